@@ -1,0 +1,8 @@
+"""`python -m facilitui` is the `facilitui` command."""
+
+import sys
+
+from facilitui.cli import main
+
+if __name__ == "__main__":
+    sys.exit(main())

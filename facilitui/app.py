@@ -1,0 +1,150 @@
+"""The application: its modes, its themes, and going from one screen to another."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable
+
+from textual import on, work
+from textual.app import App
+from textual.message import Message
+
+from facilitui import messages as m
+from facilitui import themes
+from facilitui.core.errors import FacilituiError
+from facilitui.opening import AnyScreen, Opening
+from facilitui.screens.dialogs.choose import BEGIN, RESUME, resume_or_begin
+from facilitui.widgets.paper_screen import PaperScreen
+
+CRASHED = 70
+TTY_CHECK_SECONDS = 2.0
+
+
+class FacilituiApp(App[None]):
+    """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "facilitui"
+    DEFAULT_MODE = "home"
+
+    def __init__(self, opening: Opening, first: Message | None = None) -> None:
+        """`first` is what is asked for at once, such as a plan."""
+        super().__init__()
+        self._first = first
+        self._open_screen = opening
+        self._use_our_themes()
+        self.add_mode("home", opening.home)
+        self.add_mode("library", opening.library)
+        self.add_mode("journal", opening.journal)
+
+    def _use_our_themes(self) -> None:
+        """Ours, and those that use the terminal's own colours; no others have our variables."""
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        wanted = os.environ.get("TEXTUAL_THEME", "")
+        self.theme = wanted if wanted in themes.OFFERED else themes.DEFAULT
+        for name in self.available_themes:
+            if name not in themes.OFFERED:
+                self.unregister_theme(name)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The house style's variables, for themes that do not set them."""
+        return themes.TERMINAL_VARIABLES
+
+    def on_mount(self) -> None:
+        """Leave the terminal as it was found, however the program is ended."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._end, 128 + number)
+        if not self.is_headless:
+            self.set_interval(TTY_CHECK_SECONDS, self._watch_terminal)
+        if self._first is not None:
+            self.post_message(self._first)
+
+    def _end(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def _watch_terminal(self) -> None:
+        """A closed terminal whose signal was ignored: end instead of spinning for ever."""
+        if not os.isatty(0):
+            os._exit(128 + signal.SIGHUP)
+
+    def _fatal_error(self) -> None:
+        """A crash is reported by the command line, with a log file instead of a traceback."""
+        self._close_messages_no_wait()
+
+    @property
+    def crash(self) -> BaseException | None:
+        """What ended the program, if it crashed."""
+        return self._exception
+
+    @work
+    async def _show(self, opening: Awaitable[AnyScreen]) -> None:
+        """Push what is being opened, or say why it cannot be."""
+        try:
+            await self.push_screen(await opening)
+        except FacilituiError as error:
+            self.say(str(error))
+
+    def say(self, problem: str) -> None:
+        """Tell a problem where the person is looking."""
+        screen = self.screen
+        if isinstance(screen, PaperScreen):
+            screen.tell(problem, problem=True)
+        else:
+            self.notify(problem, severity="error", markup=False)
+
+    @on(m.ModeRequested)
+    async def _change_mode(self, event: m.ModeRequested) -> None:
+        await self.switch_mode(event.mode)
+
+    @on(m.HelpRequested)
+    def _show_help(self, event: m.HelpRequested) -> None:
+        from facilitui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(event.title, event.about, event.commands))
+
+    @on(m.PlanRequested)
+    def _show_plan(self, event: m.PlanRequested) -> None:
+        self._show(self._open_screen.plan(event.name))
+
+    @on(m.ProtocolRequested)
+    def _show_protocols(self, event: m.ProtocolRequested) -> None:
+        self.push_screen(self._open_screen.protocols(event.people), event.chosen)
+
+    @on(m.NewPlanRequested)
+    def _show_new_plan(self, event: m.NewPlanRequested) -> None:
+        self._show(self._open_screen.new_plan(event.agenda))
+
+    @on(m.RunRequested)
+    @work
+    async def _show_live(self, event: m.RunRequested) -> None:
+        try:
+            session = await self._open_screen.open_session(event.name)
+        except FacilituiError as error:
+            return self.say(str(error))
+        choice = await self.push_screen_wait(resume_or_begin()) if session else BEGIN
+        if choice == BEGIN:
+            self._show(self._open_screen.live(event.name))
+        elif choice == RESUME:
+            self._show(self._open_screen.resumed(session))
+
+    @on(m.ResumeRequested)
+    def _show_resumed(self, event: m.ResumeRequested) -> None:
+        self._show(self._open_screen.resumed(event.session))
+
+    @on(m.DebriefRequested)
+    def _show_debrief(self, event: m.DebriefRequested) -> None:
+        self._show(self._open_screen.debrief(event.session, door=event.door))
+
+    @on(m.EntryRequested)
+    async def _show_entry(self, event: m.EntryRequested) -> None:
+        await self.switch_mode("journal")
+        self.screen.post_message(m.EntryShown(event.entry))
+
+
+def exit_code(app: FacilituiApp) -> int:
+    """What the program should end with."""
+    return CRASHED if app.crash is not None else app.return_code or 0

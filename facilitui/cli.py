@@ -1,0 +1,80 @@
+"""The command line. Only commands that open a screen import Textual."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from facilitui import __version__
+
+WELL, PROBLEM, USAGE, CRASHED = 0, 1, 2, 70
+
+
+def parser() -> argparse.ArgumentParser:
+    """Everything the command line understands."""
+    top = argparse.ArgumentParser(
+        prog="facilitui",
+        description="Plan, run and debrief facilitated learning sessions in a terminal.",
+        epilog="Without a command it opens Home. Nothing leaves this machine.",
+    )
+    top.add_argument("--home", metavar="DIR", help="the folder that holds everything")
+    top.add_argument("--version", action="version", version=f"facilitui {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    plan = commands.add_parser("plan", help="open a plan, or begin one")
+    plan.add_argument("file", nargs="?", metavar="FILE", help="a plan's file or its name")
+    run = commands.add_parser("run", help="run a plan")
+    run.add_argument("file", metavar="FILE", help="a plan's file or its name")
+    check = commands.add_parser("check", help="check plans, protocols and other data files")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all without")
+    demo = commands.add_parser("demo", help="go through a whole session without a screen")
+    demo.add_argument(
+        "--speed", type=_speed, default=0.0, metavar="N", help="pace it at N times real time"
+    )
+    _journal_parser(commands.add_parser("journal", help="list, read, search, hand over, verify"))
+    return top
+
+
+def _journal_parser(journal: argparse.ArgumentParser) -> None:
+    actions = journal.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("list", help="all entries, newest first")
+    show = actions.add_parser("show", help="one entry, as Markdown")
+    show.add_argument("id", metavar="ID")
+    search = actions.add_parser("search", help="entries in which every word occurs")
+    search.add_argument("text", metavar="TEXT", nargs="+")
+    export = actions.add_parser("export", help="everything, to standard output")
+    export.add_argument("--format", choices=("json", "md"), default="json")
+    take = actions.add_parser("import", help="take what another journal exported")
+    take.add_argument("file", metavar="FILE", help="JSON Lines; - is standard input")
+    actions.add_parser("verify", help="check that nothing was damaged or changed")
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = -1.0
+    if not 0 < speed <= 1_000_000:
+        raise argparse.ArgumentTypeError("is a number above 0, such as 60")
+    return speed
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and say with what code to end."""
+    options = parser().parse_args(arguments)
+    if options.command in (None, "plan", "run"):
+        from facilitui.cli_screens import open_screen
+
+        return open_screen(options)
+    from facilitui.cli_commands import obey
+    from facilitui.core.errors import FacilituiError, InputProblems
+
+    try:
+        return obey(options)
+    except InputProblems as error:
+        print(error, file=sys.stderr)
+    except FacilituiError as error:
+        print(f"facilitui: {error}", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()
+    return PROBLEM

@@ -1,0 +1,160 @@
+"""The commands that print: check, demo, journal. They never import Textual."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitui.bootstrap import Wiring
+from facilitui.core import safe_text
+from facilitui.core.errors import NotFound
+from facilitui.storage.paths import Home, find_home
+
+if TYPE_CHECKING:
+    from facilitui.services.reviewing import EntryRow, Reviewing
+
+WELL, PROBLEM = 0, 1
+
+
+def obey(options: argparse.Namespace) -> int:
+    """Do what a command says; the code says how it went. Raises FacilituiError."""
+    if options.command == "demo":
+        return demonstrate(options.home, options.speed)
+    wiring = Wiring(find_home(options.home))
+    try:
+        if options.command == "check":
+            return check(wiring, options.paths)
+        return asyncio.run(_JOURNAL[options.action](wiring.reviewing, options))
+    finally:
+        wiring.close()
+
+
+def say(text: str = "") -> None:
+    """Print text that a terminal shows and never obeys."""
+    print(safe_text.lines(text))
+
+
+def complain(text: str) -> None:
+    """Print a problem."""
+    print(safe_text.lines(text), file=sys.stderr)
+
+
+def check(wiring: Wiring, paths: list[str]) -> int:
+    """Check files; without any, everything shipped and everything in the home."""
+    missing = [path for path in paths if not Path(path).expanduser().exists()]
+    if missing:
+        raise NotFound(f"there is no file {missing[0]}")
+    chosen = [Path(path).expanduser() for path in paths]
+    library = wiring.library
+    count, problems = library.check_paths(chosen) if chosen else library.check_all()
+    for problem in problems:
+        complain(str(problem))
+    wrong = f"{len(problems)} of them wrong" if problems else "all of them well"
+    say(f"{count} files checked, {wrong}" if count else "no files to check")
+    return PROBLEM if problems else WELL
+
+
+def demonstrate(home: str | None, speed: float) -> int:
+    """Go through a whole session without a screen, in the chosen folder or a new one."""
+    from facilitui.demo import run_demo
+
+    folder = find_home(home) if home else Home(Path(tempfile.mkdtemp(prefix="facilitui-demo-")))
+    return run_demo(folder, speed, say)
+
+
+async def list_entries(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """All entries, newest first."""
+    return await _list(reviewing, "", "The journal is empty: debrief a session and it is here.")
+
+
+async def search(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """The entries in which every word occurs."""
+    query = " ".join(options.text)
+    return await _list(reviewing, query, f"Nothing holds all of these words: {query}")
+
+
+async def _list(reviewing: Reviewing, query: str, nothing: str) -> int:
+    shown = await reviewing.find(query)
+    for row in shown.rows:
+        say(_row(row))
+    if shown.more:
+        say(f"and {shown.more} more; search for a word to see fewer")
+    if not shown.rows:
+        say(nothing)
+    for problem in shown.problems:
+        complain(str(problem))
+    return PROBLEM if shown.problems else WELL
+
+
+def _row(row: EntryRow) -> str:
+    when = f"{row.when:%Y-%m-%d}" if row.when else "no date   "
+    title = safe_text.line(row.title)
+    kind = f"{row.kind}, door" if row.door else row.kind
+    return f"{when}  {row.id}  {title}  ({kind}, revision {row.rev})"
+
+
+async def show(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """One entry as Markdown."""
+    from facilitui.reports.debrief_markdown import debrief_markdown
+
+    document, debrief = await reviewing.read(options.id)
+    say(debrief_markdown(debrief, rev=document["rev"]).rstrip())
+    return WELL
+
+
+async def export(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """Everything: JSON Lines that can be imported again, or Markdown to be read."""
+    if options.format == "json":
+        for line in await reviewing.export_lines():
+            print(line)
+        return WELL
+    from facilitui.reports.debrief_markdown import debrief_markdown
+
+    for row in (await reviewing.find("")).rows:
+        document, debrief = await reviewing.read(row.id)
+        say(debrief_markdown(debrief, rev=document["rev"]))
+    return WELL
+
+
+async def take(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """Take what another journal exported, and say what came of it."""
+    if options.file == "-":
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+    else:
+        try:
+            text = Path(options.file).expanduser().read_text("utf-8", "replace")
+        except OSError as error:
+            raise NotFound(f"cannot read {options.file}: {error.strerror}") from error
+    imported = await reviewing.import_lines(text)
+    for problem in imported.refused:
+        complain(str(problem))
+    say(f"{imported.taken} taken, {imported.known} known already, {len(imported.refused)} refused")
+    return PROBLEM if imported.refused else WELL
+
+
+async def verify(reviewing: Reviewing, options: argparse.Namespace) -> int:
+    """Say what does not hold. It shows damage and changes from outside, not who wrote it."""
+    count, findings, problems = await reviewing.verify()
+    for finding in findings:
+        told = f"{finding.place}: {finding.entry_id} {finding.fault.value}"
+        complain(told) if finding.broken else say(told)
+    for problem in problems:
+        complain(str(problem))
+    broken = bool(problems) or any(finding.broken for finding in findings)
+    say(f"{count} documents verified" if not broken else f"{count} documents looked at")
+    return PROBLEM if broken else WELL
+
+
+_JOURNAL: dict[str, Callable[[Reviewing, argparse.Namespace], Coroutine[None, None, int]]] = {
+    "list": list_entries,
+    "search": search,
+    "show": show,
+    "export": export,
+    "import": take,
+    "verify": verify,
+}

@@ -1,0 +1,95 @@
+"""The commands that open a screen: starting Textual quickly, ending it cleanly."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from facilitui.bootstrap import Wiring
+from facilitui.core.errors import FacilituiError, InputProblems, NotFound
+from facilitui.storage.paths import Home, find_home
+
+if TYPE_CHECKING:
+    from textual.message import Message
+
+PROBLEM, CRASHED = 1, 70
+
+
+def open_screen(options: argparse.Namespace) -> int:
+    """Open Home, a plan or a session; the code says how the program ended."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "facilitui: this opens a screen and needs a terminal; try `facilitui demo`",
+            file=sys.stderr,
+        )
+        return PROBLEM
+    # Garbage is not collected while modules load: it costs a seventh of the start.
+    gc.disable()
+    home = find_home(options.home)
+    wiring = Wiring(home)
+    try:
+        first = asyncio.run(_wanted(wiring, options)) if options.command else None
+    except InputProblems as error:
+        print(error, file=sys.stderr)
+        return PROBLEM
+    except FacilituiError as error:
+        print(f"facilitui: {error}", file=sys.stderr)
+        return PROBLEM
+    from facilitui.app import FacilituiApp
+    from facilitui.opening import Opening
+
+    app = FacilituiApp(Opening(wiring), first)
+    app.call_later(_collect_again)
+    app.run()
+    wiring.close()
+    return report_crash(home, app.crash) if app.crash is not None else app.return_code or 0
+
+
+async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
+    """What to ask of the application first; a file that cannot be read is told before."""
+    from facilitui.messages import NewPlanRequested, PlanRequested, RunRequested
+
+    if options.file is None:
+        return NewPlanRequested()
+    name = await adopted(wiring, options.file)
+    return PlanRequested(name) if options.command == "plan" else RunRequested(name)
+
+
+def _collect_again() -> None:
+    gc.freeze()
+    gc.enable()
+
+
+async def adopted(wiring: Wiring, file: str) -> str:
+    """The name of a plan given as a file from anywhere, or by its name in the home."""
+    path = Path(file).expanduser()
+    if path.exists():
+        return (await wiring.plans.load_file(path)).name
+    try:
+        return (await wiring.plans.load(file.removesuffix(".toml"))).name
+    except NotFound:
+        raise NotFound(f"there is no plan {file}; name a file, or a plan of your own") from None
+
+
+def report_crash(home: Home, crash: BaseException) -> int:
+    """Leave a log file and one sentence; what was typed is in the drafts already."""
+    report = "".join(traceback.format_exception(crash))
+    where = home.logs / "crash.log"
+    try:
+        home.logs.mkdir(mode=0o700, parents=True, exist_ok=True)
+        where.write_text(report, encoding="utf-8", errors="backslashreplace")
+        where.chmod(0o600)
+        told = f"the report is in {where}"
+    except OSError:
+        told = f"no report could be written: {type(crash).__name__}: {crash}"
+    print(
+        f"facilitui: an error ended the program; {told}. What you typed is kept and will be "
+        "there when you start it again.",
+        file=sys.stderr,
+    )
+    return CRASHED

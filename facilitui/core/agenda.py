@@ -1,0 +1,190 @@
+"""Expanding a plan into what is run: blocks of timed parts.
+
+A block without a protocol is one part. A block with one has a part for every step and every
+repetition of it, fitted into the block's minutes as far as the steps' minima allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import time
+from itertools import groupby
+from math import ceil
+
+from facilitui.core.base import Record
+from facilitui.core.fitting import fit
+from facilitui.core.grouping import repeats
+from facilitui.core.plan import Block, Plan
+from facilitui.core.protocol import Protocol, Step
+from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
+
+_WHO = {BlockKind.OPENING: Who.FACILITATOR, BlockKind.BREAKOUT: Who.SMALL_GROUPS}
+
+
+class Part(Record):
+    """One timed part of the agenda: what a clock runs for."""
+
+    id: str
+    """The instance's id: block/step/cycle, block/step, or the block's own."""
+    block: str = ""
+    name: str = ""
+    short: str = ""
+    minutes: float = 0
+    """What is planned for it."""
+    min: float = 0
+    max: float = 0
+    protected: bool = False
+    optional: bool = False
+    who: Who = Who.WHOLE_GROUP
+    silence: Silence = Silence.NONE
+    say: str = ""
+    show: str = ""
+    watch: str = ""
+    question: Question | None = None
+    turn_minutes: float | None = None
+    cycle: int = 0
+    """Which repetition, counted from 1; 0 outside cycles."""
+    cycles: int = 0
+    """How many repetitions there are; 0 outside cycles."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether nobody speaks in it."""
+        return self.silence is Silence.ALL
+
+    @property
+    def title(self) -> str:
+        """The name, with its repetition where it has one."""
+        return f"{self.name} ({self.cycle} of {self.cycles})" if self.cycles > 1 else self.name
+
+    @property
+    def label(self) -> str:
+        """The short name, with its repetition where it has one."""
+        return f"{self.short} {self.cycle}/{self.cycles}" if self.cycles > 1 else self.short
+
+
+class AgendaBlock(Record):
+    """One block of the agenda with the parts it is run in."""
+
+    id: str
+    title: str = ""
+    kind: BlockKind = BlockKind.ACTIVITY
+    goals: tuple[str, ...] = ()
+    lead: str = ""
+    protocol: str = ""
+    """The protocol's name as shown, empty without one."""
+    usual: float | None = None
+    """What the protocol usually takes, in minutes."""
+    shortest: float | None = None
+    pinned_start: time | None = None
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def minutes(self) -> float:
+        """What its parts take together; never stored, so it cannot disagree with them."""
+        return sum(part.minutes for part in self.parts)
+
+
+def expand(plan: Plan, protocols: Mapping[str, Protocol]) -> tuple[AgendaBlock, ...]:
+    """The agenda of a plan. A protocol that is not known leaves its block as one part."""
+    people = plan.audience.count
+    return tuple(
+        expand_block(block, protocols.get(block.protocol or ""), people) for block in plan.blocks
+    )
+
+
+def expand_block(block: Block, protocol: Protocol | None, people: int) -> AgendaBlock:
+    """One block as it will be run with so many people."""
+    expanded = AgendaBlock(
+        id=block.id,
+        title=block.title,
+        kind=block.kind,
+        goals=block.goals,
+        lead=block.lead,
+        pinned_start=block.pinned_start,
+        parts=(_plain_part(block),),
+    )
+    if protocol is None:
+        return expanded
+    counts = {step.id: repeats(protocol, step, people) for step in protocol.steps}
+    minutes = fit(protocol.steps, counts, block.minutes)
+    parts = tuple(
+        _step_part(block, step, minutes[step.id], cycle, cycles)
+        for step, cycle, cycles in _in_running_order(protocol, counts)
+    )
+    return expanded.model_copy(
+        update={
+            "protocol": protocol.name,
+            "usual": sum(step.ideal * counts[step.id] for step in protocol.steps),
+            "shortest": sum(step.min * counts[step.id] for step in protocol.steps),
+            "parts": parts,
+        }
+    )
+
+
+def _in_running_order(
+    protocol: Protocol, counts: Mapping[str, int]
+) -> Iterator[tuple[Step, int, int]]:
+    """Each step with its repetition: the steps of a cycle run once through, then again."""
+    for letter, group in groupby(protocol.steps, key=lambda step: step.cycle):
+        steps = tuple(group)
+        if not letter:
+            yield from ((step, 0, 0) for step in steps)
+            continue
+        times = counts[steps[0].id]
+        yield from ((step, turn, times) for turn in range(1, times + 1) for step in steps)
+
+
+def _plain_part(block: Block) -> Part:
+    protected = _is_protected(block)
+    least = block.minutes if protected else float(ceil(block.minutes / 2))
+    return Part(
+        id=block.id,
+        block=block.id,
+        name=block.title,
+        short=block.title,
+        minutes=block.minutes,
+        min=block.min or min(least, block.minutes),
+        max=block.max or block.minutes * 2,
+        protected=protected,
+        optional=block.optional,
+        who=_WHO.get(block.kind, Who.WHOLE_GROUP),
+        say=block.say,
+        show=block.show,
+        watch=block.watch,
+    )
+
+
+def _is_protected(block: Block) -> bool:
+    return block.protected or block.kind is BlockKind.PROCESS_DEBRIEF
+
+
+def _turn_minutes(step: Step, minutes: float) -> float | None:
+    """A turn's equal share of the minutes: the people are as many, however long the step is."""
+    if step.turn_minutes is None:
+        return None
+    return minutes / max(1, round(step.ideal / step.turn_minutes))
+
+
+def _step_part(block: Block, step: Step, minutes: float, cycle: int, cycles: int) -> Part:
+    name = f"{block.id}/{step.id}"
+    return Part(
+        id=f"{name}/{cycle}" if cycle else name,
+        block=block.id,
+        name=step.name,
+        short=step.short_name,
+        minutes=minutes,
+        min=step.min,
+        max=step.max,
+        protected=_is_protected(block) or step.protected,
+        optional=block.optional,
+        who=step.who,
+        silence=step.silence,
+        say=step.say,
+        show=step.show,
+        watch=step.watch,
+        question=step.question,
+        turn_minutes=_turn_minutes(step, minutes),
+        cycle=cycle,
+        cycles=cycles,
+    )

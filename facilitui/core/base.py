@@ -1,0 +1,57 @@
+"""What every model of the core is built on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+
+class Model(BaseModel):
+    """An immutable value, checked on the way in; a field it does not know is an error.
+
+    For what people write by hand (plans, protocols, norm sets): a misspelt key must be named,
+    never silently dropped.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False, validate_default=False
+    )
+
+
+class Record(BaseModel):
+    """An immutable value that a program wrote; a field it does not know belongs to a newer one.
+
+    The text it was read from is kept elsewhere (events and journal entries carry their body as
+    a string), so ignoring a field here loses nothing.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="ignore", defer_build=True, allow_inf_nan=False, validate_default=False
+    )
+
+
+Minutes = Annotated[float, Field(gt=0, le=480)]
+"""A length of time that a person plans with, in minutes: more than none, at most a working day."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+"""A name that files, blocks, steps and goals are referred to by."""
+
+
+def _at_most(characters: int) -> Callable[[str], str]:
+    """A length limit that, unlike pydantic's own, lets lone surrogates through unharmed."""
+
+    def check(text: str) -> str:
+        if len(text) > characters:
+            raise ValueError(f"is {len(text)} characters long; at most {characters} fit")
+        return text
+
+    return check
+
+
+Line = Annotated[str, AfterValidator(_at_most(300))]
+"""One line of text: a title, a name."""
+
+Text = Annotated[str, AfterValidator(_at_most(400_000))]
+"""Writing of any reasonable length."""

@@ -1,0 +1,51 @@
+"""Reading a session's clock: what elapsed time is now, whatever the machine did meanwhile.
+
+Within one boot elapsed follows a clock that goes on while a laptop sleeps. After a reboot, or on
+another machine, it is the last event's elapsed plus the wall time since, never less.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitui.core.bodies import HostAnchor
+from facilitui.core.session import SessionState
+
+GAP_SECONDS = 30.0
+"""A longer stretch without the program is marked as a gap (design §3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that a clock shows at one moment."""
+
+    at: datetime
+    """Wall time, in UTC."""
+    boot_id: str
+    """Which boot of the machine this is; empty where that cannot be known."""
+    boot_seconds: float
+    """Seconds on the clock of this boot, time asleep included."""
+    machine: str = ""
+
+    @property
+    def anchor(self) -> HostAnchor:
+        """What an event keeps of it, so that elapsed time goes on after a restart."""
+        return HostAnchor(
+            boot_id=self.boot_id, boot_seconds=self.boot_seconds, machine=self.machine
+        )
+
+
+def same_boot(state: SessionState, reading: Reading) -> bool:
+    """Whether the session's last host ran in this very boot of this machine."""
+    return bool(reading.boot_id) and state.anchor.boot_id == reading.boot_id
+
+
+def elapsed_at(state: SessionState, reading: Reading) -> float:
+    """Seconds since the session began; never before its last event."""
+    if state.at is None:
+        return 0.0
+    if same_boot(state, reading):
+        since = reading.boot_seconds - state.anchor.boot_seconds
+        return max(state.elapsed, state.anchor_elapsed + since)
+    return state.elapsed + max(0.0, (reading.at - state.at).total_seconds())

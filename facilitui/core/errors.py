@@ -1,0 +1,54 @@
+"""What can go wrong, in one clear sentence that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong with one place of one file."""
+
+    file: str
+    """Where, as the person knows it."""
+    line: int
+    """Counted from 1."""
+    column: int
+    """Counted from 1."""
+    reason: str
+    """What is wrong and, where it can be said, what would be right."""
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.reason}"
+
+
+class FacilituiError(Exception):
+    """Something a person can do something about; its text is shown to them as it is."""
+
+
+class InputProblems(FacilituiError):
+    """Files that cannot be used as they are."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class NotSaved(FacilituiError):
+    """The disk did not take it; what was typed is still where it was typed."""
+
+
+class ChangedOnDisk(FacilituiError):
+    """Another program wrote the file since it was read here; it has been left alone."""
+
+
+class HostedElsewhere(FacilituiError):
+    """Another copy of the program hosts this session; here it opens read only."""
+
+
+class ReadOnlySession(FacilituiError):
+    """This session's log can be shown but not carried on."""
+
+
+class NotFound(FacilituiError):
+    """No plan, session or entry of that name."""

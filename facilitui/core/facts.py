@@ -1,0 +1,180 @@
+"""The facts of a run, which a debrief is written beside. Derived from the log, never typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from statistics import median
+
+from facilitui.core.plan import Evidence, Goal
+from facilitui.core.schedule import minutes_between
+from facilitui.core.session import Gap, Note, NoteKind, PartRun, SessionState, Stage, Wait
+
+
+@dataclass(frozen=True, slots=True)
+class PartFacts:
+    """How one part ran. Minutes."""
+
+    id: str
+    name: str
+    block: str
+    planned: float
+    ran: float
+    directions: float
+    silent: bool
+    skipped: bool
+    protected: bool
+
+    @property
+    def over(self) -> float:
+        """How much longer than planned it ran; below zero if shorter."""
+        return self.ran - self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFacts:
+    """How one block ran. Minutes; directions count as run."""
+
+    title: str
+    planned: float
+    ran: float
+    skipped: bool
+    """Whether none of it was run."""
+
+    @property
+    def over(self) -> float:
+        """How much longer than planned it ran; below zero if shorter."""
+        return self.ran - self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """How one session ran."""
+
+    session: str
+    title: str
+    began_at: datetime | None
+    ended_at: datetime | None
+    started_late: int | None
+    """Minutes after the planned start; None where none was planned."""
+    ended_late: int | None
+    parts: tuple[PartFacts, ...]
+    blocks: tuple[BlockFacts, ...]
+    planned: float
+    ran: float
+    silent: float
+    """Minutes of silent work."""
+    attendance: int
+    waits: tuple[Wait, ...]
+    """The waits that count: those dropped, or with a gap taken out of them, are left out."""
+    notes: tuple[Note, ...]
+    norms_invoked: tuple[str, ...]
+    voices: int
+    led: dict[str, float]
+    """Minutes by who led."""
+    goals: tuple[Goal, ...]
+    evidence: tuple[Evidence, ...]
+    waits_marked: int = 0
+    """How many waits were marked, those that were left out included."""
+
+    @property
+    def waits_reached(self) -> int:
+        """How many waits lasted to their own target."""
+        return sum(wait.reached for wait in self.waits)
+
+    @property
+    def median_wait(self) -> float | None:
+        """The median length of a wait in seconds; None without any."""
+        return median([wait.seconds or 0.0 for wait in self.waits]) if self.waits else None
+
+    @property
+    def over(self) -> float:
+        """Minutes the session ran longer than planned; below zero if shorter."""
+        return self.ran - self.planned
+
+    def count(self, kind: NoteKind) -> int:
+        """How many marks, captures or parked questions there are."""
+        return sum(note.kind is kind for note in self.notes)
+
+
+def session_facts(state: SessionState) -> SessionFacts:
+    """The facts of a session, as far as it has come. Gaps taken out do not count."""
+    parts = tuple(_part_facts(state, run) for run in state.runs)
+    blocks = tuple(
+        _block_facts(block.title, [part for part in parts if part.block == block.id])
+        for block in state.blocks
+    )
+    start, end = state.started.planned_start, state.started.planned_end
+    return SessionFacts(
+        session=state.started.session,
+        title=state.started.title,
+        began_at=state.began_at,
+        ended_at=state.ended_at,
+        started_late=_late(start, state.began_at),
+        ended_late=_late(end, state.ended_at),
+        parts=parts,
+        blocks=blocks,
+        planned=sum(part.planned for part in parts),
+        ran=sum(part.ran + part.directions for part in parts),
+        silent=sum(part.ran for part in parts if part.silent),
+        attendance=state.attendance,
+        waits=tuple(wait for wait in state.waits if not wait.dropped and not _slept(state, wait)),
+        notes=state.notes,
+        norms_invoked=state.invoked,
+        voices=len(state.voices),
+        led=_led(state),
+        goals=state.started.goals,
+        evidence=state.started.evidence,
+        waits_marked=len(state.waits),
+    )
+
+
+def _taken_out(state: SessionState) -> list[Gap]:
+    return [gap for gap in state.gaps if not gap.counts]
+
+
+def _slept(state: SessionState, wait: Wait) -> bool:
+    """Whether a gap that was taken out lies in a wait, so that its length says nothing."""
+    end = wait.began + (wait.seconds or 0.0)
+    return any(
+        gap.noticed > wait.began and gap.noticed - gap.seconds < end for gap in _taken_out(state)
+    )
+
+
+def _led(state: SessionState) -> dict[str, float]:
+    led = dict(state.led)
+    for gap in _taken_out(state):
+        led[gap.lead] = led.get(gap.lead, 0.0) - gap.ran
+    return {who: seconds / 60 for who, seconds in led.items() if seconds > 0}
+
+
+def _part_facts(state: SessionState, run: PartRun) -> PartFacts:
+    gaps = [gap for gap in _taken_out(state) if gap.part == run.part.id]
+    ran = run.seconds(state.elapsed) - sum(gap.ran for gap in gaps)
+    directions = run.direction_seconds(state.elapsed) - sum(gap.directions for gap in gaps)
+    return PartFacts(
+        id=run.part.id,
+        name=run.part.title,
+        block=run.part.block,
+        planned=run.part.minutes,
+        ran=max(0.0, ran) / 60,
+        directions=max(0.0, directions) / 60,
+        silent=run.part.silent,
+        skipped=run.stage is Stage.SKIPPED or run.began is None,
+        protected=run.part.protected,
+    )
+
+
+def _block_facts(title: str, parts: list[PartFacts]) -> BlockFacts:
+    return BlockFacts(
+        title=title,
+        planned=sum(part.planned for part in parts),
+        ran=sum(part.ran + part.directions for part in parts),
+        skipped=all(part.skipped and not part.ran for part in parts),
+    )
+
+
+def _late(planned: datetime | None, really: datetime | None) -> int | None:
+    if planned is None or really is None:
+        return None
+    return round(minutes_between(planned, really))

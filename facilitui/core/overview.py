@@ -1,0 +1,120 @@
+"""What Home shows, as plain values.
+
+They are kept in a small file of their own, so that Home can be on the screen before a library,
+a log or the journal has been read; so this module imports nothing that takes time to load.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One of the four questions of the next session, answered or not."""
+
+    label: str
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The next session that is planned."""
+
+    plan: str
+    title: str
+    start: str
+    """ISO, with its offset."""
+    end: str
+    audience: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToFinish:
+    """A session to resume, or a debrief to write or to complete."""
+
+    what: str
+    """"session", "debrief" or "door"."""
+    session: str
+    title: str
+    when: str
+    """ISO, with its offset."""
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A commitment."""
+
+    when: str
+    """ISO date, empty without one."""
+    text: str
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A debrief."""
+
+    entry: str
+    title: str
+    when: str
+    minutes: str
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undated:
+    """A plan without a date to come."""
+
+    plan: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All of Home."""
+
+    next: Next | None = None
+    to_finish: tuple[ToFinish, ...] = ()
+    due: tuple[Due, ...] = ()
+    recent: tuple[Recent, ...] = ()
+    plans: tuple[Undated, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing at all yet."""
+        return not any((self.next, self.to_finish, self.due, self.recent, self.plans))
+
+
+def to_json(overview: Overview) -> dict[str, Any]:
+    """An overview as JSON can hold it."""
+    return {"version": VERSION, **asdict(overview)}
+
+
+def from_json(data: Any) -> Overview | None:
+    """The overview that was kept, or None if it is of another version or damaged."""
+    try:
+        if data["version"] != VERSION:
+            return None
+        return Overview(
+            next=_next(data["next"]) if data["next"] else None,
+            to_finish=tuple(ToFinish(**each) for each in data["to_finish"]),
+            due=tuple(Due(**each) for each in data["due"]),
+            recent=tuple(Recent(**each) for each in data["recent"]),
+            plans=tuple(Undated(**each) for each in data["plans"]),
+            problems=tuple(str(each) for each in data["problems"]),
+        )
+    except (TypeError, KeyError):
+        return None
+
+
+def _next(data: dict[str, Any]) -> Next:
+    ticks = tuple(Tick(**tick) for tick in data["ticks"])
+    return Next(**{**data, "ticks": ticks})

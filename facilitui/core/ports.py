@@ -1,0 +1,225 @@
+"""What the services need of the world outside: a clock, and stores that keep things.
+
+Every store does its own work on a thread of its own; these calls are awaited and hand over
+frozen values. They raise the errors of `facilitui.core.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from typing import Any, Protocol
+
+from facilitui.core.clock import Reading
+from facilitui.core.errors import Problem
+from facilitui.core.events import Event
+from facilitui.core.frames import Frame
+from facilitui.core.journal import Document, Finding
+from facilitui.core.norms import NormSet
+from facilitui.core.pathway import Pathway
+from facilitui.core.plan import Plan
+from facilitui.core.protocol import Protocol as ProtocolFile
+from facilitui.core.waits import WaitTargets
+
+Chance = Callable[[int], str]
+"""So many random bytes, as hex."""
+
+
+class Clock(Protocol):
+    """The time, as the wiring provides it."""
+
+    def read(self) -> Reading:
+        """All that the clock shows now."""
+
+    def zone(self, name: str) -> tzinfo:
+        """The zone of that IANA name, or this machine's own for an empty or unknown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that the library's files hold, by id, with what was wrong with any of them."""
+
+    protocols: Mapping[str, ProtocolFile] = field(default_factory=dict)
+    agendas: Mapping[str, Plan] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    norms: Mapping[str, NormSet] = field(default_factory=dict)
+    waits: Mapping[str, WaitTargets] = field(default_factory=dict)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+class Library(Protocol):
+    """The shipped data and a person's own."""
+
+    async def shelf(self) -> Shelf:
+        """All of it, read anew where a file changed. A bad file is a problem, never an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan as a list shows it."""
+
+    name: str
+    """Its file name without folder and ending."""
+    title: str
+    start: datetime | None
+    changed: float
+    """When its file was last written, in seconds of the wall clock."""
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPlan:
+    """A plan as it was read or written."""
+
+    name: str
+    plan: Plan
+    digest: str
+    """The SHA-256 of the file, or empty while there is none."""
+    notice: str = ""
+    """Something to tell, such as a copy that was kept because of comments."""
+
+
+class PlanStore(Protocol):
+    """Plans as files that people may edit at the same time."""
+
+    async def rows(self) -> tuple[PlanRow, ...]:
+        """All plans, one that cannot be read with its problem."""
+
+    async def load(self, name: str) -> StoredPlan:
+        """A plan. Raises InputProblems or NotFound."""
+
+    async def save(self, name: str, plan: Plan, based_on: str) -> StoredPlan:
+        """Write a plan whose file had the digest `based_on`. Raises ChangedOnDisk or NotSaved."""
+
+    async def text(self, name: str) -> str:
+        """The file as it stands."""
+
+    async def written(self, plan: Plan) -> str:
+        """The file that a plan would make."""
+
+    async def free_name(self, title: str) -> str:
+        """A name for a new plan's file that nothing has yet."""
+
+
+class DraftStore(Protocol):
+    """Small files that keep what is being typed, a fraction of a second behind."""
+
+    async def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        """Keep a draft. Raises NotSaved."""
+
+    async def find(self, name: str) -> dict[str, Any] | None:
+        """A draft that was kept, if it can be read."""
+
+    async def drop(self, name: str) -> None:
+        """Forget a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogContents:
+    """A session's log as it was read."""
+
+    session: str
+    events: tuple[Event, ...]
+    verified: int
+    """How many of them are proved by the chain."""
+    trouble: str = ""
+    """What is wrong with it, in a sentence; empty if nothing."""
+    read_only: bool = False
+    alive_at: datetime | None = None
+    """When a host last wrote or beat, in UTC: the log file's own time of change."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session as a list shows it."""
+
+    session: str
+    title: str
+    plan: str
+    began_at: datetime | None
+    ended_at: datetime | None
+    step: int = 0
+    """Which step it stands at, counted from 1."""
+    steps: int = 0
+    trouble: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it has begun and nobody has ended it."""
+        return self.began_at is not None and self.ended_at is None
+
+
+class SessionLog(Protocol):
+    """One session's log, held by its one host."""
+
+    contents: LogContents
+
+    async def append(self, events: Sequence[Event]) -> None:
+        """Write events; when it returns they survive a kill. Raises NotSaved, and keeps none."""
+
+    @property
+    def behind(self) -> float:
+        """Seconds for which something written has not been forced to the disk; 0 if nothing."""
+
+    async def beat(self) -> None:
+        """Say that the host is alive, by touching the log file's time of change."""
+
+    async def close(self) -> None:
+        """Force everything to the disk and let go of the session."""
+
+
+class SessionStore(Protocol):
+    """All sessions of a home."""
+
+    async def rows(self) -> tuple[SessionRow, ...]:
+        """All sessions, the newest first."""
+
+    async def create(self, session: str, plan: Plan) -> SessionLog:
+        """Begin the log of a new session. Raises NotSaved."""
+
+    async def host(self, session: str) -> SessionLog:
+        """Hold a session to go on with it. Raises HostedElsewhere or NotFound."""
+
+    async def read(self, session: str) -> LogContents:
+        """A session's log, only to be looked at. Raises NotFound."""
+
+    async def continue_in_copy(self, session: str, copy: str) -> SessionLog:
+        """Go on, under another name, from the last event that the chain proves."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalContents:
+    """All documents of the journal, in saved order, and what could not be read."""
+
+    documents: tuple[tuple[str, Document], ...]
+    """Each with its place: the month's file and the document's number in it."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import."""
+
+    taken: int
+    known: int
+    refused: tuple[Problem, ...]
+
+
+class Journal(Protocol):
+    """Where debriefs and all other evidence are kept."""
+
+    async def contents(self) -> JournalContents:
+        """Everything."""
+
+    async def save(
+        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
+    ) -> Document:
+        """Save a new entry, or a revision of the one of that id. Raises NotSaved."""
+
+    async def verify(self) -> tuple[Finding, ...]:
+        """What does not hold."""
+
+    async def import_lines(self, text: str, made_at: datetime) -> Imported:
+        """Take what another journal exported, as JSON Lines."""

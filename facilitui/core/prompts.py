@@ -1,0 +1,95 @@
+"""The questions that a run's own data raises: at most three, one of them of something good.
+
+Each is worded for what the figures can show and no more (facts §6): waits are marked by hand,
+about a second either way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitui.core.facts import PartFacts, SessionFacts
+from facilitui.core.session import NoteKind
+from facilitui.core.vocabulary import EvidenceKind
+
+AT_MOST = 3
+LONG_OVER = 5.0
+"""Minutes over from which a part is asked about (facts §6)."""
+ON_TIME = 2
+
+
+@dataclass(frozen=True, slots=True)
+class DataPrompt:
+    """One question, with the id its answer is kept under."""
+
+    id: str
+    ask: str
+
+
+def data_prompts(facts: SessionFacts) -> tuple[DataPrompt, ...]:
+    """What to ask about this run, something that went well first."""
+    good = next(_went_well(facts), None)
+    hard = list(_to_look_at(facts))
+    if good is None:
+        return tuple(hard[:AT_MOST])
+    return (good, *hard[: AT_MOST - 1])
+
+
+def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
+    if facts.waits_reached:
+        count, reached = len(facts.waits), facts.waits_reached
+        ask = (
+            f"Of the {count} {'wait' if count == 1 else 'waits'} you marked, "
+            f"{reached} reached {'its' if reached == 1 else 'their'} own target. "
+            f"What did you hear after {'it' if reached == 1 else 'those'}?"
+        )
+        yield DataPrompt("waits_reached", ask)
+    if facts.norms_invoked:
+        yield DataPrompt("norm_invoked", "A norm was called on. What did that make possible?")
+    if facts.ended_late is not None and abs(facts.ended_late) <= ON_TIME:
+        yield DataPrompt("on_time", "You ended on time. What made that possible?")
+    kept = [part for part in facts.parts if not part.skipped and _kept_time(part)]
+    if kept:
+        part = max(kept, key=lambda each: each.planned)
+        yield DataPrompt("kept_time", f"{part.name} kept its time. What carried it?")
+
+
+def _to_look_at(facts: SessionFacts) -> Iterator[DataPrompt]:
+    yield from _skipped_debrief(facts)
+    longest = max(facts.parts, key=lambda part: part.over, default=None)
+    if longest is not None and longest.over >= LONG_OVER:
+        over = round(longest.over)
+        ask = f"{longest.name} ran {over} min over. What did the room gain or lose?"
+        yield DataPrompt("overrun", ask)
+    if facts.waits and not facts.waits_reached:
+        count, seconds = len(facts.waits), f"{facts.median_wait or 0:.0f} s"
+        short = (
+            f"The wait you marked did not reach its target; it lasted {seconds}."
+            if count == 1
+            else f"None of the {count} waits you marked reached its target; "
+            f"the median was {seconds}."
+        )
+        yield DataPrompt("waits_short", f"{short} Where would you have waited?")
+    if facts.evidence and not facts.count(NoteKind.CAPTURE):
+        kind = EvidenceKind(facts.evidence[0].kind).label.lower()
+        ask = f"Nothing was captured for the planned {kind}. Where will it come from?"
+        yield DataPrompt("evidence", ask)
+    if not facts.waits_marked:
+        yield DataPrompt("no_waits", "No wait was marked. Where did silence do its work?")
+    if facts.goals:
+        ask = "Which goal moved least, and what in the run shows that?"
+        yield DataPrompt("least_moved", ask)
+
+
+def _kept_time(part: PartFacts) -> bool:
+    """Within a minute, and in a short part within a fifth of it."""
+    return abs(part.over) <= min(1.0, part.planned / 5)
+
+
+def _skipped_debrief(facts: SessionFacts) -> Iterator[DataPrompt]:
+    cut: PartFacts | None = next(
+        (part for part in facts.parts if part.protected and not part.silent and part.skipped), None
+    )
+    if cut is not None:
+        yield DataPrompt("debrief_cut", f"“{cut.name}” was left out. What would you have asked?")

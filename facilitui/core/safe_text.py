@@ -1,0 +1,36 @@
+"""Making any text harmless to show: no terminal control, no reordering, no broken halves."""
+
+from __future__ import annotations
+
+_BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
+_INVISIBLE = {0xFEFF, 0x2028, 0x2029}
+
+
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
+
+
+def _table() -> dict[int, str | None]:
+    table: dict[int, str | None] = {code: chr(0x2400 + code) for code in range(0x20)}
+    table |= dict.fromkeys(range(0x7F, 0xA0), "\N{REPLACEMENT CHARACTER}")
+    table |= _HALVES
+    table |= dict.fromkeys(_BIDI | _INVISIBLE)
+    return table | {0x09: "  ", 0x0D: None}
+
+
+_LINES = _table() | {0x0A: "\n"}
+_LINE = _table() | {0x0A: " "}
+
+
+def lines(text: str) -> str:
+    """A text with its line breaks, and nothing in it that a terminal would obey."""
+    return text.translate(_LINES)
+
+
+def line(text: str) -> str:
+    """A text as one line, and nothing in it that a terminal would obey."""
+    return text.translate(_LINE)
+
+
+def storable(text: str) -> str:
+    """A text that UTF-8 can hold: a broken half of a character becomes the replacement sign."""
+    return text.translate(_HALVES) if not text.isascii() else text

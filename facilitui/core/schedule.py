@@ -1,0 +1,76 @@
+"""When each block begins: computed from what comes before it, unless it is pinned.
+
+A pinned start is kept even where the block before it runs longer: overlaps and gaps are shown,
+never silently mended. All arithmetic is in UTC, so that a clock change in the night of a
+session moves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from facilitui.core.agenda import AgendaBlock, Part
+
+HALF_A_DAY = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One block's place in time. Times are aware, in the session's own zone."""
+
+    block: AgendaBlock
+    start: datetime
+    end: datetime
+    gap: float
+    """Minutes of nothing before a pinned start."""
+    overlap: float
+    """Minutes by which the block before runs past a pinned start."""
+
+    def part_starts(self) -> tuple[tuple[datetime, Part], ...]:
+        """Each part with the moment it begins."""
+        starts: list[tuple[datetime, Part]] = []
+        at = self.start
+        for part in self.block.parts:
+            starts.append((at, part))
+            at = later(at, part.minutes)
+        return tuple(starts)
+
+
+def later(moment: datetime, minutes: float) -> datetime:
+    """The moment so many minutes on, in the same zone, whatever its clocks do meanwhile."""
+    return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
+
+
+def minutes_between(first: datetime, second: datetime) -> float:
+    """How many minutes pass from one aware moment to another; negative if it lies before."""
+    return (second.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60
+
+
+def pinned_moment(start: datetime, at: time) -> datetime:
+    """The moment a pinned wall-clock time means in a session that begins at `start`."""
+    moment = datetime.combine(start.date(), at, start.tzinfo)
+    if start - moment > HALF_A_DAY:
+        moment = datetime.combine(start.date() + timedelta(days=1), at, start.tzinfo)
+    return moment
+
+
+def schedule(blocks: Iterable[AgendaBlock], start: datetime) -> tuple[Slot, ...]:
+    """Where each block lies when the session begins at `start` (aware, in its own zone)."""
+    slots: list[Slot] = []
+    at = start
+    for block in blocks:
+        begins = at
+        if block.pinned_start is not None:
+            begins = pinned_moment(start, block.pinned_start)
+        apart = minutes_between(at, begins)
+        end = later(begins, block.minutes)
+        slots.append(Slot(block, begins, end, gap=max(0.0, apart), overlap=max(0.0, -apart)))
+        at = end
+    return tuple(slots)
+
+
+def total_minutes(blocks: Sequence[AgendaBlock]) -> float:
+    """What all blocks take together."""
+    return sum(block.minutes for block in blocks)

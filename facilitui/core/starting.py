@@ -1,0 +1,76 @@
+"""Beginning a session: what is put into its log, so that it never needs the library again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, tzinfo
+
+from facilitui.core import bodies as b
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.clock import Reading
+from facilitui.core.moves import Move, open_part
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Plan
+from facilitui.core.schedule import later, total_minutes
+from facilitui.core.session import PartRun
+from facilitui.core.vocabulary import Question
+
+NEAR = timedelta(hours=2)
+"""A plan's own time holds if the session begins within this of it; else it was run as it came."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A plan made ready to run: everything resolved, nothing begun."""
+
+    plan: Plan
+    plan_name: str
+    blocks: tuple[AgendaBlock, ...]
+    norms: tuple[Norm, ...] = ()
+    wait_targets: Mapping[Question, float] = field(default_factory=dict)
+    attendance: int = 0
+
+
+def planned_start(plan: Plan, at: datetime, zone: tzinfo) -> datetime | None:
+    """The plan's start as an aware moment, if the session begins near it; else None."""
+    if plan.start is None:
+        return None
+    start = plan.start.replace(tzinfo=zone)
+    return start if abs(start - at) <= NEAR else None
+
+
+def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Move:
+    """The events that begin a session: its agenda, who is here, its norms, the first part."""
+    plan = ready.plan
+    start = planned_start(plan, reading.at, zone)
+    started = b.SessionStarted(
+        session=session,
+        plan=ready.plan_name,
+        title=plan.title,
+        purpose=plan.purpose,
+        planned_start=start,
+        planned_end=later(start or reading.at, total_minutes(ready.blocks)),
+        zone=plan.zone,
+        mode=plan.mode,
+        sensitive=plan.sensitive,
+        goals=plan.goals,
+        evidence=plan.evidence,
+        blocks=tuple(_without_host_notes(block) for block in ready.blocks),
+        wait_targets=dict(ready.wait_targets),
+        anchor=reading.anchor,
+    )
+    parts = [part for block in ready.blocks for part in block.parts]
+    first = (open_part(PartRun(parts[0], parts[0].minutes)),) if parts else ()
+    return (
+        started,
+        b.HostNotes(watch={part.id: part.watch for part in parts if part.watch}),
+        b.AttendanceTaken(count=ready.attendance),
+        b.NormsAgreed(norms=ready.norms, watch=plan.norms.watch or ""),
+        *first,
+    )
+
+
+def _without_host_notes(block: AgendaBlock) -> AgendaBlock:
+    parts = tuple(part.model_copy(update={"watch": ""}) for part in block.parts)
+    return block.model_copy(update={"parts": parts})

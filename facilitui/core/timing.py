@@ -1,0 +1,133 @@
+"""What a clock says: remaining, soon and over, the projected end, ahead or behind.
+
+All of it is derived from the state and the moment; nothing here is ever stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from enum import Enum
+
+from facilitui.core.schedule import minutes_between, pinned_moment
+from facilitui.core.session import PartRun, SessionState, Stage
+
+SOON_SHARE = 0.2
+SOON_AT_LEAST = 30.0
+SOON_AT_LEAST_IN_SHORT_STEPS = 15.0
+SHORT_STEP = 120.0
+SOON_AT_MOST = 300.0
+"""The rule of design §3, in seconds."""
+
+_MOST_TURNS = 1000
+"""More than that is no plan, whatever a log says."""
+
+
+class Pace(Enum):
+    """How much of a part is left."""
+
+    STEADY = "steady"
+    SOON = "soon"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Which equal share of a part is running."""
+
+    number: int
+    of: int
+    left: float
+    """Seconds left of this turn."""
+
+
+def remaining(run: PartRun, elapsed: float) -> float:
+    """Seconds left of a part; below zero once it is over."""
+    return run.minutes * 60 - run.seconds(elapsed)
+
+
+def soon_begins(minutes: float) -> float:
+    """How many seconds before its end a part of so many minutes is nearly over."""
+    length = minutes * 60
+    least = SOON_AT_LEAST_IN_SHORT_STEPS if length < SHORT_STEP else SOON_AT_LEAST
+    return min(SOON_AT_MOST, max(least, length * SOON_SHARE))
+
+
+def pace(run: PartRun, elapsed: float) -> Pace:
+    """Whether a part is nearly over, or over. Directions are neither."""
+    left = remaining(run, elapsed)
+    if run.stage is not Stage.RUNNING:
+        return Pace.STEADY
+    if left <= 0:
+        return Pace.OVER
+    return Pace.SOON if left <= soon_begins(run.minutes) else Pace.STEADY
+
+
+def turn(run: PartRun, elapsed: float) -> Turn | None:
+    """The turn that is running, in a part made of equal turns; the last one after they ended.
+
+    There are as many as were planned, for the people are as many; a part that is given more or
+    less time shares it out among them.
+    """
+    planned, each = run.part.minutes, run.part.turn_minutes or 0
+    if each <= 0 or run.minutes <= 0 or not 1.5 < planned / each <= _MOST_TURNS:
+        return None
+    turns = round(planned / each)
+    length, ran = run.minutes * 60 / turns, run.seconds(elapsed)
+    number = min(turns, int(ran // length) + 1)
+    return Turn(number, turns, number * length - ran)
+
+
+def step_end(run: PartRun, elapsed: float, now: datetime) -> datetime:
+    """When the part ends if nothing changes; in the past once it is over."""
+    return _after(now, remaining(run, elapsed))
+
+
+def projected_end(
+    state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
+) -> datetime:
+    """When the session ends if every part still ahead takes its minutes. Aware, like `now`.
+
+    It moves on with the real time, also while a part is paused, over or in its directions.
+    `zone` is where pinned starts are told in; without it they are ignored.
+    """
+    if state.ended_at is not None:
+        return state.ended_at
+    end = now
+    if state.now is not None:
+        end = _after(end, max(0.0, remaining(state.now, elapsed)))
+    begun = {run.part.block for run in state.runs if run.began is not None}
+    for run in state.ahead:
+        if run.part.block not in begun:
+            begun.add(run.part.block)
+            pin = _pin(state, run, zone) or end
+            end = pin.astimezone(now.tzinfo) if minutes_between(end, pin) > 0 else end
+        end = _after(end, max(0.0, run.minutes * 60 - run.ran))
+    return end
+
+
+def _after(moment: datetime, seconds: float) -> datetime:
+    """The moment so many seconds on, in its own zone, whatever the zone's clocks do meanwhile.
+
+    What no calendar holds, which only a damaged log can ask for, counts for nothing.
+    """
+    try:
+        return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
+    except (OverflowError, ValueError):
+        return moment
+
+
+def _pin(state: SessionState, run: PartRun, zone: tzinfo | None) -> datetime | None:
+    block = state.block_of(run)
+    if zone is None or block is None or block.pinned_start is None or state.began_at is None:
+        return None
+    return pinned_moment(state.began_at.astimezone(zone), block.pinned_start)
+
+
+def minutes_behind(
+    state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
+) -> int:
+    """How many whole minutes after its planned end the session will end; below zero if before."""
+    if state.planned_end is None:
+        return 0
+    return round(minutes_between(state.planned_end, projected_end(state, elapsed, now, zone)))

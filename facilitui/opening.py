@@ -1,0 +1,117 @@
+"""Making each screen with the services it needs, imported when it is first asked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.screen import Screen
+
+from facilitui.core.errors import HostedElsewhere
+from facilitui.core.overview import Overview
+from facilitui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from facilitui.services.hosting import Hosting
+    from facilitui.services.planning import Planning
+    from facilitui.services.reflecting import Reflecting
+    from facilitui.services.reviewing import Reviewing
+
+AnyScreen = Screen[Any]
+
+
+class Services(Protocol):
+    """What the screens work with; the wiring makes each of them when it is first asked for."""
+
+    @property
+    def planning(self) -> Planning:
+        """Planning sessions."""
+
+    @property
+    def hosting(self) -> Hosting:
+        """Running sessions."""
+
+    @property
+    def reflecting(self) -> Reflecting:
+        """Debriefing sessions."""
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Reading the journal."""
+
+    def now(self) -> datetime:
+        """The moment, in this machine's zone."""
+
+    def kept_overview(self) -> Overview | None:
+        """What Home showed last, if it was kept."""
+
+    def read_overview(self) -> Overview:
+        """What Home shows now. Blocks: for a thread."""
+
+
+class Opening:
+    """Every screen of the program, ready to be shown. All may raise FacilituiError."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def home(self) -> AnyScreen:
+        """Where the program opens."""
+        services = self._services
+        return HomeScreen(services.kept_overview, services.read_overview, services.now)
+
+    def library(self) -> AnyScreen:
+        """Protocols and agendas."""
+        from facilitui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._services.planning)
+
+    def protocols(self, people: int) -> AnyScreen:
+        """The library to choose a protocol from, for so many people."""
+        from facilitui.screens.library import LibraryScreen
+
+        return LibraryScreen(self._services.planning, picking=True, people=people)
+
+    def journal(self) -> AnyScreen:
+        """Debriefs."""
+        from facilitui.screens.journal import JournalScreen
+
+        return JournalScreen(self._services.reviewing)
+
+    async def plan(self, name: str) -> AnyScreen:
+        """A plan to work on."""
+        from facilitui.screens.plan import PlanScreen
+
+        return PlanScreen(await self._services.planning.open(name))
+
+    async def new_plan(self, agenda: str) -> AnyScreen:
+        """A new plan, empty or from an agenda."""
+        from facilitui.screens.plan import PlanScreen
+
+        return PlanScreen(await self._services.planning.begin(agenda))
+
+    async def live(self, plan: str) -> AnyScreen:
+        """A plan made ready to run."""
+        from facilitui.screens.live import LiveScreen
+
+        return LiveScreen(await self._services.hosting.prepare_plan(plan))
+
+    async def open_session(self, plan: str) -> str:
+        """The newest session of a plan that nobody has ended; empty if there is none."""
+        rows = await self._services.hosting.open_runs_of(plan)
+        return rows[0].session if rows else ""
+
+    async def resumed(self, session: str) -> AnyScreen:
+        """A session that lies open; to be looked at only where another copy hosts it."""
+        from facilitui.screens.live import LiveScreen
+
+        try:
+            return LiveScreen(await self._services.hosting.resume(session))
+        except HostedElsewhere as error:
+            return LiveScreen(await self._services.hosting.look_at(session, str(error)))
+
+    async def debrief(self, session: str, *, door: bool) -> AnyScreen:
+        """The debrief of a session."""
+        from facilitui.screens.debrief import DebriefScreen
+
+        return DebriefScreen(await self._services.reflecting.open(session, door=door))

@@ -1,0 +1,67 @@
+"""A debrief as Markdown: what was asked, what was written, and the facts it was written beside."""
+
+from __future__ import annotations
+
+import re
+
+from facilitui.core import safe_text
+from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!])")
+_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])(\s|$)")
+
+
+def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
+    """The debrief as a document that anybody can read. Ends with a newline."""
+    lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, rev)]
+    lines += _question(FIRST_QUESTION, debrief.learned)
+    asked = [answer for answer in debrief.prompts if answer.text]
+    if asked:
+        lines += ["", "## From the run"]
+        lines += _answers(asked)
+    written = [answer for answer in debrief.answers if answer.text]
+    if written:
+        lines += ["", f"## {one_line(debrief.frame_name) or 'Reflection'}"]
+        lines += _answers(written)
+    if debrief.commitment.text:
+        due = debrief.commitment.due
+        until = f" (by {due.isoformat()})" if due else ""
+        lines += ["", f"## One commitment{until}", "", paragraphs(debrief.commitment.text)]
+    if debrief.facts:
+        lines += ["", "## The run", "", "| | |", "| --- | ---: |"]
+        lines += [f"| {one_line(f.name)} | {one_line(f.value)} |" for f in debrief.facts]
+    return "\n".join(lines) + "\n"
+
+
+def _about(debrief: Debrief, rev: int) -> str:
+    parts = ["Door debrief" if debrief.door else "Debrief"]
+    if debrief.held_at:
+        parts.append(f"session of {debrief.held_at:%Y-%m-%d}")
+    parts.append(f"{debrief.my_role.label.lower()}")
+    if debrief.with_whom:
+        parts.append(f"with {one_line(debrief.with_whom)}")
+    if rev > 1:
+        parts.append(f"revision {rev}")
+    return f"*{', '.join(parts)}*"
+
+
+def _question(ask: str, text: str) -> list[str]:
+    return ["", f"## {ask}", "", paragraphs(text) if text else "*not answered*"]
+
+
+def _answers(answers: list[Answer]) -> list[str]:
+    lines: list[str] = []
+    for answer in answers:
+        lines += ["", f"### {one_line(answer.ask)}", "", paragraphs(answer.text)]
+    return lines
+
+
+def one_line(text: str) -> str:
+    """Text that stays text in a heading or a table: no markup, no line breaks."""
+    return _ACTIVE.sub(r"\\\1", safe_text.line(text)).strip()
+
+
+def paragraphs(text: str) -> str:
+    """Text that stays text: its line breaks are kept, nothing in it becomes markup."""
+    plain = _ACTIVE.sub(r"\\\1", safe_text.lines(text).strip())
+    return "\n".join(_LEADING.sub(r"\1\\\2\3", line) for line in plain.split("\n"))

@@ -1,0 +1,180 @@
+"""Debrief: a frame's questions beside the facts of the run. What is written is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import Resize
+from textual.widgets import TextArea
+
+from facilitui import text as t
+from facilitui.commands import DEBRIEF
+from facilitui.core.errors import FacilituiError
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.services.reflecting import DebriefDesk
+from facilitui.widgets import debrief_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.question_editor import QuestionEditor
+
+
+class DebriefScreen(PaperScreen):
+    """The debrief of one session."""
+
+    CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = "TextArea"
+    commands = DEBRIEF
+    title_of_help = "Debrief"
+    about = (
+        "First what participants learned and what shows it, then what the run itself asks, then "
+        "a frame's questions. What you write is kept at once; ctrl+s saves it to the journal, and "
+        "later changes are saved as revisions."
+    )
+
+    def __init__(self, desk: DebriefDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._notes_shown = False
+
+    def compose(self) -> ComposeResult:
+        """A heading, the questions, the facts, the keys."""
+        yield Panel(id="head")
+        with Horizontal(id="body"):
+            yield VerticalScroll(*self._editors(), id="questions", can_focus=False)
+            with VerticalScroll(id="facts", can_focus=False):
+                yield Panel(self._facts)
+        yield LineEntry()
+        yield KeyLine(DEBRIEF)
+
+    def on_mount(self) -> None:
+        """Show where it stands."""
+        self.show_state()
+
+    async def on_unmount(self) -> None:
+        """Keep what was written last."""
+        await self._kept()
+
+    def _editors(self) -> list[QuestionEditor]:
+        desk = self._desk
+        return [
+            QuestionEditor(each.id, str(n), each.ask, each.text, desk.hint(each.id))
+            for n, each in enumerate(desk.questions(), 1)
+        ]
+
+    def show_state(self) -> None:
+        """Draw the heading."""
+        told = "not saved yet"
+        if not self._desk.unsaved and self._desk.saved_at is not None:
+            told = f"saved {t.clock(self._desk.saved_at)}"
+        elif not self._desk.unsaved and not self._desk.debrief.empty:
+            told = "saved"
+        elif self._desk.debrief.empty:
+            told = ""
+        self.query_one("#head", Panel).show(lambda width: view.head(self._desk, told, width))
+
+    def _facts(self, width: int) -> t.Lines:
+        return view.facts_lines(self._desk, width, notes=self._notes_shown)
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_state)
+
+    # Writing
+
+    @on(QuestionEditor.Written)
+    async def _take(self, event: QuestionEditor.Written) -> None:
+        self._desk.write(event.question, event.text)
+        self.show_state()
+        await self._guarded(self._desk.keep_draft)
+
+    def _collect(self) -> None:
+        """Take what is in the editors now, however lately it was typed."""
+        for editor in self.query(QuestionEditor):
+            self._desk.write(editor.question, editor.text)
+
+    async def _kept(self) -> None:
+        self._collect()
+        await self._guarded(self._desk.keep_draft)
+
+    async def _guarded(self, keep: Callable[[], Awaitable[None]]) -> bool:
+        try:
+            await keep()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+            return False
+        return True
+
+    async def action_save(self) -> None:
+        """Save to the journal."""
+        self._collect()
+        if self._desk.debrief.empty:
+            self.tell("Nothing is written yet.")
+        elif await self._guarded(self._desk.save):
+            self.tell("Saved to the journal.")
+            self.show_state()
+
+    # Going about
+
+    def action_next_question(self) -> None:
+        """Go to the next question."""
+        self.focus_next(TextArea)
+
+    def action_previous_question(self) -> None:
+        """Go to the one before."""
+        self.focus_previous(TextArea)
+
+    def action_notes(self) -> None:
+        """Show or hide marks and captures."""
+        self._notes_shown = not self._notes_shown
+        self.query_one("#facts Panel", Panel).show(self._facts)
+        self.set_class(self._notes_shown, "-notes")
+
+    def action_frame(self) -> None:
+        """Choose another frame; what was written in this one is kept."""
+        choices = [Choice(each.id, each.name, each.best_for) for each in self._desk.choices]
+        dialog = ChooseDialog("Go on in which frame?", choices, self._desk.debrief.frame)
+        self.app.push_screen(dialog, self._change_frame)
+
+    async def _change_frame(self, frame: str | None) -> None:
+        if frame is None:
+            return
+        await self._kept()
+        self._desk.choose_frame(frame)
+        questions = self.query_one("#questions", VerticalScroll)
+        await questions.remove_children()
+        await questions.mount_all(self._editors())
+        self.query(TextArea).first().focus()
+        self.show_state()
+
+    def action_due(self) -> None:
+        """Set the date of the commitment."""
+        due = self._desk.debrief.commitment.due
+        self.query_one(LineEntry).ask("due", "By when?", due.isoformat() if due else "")
+        self.add_class("-typing")
+
+    @on(LineEntry.Entered)
+    async def _set_due(self, event: LineEntry.Entered) -> None:
+        try:
+            self._desk.promise_by(date.fromisoformat(event.text))
+        except ValueError:
+            self.tell("A date is written 2026-12-09.", problem=True)
+        self.remove_class("-typing")
+        await self._guarded(self._desk.keep_draft)
+        self.show_state()
+
+    @on(LineEntry.Closed)
+    def _line_closed(self) -> None:
+        self.remove_class("-typing")
+
+    def action_leave(self) -> None:
+        """Leave; what was written is kept."""
+        if self.query_one(LineEntry).is_open:
+            self.query_one(LineEntry).close()
+        else:
+            self.dismiss()

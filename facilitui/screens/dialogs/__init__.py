@@ -1,0 +1,1 @@
+"""What is asked in the middle of something: a choice, a line, a form."""

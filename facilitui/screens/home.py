@@ -1,0 +1,186 @@
+"""Home: the next session, what is unfinished, what was promised, what was learnt lately."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize, ScreenResume
+
+from facilitui import text as t
+from facilitui.commands import HOME
+from facilitui.core.overview import Overview
+from facilitui.messages import (
+    DebriefRequested,
+    EntryRequested,
+    ModeRequested,
+    NewPlanRequested,
+    PlanRequested,
+    ResumeRequested,
+    RunRequested,
+)
+from facilitui.widgets import home_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.row_list import RowList
+
+BIG_CLOCK_HEIGHT = 36
+MINUTE = 60.0
+
+
+class HomeScreen(PaperScreen):
+    """Where the program opens.
+
+    The frame is on the screen first, then what was kept of the last time, then what the files
+    say now, read in a thread.
+    """
+
+    CSS_PATH = "home.tcss"
+    AUTO_FOCUS = "#rows"
+    commands = HOME
+    title_of_help = "Home"
+    about = (
+        "The next session with its readiness, sessions to resume, debriefs to write, what you "
+        "promised yourself. The arrow keys mark, enter opens."
+    )
+
+    def __init__(
+        self,
+        kept: Callable[[], Overview | None],
+        read: Callable[[], Overview],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._kept, self._read, self._now = kept, read, now
+        self._overview: Overview | None = None
+        self._reading = False
+
+    def compose(self) -> ComposeResult:
+        """A heading, two columns, the keys."""
+        yield Panel(self._head, id="head")
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield Panel(id="empty")
+                yield RowList(id="rows")
+            with Vertical(id="right"):
+                yield Panel(id="recent-head")
+                yield RowList(id="recent")
+        yield Panel(id="problems")
+        yield KeyLine(HOME)
+
+    def on_mount(self) -> None:
+        """The minute on the screen goes on by itself."""
+        self.set_interval(MINUTE, self.show_overview)
+
+    @on(ScreenResume)
+    def refresh_overview(self) -> None:
+        """Read everything again whenever Home comes up."""
+        if not self._reading:
+            self._reading = True
+            self.call_after_refresh(self._read_overview)
+
+    @work(thread=True, exit_on_error=False, group="overview")
+    def _read_overview(self) -> None:
+        if self._overview is None and (kept := self._kept()) is not None:
+            self.app.call_from_thread(self._take, kept)
+        try:
+            overview = self._read()
+        finally:
+            self._reading = False
+        self.app.call_from_thread(self._take, overview)
+
+    def _take(self, overview: Overview) -> None:
+        self._overview = overview
+        self.show_overview()
+
+    def show_overview(self) -> None:
+        """Draw what is known."""
+        overview = self._overview
+        if overview is None or not self.is_mounted:
+            return
+        high = self.app.size.height >= BIG_CLOCK_HEIGHT
+        rows = view.home_rows(overview, self._now(), big_clock=high, airy=high)
+        self.query_one("#rows", RowList).show(rows)
+        self.query_one("#recent", RowList).show(view.recent_rows(overview.recent))
+        self.query_one("#recent-head", Panel).show(self._recent_head)
+        self.query_one("#empty", Panel).show(view.empty_lines)
+        self.query_one("#problems", Panel).show(self._problems)
+        self.set_class(overview.empty, "-empty")
+        self.set_class(bool(overview.recent), "-recent")
+        self.query_one("#head", Panel).refresh()
+
+    def _head(self, width: int) -> t.Lines:
+        now = self._now()
+        time = t.join(t.soft(t.day(now)), "  ", t.ink(t.clock(now)))
+        return [t.spread(t.strong("facilitui"), time, width)]
+
+    def _recent_head(self, width: int) -> t.Lines:
+        return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
+
+    def _problems(self, width: int) -> t.Lines:
+        problems = self._overview.problems if self._overview else ()
+        lines = [t.fitted(t.join(t.accent("! "), t.ink(each)), width) for each in problems[:2]]
+        more = f"and {len(problems) - 2} more; `facilitui check` names them all"
+        return [*lines, *([t.soft(more)] if len(problems) > 2 else [])]
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_overview)
+
+    @on(RowList.Chosen)
+    def _open(self, event: RowList.Chosen) -> None:
+        what, _, name = event.key.partition(" ")
+        if what == "plan":
+            self.post_message(PlanRequested(name))
+        elif what == "session":
+            self.post_message(ResumeRequested(name))
+        elif what == "entry":
+            self.post_message(EntryRequested(name.removesuffix(" due")))
+        else:
+            self.post_message(DebriefRequested(name))
+
+    def action_open(self) -> None:
+        """Open what is marked."""
+        focused = self.focused
+        rows = focused if isinstance(focused, RowList) else self.query_one("#rows", RowList)
+        rows.action_choose()
+
+    def action_start(self) -> None:
+        """Start the marked plan, else the next session."""
+        what, _, name = self.query_one("#rows", RowList).marked.partition(" ")
+        upcoming = self._overview.next if self._overview else None
+        if what == "plan":
+            self.post_message(RunRequested(name))
+        elif upcoming is not None:
+            self.post_message(RunRequested(upcoming.plan))
+        else:
+            self.tell("Nothing is planned yet: n plans a session.")
+
+    def action_resume(self) -> None:
+        """Go on with the newest session that lies open."""
+        waiting = self._overview.to_finish if self._overview else ()
+        open_one = next((each for each in waiting if each.what == "session"), None)
+        if open_one is None:
+            self.tell("No session lies open.")
+        else:
+            self.post_message(ResumeRequested(open_one.session))
+
+    def action_new_plan(self) -> None:
+        """Plan a session."""
+        self.post_message(NewPlanRequested())
+
+    def action_library(self) -> None:
+        """Look at the library."""
+        self.post_message(ModeRequested("library"))
+
+    def action_journal(self) -> None:
+        """Look at the journal."""
+        self.post_message(ModeRequested("journal"))
+
+    def action_refresh(self) -> None:
+        """Read everything from the disk again."""
+        self.refresh_overview()

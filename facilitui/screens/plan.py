@@ -1,0 +1,342 @@
+"""Plan: the four questions and the agenda side by side. Every change is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+from textual.timer import Timer
+
+from facilitui.commands import PLAN
+from facilitui.core import editing
+from facilitui.core.errors import FacilituiError
+from facilitui.core.plan import Goal, Plan
+from facilitui.core.vocabulary import EvidenceKind
+from facilitui.messages import ProtocolRequested, RunRequested
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.page import PageDialog
+from facilitui.services import plan_forms as forms
+from facilitui.services.planning import PlanDesk
+from facilitui.widgets import plan_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.plan_questions import question_rows
+from facilitui.widgets.row_list import RowList
+
+DRAFT_SECONDS = 0.5
+"""A change is durable after so long."""
+FILE_SECONDS = 2.0
+"""The file is written after so much quiet (design §6)."""
+HIGH = 36
+
+
+class PlanScreen(PaperScreen):
+    """One plan."""
+
+    CSS_PATH = "plan.tcss"
+    AUTO_FOCUS = "#agenda"
+    commands = PLAN
+    title_of_help = "Plan"
+    about = (
+        "Who comes, what they should know or do, how they will learn it, how you will see it. "
+        "Starts are worked out from the minutes. Every change is kept at once and can be undone."
+    )
+
+    def __init__(self, desk: PlanDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._steps = True
+        self._draft_timer: Timer | None = None
+        self._file_timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """A heading, the questions, the agenda, the keys."""
+        yield Panel(id="head")
+        with Horizontal(id="body"):
+            yield RowList(id="questions")
+            with Vertical(id="agenda-side"):
+                yield Panel(view.agenda_head, id="agenda-head")
+                yield Panel(id="empty")
+                yield RowList(id="agenda")
+                yield Panel(id="voices")
+                yield Panel(id="ticks")
+        yield KeyLine(PLAN)
+
+    def on_mount(self) -> None:
+        """Show the plan; an unsettled file is told at once."""
+        self.show_plan()
+        if self._desk.notice:
+            self.tell(self._desk.notice)
+        if self._desk.conflict:
+            self.tell(f"{self._desk.conflict} f settles it.", problem=True)
+
+    async def on_unmount(self) -> None:
+        """Write what has not been written yet."""
+        await self._keep(self._desk.write)
+
+    def show_plan(self, mark: str = "") -> None:
+        """Draw everything from the plan as it is."""
+        now = self._desk.view
+        airy = self.app.size.height >= HIGH
+        told = "! file changed elsewhere, f settles it" if self._desk.conflict else ""
+        self.query_one("#head", Panel).show(lambda width: view.head(now, told, width))
+        self._questions.show(question_rows(now, airy=airy))
+        steps = self._steps and self.app.size.width >= 80
+        self._agenda.show(view.agenda_rows(now, steps=steps, airy=airy), mark)
+        self.query_one("#voices", Panel).show(lambda width: view.voices(now, width))
+        self.query_one("#ticks", Panel).show(lambda width: view.ticks(now, width))
+        self.query_one("#empty", Panel).show(view.empty_lines)
+        self.set_class(not now.blocks, "-empty")
+
+    @property
+    def _agenda(self) -> RowList:
+        return self.query_one("#agenda", RowList)
+
+    @property
+    def _questions(self) -> RowList:
+        return self.query_one("#questions", RowList)
+
+    @property
+    def _on_questions(self) -> bool:
+        return self.focused is self._questions
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_plan)
+
+    # Changing
+
+    def _change(self, make: Callable[[Plan], Plan], what: str, mark: str = "") -> None:
+        """Make one change that can be undone, show it, and keep it soon."""
+        if self._desk.change(make, what):
+            self._changed(mark)
+
+    def _changed(self, mark: str = "") -> None:
+        self.show_plan(mark)
+        for timer in (self._draft_timer, self._file_timer):
+            if timer is not None:
+                timer.stop()
+        self._draft_timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
+        self._file_timer = self.set_timer(FILE_SECONDS, self._write)
+
+    async def _keep_draft(self) -> None:
+        await self._keep(self._desk.keep_draft)
+
+    async def _write(self) -> None:
+        await self._keep(self._desk.write)
+
+    async def _keep(self, keep: Callable[[], object]) -> None:
+        try:
+            await keep()  # type: ignore[misc]
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        if self._desk.conflict and self.is_mounted:
+            self.show_plan()
+
+    def _edit(self, form: forms.Form, what: str) -> None:
+        """Open a form; while it is open its values are one change, whatever is typed."""
+        before = self._desk.draft
+
+        def take(values: Mapping[str, str]) -> str:
+            try:
+                plan = form.apply(before.plan, values)
+            except ValueError as error:
+                return str(error)
+            self._desk.draft = before.changed(plan, what)
+            self._changed()
+            return ""
+
+        self.app.push_screen(FormDialog(form, take))
+
+    @on(RowList.Chosen)
+    def action_edit(self) -> None:
+        """Change what is marked."""
+        if self._on_questions:
+            self._edit_question(self._questions.marked)
+        elif (at := editing.index_of(self._desk.plan, self._agenda.marked)) is not None:
+            block = self._desk.plan.blocks[at]
+            self._edit(forms.block_form(self._desk.plan, block), f"change {block.title}")
+
+    def _edit_question(self, key: str) -> None:
+        plan = self._desk.plan
+        what, _, name = key.partition(" ")
+        if what == "about":
+            self._edit(forms.about_form(plan), "change the session")
+        elif what == "audience":
+            self._edit(forms.audience_form(plan), "change the audience")
+        elif what == "goal" and (goal := plan.goal(name)) is not None:
+            self._edit(forms.goal_form(plan, goal), f"change {goal.id}")
+        elif what == "goals":
+            self.action_add_goal()
+        elif what == "actions":
+            self._agenda.focus()
+        elif what == "evidence":
+            self._edit_evidence(name)
+        elif what in {"evidences", "evidence-missing"}:
+            self.action_add_evidence()
+        elif what == "norms":
+            self._edit(forms.norms_form(plan, self._desk.shelf), "change the norms")
+        elif what == "people":
+            self._edit(forms.people_form(plan), "change the people")
+        elif what == "check":
+            self._go_to(name)
+
+    def _edit_evidence(self, name: str) -> None:
+        evidence = next((each for each in self._desk.plan.evidence if each.id == name), None)
+        if evidence is not None:
+            self._edit(forms.evidence_form(self._desk.plan, evidence), "change the evidence")
+
+    def _go_to(self, place: str) -> None:
+        """Go to what a check is about, and open it."""
+        plan = self._desk.plan
+        if editing.index_of(plan, place) is not None:
+            self._agenda.focus()
+            self._agenda.mark(place)
+        elif plan.goal(place) is not None:
+            aligned = next(each for each in self._desk.view.goals if each.goal.id == place)
+            self._edit_question("evidences" if aligned.actions else f"goal {place}")
+        else:
+            self._edit_question({"purpose": "about", "agenda": "actions"}.get(place, place))
+
+    def action_add(self) -> None:
+        """Add a block; on the questions, add a goal or an evidence measure."""
+        if self._on_questions:
+            about_evidence = self._questions.marked.startswith("evidence")
+            self.action_add_evidence() if about_evidence else self.action_add_goal()
+            return
+        block = editing.new_block(self._desk.plan, "New block")
+        after = self._agenda.marked
+        self._change(lambda plan: editing.with_block(plan, block, after), "add a block", block.id)
+        self._agenda.mark(block.id)
+        self.action_edit()
+
+    def action_add_goal(self) -> None:
+        """Add a goal."""
+        goal = Goal(id=editing.next_goal_id(self._desk.plan), text="")
+        self._edit(forms.goal_form(self._desk.plan, goal), f"add {goal.id}")
+
+    def action_add_evidence(self) -> None:
+        """Add an evidence measure, for the goals that have none."""
+        missing = [each.goal.id for each in self._desk.view.goals if not each.evidence]
+        evidence = editing.new_evidence(self._desk.plan, EvidenceKind.EXIT_TICKET)
+        evidence = evidence.model_copy(update={"goals": tuple(missing)})
+        self._edit(forms.evidence_form(self._desk.plan, evidence), "add evidence")
+
+    def action_protocol(self) -> None:
+        """Choose a protocol and put it behind the marked block."""
+        people = self._desk.plan.audience.count
+        self.post_message(ProtocolRequested(people, self._insert_protocol))
+
+    def _insert_protocol(self, chosen: str | None) -> None:
+        protocol = self._desk.shelf.protocols.get(chosen or "")
+        if protocol is None:
+            return
+        block = editing.protocol_block(self._desk.plan, protocol)
+        after = self._agenda.marked
+        what = f"put in {protocol.name}"
+        self._change(lambda plan: editing.with_block(plan, block, after), what, block.id)
+        self._agenda.focus()
+
+    def action_move(self, by: int) -> None:
+        """Move the marked block."""
+        block = self._agenda.marked
+        self._change(lambda plan: editing.with_moved_block(plan, block, by), "move", block)
+
+    def action_minutes(self, by: int) -> None:
+        """Make the marked block longer or shorter."""
+        block = self._agenda.marked
+        self._change(lambda plan: editing.with_minutes(plan, block, by), "minutes", block)
+
+    def action_remove(self) -> None:
+        """Take out what is marked; undo brings it back."""
+        what, _, name = self._questions.marked.partition(" ")
+        if not self._on_questions:
+            block = self._agenda.marked
+            self._change(lambda plan: editing.without_block(plan, block), "take out a block")
+        elif what == "goal":
+            self._change(lambda plan: editing.without_goal(plan, name), f"take out {name}")
+        elif what == "evidence":
+            self._change(lambda plan: editing.without_evidence(plan, name), "take out evidence")
+        self.tell("u undoes it")
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        what = self._desk.undo()
+        self.tell(f"undone: {what}" if what else "nothing to undo")
+        self._changed()
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        what = self._desk.redo()
+        self.tell(f"done again: {what}" if what else "nothing to do again")
+        self._changed()
+
+    # Going about
+
+    def action_other_side(self) -> None:
+        """Go between the agenda and the questions."""
+        target = self._agenda if self._on_questions else self._questions
+        self.set_class(target is self._questions, "-questions")
+        target.focus()
+
+    def action_steps(self) -> None:
+        """Show or hide the steps."""
+        self._steps = not self._steps
+        self.show_plan()
+
+    def action_checks(self) -> None:
+        """Show everything to look at again; choosing one goes there."""
+        checks = self._desk.view.checks
+        if not checks:
+            self.tell("Nothing to look at again.")
+            return
+        choices = [Choice(str(i), check.text) for i, check in enumerate(checks)]
+        self.app.push_screen(ChooseDialog("To look at again", choices), self._go_to_check)
+
+    def _go_to_check(self, chosen: str | None) -> None:
+        if chosen is not None:
+            self._go_to(self._desk.view.checks[int(chosen)].place)
+
+    async def action_start(self) -> None:
+        """Run the plan."""
+        await self._write()
+        self.post_message(RunRequested(self._desk.name))
+
+    def action_leave(self) -> None:
+        """Leave; what has not been written is written."""
+        self.dismiss()
+
+    # A file that was changed elsewhere
+
+    def action_settle(self) -> None:
+        """Choose what becomes of a file that another program changed."""
+        if not self._desk.conflict:
+            self.tell("The file is as it was left here.")
+            return
+        choices = [
+            Choice("differences", "Show the differences"),
+            Choice("reload", "Take the file as it is now", "can be undone"),
+            Choice("save_as", "Keep both: write this plan to a file of its own"),
+        ]
+        self.app.push_screen(ChooseDialog("The file was changed elsewhere", choices), self._settle)
+
+    async def _settle(self, choice: str | None) -> None:
+        try:
+            if choice == "differences":
+                told = await self._desk.differences() or "None any more."
+                self.app.push_screen(
+                    PageDialog("What the file has (−) and this plan has (+)", told)
+                )
+            elif choice == "reload":
+                await self._desk.reload()
+            elif choice == "save_as":
+                name = await self._desk.save_as(self._desk.plan.title)
+                self.tell(f"Written to plans/{name}.toml")
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        self.show_plan()

@@ -1,0 +1,218 @@
+"""One session in its host's hands: keys become events, events become state."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, tzinfo
+
+from facilitui.core import bodies as b
+from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
+from facilitui.core.errors import ReadOnlySession
+from facilitui.core.events import Event, head_of, make_event
+from facilitui.core.fold import advance, fold
+from facilitui.core.moves import Move
+from facilitui.core.naming import slug
+from facilitui.core.ports import Chance, Clock, DraftStore, LogContents, SessionLog, SessionStore
+from facilitui.core.session import SessionState
+from facilitui.core.starting import Prepared, opening
+
+Decide = Callable[[SessionState], Move]
+"""What a key does, decided from the state at the moment it is obeyed."""
+
+SALT_BYTES = 16
+BEAT_SECONDS = 10.0
+"""How often a host says that it is alive, so that a restart knows how long it was gone."""
+
+
+class HostedSession:
+    """One session in its host's hands.
+
+    The state changes only after the events that change it are written, so nothing is on the
+    screen that a kill could lose. Keys are obeyed one after the other.
+    """
+
+    def __init__(
+        self, store: SessionStore, drafts: DraftStore, clock: Clock, chance: Chance
+    ) -> None:
+        self._store = store
+        self._drafts = drafts
+        self._clock = clock
+        self._chance = chance
+        self._turn = asyncio.Lock()
+        self._log: SessionLog | None = None
+        self._events: tuple[Event, ...] = ()
+        self._ready: Prepared | None = None
+        self._last_tick: float | None = None
+        self._last_beat = 0.0
+        self.state = SessionState()
+        self.session = ""
+        self.read_only = ""
+        """Why nothing can be changed here; empty while it can."""
+
+    @classmethod
+    def prepared(
+        cls,
+        ready: Prepared,
+        store: SessionStore,
+        drafts: DraftStore,
+        clock: Clock,
+        chance: Chance,
+    ) -> HostedSession:
+        """A session that has not begun; nothing of it is on the disk yet."""
+        hosted = cls(store, drafts, clock, chance)
+        hosted._ready = ready
+        return hosted
+
+    @property
+    def ready(self) -> Prepared | None:
+        """What will be run, while it has not begun."""
+        return self._ready
+
+    @property
+    def title(self) -> str:
+        """The plan's title."""
+        return self._ready.plan.title if self._ready else self.state.started.title
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where the session is held."""
+        name = self._ready.plan.zone if self._ready else self.state.started.zone
+        return self._clock.zone(name)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened so far."""
+        return self._events
+
+    @property
+    def behind(self) -> float:
+        """Seconds for which something has not reached the disk itself."""
+        return self._log.behind if self._log is not None else 0.0
+
+    def now(self) -> tuple[float, datetime]:
+        """Seconds since the session began, and the moment in the session's own zone."""
+        reading = self._clock.read()
+        return elapsed_at(self.state, reading), reading.at.astimezone(self.zone)
+
+    def expect(self, count: int) -> None:
+        """How many are here, told before the session began."""
+        if self._ready is not None:
+            self._ready = replace(self._ready, attendance=count)
+
+    async def begin(self) -> None:
+        """Begin the prepared session with its first part. Raises NotSaved."""
+        async with self._turn:
+            if self._ready is None:
+                return
+            reading = self._clock.read()
+            session = session_name(self._ready.plan.title, reading.at.astimezone(self.zone))
+            session = f"{session}-{self._chance(2)}"
+            if self._log is None:
+                self._log = await self._store.create(session, self._ready.plan)
+                self.session = session
+            await self._append(opening(self._ready, self.session, reading, self.zone), reading)
+            self._ready = None
+
+    async def go_on(self, log: SessionLog) -> None:
+        """Take up a session that lies open, noting how long nobody ran it."""
+        self._log = log
+        self._load(log.contents)
+        reading = self._clock.read()
+        if self.read_only or not self.state.running:
+            return
+        alive = max((at for at in (log.contents.alive_at, self.state.at) if at), default=reading.at)
+        gone = (reading.at - alive).total_seconds()
+        move: Move = () if same_boot(self.state, reading) else (b.TakenOver(anchor=reading.anchor),)
+        if gone > GAP_SECONDS:
+            move = (*move, b.GapNoticed(seconds=round(gone)))
+        async with self._turn:
+            await self._append(move, reading)
+
+    def look_at(self, contents: LogContents, why: str = "") -> None:
+        """Show a session that another copy hosts, or that is over."""
+        self._load(contents)
+        self.read_only = self.read_only or why
+
+    def _load(self, contents: LogContents) -> None:
+        self.session = contents.session
+        self._events = contents.events
+        self.state = fold(contents.events)
+        if contents.read_only or self.state.unreadable:
+            self.read_only = contents.trouble or "a newer version wrote this session"
+
+    async def do(self, decide: Decide) -> tuple[Event, ...]:
+        """Obey a key: what it does is decided, written, and only then shown.
+
+        Raises NotSaved, with nothing changed, or ReadOnlySession.
+        """
+        async with self._turn:
+            return await self._append(decide(self.state), self._clock.read())
+
+    async def tick(self) -> bool:
+        """Called about once a second; True if a stretch without the program was just noticed."""
+        elapsed, _ = self.now()
+        last, self._last_tick = self._last_tick, elapsed
+        if self._log is None or self.read_only or not self.state.running:
+            return False
+        if elapsed - self._last_beat >= BEAT_SECONDS:
+            self._last_beat = elapsed
+            await self._log.beat()
+        if last is None or elapsed - last <= GAP_SECONDS:
+            return False
+        await self.do(lambda state: (b.GapNoticed(seconds=round(elapsed - last)),))
+        return True
+
+    async def keep_line(self, purpose: str, text: str) -> None:
+        """Keep a line that is being typed, so that a crash leaves it. Raises NotSaved."""
+        await self._drafts.keep(self._line_name, {"purpose": purpose, "text": text})
+
+    async def kept_line(self) -> tuple[str, str]:
+        """The purpose and the text of a line that was being typed; empty without one."""
+        draft = await self._drafts.find(self._line_name) or {}
+        return str(draft.get("purpose", "")), str(draft.get("text", ""))
+
+    async def drop_line(self) -> None:
+        """Forget the line: it has been entered, or given up."""
+        await self._drafts.drop(self._line_name)
+
+    @property
+    def _line_name(self) -> str:
+        return f"line-{self.session}"
+
+    async def leave(self) -> None:
+        """Let go of the session; it goes on running without a host."""
+        if self._log is not None:
+            await self._log.close()
+            self._log = None
+
+    async def _append(self, move: Move, reading: Reading) -> tuple[Event, ...]:
+        if not move:
+            return ()
+        if self.read_only or self._log is None:
+            raise ReadOnlySession(self.read_only or "the session has not begun")
+        events = self._made(move, reading)
+        await self._log.append(events)
+        for event in events:
+            self.state = advance(self.state, self._events, event)
+            self._events = (*self._events, event)
+        return events
+
+    def _made(self, move: Move, reading: Reading) -> tuple[Event, ...]:
+        """The events of one key: all but the first say which event the key began with."""
+        head = self.state.head
+        first, elapsed = head.seq + 1, elapsed_at(self.state, reading)
+        made: list[Event] = []
+        for body in move:
+            body = body.model_copy(update={"part_of": first}) if made else body
+            salt = self._chance(SALT_BYTES)
+            event = make_event(body, head=head, at=reading.at, elapsed=elapsed, salt=salt)
+            head = head_of(event)
+            made.append(event)
+        return tuple(made)
+
+
+def session_name(title: str, at: datetime) -> str:
+    """What a session's folder is called, before something makes it the only one."""
+    return f"{at:%Y-%m-%d-%H%M}-{slug(title)[:30].strip('-')}"

@@ -1,0 +1,97 @@
+"""Hosting sessions: preparing a plan, going on after a break, looking at what is over."""
+
+from __future__ import annotations
+
+from facilitui.core.agenda import expand
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Plan
+from facilitui.core.ports import (
+    Chance,
+    Clock,
+    DraftStore,
+    Library,
+    PlanStore,
+    SessionRow,
+    SessionStore,
+    Shelf,
+)
+from facilitui.core.starting import Prepared
+from facilitui.services.hosted_session import HostedSession
+
+
+class Hosting:
+    """All sessions of a home."""
+
+    def __init__(
+        self,
+        sessions: SessionStore,
+        plans: PlanStore,
+        drafts: DraftStore,
+        library: Library,
+        clock: Clock,
+        chance: Chance,
+    ) -> None:
+        self._sessions = sessions
+        self._plans = plans
+        self._drafts = drafts
+        self._library = library
+        self._clock = clock
+        self._chance = chance
+
+    async def rows(self) -> tuple[SessionRow, ...]:
+        """All sessions, the newest first."""
+        return await self._sessions.rows()
+
+    async def open_runs_of(self, plan_name: str) -> tuple[SessionRow, ...]:
+        """The sessions of a plan that nobody has ended, the newest first."""
+        rows = await self._sessions.rows()
+        return tuple(row for row in rows if row.plan == plan_name and row.open)
+
+    async def prepare_plan(self, name: str) -> HostedSession:
+        """A plan of the home made ready to run. Raises InputProblems or NotFound."""
+        stored = await self._plans.load(name)
+        return await self.prepare(stored.plan, name)
+
+    async def prepare(self, plan: Plan, plan_name: str) -> HostedSession:
+        """A plan made ready to run, with its protocols, norms and wait targets resolved."""
+        ready = prepare(plan, plan_name, await self._library.shelf())
+        return HostedSession.prepared(
+            ready, self._sessions, self._drafts, self._clock, self._chance
+        )
+
+    async def resume(self, session: str) -> HostedSession:
+        """Go on with a session. Raises HostedElsewhere or NotFound."""
+        hosted = self._empty()
+        await hosted.go_on(await self._sessions.host(session))
+        return hosted
+
+    async def look_at(self, session: str, why: str = "") -> HostedSession:
+        """A session to be looked at only. Raises NotFound."""
+        hosted = self._empty()
+        hosted.look_at(await self._sessions.read(session), why)
+        return hosted
+
+    async def continue_in_copy(self, session: str) -> HostedSession:
+        """Go on from the last event that a damaged log proves, under another name."""
+        copy = f"{session[:70]}-copy-{self._chance(2)}"
+        hosted = self._empty()
+        await hosted.go_on(await self._sessions.continue_in_copy(session, copy))
+        return hosted
+
+    def _empty(self) -> HostedSession:
+        return HostedSession(self._sessions, self._drafts, self._clock, self._chance)
+
+
+def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
+    """Resolve everything a plan names: protocols, norm sets, wait targets."""
+    sets = [shelf.norms[name] for name in plan.norms.sets if name in shelf.norms]
+    norms: tuple[Norm, ...] = (*(norm for each in sets for norm in each.norms), *plan.norms.own)
+    waits = next(iter(shelf.waits.values()), None)
+    return Prepared(
+        plan=plan,
+        plan_name=plan_name,
+        blocks=expand(plan, shelf.protocols),
+        norms=norms,
+        wait_targets=waits.for_mode(plan.mode) if waits else {},
+        attendance=plan.audience.count,
+    )

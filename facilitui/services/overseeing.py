@@ -1,0 +1,167 @@
+"""Overseeing: what Home shows, worked out from plans, sessions and the journal."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from facilitui.core.debrief import Debrief
+from facilitui.core.errors import FacilituiError
+from facilitui.core.overview import Due, Next, Overview, Recent, Tick, ToFinish, Undated
+from facilitui.core.ports import Clock, PlanRow, SessionRow
+from facilitui.services.hosting import Hosting
+from facilitui.services.planning import Planning, PlanView
+from facilitui.services.reflecting import entry_id
+from facilitui.services.reviewing import Reviewing
+
+AT_MOST = 8
+"""Rows of each kind; the lists themselves are a key away."""
+STILL_NEXT = timedelta(hours=2)
+"""A plan stays the next one until so long after its start."""
+STILL_DUE = timedelta(days=30)
+"""A commitment is shown until so long after its date."""
+LOOKED_AT = 60
+"""Debriefs that are read as a whole, newest first."""
+DEBRIEF_WITHIN = timedelta(days=60)
+"""An older session without a debrief is no longer offered."""
+
+
+class Overseeing:
+    """Everything that wants attention, on one page."""
+
+    def __init__(
+        self, planning: Planning, hosting: Hosting, reviewing: Reviewing, clock: Clock
+    ) -> None:
+        self._planning = planning
+        self._hosting = hosting
+        self._reviewing = reviewing
+        self._clock = clock
+
+    async def overview(self) -> Overview:
+        """Home as it is now."""
+        now = self._clock.read().at.astimezone(self._clock.zone(""))
+        plans = await self._planning.rows()
+        sessions = await self._hosting.rows()
+        debriefs = await self._reviewing.debriefs(LOOKED_AT)
+        written = await self._reviewing.written()
+        shelf = await self._planning.shelf()
+        upcoming = await self._next(plans, now)
+        shown = await self._reviewing.find("")
+        problems = [str(problem) for problem in (*shelf.problems, *shown.problems)]
+        problems += [row.problem for row in plans if row.problem]
+        problems += [
+            f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble
+        ]
+        return Overview(
+            next=upcoming,
+            to_finish=tuple(self._to_finish(sessions, written, now))[:AT_MOST],
+            due=_due(debriefs, now.date()),
+            recent=tuple(_recent(debrief) for debrief in debriefs[:AT_MOST]),
+            plans=_undated(plans, upcoming, now.replace(tzinfo=None)),
+            problems=tuple(problems),
+        )
+
+    async def _next(self, plans: tuple[PlanRow, ...], now: datetime) -> Next | None:
+        soonest = (now - STILL_NEXT).replace(tzinfo=None)
+        ahead = [row for row in plans if row.start and row.start >= soonest and not row.problem]
+        for row in sorted(ahead, key=lambda row: row.start or datetime.max):
+            try:
+                return _described(row.name, await self._planning.view(row.name))
+            except FacilituiError:
+                continue
+        return None
+
+    def _to_finish(
+        self, sessions: tuple[SessionRow, ...], written: dict[str, bool], now: datetime
+    ) -> list[ToFinish]:
+        found: list[ToFinish] = []
+        for row in sessions:
+            if row.began_at is None:
+                continue
+            when = row.began_at.astimezone(self._clock.zone(""))
+            door = written.get(row.session)
+            if row.open:
+                where = f"stopped at step {row.step} of {row.steps}" if row.step else "open"
+                found.append(ToFinish("session", row.session, row.title, when.isoformat(), where))
+            elif door is None and now - when < DEBRIEF_WITHIN:
+                note = "no debrief yet"
+                found.append(ToFinish("debrief", row.session, row.title, when.isoformat(), note))
+            elif door:
+                note = "door debrief, not yet full"
+                found.append(ToFinish("door", row.session, row.title, when.isoformat(), note))
+        return found
+
+
+def _recent(debrief: Debrief) -> Recent:
+    return Recent(
+        entry=entry_id(debrief.session),
+        title=debrief.title,
+        when=debrief.held_at.isoformat() if debrief.held_at else "",
+        minutes=_fact(debrief, "Minutes run"),
+        over=_over(debrief),
+    )
+
+
+def _described(name: str, view: PlanView) -> Next:
+    plan, answered = view.plan, view.answered
+    missing = [row.goal.id for row in view.goals if not row.evidence]
+    audience = f"{plan.audience.count or ''} {plan.audience.who}".strip()
+    goals = f"{len(plan.goals)}, each with an action" if answered.actions else f"{len(plan.goals)}"
+    silent = f", {view.talk.silent:g} of them silent" if view.talk.silent else ""
+    agenda = f"{view.minutes:g} of {plan.minutes:g} min{silent}"
+    evidence = f"{len(plan.evidence)}, for every goal"
+    if not answered.evidence:
+        evidence = f"{', '.join(missing)} has none yet" if missing else "none yet"
+    return Next(
+        plan=name,
+        title=plan.title,
+        start=view.start.isoformat(),
+        end=view.end.isoformat(),
+        audience=audience,
+        ticks=(
+            Tick(
+                "Audience",
+                plan.audience.experience or audience or "who is coming?",
+                answered.audience,
+            ),
+            Tick("Goals", goals if plan.goals else "none yet", answered.goals),
+            Tick("Agenda", agenda if plan.blocks else "nothing on it yet", answered.actions),
+            Tick("Evidence", evidence, answered.evidence),
+        ),
+    )
+
+
+def _due(debriefs: tuple[Debrief, ...], today: date) -> tuple[Due, ...]:
+    due = [
+        Due(
+            when=debrief.commitment.due.isoformat() if debrief.commitment.due else "",
+            text=debrief.commitment.text,
+            entry=entry_id(debrief.session),
+        )
+        for debrief in debriefs
+        if debrief.commitment.text and (debrief.commitment.due or today) >= today - STILL_DUE
+    ]
+    return tuple(sorted(due, key=lambda each: each.when or "9999"))[:AT_MOST]
+
+
+def _undated(
+    plans: tuple[PlanRow, ...], upcoming: Next | None, now: datetime
+) -> tuple[Undated, ...]:
+    taken = upcoming.plan if upcoming else ""
+    recent = sorted(plans, key=lambda row: row.changed, reverse=True)
+    return tuple(
+        Undated(row.name, row.title or row.name)
+        for row in recent
+        if row.name != taken and (row.start is None or row.start > now)
+    )[:AT_MOST]
+
+
+def _fact(debrief: Debrief, name: str) -> str:
+    return next((fact.value for fact in debrief.facts if fact.name == name), "")
+
+
+def _over(debrief: Debrief) -> str:
+    try:
+        ran, planned = (float(_fact(debrief, f"Minutes {word}")) for word in ("run", "planned"))
+    except ValueError:
+        return ""
+    return f"{round(ran - planned):+d}".replace("-", "−") if round(ran - planned) else "0"

@@ -1,0 +1,118 @@
+"""The operating system's file calls, in one place, so that tests can make each of them fail."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from secrets import token_hex
+
+from facilitui.core.errors import NotSaved
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+TEMPORARY = ".tmp"
+"""The ending of a file that is being written; one that is left over is swept away."""
+
+
+class Disk:
+    """What the stores ask of the file system. Tests replace single methods."""
+
+    def open(self, path: Path, flags: int) -> int:
+        """Open a file, private to the user where it is made anew."""
+        return os.open(path, flags | os.O_CLOEXEC, PRIVATE_FILE)
+
+    def close(self, handle: int) -> None:
+        """Let go of a file."""
+        os.close(handle)
+
+    def write(self, handle: int, data: bytes) -> int:
+        """Write as much as goes at once, and say how much that was."""
+        return os.write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        """Force a file to the disk itself, through the drive's own cache where that can be said."""
+        if sys.platform == "darwin":
+            import fcntl
+
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        else:
+            os.fsync(handle)
+
+    def truncate(self, handle: int, size: int) -> None:
+        """Cut a file to so many bytes."""
+        os.ftruncate(handle, size)
+
+    def replace(self, source: Path, target: Path) -> None:
+        """Put one file in another's place, at once or not at all."""
+        os.replace(source, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        """Force a folder's entries to the disk."""
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def read(self, path: Path) -> bytes:
+        """All bytes of a file."""
+        return path.read_bytes()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, private to the user, with those it lies in. Raises NotSaved."""
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSaved(f"cannot make the folder {folder}: {reason(error)}") from error
+
+
+def write_all(disk: Disk, handle: int, data: bytes) -> None:
+    """Write every byte or raise OSError."""
+    view = memoryview(data)
+    while view:
+        view = view[disk.write(handle, bytes(view)) :]
+
+
+def write_atomically(disk: Disk, path: Path, data: bytes) -> None:
+    """Replace a file so that at any moment it is the old one or the new one, never a part.
+
+    A link stays a link: what it points to is replaced. Raises NotSaved; the old file is whole.
+    """
+    target = path.resolve()
+    make_folder(target.parent)
+    temporary = target.with_name(f".{target.name}.{token_hex(4)}{TEMPORARY}")
+    try:
+        with _opened(disk, temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:
+            write_all(disk, handle, data)
+            disk.sync(handle)
+        disk.replace(temporary, target)
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise NotSaved(f"cannot write {path}: {reason(error)}") from error
+
+
+@contextlib.contextmanager
+def _opened(disk: Disk, path: Path, flags: int) -> Iterator[int]:
+    handle = disk.open(path, flags)
+    try:
+        yield handle
+    finally:
+        disk.close(handle)
+
+
+def reason(error: OSError) -> str:
+    """What the operating system says, in its own words."""
+    return (error.strerror or str(error)).lower()
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed writer left behind in a folder."""
+    for left in folder.glob(f".*{TEMPORARY}"):
+        with contextlib.suppress(OSError):
+            left.unlink()

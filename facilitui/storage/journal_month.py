@@ -1,0 +1,150 @@
+"""One month of the journal, as its file was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.journal import Document, follows, is_entry, latest, link
+from facilitui.core.sealing import GENESIS
+from facilitui.storage.disk import Disk, reason
+from facilitui.storage.tinydb_storage import DurableStorage, Tables
+
+ENTRIES = "entries"
+META = "meta"
+SCHEMA = 1
+"""The version of how a month is kept, which its `meta` table names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """What a month holds, with what a save has to know of it."""
+
+    documents: tuple[tuple[str, Document], ...] = ()
+    """Each with its place, in the order of their numbers."""
+    problems: tuple[Problem, ...] = ()
+    damaged: bool = False
+    """Whether nothing in the file can be read, though its bytes can."""
+    closed: str = ""
+    """Why nothing may be written to it; empty if something may."""
+    marked: bool = False
+    """Whether its `meta` table names a schema."""
+    free: int = 1
+    """The number for the next document."""
+    newest: Mapping[str, Document] = field(default_factory=dict)
+    """By id the entry's newest revision in this month, whoever wrote it."""
+    sealed: Mapping[str, Document] = field(default_factory=dict)
+    """By id the newest revision in this month that has a seal."""
+    followed: frozenset[str] = frozenset()
+    """The links that documents of this month name as their `after`."""
+    loose: tuple[str, ...] = ()
+    """The links that no document of this month follows, the last saved one last."""
+
+
+def last_revision(months: Sequence[Month], entry_id: str) -> Document | None:
+    """What a new revision of an entry follows, as far as `make_document` asks; None if nothing.
+
+    The number goes on from the highest, even one of another program, or the new revision would
+    not be the newest; the chain goes on from the last that has a seal.
+    """
+    found = [month.newest[entry_id] for month in reversed(months) if entry_id in month.newest]
+    if not found:
+        return None
+    sealed = [month.sealed[entry_id] for month in reversed(months) if entry_id in month.sealed]
+    tip = max(sealed, key=lambda document: int(document["rev"]), default={"hash": GENESIS})
+    return {"rev": max(int(each["rev"]) for each in found), "hash": str(tip["hash"])}
+
+
+def head(months: Sequence[Month]) -> str:
+    """The link of the document that was saved last: the one that no other follows.
+
+    It is not always in the last month: a clock may have been put back since.
+    """
+    for month in reversed(months):
+        for each in reversed(month.loose):
+            if not any(each in other.followed for other in months):
+                return each
+    return GENESIS
+
+
+class MonthFile:
+    """A month's file. It is parsed again only where it changed."""
+
+    def __init__(self, path: Path, disk: Disk) -> None:
+        self.path = path
+        self.storage = DurableStorage(path, disk)
+        self._tables: Tables | None = None
+        self._month = Month()
+
+    def month(self) -> Month:
+        """What the month holds. A file that cannot be read is a problem of it, never an error."""
+        try:
+            tables = self.storage.view()
+        except InputProblems as error:
+            return Month(problems=error.problems, damaged=True)
+        except OSError as error:
+            why = f"cannot be read: {reason(error)}"
+            return Month(problems=(self._problem(why),), closed=f"{self.storage.shown} {why}")
+        if tables is None:
+            emptied = self._problem("is empty; if it had entries, restore it from a copy")
+            return Month(problems=(emptied,) if self.path.exists() else ())
+        if tables is not self._tables:
+            self._month, self._tables = self._read(tables), tables
+        return self._month
+
+    def _problem(self, why: str) -> Problem:
+        return Problem(self.storage.shown, 1, 1, why)
+
+    def _read(self, tables: Tables) -> Month:
+        numbered = sorted((int(number), each) for number, each in _documents(tables, ENTRIES))
+        entries = tuple((f"{self.path.name}#{n}", each) for n, each in numbered if is_entry(each))
+        sealed = [each for _, each in entries if isinstance(each.get("hash"), str)]
+        followed = frozenset(map(follows, sealed))
+        schemas = [each["schema"] for _, each in _documents(tables, META) if "schema" in each]
+        other = _other_schema(schemas)
+        problems = [
+            *([f"{other}; it is shown as far as it can be read"] if other else []),
+            *_foreign(tables, [number for number, each in numbered if not is_entry(each)]),
+        ]
+        return Month(
+            documents=entries,
+            problems=tuple(map(self._problem, problems)),
+            closed=f"{self.storage.shown} {other}; update facilitui" if other else "",
+            marked=bool(schemas),
+            free=max((0, *(number for number, _ in numbered))) + 1,
+            newest=latest(each for _, each in entries),
+            sealed=latest(sealed),
+            followed=followed,
+            loose=tuple(each for each in map(link, sealed) if each and each not in followed),
+        )
+
+
+def _documents(tables: Tables, name: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    yield from tables.get(name, {}).items()
+
+
+def _other_schema(schemas: list[Any]) -> str:
+    """Why this version must not write to a month of these schemas; empty if it may."""
+    for schema in schemas:
+        if schema != SCHEMA:
+            return f"is of schema {schema!a:.40}, and this version of facilitui knows only {SCHEMA}"
+    return ""
+
+
+def _foreign(tables: Tables, unlisted: list[int]) -> Iterator[str]:
+    """A sentence for each thing in the file that is not the journal's."""
+    for number in unlisted:
+        yield (
+            f"document {number} was written by another program and is not a journal entry;"
+            " it is kept as it is"
+        )
+    for name, table in tables.items():
+        one = len(table) == 1
+        if name not in {ENTRIES, META} and table:
+            yield (
+                f"the table {name!a} was written by another program; its {len(table)}"
+                f" {'document is kept as it is' if one else 'documents are kept as they are'}"
+            )

@@ -1,0 +1,64 @@
+"""Where a person's files are."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+ENVIRONMENT = "FACILITUI_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folder that holds everything, and the places within it (design §6)."""
+
+    root: Path
+
+    @property
+    def plans(self) -> Path:
+        """Plans, one TOML file each."""
+        return self.root / "plans"
+
+    @property
+    def history(self) -> Path:
+        """Earlier states of plans."""
+        return self.plans / ".history"
+
+    @property
+    def sessions(self) -> Path:
+        """A folder for each session."""
+        return self.root / "sessions"
+
+    @property
+    def journal(self) -> Path:
+        """One TinyDB file a month."""
+        return self.root / "journal"
+
+    @property
+    def drafts(self) -> Path:
+        """What is being typed."""
+        return self.root / "drafts"
+
+    @property
+    def cache(self) -> Path:
+        """What can be worked out again."""
+        return self.root / "cache"
+
+    @property
+    def logs(self) -> Path:
+        """What went wrong."""
+        return self.root / "logs"
+
+    def own(self, kind: str) -> Path:
+        """A person's own folder of a kind of data, such as protocols or norms."""
+        return self.root / kind
+
+
+def find_home(chosen: str | None) -> Home:
+    """The home that was chosen, else the environment's, else the platform's own folder."""
+    if named := chosen or os.environ.get(ENVIRONMENT):
+        return Home(Path(named).expanduser().absolute())
+    from platformdirs import user_data_path
+
+    return Home(user_data_path("facilitui"))

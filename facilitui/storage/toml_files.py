@@ -1,0 +1,198 @@
+"""Reading a TOML file into its model, with every fault named by file, line and reason."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from facilitui.core import safe_text
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.storage import disk as disks
+from facilitui.storage.disk import Disk
+from facilitui.storage.toml_index import Place, TomlIndex
+from facilitui.storage.toml_reasons import Fault, misread, place_name, reason, syntax_reason
+
+M = TypeVar("M", bound=BaseModel)
+
+MOST_BYTES = 2_000_000
+"""A larger file is not read: nothing that a facilitator writes comes near it."""
+MOST_PROBLEMS = 50
+"""How many faults of one file are told; whoever has mended them may ask again."""
+
+_BOM = b"\xef\xbb\xbf"
+_WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
+_DOUBLED = re.compile(r"overwrite|twice|[Dd]uplicate|mutate|redefine")
+_TWO_IDS = re.compile(r"two (\w+) have the id (.+)")
+
+
+def known_as(path: Path) -> str:
+    """A path as problems name it: nothing in a file's name may reach a terminal unharmed."""
+    return safe_text.line(str(path))
+
+
+def trouble(path: Path, words: str, line: int = 1, column: int = 1) -> InputProblems:
+    """One problem with a file, ready to be raised."""
+    return InputProblems((Problem(known_as(path), line, column, words),))
+
+
+def read_bytes(disk: Disk, path: Path) -> bytes:
+    """All bytes of a file.
+
+    Raises FileNotFoundError where there is none, and InputProblems for one that cannot be read,
+    is larger than 2 MB, or is a folder, a pipe or a device.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "not a file"
+            raise trouble(path, f"is {what}; a TOML file is expected here")
+        if status.st_size > MOST_BYTES:
+            raise trouble(path, "is larger than 2 MB; no plan or data file needs so much")
+        return disk.read(path)
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise trouble(path, "is a link to a file that is not there") from None
+        raise
+    except (OSError, ValueError) as error:
+        words = disks.reason(error) if isinstance(error, OSError) else "its name cannot be used"
+        raise trouble(path, f"cannot be read: {words}") from error
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text of a file, with line feeds only and without a byte order mark.
+
+    Raises InputProblems where it is not UTF-8.
+    """
+    data = data.removeprefix(_BOM)
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        words = "is not UTF-8 text from here on; save it as UTF-8"
+        raise trouble(path, words, line, column) from None
+
+
+def parse_table(text: str, path: Path) -> dict[str, Any]:
+    """What a TOML text says. Raises InputProblems that say where it is broken."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise trouble(path, "is nested too deeply to be read") from None
+    except ValueError as error:
+        raise InputProblems((_syntax_problem(str(error), text, path),)) from None
+
+
+def parse_model(text: str, model: type[M], path: Path) -> M:
+    """A TOML text as its model. Raises InputProblems with all that is wrong, in reading order."""
+    table = parse_table(text, path)
+    faults: list[Fault] = list(misread(table, model))
+    try:
+        value = model.model_validate(table)
+    except ValidationError as error:
+        faults = _merged(faults, error.errors(include_url=False), model)
+    else:
+        if not faults:
+            return value
+    raise _located(faults, text, path)
+
+
+def read_model(disk: Disk, path: Path, model: type[M]) -> M:
+    """The model in a file. Raises InputProblems; FileNotFoundError where there is no file."""
+    return parse_model(decoded(read_bytes(disk, path), path), model, path)
+
+
+def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], list[Problem]]:
+    """All `*.toml` of a folder by name, hidden ones left out; none where there is no folder.
+
+    With `deeper`, those in the folders within it come after its own. What cannot be listed is a
+    problem; a folder that is itself named `*.toml` is listed, so that reading it says so.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            paths = sorted(Path(entry.path) for entry in entries if entry.name[:1] != ".")
+    except FileNotFoundError:
+        return [], []
+    except OSError as error:
+        return [], [Problem(known_as(folder), 1, 1, f"cannot be listed: {disks.reason(error)}")]
+    files = [path for path in paths if path.suffix == ".toml"]
+    problems: list[Problem] = []
+    for within in paths if deeper else ():
+        if within.suffix != ".toml" and os.path.isdir(within):
+            found, wrong = listed_files(within)
+            files += found
+            problems += wrong
+    return files, problems
+
+
+def _syntax_problem(message: str, text: str, path: Path) -> Problem:
+    index = TomlIndex(text)
+    if _DOUBLED.search(message) and index.twice:
+        place, first, second = index.twice
+        words = f"{place_name(place)} stands here a second time; it is already on line "
+        words += str(index.line_and_column(first)[0])
+        return Problem(known_as(path), *index.line_and_column(second), words)
+    where = _WHERE.search(message)
+    at = (int(where[1]), int(where[2])) if where else index.line_and_column(index.last)
+    return Problem(known_as(path), *at, syntax_reason(message))
+
+
+def _merged(
+    misread_values: list[Fault], errors: list[ErrorDetails], model: type[BaseModel]
+) -> list[Fault]:
+    """All faults, but none that only follows from another."""
+    if any(error["loc"] == ("kind",) and error["type"] == "literal_error" for error in errors):
+        # A file of another kind has a fault in nearly every line.
+        errors, misread_values = [each for each in errors if each["loc"] == ("kind",)], []
+    told = {place for place, _, _ in misread_values}
+    left = [
+        each
+        for each in errors
+        if each["loc"] not in told
+        # A table's own check may have failed for nothing but a value that was misread.
+        and not (told and each["type"] == "value_error" and isinstance(each["input"], Mapping))
+    ]
+    # No more are put into words than will be told.
+    return [*misread_values, *(_fault(each, model) for each in left[:MOST_PROBLEMS])] + [
+        (each["loc"], False, "") for each in left[MOST_PROBLEMS:]
+    ]
+
+
+def _fault(error: ErrorDetails, model: type[BaseModel]) -> Fault:
+    place: Place = error["loc"]
+    if error["type"] == "value_error" and isinstance(error["input"], Mapping):
+        place = _nearer(place, str(error.get("ctx", {}).get("error", "")), error["input"])
+    return place, error["type"] == "extra_forbidden", reason(error, model)
+
+
+def _nearer(place: Place, words: str, table: Mapping[str, Any]) -> Place:
+    """Where in a table one of the core's own checks points: it begins with the key it is about."""
+    if doubled := _TWO_IDS.fullmatch(words):
+        entries = table.get(doubled[1], ())
+        numbers = [n for n, entry in enumerate(entries) if entry.get("id") == doubled[2]]
+        return (*place, doubled[1], *numbers[1:2], "id")
+    key = words.partition(" ")[0].rstrip(",")
+    return (*place, key) if key in table else place
+
+
+def _located(faults: list[Fault], text: str, path: Path) -> InputProblems:
+    index, name = TomlIndex(text), known_as(path)
+    problems = sorted(
+        (
+            Problem(name, *index.position(place, of_key=of_key), words)
+            for place, of_key, words in faults[:MOST_PROBLEMS]
+        ),
+        key=lambda problem: (problem.line, problem.column),
+    )
+    if left_out := len(faults) - len(problems):
+        words = f"and {left_out} more faults in this file"
+        problems.append(Problem(name, problems[-1].line, 1, words))
+    return InputProblems(tuple(problems))

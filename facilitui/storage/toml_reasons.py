@@ -1,0 +1,228 @@
+"""What is wrong with a data file, in one plain sentence each.
+
+Pydantic's own words speak to programmers, and repeat a person's text without making it harmless;
+so each kind of its errors is put into a sentence of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time
+from difflib import get_close_matches
+from enum import Enum
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from facilitui.core.safe_text import line
+from facilitui.storage.model_shape import said_at, said_inside
+from facilitui.storage.toml_index import Place
+
+Fault = tuple[Place, bool, str]
+"""A place, whether its key is what is wrong and not its value, and the reason."""
+
+SHOWN_CHARACTERS = 60
+"""How much of a person's own text a sentence repeats."""
+
+_EXPECTED = {
+    "string": "text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "finite": "a number",
+    "decimal": "a number",
+    "bool": "true or false, without quotes",
+    "tuple": "a list in [ ]",
+    "list": "a list in [ ]",
+    "model": "a table",
+    "dict": "a table",
+    "datetime": "a date and time like 2026-11-25T15:30:00",
+    "date": "a date like 2026-11-25",
+    "time": "a time like 15:30:00",
+}
+_MEANT: dict[tuple[type, type], str] = {
+    **{(number, str): "a number, without quotes" for number in (int, float)},
+    **{(number, bool): "a number" for number in (int, float)},
+    **{(bool, other): _EXPECTED["bool"] for other in (int, float, str)},
+    **{
+        (moment, number): _EXPECTED[moment.__name__]
+        for moment in (datetime, date, time)
+        for number in (int, float)
+    },
+}
+"""By what a model holds and what a file says: what should have been said."""
+_PATTERNS = {
+    r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$": (
+        "made of letters without accents, digits, “_” and “-”, at most 64 of them, and begin with "
+        "a letter or digit"
+    ),
+    r"^[A-Z]$": "one capital letter",
+}
+_LIMITS = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
+_SYNTAX = (
+    (r"Expected '='", "after the name of a key there must be “=” and its value"),
+    (r"Expected '?\]", "a heading has no closing “]”"),
+    (r"Expected newline or end", "something that does not belong there stands after the value"),
+    (
+        r"Unterminated string|Illegal character '\\n'|Expected [\"']['\"]",
+        "text is not closed by its quotation mark",
+    ),
+    (r"Unclosed array", "a list is not closed by “]”, or a comma is missing in it"),
+    (r"Unclosed inline table", "a table in { } is not closed, or a comma is missing in it"),
+    (r"Unescaped|Invalid hex|scalar value", "“\\” in text must be written twice"),
+    (r"Illegal character|invalid character", "this character must not stand here"),
+    (r"Invalid date", "there is no such date or time"),
+    (r"overwrite|twice|[Dd]uplicate|mutate|redefine", "this key stands twice"),
+    (r"Invalid value", "the value is not understood; text needs quotes around it"),
+)
+
+
+def quoted(text: str) -> str:
+    """A person's own text as a sentence may repeat it: one line, harmless, cut to 60 characters."""
+    cut = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+    return f"“{line(cut)}”"
+
+
+def shown(value: object) -> str:
+    """Any value out of a TOML file, as a sentence may repeat it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**15 else "so large a number"
+    if isinstance(value, float):
+        return f"{value:.10g}"
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, str):
+        return quoted(value)
+    return "a list" if isinstance(value, list) else "a table"
+
+
+def place_name(place: Place) -> str:
+    """How a sentence names a place; entries of a list are counted from 1: "steps[2] ideal"."""
+    words = ""
+    for part in place:
+        if isinstance(part, int):
+            words += f"[{part + 1}]"
+        else:
+            name = part if re.fullmatch(r"[A-Za-z0-9_-]{1,60}", part) else quoted(part)
+            words += name if not words else f" {name}" if words.endswith("]") else f".{name}"
+    return words
+
+
+def listed(words: Iterable[str]) -> str:
+    """A closed list as a sentence: “a”, “b” or “c”."""
+    marked = [quoted(word) for word in words]
+    return " or ".join(filter(None, [", ".join(marked[:-1]), marked[-1]])) if marked else "nothing"
+
+
+def suggestion(word: str, known: Iterable[str]) -> str:
+    """What a misspelt word may have been meant to be, as the end of a sentence, or nothing."""
+    near = get_close_matches(word[:SHOWN_CHARACTERS], list(known), n=1)
+    return f"; did you mean {quoted(near[0])}?" if near else ""
+
+
+def syntax_reason(message: str) -> str:
+    """What tomllib found, in plain words."""
+    words = (ours for pattern, ours in _SYNTAX if re.search(pattern, message))
+    return next(words, "this line is neither a key with its value nor a heading in [ ]")
+
+
+def reason(error: ErrorDetails, model: type[BaseModel]) -> str:
+    """One of pydantic's errors as a sentence. `model` is what the file was to become."""
+    kind, place, given = error["type"], error["loc"], error["input"]
+    name, said = place_name(place), list(said_at(model, place))
+    context = error.get("ctx", {})
+    match kind:
+        case "missing":
+            return f"{name} is missing"
+        case "extra_forbidden":
+            return _unknown_key(model, place)
+        case "enum" | "literal_error":
+            words = _allowed(said)
+            several = isinstance(given, str) and len(words) > 1
+            guess = suggestion(given, words) if several else ""
+            return f"{name} must be {listed(words)}, not {shown(given)}{guess}"
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
+            return f"{name} must be {_limits(said)}, not {shown(given)}"
+        case "too_short":
+            return f"{name} must have at least {_count(context['min_length'])}"
+        case "too_long":
+            return f"{name} must have at most {_count(context['max_length'])}"
+        case "string_pattern_mismatch":
+            form = _PATTERNS.get(str(context["pattern"]), "of another form")
+            return f"{name} must be {form}, not {shown(given)}"
+        case "value_error":
+            return _own_words(name, str(context["error"]))
+        case _:
+            expected = _EXPECTED.get(kind.partition("_")[0], "something else")
+            return f"{name or 'the file'} must be {expected}, not {shown(given)}"
+
+
+def misread(raw: Any, model: type[BaseModel], place: Place = ()) -> Iterator[Fault]:
+    """Values that pydantic would take for something else than what stands in the file.
+
+    It reads "45" as a number, true as 1 and a number as a time; a file means what it says.
+    """
+    if isinstance(raw, dict):
+        for key, value in raw.items():
+            for said in said_inside(model, key):
+                yield from _misread_value(value, said, (*place, key))
+
+
+def _misread_value(raw: Any, said: Any, place: Place) -> Iterator[Fault]:
+    if isinstance(raw, list):
+        if get_origin(said) is tuple:
+            for number, value in enumerate(raw):
+                for inner in said_inside(said, number):
+                    yield from _misread_value(value, inner, (*place, number))
+    elif not isinstance(said, type):
+        return
+    elif issubclass(said, BaseModel):
+        yield from misread(raw, said, place)
+    elif expected := _MEANT.get((said, type(raw))):
+        yield place, False, f"{place_name(place)} must be {expected}, not {shown(raw)}"
+
+
+def _own_words(name: str, words: str) -> str:
+    """A sentence of the core's own checks; those that begin with a verb speak of the field."""
+    if not name:
+        return line(words)
+    return line(f"{name} {words}" if words.startswith("is ") else f"{name}: {words}")
+
+
+def _unknown_key(model: type[BaseModel], place: Place) -> str:
+    parent, key = place[:-1], str(place[-1])
+    known = [
+        name
+        for said in said_at(model, parent)
+        if isinstance(said, type) and issubclass(said, BaseModel)
+        for name in said.model_fields
+    ]
+    where = f" in {place_name(parent)}" if parent else ""
+    return f"unknown key {quoted(key)}{where}{suggestion(key, known)}"
+
+
+def _count(number: int) -> str:
+    return "one entry" if number == 1 else f"{number} entries"
+
+
+def _allowed(said: Iterable[Any]) -> list[str]:
+    words: list[str] = []
+    for each in said:
+        if isinstance(each, type) and issubclass(each, Enum):
+            words += [str(member.value) for member in each]
+        elif get_origin(each) is Literal:
+            words += [str(word) for word in get_args(each)]
+    return words
+
+
+def _limits(said: Iterable[Any]) -> str:
+    found = {
+        attribute: f"{words} {getattr(each, attribute):g}"
+        for each in said
+        for attribute, words in _LIMITS.items()
+        if getattr(each, attribute, None) is not None
+    }
+    return " and ".join(found[attribute] for attribute in _LIMITS if attribute in found)

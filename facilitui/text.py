@@ -1,0 +1,196 @@
+"""Text on the screen: made harmless, styled and set in lines.
+
+Everything that a person, a file or the network wrote reaches a widget through these helpers, as
+`Content`, so that it is never taken as markup, as a terminal's control or as an action. A
+drawing is a list of lines, each a `Content` no wider than the width it was made for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from textwrap import wrap as wrap_words
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from facilitui.core import safe_text
+
+Lines = list[Content]
+Draw = Callable[[int], Lines]
+"""Makes the lines of a drawing for a width in cells."""
+
+INK = "$ink"
+SOFT = "$ink2"
+FAINT = "$ink3"
+RULE = "$rule"
+MARK = "$mark"
+BLANK = Content("")
+
+MINUS = "\N{MINUS SIGN}"
+ELLIPSIS = "…"
+
+
+def plain(text: object, style: str = "") -> Content:
+    """Any text as one harmless line in a style."""
+    return Content.styled(safe_text.line(str(text)), style) if style else _content(text)
+
+
+def _content(text: object) -> Content:
+    return Content(safe_text.line(str(text)))
+
+
+def ink(text: object) -> Content:
+    """What is read."""
+    return plain(text, INK)
+
+
+def strong(text: object) -> Content:
+    """The one thing in its area."""
+    return plain(text, f"bold {INK}")
+
+
+def soft(text: object) -> Content:
+    """Labels, what is done, planned figures."""
+    return plain(text, SOFT)
+
+
+def heading(text: object) -> Content:
+    """The head of a section."""
+    return plain(text, f"bold {SOFT}")
+
+
+def accent(text: object) -> Content:
+    """Now, soon, over, and what is missing."""
+    return plain(text, f"bold {MARK}")
+
+
+def join(*parts: Content | str) -> Content:
+    """Pieces in one line; a `str` among them is one of the program's own words."""
+    return Content.assemble(*(Content(p) if isinstance(p, str) else p for p in parts))
+
+
+def fitted(content: Content, width: int) -> Content:
+    """A line no wider than `width`, its end shown to be cut where it is."""
+    return content.truncate(max(0, width), ellipsis=True)
+
+
+def padded(content: Content, width: int) -> Content:
+    """A line exactly `width` wide."""
+    return content.truncate(max(0, width), ellipsis=True, pad=True)
+
+
+def right(content: Content, width: int) -> Content:
+    """A line set to the right of `width`."""
+    missing = width - content.cell_length
+    return content.pad_left(missing) if missing > 0 else fitted(content, width)
+
+
+def spread(left: Content, end: Content, width: int) -> Content:
+    """`left` at the left and `end` at the right; `left` gives way where both do not fit."""
+    if not end:
+        return fitted(left, width)
+    room = width - end.cell_length - 2
+    if room < 4:
+        return fitted(left, width)
+    return join(padded(left, room), "  ", end)
+
+
+def wrapped(text: object, width: int, style: str = INK) -> Lines:
+    """A text in lines of whole words; its own line breaks are kept."""
+    lines: Lines = []
+    for paragraph in safe_text.lines(str(text)).split("\n"):
+        lines += [Content.styled(line, style) for line in _broken(paragraph, max(4, width))]
+    return lines
+
+
+def _broken(paragraph: str, width: int) -> list[str]:
+    """Break at words by cells; a plain text, where cells are characters, by the library."""
+    if cell_len(paragraph) == len(paragraph):
+        return wrap_words(paragraph, width) or [""]
+    lines = [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
+    return lines or [""]
+
+
+def labelled(label: str, lines: Lines, indent: int) -> Lines:
+    """Lines behind a label, all from the same column."""
+    first = padded(soft(label), indent)
+    return [join(first if i == 0 else " " * indent, line) for i, line in enumerate(lines)]
+
+
+def clipped(lines: Lines, count: int) -> Lines:
+    """At most so many lines, the last one showing that there was more."""
+    if len(lines) <= count:
+        return lines
+    return [*lines[: count - 1], join(lines[count - 1], ELLIPSIS)] if count > 0 else []
+
+
+def stacked(lines: Iterable[Content]) -> Content:
+    """Lines under one another."""
+    return Content("\n").join(lines)
+
+
+def rule(width: int) -> Content:
+    """A hairline."""
+    return plain("─" * max(0, width), RULE)
+
+
+def minutes(value: float) -> str:
+    """Minutes as they are written in a column: 5, 2.5."""
+    rounded = round(value * 2) / 2
+    return f"{rounded:g}"
+
+
+def minutes_run(seconds: float) -> str:
+    """A length that ran, in whole minutes."""
+    return f"{seconds / 60:.0f}"
+
+
+def signed(value: float) -> str:
+    """A difference: +4, −2, 0."""
+    whole = round(value)
+    return f"+{whole}" if whole > 0 else f"{MINUS}{-whole}" if whole < 0 else "0"
+
+
+def clock(moment: datetime) -> str:
+    """A time of day."""
+    return f"{moment:%H:%M}"
+
+
+def day(moment: datetime) -> str:
+    """A day: Wed 25 Nov."""
+    return f"{moment:%a} {moment.day} {moment:%b}"
+
+
+def countdown(seconds: float) -> str:
+    """A clock's figures: 4:12, 0:07, +1:20 once it is over, +12 from ten minutes over."""
+    whole = int(seconds) if seconds < 0 else -int(-seconds // 1)
+    if whole <= -600:
+        return f"+{-whole // 60}"
+    sign, whole = ("+", -whole) if whole < 0 else ("", whole)
+    return f"{sign}{whole // 60}:{whole % 60:02}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its word: 1 wait, 3 waits."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+_KEY_NAMES = {
+    "question_mark": "?",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": MINUS,
+    "slash": "/",
+    "pagedown": "PageDown",
+    "pageup": "PageUp",
+    "shift+up": "⇧↑",
+    "shift+down": "⇧↓",
+    "shift+l": "",
+    "shift+u": "",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as people call it; empty for a second name of the same key."""
+    return _KEY_NAMES.get(key, key)

@@ -1,0 +1,121 @@
+"""The house style's colours: calm paper, one accent, light, dark and of high contrast.
+
+The screens use these variables only: $ink, $ink2, $ink3, $rule, $tint, $mark. Text keeps at
+least 5.4 : 1 on every surface; $ink3 is for graphics.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+
+def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
+    ink, paper, mark, tint = (colours[key] for key in ("ink", "paper", "mark", "tint"))
+    return Theme(
+        name=name,
+        primary=mark,
+        secondary=mark,
+        accent=mark,
+        warning=mark,
+        error=mark,
+        success=mark,
+        foreground=ink,
+        background=paper,
+        surface=paper,
+        panel=tint,
+        boost=tint,
+        dark=dark,
+        variables={
+            **{key: value for key, value in colours.items() if key != "paper"},
+            "paper": paper,
+            "block-cursor-background": tint,
+            "block-cursor-foreground": ink,
+            "block-cursor-text-style": "bold",
+            "block-cursor-blurred-background": tint,
+            "block-cursor-blurred-foreground": ink,
+            "block-cursor-blurred-text-style": "none",
+            "block-hover-background": tint,
+            "input-cursor-background": mark,
+            "input-cursor-foreground": paper,
+            "input-selection-background": tint,
+            "border": mark,
+            "border-blurred": colours["rule"],
+            "scrollbar": colours["rule"],
+            "scrollbar-hover": colours["ink3"],
+            "scrollbar-active": colours["ink3"],
+            "scrollbar-background": paper,
+            "scrollbar-background-hover": paper,
+            "scrollbar-background-active": paper,
+            "scrollbar-corner-color": paper,
+        },
+    )
+
+
+PAPER_LIGHT = _theme(
+    "paper-light",
+    {
+        "paper": "#FAF7EF",
+        "ink": "#23211C",
+        "ink2": "#655F52",
+        "ink3": "#8F8877",
+        "rule": "#DCD5C4",
+        "tint": "#F1ECDF",
+        "mark": "#0F6470",
+    },
+    dark=False,
+)
+PAPER_DARK = _theme(
+    "paper-dark",
+    {
+        "paper": "#1A1916",
+        "ink": "#ECE7DB",
+        "ink2": "#A8A294",
+        "ink3": "#767063",
+        "rule": "#3A3831",
+        "tint": "#252420",
+        "mark": "#86C7BE",
+    },
+    dark=True,
+)
+CONTRAST_LIGHT = _theme(
+    "contrast-light",
+    {
+        "paper": "#FFFFFF",
+        "ink": "#000000",
+        "ink2": "#303030",
+        "ink3": "#595959",
+        "rule": "#767676",
+        "tint": "#E2E2E2",
+        "mark": "#00474F",
+    },
+    dark=False,
+)
+CONTRAST_DARK = _theme(
+    "contrast-dark",
+    {
+        "paper": "#000000",
+        "ink": "#FFFFFF",
+        "ink2": "#D8D8D8",
+        "ink3": "#A6A6A6",
+        "rule": "#8C8C8C",
+        "tint": "#303030",
+        "mark": "#7FF0E2",
+    },
+    dark=True,
+)
+
+THEMES = (PAPER_DARK, PAPER_LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
+DEFAULT = PAPER_DARK.name
+OFFERED = (*(theme.name for theme in THEMES), "ansi-dark", "ansi-light")
+"""What the palette offers: ours, and those that use the terminal's own colours."""
+
+TERMINAL_VARIABLES = {
+    "paper": "ansi_default",
+    "ink": "ansi_default",
+    "ink2": "ansi_default",
+    "ink3": "ansi_bright_black",
+    "rule": "ansi_bright_black",
+    "tint": "ansi_default",
+    "mark": "ansi_cyan",
+}
+"""For the themes that use the terminal's own colours, which nobody here can know."""

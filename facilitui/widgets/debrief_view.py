@@ -1,0 +1,115 @@
+"""The facts of a run, beside which a debrief is written."""
+
+from __future__ import annotations
+
+from datetime import timedelta, tzinfo
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.facts import SessionFacts
+from facilitui.core.session import NoteKind
+from facilitui.services.reflecting import DebriefDesk
+
+PLAN_COLUMN = 36
+"""From this width on what was planned has a column."""
+MARKED_OVER = 3
+"""Minutes over from which a block's difference stands out."""
+
+
+def head(desk: DebriefDesk, told: str, width: int) -> t.Lines:
+    """What is debriefed, when it was, and whether it is saved."""
+    debrief = desk.debrief
+    name = "Door debrief" if debrief.door else "Debrief"
+    left = t.join(t.strong(name), "   ", t.soft(debrief.title))
+    end = t.soft(told)
+    if width >= 100 and debrief.held_at is not None:
+        end = t.join(t.soft(_held(desk)), "   ", end)
+    return [t.spread(left, end, width)]
+
+
+def _held(desk: DebriefDesk) -> str:
+    began, ended = desk.facts.began_at, desk.facts.ended_at
+    if began is None:
+        return ""
+    until = f" to {t.clock(ended.astimezone(desk.zone))}" if ended else ""
+    local = began.astimezone(desk.zone)
+    return f"{t.day(local)}, {t.clock(local)}{until}"
+
+
+def facts_lines(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
+    """What was planned and what ran, waits, silence, people; what was kept."""
+    facts = desk.facts
+    lines = [
+        *_run_lines(facts, width),
+        t.BLANK,
+        *_count_lines(facts, width),
+        t.BLANK,
+        *_kept_lines(facts, width),
+    ]
+    return [*lines, t.BLANK, *_notes(facts, desk.zone, width)] if notes else lines
+
+
+def _run_lines(facts: SessionFacts, width: int) -> t.Lines:
+    planned = width >= PLAN_COLUMN
+    first = t.right(t.soft("plan"), 7) if planned else t.BLANK
+    heads = t.join(first, t.right(t.soft("ran"), 5), " " * (8 if planned else 5))
+    lines = [t.spread(t.heading("The run"), heads, width)]
+    for block in facts.blocks:
+        lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
+    total = _figures("Minutes", facts.planned, facts.ran, False, width, strong=True)
+    return [*lines, total]
+
+
+def _figures(
+    name: str, plan: float, ran: float, skipped: bool, width: int, *, strong: bool = False
+) -> Content:
+    over = round(ran) - round(plan)
+    ink = t.strong if strong else t.ink
+    difference = t.strong if over >= MARKED_OVER else t.soft
+    real = t.soft("–") if skipped else ink(f"{ran:.0f}")
+    apart = t.soft("not run") if skipped and width >= PLAN_COLUMN else difference(t.signed(over))
+    end = t.join(
+        t.right(t.soft(t.minutes(plan)), 7) if width >= PLAN_COLUMN else "",
+        t.right(real, 5),
+        t.right(apart, 8 if width >= PLAN_COLUMN else 5),
+    )
+    return t.join(t.padded(ink(name), width - end.cell_length), end)
+
+
+def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
+    pairs = [
+        ("Waits marked, by hand", str(len(facts.waits))),
+        ("  reached their target", str(facts.waits_reached)),
+        ("Silent work", f"{facts.silent:.0f} min"),
+        ("People here", str(facts.attendance or "not told")),
+        ("Norms called on", str(len(facts.norms_invoked))),
+        ("Voices", str(facts.voices or "not counted")),
+    ]
+    if facts.started_late is not None and facts.ended_late is not None:
+        told = f"{t.signed(facts.started_late)}, {t.signed(facts.ended_late)} min"
+        pairs.insert(0, ("Start and end", told))
+    return [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
+
+
+def _kept_lines(facts: SessionFacts, width: int) -> t.Lines:
+    pairs = (
+        ("Marks", facts.count(NoteKind.MARK)),
+        ("Captures, private", facts.count(NoteKind.CAPTURE)),
+        ("Parked", facts.count(NoteKind.PARKED)),
+    )
+    head = t.spread(t.heading("Marks and captures"), t.soft(sum(n for _, n in pairs)), width)
+    return [head, *(t.spread(t.ink(name), t.ink(count), width) for name, count in pairs)]
+
+
+def _notes(facts: SessionFacts, zone: tzinfo, width: int) -> t.Lines:
+    names = {part.id: part.name for part in facts.parts}
+    lines: t.Lines = []
+    if facts.began_at is None:
+        return lines
+    for note in facts.notes:
+        when = t.clock((facts.began_at + timedelta(seconds=note.elapsed)).astimezone(zone))
+        where = names.get(note.part, "")
+        said = note.text or "what was it?"
+        lines += t.labelled(when, t.wrapped(f"{said}  ({where})", width - 6), 6)
+    return lines or [t.soft("nothing was kept")]

@@ -1,0 +1,166 @@
+"""What Home shows, as rows: the next session, what is unfinished, what was promised."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.overview import Due, Next, Overview, Recent, Tick, ToFinish, Undated
+from facilitui.widgets.digits import ROWS, big
+from facilitui.widgets.row_list import Row, blank_row
+
+WHEN = 15
+"""The column behind a date."""
+TICK = 15
+SOON_HOURS = 36
+
+
+def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool) -> list[Row]:
+    """Everything on Home that can be opened. `now` is aware."""
+    gap = [blank_row()] * (2 if airy else 1)
+    rows: list[Row] = []
+    if overview.next is not None:
+        rows += _next_rows(overview.next, now, big_clock=big_clock)
+    for section in (
+        _section("To finish", [_finish_row(each) for each in overview.to_finish]),
+        _section("Commitments due", [_due_row(each, now.date()) for each in overview.due]),
+        _section("Plans", [_plan_row(each) for each in overview.plans]),
+    ):
+        rows += [*(gap if rows and section else []), *section]
+    return rows
+
+
+def _section(title: str, rows: list[Row]) -> list[Row]:
+    head = Row("", lambda width, marked: [t.heading(title)])
+    return [head, *rows] if rows else []
+
+
+def _next_rows(upcoming: Next, now: datetime, *, big_clock: bool) -> list[Row]:
+    start, end = datetime.fromisoformat(upcoming.start), datetime.fromisoformat(upcoming.end)
+    when = _when(start, end, now)
+    rows = [
+        Row(
+            "",
+            lambda width, marked: [
+                t.spread(t.heading("Next session"), t.accent(_until(start, now)), width)
+            ],
+        )
+    ]
+    if big_clock:
+        clock = [t.plain(row, t.INK) for row in big(t.clock(start))]
+        rows += [Row("", lambda width, marked: clock, ROWS), blank_row()]
+    rows.append(
+        Row(
+            f"plan {upcoming.plan}",
+            lambda width, marked: [t.fitted(t.strong(upcoming.title or upcoming.plan), width)],
+        )
+    )
+    about = " · ".join(part for part in (when, upcoming.audience) if part)
+    rows += [Row("", lambda width, marked: [t.fitted(t.soft(about), width)]), blank_row()]
+    return [*rows, *(_tick_row(tick) for tick in upcoming.ticks)]
+
+
+def _tick_row(tick: Tick) -> Row:
+    glyph = t.soft("✓  ") if tick.done else t.accent("!  ")
+    label = t.ink(tick.label) if tick.done else t.strong(tick.label)
+    told = t.soft(tick.text) if tick.done else t.ink(tick.text)
+    line = t.join(glyph, t.padded(label, TICK - 3), told)
+    return Row("", lambda width, marked: [t.fitted(line, width)])
+
+
+def _when(start: datetime, end: datetime, now: datetime) -> str:
+    local = now.astimezone(start.tzinfo)
+    name = "Today" if start.date() == local.date() else t.day(start)
+    return f"{name} {t.clock(start)} to {t.clock(end)}"
+
+
+def _until(start: datetime, now: datetime) -> str:
+    minutes = round((start - now).total_seconds() / 60)
+    if minutes < 0:
+        return f"{-minutes} min ago"
+    if minutes < 60:
+        return f"in {minutes} min"
+    if minutes < SOON_HOURS * 60:
+        return f"in {minutes // 60} h {minutes % 60} min"
+    return f"in {round(minutes / 1440)} days"
+
+
+def _dated(when: Content, words: Content, end: Content, width: int) -> t.Lines:
+    left = t.join(t.padded(when, WHEN), words)
+    return [t.spread(left, end, width) if end else t.fitted(left, width)]
+
+
+def _finish_row(each: ToFinish) -> Row:
+    when = t.day(datetime.fromisoformat(each.when))
+    return Row(
+        f"{each.what} {each.session}",
+        lambda width, marked: _dated(t.soft(when), t.ink(each.title), t.soft(each.note), width),
+    )
+
+
+def _due_row(each: Due, today: date) -> Row:
+    return Row(
+        f"entry {each.entry} due",
+        lambda width, marked: _dated(_due_day(each.when, today), t.ink(each.text), t.BLANK, width),
+    )
+
+
+def _due_day(when: str, today: date) -> Content:
+    if not when:
+        return t.soft("no date")
+    due = date.fromisoformat(when)
+    if due == today:
+        return t.strong("Today")
+    name = t.soft(f"{due:%a} {due.day:>2} {due:%b}")
+    return t.join(t.accent("! "), name) if due < today else name
+
+
+def _plan_row(each: Undated) -> Row:
+    return Row(
+        f"plan {each.plan}",
+        lambda width, marked: [t.fitted(t.ink(each.title), width)],
+    )
+
+
+def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
+    """The newest debriefs."""
+    return [_recent_row(each) for each in recent]
+
+
+def _recent_row(each: Recent) -> Row:
+    when = datetime.fromisoformat(each.when) if each.when else None
+    day = f"{when.day:>2} {when:%b}" if when else ""
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        figures = t.join(t.right(t.ink(each.minutes), 4), t.right(t.soft(each.over), 6))
+        left = t.join(t.soft(f"{day:<8}"), t.ink(each.title))
+        return [t.spread(left, figures, width)]
+
+    return Row(f"entry {each.entry}", draw)
+
+
+def empty_lines(width: int) -> t.Lines:
+    """What to do first."""
+    room = min(66, width)
+    return [
+        t.strong("Welcome. Nothing is planned yet."),
+        t.BLANK,
+        *t.wrapped(
+            "A plan answers four questions: who comes, what they should know or do, how they "
+            "will learn it, and how you will see it. Then it runs as a live agenda, and you "
+            "debrief it beside its facts.",
+            room,
+        ),
+        t.BLANK,
+        _first("n", "plan a session, from nothing or from one of the ready agendas"),
+        _first("l", "look at the protocols first"),
+        _first("?", "see all keys"),
+        t.BLANK,
+        t.soft("Everything stays on this machine."),
+    ]
+
+
+def _first(key: str, what: str) -> Content:
+    return t.join(t.strong(f"{key}  "), t.ink(what))

@@ -1,0 +1,111 @@
+"""The last line of a screen: its keys, or for a moment what has just happened."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from facilitui.commands import HELP, Command
+from facilitui.text import accent, fitted, ink, join, padded, soft, strong
+
+NOTICE_SECONDS = 6.0
+GAP = "   "
+
+
+class KeyLine(Widget):
+    """Keys in bold, one word each; the least needed are dropped from the right."""
+
+    DEFAULT_CSS = """
+    KeyLine { height: 1; width: 1fr; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, commands: tuple[Command, ...], *, id: str = "keys") -> None:
+        super().__init__(id=id)
+        self._commands = shown_in_line(commands)
+        self._notice: Content | None = None
+        self._until = 0
+
+    def offer(self, commands: tuple[Command, ...]) -> None:
+        """Show other keys."""
+        wanted = shown_in_line(commands)
+        if wanted != self._commands:
+            self._commands = wanted
+            self.refresh()
+
+    def tell(self, text: str, *, problem: bool = False) -> None:
+        """Show a sentence instead, for a moment; a problem stays until the next one."""
+        mark = accent("! ") if problem else Content("")
+        self._notice = join(mark, ink(text))
+        self._until += 1
+        self.refresh()
+        if not problem:
+            self.set_timer(NOTICE_SECONDS, lambda told=self._until: self._forget(told))
+
+    def clear(self) -> None:
+        """Show the keys again."""
+        self._forget(self._until)
+
+    def _forget(self, told: int) -> None:
+        if told == self._until and self._notice is not None:
+            self._notice = None
+            self.refresh()
+
+    @property
+    def notice(self) -> str:
+        """What is being told, empty if nothing."""
+        return self._notice.plain if self._notice is not None else ""
+
+    def line(self, width: int) -> Content:
+        """The keys that fit, "all keys" always last."""
+        last = _word(HELP) if width >= 40 else strong(HELP.key_label)
+        if self._notice is not None:
+            return join(padded(self._notice, width - last.cell_length - 2), "  ", last)
+        room, shown = width - last.cell_length - len(GAP), Content("")
+        for command in self._commands:
+            piece = _word(command)
+            wanted = join(shown, GAP, piece) if shown else piece
+            if wanted.cell_length > room:
+                break
+            shown = wanted
+        return join(padded(shown, width - last.cell_length), fitted(last, width))
+
+    def key_at(self, x: int, width: int) -> Command | None:
+        """The command whose word stands at a column."""
+        if x >= width - _word(HELP).cell_length:
+            return HELP
+        at = 0
+        for command in self._commands if self._notice is None else ():
+            end = at + _word(command).cell_length
+            if at <= x < end:
+                return command
+            at = end + len(GAP)
+        return None
+
+    async def on_click(self, event: events.Click) -> None:
+        """The words can be clicked."""
+        command = self.key_at(event.x - self.gutter.left, self.size.width)
+        if command is not None:
+            await self.screen.run_action(command.action)
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        width = self.size.width
+        return Visual.to_strips(self, self.line(width), width, 1, self.visual_style, pad=True)[0]
+
+    def notify_style_update(self) -> None:
+        """A change of theme draws it again."""
+        super().notify_style_update()
+        self.refresh()
+
+
+def _word(command: Command) -> Content:
+    return join(strong(command.key_label), " ", soft(command.word))
+
+
+def shown_in_line(commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Those that stand in the key line."""
+    return tuple(command for command in commands if command.in_line)

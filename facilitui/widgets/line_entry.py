@@ -1,0 +1,110 @@
+"""One line to type in the middle of something, in the place of the keys."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Label
+
+QUIET_SECONDS = 0.4
+"""A line is kept after so long without a key."""
+
+
+class LineEntry(Horizontal):
+    """A label and a line. Hidden until something is asked."""
+
+    DEFAULT_CSS = """
+    LineEntry {
+        height: 1;
+        display: none;
+        &.-open { display: block; }
+        Label { width: auto; padding: 0 2 0 0; text-style: bold; color: $mark; }
+        Input { width: 1fr; background: $tint; color: $ink; }
+    }
+    """
+
+    @dataclass
+    class Typed(Message):
+        """Something was typed, and then there was a moment of quiet."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Entered(Message):
+        """The line is complete. The entry is closed; ask again where it could not be kept."""
+
+        purpose: str
+        text: str
+
+    @dataclass
+    class Closed(Message):
+        """The line was left empty, or given up."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.purpose = ""
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The label and the line."""
+        yield Label("", markup=False)
+        yield Input(compact=True, max_length=2000, select_on_focus=False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being asked."""
+        return bool(self.purpose)
+
+    def ask(self, purpose: str, label: str, text: str = "") -> None:
+        """Ask for a line."""
+        self.purpose = purpose
+        self.query_one(Label).update(label)
+        field = self.query_one(Input)
+        field.value = text
+        self.add_class("-open")
+        field.focus()
+        field.action_end()
+
+    def close(self) -> None:
+        """Give the line up."""
+        self._put_away()
+        self.post_message(self.Closed())
+
+    def _put_away(self) -> None:
+        """Make room for the keys at once, so that the next key is a key again."""
+        self._stop_timer()
+        self.purpose = ""
+        self.remove_class("-open")
+        self.query_one(Input).value = ""
+        self.screen.set_focus(None)
+
+    @on(Input.Changed)
+    def _keep_soon(self, event: Input.Changed) -> None:
+        event.stop()
+        self._stop_timer()
+        if self.purpose:
+            self._timer = self.set_timer(QUIET_SECONDS, self._typed)
+
+    def _typed(self) -> None:
+        self.post_message(self.Typed(self.purpose, self.query_one(Input).value))
+
+    @on(Input.Submitted)
+    def _enter(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._stop_timer()
+        purpose, text = self.purpose, event.value.strip()
+        if not text:
+            return self.close()
+        self._put_away()
+        self.post_message(self.Entered(purpose, text))
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None

@@ -1,0 +1,63 @@
+"""A panel: one drawing of lines, made anew for its width."""
+
+from __future__ import annotations
+
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widget import Widget
+
+from facilitui.text import Draw, Lines
+
+
+class Panel(Widget):
+    """Draws the lines of a function of its width. Its height follows the lines."""
+
+    DEFAULT_CSS = """
+    Panel { height: auto; width: 1fr; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(
+        self, draw: Draw | None = None, *, id: str | None = None, classes: str = ""
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+        self._lines: Lines = []
+        self._made_for = -1
+
+    def show(self, draw: Draw) -> None:
+        """Show another drawing; the layout is asked only where the height changes."""
+        self._draw = draw
+        before, width = len(self._lines), self._made_for
+        self._made_for = -1
+        grown = width < 0 or len(self.lines(width)) != before
+        self.refresh(layout=grown)
+
+    def lines(self, width: int) -> Lines:
+        """The lines for a width."""
+        if self._made_for != width:
+            self._lines = self._draw(width) if self._draw and width > 0 else []
+            self._made_for = width
+        return self._lines
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as there is room."""
+        return container.width
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as it has lines."""
+        return len(self.lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the drawing."""
+        width = self.content_size.width
+        lines = self.lines(width)
+        if y >= len(lines) or not width:
+            return Strip.blank(width, self.visual_style.rich_style)
+        return Visual.to_strips(self, lines[y], width, 1, self.visual_style, pad=True)[0]
+
+    def notify_style_update(self) -> None:
+        """A change of theme draws everything again."""
+        super().notify_style_update()
+        self.refresh()

@@ -1,0 +1,187 @@
+"""The four questions of a plan as rows, with its purpose before them and its checks behind."""
+
+from __future__ import annotations
+
+from facilitui import text as t
+from facilitui.core.alignment import GoalAlignment
+from facilitui.core.plan import Evidence
+from facilitui.services.planning import PlanView
+from facilitui.widgets.row_list import Row, blank_row
+
+LABEL = 3
+"""The column behind a question's number."""
+GOAL = 4
+"""The column behind a goal's id."""
+CHECKS_IN_VIEW = 3
+
+
+def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
+    """The four questions, with the purpose before them and the checks behind."""
+    gap = [blank_row()] if airy else []
+    return [
+        *_purpose_rows(view),
+        blank_row(),
+        *_audience_rows(view),
+        blank_row(),
+        *_goal_rows(view, airy=airy),
+        blank_row(),
+        *_action_rows(view),
+        blank_row(),
+        *_evidence_rows(view),
+        blank_row(),
+        *_other_rows(view),
+        *gap,
+        blank_row(),
+        *_check_rows(view),
+    ]
+
+
+def _titled(number: str, title: str, done: bool, told: str = "") -> t.Draw:
+    def draw(width: int) -> t.Lines:
+        mark = t.soft(told) if told else t.soft("✓") if done else t.accent("!")
+        left = t.join(t.padded(t.soft(number), LABEL), t.strong(title))
+        return [t.spread(left, mark, width)]
+
+    return draw
+
+
+def _row(key: str, draw: t.Draw) -> Row:
+    """A row whose height follows its width."""
+    return Row(key, lambda width, marked: draw(width), lambda width: len(draw(width)))
+
+
+def _under(text: str, empty: str) -> t.Draw:
+    """A text under a title; a question where nothing is written yet."""
+
+    def draw(width: int) -> t.Lines:
+        lines = t.wrapped(text, width - LABEL) if text else t.wrapped(empty, width - LABEL, t.SOFT)
+        return [t.join(" " * LABEL, line) for line in t.clipped(lines, 3)]
+
+    return draw
+
+
+def _stacked(*draws: t.Draw) -> t.Draw:
+    return lambda width: [line for draw in draws for line in draw(width)]
+
+
+def _purpose_rows(view: PlanView) -> list[Row]:
+    purpose = view.plan.purpose
+    title = _titled("", "Why", bool(purpose))
+    return [_row("about", _stacked(title, _under(purpose, "what do you meet for?")))]
+
+
+def _audience_rows(view: PlanView) -> list[Row]:
+    audience = view.plan.audience
+    said = f"{audience.count or ''} {audience.who}".strip()
+    said = "; ".join(part for part in (said, audience.experience, audience.needs) if part)
+    title = _titled("1", "Audience", view.answered.audience)
+    return [_row("audience", _stacked(title, _under(said, "who is coming, and how many?")))]
+
+
+def _goal_rows(view: PlanView, *, airy: bool) -> list[Row]:
+    title = _titled("2", "Goals", view.answered.goals)
+    if not view.goals:
+        empty = "what should they know or be able to do?"
+        return [_row("goals", _stacked(title, _under("", empty)))]
+    rows = [_row("goals", title)]
+    for number, aligned in enumerate(view.goals):
+        if number and airy:
+            rows.append(blank_row())
+        rows.append(_row(f"goal {aligned.goal.id}", _goal(aligned, airy=airy)))
+    return rows
+
+
+def _goal(aligned: GoalAlignment, *, airy: bool) -> t.Draw:
+    goal = aligned.goal
+    holes = [*([] if aligned.actions else ["action"]), *([] if aligned.evidence else ["evidence"])]
+
+    def draw(width: int) -> t.Lines:
+        indent = " " * (LABEL + GOAL)
+        lines = t.clipped(t.wrapped(goal.text or "…", width - LABEL - GOAL), 2 if airy else 1)
+        first = t.join(" " * LABEL, t.padded(t.strong(goal.id), GOAL))
+        lines = [t.join(indent if n else first, line) for n, line in enumerate(lines)]
+        if holes:
+            return [*lines, t.join(indent, t.accent(f"! no {' and no '.join(holes)}"))]
+        told = t.soft(f"{goal.kind.label.lower()}   action ✓   evidence ✓")
+        return [*lines, *([t.join(indent, told)] if airy else [])]
+
+    return draw
+
+
+def _action_rows(view: PlanView) -> list[Row]:
+    you, _, _ = view.talk.shares
+    said = ""
+    if view.blocks:
+        blocks = t.plural(len(view.blocks), "block")
+        said = f"{blocks}, {view.talk.silent:g} min silent, {you} % you"
+    title = _titled("3", "Actions", view.answered.actions)
+    return [
+        _row("actions", _stacked(title, _under(said, "how will they learn it? a adds a block")))
+    ]
+
+
+def _evidence_rows(view: PlanView) -> list[Row]:
+    covered = sum(bool(aligned.evidence) for aligned in view.goals)
+    told = f"{covered} of {len(view.goals)}" if covered < len(view.goals) else ""
+    title = _titled("4", "Evidence", view.answered.evidence, told)
+    rows = [_row("evidences", title)]
+    rows += [_row(f"evidence {each.id}", _evidence(each)) for each in view.plan.evidence]
+    missing = [aligned.goal.id for aligned in view.goals if not aligned.evidence]
+    if missing:
+        rows.append(_row("evidence-missing", _missing(" ".join(missing))))
+    elif not view.plan.evidence:
+        rows[0] = _row("evidences", _stacked(title, _under("", "how will you see it?")))
+    return rows
+
+
+def _evidence(evidence: Evidence) -> t.Draw:
+    goals = " ".join(evidence.goals)
+    said = ", ".join(part for part in (evidence.text or evidence.kind.label, evidence.who) if part)
+    return lambda width: [t.spread(t.join(" " * LABEL, t.ink(said)), t.ink(goals), width)]
+
+
+def _missing(goals: str) -> t.Draw:
+    nothing = t.join(" " * LABEL, t.accent("Nothing yet"))
+    return lambda width: [t.spread(nothing, t.accent(goals), width)]
+
+
+def _other_rows(view: PlanView) -> list[Row]:
+    plan = view.plan
+    norms = len(plan.norms.own)
+    sets = t.plural(len(plan.norms.sets), "set") if plan.norms.sets else ""
+    own = f"{norms} of your own" if norms else ""
+    said = ", ".join(part for part in (sets, own) if part) or "none yet"
+    people = ", ".join(person.name for person in plan.people) or "you alone"
+    return [_row("norms", _aside("Norms", said)), _row("people", _aside("People", people))]
+
+
+def _aside(title: str, said: str) -> t.Draw:
+    def draw(width: int) -> t.Lines:
+        left = t.join(" " * LABEL, t.padded(t.heading(title), 9))
+        return [t.join(left, t.right(t.soft(said), max(4, width - LABEL - 9)))]
+
+    return draw
+
+
+def _check_rows(view: PlanView) -> list[Row]:
+    if not view.checks:
+        nothing = t.join(t.padded(t.soft("✓"), LABEL), t.soft("nothing to look at again"))
+        return [Row("", lambda width, marked: [t.fitted(nothing, width)])]
+    count = t.soft(len(view.checks))
+    rows = [Row("", lambda width, marked: [t.spread(t.heading("Checks"), count, width)])]
+    for check in view.checks[:CHECKS_IN_VIEW]:
+        rows.append(_row(f"check {check.place}", _check(check.text)))
+    more = len(view.checks) - CHECKS_IN_VIEW
+    if more > 0:
+        told = t.join(" " * LABEL, t.soft(f"{more} more: "), t.strong("c"))
+        rows.append(Row("", lambda width, marked: [t.fitted(told, width)]))
+    return rows
+
+
+def _check(text: str) -> t.Draw:
+    def draw(width: int) -> t.Lines:
+        lines = t.clipped(t.wrapped(text, width - LABEL), 2)
+        glyph = t.padded(t.accent("!"), LABEL)
+        return [t.join(glyph if not i else " " * LABEL, line) for i, line in enumerate(lines)]
+
+    return draw

@@ -1,0 +1,174 @@
+"""The questions that a run's data raises: few, a good one first, and never a false figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core import bodies as b
+from facilitui.core import moves
+from facilitui.core.facts import PartFacts, SessionFacts, session_facts
+from facilitui.core.plan import Evidence, Goal
+from facilitui.core.prompts import data_prompts
+from facilitui.core.session import Note, NoteKind, Wait
+from facilitui.core.vocabulary import EvidenceKind, Silence
+from tests.core.making import START, Script, agenda, part, plain
+
+GOOD = {"waits_reached", "norm_invoked", "on_time", "kept_time"}
+EMPTY = session_facts(Script().state)
+
+waits = st.builds(
+    Wait,
+    seq=st.just(1),
+    part=st.just("a"),
+    began=st.just(0.0),
+    target_seconds=st.sampled_from([3.0, 5.0]),
+    seconds=st.floats(0, 60),
+)
+parts = st.builds(
+    PartFacts,
+    name=st.just("Work"),
+    block=st.just("a"),
+    planned=st.floats(0, 60),
+    ran=st.floats(0, 80),
+    directions=st.just(0.0),
+    silent=st.booleans(),
+    skipped=st.booleans(),
+    protected=st.booleans(),
+)
+facts = st.builds(
+    replace,
+    st.just(EMPTY),
+    waits=st.lists(waits, max_size=5).map(tuple),
+    waits_marked=st.just(5),
+    parts=st.lists(parts, max_size=4).map(tuple),
+    ended_late=st.none() | st.integers(-30, 30),
+    norms_invoked=st.lists(st.just("n"), max_size=2).map(tuple),
+    notes=st.lists(st.just(Note(1, NoteKind.CAPTURE, 0, "a")), max_size=1).map(tuple),
+    goals=st.lists(st.just(Goal(id="G1", text="x")), max_size=1).map(tuple),
+    evidence=st.lists(st.just(Evidence(id="E", kind=EvidenceKind.EXIT_TICKET)), max_size=1).map(
+        tuple
+    ),
+)
+
+
+@given(facts)
+def test_at_most_three_with_something_good_first(run: SessionFacts) -> None:
+    """Where anything went well exactly one prompt is of it, and it comes first."""
+    found = [prompt.id for prompt in data_prompts(run)]
+    assert len(found) <= 3
+    assert len(set(found)) == len(found)
+    assert not GOOD.intersection(found[1:])
+    went_well = (
+        run.waits_reached
+        or run.norms_invoked
+        or (run.ended_late is not None and abs(run.ended_late) <= 2)
+    )
+    if went_well:
+        assert found[0] in GOOD
+
+
+@given(facts)
+def test_every_figure_is_the_runs(run: SessionFacts) -> None:
+    """Numbers in a prompt are counts, minutes and medians that the facts hold."""
+    true = {len(run.waits), run.waits_reached, round(run.median_wait or 0)}
+    true |= {round(each.over) for each in run.parts}
+    for prompt in data_prompts(run):
+        assert {int(figure) for figure in re.findall(r"\d+", prompt.ask)} <= true
+
+
+@given(facts)
+def test_nothing_is_said_that_the_data_does_not_show(run: SessionFacts) -> None:
+    """Each prompt's claim holds for the run that it is asked about."""
+    found = {prompt.id for prompt in data_prompts(run)}
+    over = max((each.over for each in run.parts), default=0.0)
+    assert "overrun" not in found or over >= 5
+    assert "waits_short" not in found or (run.waits and not run.waits_reached)
+    assert "waits_reached" not in found or run.waits_reached
+    assert "no_waits" not in found
+    assert "evidence" not in found or not run.count(NoteKind.CAPTURE)
+    assert "kept_time" not in found or any(
+        not each.skipped and abs(each.over) <= each.planned / 5 for each in run.parts
+    )
+    assert "debrief_cut" not in found or any(each.skipped for each in run.parts)
+
+
+def asked(script: Script) -> dict[str, str]:
+    return {prompt.id: prompt.ask for prompt in data_prompts(session_facts(script.state))}
+
+
+@pytest.mark.parametrize(
+    ("lengths", "words"),
+    [
+        ([6, 2, 9], "Of the 3 waits you marked, 2 reached their own target. What did you hear"),
+        ([6, 2], "Of the 2 waits you marked, 1 reached its own target. What did you hear after it"),
+        ([5], "Of the 1 wait you marked, 1 reached its own target."),
+        ([2], "The wait you marked did not reach its target; it lasted 2 s."),
+        ([1, 2, 4], "None of the 3 waits you marked reached its target; the median was 2 s."),
+    ],
+)
+def test_waits_are_told_in_honest_words(lengths: list[int], words: str) -> None:
+    """So many marked, so many at their own target, as design §4 words it."""
+    script = Script(plain(10)).press(moves.forward)
+    for seconds in lengths:
+        script.press(moves.open_or_close_wait).wait(seconds).press(moves.open_or_close_wait)
+    script.press(moves.end)
+    assert any(words in ask for ask in asked(script).values())
+
+
+def test_a_wait_that_was_dropped_was_still_marked() -> None:
+    """It counts for nothing, but "no wait was marked" would be false."""
+    script = Script(plain(10)).press(moves.forward, moves.open_or_close_wait)
+    assert "no_waits" not in asked(script.wait(9).press(moves.pause_or_resume, moves.end))
+    assert "no_waits" in asked(Script(plain(10)).press(moves.forward, moves.end))
+
+
+def test_an_overrun_is_asked_about_from_five_minutes() -> None:
+    """The part that ran over most, by its name and its minutes (facts §6)."""
+    for seconds, found in ((299, False), (300, True), (330, True)):
+        script = Script(plain(10, 3)).press(moves.forward).wait(600 + seconds)
+        script.press(moves.forward).wait(240).press(moves.end)
+        assert ("a ran 5 min over." in asked(script).get("overrun", "")) == found or seconds > 300
+        assert ("overrun" in asked(script)) == found
+
+
+def test_a_debrief_that_was_cut_is_asked_about_first() -> None:
+    """The step most often cut comes before all other hard questions; silence is no debrief."""
+    blocks = agenda(part("a", 10), part("d", 5, protected=True))
+    late = Script(blocks, goals=(Goal(id="G", text="x"),)).press(moves.forward).wait(1200)
+    found = list(asked(late.press(moves.end)).items())
+    assert found[0][0] == "debrief_cut"
+    assert "d" in re.findall(r"\w+", found[0][1])
+    silent = agenda(part("a", 10), part("d", 5, protected=True, silence=Silence.ALL))
+    assert "debrief_cut" not in asked(Script(silent).press(moves.forward, moves.end))
+    done = Script(blocks).press(moves.forward).wait(600).press(moves.forward).wait(300)
+    assert "debrief_cut" not in asked(done.press(moves.end))
+
+
+@pytest.mark.parametrize(("late", "kept"), [(0, True), (120, True), (-120, True), (240, False)])
+def test_ending_on_time_is_something_good(late: int, kept: bool) -> None:
+    """Within two minutes of the planned end, either way."""
+    end = START + timedelta(minutes=30)
+    script = Script(plain(10, 20), planned_end=end).press(moves.forward).wait(1800 + late)
+    assert ("on_time" in asked(script.press(moves.end))) == kept
+
+
+def test_a_short_step_cut_shorter_did_not_keep_its_time() -> None:
+    """A minute that ended after two seconds is within a minute, but kept nothing."""
+    script = Script(plain(1)).press(moves.forward).wait(2).press(moves.forward, moves.end)
+    assert "kept_time" not in asked(script)
+    kept = Script(plain(1)).press(moves.forward).wait(55).press(moves.forward, moves.end)
+    assert "kept_time" in asked(kept)
+
+
+def test_missing_evidence_is_named_by_its_kind() -> None:
+    """Where nothing was captured, the planned kind is asked after; a capture ends that."""
+    evidence = (Evidence(id="E", kind=EvidenceKind.WORK_PRODUCT),)
+    script = Script(plain(10), evidence=evidence).press(moves.forward)
+    assert "the planned work product" in asked(script)["evidence"]
+    assert "evidence" not in asked(script.append((b.Captured(text="x"),)))

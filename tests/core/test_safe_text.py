@@ -1,0 +1,72 @@
+"""Text from anywhere is harmless to show, and ordinary text stays as it is."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core.safe_text import line, lines, storable
+from tests.core.strategies import texts
+
+BIDI = [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"]
+ORDINARY = [
+    *("see [Q1] [/b] [=] \\", "👩🏽‍🏫 👨‍👩‍👧‍👦 🏳️‍🌈 🇨🇦 ✌🏿", "日本語の勉強", "한국어", "¿Qué más?"),
+    *("مرحبا بالعالم", "می‌خواهم", "שלום", "हिन्दी क्षेत्र", "ไทย", "Ⅷ ½ — “so” … ⌁"),
+    *("e\u0301 combined", "I\u0307", "straße", "a\u00a0b", "soft\u00adhyphen"),
+]
+
+
+@given(texts | st.text())
+def test_nothing_that_a_terminal_would_obey_is_left(text: str) -> None:
+    """No control but the newline, no reordering, no half characters; one line stays one."""
+    shown = lines(text)
+    assert not [c for c in shown if unicodedata.category(c) == "Cc" and c != "\n"]
+    assert not set(BIDI).intersection(shown)
+    assert not [c for c in shown if unicodedata.category(c) == "Cs"]
+    assert not {"\u2028", "\u2029", "\ufeff"}.intersection(shown)
+    assert line(text) == lines(text).replace("\n", " ")
+    assert lines(shown) == shown
+    shown.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "code", [*range(0x20), *range(0x7F, 0xA0), 0xD800, 0xDFFF, *map(ord, BIDI)]
+)
+def test_every_control_is_made_harmless(code: int) -> None:
+    """One by one, so that none is left to chance."""
+    shown = line(f"a{chr(code)}b")
+    assert shown.isprintable()
+    assert shown.startswith("a") and shown.endswith("b")
+
+
+@pytest.mark.parametrize("text", ORDINARY)
+def test_ordinary_text_is_unchanged(text: str) -> None:
+    """Joined emoji, every script, brackets and marks are shown as they were typed."""
+    assert lines(text) == line(text) == storable(text) == text
+
+
+@given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])))
+def test_whatever_is_no_control_is_unchanged(text: str) -> None:
+    """Only what could do harm is touched."""
+    assert lines(text) == line(text) == text
+
+
+def test_what_a_control_was_can_still_be_seen() -> None:
+    """An escape becomes its picture; line breaks of all kinds stay line breaks."""
+    assert line("\x1b[31m") == "␛[31m"
+    assert lines("a\r\nb\tc") == "a\nb  c"
+    assert line("a\r\nb") == "a b"
+
+
+@given(texts | st.text())
+def test_what_is_stored_can_be_stored(text: str) -> None:
+    """UTF-8 holds it, and only half characters were replaced, by the sign for that."""
+    kept = storable(text)
+    assert kept.encode("utf-8").decode("utf-8") == kept
+    assert len(kept) == len(text)
+    for before, after in zip(text, kept, strict=True):
+        broken = unicodedata.category(before) == "Cs"
+        assert after == ("\N{REPLACEMENT CHARACTER}" if broken else before)

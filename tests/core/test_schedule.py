@@ -1,0 +1,130 @@
+"""Starts: computed, save for pinned ones, and right in the night the clocks change."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.schedule import (
+    later,
+    minutes_between,
+    pinned_moment,
+    schedule,
+    total_minutes,
+)
+from tests.core.making import agenda, part
+
+TORONTO = ZoneInfo("America/Toronto")
+AFTERNOON = datetime(2026, 11, 25, 15, 30, tzinfo=TORONTO)
+NIGHTS = {
+    "an hour twice": datetime(2026, 11, 1, 0, 30, tzinfo=TORONTO),
+    "an hour never": datetime(2027, 3, 14, 0, 30, tzinfo=TORONTO),
+}
+lengths = st.lists(st.integers(1, 120), max_size=8)
+pins = st.none() | st.times().map(lambda t: t.replace(second=0, microsecond=0))
+
+
+def blocks_of(minutes: list[int], pinned: list[time | None]) -> tuple[AgendaBlock, ...]:
+    return tuple(
+        block
+        for n, (length, pin) in enumerate(zip(minutes, pinned, strict=False))
+        for block in agenda(part(f"b{n}", length), pinned_start=pin)
+    )
+
+
+@given(
+    lengths,
+    st.lists(pins, min_size=8, max_size=8),
+    st.datetimes(datetime(2026, 10, 25), datetime(2027, 4, 1), timezones=st.just(TORONTO)),
+)
+def test_overlaps_and_gaps_are_shown_and_nothing_else_moves(
+    minutes: list[int], pinned: list[time | None], start: datetime
+) -> None:
+    """Each block begins where the one before ends, or else the difference is told exactly."""
+    slots = schedule(blocks_of(minutes, pinned), start)
+    end = start.astimezone(UTC)
+    for slot, length in zip(slots, minutes, strict=True):
+        begins = slot.start.astimezone(UTC)
+        told = timedelta(minutes=slot.gap - slot.overlap)
+        assert abs(begins - end - told) < timedelta(milliseconds=1)
+        assert slot.gap >= 0 and slot.overlap >= 0 and not (slot.gap and slot.overlap)
+        if slot.block.pinned_start is None:
+            assert begins == end
+        else:
+            assert slot.start.replace(tzinfo=None).time() == slot.block.pinned_start
+        assert slot.end.astimezone(UTC) - begins == timedelta(minutes=length)
+        end = slot.end.astimezone(UTC)
+
+
+@given(lengths)
+def test_totals_add_up(minutes: list[int]) -> None:
+    """Without pins a session lasts as long as its parts together."""
+    blocks = blocks_of(minutes, [None] * 8)
+    slots = schedule(blocks, AFTERNOON)
+    assert total_minutes(blocks) == sum(minutes)
+    if slots:
+        assert minutes_between(AFTERNOON, slots[-1].end) == sum(minutes)
+
+
+def test_the_designs_agenda() -> None:
+    """Its starts are the ones drawn in design §4."""
+    blocks = blocks_of([10, 5, 45, 10, 5], [None] * 5)
+    starts = [f"{slot.start:%H:%M}" for slot in schedule(blocks, AFTERNOON)]
+    assert starts == ["15:30", "15:40", "15:45", "16:30", "16:40"]
+
+
+@pytest.mark.parametrize("start", NIGHTS.values(), ids=NIGHTS)
+def test_clocks_that_change_move_nothing(start: datetime) -> None:
+    """In both nights of the year a block has its minutes, and no gap or overlap appears."""
+    blocks = blocks_of([60, 60, 60, 60], [None] * 4)
+    slots = schedule(blocks, start)
+    assert [minutes_between(slot.start, slot.end) for slot in slots] == [60.0] * 4
+    assert all(slot.gap == slot.overlap == 0 for slot in slots)
+    assert slots[-1].end.astimezone(UTC) - start.astimezone(UTC) == timedelta(hours=4)
+    shown = 3.5 if start.month == 11 else 5.5
+    assert slots[-1].end.hour + slots[-1].end.minute / 60 == shown
+
+
+@pytest.mark.parametrize(("start", "gap"), list(zip(NIGHTS.values(), [180, 60], strict=True)))
+def test_a_gap_across_a_clock_change_is_told_as_it_will_be_felt(start: datetime, gap: int) -> None:
+    """From 1:00 to 3:00 there are three hours in the one night and one in the other."""
+    slots = schedule(blocks_of([30, 30], [None, time(3)]), start)
+    assert (slots[1].gap, slots[1].overlap) == (gap, 0)
+
+
+def test_a_pinned_start_is_kept_where_the_block_before_runs_longer() -> None:
+    """The overlap is shown, never mended; a gap likewise."""
+    slots = schedule(blocks_of([40, 10, 10], [None, time(16), time(16, 30)]), AFTERNOON)
+    assert [(slot.gap, slot.overlap) for slot in slots] == [(0, 0), (0, 10), (20, 0)]
+    assert f"{slots[1].start:%H:%M}" == "16:00"
+
+
+def test_a_pin_after_midnight_is_the_next_day() -> None:
+    """A session that begins late goes on into the next morning."""
+    late = datetime(2026, 11, 25, 23, 0, tzinfo=TORONTO)
+    assert pinned_moment(late, time(1)) == datetime(2026, 11, 26, 1, 0, tzinfo=TORONTO)
+    assert pinned_moment(late, time(22)) == datetime(2026, 11, 25, 22, 0, tzinfo=TORONTO)
+
+
+def test_each_part_has_its_start() -> None:
+    """Parts follow one another within their block, in its zone."""
+    (block,) = agenda(part("a/1", 5), part("a/2", 2.5), part("a/3", 1))
+    (slot,) = schedule([block], AFTERNOON)
+    starts = [(f"{at:%H:%M:%S}", each.id) for at, each in slot.part_starts()]
+    assert starts == [("15:30:00", "a/1"), ("15:35:00", "a/2"), ("15:37:30", "a/3")]
+
+
+@given(
+    st.datetimes(datetime(2026, 1, 1), datetime(2028, 1, 1), timezones=st.just(TORONTO)),
+    st.integers(-5000, 5000),
+)
+def test_later_is_what_passes_between(moment: datetime, minutes: int) -> None:
+    """Going so many minutes on, that many have passed, in the same zone."""
+    on = later(moment, minutes)
+    assert on.tzinfo is TORONTO
+    assert minutes_between(moment, on) == minutes

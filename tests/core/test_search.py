@@ -1,0 +1,47 @@
+"""Searching: all words, whatever their case and accents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core.search import folded, matches, words_of
+from tests.core.strategies import texts
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("resume", "Résumé of the day"),
+        ("RÉSUMÉ", "resume"),
+        ("strasse", "Straße"),
+        ("istanbul", "İSTANBUL"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("nguyen", "Nguyễn"),
+        ("fi", "\ufb01nd"),
+        ("h", "\u210c"),
+        ("ΣΟΦΟΣ", "σοφος"),
+        ("quiet step", "The STEP was quiet"),
+        ("日本", "日本語"),
+        ("", "anything"),
+    ],
+)
+def test_what_a_person_would_call_the_same_is_found(query: str, text: str) -> None:
+    """Case, accents, ligatures and the order of the words do not matter."""
+    assert matches(words_of(query), folded(text))
+
+
+@pytest.mark.parametrize(("query", "text"), [("quiet loud", "quiet"), ("résumés", "resume")])
+def test_every_word_must_occur(query: str, text: str) -> None:
+    """One word that is not there is enough to leave an entry out."""
+    assert not matches(words_of(query), folded(text))
+
+
+@given(texts | st.text())
+def test_every_text_is_found_by_its_own_words(text: str) -> None:
+    """However it is cased, and folding twice is folding once."""
+    assert folded(folded(text)) == folded(text)
+    for query in (text, text.upper(), text.casefold()):
+        assert folded(query) == folded(text) or query.casefold() != text.casefold()
+    assert matches(words_of(text), folded(text))

@@ -1,0 +1,73 @@
+"""Beginning a session: its log holds all that it needs, and nothing that could be taken back."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from facilitui.core import bodies as b
+from facilitui.core import moves
+from facilitui.core.agenda import expand
+from facilitui.core.clock import Reading
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Block
+from facilitui.core.session import Stage
+from facilitui.core.starting import Prepared, opening, planned_start
+from facilitui.core.timing import minutes_behind
+from facilitui.core.vocabulary import BlockKind
+from tests.core.making import START, Script, good_plan
+
+TORONTO = ZoneInfo("America/Toronto")
+READING = Reading(START, "boot-1", 1000.0, "one")
+
+
+def begun(prepared: Prepared) -> Script:
+    """A session that begins as the host service begins it."""
+    script = Script()
+    script.events, script.state = [], type(script.state)()
+    return script.append(opening(prepared, "s1", READING, TORONTO))
+
+
+def ready(**changes: object) -> Prepared:
+    plan = good_plan(**changes)
+    norms = (Norm(id="n", text="listen"),)
+    return Prepared(plan, "work", expand(plan, {}), norms=norms, attendance=9)
+
+
+def test_the_first_part_begins_with_the_session() -> None:
+    """There is no timer to remember to start, and nothing of it is a key to take back."""
+    script = begun(ready())
+    assert script.run("open").stage is Stage.RUNNING
+    assert (script.state.attendance, script.state.norms[0].text) == (9, "listen")
+    assert script.state.keys == ()
+    assert moves.take_back(script.state) == ()
+    assert (script.state.planned_end, script.state.began_at) == (START + timedelta(hours=1), START)
+    assert minutes_behind(script.state, script.elapsed, script.now, TORONTO) == 0
+
+
+def test_a_session_that_opens_with_groups_opens_with_directions() -> None:
+    """The first part waits for its cue like any other."""
+    blocks = (Block(id="g", title="x", kind=BlockKind.BREAKOUT, minutes=10),)
+    assert begun(ready(blocks=blocks)).run("g").stage is Stage.DIRECTIONS
+    assert begun(ready(blocks=())).state.finished
+
+
+def test_what_only_the_host_watches_for_is_kept_apart() -> None:
+    """The event that others may see holds none of it."""
+    blocks = (Block(id="w", title="x", minutes=10, watch="one voice dominates"),)
+    first, notes, *_ = opening(ready(blocks=blocks), "s1", READING, TORONTO)
+    assert "dominates" not in first.model_dump_json()
+    assert isinstance(notes, b.HostNotes) and notes.watch == {"w": "one voice dominates"}
+    assert begun(ready(blocks=blocks)).run("w").part.watch == "one voice dominates"
+
+
+@pytest.mark.parametrize(
+    ("early", "holds"), [(0, True), (119, True), (-120, True), (121, False), (-9999, False)]
+)
+def test_a_planned_time_holds_if_the_session_begins_near_it(early: int, holds: bool) -> None:
+    """A plan run on another day was never late."""
+    at = datetime(2026, 11, 25, 15, 30, tzinfo=TORONTO) - timedelta(minutes=early)
+    assert (planned_start(good_plan(), at, TORONTO) is not None) == holds
+    assert planned_start(good_plan(start=None), at, TORONTO) is None

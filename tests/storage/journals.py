@@ -1,0 +1,216 @@
+"""Journals to test with, and processes that write to one until they are killed."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import IO, Any
+
+from facilitui.core.errors import Problem
+from facilitui.core.journal import Document, Finding
+from facilitui.core.sealing import canonical
+from facilitui.storage.disk import Disk
+from facilitui.storage.paths import Home
+from facilitui.storage.tinydb_journal import TinyDbJournal
+
+ROOT = Path(__file__).resolve().parents[2]
+AT = datetime(2026, 11, 25, 16, 45, tzinfo=UTC)
+DECEMBER = datetime(2026, 12, 1, tzinfo=UTC)
+MONTH = "2026-11.json"
+"""The file that `AT` is in."""
+HOSTILE = '[x] [/b] \x1b[31m \\ " 👩🏽‍🏫 日本 \ud800 \u202e \u2028 \r\n \x00'
+_SALTS = count(1)
+
+
+class Diary:
+    """A journal whose calls wait, for tests that need no loop of their own."""
+
+    def __init__(self, root: Path, disk: Disk | None = None) -> None:
+        self.folder = root / "journal"
+        self._journal = TinyDbJournal(Home(root), disk)
+
+    def save(
+        self, entry_id: str = "e1", body: Mapping[str, Any] | None = None, at: datetime = AT
+    ) -> Document:
+        return asyncio.run(
+            self._journal.save(
+                entry_id=entry_id,
+                kind="debrief",
+                body={"title": entry_id} if body is None else body,
+                made_at=at,
+                salt=f"{next(_SALTS):032x}",
+            )
+        )
+
+    def rows(self) -> list[tuple[str, Document]]:
+        """All documents with their places."""
+        return list(asyncio.run(self._journal.contents()).documents)
+
+    def documents(self) -> list[Document]:
+        return [document for _, document in self.rows()]
+
+    def problems(self) -> tuple[Problem, ...]:
+        return asyncio.run(self._journal.contents()).problems
+
+    def verify(self) -> tuple[Finding, ...]:
+        return asyncio.run(self._journal.verify())
+
+    def trouble(self) -> list[str]:
+        """All that is wrong with it, in words."""
+        findings = (f"{each.place}: {each.fault.value}" for each in self.verify())
+        return [*map(str, self.problems()), *findings]
+
+    def take(self, text: str, at: datetime = AT) -> tuple[int, int, list[str]]:
+        """Import, and how many were taken, how many known, and why others were refused."""
+        came = asyncio.run(self._journal.import_lines(text, at))
+        return came.taken, came.known, [str(problem) for problem in came.refused]
+
+    def exported(self) -> str:
+        return "".join(canonical(document) + "\n" for document in self.documents())
+
+    def close(self) -> None:
+        self._journal.close()
+
+
+@contextmanager
+def diary(root: Path, disk: Disk | None = None) -> Iterator[Diary]:
+    """A journal that is closed again."""
+    opened = Diary(root, disk)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+class Failing(Disk):
+    """Fails at one step while it is `on`; what is written before is written."""
+
+    def __init__(self, step: str) -> None:
+        self.step = step
+        self.on = True
+
+    def _fail(self, step: str, code: int) -> None:
+        if self.on and self.step == step:
+            raise OSError(code, os.strerror(code))
+
+    def write(self, handle: int, data: bytes) -> int:
+        if self.on and self.step == "write":
+            super().write(handle, data[: len(data) // 2])
+        self._fail("write", errno.ENOSPC)
+        return super().write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        self._fail("sync", errno.EIO)
+        super().sync(handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._fail("replace", errno.EACCES)
+        super().replace(source, target)
+
+
+def body_for(entry_id: str, rev: int) -> dict[str, Any]:
+    """What the writing processes save: a text of another length each time."""
+    return {"entry": entry_id, "rev": rev, "text": f"{HOSTILE} {rev} " * (20 + 13 * rev % 60)}
+
+
+def write_entries(root: Path, name: str, limit: int, out: IO[str]) -> None:
+    """Save entries, most of them revisions, and name each with its hash once it is kept."""
+    with diary(root) as journal:
+        revisions = {document["id"]: document["rev"] for document in journal.documents()}
+        for n in range(limit):
+            entry_id = f"{name}-{n % 5}" if n % 3 else "shared"
+            rev = revisions[entry_id] = revisions.get(entry_id, 0) + 1
+            made = journal.save(entry_id, body_for(entry_id, rev))
+            print(made["id"], made["rev"], made["hash"], file=out, flush=True)
+
+
+class Writers:
+    """A process that has loaded everything, and starts a writing one whenever it is asked.
+
+    So that hundreds can be killed without waiting for as many interpreters to start.
+    """
+
+    def __init__(self, root: Path) -> None:
+        command = [sys.executable, "-m", "tests.storage.journals", str(root)]
+        self._nursery = subprocess.Popen(
+            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        assert self._nursery.stdin is not None
+        assert self._nursery.stdout is not None
+        self._in, self._out = self._nursery.stdin, self._nursery.stdout
+
+    def start(self, name: str, limit: int) -> int:
+        """Let a process save so many entries; returns its number."""
+        print(name, limit, file=self._in, flush=True)
+        return int(self._out.readline())
+
+    def kept(self) -> Iterator[str]:
+        """What the process was told is kept, until it ended."""
+        while (line := self._out.readline().strip()) != "gone":
+            assert line, "the process that starts the writers is gone"
+            yield line
+
+    def close(self) -> None:
+        self._in.close()
+        self._out.close()
+        self._nursery.wait()
+
+
+def linger(folder: Path, turn: int) -> None:
+    """Let a save come as far as writing, every other time; else let some moments go by."""
+    if turn % 2:
+        while not any(folder.glob(".*.tmp")):
+            pass
+    sum(range(turn % 20 * 15_000))
+
+
+def kill_while_saving(root: Path, times: int) -> tuple[int, int]:
+    """Kill a writer so many times, and check each time that all it was told is kept is kept.
+
+    Returns how many saves were acknowledged, and how many were found in the end.
+    """
+    writers = Writers(root)
+    told: set[str] = set()
+    found: set[str] = set()
+    for turn in range(times):
+        victim = writers.start(f"w{turn % 3}", 100_000)
+        acknowledged = writers.kept()
+        for _ in range(turn % 4):
+            told.add(next(acknowledged))
+        linger(root / "journal", turn)
+        os.kill(victim, signal.SIGKILL)
+        told.update(acknowledged)
+        with diary(root) as journal:
+            assert journal.trouble() == []
+            documents = journal.documents()
+        found = {f"{each['id']} {each['rev']} {each['hash']}" for each in documents}
+        assert told <= found
+        for each in documents:
+            assert each["body"] == canonical(body_for(each["id"], each["rev"]))
+    writers.close()
+    return len(told), len(found)
+
+
+def _nursery(root: Path) -> None:
+    for line in sys.stdin:
+        name, limit = line.split()
+        child = os.fork()
+        if child == 0:
+            print(os.getpid(), flush=True)
+            write_entries(root, name, int(limit), sys.stdout)
+            os._exit(0)
+        os.waitpid(child, 0)
+        print("gone", flush=True)
+
+
+if __name__ == "__main__":
+    _nursery(Path(sys.argv[1]))

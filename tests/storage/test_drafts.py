@@ -1,0 +1,126 @@
+"""Drafts keep what is being typed, whatever it is and whatever the disk does."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.ports import DraftStore
+from facilitui.storage.disk import Disk
+from facilitui.storage.drafts import FileDrafts
+from facilitui.storage.paths import Home
+from tests.storage.broken_disks import FullDisk, ReadOnlyDisk
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(st.characters()),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=8,
+)  # fmt: skip
+
+
+@pytest.fixture
+def drafts(home: Path) -> Iterator[FileDrafts]:
+    """The drafts of an empty home."""
+    made = FileDrafts(Home(home), Disk())
+    yield made
+    made.close()
+
+
+async def test_a_draft_is_kept_found_and_dropped(drafts: FileDrafts) -> None:
+    """What was kept last is found until it is dropped; before and after there is none."""
+    port: DraftStore = drafts
+    assert await port.find("plan-a") is None
+    await port.keep("plan-a", {"title": "one"})
+    await port.keep("plan-a", {"title": "two"})
+    assert await port.find("plan-a") == {"title": "two"}
+    assert await port.find("plan-b") is None
+    await port.drop("plan-a")
+    await port.drop("plan-a")
+    assert await port.find("plan-a") is None
+
+
+@given(st.dictionaries(st.text(st.characters()), JSON))
+def test_anything_typed_comes_back(tmp_path_factory: pytest.TempPathFactory, value: Any) -> None:
+    """Lone surrogates, controls and markup come back as they were; the file is plain ASCII."""
+    home = Home(tmp_path_factory.mktemp("home"))
+    drafts = FileDrafts(home, Disk())
+
+    async def there_and_back() -> dict[str, Any] | None:
+        await drafts.keep("x", value)
+        return await drafts.find("x")
+
+    assert asyncio.run(there_and_back()) == value
+    drafts.close()
+    assert (home.drafts / "x.json").read_bytes().isascii()
+
+
+@pytest.mark.parametrize("damage", [b"", b'{"a": ', b"[1]", b"\xff\xfe", b"[" * 100_000])
+async def test_a_damaged_draft_is_set_aside(drafts: FileDrafts, home: Path, damage: bytes) -> None:
+    """It is not found, but stays to be looked at; the next one is kept in its place."""
+    (home / "drafts").mkdir()
+    for name in ("x.damaged.json", "x.damaged-2.json"):
+        (home / "drafts/x.json").write_bytes(damage)
+        assert await drafts.find("x") is None
+        assert (home / "drafts" / name).read_bytes() == damage
+    await drafts.keep("x", {"a": 1})
+    assert await drafts.find("x") == {"a": 1}
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../x", "a/b", "/etc/x", ".hidden", "a\0b"])
+async def test_a_name_is_never_a_path(drafts: FileDrafts, home: Path, name: str) -> None:
+    """Nothing outside the drafts can be written, found or removed."""
+    with pytest.raises(NotSaved, match="cannot be the name of a draft"):
+        await drafts.keep(name, {})
+    assert await drafts.find(name) is None
+    await drafts.drop(name)
+    assert not (home / "drafts").exists()
+
+
+async def test_what_json_does_not_have_is_refused(drafts: FileDrafts) -> None:
+    """The draft before stays."""
+    await drafts.keep("x", {"a": 1})
+    for value in (float("nan"), object()):
+        with pytest.raises(NotSaved):
+            await drafts.keep("x", {"a": value})
+    assert await drafts.find("x") == {"a": 1}
+
+
+@pytest.mark.parametrize("disk", [FullDisk(room=5), ReadOnlyDisk()], ids=["full", "read-only"])
+async def test_a_failing_disk_leaves_the_draft_before(
+    drafts: FileDrafts, home: Path, disk: Disk
+) -> None:
+    """The error is a sentence, nothing half-written stays, and the old draft is whole."""
+    await drafts.keep("x", {"a": "the old one"})
+    failing = FileDrafts(Home(home), disk)
+    with pytest.raises(NotSaved, match=r"cannot write .*x\.json: "):
+        await failing.keep("x", {"a": "the new one"})
+    failing.close()
+    assert await drafts.find("x") == {"a": "the old one"}
+    assert os.listdir(home / "drafts") == ["x.json"]
+
+
+async def test_drafts_are_private(tmp_path: Path) -> None:
+    """Even where the umask would let everybody in."""
+    old = os.umask(0)
+    try:
+        home = Home(tmp_path / "new")
+        drafts = FileDrafts(home, Disk())
+        await drafts.keep("x", {"a": 1})
+        drafts.close()
+    finally:
+        os.umask(old)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (home.root, home.drafts)]
+    assert modes == [0o700, 0o700]
+    assert stat.S_IMODE((home.drafts / "x.json").stat().st_mode) == 0o600
+    assert json.loads((home.drafts / "x.json").read_text("ascii")) == {"a": 1}
