@@ -10,12 +10,13 @@ from collections.abc import Awaitable
 from textual import on, work
 from textual.app import App
 from textual.message import Message
+from textual.theme import Theme
 
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.core.errors import FacilituiError
-from facilitui.opening import AnyScreen, Opening
-from facilitui.screens.dialogs.choose import BEGIN, RESUME, resume_or_begin
+from facilitui.opening import EMPTY, AnyScreen, Opening
+from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume_or_begin
 from facilitui.widgets.paper_screen import PaperScreen
 
 CRASHED = 70
@@ -43,11 +44,15 @@ class FacilituiApp(App[None]):
         """Ours, and those that use the terminal's own colours; no others have our variables."""
         for theme in themes.THEMES:
             self.register_theme(theme)
-        wanted = os.environ.get("TEXTUAL_THEME", "")
+        wanted = os.environ.get("TEXTUAL_THEME", "") or self._open_screen.chosen_theme()
         self.theme = wanted if wanted in themes.OFFERED else themes.DEFAULT
         for name in self.available_themes:
             if name not in themes.OFFERED:
                 self.unregister_theme(name)
+
+    @work(thread=True, exit_on_error=False)
+    def _keep_theme(self, theme: Theme) -> None:
+        self._open_screen.keep_theme(theme.name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The house style's variables, for themes that do not set them."""
@@ -60,6 +65,7 @@ class FacilituiApp(App[None]):
             loop.add_signal_handler(number, self._end, 128 + number)
         if not self.is_headless:
             self.set_interval(TTY_CHECK_SECONDS, self._watch_terminal)
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._first is not None:
             self.post_message(self._first)
 
@@ -115,8 +121,22 @@ class FacilituiApp(App[None]):
         self.push_screen(self._open_screen.protocols(event.people), event.chosen)
 
     @on(m.NewPlanRequested)
-    def _show_new_plan(self, event: m.NewPlanRequested) -> None:
-        self._show(self._open_screen.new_plan(event.agenda))
+    @work
+    async def _show_new_plan(self, event: m.NewPlanRequested) -> None:
+        agenda = event.agenda
+        if agenda is None:
+            choices = await self._open_screen.agenda_choices()
+            agenda = await self.push_screen_wait(ChooseDialog("Begin a plan with", choices))
+        if agenda is not None:
+            self._show(self._open_screen.new_plan("" if agenda == EMPTY else agenda))
+
+    @on(m.AllPlansRequested)
+    @work
+    async def _choose_plan(self) -> None:
+        choices = await self._open_screen.plan_choices()
+        plan = await self.push_screen_wait(ChooseDialog("Open which plan?", choices))
+        if plan is not None:
+            self._show(self._open_screen.plan(plan))
 
     @on(m.RunRequested)
     @work
@@ -134,6 +154,10 @@ class FacilituiApp(App[None]):
     @on(m.ResumeRequested)
     def _show_resumed(self, event: m.ResumeRequested) -> None:
         self._show(self._open_screen.resumed(event.session))
+
+    @on(m.CopyRequested)
+    def _show_copied(self, event: m.CopyRequested) -> None:
+        self._show(self._open_screen.copied(event.session))
 
     @on(m.DebriefRequested)
     def _show_debrief(self, event: m.DebriefRequested) -> None:

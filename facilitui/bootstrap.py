@@ -148,6 +148,20 @@ class Wiring:
         keep_overview(self.disk, self.home, overview)
         return overview
 
+    def chosen_theme(self) -> str:
+        """The theme that was chosen, empty where none was."""
+        if not (self.home.root / "config.toml").exists():
+            return ""  # reading TOML takes time at every start
+        from facilitui.storage.settings_file import read_theme
+
+        return read_theme(self.disk, self.home)
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep the choice of a theme. Blocks: for a thread."""
+        from facilitui.storage.settings_file import keep_theme
+
+        keep_theme(self.disk, self.home, theme)
+
     def close(self) -> None:
         """Let every store finish what it was asked."""
         for name in ("library", "plans", "drafts", "sessions", "journal"):

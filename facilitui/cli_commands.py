@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from facilitui.bootstrap import Wiring
 from facilitui.core import safe_text
 from facilitui.core.errors import NotFound
+from facilitui.storage.outside import read_import
 from facilitui.storage.paths import Home, find_home
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def obey(options: argparse.Namespace) -> int:
     try:
         if options.command == "check":
             return check(wiring, options.paths)
-        return asyncio.run(_JOURNAL[options.action](wiring.reviewing, options))
+        return asyncio.run(_JOURNAL[options.action](wiring, options))
     finally:
         wiring.close()
 
@@ -54,8 +55,9 @@ def check(wiring: Wiring, paths: list[str]) -> int:
     count, problems = library.check_paths(chosen) if chosen else library.check_all()
     for problem in problems:
         complain(str(problem))
-    wrong = f"{len(problems)} of them wrong" if problems else "all of them well"
-    say(f"{count} files checked, {wrong}" if count else "no files to check")
+    found = f"{len(problems)} to put right" if problems else "all well"
+    files = "1 file" if count == 1 else f"{count} files"
+    say(f"{files} checked, {found}" if count else "no files to check")
     return PROBLEM if problems else WELL
 
 
@@ -67,15 +69,17 @@ def demonstrate(home: str | None, speed: float) -> int:
     return run_demo(folder, speed, say)
 
 
-async def list_entries(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def list_entries(wiring: Wiring, options: argparse.Namespace) -> int:
     """All entries, newest first."""
-    return await _list(reviewing, "", "The journal is empty: debrief a session and it is here.")
+    return await _list(
+        wiring.reviewing, "", "The journal is empty: debrief a session and it is here."
+    )
 
 
-async def search(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def search(wiring: Wiring, options: argparse.Namespace) -> int:
     """The entries in which every word occurs."""
     query = " ".join(options.text)
-    return await _list(reviewing, query, f"Nothing holds all of these words: {query}")
+    return await _list(wiring.reviewing, query, f"Nothing holds all of these words: {query}")
 
 
 async def _list(reviewing: Reviewing, query: str, nothing: str) -> int:
@@ -98,48 +102,41 @@ def _row(row: EntryRow) -> str:
     return f"{when}  {row.id}  {title}  ({kind}, revision {row.rev})"
 
 
-async def show(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def show(wiring: Wiring, options: argparse.Namespace) -> int:
     """One entry as Markdown."""
     from facilitui.reports.debrief_markdown import debrief_markdown
 
-    document, debrief = await reviewing.read(options.id)
+    document, debrief = await wiring.reviewing.read(options.id)
     say(debrief_markdown(debrief, rev=document["rev"]).rstrip())
     return WELL
 
 
-async def export(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     """Everything: JSON Lines that can be imported again, or Markdown to be read."""
     if options.format == "json":
-        for line in await reviewing.export_lines():
+        for line in await wiring.reviewing.export_lines():
             print(line)
         return WELL
     from facilitui.reports.debrief_markdown import debrief_markdown
 
-    for row in (await reviewing.find("")).rows:
-        document, debrief = await reviewing.read(row.id)
+    for row in (await wiring.reviewing.find("")).rows:
+        document, debrief = await wiring.reviewing.read(row.id)
         say(debrief_markdown(debrief, rev=document["rev"]))
     return WELL
 
 
-async def take(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def take(wiring: Wiring, options: argparse.Namespace) -> int:
     """Take what another journal exported, and say what came of it."""
-    if options.file == "-":
-        text = sys.stdin.buffer.read().decode("utf-8", "replace")
-    else:
-        try:
-            text = Path(options.file).expanduser().read_text("utf-8", "replace")
-        except OSError as error:
-            raise NotFound(f"cannot read {options.file}: {error.strerror}") from error
-    imported = await reviewing.import_lines(text)
+    imported = await wiring.reviewing.import_lines(read_import(wiring.disk, options.file))
     for problem in imported.refused:
         complain(str(problem))
     say(f"{imported.taken} taken, {imported.known} known already, {len(imported.refused)} refused")
     return PROBLEM if imported.refused else WELL
 
 
-async def verify(reviewing: Reviewing, options: argparse.Namespace) -> int:
+async def verify(wiring: Wiring, options: argparse.Namespace) -> int:
     """Say what does not hold. It shows damage and changes from outside, not who wrote it."""
-    count, findings, problems = await reviewing.verify()
+    count, findings, problems = await wiring.reviewing.verify()
     for finding in findings:
         told = f"{finding.place}: {finding.entry_id} {finding.fault.value}"
         complain(told) if finding.broken else say(told)
@@ -150,7 +147,7 @@ async def verify(reviewing: Reviewing, options: argparse.Namespace) -> int:
     return PROBLEM if broken else WELL
 
 
-_JOURNAL: dict[str, Callable[[Reviewing, argparse.Namespace], Coroutine[None, None, int]]] = {
+_JOURNAL: dict[str, Callable[[Wiring, argparse.Namespace], Coroutine[None, None, int]]] = {
     "list": list_entries,
     "search": search,
     "show": show,

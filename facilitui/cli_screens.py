@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import FacilituiError, InputProblems, NotFound
-from facilitui.storage.paths import Home, find_home
+from facilitui.storage.outside import keep_crash_report
+from facilitui.storage.paths import find_home
 
 if TYPE_CHECKING:
     from textual.message import Message
@@ -30,8 +31,7 @@ def open_screen(options: argparse.Namespace) -> int:
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.
     gc.disable()
-    home = find_home(options.home)
-    wiring = Wiring(home)
+    wiring = Wiring(find_home(options.home))
     try:
         first = asyncio.run(_wanted(wiring, options)) if options.command else None
     except InputProblems as error:
@@ -47,7 +47,7 @@ def open_screen(options: argparse.Namespace) -> int:
     app.call_later(_collect_again)
     app.run()
     wiring.close()
-    return report_crash(home, app.crash) if app.crash is not None else app.return_code or 0
+    return report_crash(wiring, app.crash) if app.crash is not None else app.return_code or 0
 
 
 async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
@@ -56,6 +56,12 @@ async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
 
     if options.file is None:
         return NewPlanRequested()
+    path = Path(options.file).expanduser()
+    agenda = wiring.library.agenda_at(path)
+    if agenda is not None and options.command == "plan":
+        return NewPlanRequested(agenda)
+    if agenda is not None:
+        return RunRequested((await wiring.planning.begin(agenda)).name)
     name = await adopted(wiring, options.file)
     return PlanRequested(name) if options.command == "plan" else RunRequested(name)
 
@@ -76,17 +82,11 @@ async def adopted(wiring: Wiring, file: str) -> str:
         raise NotFound(f"there is no plan {file}; name a file, or a plan of your own") from None
 
 
-def report_crash(home: Home, crash: BaseException) -> int:
+def report_crash(wiring: Wiring, crash: BaseException) -> int:
     """Leave a log file and one sentence; what was typed is in the drafts already."""
     report = "".join(traceback.format_exception(crash))
-    where = home.logs / "crash.log"
-    try:
-        home.logs.mkdir(mode=0o700, parents=True, exist_ok=True)
-        where.write_text(report, encoding="utf-8", errors="backslashreplace")
-        where.chmod(0o600)
-        told = f"the report is in {where}"
-    except OSError:
-        told = f"no report could be written: {type(crash).__name__}: {crash}"
+    where = keep_crash_report(wiring.disk, wiring.home, report)
+    told = f"the report is in {where}" if where else f"it says {type(crash).__name__}: {crash}"
     print(
         f"facilitui: an error ended the program; {told}. What you typed is kept and will be "
         "there when you start it again.",

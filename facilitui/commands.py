@@ -58,6 +58,7 @@ HOME = (
     Command("home.start", "s", "start", "start session", "Start the next session."),
     Command("home.resume", "r", "resume", "resume", "Go on with the session that lies open."),
     Command("home.new", "n", "new_plan", "new plan", "Plan a session, from nothing or an agenda."),
+    Command("home.plans", "p", "plans", "plans", "Choose among all plans."),
     Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
     Command("home.journal", "j", "journal", "journal", "Read and search your debriefs."),
     Command(
@@ -133,6 +134,17 @@ LIVE_ENDED = (
         "Debrief it in two minutes, in full later.",
     ),
     Command("live.later", "escape", "leave", "later", "Leave; the debrief waits on Home."),
+)
+
+LIVE_DAMAGED = (
+    Command(
+        "live.copy",
+        "a",
+        "go_on_in_copy",
+        "go on in a copy",
+        "Go on with a damaged session from its last sound event, in a copy.",
+    ),
+    Command("live.close", "escape", "leave", "leave", "Go back."),
 )
 
 PLAN = (

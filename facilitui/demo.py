@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.clock import Reading
 from facilitui.core.facts import session_facts
@@ -126,11 +125,11 @@ async def _run_part(hosted: HostedSession, run: PartRun, clock: SimulatedClock) 
         await hosted.do(lambda state: moves.change_minutes(state, 1))
         seconds += OVER_SECONDS
     if run.part.silent:
-        await hosted.do(lambda state: (b.Marked(note="everybody was writing"),))
+        await hosted.do(moves.mark)
     await clock.pass_seconds(max(20.0, seconds))
     if run.part.protected and not run.part.silent:
         text = "“I looked at the work, not at the score.”"
-        await hosted.do(lambda state: (b.Captured(text=text),))
+        await hosted.do(moves.capture(text))
 
 
 async def _wait(hosted: HostedSession, clock: SimulatedClock) -> float:

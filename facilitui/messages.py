@@ -21,8 +21,13 @@ class PlanRequested(Message):
 class NewPlanRequested(Message):
     """Somebody wants a new plan."""
 
-    agenda: str = ""
-    """The agenda to begin with, empty for none."""
+    agenda: str | None = None
+    """The agenda to begin with, empty for none; None asks."""
+
+
+@dataclass
+class AllPlansRequested(Message):
+    """Somebody wants to choose among all plans."""
 
 
 @dataclass
@@ -44,6 +49,13 @@ class RunRequested(Message):
 @dataclass
 class ResumeRequested(Message):
     """Somebody wants to go on with a session."""
+
+    session: str
+
+
+@dataclass
+class CopyRequested(Message):
+    """Somebody wants to go on with a damaged session in a copy."""
 
     session: str
 

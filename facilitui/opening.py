@@ -9,15 +9,21 @@ from textual.screen import Screen
 
 from facilitui.core.errors import HostedElsewhere
 from facilitui.core.overview import Overview
+from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from facilitui.core.ports import PlanRow
     from facilitui.services.hosting import Hosting
     from facilitui.services.planning import Planning
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.reviewing import Reviewing
 
 AnyScreen = Screen[Any]
+EMPTY = "+"
+"""What stands for no agenda in a choice; no agenda can be called that."""
+AT_MOST = 200
+"""Rows of a list (design §7)."""
 
 
 class Services(Protocol):
@@ -42,6 +48,12 @@ class Services(Protocol):
     def now(self) -> datetime:
         """The moment, in this machine's zone."""
 
+    def chosen_theme(self) -> str:
+        """The theme that was chosen, empty where none was."""
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep the choice of a theme. Blocks: for a thread."""
+
     def kept_overview(self) -> Overview | None:
         """What Home showed last, if it was kept."""
 
@@ -54,6 +66,14 @@ class Opening:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+
+    def chosen_theme(self) -> str:
+        """The theme that was chosen, empty where none was."""
+        return self._services.chosen_theme()
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep the choice of a theme. Blocks: for a thread."""
+        self._services.keep_theme(theme)
 
     def home(self) -> AnyScreen:
         """Where the program opens."""
@@ -90,6 +110,21 @@ class Opening:
 
         return PlanScreen(await self._services.planning.begin(agenda))
 
+    async def agenda_choices(self) -> list[Choice]:
+        """What a new plan can begin with."""
+        shelf = await self._services.planning.shelf()
+        ready = [
+            Choice(name, plan.title, f"{plan.minutes:g} min")
+            for name, plan in shelf.agendas.items()
+        ]
+        return [Choice(EMPTY, "An empty plan"), *ready]
+
+    async def plan_choices(self) -> list[Choice]:
+        """All plans, those that were changed last at the top."""
+        rows = await self._services.planning.rows()
+        newest = sorted(rows, key=lambda row: row.changed, reverse=True)[:AT_MOST]
+        return [Choice(row.name, row.title or row.name, _dated(row)) for row in newest]
+
     async def live(self, plan: str) -> AnyScreen:
         """A plan made ready to run."""
         from facilitui.screens.live import LiveScreen
@@ -110,8 +145,18 @@ class Opening:
         except HostedElsewhere as error:
             return LiveScreen(await self._services.hosting.look_at(session, str(error)))
 
+    async def copied(self, session: str) -> AnyScreen:
+        """A session whose log is damaged, gone on with in a copy of what is proved."""
+        from facilitui.screens.live import LiveScreen
+
+        return LiveScreen(await self._services.hosting.continue_in_copy(session))
+
     async def debrief(self, session: str, *, door: bool) -> AnyScreen:
         """The debrief of a session."""
         from facilitui.screens.debrief import DebriefScreen
 
         return DebriefScreen(await self._services.reflecting.open(session, door=door))
+
+
+def _dated(row: PlanRow) -> str:
+    return "cannot be read" if row.problem else f"{row.start:%Y-%m-%d}" if row.start else ""

@@ -7,10 +7,9 @@ know its kind could still tell the session's state rightly (if not, it is essent
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import ClassVar
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.base import Record
@@ -49,8 +48,8 @@ class SessionStarted(Body):
     """The plan's file name without its folder."""
     title: str = ""
     purpose: str = ""
-    planned_start: datetime | None = None
-    planned_end: datetime | None = None
+    planned_start: AwareDatetime | None = None
+    planned_end: AwareDatetime | None = None
     zone: str = ""
     mode: Mode = Mode.IN_PERSON
     sensitive: bool = False
@@ -265,7 +264,7 @@ class RecoveryApplied(Body):
 
     minutes: dict[str, float] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
-    planned_end: datetime | None = None
+    planned_end: AwareDatetime | None = None
 
 
 class RecoveryUndone(Body):

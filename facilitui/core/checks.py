@@ -72,6 +72,8 @@ def _questions(plan: Plan) -> Iterator[Check]:
         yield Check(Weight.HOLE, "No purpose yet: why do you meet?", "purpose")
     if not plan.audience.who:
         yield Check(Weight.HOLE, "No audience yet: who is coming?", "audience")
+    elif not plan.audience.count:
+        yield Check(Weight.LOOK, "How many are coming? Turns follow their number", "audience")
     if not plan.goals:
         yield Check(Weight.HOLE, "No goals yet: what should they know or do?", "goals")
     for row in align(plan):

@@ -15,7 +15,7 @@ KIND = "debrief"
 FIRST_QUESTION = "What did participants learn, and what shows it?"
 """Every debrief begins with the participants, not with the facilitator (design §4)."""
 
-COMMITMENT = "One commitment"
+COMMITMENT_ASK = "What will you try next, and how will you know it worked?"
 DOOR_MOMENT = "One moment that stays with you"
 DOOR_CHANGE = "One thing to change next time"
 

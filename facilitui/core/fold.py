@@ -238,10 +238,12 @@ def _agree_norms(state: SessionState, body: b.NormsAgreed, event: Event) -> Sess
 
 
 def _add_norm(state: SessionState, body: b.NormAdded, event: Event) -> SessionState:
-    if body.norm is None:
+    added = body.norm
+    if added is None:
         return state
-    own = state.own_norms | {body.norm.id}
-    return replace(state, norms=(*state.norms, body.norm), own_norms=own)
+    others = tuple(norm for norm in state.norms if norm.id != added.id)
+    own = state.own_norms | {added.id}
+    return replace(state, norms=(*others, added), own_norms=own)
 
 
 def _invoke_norm(state: SessionState, body: b.NormInvoked, event: Event) -> SessionState:

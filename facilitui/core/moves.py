@@ -5,13 +5,19 @@ A move that has nothing to do makes no events.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from facilitui.core import bodies as b
+from facilitui.core.norms import Norm
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.vocabulary import Question
 
 Move = tuple[b.Body, ...]
 """The bodies of one key's events, in order."""
+Decide = Callable[[SessionState], Move]
+"""What a key does, decided from the state at the moment it is obeyed."""
 
+LONGEST_NORM = 300
 LEAST_MINUTES = 1.0
 DEFAULT_WAIT_SECONDS = 5.0
 """Where neither the step nor the targets say more: an open opinion, in person (facts §4)."""
@@ -101,6 +107,56 @@ def take_back(state: SessionState) -> Move:
 def end(state: SessionState) -> Move:
     """End the session here."""
     return (b.SessionEnded(),) if state.running else ()
+
+
+def mark(state: SessionState) -> Move:
+    """Mark the moment."""
+    return _while_running(state, b.Marked())
+
+
+def invoke_norm(norm: str) -> Decide:
+    """Call on a norm."""
+    return lambda state: _while_running(state, b.NormInvoked(norm=norm))
+
+
+def capture(text: str) -> Decide:
+    """Keep a line that stays private."""
+    return lambda state: _while_running(state, b.Captured(text=text))
+
+
+def park(text: str) -> Decide:
+    """Put a question aside."""
+    return lambda state: _while_running(state, b.Parked(text=text))
+
+
+def add_norm(text: str) -> Decide:
+    """Agree on a norm of the group's own."""
+
+    def decide(state: SessionState) -> Move:
+        norm = Norm(id=f"own-{len(state.own_norms) + 1}", text=text[:LONGEST_NORM])
+        return _while_running(state, b.NormAdded(norm=norm))
+
+    return decide
+
+
+def attend(count: int) -> Decide:
+    """Say how many are here."""
+    return lambda state: _while_running(state, b.AttendanceTaken(count=count))
+
+
+def lead(who: str) -> Decide:
+    """Somebody else leads the current block."""
+
+    def decide(state: SessionState) -> Move:
+        if not state.running or state.now is None:
+            return ()
+        return (b.LeadChanged(block=state.now.part.block, lead=who),)
+
+    return decide
+
+
+def _while_running(state: SessionState, body: b.Body) -> Move:
+    return (body,) if state.running else ()
 
 
 def _closing_wait(state: SessionState, *, dropped: bool = False) -> Move:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,13 @@ class Recent:
 
 
 @dataclass(frozen=True, slots=True)
-class Undated:
-    """A plan without a date to come."""
+class Planned:
+    """Another plan, one that was changed lately."""
 
     plan: str
     title: str
+    when: str
+    """ISO date, empty without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Overview:
     to_finish: tuple[ToFinish, ...] = ()
     due: tuple[Due, ...] = ()
     recent: tuple[Recent, ...] = ()
-    plans: tuple[Undated, ...] = ()
+    plans: tuple[Planned, ...] = ()
     problems: tuple[str, ...] = ()
 
     @property
@@ -108,7 +110,7 @@ def from_json(data: Any) -> Overview | None:
             to_finish=tuple(ToFinish(**each) for each in data["to_finish"]),
             due=tuple(Due(**each) for each in data["due"]),
             recent=tuple(Recent(**each) for each in data["recent"]),
-            plans=tuple(Undated(**each) for each in data["plans"]),
+            plans=tuple(Planned(**each) for each in data["plans"]),
             problems=tuple(str(each) for each in data["problems"]),
         )
     except (TypeError, KeyError):

@@ -99,6 +99,9 @@ class PlanStore(Protocol):
     async def written(self, plan: Plan) -> str:
         """The file that a plan would make."""
 
+    async def remember_opening(self, name: str) -> None:
+        """Keep the file as it is now among its earlier states. Raises NotFound or NotSaved."""
+
     async def free_name(self, title: str) -> str:
         """A name for a new plan's file that nothing has yet."""
 

@@ -12,7 +12,7 @@ from facilitui.core.clock import Reading
 from facilitui.core.moves import Move, open_part
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
-from facilitui.core.schedule import later, total_minutes
+from facilitui.core.schedule import schedule
 from facilitui.core.session import PartRun
 from facilitui.core.vocabulary import Question
 
@@ -44,13 +44,14 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
     """The events that begin a session: its agenda, who is here, its norms, the first part."""
     plan = ready.plan
     start = planned_start(plan, reading.at, zone)
+    slots = schedule(ready.blocks, start or reading.at.astimezone(zone))
     started = b.SessionStarted(
         session=session,
         plan=ready.plan_name,
         title=plan.title,
         purpose=plan.purpose,
         planned_start=start,
-        planned_end=later(start or reading.at, total_minutes(ready.blocks)),
+        planned_end=slots[-1].end if slots else start or reading.at,
         zone=plan.zone,
         mode=plan.mode,
         sensitive=plan.sensitive,

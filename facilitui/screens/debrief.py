@@ -13,6 +13,7 @@ from textual.widgets import TextArea
 
 from facilitui import text as t
 from facilitui.commands import DEBRIEF
+from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.services.reflecting import DebriefDesk
@@ -61,11 +62,17 @@ class DebriefScreen(PaperScreen):
         await self._kept()
 
     def _editors(self) -> list[QuestionEditor]:
-        desk = self._desk
-        return [
-            QuestionEditor(each.id, str(n), each.ask, each.text, desk.hint(each.id))
-            for n, each in enumerate(desk.questions(), 1)
-        ]
+        editors: list[QuestionEditor] = []
+        for heading, answers in self._desk.questions():
+            for n, each in enumerate(answers):
+                editors.append(self._editor(each, len(editors) + 1, "" if n else heading))
+        return editors
+
+    def _editor(self, answer: Answer, number: int, heading: str) -> QuestionEditor:
+        hint = self._desk.hint(answer.id)
+        return QuestionEditor(
+            answer.id, str(number), answer.ask, answer.text, hint=hint, heading=heading
+        )
 
     def show_state(self) -> None:
         """Draw the heading."""

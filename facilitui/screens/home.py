@@ -14,6 +14,7 @@ from facilitui import text as t
 from facilitui.commands import HOME
 from facilitui.core.overview import Overview
 from facilitui.messages import (
+    AllPlansRequested,
     DebriefRequested,
     EntryRequested,
     ModeRequested,
@@ -172,6 +173,10 @@ class HomeScreen(PaperScreen):
     def action_new_plan(self) -> None:
         """Plan a session."""
         self.post_message(NewPlanRequested())
+
+    def action_plans(self) -> None:
+        """Choose among all plans."""
+        self.post_message(AllPlansRequested())
 
     def action_library(self) -> None:
         """Look at the library."""

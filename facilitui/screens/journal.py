@@ -14,8 +14,10 @@ from facilitui.core.errors import NotFound
 from facilitui.core.search import words_of
 from facilitui.messages import DebriefRequested, EntryShown, ModeRequested
 from facilitui.services.reviewing import EntryRow, Reviewing, Shown
+from facilitui.widgets import journal_page as page
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.browse_screen import BrowseScreen
+from facilitui.widgets.panel import Panel
 
 AIRY_HEIGHT = 36
 
@@ -27,6 +29,7 @@ class JournalScreen(BrowseScreen[None]):
     commands = JOURNAL
     heading = "Journal"
     searched = "search everything"
+    all_problems = "v names them all"
     title_of_help = "Journal"
     about = (
         "Everything you debriefed, the newest first. A search looks for parts of words, whatever "
@@ -41,8 +44,6 @@ class JournalScreen(BrowseScreen[None]):
         self._debrief: tuple[str, Debrief] | None = None
         self._to_open = ""
         """The entry that somebody else asked for, until it is shown."""
-        self._query = ""
-        """What the list was found with."""
 
     def load(self) -> None:
         """Everything is read anew with every look."""
@@ -57,15 +58,13 @@ class JournalScreen(BrowseScreen[None]):
 
     def _take(self, query: str, shown: Shown) -> None:
         self._rows = {row.id: row for row in shown.rows}
-        words = words_of(query)
-        total = len(shown.rows) + shown.more
+        words, total = words_of(query), len(shown.rows) + shown.more
         rows = view.entry_rows(shown, words, airy=self.app.size.height >= AIRY_HEIGHT)
-        first = shown.rows[0].id if shown.rows and query != self._query and words else ""
-        kept, self._query = first or self.rows.marked, query
         found = f"{total} found" if words else t.plural(total, "entry", "entries")
         nothing = view.nothing_found(query) if words else view.empty_lines
         self.show_problems(shown.problems)
-        self.show_list(rows, self._to_open or kept, found, None if rows else nothing)
+        self.query_one("#more", Panel).show(lambda width: view.more_lines(shown.more, width))
+        self.show_list(query, rows, found, nothing, self._to_open)
         self._open_what_was_asked()
 
     def _open_what_was_asked(self) -> None:
@@ -77,19 +76,27 @@ class JournalScreen(BrowseScreen[None]):
     @work(exclusive=True, group="read")
     async def show_page_of(self, key: str) -> None:
         """Read the one entry that is looked at."""
-        row, words = self._rows.get(key), words_of(self._query)
+        row, words = self._rows.get(key), words_of(self.found_with)
+        if row is not None and row.kind != KIND:
+            return self._show(key, lambda width: page.short_lines(row, words, width))
         try:
             document, debrief = await self._reviewing.read(key)
         except NotFound as error:
             title, trouble = row.title if row else "Not found", str(error)
-            return self.show_page(key, lambda width: view.trouble_lines(title, trouble, width))
+            return self._show(key, lambda width: page.trouble_lines(title, trouble, width))
         self._debrief = key, debrief
         when = row.when if row else debrief.held_at
-        self.show_page(key, lambda w: view.entry_lines(document, debrief, when, words, w))
+        self._show(key, lambda w: page.entry_lines(document, debrief, when, words, w))
+
+    def _show(self, key: str, draw: t.Draw) -> None:
+        self.page.show(key, draw, words_of(self.found_with))
 
     def words_of_keys(self) -> dict[str, str]:
-        """There is nothing more to open on a page."""
-        return {**super().words_of_keys(), **({"choose": ""} if self.reading else {})}
+        """Nothing more can be opened on a page, and nothing revised without an entry."""
+        words = super().words_of_keys()
+        if self.reading:
+            words["choose"] = ""
+        return words if self.rows.marked else {**words, "revise": ""}
 
     def leave(self) -> None:
         """Go home."""
@@ -121,9 +128,9 @@ class JournalScreen(BrowseScreen[None]):
     async def action_verify(self) -> None:
         """Check the whole journal, and name what does not hold."""
         result = await self._reviewing.verify()
-        self.tell(view.verdict(*result), problem=bool(result[1] or result[2]))
+        self.tell(page.verdict(*result), problem=bool(result[1] or result[2]))
         if result[1] or result[2]:
             self._debrief = None
             titles = {row.id: row.title for row in self._rows.values()}
             self.turn_to(reading=True)
-            self.show_page("", lambda width: view.verdict_lines(*result, titles, width))
+            self.page.show("", lambda width: page.verdict_lines(*result, titles, width))

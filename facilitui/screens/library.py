@@ -24,6 +24,7 @@ class LibraryScreen(BrowseScreen[str | None]):
     commands = LIBRARY
     heading = "Library"
     searched = "name or purpose"
+    all_problems = "`facilitui check` names them all"
     title_of_help = "Library"
     about = (
         "Protocols by what they are for, with the minutes they usually take for the group, and "
@@ -42,13 +43,13 @@ class LibraryScreen(BrowseScreen[str | None]):
         super().__init__()
         self._planning = planning
         self._picking = picking
-        self.leave_word = "leave" if picking else "home"
+        if picking:
+            self.heading, self.leave_word = "Choose a protocol", "leave"
         self._situation = view.Situation(people, mode)
         self._shelf = Shelf()
         self._agendas_shown = False
         self._by_time = False
         self._loaded = False
-        self._query = ""
 
     @work(exclusive=True, group="load")
     async def load(self) -> None:
@@ -63,18 +64,16 @@ class LibraryScreen(BrowseScreen[str | None]):
         if not self._loaded:
             return
         rows, count = self._agenda_list() if self._agendas_shown else self._protocol_list()
-        keys = [row.key for row in rows if row.key]
-        query, before = self.search_line.value, self._query
-        self._query = query
-        mark = keys[0] if keys and query and query != before else self.rows.marked
-        self.query_one("#columns", Panel).show(self._column_lines if keys else lambda width: [])
-        self.show_list(rows, mark, count, None if keys else self._nothing)
+        heads = self._column_lines if rows else lambda width: []
+        self.query_one("#columns", Panel).show(heads)
+        self.show_list(self.search_line.value, rows, count, self._nothing)
 
     def _protocol_list(self) -> tuple[list[Row], str]:
         found = view.found_protocols(self._shelf.protocols, self.words)
-        people = f" for {self._situation.people}" if self._situation.people else ""
         rows = view.protocol_rows(found, self._situation, self.words, by_time=self._by_time)
-        return rows, t.plural(len(found), "protocol") + people
+        people = self._situation.people
+        told = f"{len(found)} for {people} people" if people else t.plural(len(found), "protocol")
+        return rows, told
 
     def _agenda_list(self) -> tuple[list[Row], str]:
         found = view.found_agendas(self._shelf.agendas, self.words)
@@ -94,9 +93,11 @@ class LibraryScreen(BrowseScreen[str | None]):
         """Show a protocol or an agenda."""
         protocols, plan = self._shelf.protocols, self._shelf.agendas.get(key)
         if self._agendas_shown and plan is not None:
-            self.show_page(key, lambda width: page.agenda_lines(key, plan, protocols, width))
+            self.page.show(
+                f"agenda {key}", lambda width: page.agenda_lines(key, plan, protocols, width)
+            )
         elif (protocol := protocols.get(key)) is not None:
-            self.show_page(key, lambda width: page.protocol_lines(protocol, self._situation, width))
+            self.page.show(key, lambda width: page.protocol_lines(protocol, self._situation, width))
 
     def choose(self, key: str) -> None:
         """Hand the protocol over, begin a plan with the agenda, or read the protocol."""
@@ -117,14 +118,17 @@ class LibraryScreen(BrowseScreen[str | None]):
     def words_of_keys(self) -> dict[str, str]:
         """What the keys do with what is shown."""
         using = "use" if self._picking else "plan with it" if self._agendas_shown else ""
-        other = "protocols" if self._agendas_shown else "agendas"
-        return {
-            **super().words_of_keys(),
-            "choose": using or ("" if self.reading else "read"),
-            "look": "" if self.beside or self.reading or not using else "look",
-            "other_kind": "" if self._picking else other,
-            "order": "" if self._agendas_shown else "by purpose" if self._by_time else "by time",
-        }
+        words = super().words_of_keys()
+        words.setdefault("choose", using or ("" if self.reading else "read"))
+        words["look"] = "look" if using and not (self.beside or self.reading) else ""
+        words["other_kind"] = self._other_kind
+        words["order"] = "" if self._agendas_shown else "by purpose" if self._by_time else "by time"
+        return {**words, "other_kind": "", "order": ""} if self.reading else words
+
+    @property
+    def _other_kind(self) -> str:
+        """What tab goes to; a picker has protocols only."""
+        return "" if self._picking else "protocols" if self._agendas_shown else "agendas"
 
     def action_look(self) -> None:
         """Look at what is marked."""
@@ -134,10 +138,12 @@ class LibraryScreen(BrowseScreen[str | None]):
     def action_other_kind(self) -> None:
         """Go between protocols and agendas."""
         if not self._picking:
+            self.close_page()
             self._agendas_shown = not self._agendas_shown
             self.look_up()
 
     def action_order(self) -> None:
         """Order by purpose, or by time."""
+        self.close_page()
         self._by_time = not self._by_time
         self.look_up()

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.events import Resize
 from textual.timer import Timer
 
 from facilitui import text as t
-from facilitui.commands import LIVE, LIVE_ENDED
-from facilitui.core import bodies as b
+from facilitui.commands import LIVE, LIVE_DAMAGED, LIVE_ENDED, Command
 from facilitui.core import moves
 from facilitui.core.errors import FacilituiError
-from facilitui.core.session import SessionState
 from facilitui.core.timing import remaining
-from facilitui.messages import DebriefRequested
+from facilitui.messages import CopyRequested, DebriefRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.services.hosted_session import Decide, HostedSession
-from facilitui.widgets import live_view as view
-from facilitui.widgets.agenda_rows import agenda_rows, head_line
+from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.live_page import LivePage
+from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
-from facilitui.widgets.row_list import RowList
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 
 MOST_PEOPLE = 1000
@@ -36,7 +35,16 @@ _LABELS = {
     "park": "Park",
     "attendance": "How many are here?",
     "lead": "Who leads this block?",
+    "norm": "Our own norm",
 }
+_DECIDED: dict[str, Callable[[str], moves.Decide]] = {
+    "capture": moves.capture,
+    "park": moves.park,
+    "lead": moves.lead,
+    "norm": moves.add_norm,
+}
+ADD_NORM = "+"
+"""What stands for a new norm in a choice; no norm can be called that."""
 
 
 class LiveScreen(PaperScreen):
@@ -44,7 +52,7 @@ class LiveScreen(PaperScreen):
 
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
-    commands = (*LIVE, *LIVE_ENDED)
+    commands = (*LIVE, *LIVE_ENDED, *LIVE_DAMAGED)
     title_of_help = "Live"
     about = (
         "The timer is the agenda: going to a step starts its clock. No key hurts: u takes the "
@@ -59,27 +67,15 @@ class LiveScreen(PaperScreen):
         self._tick: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Agenda, clock and what to say, the norm to watch; a line to type in; keys."""
+        """The page, a line to type in, the keys."""
         yield Panel(lambda width: [t.plain("▁" * width, t.INK)], id="edge")
-        with Vertical(id="page"):
-            yield Panel(id="head")
-            with Horizontal(id="body"):
-                with Vertical(id="agenda-side"):
-                    yield Panel(id="agenda-head")
-                    yield RowList(id="agenda", follow=True)
-                    yield Panel(id="ends")
-                with Vertical(id="middle"):
-                    yield Panel(id="where")
-                    yield Panel(id="clock")
-                    yield Panel(id="guide")
-                    yield Panel(id="next")
-                yield Panel(id="side")
+        with Vertical(id="frame"):
+            yield LivePage(id="page")
             yield LineEntry()
             yield KeyLine(LIVE)
 
     async def on_mount(self) -> None:
         """Show the session and begin to tick."""
-        self.query_one(RowList).can_focus = False
         keep_title(self.app)
         set_title(self.app, f"PRIVATE · {self._hosted.title}")
         self.refresh_view()
@@ -99,35 +95,19 @@ class LiveScreen(PaperScreen):
 
     def refresh_view(self) -> None:
         """Draw everything from the state as it is."""
-        now = self._view()
-        airy = self.app.size.height >= 36
-        self.query_one("#agenda-head", Panel).show(
-            lambda width: [head_line(width), t.BLANK] if self.size.height > 18 else []
-        )
-        rows = agenda_rows(now, airy=airy)
-        here = now.run.part.id if now.run else ""
-        blocks = [row.key for row in rows if row.key]
-        self.query_one(RowList).show(
-            rows, here if here in blocks else f"block {now.run.part.block}" if now.run else ""
-        )
-        self.query_one("#where", Panel).show(lambda width: view.title_lines(self._view(), width))
-        self.query_one("#next", Panel).show(lambda width: view.next_lines(self._view(), width))
-        self.query_one("#side", Panel).show(lambda width: view.side_lines(self._view(), width))
-        guide = self.query_one("#guide", Panel)
-        guide.show(lambda width: view.guide_lines(self._view(), width, guide.size.height or 6))
-        keys = LIVE_ENDED if self._hosted.state.ended_at else LIVE
-        self.key_line.offer(() if self.has_class("-narrow") and keys is LIVE else keys)
-        self._refresh_clock()
+        self.query_one(LivePage).show(self._view())
+        self.key_line.offer(self._keys_now())
 
-    def _refresh_clock(self) -> None:
-        now = self._view()
-        self.query_one("#head", Panel).show(lambda width: view.head(now, width))
-        self.query_one("#clock", Panel).show(lambda width: view.clock_lines(now, width))
-        self.query_one("#ends", Panel).show(lambda width: view.ends_lines(now, width))
+    def _keys_now(self) -> tuple[Command, ...]:
+        if self._hosted.state.ended_at is not None:
+            return LIVE_ENDED
+        if self._hosted.damaged:
+            return LIVE_DAMAGED
+        return () if self.has_class("-narrow") else LIVE
 
-    def _view(self) -> view.LiveView:
+    def _view(self) -> LiveView:
         elapsed, now = self._hosted.now()
-        return view.LiveView(
+        return LiveView(
             state=self._hosted.state,
             elapsed=elapsed,
             now=now,
@@ -156,7 +136,7 @@ class LiveScreen(PaperScreen):
                 self.refresh_view()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
-        self._refresh_clock()
+        self.query_one(LivePage).show_clock(self._view())
         self._schedule_tick()
 
     @on(Resize)
@@ -165,15 +145,18 @@ class LiveScreen(PaperScreen):
 
     # Keys
 
-    async def _press(self, decide: Decide, said: str = "") -> bool:
-        """Do what a key does; nothing is shown that is not written. False if it could not be."""
+    async def _press(self, decide: moves.Decide, said: str = "", nothing: str = "") -> bool:
+        """Do what a key does; nothing is shown that is not written. False if it could not be.
+
+        `said` tells that it was done, `nothing` why there was nothing to do.
+        """
         try:
             done = await self._hosted.do(decide)
         except FacilituiError as error:
             self.tell(str(error), problem=True)
             return False
-        if done and said:
-            self.tell(said)
+        if told := said if done else nothing:
+            self.tell(told)
         elif done:
             self.key_line.clear()
         self.refresh_view()
@@ -200,11 +183,11 @@ class LiveScreen(PaperScreen):
 
     async def action_back_step(self) -> None:
         """Reopen the step before."""
-        await self._press(moves.back)
+        await self._press(moves.back, nothing="There is no step before this one.")
 
     async def action_pause(self) -> None:
         """Stop the clock, or let it go on."""
-        await self._press(moves.pause_or_resume)
+        await self._press(moves.pause_or_resume, nothing="No clock is running.")
 
     async def action_minutes(self, by: int) -> None:
         """A minute more or less."""
@@ -212,11 +195,11 @@ class LiveScreen(PaperScreen):
 
     async def action_wait(self) -> None:
         """Open or close a wait."""
-        await self._press(moves.open_or_close_wait)
+        await self._press(moves.open_or_close_wait, nothing="No step is running.")
 
     async def action_mark(self) -> None:
         """Mark the moment."""
-        await self._press(lambda state: _while_running(state, b.Marked()), "marked")
+        await self._press(moves.mark, "marked")
 
     async def action_skip(self) -> None:
         """Leave the step out."""
@@ -224,7 +207,7 @@ class LiveScreen(PaperScreen):
 
     async def action_take_back(self) -> None:
         """Take back the last key."""
-        await self._press(moves.take_back, "taken back")
+        await self._press(moves.take_back, "taken back", "Nothing to take back.")
 
     def action_notes(self) -> None:
         """Show or hide what was kept."""
@@ -256,18 +239,22 @@ class LiveScreen(PaperScreen):
             await self._press(moves.end)
 
     def action_norm(self) -> None:
-        """Choose the norm that is called on, the watched one first."""
+        """Choose the norm that is called on, the watched one first, or add one."""
         state = self._hosted.state
-        norms = sorted(state.norms, key=lambda norm: norm.id != state.watched)
-        if not norms or not state.running:
-            self.tell("No norms were agreed for this session.")
+        if not state.running:
+            self.tell("The session is not running.")
             return
-        choices = [Choice(norm.id, norm.text) for norm in norms]
+        norms = sorted(state.norms, key=lambda norm: norm.id != state.watched)
+        own = state.own_norms
+        choices = [Choice(n.id, n.text, "our own" if n.id in own else "") for n in norms]
+        choices.append(Choice(ADD_NORM, "Add one of our own"))
         self.app.push_screen(ChooseDialog("Call on a norm", choices), self._invoke)
 
     async def _invoke(self, norm: str | None) -> None:
-        if norm:
-            await self._press(lambda state: (b.NormInvoked(norm=norm),), "norm called on")
+        if norm == ADD_NORM:
+            self._ask("norm")
+        elif norm:
+            await self._press(moves.invoke_norm(norm), "norm called on")
 
     def action_leave(self) -> None:
         """Leave; the session goes on."""
@@ -318,7 +305,7 @@ class LiveScreen(PaperScreen):
         if event.purpose == "attendance":
             taken = await self._take_attendance(event.text)
         else:
-            taken = await self._press(_line_decision(event.purpose, event.text), "kept")
+            taken = await self._press(_DECIDED[event.purpose](event.text), "kept")
         if taken:
             await self._hosted.drop_line()
         else:
@@ -330,7 +317,7 @@ class LiveScreen(PaperScreen):
             self.tell(f"A number from 0 to {MOST_PEOPLE}, please.", problem=True)
             return False
         if self._hosted.ready is None:
-            return await self._press(lambda state: (b.AttendanceTaken(count=count),))
+            return await self._press(moves.attend(count))
         self._hosted.expect(count)
         self.refresh_view()
         return True
@@ -344,22 +331,13 @@ class LiveScreen(PaperScreen):
         """Debrief the session that has ended."""
         self.post_message(DebriefRequested(self._hosted.session, door))
 
+    def action_go_on_in_copy(self) -> None:
+        """Go on with a damaged session in a copy."""
+        self.dismiss()
+        self.app.post_message(CopyRequested(self._hosted.session))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Debriefing comes after the end."""
+        """Debriefing comes after the end; a copy is only for a damaged session."""
         if action == "debrief":
             return self._hosted.state.ended_at is not None
-        return True
-
-
-def _while_running(state: SessionState, body: b.Body) -> moves.Move:
-    return (body,) if state.running else ()
-
-
-def _line_decision(purpose: str, text: str) -> Decide:
-    def decide(state: SessionState) -> moves.Move:
-        if purpose == "lead" and state.now is not None:
-            return (b.LeadChanged(block=state.now.part.block, lead=text),)
-        body = b.Parked(text=text) if purpose == "park" else b.Captured(text=text)
-        return _while_running(state, body)
-
-    return decide
+        return self._hosted.damaged if action == "go_on_in_copy" else True

@@ -13,13 +13,12 @@ from textual.timer import Timer
 from facilitui.commands import PLAN
 from facilitui.core import editing
 from facilitui.core.errors import FacilituiError
-from facilitui.core.plan import Goal, Plan
-from facilitui.core.vocabulary import EvidenceKind
+from facilitui.core.plan import Plan
 from facilitui.messages import ProtocolRequested, RunRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services import plan_forms as forms
+from facilitui.services.plan_forms import Form, form_of, new_evidence_form, new_goal_form
 from facilitui.services.planning import PlanDesk
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
@@ -138,8 +137,10 @@ class PlanScreen(PaperScreen):
         if self._desk.conflict and self.is_mounted:
             self.show_plan()
 
-    def _edit(self, form: forms.Form, what: str) -> None:
+    def _edit(self, form: Form | None) -> None:
         """Open a form; while it is open its values are one change, whatever is typed."""
+        if form is None:
+            return
         before = self._desk.draft
 
         def take(values: Mapping[str, str]) -> str:
@@ -147,7 +148,7 @@ class PlanScreen(PaperScreen):
                 plan = form.apply(before.plan, values)
             except ValueError as error:
                 return str(error)
-            self._desk.draft = before.changed(plan, what)
+            self._desk.draft = before.changed(plan, form.title)
             self._changed()
             return ""
 
@@ -156,52 +157,34 @@ class PlanScreen(PaperScreen):
     @on(RowList.Chosen)
     def action_edit(self) -> None:
         """Change what is marked."""
-        if self._on_questions:
-            self._edit_question(self._questions.marked)
-        elif (at := editing.index_of(self._desk.plan, self._agenda.marked)) is not None:
-            block = self._desk.plan.blocks[at]
-            self._edit(forms.block_form(self._desk.plan, block), f"change {block.title}")
+        on_agenda = f"block {self._agenda.marked}"
+        self._open(self._questions.marked if self._on_questions else on_agenda)
 
-    def _edit_question(self, key: str) -> None:
-        plan = self._desk.plan
-        what, _, name = key.partition(" ")
-        if what == "about":
-            self._edit(forms.about_form(plan), "change the session")
-        elif what == "audience":
-            self._edit(forms.audience_form(plan), "change the audience")
-        elif what == "goal" and (goal := plan.goal(name)) is not None:
-            self._edit(forms.goal_form(plan, goal), f"change {goal.id}")
-        elif what == "goals":
+    def _open(self, place: str) -> None:
+        """Open the form of a place, or go where it is changed."""
+        what, _, name = place.partition(" ")
+        if what == "goals":
             self.action_add_goal()
-        elif what == "actions":
-            self._agenda.focus()
-        elif what == "evidence":
-            self._edit_evidence(name)
         elif what in {"evidences", "evidence-missing"}:
             self.action_add_evidence()
-        elif what == "norms":
-            self._edit(forms.norms_form(plan, self._desk.shelf), "change the norms")
-        elif what == "people":
-            self._edit(forms.people_form(plan), "change the people")
+        elif what == "actions":
+            self._agenda.focus()
         elif what == "check":
             self._go_to(name)
-
-    def _edit_evidence(self, name: str) -> None:
-        evidence = next((each for each in self._desk.plan.evidence if each.id == name), None)
-        if evidence is not None:
-            self._edit(forms.evidence_form(self._desk.plan, evidence), "change the evidence")
+        else:
+            self._edit(form_of(self._desk.plan, self._desk.shelf, place))
 
     def _go_to(self, place: str) -> None:
         """Go to what a check is about, and open it."""
         plan = self._desk.plan
         if editing.index_of(plan, place) is not None:
-            self._agenda.focus()
+            self.set_focus(self._agenda)
             self._agenda.mark(place)
         elif plan.goal(place) is not None:
             aligned = next(each for each in self._desk.view.goals if each.goal.id == place)
-            self._edit_question("evidences" if aligned.actions else f"goal {place}")
+            self._open("evidences" if aligned.actions else f"goal {place}")
         else:
-            self._edit_question({"purpose": "about", "agenda": "actions"}.get(place, place))
+            self._open({"purpose": "about", "agenda": "actions"}.get(place, place))
 
     def action_add(self) -> None:
         """Add a block; on the questions, add a goal or an evidence measure."""
@@ -217,15 +200,11 @@ class PlanScreen(PaperScreen):
 
     def action_add_goal(self) -> None:
         """Add a goal."""
-        goal = Goal(id=editing.next_goal_id(self._desk.plan), text="")
-        self._edit(forms.goal_form(self._desk.plan, goal), f"add {goal.id}")
+        self._edit(new_goal_form(self._desk.plan))
 
     def action_add_evidence(self) -> None:
         """Add an evidence measure, for the goals that have none."""
-        missing = [each.goal.id for each in self._desk.view.goals if not each.evidence]
-        evidence = editing.new_evidence(self._desk.plan, EvidenceKind.EXIT_TICKET)
-        evidence = evidence.model_copy(update={"goals": tuple(missing)})
-        self._edit(forms.evidence_form(self._desk.plan, evidence), "add evidence")
+        self._edit(new_evidence_form(self._desk.plan))
 
     def action_protocol(self) -> None:
         """Choose a protocol and put it behind the marked block."""
@@ -240,7 +219,7 @@ class PlanScreen(PaperScreen):
         after = self._agenda.marked
         what = f"put in {protocol.name}"
         self._change(lambda plan: editing.with_block(plan, block, after), what, block.id)
-        self._agenda.focus()
+        self.set_focus(self._agenda)
 
     def action_move(self, by: int) -> None:
         """Move the marked block."""
@@ -282,7 +261,7 @@ class PlanScreen(PaperScreen):
         """Go between the agenda and the questions."""
         target = self._agenda if self._on_questions else self._questions
         self.set_class(target is self._questions, "-questions")
-        target.focus()
+        self.set_focus(target)
 
     def action_steps(self) -> None:
         """Show or hide the steps."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, tzinfo
 
@@ -12,14 +11,11 @@ from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
 from facilitui.core.errors import ReadOnlySession
 from facilitui.core.events import Event, head_of, make_event
 from facilitui.core.fold import advance, fold
-from facilitui.core.moves import Move
+from facilitui.core.moves import Decide, Move
 from facilitui.core.naming import slug
 from facilitui.core.ports import Chance, Clock, DraftStore, LogContents, SessionLog, SessionStore
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
-
-Decide = Callable[[SessionState], Move]
-"""What a key does, decided from the state at the moment it is obeyed."""
 
 SALT_BYTES = 16
 BEAT_SECONDS = 10.0
@@ -44,12 +40,15 @@ class HostedSession:
         self._log: SessionLog | None = None
         self._events: tuple[Event, ...] = ()
         self._ready: Prepared | None = None
-        self._last_tick: float | None = None
+        self._last_seen: float | None = None
+        """Elapsed when the clock was last looked at."""
         self._last_beat = 0.0
         self.state = SessionState()
         self.session = ""
         self.read_only = ""
         """Why nothing can be changed here; empty while it can."""
+        self.damaged = False
+        """Whether its log is damaged, so that it can only go on in a copy."""
 
     @classmethod
     def prepared(
@@ -122,13 +121,18 @@ class HostedSession:
         reading = self._clock.read()
         if self.read_only or not self.state.running:
             return
-        alive = max((at for at in (log.contents.alive_at, self.state.at) if at), default=reading.at)
-        gone = (reading.at - alive).total_seconds()
         move: Move = () if same_boot(self.state, reading) else (b.TakenOver(anchor=reading.anchor),)
+        gone = self._unhosted(log.contents, reading)
         if gone > GAP_SECONDS:
             move = (*move, b.GapNoticed(seconds=round(gone)))
         async with self._turn:
             await self._append(move, reading)
+
+    def _unhosted(self, contents: LogContents, reading: Reading) -> float:
+        """Seconds for which nobody hosted it: never more than have passed since its last event."""
+        known = [at for at in (contents.alive_at, self.state.at) if at is not None]
+        gone = (reading.at - max(known)).total_seconds() if known else 0.0
+        return min(gone, elapsed_at(self.state, reading) - self.state.elapsed)
 
     def look_at(self, contents: LogContents, why: str = "") -> None:
         """Show a session that another copy hosts, or that is over."""
@@ -141,6 +145,7 @@ class HostedSession:
         self.state = fold(contents.events)
         if contents.read_only or self.state.unreadable:
             self.read_only = contents.trouble or "a newer version wrote this session"
+            self.damaged = 0 < contents.verified < len(contents.events)
 
     async def do(self, decide: Decide) -> tuple[Event, ...]:
         """Obey a key: what it does is decided, written, and only then shown.
@@ -148,21 +153,28 @@ class HostedSession:
         Raises NotSaved, with nothing changed, or ReadOnlySession.
         """
         async with self._turn:
-            return await self._append(decide(self.state), self._clock.read())
+            reading = self._clock.read()
+            await self._append(self._gap(reading), reading)
+            return await self._append(decide(self.state), reading)
 
     async def tick(self) -> bool:
         """Called about once a second; True if a stretch without the program was just noticed."""
-        elapsed, _ = self.now()
-        last, self._last_tick = self._last_tick, elapsed
-        if self._log is None or self.read_only or not self.state.running:
-            return False
-        if elapsed - self._last_beat >= BEAT_SECONDS:
-            self._last_beat = elapsed
-            await self._log.beat()
-        if last is None or elapsed - last <= GAP_SECONDS:
-            return False
-        await self.do(lambda state: (b.GapNoticed(seconds=round(elapsed - last)),))
-        return True
+        async with self._turn:
+            reading = self._clock.read()
+            elapsed = elapsed_at(self.state, reading)
+            if self._log is not None and elapsed - self._last_beat >= BEAT_SECONDS:
+                self._last_beat = elapsed
+                await self._log.beat()
+            return bool(await self._append(self._gap(reading), reading))
+
+    def _gap(self, reading: Reading) -> Move:
+        """A stretch without the program, where one has just ended: a laptop slept."""
+        elapsed = elapsed_at(self.state, reading)
+        last, self._last_seen = self._last_seen, elapsed
+        live = self._log is not None and not self.read_only and self.state.running
+        if not live or last is None or elapsed - last <= GAP_SECONDS:
+            return ()
+        return (b.GapNoticed(seconds=round(elapsed - last)),)
 
     async def keep_line(self, purpose: str, text: str) -> None:
         """Keep a line that is being typed, so that a crash leaves it. Raises NotSaved."""

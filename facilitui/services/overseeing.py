@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.errors import FacilituiError
-from facilitui.core.overview import Due, Next, Overview, Recent, Tick, ToFinish, Undated
+from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.services.hosting import Hosting
 from facilitui.services.planning import Planning, PlanView
@@ -56,7 +56,7 @@ class Overseeing:
             to_finish=tuple(self._to_finish(sessions, written, now))[:AT_MOST],
             due=_due(debriefs, now.date()),
             recent=tuple(_recent(debrief) for debrief in debriefs[:AT_MOST]),
-            plans=_undated(plans, upcoming, now.replace(tzinfo=None)),
+            plans=_others(plans, upcoming),
             problems=tuple(problems),
         )
 
@@ -143,15 +143,13 @@ def _due(debriefs: tuple[Debrief, ...], today: date) -> tuple[Due, ...]:
     return tuple(sorted(due, key=lambda each: each.when or "9999"))[:AT_MOST]
 
 
-def _undated(
-    plans: tuple[PlanRow, ...], upcoming: Next | None, now: datetime
-) -> tuple[Undated, ...]:
+def _others(plans: tuple[PlanRow, ...], upcoming: Next | None) -> tuple[Planned, ...]:
     taken = upcoming.plan if upcoming else ""
     recent = sorted(plans, key=lambda row: row.changed, reverse=True)
     return tuple(
-        Undated(row.name, row.title or row.name)
+        Planned(row.name, row.title or row.name, f"{row.start:%Y-%m-%d}" if row.start else "")
         for row in recent
-        if row.name != taken and (row.start is None or row.start > now)
+        if row.name != taken
     )[:AT_MOST]
 
 

@@ -6,10 +6,12 @@ be understood raises ValueError with a sentence for the person who typed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from facilitui.core import editing
+from facilitui.core.alignment import align
 from facilitui.core.naming import slug
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Block, Evidence, Goal, Person, Plan, PlannedWith
@@ -18,6 +20,7 @@ from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, W
 from facilitui.services import form_values as read
 
 Values = Mapping[str, str]
+N = TypeVar("N", Block, Evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +267,34 @@ def _apply_people(plan: Plan, values: Values) -> Plan:
 
 def _words(kind: type[Word]) -> tuple[tuple[str, str], ...]:
     return tuple((word.value, word.label) for word in kind)
+
+
+def form_of(plan: Plan, shelf: Shelf, place: str) -> Form | None:
+    """The form of a place in the plan: "about", "goal G1", "evidence …", "block …", and so on."""
+    what, _, name = place.partition(" ")
+    if what == "goal" and (goal := plan.goal(name)) is not None:
+        return goal_form(plan, goal)
+    if what == "block" and (block := _named(plan.blocks, name)) is not None:
+        return block_form(plan, block)
+    if what == "evidence" and (evidence := _named(plan.evidence, name)) is not None:
+        return evidence_form(plan, evidence)
+    simple = {"about": about_form, "audience": audience_form, "people": people_form}
+    if what == "norms":
+        return norms_form(plan, shelf)
+    return simple[what](plan) if what in simple else None
+
+
+def new_goal_form(plan: Plan) -> Form:
+    """The form of a goal that is not there yet."""
+    return goal_form(plan, Goal(id=editing.next_goal_id(plan), text=""))
+
+
+def new_evidence_form(plan: Plan) -> Form:
+    """The form of an evidence measure for the goals that have none yet."""
+    missing = tuple(aligned.goal.id for aligned in align(plan) if not aligned.evidence)
+    evidence = editing.new_evidence(plan, EvidenceKind.EXIT_TICKET)
+    return evidence_form(plan, evidence.model_copy(update={"goals": missing}))
+
+
+def _named(things: Sequence[N], name: str) -> N | None:
+    return next((thing for thing in things if thing.id == name), None)

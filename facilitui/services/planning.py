@@ -20,7 +20,7 @@ from facilitui.core.alignment import (
 )
 from facilitui.core.checks import Check, check_plan
 from facilitui.core.editing import Draft
-from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound
+from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, DraftStore, Library, PlanRow, PlanStore, Shelf, StoredPlan
 from facilitui.core.schedule import Slot, later, schedule, total_minutes
@@ -219,14 +219,18 @@ class Planning:
         return plan_view(stored.plan, await self.shelf(), self._clock)
 
     async def begin(self, agenda: str = "") -> PlanDesk:
-        """Begin a plan, empty or as a copy of an agenda. Raises NotSaved or NotFound."""
+        """Begin a plan, empty or as a copy of an agenda. Raises NotSaved or NotFound.
+
+        An empty one has no file until something is changed.
+        """
         shelf = await self.shelf()
         if agenda and agenda not in shelf.agendas:
             raise NotFound(f"there is no agenda {agenda}; the library shows them all")
         plan = shelf.agendas[agenda] if agenda else Plan(title="Untitled session")
-        name = await self._plans.free_name(plan.title)
-        stored = await self._plans.save(name, plan, "")
-        return PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
+        stored = StoredPlan(await self._plans.free_name(plan.title), plan, "")
+        if agenda:
+            stored = await self._plans.save(stored.name, plan, "")
+        return PlanDesk(stored, shelf, self._plans, self._drafts, self._clock)
 
     async def open(self, name: str) -> PlanDesk:
         """Open a plan with what was typed last, even if it never reached the file.
@@ -245,6 +249,10 @@ class Planning:
             desk.conflict = f"{error.problems[0]} What you typed here is kept."
             return desk
         desk = PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
+        try:
+            await self._plans.remember_opening(name)
+        except NotSaved as error:
+            desk.notice = str(error)
         if typed is not None and draft is not None and typed != stored.plan:
             desk.change(lambda _: typed, "what was typed last")
             if draft.get("digest") != stored.digest:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from pydantic import ValidationError
 
 from facilitui.core.debrief import (
-    COMMITMENT,
+    COMMITMENT_ASK,
     DOOR_CHANGE,
     DOOR_MOMENT,
     FIRST_QUESTION,
@@ -99,14 +99,19 @@ class DebriefDesk:
         """Set the date of the commitment."""
         self._change(commitment=self.debrief.commitment.model_copy(update={"due": due}))
 
-    def questions(self) -> tuple[Answer, ...]:
-        """Everything that is asked, in order, with what was written; the door form is short."""
+    def questions(self) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+        """Everything that is asked, in groups with their headings; the door form is short."""
         debrief = self.debrief
         first = Answer(id="learned", ask=FIRST_QUESTION, text=debrief.learned)
-        promise = Answer(id="commitment", ask=COMMITMENT, text=debrief.commitment.text)
+        promise = Answer(id="commitment", ask=COMMITMENT_ASK, text=debrief.commitment.text)
         if debrief.door:
-            return (first, *self.asked())
-        return (first, *debrief.prompts, *self.asked(), promise)
+            return (("", (first, *self.asked())),)
+        return (
+            ("", (first,)),
+            ("From the run", debrief.prompts),
+            (debrief.frame_name, self.asked()),
+            ("One commitment", (promise,)),
+        )
 
     def answer(self, question: str) -> str:
         """What was written to a question so far."""

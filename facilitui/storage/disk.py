@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from facilitui.core.errors import NotSaved
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+NO_FULL_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
+"""What macOS says of a disk that cannot empty its own cache on request."""
 TEMPORARY = ".tmp"
 """The ending of a file that is being written; one that is left over is swept away."""
 
@@ -37,9 +40,13 @@ class Disk:
         if sys.platform == "darwin":
             import fcntl
 
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(handle)
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+                return
+            except OSError as error:
+                if error.errno not in NO_FULL_SYNC:
+                    raise
+        os.fsync(handle)
 
     def truncate(self, handle: int, size: int) -> None:
         """Cut a file to so many bytes."""
@@ -62,14 +69,6 @@ class Disk:
         return path.read_bytes()
 
 
-def make_folder(folder: Path) -> None:
-    """Make a folder, private to the user, with those it lies in. Raises NotSaved."""
-    try:
-        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSaved(f"cannot make the folder {folder}: {reason(error)}") from error
-
-
 def write_all(disk: Disk, handle: int, data: bytes) -> None:
     """Write every byte or raise OSError."""
     view = memoryview(data)
@@ -80,10 +79,11 @@ def write_all(disk: Disk, handle: int, data: bytes) -> None:
 def write_atomically(disk: Disk, path: Path, data: bytes) -> None:
     """Replace a file so that at any moment it is the old one or the new one, never a part.
 
-    A link stays a link: what it points to is replaced. Raises NotSaved; the old file is whole.
+    Its folder must be there. A link stays a link: what it points to is replaced. Raises NotSaved;
+    the file is then the old one, or the new one where only its name could not be forced to the
+    disk.
     """
     target = path.resolve()
-    make_folder(target.parent)
     temporary = target.with_name(f".{target.name}.{token_hex(4)}{TEMPORARY}")
     try:
         with _opened(disk, temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:

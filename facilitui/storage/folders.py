@@ -1,11 +1,11 @@
-"""Making a store's folders."""
+"""Making folders: private to the user, and on the disk itself."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from facilitui.core.errors import NotSaved
-from facilitui.storage.disk import Disk, make_folder, reason
+from facilitui.storage.disk import PRIVATE_FOLDER, Disk, reason
 
 
 def make_folders(disk: Disk, root: Path, *within: Path) -> None:
@@ -15,12 +15,11 @@ def make_folders(disk: Disk, root: Path, *within: Path) -> None:
     one is forced into the folder it lies in: what is saved in it would go with it when the power
     does. Raises NotSaved.
     """
-    make_folder(root)
-    for folder in within:
+    for folder in (*(each for each in reversed(root.parents) if not each.exists()), root, *within):
         if folder.is_dir():
             continue
-        make_folder(folder)
         try:
+            folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             disk.sync_folder(folder.parent)
         except OSError as error:
             raise NotSaved(f"cannot make the folder {folder}: {reason(error)}") from error

@@ -23,6 +23,7 @@ from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.paths import Home
+from facilitui.storage.references import unknown_names
 from facilitui.storage.toml_files import (
     decoded,
     known_as,
@@ -84,6 +85,8 @@ class _Read:
     """Empty where nothing goes by one."""
     problems: tuple[Problem, ...] = ()
     id_at: tuple[int, int] = (1, 1)
+    text: str = ""
+    """Of a plan, so that what it names can be told with its place."""
 
 
 @dataclass
@@ -125,22 +128,42 @@ class FileLibrary:
         for path in paths:
             found = list(_within(path)) if os.path.isdir(path) else [path]
             count += len(found)
-            problems += _checked(_read_any(self._disk, each) for each in found)
+            results = [_read_any(self._disk, each) for each in found]
+            problems += [*_checked(results), *self._unknown_names(results)]
         return count, tuple(problems)
 
     def check_all(self) -> tuple[int, tuple[Problem, ...]]:
         """How many files the shelf and the plans are made of, and all that is wrong with them."""
-        count, problems = 0, list[Problem]()
+        count, problems, agendas = 0, list[Problem](), list[_Read]()
         for kind in KINDS:
             for folder in (self._shipped(kind.folder), self._home.own(kind.folder)):
                 found, unlisted = listed_files(folder, deeper=True)
                 count += len(found)
                 problems += unlisted
-                problems += _checked(_read_kind(self._disk, kind, each) for each in found)
+                results = [_read_kind(self._disk, kind, each) for each in found]
+                problems += _checked(results)
+                agendas += results if kind is AGENDAS else []
         plans, unlisted = listed_files(self._home.plans)
         problems += unlisted
-        problems += _checked(_read_kind(self._disk, AGENDAS, each) for each in plans)
+        read_plans = [_read_kind(self._disk, AGENDAS, each) for each in plans]
+        problems += [*_checked(read_plans), *self._unknown_names([*agendas, *read_plans])]
         return count + len(plans), tuple(problems)
+
+    def agenda_at(self, path: Path) -> str | None:
+        """The id of the agenda that a path leads to, if it leads to one of the library's."""
+        folders = (self._shipped(AGENDAS.folder), self._home.own(AGENDAS.folder))
+        found = {each.resolve() for folder in folders for each in listed_files(folder)[0]}
+        return path.stem if path.resolve() in found else None
+
+    def _unknown_names(self, results: Iterable[_Read]) -> list[Problem]:
+        """What the plans among some files name that is not there."""
+        shelf = self._read_shelf()
+        return [
+            problem
+            for result in results
+            if isinstance(result.model, Plan)
+            for problem in unknown_names(result.path, result.text, result.model, shelf)
+        ]
 
     def _read_shelf(self) -> Shelf:
         shelving = _Shelving()
@@ -207,7 +230,7 @@ def _read_kind(disk: Disk, kind: Kind[M], path: Path) -> _Read:
     except InputProblems as error:
         return _Read(path, problems=error.problems)
     if isinstance(model, Plan):
-        return _Read(path, model, path.stem)
+        return _Read(path, model, path.stem, text=text)
     own_id, at = str(getattr(model, "id", "")), TomlIndex(text).position(("id",))
     if own_id != path.stem:
         words = f"id is {quoted(own_id)}, but must be {quoted(path.stem)} like the file's name"

@@ -7,6 +7,7 @@ import json
 from facilitui.core.errors import NotSaved
 from facilitui.core.overview import Overview, from_json, to_json
 from facilitui.storage.disk import Disk, write_atomically
+from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
 
 NAME = "home.json"
@@ -25,6 +26,7 @@ def keep_overview(disk: Disk, home: Home, overview: Overview) -> None:
     if overview == read_overview(disk, home):
         return
     try:
+        make_folders(disk, home.root, home.cache)
         write_atomically(disk, home.cache / NAME, json.dumps(to_json(overview)).encode("ascii"))
     except NotSaved:
         return

@@ -20,6 +20,7 @@ from facilitui.core.ports import LogContents, SessionRow
 from facilitui.core.session import SessionState, Stage
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.event_log import read_log
+from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG, is_session_id
 
@@ -94,6 +95,7 @@ class SessionRows:
             # Trouble is not kept: a newer version may be able to read what this one cannot.
             whole = {session: kept for session, kept in rows.items() if not kept[1].trouble}
             text = json.dumps(_CACHE.dump_python((EDITION, whole), mode="json"))
+            make_folders(self._disk, self._home.root, self._home.cache)
             write_atomically(self._disk, self._cache, text.encode("ascii"))
         except (NotSaved, ValueError):
             pass  # it can be worked out again

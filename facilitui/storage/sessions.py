@@ -15,8 +15,9 @@ from facilitui.core.errors import FacilituiError, NotFound, NotSaved, ReadOnlySe
 from facilitui.core.events import Event, Head, head_of
 from facilitui.core.plan import Plan
 from facilitui.core.ports import LogContents, SessionRow
-from facilitui.storage.disk import PRIVATE_FOLDER, Disk, make_folder, reason, write_atomically
+from facilitui.storage.disk import PRIVATE_FOLDER, Disk, reason, write_atomically
 from facilitui.storage.event_log import read_log
+from facilitui.storage.folders import make_folders
 from facilitui.storage.log_writer import LogWriter
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG, PLAN, Hold, is_session_id
@@ -159,8 +160,7 @@ class FileSessions:
             raise NotSaved("a session's name has at most 80 letters, digits, - and _")
         sessions = self._home.sessions
         folder = sessions / session
-        make_folder(self._home.root)
-        make_folder(sessions)
+        make_folders(self._disk, self._home.root, sessions)
         try:
             folder.mkdir(mode=PRIVATE_FOLDER)
         except FileExistsError:

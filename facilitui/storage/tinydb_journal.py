@@ -38,7 +38,8 @@ from facilitui.core.errors import InputProblems, NotSaved, Problem
 from facilitui.core.journal import Document, Finding
 from facilitui.core.ports import Imported, JournalContents
 from facilitui.core.sealing import canonical
-from facilitui.storage.disk import PRIVATE_FILE, Disk, make_folder, reason, write_atomically
+from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
+from facilitui.storage.folders import make_folders
 from facilitui.storage.journal_lines import sort_out
 from facilitui.storage.journal_month import (
     ENTRIES,
@@ -152,7 +153,7 @@ class TinyDbJournal:
     def _held(self) -> Iterator[None]:
         """Hold the journal against other processes. Raises NotSaved."""
         try:
-            self._make_folder()
+            make_folders(self._disk, self._home.root, self._folder)
             self._lock.acquire()
         except Timeout as error:
             raise NotSaved(
@@ -165,13 +166,6 @@ class TinyDbJournal:
             yield
         finally:
             self._lock.release()
-
-    def _make_folder(self) -> None:
-        """Make the journal's folder, and make sure that its name survives a power cut too."""
-        if not self._folder.is_dir():
-            make_folder(self._home.root)
-            make_folder(self._folder)
-            self._disk.sync_folder(self._home.root)
 
     def _months(self) -> list[Month]:
         """All months in their order. Raises OSError."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Due, Next, Overview, Recent, Tick, ToFinish, Undated
+from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.row_list import Row, blank_row
 
@@ -26,7 +26,7 @@ def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool)
     for section in (
         _section("To finish", [_finish_row(each) for each in overview.to_finish]),
         _section("Commitments due", [_due_row(each, now.date()) for each in overview.due]),
-        _section("Plans", [_plan_row(each) for each in overview.plans]),
+        _section("Plans, newest first", [_plan_row(each) for each in overview.plans]),
     ):
         rows += [*(gap if rows and section else []), *section]
     return rows
@@ -117,10 +117,12 @@ def _due_day(when: str, today: date) -> Content:
     return t.join(t.accent("! "), name) if due < today else name
 
 
-def _plan_row(each: Undated) -> Row:
+def _plan_row(each: Planned) -> Row:
+    when = date.fromisoformat(each.when) if each.when else None
+    day = f"{when:%a} {when.day} {when:%b}" if when else "no date"
     return Row(
         f"plan {each.plan}",
-        lambda width, marked: [t.fitted(t.ink(each.title), width)],
+        lambda width, marked: _dated(t.soft(day), t.ink(each.title), t.BLANK, width),
     )
 
 

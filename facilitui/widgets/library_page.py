@@ -9,13 +9,13 @@ from textual.content import Content
 from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.grouping import longest, repeats, shortest, usual
-from facilitui.core.plan import Plan
+from facilitui.core.plan import Audience, Plan
 from facilitui.core.protocol import Cycle, Protocol, Step
 from facilitui.core.vocabulary import Per, Who, Word
 from facilitui.widgets.library_view import Situation, silent_in, silent_minutes
 
 READING = 66
-LABEL = 11
+LABEL = 12
 NARROW = 44
 """Below this there is no room for who speaks beside a step."""
 
@@ -23,6 +23,7 @@ NARROW = 44
 def protocol_lines(protocol: Protocol, situation: Situation, width: int) -> t.Lines:
     """All there is to know before using a protocol."""
     room = min(width, READING)
+    silent = silent_minutes(protocol, situation.people_for(protocol))
     lines = [
         *t.wrapped(protocol.name, room, f"bold {t.INK}"),
         *t.wrapped(protocol.purpose, room),
@@ -33,6 +34,7 @@ def protocol_lines(protocol: Protocol, situation: Situation, width: int) -> t.Li
     lines += [
         *_label("For", _listed(protocol.purposes), room),
         *_label(protocol.provenance.minutes_word.capitalize(), _takes(protocol, situation), room),
+        *(_label("Silent", f"{t.minutes(silent)} min", room) if silent else []),
         *_label("Group", _group(protocol), room),
         *_label("Meets", _listed(protocol.modes), room),
         *(_label("Roles", "; ".join(protocol.roles), room) if protocol.roles else []),
@@ -75,10 +77,8 @@ def _flowing(note: str) -> str:
 def _takes(protocol: Protocol, situation: Situation) -> str:
     people = situation.people_for(protocol)
     low, high = shortest(protocol, people), longest(protocol, people)
-    silent = silent_minutes(protocol, people)
-    quiet = f", {t.minutes(silent)} of them silent" if silent else ""
     return (
-        f"{t.minutes(usual(protocol, people))} min for {people} people{quiet}; "
+        f"{t.minutes(usual(protocol, people))} min for {people} people, "
         f"from {t.minutes(low)} to {t.minutes(high)}"
     )
 
@@ -101,10 +101,11 @@ def _step_lines(protocol: Protocol, people: int, room: int) -> t.Lines:
         name = t.ink(_name_that_fits(step, table.name - who.cell_length))
         lines.append(table.line(t.ink(figures[step.id]), name, who, silent=step.silent))
     lines.append(table.line(t.strong(total), t.soft(f"for {people} people")))
-    used = {step.cycle for step in protocol.steps if repeats(protocol, step, people) > 1}
+    times = {step.cycle: repeats(protocol, step, people) for step in protocol.steps}
     for cycle in protocol.cycles:
-        if cycle.id in used:
-            lines += _hanging(t.soft(" " * table.before + "× "), _repeated(cycle, protocol), room)
+        if times.get(cycle.id, 0) > 1:
+            told = _repeated(cycle, times[cycle.id])
+            lines += _hanging(t.soft(" " * table.before + "× "), told, room)
     return lines
 
 
@@ -148,12 +149,10 @@ def _who(step: Step) -> str:
 _EVERYBODY = {Who.INDIVIDUALS, Who.WHOLE_GROUP, Who.GROUP}
 
 
-def _repeated(cycle: Cycle, protocol: Protocol) -> str:
-    if cycle.per is not Per.PARTICIPANT:
-        return f"once for every {cycle.per.label.lower()}"
-    if protocol.group.sub:
-        return f"a turn for everybody in the largest group of about {protocol.group.sub}"
-    return "a turn for everybody"
+def _repeated(cycle: Cycle, times: int) -> str:
+    if cycle.per is Per.PARTICIPANT:
+        return f"a turn for everybody in the largest group, here {times}"
+    return f"once for every {cycle.per.label.lower()}"
 
 
 def agenda_lines(key: str, plan: Plan, protocols: Mapping[str, Protocol], width: int) -> t.Lines:
@@ -164,7 +163,7 @@ def agenda_lines(key: str, plan: Plan, protocols: Mapping[str, Protocol], width:
         *t.wrapped(plan.title or key, room, f"bold {t.INK}"),
         *(t.wrapped(plan.purpose, room) if plan.purpose else []),
         t.BLANK,
-        *_label("Audience", f"{audience.count or ''} {audience.who}".strip() or "not given", room),
+        *_label("Audience", _audience(audience), room),
     ]
     for label, text in (("Experience", audience.experience), ("Needs", audience.needs)):
         lines += _label(label, text, room) if text else []
@@ -177,6 +176,11 @@ def agenda_lines(key: str, plan: Plan, protocols: Mapping[str, Protocol], width:
     if plan.note:
         lines += [t.BLANK, t.heading("Note"), *t.wrapped(_flowing(plan.note), room)]
     return lines
+
+
+def _audience(audience: Audience) -> str:
+    people = f"{audience.count} people" if audience.count else ""
+    return ": ".join(part for part in (people, audience.who) if part) or "not given"
 
 
 def _block_lines(blocks: tuple[AgendaBlock, ...], there_is: float, room: int) -> t.Lines:

@@ -68,7 +68,7 @@ class LineEntry(Horizontal):
         field = self.query_one(Input)
         field.value = text
         self.add_class("-open")
-        field.focus()
+        self.screen.set_focus(field)
         field.action_end()
 
     def close(self) -> None:

@@ -18,10 +18,11 @@ CHECKS_IN_VIEW = 3
 def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
     """The four questions, with the purpose before them and the checks behind."""
     gap = [blank_row()] if airy else []
+    lines = 3 if airy else 1
     return [
-        *_purpose_rows(view),
+        *_purpose_rows(view, lines),
         blank_row(),
-        *_audience_rows(view),
+        *_audience_rows(view, lines),
         blank_row(),
         *_goal_rows(view, airy=airy),
         blank_row(),
@@ -50,12 +51,12 @@ def _row(key: str, draw: t.Draw) -> Row:
     return Row(key, lambda width, marked: draw(width), lambda width: len(draw(width)))
 
 
-def _under(text: str, empty: str) -> t.Draw:
+def _under(text: str, empty: str, lines_at_most: int = 3) -> t.Draw:
     """A text under a title; a question where nothing is written yet."""
 
     def draw(width: int) -> t.Lines:
         lines = t.wrapped(text, width - LABEL) if text else t.wrapped(empty, width - LABEL, t.SOFT)
-        return [t.join(" " * LABEL, line) for line in t.clipped(lines, 3)]
+        return [t.join(" " * LABEL, line) for line in t.clipped(lines, lines_at_most)]
 
     return draw
 
@@ -64,18 +65,18 @@ def _stacked(*draws: t.Draw) -> t.Draw:
     return lambda width: [line for draw in draws for line in draw(width)]
 
 
-def _purpose_rows(view: PlanView) -> list[Row]:
+def _purpose_rows(view: PlanView, lines: int) -> list[Row]:
     purpose = view.plan.purpose
     title = _titled("", "Why", bool(purpose))
-    return [_row("about", _stacked(title, _under(purpose, "what do you meet for?")))]
+    return [_row("about", _stacked(title, _under(purpose, "what do you meet for?", lines)))]
 
 
-def _audience_rows(view: PlanView) -> list[Row]:
+def _audience_rows(view: PlanView, lines: int) -> list[Row]:
     audience = view.plan.audience
     said = f"{audience.count or ''} {audience.who}".strip()
     said = "; ".join(part for part in (said, audience.experience, audience.needs) if part)
     title = _titled("1", "Audience", view.answered.audience)
-    return [_row("audience", _stacked(title, _under(said, "who is coming, and how many?")))]
+    return [_row("audience", _stacked(title, _under(said, "who is coming, and how many?", lines)))]
 
 
 def _goal_rows(view: PlanView, *, airy: bool) -> list[Row]:
@@ -113,7 +114,7 @@ def _action_rows(view: PlanView) -> list[Row]:
     said = ""
     if view.blocks:
         blocks = t.plural(len(view.blocks), "block")
-        said = f"{blocks}, {view.talk.silent:g} min silent, {you} % you"
+        said = f"{blocks}, {view.talk.silent:g} min silent, you {you} %"
     title = _titled("3", "Actions", view.answered.actions)
     return [
         _row("actions", _stacked(title, _under(said, "how will they learn it? a adds a block")))

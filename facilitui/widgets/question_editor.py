@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalGroup
+from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -25,17 +26,18 @@ class QuestionEditor(VerticalGroup):
     QuestionEditor {
         height: auto;
         margin-bottom: 1;
-        border-left: outer $paper;
+        border-left: blank;
         padding-left: 1;
         TextArea {
             height: auto;
             min-height: 1;
             max-height: 12;
             background: $paper;
-            color: $ink;
+            color: $ink2;
             padding: 0 0 0 3;
             scrollbar-size-vertical: 1;
         }
+        TextArea:focus { color: $ink; }
         &:focus-within { border-left: outer $mark; }
     }
     """
@@ -47,16 +49,22 @@ class QuestionEditor(VerticalGroup):
         question: str
         text: str
 
-    def __init__(self, question: str, number: str, ask: str, text: str, hint: str = "") -> None:
+    def __init__(
+        self, question: str, number: str, ask: str, text: str, *, hint: str = "", heading: str = ""
+    ) -> None:
+        """`heading` stands above the question where a new group of them begins."""
         super().__init__(classes="question")
         self.question = question
+        self._heading = heading
         self._number, self._ask, self._text = number, ask, text
         self._hint = hint
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """The question and the answer."""
-        yield Panel(self._draw)
+        """The heading, the question, the answer."""
+        if self._heading:
+            yield Panel(self._draw_heading, classes="heading")
+        yield Panel(self._draw, id="ask")
         yield TextArea(
             self._text,
             soft_wrap=True,
@@ -66,8 +74,18 @@ class QuestionEditor(VerticalGroup):
             highlight_cursor_line=False,
         )
 
+    def _draw_heading(self, width: int) -> t.Lines:
+        return [t.join("   ", t.fitted(t.heading(self._heading), width - 3)), t.BLANK]
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _show_focus(self) -> None:
+        """The question that is being answered is the one thing that is bold."""
+        self.query_one("#ask", Panel).show(self._draw)
+
     def _draw(self, width: int) -> t.Lines:
-        lines = t.wrapped(self._ask, min(width - 3, 66), f"bold {t.INK}")
+        style = f"bold {t.INK}" if self.query_one(TextArea).has_focus else t.INK
+        lines = t.wrapped(self._ask, min(width - 3, 66), style)
         number = t.padded(t.soft(self._number), 3)
         return [t.join(number if not i else "   ", line) for i, line in enumerate(lines)]
 

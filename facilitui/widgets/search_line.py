@@ -24,7 +24,7 @@ class SearchLine(Input):
         width: 1fr;
         background: $paper;
         color: $ink;
-        &:focus { background: $tint; }
+        &:focus { background: $tint; background-tint: $tint 0%; }
         & > .input--placeholder { color: $ink2; }
     }
     """

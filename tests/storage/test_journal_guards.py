@@ -103,6 +103,7 @@ def test_the_lock_keeps_two_writers_apart(
 
     disk = Meanwhile()
     with diary(home, disk) as one, diary(home) as two:
+        one.folder.mkdir(parents=True)
         one.save("first")
         disk.then = lambda: save(two, "two")
         save(one, "one")

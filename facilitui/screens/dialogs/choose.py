@@ -47,7 +47,7 @@ class ChooseDialog(Dialog[str | None]):
         rows = self.query_one(RowList)
         rows.styles.height = min(len(self._choices), 14)
         rows.show([_row(choice) for choice in self._choices], self._mark)
-        rows.focus()
+        self.set_focus(rows)
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:

@@ -96,7 +96,7 @@ class FormDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """The first field is where the keys go."""
-        self.query(".editor").first(Widget).focus()
+        self.set_focus(self.query(".editor").first(Widget))
 
     def _foot(self, width: int) -> t.Lines:
         keys = t.join(t.strong("enter"), t.soft(" next   "), t.strong("escape"), t.soft(" done"))

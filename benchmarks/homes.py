@@ -1,0 +1,140 @@
+"""Homes to measure with, filled through the application's own services, never by hand."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+from facilitui.bootstrap import Wiring
+from facilitui.core import editing, moves
+from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.vocabulary import EvidenceKind, GoalKind
+from facilitui.demo import SimulatedClock
+from facilitui.storage.paths import Home
+
+TITLE = "Tomorrow at the benchmark"
+"""Of the plan that Home shows as the next session; nothing shipped has these words."""
+PLAN = "tomorrow-at-the-benchmark"
+SENTENCES = (
+    "Seven of nine could point to evidence of reasoning in the samples.",
+    "The silent reading carried the feedback that followed.",
+    "Two voices took most of the first round; the go-around changed that.",
+    "Time given to looking is not lost to talking.",
+    "The exit tickets name the next step, but only half of them a date.",
+    "Everybody spoke before anybody spoke twice.",
+    "I waited five seconds after the second answer, and a third one came.",
+)
+
+
+def plan_of(blocks: int, title: str = TITLE) -> Plan:
+    """A plan with so many blocks and all four questions answered."""
+    return Plan(
+        title=title,
+        purpose="What do the samples show of how they reason?",
+        start=_tomorrow(),
+        zone="UTC",
+        minutes=min(480, blocks * 5),
+        audience=Audience(who="grade 7 teachers", count=9, experience="new to protocols"),
+        goals=(
+            Goal(id="G1", text="how reasoning shows in a draft"),
+            Goal(id="G2", text="plan one move for Thursday", kind=GoalKind.DO),
+        ),
+        blocks=tuple(
+            Block(id=f"part-{i}", title=f"Part {i} of the agenda", minutes=5, goals=("G1", "G2"))
+            for i in range(1, blocks + 1)
+        ),
+        evidence=(Evidence(id="tickets", kind=EvidenceKind.EXIT_TICKET, goals=("G1", "G2")),),
+    )
+
+
+def _tomorrow() -> datetime:
+    day = datetime.now(UTC) + timedelta(days=1)
+    return day.replace(hour=15, minute=30, second=0, microsecond=0, tzinfo=None)
+
+
+class Homes:
+    """One home of each kind, made when it is first asked for; all are gone in the end."""
+
+    def __init__(self) -> None:
+        self._folder = Path(mkdtemp(prefix="facilitui-bench-"))
+        self._made: dict[str, Path] = {}
+        self._copies = 0
+
+    def remove(self) -> None:
+        """Take everything away."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def empty(self) -> Path:
+        """Nothing at all."""
+        return self._home("empty", None)
+
+    def with_entries(self, count: int) -> Path:
+        """A next session, an agenda's plan, and so many sessions that were run and debriefed."""
+        return self._home(f"entries-{count}", lambda home: _fill(home, count))
+
+    def with_blocks(self, count: int) -> Path:
+        """One plan with so many blocks."""
+        return self._home(f"blocks-{count}", lambda home: _with_plan(home, plan_of(count)))
+
+    def copy(self, home: Path) -> Path:
+        """The same home, for one run that changes it."""
+        self._copies += 1
+        to = self._folder / f"copy-{self._copies}"
+        shutil.copytree(home, to)
+        return to
+
+    def _home(self, name: str, fill: Callable[[Home], Coroutine[None, None, None]] | None) -> Path:
+        if name not in self._made:
+            home = Home(self._folder / name)
+            home.root.mkdir(mode=0o700)
+            if fill is not None:
+                asyncio.run(fill(home))
+            self._made[name] = home.root
+        return self._made[name]
+
+
+async def _with_plan(home: Home, plan: Plan) -> None:
+    wiring = Wiring(home)
+    await write_plan(wiring, plan)
+    wiring.close()
+
+
+async def write_plan(wiring: Wiring, plan: Plan) -> str:
+    """Write a plan as a new one is written, and say what it is called."""
+    name = await wiring.plans.free_name(plan.title)
+    return (await wiring.plans.save(name, plan, "")).name
+
+
+async def _fill(home: Home, count: int) -> None:
+    """Sessions of the years before today, two a week, each run in short and debriefed."""
+    first = datetime.now(UTC) - timedelta(days=3.5 * count)
+    clock = SimulatedClock(first.replace(hour=15, minute=30, second=0, microsecond=0))
+    wiring = Wiring(home, clock=clock)
+    await write_plan(wiring, plan_of(10))
+    for number in range(count):
+        await _session(wiring, clock, number)
+        clock.at += timedelta(days=3.5) - timedelta(minutes=31)
+    wiring.close()
+
+
+async def _session(wiring: Wiring, clock: SimulatedClock, number: int) -> None:
+    plan = editing.changed(plan_of(6, title=f"Session {number + 1}"), start=None)
+    hosted = await wiring.hosting.prepare(plan, PLAN)
+    await hosted.begin()
+    clock.at += timedelta(minutes=6)
+    await hosted.do(moves.open_or_close_wait)
+    clock.at += timedelta(seconds=6)
+    await hosted.do(moves.forward)
+    clock.at += timedelta(minutes=24, seconds=54)
+    await hosted.do(moves.end)
+    await hosted.leave()
+    desk = await wiring.reflecting.open(hosted.session)
+    asked = ("learned", *(each.id for each in (*desk.debrief.prompts, *desk.asked())), "commitment")
+    for place, question in enumerate(asked):
+        said = [SENTENCES[(number + place + i) % len(SENTENCES)] for i in range(3)]
+        desk.write(question, f"{' '.join(said)} That was session {number + 1}.")
+    await desk.save()

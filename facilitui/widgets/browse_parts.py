@@ -1,0 +1,109 @@
+"""The parts of a screen with a list, a page and a search, and how they are laid out."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+
+from facilitui import text as t
+from facilitui.core.errors import Problem
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.search_line import found_in
+
+LAYOUT = """
+BrowseScreen {
+    background: $paper;
+    padding: 1 0 1 0;
+
+    #head { height: auto; padding: 0 2 1 2; }
+    #title { width: auto; margin-right: 3; text-style: bold; color: $ink; }
+    #count { width: auto; margin-left: 2; color: $ink2; }
+    #body { height: 1fr; }
+    #left { width: 1fr; height: 1fr; }
+    #said, #more { padding: 0 2; }
+    #columns { padding: 0 3 0 2; }
+    #rows { padding-right: 1; scrollbar-gutter: stable; }
+    #page {
+        display: none;
+        width: 1fr;
+        height: 1fr;
+        padding: 0 1 0 2;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+    }
+    #reading { padding-right: 1; }
+    #problems { padding: 0 2; }
+    KeyLine { padding: 0 2; margin-top: 1; }
+
+    &.-beside #page {
+        border-left: vkey $rule;
+        padding: 0 1 0 2;
+        &:focus { border-left: vkey $mark; }
+    }
+    &.-wide {
+        #head { padding: 0 3 2 3; }
+        #said, #more, #problems, KeyLine { padding: 0 3; }
+        #columns { padding: 0 3; }
+        #rows { padding: 0 1 0 1; }
+        #page { padding: 0 1 0 3; }
+    }
+    &.-short {
+        padding: 0;
+        #head { padding: 0 2; }
+        KeyLine { margin-top: 0; }
+    }
+}
+"""
+
+
+class MarkedList(RowList):
+    """A list that shows what is marked wherever the keys go, since the page speaks of it."""
+
+    @property
+    def _shows_cursor(self) -> bool:
+        return True
+
+
+class Page(VerticalScroll):
+    """What is marked, to be read; space goes on."""
+
+    BINDINGS = [Binding("space", "page_down", "go on", show=False)]
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.shows = ""
+        """The key of what is shown."""
+
+    def compose(self) -> ComposeResult:
+        """One drawing, as high as it is."""
+        yield Panel(id="reading")
+
+    def show(self, key: str, draw: t.Draw, words: tuple[str, ...] = ()) -> None:
+        """Show another page from its beginning, or from the first of the words found in it."""
+        self.query_one(Panel).show(draw)
+        if key != self.shows:
+            self.shows = key
+            self.scroll_home(animate=False)
+        if words:
+            self.call_after_refresh(self._go_to_found, words)
+
+    def _go_to_found(self, words: tuple[str, ...]) -> None:
+        panel = self.query_one(Panel)
+        lines = panel.lines(panel.content_size.width)
+        first = next((i for i, each in enumerate(lines) if found_in(each.plain, words)), 0)
+        if first >= self.size.height:
+            self.scroll_to(y=first - 3, animate=False)
+
+
+def problem_lines(
+    problems: tuple[Problem, ...], most: int, all_of_them: str, width: int
+) -> t.Lines:
+    """The first problems, each in at most two lines, and how to see the others."""
+    lines: t.Lines = []
+    for each in problems[:most]:
+        told = t.clipped(t.wrapped(str(each), width - 2), 2)
+        lines += [t.join(t.accent("! ") if i == 0 else "  ", line) for i, line in enumerate(told)]
+    more = len(problems) - most
+    return [*lines, *([t.soft(f"  and {more} more; {all_of_them}")] if more > 0 else [])]

@@ -1,0 +1,62 @@
+"""The page of the Live screen: agenda, clock and what to say, the norm to watch."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+
+from facilitui import text as t
+from facilitui.widgets import live_view as view
+from facilitui.widgets.agenda_rows import agenda_rows, head_line
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.row_list import RowList
+
+HIGH = 36
+HEADS_FROM = 18
+"""From this height on the agenda has heads."""
+
+
+class LivePage(Vertical):
+    """Draws what it is shown. The clock alone is drawn every second."""
+
+    def compose(self) -> ComposeResult:
+        """Three columns under a heading; the screen's styles say which there is room for."""
+        yield Panel(id="head")
+        with Horizontal(id="body"):
+            with Vertical(id="agenda-side"):
+                yield Panel(id="agenda-head")
+                yield RowList(id="agenda", follow=True)
+                yield Panel(id="ends")
+            with Vertical(id="middle"):
+                yield Panel(id="where")
+                yield Panel(id="clock")
+                yield Panel(id="guide")
+                yield Panel(id="next")
+            yield Panel(id="side")
+
+    def on_mount(self) -> None:
+        """The keys are the host's, never the list's."""
+        self.query_one(RowList).can_focus = False
+
+    def show(self, now: view.LiveView) -> None:
+        """Draw everything."""
+        height = self.app.size.height
+        heads = height >= HEADS_FROM
+        self._panel("agenda-head").show(lambda width: [head_line(width), t.BLANK] if heads else [])
+        here = now.run.part.id if now.run else ""
+        self.query_one(RowList).show(agenda_rows(now, airy=height >= HIGH), here)
+        self._panel("where").show(lambda width: view.title_lines(now, width))
+        self._panel("next").show(lambda width: view.next_lines(now, width))
+        self._panel("side").show(lambda width: view.side_lines(now, width))
+        guide = self._panel("guide")
+        guide.show(lambda width: view.guide_lines(now, width, guide.size.height or 6))
+        self.show_clock(now)
+
+    def show_clock(self, now: view.LiveView) -> None:
+        """Draw what changes with the time."""
+        self._panel("head").show(lambda width: view.head(now, width))
+        self._panel("clock").show(lambda width: view.clock_lines(now, width))
+        self._panel("ends").show(lambda width: view.ends_lines(now, width))
+
+    def _panel(self, name: str) -> Panel:
+        return self.query_one(f"#{name}", Panel)

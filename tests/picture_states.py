@@ -1,0 +1,230 @@
+"""What there are pictures of, and the homes they are taken in, filled through the services."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from facilitui.bootstrap import Wiring
+from facilitui.core import bodies as b
+from facilitui.core import moves
+from facilitui.core.session import PartRun, Stage
+from facilitui.demo import SimulatedClock
+from facilitui.services.hosted_session import HostedSession
+from facilitui.storage.paths import Home
+
+SIZES = ((120, 40), (80, 24), (60, 16))
+THEMED_SIZE = (80, 24)
+THEMES = {
+    "light": {"TEXTUAL_THEME": "paper-light"},
+    "contrast-dark": {"TEXTUAL_THEME": "contrast-dark"},
+    "ansi-dark": {"TEXTUAL_THEME": "ansi-dark"},
+    "no-color": {"NO_COLOR": "1"},
+}
+STATES = {
+    "home": ("empty", "full", "problems"),
+    "plan": ("empty", "full", "form", "checks", "conflict"),
+    "live": (
+        *("before", "running", "typing", "notes", "zoomed", "waiting", "paused", "soon", "over"),
+        *("directions", "silent", "read-only", "last-step-done", "ended"),
+    ),
+    "debrief": ("new", "written", "notes", "frames", "door"),
+    "journal": ("empty", "list", "searching", "nothing-found"),
+    "library": ("protocols", "agendas", "preview"),
+    "help": ("home",),
+}
+THEMED = {
+    "home": "full",
+    "plan": "full",
+    "live": "running",
+    "debrief": "written",
+    "journal": "list",
+    "library": "protocols",
+    "help": "home",
+}
+"""The one state of each screen that is shown in every theme."""
+
+BEGINS = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+BEFORE = BEGINS - timedelta(minutes=80)
+LEFT = 72.0
+"""Seconds left of the step at which the session for the pictures is taken up."""
+STOPS_AT = "Clarifying questions"
+PLAN, OTHER = "looking-at-student-work", "naming-the-problem-we-share"
+LATE = {"Opening and why": 120.0, "Norms, add yours": -60.0, "Presentation and focus question": 180}
+LEARNED = (
+    "Seven of nine could point to evidence of reasoning; their notes quote the learner.",
+    "The silent reading carried the feedback that followed.",
+    "Two voices took most of the first round; the go-around changed that.",
+    "The exit tickets name a next step, but only half of them a date.",
+)
+TITLES = ("Student work, third look", "Book study, chapter 4", "Naming our problem", "Data talk")
+
+
+def name_of(screen: str, state: str, size: tuple[int, int], theme: str = "") -> str:
+    """The name of a picture's file."""
+    return "-".join(part for part in (screen, state, f"{size[0]}x{size[1]}", theme) if part)
+
+
+def expected() -> Iterator[str]:
+    """All pictures there have to be."""
+    for screen, states in STATES.items():
+        for state in states:
+            yield from (name_of(screen, state, size) for size in SIZES)
+        yield from (name_of(screen, THEMED[screen], THEMED_SIZE, theme) for theme in THEMES)
+
+
+class OutsideClock:
+    """The program's clock, moved through the file that FACILITUI_TEST_CLOCK names."""
+
+    def __init__(self, file: Path, at: datetime) -> None:
+        self.file = file
+        self.hold(at)
+
+    def hold(self, at: datetime) -> None:
+        """Let it be a moment, from which it goes on."""
+        self.at = at
+        new = self.file.with_suffix(".new")
+        new.write_text(f"{at.timestamp() - time.time():.3f}", "ascii")
+        new.replace(self.file)
+
+    def advance(self, seconds: float) -> None:
+        """Move it in steps which the program does not take for a stretch of being away."""
+        while seconds > 0:
+            step = min(20.0, seconds)
+            self.hold(self.at + timedelta(seconds=step))
+            seconds -= step
+            if seconds > 0:
+                time.sleep(1.3)
+
+
+class PictureHomes:
+    """An empty home, a full one, and one in the middle of a session, to be copied from."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.running_at = BEGINS
+        self.full = self._made("full")
+        asyncio.run(_fill(Home(self.full)))
+        self.running = self.copy(self.full, "running")
+        self.running_at = asyncio.run(_run_until(Home(self.running)))
+        self.troubled = self.copy(self.full, "troubled")
+        _break(Home(self.troubled))
+
+    def empty(self, name: str) -> Path:
+        """A new home without anything."""
+        return self._made(name)
+
+    def copy(self, home: Path, name: str) -> Path:
+        """A home of its own for a program that changes it; times of change are kept."""
+        return Path(shutil.copytree(home, self._folder / name))
+
+    def clock(self, name: str, at: datetime) -> OutsideClock:
+        """A clock of its own for a program."""
+        return OutsideClock(self._folder / f"{name}.clock", at)
+
+    def _made(self, name: str) -> Path:
+        folder = self._folder / name
+        folder.mkdir(mode=0o700)
+        return folder
+
+
+async def _fill(home: Home) -> None:
+    clock = SimulatedClock(BEFORE - timedelta(days=40))
+    wiring = Wiring(home, clock=clock)
+    plan = (await wiring.planning.shelf()).agendas["collaborative_inquiry_student_work"]
+    for number, title in enumerate(TITLES):
+        clock.at = BEFORE - timedelta(days=9 * (4 - number))
+        hosted = await wiring.hosting.prepare(plan.model_copy(update={"title": title}), "past")
+        await _play(hosted, clock, "")
+        await hosted.do(moves.end)
+        await hosted.leave()
+        if number < len(TITLES) - 1:
+            await _debrief(wiring, hosted.session, number)
+    dated = {"start": BEGINS.replace(tzinfo=None), "zone": "UTC"}
+    await _plan(wiring, "collaborative_inquiry_student_work", {**dated, "evidence": ()})
+    other = await _plan(wiring, "community_of_practice_problem_of_practice", {})
+    await _plan(wiring, "book_study", {})
+    clock.at = BEFORE - timedelta(days=1)
+    hosted = await wiring.hosting.prepare_plan(other)
+    await hosted.begin()
+    clock.at += timedelta(minutes=9)
+    await hosted.do(moves.forward)
+    await hosted.leave()
+    wiring.close()
+
+
+async def _plan(wiring: Wiring, agenda: str, fields: dict[str, object]) -> str:
+    desk = await wiring.planning.begin(agenda)
+    evidence = desk.plan.evidence[:1]
+    if "evidence" in fields:
+        fields = {**fields, "evidence": evidence}
+    desk.change(lambda plan: plan.model_copy(update=fields), "what is given")
+    await desk.write()
+    return desk.name
+
+
+async def _play(hosted: HostedSession, clock: SimulatedClock, until: str) -> None:
+    """Run a session up to a step, or past its last one; some steps run over."""
+    await hosted.begin()
+    while (run := hosted.state.now) is not None and run.part.name != until:
+        if run.stage is Stage.DIRECTIONS:
+            clock.at += timedelta(seconds=25)
+            await hosted.do(moves.forward)
+        await _keep_something(hosted, clock, run)
+        clock.at += timedelta(seconds=run.minutes * 60 - 30 + LATE.get(run.part.name, 0.0))
+        await hosted.do(moves.forward)
+
+
+async def _keep_something(hosted: HostedSession, clock: SimulatedClock, run: PartRun) -> None:
+    clock.at += timedelta(seconds=12)
+    if run.part.question is not None:
+        await hosted.do(moves.open_or_close_wait)
+    clock.at += timedelta(seconds=6)
+    if run.part.question is not None:
+        await hosted.do(moves.open_or_close_wait)
+    clock.at += timedelta(seconds=12)
+    if run.part.name == "Opening and why":
+        await hosted.do(lambda state: (b.Marked(),))
+        await hosted.do(lambda state: (b.Parked(text="How do we grade this?"),))
+    if run.part.name == "Presentation and focus question":
+        await hosted.do(lambda state: (b.Captured(text="“I looked at the work, not the score.”"),))
+
+
+async def _debrief(wiring: Wiring, session: str, number: int) -> None:
+    desk = await wiring.reflecting.open(session)
+    desk.write("learned", LEARNED[number])
+    for place, each in enumerate((*desk.debrief.prompts, *desk.asked())):
+        desk.write(each.id, LEARNED[(number + place + 1) % len(LEARNED)])
+    desk.write("commitment", "Count to five after the second answer, before I speak.")
+    desk.promise_by(date(2026, 11, 23) + timedelta(days=2 * number))
+    await desk.save()
+
+
+async def _run_until(home: Home) -> datetime:
+    """Run the next session up to the step that the pictures begin at; gives that moment."""
+    clock = SimulatedClock(BEGINS)
+    wiring = Wiring(home, clock=clock)
+    hosted = await wiring.hosting.prepare_plan(PLAN)
+    await _play(hosted, clock, STOPS_AT)
+    run = hosted.state.now
+    assert run is not None, f"the agenda has no step called {STOPS_AT} any more"
+    await hosted.leave()
+    wiring.close()
+    moment = clock.at + timedelta(seconds=run.minutes * 60 - LEFT)
+    # The log's own time of change is when a host was last alive.
+    os.utime(home.sessions / hosted.session / "events.jsonl", (moment.timestamp(),) * 2)
+    return moment
+
+
+def _break(home: Home) -> None:
+    """A file of each kind that cannot be read."""
+    folder = home.own("protocols")
+    folder.mkdir(mode=0o700)
+    (folder / "our_own.toml").write_text('kind = "protocol"\nname = "Our own\n', "utf-8")
+    (home.plans / "torn.toml").write_text('kind = "plan"\ntitle = 7\n', "utf-8")
+    (home.journal / "2026-09.json").write_text("{", "utf-8")

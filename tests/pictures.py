@@ -1,0 +1,314 @@
+"""`make pictures`: every screen in every size and state, out of a real terminal.
+
+They go into the ignored folder `pictures`. Names of scenes as arguments take only those. What is
+missing afterwards is named, and then the exit code is 1.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from tests.picture_states import (
+    BEFORE,
+    BEGINS,
+    PLAN,
+    SIZES,
+    THEMED,
+    THEMED_SIZE,
+    THEMES,
+    OutsideClock,
+    PictureHomes,
+    expected,
+    name_of,
+)
+from tests.vendor.tuidrive import Tui
+
+FOLDER = Path("pictures")
+REST = 0.15
+"""A screen that said nothing for so many seconds has come to rest."""
+AT_ONCE = 2
+"""Programs side by side."""
+SCRIPT = Path(sys.executable).parent / "facilitui"
+WRITTEN = "Seven of nine could point to evidence of reasoning in the samples."
+SEARCHED = "reasoning"
+
+
+class Camera:
+    """One program in its terminal, with a clock that can be moved, and what is taken of it."""
+
+    def __init__(self, tui: Any, clock: OutsideClock, theme: str) -> None:
+        self.tui = tui
+        self.clock = clock
+        self._theme = theme
+
+    def press(self, *keys: str, seen: str) -> None:
+        """Press keys one after the other, and wait for what the last one shows."""
+        for key in keys:
+            self.rest()
+            self.tui.press(key)
+        self.tui.wait_for(seen)
+
+    def type(self, text: str, seen: str) -> None:
+        """Type a text, and wait for it."""
+        self.rest()
+        self.tui.type(text, gap=0.01)
+        self.tui.wait_for(seen)
+
+    def rest(self) -> None:
+        """Wait until the screen has come to rest."""
+        end = time.monotonic() + 5
+        time.sleep(REST)
+        while time.monotonic() < end:
+            if time.monotonic_ns() - self.tui.chunks[-1][0] > REST * 1e9:
+                return
+            time.sleep(0.02)
+
+    def take(self, screen: str, state: str, seen: str) -> None:
+        """Take a state in every size; in a theme only in one size, and if it is meant for it."""
+        if self._theme and THEMED[screen] != state:
+            return
+        self.tui.wait_for(seen)
+        held = self.clock.at
+        for size in (THEMED_SIZE,) if self._theme else SIZES:
+            self.clock.hold(held)
+            self._resize(size)
+            self.tui.png(FOLDER / f"{name_of(screen, state, size, self._theme)}.png")
+        self._resize(SIZES[0])
+
+    def _resize(self, size: tuple[int, int]) -> None:
+        if size != self.tui.size:
+            self.tui.resize(*size)
+            time.sleep(0.35)
+        self.rest()
+
+
+class Stage:
+    """Opens programs in homes of their own."""
+
+    def __init__(self, homes: PictureHomes) -> None:
+        self.homes = homes
+
+    @contextmanager
+    def opened(
+        self, name: str, home: Path, at: datetime, *command: str, theme: str = ""
+    ) -> Iterator[Camera]:
+        """A program that runs a command at a moment."""
+        clock = self.homes.clock(name, at)
+        env = {
+            **dict.fromkeys(("NO_COLOR", "TEXTUAL_THEME", "FACILITUI_HOME")),
+            **{"TEXTUAL_ANIMATIONS": "none", "TZ": "UTC", "FACILITUI_TEST_CLOCK": str(clock.file)},
+            **THEMES.get(theme, {}),
+        }
+        line = [sys.executable, str(SCRIPT), "--home", str(home), *command]
+        with Tui(line, size=SIZES[0], env=env, timeout=15) as tui:
+            tui.wait_for("all keys")
+            yield Camera(tui, clock, theme)
+
+    @contextmanager
+    def resumed(self, name: str, theme: str = "") -> Iterator[Camera]:
+        """A program in the middle of a session."""
+        homes = self.homes
+        home = homes.copy(homes.running, name)
+        with self.opened(name, home, homes.running_at, theme=theme) as camera:
+            camera.tui.wait_for("To finish")
+            camera.press("r", seen="● live")
+            yield camera
+
+
+Scene = Callable[[Stage], None]
+
+
+def nothing_yet(stage: Stage) -> None:
+    """A home without anything: what every screen says first."""
+    with stage.opened("nothing", stage.homes.empty("nothing"), BEFORE) as camera:
+        camera.take("home", "empty", "Nothing is planned yet")
+        camera.press("j", seen="Nothing is written here yet")
+        camera.take("journal", "empty", "Nothing is written here yet")
+        camera.press("escape", "n", seen="Untitled session")
+        camera.take("plan", "empty", "Untitled session")
+
+
+def about(stage: Stage, theme: str = "") -> None:
+    """Home, help, Library and Journal of a full home."""
+    name = f"about{theme}"
+    home = stage.homes.copy(stage.homes.full, name)
+    with stage.opened(name, home, BEFORE, theme=theme) as camera:
+        camera.take("home", "full", "Recent debriefs")
+        camera.press("question_mark", seen="Everywhere")
+        camera.take("help", "home", "Everywhere")
+        camera.press("escape", "l", seen=r"\d+ protocols")
+        camera.take("library", "protocols", r"\d+ protocols")
+        camera.press("enter", seen="Pitfalls")
+        camera.take("library", "preview", "Pitfalls")
+        camera.press("escape", "tab", seen=r"\d+ agendas")
+        camera.take("library", "agendas", r"\d+ agendas")
+        camera.press("escape", "j", seen=r"\d entries")
+        camera.take("journal", "list", r"\d entries")
+        camera.press("slash", seen="Journal")
+        camera.type(SEARCHED, rf"Journal +{SEARCHED}[\s\S]*found")
+        camera.take("journal", "searching", r"\d found")
+        camera.type("zz", "Nothing has")
+        camera.take("journal", "nothing-found", "Nothing has")
+
+
+def problems(stage: Stage) -> None:
+    """Home with files that cannot be read."""
+    with stage.opened("problems", stage.homes.troubled, BEFORE) as camera:
+        camera.take("home", "problems", r"^ *! .*(toml|json)")
+
+
+def plan(stage: Stage, theme: str = "") -> None:
+    """Plan, its form, its checks, and a file that somebody else changed."""
+    home = stage.homes.copy(stage.homes.full, f"plan{theme}")
+    file = home / "plans" / f"{PLAN}.toml"
+    with stage.opened(f"plan{theme}", home, BEFORE, "plan", PLAN, theme=theme) as camera:
+        camera.take("plan", "full", "Opening and why")
+        camera.press("e", seen="enter next")
+        camera.take("plan", "form", "enter next")
+        camera.press("escape", "c", seen="To look at again")
+        camera.take("plan", "checks", "To look at again")
+        camera.press("escape", seen="all keys")
+        file.write_text(file.read_text("utf-8") + "\n# changed elsewhere\n", "utf-8")
+        camera.press("down", "plus", seen="changed elsewhere")
+        camera.take("plan", "conflict", "changed elsewhere")
+
+
+def before(stage: Stage) -> None:
+    """Live before anybody begins."""
+    home = stage.homes.copy(stage.homes.full, "before")
+    with stage.opened("before", home, BEGINS, "run", PLAN) as camera:
+        camera.take("live", "before", "Ready to begin")
+
+
+def live(stage: Stage, theme: str = "") -> None:
+    """A session from one of its steps to its end."""
+    with stage.resumed(f"live{theme}", theme) as camera:
+        camera.take("live", "running", "Clarifying questions")
+        if theme:
+            return
+        _second_host(stage)
+        camera.press("c", seen="Capture, private")
+        camera.type("“The task hides the thinking", "hides the thinking")
+        camera.take("live", "typing", "Capture, private")
+        camera.press("escape", "k", seen="Kept for later")
+        camera.take("live", "notes", "Kept for later")
+        camera.press("k", "z", seen="● live")
+        camera.take("live", "zoomed", "● live")
+        camera.press("z", "w", seen="you can wait")
+        camera.clock.advance(4)
+        camera.take("live", "waiting", "you can wait +[456] s")
+        camera.press("w", "space", seen="PAUSED")
+        camera.take("live", "paused", "PAUSED")
+        camera.press("space", seen="● live")
+        camera.clock.advance(40)
+        camera.take("live", "soon", "SOON")
+        camera.clock.advance(100)
+        camera.take("live", "over", "OVER")
+        camera.press("n", seen="DIRECTIONS")
+        camera.clock.advance(15)
+        camera.take("live", "directions", "DIRECTIONS")
+        camera.press("n", seen="SILENT")
+        camera.clock.advance(18)
+        camera.take("live", "silent", "SILENT")
+
+
+def _second_host(stage: Stage) -> None:
+    home = stage.homes.running.parent / "live"
+    with stage.opened("second", home, stage.homes.running_at) as camera:
+        camera.tui.wait_for("To finish")
+        camera.press("r", seen="read only")
+        camera.take("live", "read-only", "read only")
+
+
+def ended(stage: Stage, theme: str = "") -> None:
+    """The end of a session and its debrief."""
+    with stage.resumed(f"ended{theme}", theme) as camera:
+        _to_the_end(camera)
+        camera.press("d", seen="What did participants learn")
+        camera.take("debrief", "new", "What did participants learn")
+        camera.type(WRITTEN, "in the samples")
+        camera.press("tab", seen="not saved yet")
+        camera.type("Longer answers; somebody spoke for the first time.", "for the first time")
+        camera.take("debrief", "written", "not saved yet")
+        camera.press("f7", seen="Kept|Marks|marks")
+        camera.take("debrief", "notes", "How do we grade this")
+        camera.press("f7", "f6", seen="Go on in which frame")
+        camera.take("debrief", "frames", "Go on in which frame")
+
+
+def door(stage: Stage) -> None:
+    """The debrief in two minutes."""
+    with stage.resumed("door") as camera:
+        _to_the_end(camera)
+        camera.press("f", seen="What did participants learn")
+        camera.take("debrief", "door", "What did participants learn")
+
+
+def _to_the_end(camera: Camera) -> None:
+    for _ in range(40):
+        if re.search("last step", camera.tui.screen()):
+            break
+        camera.press("n", seen="● live")
+        camera.clock.advance(20)
+        camera.rest()
+    camera.take("live", "last-step-done", "That was the last step")
+    camera.press("n", seen="■ ended")
+    camera.take("live", "ended", "Ended")
+
+
+SCENES: dict[str, Scene] = {
+    **{each.__name__: each for each in (live, ended, about, plan, nothing_yet, before, problems)},
+    "door": door,
+    **{
+        f"{each.__name__} {theme}": partial(each, theme=theme)
+        for theme in THEMES
+        for each in (about, plan, live, ended)
+    },
+}
+
+
+def _taken(stage: Stage, name: str) -> str:
+    """Take one scene; gives what went wrong, empty if nothing."""
+    begun = time.monotonic()
+    try:
+        SCENES[name](stage)
+    except Exception as error:  # the other scenes are wanted all the same
+        return f"{name}: {error}"
+    print(f"{name}: {time.monotonic() - begun:.0f} s", flush=True)
+    return ""
+
+
+def main(wanted: list[str]) -> int:
+    """Take everything, or the scenes that are named; 1 if a picture is missing."""
+    if unknown := [name for name in wanted if name not in SCENES]:
+        print(f"there is no scene {unknown[0]!r}; there are {', '.join(SCENES)}", file=sys.stderr)
+        return 2
+    if not wanted:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="facilitui-pictures-") as folder:
+        stage = Stage(PictureHomes(Path(folder)))
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            troubles = list(pool.map(partial(_taken, stage), wanted or list(SCENES)))
+    for trouble in filter(None, troubles):
+        print(trouble, file=sys.stderr)
+    missing = [name for name in expected() if not (FOLDER / f"{name}.png").exists()]
+    if missing and not wanted:
+        print(f"{len(missing)} pictures are missing: {', '.join(missing)}", file=sys.stderr)
+    print(f"{len(list(FOLDER.glob('*.png')))} pictures in {FOLDER}")
+    return 1 if (missing and not wanted) or any(troubles) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
