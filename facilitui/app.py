@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections.abc import Awaitable
 
 from textual import on, work
@@ -20,7 +21,8 @@ from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume
 from facilitui.widgets.paper_screen import PaperScreen
 
 CRASHED = 70
-TTY_CHECK_SECONDS = 2.0
+TTY_CHECK_SECONDS = 1.0
+AT_LAST_SECONDS = 0.9
 
 
 class FacilituiApp(App[None]):
@@ -64,6 +66,8 @@ class FacilituiApp(App[None]):
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self._end, 128 + number)
         if not self.is_headless:
+            # Textual would begin again, over what is open: after SIGSTOP, and when a terminal goes.
+            signal.signal(signal.SIGCONT, signal.SIG_DFL)
             self.set_interval(TTY_CHECK_SECONDS, self._watch_terminal)
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._first is not None:
@@ -75,7 +79,11 @@ class FacilituiApp(App[None]):
     def _watch_terminal(self) -> None:
         """A closed terminal whose signal was ignored: end instead of spinning for ever."""
         if not os.isatty(0):
-            os._exit(128 + signal.SIGHUP)
+            gone = 128 + signal.SIGHUP
+            at_last = threading.Timer(AT_LAST_SECONDS, os._exit, (gone,))
+            at_last.daemon = True
+            at_last.start()
+            self._end(gone)
 
     def _fatal_error(self) -> None:
         """A crash is reported by the command line, with a log file instead of a traceback."""

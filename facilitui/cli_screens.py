@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import gc
+import os
 import sys
 import traceback
 from pathlib import Path
@@ -31,6 +32,9 @@ def open_screen(options: argparse.Namespace) -> int:
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.
     gc.disable()
+    # Textual waits so many ms after an escape for the rest of a key's sequence. Its own 100 would
+    # be most of what leaving a screen takes.
+    os.environ.setdefault("ESCDELAY", "25")
     wiring = Wiring(find_home(options.home))
     try:
         first = asyncio.run(_wanted(wiring, options)) if options.command else None

@@ -219,8 +219,8 @@ DEBRIEF = (
         in_line=False,
     ),
     Command("debrief.save", "ctrl+s,f2", "save", "save", "Save to the journal."),
-    Command("debrief.frame", "f6", "frame", "frame", "Go on in another frame."),
-    Command("debrief.notes", "f7", "notes", "show marks", "Show or hide marks and captures."),
+    Command("debrief.frame", "f4", "frame", "frame", "Go on in another frame."),
+    Command("debrief.notes", "f9", "notes", "show marks", "Show or hide marks and captures."),
     Command("debrief.due", "f8", "due", "date", "Set the date of the commitment."),
     Command("debrief.leave", "escape", "leave", "leave, kept", "Leave; what you wrote is kept."),
 )

@@ -7,8 +7,12 @@ import re
 from facilitui.core import safe_text
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!])")
-_LEADING = re.compile(r"^(\s*)([-+=]|\d+[.)])(\s|$)")
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
+"""What could make a list, a rule or a heading of a line that begins with it."""
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
+"""Four usual spaces would make the line code."""
 
 
 def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
@@ -64,4 +68,5 @@ def one_line(text: str) -> str:
 def paragraphs(text: str) -> str:
     """Text that stays text: its line breaks are kept, nothing in it becomes markup."""
     plain = _ACTIVE.sub(r"\\\1", safe_text.lines(text).strip())
-    return "\n".join(_LEADING.sub(r"\1\\\2\3", line) for line in plain.split("\n"))
+    plain = _INDENT.sub(lambda found: _HARD_SPACE * len(found[0]), plain)
+    return "\n".join(_LEADING.sub(r"\1\\\2", line) for line in plain.split("\n"))

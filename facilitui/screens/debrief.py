@@ -42,6 +42,8 @@ class DebriefScreen(PaperScreen):
         super().__init__()
         self._desk = desk
         self._notes_shown = False
+        self._open_editors: list[QuestionEditor] = []
+        """Held, so that they can be asked when the screen is taken away: they go first."""
 
     def compose(self) -> ComposeResult:
         """A heading, the questions, the facts, the keys."""
@@ -66,6 +68,7 @@ class DebriefScreen(PaperScreen):
         for heading, answers in self._desk.questions():
             for n, each in enumerate(answers):
                 editors.append(self._editor(each, len(editors) + 1, "" if n else heading))
+        self._open_editors = editors
         return editors
 
     def _editor(self, answer: Answer, number: int, heading: str) -> QuestionEditor:
@@ -102,7 +105,7 @@ class DebriefScreen(PaperScreen):
 
     def _collect(self) -> None:
         """Take what is in the editors now, however lately it was typed."""
-        for editor in self.query(QuestionEditor):
+        for editor in self._open_editors:
             self._desk.write(editor.question, editor.text)
 
     async def _kept(self) -> None:
@@ -156,7 +159,7 @@ class DebriefScreen(PaperScreen):
         questions = self.query_one("#questions", VerticalScroll)
         await questions.remove_children()
         await questions.mount_all(self._editors())
-        self.query(TextArea).first().focus()
+        self.set_focus(self.query(TextArea).first())
         self.show_state()
 
     def action_due(self) -> None:

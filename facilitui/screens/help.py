@@ -36,7 +36,7 @@ class HelpScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """The arrow keys scroll."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
     def _draw(self, width: int) -> t.Lines:
         width = min(width, 76)

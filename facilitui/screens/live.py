@@ -65,13 +65,14 @@ class LiveScreen(PaperScreen):
         self._hosted = hosted
         self._notes_shown = False
         self._tick: Timer | None = None
+        self._entry = LineEntry()
 
     def compose(self) -> ComposeResult:
         """The page, a line to type in, the keys."""
         yield Panel(lambda width: [t.plain("▁" * width, t.INK)], id="edge")
         with Vertical(id="frame"):
             yield LivePage(id="page")
-            yield LineEntry()
+            yield self._entry
             yield KeyLine(LIVE)
 
     async def on_mount(self) -> None:
@@ -87,8 +88,10 @@ class LiveScreen(PaperScreen):
             self.tell(self._hosted.read_only, problem=True)
 
     async def on_unmount(self) -> None:
-        """Give back the title and the session."""
+        """Give back the title, what is half typed, and the session."""
         give_title_back(self.app)
+        if self._entry.is_open:
+            await self._keep_line(LineEntry.Typed(self._entry.purpose, self._entry.text))
         await self._hosted.leave()
 
     # What is shown
@@ -264,10 +267,6 @@ class LiveScreen(PaperScreen):
             self.dismiss()
 
     # Lines
-
-    @property
-    def _entry(self) -> LineEntry:
-        return self.query_one(LineEntry)
 
     def _ask(self, purpose: str, text: str = "") -> None:
         self._entry.ask(purpose, _LABELS[purpose], text)

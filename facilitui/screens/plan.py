@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -129,9 +129,9 @@ class PlanScreen(PaperScreen):
     async def _write(self) -> None:
         await self._keep(self._desk.write)
 
-    async def _keep(self, keep: Callable[[], object]) -> None:
+    async def _keep(self, keep: Callable[[], Awaitable[object]]) -> None:
         try:
-            await keep()  # type: ignore[misc]
+            await keep()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
         if self._desk.conflict and self.is_mounted:
@@ -168,7 +168,7 @@ class PlanScreen(PaperScreen):
         elif what in {"evidences", "evidence-missing"}:
             self.action_add_evidence()
         elif what == "actions":
-            self._agenda.focus()
+            self.set_focus(self._agenda)
         elif what == "check":
             self._go_to(name)
         else:
@@ -286,8 +286,9 @@ class PlanScreen(PaperScreen):
         await self._write()
         self.post_message(RunRequested(self._desk.name))
 
-    def action_leave(self) -> None:
-        """Leave; what has not been written is written."""
+    async def action_leave(self) -> None:
+        """Leave; what has not been written is written, before Home reads it."""
+        await self._write()
         self.dismiss()
 
     # A file that was changed elsewhere

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, time
+from itertools import count as count_up
 
 from facilitui.core import editing
 from facilitui.core.naming import slug
-from facilitui.core.plan import Plan
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Person, Plan, PlannedWith
 from facilitui.core.vocabulary import Role
 
 
@@ -24,6 +27,47 @@ def entry(text: str, size: int) -> list[str]:
     """The pieces of one entry divided by commas, as many as wanted, empty where left out."""
     pieces = [piece.strip() for piece in text.split(",")]
     return [line(piece, "name") for piece in [*pieces, "", "", ""][:size]]
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """People with their roles. Raises ValueError."""
+    entries = [entry(each, 2) for each in parts(text)]
+    return tuple(Person(name=name, role=role(as_what)) for name, as_what in entries)
+
+
+def planned_with(text: str) -> tuple[PlannedWith, ...]:
+    """Who planned with the facilitator, in what role, for how many minutes. Raises ValueError."""
+    entries = [entry(each, 3) for each in parts(text)]
+    return tuple(
+        PlannedWith(person=name, role=role(as_what), minutes=number(spent or "0", "minutes"))
+        for name, as_what, spent in entries
+    )
+
+
+def norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
+    """The group's own norms. One that keeps its words or its place keeps its id."""
+    texts = [line(part, "norm") for part in parts(text)]
+    left = list(before)
+    found: dict[int, str] = {}
+    for place, words in enumerate(texts):
+        if same := next((norm for norm in left if norm.text == words), None):
+            found[place] = same.id
+            left.remove(same)
+    for place in range(min(len(texts), len(before))):
+        if place not in found and before[place] in left:
+            found[place] = before[place].id
+    taken = {norm.id for norm in before}
+    for place, words in enumerate(texts):
+        if place not in found:
+            stem = f"own-{slug(words)[:20].strip('-')}"
+            found[place] = next(name for name in _numbered(stem) if name not in taken)
+            taken.add(found[place])
+    return tuple(Norm(id=found[place], text=words) for place, words in enumerate(texts))
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count_up(2))
 
 
 def role(text: str) -> Role:

@@ -42,7 +42,11 @@ class HostedSession:
         self._ready: Prepared | None = None
         self._last_seen: float | None = None
         """Elapsed when the clock was last looked at."""
+        self._missed = 0.0
+        """Seconds without the program that could not be marked yet."""
         self._last_beat = 0.0
+        self._lines: set[str] = set()
+        """The drafts of the line that is being typed."""
         self.state = SessionState()
         self.session = ""
         self.read_only = ""
@@ -154,7 +158,7 @@ class HostedSession:
         """
         async with self._turn:
             reading = self._clock.read()
-            await self._append(self._gap(reading), reading)
+            await self._mark_gap(reading)
             return await self._append(decide(self.state), reading)
 
     async def tick(self) -> bool:
@@ -165,19 +169,24 @@ class HostedSession:
             if self._log is not None and elapsed - self._last_beat >= BEAT_SECONDS:
                 self._last_beat = elapsed
                 await self._log.beat()
-            return bool(await self._append(self._gap(reading), reading))
+            return await self._mark_gap(reading)
 
-    def _gap(self, reading: Reading) -> Move:
-        """A stretch without the program, where one has just ended: a laptop slept."""
+    async def _mark_gap(self, reading: Reading) -> bool:
+        """Mark a stretch without the program, where one has just ended: a laptop slept."""
         elapsed = elapsed_at(self.state, reading)
         last, self._last_seen = self._last_seen, elapsed
         live = self._log is not None and not self.read_only and self.state.running
-        if not live or last is None or elapsed - last <= GAP_SECONDS:
-            return ()
-        return (b.GapNoticed(seconds=round(elapsed - last)),)
+        if live and last is not None and elapsed - last > GAP_SECONDS:
+            self._missed += elapsed - last
+        if not self._missed:
+            return False
+        await self._append((b.GapNoticed(seconds=round(self._missed)),), reading)
+        self._missed = 0.0
+        return True
 
     async def keep_line(self, purpose: str, text: str) -> None:
         """Keep a line that is being typed, so that a crash leaves it. Raises NotSaved."""
+        self._lines.add(self._line_name)
         await self._drafts.keep(self._line_name, {"purpose": purpose, "text": text})
 
     async def kept_line(self) -> tuple[str, str]:
@@ -187,11 +196,13 @@ class HostedSession:
 
     async def drop_line(self) -> None:
         """Forget the line: it has been entered, or given up."""
-        await self._drafts.drop(self._line_name)
+        for name in {self._line_name, *self._lines}:
+            await self._drafts.drop(name)
+        self._lines.clear()
 
     @property
     def _line_name(self) -> str:
-        return f"line-{self.session}"
+        return f"line-{self._ready.plan_name if self._ready else self.session}"
 
     async def leave(self) -> None:
         """Let go of the session; it goes on running without a host."""

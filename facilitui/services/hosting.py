@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.agenda import expand
+from facilitui.core.errors import FacilituiError
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
@@ -11,6 +12,7 @@ from facilitui.core.ports import (
     DraftStore,
     Library,
     PlanStore,
+    SessionLog,
     SessionRow,
     SessionStore,
     Shelf,
@@ -60,9 +62,17 @@ class Hosting:
         )
 
     async def resume(self, session: str) -> HostedSession:
-        """Go on with a session. Raises HostedElsewhere or NotFound."""
+        """Go on with a session. Raises HostedElsewhere, NotFound or NotSaved."""
+        return await self._taken_up(await self._sessions.host(session))
+
+    async def _taken_up(self, log: SessionLog) -> HostedSession:
+        """Go on with a log, or let go of it where that cannot be written."""
         hosted = self._empty()
-        await hosted.go_on(await self._sessions.host(session))
+        try:
+            await hosted.go_on(log)
+        except FacilituiError:
+            await hosted.leave()
+            raise
         return hosted
 
     async def look_at(self, session: str, why: str = "") -> HostedSession:
@@ -74,9 +84,7 @@ class Hosting:
     async def continue_in_copy(self, session: str) -> HostedSession:
         """Go on from the last event that a damaged log proves, under another name."""
         copy = f"{session[:70]}-copy-{self._chance(2)}"
-        hosted = self._empty()
-        await hosted.go_on(await self._sessions.continue_in_copy(session, copy))
-        return hosted
+        return await self._taken_up(await self._sessions.continue_in_copy(session, copy))
 
     def _empty(self) -> HostedSession:
         return HostedSession(self._sessions, self._drafts, self._clock, self._chance)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.errors import FacilituiError
@@ -13,6 +15,7 @@ from facilitui.services.planning import Planning, PlanView
 from facilitui.services.reflecting import entry_id
 from facilitui.services.reviewing import Reviewing
 
+R = TypeVar("R", PlanRow, SessionRow)
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
 STILL_NEXT = timedelta(hours=2)
@@ -39,14 +42,15 @@ class Overseeing:
     async def overview(self) -> Overview:
         """Home as it is now."""
         now = self._clock.read().at.astimezone(self._clock.zone(""))
-        plans = await self._planning.rows()
-        sessions = await self._hosting.rows()
+        unlisted: list[str] = []
+        plans = await _listed(self._planning.rows(), unlisted)
+        sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
         written = await self._reviewing.written()
         shelf = await self._planning.shelf()
         upcoming = await self._next(plans, now)
         shown = await self._reviewing.find("")
-        problems = [str(problem) for problem in (*shelf.problems, *shown.problems)]
+        problems = [str(problem) for problem in (*unlisted, *shelf.problems, *shown.problems)]
         problems += [row.problem for row in plans if row.problem]
         problems += [
             f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble
@@ -89,6 +93,15 @@ class Overseeing:
                 note = "door debrief, not yet full"
                 found.append(ToFinish("door", row.session, row.title, when.isoformat(), note))
         return found
+
+
+async def _listed(rows: Awaitable[tuple[R, ...]], unlisted: list[str]) -> tuple[R, ...]:
+    """A store's rows; none, and the reason among `unlisted`, where it cannot be listed."""
+    try:
+        return await rows
+    except FacilituiError as error:
+        unlisted.append(str(error))
+        return ()
 
 
 def _recent(debrief: Debrief) -> Recent:

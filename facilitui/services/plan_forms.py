@@ -12,9 +12,8 @@ from typing import TypeVar
 
 from facilitui.core import editing
 from facilitui.core.alignment import align
-from facilitui.core.naming import slug
 from facilitui.core.norms import Norm
-from facilitui.core.plan import Block, Evidence, Goal, Person, Plan, PlannedWith
+from facilitui.core.plan import Block, Evidence, Goal, Plan, PlannedNorms
 from facilitui.core.ports import Shelf
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Word
 from facilitui.services import form_values as read
@@ -41,8 +40,24 @@ class Form:
 
     title: str
     fields: tuple[FormField, ...]
-    apply: Callable[[Plan, Values], Plan]
-    """The plan with these values. Raises ValueError."""
+    change: Callable[[Plan, Values], Plan]
+    """The plan with the values of those fields that were changed. Raises ValueError."""
+
+    def apply(self, plan: Plan, values: Values) -> Plan:
+        """The plan with these values; a field that is as it was shown changes nothing.
+
+        Raises ValueError.
+        """
+        shown = {field.key: field.value for field in self.fields}
+        return self.change(plan, {key: v for key, v in values.items() if v != shown.get(key)})
+
+
+def _line(what: str) -> Callable[[str], str]:
+    return lambda text: read.line(text, what)
+
+
+def _read(readers: Mapping[str, Callable[[str], object]], values: Values) -> dict[str, object]:
+    return {key: readers[key](value) for key, value in values.items()}
 
 
 def about_form(plan: Plan) -> Form:
@@ -60,22 +75,20 @@ def about_form(plan: Plan) -> Form:
             FormField("place", "Place", plan.place),
             FormField("link", "Link", plan.link),
         ),
-        _apply_about,
+        lambda plan, values: editing.changed(plan, **_read(_ABOUT, values)),
     )
 
 
-def _apply_about(plan: Plan, values: Values) -> Plan:
-    return editing.changed(
-        plan,
-        title=read.line(values["title"], "title"),
-        purpose=read.line(values["purpose"], "purpose"),
-        start=read.moment(values["start"]),
-        zone=read.line(values["zone"], "zone"),
-        minutes=read.minutes(values["minutes"], "minutes"),
-        mode=Mode(values["mode"]),
-        place=read.line(values["place"], "place"),
-        link=read.line(values["link"], "link"),
-    )
+_ABOUT: Mapping[str, Callable[[str], object]] = {
+    "title": _line("title"),
+    "purpose": _line("purpose"),
+    "start": read.moment,
+    "zone": _line("zone"),
+    "minutes": lambda text: read.minutes(text, "minutes"),
+    "mode": Mode,
+    "place": _line("place"),
+    "link": _line("link"),
+}
 
 
 def audience_form(plan: Plan) -> Form:
@@ -95,15 +108,16 @@ def audience_form(plan: Plan) -> Form:
 
 
 def _apply_audience(plan: Plan, values: Values) -> Plan:
-    audience = plan.audience.model_copy(
-        update={
-            "who": read.line(values["who"], "who"),
-            "count": read.count(values["count"]),
-            "experience": read.line(values["experience"], "experience"),
-            "needs": read.line(values["needs"], "needs"),
-        }
-    )
+    audience = plan.audience.model_copy(update=_read(_AUDIENCE, values))
     return editing.changed(plan, audience=audience)
+
+
+_AUDIENCE: Mapping[str, Callable[[str], object]] = {
+    "who": _line("who"),
+    "count": read.count,
+    "experience": _line("experience"),
+    "needs": _line("needs"),
+}
 
 
 def goal_form(plan: Plan, goal: Goal) -> Form:
@@ -114,15 +128,15 @@ def goal_form(plan: Plan, goal: Goal) -> Form:
             FormField("kind", "Participants", goal.kind.value, choices=_words(GoalKind)),
             FormField("text", "What", goal.text, "what counts as evidence of reasoning"),
         ),
-        lambda plan, values: _with_goal(plan, goal.id, values),
+        lambda plan, values: _with_goal(plan, goal, values),
     )
 
 
-def _with_goal(plan: Plan, goal_id: str, values: Values) -> Plan:
-    text = read.line(values["text"], "text")
-    if not text and plan.goal(goal_id) is None:
+def _with_goal(plan: Plan, goal: Goal, values: Values) -> Plan:
+    goal = goal.model_copy(update=_read({"text": _line("text"), "kind": GoalKind}, values))
+    if not goal.text and plan.goal(goal.id) is None:
         return plan
-    return editing.with_goal(plan, Goal(id=goal_id, text=text, kind=GoalKind(values["kind"])))
+    return editing.with_goal(plan, goal)
 
 
 def block_form(plan: Plan, block: Block) -> Form:
@@ -141,28 +155,28 @@ def block_form(plan: Plan, block: Block) -> Form:
             FormField("show", "Show", block.show, "what the room reads, at most 12 words"),
             FormField("watch", "Watch", block.watch, "only you see this"),
         ),
-        lambda plan, values: editing.with_changed_block(plan, _block(plan, block.id, values)),
+        lambda plan, values: editing.with_changed_block(plan, _block(plan, block, values)),
     )
 
 
-def _block(plan: Plan, block_id: str, values: Values) -> Block:
-    before = next(block for block in plan.blocks if block.id == block_id)
-    minutes = read.minutes(values["minutes"], "minutes")
-    return before.model_copy(
-        update={
-            "title": read.line(values["title"], "title"),
-            "minutes": minutes,
-            "min": min(before.min, minutes) if before.min else None,
-            "max": max(before.max, minutes) if before.max else None,
-            "goals": read.goals(plan, values["goals"]),
-            "kind": BlockKind(values["kind"]),
-            "lead": read.line(values["lead"], "led by"),
-            "pinned_start": read.time_of_day(values["pinned_start"]),
-            "say": read.line(values["say"], "say"),
-            "show": read.line(values["show"], "show"),
-            "watch": read.line(values["watch"], "watch"),
-        }
-    )
+def _block(plan: Plan, block: Block, values: Values) -> Block:
+    readers: dict[str, Callable[[str], object]] = {
+        "title": _line("title"),
+        "minutes": lambda text: read.minutes(text, "minutes"),
+        "goals": lambda text: read.goals(plan, text),
+        "kind": BlockKind,
+        "lead": _line("led by"),
+        "pinned_start": read.time_of_day,
+        "say": _line("say"),
+        "show": _line("show"),
+        "watch": _line("watch"),
+    }
+    changed = block.model_copy(update=_read(readers, values))
+    limits = {
+        "min": min(block.min, changed.minutes) if block.min else None,
+        "max": max(block.max, changed.minutes) if block.max else None,
+    }
+    return changed.model_copy(update=limits)
 
 
 def evidence_form(plan: Plan, evidence: Evidence) -> Form:
@@ -176,30 +190,25 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form:
             FormField("when", "When", evidence.when, "at the door; in three weeks"),
             FormField("who", "Who", evidence.who, "who collects it"),
         ),
-        lambda plan, values: editing.with_evidence(
-            plan,
-            Evidence(
-                id=evidence.id,
-                kind=EvidenceKind(values["kind"]),
-                goals=read.goals(plan, values["goals"]),
-                text=read.line(values["text"], "what"),
-                when=read.line(values["when"], "when"),
-                who=read.line(values["who"], "who"),
-            ),
-        ),
+        lambda plan, values: editing.with_evidence(plan, _evidence(plan, evidence, values)),
     )
+
+
+def _evidence(plan: Plan, evidence: Evidence, values: Values) -> Evidence:
+    readers: dict[str, Callable[[str], object]] = {
+        "kind": EvidenceKind,
+        "goals": lambda text: read.goals(plan, text),
+        "text": _line("what"),
+        "when": _line("when"),
+        "who": _line("who"),
+    }
+    return evidence.model_copy(update=_read(readers, values))
 
 
 def norms_form(plan: Plan, shelf: Shelf) -> Form:
     """The norms to start from, the group's own, and the one to watch."""
     own = "; ".join(norm.text for norm in plan.norms.own)
-    offered = [
-        (norm.id, norm.text)
-        for name in plan.norms.sets
-        if name in shelf.norms
-        for norm in shelf.norms[name].norms
-    ]
-    offered += [(norm.id, norm.text) for norm in plan.norms.own]
+    offered = tuple((norm.id, norm.text) for norm in _offered(plan.norms, shelf))
     sets = (("", "none"), *((each.id, each.name) for each in shelf.norms.values()))
     return Form(
         "Norms",
@@ -210,26 +219,27 @@ def norms_form(plan: Plan, shelf: Shelf) -> Form:
                 "watch", "To watch", plan.norms.watch or "", choices=(("", "none"), *offered)
             ),
         ),
-        _apply_norms,
+        lambda plan, values: editing.changed(plan, norms=_norms(plan.norms, shelf, values)),
     )
 
 
-def _apply_norms(plan: Plan, values: Values) -> Plan:
-    texts = [text.strip() for text in values["own"].split(";") if text.strip()]
-    own = tuple(
-        Norm(id=f"own-{n}-{slug(text)[:20].strip('-')}", text=read.line(text, "norm"))
-        for n, text in enumerate(texts, 1)
-    )
-    chosen = values["set"]
-    sets = plan.norms.sets if chosen == next(iter(plan.norms.sets), "") else (chosen,)
-    norms = plan.norms.model_copy(
-        update={
-            "sets": tuple(name for name in sets if name),
-            "own": own,
-            "watch": values["watch"] or None,
-        }
-    )
-    return editing.changed(plan, norms=norms)
+def _offered(norms: PlannedNorms, shelf: Shelf) -> tuple[Norm, ...]:
+    sets = [shelf.norms[name] for name in norms.sets if name in shelf.norms]
+    return (*(norm for each in sets for norm in each.norms), *norms.own)
+
+
+def _norms(before: PlannedNorms, shelf: Shelf, values: Values) -> PlannedNorms:
+    norms = before
+    if "set" in values:
+        sets = (values["set"],) if values["set"] else ()
+        norms = norms.model_copy(update={"sets": sets})
+    if "own" in values:
+        norms = norms.model_copy(update={"own": read.norms(before.own, values["own"])})
+    if "watch" in values:
+        return norms.model_copy(update={"watch": values["watch"] or None})
+    left = {norm.id for norm in _offered(norms, shelf)}
+    gone = {norm.id for norm in _offered(before, shelf)} - left
+    return norms.model_copy(update={"watch": None}) if norms.watch in gone else norms
 
 
 def people_form(plan: Plan) -> Form:
@@ -245,24 +255,15 @@ def people_form(plan: Plan) -> Form:
             FormField("planned_with", "Planned with", helped, "Kim, staff, 30"),
             FormField("materials", "Materials", "; ".join(plan.materials), "markers; copies"),
         ),
-        _apply_people,
+        lambda plan, values: editing.changed(plan, **_read(_PEOPLE, values)),
     )
 
 
-def _apply_people(plan: Plan, values: Values) -> Plan:
-    people = [read.entry(text, 2) for text in read.parts(values["people"])]
-    helped = [read.entry(text, 3) for text in read.parts(values["planned_with"])]
-    return editing.changed(
-        plan,
-        people=tuple(Person(name=name, role=read.role(role)) for name, role, *_ in people),
-        planned_with=tuple(
-            PlannedWith(
-                person=name, role=read.role(role), minutes=read.number(minutes or "0", "minutes")
-            )
-            for name, role, minutes in helped
-        ),
-        materials=tuple(read.line(text, "materials") for text in read.parts(values["materials"])),
-    )
+_PEOPLE: Mapping[str, Callable[[str], object]] = {
+    "people": read.people,
+    "planned_with": read.planned_with,
+    "materials": lambda text: tuple(read.line(each, "materials") for each in read.parts(text)),
+}
 
 
 def _words(kind: type[Word]) -> tuple[tuple[str, str], ...]:

@@ -142,8 +142,14 @@ class PlanDesk:
         return what
 
     async def keep_draft(self) -> None:
-        """Keep what was changed since the last time. Raises NotSaved."""
+        """Keep what was changed since the last time. Raises NotSaved.
+
+        A plan that has no file yet gets one: nobody would find a draft without it.
+        """
         plan = self.plan
+        if not self._digest and not self.conflict:
+            await self.write()
+            return
         if plan is not self._kept:
             body = {"digest": self._digest, "plan": plan.model_dump(mode="json")}
             await self._drafts.keep(draft_name(self.name), body)

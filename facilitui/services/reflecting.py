@@ -200,7 +200,7 @@ class Reflecting:
             desk.debrief = typed
         if door and saved is None and typed is None:
             desk.debrief = as_door(desk.debrief)
-        elif not desk.debrief.frame and not door and frames:
+        elif (desk.debrief.door or not desk.debrief.frame) and not door and frames:
             desk.choose_frame(frames[0].id)
         return desk
 

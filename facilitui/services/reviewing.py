@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, Finding, body_of, debrief_of, latest
 from facilitui.core.ports import Clock, Imported, Journal
@@ -82,7 +82,8 @@ class Reviewing:
         """The newest debriefs, newest first; entries that cannot be read are left out."""
         contents = await self._journal.contents()
         by_id = latest(doc for _, doc in contents.documents)
-        rows = sorted(map(self._row, by_id.values()), key=_moment, reverse=True)
+        kept = (doc for doc in by_id.values() if doc["kind"] == KIND)
+        rows = sorted(map(self._row, kept), key=_moment, reverse=True)
         found: list[Debrief] = []
         for row in rows[:newest]:
             try:
@@ -94,7 +95,7 @@ class Reviewing:
     async def written(self) -> dict[str, bool]:
         """The sessions that have a debrief, and whether it is only the two-minute form."""
         rows, _ = await self._rows()
-        return {row.session: row.door for row in rows if row.session}
+        return {row.session: row.door for row in rows if row.session and row.kind == KIND}
 
     async def import_lines(self, text: str) -> Imported:
         """Take what another journal exported. Raises NotSaved."""

@@ -184,7 +184,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         """Let the keys go to the page or to the list, before the other is hidden."""
         self.reading = reading
         (self.page if reading else self.query_one("#left")).display = True
-        (self.page if reading else self.rows).focus()
+        self.set_focus(self.page if reading else self.rows)
         self.set_out()
 
     # What people do
@@ -237,14 +237,14 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def action_search(self) -> None:
         """Type in the search line."""
         self.close_page()
-        self.search_line.focus()
+        self.set_focus(self.search_line)
 
     def action_leave(self) -> None:
         """Go back one step: from the page, from the search, from the screen."""
         if self.reading:
             self.close_page()
         elif self.searching:
-            self.rows.focus()
+            self.set_focus(self.rows)
             self.search_line.value = ""
         else:
             self.leave()

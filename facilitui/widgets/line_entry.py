@@ -50,16 +50,22 @@ class LineEntry(Horizontal):
         super().__init__(id=id)
         self.purpose = ""
         self._timer: Timer | None = None
+        self._field = Input(compact=True, max_length=2000, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """The label and the line."""
         yield Label("", markup=False)
-        yield Input(compact=True, max_length=2000, select_on_focus=False)
+        yield self._field
 
     @property
     def is_open(self) -> bool:
         """Whether something is being asked."""
         return bool(self.purpose)
+
+    @property
+    def text(self) -> str:
+        """What is typed now, even while the screen is being taken away."""
+        return self._field.value
 
     def ask(self, purpose: str, label: str, text: str = "") -> None:
         """Ask for a line."""

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from facilitui import text as t
-from facilitui.widgets import live_view as view
+from facilitui.widgets import live_clock, live_guide, live_view
 from facilitui.widgets.agenda_rows import agenda_rows, head_line
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
@@ -38,25 +38,25 @@ class LivePage(Vertical):
         """The keys are the host's, never the list's."""
         self.query_one(RowList).can_focus = False
 
-    def show(self, now: view.LiveView) -> None:
+    def show(self, now: live_view.LiveView) -> None:
         """Draw everything."""
         height = self.app.size.height
         heads = height >= HEADS_FROM
         self._panel("agenda-head").show(lambda width: [head_line(width), t.BLANK] if heads else [])
         here = now.run.part.id if now.run else ""
         self.query_one(RowList).show(agenda_rows(now, airy=height >= HIGH), here)
-        self._panel("where").show(lambda width: view.title_lines(now, width))
-        self._panel("next").show(lambda width: view.next_lines(now, width))
-        self._panel("side").show(lambda width: view.side_lines(now, width))
+        self._panel("where").show(lambda width: live_clock.title_lines(now, width))
+        self._panel("next").show(lambda width: live_guide.next_lines(now, width))
+        self._panel("side").show(lambda width: live_guide.side_lines(now, width))
         guide = self._panel("guide")
-        guide.show(lambda width: view.guide_lines(now, width, guide.size.height or 6))
+        guide.show(lambda width: live_guide.guide_lines(now, width, guide.size.height or 6))
         self.show_clock(now)
 
-    def show_clock(self, now: view.LiveView) -> None:
+    def show_clock(self, now: live_view.LiveView) -> None:
         """Draw what changes with the time."""
-        self._panel("head").show(lambda width: view.head(now, width))
-        self._panel("clock").show(lambda width: view.clock_lines(now, width))
-        self._panel("ends").show(lambda width: view.ends_lines(now, width))
+        self._panel("head").show(lambda width: live_view.head(now, width))
+        self._panel("clock").show(lambda width: live_clock.clock_lines(now, width))
+        self._panel("ends").show(lambda width: live_view.ends_lines(now, width))
 
     def _panel(self, name: str) -> Panel:
         return self.query_one(f"#{name}", Panel)

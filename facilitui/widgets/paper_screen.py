@@ -75,8 +75,9 @@ class PaperScreen(Screen[R], Generic[R]):
         return self.query_one(KeyLine)
 
     def tell(self, text: str, *, problem: bool = False) -> None:
-        """Say something in the key line; a problem stays until the next key."""
-        self.key_line.tell(text, problem=problem)
+        """Say something in the key line, if there still is one; a problem stays until a key."""
+        for key_line in self.query(KeyLine):
+            key_line.tell(text, problem=problem)
 
     def action_show_keys(self) -> None:
         """Open the help page of this screen."""

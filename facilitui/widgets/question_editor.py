@@ -56,8 +56,15 @@ class QuestionEditor(VerticalGroup):
         super().__init__(classes="question")
         self.question = question
         self._heading = heading
-        self._number, self._ask, self._text = number, ask, text
-        self._hint = hint
+        self._number, self._ask = number, ask
+        self._area = TextArea(
+            text,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            placeholder=hint or "not answered",
+            highlight_cursor_line=False,
+        )
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -65,14 +72,7 @@ class QuestionEditor(VerticalGroup):
         if self._heading:
             yield Panel(self._draw_heading, classes="heading")
         yield Panel(self._draw, id="ask")
-        yield TextArea(
-            self._text,
-            soft_wrap=True,
-            tab_behavior="focus",
-            compact=True,
-            placeholder=self._hint or "not answered",
-            highlight_cursor_line=False,
-        )
+        yield self._area
 
     def _draw_heading(self, width: int) -> t.Lines:
         return [t.join("   ", t.fitted(t.heading(self._heading), width - 3)), t.BLANK]
@@ -84,15 +84,15 @@ class QuestionEditor(VerticalGroup):
         self.query_one("#ask", Panel).show(self._draw)
 
     def _draw(self, width: int) -> t.Lines:
-        style = f"bold {t.INK}" if self.query_one(TextArea).has_focus else t.INK
+        style = f"bold {t.INK}" if self._area.has_focus else t.INK
         lines = t.wrapped(self._ask, min(width - 3, 66), style)
         number = t.padded(t.soft(self._number), 3)
         return [t.join(number if not i else "   ", line) for i, line in enumerate(lines)]
 
     @property
     def text(self) -> str:
-        """What is written."""
-        return self.query_one(TextArea).text
+        """What is written now, even while the screen is being taken away."""
+        return self._area.text
 
     @on(TextArea.Changed)
     def _written_soon(self, event: TextArea.Changed) -> None:

@@ -109,9 +109,10 @@ class RowList(ScrollView, can_focus=True):
     def show(self, rows: Sequence[Row], mark: str = "") -> None:
         """Show other rows; the cursor goes to `mark`, else stays as near as it can.
 
-        Until somebody has moved it, it is on the first row.
+        Until somebody has moved it, or something was marked, it is on the first row.
         """
         before, place = (self.marked, self._cursor or 0) if self._moved else ("", 0)
+        self._moved = self._moved or bool(mark)
         self._rows = tuple(rows)
         self._measure()
         self._cursor = self._place_of(mark or before, place)

@@ -79,19 +79,21 @@ class FormDialog(Dialog[None]):
     def __init__(self, form: Form, take: Take) -> None:
         super().__init__()
         self._form, self._take = form, take
+        self._editors = [_editor(field) for field in form.fields]
         self._timer: Timer | None = None
         self._problem = ""
         self._warned = False
+        self._done = False
 
     def compose(self) -> ComposeResult:
         """A heading, a row a field, what is wrong, the keys."""
         with Vertical(id="dialog"):
             yield Panel(lambda width: [t.fitted(t.strong(self._form.title), width), t.BLANK])
             with VerticalScroll(id="fields"):
-                for field in self._form.fields:
+                for field, editor in zip(self._form.fields, self._editors, strict=True):
                     with Horizontal(classes="field"):
                         yield Label(field.label, markup=False)
-                        yield _editor(field)
+                        yield editor
             yield Panel(self._foot, id="foot")
 
     def on_mount(self) -> None:
@@ -106,7 +108,7 @@ class FormDialog(Dialog[None]):
     @property
     def values(self) -> dict[str, str]:
         """What is written in the fields."""
-        editors = zip(self._form.fields, self.query(".editor"), strict=True)
+        editors = zip(self._form.fields, self._editors, strict=True)
         return {field.key: str(getattr(editor, "value", "")) for field, editor in editors}
 
     @on(Input.Changed)
@@ -123,8 +125,7 @@ class FormDialog(Dialog[None]):
 
     def action_next(self) -> None:
         """Go to the next field, and be done after the last."""
-        editors = list(self.query(".editor"))
-        if self.focused is editors[-1]:
+        if self.focused is self._editors[-1]:
             self.action_close()
         else:
             self.focus_next(".editor")
@@ -141,7 +142,13 @@ class FormDialog(Dialog[None]):
             self.query_one("#foot", Panel).show(self._foot)
             self._warned = True
             return
+        self._done = True
         self.dismiss()
+
+    def on_unmount(self) -> None:
+        """Ended from outside: what is typed is taken all the same."""
+        if not self._done:
+            self._take(self.values)
 
 
 def _editor(field: FormField) -> Widget:

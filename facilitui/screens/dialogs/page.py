@@ -30,7 +30,7 @@ class PageDialog(Dialog[None]):
 
     def on_mount(self) -> None:
         """The arrow keys scroll."""
-        self.query_one("#page").focus()
+        self.set_focus(self.query_one("#page"))
 
     def action_close(self) -> None:
         """Go back."""

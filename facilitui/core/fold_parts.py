@@ -1,0 +1,45 @@
+"""What several folds do to a state: changing a part's run, stopping its clock, ending a wait."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from facilitui.core.session import SessionState
+
+
+def stand_still(state: SessionState, elapsed: float) -> SessionState:
+    """Stop the current part's clock, and count what ran for whoever led it."""
+    run = state.now
+    if run is None:
+        return state
+    lead, ran = state.lead_of(run), run.seconds(elapsed) - run.ran
+    state = replace(state, led={**state.led, lead: state.led.get(lead, 0.0) + ran})
+    return with_run(
+        state,
+        run.part.id,
+        ran=run.seconds(elapsed),
+        since=None,
+        directions=run.direction_seconds(elapsed),
+        shown=None,
+    )
+
+
+def with_run(state: SessionState, part: str, **changes: Any) -> SessionState:
+    """The state with some fields of one part's run changed."""
+    runs = tuple(replace(r, **changes) if r.part.id == part else r for r in state.runs)
+    return replace(state, runs=runs)
+
+
+def part_id(state: SessionState) -> str:
+    """The id of the part that is shown or running; empty without one."""
+    return state.now.part.id if state.now is not None else ""
+
+
+def close_wait(state: SessionState, elapsed: float, *, dropped: bool) -> SessionState:
+    """The state with the open wait ended; `dropped` where its length means nothing."""
+    if state.wait is None:
+        return state
+    seconds = max(0.0, elapsed - state.wait.began)
+    wait = replace(state.wait, seconds=seconds, dropped=dropped)
+    return replace(state, wait=None, waits=(*state.waits, wait))
