@@ -36,7 +36,7 @@ class Bench:
         """Start the program, bring it to its state, time its keys."""
         with terminal(self.command()) as tui:
             self.open(tui)
-            quiet(tui, 0.5)
+            quiet(tui, 0.3)
             self.press(tui, self.times)
 
 
@@ -126,7 +126,7 @@ def _search(tui: Any) -> None:
     quiet(tui, 1.0)
     tui.press("j")
     tui.wait_for(r"1000 entries")
-    quiet(tui, 0.5)
+    quiet(tui, 0.3)
     tui.press("/")
 
 

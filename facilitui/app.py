@@ -47,6 +47,8 @@ class FacilituiApp(App[None]):
         for theme in themes.THEMES:
             self.register_theme(theme)
         wanted = os.environ.get("TEXTUAL_THEME", "") or self._open_screen.chosen_theme()
+        if self.no_color and wanted in themes.TERMINAL:
+            wanted = ""  # without colours the terminal's own would all be one
         self.theme = wanted if wanted in themes.OFFERED else themes.DEFAULT
         for name in self.available_themes:
             if name not in themes.OFFERED:
@@ -57,8 +59,8 @@ class FacilituiApp(App[None]):
         self._open_screen.keep_theme(theme.name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The house style's variables, for themes that do not set them."""
-        return themes.TERMINAL_VARIABLES
+        """The house style's variables, which style sheets name before a theme is ours."""
+        return themes.PAPER_DARK.variables
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found, however the program is ended."""

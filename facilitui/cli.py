@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 
@@ -61,6 +62,18 @@ def _speed(text: str) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and say with what code to end."""
+    try:
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; what is left must not fail again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PROBLEM
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
     if options.command in (None, "plan", "run"):
         from facilitui.cli_screens import open_screen
@@ -75,6 +88,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except FacilituiError as error:
         print(f"facilitui: {error}", file=sys.stderr)
-    except BrokenPipeError:
-        sys.stderr.close()
     return PROBLEM

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import codecs
 import gc
-import os
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +33,6 @@ def open_screen(options: argparse.Namespace) -> int:
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.
     gc.disable()
-    # Textual waits so many ms after an escape for the rest of a key's sequence. Its own 100 would
-    # be most of what leaving a screen takes.
-    os.environ.setdefault("ESCDELAY", "25")
     wiring = Wiring(find_home(options.home))
     try:
         first = asyncio.run(_wanted(wiring, options)) if options.command else None
@@ -47,6 +45,7 @@ def open_screen(options: argparse.Namespace) -> int:
     from facilitui.app import FacilituiApp
     from facilitui.opening import Opening
 
+    _forgive_bytes()
     app = FacilituiApp(Opening(wiring), first)
     app.call_later(_collect_again)
     app.run()
@@ -68,6 +67,14 @@ async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
         return RunRequested((await wiring.planning.begin(agenda)).name)
     name = await adopted(wiring, options.file)
     return PlanRequested(name) if options.command == "plan" else RunRequested(name)
+
+
+def _forgive_bytes() -> None:
+    """Have bytes that are no text, as a wrong paste has them, read as "?" and not end Textual."""
+    from textual.drivers import linux_driver
+
+    forgiving = partial(codecs.getincrementaldecoder("utf-8"), "replace")
+    vars(linux_driver)["getincrementaldecoder"] = lambda name: forgiving
 
 
 def _collect_again() -> None:

@@ -6,7 +6,7 @@ so none of them can say something that another does not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding
 
@@ -53,6 +53,9 @@ def bindings(commands: tuple[Command, ...]) -> list[Binding]:
 
 HELP = Command("help", "question_mark,f1", "show_keys", "all keys", "Show all keys of this screen.")
 
+HELP_WHILE_TYPING = replace(HELP, shown_as="f1")
+"""On screens where letters are text."""
+
 HOME = (
     Command("home.open", "enter", "open", "open", "Open what is marked."),
     Command("home.start", "s", "start", "start session", "Start the next session."),
@@ -71,6 +74,9 @@ HOME = (
     ),
     Command("home.quit", "ctrl+q", "app.quit", "quit", "Quit; nothing is lost.", in_line=False),
 )
+
+HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
+"""Home's keys while there is nothing to open."""
 
 LIVE = (
     Command(
@@ -101,6 +107,7 @@ LIVE = (
     Command("live.undo", "u", "take_back", "take back", "Take back the last key."),
     Command("live.attendance", "l", "attendance", "here", "Say how many are here."),
     Command("live.lead", "L,shift+l", "lead", "lead", "Say who leads this block.", in_line=False),
+    Command("live.script", "t", "script", "text", "Show all that is written for this step."),
     Command(
         "live.notes",
         "k",
@@ -121,6 +128,14 @@ LIVE = (
         in_line=False,
     ),
 )
+
+LIVE_READY = (
+    Command("live.begin", "n", "next_step", "begin", "Begin the session."),
+    Command("live.here", "l", "attendance", "here", "Say how many are here."),
+    Command("live.script", "t", "script", "text", "Show all that is written for this step."),
+    Command("live.back-out", "escape", "leave", "leave", "Go back; nothing has begun."),
+)
+"""The few of Live's keys that mean something before the session has begun."""
 
 LIVE_ENDED = (
     Command(

@@ -104,18 +104,61 @@ CONTRAST_DARK = _theme(
     dark=True,
 )
 
-THEMES = (PAPER_DARK, PAPER_LIGHT, CONTRAST_DARK, CONTRAST_LIGHT)
-DEFAULT = PAPER_DARK.name
-OFFERED = (*(theme.name for theme in THEMES), "ansi-dark", "ansi-light")
-"""What the palette offers: ours, and those that use the terminal's own colours."""
 
-TERMINAL_VARIABLES = {
-    "paper": "ansi_default",
-    "ink": "ansi_default",
-    "ink2": "ansi_default",
-    "ink3": "ansi_bright_black",
-    "rule": "ansi_bright_black",
-    "tint": "ansi_default",
-    "mark": "ansi_cyan",
-}
-"""For the themes that use the terminal's own colours, which nobody here can know."""
+def _terminal(name: str, *, dark: bool) -> Theme:
+    """The terminal's own colours, which nobody here can know."""
+    return Theme(
+        name=name,
+        ansi=True,
+        primary="ansi_cyan",
+        secondary="ansi_cyan",
+        accent="ansi_cyan",
+        warning="ansi_cyan",
+        error="ansi_cyan",
+        success="ansi_cyan",
+        foreground="ansi_default",
+        background="ansi_default",
+        surface="ansi_default",
+        panel="ansi_default",
+        boost="ansi_default",
+        dark=dark,
+        variables={
+            "paper": "ansi_default",
+            "ink": "ansi_default",
+            "ink2": "ansi_default",
+            "ink3": "ansi_bright_black",
+            "rule": "ansi_bright_black",
+            "tint": "ansi_default",
+            "mark": "ansi_cyan",
+            "border": "ansi_cyan",
+            "border-blurred": "ansi_bright_black",
+            "block-cursor-background": "ansi_default",
+            "block-cursor-foreground": "ansi_default",
+            "input-cursor-background": "ansi_cyan",
+            "input-cursor-foreground": "ansi_default",
+            "input-cursor-text-style": "reverse",
+            "input-selection-background": "ansi_bright_black",
+            "input-selection-foreground": "ansi_default",
+            "scrollbar": "ansi_bright_black",
+            "scrollbar-hover": "ansi_bright_black",
+            "scrollbar-active": "ansi_bright_black",
+            "scrollbar-background": "ansi_default",
+            "scrollbar-background-hover": "ansi_default",
+            "scrollbar-background-active": "ansi_default",
+            "scrollbar-corner-color": "ansi_default",
+        },
+    )
+
+
+THEMES = (
+    PAPER_DARK,
+    PAPER_LIGHT,
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    _terminal("terminal-dark", dark=True),
+    _terminal("terminal-light", dark=False),
+)
+DEFAULT = PAPER_DARK.name
+OFFERED = tuple(theme.name for theme in THEMES)
+TERMINAL = frozenset({"terminal-dark", "terminal-light"})
+"""Those that use the terminal's own colours."""

@@ -92,26 +92,20 @@ class OutsideClock:
         new.write_text(f"{at.timestamp() - time.time():.3f}", "ascii")
         new.replace(self.file)
 
-    def advance(self, seconds: float) -> None:
-        """Move it in steps which the program does not take for a stretch of being away."""
-        while seconds > 0:
-            step = min(20.0, seconds)
-            self.hold(self.at + timedelta(seconds=step))
-            seconds -= step
-            if seconds > 0:
-                time.sleep(1.3)
-
 
 class PictureHomes:
     """An empty home, a full one, and one in the middle of a session, to be copied from."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self.running_at = BEGINS
         self.full = self._made("full")
         asyncio.run(_fill(Home(self.full)))
         self.running = self.copy(self.full, "running")
-        self.running_at = asyncio.run(_run_until(Home(self.running)))
+        session, self.running_at = asyncio.run(_run_until(Home(self.running)))
+        _alive(self.running, session, self.running_at)
+        self.over_at = self.running_at + timedelta(seconds=LEFT + 100)
+        self.over = self.copy(self.running, "over")
+        _alive(self.over, session, self.over_at)
         self.troubled = self.copy(self.full, "troubled")
         _break(Home(self.troubled))
 
@@ -156,6 +150,9 @@ async def _fill(home: Home) -> None:
     await hosted.do(moves.forward)
     await hosted.leave()
     wiring.close()
+    for minutes, name in enumerate(sorted(home.plans.glob("*.toml"))):
+        changed = (clock.at + timedelta(minutes=minutes)).timestamp()
+        os.utime(name, (changed, changed))
 
 
 async def _plan(wiring: Wiring, agenda: str, fields: dict[str, object]) -> str:
@@ -205,8 +202,8 @@ async def _debrief(wiring: Wiring, session: str, number: int) -> None:
     await desk.save()
 
 
-async def _run_until(home: Home) -> datetime:
-    """Run the next session up to the step that the pictures begin at; gives that moment."""
+async def _run_until(home: Home) -> tuple[str, datetime]:
+    """Run the next session up to the step that the pictures begin at; gives it and the moment."""
     clock = SimulatedClock(BEGINS)
     wiring = Wiring(home, clock=clock)
     hosted = await wiring.hosting.prepare_plan(PLAN)
@@ -215,10 +212,12 @@ async def _run_until(home: Home) -> datetime:
     assert run is not None, f"the agenda has no step called {STOPS_AT} any more"
     await hosted.leave()
     wiring.close()
-    moment = clock.at + timedelta(seconds=run.minutes * 60 - LEFT)
-    # The log's own time of change is when a host was last alive.
-    os.utime(home.sessions / hosted.session / "events.jsonl", (moment.timestamp(),) * 2)
-    return moment
+    return hosted.session, clock.at + timedelta(seconds=run.minutes * 60 - LEFT)
+
+
+def _alive(home: Path, session: str, at: datetime) -> None:
+    """A log's own time of change is when a host was last alive, so nobody was away."""
+    os.utime(home / "sessions" / session / "events.jsonl", (at.timestamp(), at.timestamp()))
 
 
 def _break(home: Home) -> None:

@@ -46,6 +46,7 @@ def check_plan(
         *_time(plan, blocks, slots),
         *_protocols(plan, blocks, protocols),
         *_conditions(plan),
+        *_words(plan),
     ]
     return tuple(sorted(found, key=lambda check: -check.weight))
 
@@ -126,6 +127,14 @@ def _protocols(
         if plan.mode not in protocol.modes:
             text = f"{protocol.name} does not work {plan.mode.label.lower()}"
             yield Check(Weight.LOOK, text, block.id)
+
+
+def _words(plan: Plan) -> Iterator[Check]:
+    for block in plan.blocks:
+        for what, text, most in (("say", block.say, 25), ("show", block.show, 12)):
+            if (count := len(text.split())) > most:
+                told = f"{block.title}: {count} words to {what}; {most} are heard"
+                yield Check(Weight.LOOK, told, block.id)
 
 
 def _conditions(plan: Plan) -> Iterator[Check]:

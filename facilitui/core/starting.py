@@ -16,7 +16,7 @@ from facilitui.core.schedule import schedule
 from facilitui.core.session import PartRun
 from facilitui.core.vocabulary import Question
 
-NEAR = timedelta(hours=2)
+NEAR = timedelta(minutes=30)
 """A plan's own time holds if the session begins within this of it; else it was run as it came."""
 
 

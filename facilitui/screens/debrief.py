@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from datetime import date
 
 from textual import on
@@ -12,7 +13,7 @@ from textual.events import Resize
 from textual.widgets import TextArea
 
 from facilitui import text as t
-from facilitui.commands import DEBRIEF
+from facilitui.commands import DEBRIEF, HELP_WHILE_TYPING
 from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
@@ -53,15 +54,17 @@ class DebriefScreen(PaperScreen):
             with VerticalScroll(id="facts", can_focus=False):
                 yield Panel(self._facts)
         yield LineEntry()
-        yield KeyLine(DEBRIEF)
+        yield KeyLine(DEBRIEF, last=HELP_WHILE_TYPING)
 
     def on_mount(self) -> None:
         """Show where it stands."""
         self.show_state()
 
     async def on_unmount(self) -> None:
-        """Keep what was written last."""
-        await self._kept()
+        """Keep what was written last; there is nothing left to tell a problem on."""
+        self._collect()
+        with suppress(FacilituiError):
+            await self._desk.keep_draft()
 
     def _editors(self) -> list[QuestionEditor]:
         editors: list[QuestionEditor] = []
@@ -165,7 +168,9 @@ class DebriefScreen(PaperScreen):
     def action_due(self) -> None:
         """Set the date of the commitment."""
         due = self._desk.debrief.commitment.due
-        self.query_one(LineEntry).ask("due", "By when?", due.isoformat() if due else "")
+        self.query_one(LineEntry).ask(
+            "due", "By when?", due.isoformat() if due else "", select=True
+        )
         self.add_class("-typing")
 
     @on(LineEntry.Entered)

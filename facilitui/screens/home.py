@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
-from facilitui.commands import HOME
+from facilitui.commands import HOME, HOME_EMPTY
 from facilitui.core.overview import Overview
 from facilitui.messages import (
     AllPlansRequested,
@@ -111,8 +111,9 @@ class HomeScreen(PaperScreen):
         self.query_one("#empty", Panel).show(view.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
+        self.key_line.offer(HOME_EMPTY if overview.empty else HOME)
         self.set_class(bool(overview.recent), "-recent")
-        self.query_one("#head", Panel).refresh()
+        self.query_one("#head", Panel).show(self._head)
 
     def _head(self, width: int) -> t.Lines:
         now = self._now()

@@ -11,16 +11,18 @@ from textual.events import Resize
 from textual.timer import Timer
 
 from facilitui import text as t
-from facilitui.commands import LIVE, LIVE_DAMAGED, LIVE_ENDED, Command
+from facilitui.commands import LIVE, LIVE_DAMAGED, LIVE_ENDED, LIVE_READY, Command
 from facilitui.core import moves
 from facilitui.core.errors import FacilituiError
 from facilitui.core.timing import remaining
 from facilitui.messages import CopyRequested, DebriefRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.live_guide import live_script
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
@@ -66,6 +68,8 @@ class LiveScreen(PaperScreen):
         self._notes_shown = False
         self._tick: Timer | None = None
         self._entry = LineEntry()
+        self._half: dict[str, str] = {}
+        """Lines that were left half typed, by what they are for."""
 
     def compose(self) -> ComposeResult:
         """The page, a line to type in, the keys."""
@@ -106,6 +110,8 @@ class LiveScreen(PaperScreen):
             return LIVE_ENDED
         if self._hosted.damaged:
             return LIVE_DAMAGED
+        if self._hosted.ready is not None:
+            return LIVE_READY
         return () if self.has_class("-narrow") else LIVE
 
     def _view(self) -> LiveView:
@@ -173,7 +179,7 @@ class LiveScreen(PaperScreen):
         if self._hosted.ready is not None:
             await self._begin()
         elif self._hosted.state.finished:
-            await self._press(moves.end)
+            self.action_end()
         else:
             await self._press(moves.forward)
 
@@ -182,6 +188,8 @@ class LiveScreen(PaperScreen):
             await self._hosted.begin()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
+        else:
+            self.key_line.clear()
         self.refresh_view()
 
     async def action_back_step(self) -> None:
@@ -210,12 +218,18 @@ class LiveScreen(PaperScreen):
 
     async def action_take_back(self) -> None:
         """Take back the last key."""
-        await self._press(moves.take_back, "taken back", "Nothing to take back.")
+        said = f"taken back: {self._hosted.last_key}"
+        await self._press(moves.take_back, said, "Nothing to take back.")
 
     def action_notes(self) -> None:
         """Show or hide what was kept."""
         self._notes_shown = not self._notes_shown
         self.refresh_view()
+
+    def action_script(self) -> None:
+        """Show all that is written for this step."""
+        title, told = live_script(self._view())
+        self.app.push_screen(PageDialog(title, told))
 
     def action_zoom(self) -> None:
         """Only the clock, the step and what is next."""
@@ -269,7 +283,7 @@ class LiveScreen(PaperScreen):
     # Lines
 
     def _ask(self, purpose: str, text: str = "") -> None:
-        self._entry.ask(purpose, _LABELS[purpose], text)
+        self._entry.ask(purpose, _LABELS[purpose], text or self._half.pop(purpose, ""))
         self.add_class("-typing")
 
     def action_capture(self) -> None:
@@ -306,9 +320,15 @@ class LiveScreen(PaperScreen):
         else:
             taken = await self._press(_DECIDED[event.purpose](event.text), "kept")
         if taken:
-            await self._hosted.drop_line()
+            await self._drop_line()
         else:
             self._ask(event.purpose, event.text)
+
+    async def _drop_line(self) -> None:
+        try:
+            await self._hosted.drop_line()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
 
     async def _take_attendance(self, text: str) -> bool:
         count = int(text) if text.isascii() and text.isdigit() else -1
@@ -322,9 +342,13 @@ class LiveScreen(PaperScreen):
         return True
 
     @on(LineEntry.Closed)
-    async def _line_closed(self) -> None:
+    async def _line_left(self, event: LineEntry.Closed) -> None:
         self.remove_class("-typing")
-        await self._hosted.drop_line()
+        if event.text:
+            self._half[event.purpose] = event.text
+            self.tell("What you typed is kept for the next time.")
+        else:
+            await self._drop_line()
 
     def action_debrief(self, door: bool) -> None:
         """Debrief the session that has ended."""

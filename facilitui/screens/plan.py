@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
-from textual.timer import Timer
 
 from facilitui.commands import PLAN
 from facilitui.core import editing
@@ -18,13 +18,20 @@ from facilitui.messages import ProtocolRequested, RunRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services.plan_forms import Form, form_of, new_evidence_form, new_goal_form
+from facilitui.services.plan_forms import (
+    Form,
+    applied,
+    form_of,
+    new_evidence_form,
+    new_goal_form,
+)
 from facilitui.services.planning import PlanDesk
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.plan_questions import question_rows
+from facilitui.widgets.quiet import Quiet, Soon
 from facilitui.widgets.row_list import RowList
 
 DRAFT_SECONDS = 0.5
@@ -50,8 +57,10 @@ class PlanScreen(PaperScreen):
         super().__init__()
         self._desk = desk
         self._steps = True
-        self._draft_timer: Timer | None = None
-        self._file_timer: Timer | None = None
+        self._draft_soon = Soon(self, DRAFT_SECONDS, self._keep_draft)
+        self._file_in_quiet = Quiet(self, FILE_SECONDS, self._write)
+        self._given_up: Plan | None = None
+        """What could not be kept when somebody wanted to leave."""
 
     def compose(self) -> ComposeResult:
         """A heading, the questions, the agenda, the keys."""
@@ -75,8 +84,9 @@ class PlanScreen(PaperScreen):
             self.tell(f"{self._desk.conflict} f settles it.", problem=True)
 
     async def on_unmount(self) -> None:
-        """Write what has not been written yet."""
-        await self._keep(self._desk.write)
+        """Write what has not been written yet; there is nothing left to tell a problem on."""
+        with suppress(FacilituiError):
+            await self._desk.write()
 
     def show_plan(self, mark: str = "") -> None:
         """Draw everything from the plan as it is."""
@@ -110,18 +120,17 @@ class PlanScreen(PaperScreen):
 
     # Changing
 
-    def _change(self, make: Callable[[Plan], Plan], what: str, mark: str = "") -> None:
+    def _change(self, make: Callable[[Plan], Plan], what: str, mark: str = "") -> bool:
         """Make one change that can be undone, show it, and keep it soon."""
         if self._desk.change(make, what):
             self._changed(mark)
+            return True
+        return False
 
     def _changed(self, mark: str = "") -> None:
         self.show_plan(mark)
-        for timer in (self._draft_timer, self._file_timer):
-            if timer is not None:
-                timer.stop()
-        self._draft_timer = self.set_timer(DRAFT_SECONDS, self._keep_draft)
-        self._file_timer = self.set_timer(FILE_SECONDS, self._write)
+        self._draft_soon.ask()
+        self._file_in_quiet.ask()
 
     async def _keep_draft(self) -> None:
         await self._keep(self._desk.keep_draft)
@@ -129,13 +138,16 @@ class PlanScreen(PaperScreen):
     async def _write(self) -> None:
         await self._keep(self._desk.write)
 
-    async def _keep(self, keep: Callable[[], Awaitable[object]]) -> None:
+    async def _keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
+        """Whether it could be kept; if not, the reason is told."""
         try:
             await keep()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
-        if self._desk.conflict and self.is_mounted:
+            return False
+        if self._desk.conflict:
             self.show_plan()
+        return True
 
     def _edit(self, form: Form | None) -> None:
         """Open a form; while it is open its values are one change, whatever is typed."""
@@ -144,13 +156,10 @@ class PlanScreen(PaperScreen):
         before = self._desk.draft
 
         def take(values: Mapping[str, str]) -> str:
-            try:
-                plan = form.apply(before.plan, values)
-            except ValueError as error:
-                return str(error)
+            plan, told = applied(form, before.plan, values)
             self._desk.draft = before.changed(plan, form.title)
             self._changed()
-            return ""
+            return told
 
         self.app.push_screen(FormDialog(form, take))
 
@@ -172,7 +181,7 @@ class PlanScreen(PaperScreen):
         elif what == "check":
             self._go_to(name)
         else:
-            self._edit(form_of(self._desk.plan, self._desk.shelf, place))
+            self._edit(form_of(self._desk.plan, self._desk.shelf, place, self._desk.today))
 
     def _go_to(self, place: str) -> None:
         """Go to what a check is about, and open it."""
@@ -223,25 +232,35 @@ class PlanScreen(PaperScreen):
 
     def action_move(self, by: int) -> None:
         """Move the marked block."""
-        block = self._agenda.marked
-        self._change(lambda plan: editing.with_moved_block(plan, block, by), "move", block)
+        if block := self._marked_block():
+            self._change(lambda plan: editing.with_moved_block(plan, block, by), "move", block)
 
     def action_minutes(self, by: int) -> None:
         """Make the marked block longer or shorter."""
-        block = self._agenda.marked
-        self._change(lambda plan: editing.with_minutes(plan, block, by), "minutes", block)
+        if block := self._marked_block():
+            self._change(lambda plan: editing.with_minutes(plan, block, by), "minutes", block)
+
+    def _marked_block(self) -> str:
+        """The block that the keys are for; none while they go to the questions."""
+        if self._on_questions:
+            self.tell("tab goes to the agenda first")
+            return ""
+        return self._agenda.marked
 
     def action_remove(self) -> None:
         """Take out what is marked; undo brings it back."""
         what, _, name = self._questions.marked.partition(" ")
+        done = False
         if not self._on_questions:
             block = self._agenda.marked
-            self._change(lambda plan: editing.without_block(plan, block), "take out a block")
+            done = self._change(lambda plan: editing.without_block(plan, block), "take out a block")
         elif what == "goal":
-            self._change(lambda plan: editing.without_goal(plan, name), f"take out {name}")
+            done = self._change(lambda plan: editing.without_goal(plan, name), f"take out {name}")
         elif what == "evidence":
-            self._change(lambda plan: editing.without_evidence(plan, name), "take out evidence")
-        self.tell("u undoes it")
+            done = self._change(
+                lambda plan: editing.without_evidence(plan, name), "take out evidence"
+            )
+        self.tell("u undoes it" if done else "nothing to take out here")
 
     def action_undo(self) -> None:
         """Undo the last change."""
@@ -282,14 +301,22 @@ class PlanScreen(PaperScreen):
             self._go_to(self._desk.view.checks[int(chosen)].place)
 
     async def action_start(self) -> None:
-        """Run the plan."""
+        """Run the plan, once the file says what is shown here."""
         await self._write()
-        self.post_message(RunRequested(self._desk.name))
+        if self._desk.conflict:
+            self.tell("The file was changed elsewhere: f settles which one is run.", problem=True)
+        elif not self._desk.unwritten:
+            self.post_message(RunRequested(self._desk.name))
 
     async def action_leave(self) -> None:
         """Leave; what has not been written is written, before Home reads it."""
-        await self._write()
-        self.dismiss()
+        kept = await self._keep(self._desk.write) or await self._keep(self._desk.keep_draft)
+        if kept or self._given_up is self._desk.plan:
+            self.dismiss()
+        else:
+            self._given_up = self._desk.plan
+            told = self.key_line.notice.removeprefix("! ")
+            self.tell(f"Escape again leaves without it: {told}", problem=True)
 
     # A file that was changed elsewhere
 

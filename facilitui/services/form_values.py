@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import count as count_up
 
 from facilitui.core import editing
@@ -119,18 +119,24 @@ def count(text: str) -> int:
 def goals(plan: Plan, text: str) -> tuple[str, ...]:
     """Ids of the plan's goals. Raises ValueError."""
     known = {goal.id.lower(): goal.id for goal in plan.goals} | {"all": "all"}
-    wanted = text.replace(",", " ").split()
+    wanted = [word for word in text.replace(",", " ").split() if word.lower() != "none"]
     if unknown := next((name for name in wanted if name.lower() not in known), None):
         raise ValueError(f"there is no goal {unknown[:20]}; the goals are {goal_hint(plan)}")
     return tuple(dict.fromkeys(known[name.lower()] for name in wanted))
 
 
-def moment(text: str) -> datetime | None:
-    """A local date and time, None where left empty. Raises ValueError."""
-    if not text.strip():
+def moment(text: str, today: date) -> datetime | None:
+    """A local date and time, a time alone being today's; None where left empty.
+
+    Raises ValueError.
+    """
+    words = text.replace("T", " ").split()
+    if not words:
         return None
+    if len(words) == 1 or words[0].lower() == "today":
+        words = [today.isoformat(), words[-1]]
     try:
-        return datetime.strptime(" ".join(text.replace("T", " ").split()), "%Y-%m-%d %H:%M")
+        return datetime.strptime(" ".join(words), "%Y-%m-%d %H:%M")
     except ValueError:
         raise ValueError("the start is written 2026-11-25 15:30, or left empty") from None
 

@@ -90,6 +90,13 @@ class HostedSession:
         return self._events
 
     @property
+    def last_key(self) -> str:
+        """What the key did that would be taken back next, in words; empty if there is none."""
+        keys = self.state.keys
+        last = next((e for e in reversed(self._events) if keys and e.seq == keys[-1]), None)
+        return last.envelope.kind.replace("_", " ") if last is not None else ""
+
+    @property
     def behind(self) -> float:
         """Seconds for which something has not reached the disk itself."""
         return self._log.behind if self._log is not None else 0.0

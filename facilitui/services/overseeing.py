@@ -18,6 +18,8 @@ from facilitui.services.reviewing import Reviewing
 R = TypeVar("R", PlanRow, SessionRow)
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
+A_DAY = timedelta(days=1)
+"""A plan that was run within it is not the next one any more."""
 STILL_NEXT = timedelta(hours=2)
 """A plan stays the next one until so long after its start."""
 STILL_DUE = timedelta(days=30)
@@ -48,7 +50,7 @@ class Overseeing:
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
         written = await self._reviewing.written()
         shelf = await self._planning.shelf()
-        upcoming = await self._next(plans, now)
+        upcoming = await self._next(plans, sessions, now)
         shown = await self._reviewing.find("")
         problems = [str(problem) for problem in (*unlisted, *shelf.problems, *shown.problems)]
         problems += [row.problem for row in plans if row.problem]
@@ -64,9 +66,14 @@ class Overseeing:
             problems=tuple(problems),
         )
 
-    async def _next(self, plans: tuple[PlanRow, ...], now: datetime) -> Next | None:
+    async def _next(
+        self, plans: tuple[PlanRow, ...], sessions: tuple[SessionRow, ...], now: datetime
+    ) -> Next | None:
+        """The soonest plan ahead that was not run already."""
+        run = {row.plan for row in sessions if row.began_at and now - row.began_at < A_DAY}
         soonest = (now - STILL_NEXT).replace(tzinfo=None)
         ahead = [row for row in plans if row.start and row.start >= soonest and not row.problem]
+        ahead = [row for row in ahead if row.name not in run]
         for row in sorted(ahead, key=lambda row: row.start or datetime.max):
             try:
                 return _described(row.name, await self._planning.view(row.name))
@@ -84,7 +91,7 @@ class Overseeing:
             when = row.began_at.astimezone(self._clock.zone(""))
             door = written.get(row.session)
             if row.open:
-                where = f"stopped at step {row.step} of {row.steps}" if row.step else "open"
+                where = f"at step {row.step} of {row.steps}" if row.step else "open"
                 found.append(ToFinish("session", row.session, row.title, when.isoformat(), where))
             elif door is None and now - when < DEBRIEF_WITHIN:
                 note = "no debrief yet"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from facilitui.core import editing
@@ -60,7 +61,20 @@ def _read(readers: Mapping[str, Callable[[str], object]], values: Values) -> dic
     return {key: readers[key](value) for key, value in values.items()}
 
 
-def about_form(plan: Plan) -> Form:
+def applied(form: Form, plan: Plan, values: Values) -> tuple[Plan, str]:
+    """The plan with every value that can be read, and why the first of the others cannot."""
+    good: dict[str, str] = {}
+    told = ""
+    for key, value in values.items():
+        try:
+            form.apply(plan, {key: value})
+            good[key] = value
+        except ValueError as error:
+            told = told or str(error)
+    return form.apply(plan, good), told
+
+
+def about_form(plan: Plan, today: date) -> Form:
     """Title, purpose, when and where."""
     start = f"{plan.start:%Y-%m-%d %H:%M}" if plan.start else ""
     return Form(
@@ -68,21 +82,22 @@ def about_form(plan: Plan) -> Form:
         (
             FormField("title", "Title", plan.title),
             FormField("purpose", "Why", plan.purpose, "what you meet for, in a sentence"),
-            FormField("start", "Start", start, "2026-11-25 15:30"),
+            FormField("start", "Start", start, "2026-11-25 15:30, or 15:30 for today"),
             FormField("zone", "Zone", plan.zone, "America/Toronto; empty is here"),
             FormField("minutes", "Minutes", f"{plan.minutes:g}"),
             FormField("mode", "How", plan.mode.value, choices=_words(Mode)),
             FormField("place", "Place", plan.place),
             FormField("link", "Link", plan.link),
         ),
-        lambda plan, values: editing.changed(plan, **_read(_ABOUT, values)),
+        lambda plan, values: editing.changed(
+            plan, **_read({**_ABOUT, "start": lambda text: read.moment(text, today)}, values)
+        ),
     )
 
 
 _ABOUT: Mapping[str, Callable[[str], object]] = {
     "title": _line("title"),
     "purpose": _line("purpose"),
-    "start": read.moment,
     "zone": _line("zone"),
     "minutes": lambda text: read.minutes(text, "minutes"),
     "mode": Mode,
@@ -190,8 +205,13 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form:
             FormField("when", "When", evidence.when, "at the door; in three weeks"),
             FormField("who", "Who", evidence.who, "who collects it"),
         ),
-        lambda plan, values: editing.with_evidence(plan, _evidence(plan, evidence, values)),
+        lambda plan, values: _with_evidence(plan, _evidence(plan, evidence, values)),
     )
+
+
+def _with_evidence(plan: Plan, evidence: Evidence) -> Plan:
+    known = any(each.id == evidence.id for each in plan.evidence)
+    return editing.with_evidence(plan, evidence) if known or evidence.text else plan
 
 
 def _evidence(plan: Plan, evidence: Evidence, values: Values) -> Evidence:
@@ -244,14 +264,14 @@ def _norms(before: PlannedNorms, shelf: Shelf, values: Values) -> PlannedNorms:
 
 def people_form(plan: Plan) -> Form:
     """Who else has a part, who planned with you, and what has to be there."""
-    people = "; ".join(f"{person.name}, {person.role.value}" for person in plan.people)
+    people = "; ".join(f"{person.name}, {person.role.label.lower()}" for person in plan.people)
     helped = "; ".join(
-        f"{each.person}, {each.role.value}, {each.minutes:g}" for each in plan.planned_with
+        f"{each.person}, {each.role.label.lower()}, {each.minutes:g}" for each in plan.planned_with
     )
     return Form(
         "People and materials",
         (
-            FormField("people", "People", people, "Ben, co_facilitator; Mia, scribe"),
+            FormField("people", "People", people, "Ben, co-facilitator; Mia, scribe"),
             FormField("planned_with", "Planned with", helped, "Kim, staff, 30"),
             FormField("materials", "Materials", "; ".join(plan.materials), "markers; copies"),
         ),
@@ -270,7 +290,7 @@ def _words(kind: type[Word]) -> tuple[tuple[str, str], ...]:
     return tuple((word.value, word.label) for word in kind)
 
 
-def form_of(plan: Plan, shelf: Shelf, place: str) -> Form | None:
+def form_of(plan: Plan, shelf: Shelf, place: str, today: date) -> Form | None:
     """The form of a place in the plan: "about", "goal G1", "evidence …", "block …", and so on."""
     what, _, name = place.partition(" ")
     if what == "goal" and (goal := plan.goal(name)) is not None:
@@ -279,9 +299,11 @@ def form_of(plan: Plan, shelf: Shelf, place: str) -> Form | None:
         return block_form(plan, block)
     if what == "evidence" and (evidence := _named(plan.evidence, name)) is not None:
         return evidence_form(plan, evidence)
-    simple = {"about": about_form, "audience": audience_form, "people": people_form}
+    if what == "about":
+        return about_form(plan, today)
     if what == "norms":
         return norms_form(plan, shelf)
+    simple = {"audience": audience_form, "people": people_form}
     return simple[what](plan) if what in simple else None
 
 

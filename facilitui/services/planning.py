@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from difflib import unified_diff
 
 from pydantic import ValidationError
@@ -117,6 +117,11 @@ class PlanDesk:
         if self._view is None or self._view.plan is not self.plan:
             self._view = plan_view(self.plan, self.shelf, self._clock)
         return self._view
+
+    @property
+    def today(self) -> date:
+        """The day it is where the session is held."""
+        return self._clock.read().at.astimezone(self._clock.zone(self.plan.zone)).date()
 
     @property
     def unwritten(self) -> bool:

@@ -106,12 +106,18 @@ class DebriefDesk:
         promise = Answer(id="commitment", ask=COMMITMENT_ASK, text=debrief.commitment.text)
         if debrief.door:
             return (("", (first, *self.asked())),)
-        return (
+        groups = (
             ("", (first,)),
             ("From the run", debrief.prompts),
             (debrief.frame_name, self.asked()),
             ("One commitment", (promise,)),
+            ("Written before", self._in_other_frames()),
         )
+        return tuple((heading, answers) for heading, answers in groups if answers)
+
+    def _in_other_frames(self) -> tuple[Answer, ...]:
+        asked = {answer.id for answer in self.asked()}
+        return tuple(a for a in self.debrief.answers if a.id not in asked)
 
     def answer(self, question: str) -> str:
         """What was written to a question so far."""

@@ -47,7 +47,7 @@ def facts_lines(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
         t.BLANK,
         *_kept_lines(facts, width),
     ]
-    return [*lines, t.BLANK, *_notes(facts, desk.zone, width)] if notes else lines
+    return [*_notes(facts, desk.zone, width), t.BLANK, *lines] if notes else lines
 
 
 def _run_lines(facts: SessionFacts, width: int) -> t.Lines:

@@ -21,10 +21,13 @@ def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool)
     """Everything on Home that can be opened. `now` is aware."""
     gap = [blank_row()] * (2 if airy else 1)
     rows: list[Row] = []
+    running = [_finish_row(each) for each in overview.to_finish if each.what == "session"]
+    rows += _section("Running", running)
     if overview.next is not None:
+        rows += gap if rows else []
         rows += _next_rows(overview.next, now, big_clock=big_clock)
     for section in (
-        _section("To finish", [_finish_row(each) for each in overview.to_finish]),
+        _section("To finish", [_finish_row(e) for e in overview.to_finish if e.what != "session"]),
         _section("Commitments due", [_due_row(each, now.date()) for each in overview.due]),
         _section("Plans, newest first", [_plan_row(each) for each in overview.plans]),
     ):

@@ -23,10 +23,15 @@ class KeyLine(Widget):
     """
     ALLOW_SELECT = False
 
-    def __init__(self, commands: tuple[Command, ...], *, id: str = "keys") -> None:
+    def __init__(
+        self, commands: tuple[Command, ...], *, id: str = "keys", last: Command = HELP
+    ) -> None:
+        """`last` is what always stands at the end."""
         super().__init__(id=id)
+        self._last = last
         self._commands = shown_in_line(commands)
         self._notice: Content | None = None
+        self._problem = False
         self._until = 0
 
     def offer(self, commands: tuple[Command, ...]) -> None:
@@ -38,6 +43,8 @@ class KeyLine(Widget):
 
     def tell(self, text: str, *, problem: bool = False) -> None:
         """Show a sentence instead, for a moment; a problem stays until the next one."""
+        self._problem = problem
+        self.set_class(problem, "-problem")
         mark = accent("! ") if problem else Content("")
         self._notice = join(mark, ink(text))
         self._until += 1
@@ -49,9 +56,15 @@ class KeyLine(Widget):
         """Show the keys again."""
         self._forget(self._until)
 
+    def clear_problem(self) -> None:
+        """Show the keys again if a problem is being told."""
+        if self._problem:
+            self.clear()
+
     def _forget(self, told: int) -> None:
         if told == self._until and self._notice is not None:
             self._notice = None
+            self.remove_class("-problem")
             self.refresh()
 
     @property
@@ -61,7 +74,7 @@ class KeyLine(Widget):
 
     def line(self, width: int) -> Content:
         """The keys that fit, "all keys" always last."""
-        last = _word(HELP) if width >= 40 else strong(HELP.key_label)
+        last = _word(self._last) if width >= 40 else strong(self._last.key_label)
         if self._notice is not None:
             return join(padded(self._notice, width - last.cell_length - 2), "  ", last)
         room, shown = width - last.cell_length - len(GAP), Content("")
@@ -75,8 +88,8 @@ class KeyLine(Widget):
 
     def key_at(self, x: int, width: int) -> Command | None:
         """The command whose word stands at a column."""
-        if x >= width - _word(HELP).cell_length:
-            return HELP
+        if x >= width - _word(self._last).cell_length:
+            return self._last
         at = 0
         for command in self._commands if self._notice is None else ():
             end = at + _word(command).cell_length

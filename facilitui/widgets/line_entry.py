@@ -8,11 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import Input, Label
 
-QUIET_SECONDS = 0.4
-"""A line is kept after so long without a key."""
+from facilitui.widgets.quiet import Soon
+
+KEPT_SECONDS = 0.4
+"""What is typed is kept so soon."""
 
 
 class LineEntry(Horizontal):
@@ -30,7 +31,7 @@ class LineEntry(Horizontal):
 
     @dataclass
     class Typed(Message):
-        """Something was typed, and then there was a moment of quiet."""
+        """Something was typed, at most a moment ago."""
 
         purpose: str
         text: str
@@ -44,12 +45,15 @@ class LineEntry(Horizontal):
 
     @dataclass
     class Closed(Message):
-        """The line was left empty, or given up."""
+        """The line was left, with whatever was typed in it."""
+
+        purpose: str
+        text: str
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.purpose = ""
-        self._timer: Timer | None = None
+        self._soon = Soon(self, KEPT_SECONDS, self._typed)
         self._field = Input(compact=True, max_length=2000, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
@@ -67,8 +71,8 @@ class LineEntry(Horizontal):
         """What is typed now, even while the screen is being taken away."""
         return self._field.value
 
-    def ask(self, purpose: str, label: str, text: str = "") -> None:
-        """Ask for a line."""
+    def ask(self, purpose: str, label: str, text: str = "", *, select: bool = False) -> None:
+        """Ask for a line; `select` lets the next key replace what is there."""
         self.purpose = purpose
         self.query_one(Label).update(label)
         field = self.query_one(Input)
@@ -76,15 +80,18 @@ class LineEntry(Horizontal):
         self.add_class("-open")
         self.screen.set_focus(field)
         field.action_end()
+        if select:
+            field.select_all()
 
     def close(self) -> None:
-        """Give the line up."""
+        """Leave the line; what is typed is handed back."""
+        left = self.Closed(self.purpose, self.text.strip())
         self._put_away()
-        self.post_message(self.Closed())
+        self.post_message(left)
 
     def _put_away(self) -> None:
         """Make room for the keys at once, so that the next key is a key again."""
-        self._stop_timer()
+        self._soon.stop()
         self.purpose = ""
         self.remove_class("-open")
         self.query_one(Input).value = ""
@@ -93,9 +100,8 @@ class LineEntry(Horizontal):
     @on(Input.Changed)
     def _keep_soon(self, event: Input.Changed) -> None:
         event.stop()
-        self._stop_timer()
         if self.purpose:
-            self._timer = self.set_timer(QUIET_SECONDS, self._typed)
+            self._soon.ask()
 
     def _typed(self) -> None:
         self.post_message(self.Typed(self.purpose, self.query_one(Input).value))
@@ -103,14 +109,9 @@ class LineEntry(Horizontal):
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
-        self._stop_timer()
+        self._soon.stop()
         purpose, text = self.purpose, event.value.strip()
         if not text:
             return self.close()
         self._put_away()
         self.post_message(self.Entered(purpose, text))
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None

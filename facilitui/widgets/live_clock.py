@@ -25,11 +25,13 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
             return [t.soft("That was the last step"), t.strong("n ends the session")]
         return [t.soft("Nothing is planned"), t.strong("n ends the session")]
     number, of, block = view.place
+    part, room = view.run.part, width if view.width >= 80 else width - 9
+    name = part.title if len(part.title) <= room else part.label
     where = f"Step {number} of {of}, {block}" if of > 1 else "Block"
     if width < 60 and view.width < 80:
         place = f"{number} of {of}" if of > 1 else ""
-        return [t.spread(t.strong(view.run.part.title), t.soft(place), width)]
-    return [t.fitted(t.soft(where), width), t.fitted(t.strong(view.run.part.title), width)]
+        return [t.spread(t.strong(name), t.soft(place), width)]
+    return [t.fitted(t.soft(where), width), t.fitted(t.strong(name), width)]
 
 
 def clock_lines(view: LiveView, width: int) -> t.Lines:

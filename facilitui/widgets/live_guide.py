@@ -7,16 +7,21 @@ from datetime import timedelta
 from facilitui import text as t
 from facilitui.core.facts import session_facts
 from facilitui.core.session import NoteKind, PartRun
-from facilitui.core.vocabulary import Silence, Who
+from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.widgets.live_view import LiveView
 
-LABEL = 8
+LABEL, NARROW_LABEL = 8, 6
 """The column that text begins in behind its label."""
 _LISTENING = {
     Silence.PRESENTER: "presenter listens",
     Silence.GROUP: "group listens",
     Silence.TURN: "one voice at a time",
 }
+
+
+def label_width(view: LiveView) -> int:
+    """Where text begins; nearer to its label where the agenda leaves little room beside it."""
+    return NARROW_LABEL if 80 <= view.width < 120 else LABEL
 
 
 def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
@@ -26,17 +31,30 @@ def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
     run = view.run
     if run is None:
         return _before_lines(view, width)[:height]
-    room = width - LABEL
+    label = label_width(view)
+    room = width - label
     part = run.part
-    who = t.labelled("Who", t.wrapped(_who(view, run), room), LABEL)
-    say = t.wrapped(f"“{part.say}”", room, "bold $ink") if part.say else []
-    watch = t.labelled("Watch", t.wrapped(part.watch, room), LABEL) if part.watch else []
-    spare = height - len(who) - (1 if height > 6 else 0)
-    said = t.labelled("Say", t.clipped(say, max(0, spare)), LABEL) if say and spare > 1 else []
-    lines = [*said, *([t.BLANK] if said and height > 6 else []), *who]
+    who = t.wrapped(_who(view, run), room)
+    say = t.wrapped(f"“{part.say}”", room, f"bold {t.INK}") if part.say else []
+    if len(say) + len(who) > height:
+        who = t.clipped(who, 1)
+    spare = height - len(who)
+    lines = t.labelled("Say", _read_on(say, spare, room), label) if spare > 1 else []
+    if lines and len(lines) + len(who) < height:
+        lines.append(t.BLANK)
+    lines += t.labelled("Who", who, label)
+    watch = t.labelled("Watch", t.wrapped(part.watch, room), label) if part.watch else []
     if watch and height - len(lines) > len(watch):
         lines += [t.BLANK, *watch]
     return lines[:height]
+
+
+def _read_on(lines: t.Lines, count: int, room: int) -> t.Lines:
+    """At most so many lines; where there are more, the last one names the key that shows all."""
+    if len(lines) <= count:
+        return lines
+    key = t.join(t.soft(" … "), t.strong("t"))
+    return [*lines[: count - 1], t.join(t.fitted(lines[count - 1], room - key.cell_length), key)]
 
 
 def _who(view: LiveView, run: PartRun) -> str:
@@ -51,7 +69,8 @@ def _who(view: LiveView, run: PartRun) -> str:
 
 def _ended_lines(view: LiveView, width: int) -> t.Lines:
     facts = session_facts(view.state)
-    room = width - LABEL
+    label = label_width(view)
+    room = width - label
     kept = [
         t.plural(len(facts.waits), "wait"),
         t.plural(facts.count(NoteKind.MARK), "mark"),
@@ -60,8 +79,8 @@ def _ended_lines(view: LiveView, width: int) -> t.Lines:
     ]
     ran = f"{facts.ran:.0f} of {facts.planned:g} min"
     return [
-        *t.labelled("Ran", t.wrapped(ran, room), LABEL),
-        *t.labelled("Kept", t.wrapped(" · ".join(kept), room), LABEL),
+        *t.labelled("Ran", t.wrapped(ran, room), label),
+        *t.labelled("Kept", t.wrapped(" · ".join(kept), room), label),
     ]
 
 
@@ -70,12 +89,12 @@ def _before_lines(view: LiveView, width: int) -> t.Lines:
         return _ended_lines(view, width)
     if view.ready is None:
         return []
-    plan = view.ready.plan
+    plan, label = view.ready.plan, label_width(view)
     lines: t.Lines = []
     if plan.purpose:
-        lines += t.labelled("Why", t.wrapped(plan.purpose, width - LABEL), LABEL)
+        lines += t.labelled("Why", t.wrapped(plan.purpose, width - label), label)
     here = f"{view.ready.attendance} expected" if view.ready.attendance else "not told yet"
-    lines += t.labelled("Here", [t.join(t.ink(here), t.soft("   l changes it"))], LABEL)
+    lines += t.labelled("Here", [t.join(t.ink(here), t.soft("   l changes it"))], label)
     return lines
 
 
@@ -86,21 +105,25 @@ def next_lines(view: LiveView, width: int) -> t.Lines:
     parts = [run.part for run in view.state.ahead]
     if view.ready is not None:
         parts = [part for block in view.ready.blocks for part in block.parts]
+    label = label_width(view)
     if not parts:
         words = "the end" if view.state.running else ""
-        return t.labelled("Next", [t.ink(words)], LABEL) if words else []
+        return t.labelled("Next", [t.ink(words)], label) if words else []
     part = parts[0]
     about = f"{t.minutes(part.minutes)} min" + (", silent" if part.silent else "")
-    room = width - LABEL
+    room = width - label
     name = part.title if len(part.title) + len(about) + 2 <= room else part.label
     if part.silent and len(name) + len(about) + 2 > room:
         about = f"{t.minutes(part.minutes)} min ⌁"
-    return t.labelled("Next", [t.spread(t.ink(name), t.soft(about), room)], LABEL)
+    return t.labelled("Next", [t.spread(t.ink(name), t.soft(about), room)], label)
 
 
 def side_lines(view: LiveView, width: int) -> t.Lines:
     """The norm to watch, and what was kept so far."""
     lines: t.Lines = [t.heading("Norm to watch"), *_watched(view, width), t.BLANK, t.BLANK]
+    if view.run is not None and _is_norms(view, view.run.part.block):
+        texts = [line for norm in view.state.norms for line in t.wrapped(norm.text, width)]
+        return [t.heading("Norms"), *texts]
     if view.ready is not None:
         norms = t.plural(len(view.ready.norms), "norm")
         return [*lines, t.heading("Ready"), t.ink(f"{norms} to agree on")]
@@ -142,3 +165,23 @@ def note_lines(view: LiveView, width: int) -> t.Lines:
         kind = "parked: " if note.kind is NoteKind.PARKED else ""
         lines += t.labelled(when, t.wrapped(kind + words, width - 6), 6)
     return lines if len(lines) > 1 else [*lines, t.soft("nothing yet")]
+
+
+def live_script(view: LiveView) -> tuple[str, str]:
+    """A title and all that is written for the step: what to say, show and watch, and norms."""
+    run = view.run
+    parts = [part for block in view.ready.blocks for part in block.parts] if view.ready else []
+    part = run.part if run is not None else parts[0] if parts else None
+    if part is None:
+        return "Nothing is running", "There is no step to read."
+    pairs = (("Say", part.say), ("Show the room", part.show), ("Watch", part.watch))
+    told = [f"{label}\n{text}" for label, text in pairs if text]
+    norms = view.ready.norms if view.ready else view.state.norms
+    if norms and _is_norms(view, part.block):
+        told.append("Norms\n" + "\n".join(f"· {norm.text}" for norm in norms))
+    return part.title, "\n\n".join(told) or "Nothing is written for this step."
+
+
+def _is_norms(view: LiveView, block_id: str) -> bool:
+    blocks = view.ready.blocks if view.ready else view.state.blocks
+    return any(block.id == block_id and block.kind is BlockKind.NORMS for block in blocks)

@@ -28,7 +28,10 @@ class ScreenCommands(Provider):
         """All of them."""
         for command in self._commands():
             yield DiscoveryHit(
-                Content(command.title), self._run(command), text=command.title, help=command.id
+                Content(command.title),
+                self._run(command),
+                text=command.title,
+                help=f"key: {command.key_label}",
             )
 
     async def search(self, query: str) -> Hits:
@@ -78,6 +81,10 @@ class PaperScreen(Screen[R], Generic[R]):
         """Say something in the key line, if there still is one; a problem stays until a key."""
         for key_line in self.query(KeyLine):
             key_line.tell(text, problem=problem)
+
+    def on_key(self) -> None:
+        """A problem was told until now; this key makes room for the keys again."""
+        self.key_line.clear_problem()
 
     def action_show_keys(self) -> None:
         """Open the help page of this screen."""

@@ -114,7 +114,7 @@ def _action_rows(view: PlanView) -> list[Row]:
     said = ""
     if view.blocks:
         blocks = t.plural(len(view.blocks), "block")
-        said = f"{blocks}, {view.talk.silent:g} min silent, you {you} %"
+        said = f"{blocks}, {view.talk.silent:g} min silent, {you} % you"
     title = _titled("3", "Actions", view.answered.actions)
     return [
         _row("actions", _stacked(title, _under(said, "how will they learn it? a adds a block")))

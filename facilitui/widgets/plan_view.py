@@ -20,16 +20,14 @@ def head(view: PlanView, told: str, width: int) -> t.Lines:
     """Title, how complete it is, when, and how much of the time is used."""
     plan = view.plan
     used = t.join(t.strong(f"{view.minutes:g}"), t.soft(f" of {plan.minutes:g} min"))
-    when = ""
+    when = "no date yet" if width >= 70 else ""
     if view.dated:
         when = f"{t.day(view.start)}, {t.clock(view.start)} to {t.clock(view.end)}"
         when = when if width >= 100 else f"{t.day(view.start)} {t.clock(view.start)}"
     end = t.join(t.soft(when), "   ", used) if when and width >= 70 else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"
     left = t.join(t.strong(plan.title or "Untitled"), "   ", t.soft(done))
-    if told:
-        left = t.join(left, "   ", t.accent(told))
-    return [t.spread(left, end, width)]
+    return [t.spread(left, t.accent(told) if told else end, width)]
 
 
 def agenda_head(width: int) -> t.Lines:

@@ -9,14 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import VerticalGroup
 from textual.events import DescendantBlur, DescendantFocus
 from textual.message import Message
-from textual.timer import Timer
 from textual.widgets import TextArea
 
 from facilitui import text as t
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.quiet import Soon
 
-QUIET_SECONDS = 0.4
-"""What is written is handed over after so long without a key."""
+KEPT_SECONDS = 0.4
+"""What is written is handed over so soon."""
 
 
 class QuestionEditor(VerticalGroup):
@@ -44,7 +44,7 @@ class QuestionEditor(VerticalGroup):
 
     @dataclass
     class Written(Message):
-        """Something was written, and then there was a moment of quiet."""
+        """Something was written, at most a moment ago."""
 
         question: str
         text: str
@@ -65,7 +65,7 @@ class QuestionEditor(VerticalGroup):
             placeholder=hint or "not answered",
             highlight_cursor_line=False,
         )
-        self._timer: Timer | None = None
+        self._soon = Soon(self, KEPT_SECONDS, self.hand_over)
 
     def compose(self) -> ComposeResult:
         """The heading, the question, the answer."""
@@ -97,9 +97,7 @@ class QuestionEditor(VerticalGroup):
     @on(TextArea.Changed)
     def _written_soon(self, event: TextArea.Changed) -> None:
         event.stop()
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(QUIET_SECONDS, self.hand_over)
+        self._soon.ask()
 
     def hand_over(self) -> None:
         """Say what is written now."""

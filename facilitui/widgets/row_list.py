@@ -17,6 +17,8 @@ from textual.visual import Visual
 from facilitui.text import BLANK, Lines, accent, join
 
 GUTTER = 2
+AHEAD = 3
+"""Lines below the current row that stay in view where the list follows it."""
 DrawRow = Callable[[int, bool], Lines]
 """The lines of a row for a width, and whether the cursor is on it."""
 
@@ -111,6 +113,7 @@ class RowList(ScrollView, can_focus=True):
 
         Until somebody has moved it, or something was marked, it is on the first row.
         """
+        self._moved = self._moved or bool(mark and not self._follow)
         before, place = (self.marked, self._cursor or 0) if self._moved else ("", 0)
         self._moved = self._moved or bool(mark)
         self._rows = tuple(rows)
@@ -156,6 +159,8 @@ class RowList(ScrollView, can_focus=True):
             return
         top = 0 if self._cursor == self._first() else self._tops[self._cursor]
         bottom = self._end_of(self._cursor)
+        if self._follow:  # what comes next is seen as well
+            bottom = min(self._bottom, bottom + AHEAD)
         region = Region(0, top, self.size.width, min(bottom - top, self.size.height))
         self.scroll_to_region(region, animate=False, force=True)
 

@@ -182,6 +182,23 @@ class Terminal(AbstractContextManager["Terminal"]):
             have = self._news(have, until)
         return screen
 
+    def left(self, holds: Callable[[int], bool] = lambda left: True) -> int:
+        """The seconds that are left of the step, once they are what is waited for."""
+        seen: list[int] = []
+
+        def fits(screen: str) -> bool:
+            seconds = shown_seconds(screen)
+            seen[:] = [] if seconds is None else [seconds]
+            return seconds is not None and holds(seconds)
+
+        self.wait_screen(fits, "that clock")
+        return seen[0]
+
+    def exactly_left(self) -> tuple[int, float]:
+        """What is left of the step, at the moment at which the figures change to it."""
+        before = self.left()
+        return self.left(lambda left: left != before), time.monotonic()
+
     def _news(self, have: int, until: float) -> int:
         """Until the program writes again."""
         now = len(self._tui.chunks)
@@ -268,10 +285,11 @@ def shown_clock(screen: str) -> str:
     return ""
 
 
-def shown_seconds(screen: str) -> int:
+def shown_seconds(screen: str) -> int | None:
     """What the big clock of a step says is left, in seconds; below zero once it is over."""
     figures = shown_clock(screen)
-    assert figures, f"no clock on the screen:\n{screen}"
+    if not figures:
+        return None
     minutes, _, seconds = figures.lstrip("+").partition(":")
     whole = int(minutes) * 60 + int(seconds)
     return -whole if figures.startswith("+") else whole

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
-import time
 import tomllib
 from pathlib import Path
 
-from tests.story.steps import HOSTILE, Over, bodies_of, fill, kinds_of, lines_of, log_of
-from tests.story.terminal import ROOT, Terminal, TestClock, environment, shown_seconds, until
+from tests.story.steps import (
+    HOSTILE,
+    LIES_OPEN,
+    Over,
+    bodies_of,
+    facilitui,
+    fill,
+    kinds_of,
+    lines_of,
+    log_of,
+)
+from tests.story.terminal import Terminal, TestClock, until
 
 TITLE = "Looking at student work"
 LEARNED = "Seven of nine quoted the learner; the word marzipan came up twice"
+PROMISED = "Count to five before I speak"
 WIDE = (120, 40)
 
 
@@ -44,7 +52,11 @@ def plan_a_session(terminal: Terminal) -> None:
     terminal.wait("Nothing is planned yet").press_for("n", "▌ An empty plan")
     terminal.press_for("enter", "Untitled session")
     terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
-    fill(terminal, Over("Title", "Untitled", TITLE), "See what their work tells us before we judge it")
+    fill(
+        terminal,
+        Over("Title", "Untitled", TITLE),
+        "See what their work tells us before we judge it",
+    )
     terminal.wait(TITLE).press_for("down", "▌ +1  Audience").press_for("enter", "How many")
     fill(terminal, "grade 7 teachers", "9", "new to protocols")
     terminal.wait("9 grade 7 teachers")
@@ -56,8 +68,8 @@ def plan_a_session(terminal: Terminal) -> None:
     title, minutes = Over("Title", "New", "Opening and why"), Over("Minutes", "10", "4")
     fill(terminal, title, minutes, "all", None, "Ana", None, "What brings you here?")
     terminal.wait("Opening and why").press_for("p", "enter use")
-    terminal.press_for("slash", "leave search").type("chalk talk").wait("▌ Chalk Talk")
-    terminal.press_away("enter", "enter use").wait("Chalk Talk")
+    terminal.press_for("slash", "leave search").type("1-2-4").wait("▌ 1-2-4-All")
+    terminal.press_away("enter", "enter use").wait("1-2-4-All")
     terminal.press_for("e", "Led by")
     fill(terminal, None, None, "G1 G2")
     terminal.press_for("a", "Led by")
@@ -82,55 +94,45 @@ def the_file_says_what_was_typed(home: Path) -> None:
     goals = [(goal["id"], goal["kind"]) for goal in plan["goals"]]
     assert goals == [("G1", "know"), ("G2", "do")]
     blocks = {block["title"]: block for block in plan["blocks"]}
-    assert list(blocks) == ["Opening and why", "Chalk Talk", "Commitments"]
+    assert list(blocks) == ["Opening and why", "1-2-4-All", "Commitments"]
     assert (blocks["Opening and why"]["minutes"], blocks["Opening and why"]["lead"]) == (4, "Ana")
-    assert blocks["Chalk Talk"]["protocol"] == "chalk_talk"
-    assert blocks["Chalk Talk"]["goals"] == ["G1", "G2"]
+    assert blocks["1-2-4-All"]["protocol"] == "one_two_four_all"
+    assert blocks["1-2-4-All"]["goals"] == ["G1", "G2"]
     (evidence,) = plan["evidence"]
     assert (evidence["text"], evidence["goals"]) == ("a sentence on a card", ["G1", "G2"])
     assert file.stat().st_mode & 0o777 == 0o600
 
 
 def run_some_of_it(terminal: Terminal, home: Path, clock: TestClock) -> None:
-    """Start from Home, then a key of every kind that a host uses."""
+    """Start from Home, then a key of every kind that a host uses.
+
+    Steps that people have to get ready for count directions; their clocks start with a second n.
+    """
     terminal.wait(TITLE).press_for("s", "not begun").wait("PRIVATE")
     assert terminal.title == f"PRIVATE · {TITLE}"
     terminal.press_for("l", "How many are here").type("11").press_for("enter", "11 here")
     terminal.press_for("n", "● live").wait("What brings you here")
     log = log_of(home)
     clock.move(20)
-    terminal.press_for("n", "Step 1 of")
+    terminal.press_for("n", "Step 1 of").wait("DIRECTIONS").press_away("n", "DIRECTIONS")
     terminal.press_for("w", "you can wait")
     clock.move(4)
     terminal.wait("[4-9] s").press_away("w", "you can wait")
     terminal.press_for("m", r"Marks +1")
-    terminal.press_for("c", "Capture").type(HOSTILE).press_for("enter", r"Captures +1")
-    terminal.press_for("k", re.escape(HOSTILE))
+    terminal.press_for("c", "Capture, private").type(HOSTILE).press_for("enter", r"Captures +1")
+    terminal.press_for("k", re.escape("[@click=app.quit]"))
     terminal.press_for("space", "PAUSED").press_away("space", "PAUSED")
-    before = shown_seconds(terminal.screen)
-    terminal.press("plus")
-    terminal.wait_screen(lambda screen: shown_seconds(screen) > before, "a minute more")
-    terminal.press("u")
-    terminal.wait_screen(lambda screen: shown_seconds(screen) <= before, "a minute less")
+    before = terminal.left()
+    terminal.press("plus").left(lambda left: left > before + 30)
+    terminal.press("u").left(lambda left: left <= before)
     assert kinds_of(log)[-1] == "key_taken_back"
     assert bodies_of(log, "captured") == [{"text": HOSTILE}]
-    with_directions(terminal)
-
-
-def with_directions(terminal: Terminal) -> None:
-    """Go on until a step that people have to get ready for; its clock starts with a second n."""
-    for _ in range(12):
-        if "DIRECTIONS" in terminal.screen:
-            break
-        now = re.findall(r"Step \d+ of", terminal.screen)
-        terminal.press("n")
-        terminal.wait_screen(lambda s, now=now: re.findall(r"Step \d+ of", s) != now, "a next step")
-    terminal.wait("DIRECTIONS").press_away("n", "DIRECTIONS")
+    terminal.press_for("n", "Step 2 of").wait("DIRECTIONS").press_away("n", "DIRECTIONS")
 
 
 def struck_in_the_middle(terminal: Terminal, home: Path) -> tuple[list[bytes], int, float]:
     """kill -9 in the middle of a step: the log then, what was left of the step, and when."""
-    left, at = exactly_left(terminal)
+    left, at = terminal.exactly_left()
     terminal.kill()
     lines = lines_of(log_of(home))
     kinds = {*kinds_of(log_of(home))}
@@ -139,20 +141,13 @@ def struck_in_the_middle(terminal: Terminal, home: Path) -> tuple[list[bytes], i
     return lines, left, at
 
 
-def exactly_left(terminal: Terminal) -> tuple[int, float]:
-    """What is left of the step, at the moment at which the figures change to it."""
-    before = shown_seconds(terminal.screen)
-    screen = terminal.wait_screen(lambda screen: shown_seconds(screen) != before, "a tick")
-    return shown_seconds(screen), time.monotonic()
-
-
 def nothing_was_lost(
     terminal: Terminal, home: Path, lines: list[bytes], left: int, at: float
 ) -> None:
     """Home offers to resume; the clock has gone on, and every event is still there."""
-    terminal.wait("To finish").wait("stopped at step")
+    terminal.wait(LIES_OPEN).wait("at step")
     terminal.press_for("r", "● live")
-    shown, now = exactly_left(terminal)
+    shown, now = terminal.exactly_left()
     assert abs((left - shown) - (now - at)) <= 1.0
     after = lines_of(log_of(home))
     assert after[: len(lines)] == lines
@@ -162,30 +157,28 @@ def nothing_was_lost(
 def to_the_end(terminal: Terminal, home: Path) -> None:
     """Step by step until the session has ended."""
     log = log_of(home)
-    while "n ends the session" not in terminal.screen:
+    while kinds_of(log)[-1] != "session_ended":
         count = len(lines_of(log))
         terminal.press("n")
         until(lambda count=count: len(lines_of(log)) > count, "an event for the key")  # type: ignore[misc]
-        ended = r"n ends the session|left of|DIRECTIONS"
-        terminal.wait(ended)
-    terminal.press_for("n", "Ended")
-    assert kinds_of(log)[-1] == "session_ended"
+    terminal.wait("Ended")
 
 
 def debrief(terminal: Terminal) -> None:
     """Now, in full: what they learned, an answer, the commitment; then into the journal."""
     terminal.press_for("d", "learn").type(LEARNED).wait("marzipan")
-    terminal.press("tab").type("The silence carried the talk")
-    terminal.wait("The silence carried")
-    for _ in range(12):
-        terminal.press("tab")
+    terminal.press_for("tab", r"▌ +2 ").type("The silence carried the talk")
+    terminal.wait("The silence carried the talk")
+    terminal.press_for("shift+tab", r"▌ +1 ").press_for("shift+tab", r"▌ +\d+  What will you try")
+    terminal.type(PROMISED).wait(PROMISED)
     terminal.press_for("ctrl+s", "Saved to the journal")
 
 
 def found_in_the_journal(terminal: Terminal) -> None:
     """A word of the debrief finds it after a restart, and it can be read."""
-    terminal.wait("Recent debriefs").press_for("j", "Journal")
-    terminal.wait("1 entry").press("slash").type("marzipan").wait("1 found")
+    terminal.wait("Commitments due").wait(PROMISED).wait("Recent debriefs")
+    terminal.press_for("j", "Journal").wait("1 entry")
+    terminal.press_for("slash", "leave search").type("marzipan").wait("1 found")
     terminal.wait("marzipan came up twice")
     terminal.press("enter").wait("Seven of nine")
 
@@ -197,17 +190,3 @@ def found_from_the_command_line(home: Path) -> None:
     assert TITLE in found.stdout
     well = facilitui(home, "journal", "verify")
     assert (well.returncode, well.stderr) == (0, "")
-
-
-def facilitui(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run a command that opens no screen."""
-    env = {k: v for k, v in environment(home).items() if v is not None}
-    return subprocess.run(
-        [sys.executable, "-m", "facilitui", *arguments],
-        cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", **env},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )

@@ -10,14 +10,21 @@ from typing import Any
 
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.screen import ModalScreen
 from textual.strip import Strip
+from textual.widgets import Input, TextArea
+from textual.worker import Worker
 
 from facilitui.app import FacilituiApp
 from facilitui.bootstrap import Wiring
-from facilitui.opening import Opening
+from facilitui.core.ports import Clock
+from facilitui.opening import AnyScreen, Opening
+from facilitui.screens.dialogs.form import ChoiceField
+from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.row_list import RowList
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 HOSTILE = (
@@ -48,10 +55,26 @@ class Driven:
         """Wait until nothing is being read and everything is drawn."""
         while self.app._batch_count:  # Textual draws nothing right after a change of mode
             await self.pilot.pause(0.01)
-        for _ in range(3):
+        worked = True
+        while worked:
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            worked = await self._work_is_done()
         await self.pilot.pause()
+
+    async def _work_is_done(self) -> bool:
+        """Wait for everything that is being worked on; whether there was anything."""
+        worked = bool(self._workers(of_app=False))
+        while not isinstance(self.app.screen, ModalScreen) and self._workers(of_app=True):
+            worked = True
+            await self.pilot.pause(0.01)
+        if others := self._workers(of_app=False):
+            await self.app.workers.wait_for_complete(others)
+        return worked
+
+    def _workers(self, *, of_app: bool) -> list[Worker[Any]]:
+        """What is being worked on; while a dialog is open the application's own wait for it."""
+        working = [each for each in self.app.workers if not each.is_finished]
+        return [each for each in working if (each.node is self.app) == of_app]
 
     async def press(self, *keys: str) -> None:
         """Press keys, then settle."""
@@ -67,10 +90,75 @@ class Driven:
         strips: list[Strip] = self.app.screen._compositor.render_strips()
         return "\n".join(strip.text for strip in strips)
 
+    async def put(self, text: str) -> None:
+        """Put a text into the line or the answer that has the keys, whatever characters it has."""
+        field = self.app.screen.focused
+        assert isinstance(field, Input | TextArea), field
+        if isinstance(field, Input):
+            field.value = text
+        else:
+            field.text = text
+        await self.settle()
+
     def page(self) -> str:
         """The whole page beside or in place of a list, with what is scrolled out of sight."""
         panel = self.app.screen.query_one("#reading", Panel)
         return "\n".join(line.plain for line in panel.lines(panel.content_size.width))
+
+    @property
+    def opening(self) -> Opening:
+        """Every screen, made with the same services as the application's own."""
+        return Opening(self.wiring)
+
+    async def show(self, screen: AnyScreen) -> None:
+        """Push a screen, then settle."""
+        await self.app.push_screen(screen)
+        await self.settle()
+
+    @property
+    def notice(self) -> str:
+        """What the key line tells in place of the keys."""
+        return self.screen.key_line.notice
+
+    @property
+    def keys_told(self) -> str:
+        """The key line as it is read."""
+        line = self.screen.key_line
+        return line.line(line.content_size.width).plain
+
+    def panel(self, name: str) -> str:
+        """All lines of one panel."""
+        panel = self.app.screen.query_one(f"#{name}", Panel)
+        return "\n".join(line.plain for line in panel.lines(panel.content_size.width))
+
+    def panels(self) -> str:
+        """All lines of all panels of the screen on top, a dialog's included."""
+        found = self.app.screen.query(Panel).results(Panel)
+        return "\n".join(
+            line.plain for panel in found for line in panel.lines(panel.content_size.width)
+        )
+
+    def row_list(self, name: str) -> RowList:
+        """A list by its name."""
+        return self.app.screen.query_one(f"#{name}", RowList)
+
+    def rows(self, name: str, width: int = 200) -> str:
+        """All rows of a list, with what is scrolled out of sight."""
+        found = self.row_list(name)._rows
+        return "\n".join(line.plain for row in found for line in row.draw(width, False))
+
+    async def fill(self, **fields: str) -> None:
+        """Write into fields of the form on top, then be done with it."""
+        for key, value in fields.items():
+            field = self.app.screen.query_one(f"#field-{key}")
+            assert isinstance(field, Input | ChoiceField)
+            if isinstance(field, Input):
+                field.value = value
+            elif isinstance(field, ChoiceField):
+                for _ in field._choices:
+                    field.action_turn(1 if field.value != value else 0)
+            assert field.value == value, key
+        await self.press("escape")
 
     def sent(self, kind: type[Message]) -> list[Any]:
         """The messages of a kind, in the order they were sent, each once."""
@@ -80,10 +168,15 @@ class Driven:
 
 @asynccontextmanager
 async def driven(
-    home: Path, size: tuple[int, int] = (80, 24), mode: str = "home"
+    home: Path,
+    size: tuple[int, int] = (80, 24),
+    mode: str = "home",
+    *,
+    clock: Clock | None = None,
+    disk: Disk | None = None,
 ) -> AsyncIterator[Driven]:
-    """The application over a home, at a size, in a mode."""
-    wiring = Wiring(Home(home))
+    """The application over a home, at a size, in a mode, with its own clock and disk if given."""
+    wiring = Wiring(Home(home), clock=clock, disk=disk)
     app = FacilituiApp(Opening(wiring))
     seen: list[Message] = []
     try:

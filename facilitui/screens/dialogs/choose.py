@@ -65,9 +65,9 @@ def _keys() -> Content:
 def _row(choice: Choice) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         name = t.strong(choice.name) if marked else t.ink(choice.name)
-        return [
-            t.spread(name, t.soft(choice.about), width) if choice.about else t.fitted(name, width)
-        ]
+        room = width - name.cell_length - 2
+        about = t.fitted(t.soft(choice.about), room) if room > 8 else t.BLANK
+        return [t.spread(name, about, width)]
 
     return Row(choice.key, draw)
 

@@ -13,3 +13,4 @@ class Dialog(ModalScreen[R]):
     """A page in the middle, with its own keys at its end."""
 
     CSS_PATH = "dialog.tcss"
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]

@@ -9,8 +9,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import DescendantFocus
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
@@ -18,8 +18,9 @@ from facilitui import text as t
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.services.plan_forms import Form, FormField
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.quiet import Soon
 
-QUIET_SECONDS = 0.3
+KEPT_SECONDS = 0.3
 Take = Callable[[Mapping[str, str]], str]
 """Takes the values; gives a sentence where they cannot be understood, else nothing."""
 
@@ -68,7 +69,7 @@ class ChoiceField(Widget, can_focus=True):
 
 
 class FormDialog(Dialog[None]):
-    """Shows a form and hands over its values whenever there was a moment of quiet."""
+    """Shows a form and hands over its values a moment after they change."""
 
     BINDINGS = [
         Binding("escape,ctrl+s", "close", "done", show=False),
@@ -80,7 +81,7 @@ class FormDialog(Dialog[None]):
         super().__init__()
         self._form, self._take = form, take
         self._editors = [_editor(field) for field in form.fields]
-        self._timer: Timer | None = None
+        self._soon = Soon(self, KEPT_SECONDS, self._hand_over)
         self._problem = ""
         self._warned = False
         self._done = False
@@ -101,9 +102,12 @@ class FormDialog(Dialog[None]):
         self.set_focus(self.query(".editor").first(Widget))
 
     def _foot(self, width: int) -> t.Lines:
-        keys = t.join(t.strong("enter"), t.soft(" next   "), t.strong("escape"), t.soft(" done"))
-        told = t.join(t.accent("! "), t.ink(self._problem)) if self._problem else t.BLANK
-        return [t.BLANK, t.fitted(told, width), keys]
+        word = " done   " if self.focused is self._editors[-1] else " next   "
+        keys = t.join(t.strong("enter"), t.soft(word), t.strong("escape"), t.soft(" done"))
+        told = (
+            t.labelled("!", t.wrapped(self._problem, width - 2), 2) if self._problem else [t.BLANK]
+        )
+        return [t.BLANK, *told, keys]
 
     @property
     def values(self) -> dict[str, str]:
@@ -111,12 +115,14 @@ class FormDialog(Dialog[None]):
         editors = zip(self._form.fields, self._editors, strict=True)
         return {field.key: str(getattr(editor, "value", "")) for field, editor in editors}
 
+    @on(DescendantFocus)
+    def _show_keys(self) -> None:
+        self.query_one("#foot", Panel).show(self._foot)
+
     @on(Input.Changed)
     @on(ChoiceField.Changed)
     def _hand_over_soon(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(QUIET_SECONDS, self._hand_over)
+        self._soon.ask()
 
     def _hand_over(self) -> None:
         self._problem = self._take(self.values)
@@ -136,6 +142,7 @@ class FormDialog(Dialog[None]):
 
     def action_close(self) -> None:
         """Be done; what cannot be understood is told once before it is given up."""
+        self._soon.stop()
         self._problem = self._take(self.values)
         if self._problem and not self._warned:
             self._problem += "; escape again leaves it out"
@@ -160,7 +167,6 @@ def _editor(field: FormField) -> Widget:
             placeholder=field.hint,
             compact=True,
             max_length=300,
-            select_on_focus=False,
             id=f"field-{field.key}",
         )
     editor.add_class("editor")

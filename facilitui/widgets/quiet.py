@@ -1,0 +1,45 @@
+"""Doing something a moment after it was asked for: soon, or once there is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+Call = Callable[[], None] | Callable[[], Awaitable[None]]
+
+
+class Soon:
+    """Calls something at most so many seconds after it was first asked for.
+
+    For keeping what is typed: somebody who never stops typing is kept up with all the same.
+    """
+
+    def __init__(self, owner: MessagePump, seconds: float, call: Call) -> None:
+        self._owner, self._seconds, self._call = owner, seconds, call
+        self._timer: Timer | None = None
+
+    def ask(self) -> None:
+        """Ask for the call."""
+        if self._timer is None:
+            self._timer = self._owner.set_timer(self._seconds, self._due)
+
+    def stop(self) -> None:
+        """Forget that it was asked for."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _due(self) -> Awaitable[None] | None:
+        self._timer = None
+        return self._call()
+
+
+class Quiet(Soon):
+    """Calls something so many seconds after it was last asked for."""
+
+    def ask(self) -> None:
+        """Ask for the call; one that was asked for before begins to wait anew."""
+        self.stop()
+        super().ask()

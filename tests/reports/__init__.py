@@ -1,0 +1,1 @@
+"""Documents made out of the journal."""

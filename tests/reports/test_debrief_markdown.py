@@ -1,0 +1,146 @@
+"""A debrief as Markdown: everything that was written is there, and none of it is markup."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine
+from facilitui.reports.debrief_markdown import debrief_markdown
+from tests.core.making import HOSTILE
+
+PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+OWN = {"heading", "paragraph", "em", "table", "thead", "tbody", "tr", "th", "td"}
+"""What the document itself is made of."""
+ACTIVE = st.sampled_from(
+    [
+        *("# h", "## h", "- l", "* l", "+ l", "1. l", "1) l", "> q", "---", "===", "```", "~~~"),
+        *("<b>x</b>", "<!-- x -->", "</p>", "&lt;", "&#35;", "[x](y)", "![x](y)", "[x]: /y"),
+        *("| a | b |", "| - | - |", "    code", "\tcode", "*e*", "__s__", "`c`", "~~s~~"),
+        *(
+            "\\",
+            "\\#",
+            "https://x.org",
+            "<https://x.org>",
+            "x  ",
+            "@a",
+            "a\nb",
+            "\n",
+            "\n\n",
+            "[ ]",
+        ),
+        *("- [x] t", "\r", "\u2028", "\x0b", "\u202e", "\x1b[31m", "::", "a", " ", "=", "-"),
+    ]
+)
+texts = st.lists(ACTIVE | st.text(max_size=6), max_size=6).map("".join)
+"""Markdown of all kinds, in any order, with anything between."""
+
+
+def written(text: str) -> Debrief:
+    """A debrief with the same text in every place."""
+    answer = Answer(id="a", ask=text, text=text)
+    return Debrief(
+        title=text[:300],
+        frame_name=text,
+        learned=text,
+        prompts=(answer,),
+        answers=(answer, answer),
+        commitment=Commitment(text=text, due=date(2026, 12, 9)),
+        with_whom=text[:300],
+        facts=(FactLine(name=text, value=text),),
+        held_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
+    )
+
+
+def tokens(markdown: str) -> list[Token]:
+    """What another program makes of it, inline parts included."""
+    found: list[Token] = []
+    for token in PARSER.parse(markdown):
+        found += [token, *(token.children or ())]
+    return found
+
+
+def kinds(markdown: str) -> list[str]:
+    """The kinds of everything in it."""
+    return [token.type.removesuffix("_open").removesuffix("_close") for token in tokens(markdown)]
+
+
+@given(texts)
+@example("x\n===")
+@example("x\n---")
+@example("- a\n- b")
+@example("a\n\n    code")
+@example("[x]: /y\n\n[x]")
+@example("| a |\n| - |")
+@example("&lt;b&gt; &#35;")
+@example("\u00a0# h")
+def test_no_text_becomes_markup(text: str) -> None:
+    """No heading, list, link, code, quote, HTML or table but the document's own."""
+    markdown = debrief_markdown(written(text))
+    found = kinds(markdown)
+    assert set(found) <= OWN | {"text", "inline", "softbreak", "hardbreak", "text_special"}
+    harmless = kinds(debrief_markdown(written(text and "a")))
+    for kind in ("heading", "table", "tr"):
+        assert found.count(kind) == harmless.count(kind)
+
+
+@given(texts)
+def test_nothing_in_it_is_a_control(text: str) -> None:
+    """A terminal shows it as it is."""
+    markdown = debrief_markdown(written(text))
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", markdown)
+    markdown.encode("utf-8")
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=30))
+@example("&lt;&#35;")
+@example("1.")
+@example("23)x")
+@example("-=:")
+def test_what_was_written_reads_as_it_was_written(text: str) -> None:
+    """After another program has read the Markdown; nothing is doubled, nothing swallowed."""
+    shown = "".join(token.content for token in tokens(debrief_markdown(Debrief(learned=text))))
+    assert text in shown
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "x" * 200_000])
+def test_hostile_and_long_texts_are_whole(text: str) -> None:
+    """However long."""
+    assert len(debrief_markdown(written(text))) > len(text)
+
+
+def test_an_empty_debrief_is_a_document_all_the_same() -> None:
+    """With what was asked first."""
+    markdown = debrief_markdown(Debrief())
+    assert markdown.startswith("# Debrief\n") and "*not answered*" in markdown
+    assert markdown.endswith("\n") and "## One commitment" not in markdown
+
+
+def test_it_says_what_it_is() -> None:
+    """Whose debrief, of which session, with whom, in which revision; unanswered prompts are out."""
+    debrief = Debrief(
+        title="Tuning",
+        held_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
+        with_whom="Ben",
+        learned="They waited.",
+        prompts=(Answer(id="a", ask="Gained?", text="Silence."), Answer(id="b", ask="Lost?")),
+        facts=(FactLine(name="Minutes run", value="82"),),
+        commitment=Commitment(text="Count to five.", due=date(2026, 12, 9)),
+    )
+    markdown = debrief_markdown(debrief, rev=2)
+    for part in (
+        "# Tuning",
+        "*Debrief, session of 2026-11-25, facilitator, with Ben, revision 2*",
+        "They waited.",
+        "### Gained?",
+        "## One commitment (by 2026-12-09)",
+        "| Minutes run | 82 |",
+    ):
+        assert part in markdown
+    assert "Lost?" not in markdown

@@ -1,0 +1,276 @@
+"""The world outside the services, in memory: a clock, chance, and stores that can be full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from hashlib import sha256
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from facilitui.core.clock import Reading
+from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
+from facilitui.core.events import Event
+from facilitui.core.fold import fold
+from facilitui.core.journal import Document, Finding, make_document, verify
+from facilitui.core.plan import Plan
+from facilitui.core.ports import (
+    Imported,
+    JournalContents,
+    LogContents,
+    PlanRow,
+    SessionLog,
+    SessionRow,
+    Shelf,
+    StoredPlan,
+)
+from tests.core.making import START
+
+FULL = "the disk is full"
+
+
+class MovableClock:
+    """A clock that moves when it is told to, on a machine that can be started again."""
+
+    def __init__(self, at: datetime = START) -> None:
+        self.reading = Reading(at=at, boot_id="boot-1", boot_seconds=1000.0, machine="one")
+
+    def read(self) -> Reading:
+        return self.reading
+
+    def zone(self, name: str) -> tzinfo:
+        return ZoneInfo(name) if name else UTC
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        at = self.reading.at + timedelta(seconds=seconds)
+        boot_seconds = self.reading.boot_seconds + seconds
+        self.reading = replace(self.reading, at=at, boot_seconds=boot_seconds)
+
+    def reboot(self, seconds: float) -> None:
+        """Start the machine again, which takes so long by the wall clock."""
+        self.move(seconds)
+        boot = f"boot-{int(self.reading.boot_id[5:]) + 1}"
+        self.reading = replace(self.reading, boot_id=boot, boot_seconds=5.0)
+
+
+def counting() -> Any:
+    """Chance that is none: 1, 2, 3 and so on, as hex of the wanted length."""
+    count = 0
+
+    def chance(size: int) -> str:
+        nonlocal count
+        count += 1
+        return f"{count:0{size * 2}x}"
+
+    return chance
+
+
+def digest(text: str) -> str:
+    """What a file is compared by."""
+    return sha256(text.encode()).hexdigest()
+
+
+@dataclass
+class MemoryPlans:
+    """Plans by name, as the text of their files."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    changed: dict[str, float] = field(default_factory=dict)
+    full: bool = False
+    listing: InputProblems | None = None
+    """What listing them raises."""
+    opened: list[str] = field(default_factory=list)
+    """Openings that were remembered."""
+
+    def put(self, name: str, plan: Plan) -> None:
+        """A plan that another program wrote."""
+        self.texts[name] = plan.model_dump_json()
+
+    async def rows(self) -> tuple[PlanRow, ...]:
+        if self.listing:
+            raise self.listing
+        plans = {name: Plan.model_validate_json(text) for name, text in self.texts.items()}
+        return tuple(
+            PlanRow(name, plan.title, plan.start, self.changed.get(name, 0.0))
+            for name, plan in plans.items()
+        )
+
+    async def load(self, name: str) -> StoredPlan:
+        text = await self.text(name)
+        return StoredPlan(name, Plan.model_validate_json(text), digest(text))
+
+    async def save(self, name: str, plan: Plan, based_on: str) -> StoredPlan:
+        if self.full:
+            raise NotSaved(FULL)
+        if name in self.texts and digest(self.texts[name]) != based_on:
+            raise ChangedOnDisk("it was changed by another program")
+        self.put(name, plan)
+        return await self.load(name)
+
+    async def text(self, name: str) -> str:
+        if name not in self.texts:
+            raise NotFound(f"there is no plan named {name}")
+        return self.texts[name]
+
+    async def written(self, plan: Plan) -> str:
+        return plan.model_dump_json()
+
+    async def remember_opening(self, name: str) -> None:
+        if self.full:
+            raise NotSaved(FULL)
+        self.opened.append(name)
+
+    async def free_name(self, title: str) -> str:
+        names = [title, *(f"{title}-{n}" for n in range(2, 99))]
+        return next(name for name in names if name not in self.texts)
+
+
+@dataclass
+class MemoryDrafts:
+    """Drafts by name."""
+
+    kept: dict[str, dict[str, Any]] = field(default_factory=dict)
+    full: bool = False
+
+    async def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        if self.full:
+            raise NotSaved(FULL)
+        self.kept[name] = dict(value)
+
+    async def find(self, name: str) -> dict[str, Any] | None:
+        return self.kept.get(name)
+
+    async def drop(self, name: str) -> None:
+        self.kept.pop(name, None)
+
+
+class MemoryLog:
+    """A session's log, for its one host."""
+
+    def __init__(self, store: MemorySessions, contents: LogContents) -> None:
+        self._store = store
+        self.contents = contents
+        self.beats = 0
+
+    @property
+    def behind(self) -> float:
+        return 0.0
+
+    async def append(self, events: Sequence[Event]) -> None:
+        await self._store.slowly()
+        if self._store.full:
+            raise NotSaved(FULL)
+        self._store.logs[self.contents.session] += tuple(events)
+
+    async def beat(self) -> None:
+        self.beats += 1
+
+    async def close(self) -> None:
+        self._store.held.discard(self.contents.session)
+
+
+class MemorySessions:
+    """Sessions by name, as their events."""
+
+    def __init__(self) -> None:
+        self.logs: dict[str, tuple[Event, ...]] = {}
+        self.held: set[str] = set()
+        self.full = False
+        self.trouble = ""
+        """What is wrong with every log."""
+        self.verified: int | None = None
+        self.alive_at: datetime | None = None
+
+    async def slowly(self) -> None:
+        """What a test waits for in the middle of a write."""
+
+    async def rows(self) -> tuple[SessionRow, ...]:
+        return tuple(self._row(name) for name in reversed(self.logs))
+
+    def _row(self, name: str) -> SessionRow:
+        state = fold(self.logs[name])
+        return SessionRow(
+            session=name,
+            title=state.started.title,
+            plan=state.started.plan,
+            began_at=state.began_at,
+            ended_at=state.ended_at,
+            step=(state.current or 0) + 1 if state.current is not None else 0,
+            steps=len(state.runs),
+            trouble=self.trouble,
+        )
+
+    async def create(self, session: str, plan: Plan) -> SessionLog:
+        if self.full:
+            raise NotSaved(FULL)
+        self.logs[session] = ()
+        return await self.host(session)
+
+    async def host(self, session: str) -> SessionLog:
+        if session in self.held:
+            raise HostedElsewhere(f"{session} is open in another copy")
+        contents = await self.read(session)
+        self.held.add(session)
+        return MemoryLog(self, contents)
+
+    async def read(self, session: str) -> LogContents:
+        if session not in self.logs:
+            raise NotFound(f"there is no session {session}")
+        events = self.logs[session]
+        verified = len(events) if self.verified is None else self.verified
+        return LogContents(
+            session, events, verified, self.trouble, bool(self.trouble), self.alive_at
+        )
+
+    async def continue_in_copy(self, session: str, copy: str) -> SessionLog:
+        self.logs[copy] = self.logs[session][: self.verified]
+        self.trouble, self.verified = "", None
+        return await self.host(copy)
+
+
+class MemoryJournal:
+    """The journal as a list of documents."""
+
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.full = False
+
+    async def contents(self) -> JournalContents:
+        return JournalContents(tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents)))
+
+    async def save(
+        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
+    ) -> Document:
+        if self.full:
+            raise NotSaved(FULL)
+        last = next((doc for doc in reversed(self.documents) if doc["id"] == entry_id), None)
+        after = self.documents[-1]["hash"] if self.documents else "0" * 64
+        document = make_document(
+            entry_id=entry_id,
+            kind=kind,
+            body=body,
+            made_at=made_at,
+            salt=salt,
+            last=last,
+            after=after,
+        )
+        self.documents.append(document)
+        return document
+
+    async def verify(self) -> tuple[Finding, ...]:
+        return verify((await self.contents()).documents)
+
+    async def import_lines(self, text: str, made_at: datetime) -> Imported:
+        return Imported(len(text.splitlines()), 0, ())
+
+
+@dataclass
+class FixedLibrary:
+    """A library that never changes."""
+
+    kept: Shelf = field(default_factory=Shelf)
+
+    async def shelf(self) -> Shelf:
+        return self.kept

@@ -1,0 +1,336 @@
+"""One session in its host's hands: what is shown was written first, and time is never lost."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from facilitui.core import moves
+from facilitui.core.bodies import Body
+from facilitui.core.clock import GAP_SECONDS
+from facilitui.core.errors import NotSaved, ReadOnlySession
+from facilitui.core.plan import Block, Plan
+from facilitui.core.session import Stage
+from facilitui.services.hosted_session import BEAT_SECONDS, HostedSession, session_name
+from facilitui.services.hosting import Hosting
+from tests.core.making import START, good_plan
+from tests.services.fakes import (
+    FixedLibrary,
+    MemoryDrafts,
+    MemoryLog,
+    MemoryPlans,
+    MemorySessions,
+    MovableClock,
+    counting,
+)
+
+
+class Room:
+    """A home in memory with one plan, and everything that hosts it."""
+
+    def __init__(self, plan: Plan | None = None) -> None:
+        self.clock = MovableClock()
+        self.sessions = MemorySessions()
+        self.plans, self.drafts = MemoryPlans(), MemoryDrafts()
+        self.plans.put("work", plan or good_plan())
+        self.hosting = Hosting(
+            self.sessions, self.plans, self.drafts, FixedLibrary(), self.clock, counting()
+        )
+
+    async def begun(self) -> HostedSession:
+        """A session of the plan that has begun and was looked at once."""
+        hosted = await self.hosting.prepare_plan("work")
+        await hosted.begin()
+        await hosted.tick()
+        return hosted
+
+    def kinds(self) -> list[str]:
+        """What the newest session's log holds."""
+        return [event.envelope.kind for event in list(self.sessions.logs.values())[-1]]
+
+    async def watch(self, hosted: HostedSession, seconds: int) -> None:
+        """Let time pass before the host's eyes."""
+        for _ in range(seconds // 10):
+            self.clock.move(10)
+            await hosted.tick()
+
+
+@pytest.fixture
+def room() -> Room:
+    """A home with one plan."""
+    return Room()
+
+
+async def test_nothing_is_on_the_disk_before_a_session_begins(room: Room) -> None:
+    """Preparing, and saying who is here, leaves no trace; beginning writes it all at once."""
+    hosted = await room.hosting.prepare_plan("work")
+    hosted.expect(11)
+    assert room.sessions.logs == {} and hosted.ready is not None
+    await hosted.begin()
+    assert room.kinds() == [
+        "session_started",
+        "host_notes",
+        "attendance_taken",
+        "norms_agreed",
+        "step_started",
+    ]
+    assert hosted.ready is None and hosted.state.running and hosted.state.attendance == 11
+    assert hosted.session.startswith("2026-11-25-1530-looking-at-student-work")
+    assert hosted.title == "Looking at student work"
+
+
+async def test_a_session_that_could_not_begin_can_begin_again(room: Room) -> None:
+    """A full disk at the first event leaves it ready, and only one session is made of it."""
+    hosted = await room.hosting.prepare_plan("work")
+    room.sessions.full = True
+    with pytest.raises(NotSaved):
+        await hosted.begin()
+    assert hosted.ready is not None and not hosted.state.running
+    room.sessions.full = False
+    await hosted.begin()
+    await hosted.begin()
+    assert len(room.sessions.logs) == 1 and hosted.state.running
+    assert room.kinds().count("session_started") == 1
+
+
+async def test_what_is_not_written_changes_nothing(room: Room) -> None:
+    """NotSaved leaves state and events exactly as they were, and the next key works."""
+    hosted = await room.begun()
+    before, events = hosted.state, hosted.events
+    room.sessions.full = True
+    with pytest.raises(NotSaved, match="full"):
+        await hosted.do(moves.forward)
+    assert hosted.state is before and hosted.events is events
+    room.sessions.full = False
+    await hosted.do(moves.forward)
+    assert hosted.state.current == 1
+    assert hosted.events == room.sessions.logs[hosted.session]
+
+
+async def test_a_key_with_nothing_to_do_writes_nothing(room: Room) -> None:
+    """It is told by an empty answer."""
+    hosted = await room.begun()
+    events = hosted.events
+    assert await hosted.do(moves.back) == ()
+    assert hosted.events == events
+
+
+async def test_all_events_of_a_key_name_its_first_one(room: Room) -> None:
+    """So that taking back the key takes back all of it."""
+    hosted = await room.begun()
+    finished, started = await hosted.do(moves.forward)
+    assert isinstance(finished.body, Body) and isinstance(started.body, Body)
+    assert finished.body.part_of is None and started.body.part_of == finished.seq
+    await hosted.do(moves.take_back)
+    assert hosted.state.current == 0
+
+
+async def test_two_keys_at_once_are_obeyed_one_after_the_other(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second one is decided on the state that the first one made, however slow the disk."""
+    hosted = await room.begun()
+    gate = asyncio.Event()
+    monkeypatch.setattr(room.sessions, "slowly", gate.wait)
+    presses = [asyncio.create_task(hosted.do(moves.forward)) for _ in range(3)]
+    await asyncio.sleep(0)
+    assert hosted.state.current == 0
+    gate.set()
+    await asyncio.gather(*presses)
+    assert hosted.state.current == 3
+    assert [run.stage for run in hosted.state.runs[:3]] == [Stage.DONE] * 3
+    assert [event.seq for event in hosted.events] == list(range(1, len(hosted.events) + 1))
+
+
+async def test_a_long_gap_between_two_ticks_is_marked_once(room: Room) -> None:
+    """A laptop that slept: the time counts and is marked with its length."""
+    hosted = await room.begun()
+    room.clock.move(GAP_SECONDS)
+    assert not await hosted.tick()
+    room.clock.move(3600)
+    assert await hosted.tick() and not await hosted.tick()
+    assert [gap.seconds for gap in hosted.state.gaps] == [3600]
+    assert hosted.now()[0] == 3600 + GAP_SECONDS
+
+
+async def test_a_gap_is_marked_before_the_key_that_ends_it(room: Room) -> None:
+    """Whichever comes first after the sleep, a tick or a key."""
+    hosted = await room.begun()
+    room.clock.move(600)
+    await hosted.do(moves.mark)
+    assert room.kinds()[-2:] == ["gap_noticed", "marked"]
+    assert not await hosted.tick()
+
+
+async def test_a_gap_is_not_lost_where_the_disk_is_full_just_then(room: Room) -> None:
+    """It is marked with its own length once there is room."""
+    hosted = await room.begun()
+    room.clock.move(600)
+    room.sessions.full = True
+    with pytest.raises(NotSaved):
+        await hosted.tick()
+    room.clock.move(1)
+    room.sessions.full = False
+    assert await hosted.tick()
+    assert [gap.seconds for gap in hosted.state.gaps] == [600]
+
+
+@pytest.mark.parametrize("ready", [True, False])
+async def test_no_gap_is_marked_outside_a_running_session(room: Room, ready: bool) -> None:
+    """Neither before it begins nor after it ends."""
+    hosted = await room.hosting.prepare_plan("work")
+    if not ready:
+        await hosted.begin()
+        await hosted.do(moves.end)
+    await hosted.tick()
+    room.clock.move(3600)
+    assert not await hosted.tick()
+    assert "gap_noticed" not in [event.envelope.kind for event in hosted.events]
+
+
+async def test_a_host_says_that_it_is_alive(room: Room) -> None:
+    """About every ten seconds, so that a restart knows how long it was gone."""
+    hosted = await room.begun()
+    log = hosted._log
+    assert isinstance(log, MemoryLog)
+    beats = log.beats
+    for _ in range(30):
+        room.clock.move(1)
+        await hosted.tick()
+    assert log.beats - beats == 30 / BEAT_SECONDS
+
+
+async def struck(room: Room) -> str:
+    """A session that was killed a minute into its first step."""
+    hosted = await room.begun()
+    await room.watch(hosted, 60)
+    await hosted.do(moves.mark)
+    room.sessions.held.clear()
+    return hosted.session
+
+
+async def test_a_restart_within_the_same_boot_keeps_elapsed(room: Room) -> None:
+    """A short restart is neither a gap nor a takeover; the clock simply goes on."""
+    session = await struck(room)
+    room.clock.move(20)
+    hosted = await room.hosting.resume(session)
+    assert hosted.now()[0] == 80 and room.kinds()[-1] == "marked"
+    assert not await hosted.tick()
+
+
+async def test_a_long_restart_within_the_same_boot_is_a_gap(room: Room) -> None:
+    """It is marked with the time that nobody hosted it."""
+    session = await struck(room)
+    room.clock.move(300)
+    hosted = await room.hosting.resume(session)
+    assert hosted.now()[0] == 360
+    assert [gap.seconds for gap in hosted.state.gaps] == [300]
+    assert "taken_over" not in room.kinds()
+
+
+async def test_another_boot_goes_on_by_the_wall_clock(room: Room) -> None:
+    """Elapsed is the last event's plus the wall time since; the new boot's clock drives it on."""
+    session = await struck(room)
+    room.clock.reboot(120)
+    hosted = await room.hosting.resume(session)
+    assert room.kinds()[-2:] == ["taken_over", "gap_noticed"]
+    assert hosted.now()[0] == 180
+    room.clock.move(7)
+    assert hosted.now()[0] == 187
+
+
+async def test_a_wall_clock_put_back_never_takes_time_away(room: Room) -> None:
+    """After a reboot with a wrong date the session stands where it stood."""
+    session = await struck(room)
+    room.clock.reboot(-7200)
+    hosted = await room.hosting.resume(session)
+    assert hosted.now()[0] == 60 and hosted.state.gaps == ()
+
+
+async def test_a_gap_is_counted_from_the_last_sign_of_life(room: Room) -> None:
+    """A host that only watched was not away."""
+    session = await struck(room)
+    room.clock.move(300)
+    room.sessions.alive_at = room.clock.read().at
+    hosted = await room.hosting.resume(session)
+    assert hosted.state.gaps == () and hosted.now()[0] == 360
+
+
+@pytest.mark.parametrize("decide", [moves.forward, moves.mark, moves.end, moves.capture("x")])
+async def test_a_session_that_is_only_looked_at_refuses_every_key(
+    room: Room, decide: moves.Decide
+) -> None:
+    """With the reason it was given."""
+    session = await struck(room)
+    hosted = await room.hosting.look_at(session, "another copy hosts it")
+    with pytest.raises(ReadOnlySession, match="another copy hosts it"):
+        await hosted.do(decide)
+    room.clock.move(3600)
+    assert not await hosted.tick()
+
+
+async def test_a_line_is_kept_and_forgotten(room: Room) -> None:
+    """A crash in the middle of a line leaves it; entering it or giving it up does not."""
+    hosted = await room.begun()
+    assert await hosted.kept_line() == ("", "")
+    await hosted.keep_line("capture", "half a l")
+    room.sessions.held.clear()
+    again = await room.hosting.resume(hosted.session)
+    assert await again.kept_line() == ("capture", "half a l")
+    await again.drop_line()
+    assert await again.kept_line() == ("", "")
+
+
+async def test_a_line_typed_before_the_beginning_is_no_other_sessions(room: Room) -> None:
+    """It goes along into the session, and the next one prepared knows nothing of it."""
+    hosted = await room.hosting.prepare_plan("work")
+    await hosted.keep_line("attendance", "1")
+    await hosted.begin()
+    await hosted.keep_line("attendance", "12")
+    await hosted.drop_line()
+    room.plans.put("other", good_plan(title="Other"))
+    for name in ("work", "other"):
+        assert await (await room.hosting.prepare_plan(name)).kept_line() == ("", "")
+
+
+async def test_leaving_lets_go_and_the_session_goes_on(room: Room) -> None:
+    """Somebody else can take it up; nothing was ended."""
+    hosted = await room.begun()
+    await hosted.leave()
+    await hosted.leave()
+    assert room.sessions.held == set()
+    again = await room.hosting.resume(hosted.session)
+    assert again.state.running
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Ünï, 日本!", "2026-11-25-2030-"),
+        ("../../etc", "2026-11-25-2030-etc"),
+        ("x" * 300, f"2026-11-25-2030-{'x' * 30}"),
+    ],
+)
+def test_a_sessions_name_is_a_plain_folder_name(title: str, name: str) -> None:
+    """Whatever the plan is called."""
+    made = session_name(title, START)
+    assert made.startswith(name) and "/" not in made and "." not in made and len(made) <= 60
+
+
+async def test_a_plan_without_an_agenda_can_run_and_end(room: Room) -> None:
+    """Nothing is planned: it begins, and a key ends it."""
+    room.plans.put("work", Plan(title="", blocks=()))
+    hosted = await room.begun()
+    assert hosted.state.finished
+    await hosted.do(moves.end)
+    assert hosted.state.ended_at is not None
+
+
+async def test_a_block_of_half_a_minute_gets_no_shorter() -> None:
+    """A minute less leaves it as it is; a minute more is given."""
+    room = Room(good_plan(blocks=(Block(id="a", title="A", minutes=0.5),)))
+    hosted = await room.begun()
+    assert await hosted.do(lambda state: moves.change_minutes(state, -1)) == ()
+    await hosted.do(lambda state: moves.change_minutes(state, 1))
+    assert hosted.state.now is not None and hosted.state.now.minutes == 1.5

@@ -1,0 +1,206 @@
+"""Overseeing: what wants attention, and nothing that does not."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from facilitui.core import moves
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.overview import Overview, Tick
+from facilitui.core.plan import Plan
+from facilitui.core.ports import Shelf
+from facilitui.services.hosting import Hosting
+from facilitui.services.overseeing import AT_MOST, DEBRIEF_WITHIN, STILL_DUE, Overseeing
+from facilitui.services.planning import Planning
+from facilitui.services.reviewing import Reviewing
+from tests.core.making import good_plan
+from tests.services.fakes import (
+    FixedLibrary,
+    MemoryDrafts,
+    MemoryJournal,
+    MemoryPlans,
+    MemorySessions,
+    MovableClock,
+    counting,
+)
+
+NOW = datetime(2026, 11, 25, 9, 0)
+
+
+class House:
+    """A home in memory."""
+
+    def __init__(self) -> None:
+        self.clock, self.plans, self.sessions = MovableClock(), MemoryPlans(), MemorySessions()
+        self.journal, self.library = MemoryJournal(), FixedLibrary()
+        drafts, chance = MemoryDrafts(), counting()
+        planning = Planning(self.plans, drafts, self.library, self.clock)
+        self.hosting = Hosting(self.sessions, self.plans, drafts, self.library, self.clock, chance)
+        self.reviewing = Reviewing(self.journal, self.clock)
+        self.overseeing = Overseeing(planning, self.hosting, self.reviewing, self.clock)
+        at = NOW.replace(tzinfo=self.clock.zone(""))
+        self.clock.move((at - self.clock.read().at).total_seconds())
+
+    def plan(self, name: str, start: datetime | None, changed: float = 0, **fields: Any) -> None:
+        """A plan of that name and title."""
+        fields = {"title": name, "start": start, "zone": "", **fields}
+        self.plans.put(name, good_plan(**fields))
+        self.plans.changed[name] = changed
+
+    async def run(self, plan: str, *, end: bool) -> str:
+        """A session of a plan."""
+        hosted = await self.hosting.prepare_plan(plan)
+        await hosted.begin()
+        if end:
+            await hosted.do(moves.end)
+        await hosted.leave()
+        return hosted.session
+
+    async def debrief(self, session: str, **body: Any) -> None:
+        """A debrief in the journal."""
+        await self.journal.save(
+            entry_id=f"debrief-{session}",
+            kind="debrief",
+            body={"session": session, "title": session, **body},
+            made_at=self.clock.read().at,
+            salt="00",
+        )
+
+    async def overview(self) -> Overview:
+        """Home as it is now."""
+        return await self.overseeing.overview()
+
+
+@pytest.fixture
+def house() -> House:
+    """Nothing yet, at nine in the morning."""
+    return House()
+
+
+async def test_an_empty_home_is_empty(house: House) -> None:
+    """So that it can say what to do first."""
+    assert await house.overview() == Overview() and (await house.overview()).empty
+
+
+async def test_the_next_session_is_the_soonest_that_is_not_long_over(house: House) -> None:
+    """It stays the next one for two hours after its start; the others follow, newest first."""
+    house.plan("yesterday", NOW - timedelta(days=1), changed=1)
+    house.plan("begun", NOW - timedelta(minutes=90), changed=2)
+    house.plan("soon", NOW + timedelta(hours=1), changed=3)
+    house.plan("undated", None, changed=4)
+    seen = await house.overview()
+    assert seen.next is not None and (seen.next.plan, seen.next.title) == ("begun", "begun")
+    assert [row.plan for row in seen.plans] == ["undated", "soon", "yesterday"]
+    assert [row.when for row in seen.plans] == ["", "2026-11-25", "2026-11-24"]
+    house.clock.move(3600)
+    seen = await house.overview()
+    assert seen.next is not None and seen.next.plan == "soon"
+
+
+async def test_readiness_is_the_four_questions(house: House) -> None:
+    """Each with what answers it, or what is missing."""
+    house.plan("full", NOW)
+    seen = await house.overview()
+    assert seen.next is not None and all(tick.done for tick in seen.next.ticks)
+    assert seen.next.audience == "9 grade-7 teachers"
+    assert Tick("Agenda", "60 of 60 min", True) in seen.next.ticks
+    assert Tick("Evidence", "1, for every goal", True) in seen.next.ticks
+    house.plans.put("full", Plan(title="", start=NOW))
+    seen = await house.overview()
+    assert seen.next is not None
+    assert [(tick.label, tick.done) for tick in seen.next.ticks] == [
+        ("Audience", False),
+        ("Goals", False),
+        ("Agenda", False),
+        ("Evidence", False),
+    ]
+    assert [tick.text for tick in seen.next.ticks][:2] == ["who is coming?", "none yet"]
+
+
+async def test_what_is_unfinished_is_offered(house: House) -> None:
+    """An open session, a debrief to write, one to complete; not one that is done."""
+    house.plan("p", NOW)
+    lies_open = await house.run("p", end=False)
+    bare = await house.run("p", end=True)
+    at_door = await house.run("p", end=True)
+    done = await house.run("p", end=True)
+    await house.debrief(at_door, door=True)
+    await house.debrief(done)
+    offered = {each.session: (each.what, each.note) for each in (await house.overview()).to_finish}
+    assert offered == {
+        lies_open: ("session", "at step 1 of 4"),
+        bare: ("debrief", "no debrief yet"),
+        at_door: ("door", "door debrief, not yet full"),
+    }
+
+
+async def test_an_old_session_is_no_longer_asked_about(house: House) -> None:
+    """One that lies open still is."""
+    house.plan("p", NOW)
+    await house.run("p", end=True)
+    lies_open = await house.run("p", end=False)
+    house.clock.move((DEBRIEF_WITHIN + timedelta(days=1)).total_seconds())
+    assert [each.session for each in (await house.overview()).to_finish] == [lies_open]
+
+
+async def test_commitments_are_shown_until_long_after_their_date(house: House) -> None:
+    """The soonest first, one without a date last, one without words never."""
+    today = NOW.date()
+    for name, days in (("late", -3), ("soon", 2), ("old", -STILL_DUE.days - 1)):
+        due = (today + timedelta(days=days)).isoformat()
+        await house.debrief(name, commitment={"text": name, "due": due})
+    await house.debrief("someday", commitment={"text": "someday"})
+    await house.debrief("empty", commitment={"text": "", "due": today.isoformat()})
+    assert [each.text for each in (await house.overview()).due] == ["late", "soon", "someday"]
+
+
+@pytest.mark.parametrize(
+    ("ran", "over"), [("82", "+7"), ("75", "0"), ("60", "−15"), ("long", ""), (None, "")]
+)
+async def test_recent_debriefs_show_minutes_and_what_was_over(
+    house: House, ran: str | None, over: str
+) -> None:
+    """Where the facts are there."""
+    facts = [{"name": "Minutes planned", "value": "75"}]
+    facts += [{"name": "Minutes run", "value": ran}] if ran else []
+    await house.debrief("a", facts=facts)
+    (recent,) = (await house.overview()).recent
+    assert (recent.minutes, recent.over) == (ran or "", over)
+
+
+async def test_no_list_is_longer_than_a_few_rows(house: House) -> None:
+    """The lists themselves are a key away."""
+    for n in range(AT_MOST + 4):
+        house.plan(f"p{n:02}", NOW, changed=n)
+        await house.run(f"p{n:02}", end=False)
+        await house.debrief(f"d{n}", commitment={"text": "c"})
+    seen = await house.overview()
+    lists = (seen.to_finish, seen.due, seen.recent, seen.plans)
+    assert [len(each) for each in lists] == [AT_MOST] * 4
+
+
+async def test_problems_of_every_store_are_told(house: House) -> None:
+    """The library's, the plans', the sessions'; the rest is shown."""
+    house.plan("p", NOW)
+    await house.run("p", end=False)
+    house.library.kept = Shelf(problems=(Problem("protocols/x.toml", 3, 1, "is broken"),))
+    house.sessions.trouble = "the chain is broken at event 7"
+    seen = await house.overview()
+    assert seen.problems == (
+        "protocols/x.toml:3:1: is broken",
+        "p: the chain is broken at event 7",
+    )
+    assert [each.session for each in seen.to_finish]
+
+
+async def test_a_store_that_cannot_be_listed_never_hides_the_others(house: House) -> None:
+    """It is a problem with its reason; the open session is still offered."""
+    house.plan("p", NOW)
+    session = await house.run("p", end=False)
+    house.plans.listing = InputProblems((Problem("plans", 1, 1, "is no folder"),))
+    seen = await house.overview()
+    assert seen.problems == ("plans:1:1: is no folder",)
+    assert [each.session for each in seen.to_finish] == [session]

@@ -1,0 +1,262 @@
+"""Planning: every change can be undone and is kept, and no file is ever overwritten unseen."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.plan import Audience, Plan
+from facilitui.core.ports import Shelf
+from facilitui.services.planning import PlanDesk, Planning, draft_name
+from tests.core.making import good_plan
+from tests.services.fakes import FixedLibrary, MemoryDrafts, MemoryPlans, MovableClock
+
+DRAFT = draft_name("work")
+
+
+@pytest.fixture
+def plans() -> MemoryPlans:
+    """One plan as a file."""
+    plans = MemoryPlans()
+    plans.put("work", good_plan())
+    return plans
+
+
+@pytest.fixture
+def drafts() -> MemoryDrafts:
+    """No drafts."""
+    return MemoryDrafts()
+
+
+@pytest.fixture
+def planning(plans: MemoryPlans, drafts: MemoryDrafts) -> Planning:
+    """Planning over them, with one agenda."""
+    shelf = Shelf(agendas={"ready": good_plan(title="Ready", start=None)})
+    return Planning(plans, drafts, FixedLibrary(shelf), MovableClock())
+
+
+@pytest.fixture
+async def desk(planning: Planning) -> PlanDesk:
+    """The plan, open."""
+    return await planning.open("work")
+
+
+def titled(desk: PlanDesk, title: str) -> None:
+    """Change the title."""
+    assert desk.change(lambda plan: plan.model_copy(update={"title": title}), f"call it {title}")
+
+
+async def test_changes_are_undone_to_the_very_beginning_and_done_again(desk: PlanDesk) -> None:
+    """One by one, with what each was; there is nothing before the first or behind the last."""
+    first, states = desk.plan, []
+    for title in ("a", "b", "c"):
+        titled(desk, title)
+        states.append(desk.plan)
+    assert [desk.undo() for _ in range(4)] == ["call it c", "call it b", "call it a", ""]
+    assert desk.plan == first
+    assert [desk.redo() for _ in range(4)] == ["call it a", "call it b", "call it c", ""]
+    assert desk.plan == states[-1]
+
+
+async def test_what_changes_nothing_is_no_change(desk: PlanDesk) -> None:
+    """It can neither be undone nor does it forget what can be done again."""
+    titled(desk, "a")
+    desk.undo()
+    assert not desk.change(lambda plan: plan.model_copy(), "nothing")
+    assert desk.redo() == "call it a"
+
+
+async def test_a_change_is_first_a_draft_and_then_the_file(
+    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
+) -> None:
+    """The draft goes once the file is written."""
+    before = plans.texts["work"]
+    titled(desk, "a")
+    await desk.keep_draft()
+    assert drafts.kept[DRAFT]["plan"]["title"] == "a" and plans.texts["work"] == before
+    assert desk.unwritten
+    assert await desk.write() and not desk.unwritten
+    assert (await plans.load("work")).plan == desk.plan and drafts.kept == {}
+
+
+async def test_nothing_new_is_not_written(desk: PlanDesk, plans: MemoryPlans) -> None:
+    """Not even the draft; a full disk matters to nobody then."""
+    plans.full = True
+    await desk.keep_draft()
+    assert await desk.write()
+
+
+async def test_what_was_typed_last_is_there_after_a_crash(
+    planning: Planning, desk: PlanDesk
+) -> None:
+    """A draft that is newer than its file is opened as one change, which can be undone."""
+    titled(desk, "never written")
+    await desk.keep_draft()
+    again = await planning.open("work")
+    assert again.plan.title == "never written" and not again.conflict and again.unwritten
+    assert again.undo() == "what was typed last" and again.plan == good_plan()
+
+
+async def test_a_draft_that_says_what_the_file_says_is_no_change(
+    planning: Planning, desk: PlanDesk, drafts: MemoryDrafts, plans: MemoryPlans
+) -> None:
+    """As after a crash between the file and forgetting the draft, whatever its digest."""
+    titled(desk, "a")
+    await desk.keep_draft()
+    plans.put("work", desk.plan)
+    again = await planning.open("work")
+    assert not again.unwritten and not again.conflict and again.undo() == ""
+
+
+@pytest.mark.parametrize("draft", [{}, {"plan": 3}, {"plan": {"titel": "x"}}, {"digest": "x"}])
+async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
+    planning: Planning, drafts: MemoryDrafts, draft: dict[str, object]
+) -> None:
+    """The file is opened as it is."""
+    drafts.kept[DRAFT] = draft
+    assert (await planning.open("work")).plan == good_plan()
+
+
+async def test_a_file_changed_elsewhere_is_left_alone_and_the_draft_goes_on(
+    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
+) -> None:
+    """Whatever is typed further, until somebody settles it."""
+    theirs = good_plan(title="theirs")
+    plans.put("work", theirs)
+    titled(desk, "mine")
+    assert not await desk.write() and "changed" in desk.conflict
+    titled(desk, "mine too")
+    assert not await desk.write()
+    assert (await plans.load("work")).plan == theirs
+    assert drafts.kept[DRAFT]["plan"]["title"] == "mine too"
+
+
+async def test_a_conflict_is_still_one_after_a_restart(
+    planning: Planning, desk: PlanDesk, plans: MemoryPlans
+) -> None:
+    """The draft knows which file it was made from."""
+    titled(desk, "mine")
+    await desk.keep_draft()
+    plans.put("work", good_plan(title="theirs"))
+    again = await planning.open("work")
+    assert again.plan.title == "mine" and "changed elsewhere" in again.conflict
+    assert not await again.write() and (await plans.load("work")).plan.title == "theirs"
+
+
+async def test_a_conflict_is_settled_by_taking_the_file(desk: PlanDesk, plans: MemoryPlans) -> None:
+    """As one step that can be undone, and then written over it."""
+    plans.put("work", good_plan(title="theirs"))
+    titled(desk, "mine")
+    await desk.write()
+    await desk.reload()
+    assert desk.plan.title == "theirs" and not desk.conflict and not desk.unwritten
+    assert desk.undo() == "reload" and desk.plan.title == "mine"
+    assert await desk.write() and (await plans.load("work")).plan.title == "mine"
+
+
+async def test_a_conflict_is_settled_by_keeping_both(
+    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
+) -> None:
+    """The other file stays, this plan goes on in its own, with its undo."""
+    plans.put("work", good_plan(title="theirs"))
+    titled(desk, "mine")
+    await desk.write()
+    name = await desk.save_as("mine")
+    assert name == desk.name == "mine" and not desk.conflict and drafts.kept == {}
+    titled(desk, "mine, too")
+    assert await desk.write()
+    assert {name: (await plans.load(name)).plan.title for name in plans.texts} == {
+        "work": "theirs",
+        "mine": "mine, too",
+    }
+
+
+async def test_the_differences_are_lines_a_person_can_read(
+    desk: PlanDesk, plans: MemoryPlans
+) -> None:
+    """What the file has and what is here."""
+    plans.put("work", good_plan(title="theirs"))
+    titled(desk, "mine")
+    told = await desk.differences()
+    assert '-{"kind":"plan","title":"theirs"' in told and '+{"kind":"plan","title":"mine"' in told
+
+
+async def test_a_full_disk_changes_nothing_here_and_is_written_once_there_is_room(
+    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
+) -> None:
+    """Neither the draft nor the file could be written; what was typed is still what is shown."""
+    plans.full = drafts.full = True
+    titled(desk, "typed")
+    with pytest.raises(NotSaved):
+        await desk.keep_draft()
+    with pytest.raises(NotSaved):
+        await desk.write()
+    assert desk.plan.title == "typed" and desk.unwritten and not desk.conflict
+    plans.full = drafts.full = False
+    await desk.keep_draft()
+    assert drafts.kept[DRAFT]["plan"]["title"] == "typed"
+    assert await desk.write() and (await plans.load("work")).plan.title == "typed"
+
+
+async def test_what_is_typed_during_a_write_is_written_next(
+    desk: PlanDesk, plans: MemoryPlans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file lags behind until then, and says so."""
+    save = plans.save
+
+    async def slow(name: str, plan: Plan, based_on: str) -> object:
+        stored = await save(name, plan, based_on)
+        if plan.title == "first":
+            titled(desk, "second")
+        return stored
+
+    monkeypatch.setattr(plans, "save", slow)
+    titled(desk, "first")
+    assert await desk.write() and desk.unwritten
+    assert await desk.write() and not desk.unwritten
+    assert (await plans.load("work")).plan.title == "second"
+
+
+async def test_a_new_plan_has_no_file_until_something_is_in_it(
+    planning: Planning, plans: MemoryPlans
+) -> None:
+    """Looking at an empty one and leaving keeps nothing."""
+    desk = await planning.begin()
+    assert await desk.write() and list(plans.texts) == ["work"]
+    titled(desk, "now")
+    assert await desk.write() and desk.name in plans.texts
+
+
+async def test_an_agenda_is_begun_as_a_copy(planning: Planning, plans: MemoryPlans) -> None:
+    """Each time under a name of its own; one that is not there is named."""
+    names = [(await planning.begin("ready")).name for _ in range(2)]
+    assert len({*names, "work"}) == 3 and set(plans.texts) == {"work", *names}
+    with pytest.raises(NotFound, match="gone"):
+        await planning.begin("gone")
+
+
+async def test_an_opening_is_remembered_where_the_disk_allows_it(
+    planning: Planning, plans: MemoryPlans
+) -> None:
+    """A plan of a full disk can still be looked at."""
+    await planning.open("work")
+    assert plans.opened == ["work"]
+    plans.full = True
+    assert (await planning.open("work")).plan == good_plan()
+
+
+async def test_a_view_works_out_starts_and_what_is_missing(planning: Planning) -> None:
+    """Starts follow from the minutes, in the plan's zone; an undated plan shows an order."""
+    view = await planning.view("work")
+    assert [f"{slot.start:%H:%M %Z}" for slot in view.slots][:2] == ["15:30 EST", "15:40 EST"]
+    assert (view.minutes, f"{view.end:%H:%M}", view.checks) == (60, "16:30", ())
+    assert view.answered.count == 4 and view.dated and view.planned_end == view.end
+
+
+async def test_a_view_of_an_empty_plan_says_what_is_missing(planning: Planning) -> None:
+    """No blocks, no end, no error."""
+    desk = await planning.begin()
+    assert desk.view.end == desk.view.start and not desk.view.dated
+    assert desk.view.answered.count == 0 and desk.view.checks
+    desk.change(lambda plan: plan.model_copy(update={"audience": Audience(who="a")}), "who")
+    assert desk.view.plan.audience.who == "a"

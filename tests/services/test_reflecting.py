@@ -1,0 +1,226 @@
+"""Reflecting: nothing written is lost, by whichever form, frame or restart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitui.core import moves
+from facilitui.core.debrief import Debrief
+from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.frames import Frame
+from facilitui.core.journal import debrief_of
+from facilitui.core.ports import Shelf
+from facilitui.services.hosting import Hosting
+from facilitui.services.reflecting import Reflecting, draft_name, entry_id
+from tests.core.making import HOSTILE, good_plan
+from tests.services.fakes import (
+    FixedLibrary,
+    MemoryDrafts,
+    MemoryJournal,
+    MemoryPlans,
+    MemorySessions,
+    MovableClock,
+    counting,
+)
+
+
+def frame(name: str, order: int, *asks: str) -> Frame:
+    """A frame with these questions."""
+    questions = [{"id": f"q{n}", "ask": ask} for n, ask in enumerate(asks, 1)]
+    return Frame.model_validate(
+        {
+            "id": name,
+            "name": name.upper(),
+            "credit": "ours",
+            "provenance": "O",
+            "order": order,
+            "questions": questions,
+        }
+    )
+
+
+class Study:
+    """A session that was run, and everything to debrief it with."""
+
+    def __init__(self) -> None:
+        self.clock, self.sessions = MovableClock(), MemorySessions()
+        self.journal, self.drafts = MemoryJournal(), MemoryDrafts()
+        frames = {"b": frame("b", 2, "So?"), "a": frame("a", 1, "What?", "Now what?")}
+        self.library = FixedLibrary(Shelf(frames=frames))
+        self.session = ""
+
+    async def run(self) -> None:
+        """Run a plan from beginning to end."""
+        plans = MemoryPlans()
+        plans.put("work", good_plan())
+        hosting = Hosting(self.sessions, plans, self.drafts, self.library, self.clock, counting())
+        hosted = await hosting.prepare_plan("work")
+        await hosted.begin()
+        await hosted.do(moves.capture("they quoted the work"))
+        while hosted.state.now is not None:
+            self.clock.move(600)
+            await hosted.do(moves.forward)
+        await hosted.do(moves.end)
+        await hosted.leave()
+        self.session = hosted.session
+
+    @property
+    def reflecting(self) -> Reflecting:
+        """As after a start of the program."""
+        return Reflecting(
+            self.sessions, self.journal, self.drafts, self.library, self.clock, counting()
+        )
+
+    def saved(self) -> Debrief:
+        """The newest document of the journal."""
+        return debrief_of(self.journal.documents[-1])
+
+
+@pytest.fixture
+async def study() -> Study:
+    """A session that has ended."""
+    study = Study()
+    await study.run()
+    return study
+
+
+async def test_a_new_debrief_begins_with_the_participants(study: Study) -> None:
+    """Then what the run asks, then the first frame, then one commitment with a date."""
+    desk = await study.reflecting.open(study.session)
+    heads = [head for head, _ in desk.questions()]
+    assert heads == ["", "From the run", "A", "One commitment"]
+    ids = [answer.id for _, group in desk.questions() for answer in group]
+    assert ids[0] == "learned" and ids[-1] == "commitment" and "a.q1" in ids
+    assert 1 <= len(desk.debrief.prompts) <= 3
+    assert desk.debrief.commitment.due == date(2026, 12, 9)
+    assert not desk.unsaved or desk.debrief.empty
+
+
+async def test_there_is_no_debrief_of_nothing(study: Study) -> None:
+    """A sentence with the name."""
+    with pytest.raises(NotFound, match="gone"):
+        await study.reflecting.open("gone")
+
+
+@pytest.mark.parametrize("text", ["a", "x" * 200_000, HOSTILE, "  \n\n", "日本\t👩🏽‍🏫"])
+async def test_every_answer_comes_back_as_it_was_written(study: Study, text: str) -> None:
+    """From the draft after a crash, and from the journal after saving."""
+    desk = await study.reflecting.open(study.session)
+    ids = [answer.id for _, group in desk.questions() for answer in group]
+    for name in ids:
+        desk.write(name, text)
+    await desk.keep_draft()
+    again = await study.reflecting.open(study.session)
+    assert [again.answer(name) for name in ids] == [text] * len(ids)
+    await again.save()
+    assert study.drafts.kept == {} and not again.unsaved
+    third = await study.reflecting.open(study.session)
+    assert [third.answer(name) for name in ids] == [text] * len(ids)
+
+
+async def test_saving_twice_is_a_revision_and_keeps_the_facts(study: Study) -> None:
+    """The journal keeps both; each names the head of the log it was written beside."""
+    desk = await study.reflecting.open(study.session)
+    desk.write("learned", "one")
+    await desk.save()
+    desk.write("learned", "two")
+    assert desk.unsaved
+    await desk.save()
+    assert [doc["rev"] for doc in study.journal.documents] == [1, 2]
+    assert {doc["id"] for doc in study.journal.documents} == {entry_id(study.session)}
+    facts = {fact.name: fact.value for fact in study.saved().facts}
+    assert facts["Minutes planned"] == "60" and facts["Captures"] == "1"
+    assert study.saved().log_head == desk.state.head.hash
+    assert "they quoted the work" not in study.journal.documents[-1]["body"]
+
+
+async def test_another_frame_keeps_what_was_written_in_the_last_one(study: Study) -> None:
+    """It is below, not gone, and there again when the frame is chosen again."""
+    desk = await study.reflecting.open(study.session)
+    desk.write("a.q1", "written in a")
+    desk.choose_frame("b")
+    assert [answer.id for answer in desk.asked()] == ["b.q1"]
+    desk.write("b.q1", "written in b")
+    desk.choose_frame("gone")
+    desk.choose_frame("a")
+    assert [answer.text for answer in desk.asked()] == ["written in a", ""]
+    await desk.save()
+    texts = {answer.id: answer.text for answer in study.saved().answers if answer.text}
+    assert texts == {"a.q1": "written in a", "b.q1": "written in b"}
+
+
+async def test_a_door_debrief_is_short_and_reopened_in_full(study: Study) -> None:
+    """Three questions at the door; later all of them, with what was written, as revision 2."""
+    door = await study.reflecting.open(study.session, door=True)
+    ((_, asked),) = door.questions()
+    assert [answer.id for answer in asked] == ["learned", "door.moment", "door.change"]
+    door.write("learned", "at the door")
+    door.write("door.moment", "the silence")
+    await door.save()
+    assert study.saved().door
+    full = await study.reflecting.open(study.session)
+    assert not full.debrief.door and [head for head, _ in full.questions()][1:3] == [
+        "From the run",
+        "A",
+    ]
+    assert full.answer("learned") == "at the door" and full.answer("door.moment") == "the silence"
+    full.write("a.q1", "in full")
+    await full.save()
+    assert study.journal.documents[-1]["rev"] == 2 and not study.saved().door
+
+
+async def test_a_door_debrief_half_written_goes_on_in_full(study: Study) -> None:
+    """And at the door once more it is as it was left."""
+    door = await study.reflecting.open(study.session, door=True)
+    door.write("door.change", "wait longer")
+    await door.keep_draft()
+    assert (await study.reflecting.open(study.session, door=True)).debrief.door
+    full = await study.reflecting.open(study.session)
+    assert not full.debrief.door and full.answer("door.change") == "wait longer"
+
+
+async def test_a_full_debrief_is_never_cut_down_at_the_door(study: Study) -> None:
+    """Asking for the short form shows what there is."""
+    desk = await study.reflecting.open(study.session)
+    desk.write("a.q1", "in full")
+    await desk.save()
+    again = await study.reflecting.open(study.session, door=True)
+    assert not again.debrief.door and again.answer("a.q1") == "in full"
+
+
+async def test_a_full_disk_keeps_what_was_written_where_it_was_written(study: Study) -> None:
+    """Neither draft nor journal took it; both do once there is room."""
+    desk = await study.reflecting.open(study.session)
+    desk.write("learned", "kept")
+    study.drafts.full = study.journal.full = True
+    with pytest.raises(NotSaved):
+        await desk.keep_draft()
+    with pytest.raises(NotSaved):
+        await desk.save()
+    assert desk.unsaved and desk.answer("learned") == "kept"
+    study.drafts.full = study.journal.full = False
+    await desk.keep_draft()
+    await desk.save()
+    assert not desk.unsaved and study.saved().learned == "kept"
+
+
+async def test_the_commitments_date_can_be_moved(study: Study) -> None:
+    """It is kept with the draft."""
+    desk = await study.reflecting.open(study.session)
+    desk.promise_by(date(2027, 1, 8))
+    await desk.keep_draft()
+    assert (await study.reflecting.open(study.session)).debrief.commitment.due == date(2027, 1, 8)
+
+
+@pytest.mark.parametrize("draft", [{"learned": 3}, {"door": "x"}, {"prompts": 1}])
+async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
+    study: Study, draft: dict[str, object]
+) -> None:
+    """What was saved is opened instead."""
+    desk = await study.reflecting.open(study.session)
+    desk.write("learned", "saved")
+    await desk.save()
+    study.drafts.kept[draft_name(study.session)] = draft
+    assert (await study.reflecting.open(study.session)).answer("learned") == "saved"

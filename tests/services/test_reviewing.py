@@ -1,0 +1,157 @@
+"""Reviewing: what the journal holds is found, read and handed over."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from facilitui.core.errors import NotFound
+from facilitui.services.reviewing import AT_MOST, Reviewing
+from tests.core.making import HOSTILE, START
+from tests.services.fakes import MemoryJournal, MovableClock
+
+
+class Shelf:
+    """A journal to put entries into."""
+
+    def __init__(self) -> None:
+        self.journal = MemoryJournal()
+        self.reviewing = Reviewing(self.journal, MovableClock())
+
+    async def put(self, name: str, kind: str = "debrief", days: int = 0, **body: Any) -> None:
+        """Save an entry of a session so many days after the first one."""
+        held = START + timedelta(days=days)
+        said: Mapping[str, Any] = {"session": name, "held_at": held.isoformat(), **body}
+        await self.journal.save(
+            entry_id=f"{kind}-{name}", kind=kind, body=said, made_at=held, salt="00" * 16
+        )
+
+    async def found(self, query: str = "") -> list[str]:
+        """The ids that a search shows."""
+        return [row.id for row in (await self.reviewing.find(query)).rows]
+
+
+@pytest.fixture
+async def shelf() -> Shelf:
+    """Three debriefs and an observation."""
+    shelf = Shelf()
+    await shelf.put("a", title="Café talk", learned="They waited.", days=0)
+    await shelf.put(
+        "b",
+        title="Tuning",
+        days=2,
+        prompts=[{"id": "p", "ask": "What did the room gain?", "text": "Silence."}],
+        answers=[{"id": "x", "ask": "Unanswered heron?"}],
+        commitment={"text": "Count to five."},
+    )
+    await shelf.put("c", title="Data", days=1, door=True, frame_name="Door debrief")
+    await shelf.put("o", "observation", days=3, text="He held the silence.")
+    return shelf
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", ["observation-o", "debrief-b", "debrief-c", "debrief-a"]),
+        ("  ", ["observation-o", "debrief-b", "debrief-c", "debrief-a"]),
+        ("SILENCE", ["observation-o", "debrief-b"]),
+        ("cafe WAIT", ["debrief-a"]),
+        ("count five", ["debrief-b"]),
+        ("room gain", ["debrief-b"]),
+        ("heron", []),
+        ("2026-11-26", ["debrief-c"]),
+        ("nothing", []),
+        (".*", []),
+    ],
+)
+async def test_every_word_must_occur_somewhere(shelf: Shelf, query: str, ids: list[str]) -> None:
+    """Whatever its case and accents, in anything a person wrote; the newest session first."""
+    assert await shelf.found(query) == ids
+
+
+async def test_a_revision_takes_the_place_of_the_entry_before(shelf: Shelf) -> None:
+    """What was written first is no longer found, and the row says which revision it is."""
+    await shelf.put("a", title="Café talk", learned="They spoke.")
+    assert await shelf.found("waited") == [] and await shelf.found("spoke") == ["debrief-a"]
+    document, debrief = await shelf.reviewing.read("debrief-a")
+    assert document["rev"] == 2 and debrief.learned == "They spoke."
+    row = next(row for row in (await shelf.reviewing.find()).rows if row.id == "debrief-a")
+    assert (row.rev, row.line, row.title) == (2, "They spoke.", "Café talk")
+
+
+async def test_no_more_than_two_hundred_rows_and_how_many_more() -> None:
+    """The newest ones."""
+    shelf = Shelf()
+    for n in range(AT_MOST + 5):
+        await shelf.put(f"{n:03}", days=n, title=str(n))
+    shown = await shelf.reviewing.find()
+    assert (len(shown.rows), shown.more) == (AT_MOST, 5)
+    assert shown.rows[0].id == f"debrief-{AT_MOST + 4:03}"
+
+
+async def test_an_entry_that_is_not_there_or_no_debrief_is_named(shelf: Shelf) -> None:
+    """A sentence, not a trace."""
+    with pytest.raises(NotFound, match="debrief-z"):
+        await shelf.reviewing.read("debrief-z")
+    with pytest.raises(NotFound, match="observation"):
+        await shelf.reviewing.read("observation-o")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"title": 3, "learned": 4, "prompts": 5, "commitment": 6, "held_at": 7},
+        {"prompts": [1, None, {"text": 2, "ask": 3}], "answers": {}, "door": "yes"},
+        {"held_at": "9999-12-31T23:59:59+00:00", "title": HOSTILE, "learned": HOSTILE},
+        {"held_at": "0001-01-01T00:00:00+14:00"},
+        {"session": None},
+    ],
+)
+async def test_an_entry_of_any_shape_is_a_row(body: dict[str, Any]) -> None:
+    """And never stops the others from being listed."""
+    shelf = Shelf()
+    await shelf.put("a", title="Sound")
+    await shelf.journal.save(
+        entry_id="odd", kind="debrief", body=body, made_at=datetime.now(UTC), salt="00" * 16
+    )
+    assert set(await shelf.found()) == {"odd", "debrief-a"}
+    assert await shelf.reviewing.debriefs(5)
+    assert (await shelf.reviewing.written())["a"] is False
+
+
+async def test_the_newest_debriefs_are_models(shelf: Shelf) -> None:
+    """What is no debrief is left out; so many as wanted."""
+    assert [each.session for each in await shelf.reviewing.debriefs(9)] == ["b", "c", "a"]
+    assert [each.session for each in await shelf.reviewing.debriefs(2)] == ["b", "c"]
+
+
+async def test_which_sessions_are_debriefed(shelf: Shelf) -> None:
+    """And which of them only at the door; observations are no debriefs."""
+    assert await shelf.reviewing.written() == {"a": False, "b": False, "c": True}
+
+
+async def test_an_export_has_every_revision_in_saved_order(shelf: Shelf) -> None:
+    """One JSON document a line, as it is stored."""
+    await shelf.put("a", learned="again")
+    lines = await shelf.reviewing.export_lines()
+    assert [json.loads(line) for line in lines] == shelf.journal.documents
+    assert all("\n" not in line and line.isascii() for line in lines)
+
+
+async def test_verifying_counts_and_names_what_does_not_hold(shelf: Shelf) -> None:
+    """A document that was changed is found, the others hold."""
+    assert (await shelf.reviewing.verify())[:2] == (4, ())
+    changed = dict(shelf.journal.documents[0])
+    changed["body"] = changed["body"].replace("waited", "talked")
+    shelf.journal.documents[0] = changed
+    count, findings, problems = await shelf.reviewing.verify()
+    assert (count, [each.entry_id for each in findings], problems) == (4, ["debrief-a"], ())
+
+
+async def test_importing_is_the_stores_work(shelf: Shelf) -> None:
+    """What came of it is handed on."""
+    assert (await shelf.reviewing.import_lines("{}\n{}\n")).taken == 2

@@ -1,0 +1,312 @@
+"""The command line: what it prints, where, and with what code it ends."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from facilitui import __version__
+from tests.story.steps import LIES_OPEN, begin, facilitui, plain_environment, plan_file
+from tests.story.terminal import ROOT, Terminal
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with one session, debriefed, as the demonstration leaves it."""
+    home = tmp_path_factory.mktemp("filled") / "home"
+    made = facilitui(home, "--home", home, "demo")
+    assert made.returncode == 0, made.stderr
+    return home
+
+
+@pytest.fixture
+def copy(filled: Path, tmp_path: Path) -> Path:
+    """The same home, to be damaged."""
+    return Path(shutil.copytree(filled, tmp_path / "copy"))
+
+
+def month_of(home: Path) -> Path:
+    """The only month of a journal."""
+    (month,) = (home / "journal").glob("*.json")
+    return month
+
+
+def entry_of(home: Path) -> str:
+    """The id of the only entry, as the list shows it."""
+    found = re.search(r"debrief-\S+", facilitui(home, "journal", "list").stdout)
+    assert found is not None
+    return found[0]
+
+
+def test_it_says_its_version_and_how_it_is_used(home: Path) -> None:
+    """--version and --help print to standard output and end well."""
+    version, usage = facilitui(home, "--version"), facilitui(home, "--help")
+    assert (version.returncode, version.stdout) == (0, f"facilitui {__version__}\n")
+    assert usage.returncode == 0
+    for command in ("plan", "run", "check", "demo", "journal", "--home"):
+        assert command in usage.stdout
+    assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["run"],
+        ["journal"],
+        ["journal", "nonsense"],
+        ["journal", "show"],
+        ["journal", "export", "--format", "pdf"],
+        ["demo", "--speed", "0"],
+        ["demo", "--speed", "quick"],
+        ["--nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_ends_with_two(home: Path, arguments: list[str]) -> None:
+    """What cannot be understood is said on standard error, and nothing is done."""
+    said = facilitui(home, *arguments)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "usage: facilitui" in said.stderr
+    assert list(home.iterdir()) == []
+
+
+def test_check_names_the_place_of_each_fault(home: Path, tmp_path: Path) -> None:
+    """A broken file: code 1, and file:line:column: reason on standard error, one a line."""
+    broken = tmp_path / "broken.toml"
+    broken.write_text('kind = "plan"\ntitle = "x\n', encoding="utf-8")
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text(
+        'kind = "plan"\ntitle = "x"\n[[blocks]]\nid = "a"\ntitle = "A"\nminutes = 9000\n',
+        encoding="utf-8",
+    )
+    said = facilitui(home, "check", broken, wrong)
+    assert said.returncode == 1
+    assert "2 files checked" in said.stdout
+    lines = said.stderr.splitlines()
+    assert all(re.match(r"\S+\.toml:\d+:\d+: \S", line) for line in lines), said.stderr
+    assert lines[0].startswith(f"{broken}:2:")
+    assert any(line.startswith(f"{wrong}:6:") for line in lines)
+
+
+def test_check_without_a_path_looks_at_everything(home: Path) -> None:
+    """All that is shipped is well, and a file of the home is looked at too."""
+    well = facilitui(home, "check")
+    assert (well.returncode, well.stderr) == (0, "")
+    assert re.match(r"\d+ files checked, all .*well", well.stdout)
+    (home / "protocols").mkdir()
+    (home / "protocols" / "mine.toml").write_text("nonsense", encoding="utf-8")
+    worse = facilitui(home, "check")
+    assert worse.returncode == 1
+    assert re.match(rf"{home}/protocols/mine\.toml:1:\d+: ", worse.stderr)
+    missing = facilitui(home, "check", home / "nothing.toml")
+    assert missing.returncode == 1
+    assert "there is no file" in missing.stderr
+
+
+def test_demo_is_quick_and_names_its_folder(home: Path) -> None:
+    """Under 10 s, into a new temporary folder that it names; the home stays as it was."""
+    started = time.monotonic()
+    said = facilitui(home, "demo")
+    took = time.monotonic() - started
+    named = re.search(r"Everything is in (\S+)", said.stdout)
+    assert named is not None, said.stdout + said.stderr
+    folder = Path(named[1])
+    try:
+        assert (said.returncode, said.stderr) == (0, "")
+        assert took < 10
+        assert "verified" in said.stdout
+        assert "# " in said.stdout
+        assert len(list(folder.glob("sessions/*/events.jsonl"))) == 1
+        assert list(home.iterdir()) == []
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_demo_writes_into_the_chosen_folder(tmp_path: Path) -> None:
+    """--home says where; paced at a great speed it does the same."""
+    home = tmp_path / "a home"
+    said = facilitui(tmp_path / "another", "--home", home, "demo", "--speed", "100000")
+    assert said.returncode == 0
+    assert f"Everything is in {home}" in said.stdout
+    assert month_of(home).is_file()
+    assert not (tmp_path / "another").exists()
+
+
+def test_an_empty_journal_says_what_to_do(home: Path) -> None:
+    """Nothing is there yet: well, and a sentence."""
+    listed = facilitui(home, "journal", "list")
+    assert listed.returncode == 0
+    assert "debrief a session" in listed.stdout
+    verified = facilitui(home, "journal", "verify")
+    assert (verified.returncode, verified.stdout) == (0, "0 documents verified\n")
+    shown = facilitui(home, "journal", "show", "debrief-nothing")
+    assert shown.returncode == 1
+    assert "has no entry" in shown.stderr
+
+
+def test_the_journal_is_listed_shown_searched_and_verified(filled: Path) -> None:
+    """Each of them ends well and shows the entry."""
+    entry = entry_of(filled)
+    shown = facilitui(filled, "journal", "show", entry)
+    assert shown.returncode == 0
+    assert "quote the learner" in shown.stdout.replace("\n", " ")
+    found = facilitui(filled, "journal", "search", "quote", "learner")
+    assert (found.returncode, entry in found.stdout) == (0, True)
+    nothing = facilitui(filled, "journal", "search", "rhinoceros")
+    assert (nothing.returncode, "rhinoceros" in nothing.stdout) == (0, True)
+    verified = facilitui(filled, "journal", "verify")
+    assert (verified.returncode, verified.stdout) == (0, "1 documents verified\n") or (
+        verified.returncode == 0 and "verified" in verified.stdout
+    )
+    written = facilitui(filled, "journal", "export", "--format", "md")
+    assert written.returncode == 0
+    assert written.stdout.startswith("# ")
+
+
+def test_what_one_journal_exports_another_takes(filled: Path, home: Path, tmp_path: Path) -> None:
+    """Taken, then known; a line that is no document is refused and the others are taken."""
+    exported = facilitui(filled, "journal", "export")
+    (line,) = exported.stdout.splitlines()
+    assert json.loads(line)["id"] == entry_of(filled)
+    file = tmp_path / "journal.jsonl"
+    file.write_text(f"nonsense\n{line}\n", encoding="utf-8")
+    taken = facilitui(home, "journal", "import", file)
+    assert taken.returncode == 1
+    assert "1 taken, 0 known already, 1 refused" in taken.stdout
+    assert re.search(r":1:\d+: |line 1", taken.stderr)
+    again = facilitui(home, "journal", "import", "-", given=exported.stdout)
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "0 taken, 1 known already, 0 refused" in again.stdout
+    here, there = (json.loads(text) for text in (facilitui(home, "journal", "export").stdout, line))
+    assert all(here[name] == there[name] for name in ("id", "rev", "body", "salt", "body_hash"))
+    assert facilitui(home, "journal", "verify").returncode == 0
+    missing = facilitui(home, "journal", "import", tmp_path / "nothing")
+    assert (missing.returncode, "cannot read" in missing.stderr) == (1, True)
+
+
+def test_a_changed_entry_is_found(copy: Path) -> None:
+    """A word changed by hand in the month's file: verify names the entry and ends with 1."""
+    month = month_of(copy)
+    text = month.read_text("utf-8")
+    assert "quote" in text
+    month.write_text(text.replace("quote", "quota", 1), encoding="utf-8")
+    said = facilitui(copy, "journal", "verify")
+    assert said.returncode == 1
+    assert entry_of(copy) in said.stderr
+
+
+def test_a_month_that_is_no_json_is_named_and_left_alone(copy: Path) -> None:
+    """A damaged month: named with its file, code 1; the file stays as it is."""
+    month = month_of(copy)
+    before = month.read_bytes()[:-40]
+    month.write_bytes(before)
+    for command in (["list"], ["verify"], ["search", "word"]):
+        said = facilitui(copy, "journal", *command)
+        assert said.returncode == 1, command
+        assert month.name in said.stderr
+        assert "Traceback" not in said.stderr
+    assert before in {file.read_bytes() for file in (copy / "journal").iterdir()}
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["plan"], ["run", "morning"]], ids=["home", "plan", "run"]
+)
+def test_a_screen_needs_a_terminal(home: Path, arguments: list[str]) -> None:
+    """Without a terminal it says so, says what works, and ends with 1."""
+    plan_file(home)
+    said = facilitui(home, *arguments)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert "needs a terminal" in said.stderr
+    assert "facilitui demo" in said.stderr
+
+
+def test_run_names_the_fault_of_a_broken_plan(home: Path, tmp_path: Path) -> None:
+    """`run FILE` with a broken plan: code 1 and file:line:column before any screen."""
+    broken = tmp_path / "broken.toml"
+    broken.write_text('kind = "plan"\ntitle = "x\n', encoding="utf-8")
+    with Terminal(home, "run", str(broken), size=(200, 10)) as terminal:
+        assert terminal.exit_code() == 1
+        assert re.search(rf"{broken}:2:\d+: ", terminal.screen)
+        assert terminal.left_on == []
+        assert b"\x1b[?1049h" not in terminal.raw
+
+
+def test_run_takes_a_plan_from_anywhere_and_offers_to_resume(home: Path, tmp_path: Path) -> None:
+    """A file from outside is run; run again while its session lies open, it offers to go on."""
+    name = plan_file(home)
+    file = (home / "plans" / f"{name}.toml").rename(tmp_path / "Morning.toml")
+    with Terminal(home, "run", str(file)) as terminal:
+        terminal.wait("not begun").press_for("n", "● live").press_for("escape", LIES_OPEN)
+        terminal.quit()
+    with Terminal(home, "run", str(file)) as terminal:
+        terminal.wait("lies open").press_for("enter", "● live")
+        terminal.quit()
+    assert len(list((home / "sessions").iterdir())) == 1
+
+
+def test_plan_opens_a_plan_by_its_name(home: Path) -> None:
+    """`plan NAME` opens it; one that is not there is said before any screen."""
+    plan_file(home)
+    with Terminal(home, "plan", "morning") as terminal:
+        terminal.wait("plan 4 of 4").quit()
+    with Terminal(home, "plan", "evening") as terminal:
+        assert terminal.exit_code() == 1
+        terminal.wait("there is no plan evening")
+
+
+def test_the_same_session_is_hosted_once(home: Path) -> None:
+    """A second terminal looks at it only, and says why."""
+    plan_file(home)
+    with Terminal(home) as host, Terminal(home) as other:
+        begin(host)
+        other.wait("Plans").press_for("f5", LIES_OPEN).press_for("r", "read only")
+        other.press("m")
+        host.press_for("m", "marked").quit()
+        other.quit()
+
+
+def test_listing_never_imports_textual(filled: Path) -> None:
+    """The journal's commands pay for no screen."""
+    source = (
+        "import sys\n"
+        "from facilitui.cli import main\n"
+        "code = main(['journal', 'list'])\n"
+        "found = [name for name in sys.modules if name.partition('.')[0] in ('textual', 'rich')]\n"
+        "sys.exit(f'imported {found}' if found else code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", source],
+        cwd=ROOT,
+        env=plain_environment(filled),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["demo", "journal list", "journal export", "--help", "check"],
+)
+def test_a_reader_that_has_seen_enough_is_no_error(filled: Path, command: str) -> None:
+    """`| head -1` ends quietly."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"exec 3>&1; {{ '{sys.executable}' -m facilitui {command} 2>&3; }} | :"],
+        cwd=ROOT,
+        env={**plain_environment(filled), "TMPDIR": str(filled.parent)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("", "")

@@ -1,0 +1,101 @@
+"""A session before its host, on a clock that the tests move."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from facilitui.core.norms import Norm
+from facilitui.core.plan import PlannedNorms
+from facilitui.core.session import SessionState
+from facilitui.core.vocabulary import Question, Silence, Who
+from facilitui.demo import SimulatedClock
+from facilitui.screens.live import LiveScreen
+from facilitui.services.hosted_session import HostedSession
+from facilitui.storage.disk import Disk
+from tests.core.making import agenda, good_plan, part
+from tests.ui.driving import Driven, driven
+
+AT = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+TITLE = "Looking at student work"
+NORMS = (Norm(id="listen", text="Listen first"), Norm(id="wait", text="Wait for others"))
+BLOCKS = agenda(
+    part("open", 10, say="Welcome to all of you", question=Question.OPEN_OPINION, watch="Breathe"),
+    part("work/pairs", 2, who=Who.PAIRS),
+    part("work/quiet", 5, silence=Silence.ALL, who=Who.GROUP),
+    part("close", 3),
+)
+"""Twenty minutes: one that opens at once, one with directions, a silent one, an end."""
+
+
+@dataclass
+class Stage:
+    """A Live screen and everything to look behind it with."""
+
+    app: Driven
+    clock: SimulatedClock
+    hosted: HostedSession
+
+    @property
+    def state(self) -> SessionState:
+        """What the events add up to."""
+        return self.hosted.state
+
+    @property
+    def screen(self) -> LiveScreen:
+        """The screen, under whatever dialog."""
+        return next(each for each in self.app.app.screen_stack if isinstance(each, LiveScreen))
+
+    async def move(self, seconds: float, *, watched: bool = True) -> None:
+        """Let time pass; `watched` is with a tick often enough for no gap."""
+        while watched and seconds > 20:
+            self.clock.at += timedelta(seconds=20)
+            seconds -= 20
+            await self.hosted.tick()
+        self.clock.at += timedelta(seconds=seconds)
+        await self.screen._ticked()
+        await self.app.settle()
+
+    def text(self) -> str:
+        """All panels of the page."""
+        return self.app.panels()
+
+
+@asynccontextmanager
+async def hosted(
+    home: Path,
+    size: tuple[int, int] = (120, 40),
+    *,
+    begin: bool = True,
+    disk: Disk | None = None,
+    title: str = TITLE,
+) -> AsyncIterator[Stage]:
+    """A session ready to begin, or in its first step."""
+    clock = SimulatedClock(AT)
+    async with driven(home, size, clock=clock, disk=disk) as app:
+        norms = PlannedNorms(own=NORMS, watch="wait")
+        plan = good_plan(title=title, zone="", norms=norms)
+        session = await app.wiring.hosting.prepare(plan, "work")
+        assert session.ready is not None
+        session._ready = replace(session.ready, blocks=BLOCKS)
+        await app.show(LiveScreen(session))
+        if begin:
+            await app.press("n")
+        yield Stage(app, clock, session)
+
+
+def log(home: Path) -> list[dict[str, Any]]:
+    """The lines of the newest session's log, with their bodies."""
+    file = max(home.glob("sessions/*/events.jsonl"))
+    lines = [json.loads(line) for line in file.read_text("ascii").splitlines()]
+    return [{**line, "body": json.loads(line["body"])} for line in lines]
+
+
+def kinds(home: Path) -> list[str]:
+    """What the log holds."""
+    return [line["kind"] for line in log(home)]
