@@ -62,6 +62,10 @@ class FacilituiApp(App[None]):
         """The house style's variables, which style sheets name before a theme is ours."""
         return themes.PAPER_DARK.variables
 
+    def delay_update(self, delay: float = 0.01) -> None:
+        """A change of mode is drawn at once; Textual would hold it back for 50 ms."""
+        super().delay_update(delay)
+
     def on_mount(self) -> None:
         """Leave the terminal as it was found, however the program is ended."""
         loop = asyncio.get_running_loop()

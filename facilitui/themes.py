@@ -123,6 +123,10 @@ def _terminal(name: str, *, dark: bool) -> Theme:
         boost="ansi_default",
         dark=dark,
         variables={
+            "ansi-background": "ansi_black" if dark else "ansi_white",
+            "ansi-foreground": "ansi_white" if dark else "ansi_black",
+            "screen-selection-background": "ansi_bright_black",
+            "screen-selection-foreground": "ansi_default",
             "paper": "ansi_default",
             "ink": "ansi_default",
             "ink2": "ansi_default",

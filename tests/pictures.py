@@ -19,6 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from facilitui.commands import DEBRIEF
 from tests.picture_states import (
     BEFORE,
     BEGINS,
@@ -258,9 +259,9 @@ def ended(stage: Stage, theme: str = "") -> None:
         camera.take("debrief", "written", "not saved yet")
         if theme:
             return
-        camera.press("f7", seen="How do we grade this")
+        camera.press(_key("debrief.notes"), seen="How do we grade this")
         camera.take("debrief", "notes", "How do we grade this")
-        camera.press("f7", "f6", seen="Go on in which frame")
+        camera.press(_key("debrief.notes"), _key("debrief.frame"), seen="Go on in which frame")
         camera.take("debrief", "frames", "Go on in which frame")
 
 
@@ -272,6 +273,11 @@ def door(stage: Stage) -> None:
         camera.take("debrief", "door", "What did participants learn")
 
 
+def _key(command: str) -> str:
+    """The key of one of the Debrief's commands."""
+    return next(each.keys.split(",")[0] for each in DEBRIEF if each.id == command)
+
+
 def _to_the_end(camera: Camera, *, seen: bool) -> None:
     """Leave no step out; some time is spent on each only where the figures are seen."""
     while not re.search("last step", camera.tui.screen()):
@@ -279,7 +285,8 @@ def _to_the_end(camera: Camera, *, seen: bool) -> None:
         camera.advance(20 if seen else 0)
     if seen:
         camera.take("live", "last-step-done", "That was the last step")
-    camera.press("n", seen="■ ended")
+    camera.press("n", seen="End the session now")
+    camera.press("enter", seen="■ ended")
     if seen:
         camera.take("live", "ended", "Ended")
 

@@ -151,6 +151,12 @@ def test_core_and_services_load_no_screen_and_no_store() -> None:
     assert left_loaded(modules, ["textual", "rich", "tinydb", "filelock", "tomlkit"]) == ""
 
 
+def test_home_is_drawn_before_anything_heavy_is_loaded() -> None:
+    """Home's frame waits for neither pydantic nor TinyDB: they load behind it, in a thread."""
+    modules = ["facilitui.bootstrap", "facilitui.app", "facilitui.storage.system_clock"]
+    assert left_loaded(modules, ["pydantic", "tinydb", "tomlkit", "filelock"]) == ""
+
+
 def test_the_command_line_starts_light() -> None:
     """Importing facilitui.cli loads neither Textual nor pydantic, so `--version` is quick."""
     if not (ROOT / "facilitui/cli.py").is_file():

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from facilitui.core.bodies import HostAnchor
-from facilitui.core.session import SessionState
+# Home shows the time before anything that needs pydantic is loaded.
+if TYPE_CHECKING:
+    from facilitui.core.bodies import HostAnchor
+    from facilitui.core.session import SessionState
 
 GAP_SECONDS = 30.0
 """A longer stretch without the program is marked as a gap (design §3)."""
@@ -31,6 +34,8 @@ class Reading:
     @property
     def anchor(self) -> HostAnchor:
         """What an event keeps of it, so that elapsed time goes on after a restart."""
+        from facilitui.core.bodies import HostAnchor
+
         return HostAnchor(
             boot_id=self.boot_id, boot_seconds=self.boot_seconds, machine=self.machine
         )

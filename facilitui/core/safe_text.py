@@ -18,6 +18,8 @@ def _table() -> dict[int, str | None]:
 
 
 _LINES = _table() | {0x0A: "\n"}
+_IN_PLACE = _table() | dict.fromkeys(_BIDI | _INVISIBLE, "\N{REPLACEMENT CHARACTER}")
+_IN_PLACE |= {0x09: "\t", 0x0D: chr(0x240D)}
 _LINE = _table() | {0x0A: " "}
 
 
@@ -29,6 +31,11 @@ def lines(text: str) -> str:
 def line(text: str) -> str:
     """A text as one line, and nothing in it that a terminal would obey."""
     return text.translate(_LINE)
+
+
+def in_place(text: str) -> str:
+    """A text that is being edited: each character harmless, and none more or fewer of them."""
+    return text.translate(_IN_PLACE)
 
 
 def storable(text: str) -> str:

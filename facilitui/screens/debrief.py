@@ -168,18 +168,21 @@ class DebriefScreen(PaperScreen):
     def action_due(self) -> None:
         """Set the date of the commitment."""
         due = self._desk.debrief.commitment.due
-        self.query_one(LineEntry).ask(
-            "due", "By when?", due.isoformat() if due else "", select=True
-        )
+        self._ask_date(due.isoformat() if due else "")
+
+    def _ask_date(self, text: str) -> None:
+        self.query_one(LineEntry).ask("due", "By when?", text, select=True)
         self.add_class("-typing")
 
     @on(LineEntry.Entered)
     async def _set_due(self, event: LineEntry.Entered) -> None:
+        self.remove_class("-typing")
         try:
             self._desk.promise_by(date.fromisoformat(event.text))
         except ValueError:
+            self._ask_date(event.text)
             self.tell("A date is written 2026-12-09.", problem=True)
-        self.remove_class("-typing")
+            return
         await self._guarded(self._desk.keep_draft)
         self.show_state()
 

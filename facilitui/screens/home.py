@@ -89,10 +89,12 @@ class HomeScreen(PaperScreen):
         if self._overview is None and (kept := self._kept()) is not None:
             self.app.call_from_thread(self._take, kept)
         try:
-            overview = self._read()
+            self.app.call_from_thread(self._take, self._read())
+        except Exception as error:  # whatever it is, an empty page without a word is worse
+            told = f"Home cannot be read: {type(error).__name__}: {error}"
+            self.app.call_from_thread(self.tell, told, problem=True)
         finally:
             self._reading = False
-        self.app.call_from_thread(self._take, overview)
 
     def _take(self, overview: Overview) -> None:
         self._overview = overview
@@ -125,7 +127,7 @@ class HomeScreen(PaperScreen):
 
     def _problems(self, width: int) -> t.Lines:
         problems = self._overview.problems if self._overview else ()
-        lines = [t.fitted(t.join(t.accent("! "), t.ink(each)), width) for each in problems[:2]]
+        lines = [view.problem_line(each, width) for each in problems[:2]]
         more = f"and {len(problems) - 2} more; `facilitui check` names them all"
         return [*lines, *([t.soft(more)] if len(problems) > 2 else [])]
 

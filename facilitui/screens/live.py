@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Resize
+from textual.events import Resize, ScreenResume
 from textual.timer import Timer
 
 from facilitui import text as t
@@ -130,8 +130,12 @@ class LiveScreen(PaperScreen):
     # Time
 
     def _schedule_tick(self) -> None:
-        """The next drawing comes when the shown second changes."""
+        """The next drawing comes when the shown second changes; after the end there is none."""
         state = self._hosted.state
+        if self._tick is not None:
+            self._tick.stop()
+        if state.ended_at is not None:
+            return
         elapsed, now = self._hosted.now()
         run = state.now
         shown = remaining(run, elapsed) if run and run.since is not None else -now.microsecond / 1e6
@@ -145,8 +149,13 @@ class LiveScreen(PaperScreen):
                 self.refresh_view()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
-        self.query_one(LivePage).show_clock(self._view())
+        if self.is_current or self.app.screen.is_modal:
+            self.query_one(LivePage).show_clock(self._view())
         self._schedule_tick()
+
+    @on(ScreenResume)
+    def _seen_again(self) -> None:
+        self.refresh_view()
 
     @on(Resize)
     def _resized(self) -> None:
@@ -169,8 +178,6 @@ class LiveScreen(PaperScreen):
         elif done:
             self.key_line.clear()
         self.refresh_view()
-        if self._tick is not None:
-            self._tick.stop()
         self._schedule_tick()
         return True
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from textual.content import Content
@@ -11,6 +12,7 @@ from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, 
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.row_list import Row, blank_row
 
+_FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
 WHEN = 15
 """The column behind a date."""
 TICK = 15
@@ -144,6 +146,13 @@ def _recent_row(each: Recent) -> Row:
         return [t.spread(left, figures, width)]
 
     return Row(f"entry {each.entry}", draw)
+
+
+def problem_line(problem: str, width: int) -> Content:
+    """A problem; where it is too long its folder is left out, not its reason."""
+    if len(problem) > width - 2:
+        problem = _FOLDER.sub("…/", problem)
+    return t.fitted(t.join(t.accent("! "), t.ink(problem)), width)
 
 
 def empty_lines(width: int) -> t.Lines:

@@ -8,8 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
+from facilitui.widgets.fields import LineField
 from facilitui.widgets.quiet import Soon
 
 KEPT_SECONDS = 0.4
@@ -54,7 +56,9 @@ class LineEntry(Horizontal):
         super().__init__(id=id)
         self.purpose = ""
         self._soon = Soon(self, KEPT_SECONDS, self._typed)
-        self._field = Input(compact=True, max_length=2000, select_on_focus=False)
+        self._field = LineField(compact=True, max_length=2000, select_on_focus=False)
+        self._before: Widget | None = None
+        """Where the keys went before something was asked."""
 
     def compose(self) -> ComposeResult:
         """The label and the line."""
@@ -78,6 +82,8 @@ class LineEntry(Horizontal):
         field = self.query_one(Input)
         field.value = text
         self.add_class("-open")
+        if self.screen.focused is not field:
+            self._before = self.screen.focused
         self.screen.set_focus(field)
         field.action_end()
         if select:
@@ -95,7 +101,7 @@ class LineEntry(Horizontal):
         self.purpose = ""
         self.remove_class("-open")
         self.query_one(Input).value = ""
-        self.screen.set_focus(None)
+        self.screen.set_focus(self._before)
 
     @on(Input.Changed)
     def _keep_soon(self, event: Input.Changed) -> None:

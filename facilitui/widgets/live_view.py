@@ -113,7 +113,7 @@ def _ending(view: LiveView, *, short: bool) -> Content:
 def _apart(view: LiveView, short: bool) -> Content:
     words = t.signed(view.late) + ("" if short else " min")
     if not view.late:
-        return t.soft("as planned" if not short else "±0")
+        return t.soft("±0" if short or view.width < 100 else "as planned")
     return t.accent(words) if view.late > LATE_MINUTES else t.soft(words)
 
 

@@ -31,7 +31,7 @@ class Panel(Widget):
         self._draw = draw
         before, width = len(self._lines), self._made_for
         self._made_for = -1
-        grown = width < 0 or len(self.lines(width)) != before
+        grown = self.display and (width < 0 or len(self.lines(width)) != before)
         self.refresh(layout=grown)
 
     def lines(self, width: int) -> Lines:

@@ -110,15 +110,18 @@ def _goal(aligned: GoalAlignment, *, airy: bool) -> t.Draw:
 
 
 def _action_rows(view: PlanView) -> list[Row]:
-    you, _, _ = view.talk.shares
-    said = ""
-    if view.blocks:
-        blocks = t.plural(len(view.blocks), "block")
-        said = f"{blocks}, {view.talk.silent:g} min silent, {you} % you"
     title = _titled("3", "Actions", view.answered.actions)
-    return [
-        _row("actions", _stacked(title, _under(said, "how will they learn it? a adds a block")))
-    ]
+    if not view.blocks:
+        empty = "how will they learn it? a adds a block"
+        return [_row("actions", _stacked(title, _under("", empty)))]
+    you, _, _ = view.talk.shares
+    said = f"{t.plural(len(view.blocks), 'block')}, {view.talk.silent:g} min silent"
+
+    def draw(width: int) -> t.Lines:
+        more = f"{said}, {you} % you"
+        return [t.join(" " * LABEL, t.ink(more if len(more) <= width - LABEL else said))]
+
+    return [_row("actions", _stacked(title, draw))]
 
 
 def _evidence_rows(view: PlanView) -> list[Row]:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitui import text as t
+from facilitui.widgets.fields import AreaField
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
 
@@ -57,12 +58,12 @@ class QuestionEditor(VerticalGroup):
         self.question = question
         self._heading = heading
         self._number, self._ask = number, ask
-        self._area = TextArea(
+        self._area = AreaField(
             text,
             soft_wrap=True,
             tab_behavior="focus",
             compact=True,
-            placeholder=hint or "not answered",
+            placeholder=t.plain(hint or "not answered"),
             highlight_cursor_line=False,
         )
         self._soon = Soon(self, KEPT_SECONDS, self.hand_over)
@@ -93,6 +94,11 @@ class QuestionEditor(VerticalGroup):
     def text(self) -> str:
         """What is written now, even while the screen is being taken away."""
         return self._area.text
+
+    def on_resize(self) -> None:
+        """Textual keeps the lines of the old width; switching wrapping off and on breaks anew."""
+        self._area.soft_wrap = False
+        self._area.soft_wrap = True
 
     @on(TextArea.Changed)
     def _written_soon(self, event: TextArea.Changed) -> None:

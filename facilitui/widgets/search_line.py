@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
 
 from facilitui.core.search import folded
 from facilitui.text import MARK
+from facilitui.widgets.fields import LineField
 
 FOUND = f"bold underline {MARK}"
 """How a found word looks; the underline is for terminals without colours."""
 
 
-class SearchLine(Input):
+class SearchLine(LineField):
     """Always visible. The arrow keys move what is marked while somebody types."""
 
     DEFAULT_CSS = """

@@ -278,8 +278,10 @@ def shown_clock(screen: str) -> str:
     lines = [line.ljust(width) for line in lines]
     for top in range(len(lines) - ROWS + 1):
         rows = lines[top : top + ROWS]
+        if "█" not in rows[1]:
+            continue
         for left in range(width):
-            figures = _figures(rows, left)
+            figures = _figures(rows, left) if any(row[left] in "▄▀█" for row in rows) else ""
             if re.fullmatch(r"\+?\d+:\d\d", figures):
                 return figures
     return ""

@@ -17,7 +17,7 @@ from tests.story.steps import (
     lines_of,
     log_of,
 )
-from tests.story.terminal import Terminal, TestClock, until
+from tests.story.terminal import Terminal, TestClock
 
 TITLE = "Looking at student work"
 LEARNED = "Seven of nine quoted the learner; the word marzipan came up twice"
@@ -157,11 +157,18 @@ def nothing_was_lost(
 def to_the_end(terminal: Terminal, home: Path) -> None:
     """Step by step until the session has ended."""
     log = log_of(home)
-    while kinds_of(log)[-1] != "session_ended":
+    asked = "End the session now"
+    while asked not in terminal.screen and "Ended" not in terminal.screen:
         count = len(lines_of(log))
         terminal.press("n")
-        until(lambda count=count: len(lines_of(log)) > count, "an event for the key")  # type: ignore[misc]
+        terminal.wait_screen(
+            lambda screen, count=count: asked in screen or len(lines_of(log)) > count,  # type: ignore[misc]
+            "what the key does",
+        )
+    if asked in terminal.screen:
+        terminal.press("enter")
     terminal.wait("Ended")
+    assert kinds_of(log)[-1] == "session_ended"
 
 
 def debrief(terminal: Terminal) -> None:

@@ -17,6 +17,7 @@ from textual.widgets import Input, Label
 from facilitui import text as t
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.services.plan_forms import Form, FormField
+from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
 
@@ -162,7 +163,7 @@ def _editor(field: FormField) -> Widget:
     if field.choices:
         editor: Widget = ChoiceField(field, id=f"field-{field.key}")
     else:
-        editor = Input(
+        editor = LineField(
             field.value,
             placeholder=field.hint,
             compact=True,
