@@ -88,7 +88,7 @@ class LiveScreen(PaperScreen):
         purpose, text = await self._hosted.kept_line()
         if purpose in _LABELS and text:
             self._ask(purpose, text)
-        if self._hosted.read_only:
+        if self._hosted.read_only and not self._hosted.damaged:
             self.tell(self._hosted.read_only, problem=True)
 
     async def on_unmount(self) -> None:

@@ -28,6 +28,8 @@ def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
     """What to say, who speaks, what to watch: as much as there is room for."""
     if view.notes_shown and view.width < 120:
         return t.clipped(note_lines(view, width), height)
+    if view.read_only:
+        return t.clipped(t.wrapped(view.read_only, width), height)
     run = view.run
     if run is None:
         return _before_lines(view, width)[:height]

@@ -301,7 +301,7 @@ async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
         broken = b"".join([*lines[:-2], lines[-2].replace(b"marked", b"mARKed"), lines[-1]])
         file.write_bytes(broken)
         await stage.app.show(await stage.app.opening.resumed(stage.hosted.session))
-        assert stage.app.notice.startswith("! line 7 of the log was changed")
+        assert stage.app.panel("guide").startswith("line 7 of the log")
         stage.app.screen.key_line.clear()
         assert "go on in a copy" in stage.app.keys_told
         await stage.app.press("a")
