@@ -22,7 +22,7 @@ from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
-from facilitui.widgets.live_guide import live_script
+from facilitui.widgets.live_guide import live_script, note_lines
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
@@ -30,6 +30,8 @@ from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 
 MOST_PEOPLE = 1000
+NOTES_WIDTH = 46
+"""Of the page that shows marks and captures on a narrow screen."""
 WAIT_TICK = 0.5
 """Seconds between two drawings of the wait bar."""
 _LABELS = {
@@ -229,7 +231,12 @@ class LiveScreen(PaperScreen):
         await self._press(moves.take_back, said, "Nothing to take back.")
 
     def action_notes(self) -> None:
-        """Show or hide what was kept."""
+        """Show or hide what was kept; on a page of its own where there is no room beside."""
+        if self.has_class("-narrow"):
+            lines = note_lines(self._view(), NOTES_WIDTH)
+            told = "\n".join(line.plain for line in lines[1:])
+            self.app.push_screen(PageDialog("Kept for later", told))
+            return
         self._notes_shown = not self._notes_shown
         self.refresh_view()
 

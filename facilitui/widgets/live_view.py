@@ -75,7 +75,7 @@ class LiveView:
 
 def head(view: LiveView, width: int) -> t.Lines:
     """Private, the state, the title, who is here, and when it ends."""
-    chip = t.plain(" PRIVATE ", "bold $paper on $ink")
+    chip = t.plain(" PRIVATE ", f"bold reverse {t.INK}")
     left = t.join(chip, "  ", _state_word(view))
     end = _ending(view, short=width < 70)
     if width < 70:

@@ -316,7 +316,7 @@ async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
 async def test_every_size_shows_what_matters(home: Path, size: tuple[int, int]) -> None:
     """From 60×16 on: where, how long, who, what is next, when it ends. Below that no crash."""
     async with hosted(home, size) as stage:
-        await stage.app.press("n", "n", "w", "m", "k")
+        await stage.app.press("n", "n", "w", "m")
         if size >= (60, 16):
             for told in ("PRIVATE", "work/pairs", "left of 2 min", "Next", "now ends"):
                 assert told in stage.app.text(), told

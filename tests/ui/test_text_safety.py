@@ -204,8 +204,11 @@ async def test_no_width_breaks_a_text_into_something_else(
     async with hosted(home, size, title=TYPED) as stage:
         await stage.hosted.do(moves.capture(TYPED))
         await stage.hosted.do(moves.lead(TYPED))
-        await stage.app.press("k", "z", "c")
+        await stage.app.press("k")
+        assert not CONTROLS & set(stage.app.text().replace("\n", ""))
+        if stage.app.app.screen is not stage.screen:  # where it is narrow, notes have a page
+            await stage.app.press("escape")
+        await stage.app.press("z", "c")
         await stage.app.put(TYPED)
-        for strip in stage.app.app.screen._compositor.render_strips():
-            assert not CONTROLS & set(strip.text)
+        assert not CONTROLS & set(stage.app.text().replace("\n", ""))
         assert stage.app.app.is_running
