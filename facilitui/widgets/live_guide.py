@@ -26,7 +26,7 @@ def label_width(view: LiveView) -> int:
 
 def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
     """What to say, who speaks, what to watch: as much as there is room for."""
-    if view.notes_shown and view.width < 120:
+    if view.notes_shown and 80 <= view.width < 120:
         return t.clipped(note_lines(view, width), height)
     if view.read_only:
         return t.clipped(t.wrapped(view.read_only, width), height)
