@@ -20,7 +20,6 @@ from facilitui.opening import EMPTY, AnyScreen, Opening
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume_or_begin
 from facilitui.widgets.paper_screen import PaperScreen
 
-CRASHED = 70
 TTY_CHECK_SECONDS = 1.0
 AT_LAST_SECONDS = 0.9
 
@@ -181,8 +180,3 @@ class FacilituiApp(App[None]):
     async def _show_entry(self, event: m.EntryRequested) -> None:
         await self.switch_mode("journal")
         self.screen.post_message(m.EntryShown(event.entry))
-
-
-def exit_code(app: FacilituiApp) -> int:
-    """What the program should end with."""
-    return CRASHED if app.crash is not None else app.return_code or 0

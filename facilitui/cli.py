@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from facilitui import __version__
 
-WELL, PROBLEM, USAGE, CRASHED = 0, 1, 2, 70
+PROBLEM = 1
 
 
 def parser() -> argparse.ArgumentParser:

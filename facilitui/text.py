@@ -7,7 +7,7 @@ drawing is a list of lines, each a `Content` no wider than the width it was made
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import datetime
 from textwrap import wrap as wrap_words
 
@@ -123,11 +123,6 @@ def clipped(lines: Lines, count: int) -> Lines:
     if len(lines) <= count:
         return lines
     return [*lines[: count - 1], join(lines[count - 1], ELLIPSIS)] if count > 0 else []
-
-
-def stacked(lines: Iterable[Content]) -> Content:
-    """Lines under one another."""
-    return Content("\n").join(lines)
 
 
 def rule(width: int) -> Content:

@@ -105,11 +105,6 @@ def parse_model(text: str, model: type[M], path: Path) -> M:
     raise _located(faults, text, path)
 
 
-def read_model(disk: Disk, path: Path, model: type[M]) -> M:
-    """The model in a file. Raises InputProblems; FileNotFoundError where there is no file."""
-    return parse_model(decoded(read_bytes(disk, path), path), model, path)
-
-
 def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], list[Problem]]:
     """All `*.toml` of a folder by name, hidden ones left out; none where there is no folder.
 

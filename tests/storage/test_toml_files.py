@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
+from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
 from facilitui.storage.disk import Disk
-from facilitui.storage.toml_files import read_model
+from facilitui.storage.toml_files import decoded, parse_model, read_bytes
 
 PROTOCOL = """kind = "protocol"
 id = "tuning"
@@ -40,6 +42,14 @@ max = 8
 who = "individuals"
 silence = "all"
 """
+
+
+M = TypeVar("M", bound=Model)
+
+
+def read_model(disk: Disk, path: Path, model: type[M]) -> M:
+    """A file read as the library reads it."""
+    return parse_model(decoded(read_bytes(disk, path), path), model, path)
 
 
 def problems_of(path: Path, model: type[Plan] | type[Protocol] = Plan) -> tuple[Problem, ...]:
