@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from facilitui.commands import DEBRIEF
+from facilitui.commands.debrief import DEBRIEF
 from tests.picture_states import (
     BEFORE,
     BEGINS,

@@ -14,7 +14,7 @@ from tests.architecture_rules import ROOT, Finding, Source, sources
 
 SCREEN_SIDE = (
     "facilitui/app.py",
-    "facilitui/commands.py",
+    "facilitui/commands",
     "facilitui/screens",
     "facilitui/widgets",
 )

@@ -13,8 +13,9 @@ from math import ceil
 
 from facilitui.core.base import Record
 from facilitui.core.fitting import fit
-from facilitui.core.grouping import repeats
+from facilitui.core.grouping import Room, Run, room_of, run_of, sub_groups
 from facilitui.core.plan import Block, Plan
+from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.protocol import Protocol, Step
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 
@@ -77,6 +78,10 @@ class AgendaBlock(Record):
     """What the protocol usually takes, in minutes."""
     shortest: float | None = None
     pinned_start: time | None = None
+    groups: tuple[ParallelGroup, ...] = ()
+    """Groups that do the block side by side."""
+    sizes: tuple[int, ...] = ()
+    """How many sit in each sub-group, the largest first; empty where there are none."""
     parts: tuple[Part, ...] = ()
 
     @property
@@ -94,7 +99,8 @@ def expand(plan: Plan, protocols: Mapping[str, Protocol]) -> tuple[AgendaBlock, 
 
 
 def expand_block(block: Block, protocol: Protocol | None, people: int) -> AgendaBlock:
-    """One block as it will be run with so many people."""
+    """One block as it will be run when so many people come."""
+    room = room_of(people, block.groups, block.grouping)
     expanded = AgendaBlock(
         id=block.id,
         title=block.title,
@@ -102,37 +108,47 @@ def expand_block(block: Block, protocol: Protocol | None, people: int) -> Agenda
         goals=block.goals,
         lead=block.lead,
         pinned_start=block.pinned_start,
+        groups=block.groups,
+        sizes=_sizes(room),
         parts=(_plain_part(block),),
     )
     if protocol is None:
         return expanded
-    counts = {step.id: repeats(protocol, step, people) for step in protocol.steps}
-    minutes = fit(protocol.steps, counts, block.minutes)
+    run = run_of(protocol, room, block.first_step, block.last_step)
+    if not run.steps:
+        return expanded
+    fixed = {each.step: each.minutes for each in block.steps}
+    minutes = fit(run.steps, run.counts, block.minutes, fixed)
     parts = tuple(
-        _step_part(block, step, minutes[step.id], cycle, cycles)
-        for step, cycle, cycles in _in_running_order(protocol, counts)
+        _step_part(block, run, step, minutes[step.id], cycle)
+        for step, cycle in _in_running_order(run)
     )
     return expanded.model_copy(
         update={
             "protocol": protocol.name,
-            "usual": sum(step.ideal * counts[step.id] for step in protocol.steps),
-            "shortest": sum(step.min * counts[step.id] for step in protocol.steps),
+            "usual": run.usual,
+            "shortest": run.shortest,
+            "sizes": run.sizes,
             "parts": parts,
         }
     )
 
 
-def _in_running_order(
-    protocol: Protocol, counts: Mapping[str, int]
-) -> Iterator[tuple[Step, int, int]]:
+def _sizes(room: Room) -> tuple[int, ...]:
+    """The sub-groups of a block without a protocol: those that were chosen."""
+    chosen = room.grouping
+    return sub_groups(room.people, chosen.size, chosen.rule) if chosen else ()
+
+
+def _in_running_order(run: Run) -> Iterator[tuple[Step, int]]:
     """Each step with its repetition: the steps of a cycle run once through, then again."""
-    for letter, group in groupby(protocol.steps, key=lambda step: step.cycle):
+    for letter, group in groupby(run.steps, key=lambda step: step.cycle):
         steps = tuple(group)
         if not letter:
-            yield from ((step, 0, 0) for step in steps)
+            yield from ((step, 0) for step in steps)
             continue
-        times = counts[steps[0].id]
-        yield from ((step, turn, times) for turn in range(1, times + 1) for step in steps)
+        times = run.counts[steps[0].id]
+        yield from ((step, turn) for turn in range(1, times + 1) for step in steps)
 
 
 def _plain_part(block: Block) -> Part:
@@ -152,6 +168,7 @@ def _plain_part(block: Block) -> Part:
         say=block.say,
         show=block.show,
         watch=block.watch,
+        question=block.question,
     )
 
 
@@ -159,23 +176,17 @@ def _is_protected(block: Block) -> bool:
     return block.protected or block.kind is BlockKind.PROCESS_DEBRIEF
 
 
-def _turn_minutes(step: Step, minutes: float) -> float | None:
-    """A turn's equal share of the minutes: the people are as many, however long the step is."""
-    if step.turn_minutes is None:
-        return None
-    return minutes / max(1, round(step.ideal / step.turn_minutes))
-
-
-def _step_part(block: Block, step: Step, minutes: float, cycle: int, cycles: int) -> Part:
+def _step_part(block: Block, run: Run, step: Step, minutes: float, cycle: int) -> Part:
     name = f"{block.id}/{step.id}"
+    turns = run.turns(step)
     return Part(
         id=f"{name}/{cycle}" if cycle else name,
         block=block.id,
         name=step.name,
         short=step.short_name,
         minutes=minutes,
-        min=step.min,
-        max=step.max,
+        min=min(step.min, minutes),
+        max=max(step.max, minutes),
         protected=_is_protected(block) or step.protected,
         optional=block.optional,
         who=step.who,
@@ -184,7 +195,7 @@ def _step_part(block: Block, step: Step, minutes: float, cycle: int, cycles: int
         show=step.show,
         watch=step.watch,
         question=step.question,
-        turn_minutes=_turn_minutes(step, minutes),
+        turn_minutes=minutes / turns if turns else None,
         cycle=cycle,
-        cycles=cycles,
+        cycles=run.counts[step.id] if cycle else 0,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from facilitui.core.protocol import Step
 
@@ -15,12 +16,27 @@ _WHOLE, _HALF = 1.0, 0.5
 """Whole minutes where they will do, half ones for what is left."""
 
 
-def fit(steps: Sequence[Step], repeats: Mapping[str, int], minutes: float) -> dict[str, float]:
+def fit(
+    steps: Sequence[Step],
+    repeats: Mapping[str, int],
+    minutes: float,
+    fixed: Mapping[str, float] = MappingProxyType({}),
+) -> dict[str, float]:
     """Minutes for one pass of each step, by id, so that all passes together take `minutes`.
 
-    Where that cannot be done the sum is as near as the steps' own limits and half minutes of the
-    steps that repeat allow, and the caller shows the difference.
+    Steps whose minutes are `fixed` keep them; the others share what is left. Where that cannot be
+    done the sum is as near as the steps' own limits and half minutes of the steps that repeat
+    allow, and the caller shows the difference.
     """
+    kept = {step.id: fixed[step.id] for step in steps if step.id in fixed}
+    left = minutes - sum(length * repeats[step] for step, length in kept.items())
+    free = [step for step in steps if step.id not in kept]
+    return kept | _shared_out(free, repeats, left)
+
+
+def _shared_out(
+    steps: Sequence[Step], repeats: Mapping[str, int], minutes: float
+) -> dict[str, float]:
     fitting = _Fitting({step.id: step.ideal for step in steps}, repeats, minutes)
     flexible = [step for step in steps if not step.protected]
     protected = [step for step in steps if step.protected]

@@ -1,49 +1,147 @@
-"""Sub-groups: how many people sit together, and how often a cycle therefore repeats."""
+"""Sub-groups and parallel groups: how many people sit together, and what a run then takes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitui.core.plan_parts import Grouping, ParallelGroup
+from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol, Step
-from facilitui.core.vocabulary import Per
+from facilitui.core.vocabulary import Per, TurnsFor
 
 
-def sub_groups(people: int, size: int) -> tuple[int, ...]:
+def sub_groups(people: int, size: int, rule: SizeRule = SizeRule.AT_LEAST) -> tuple[int, ...]:
     """The sizes of the sub-groups that `people` make in groups of `size`, largest first.
 
-    Nobody is left over and no group is smaller than `size` (unless there are fewer people than
-    that): 21 in fours are four fours and one five.
+    Nobody is left over. By the first rule no group is smaller than `size` (unless there are fewer
+    people than that): 21 in fours are four fours and one five. By the second none is larger: 21
+    in fours are three fours and three threes.
     """
     if people <= 0:
         return ()
-    groups = max(1, people // size)
+    groups = max(1, people // size) if rule is SizeRule.AT_LEAST else -(-people // size)
     base, extra = divmod(people, groups)
     return (base + 1,) * extra + (base,) * (groups - extra)
 
 
-def repeats(protocol: Protocol, step: Step, people: int) -> int:
-    """How often one step is run with so many people present.
+def parallel_sizes(people: int, groups: Sequence[ParallelGroup]) -> tuple[int, ...]:
+    """How many are in each parallel group, in the groups' own order.
+
+    A group without a number gets an equal share of those who are in no other.
+    """
+    open_ones = sum(not group.people for group in groups)
+    left = max(0, people - sum(group.people for group in groups))
+    shares = _in_so_many(left, open_ones)
+    return tuple(group.people or shares.pop(0) for group in groups)
+
+
+def _in_so_many(people: int, groups: int) -> list[int]:
+    """People divided as evenly as can be, the larger groups first."""
+    base, extra = divmod(people, groups) if groups else (0, 0)
+    return [base + 1] * extra + [base] * (groups - extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The people a block is for, and how they sit."""
+
+    people: int = 0
+    """How many are in one place; of several parallel groups the largest. 0 is not known."""
+    grouping: Grouping | None = None
+
+    def sub_groups(self, protocol: Protocol) -> tuple[int, ...]:
+        """The sub-groups a protocol works in, largest first; all in one where it has none."""
+        present = self.people or protocol.group.default
+        if self.grouping is not None:
+            return sub_groups(present, self.grouping.size, self.grouping.rule)
+        return sub_groups(present, protocol.group.sub or present)
+
+
+def room_of(people: int, groups: Sequence[ParallelGroup], grouping: Grouping | None) -> Room:
+    """The room of a block that so many people come to."""
+    return Room(max(parallel_sizes(people, groups), default=people), grouping)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A protocol's steps as they are run in one room, with how often each of them is."""
+
+    steps: tuple[Step, ...]
+    counts: Mapping[str, int]
+    sizes: tuple[int, ...] = ()
+    """The sub-groups, largest first."""
+
+    @property
+    def usual(self) -> float:
+        """The time it usually takes, in minutes."""
+        return sum(step.ideal * self.counts[step.id] for step in self.steps)
+
+    @property
+    def shortest(self) -> float:
+        """The least time it can take, in minutes."""
+        return sum(step.min * self.counts[step.id] for step in self.steps)
+
+    @property
+    def longest(self) -> float:
+        """The longest it is good for, in minutes."""
+        return sum(step.max * self.counts[step.id] for step in self.steps)
+
+    @property
+    def silent(self) -> float:
+        """How much of a usual run is silent, in minutes."""
+        return sum(step.ideal * self.counts[step.id] for step in self.steps if step.silent)
+
+    def turns(self, step: Step) -> int:
+        """How many equal turns one pass of a step has; 0 where it is not made of turns."""
+        if step.turn_minutes is None:
+            return 0
+        if step.turns is TurnsFor.FIXED or not self.sizes:
+            return max(1, round(step.ideal / step.turn_minutes))
+        return max(1, self.sizes[0] - (step.turns is TurnsFor.OTHERS))
+
+
+def run_of(
+    protocol: Protocol, room: Room, first: str | None = None, last: str | None = None
+) -> Run:
+    """How a protocol, or its steps from `first` to `last`, are run in a room.
 
     A cycle per participant takes one turn for each member of the *largest* sub-group, not for
-    everybody in the room (facts §0).
+    everybody in the room (facts §0). A step that is not there is as if it were left out.
     """
+    sizes = room.sub_groups(protocol)
+    beyond = len(protocol.steps) - 1
+    steps = protocol.steps[_index(protocol, first, 0) : _index(protocol, last, beyond) + 1]
+    return Run(steps, {step.id: _repeats(protocol, step, sizes) for step in steps}, sizes)
+
+
+def _index(protocol: Protocol, step: str | None, otherwise: int) -> int:
+    found = (at for at, each in enumerate(protocol.steps) if each.id == step)
+    return next(found, otherwise)
+
+
+def _repeats(protocol: Protocol, step: Step, sizes: tuple[int, ...]) -> int:
     cycle = protocol.cycle_of(step)
     if cycle is None:
         return 1
-    if cycle.per is not Per.PARTICIPANT:
-        return cycle.times
-    present = people or protocol.group.default
-    return sub_groups(present, protocol.group.sub or present)[0]
+    return sizes[0] if cycle.per is Per.PARTICIPANT else cycle.times
+
+
+def repeats(protocol: Protocol, step: Step, people: int) -> int:
+    """How often one step is run with so many people present, in the protocol's own sub-groups."""
+    return run_of(protocol, Room(people)).counts[step.id]
 
 
 def shortest(protocol: Protocol, people: int) -> float:
     """The least time a run can take, in minutes."""
-    return sum(step.min * repeats(protocol, step, people) for step in protocol.steps)
+    return run_of(protocol, Room(people)).shortest
 
 
 def usual(protocol: Protocol, people: int) -> float:
     """The time a run usually takes, in minutes."""
-    return sum(step.ideal * repeats(protocol, step, people) for step in protocol.steps)
+    return run_of(protocol, Room(people)).usual
 
 
 def longest(protocol: Protocol, people: int) -> float:
     """The longest a run is good for, in minutes."""
-    return sum(step.max * repeats(protocol, step, people) for step in protocol.steps)
+    return run_of(protocol, Room(people)).longest

@@ -8,8 +8,26 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from facilitui.core.base import Id, Line, Minutes, Model, Text
-from facilitui.core.norms import Norm
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
+from facilitui.core.plan_parts import (
+    Asked,
+    CalendarRecord,
+    Carried,
+    CheckIn,
+    Comfort,
+    Dismissed,
+    Grouping,
+    ImprovementLink,
+    LearningModel,
+    ParallelGroup,
+    Person,
+    PlannedNorms,
+    PlannedWith,
+    Resource,
+    StepMinutes,
+    Visual,
+)
+from facilitui.core.plan_words import Outcome, ReadyItem
+from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Question
 
 ALL_GOALS = "all"
 """What a block names when it serves every goal."""
@@ -21,9 +39,12 @@ class Audience(Model):
     who: Line = ""
     count: int = Field(default=0, ge=0, le=1000)
     """How many are expected; 0 while that is not known."""
+    roles: tuple[Line, ...] = Field(default=(), max_length=40)
+    """Their own roles: teachers, counsellors, leaders."""
     experience: Line = ""
     needs: Line = ""
-    """What makes it easier for them: readiness, comfort, access."""
+    """What makes it easier for them: readiness, access."""
+    comfort: tuple[Comfort, ...] = Field(default=(), max_length=40)
 
 
 class Goal(Model):
@@ -32,6 +53,7 @@ class Goal(Model):
     id: Id
     text: Line
     kind: GoalKind = GoalKind.KNOW
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Block(Model):
@@ -48,14 +70,25 @@ class Block(Model):
     """Ids of goals, or "all"."""
     lead: Line = ""
     protocol: Id | None = None
+    first_step: Id | None = None
+    """Where a protocol that was split begins again; its first step if left out."""
+    last_step: Id | None = None
     pinned_start: time | None = None
     """A wall-clock time the block must start at; all other starts are computed."""
     protected: bool = False
     optional: bool = False
+    question: Question | None = None
+    """The kind of question that `say` asks, so that a wait target can be offered."""
     say: Line = ""
     show: Line = ""
     watch: Line = ""
     note: Text = ""
+    grouping: Grouping | None = None
+    """Sub-groups of another size than the protocol's own."""
+    groups: tuple[ParallelGroup, ...] = Field(default=(), max_length=60)
+    """Groups that do the whole block side by side."""
+    steps: tuple[StepMinutes, ...] = Field(default=(), max_length=200)
+    """Steps whose minutes were set by hand; all others are fitted."""
 
     @model_validator(mode="after")
     def _minutes_in_order(self) -> Self:
@@ -85,32 +118,6 @@ class Evidence(Model):
         return goal in self.goals or ALL_GOALS in self.goals
 
 
-class PlannedNorms(Model):
-    """The norms a session starts from: sets from the library, and the group's own."""
-
-    sets: tuple[Id, ...] = ()
-    own: tuple[Norm, ...] = ()
-    watch: Id | None = None
-    """The one named at the start as the norm to watch."""
-    room_for_own: bool = True
-    """Whether the group is asked to add to them."""
-
-
-class Person(Model):
-    """Somebody with a part in the session."""
-
-    name: Line
-    role: Role = Role.CO_FACILITATOR
-
-
-class PlannedWith(Model):
-    """Time somebody spent planning with the facilitator; pathways count it."""
-
-    person: Line
-    role: Role = Role.PEER
-    minutes: float = Field(default=0, ge=0, le=1440)
-
-
 class Plan(Model):
     """The plan of one session. An agenda file is a plan without a date."""
 
@@ -126,28 +133,59 @@ class Plan(Model):
     mode: Mode = Mode.IN_PERSON
     place: Line = ""
     link: Line = ""
+    group: Id | None = None
+    """The group that meets, one of the home's `groups/`."""
     sensitive: bool = False
     """A difficult conversation: kept out of anything shared unless released."""
+    aftercare: Line = ""
+    """What to come back to with people after a difficult conversation, asked in the debrief."""
     audience: Audience = Field(default_factory=Audience)
     goals: tuple[Goal, ...] = Field(default=(), max_length=40)
     blocks: tuple[Block, ...] = Field(default=(), max_length=400)
+    parked: tuple[Block, ...] = Field(default=(), max_length=400)
+    """Blocks that are kept but take no part."""
     evidence: tuple[Evidence, ...] = Field(default=(), max_length=80)
     norms: PlannedNorms = Field(default_factory=PlannedNorms)
     people: tuple[Person, ...] = ()
     planned_with: tuple[PlannedWith, ...] = ()
     materials: tuple[Line, ...] = ()
+    visuals: tuple[Visual, ...] = ()
+    ready: tuple[ReadyItem, ...] = ()
+    """What has been ticked off."""
+    check_ins: tuple[CheckIn, ...] = Field(default=(), max_length=60)
+    """The dates of an asynchronous session after its opening."""
+    carried: tuple[Carried, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    improvement: tuple[ImprovementLink, ...] = ()
+    learning_model: LearningModel | None = None
+    research: tuple[Line, ...] = ()
+    """What the design rests on, each a citation; none is allowed and shown."""
+    resources: tuple[Resource, ...] = ()
+    dismissed: tuple[Dismissed, ...] = ()
+    calendar: CalendarRecord | None = None
     note: Text = ""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        if self.start is not None and self.start.tzinfo is not None:
+        moments = [self.start, *(check_in.at for check_in in self.check_ins)]
+        if any(moment is not None and moment.tzinfo is not None for moment in moments):
             raise ValueError("start is a local time without an offset; say where in zone")
-        for what, things in (("goals", self.goals), ("blocks", self.blocks)):
+        blocks = (*self.blocks, *self.parked)
+        for what, things in (
+            ("goals", self.goals),
+            ("blocks", blocks),
+            ("evidence measures", self.evidence),
+        ):
             ids = [thing.id for thing in things]
-            if doubled := {each for each in ids if ids.count(each) > 1}:
-                raise ValueError(f"two {what} have the id {sorted(doubled)[0]}")
+            if len(set(ids)) < len(ids):
+                doubled = next(each for each in ids if ids.count(each) > 1)
+                raise ValueError(f"two {what} have the id {doubled}")
         return self
 
     def goal(self, goal_id: str) -> Goal | None:
         """The goal of that id, if there is one."""
         return next((goal for goal in self.goals if goal.id == goal_id), None)
+
+    def block(self, block_id: str) -> Block | None:
+        """The block of that id, in the agenda or parked, if there is one."""
+        return next((b for b in (*self.blocks, *self.parked) if b.id == block_id), None)

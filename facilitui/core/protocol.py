@@ -21,6 +21,7 @@ from facilitui.core.vocabulary import (
     Purpose,
     Question,
     Silence,
+    TurnsFor,
     Who,
 )
 
@@ -48,6 +49,8 @@ class Step(Model):
     cycle: str = ""
     turn_minutes: float | None = Field(default=None, gt=0, le=60)
     """Set where the step is made of equal turns, each with its own clock."""
+    turns: TurnsFor = TurnsFor.FIXED
+    """Who has one of those turns, so that they follow the size of the sub-group."""
     debrief: bool = False
     """Process debriefs are the step most often cut, so they are protected (facts §3.8)."""
 
@@ -110,6 +113,8 @@ class Protocol(Model):
     roles: tuple[Line, ...] = ()
     origin: Line
     """Whom it is after."""
+    terms: Line = ""
+    """What its owner allows, as far as we know."""
     sources: tuple[Line, ...] = ()
     """Where to read about it, as text; never opened by the program."""
     provenance: Provenance

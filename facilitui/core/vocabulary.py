@@ -1,24 +1,8 @@
-"""The field's own words, as closed lists: who speaks, which silence, which kind of block.
-
-The values are what the data files say; `label` is what a screen shows.
-"""
+"""The field's own words, as closed lists: who speaks, which silence, which kind of block."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-
-class Word(StrEnum):
-    """One word of a closed list."""
-
-    @property
-    def label(self) -> str:
-        """How a screen writes it: "presenter_and_group" is "Presenter and group"."""
-        return _LABELS.get(f"{type(self).__name__}.{self.value}", _spoken(self.value))
-
-
-def _spoken(value: str) -> str:
-    return value.replace("_", " ").capitalize()
+from facilitui.core.words import Word
 
 
 class Mode(Word):
@@ -27,6 +11,18 @@ class Mode(Word):
     IN_PERSON = "in_person"
     ONLINE = "online"
     HYBRID = "hybrid"
+    ASYNCHRONOUS = "asynchronous"
+    """Over days, each in their own time: an opening, and dates to check in."""
+
+    @property
+    def has_room(self) -> bool:
+        """Whether some people meet in one place."""
+        return self in {Mode.IN_PERSON, Mode.HYBRID}
+
+    @property
+    def has_link(self) -> bool:
+        """Whether some people join from elsewhere."""
+        return self is not Mode.IN_PERSON
 
 
 class Who(Word):
@@ -36,12 +32,12 @@ class Who(Word):
     PRESENTER = "presenter"
     GROUP = "group"
     EACH_IN_TURN = "each_in_turn"
-    AS_MOVED = "as_moved"
+    AS_MOVED = "as_moved", "Anyone, as moved"
     PAIRS = "pairs"
     TRIOS = "trios"
-    QUADS = "quads"
+    QUADS = "quads", "Fours"
     SMALL_GROUPS = "small_groups"
-    INDIVIDUALS = "individuals"
+    INDIVIDUALS = "individuals", "Everyone, alone"
     WHOLE_GROUP = "whole_group"
     INNER_CIRCLE = "inner_circle"
     OUTER_CIRCLE = "outer_circle"
@@ -60,10 +56,10 @@ class Silence(Word):
     """Who keeps silent in a step (facts §2)."""
 
     NONE = "none"
-    ALL = "all"
-    PRESENTER = "presenter"
-    GROUP = "group"
-    TURN = "turn"
+    ALL = "all", "Everyone silent"
+    PRESENTER = "presenter", "Presenter listens"
+    GROUP = "group", "Group listens"
+    TURN = "turn", "One voice at a time"
 
 
 class Question(Word):
@@ -84,7 +80,7 @@ class WaitEnding(Word):
     WAITED_PAST_TARGET = "waited_past_target"
     FILLED_IT_MYSELF = "filled_it_myself"
     RESTATED = "restated"
-    NOBODY_SPOKE = "nobody_spoke_moved_on"
+    NOBODY_SPOKE = "nobody_spoke_moved_on", "Nobody spoke, moved on"
 
 
 class Purpose(Word):
@@ -122,13 +118,24 @@ class Per(Word):
     GROUP = "group"
 
 
+class TurnsFor(Word):
+    """Who has a turn in a step made of equal turns."""
+
+    FIXED = "fixed"
+    """As many turns as the usual minutes hold, however many people there are."""
+    EACH = "each"
+    """Everybody in the sub-group."""
+    OTHERS = "others"
+    """Everybody in the sub-group but the one whose cycle it is."""
+
+
 class Provenance(Word):
     """How well a protocol's steps and minutes are known (facts §1.1)."""
 
-    STORED = "S"
-    MIXED = "SM"
-    GENERAL = "G"
-    OWN = "O"
+    STORED = "S", "minutes as in the source"
+    MIXED = "SM", "steps from a source, minutes suggested"
+    GENERAL = "G", "well known, minutes suggested"
+    OWN = "O", "our own design, minutes suggested"
 
     @property
     def minutes_word(self) -> str:
@@ -158,8 +165,13 @@ class BlockKind(Word):
 
     @property
     def needs_goal(self) -> bool:
-        """Openings, norms, breaks, closings and process debriefs serve the session itself."""
-        return self in {BlockKind.PROTOCOL, BlockKind.ACTIVITY, BlockKind.BREAKOUT}
+        """Openings, norms, breaks and process debriefs serve the session itself."""
+        return self in _FOR_GOALS
+
+
+_FOR_GOALS = frozenset(
+    {BlockKind.PROTOCOL, BlockKind.ACTIVITY, BlockKind.BREAKOUT, BlockKind.CLOSING}
+)
 
 
 class EvidenceKind(Word):
@@ -177,7 +189,7 @@ class Role(Word):
     """The part a person has in a session or in its planning (requirements §0b)."""
 
     FACILITATOR = "facilitator"
-    CO_FACILITATOR = "co_facilitator"
+    CO_FACILITATOR = "co_facilitator", "Co-facilitator"
     APPRENTICE = "apprentice"
     STAFF = "staff"
     MENTOR = "mentor"
@@ -198,27 +210,3 @@ class Visibility(Word):
     COFACILITATOR = "cofacilitator"
     OBSERVER = "observer"
     ROOM = "room"
-
-
-_LABELS = {
-    "Mode.in_person": "In person",
-    "Who.facilitator": "Facilitator",
-    "Who.presenter": "Presenter",
-    "Who.group": "Group",
-    "Who.as_moved": "Anyone, as moved",
-    "Who.quads": "Fours",
-    "Who.individuals": "Everyone, alone",
-    "Silence.all": "Everyone silent",
-    "Silence.presenter": "Presenter listens",
-    "Silence.group": "Group listens",
-    "Silence.turn": "One voice at a time",
-    "Question.recall_or_logistics": "Recall or logistics",
-    "WaitEnding.nobody_spoke_moved_on": "Nobody spoke, moved on",
-    "EvidenceKind.then_and_now": "Then and now",
-    "EvidenceKind.commitment_followed_up": "Commitment followed up",
-    "Provenance.S": "minutes as in the source",
-    "Provenance.SM": "steps from a source, minutes suggested",
-    "Provenance.G": "well known, minutes suggested",
-    "Provenance.O": "our own design, minutes suggested",
-    "Role.co_facilitator": "Co-facilitator",
-}

@@ -29,6 +29,7 @@ class WaitTarget(Model):
             Mode.IN_PERSON: self.in_person,
             Mode.ONLINE: self.online_voice,
             Mode.HYBRID: max(self.in_person, self.online_voice),
+            Mode.ASYNCHRONOUS: self.chat,
         }[mode]
 
 

@@ -13,7 +13,8 @@ from textual.events import Resize
 from textual.widgets import TextArea
 
 from facilitui import text as t
-from facilitui.commands import DEBRIEF, HELP_WHILE_TYPING
+from facilitui.commands import HELP_WHILE_TYPING
+from facilitui.commands.debrief import DEBRIEF
 from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog

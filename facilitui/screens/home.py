@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
-from facilitui.commands import HOME, HOME_EMPTY
+from facilitui.commands.home import HOME, HOME_EMPTY
 from facilitui.core.overview import Overview
 from facilitui.messages import (
     AllPlansRequested,

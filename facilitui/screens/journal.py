@@ -8,7 +8,7 @@ from textual import on, work
 from textual.widgets import Input
 
 from facilitui import text as t
-from facilitui.commands import JOURNAL
+from facilitui.commands.journal import JOURNAL
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.errors import NotFound
 from facilitui.core.search import words_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import work
 
 from facilitui import text as t
-from facilitui.commands import LIBRARY
+from facilitui.commands.library import LIBRARY
 from facilitui.core.ports import Shelf
 from facilitui.core.vocabulary import Mode
 from facilitui.messages import ModeRequested, NewPlanRequested

@@ -11,7 +11,8 @@ from textual.events import Resize, ScreenResume
 from textual.timer import Timer
 
 from facilitui import text as t
-from facilitui.commands import LIVE, LIVE_DAMAGED, LIVE_ENDED, LIVE_READY, Command
+from facilitui.commands import Command
+from facilitui.commands.live import LIVE, LIVE_DAMAGED, LIVE_ENDED, LIVE_READY
 from facilitui.core import moves
 from facilitui.core.errors import FacilituiError
 from facilitui.core.timing import remaining

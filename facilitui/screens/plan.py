@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
-from facilitui.commands import PLAN
+from facilitui.commands.plan import PLAN
 from facilitui.core import editing
 from facilitui.core.errors import FacilituiError
 from facilitui.core.plan import Plan

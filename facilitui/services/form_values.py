@@ -9,7 +9,8 @@ from itertools import count as count_up
 from facilitui.core import editing
 from facilitui.core.naming import slug
 from facilitui.core.norms import Norm
-from facilitui.core.plan import Person, Plan, PlannedWith
+from facilitui.core.plan import Plan
+from facilitui.core.plan_parts import Person, PlannedWith
 from facilitui.core.vocabulary import Role
 
 

@@ -14,9 +14,11 @@ from typing import TypeVar
 from facilitui.core import editing
 from facilitui.core.alignment import align
 from facilitui.core.norms import Norm
-from facilitui.core.plan import Block, Evidence, Goal, Plan, PlannedNorms
+from facilitui.core.plan import Block, Evidence, Goal, Plan
+from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.ports import Shelf
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Word
+from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode
+from facilitui.core.words import Word
 from facilitui.services import form_values as read
 
 Values = Mapping[str, str]

@@ -11,7 +11,8 @@ from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.grouping import longest, repeats, shortest, usual
 from facilitui.core.plan import Audience, Plan
 from facilitui.core.protocol import Cycle, Protocol, Step
-from facilitui.core.vocabulary import Per, Who, Word
+from facilitui.core.vocabulary import Per, Who
+from facilitui.core.words import Word
 from facilitui.widgets.library_view import Situation, silent_in, silent_minutes
 
 READING = 66

@@ -13,7 +13,8 @@ from facilitui.core.clock import Reading, elapsed_at
 from facilitui.core.events import Event, Head, head_of, make_event, read_event
 from facilitui.core.fold import advance
 from facilitui.core.moves import Move
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan, PlannedNorms
+from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.protocol import Cycle, Group, Protocol, Step
 from facilitui.core.sealing import canonical
 from facilitui.core.session import PartRun, SessionState
@@ -124,7 +125,9 @@ def good_plan(**changes: Any) -> Plan:
         "blocks": (
             Block(id="open", title="Opening", kind=BlockKind.OPENING, minutes=10),
             Block(id="work", title="Work", minutes=35, goals=("G1", "G2")),
-            Block(id="close", title="Commitments", kind=BlockKind.CLOSING, minutes=10),
+            Block(
+                id="close", title="Commitments", kind=BlockKind.CLOSING, minutes=10, goals=("G2",)
+            ),
             Block(id="look", title="Look back", kind=BlockKind.PROCESS_DEBRIEF, minutes=5),
         ),
         "evidence": (Evidence(id="E1", kind=EvidenceKind.EXIT_TICKET, goals=("all",)),),

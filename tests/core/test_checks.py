@@ -10,7 +10,8 @@ import pytest
 
 from facilitui.core.agenda import expand
 from facilitui.core.checks import Check, Weight, check_plan
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan, PlannedNorms
+from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.schedule import schedule
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Mode
 from tests.core.making import final_word, good_plan, tuning
@@ -130,13 +131,13 @@ def test_names_that_lead_nowhere_are_wrong() -> None:
 
 @pytest.mark.parametrize("kind", list(BlockKind))
 def test_only_work_has_to_serve_a_goal(kind: BlockKind) -> None:
-    """Openings, norms, breaks, closings and process debriefs serve the session itself."""
+    """Openings, norms, breaks and process debriefs serve the session itself."""
     plan = good_plan()
     plan = plan.model_copy(
         update={"blocks": (*plan.blocks, Block(id="x", title="X", kind=kind, minutes=5))}
     )
     found = any(check.text == "X serves no goal" for check in checks(plan))
-    assert found == (kind in {BlockKind.PROTOCOL, BlockKind.ACTIVITY, BlockKind.BREAKOUT})
+    assert found == kind.needs_goal
 
 
 def test_the_weightiest_come_first() -> None:

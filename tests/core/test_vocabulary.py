@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core import vocabulary
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, Mode, Question, Who, Word
+from facilitui.core.vocabulary import BlockKind, EvidenceKind, Mode, Question, Who
+from facilitui.core.words import Word
 
 WORDS = [word for words in Word.__subclasses__() for word in words]
 
@@ -17,20 +17,21 @@ def test_every_word_can_be_shown(word: Word) -> None:
     assert word.label == word.label.strip()
 
 
-def test_own_labels_belong_to_words_that_exist() -> None:
-    """No label is left over from a word that was renamed."""
-    known = {f"{type(word).__name__}.{word.value}" for word in WORDS}
-    assert set(vocabulary._LABELS) <= known
+def test_a_word_can_have_a_label_of_its_own() -> None:
+    """The value is what files hold, the label what a screen shows."""
+    assert (Who.QUADS.value, Who.QUADS.label) == ("quads", "Fours")
+    assert (Who.PRESENTER_AND_GROUP.label, Who("quads")) == ("Presenter and group", Who.QUADS)
 
 
 def test_the_designs_words_are_there() -> None:
     """Who opens on cue, a plan's evidence and the kinds of question are the design's and facts'."""
     on_cue = {who.value for who in Who if who.opens_on_cue}
     assert on_cue == {"pairs", "trios", "quads", "small_groups", "individuals"}
-    assert len(EvidenceKind) == 6 and len(Question) == 5 and len(Mode) == 3
+    assert len(EvidenceKind) == 6 and len(Question) == 5 and len(Mode) == 4
     assert {kind for kind in BlockKind if kind.needs_goal} == {
         BlockKind.PROTOCOL,
         BlockKind.ACTIVITY,
         BlockKind.BREAKOUT,
+        BlockKind.CLOSING,
     }
     assert Who.PRESENTER_AND_GROUP.label == "Presenter and group"

@@ -9,7 +9,8 @@ import pytest
 from facilitui.core import moves
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
 from facilitui.core.norms import Norm, NormSet
-from facilitui.core.plan import Block, PlannedNorms
+from facilitui.core.plan import Block
+from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.ports import Shelf
 from facilitui.core.vocabulary import BlockKind, Mode
 from facilitui.services.hosting import Hosting, prepare

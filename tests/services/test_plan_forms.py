@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.norms import Norm, NormSet
-from facilitui.core.plan import Block, Goal, Person, Plan, PlannedNorms, PlannedWith
+from facilitui.core.plan import Block, Goal, Plan
+from facilitui.core.plan_parts import Person, PlannedNorms, PlannedWith
 from facilitui.core.ports import Shelf
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
 from facilitui.services.plan_forms import Form, form_of, new_evidence_form, new_goal_form

@@ -18,11 +18,9 @@ from facilitui.core.plan import (
     Block,
     Evidence,
     Goal,
-    Person,
     Plan,
-    PlannedNorms,
-    PlannedWith,
 )
+from facilitui.core.plan_parts import Person, PlannedNorms, PlannedWith
 from facilitui.core.safe_text import storable
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
 from facilitui.storage.plan_files import (

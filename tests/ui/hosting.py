@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.core.norms import Norm
-from facilitui.core.plan import PlannedNorms
+from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import Question, Silence, Who
 from facilitui.demo import SimulatedClock

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from facilitui.commands import DEBRIEF
+from facilitui.commands.debrief import DEBRIEF
 from facilitui.core import moves
 from facilitui.core.debrief import Debrief
 from facilitui.core.journal import debrief_of

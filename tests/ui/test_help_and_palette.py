@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
@@ -13,6 +15,8 @@ from textual.widgets import OptionList
 from facilitui import commands
 from facilitui import messages as m
 from facilitui.commands import HELP, Command
+from facilitui.commands.home import HOME
+from facilitui.commands.live import LIVE
 from facilitui.core import moves
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.help import HelpScreen
@@ -32,7 +36,8 @@ SCREENS: tuple[type[PaperScreen[Any]], ...] = (
 )
 SETS = {
     name: value
-    for name, value in vars(commands).items()
+    for module in iter_modules(commands.__path__, f"{commands.__name__}.")
+    for name, value in vars(import_module(module.name)).items()
     if name.isupper() and isinstance(value, tuple) and isinstance(value[0], Command)
 }
 GUARDED = {"debrief", "go_on_in_copy"}
@@ -104,7 +109,7 @@ async def test_the_help_pages_of_a_session_list_every_command(home: Path, ended:
             await stage.hosted.do(moves.end)
             await stage.app.show(await stage.app.opening.debrief(stage.hosted.session, door=False))
         told = await help_page(stage.app)
-        assert_told(told, DebriefScreen.commands if ended else commands.LIVE)
+        assert_told(told, DebriefScreen.commands if ended else LIVE)
 
 
 def assert_told(told: str, listed: tuple[Command, ...]) -> None:
@@ -149,7 +154,7 @@ async def test_the_palette_lists_the_commands_of_the_screen(home: Path) -> None:
     """All of them, by what they do; another screen's are not there."""
     async with driven(home, (120, 40)) as app:
         listed = await palette(app)
-        for command in commands.HOME:
+        for command in HOME:
             assert any(command.title in each for each in listed), command.title
         await app.pilot.press("escape")
         await app.settle()

@@ -10,7 +10,7 @@ import pytest
 
 from facilitui import messages as m
 from facilitui.bootstrap import Wiring
-from facilitui.commands import HOME
+from facilitui.commands.home import HOME
 from facilitui.core import moves
 from facilitui.core.plan import Plan
 from facilitui.demo import SimulatedClock

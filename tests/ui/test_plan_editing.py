@@ -11,7 +11,8 @@ import pytest
 from textual.widgets import Input
 
 from facilitui import messages as m
-from facilitui.core.plan import Block, Goal, Person, Plan
+from facilitui.core.plan import Block, Goal, Plan
+from facilitui.core.plan_parts import Person
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
 from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs.form import FormDialog

@@ -12,7 +12,8 @@ from textual.widgets import TextArea
 from facilitui.core import moves
 from facilitui.core.debrief import Answer
 from facilitui.core.norms import Norm
-from facilitui.core.plan import Block, Evidence, Goal, Person, PlannedNorms
+from facilitui.core.plan import Block, Evidence, Goal
+from facilitui.core.plan_parts import Person, PlannedNorms
 from facilitui.core.vocabulary import EvidenceKind
 from facilitui.demo import SimulatedClock
 from facilitui.screens.home import HomeScreen

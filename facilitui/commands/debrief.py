@@ -1,0 +1,22 @@
+"""Debrief's commands."""
+
+from __future__ import annotations
+
+from facilitui.commands import Command
+
+DEBRIEF = (
+    Command("debrief.next", "tab", "next_question", "next question", "Go to the next question."),
+    Command(
+        "debrief.before",
+        "shift+tab",
+        "previous_question",
+        "before",
+        "Go to the one before.",
+        in_line=False,
+    ),
+    Command("debrief.save", "ctrl+s,f2", "save", "save", "Save to the journal."),
+    Command("debrief.frame", "f4", "frame", "frame", "Go on in another frame."),
+    Command("debrief.notes", "f9", "notes", "show marks", "Show or hide marks and captures."),
+    Command("debrief.due", "f8", "due", "date", "Set the date of the commitment."),
+    Command("debrief.leave", "escape", "leave", "leave, kept", "Leave; what you wrote is kept."),
+)

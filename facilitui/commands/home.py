@@ -1,0 +1,27 @@
+"""Home's commands."""
+
+from __future__ import annotations
+
+from facilitui.commands import Command
+
+HOME = (
+    Command("home.open", "enter", "open", "open", "Open what is marked."),
+    Command("home.start", "s", "start", "start session", "Start the next session."),
+    Command("home.resume", "r", "resume", "resume", "Go on with the session that lies open."),
+    Command("home.new", "n", "new_plan", "new plan", "Plan a session, from nothing or an agenda."),
+    Command("home.plans", "p", "plans", "plans", "Choose among all plans."),
+    Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
+    Command("home.journal", "j", "journal", "journal", "Read and search your debriefs."),
+    Command(
+        "home.refresh",
+        "f5",
+        "refresh",
+        "refresh",
+        "Read everything from the disk again.",
+        in_line=False,
+    ),
+    Command("home.quit", "ctrl+q", "app.quit", "quit", "Quit; nothing is lost.", in_line=False),
+)
+
+HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
+"""Home's keys while there is nothing to open."""
