@@ -107,13 +107,13 @@ class FacilituiApp(App[None]):
         except FacilituiError as error:
             self.say(str(error))
 
-    def say(self, problem: str) -> None:
-        """Tell a problem where the person is looking."""
+    def say(self, told: str, *, problem: bool = True) -> None:
+        """Tell a problem, or what was done, where the person is looking."""
         screen = self.screen
         if isinstance(screen, PaperScreen):
-            screen.tell(problem, problem=True)
+            screen.tell(told, problem=problem)
         else:
-            self.notify(problem, severity="error", markup=False)
+            self.notify(told, severity="error" if problem else "information", markup=False)
 
     @on(m.ModeRequested)
     async def _change_mode(self, event: m.ModeRequested) -> None:
@@ -123,7 +123,7 @@ class FacilituiApp(App[None]):
     def _show_help(self, event: m.HelpRequested) -> None:
         from facilitui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(event.title, event.about, event.commands))
+        self.push_screen(HelpScreen(event.title, event.about, event.sections))
 
     @on(m.PlanRequested)
     def _show_plan(self, event: m.PlanRequested) -> None:
@@ -131,7 +131,12 @@ class FacilituiApp(App[None]):
 
     @on(m.ProtocolRequested)
     def _show_protocols(self, event: m.ProtocolRequested) -> None:
-        self.push_screen(self._open_screen.protocols(event.people), event.chosen)
+        library = self._open_screen.protocols(event.people, event.mode, event.minutes)
+        self.push_screen(library, event.chosen)
+
+    @on(m.ProtocolEditRequested)
+    def _show_protocol(self, event: m.ProtocolEditRequested) -> None:
+        self._show(self._open_screen.protocol(event.protocol, copy=event.copy))
 
     @on(m.NewPlanRequested)
     @work
@@ -143,6 +148,13 @@ class FacilituiApp(App[None]):
         if agenda is not None:
             self._show(self._open_screen.new_plan("" if agenda == EMPTY else agenda))
 
+    @on(m.ImportRequested)
+    @work
+    async def _import_agenda(self) -> None:
+        plan = await self.push_screen_wait(self._open_screen.import_dialog())
+        if plan is not None:
+            self._show(self._open_screen.plan(plan))
+
     @on(m.AllPlansRequested)
     @work
     async def _choose_plan(self) -> None:
@@ -150,6 +162,55 @@ class FacilituiApp(App[None]):
         plan = await self.push_screen_wait(ChooseDialog("Open which plan?", choices))
         if plan is not None:
             self._show(self._open_screen.plan(plan))
+
+    @on(m.GroupRequested)
+    def _show_group(self, event: m.GroupRequested) -> None:
+        self._show(self._open_screen.group(event.group))
+
+    @on(m.GroupsRequested)
+    @work
+    async def _choose_group(self) -> None:
+        choices = await self._open_screen.group_choices()
+        group = await self.push_screen_wait(ChooseDialog("Open which group?", choices))
+        if group is not None:
+            self._show(self._open_screen.group(group))
+
+    @on(m.SeriesRequested)
+    @work
+    async def _plan_next(self, event: m.SeriesRequested) -> None:
+        from facilitui.screens.dialogs.next_session import plan_next
+
+        try:
+            plan = await plan_next(self, self._open_screen.series, event)
+        except FacilituiError as error:
+            return self.say(str(error))
+        if plan:
+            self._show(self._open_screen.plan(plan))
+
+    @on(m.CarryRequested)
+    @work
+    async def _carry_over(self, event: m.CarryRequested) -> None:
+        from facilitui.screens.dialogs.carry_over import carry_over
+
+        try:
+            told = await carry_over(self, self._open_screen.series, event.desk)
+        except FacilituiError as error:
+            return self.say(str(error))
+        if told:
+            self.say(told, problem=False)
+        event.done()
+
+    @on(m.ExportRequested)
+    @work
+    async def _hand_over(self, event: m.ExportRequested) -> None:
+        from facilitui.screens.dialogs.hand_over import hand_over
+
+        try:
+            told = await hand_over(self, self._open_screen.handing_over, event.desk)
+        except FacilituiError as error:
+            return self.say(str(error))
+        if told:
+            self.say(told, problem=False)
 
     @on(m.RunRequested)
     @work

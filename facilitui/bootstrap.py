@@ -19,16 +19,25 @@ from facilitui.storage.paths import Home
 
 if TYPE_CHECKING:
     from facilitui.core.ports import Clock
+    from facilitui.services.authoring import Authoring
+    from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
     from facilitui.services.overseeing import Overseeing
     from facilitui.services.planning import Planning
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.reviewing import Reviewing
+    from facilitui.services.series import Series
+    from facilitui.services.taking_in import TakingIn
     from facilitui.storage.disk import Disk
     from facilitui.storage.drafts import FileDrafts
+    from facilitui.storage.exports import FileExports
+    from facilitui.storage.groups import FileGroups
     from facilitui.storage.library import FileLibrary
+    from facilitui.storage.outside import FileOutside
     from facilitui.storage.plans import FilePlans
+    from facilitui.storage.protocols_own import FileProtocols
     from facilitui.storage.sessions import FileSessions
+    from facilitui.storage.settings_file import FileFavourites
     from facilitui.storage.tinydb_journal import TinyDbJournal
 
 
@@ -79,6 +88,27 @@ class Wiring:
         return FileDrafts(self.home, self.disk)
 
     @cached_property
+    def protocols(self) -> FileProtocols:
+        """A person's own protocols."""
+        from facilitui.storage.protocols_own import FileProtocols
+
+        return FileProtocols(self.home, self.disk)
+
+    @cached_property
+    def authoring(self) -> Authoring:
+        """Writing protocols."""
+        from facilitui.services.authoring import Authoring
+
+        return Authoring(self.protocols, self.drafts)
+
+    @cached_property
+    def favourites(self) -> FileFavourites:
+        """What of the library somebody likes best."""
+        from facilitui.storage.settings_file import FileFavourites
+
+        return FileFavourites(self.home, self.disk)
+
+    @cached_property
     def sessions(self) -> FileSessions:
         """Session logs."""
         from facilitui.storage.plan_files import plan_text
@@ -99,6 +129,52 @@ class Wiring:
         from facilitui.services.planning import Planning
 
         return Planning(self.plans, self.drafts, self.library, self.clock)
+
+    @cached_property
+    def groups(self) -> FileGroups:
+        """Groups as files."""
+        from facilitui.storage.groups import FileGroups
+
+        return FileGroups(self.home, self.disk)
+
+    @cached_property
+    def series(self) -> Series:
+        """Groups that meet again."""
+        from facilitui.services.series import Series
+
+        return Series(
+            self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
+        )
+
+    @cached_property
+    def outside(self) -> FileOutside:
+        """Files from anywhere."""
+        from facilitui.storage.outside import FileOutside
+
+        return FileOutside(self.disk)
+
+    @cached_property
+    def exports(self) -> FileExports:
+        """Documents for others."""
+        from facilitui.storage.exports import FileExports
+
+        return FileExports(self.home, self.disk)
+
+    @cached_property
+    def taking_in(self) -> TakingIn:
+        """Agendas that were written elsewhere."""
+        from facilitui.services.taking_in import TakingIn
+        from facilitui.storage.agenda_files import read_agenda
+
+        return TakingIn(self.outside, read_agenda, self.plans, self.library)
+
+    @cached_property
+    def handing_over(self) -> HandingOver:
+        """Plans as documents."""
+        from facilitui.reports.handouts import written
+        from facilitui.services.handing_over import HandingOver
+
+        return HandingOver(self.exports, written, self.clock, token_hex)
 
     @cached_property
     def hosting(self) -> Hosting:
@@ -128,7 +204,7 @@ class Wiring:
         """Home."""
         from facilitui.services.overseeing import Overseeing
 
-        return Overseeing(self.planning, self.hosting, self.reviewing, self.clock)
+        return Overseeing(self.planning, self.hosting, self.reviewing, self.clock, self.groups)
 
     def now(self) -> datetime:
         """The moment, in this machine's zone."""
@@ -164,6 +240,18 @@ class Wiring:
 
     def close(self) -> None:
         """Let every store finish what it was asked."""
-        for name in ("library", "plans", "drafts", "sessions", "journal"):
+        stores = (
+            "library",
+            "plans",
+            "drafts",
+            "protocols",
+            "favourites",
+            "groups",
+            "sessions",
+            "journal",
+            "outside",
+            "exports",
+        )
+        for name in stores:
             if name in self.__dict__:
                 self.__dict__[name].close()

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from facilitui import __version__
 
 PROBLEM = 1
+ABOUT_PLANS = ("show", "export", "import")
+"""Commands as the first word after `plan`; a file so named is `./show`."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -22,8 +24,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--home", metavar="DIR", help="the folder that holds everything")
     top.add_argument("--version", action="version", version=f"facilitui {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    plan = commands.add_parser("plan", help="open a plan, or begin one")
+    plan = commands.add_parser(
+        "plan",
+        help="open a plan, or begin one",
+        epilog="`plan show`, `plan export` and `plan import` print; each has its own --help.",
+    )
     plan.add_argument("file", nargs="?", metavar="FILE", help="a plan's file or its name")
+    _plan_parsers(commands)
     run = commands.add_parser("run", help="run a plan")
     run.add_argument("file", metavar="FILE", help="a plan's file or its name")
     check = commands.add_parser("check", help="check plans, protocols and other data files")
@@ -34,6 +41,37 @@ def parser() -> argparse.ArgumentParser:
     )
     _journal_parser(commands.add_parser("journal", help="list, read, search, hand over, verify"))
     return top
+
+
+def _plan_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    show = commands.add_parser("plan show", help="print a plan: agenda, alignment, checks")
+    export = commands.add_parser("plan export", help="make a document or a calendar entry of it")
+    take = commands.add_parser("plan import", help="make a plan of a Markdown or CSV agenda")
+    for each in (show, export):
+        each.add_argument("file", metavar="FILE", help="a plan's file or its name")
+    export.add_argument("--format", choices=("md", "html", "ics"), required=True)
+    export.add_argument(
+        "--for",
+        dest="reader",
+        choices=("participants", "facilitator"),
+        default="participants",
+        help="who reads it; participants without",
+    )
+    export.add_argument("-o", dest="output", metavar="OUT", help="a file; else standard output")
+    export.add_argument("--force", action="store_true", help="replace OUT where it is there")
+    take.add_argument("file", metavar="FILE", help="a Markdown, text or CSV file")
+    take.add_argument("--preview", action="store_true", help="only show how it would be taken")
+
+
+def _joined(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `plan` and a command after it as one word."""
+    given = list(arguments)
+    at = 0
+    while at < len(given) and given[at].startswith("--"):
+        at += 2 if given[at].startswith("--ho") and "=" not in given[at] else 1
+    if given[at : at + 1] == ["plan"] and given[at + 1 : at + 2] and given[at + 1] in ABOUT_PLANS:
+        given[at : at + 2] = [f"plan {given[at + 1]}"]
+    return given
 
 
 def _journal_parser(journal: argparse.ArgumentParser) -> None:
@@ -74,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    options = parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
     if options.command in (None, "plan", "run"):
         from facilitui.cli_screens import open_screen
 
@@ -83,6 +121,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     from facilitui.core.errors import FacilituiError, InputProblems
 
     try:
+        if options.command.startswith("plan "):
+            from facilitui.cli_plan import obey_plan
+
+            return obey_plan(options)
         return obey(options)
     except InputProblems as error:
         print(error, file=sys.stderr)

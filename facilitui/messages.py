@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from facilitui.commands import Command
+
+if TYPE_CHECKING:
+    from facilitui.core.vocabulary import Mode
+    from facilitui.services.plan_desk import PlanDesk
 
 
 @dataclass
@@ -26,6 +31,11 @@ class NewPlanRequested(Message):
 
 
 @dataclass
+class ImportRequested(Message):
+    """Somebody wants to make a plan of an agenda in a file of another kind."""
+
+
+@dataclass
 class AllPlansRequested(Message):
     """Somebody wants to choose among all plans."""
 
@@ -35,8 +45,62 @@ class ProtocolRequested(Message):
     """Somebody wants to choose a protocol for a group."""
 
     people: int
+    """How many there are; 0 while that is not known."""
+    mode: Mode
+    minutes: float
+    """How much time there is for it; 0 is any."""
     chosen: Callable[[str | None], None]
     """Called with the protocol's id, or with None."""
+
+
+@dataclass
+class ProtocolEditRequested(Message):
+    """Somebody wants to write a protocol of their own, or to change one."""
+
+    protocol: str = ""
+    """Its id; empty for a new one."""
+    copy: bool = False
+    """Whether a new one is made from it, rather than it being changed."""
+
+
+@dataclass
+class ExportRequested(Message):
+    """Somebody wants to hand the plan on a desk over to others, as it is shown."""
+
+    desk: PlanDesk
+
+
+@dataclass
+class SeriesRequested(Message):
+    """Somebody wants to plan the next session of a group."""
+
+    plan: str
+    """The plan that it follows; empty for the last one of the group."""
+    group: str = ""
+    """Left out, the one whose session the plan is; where it is no group's, one is asked for."""
+    joined: Callable[[str], None] | None = None
+    """Called with its id, to put it into a plan that is open; left out, the file is written."""
+
+
+@dataclass
+class GroupRequested(Message):
+    """Somebody wants to see a group that meets again."""
+
+    group: str
+
+
+@dataclass
+class GroupsRequested(Message):
+    """Somebody wants to choose among all groups."""
+
+
+@dataclass
+class CarryRequested(Message):
+    """Somebody wants to come back to what was promised in earlier debriefs."""
+
+    desk: PlanDesk
+    done: Callable[[], None]
+    """Called once what was chosen is on the plan."""
 
 
 @dataclass
@@ -95,4 +159,5 @@ class HelpRequested(Message):
 
     title: str
     about: str
-    commands: tuple[Command, ...]
+    sections: tuple[tuple[str, tuple[Command, ...]], ...]
+    """Each with its heading, which may be empty."""

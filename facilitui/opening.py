@@ -13,11 +13,17 @@ from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from facilitui.core.planning_ports import Favourites
     from facilitui.core.ports import PlanRow
+    from facilitui.core.vocabulary import Mode
+    from facilitui.services.authoring import Authoring
+    from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
     from facilitui.services.planning import Planning
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.reviewing import Reviewing
+    from facilitui.services.series import Series
+    from facilitui.services.taking_in import TakingIn
 
 AnyScreen = Screen[Any]
 EMPTY = "+"
@@ -34,6 +40,18 @@ class Services(Protocol):
         """Planning sessions."""
 
     @property
+    def authoring(self) -> Authoring:
+        """Writing protocols."""
+
+    @property
+    def favourites(self) -> Favourites:
+        """What of the library somebody likes best."""
+
+    @property
+    def series(self) -> Series:
+        """Groups that meet again."""
+
+    @property
     def hosting(self) -> Hosting:
         """Running sessions."""
 
@@ -44,6 +62,14 @@ class Services(Protocol):
     @property
     def reviewing(self) -> Reviewing:
         """Reading the journal."""
+
+    @property
+    def handing_over(self) -> HandingOver:
+        """Documents of plans for others."""
+
+    @property
+    def taking_in(self) -> TakingIn:
+        """Agendas from files of other kinds."""
 
     def now(self) -> datetime:
         """The moment, in this machine's zone."""
@@ -84,13 +110,32 @@ class Opening:
         """Protocols and agendas."""
         from facilitui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._services.planning)
+        return LibraryScreen(self._services.planning, self._services.favourites)
 
-    def protocols(self, people: int) -> AnyScreen:
-        """The library to choose a protocol from, for so many people."""
+    def protocols(self, people: int, mode: Mode | None = None, minutes: float = 0) -> AnyScreen:
+        """The library to choose a protocol from, for so many people in so much time.
+
+        0 minutes are any.
+        """
         from facilitui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._services.planning, picking=True, people=people)
+        return LibraryScreen(
+            self._services.planning,
+            self._services.favourites,
+            picking=True,
+            people=people,
+            mode=mode,
+            minutes=minutes,
+        )
+
+    async def protocol(self, name: str, *, copy: bool) -> AnyScreen:
+        """A protocol to be written, a copy of one, or a new one where there is no name."""
+        from facilitui.screens.protocol import ProtocolScreen
+
+        authoring = self._services.authoring
+        if not name:
+            return ProtocolScreen(await authoring.begin())
+        return ProtocolScreen(await authoring.open(name, copy=copy))
 
     def journal(self) -> AnyScreen:
         """Debriefs."""
@@ -110,6 +155,13 @@ class Opening:
 
         return PlanScreen(await self._services.planning.begin(agenda))
 
+    def import_dialog(self) -> Screen[str | None]:
+        """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""
+        from facilitui.screens.dialogs.import_agenda import ImportDialog
+
+        taking = self._services.taking_in
+        return ImportDialog(taking.preview, taking.with_columns, taking.take)
+
     async def agenda_choices(self) -> list[Choice]:
         """What a new plan can begin with."""
         shelf = await self._services.planning.shelf()
@@ -124,6 +176,30 @@ class Opening:
         rows = await self._services.planning.rows()
         newest = sorted(rows, key=lambda row: row.changed, reverse=True)[:AT_MOST]
         return [Choice(row.name, row.title or row.name, _dated(row)) for row in newest]
+
+    @property
+    def series(self) -> Series:
+        """The groups that meet again."""
+        return self._services.series
+
+    @property
+    def handing_over(self) -> HandingOver:
+        """Documents of plans for others."""
+        return self._services.handing_over
+
+    async def group(self, group: str) -> AnyScreen:
+        """A group that meets again."""
+        from facilitui.screens.group import GroupScreen
+        from facilitui.services.group_desk import GroupDesk
+
+        return GroupScreen(await GroupDesk.opened(self._services.series, group))
+
+    async def group_choices(self) -> list[Choice]:
+        """All groups."""
+        from facilitui.widgets.group_view import group_lines
+
+        groups, _ = await self._services.series.groups()
+        return [Choice(*line) for line in group_lines(groups[:AT_MOST])]
 
     async def live(self, plan: str) -> AnyScreen:
         """A plan made ready to run."""

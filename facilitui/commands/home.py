@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitui.commands import Command
 
 HOME = (
@@ -13,6 +15,22 @@ HOME = (
     Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
     Command("home.journal", "j", "journal", "journal", "Read and search your debriefs."),
     Command(
+        "home.groups",
+        "g",
+        "groups",
+        "groups",
+        "Choose a group that meets again.",
+        in_line=False,
+    ),
+    Command(
+        "home.import",
+        "i",
+        "import_agenda",
+        "import",
+        "Make a plan of an agenda in Markdown or CSV.",
+        in_line=False,
+    ),
+    Command(
         "home.refresh",
         "f5",
         "refresh",
@@ -22,6 +40,11 @@ HOME = (
     ),
     Command("home.quit", "ctrl+q", "app.quit", "quit", "Quit; nothing is lost.", in_line=False),
 )
+
+HOME_WITH_GROUPS = tuple(
+    replace(command, in_line=True) if command.word == "groups" else command for command in HOME
+)
+"""Home's keys where there are groups."""
 
 HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
 """Home's keys while there is nothing to open."""

@@ -1,21 +1,21 @@
-"""Plan's commands."""
+"""Plan's commands: the agenda's, the four questions', and those that work on both sides."""
 
 from __future__ import annotations
 
 from facilitui.commands import Command
 
-PLAN = (
+AGENDA = (
     Command("plan.add", "a", "add", "add", "Add a block behind the marked one."),
-    Command("plan.edit", "e,enter", "edit", "edit", "Change what is marked."),
+    Command("plan.edit", "e,enter", "edit", "edit", "Change the marked block."),
     Command("plan.protocol", "p", "protocol", "protocol", "Put a protocol into the agenda."),
-    Command("plan.up", "shift+up,K", "move(-1)", "move", "Move the block up.", shown_as="⇧↑↓"),
-    Command("plan.down", "shift+down,J", "move(1)", "down", "Move the block down.", in_line=False),
+    Command("plan.up", "shift+up,K", "carry(-1)", "move", "Move the block up.", shown_as="⇧↑↓"),
+    Command("plan.down", "shift+down,J", "carry(1)", "down", "Move the block down.", in_line=False),
     Command(
         "plan.more",
         "plus,equals_sign",
         "minutes(1)",
         "minutes",
-        "Make the block a minute longer.",
+        "Make the block a minute longer; or type its minutes.",
         shown_as="+ −",
     ),
     Command(
@@ -26,7 +26,68 @@ PLAN = (
         "Make the block a minute shorter.",
         in_line=False,
     ),
+    Command("plan.remove", "d,delete", "remove", "remove", "Take the block out."),
+    Command("plan.park", "k", "park", "park", "Park the block, or bring a parked one back."),
+    Command(
+        "plan.duplicate",
+        "D,shift+d",
+        "duplicate",
+        "duplicate",
+        "Put a copy behind the block.",
+        in_line=False,
+    ),
+    Command("plan.split", "S,shift+s", "split", "split", "Divide the block in two.", in_line=False),
+    Command(
+        "plan.groups",
+        "o",
+        "groups",
+        "groups",
+        "Choose sub-groups or parallel groups for this many people.",
+        in_line=False,
+    ),
+    Command("plan.pin", "t", "pin", "pin", "Pin the block's start, or let it go.", in_line=False),
+    Command(
+        "plan.step-minutes",
+        "i",
+        "step_minutes",
+        "step times",
+        "Set the minutes of a protocol's steps.",
+        in_line=False,
+    ),
+    Command("plan.steps", "x", "steps", "steps", "Show or hide the steps.", in_line=False),
+)
+
+QUESTIONS = (
+    Command(
+        "plan.change", "e,enter", "edit", "edit", "Change what is marked, or go to what it names."
+    ),
+    Command(
+        "plan.add-here",
+        "a",
+        "add",
+        "add",
+        "Add a goal; among the evidence, an evidence measure.",
+    ),
+    Command("plan.take-out", "d,delete", "remove", "remove", "Take the goal or the evidence out."),
+)
+
+PLAN = (
     Command("plan.undo", "u,ctrl+z", "undo", "undo", "Undo the last change."),
+    Command(
+        "plan.questions",
+        "tab,shift+tab",
+        "other_side",
+        "questions",
+        "Go between the agenda and the four questions.",
+    ),
+    Command("plan.start", "s", "start", "start", "Start the session."),
+    Command("plan.checks", "c", "checks", "checks", "Show everything to look at again."),
+    Command("plan.matrix", "m", "matrix", "alignment", "See which goals are served, and tick."),
+    Command("plan.ready", "r", "ready", "ready", "Tick off what has to be there.", in_line=False),
+    Command("plan.goal", "g", "add_goal", "goal", "Add a goal.", in_line=False),
+    Command(
+        "plan.evidence", "v", "add_evidence", "evidence", "Add an evidence measure.", in_line=False
+    ),
     Command(
         "plan.redo",
         "U,ctrl+y,shift+u",
@@ -36,21 +97,20 @@ PLAN = (
         in_line=False,
     ),
     Command(
-        "plan.questions",
-        "tab",
-        "other_side",
-        "questions",
-        "Go between the agenda and the four questions.",
+        "plan.export",
+        "E,shift+e",
+        "export",
+        "hand over",
+        "Write an agenda, a run sheet or a calendar entry for others.",
+        in_line=False,
     ),
-    Command("plan.remove", "d,delete", "remove", "remove", "Take out what is marked."),
-    Command("plan.start", "s", "start", "start", "Start the session."),
-    Command("plan.steps", "x", "steps", "steps", "Show or hide the steps.", in_line=False),
     Command(
-        "plan.checks", "c", "checks", "checks", "Show everything to look at again.", in_line=False
-    ),
-    Command("plan.goal", "g", "add_goal", "goal", "Add a goal.", in_line=False),
-    Command(
-        "plan.evidence", "v", "add_evidence", "evidence", "Add an evidence measure.", in_line=False
+        "plan.series",
+        "N,shift+n",
+        "next_session",
+        "next session",
+        "Plan the group's next session from this one.",
+        in_line=False,
     ),
     Command(
         "plan.conflict",

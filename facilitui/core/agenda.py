@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import time
+from functools import lru_cache
 from itertools import groupby
 from math import ceil
+from typing import Generic, TypeVar
 
 from facilitui.core.base import Record
 from facilitui.core.fitting import fit
@@ -19,7 +21,12 @@ from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.protocol import Protocol, Step
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 
+T = TypeVar("T")
+
 _WHO = {BlockKind.OPENING: Who.FACILITATOR, BlockKind.BREAKOUT: Who.SMALL_GROUPS}
+
+MOST_REMEMBERED = 1000
+"""How many expanded blocks are kept; the largest plans have fewer."""
 
 
 class Part(Record):
@@ -90,16 +97,43 @@ class AgendaBlock(Record):
         return sum(part.minutes for part in self.parts)
 
 
+class _Same(Generic[T]):
+    """A value that stands for itself alone: told from an equal one, and never looked into."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.value is self.value
+
+
 def expand(plan: Plan, protocols: Mapping[str, Protocol]) -> tuple[AgendaBlock, ...]:
-    """The agenda of a plan. A protocol that is not known leaves its block as one part."""
+    """The agenda of a plan. A protocol that is not known leaves its block as one part.
+
+    A change leaves most blocks what they were, and those are not worked out again.
+    """
     people = plan.audience.count
     return tuple(
-        expand_block(block, protocols.get(block.protocol or ""), people) for block in plan.blocks
+        _expanded(_Same(block), _Same(protocols.get(block.protocol or "")), people)
+        for block in plan.blocks
     )
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _expanded(block: _Same[Block], protocol: _Same[Protocol | None], people: int) -> AgendaBlock:
+    return expand_block(block.value, protocol.value, people)
+
+
 def expand_block(block: Block, protocol: Protocol | None, people: int) -> AgendaBlock:
-    """One block as it will be run when so many people come."""
+    """One block as it will be run when so many people come.
+
+    Without a step to run (its last lies before its first) it is one part, as without a protocol.
+    """
     room = room_of(people, block.groups, block.grouping)
     expanded = AgendaBlock(
         id=block.id,

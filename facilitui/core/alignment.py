@@ -17,6 +17,12 @@ class GoalAlignment:
     actions: tuple[Block, ...]
     evidence: tuple[Evidence, ...]
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What the goal has none of: "action", "evidence"."""
+        both = (("action", self.actions), ("evidence", self.evidence))
+        return tuple(word for word, found in both if not found)
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -49,7 +55,8 @@ class TalkTotals:
         total = self.facilitator + self.participants + self.silent
         if not total:
             return (0, 0, 0)
-        you, quiet = round(100 * self.facilitator / total), round(100 * self.silent / total)
+        you = round(100 * self.facilitator / total)
+        quiet = min(round(100 * self.silent / total), 100 - you)
         return (you, 100 - you - quiet, quiet)
 
 

@@ -61,13 +61,16 @@ class SessionStarted(Body):
 
 
 class HostNotes(Body):
-    """What only the host should watch for, by part; apart, so that it can be left out."""
+    """What only the host should know; apart, so that it can be left out."""
 
     kind = "host_notes"
     visibility = Visibility.HOST
     essential = False
 
     watch: dict[str, str] = Field(default_factory=dict)
+    """What to watch for, by part."""
+    aftercare: str = ""
+    """What to come back to with people after a difficult conversation, as it was planned."""
 
 
 class SessionEnded(Body):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
 from typing import Any
 
 from facilitui.core.grouping import usual
@@ -15,6 +14,8 @@ from facilitui.core.vocabulary import BlockKind, EvidenceKind
 
 LONGEST_BLOCK = 480
 NEW_BLOCK_MINUTES = 10
+MOST_BLOCKS, MOST_GOALS, MOST_EVIDENCE = 400, 40, 80
+"""What a plan can hold; where it is full, nothing is added."""
 
 
 def changed(plan: Plan, **fields: Any) -> Plan:
@@ -32,6 +33,11 @@ def free_id(wanted: str, taken: Iterable[str]) -> str:
     return candidate
 
 
+def free_block_id(plan: Plan, wanted: str) -> str:
+    """An id that no block has, neither in the agenda nor parked."""
+    return free_id(wanted, (block.id for block in (*plan.blocks, *plan.parked)))
+
+
 def index_of(plan: Plan, block_id: str) -> int | None:
     """Where a block stands in the agenda."""
     return next((i for i, block in enumerate(plan.blocks) if block.id == block_id), None)
@@ -39,6 +45,8 @@ def index_of(plan: Plan, block_id: str) -> int | None:
 
 def with_block(plan: Plan, block: Block, after: str | None) -> Plan:
     """The plan with a block put in behind another, or at the end."""
+    if len(plan.blocks) >= MOST_BLOCKS:
+        return plan
     place = index_of(plan, after) if after else None
     at = len(plan.blocks) if place is None else place + 1
     return changed(plan, blocks=(*plan.blocks[:at], block, *plan.blocks[at:]))
@@ -46,15 +54,14 @@ def with_block(plan: Plan, block: Block, after: str | None) -> Plan:
 
 def new_block(plan: Plan, title: str, kind: BlockKind = BlockKind.ACTIVITY) -> Block:
     """A block that can be put into the plan."""
-    taken = (block.id for block in plan.blocks)
-    return Block(id=free_id(title, taken), title=title, kind=kind, minutes=NEW_BLOCK_MINUTES)
+    return Block(id=free_block_id(plan, title), title=title, kind=kind, minutes=NEW_BLOCK_MINUTES)
 
 
 def protocol_block(plan: Plan, protocol: Protocol) -> Block:
     """A block that runs a protocol, at its usual length for this plan's group."""
     minutes = usual(protocol, plan.audience.count)
     return Block(
-        id=free_id(protocol.id, (block.id for block in plan.blocks)),
+        id=free_block_id(plan, protocol.id),
         title=protocol.name,
         kind=BlockKind.PROTOCOL,
         minutes=min(LONGEST_BLOCK, minutes),
@@ -62,14 +69,23 @@ def protocol_block(plan: Plan, protocol: Protocol) -> Block:
     )
 
 
+def replaced(plan: Plan, block_id: str, *blocks: Block) -> Plan:
+    """The plan with other blocks, or none, where one was, in the agenda or parked."""
+    for name, row in (("blocks", plan.blocks), ("parked", plan.parked)):
+        for at, block in enumerate(row):
+            if block.id == block_id:
+                return changed(plan, **{name: (*row[:at], *blocks, *row[at + 1 :])})
+    return plan
+
+
 def with_changed_block(plan: Plan, block: Block) -> Plan:
     """The plan with the block of the same id replaced."""
-    return changed(plan, blocks=tuple(block if b.id == block.id else b for b in plan.blocks))
+    return plan if plan.block(block.id) == block else replaced(plan, block.id, block)
 
 
 def without_block(plan: Plan, block_id: str) -> Plan:
-    """The plan with a block taken out."""
-    return changed(plan, blocks=tuple(block for block in plan.blocks if block.id != block_id))
+    """The plan with a block taken out, also where it was parked."""
+    return replaced(plan, block_id)
 
 
 def with_moved_block(plan: Plan, block_id: str, by: int) -> Plan:
@@ -85,13 +101,13 @@ def with_moved_block(plan: Plan, block_id: str, by: int) -> Plan:
 
 def with_minutes(plan: Plan, block_id: str, by: float) -> Plan:
     """The plan with a block longer or shorter, never below a minute or its own limits."""
-    at = index_of(plan, block_id)
-    if at is None:
+    block = plan.block(block_id)
+    if block is None:
         return plan
-    block = plan.blocks[at]
     least, most = block.min or 1, block.max or LONGEST_BLOCK
-    minutes = min(most, max(least, ceil(block.minutes) + by))
-    if minutes == block.minutes:
+    whole = floor(block.minutes) if by > 0 else ceil(block.minutes)
+    minutes = float(min(most, max(least, whole + by)))
+    if (minutes - block.minutes) * by <= 0:
         return plan
     return with_changed_block(plan, block.model_copy(update={"minutes": minutes}))
 
@@ -99,17 +115,22 @@ def with_minutes(plan: Plan, block_id: str, by: float) -> Plan:
 def with_goal(plan: Plan, goal: Goal) -> Plan:
     """The plan with a goal added, or the one of the same id replaced."""
     if plan.goal(goal.id) is None:
-        return changed(plan, goals=(*plan.goals, goal))
+        added = changed(plan, goals=(*plan.goals, goal))
+        return added if len(plan.goals) < MOST_GOALS else plan
     return changed(plan, goals=tuple(goal if g.id == goal.id else g for g in plan.goals))
 
 
 def without_goal(plan: Plan, goal_id: str) -> Plan:
     """The plan with a goal taken out, and out of everything that named it."""
+    if plan.goal(goal_id) is None:
+        return plan
     return changed(
         plan,
         goals=tuple(goal for goal in plan.goals if goal.id != goal_id),
         blocks=tuple(_unnamed(block, goal_id) for block in plan.blocks),
+        parked=tuple(_unnamed(block, goal_id) for block in plan.parked),
         evidence=tuple(_unnamed(each, goal_id) for each in plan.evidence),
+        improvement=tuple(_unnamed(each, goal_id) for each in plan.improvement),
     )
 
 
@@ -122,14 +143,16 @@ def next_goal_id(plan: Plan) -> str:
 def with_evidence(plan: Plan, evidence: Evidence) -> Plan:
     """The plan with an evidence measure added, or the one of the same id replaced."""
     if all(each.id != evidence.id for each in plan.evidence):
-        return changed(plan, evidence=(*plan.evidence, evidence))
+        added = changed(plan, evidence=(*plan.evidence, evidence))
+        return added if len(plan.evidence) < MOST_EVIDENCE else plan
     kept = tuple(evidence if each.id == evidence.id else each for each in plan.evidence)
     return changed(plan, evidence=kept)
 
 
 def without_evidence(plan: Plan, evidence_id: str) -> Plan:
     """The plan with an evidence measure taken out."""
-    return changed(plan, evidence=tuple(e for e in plan.evidence if e.id != evidence_id))
+    kept = tuple(each for each in plan.evidence if each.id != evidence_id)
+    return changed(plan, evidence=kept) if len(kept) < len(plan.evidence) else plan
 
 
 def new_evidence(plan: Plan, kind: EvidenceKind) -> Evidence:
@@ -141,41 +164,3 @@ def _unnamed(thing: Any, goal_id: str) -> Any:
     if goal_id not in thing.goals:
         return thing
     return thing.model_copy(update={"goals": tuple(g for g in thing.goals if g != goal_id)})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One change that can be undone."""
-
-    plan: Plan
-    """The plan before it."""
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A plan being edited, with everything that can be undone and done again."""
-
-    plan: Plan
-    past: tuple[Step, ...] = ()
-    future: tuple[Step, ...] = ()
-
-    def changed(self, plan: Plan, what: str) -> Draft:
-        """The draft after a change; the same one where nothing changed."""
-        if plan is self.plan or plan == self.plan:
-            return self
-        return Draft(plan, (*self.past, Step(self.plan, what)))
-
-    def undone(self) -> Draft:
-        """The draft before its last change."""
-        if not self.past:
-            return self
-        step = self.past[-1]
-        return Draft(step.plan, self.past[:-1], (Step(self.plan, step.what), *self.future))
-
-    def redone(self) -> Draft:
-        """The draft with its last undone change made again."""
-        if not self.future:
-            return self
-        step = self.future[0]
-        return Draft(step.plan, (*self.past, Step(self.plan, step.what)), self.future[1:])

@@ -76,6 +76,10 @@ class SessionFacts:
     evidence: tuple[Evidence, ...]
     waits_marked: int = 0
     """How many waits were marked, those that were left out included."""
+    sensitive: bool = False
+    """Whether it was a difficult conversation."""
+    aftercare: str = ""
+    """What was planned for after it."""
 
     @property
     def waits_reached(self) -> int:
@@ -126,6 +130,8 @@ def session_facts(state: SessionState) -> SessionFacts:
         goals=state.started.goals,
         evidence=state.started.evidence,
         waits_marked=len(state.waits),
+        sensitive=state.started.sensitive,
+        aftercare=state.aftercare,
     )
 
 

@@ -67,7 +67,7 @@ class _Fitting:
         the next group would give while this one still has time.
         """
         for unit in (_WHOLE, _HALF):
-            while able := [step for step in group if self._can_give(step, unit)]:
+            while able := self._givers(group, unit):
                 giver = max(able, key=lambda s: self._room(s) / (s.ideal - s.min))
                 self.fitted[giver.id] -= unit
         while self.excess > 0 and (able := [step for step in group if self._room(step) > 0]):
@@ -77,16 +77,28 @@ class _Fitting:
     def grow(self, group: Sequence[Step], limits: Mapping[str, float]) -> None:
         """Give time, each unit to the step that has taken the smallest share of what it may."""
         for unit in (_WHOLE, _HALF):
-            while able := [step for step in group if self._can_take(step, unit, limits[step.id])]:
+            while able := self._takers(group, unit, limits):
                 taker = max(able, key=lambda s: (s.max - self.fitted[s.id]) / (s.max - s.min))
                 self.fitted[taker.id] += unit
 
     def _room(self, step: Step) -> float:
         return self.fitted[step.id] - step.min
 
-    def _can_give(self, step: Step, unit: float) -> bool:
-        return self._room(step) >= unit and unit * self.repeats[step.id] <= self.excess
+    def _givers(self, group: Sequence[Step], unit: float) -> list[Step]:
+        excess = self.excess
+        return [
+            step
+            for step in group
+            if unit * self.repeats[step.id] <= excess and self._room(step) >= unit
+        ]
 
-    def _can_take(self, step: Step, unit: float, limit: float) -> bool:
-        left = limit - self.fitted[step.id]
-        return left >= unit and unit * self.repeats[step.id] <= -self.excess
+    def _takers(
+        self, group: Sequence[Step], unit: float, limits: Mapping[str, float]
+    ) -> list[Step]:
+        lack = -self.excess
+        return [
+            step
+            for step in group
+            if unit * self.repeats[step.id] <= lack
+            and limits[step.id] - self.fitted[step.id] >= unit
+        ]

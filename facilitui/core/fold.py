@@ -122,7 +122,7 @@ def _host_notes(state: SessionState, body: b.HostNotes, event: Event) -> Session
         else run
         for run in state.runs
     )
-    return replace(state, runs=runs)
+    return replace(state, runs=runs, aftercare=body.aftercare or state.aftercare)
 
 
 def _end_session(state: SessionState, body: b.SessionEnded, event: Event) -> SessionState:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -36,6 +36,21 @@ class Wish(Model):
     """The session after which it was asked for."""
     answered_in: Line = ""
     """The plan that answers it, empty while none does."""
+    let_go: bool = False
+    """Whether somebody decided that no plan will answer it."""
+
+    @property
+    def open(self) -> bool:
+        """Whether the next plan has to come back to it."""
+        return not self.answered_in and not self.let_go
+
+
+class Learnt(Model):
+    """A session whose norms and wishes were taken over."""
+
+    session: Line
+    revision: int = Field(default=0, ge=0)
+    """Which revision of its debrief was read; 0 where there was none yet."""
 
 
 class Group(Model):
@@ -44,20 +59,74 @@ class Group(Model):
     kind: Literal["group"] = "group"
     id: Id
     name: Line
+    note: Text = ""
     roster: tuple[Member, ...] = Field(default=(), max_length=1000)
     norms: tuple[NormsVersion, ...] = ()
     """Every version, the oldest first; none is ever changed."""
     wishes: tuple[Wish, ...] = ()
-    note: Text = ""
+    learnt: tuple[Learnt, ...] = ()
 
     @model_validator(mode="after")
     def _versions_in_order(self) -> Self:
         versions = [each.version for each in self.norms]
         if versions != sorted(set(versions)):
-            raise ValueError("the versions of the norms must grow")
+            raise ValueError("norms must have versions that grow from one to the next")
         return self
 
     @property
     def current_norms(self) -> NormsVersion | None:
         """The norms in force, if any were agreed on."""
         return self.norms[-1] if self.norms else None
+
+    @property
+    def norms_now(self) -> tuple[Norm, ...]:
+        """The norms in force; none where none were agreed on."""
+        return self.norms[-1].norms if self.norms else ()
+
+    @property
+    def open_wishes(self) -> tuple[Wish, ...]:
+        """What no plan has answered yet."""
+        return tuple(wish for wish in self.wishes if wish.open)
+
+
+def changed(group: Group, **fields: Any) -> Group:
+    """The group with other values for some fields, which must be valid already."""
+    return group.model_copy(update=fields)
+
+
+def with_wish(group: Group, place: int, wish: Wish) -> Group:
+    """The group with the wish of that place replaced, or one more behind the last."""
+    if place >= len(group.wishes):
+        return changed(group, wishes=(*group.wishes, wish))
+    wishes = tuple(wish if i == place else each for i, each in enumerate(group.wishes))
+    return changed(group, wishes=wishes)
+
+
+def with_norms(
+    group: Group, norms: tuple[Norm, ...], *, agreed: date | None, session: str = ""
+) -> Group:
+    """The group with one version of its norms more; the same one where no word is new."""
+    if sorted(_words(norms)) == sorted(_words(group.norms_now)):
+        return group
+    version = NormsVersion(
+        version=group.norms[-1].version + 1 if group.norms else 1,
+        agreed=agreed,
+        session=session[:300],
+        norms=norms,
+    )
+    return changed(group, norms=(*group.norms, version))
+
+
+def _words(norms: tuple[Norm, ...]) -> list[str]:
+    return [" ".join(norm.text.split()) for norm in norms]
+
+
+def merged(base: Group, ours: Group, theirs: Group) -> Group | None:
+    """Two changes of one group as one; None where both changed the same thing otherwise."""
+    fields: dict[str, Any] = {}
+    for name in Group.model_fields:
+        before, here, there = (getattr(each, name) for each in (base, ours, theirs))
+        if here not in (before, there) and there != before:
+            return None
+        fields[name] = there if here == before else here
+    return changed(ours, **fields)

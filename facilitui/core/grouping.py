@@ -21,8 +21,7 @@ def sub_groups(people: int, size: int, rule: SizeRule = SizeRule.AT_LEAST) -> tu
     if people <= 0:
         return ()
     groups = max(1, people // size) if rule is SizeRule.AT_LEAST else -(-people // size)
-    base, extra = divmod(people, groups)
-    return (base + 1,) * extra + (base,) * (groups - extra)
+    return tuple(in_so_many(people, groups))
 
 
 def parallel_sizes(people: int, groups: Sequence[ParallelGroup]) -> tuple[int, ...]:
@@ -32,11 +31,11 @@ def parallel_sizes(people: int, groups: Sequence[ParallelGroup]) -> tuple[int, .
     """
     open_ones = sum(not group.people for group in groups)
     left = max(0, people - sum(group.people for group in groups))
-    shares = _in_so_many(left, open_ones)
+    shares = in_so_many(left, open_ones)
     return tuple(group.people or shares.pop(0) for group in groups)
 
 
-def _in_so_many(people: int, groups: int) -> list[int]:
+def in_so_many(people: int, groups: int) -> list[int]:
     """People divided as evenly as can be, the larger groups first."""
     base, extra = divmod(people, groups) if groups else (0, 0)
     return [base + 1] * extra + [base] * (groups - extra)
@@ -75,7 +74,11 @@ class Run:
     @property
     def usual(self) -> float:
         """The time it usually takes, in minutes."""
-        return sum(step.ideal * self.counts[step.id] for step in self.steps)
+        return self.usual_with({})
+
+    def usual_with(self, fixed: Mapping[str, float]) -> float:
+        """The time it usually takes where some steps have other minutes for a pass."""
+        return sum(fixed.get(step.id, step.ideal) * self.counts[step.id] for step in self.steps)
 
     @property
     def shortest(self) -> float:
@@ -107,17 +110,21 @@ def run_of(
     """How a protocol, or its steps from `first` to `last`, are run in a room.
 
     A cycle per participant takes one turn for each member of the *largest* sub-group, not for
-    everybody in the room (facts §0). A step that is not there is as if it were left out.
+    everybody in the room (facts §0).
     """
     sizes = room.sub_groups(protocol)
-    beyond = len(protocol.steps) - 1
-    steps = protocol.steps[_index(protocol, first, 0) : _index(protocol, last, beyond) + 1]
+    steps = steps_between(protocol, first, last)
     return Run(steps, {step.id: _repeats(protocol, step, sizes) for step in steps}, sizes)
 
 
-def _index(protocol: Protocol, step: str | None, otherwise: int) -> int:
-    found = (at for at, each in enumerate(protocol.steps) if each.id == step)
-    return next(found, otherwise)
+def steps_between(protocol: Protocol, first: str | None, last: str | None) -> tuple[Step, ...]:
+    """A protocol's steps from one to another; none where the last lies before the first.
+
+    A step that is not there is as if it were left out: the range begins or ends with the protocol.
+    """
+    places = {step.id: at for at, step in enumerate(protocol.steps)}
+    begin, end = places.get(first or "", 0), places.get(last or "", len(places) - 1)
+    return protocol.steps[begin : end + 1]
 
 
 def _repeats(protocol: Protocol, step: Step, sizes: tuple[int, ...]) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,8 @@ class Overview:
     recent: tuple[Recent, ...] = ()
     plans: tuple[Planned, ...] = ()
     problems: tuple[str, ...] = ()
+    groups: int = 0
+    """How many groups there are that meet again."""
 
     @property
     def empty(self) -> bool:
@@ -112,6 +114,7 @@ def from_json(data: Any) -> Overview | None:
             recent=tuple(Recent(**each) for each in data["recent"]),
             plans=tuple(Planned(**each) for each in data["plans"]),
             problems=tuple(str(each) for each in data["problems"]),
+            groups=int(data["groups"]),
         )
     except (TypeError, KeyError):
         return None

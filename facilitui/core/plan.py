@@ -170,6 +170,8 @@ class Plan(Model):
         moments = [self.start, *(check_in.at for check_in in self.check_ins)]
         if any(moment is not None and moment.tzinfo is not None for moment in moments):
             raise ValueError("start is a local time without an offset; say where in zone")
+        if self.goal(ALL_GOALS) is not None:
+            raise ValueError(f"no goal can have the id {ALL_GOALS}, which stands for every goal")
         blocks = (*self.blocks, *self.parked)
         for what, things in (
             ("goals", self.goals),

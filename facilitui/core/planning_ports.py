@@ -21,6 +21,8 @@ class StoredProtocol:
     protocol: ProtocolFile
     digest: str
     """The SHA-256 of the file, or empty while there is none."""
+    notice: str = ""
+    """Something to tell, such as a copy that was kept because of comments."""
 
 
 class ProtocolStore(Protocol):
@@ -35,14 +37,26 @@ class ProtocolStore(Protocol):
         Comments of the file are kept. Raises ChangedOnDisk or NotSaved.
         """
 
+    async def text(self, protocol: str) -> str:
+        """The file as it stands. Raises InputProblems or NotFound."""
+
+    async def written(self, protocol: ProtocolFile) -> str:
+        """The file that a protocol would make of the one that is there. Raises NotSaved."""
+
+    async def shipped(self, protocol: str) -> ProtocolFile | None:
+        """The one of that id that came with the program, whatever a person's own file says."""
+
     async def is_own(self, protocol: str) -> bool:
         """Whether a file of a person's own holds it, rather than the shipped data."""
 
     async def free_id(self, name: str) -> str:
         """An id for a new protocol that neither the shipped nor the own ones have."""
 
-    async def remove(self, protocol: str) -> None:
-        """Take one's own file away, kept aside; a shipped one of that id is used again."""
+    async def remove(self, protocol: str) -> str:
+        """Take one's own file away; a shipped one of that id is used again.
+
+        Says where it is kept aside. Raises NotFound or NotSaved.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +65,8 @@ class StoredGroup:
 
     group: Group
     digest: str
+    notice: str = ""
+    """Something to tell, such as a copy that was kept because of comments."""
 
 
 class GroupStore(Protocol):

@@ -19,6 +19,7 @@ from facilitui.core.journal import Document, Finding
 from facilitui.core.norms import NormSet
 from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
+from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol as ProtocolFile
 from facilitui.core.waits import WaitTargets
 
@@ -46,6 +47,8 @@ class Shelf:
     norms: Mapping[str, NormSet] = field(default_factory=dict)
     waits: Mapping[str, WaitTargets] = field(default_factory=dict)
     frames: Mapping[str, Frame] = field(default_factory=dict)
+    models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
+    """Models of professional learning."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -92,6 +95,9 @@ class PlanStore(Protocol):
 
     async def save(self, name: str, plan: Plan, based_on: str) -> StoredPlan:
         """Write a plan whose file had the digest `based_on`. Raises ChangedOnDisk or NotSaved."""
+
+    async def is_as(self, name: str, digest: str) -> bool:
+        """Whether the file is still the one of that digest; a file that is gone is not."""
 
     async def text(self, name: str) -> str:
         """The file as it stands."""

@@ -1,5 +1,7 @@
 """The questions that a run's own data raises: at most three, one of them of something good.
 
+A difficult conversation is asked about first of all: who may need a word after it.
+
 Each is worded for what the figures can show and no more (facts §6): waits are marked by hand,
 about a second either way.
 """
@@ -8,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from facilitui.core.facts import PartFacts, SessionFacts
 from facilitui.core.session import NoteKind
@@ -17,6 +20,12 @@ AT_MOST = 3
 LONG_OVER = 5.0
 """Minutes over from which a part is asked about (facts §6)."""
 ON_TIME = 2
+AFTERCARE = "aftercare"
+"""The id of what is asked after a difficult conversation."""
+AFTERCARE_ASK = (
+    "After a conversation like this, who may need a word from you, when will you have it, "
+    "and what support can you offer?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +37,14 @@ class DataPrompt:
 
 
 def data_prompts(facts: SessionFacts) -> tuple[DataPrompt, ...]:
-    """What to ask about this run, something that went well first."""
-    good = next(_went_well(facts), None)
-    hard = list(_to_look_at(facts))
-    if good is None:
-        return tuple(hard[:AT_MOST])
-    return (good, *hard[: AT_MOST - 1])
+    """What to ask about this run: aftercare if it needs any, then something that went well."""
+    first = (*_aftercare(facts), *islice(_went_well(facts), 1))
+    return (*first, *islice(_to_look_at(facts), AT_MOST - len(first)))
+
+
+def _aftercare(facts: SessionFacts) -> Iterator[DataPrompt]:
+    if facts.sensitive:
+        yield DataPrompt(AFTERCARE, facts.aftercare.strip() or AFTERCARE_ASK)
 
 
 def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:

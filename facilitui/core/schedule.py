@@ -49,11 +49,18 @@ def minutes_between(first: datetime, second: datetime) -> float:
 
 
 def pinned_moment(start: datetime, at: time) -> datetime:
-    """The moment a pinned wall-clock time means in a session that begins at `start`."""
+    """The moment a pinned wall-clock time means in a session that begins at `start`.
+
+    In the hour that comes twice it is the first one, unless only the second is still to come; in
+    the hour that never comes it is as much later as the clocks are put on.
+    """
     moment = datetime.combine(start.date(), at, start.tzinfo)
     if start - moment > HALF_A_DAY:
         moment = datetime.combine(start.date() + timedelta(days=1), at, start.tzinfo)
-    return moment
+    again = moment.replace(fold=1)
+    if minutes_between(start, moment) < 0 <= minutes_between(start, again):
+        moment = again
+    return later(moment, 0)
 
 
 def schedule(blocks: Iterable[AgendaBlock], start: datetime) -> tuple[Slot, ...]:

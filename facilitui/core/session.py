@@ -139,6 +139,8 @@ class SessionState:
     ended_at: datetime | None = None
     planned_end: datetime | None = None
     attendance: int = 0
+    aftercare: str = ""
+    """What was planned for after a difficult conversation."""
     norms: tuple[Norm, ...] = ()
     own_norms: frozenset[str] = frozenset()
     """Ids of the norms that the group added itself."""

@@ -65,7 +65,10 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
     first = (open_part(PartRun(parts[0], parts[0].minutes)),) if parts else ()
     return (
         started,
-        b.HostNotes(watch={part.id: part.watch for part in parts if part.watch}),
+        b.HostNotes(
+            watch={part.id: part.watch for part in parts if part.watch},
+            aftercare=plan.aftercare,
+        ),
         b.AttendanceTaken(count=ready.attendance),
         b.NormsAgreed(norms=ready.norms, watch=plan.norms.watch or ""),
         *first,

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from facilitui.core import safe_text
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
-
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
-_LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
-"""What could make a list, a rule or a heading of a line that begins with it."""
-_INDENT = re.compile(r"^ +", re.MULTILINE)
-_HARD_SPACE = "\N{NO-BREAK SPACE}"
-"""Four usual spaces would make the line code."""
+from facilitui.reports.markdown import one_line, paragraphs
 
 
 def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
@@ -58,15 +49,3 @@ def _answers(answers: list[Answer]) -> list[str]:
     for answer in answers:
         lines += ["", f"### {one_line(answer.ask)}", "", paragraphs(answer.text)]
     return lines
-
-
-def one_line(text: str) -> str:
-    """Text that stays text in a heading or a table: no markup, no line breaks."""
-    return _ACTIVE.sub(r"\\\1", safe_text.line(text)).strip()
-
-
-def paragraphs(text: str) -> str:
-    """Text that stays text: its line breaks are kept, nothing in it becomes markup."""
-    plain = _ACTIVE.sub(r"\\\1", safe_text.lines(text).strip())
-    plain = _INDENT.sub(lambda found: _HARD_SPACE * len(found[0]), plain)
-    return "\n".join(_LEADING.sub(r"\1\\\2", line) for line in plain.split("\n"))

@@ -24,9 +24,11 @@ class HelpScreen(Screen[None]):
     CSS_PATH = "help.tcss"
     BINDINGS = [Binding("escape,question_mark,q,f1,enter", "leave", "leave", show=False)]
 
-    def __init__(self, title: str, about: str, commands: tuple[Command, ...]) -> None:
+    def __init__(
+        self, title: str, about: str, sections: tuple[tuple[str, tuple[Command, ...]], ...]
+    ) -> None:
         super().__init__()
-        self._title, self._about, self._commands = title, about, commands
+        self._title, self._about, self._sections = title, about, sections
 
     def compose(self) -> ComposeResult:
         """One page that scrolls."""
@@ -43,9 +45,12 @@ class HelpScreen(Screen[None]):
         lines: t.Lines = [t.strong(self._title), t.BLANK]
         if self._about:
             lines += [*t.wrapped(self._about, min(width, 66)), t.BLANK]
-        for command in self._commands:
-            lines += _key_lines(_keys(command), command.help, width)
-        lines += [t.BLANK, t.heading("Everywhere")]
+        for title, commands in self._sections:
+            lines += [t.heading(title)] if title else []
+            for command in commands:
+                lines += _key_lines(_keys(command), command.help, width)
+            lines.append(t.BLANK)
+        lines += [t.heading("In the whole program")]
         for key, help_text in ((_keys(HELP), HELP.help), *EVERYWHERE):
             lines += _key_lines(key, help_text, width)
         return lines

@@ -11,12 +11,15 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
-from facilitui.commands.home import HOME, HOME_EMPTY
+from facilitui.commands import Command
+from facilitui.commands.home import HOME, HOME_EMPTY, HOME_WITH_GROUPS
 from facilitui.core.overview import Overview
 from facilitui.messages import (
     AllPlansRequested,
     DebriefRequested,
     EntryRequested,
+    GroupsRequested,
+    ImportRequested,
     ModeRequested,
     NewPlanRequested,
     PlanRequested,
@@ -113,7 +116,7 @@ class HomeScreen(PaperScreen):
         self.query_one("#empty", Panel).show(view.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
-        self.key_line.offer(HOME_EMPTY if overview.empty else HOME)
+        self.key_line.offer(_offered(overview))
         self.set_class(bool(overview.recent), "-recent")
         self.query_one("#head", Panel).show(self._head)
 
@@ -181,6 +184,17 @@ class HomeScreen(PaperScreen):
         """Choose among all plans."""
         self.post_message(AllPlansRequested())
 
+    def action_groups(self) -> None:
+        """Choose among the groups that meet again."""
+        if self._overview is None or not self._overview.groups:
+            self.tell("No group yet: a plan's next session begins one.")
+        else:
+            self.post_message(GroupsRequested())
+
+    def action_import_agenda(self) -> None:
+        """Make a plan of an agenda in another kind of file."""
+        self.post_message(ImportRequested())
+
     def action_library(self) -> None:
         """Look at the library."""
         self.post_message(ModeRequested("library"))
@@ -192,3 +206,10 @@ class HomeScreen(PaperScreen):
     def action_refresh(self) -> None:
         """Read everything from the disk again."""
         self.refresh_overview()
+
+
+def _offered(overview: Overview) -> tuple[Command, ...]:
+    """The keys that lead somewhere."""
+    if overview.empty and not overview.groups:
+        return HOME_EMPTY
+    return HOME_WITH_GROUPS if overview.groups else HOME

@@ -2,19 +2,39 @@
 
 from __future__ import annotations
 
-from textual import work
+from textual import on, work
+from textual.app import ComposeResult
 
 from facilitui import text as t
 from facilitui.commands.library import LIBRARY
-from facilitui.core.ports import Shelf
+from facilitui.core.errors import NotSaved
+from facilitui.core.planning_ports import Favourites
+from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.core.vocabulary import Mode
-from facilitui.messages import ModeRequested, NewPlanRequested
+from facilitui.messages import ModeRequested, NewPlanRequested, ProtocolEditRequested
+from facilitui.screens.dialogs.number import NumberDialog
 from facilitui.services.planning import Planning
-from facilitui.widgets import library_page as page
-from facilitui.widgets import library_view as view
+from facilitui.services.shelving import Shelving
+from facilitui.widgets import library_filters as filters
 from facilitui.widgets.browse_screen import BrowseScreen
+from facilitui.widgets.library_agenda import agenda_lines
+from facilitui.widgets.library_list import (
+    OF_AGENDAS,
+    OF_PROTOCOLS,
+    Listing,
+    listed_agendas,
+    listed_protocols,
+)
+from facilitui.widgets.library_page import protocol_lines
+from facilitui.widgets.library_view import column_lines
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.row_list import Row
+
+MOST_PEOPLE, MOST_MINUTES = 1000, 1440
+ASKED = {
+    Facet.PEOPLE: ("For how many people?", "People", MOST_PEOPLE),
+    Facet.MINUTES: ("In how many minutes at most?", "Minutes", MOST_MINUTES),
+}
+"""What is typed as a number: the question, its label, the most there can be."""
 
 
 class LibraryScreen(BrowseScreen[str | None]):
@@ -23,81 +43,91 @@ class LibraryScreen(BrowseScreen[str | None]):
     CSS_PATH = "library.tcss"
     commands = LIBRARY
     heading = "Library"
-    searched = "name or purpose"
+    searched = "name, purpose, roles, steps"
     all_problems = "`facilitui check` names them all"
     title_of_help = "Library"
     about = (
         "Protocols by what they are for, with the minutes they usually take for the group, and "
-        "agendas that a plan can begin with. ⌁ is silent work. A file of your own in the "
-        "protocols or agendas folder of your data takes the place of the one of that name."
+        "agendas that a plan can begin with. ⌁ is silent work, ★ a favourite. ! stands before "
+        "minutes that must be run shorter than usual, and before the people a protocol is made "
+        "for where yours are others; its page says why. A file of your own in the protocols or "
+        "agendas folder of your data takes the place of the one of that name."
     )
 
     def __init__(
         self,
         planning: Planning,
+        favourites: Favourites,
         *,
         picking: bool = False,
         people: int = 0,
         mode: Mode | None = None,
+        minutes: float = 0,
     ) -> None:
+        """People and mode are looked for from the start; minutes are what a plan has left.
+
+        Time is not looked for until somebody asks for it: a full plan would hide everything.
+        """
         super().__init__()
-        self._planning = planning
         self._picking = picking
         if picking:
             self.heading, self.leave_word = "Choose a protocol", "leave"
-        self._situation = view.Situation(people, mode)
-        self._shelf = Shelf()
+        self._wanted = ShelfFilter(people, mode)
+        self._free = max(0, minutes)
+        self._shelving = Shelving(planning, favourites)
         self._agendas_shown = False
         self._by_time = False
         self._loaded = False
 
+    def compose_filters(self) -> ComposeResult:
+        """What the list is filtered by."""
+        yield filters.FilterLine(self._pieces)
+
     @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Read the shelf, anew where a file changed."""
-        self._shelf = await self._planning.shelf()
+        await self._shelving.load()
         self._loaded = True
-        self.show_problems(self._shelf.problems)
+        self.show_problems(self._shelving.shelf.problems)
         self.look_up()
 
     def look_up(self) -> None:
-        """Show what the words leave of the shelf."""
+        """Show what the words and the filters leave of the shelf."""
+        self.query_one(filters.FilterLine).offer(self._pieces)
         if not self._loaded:
             return
-        rows, count = self._agenda_list() if self._agendas_shown else self._protocol_list()
-        heads = self._column_lines if rows else lambda width: []
+        query = self.search_line.value
+        listing = self._listing(query)
+        heads = self._column_lines if listing.rows else lambda width: []
         self.query_one("#columns", Panel).show(heads)
-        self.show_list(self.search_line.value, rows, count, self._nothing)
+        self.show_list(query, listing.rows, listing.count, listing.said)
 
-    def _protocol_list(self) -> tuple[list[Row], str]:
-        found = view.found_protocols(self._shelf.protocols, self.words)
-        rows = view.protocol_rows(found, self._situation, self.words, by_time=self._by_time)
-        people = self._situation.people
-        told = f"{len(found)} for {people} people" if people else t.plural(len(found), "protocol")
-        return rows, told
+    @property
+    def _facets(self) -> tuple[Facet, ...]:
+        return OF_AGENDAS if self._agendas_shown else OF_PROTOCOLS
 
-    def _agenda_list(self) -> tuple[list[Row], str]:
-        found = view.found_agendas(self._shelf.agendas, self.words)
-        rows = view.agenda_rows(found, self._shelf.protocols, self.words)
-        return rows, t.plural(len(found), "agenda")
+    @property
+    def _pieces(self) -> tuple[filters.Piece, ...]:
+        return filters.pieces(self._wanted, self._facets, self._free)
+
+    def _listing(self, query: str) -> Listing:
+        if self._agendas_shown:
+            return listed_agendas(self._shelving, query, self._wanted)
+        return listed_protocols(self._shelving, query, self._wanted, in_order_of_time=self._by_time)
 
     def _column_lines(self, width: int) -> t.Lines:
-        return view.column_lines("people", width)
-
-    def _nothing(self, width: int) -> t.Lines:
-        what = "agenda" if self._agendas_shown else "protocol"
-        if self.words:
-            return view.nothing_found(self.search_line.value, what, width)
-        return view.empty_lines(what, width)
+        return column_lines("people", width)
 
     def show_page_of(self, key: str) -> None:
         """Show a protocol or an agenda."""
-        protocols, plan = self._shelf.protocols, self._shelf.agendas.get(key)
-        if self._agendas_shown and plan is not None:
+        wanted, shelf = self._wanted, self._shelving.shelf
+        if self._agendas_shown:
+            plan = shelf.agendas[key]
             self.page.show(
-                f"agenda {key}", lambda width: page.agenda_lines(key, plan, protocols, width)
+                f"agenda {key}", lambda width: agenda_lines(key, plan, shelf.protocols, width)
             )
-        elif (protocol := protocols.get(key)) is not None:
-            self.page.show(key, lambda width: page.protocol_lines(protocol, self._situation, width))
+        elif offer := self._shelving.offer(key, wanted):
+            self.page.show(key, lambda width: protocol_lines(offer, wanted, width))
 
     def choose(self, key: str) -> None:
         """Hand the protocol over, begin a plan with the agenda, or read the protocol."""
@@ -107,6 +137,12 @@ class LibraryScreen(BrowseScreen[str | None]):
             self.post_message(NewPlanRequested(agenda=key))
         else:
             self.open_page()
+
+    def action_choose(self) -> None:
+        """Choose what is marked; where a search finds nothing, let letters be keys again."""
+        if not self.rows.marked:
+            self.set_focus(self.rows)
+        super().action_choose()
 
     def leave(self) -> None:
         """Choose nothing, or go home."""
@@ -123,6 +159,13 @@ class LibraryScreen(BrowseScreen[str | None]):
         words["look"] = "look" if using and not (self.beside or self.reading) else ""
         words["other_kind"] = self._other_kind
         words["order"] = "" if self._agendas_shown else "by purpose" if self._by_time else "by time"
+        if self.search_line.has_focus and not self.rows.marked:
+            words["choose"] = "keys"
+        words["star"] = "star" if self.rows.marked else ""
+        if self._agendas_shown:
+            words["change"] = words["write"] = ""
+        elif not self.rows.marked:
+            words["change"] = ""
         return {**words, "other_kind": "", "order": ""} if self.reading else words
 
     @property
@@ -146,4 +189,58 @@ class LibraryScreen(BrowseScreen[str | None]):
         """Order by purpose, or by time."""
         self.close_page()
         self._by_time = not self._by_time
+        self.look_up()
+
+    @work
+    async def action_star(self) -> None:
+        """Make what is marked a favourite, or no longer."""
+        if not self.rows.marked:
+            return
+        try:
+            await self._shelving.star(self.rows.marked, agenda=self._agendas_shown)
+        except NotSaved as error:
+            self.tell(str(error), problem=True)
+        self.look_up()
+
+    def action_write(self) -> None:
+        """Write a protocol of one's own."""
+        if not self._agendas_shown:
+            self.post_message(ProtocolEditRequested())
+
+    def action_change(self, copy: bool = False) -> None:
+        """Change the marked protocol, or make another one of it."""
+        if self.rows.marked and not self._agendas_shown:
+            self.post_message(ProtocolEditRequested(self.rows.marked, copy))
+
+    def action_filter(self, name: str) -> None:
+        """Set a filter to its next word, or ask for its number."""
+        facet = Facet(name)
+        if facet in ASKED and facet in self._facets:
+            self._ask(facet)
+        elif facet in self._facets:
+            self._look_for(self._wanted.turned(facet))
+
+    def _ask(self, facet: Facet) -> None:
+        def take(number: int | None) -> None:
+            if number is not None:
+                self._look_for(self._wanted.having({facet: number}))
+
+        question, label, most = ASKED[facet]
+        now = {Facet.PEOPLE: self._wanted.people, Facet.MINUTES: self._wanted.minutes or self._free}
+        self.app.push_screen(NumberDialog(question, label, now[facet], most), take)
+
+    def action_clear(self) -> None:
+        """Let all filters go."""
+        self._look_for(self._wanted.without(*self._facets))
+
+    @on(filters.FilterLine.Clicked)
+    def _take_clicked(self, event: filters.FilterLine.Clicked) -> None:
+        if event.name == filters.CLEARING:
+            self.action_clear()
+        else:
+            self.action_filter(event.name)
+
+    def _look_for(self, wanted: ShelfFilter) -> None:
+        self._wanted = wanted
+        self.close_page()
         self.look_up()

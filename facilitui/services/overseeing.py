@@ -9,9 +9,11 @@ from typing import TypeVar
 from facilitui.core.debrief import Debrief
 from facilitui.core.errors import FacilituiError
 from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
+from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.services.hosting import Hosting
-from facilitui.services.planning import Planning, PlanView
+from facilitui.services.plan_view import PlanView
+from facilitui.services.planning import Planning
 from facilitui.services.reflecting import entry_id
 from facilitui.services.reviewing import Reviewing
 
@@ -34,12 +36,18 @@ class Overseeing:
     """Everything that wants attention, on one page."""
 
     def __init__(
-        self, planning: Planning, hosting: Hosting, reviewing: Reviewing, clock: Clock
+        self,
+        planning: Planning,
+        hosting: Hosting,
+        reviewing: Reviewing,
+        clock: Clock,
+        groups: GroupStore | None = None,
     ) -> None:
         self._planning = planning
         self._hosting = hosting
         self._reviewing = reviewing
         self._clock = clock
+        self._groups = groups
 
     async def overview(self) -> Overview:
         """Home as it is now."""
@@ -51,8 +59,11 @@ class Overseeing:
         written = await self._reviewing.written()
         shelf = await self._planning.shelf()
         upcoming = await self._next(plans, sessions, now)
+        groups, misread = await self._groups.groups() if self._groups else ((), ())
         shown = await self._reviewing.find("")
-        problems = [str(problem) for problem in (*unlisted, *shelf.problems, *shown.problems)]
+        problems = [
+            str(problem) for problem in (*unlisted, *shelf.problems, *shown.problems, *misread)
+        ]
         problems += [row.problem for row in plans if row.problem]
         problems += [
             f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble
@@ -64,6 +75,7 @@ class Overseeing:
             recent=tuple(_recent(debrief) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
             problems=tuple(problems),
+            groups=len(groups),
         )
 
     async def _next(

@@ -23,7 +23,7 @@ from facilitui.core.fold import fold
 from facilitui.core.frames import Frame
 from facilitui.core.journal import debrief_of, latest
 from facilitui.core.ports import Chance, Clock, DraftStore, Journal, Library, SessionStore
-from facilitui.core.prompts import data_prompts
+from facilitui.core.prompts import AFTERCARE, data_prompts
 from facilitui.core.session import NoteKind, SessionState
 
 SALT_BYTES = 16
@@ -105,7 +105,7 @@ class DebriefDesk:
         first = Answer(id="learned", ask=FIRST_QUESTION, text=debrief.learned)
         promise = Answer(id="commitment", ask=COMMITMENT_ASK, text=debrief.commitment.text)
         if debrief.door:
-            return (("", (first, *self.asked())),)
+            return (("", (first, *self._aftercare(), *self.asked())),)
         groups = (
             ("", (first,)),
             ("From the run", debrief.prompts),
@@ -114,6 +114,10 @@ class DebriefDesk:
             ("Written before", self._in_other_frames()),
         )
         return tuple((heading, answers) for heading, answers in groups if answers)
+
+    def _aftercare(self) -> tuple[Answer, ...]:
+        """What a difficult conversation asks, which cannot wait for the full form."""
+        return tuple(a for a in self.debrief.prompts if a.id == AFTERCARE)
 
     def _in_other_frames(self) -> tuple[Answer, ...]:
         asked = {answer.id for answer in self.asked()}

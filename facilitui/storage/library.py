@@ -14,10 +14,12 @@ from typing import Any, Generic, TypeVar
 from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.frames import Frame
+from facilitui.core.group import Group
 from facilitui.core.norms import NormSet
 from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
+from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol
 from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
@@ -54,9 +56,13 @@ PATHWAYS = Kind("pathways", "pathway", Pathway)
 NORMS = Kind("norms", "norms", NormSet)
 WAITS = Kind("waits", "waits", WaitTargets)
 FRAMES = Kind("frames", "frame", Frame)
-KINDS: tuple[Kind[Any], ...] = (PROTOCOLS, AGENDAS, PATHWAYS, NORMS, WAITS, FRAMES)
-_BY_WORD = {kind.word: kind for kind in KINDS}
-_WORD_BY_FOLDER = {"plans": "plan"} | {kind.folder: kind.word for kind in KINDS}
+MODELS = Kind("models", "model", ProfessionalLearning)
+GROUPS = Kind("groups", "group", Group)
+KINDS: tuple[Kind[Any], ...] = (PROTOCOLS, AGENDAS, PATHWAYS, NORMS, WAITS, FRAMES, MODELS)
+"""What the shelf is made of."""
+_CHECKED: tuple[Kind[Any], ...] = (*KINDS, GROUPS)
+_BY_WORD = {kind.word: kind for kind in _CHECKED}
+_WORD_BY_FOLDER = {"plans": "plan"} | {kind.folder: kind.word for kind in _CHECKED}
 
 Shipped = Callable[[str], Path]
 
@@ -86,7 +92,7 @@ class _Read:
     problems: tuple[Problem, ...] = ()
     id_at: tuple[int, int] = (1, 1)
     text: str = ""
-    """Of a plan, so that what it names can be told with its place."""
+    """The file's, so that an unknown name in it can be told with its place."""
 
 
 @dataclass
@@ -133,20 +139,20 @@ class FileLibrary:
         return count, tuple(problems)
 
     def check_all(self) -> tuple[int, tuple[Problem, ...]]:
-        """How many files the shelf and the plans are made of, and all that is wrong with them."""
-        count, problems, agendas = 0, list[Problem](), list[_Read]()
-        for kind in KINDS:
+        """How many files shelf, groups and plans are made of, and all that is wrong with them."""
+        count, problems, naming = 0, list[Problem](), list[_Read]()
+        for kind in _CHECKED:
             for folder in (self._shipped(kind.folder), self._home.own(kind.folder)):
                 found, unlisted = listed_files(folder, deeper=True)
                 count += len(found)
                 problems += unlisted
                 results = [_read_kind(self._disk, kind, each) for each in found]
                 problems += _checked(results)
-                agendas += results if kind is AGENDAS else []
+                naming += results if kind in (AGENDAS, MODELS) else []
         plans, unlisted = listed_files(self._home.plans)
         problems += unlisted
         read_plans = [_read_kind(self._disk, AGENDAS, each) for each in plans]
-        problems += [*_checked(read_plans), *self._unknown_names([*agendas, *read_plans])]
+        problems += [*_checked(read_plans), *self._unknown_names([*naming, *read_plans])]
         return count + len(plans), tuple(problems)
 
     def agenda_at(self, path: Path) -> str | None:
@@ -156,12 +162,12 @@ class FileLibrary:
         return path.stem if path.resolve() in found else None
 
     def _unknown_names(self, results: Iterable[_Read]) -> list[Problem]:
-        """What the plans among some files name that is not there."""
+        """What the plans and models among some files name that is not there."""
         shelf = self._read_shelf()
         return [
             problem
             for result in results
-            if isinstance(result.model, Plan)
+            if isinstance(result.model, Plan | ProfessionalLearning)
             for problem in unknown_names(result.path, result.text, result.model, shelf)
         ]
 
@@ -174,6 +180,7 @@ class FileLibrary:
             norms=self._gather(NORMS, shelving),
             waits=self._gather(WAITS, shelving),
             frames=self._gather(FRAMES, shelving),
+            models=self._gather(MODELS, shelving),
             problems=tuple(shelving.problems),
         )
         self._cache.forget_all_but(shelving.paths)
@@ -235,7 +242,7 @@ def _read_kind(disk: Disk, kind: Kind[M], path: Path) -> _Read:
     if own_id != path.stem:
         words = f"id is {quoted(own_id)}, but must be {quoted(path.stem)} like the file's name"
         return _Read(path, problems=(Problem(known_as(path), *at, words),))
-    return _Read(path, model, own_id, id_at=at)
+    return _Read(path, model, own_id, id_at=at, text=text)
 
 
 def _read_any(disk: Disk, path: Path) -> _Read:

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
-from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
+from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.core.plan import Plan
 from facilitui.core.ports import PlanRow, StoredPlan
-from facilitui.storage.disk import (
-    PRIVATE_FILE,
-    Disk,
-    reason,
-    sweep,
-    write_atomically,
-)
-from facilitui.storage.folders import make_folders
+from facilitui.storage.disk import Disk
+from facilitui.storage.guarded_files import LOCK_SECONDS, GuardedFiles, digest_of
 from facilitui.storage.names import numbered, plain, slug
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_files import (
     checked_text,
     has_other_comments,
-    head_comment,
     plan_text,
     with_head,
 )
 from facilitui.storage.plan_history import PlanHistory
 from facilitui.storage.plan_rows import PlanRows
 from facilitui.storage.toml_files import (
-    MOST_BYTES,
     decoded,
     known_as,
     listed_files,
@@ -41,10 +29,8 @@ from facilitui.storage.toml_files import (
     read_bytes,
 )
 from facilitui.storage.toml_reasons import quoted
+from facilitui.storage.toml_writing import head_comment
 from facilitui.storage.worker import Worker
-
-LOCK_SECONDS = 10.0
-"""How long another copy of the program is waited for; a save takes it some milliseconds."""
 
 
 class FilePlans:
@@ -58,9 +44,8 @@ class FilePlans:
     def __init__(self, home: Home, disk: Disk, lock_seconds: float = LOCK_SECONDS) -> None:
         self._home = home
         self._disk = disk
-        self._lock_seconds = lock_seconds
+        self._files = GuardedFiles(home.root, home.plans, disk, "plan", lock_seconds)
         self._adopted: dict[str, Path] = {}
-        self._attempted: dict[str, str] = {}
         self._rows = PlanRows(home.plans, disk)
         self._history = PlanHistory(home.history, disk)
         self._worker = Worker("plans")
@@ -85,6 +70,10 @@ class FilePlans:
         Raises ChangedOnDisk or NotSaved; the file is then as it was.
         """
         return await self._worker.do(self._save, name, plan, based_on)
+
+    async def is_as(self, name: str, digest: str) -> bool:
+        """Whether the file is still the one of that digest; a file that is gone is not."""
+        return await self._worker.do(self._is_as, name, digest)
 
     async def text(self, name: str) -> str:
         """The file as it stands. Raises InputProblems or NotFound."""
@@ -134,7 +123,13 @@ class FilePlans:
 
     def _load(self, name: str) -> StoredPlan:
         path, data = self._read(name)
-        return StoredPlan(name, parse_model(decoded(data, path), Plan, path), _digest(data))
+        return StoredPlan(name, parse_model(decoded(data, path), Plan, path), digest_of(data))
+
+    def _is_as(self, name: str, digest: str) -> bool:
+        try:
+            return digest_of(self._read(name)[1]) == digest
+        except (InputProblems, NotFound):
+            return False
 
     def _text(self, name: str) -> str:
         path, data = self._read(name)
@@ -146,39 +141,14 @@ class FilePlans:
         except NotFound as error:
             raise NotSaved(str(error)) from error
         stored, body = checked_text(plan, path)
-        with self._locked():
-            before = self._unchanged(name, path, based_on)
+        with self._files.locked():
+            before = self._files.unchanged(name, path, based_on)
             text = decoded(before, path) if before is not None else ""
             data = with_head(head_comment(text), body).encode("utf-8")
-            if len(data) > MOST_BYTES:
-                raise NotSaved("the plan has grown beyond 2 MB; take some of its text out")
-            digest = _digest(data)
+            self._files.check_size(data)
             notice = self._keep_comments(name, before, text)
-            if data != before or self._attempted.get(name) == digest:
-                # Should only the last step of the writing fail, the file is the new one; it has
-                # not been changed by anybody else then.
-                self._attempted[name] = digest
-                write_atomically(self._disk, path, data)
-                del self._attempted[name]
+            digest = self._files.write(name, path, before, data)
         return StoredPlan(name, stored, digest, notice)
-
-    def _unchanged(self, name: str, path: Path, based_on: str) -> bytes | None:
-        """The file as it is, if it is as the caller last saw it. Raises ChangedOnDisk."""
-        try:
-            data = read_bytes(self._disk, path)
-        except FileNotFoundError:
-            if based_on:
-                words = "has been moved or removed since it was read; nothing was written"
-                raise ChangedOnDisk(f"{known_as(path)} {words}") from None
-            return None
-        except InputProblems as error:
-            raise ChangedOnDisk(str(error.problems[0])) from error
-        if _digest(data) in {based_on, self._attempted.get(name)}:
-            return data
-        if not based_on:
-            raise ChangedOnDisk(f"{known_as(path)} is there already; it has been left alone")
-        words = "was changed by another program since it was read; it has been left alone"
-        raise ChangedOnDisk(f"{known_as(path)} {words}")
 
     def _keep_comments(self, name: str, before: bytes | None, text: str) -> str:
         """Copy a file whose comments would be lost; the notice to tell, or nothing."""
@@ -196,7 +166,7 @@ class FilePlans:
 
     def _remember_opening(self, name: str) -> None:
         _, data = self._read(name)
-        with self._locked():
+        with self._files.locked():
             self._history.keep_opening(name, data)
 
     def _adopt(self, path: Path) -> str:
@@ -210,33 +180,3 @@ class FilePlans:
         name = f"{slug(full.stem)}-{mark[:8]}"
         self._adopted[name] = full
         return name
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Keep other copies of the program out. Raises NotSaved."""
-        make_folders(self._disk, self._home.root, self._home.plans, self._home.history)
-        lock = FileLock(
-            self._home.plans / ".lock",
-            timeout=self._lock_seconds,
-            poll_interval=0.01,
-            mode=PRIVATE_FILE,
-            thread_local=False,
-        )
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise NotSaved("another copy of facilitui is busy with the plans; try again") from error
-        except OSError as error:
-            words = f"cannot write in {known_as(self._home.plans)}: {reason(error)}"
-            raise NotSaved(words) from error
-        try:
-            # Under the lock, so that what another copy is just writing is never swept away.
-            sweep(self._home.plans)
-            sweep(self._home.history)
-            yield
-        finally:
-            lock.release()
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -3,38 +3,133 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotSaved
-from facilitui.storage.disk import Disk, write_atomically
+from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
+from facilitui.storage.worker import Worker
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
 
 NAME = "config.toml"
+FAVOURITES = "favourites"
+LOCK_SECONDS = 10.0
+"""How long another copy of the program is waited for; a save takes it some milliseconds."""
 
 
 def read_theme(disk: Disk, home: Home) -> str:
     """The name of the theme that was chosen; empty where none was, or none can be read."""
-    try:
-        theme = tomllib.loads(disk.read(home.root / NAME).decode("utf-8")).get("theme")
-    except (OSError, ValueError, RecursionError):
-        return ""
+    theme = _settings(disk, home).get("theme")
     return theme if isinstance(theme, str) else ""
 
 
 def keep_theme(disk: Disk, home: Home, theme: str) -> None:
     """Keep the choice of a theme, beside whatever else the file says, if the disk will have it."""
+
+    def choose(document: TOMLDocument) -> None:
+        document["theme"] = theme
+
+    with suppress(NotSaved):  # a file that cannot be read is left for its owner to mend
+        _change(disk, home, choose)
+
+
+class FileFavourites:
+    """Favourites as a list of ids in the settings, on a thread of their own."""
+
+    def __init__(self, home: Home, disk: Disk) -> None:
+        self._home = home
+        self._disk = disk
+        self._worker = Worker("favourites")
+
+    async def all(self) -> frozenset[str]:
+        """The ids of all favourites; none where they cannot be read."""
+        return await self._worker.do(self._all)
+
+    async def mark(self, name: str, *, liked: bool) -> None:
+        """Make something a favourite, or no longer. Raises NotSaved."""
+        await self._worker.do(self._mark, name, liked=liked)
+
+    def close(self) -> None:
+        """Finish what was asked, then end the thread."""
+        self._worker.close()
+
+    def _all(self) -> frozenset[str]:
+        listed = _settings(self._disk, self._home).get(FAVOURITES)
+        names = listed if isinstance(listed, list) else []
+        return frozenset(each for each in names if isinstance(each, str))
+
+    def _mark(self, name: str, *, liked: bool) -> None:
+        if (name in self._all()) is not liked:
+            _change(self._disk, self._home, lambda document: _list(document, name, liked=liked))
+
+
+def _list(document: TOMLDocument, name: str, *, liked: bool) -> None:
+    """Put a name into the list of favourites, or take it out; the list is otherwise as it was."""
+    from tomlkit.items import Array
+
+    names = document.setdefault(FAVOURITES, [])
+    if not isinstance(names, Array):
+        raise NotSaved(f"{FAVOURITES} in {NAME} is not a list; nothing was changed")
+    present = [i for i, each in enumerate(names) if each == name]
+    if liked and not present:
+        names.append(name)
+    for i in reversed([] if liked else present):
+        del names[i]
+
+
+def _settings(disk: Disk, home: Home) -> dict[str, Any]:
+    """All settings; none where the file cannot be read."""
+    try:
+        return tomllib.loads(disk.read(home.root / NAME).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _change(disk: Disk, home: Home, change: Callable[[TOMLDocument], None]) -> None:
+    """Change the settings and nothing else of the file. Raises NotSaved."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
+    with _locked(disk, home):
+        try:
+            document = tomlkit.parse(disk.read(home.root / NAME).decode("utf-8"))
+        except FileNotFoundError:
+            document = tomlkit.document()
+        except (OSError, ValueError, RecursionError, TOMLKitError) as error:
+            raise NotSaved(f"{NAME} cannot be read, so nothing was changed in it") from error
+        change(document)
+        try:
+            data = tomlkit.dumps(document).encode("utf-8")
+        except UnicodeEncodeError as error:
+            raise NotSaved(f"{NAME} cannot hold a name that is not text") from error
+        write_atomically(disk, home.root / NAME, data)
+
+
+@contextmanager
+def _locked(disk: Disk, home: Home) -> Iterator[None]:
+    """Keep other threads and other copies of the program out. Raises NotSaved."""
+    from filelock import FileLock, Timeout
+
+    make_folders(disk, home.root)
+    lock = FileLock(
+        home.root / ".config.lock",
+        timeout=LOCK_SECONDS,
+        poll_interval=0.01,
+        mode=PRIVATE_FILE,
+        thread_local=False,
+    )
     try:
-        document = tomlkit.parse(disk.read(home.root / NAME).decode("utf-8"))
-    except FileNotFoundError:
-        document = tomlkit.document()
-    except (OSError, ValueError, TOMLKitError):
-        return  # a file that cannot be read is left for its owner to mend
-    document["theme"] = theme
+        lock.acquire()
+    except Timeout as error:
+        raise NotSaved("another copy of facilitui is busy with the settings; try again") from error
+    except OSError as error:
+        raise NotSaved(f"cannot write in {home.root}: {reason(error)}") from error
     try:
-        make_folders(disk, home.root)
-        write_atomically(disk, home.root / NAME, tomlkit.dumps(document).encode("utf-8"))
-    except NotSaved:
-        return
+        yield
+    finally:
+        lock.release()

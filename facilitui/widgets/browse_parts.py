@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -12,6 +14,8 @@ from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import found_in
 
+WHILE_TYPING = {"choose", "leave"}
+"""What keys do while somebody types in the search line."""
 LAYOUT = """
 BrowseScreen {
     background: $paper;
@@ -103,7 +107,15 @@ def problem_lines(
     """The first problems, each in at most two lines, and how to see the others."""
     lines: t.Lines = []
     for each in problems[:most]:
-        told = t.clipped(t.wrapped(str(each), width - 2), 2)
+        told = t.wrapped(str(each), width - 2)
+        if len(told) > 2:  # the end of a long path says more than its beginning
+            told = t.clipped(t.wrapped(str(_shortened(each)), width - 2), 2)
         lines += [t.join(t.accent("! ") if i == 0 else "  ", line) for i, line in enumerate(told)]
     more = len(problems) - most
     return [*lines, *([t.soft(f"  and {more} more; {all_of_them}")] if more > 0 else [])]
+
+
+def _shortened(problem: Problem) -> Problem:
+    """The same, its file named by its folder and its name alone."""
+    parts = problem.file.replace("\\", "/").split("/")
+    return replace(problem, file="/".join((t.ELLIPSIS, *parts[-2:]))) if parts[2:] else problem

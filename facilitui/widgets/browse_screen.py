@@ -19,7 +19,7 @@ from textual.widgets import Input, Label
 from facilitui import text as t
 from facilitui.core.errors import Problem
 from facilitui.core.search import words_of
-from facilitui.widgets.browse_parts import LAYOUT, MarkedList, Page, problem_lines
+from facilitui.widgets.browse_parts import LAYOUT, WHILE_TYPING, MarkedList, Page, problem_lines
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen, R
@@ -28,10 +28,6 @@ from facilitui.widgets.search_line import SearchLine
 
 BESIDE = 100
 """From so many columns on the page stands beside the list."""
-SHORT = 24
-
-WHILE_TYPING = {"choose", "leave"}
-"""What keys do while somebody types in the search line."""
 
 
 class BrowseScreen(PaperScreen[R], Generic[R]):
@@ -70,6 +66,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
             yield Label(self.heading, id="title", markup=False)
             yield SearchLine(f"/ {self.searched}")
             yield Label("", id="count", markup=False)
+        yield from self.compose_filters()
         with Horizontal(id="body"):
             with Vertical(id="left"):
                 yield Panel(id="said")
@@ -81,6 +78,10 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         yield KeyLine(self.commands)
 
     # What a screen of this kind says and does
+
+    def compose_filters(self) -> ComposeResult:
+        """What stands between the heading and the list; usually nothing."""
+        yield from ()
 
     def load(self) -> object:
         """Read everything anew, then look up."""
@@ -150,10 +151,9 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say which files cannot be read, with line and column."""
-        most = 1 if self.app.size.height < SHORT else 2
-        self.query_one("#problems", Panel).show(
-            lambda width: problem_lines(problems, most, self.all_problems, width)
-        )
+        most = 1 if self.has_class("-short") else 2
+        panel = self.query_one("#problems", Panel)
+        panel.show(lambda width: problem_lines(problems, most, self.all_problems, width))
 
     def set_out(self) -> None:
         """List and page beside each other, or the one that is being used."""

@@ -8,6 +8,7 @@ cursor stands where it belongs.
 from __future__ import annotations
 
 from rich.text import Text
+from textual.events import Paste
 from textual.widgets import Input, TextArea
 
 from facilitui.core import safe_text
@@ -20,6 +21,12 @@ class LineField(Input):
     def _value(self) -> Text:
         shown = safe_text.in_place(self.value)
         return Text(shown, no_wrap=True, overflow="ignore", end="")
+
+    def _on_paste(self, event: Paste) -> None:
+        """Several lines that are pasted become one; Textual's own would lose all but the first."""
+        event.prevent_default()
+        event.stop()
+        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
 
 
 class AreaField(TextArea):

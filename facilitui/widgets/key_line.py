@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from textual import events
 from textual.content import Content
+from textual.message import Message
 from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
@@ -22,6 +25,12 @@ class KeyLine(Widget):
     KeyLine { height: 1; width: 1fr; }
     """
     ALLOW_SELECT = False
+
+    @dataclass
+    class Clicked(Message):
+        """Somebody clicked on a key's word."""
+
+        command: Command
 
     def __init__(
         self, commands: tuple[Command, ...], *, id: str = "keys", last: Command = HELP
@@ -98,11 +107,11 @@ class KeyLine(Widget):
             at = end + len(GAP)
         return None
 
-    async def on_click(self, event: events.Click) -> None:
+    def on_click(self, event: events.Click) -> None:
         """The words can be clicked."""
         command = self.key_at(event.x - self.gutter.left, self.size.width)
         if command is not None:
-            await self.screen.run_action(command.action)
+            self.post_message(self.Clicked(command))
 
     def render_line(self, y: int) -> Strip:
         """The line."""

@@ -2,60 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock, expand
-from facilitui.core.grouping import repeats, usual
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
-from facilitui.core.search import folded, matches
-from facilitui.core.vocabulary import Mode, Purpose
+from facilitui.core.shelf_filter import Offer, span
+from facilitui.core.vocabulary import Purpose
 from facilitui.widgets.row_list import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
-MINUTES, PEOPLE, SILENT = 4, 9, 8
+MINUTES, PEOPLE, SILENT = 5, 9, 7
 """The columns behind the name."""
+NEAREST = "Nearest to that"
+IN_PARALLEL = "As parallel groups"
+FOR_OTHERS = "Made for other groups"
 Words = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """For whom something is looked for."""
-
-    people: int = 0
-    """How many there will be; 0 while that is not known."""
-    mode: Mode | None = None
-
-    def people_for(self, protocol: Protocol) -> int:
-        """For how many a protocol's minutes are told."""
-        return self.people or protocol.group.default
-
-    def misfits(self, protocol: Protocol) -> list[str]:
-        """What speaks against a protocol here, in words."""
-        group, found = protocol.group, []
-        if self.people and not group.min <= self.people <= group.max:
-            found.append(f"It is made for {span(protocol)} people; you plan for {self.people}.")
-        if self.mode is not None and self.mode not in protocol.modes:
-            modes = " or ".join(mode.label.lower() for mode in protocol.modes)
-            found.append(f"It is made for meeting {modes}, not {self.mode.label.lower()}.")
-        return found
-
-
-def span(protocol: Protocol) -> str:
-    """How many people a protocol is good for."""
-    group = protocol.group
-    return f"{group.min}–{group.max}" if group.min < group.max else f"{group.min}"
-
-
-def silent_minutes(protocol: Protocol, people: int) -> float:
-    """How much of a usual run is silent."""
-    return sum(
-        step.ideal * repeats(protocol, step, people) for step in protocol.steps if step.silent
-    )
+Section = tuple[str, Sequence[Offer]]
+"""What stands over some protocols, which may be nothing, and they themselves."""
 
 
 def silent_in(block: AgendaBlock) -> float:
@@ -76,65 +43,78 @@ def _columns(
     return t.join(t.padded(name, room), figures)
 
 
-def found_protocols(protocols: Mapping[str, Protocol], words: Words) -> list[Protocol]:
-    """Those in whose name, purpose and families every word occurs."""
-    return [each for each in protocols.values() if matches(words, folded(_said(each)))]
+def by_purpose(offered: Sequence[Offer], purpose: Purpose | None) -> Iterator[Section]:
+    """What fits under what it is for, favourites and the shorter ones first; then what does not.
+
+    Each stands under the purpose that its file names first, or under the one that is looked for.
+    """
+    fitting = sorted((each for each in offered if each.fits), key=_likeliest)
+    for head in Purpose if purpose is None else (purpose,):
+        yield (
+            head.label,
+            [each for each in fitting if head in (purpose, each.protocol.purposes[0])],
+        )
+    yield from _misfits(sorted(offered, key=_likeliest))
 
 
-def _said(protocol: Protocol) -> str:
-    labels = (word.label for word in (*protocol.purposes, *protocol.family))
-    return " ".join((protocol.name, protocol.purpose, *labels))
+def by_time(offered: Sequence[Offer]) -> Iterator[Section]:
+    """All by their length, the shorter ones first; then what does not fit."""
+    ordered = sorted(offered, key=lambda each: (each.run.usual, each.protocol.name))
+    yield "", [each for each in ordered if each.fits]
+    yield from _misfits(ordered)
 
 
-def found_agendas(agendas: Mapping[str, Plan], words: Words) -> dict[str, Plan]:
-    """Those in whose title, purpose and audience every word occurs."""
-    return {
-        key: plan
-        for key, plan in agendas.items()
-        if matches(words, folded(f"{plan.title} {plan.purpose} {plan.audience.who}"))
-    }
+def as_found(offered: Sequence[Offer], *, nearest: bool) -> Iterator[Section]:
+    """As a search found them: what was asked for by its name stays first, fitting or not."""
+    yield NEAREST if nearest else "", offered
 
 
-def protocol_rows(
-    protocols: Iterable[Protocol], situation: Situation, words: Words, *, by_time: bool
-) -> list[Row]:
-    """Protocols under what they are for, or all by their length; the shorter ones first."""
-    ordered = sorted(
-        protocols, key=lambda each: (usual(each, situation.people_for(each)), each.name)
-    )
-    if by_time:
-        return [_protocol_row(each, situation, words) for each in ordered]
+def _misfits(offered: Iterable[Offer]) -> Iterator[Section]:
+    """What too many people can do in parallel groups, then what is not for them at all."""
+    others = [each for each in offered if not each.fits]
+    yield IN_PARALLEL, [each for each in others if each.groups > 1]
+    yield FOR_OTHERS, [each for each in others if each.groups == 1]
+
+
+def _likeliest(each: Offer) -> tuple[bool, bool, float, str]:
+    return not each.liked, each.tight, each.run.usual, each.protocol.name
+
+
+def section_rows(sections: Iterable[Section], words: Words) -> list[Row]:
+    """Protocols under their heads; a head with nothing under it is left out."""
     rows: list[Row] = []
-    for head, group in _by_purpose(ordered):
-        rows += [*([blank_row()] if rows else []), _head(head)]
-        rows += [_protocol_row(each, situation, words) for each in group]
+    for head, offered in sections:
+        if offered and rows:
+            rows.append(blank_row())
+        if offered and head:
+            rows.append(_head(head))
+        rows += [_protocol_row(each, words) for each in offered]
     return rows
-
-
-def _by_purpose(ordered: list[Protocol]) -> Iterator[tuple[str, list[Protocol]]]:
-    """Each under the purpose that its file names first."""
-    for purpose in Purpose:
-        group = [each for each in ordered if each.purposes[0] is purpose]
-        if group:
-            yield purpose.label, group
 
 
 def _head(text: str) -> Row:
     return Row("", lambda width, marked: [t.fitted(t.heading(text), width)])
 
 
-def _protocol_row(protocol: Protocol, situation: Situation, words: Words) -> Row:
-    people = situation.people_for(protocol)
-    silent = silent_minutes(protocol, people)
-    fits = not situation.misfits(protocol)
-    group = t.join("" if fits else t.accent("! "), t.soft(span(protocol)))
+def _protocol_row(each: Offer, words: Words) -> Row:
+    protocol, run = each.protocol, each.run
+    group = t.join(t.BLANK if each.fits else t.accent("! "), t.soft(span(protocol)))
+    minutes = t.join(t.accent("!") if each.tight else t.BLANK, t.ink(t.minutes(run.usual)))
 
     def draw(width: int, marked: bool) -> t.Lines:
-        name = t.strong(protocol.name) if marked else t.ink(protocol.name)
-        minutes = t.ink(t.minutes(usual(protocol, people)))
-        return [_columns(emphasised(name, words), minutes, group, _silent(silent), width - 1)]
+        name = _named(protocol.name, words, width, marked=marked, liked=each.liked)
+        return [_columns(name, minutes, group, _silent(run.silent), width - 1)]
 
     return Row(protocol.id, draw)
+
+
+def _named(name: str, words: Words, width: int, *, marked: bool, liked: bool) -> Content:
+    """A name in its column, with a star behind a favourite's."""
+    told = emphasised(t.strong(name) if marked else t.ink(name), words)
+    if not liked:
+        return told
+    room = max(4, width - 1 - MINUTES - PEOPLE - SILENT)
+    return t.join(t.fitted(told, room - 2), " ", t.accent("★"))
 
 
 def _silent(minutes: float) -> Content:
@@ -142,43 +122,30 @@ def _silent(minutes: float) -> Content:
 
 
 def agenda_rows(
-    agendas: Mapping[str, Plan], protocols: Mapping[str, Protocol], words: Words
+    keys: Iterable[str],
+    agendas: Mapping[str, Plan],
+    protocols: Mapping[str, Protocol],
+    liked: Collection[str],
+    words: Words,
+    *,
+    nearest: bool = False,
 ) -> list[Row]:
-    """Agendas, the shorter ones first."""
-    ordered = sorted(agendas.items(), key=lambda each: (each[1].minutes, each[1].title))
-    return [_agenda_row(key, plan, protocols, words) for key, plan in ordered]
+    """Agendas, favourites and the shorter ones first; as they were found where words are given."""
+    listed = list(keys)
+    if not words:
+        listed.sort(key=lambda key: (key not in liked, agendas[key].minutes, agendas[key].title))
+    rows = [_agenda_row(key, agendas[key], protocols, words, key in liked) for key in listed]
+    return [_head(NEAREST), *rows] if nearest and rows else rows
 
 
-def _agenda_row(key: str, plan: Plan, protocols: Mapping[str, Protocol], words: Words) -> Row:
+def _agenda_row(
+    key: str, plan: Plan, protocols: Mapping[str, Protocol], words: Words, liked: bool
+) -> Row:
     silent = sum(map(silent_in, expand(plan, protocols)))
     people = t.soft(plan.audience.count or "")
 
     def draw(width: int, marked: bool) -> t.Lines:
-        title = plan.title or key
-        name = emphasised(t.strong(title) if marked else t.ink(title), words)
-        minutes = t.ink(t.minutes(plan.minutes))
-        return [_columns(name, minutes, people, _silent(silent), width - 1)]
+        name = _named(plan.title or key, words, width, marked=marked, liked=liked)
+        return [_columns(name, t.ink(t.minutes(plan.minutes)), people, _silent(silent), width - 1)]
 
     return Row(key, draw)
-
-
-def nothing_found(query: str, what: str, width: int) -> t.Lines:
-    """Nothing has these words, and how to go on."""
-    return [
-        *t.wrapped(f"No {what} has “{query.strip()}” in its name or purpose.", width),
-        t.BLANK,
-        t.join(t.strong("escape  "), t.ink("show all of them again")),
-    ]
-
-
-def empty_lines(what: str, width: int) -> t.Lines:
-    """No file could be read."""
-    return [
-        t.strong(f"There are no {what}s."),
-        t.BLANK,
-        *t.wrapped(
-            f"Those that come with the program could not be found. A file of your own in the "
-            f"{what}s folder of your data appears here at once.",
-            min(66, width),
-        ),
-    ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any, ClassVar, Generic
 
+from textual import on
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from typing_extensions import TypeVar
 
 from facilitui.commands import HELP, Command, bindings
@@ -22,7 +24,7 @@ class ScreenCommands(Provider):
 
     def _commands(self) -> tuple[Command, ...]:
         screen = self.screen
-        return screen.commands if isinstance(screen, PaperScreen) else ()
+        return screen.all_commands() if isinstance(screen, PaperScreen) else ()
 
     async def discover(self) -> Hits:
         """All of them."""
@@ -52,15 +54,29 @@ class ScreenCommands(Provider):
         screen = self.screen
 
         async def run() -> None:
-            await screen.run_action(command.action)
+            if isinstance(screen, PaperScreen):
+                await screen.run_command(command)
 
         return run
+
+
+class CommandPart(Widget):
+    """A widget with commands of its own, which work while the keys go to it."""
+
+    commands: ClassVar[tuple[Command, ...]] = ()
+    title_of_help: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings(cls.commands)]
+        super().__init_subclass__(**kwargs)
 
 
 class PaperScreen(Screen[R], Generic[R]):
     """A screen made from its commands; `R` is what it is dismissed with, nothing if not said."""
 
     commands: ClassVar[tuple[Command, ...]] = ()
+    parts: ClassVar[tuple[type[CommandPart], ...]] = ()
+    """Widgets on it that have commands of their own."""
     COMMANDS = {ScreenCommands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall"), (36, "-high")]
@@ -82,10 +98,30 @@ class PaperScreen(Screen[R], Generic[R]):
         for key_line in self.query(KeyLine):
             key_line.tell(text, problem=problem)
 
+    @on(KeyLine.Clicked)
+    async def _run_clicked(self, event: KeyLine.Clicked) -> None:
+        await self.run_command(event.command)
+
     def on_key(self) -> None:
         """A problem was told until now; this key makes room for the keys again."""
         self.key_line.clear_problem()
 
+    @classmethod
+    def all_commands(cls) -> tuple[Command, ...]:
+        """The commands of its parts, then its own."""
+        return (*(command for part in cls.parts for command in part.commands), *cls.commands)
+
+    async def run_command(self, command: Command) -> None:
+        """Run a command where it belongs: on the part that declares it, or on the screen."""
+        owner: Widget = self
+        for part in self.parts:
+            if command in part.commands:
+                owner = self.query_one(part)
+                self.set_focus(owner)
+        await owner.run_action(command.action)
+
     def action_show_keys(self) -> None:
         """Open the help page of this screen."""
-        self.post_message(HelpRequested(type(self).title_of_help, self.about, self.commands))
+        parts = [(part.title_of_help, part.commands) for part in self.parts]
+        sections = (*parts, ("Everywhere on it" if parts else "", self.commands))
+        self.post_message(HelpRequested(type(self).title_of_help, self.about, tuple(sections)))

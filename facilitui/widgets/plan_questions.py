@@ -1,23 +1,25 @@
-"""The four questions of a plan as rows, with its purpose before them and its checks behind."""
+"""The four questions of a plan as rows, with its purpose before them."""
 
 from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.alignment import GoalAlignment
-from facilitui.core.plan import Evidence
-from facilitui.services.planning import PlanView
+from facilitui.core.plan import Evidence, Plan
+from facilitui.core.plan_words import Outlook
+from facilitui.core.vocabulary import Mode
+from facilitui.services.plan_view import PlanView
 from facilitui.widgets.row_list import Row, blank_row
 
 LABEL = 3
 """The column behind a question's number."""
 GOAL = 4
 """The column behind a goal's id."""
-CHECKS_IN_VIEW = 3
+ASIDE = 12
+"""The column behind the titles of what goes with the questions."""
 
 
 def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
-    """The four questions, with the purpose before them and the checks behind."""
-    gap = [blank_row()] if airy else []
+    """The four questions, with the purpose before them and what goes with them behind."""
     lines = 3 if airy else 1
     return [
         *_purpose_rows(view, lines),
@@ -31,9 +33,6 @@ def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
         *_evidence_rows(view),
         blank_row(),
         *_other_rows(view),
-        *gap,
-        blank_row(),
-        *_check_rows(view),
     ]
 
 
@@ -114,14 +113,12 @@ def _action_rows(view: PlanView) -> list[Row]:
     if not view.blocks:
         empty = "how will they learn it? a adds a block"
         return [_row("actions", _stacked(title, _under("", empty)))]
-    you, _, _ = view.talk.shares
-    said = f"{t.plural(len(view.blocks), 'block')}, {view.talk.silent:g} min silent"
-
-    def draw(width: int) -> t.Lines:
-        more = f"{said}, {you} % you"
-        return [t.join(" " * LABEL, t.ink(more if len(more) <= width - LABEL else said))]
-
-    return [_row("actions", _stacked(title, draw))]
+    talk = view.talk
+    you = f"{t.minutes(talk.facilitator)} you, {t.minutes(talk.participants)} participants"
+    said = [t.plural(len(view.blocks), "block"), f"{t.minutes(talk.silent)} min silent", you]
+    if view.plan.parked:
+        said.append(f"{len(view.plan.parked)} parked")
+    return [_row("actions", _stacked(title, _under("; ".join(said), "", 2)))]
 
 
 def _evidence_rows(view: PlanView) -> list[Row]:
@@ -150,42 +147,53 @@ def _missing(goals: str) -> t.Draw:
 
 
 def _other_rows(view: PlanView) -> list[Row]:
+    """What goes with the four questions, each in a line; what does not apply is left out."""
     plan = view.plan
-    norms = len(plan.norms.own)
+    open_ones = sum(each.outlook is Outlook.OPEN for each in plan.carried)
+    unanswered = sum(not each.answer for each in plan.asked)
+    carried = [f"{open_ones} of {len(plan.carried)} open"] if plan.carried else []
+    carried += [f"{unanswered} to answer"] if unanswered else []
+    done = sum(item.done for item in view.ready)
+    lines = [
+        ("norms", "Norms", _norms(plan)),
+        ("people", "People", ", ".join(person.name for person in plan.people) or "you alone"),
+        ("materials", "Materials", _counted(len(plan.materials) + len(plan.visuals))),
+        ("carried", "From before", ", ".join(carried) or "nothing carried over"),
+        ("foundations", "Rests on", _foundations(plan)),
+        ("ready", "Ready", f"{done} of {len(view.ready)}"),
+    ]
+    if plan.mode is Mode.ASYNCHRONOUS:
+        lines.insert(0, ("check_ins", "Check-ins", _counted(len(plan.check_ins))))
+    if plan.group:
+        lines.insert(0, ("group", "Group", plan.group))
+    if plan.note:
+        lines.append(("note", "Note", plan.note.strip().split("\n")[0]))
+    return [_row(key, _aside(title, said)) for key, title, said in lines]
+
+
+def _norms(plan: Plan) -> str:
     sets = t.plural(len(plan.norms.sets), "set") if plan.norms.sets else ""
-    own = f"{norms} of your own" if norms else ""
-    said = ", ".join(part for part in (sets, own) if part) or "none yet"
-    people = ", ".join(person.name for person in plan.people) or "you alone"
-    return [_row("norms", _aside("Norms", said)), _row("people", _aside("People", people))]
+    own = f"{len(plan.norms.own)} of your own" if plan.norms.own else ""
+    return ", ".join(part for part in (sets, own) if part) or "none yet"
+
+
+def _foundations(plan: Plan) -> str:
+    named = (
+        ("improvement plan", plan.improvement),
+        ("model", plan.learning_model),
+        ("research", plan.research),
+        ("resources", plan.resources),
+    )
+    return ", ".join(name for name, there in named if there) or "nothing named"
+
+
+def _counted(count: int) -> str:
+    return str(count) if count else "none yet"
 
 
 def _aside(title: str, said: str) -> t.Draw:
     def draw(width: int) -> t.Lines:
-        left = t.join(" " * LABEL, t.padded(t.heading(title), 9))
-        return [t.join(left, t.right(t.soft(said), max(4, width - LABEL - 9)))]
-
-    return draw
-
-
-def _check_rows(view: PlanView) -> list[Row]:
-    if not view.checks:
-        nothing = t.join(t.padded(t.soft("✓"), LABEL), t.soft("nothing to look at again"))
-        return [Row("", lambda width, marked: [t.fitted(nothing, width)])]
-    count = t.soft(len(view.checks))
-    rows = [Row("", lambda width, marked: [t.spread(t.heading("Checks"), count, width)])]
-    for check in view.checks[:CHECKS_IN_VIEW]:
-        rows.append(_row(f"check {check.place}", _check(check.text)))
-    more = len(view.checks) - CHECKS_IN_VIEW
-    if more > 0:
-        told = t.join(" " * LABEL, t.soft(f"{more} more: "), t.strong("c"))
-        rows.append(Row("", lambda width, marked: [t.fitted(told, width)]))
-    return rows
-
-
-def _check(text: str) -> t.Draw:
-    def draw(width: int) -> t.Lines:
-        lines = t.clipped(t.wrapped(text, width - LABEL), 2)
-        glyph = t.padded(t.accent("!"), LABEL)
-        return [t.join(glyph if not i else " " * LABEL, line) for i, line in enumerate(lines)]
+        left = t.join(" " * LABEL, t.padded(t.heading(title), ASIDE))
+        return [t.join(left, t.right(t.soft(said), max(4, width - LABEL - ASIDE)))]
 
     return draw

@@ -6,17 +6,17 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.agenda import Part
-from facilitui.core.plan import ALL_GOALS
+from facilitui.core.plan import ALL_GOALS, Block
 from facilitui.core.schedule import Slot
 from facilitui.core.vocabulary import BlockKind
-from facilitui.services.planning import PlanView
+from facilitui.services.plan_view import PlanView
 from facilitui.widgets.row_list import Row, blank_row
 
 WIDE = 60
 """From this width on the agenda has its columns for usual minutes and remarks."""
 
 
-def head(view: PlanView, told: str, width: int) -> t.Lines:
+def head(view: PlanView, width: int) -> t.Lines:
     """Title, how complete it is, when, and how much of the time is used."""
     plan = view.plan
     used = t.join(t.strong(f"{view.minutes:g}"), t.soft(f" of {plan.minutes:g} min"))
@@ -27,7 +27,16 @@ def head(view: PlanView, told: str, width: int) -> t.Lines:
     end = t.join(t.soft(when), "   ", used) if when and width >= 70 else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"
     left = t.join(t.strong(plan.title or "Untitled"), "   ", t.soft(done))
-    return [t.spread(left, t.accent(told) if told else end, width)]
+    return [t.spread(left, end, width)]
+
+
+def conflict(told: str, width: int) -> t.Lines:
+    """What is wrong with the file and the key that settles it; nothing where all is well."""
+    if not told:
+        return []
+    offer = t.join(t.strong("f"), t.soft(" reload, keep both, differences"))
+    lines = t.wrapped(told, width - 2)
+    return [*t.labelled("!", t.clipped(lines, 2), 2), t.fitted(t.join("  ", offer), width), t.BLANK]
 
 
 def agenda_head(width: int) -> t.Lines:
@@ -40,23 +49,50 @@ def agenda_head(width: int) -> t.Lines:
     return [t.join("  ", t.spread(left, goals, width - 2))]
 
 
-def agenda_rows(view: PlanView, *, steps: bool, airy: bool) -> list[Row]:
-    """A row a block with its start, its minutes and the goals it serves; steps under it."""
+def agenda_rows(
+    view: PlanView, *, steps: bool, airy: bool, typed: tuple[str, str] = ("", "")
+) -> list[Row]:
+    """A row a block with its start, its minutes and the goals it serves; steps under it.
+
+    Parked blocks stand at the end. `typed` is a block whose minutes are being typed, and what was
+    typed so far.
+    """
     rows: list[Row] = []
     for slot in view.slots:
         if airy and rows:
             rows.append(blank_row())
-        rows.append(_block_row(slot))
+        rows.append(_block_row(slot, typed[1] if slot.block.id == typed[0] else ""))
         if steps and len(slot.block.parts) > 1:
             rows += _step_rows(slot)
     if rows:
         rows += [blank_row(), Row("", lambda width, marked: [_end(view, width)])]
-    return rows
+    return [*rows, *_parked_rows(view.plan.parked)]
 
 
-def _block_row(slot: Slot) -> Row:
+def _parked_rows(parked: tuple[Block, ...]) -> list[Row]:
+    if not parked:
+        return []
+    head = Row("", lambda width, marked: [t.fitted(t.heading("Parked"), width)])
+    return [blank_row(), head, *(_parked_row(block) for block in parked)]
+
+
+def _parked_row(block: Block) -> Row:
+    def draw(width: int, marked: bool) -> t.Lines:
+        name = (t.strong if marked else t.soft)(block.title)
+        minutes = t.soft(t.minutes(block.minutes))
+        at, pad = (12, 9) if width >= WIDE else (9, 2)
+        return [t.fitted(t.join(t.right(minutes, at), " " * pad, name), width)]
+
+    return Row(block.id, draw)
+
+
+def _goals(goals: tuple[str, ...]) -> str:
+    return "all" if ALL_GOALS in goals else " ".join(goals) or "none"
+
+
+def _block_row(slot: Slot, typed: str) -> Row:
     block = slot.block
-    goals = "all" if ALL_GOALS in block.goals else " ".join(block.goals) or "none"
+    goals = _goals(block.goals)
     remark = _remark(slot)
     usual = t.minutes(block.usual) if block.usual else ""
 
@@ -64,7 +100,7 @@ def _block_row(slot: Slot) -> Row:
         ink = t.strong if marked or len(block.parts) > 1 else t.ink
         soft = t.strong if marked else t.soft
         start = (t.accent if slot.overlap else soft)(t.clock(slot.start))
-        minutes = ink(t.minutes(block.minutes))
+        minutes = t.accent(f"{typed}▏") if typed else ink(t.minutes(block.minutes))
         if width >= WIDE:
             left = t.join(
                 start, t.right(minutes, 6), t.right(t.soft(usual), 6), "   ", ink(block.title)
@@ -79,6 +115,7 @@ def _block_row(slot: Slot) -> Row:
 
 
 def _remark(slot: Slot) -> Content:
+    """What is most worth knowing of a block, in a word or two."""
     block = slot.block
     if slot.overlap:
         return t.accent("overlaps")
@@ -86,6 +123,8 @@ def _remark(slot: Slot) -> Content:
         return t.accent(f"{slot.gap:g} free")
     if block.pinned_start:
         return t.soft("pinned")
+    if block.groups:
+        return t.soft(t.plural(len(block.groups), "group"))
     if len(block.parts) > 1:
         return t.soft(f"{len(block.parts)} steps")
     if any(part.protected for part in block.parts):
@@ -156,5 +195,5 @@ def empty_lines(width: int) -> t.Lines:
         t.BLANK,
         t.join(t.strong("a"), t.ink("  adds a block")),
         t.join(t.strong("p"), t.ink("  puts a protocol in")),
-        t.join(t.strong("tab"), t.ink("  goes to the four questions")),
+        t.join(t.strong("tab"), t.ink("  goes to the four questions: begin with why")),
     ]

@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.agenda import expand, expand_block
-from facilitui.core.plan import Audience, Block
+from facilitui.core.editing import with_minutes
+from facilitui.core.plan import Audience, Block, Plan
+from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
+from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Cycle
 from facilitui.core.vocabulary import BlockKind, Per, Question, Silence, Who
+from tests.core.edit_strategies import PROTOCOLS, plans
 from tests.core.making import final_word, good_plan, minutes_of, protocol, step, tuning
 
 
@@ -130,3 +134,87 @@ def test_a_cycle_of_one_is_not_counted_aloud() -> None:
     made = protocol(step("s", 1, 2, 3, cycle="A"), cycles=[Cycle(id="A", times=1, per=Per.ROUND)])
     (part,) = expand_block(Block(id="b", title="x", minutes=2), made, 9).parts
     assert (part.id, part.title) == ("b/s/1", "s")
+
+
+@given(plans())
+def test_every_plan_can_be_expanded(plan: Plan) -> None:
+    """A block for each block, parts with ids of their own, each within its own limits."""
+    blocks = expand(plan, PROTOCOLS)
+    assert [block.id for block in blocks] == [block.id for block in plan.blocks]
+    parts = [part for block in blocks for part in block.parts]
+    assert len({part.id for part in parts}) == len(parts)
+    assert all(0 < part.min <= part.minutes <= part.max for part in parts)
+    for block, planned in zip(blocks, plan.blocks, strict=True):
+        assert block.parts and block.minutes == sum(part.minutes for part in block.parts)
+        if block.usual is None:
+            assert block.minutes == planned.minutes
+
+
+@given(plans())
+def test_what_is_remembered_is_what_would_be_worked_out(plan: Plan) -> None:
+    """Blocks that did not change are not worked out again, and nobody can tell."""
+    count = plan.audience.count
+    anew = [
+        expand_block(block, PROTOCOLS.get(block.protocol or ""), count) for block in plan.blocks
+    ]
+    assert list(expand(plan, PROTOCOLS)) == anew == list(expand(plan, PROTOCOLS))
+
+
+def test_a_change_works_out_one_block() -> None:
+    """The others are the very same ones; with other people or other steps all are new."""
+    blocks = (Block(id="a", title="A"), Block(id="b", title="B", minutes=42, protocol="w"))
+    plan = good_plan(blocks=blocks)
+    word = final_word()
+    before = expand(plan, {"w": word})
+    after = expand(with_minutes(plan, "a", 5), {"w": word})
+    assert after[0].minutes == 15 and after[1] is before[1]
+    more = plan.model_copy(update={"audience": Audience(who="us", count=21)})
+    assert len(expand(more, {"w": word})[1].parts) == 22
+    shorter = word.model_copy(update={"steps": word.steps[:1]})
+    assert len(expand(plan, {"w": shorter})[1].parts) == 1
+    assert expand(plan, {})[1].protocol == ""
+
+
+def test_turns_follow_the_sub_groups_that_were_chosen() -> None:
+    """21 people with nobody in a larger group than four need four turns, not five."""
+    block = Block(id="fw", title="x", minutes=42, grouping=Grouping(size=4, rule=SizeRule.AT_MOST))
+    expanded = expand_block(block, final_word(), 21)
+    assert (expanded.minutes, expanded.usual, expanded.sizes) == (42, 42, (4, 4, 4, 3, 3, 3))
+    assert len(expanded.parts) == 18
+    plain = expand_block(block, None, 21)
+    assert plain.sizes == (4, 4, 4, 3, 3, 3) and plain.minutes == 42
+    assert expand_block(Block(id="a", title="A"), None, 21).sizes == ()
+
+
+def test_parallel_groups_are_carried_and_set_the_pace() -> None:
+    """Two groups of ten or eleven each; whoever leads or follows sees who is where."""
+    groups = (ParallelGroup(name="North", lead="Ana"), ParallelGroup(name="South"))
+    expanded = expand_block(Block(id="fw", title="x", minutes=42, groups=groups), final_word(), 21)
+    assert expanded.groups == groups
+    assert expanded.sizes == (6, 5)
+    assert expanded.parts[1].cycles == 6
+
+
+def test_minutes_that_were_set_for_a_step_are_its_minutes_in_every_turn() -> None:
+    """The others share what is left, and a step that is not there is passed over."""
+    steps = (StepMinutes(step="why", minutes=2), StepMinutes(step="gone", minutes=99))
+    block = Block(id="fw", title="x", minutes=42, steps=steps)
+    lengths = minutes_of([expand_block(block, final_word(), 20)])
+    assert [lengths[f"fw/why/{n}"] for n in (1, 2, 3, 4)] == [2] * 4
+    assert sum(lengths.values()) == 42
+    long = block.model_copy(update={"steps": (StepMinutes(step="mark", minutes=60),)})
+    expanded = expand_block(long, final_word(), 20)
+    assert (expanded.parts[0].minutes, expanded.parts[0].max) == (60, 60)
+    assert expanded.shortest is not None and expanded.minutes > 42
+
+
+def test_a_block_runs_its_own_steps_of_a_protocol() -> None:
+    """A part of a protocol has that part's usual minutes; backwards there is nothing to run."""
+    block = Block(id="t", title="x", minutes=20, first_step="present", last_step="clarify")
+    expanded = expand_block(block, tuning(), 9)
+    assert [part.id for part in expanded.parts] == ["t/present", "t/clarify"]
+    assert (expanded.minutes, expanded.usual, expanded.shortest) == (20, 20, 13)
+    backwards = block.model_copy(update={"first_step": "clarify", "last_step": "present"})
+    expanded = expand_block(backwards, tuning(), 9)
+    assert [part.id for part in expanded.parts] == ["t"]
+    assert (expanded.minutes, expanded.usual) == (20, None)

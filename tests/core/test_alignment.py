@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitui.core.agenda import expand
@@ -91,6 +91,26 @@ def test_shares_are_whole_and_never_below_nought(total: int) -> None:
         if you + quiet <= total:
             shares = TalkTotals(you, total - you - quiet, quiet, 0).shares
             assert sum(shares) == 100 and min(shares) >= 0
+
+
+@given(*(st.floats(0, 1e6) for _ in range(3)))
+@example(8.4535, 0.0, 23.4465)
+@example(272.415, 0.0, 6.985000000000014)
+def test_any_figures_share_a_hundred(you: float, others: float, quiet: float) -> None:
+    """Rounding never takes from anybody more than there is, nor moves a share by over a point."""
+    totals = TalkTotals(you, others, quiet, 5)
+    together = you + others + quiet
+    assert sum(totals.shares) == (100 if together else 0)
+    for share, minutes in zip(totals.shares, (you, others, quiet), strict=True):
+        assert 0 <= share <= 100
+        assert not together or abs(share - 100 * minutes / together) <= 1.01
+
+
+def test_a_goal_says_what_it_lacks() -> None:
+    """Action before evidence, as a plan is thought through."""
+    plan = good_plan(blocks=(Block(id="b", title="x", goals=("G2",)),), evidence=())
+    assert [row.missing for row in align(plan)] == [("action", "evidence"), ("evidence",)]
+    assert [row.missing for row in align(good_plan())] == [(), ()]
 
 
 def test_a_break_is_nobodys() -> None:

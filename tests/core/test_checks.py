@@ -2,131 +2,80 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from typing import Any
-from zoneinfo import ZoneInfo
-
 import pytest
 
-from facilitui.core.agenda import expand
-from facilitui.core.checks import Check, Weight, check_plan
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.schedule import schedule
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, Mode
-from tests.core.making import final_word, good_plan, tuning
-
-PROTOCOLS = {"tuning": tuning(), "final_word": final_word()}
-START = datetime(2026, 11, 25, 15, 30, tzinfo=ZoneInfo("America/Toronto"))
+from facilitui.core.checks import Weight, can_be_dismissed, check_plan
+from facilitui.core.checks.check import WEIGHTS, kind_of
+from facilitui.core.plan import Block, Plan
+from facilitui.core.plan_parts import StepMinutes
+from facilitui.core.vocabulary import BlockKind
+from tests.core.check_cases import CASES
+from tests.core.check_plans import PROTOCOLS, RIGHT, Case, checks, work
+from tests.core.making import good_plan
 
 
-def checks(plan: Plan) -> tuple[Check, ...]:
-    return check_plan(plan, PROTOCOLS, schedule(expand(plan, PROTOCOLS), START))
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)
+def test_each_check_is_found(case: Case) -> None:
+    """It says what is the matter and where it is mended, and weighs what its kind weighs."""
+    found = {check.id: check for check in checks(case.plan)}
+    assert case.id in found
+    assert (found[case.id].text, found[case.id].place) == (case.text, case.place)
+    assert found[case.id].weight is WEIGHTS[kind_of(case.id)]
 
 
-def work(minutes: float = 35, **fields: Any) -> Plan:
-    """The good plan with another block of work."""
-    plan = good_plan()
-    block = Block(id="work", title="Work", minutes=minutes, goals=("all",), **fields)
-    return plan.model_copy(update={"blocks": (plan.blocks[0], block, *plan.blocks[2:])})
+def test_there_is_a_case_of_every_kind() -> None:
+    """No check is in the table only."""
+    assert {kind_of(case.id) for case in CASES} == set(WEIGHTS)
 
 
-def without(kind: BlockKind) -> Plan:
-    plan = good_plan()
-    left = tuple(block for block in plan.blocks if block.kind is not kind)
-    return plan.model_copy(update={"blocks": left, "minutes": sum(block.minutes for block in left)})
-
-
-def test_a_good_plan_has_nothing_to_look_at() -> None:
+@pytest.mark.parametrize("name", ["good", *RIGHT])
+def test_a_right_plan_has_nothing_to_look_at(name: str) -> None:
     """No check is found where everything is right."""
-    assert checks(good_plan()) == ()
+    assert checks(RIGHT.get(name, good_plan())) == ()
 
 
-@pytest.mark.parametrize(
-    ("plan", "weight", "place", "words"),
-    [
-        (good_plan(purpose=""), Weight.HOLE, "purpose", "No purpose"),
-        (good_plan(audience=Audience(count=9)), Weight.HOLE, "audience", "No audience"),
-        (good_plan(evidence=()), Weight.HOLE, "G2", "G2 has no evidence"),
-        (
-            good_plan(goals=(*good_plan().goals, Goal(id="G3", text="x"))),
-            Weight.HOLE,
-            "G3",
-            "G3 has no action",
-        ),
-        (work().model_copy(update={"goals": ()}), Weight.HOLE, "goals", "No goals"),
-        (good_plan(minutes=50), Weight.HOLE, "agenda", "10 min over the time there is"),
-        (good_plan(minutes=75), Weight.HOLE, "agenda", "15 min under the time there is"),
-        (good_plan(norms=PlannedNorms()), Weight.LOOK, "norms", "No norms"),
-        (without(BlockKind.OPENING), Weight.LOOK, "agenda", "No opening"),
-        (without(BlockKind.CLOSING), Weight.LOOK, "agenda", "No closing"),
-        (without(BlockKind.PROCESS_DEBRIEF), Weight.LOOK, "agenda", "No process debrief"),
-        (work(protocol="gone"), Weight.WRONG, "work", "there is no protocol “gone”"),
-        (work(pinned_start=time(15, 45)), Weight.LOOK, "work", "5 min of nothing before Work"),
-        (
-            work(pinned_start=time(15, 35)),
-            Weight.WRONG,
-            "work",
-            "Work begins 5 min before the block ahead ends",
-        ),
-        (
-            work(45, protocol="tuning").model_copy(update={"minutes": 70}),
-            Weight.LOOK,
-            "work",
-            "Work in 45 of its suggested 67 min; the shortest is 37",
-        ),
-        (
-            work(40, protocol="final_word").model_copy(update={"minutes": 65}),
-            Weight.LOOK,
-            "work",
-            "Work in 40 of its usual 50 min; the shortest is 38.5",
-        ),
-        (work(30, protocol="tuning"), Weight.HOLE, "work", "Work takes 37 min, not 30"),
-    ],
-)
-def test_each_check_is_found(plan: Plan, weight: Weight, place: str, words: str) -> None:
-    """It says what is the matter, where, and how much it weighs."""
-    found = [check for check in checks(plan) if words in check.text]
-    assert [(check.weight, check.place) for check in found] == [(weight, place)]
+def test_the_figures_are_in_the_reason_too() -> None:
+    """What is missing is said where it is explained."""
+    reasons = {case.id: {c.id: c.reason for c in checks(case.plan)}[case.id] for case in CASES}
+    for wanted, figures in {
+        "over-time": "60 of 50 min",
+        "below-usual work": "22 min in all",
+        "steps-time work": "suggested 67, shortest 37",
+        "overlap work": "pinned to 15:35",
+        "short-turns work/round": "6.67 min",
+        "group-size work": "2 parallel groups of up to 11",
+    }.items():
+        assert figures in reasons[wanted]
 
 
-@pytest.mark.parametrize(("count", "is_right"), [(3, False), (4, True), (12, True), (13, False)])
-def test_the_size_of_the_group_is_checked_at_its_borders(count: int, is_right: bool) -> None:
-    """A protocol is for so many people; an unknown number is no mistake."""
-    for people, right in ((count, is_right), (0, True)):
-        plan = work(67, protocol="tuning").model_copy(
-            update={"audience": Audience(who="us", count=people), "minutes": 92}
-        )
-        found = [check.text for check in checks(plan)]
-        unknown = ["How many are coming? Turns follow their number"] if not people else []
-        wrong = [] if right else [f"Tuning Protocol is for 4 to 12 people, not {count}"]
-        assert found == [*unknown, *wrong]
-
-
-def test_a_protocol_that_needs_a_room_is_named_for_an_online_plan() -> None:
-    """What cannot be done that way is said before the day."""
-    held = {"tuning": tuning().model_copy(update={"modes": (Mode.IN_PERSON,)})}
-    plan = work(67, protocol="tuning").model_copy(update={"mode": Mode.ONLINE, "minutes": 92})
-    assert [check.text for check in check_plan(plan, held)] == [
-        "Tuning Protocol does not work online"
+def test_the_weightiest_come_first_and_the_most_harmful_of_them() -> None:
+    """What is wrong is read before what is open, and that before what may be meant."""
+    plan = Plan(blocks=(Block(id="b", title="x", protocol="gone", minutes=10),))
+    found = checks(plan)
+    assert {check.weight for check in found} == set(Weight)
+    assert [check.id for check in found] == [
+        "no-such-protocol b",
+        "no-purpose",
+        "no-goals",
+        "no-audience",
+        "under-time",
+        "no-norms",
+        "no-opening",
+        "no-closing",
+        "no-process-debrief",
+        "no-goal b",
     ]
 
 
-def test_names_that_lead_nowhere_are_wrong() -> None:
-    """Blocks and evidence that name a goal which is not there are told apart from holes."""
-    plan = work().model_copy(
-        update={
-            "blocks": (*work().blocks[:3], Block(id="x", title="Look", minutes=5, goals=("G9",))),
-            "evidence": (
-                Evidence(id="E", kind=EvidenceKind.EXIT_TICKET, goals=("G1", "G2", "G7")),
-            ),
-        }
+def test_an_id_outlives_changes_of_other_things() -> None:
+    """A title, the order and what else is in the plan leave a check what it was."""
+    plan = work(45, protocol="tuning")
+    moved = plan.model_copy(
+        update={"blocks": plan.blocks[::-1], "title": "Other", "purpose": "", "minutes": 200.0}
     )
-    wrong = [check.text for check in checks(plan) if check.weight is Weight.WRONG]
-    assert wrong == [
-        "Look names goal G9, which is not there",
-        "Exit ticket names goal G7, which is not there",
-    ]
+    longer = work(50, protocol="tuning", title="Renamed")
+    for each in (plan, moved, longer):
+        assert "below-usual work" in {check.id for check in checks(each)}
 
 
 @pytest.mark.parametrize("kind", list(BlockKind))
@@ -136,16 +85,8 @@ def test_only_work_has_to_serve_a_goal(kind: BlockKind) -> None:
     plan = plan.model_copy(
         update={"blocks": (*plan.blocks, Block(id="x", title="X", kind=kind, minutes=5))}
     )
-    found = any(check.text == "X serves no goal" for check in checks(plan))
+    found = any(check.id == "no-goal x" for check in checks(plan))
     assert found == kind.needs_goal
-
-
-def test_the_weightiest_come_first() -> None:
-    """What is wrong is read before what is open, and that before what may be meant."""
-    found = checks(Plan(blocks=(Block(id="b", title="x", protocol="gone", minutes=10),)))
-    weights = [check.weight for check in found]
-    assert weights == sorted(weights, reverse=True)
-    assert set(weights) == set(Weight)
 
 
 def test_fractions_that_add_up_are_no_difference() -> None:
@@ -157,4 +98,34 @@ def test_fractions_that_add_up_are_no_difference() -> None:
 
 def test_an_empty_plan_is_not_told_what_it_cannot_have_yet() -> None:
     """Without any block there is no talk of openings and minutes."""
-    assert {check.place for check in checks(Plan())} == {"purpose", "audience", "goals"}
+    assert {check.place for check in checks(Plan())} == {"about", "audience", "goals"}
+
+
+def test_without_times_nothing_is_said_of_them() -> None:
+    """A plan can be checked before anybody knows when it begins."""
+    case = next(case for case in CASES if case.id == "one-voice work/talk")
+    found = {check.id: check.text for check in check_plan(case.plan, PROTOCOLS)}
+    assert found[case.id] == "The presenter speaks alone for 25 min"
+
+
+def test_a_step_that_is_not_run_cannot_be_too_short() -> None:
+    """A block that is only a part of a protocol is not told of the other part."""
+    short = (StepMinutes(step="examine", minutes=1),)
+    whole = work(50, protocol="tuning", steps=short)
+    part = work(20, protocol="tuning", steps=short, first_step="feedback")
+    wanted = "short-silence work examine"
+    assert [wanted in {c.id for c in checks(plan)} for plan in (whole, part)] == [True, False]
+
+
+def test_of_a_protocol_that_is_not_there_nothing_else_is_said() -> None:
+    """Its steps cannot be known."""
+    steps = (StepMinutes(step="examine", minutes=1),)
+    plan = work(protocol="gone", steps=steps, first_step="present")
+    assert [check.id for check in checks(plan)] == ["no-such-protocol work"]
+
+
+def test_what_is_wrong_has_to_be_mended() -> None:
+    """Broken names and overlaps cannot be set aside; everything else can."""
+    for kind, weight in WEIGHTS.items():
+        assert can_be_dismissed(f"{kind} b") == (weight is not Weight.WRONG)
+    assert can_be_dismissed("of a newer version")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import editing
 from facilitui.core.plan import Block, Evidence, Goal, Plan
+from facilitui.core.plan_parts import ImprovementLink
 from facilitui.core.vocabulary import BlockKind, EvidenceKind
+from tests.core.edit_strategies import Edit, edits, plans
 from tests.core.making import final_word
-
-Change = Callable[[Plan], Plan]
 
 START = Plan(
     title="Looking at student work",
@@ -24,79 +23,69 @@ START = Plan(
     evidence=(Evidence(id="ticket", kind=EvidenceKind.EXIT_TICKET, goals=("G2",)),),
 )
 
-NAMES = st.sampled_from(["a", "b", "c", "new-block", "gone"])
-CHANGES: st.SearchStrategy[Change] = st.one_of(
-    st.tuples(NAMES, st.integers(-4, 4)).map(
-        lambda args: lambda plan: editing.with_moved_block(plan, *args)
-    ),
-    st.tuples(NAMES, st.integers(-50, 500)).map(
-        lambda args: lambda plan: editing.with_minutes(plan, *args)
-    ),
-    NAMES.map(lambda name: lambda plan: editing.without_block(plan, name)),
-    NAMES.map(
-        lambda name: (
-            lambda plan: editing.with_block(plan, editing.new_block(plan, "New block"), name)
-        )
-    ),
-    st.sampled_from(["G1", "G2", "G9"]).map(
-        lambda name: lambda plan: editing.without_goal(plan, name)
-    ),
-    st.just(lambda plan: editing.with_goal(plan, Goal(id=editing.next_goal_id(plan), text="x"))),
-    st.just(
-        lambda plan: editing.with_evidence(
-            plan, editing.new_evidence(plan, EvidenceKind.WORK_PRODUCT)
-        )
-    ),
-)
 
-
-@given(st.lists(CHANGES, max_size=12))
-def test_undo_goes_back_to_the_beginning_and_redo_to_the_end(changes: list[Change]) -> None:
-    """Each step back gives exactly the plan before it, each step forward the plan after it."""
-    draft = editing.Draft(START)
-    plans = [START]
-    for change in changes:
-        before, draft = draft, draft.changed(change(draft.plan), "change")
-        if draft is not before:
-            plans.append(draft.plan)
-    for plan in reversed(plans[:-1]):
-        draft = draft.undone()
-        assert draft.plan == plan
-    assert draft.undone() is draft
-    for plan in plans[1:]:
-        draft = draft.redone()
-        assert draft.plan == plan
-    assert draft.redone() is draft
-
-
-@given(st.lists(CHANGES, max_size=12))
-def test_every_change_leaves_a_plan_that_is_valid(changes: list[Change]) -> None:
+@given(plans(), st.lists(edits, max_size=12))
+def test_every_change_leaves_a_plan_that_is_valid(plan: Plan, changes: list[Edit]) -> None:
     """What editing makes could have been written by hand: it passes every check of the model."""
-    plan = START
     for change in changes:
         plan = change(plan)
         assert Plan.model_validate(plan.model_dump()) == plan
 
 
-def test_a_change_that_changes_nothing_is_no_step() -> None:
-    """There is nothing to undo after a block was moved up from the top."""
-    draft = editing.Draft(START)
-    moved = draft.changed(editing.with_moved_block(START, "a", -1), "move")
-    assert moved is draft and not moved.past
-
-
-def test_a_new_change_ends_what_could_be_done_again() -> None:
-    """After undo and another change, redo does nothing."""
-    draft = editing.Draft(START).changed(editing.without_block(START, "a"), "take out")
-    draft = draft.undone().changed(editing.with_minutes(START, "b", 5), "minutes")
-    assert draft.redone() is draft
+@given(plans(), edits)
+def test_a_change_that_changes_nothing_gives_the_plan_itself(plan: Plan, change: Edit) -> None:
+    """So that nothing is worked out, kept or written again for it."""
+    made = change(plan)
+    assert (made is plan) == (made == plan)
 
 
 def test_a_goal_that_is_taken_out_is_named_nowhere() -> None:
-    """Blocks and evidence forget it, so that no check finds a goal that is not there."""
-    plan = editing.without_goal(START, "G2")
+    """Blocks, evidence and improvement links forget it, so that none names what is not there."""
+    link = ImprovementLink(text="better questions", goals=("G1", "G2"))
+    aside = Block(id="d", title="d", goals=("G2",))
+    plan = editing.without_goal(
+        START.model_copy(update={"improvement": (link,), "parked": (aside,)}), "G2"
+    )
     assert all(block.goals == ("G1",) for block in plan.blocks)
-    assert plan.evidence[0].goals == ()
+    assert plan.parked[0].goals == plan.evidence[0].goals == ()
+    assert plan.improvement[0].goals == ("G1",)
+
+
+def test_a_parked_block_keeps_its_id_to_itself() -> None:
+    """No new block takes it, so that it can come back at any time."""
+    plan = Plan(parked=(Block(id="work", title="x"), Block(id="final_word", title="x")))
+    assert editing.new_block(plan, "Work").id == "work-2"
+    assert editing.protocol_block(plan, final_word()).id != "final_word"
+
+
+def test_a_parked_block_can_be_changed_and_taken_out() -> None:
+    """As one that takes part can."""
+    plan = Plan(parked=(Block(id="a", title="A", minutes=10),))
+    assert editing.with_minutes(plan, "a", 5).parked[0].minutes == 15
+    assert editing.without_block(plan, "a") == Plan()
+
+
+def test_a_full_plan_takes_no_more() -> None:
+    """A plan with more than the model allows could not be read again."""
+    plan = Plan(
+        blocks=tuple(Block(id=f"b{n}", title="x") for n in range(editing.MOST_BLOCKS)),
+        goals=tuple(Goal(id=f"G{n}", text="x") for n in range(1, editing.MOST_GOALS + 1)),
+        evidence=tuple(
+            Evidence(id=f"e{n}", kind=EvidenceKind.EXIT_TICKET)
+            for n in range(editing.MOST_EVIDENCE)
+        ),
+    )
+    assert editing.with_block(plan, editing.new_block(plan, "one more"), None) is plan
+    assert editing.with_goal(plan, Goal(id="G99", text="x")) is plan
+    more = editing.new_evidence(plan, EvidenceKind.WORK_PRODUCT)
+    assert editing.with_evidence(plan, more) is plan
+    assert Plan.model_validate(plan.model_dump()) == plan
+    for name, most in (("blocks", 400), ("parked", 400), ("goals", 40), ("evidence", 80)):
+        assert any(getattr(each, "max_length", 0) == most for each in _limits(name))
+
+
+def _limits(field: str) -> list[object]:
+    return Plan.model_fields[field].metadata
 
 
 def test_a_protocol_goes_in_at_its_usual_length_for_the_group() -> None:
@@ -116,3 +105,14 @@ def test_a_block_keeps_its_own_limits() -> None:
     assert editing.with_minutes(plan, "a", -5).blocks[0].minutes == 8
     assert editing.with_minutes(plan, "a", 5).blocks[0].minutes == 12
     assert editing.with_minutes(START, "b", -50).blocks[1].minutes == 1
+
+
+@pytest.mark.parametrize(
+    ("minutes", "by", "then"), [(2.5, 1, 3), (2.5, -1, 2), (0.5, -1, 0.5), (480, 5, 480)]
+)
+def test_a_key_makes_minutes_whole_and_goes_its_own_way(
+    minutes: float, by: int, then: float
+) -> None:
+    """Longer is never shorter, nor the other way round, and half minutes are left behind."""
+    plan = Plan(blocks=(Block(id="a", title="A", minutes=minutes),))
+    assert editing.with_minutes(plan, "a", by).blocks[0].minutes == then

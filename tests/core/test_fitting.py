@@ -132,3 +132,27 @@ def test_steps_give_evenly() -> None:
     made = protocol(step("a", 2, 10, 12), step("b", 2, 10, 12))
     assert fitted_into(made, 12) == [6, 6]
     assert fitted_into(made, 22) == [11, 11]
+
+
+@settings(max_examples=150)
+@given(steps(), minutes_there_are, st.data())
+def test_minutes_that_were_set_are_kept(
+    made: tuple[list[Step], dict[str, int]], minutes: float, data: st.DataObject
+) -> None:
+    """However little is left, and the others are fitted into just that as if they were alone."""
+    given_steps, times = made
+    names = data.draw(st.sets(st.sampled_from([*times, "gone"])))
+    fixed = {name: data.draw(HALVES) for name in names}
+    fitted = fit(given_steps, times, minutes, fixed)
+    assert fitted.keys() == times.keys()
+    assert all(fitted[name] == fixed[name] for name in names & set(times))
+    others = [each for each in given_steps if each.id not in fixed]
+    left = minutes - sum(fixed[name] * times[name] for name in names & set(times))
+    assert {each.id: fitted[each.id] for each in others} == fit(others, times, left)
+
+
+def test_a_step_that_was_set_may_be_outside_its_limits() -> None:
+    """Who sets it knows why; the others give what they can."""
+    made = protocol(step("a", 2, 10, 12), step("b", 2, 10, 12))
+    assert fit(made.steps, {"a": 1, "b": 1}, 20, {"a": 15}) == {"a": 15, "b": 5}
+    assert fit(made.steps, {"a": 1, "b": 1}, 20, {"a": 30}) == {"a": 30, "b": 2}

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.agenda import AgendaBlock
+from facilitui.core.agenda import AgendaBlock, expand
+from facilitui.core.plan import Plan
 from facilitui.core.schedule import (
     later,
     minutes_between,
@@ -17,6 +19,7 @@ from facilitui.core.schedule import (
     schedule,
     total_minutes,
 )
+from tests.core.edit_strategies import PROTOCOLS, plans
 from tests.core.making import agenda, part
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -37,6 +40,12 @@ def blocks_of(minutes: list[int], pinned: list[time | None]) -> tuple[AgendaBloc
     )
 
 
+def exists(near: datetime, at: time) -> bool:
+    """Whether clocks show a time at all on the day of a moment."""
+    wall = datetime.combine(near.date(), at, TORONTO)
+    return wall.astimezone(UTC).astimezone(TORONTO).time() == at
+
+
 @given(
     lengths,
     st.lists(pins, min_size=8, max_size=8),
@@ -55,7 +64,7 @@ def test_overlaps_and_gaps_are_shown_and_nothing_else_moves(
         assert slot.gap >= 0 and slot.overlap >= 0 and not (slot.gap and slot.overlap)
         if slot.block.pinned_start is None:
             assert begins == end
-        else:
+        elif exists(slot.start, slot.block.pinned_start):
             assert slot.start.replace(tzinfo=None).time() == slot.block.pinned_start
         assert slot.end.astimezone(UTC) - begins == timedelta(minutes=length)
         end = slot.end.astimezone(UTC)
@@ -128,3 +137,49 @@ def test_later_is_what_passes_between(moment: datetime, minutes: int) -> None:
     on = later(moment, minutes)
     assert on.tzinfo is TORONTO
     assert minutes_between(moment, on) == minutes
+
+
+@given(plans(), st.sampled_from([*NIGHTS.values(), AFTERNOON]), st.integers(0, 1440))
+def test_the_time_of_any_plan_adds_up(plan: Plan, day: datetime, shift: int) -> None:
+    """Parts make blocks, blocks make slots, and what is shown between them makes the session."""
+    start = later(day, shift)
+    slots = schedule(expand(plan, PROTOCOLS), start)
+    for slot in slots:
+        whole = sum(part.minutes for part in slot.block.parts)
+        assert whole == slot.block.minutes == pytest.approx(minutes_between(slot.start, slot.end))
+    if slots:
+        shown = sum(slot.block.minutes + slot.gap - slot.overlap for slot in slots)
+        assert minutes_between(start, slots[-1].end) == pytest.approx(shown, abs=1e-4)
+        assert total_minutes([slot.block for slot in slots]) == pytest.approx(
+            sum(slot.block.minutes for slot in slots)
+        )
+
+
+@given(plans(), st.sampled_from([*NIGHTS.values(), AFTERNOON]))
+def test_blocks_never_overlap_unless_it_is_shown(plan: Plan, start: datetime) -> None:
+    """Where one begins before another ends, it or one between them says so, to the minute."""
+    slots = schedule(expand(plan, PROTOCOLS), start)
+    for at, slot in enumerate(slots):
+        for further in range(at + 1, len(slots)):
+            if minutes_between(slot.end, slots[further].start) < -1e-4:
+                assert any(each.overlap > 0 for each in slots[at + 1 : further + 1])
+    for before, after in pairwise(slots):
+        apart = minutes_between(before.end, after.start)
+        assert after.gap - after.overlap == pytest.approx(apart, abs=1e-6)
+
+
+def test_in_the_hour_that_comes_twice_a_pin_is_never_past() -> None:
+    """A session that begins in the second 1:30 means the second 1:45; else it is the first."""
+    second = datetime(2026, 11, 1, 1, 30, fold=1, tzinfo=TORONTO)
+    assert minutes_between(second, pinned_moment(second, time(1, 45))) == 15
+    first = pinned_moment(NIGHTS["an hour twice"], time(1, 30))
+    assert minutes_between(first, second) == 60
+    (_, slot) = schedule(blocks_of([15, 5], [None, time(1, 45)]), second)
+    assert (slot.gap, slot.overlap) == (0, 0)
+
+
+def test_in_the_hour_that_never_comes_a_pin_is_what_clocks_will_show() -> None:
+    """2:30 is 3:30 that night, and is shown as that."""
+    (slot,) = schedule(blocks_of([20], [time(2, 30)]), NIGHTS["an hour never"])
+    assert f"{slot.start:%H:%M}–{slot.end:%H:%M}" == "03:30–03:50"
+    assert slot.gap == 120

@@ -22,6 +22,7 @@ EXPECTED = {
     "book_study",
     "collaborative_inquiry_student_work",
     "community_of_practice_problem_of_practice",
+    "difficult_conversation",
     "facilitator_training_with_apprentice",
     "micro_credential_feedback_meeting",
 }
@@ -30,6 +31,12 @@ SAY_WORDS = 25
 SHOW_WORDS = 12
 TITLE_CHARACTERS = 34
 BLOCK_TITLE_CHARACTERS = 23
+YES_OR_NO = re.compile(
+    r"(?:^|[.:;!?‘“] ?)"
+    r"(?:is|are|was|were|do|does|did|can|could|will|would|has|have|should|shall|any)"
+    r" [^.:;!?]*\?",
+    re.IGNORECASE,
+)
 A_FIGURE_OF_MINUTES = re.compile(r"\d|\bminutes?\b", re.IGNORECASE)
 
 
@@ -67,8 +74,8 @@ def words(text: str) -> int:
     return len(re.findall(r"\w[\w’'-]*", text))
 
 
-def test_the_five_agendas_are_there() -> None:
-    """A facilitator finds an agenda for each of the five programmes the library speaks to."""
+def test_the_agendas_are_there() -> None:
+    """There is one for each of the five programmes, and one for a difficult conversation."""
     assert {path.stem for path in AGENDAS} == EXPECTED
 
 
@@ -112,7 +119,7 @@ def test_every_goal_has_an_action_and_evidence(plan: Plan) -> None:
         actions = [block for block in plan.blocks if block.kind.needs_goal]
         assert any(block.serves(goal.id) for block in actions), goal.id
         assert any(measure.serves(goal.id) for measure in plan.evidence), goal.id
-    for block in plan.blocks:
+    for block in (*plan.blocks, *plan.parked):
         assert set(block.goals) <= known
         assert block.goals or not block.kind.needs_goal, block.id
     for measure in plan.evidence:
@@ -175,7 +182,7 @@ def test_protocols_suit_the_time_and_the_group(
 ) -> None:
     """A protocol is only given a group and a time that it is good for, in a way people meet."""
     people = plan.audience.count
-    for block in plan.blocks:
+    for block in (*plan.blocks, *plan.parked):
         assert (block.protocol is not None) == (block.kind is BlockKind.PROTOCOL)
         if block.protocol is None:
             continue
@@ -195,3 +202,26 @@ def test_plain_blocks_say_show_and_watch(plan: Plan) -> None:
         assert 0 < words(block.show) <= SHOW_WORDS, block.show
         assert block.watch, block.id
         assert not A_FIGURE_OF_MINUTES.search(f"{block.say} {block.show}"), block.id
+
+
+def test_whatever_asks_something_offers_a_wait_and_is_open(plan: Plan) -> None:
+    """Wherever a block puts a question its kind is told, and yes or no would not answer it."""
+    for block in plan.blocks:
+        assert not YES_OR_NO.search(block.say) and not YES_OR_NO.search(block.show), block.id
+        if "?" in block.say + block.show:
+            assert block.question is not None, block.id
+
+
+def test_a_longer_way_of_working_is_named_with_its_fit(agenda: Path, plan: Plan) -> None:
+    """An agenda of a programme says which model it is part of, and why that fits."""
+    known = {path.stem for path in (ROOT / "facilitui" / "data" / "models").glob("*.toml")}
+    if plan.learning_model is None:
+        assert agenda.stem == "difficult_conversation"
+    else:
+        assert plan.learning_model.id in known
+        assert plan.learning_model.fit
+
+
+def test_what_is_shown_is_credited(plan: Plan) -> None:
+    """Nobody's poster or drawing is shown without saying whose it is."""
+    assert all(visual.title and visual.credit for visual in plan.visuals)

@@ -109,6 +109,9 @@ class MemoryPlans:
         self.put(name, plan)
         return await self.load(name)
 
+    async def is_as(self, name: str, wanted: str) -> bool:
+        return name in self.texts and digest(self.texts[name]) == wanted
+
     async def text(self, name: str) -> str:
         if name not in self.texts:
             raise NotFound(f"there is no plan named {name}")

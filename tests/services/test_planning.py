@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.plan import Audience, Plan
-from facilitui.core.ports import Shelf
-from facilitui.services.planning import PlanDesk, Planning, draft_name
+from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.ports import Shelf, StoredPlan
+from facilitui.services.plan_desk import PlanDesk, draft_name
+from facilitui.services.planning import Planning
 from tests.core.making import good_plan
 from tests.services.fakes import FixedLibrary, MemoryDrafts, MemoryPlans, MovableClock
 
@@ -215,6 +219,40 @@ async def test_what_is_typed_during_a_write_is_written_next(
     assert await desk.write() and desk.unwritten
     assert await desk.write() and not desk.unwritten
     assert (await plans.load("work")).plan.title == "second"
+
+
+async def test_two_writings_at_once_are_no_conflict(
+    desk: PlanDesk, plans: MemoryPlans, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A timer's and a key's: the second waits for the first, and so does a look at the file."""
+    save = plans.save
+
+    async def slow(name: str, plan: Plan, based_on: str) -> StoredPlan:
+        await asyncio.sleep(0)
+        stored = await save(name, plan, based_on)
+        await asyncio.sleep(0)
+        return stored
+
+    monkeypatch.setattr(plans, "save", slow)
+    titled(desk, "first")
+    timer = asyncio.create_task(desk.write())
+    await asyncio.sleep(0)
+    titled(desk, "second")
+    assert list(await asyncio.gather(timer, desk.write(), desk.look())) == [True, True, False]
+    assert (await plans.load("work")).plan.title == "second" and not desk.conflict
+
+
+async def test_what_is_recorded_is_no_edit(desk: PlanDesk) -> None:
+    """What calendars were told stays, however much is undone and done again."""
+    record = CalendarRecord(uid="u@facilitui", sequence=3)
+    titled(desk, "a")
+    desk.record(lambda plan: plan.model_copy(update={"calendar": record}))
+    desk.undo()
+    assert desk.plan.calendar == record and desk.plan.title != "a"
+    desk.redo()
+    assert desk.plan.calendar == record and desk.unwritten
+    await desk.save_as("another")
+    assert desk.plan.calendar is None, "a copy is another session"
 
 
 async def test_a_new_plan_has_no_file_until_something_is_in_it(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -51,10 +52,10 @@ class Study:
         self.library = FixedLibrary(Shelf(frames=frames))
         self.session = ""
 
-    async def run(self) -> None:
+    async def run(self, **plan: Any) -> None:
         """Run a plan from beginning to end."""
         plans = MemoryPlans()
-        plans.put("work", good_plan())
+        plans.put("work", good_plan(**plan))
         hosting = Hosting(self.sessions, plans, self.drafts, self.library, self.clock, counting())
         hosted = await hosting.prepare_plan("work")
         await hosted.begin()
@@ -224,3 +225,18 @@ async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
     await desk.save()
     study.drafts.kept[draft_name(study.session)] = draft
     assert (await study.reflecting.open(study.session)).answer("learned") == "saved"
+
+
+async def test_a_difficult_conversation_asks_for_aftercare_in_both_forms() -> None:
+    """It cannot wait for the full form; what was written to it at the door is still there."""
+    study = Study()
+    await study.run(sensitive=True, aftercare="How is Kim?")
+    door = await study.reflecting.open(study.session, door=True)
+    asked = [answer.ask for _, answers in door.questions() for answer in answers]
+    assert asked[:2] == ["What did participants learn, and what shows it?", "How is Kim?"]
+    door.write("aftercare", "I call her tonight.")
+    await door.save()
+    full = await study.reflecting.open(study.session)
+    first = dict(full.questions())["From the run"][0]
+    assert (first.id, first.ask, first.text) == ("aftercare", "How is Kim?", "I call her tonight.")
+    assert full.answer("aftercare") == study.saved().prompts[0].text

@@ -26,12 +26,12 @@ from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, R
 from facilitui.storage.plan_files import (
     checked_text,
     has_other_comments,
-    head_comment,
     plan_text,
     storable_plan,
     with_head,
 )
 from facilitui.storage.toml_files import parse_model
+from facilitui.storage.toml_writing import head_comment
 
 HOSTILE = [
     "[x] [Q1] [/b] [=] [a=b \\ [@click=app.quit]quit[/]",

@@ -28,13 +28,20 @@ class Over:
     new: str
 
 
-def fill(terminal: Terminal, *values: str | Over | None) -> None:
+@dataclass(frozen=True)
+class Ticks:
+    """Choices that are ticked, by their numbers."""
+
+    numbers: str
+
+
+def fill(terminal: Terminal, *values: str | Over | Ticks | None) -> None:
     """Fill an open form from its first field on; None leaves a field as it is. Then close it."""
     half_fill(terminal, *values)
     terminal.press_away("escape", "escape done")
 
 
-def half_fill(terminal: Terminal, *values: str | Over | None) -> None:
+def half_fill(terminal: Terminal, *values: str | Over | Ticks | None) -> None:
     """Type into an open form, and leave it open.
 
     Each value is seen before the next key: Textual sends keys that come faster than it can draw
@@ -44,8 +51,12 @@ def half_fill(terminal: Terminal, *values: str | Over | None) -> None:
     for number, value in enumerate(values):
         if number:
             terminal.press("down")
-        if isinstance(value, Over):
-            terminal.press_away("ctrl+u", rf"{value.label} +{value.old}")
+        if isinstance(value, Ticks):
+            for tick in value.numbers:
+                terminal.press(tick)
+            terminal.wait(rf"(\[x\][\s\S]*?){{{len(value.numbers)}}}")
+        elif isinstance(value, Over):
+            terminal.press_away("ctrl+u", rf"{value.label} +{value.old}(?!,)")
             terminal.type(value.new).wait(rf"{re.escape(value.new[-12:])} +│")
         elif value is not None:
             terminal.type(value).wait(re.escape(value[-24:]))

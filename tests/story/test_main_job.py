@@ -10,6 +10,7 @@ from tests.story.steps import (
     HOSTILE,
     LIES_OPEN,
     Over,
+    Ticks,
     bodies_of,
     facilitui,
     fill,
@@ -66,14 +67,14 @@ def plan_a_session(terminal: Terminal) -> None:
     fill(terminal, None, "quote the work when they speak of it")
     terminal.wait("G2 ").press_away("tab", "▌").press_for("a", "Led by")
     title, minutes = Over("Title", "New", "Opening and why"), Over("Minutes", "10", "4")
-    fill(terminal, title, minutes, "all", None, "Ana", None, "What brings you here?")
+    fill(terminal, title, minutes, Ticks("3"), None, "Ana", None, "What brings you here?")
     terminal.wait("Opening and why").press_for("p", "enter use")
     terminal.press_for("slash", "leave search").type("1-2-4").wait("▌ 1-2-4-All")
     terminal.press_away("enter", "enter use").wait("1-2-4-All")
     terminal.press_for("e", "Led by")
-    fill(terminal, None, None, "G1 G2")
+    fill(terminal, None, None, Ticks("12"))
     terminal.press_for("a", "Led by")
-    fill(terminal, Over("Title", "New", "Commitments"), Over("Minutes", "10", "6"), "G2")
+    fill(terminal, Over("Title", "New", "Commitments"), Over("Minutes", "10", "6"), Ticks("2"))
     terminal.wait("Commitments").press_for("v", "4  Evidence")
     fill(terminal, None, None, "a sentence on a card", "at the door", "Ana")
     terminal.wait("plan 4 of 4")

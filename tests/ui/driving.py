@@ -21,9 +21,10 @@ from facilitui.app import FacilituiApp
 from facilitui.bootstrap import Wiring
 from facilitui.core.ports import Clock
 from facilitui.opening import AnyScreen, Opening
-from facilitui.screens.dialogs.form import ChoiceField
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
+from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
@@ -161,12 +162,12 @@ class Driven:
         """Write into fields of the form on top, then be done with it."""
         for key, value in fields.items():
             field = self.app.screen.query_one(f"#field-{key}")
-            assert isinstance(field, Input | ChoiceField)
-            if isinstance(field, Input):
+            assert isinstance(field, Input | ChoiceField | ManyField | FormText), key
+            if isinstance(field, ChoiceField):
+                assert value in dict(field.choices), (key, field.choices)
+                field.choose(value)
+            else:
                 field.value = value
-            elif isinstance(field, ChoiceField):
-                for _ in field._choices:
-                    field.action_turn(1 if field.value != value else 0)
             assert field.value == value, key
         await self.press("escape")
 

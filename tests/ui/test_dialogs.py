@@ -16,7 +16,7 @@ from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.form import ChoiceField, FormDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.home import HomeScreen
-from facilitui.services.plan_forms import Form, FormField
+from facilitui.services.forms import Form, FormField
 from facilitui.widgets.row_list import RowList
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 
@@ -88,6 +88,61 @@ async def test_nothing_can_be_chosen_from_an_empty_list(home: Path) -> None:
         assert got.answers == []
         await app.press("escape")
         assert got.answers == [None]
+
+
+async def test_letters_find_in_a_long_list(home: Path) -> None:
+    """All words, anywhere; escape shows all again before it leaves."""
+    names = ("Tuning protocol", "Final [Q1] Word", "World café", "Zoë's question?")
+    choices = [Choice(name, name, "for q") for name in (*names, *(f"Other {n}" for n in range(20)))]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
+        await app.write("word fi")
+        rows = app.row_list("choices")
+        assert rows.keys == ("Final [Q1] Word",) and "word fi" in app.panel("head")
+        await app.press("backspace", "backspace")
+        assert rows.keys == ("Final [Q1] Word",)
+        await app.write("nothing like it")
+        await app.press("enter")
+        assert not rows.keys and got.answers == []
+        await app.press("escape")
+        assert len(rows.keys) == 24 and got.answers == []
+        await app.write("CAFE")
+        await app.press("enter")
+        assert got.answers == ["World café"]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
+        await app.press("question_mark")
+        assert app.row_list("choices").keys == ("Zoë's question?",)
+        await app.press("f1")
+        assert "a letter less" in app.panel("foot")
+
+
+async def test_every_dialog_tells_all_its_keys(home: Path) -> None:
+    """With f1, and with a question mark where that is no letter; again, and they go."""
+    dialogs: dict[Callable[[], Any], str] = {
+        lambda: ConfirmDialog("Really?", "It would go.", "do it"): "y do it",
+        lambda: PageDialog("Page", "text"): "PageUp PageDown a page",
+        lambda: ChooseDialog("Which?", [Choice("a", "A")]): "home end ends",
+    }
+    for make, told in dialogs.items():
+        async with asked(home, make) as (app, _):
+            assert "f1 keys" in app.panel("foot") and told not in app.panel("foot")
+            await app.press("f1")
+            assert told in app.panel("foot")
+            await app.press("question_mark")
+            assert told not in app.panel("foot")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_dialogs_keys_are_in_view_at_every_size(home: Path, size: tuple[int, int]) -> None:
+    """However long its list or its text is."""
+    long = "\n".join(f"line {n}" for n in range(99))
+    dialogs: tuple[Callable[[], Any], ...] = (
+        lambda: ConfirmDialog("Really?", long, "do it"),
+        lambda: PageDialog("Page", long),
+        lambda: ChooseDialog("Which?", [Choice(str(n), f"N {n}") for n in range(99)]),
+    )
+    for make in dialogs:
+        async with asked(home, make, size) as (app, _):
+            assert "escape " in app.text() and "f1 keys" in app.text()
 
 
 async def test_a_session_that_lies_open_is_gone_on_with_first(home: Path) -> None:

@@ -179,7 +179,7 @@ async def test_n_and_p_choose_from_a_list(
         await app.press("n", "escape")
         assert isinstance(app.app.screen, HomeScreen)
         await app.press("n")
-        assert app.row_list("choices").keys[0] == "+" and len(app.row_list("choices").keys) == 6
+        assert app.row_list("choices").keys[0] == "+" and len(app.row_list("choices").keys) == 7
         await app.press("down", "enter")
         assert isinstance(app.app.screen, PlanScreen) and len(list(home.glob("plans/*.toml"))) == 3
         await app.press("escape", "p")

@@ -2,57 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from facilitui import messages as m
-from facilitui.core.plan import Plan
-from facilitui.demo import SimulatedClock
-from facilitui.screens import plan as plan_module
-from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
-from facilitui.screens.plan import DRAFT_SECONDS, FILE_SECONDS, PlanScreen
-from facilitui.storage.disk import Disk
+from facilitui.screens.plan import PlanScreen, keeping
+from facilitui.screens.plan.keeping import DRAFT_SECONDS, FILE_SECONDS
+from facilitui.screens.plan.ready import ReadyDialog
 from facilitui.storage.plan_files import plan_text
-from tests.core.making import good_plan
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import Driven, driven
-
-PLAN = good_plan(zone="")
+from tests.ui.driving import Driven
+from tests.ui.planning import PLAN, planned, screen_of
 
 
 @pytest.fixture(autouse=True)
 def _no_timer_goes_off(monkeypatch: pytest.MonkeyPatch) -> None:
     """The timers' callbacks are called by the tests, when they want them."""
-    monkeypatch.setattr(plan_module, "DRAFT_SECONDS", 1000.0)
-    monkeypatch.setattr(plan_module, "FILE_SECONDS", 2000.0)
-
-
-@asynccontextmanager
-async def planned(
-    home: Path,
-    plan: Plan = PLAN,
-    size: tuple[int, int] = (120, 40),
-    disk: Disk | None = None,
-) -> AsyncIterator[Driven]:
-    """A plan, open."""
-    clock = SimulatedClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
-    async with driven(home, size, clock=clock, disk=disk) as app:
-        await app.wiring.plans.save("work", plan, "")
-        await app.show(await app.opening.plan("work"))
-        yield app
-
-
-def screen(app: Driven) -> PlanScreen:
-    """The plan that is open."""
-    return next(each for each in app.app.screen_stack if isinstance(each, PlanScreen))
+    monkeypatch.setattr(keeping, "DRAFT_SECONDS", 1000.0)
+    monkeypatch.setattr(keeping, "FILE_SECONDS", 2000.0)
 
 
 async def longer(app: Driven) -> None:
@@ -88,11 +63,14 @@ async def test_a_change_is_kept_as_a_draft_and_then_written(home: Path) -> None:
     async with planned(home) as app:
         before = file_of(home).read_text("utf-8")
         await longer(app)
-        plan = screen(app)
-        assert plan._draft_soon._timer is not None and plan._file_in_quiet._timer is not None
-        await plan._keep_draft()
+        plan = screen_of(app)
+        assert (
+            plan._keeping._draft_soon._timer is not None
+            and plan._keeping._file_in_quiet._timer is not None
+        )
+        await plan._keeping._keep_draft()
         assert draft(home).exists() and file_of(home).read_text("utf-8") == before
-        await plan._write()
+        await plan._keeping.write()
         assert not draft(home).exists()
         assert (await app.wiring.plans.load("work")).plan.blocks[0].minutes == 11
 
@@ -122,7 +100,7 @@ async def test_a_draft_newer_than_its_file_is_opened(home: Path) -> None:
     """As after a kill between the two; it is one change that can be undone."""
     async with planned(home) as app:
         await longer(app)
-        await screen(app)._keep_draft()
+        await screen_of(app)._keeping._keep_draft()
         await app.show(await app.opening.plan("work"))
         assert "61 of 60 min" in app.panel("head")
         await app.press("u")
@@ -136,7 +114,7 @@ async def in_conflict(home: Path) -> AsyncIterator[Driven]:
     async with planned(home) as app:
         await rewrite(home, "Theirs")
         await longer(app)
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
         await app.settle()
         yield app
 
@@ -144,16 +122,43 @@ async def in_conflict(home: Path) -> AsyncIterator[Driven]:
 async def test_a_file_changed_meanwhile_is_left_alone_and_that_is_shown(home: Path) -> None:
     """In the heading, for as long as it is not settled; the draft goes on."""
     async with in_conflict(home) as app:
-        assert "file changed elsewhere, f settles it" in app.panel("head")
+        assert "f reload, keep both, differences" in app.panel("conflict")
         await longer(app)
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
         assert 'title = "Theirs"' in file_of(home).read_text("utf-8") and draft(home).exists()
         await app.press("s")
         assert not app.sent(m.RunRequested) and "f settles" in app.notice
         await app.press("escape")
         assert isinstance(app.app.screen, HomeScreen)
         await app.show(await app.opening.plan("work"))
-        assert "changed elsewhere" in app.notice and "End, +2 min" in app.rows("agenda")
+        assert "changed elsewhere" in app.panel("conflict")
+        assert "End, +2 min" in app.rows("agenda")
+
+
+async def test_a_plan_edited_by_hand_while_it_is_open_is_noticed(home: Path) -> None:
+    """Before anything is changed here; taking the file is one step, and undo takes it back."""
+    async with planned(home) as app:
+        await screen_of(app)._keeping._look()
+        assert not app.panel("conflict")
+        await rewrite(home, "By hand")
+        await screen_of(app)._keeping._look()
+        assert "changed by another program" in app.panel("conflict")
+        await app.press("f", "down", "enter")
+        assert "By hand" in app.panel("head") and not app.panel("conflict")
+        await app.press("u")
+        assert screen_of(app)._desk.plan == PLAN
+        await screen_of(app)._keeping.write()
+        assert 'title = "Looking at student work"' in file_of(home).read_text("utf-8")
+
+
+async def test_its_own_writing_is_no_change_by_another(home: Path) -> None:
+    """However soon the file is looked at."""
+    async with planned(home) as app:
+        await longer(app)
+        keeping = screen_of(app)._keeping
+        await asyncio.gather(keeping.write(), keeping._look(), keeping._look())
+        await keeping._look()
+        assert not app.panel("conflict")
 
 
 async def test_the_differences_are_shown(home: Path) -> None:
@@ -163,7 +168,7 @@ async def test_the_differences_are_shown(home: Path) -> None:
         assert isinstance(app.app.screen, PageDialog)
         assert '-title = "Theirs"' in app.panels() and "+minutes = 11" in app.panels()
         await app.press("escape")
-        assert screen(app)._desk.conflict
+        assert screen_of(app)._desk.conflict
 
 
 async def test_the_file_is_taken_as_it_is(home: Path) -> None:
@@ -172,7 +177,7 @@ async def test_the_file_is_taken_as_it_is(home: Path) -> None:
         await app.press("f", "down", "enter")
         assert "Theirs" in app.panel("head") and "changed elsewhere" not in app.panel("head")
         await app.press("u")
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
         assert "minutes = 11" in file_of(home).read_text("utf-8")
 
 
@@ -182,7 +187,7 @@ async def test_both_are_kept(home: Path) -> None:
         await app.press("f", "down", "down", "enter")
         assert app.notice == "Written to plans/looking-at-student-work.toml"
         await longer(app)
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
     assert 'title = "Theirs"' in file_of(home).read_text("utf-8")
     assert "minutes = 12" in file_of(home, "looking-at-student-work").read_text("utf-8")
 
@@ -192,7 +197,7 @@ async def test_a_broken_file_is_left_alone_too(home: Path) -> None:
     async with planned(home) as app:
         file_of(home).write_text("title = [\n", encoding="utf-8")
         await longer(app)
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
         await app.press("f", "down", "enter")
         assert "work.toml:" in app.notice and file_of(home).read_text("utf-8") == "title = [\n"
         assert "End, +1 min" in app.rows("agenda")
@@ -204,13 +209,13 @@ async def test_a_full_disk_is_told_and_written_once_there_is_room(home: Path) ->
     async with planned(home, disk=disk) as app:
         disk.room = 0
         await longer(app)
-        await screen(app)._keep_draft()
+        await screen_of(app)._keeping._keep_draft()
         assert "no space left" in app.notice and app.notice.startswith("! ")
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
         assert "no space left" in app.notice and "61 of 60 min" in app.panel("head")
         disk.room = 1 << 30
         await longer(app)
-        await screen(app)._write()
+        await screen_of(app)._keeping.write()
     assert "minutes = 12" in file_of(home).read_text("utf-8")
 
 
@@ -250,38 +255,6 @@ async def test_starting_asks_for_the_session(home: Path) -> None:
         assert isinstance(app.app.screen, LiveScreen)
 
 
-async def test_the_checks_lead_to_what_they_are_about(home: Path) -> None:
-    """Each to its block or its form."""
-    plan = PLAN.model_copy(update={"evidence": (), "purpose": "", "minutes": 50})
-    async with planned(home, plan) as app:
-        checks = screen(app)._desk.view.checks
-        for number, check in enumerate(checks):
-            await app.press("c")
-            assert isinstance(app.app.screen, ChooseDialog)
-            app.row_list("choices").mark(str(number))
-            await app.press("enter")
-            on_agenda = check.place == "agenda"
-            assert isinstance(app.app.screen, PlanScreen if on_agenda else FormDialog), check
-            if not on_agenda:
-                await app.press("escape", "u")
-
-
-async def test_a_plan_with_nothing_to_look_at_says_so(home: Path) -> None:
-    """Instead of an empty list."""
-    async with planned(home) as app:
-        await app.press("c")
-        assert app.notice == "Nothing to look at again."
-
-
-async def test_a_check_is_a_row_that_can_be_opened(home: Path) -> None:
-    """Among the questions, the weightiest first."""
-    async with planned(home, Plan(title="Bare")) as app:
-        await app.press("tab")
-        app.row_list("questions").mark("check audience")
-        await app.press("enter")
-        assert isinstance(app.app.screen, FormDialog)
-
-
 async def test_every_row_of_the_questions_leads_somewhere(home: Path) -> None:
     """A form, or the agenda."""
     async with planned(home) as app:
@@ -293,6 +266,11 @@ async def test_every_row_of_the_questions_leads_somewhere(home: Path) -> None:
             await app.press("enter")
             if key == "actions":
                 assert app.screen.focused is app.row_list("agenda")
+            elif key == "carried":
+                assert "promised" in app.notice
+            elif key == "ready":
+                assert isinstance(app.app.screen, ReadyDialog)
+                await app.press("escape")
             else:
                 assert isinstance(app.app.screen, FormDialog), key
                 await app.press("escape")
@@ -312,7 +290,7 @@ async def test_on_a_small_screen_tab_changes_sides(home: Path) -> None:
 async def test_steps_can_be_hidden(home: Path) -> None:
     """And are, where the screen is narrow."""
     async with planned(home) as app:
-        app.screen._insert_protocol("tuning")  # type: ignore[attr-defined]
+        screen_of(app).agenda._insert("tuning")
         await app.settle()
         long = app.rows("agenda").count("\n")
         await app.press("x")

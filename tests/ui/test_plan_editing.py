@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime, time
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -14,37 +13,10 @@ from facilitui import messages as m
 from facilitui.core.plan import Block, Goal, Plan
 from facilitui.core.plan_parts import Person
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
-from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.plan import PlanScreen
-from facilitui.services.planning import PlanDesk
-from tests.core.making import good_plan
-from tests.ui.driving import Driven, driven
-
-PLAN = good_plan(zone="")
-
-
-@asynccontextmanager
-async def planned(
-    home: Path, plan: Plan = PLAN, size: tuple[int, int] = (120, 40)
-) -> AsyncIterator[Driven]:
-    """A plan, open."""
-    clock = SimulatedClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
-    async with driven(home, size, clock=clock) as app:
-        await app.wiring.plans.save("work", plan, "")
-        await app.show(await app.opening.plan("work"))
-        yield app
-
-
-def desk(app: Driven) -> PlanDesk:
-    """The plan that is open."""
-    screen = next(each for each in app.app.screen_stack if isinstance(each, PlanScreen))
-    return screen._desk
-
-
-def titles(app: Driven) -> list[str]:
-    """The blocks by title."""
-    return [block.title for block in desk(app).plan.blocks]
+from tests.ui.driving import Driven
+from tests.ui.planning import desk, planned, titles
 
 
 async def add(app: Driven) -> None:
@@ -80,10 +52,9 @@ async def lengthen(app: Driven) -> None:
 
 async def insert(app: Driven) -> None:
     """A protocol, as the library hands it over."""
-    app.screen.action_protocol()  # type: ignore[attr-defined]
-    await app.settle()
+    await app.press("p", "escape")
     app.sent(m.ProtocolRequested)[-1].chosen("tuning")
-    await app.press("escape")
+    await app.settle()
 
 
 async def goals(app: Driven) -> None:
@@ -112,7 +83,7 @@ async def norms(app: Driven) -> None:
     await app.press("tab")
     app.row_list("questions").mark("norms")
     await app.press("enter")
-    await app.fill(set="working_agreements", own="Listen; Wait")
+    await app.fill(sets="working_agreements", own="Listen\nWait")
 
 
 async def people(app: Driven) -> None:
@@ -120,7 +91,10 @@ async def people(app: Driven) -> None:
     await app.press("tab")
     app.row_list("questions").mark("people")
     await app.press("enter")
-    await app.fill(people="Ben; Mia, scribe", planned_with="Kim, staff, 30", materials="pens")
+    await app.fill(people="Ben\nMia, scribe", planned_with="Kim, staff, 30")
+    app.row_list("questions").mark("materials")
+    await app.press("enter")
+    await app.fill(materials="pens")
 
 
 async def about(app: Driven) -> None:
@@ -219,7 +193,8 @@ async def test_the_cursor_goes_with_what_is_changed(home: Path) -> None:
         rows.mark("work")
         await app.press("J", "J")
         assert rows.marked == "work"
-        await app.press("a", "escape")
+        await app.press("a")
+        await app.press("escape")
         assert rows.marked == "new-block"
         await app.press("delete")
         assert rows.marked == "work" and app.notice == "u undoes it"
@@ -234,9 +209,10 @@ async def test_typing_into_a_form_takes_effect_at_once(home: Path) -> None:
         assert isinstance(app.app.screen, FormDialog)
         app.app.screen._hand_over()
         assert titles(app)[0] == "Opening!"
-        await app.press(*["enter"] * 3, "right", *["enter"] * 6)
+        for _ in app.app.screen.query(".editor"):
+            await app.press("enter")
+        await app.press("escape")  # enter makes a line in the note, the last field
         assert isinstance(app.app.screen, PlanScreen)
-        assert desk(app).plan.blocks[0].kind is not BlockKind.OPENING
         assert desk(app).undo() and desk(app).undo() == ""
 
 
@@ -261,7 +237,6 @@ async def test_a_whole_form_is_one_change(home: Path) -> None:
     [
         ("minutes", "soon", "minutes is a number"),
         ("minutes", "0", "more than 0"),
-        ("goals", "G9", "there is no goal G9"),
         ("pinned_start", "[/b]", "a pinned start is written 15:45"),
     ],
 )

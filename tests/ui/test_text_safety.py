@@ -70,6 +70,8 @@ async def test_a_plans_texts_are_only_text(home: Path) -> None:
             "audience": {"who": TYPED, "needs": TYPED},
             "norms": {"own": TYPED},
             "people": {"people": TYPED.replace(",", "")},
+            "foundations": {"research": TYPED, "resources": TYPED.replace(",", "")},
+            "materials": {"materials": TYPED, "visuals": TYPED.replace(",", "")},
         }.items():
             app.row_list("questions").mark(place)
             await app.press("enter")
@@ -77,9 +79,11 @@ async def test_a_plans_texts_are_only_text(home: Path) -> None:
             check(app, app.rows("questions"))
         check(app, app.panel("head"))
         check(app, app.rows("questions"), times=6)
-        await app.press("c")
-        check(app, app.rows("choices"))
-        await app.press("escape", "escape")
+        for key, rows in (("c", "checks-list"), ("m", "cells"), ("r", "items")):
+            await app.press(key)
+            check(app, app.rows(rows), times=int(rows == "cells"))
+            await app.press("escape")
+        await app.press("escape")
         assert isinstance(app.app.screen, HomeScreen)
         check(app, app.rows("rows"), times=2)
         await app.press("p")
@@ -103,8 +107,8 @@ async def test_a_forms_fields_show_what_a_file_holds_harmlessly(home: Path) -> N
         await app.show(await app.opening.plan("work"))
         assert isinstance(app.app.screen, PlanScreen)
         stored = app.app.screen._desk.plan
-        for place in ("about", "goal G1", "block b", "evidence e", "norms", "people"):
-            app.screen._open(place)  # type: ignore[attr-defined]
+        for place in ("about", "goal G1", "block b", "evidence e", "norms", "people", "groups b"):
+            app.app.screen._places.open(place)
             await app.settle()
             check(app)
             await app.press("escape")

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.content import Content
 
 from facilitui import text as t
-from facilitui.screens.dialogs.dialog import Dialog
+from facilitui.core.search import folded
+from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import Row, RowList
+from facilitui.widgets.search_line import emphasised
+
+SHORT = 14
+"""More choices than this are found by typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +31,113 @@ class Choice:
 
 
 class ChooseDialog(Dialog[str | None]):
-    """A list to choose from; escape chooses nothing."""
+    """A list to choose from; escape chooses nothing. In a long one letters find."""
 
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
     def __init__(self, title: str, choices: Sequence[Choice], mark: str = "") -> None:
         super().__init__()
-        self._title, self._choices, self._mark = title, choices, mark
+        self._title, self._choices, self._mark = title, tuple(choices), mark
+        self._finds = len(self._choices) > SHORT
+        self._typed = ""
 
     def compose(self) -> ComposeResult:
         """A heading, the list, its keys."""
         with Vertical(id="dialog"):
-            yield Panel(lambda width: [t.fitted(t.strong(self._title), width), t.BLANK])
+            yield Panel(self._head, id="head")
             yield RowList(id="choices")
-            yield Panel(lambda width: [t.BLANK, _keys()])
+            yield Panel(self.draw_foot, id="foot")
+
+    def _head(self, width: int) -> t.Lines:
+        title = t.fitted(t.strong(self._title), width)
+        if not self._finds:
+            return [title, t.BLANK]
+        typed = t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"))
+        told = typed if self._typed else t.join(t.accent("/ "), t.soft("type to find one"))
+        return [title, t.fitted(told, width)]
+
+    def keys(self) -> list[Key]:
+        """What can be done."""
+        away = "all again" if self._typed else "leave"
+        return [("enter", "choose"), ("escape", away)]
+
+    def more_keys(self) -> list[Key]:
+        """Going about in the list."""
+        finding = [("letters", "find"), ("⌫", "a letter less")] if self._finds else []
+        return [("↑↓", "move"), ("PageUp PageDown", "a page"), ("home end", "ends"), *finding]
 
     def on_mount(self) -> None:
-        """Fill the list; it is as high as it has to be."""
+        """Fill the list."""
         rows = self.query_one(RowList)
-        rows.styles.height = min(len(self._choices), 14)
-        rows.show([_row(choice) for choice in self._choices], self._mark)
+        rows.show([_row(choice, ()) for choice in self._choices], self._mark)
         self.set_focus(rows)
+        self._fit()
+
+    def on_resize(self) -> None:
+        """The list is as high as it has to be, and its keys stay in view."""
+        self._fit()
+
+    def action_show_keys(self) -> None:
+        """All keys take lines from the list."""
+        super().action_show_keys()
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.app.size.height * 96 // 100 - (10 if self.tall else 6)
+        room -= 2 if self.all_keys else 0
+        self.query_one(RowList).styles.height = max(1, min(len(self._choices), SHORT, room))
+
+    def on_key(self, event: events.Key) -> None:
+        """In a long list letters find."""
+        if not self._finds:
+            return
+        if event.key == "backspace":
+            self._find(self._typed[:-1])
+        elif event.is_printable and event.character:
+            self._find(self._typed + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted is looked for."""
+        if self._finds:
+            self._find(self._typed + " ".join(event.text.split()))
+
+    def _find(self, typed: str) -> None:
+        """Show those that have all the words in them."""
+        self._typed = typed
+        words = tuple(folded(typed).split())
+        found = [each for each in self._choices if _has(each, words)]
+        rows = self.query_one(RowList)
+        rows.show([_row(choice, words) for choice in found], found[0].key if found else "")
+        self.query_one("#head", Panel).show(self._head)
+        self.query_one("#foot", Panel).show(self.draw_foot)
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         self.dismiss(event.key)
 
     def action_leave(self) -> None:
-        """Choose nothing."""
-        self.dismiss(None)
+        """Choose nothing; first, what was typed goes."""
+        if self._typed:
+            self._find("")
+        else:
+            self.dismiss(None)
 
 
-def _keys() -> Content:
-    return t.join(t.strong("enter"), t.soft(" choose   "), t.strong("escape"), t.soft(" leave"))
+def _has(choice: Choice, words: Sequence[str]) -> bool:
+    text = folded(f"{choice.name} {choice.about}")
+    return all(word in text for word in words)
 
 
-def _row(choice: Choice) -> Row:
+def _row(choice: Choice, words: tuple[str, ...]) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         name = t.strong(choice.name) if marked else t.ink(choice.name)
         room = width - name.cell_length - 2
         about = t.fitted(t.soft(choice.about), room) if room > 8 else t.BLANK
-        return [t.spread(name, about, width)]
+        return [t.spread(emphasised(name, words), emphasised(about, words), width)]
 
     return Row(choice.key, draw)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.screens.dialogs.dialog import Dialog
+from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 
 
@@ -27,21 +27,27 @@ class ConfirmDialog(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """A question, its explanation, its keys."""
         with Vertical(id="dialog"):
-            yield Panel(self._draw)
+            with VerticalScroll(id="page", can_focus=False):
+                yield Panel(self._draw)
+            yield Panel(self.draw_foot, id="foot")
+
+    def keys(self) -> list[Key]:
+        """The answers."""
+        return [("enter", self._yes), ("escape", self._no)]
+
+    def more_keys(self) -> list[Key]:
+        """The answers' letters."""
+        return [("y", self._yes), ("n", self._no)]
 
     def _draw(self, width: int) -> t.Lines:
-        keys = t.join(
-            t.strong("enter"),
-            t.soft(f" {self._yes}   "),
-            t.strong("escape"),
-            t.soft(f" {self._no}"),
-        )
         return [
             *t.wrapped(self._question, width, f"bold {t.INK}"),
             *t.wrapped(self._explanation, width),
-            t.BLANK,
-            keys,
         ]
+
+    def on_resize(self) -> None:
+        """The keys stay in view."""
+        self.fit("#page", 10, 7)
 
     def action_answer(self, yes: bool) -> None:
         """Close with the answer."""

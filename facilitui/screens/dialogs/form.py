@@ -2,71 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Vertical, VerticalScroll
 from textual.events import DescendantFocus
-from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Label
+from textual.widgets import Input, TextArea
 
 from facilitui import text as t
-from facilitui.screens.dialogs.dialog import Dialog
-from facilitui.services.plan_forms import Form, FormField
-from facilitui.widgets.fields import LineField
+from facilitui.screens.dialogs import form_foot as foot
+from facilitui.screens.dialogs.dialog import Dialog, Key
+from facilitui.screens.dialogs.form_picture import Picture, shown_values
+from facilitui.screens.dialogs.form_rows import (
+    LABEL,
+    Below,
+    Editor,
+    FieldName,
+    Heading,
+    editor_of,
+    label_width,
+)
+from facilitui.services.forms.form import Fault, Following, Form, FormField
+from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.widgets.form_texts import FormLine, FormList, FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
+
+__all__ = ["ChoiceField", "FormDialog", "ManyField", "Take"]
 
 KEPT_SECONDS = 0.3
 Take = Callable[[Mapping[str, str]], str]
 """Takes the values; gives a sentence where they cannot be understood, else nothing."""
-
-
-class ChoiceField(Widget, can_focus=True):
-    """One of a few words, changed with the arrow keys."""
-
-    DEFAULT_CSS = """
-    ChoiceField { height: 1; width: 1fr; }
-    """
-    BINDINGS = [
-        Binding("left", "turn(-1)", "before", show=False),
-        Binding("right,space", "turn(1)", "next", show=False),
-    ]
-
-    class Changed(Message):
-        """Another word was chosen."""
-
-    def __init__(self, field: FormField, *, id: str) -> None:
-        super().__init__(id=id)
-        self._choices = field.choices
-        values = [value for value, _ in field.choices]
-        self._at = values.index(field.value) if field.value in values else 0
-
-    @property
-    def value(self) -> str:
-        """The word that is chosen."""
-        return self._choices[self._at][0]
-
-    def render(self) -> Content:
-        """The word, between arrows where the keys go."""
-        name = t.fitted(t.ink(self._choices[self._at][1]), max(4, self.size.width - 4))
-        if not self.has_focus:
-            return t.join("  ", name)
-        return t.join(t.accent("‹ "), name, t.accent(" ›"))
-
-    def action_turn(self, by: int) -> None:
-        """Choose the word before or after."""
-        self._at = (self._at + by) % len(self._choices)
-        self.refresh()
-        self.post_message(self.Changed())
-
-    def on_click(self) -> None:
-        """A click goes on to the next word."""
-        self.action_turn(1)
 
 
 class FormDialog(Dialog[None]):
@@ -74,72 +46,188 @@ class FormDialog(Dialog[None]):
 
     BINDINGS = [
         Binding("escape,ctrl+s", "close", "done", show=False),
-        Binding("enter,down", "next", "next", show=False, priority=True),
+        Binding("enter", "next('enter')", "next", show=False, priority=True),
+        Binding("down", "next('down')", "next", show=False, priority=True),
         Binding("up", "before", "before", show=False, priority=True),
     ]
 
-    def __init__(self, form: Form, take: Take) -> None:
+    def __init__(self, form: Form[Any], take: Take) -> None:
         super().__init__()
         self._form, self._take = form, take
-        self._editors = [_editor(field) for field in form.fields]
+        self._editors: dict[str, Editor] = {}
+        self._labels: dict[str, FieldName] = {}
+        self._below: dict[str, Below] = {}
         self._soon = Soon(self, KEPT_SECONDS, self._hand_over)
+        self._faults: Mapping[str, Fault] = {}
+        self._follows: Mapping[str, Following] = {}
+        self._ready = asyncio.Event()
         self._problem = ""
         self._warned = False
         self._done = False
 
     def compose(self) -> ComposeResult:
-        """A heading, a row a field, what is wrong, the keys."""
+        """A heading, the fields as they will stand, what is wrong, the keys."""
+        self._work_out()
         with Vertical(id="dialog"):
-            yield Panel(lambda width: [t.fitted(t.strong(self._form.title), width), t.BLANK])
-            with VerticalScroll(id="fields"):
-                for field, editor in zip(self._form.fields, self._editors, strict=True):
-                    with Horizontal(classes="field"):
-                        yield Label(field.label, markup=False)
-                        yield editor
-            yield Panel(self._foot, id="foot")
+            yield Panel(lambda width: foot.head_lines(self._form.title, width, airy=self.tall))
+            with VerticalScroll(id="fields", can_focus=False) as fields:
+                fields.set_class(label_width(self._form) > LABEL, "-names")
+                yield Picture(self._form, self._follows)
+            yield Panel(self.draw_foot, id="foot")
 
     def on_mount(self) -> None:
-        """The first field is where the keys go."""
-        self.set_focus(self.query(".editor").first(Widget))
+        """Show the form; its fields are made once it is seen."""
+        self.fit("#fields", 11, 7)
+        self.set_focus(self.query_one(Picture))
+        self.call_after_refresh(self._fill_in)
 
-    def _foot(self, width: int) -> t.Lines:
-        word = " done   " if self.focused is self._editors[-1] else " next   "
-        keys = t.join(t.strong("enter"), t.soft(word), t.strong("escape"), t.soft(" done"))
-        told = (
-            t.labelled("!", t.wrapped(self._problem, width - 2), 2) if self._problem else [t.BLANK]
-        )
-        return [t.BLANK, *told, keys]
+    async def _fill_in(self) -> None:
+        """Put the fields where their picture is; the first is where the keys go."""
+        if not self.is_attached:
+            return
+        self._editors = {field.key: editor_of(field) for field in self._form.fields}
+        picture = self.query_one(Picture)
+        with self.app.batch_update():
+            await self.query_one("#fields").mount_all(self._rows())
+            first = self._edge()
+            self.set_focus(first)
+            if first is not None:
+                picture.hand_on(first)
+            picture.display = False
+        self._ready.set()
+
+    def _rows(self) -> Iterator[Widget]:
+        for field in self._form.fields:
+            if field.section:
+                yield Heading(field.section, first=not self._labels)
+            self._labels[field.key] = FieldName(field.label)
+            yield self._labels[field.key]
+            yield self._editors[field.key]
+            if field.key in self._follows:
+                indent = label_width(self._form) + 2
+                self._below[field.key] = Below(self._follows[field.key].below, indent)
+                yield self._below[field.key]
+
+    def on_resize(self) -> None:
+        """The foot stays in view."""
+        self.fit("#fields", 11, 7)
+
+    # What stands below
+
+    def _edge(self, *, last: bool = False) -> Editor | None:
+        editors = list(self._editors.values())
+        return editors[-1 if last else 0] if editors else None
+
+    @property
+    def _here(self) -> FormField | None:
+        """The field that has the keys."""
+        fields = (f for f in self._form.fields if self._editors.get(f.key) is self.focused)
+        return next(fields, None) if self.focused else None
+
+    def draw_foot(self, width: int) -> t.Lines:
+        """The hint, what is wrong, the keys; as high whatever is told."""
+        above = [t.BLANK] if self.tall else []
+        if self.all_keys:
+            return [*above, *foot.padded(self.foot(width), foot.TOLD_LINES + 1)]
+        here = self._here
+        fault = self._faults.get(here.key) if here else None
+        told = fault.told if fault and not self._warned else self._problem
+        return [*above, *foot.told_lines(self._hint(here), told, width), *self.foot(width)]
+
+    def _hint(self, here: FormField | None) -> str:
+        field = here or (self._form.fields[0] if self._form.fields else None)
+        follows = self._follows.get(field.key, Following()) if field else Following()
+        hint = follows.hint if follows.hint is not None else field.hint if field else ""
+        whole = self._follows.get("", Following()).hint
+        return " · ".join(each for each in (hint, whole) if each)
+
+    def keys(self) -> list[Key]:
+        """Going on and being done."""
+        last = self.focused is not None and self.focused is self._edge(last=True)
+        return foot.keys_of(self.focused, last=last)
+
+    def more_keys(self) -> list[Key]:
+        """What this field's own keys do."""
+        return foot.more_keys_of(self.focused)
+
+    # What is typed
 
     @property
     def values(self) -> dict[str, str]:
         """What is written in the fields."""
-        editors = zip(self._form.fields, self._editors, strict=True)
-        return {field.key: str(getattr(editor, "value", "")) for field, editor in editors}
+        if not self._editors:
+            return dict(shown_values(self._form))
+        return {key: editor.value for key, editor in self._editors.items()}
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(ChoiceField.Changed)
+    @on(ManyField.Changed)
+    def _hand_over_soon(self) -> None:
+        self._warned = False
+        self._work_out()
+        self._show()
+        self._soon.ask()
+
+    def _work_out(self) -> None:
+        """What is wrong, and what the fields offer and tell now."""
+        values = self.values
+        self._faults = self._form.faults(values)
+        self._follows = self._form.follow(values)
+
+    def _show(self) -> None:
+        for key, label in self._labels.items():
+            label.mark(here=self._editors[key] is self.focused, bad=key in self._faults)
+        for key, follows in self._follows.items():
+            self._show_following(key, follows)
+        for key, editor in self._editors.items():
+            if isinstance(editor, FormList):
+                editor.mark_bad(self._faults[key].line if key in self._faults else 0)
+        self.query_one("#foot", Panel).show(self.draw_foot)
+
+    def _show_following(self, key: str, follows: Following) -> None:
+        editor = self._editors.get(key)
+        if follows.choices is not None and isinstance(editor, ChoiceField | ManyField):
+            editor.offer(follows.choices)
+        if follows.hint is not None and isinstance(editor, FormLine):
+            editor.placeholder = follows.hint
+        if key in self._below:
+            self._below[key].tell(follows.below)
 
     @on(DescendantFocus)
     def _show_keys(self) -> None:
-        self.query_one("#foot", Panel).show(self._foot)
-
-    @on(Input.Changed)
-    @on(ChoiceField.Changed)
-    def _hand_over_soon(self) -> None:
-        self._soon.ask()
+        self.all_keys = False
+        self._show()
+        if self.focused is self._edge():
+            self.query_one("#fields").scroll_home(animate=False)
 
     def _hand_over(self) -> None:
         self._problem = self._take(self.values)
         self._warned = False
-        self.query_one("#foot", Panel).show(self._foot)
+        self._show()
 
-    def action_next(self) -> None:
+    # Going about
+
+    async def action_next(self, key: str) -> None:
         """Go to the next field, and be done after the last."""
-        if self.focused is self._editors[-1]:
-            self.action_close()
-        else:
+        await self._ready.wait()
+        self._unless_kept(key)
+        if self.focused is not self._edge(last=True):
             self.focus_next(".editor")
+        elif key == "enter":
+            self.action_close()
 
-    def action_before(self) -> None:
+    async def action_before(self) -> None:
         """Go to the field before."""
-        self.focus_previous(".editor")
+        await self._ready.wait()
+        self._unless_kept("up")
+        if self.focused is not self._edge():
+            self.focus_previous(".editor")
+
+    def _unless_kept(self, key: str) -> None:
+        """A field of several lines has some keys for itself."""
+        if isinstance(self.focused, FormText) and self.focused.keeps(key):
+            raise SkipAction
 
     def action_close(self) -> None:
         """Be done; what cannot be understood is told once before it is given up."""
@@ -147,8 +235,8 @@ class FormDialog(Dialog[None]):
         self._problem = self._take(self.values)
         if self._problem and not self._warned:
             self._problem += "; escape again leaves it out"
-            self.query_one("#foot", Panel).show(self._foot)
             self._warned = True
+            self._show()
             return
         self._done = True
         self.dismiss()
@@ -157,18 +245,3 @@ class FormDialog(Dialog[None]):
         """Ended from outside: what is typed is taken all the same."""
         if not self._done:
             self._take(self.values)
-
-
-def _editor(field: FormField) -> Widget:
-    if field.choices:
-        editor: Widget = ChoiceField(field, id=f"field-{field.key}")
-    else:
-        editor = LineField(
-            field.value,
-            placeholder=field.hint,
-            compact=True,
-            max_length=300,
-            id=f"field-{field.key}",
-        )
-    editor.add_class("editor")
-    return editor

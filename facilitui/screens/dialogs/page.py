@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.screens.dialogs.dialog import Dialog
+from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 
 
@@ -26,11 +26,19 @@ class PageDialog(Dialog[None]):
             yield Panel(lambda width: [t.fitted(t.strong(self._title), width), t.BLANK])
             with VerticalScroll(id="page"):
                 yield Panel(lambda width: t.wrapped(self._text, width))
-            yield Panel(lambda width: [t.BLANK, t.join(t.strong("escape"), t.soft(" back"))])
+            yield Panel(self.draw_foot, id="foot")
+
+    def more_keys(self) -> list[Key]:
+        """How a long text is read."""
+        return [("↑↓", "a line"), ("PageUp PageDown", "a page"), ("home end", "its ends")]
 
     def on_mount(self) -> None:
         """The arrow keys scroll."""
         self.set_focus(self.query_one("#page"))
+
+    def on_resize(self) -> None:
+        """The keys stay in view."""
+        self.fit("#page", 10, 7)
 
     def action_close(self) -> None:
         """Go back."""

@@ -1,0 +1,159 @@
+"""The commands about a plan that print: show, export, import. They never import Textual."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+
+from facilitui.bootstrap import Wiring
+from facilitui.cli_commands import PROBLEM, WELL, complain, say
+from facilitui.core import safe_text
+from facilitui.core.errors import NotFound
+from facilitui.core.handout import Format, What
+from facilitui.core.ports import StoredPlan
+from facilitui.services.taking_in import Preview
+from facilitui.storage.paths import find_home
+
+WRONG_USAGE = 2
+MOST_SHOWN = 200
+"""Lines of one kind that an import prints."""
+
+
+def obey_plan(options: argparse.Namespace) -> int:
+    """Do what a command says; the code says how it went. Raises FacilituiError."""
+    wiring = Wiring(find_home(options.home))
+    try:
+        return asyncio.run(_PLAN[options.command](wiring, options))
+    finally:
+        wiring.close()
+
+
+async def _stored(wiring: Wiring, file: str) -> StoredPlan:
+    """A plan given as a file from anywhere, or by its name in the home."""
+    try:
+        path = Path(file).expanduser()
+        there = path.exists()
+    except (OSError, RuntimeError, ValueError):
+        there = False
+    if there:
+        return await wiring.plans.load_file(path)
+    try:
+        return await wiring.plans.load(file.removesuffix(".toml"))
+    except NotFound:
+        raise NotFound(f"there is no plan {file}; name a file, or a plan of your own") from None
+
+
+async def show(wiring: Wiring, options: argparse.Namespace) -> int:
+    """The four questions, the agenda with starts, the alignment, the checks."""
+    from facilitui.reports.plain_text import plain_text
+    from facilitui.reports.plan_summary import plan_summary
+    from facilitui.services.handing_over import handout
+    from facilitui.services.plan_view import plan_view
+
+    stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
+    view = plan_view(stored.plan, shelf, wiring.clock)
+    document = plan_summary(handout(view, shelf), view.goals, view.answered, view.checks)
+    say(plain_text(document).rstrip("\n"))
+    return WELL
+
+
+async def export(wiring: Wiring, options: argparse.Namespace) -> int:
+    """A document, to standard output or into a file; what it leaves out, to standard error."""
+    from facilitui.services.plan_view import plan_view
+    from facilitui.storage.exports import write_out
+
+    form = Format(options.format)
+    what = What.RUN_SHEET if options.reader == "facilitator" else What.PARTICIPANTS
+    if form is Format.ICALENDAR:
+        if options.reader == "facilitator":
+            complain("facilitui: a calendar entry goes to everybody; leave --for out")
+            return WRONG_USAGE
+        what = What.CALENDAR
+    stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
+    view = plan_view(stored.plan, shelf, wiring.clock)
+    made = wiring.handing_over.export(view, shelf, what, form)
+    if made.plan is not stored.plan:
+        # What calendars are told is kept first, so that a later entry takes the place of this one.
+        kept = await wiring.plans.save(stored.name, made.plan, stored.digest)
+        _note(kept.notice)
+    if options.output and options.output != "-":
+        write_out(wiring.disk, options.output, made.data, replace=options.force)
+    else:
+        sys.stdout.buffer.write(made.data)
+    _note(f"left out: {', '.join(made.left_out)}" if made.left_out else "nothing left out")
+    for told in made.told:
+        _note(told)
+    return WELL
+
+
+def _note(text: str) -> None:
+    if text:
+        complain(f"facilitui: {safe_text.line(text)}")
+
+
+async def take(wiring: Wiring, options: argparse.Namespace) -> int:
+    """Show how an agenda is read, then keep it as a new plan unless it is only a preview."""
+    preview = await wiring.taking_in.preview(options.file)
+    for line in preview_lines(preview):
+        say(line)
+    if not preview.imported.blocks:
+        complain(f"facilitui: no row of {options.file} can be a part of an agenda")
+        return PROBLEM
+    if options.preview:
+        say("\nNothing was kept; leave --preview out to take it.")
+        return WELL
+    name = await wiring.taking_in.take(preview)
+    say(f"\nThe plan is {wiring.home.plans / f'{name}.toml'}")
+    return WELL
+
+
+def preview_lines(preview: Preview) -> list[str]:
+    """The columns as they were guessed, the blocks, what was skipped, what else there is to say."""
+    imported = preview.imported
+    lines = ["Columns", *_columns(preview)]
+    count = len(imported.blocks)
+    lines += ["", f"{count} {'block' if count == 1 else 'blocks'}, {imported.minutes:g} min"]
+    for block in imported.blocks[:MOST_SHOWN]:
+        lead = f"  ({safe_text.line(block.lead)})" if block.lead else ""
+        kind = f"  [{block.kind.label}]"
+        lines.append(f"  {block.minutes:>5g}  {safe_text.line(block.title)}{lead}{kind}")
+    lines += _more(count)
+    if imported.skipped:
+        lines += ["", f"{len(imported.skipped)} skipped"]
+        lines += [
+            f"  line {each.line}: {safe_text.line(each.reason)}: {safe_text.line(each.text)}"
+            for each in imported.skipped[:MOST_SHOWN]
+        ]
+        lines += _more(len(imported.skipped))
+    if imported.told:
+        lines += ["", "To look at", *(f"  {safe_text.line(each)}" for each in imported.told)]
+    return lines
+
+
+def _columns(preview: Preview) -> list[str]:
+    chosen, names = preview.guess, preview.table.columns
+    parts = (
+        ("title", chosen.title),
+        ("minutes", chosen.minutes),
+        ("start", chosen.start),
+        ("end", chosen.end),
+        ("lead", chosen.lead),
+        ("note", chosen.note),
+    )
+    return [
+        f"  {part:<8} {safe_text.line(names[at]) if at is not None else '–'}" for part, at in parts
+    ]
+
+
+def _more(count: int) -> list[str]:
+    return [f"  and {count - MOST_SHOWN} more"] if count > MOST_SHOWN else []
+
+
+_PLAN: dict[str, Callable[[Wiring, argparse.Namespace], Coroutine[None, None, int]]] = {
+    "plan show": show,
+    "plan export": export,
+    "plan import": take,
+}

@@ -1,0 +1,93 @@
+"""What is handed to others: for whom, as which kind of file, and everything it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from facilitui.core.plan import Plan
+from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.schedule import Slot
+from facilitui.core.words import Word
+
+
+class What(Word):
+    """What is handed over."""
+
+    PARTICIPANTS = "participants", "Agenda for participants"
+    RUN_SHEET = "run_sheet", "Run sheet for the facilitator"
+    CALENDAR = "calendar", "Calendar entry"
+
+
+class Format(StrEnum):
+    """The kind of file, by its ending."""
+
+    MARKDOWN = "md"
+    HTML = "html"
+    ICALENDAR = "ics"
+
+
+FORMATS = {
+    What.PARTICIPANTS: (Format.MARKDOWN, Format.HTML),
+    What.RUN_SHEET: (Format.MARKDOWN, Format.HTML),
+    What.CALENDAR: (Format.ICALENDAR,),
+}
+"""Which kinds of file there are of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """A plan with all that its documents show, worked out."""
+
+    plan: Plan
+    slots: tuple[Slot, ...]
+    start: datetime
+    """Aware, in the session's own zone."""
+    end: datetime
+    dated: bool
+    """Whether the plan names its start; if not, `start` is only for showing an order."""
+    zone: str = ""
+    """The IANA name of the session's zone, empty where it is not known."""
+    norms: tuple[str, ...] = ()
+    """The norms themselves, those of the chosen sets first."""
+
+    @property
+    def title(self) -> str:
+        """What the session is called."""
+        return self.plan.title or "Untitled session"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A document that is ready to be handed over."""
+
+    data: bytes
+    left_out: tuple[str, ...]
+    """What its readers do not get to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry in calendars: the session, or a date of an asynchronous one."""
+
+    suffix: str
+    """What its identity adds to that of the session; empty for the session itself."""
+    title: str
+    start: datetime
+    end: datetime
+    place: str = ""
+    link: str = ""
+    about: str = ""
+    busy: bool = True
+    """Whether people have to be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPart:
+    """What a calendar file is made from."""
+
+    entries: tuple[Entry, ...]
+    record: CalendarRecord
+    now: datetime
+    """When it is written, in UTC."""

@@ -1,0 +1,229 @@
+"""What the program proposes for the people of a block: sub-groups, or groups side by side.
+
+A proposal is chosen by a person and never applied by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from facilitui.core.agenda_editing import lasting
+from facilitui.core.editing import LONGEST_BLOCK, with_changed_block
+from facilitui.core.grouping import in_so_many, room_of, run_of, sub_groups
+from facilitui.core.plan import Block, Plan
+from facilitui.core.plan_parts import Grouping, ParallelGroup
+from facilitui.core.plan_words import SizeRule
+from facilitui.core.protocol import Protocol
+from facilitui.core.vocabulary import BlockKind, Per, Role
+
+OFFERED_SIZES = (2, 3, 4, 5, 6)
+MOST_PARALLEL = 5
+"""How many ways to divide people into groups side by side are offered at once."""
+FEWEST_IN_A_BREAKOUT = 2
+MOST_GROUPS = 60
+
+_NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_SIZES = {2: "pair", 3: "three", 4: "four", 5: "five", 6: "six"}
+_LEADS = frozenset(
+    {
+        *(Role.FACILITATOR, Role.CO_FACILITATOR, Role.APPRENTICE),
+        *(Role.STAFF, Role.MENTOR, Role.PEER, Role.SELF),
+    }
+)
+"""Whoever has one of these parts in a session may be asked to lead a group."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One way for a block's people to work, with what it takes."""
+
+    text: str
+    """The choice in words: "21 in fours: four fours and one five"."""
+    note: str
+    """What it does to the block's minutes."""
+    grouping: Grouping | None
+    """None: as the protocol has it, or all together."""
+    groups: tuple[ParallelGroup, ...]
+    minutes: float
+    """What the block usually takes that way."""
+    needs: tuple[str, ...] = ()
+    follows: bool = False
+    """Whether the block takes these minutes when chosen: its own are usual ones, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """One way to divide people, before it is worked out what it takes."""
+
+    text: str
+    grouping: Grouping | None
+    groups: tuple[ParallelGroup, ...]
+    needs: tuple[str, ...] = ()
+
+
+def grouping_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
+    """Ways to divide a block's people into sub-groups, its protocol's own way first."""
+    if not _may_divide(block, protocol):
+        return ()
+    people = room_of(plan.audience.count, block.groups, None).people
+    ways = [_Way(text, grouping, block.groups) for grouping, text in _groupings(people, protocol)]
+    return _worked_out(plan, block, protocol, ways)
+
+
+def parallel_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
+    """Ways to divide people into groups side by side, each of a size the block is good for.
+
+    Where so many are good for the protocol as they are, only a breakout is divided; where no
+    number of groups is right, there is no proposal.
+    """
+    people = plan.audience.count
+    least, most = _range(protocol)
+    wanted = block.kind is BlockKind.BREAKOUT and not block.groups
+    if least <= people <= most and not wanted:
+        return ()
+    right = (
+        number
+        for number in range(2, min(MOST_GROUPS, people) + 1)
+        if least <= people // number and -(-people // number) <= most
+    )
+    offered = [number for number, _ in zip(right, range(MOST_PARALLEL), strict=False)]
+    return _worked_out(plan, block, protocol, [_side_by_side(plan, block, n) for n in offered])
+
+
+def with_proposal(plan: Plan, block_id: str, proposal: Proposal) -> Plan:
+    """The plan with a proposal chosen for a block.
+
+    The block's minutes follow where they were usual ones; minutes that somebody chose stay.
+    """
+    block = plan.block(block_id)
+    if block is None:
+        return plan
+    chosen = block.model_copy(update={"grouping": proposal.grouping, "groups": proposal.groups})
+    return with_changed_block(
+        plan, lasting(chosen, proposal.minutes) if proposal.follows else chosen
+    )
+
+
+def _may_divide(block: Block, protocol: Protocol | None) -> bool:
+    """Whether sub-groups mean anything for what a block does."""
+    if protocol is None:
+        return block.kind is not BlockKind.BREAK and not block.protocol
+    return protocol.group.sub is not None or any(
+        cycle.per is Per.PARTICIPANT for cycle in protocol.cycles
+    )
+
+
+def _groupings(people: int, protocol: Protocol | None) -> Iterator[tuple[Grouping | None, str]]:
+    """Every choice once, though several sizes may seat people alike; nobody sits alone."""
+    if people < 2:
+        return
+    own = protocol.group.sub if protocol else None
+    seen = {sub_groups(people, own or people)}
+    yield None, _divided(people, own) if own else f"{_people(people)} all together"
+    for size in dict.fromkeys((own or 2, *OFFERED_SIZES)):
+        for rule in SizeRule:
+            sizes = sub_groups(people, size, rule)
+            if sizes not in seen and size in sizes and len(sizes) > 1 and sizes[-1] > 1:
+                seen.add(sizes)
+                yield Grouping(size=size, rule=rule), _divided(people, size, rule)
+
+
+def _side_by_side(plan: Plan, block: Block, number: int) -> _Way:
+    """A block's people in so many groups, led by those who have a part in the session."""
+    leads = [person.name for person in plan.people if person.role in _LEADS]
+    groups = tuple(
+        ParallelGroup(name=f"Group {n + 1}", lead=leads[n] if n < len(leads) else "")
+        for n in range(number)
+    )
+    needs = [f"{number} leads", f"{number} places", f"{number} sets of materials"]
+    if leads:
+        needs.append(f"could lead: {', '.join(leads)}")
+    return _Way(_in_parallel(plan.audience.count, number), block.grouping, groups, tuple(needs))
+
+
+def _worked_out(
+    plan: Plan, block: Block, protocol: Protocol | None, ways: Sequence[_Way]
+) -> tuple[Proposal, ...]:
+    """What each way takes. Minutes that any of them usually takes were not chosen by hand."""
+    chosen = [
+        block.model_copy(update={"grouping": way.grouping, "groups": way.groups}) for way in ways
+    ]
+    minutes = [_usual(plan, each, protocol) for each in chosen]
+    follows = block.minutes in {_usual(plan, block, protocol), *minutes}
+    return tuple(
+        Proposal(
+            text=way.text,
+            note=_note(block.minutes, then, follows),
+            grouping=way.grouping,
+            groups=way.groups,
+            minutes=then,
+            needs=way.needs,
+            follows=follows,
+        )
+        for way, then in zip(ways, minutes, strict=True)
+    )
+
+
+def _usual(plan: Plan, block: Block, protocol: Protocol | None) -> float:
+    """What a block usually takes; without steps to go by, what is planned."""
+    if protocol is None:
+        return block.minutes
+    room = room_of(plan.audience.count, block.groups, block.grouping)
+    usual = run_of(protocol, room, block.first_step, block.last_step).usual
+    return min(LONGEST_BLOCK, usual) or block.minutes
+
+
+def _note(now: float, then: float, follows: bool) -> str:
+    if then == now:
+        return f"{now:g} min, as now"
+    if not follows:
+        return f"usually {then:g} min, {now:g} planned"
+    return f"{'+' if then > now else '−'}{abs(then - now):g} min"
+
+
+def _range(protocol: Protocol | None) -> tuple[int, int]:
+    """How many people one group can be."""
+    if protocol is None:
+        return FEWEST_IN_A_BREAKOUT, 1000
+    return protocol.group.min, protocol.group.max
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _people(number: int) -> str:
+    return _number(number).capitalize()
+
+
+def _size(size: int, count: int) -> str:
+    """The name of so many groups of a size: pair, fours, groups of seven."""
+    plural = "s" if count != 1 else ""
+    if size in _SIZES:
+        return ("sixes" if plural else "six") if size == 6 else _SIZES[size] + plural
+    return f"group{plural} of {_number(size)}"
+
+
+def _divided(people: int, size: int, rule: SizeRule = SizeRule.AT_LEAST) -> str:
+    """People in sub-groups, in words; those of the size that was asked for come first."""
+    sizes = sub_groups(people, size, rule)
+    told = sorted(dict.fromkeys(sizes), key=lambda each: (each != size, each))
+    counted = [f"{_number(sizes.count(each))} {_size(each, sizes.count(each))}" for each in told]
+    return f"{_people(people)} in {_size(size, 2)}: {' and '.join(counted)}"
+
+
+def _in_parallel(people: int, number: int) -> str:
+    """People in groups side by side, in words."""
+    sizes = [(size, len(list(each))) for size, each in groupby(in_so_many(people, number))]
+    begun = f"{_people(people)} people in {_number(number)} groups"
+    if len(sizes) == 1:
+        return f"{begun} of {_number(sizes[0][0])}"
+    if number == len(sizes):
+        return f"{begun}, of {' and '.join(_number(size) for size, _ in sizes)}"
+    told = [f"{_number(count)} of {_number(size)}" for size, count in sizes]
+    return f"{begun}: {' and '.join(told)}"

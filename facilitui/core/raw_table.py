@@ -1,0 +1,92 @@
+"""An agenda from outside as it was found: rows of cells, and which column may mean what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import islice
+
+from facilitui.core.plan import Block
+
+MOST_ROWS = 2000
+"""Rows of a file that are looked at; a plan holds 400 blocks."""
+MOST_COLUMNS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One row as it was found."""
+
+    line: int
+    """Where it begins in the file, counted from 1."""
+    cells: tuple[str, ...]
+    trouble: str = ""
+    """Why it cannot be read, where the reader of the file saw that; empty if it can."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """Everything in a file that may be an agenda."""
+
+    columns: tuple[str, ...]
+    """What the columns are called, or "column 1" and so on."""
+    rows: tuple[RawRow, ...]
+    title: str = ""
+    told: tuple[str, ...] = ()
+    """What was left out on the way here, each a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Which column means what; None where none does."""
+
+    title: int | None = None
+    minutes: int | None = None
+    start: int | None = None
+    """A time of day, or a time and another: when a row begins and ends."""
+    end: int | None = None
+    lead: int | None = None
+    note: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that is no block, and why."""
+
+    line: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What becomes of a table: blocks, and what else there is to tell."""
+
+    blocks: tuple[Block, ...]
+    skipped: tuple[Skipped, ...] = ()
+    told: tuple[str, ...] = ()
+    """Everything that was read in a way that somebody may want to look at again."""
+    title: str = ""
+    start: datetime | None = None
+    """When it begins, where a day is written with its time."""
+    begins: time | None = None
+    """The time of day at which it begins, where one is written."""
+
+    @property
+    def minutes(self) -> float:
+        """What all blocks take together."""
+        return sum(block.minutes for block in self.blocks)
+
+
+def cell(row: RawRow, column: int | None) -> str:
+    """One cell's text; empty where there is none."""
+    if column is None or not 0 <= column < len(row.cells):
+        return ""
+    return row.cells[column].strip()
+
+
+def column_texts(table: RawTable, column: int, most: int = 200) -> tuple[str, ...]:
+    """What the first rows hold in a column, the empty ones left out."""
+    texts: Iterator[str] = (cell(row, column) for row in table.rows if not row.trouble)
+    return tuple(islice((text for text in texts if text), most))

@@ -1,0 +1,211 @@
+"""Series: what a group that meets again learns from a session, and how its next plan begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from facilitui.core.debrief import Debrief
+from facilitui.core.editing import free_id
+from facilitui.core.group import Group, Learnt, Wish, changed, with_norms
+from facilitui.core.norms import Norm, NormSet
+from facilitui.core.plan import Audience, Block, Plan
+from facilitui.core.plan_parts import Asked, Carried, PlannedNorms
+from facilitui.core.session import SessionState
+from facilitui.core.vocabulary import BlockKind
+from facilitui.core.words import Word
+
+WISH_ANSWERS = ("door.change", "plus_delta.delta")
+"""Answers of a debrief that say what should be otherwise next time."""
+WISH_LENGTH = 300
+ROLES = 40
+
+
+class Keep(Word):
+    """How much of the last agenda the next plan begins with."""
+
+    FRAME = "frame", "Opening, norms, breaks, closing, debrief"
+    ALL = "all", "The whole agenda, with its goals and evidence"
+    NOTHING = "nothing", "No agenda yet"
+
+
+_FRAME = frozenset(
+    {
+        BlockKind.OPENING,
+        BlockKind.NORMS,
+        BlockKind.BREAK,
+        BlockKind.CLOSING,
+        BlockKind.PROCESS_DEBRIEF,
+    }
+)
+
+
+def in_group(plan: Plan, group: str) -> Plan:
+    """The plan as one of a group's."""
+    return plan.model_copy(update={"group": group})
+
+
+def next_plan(
+    last: Plan,
+    group: Group,
+    *,
+    keep: Keep,
+    commitments: tuple[Carried, ...] = (),
+    wishes: tuple[Wish, ...] = (),
+    sets: Mapping[str, NormSet] | None = None,
+) -> Plan:
+    """The plan of a group's next session. It has no date: nobody knows it yet.
+
+    It starts from the group's norms and people, from what was promised, and from what was asked
+    for. What belonged to the last session alone is gone: what was ticked off, looked at again,
+    told to calendars, or counted as planning together.
+    """
+    first = Plan(
+        title=last.title,
+        zone=last.zone,
+        minutes=last.minutes,
+        mode=last.mode,
+        place=last.place,
+        link=last.link,
+        group=group.id,
+        sensitive=last.sensitive,
+        aftercare=last.aftercare,
+        audience=_audience(last.audience, group),
+        norms=_norms(last.norms, group, sets or {}),
+        people=last.people,
+        materials=last.materials,
+        carried=commitments,
+        asked=tuple(Asked(text=wish.text) for wish in wishes),
+        learning_model=last.learning_model,
+        research=last.research,
+        improvement=tuple(_aimless(link) for link in last.improvement),
+    )
+    return first.model_copy(update=_kept(last, keep))
+
+
+def _kept(last: Plan, keep: Keep) -> dict[str, Any]:
+    if keep is Keep.FRAME:
+        frame = (block for block in last.blocks if block.kind in _FRAME)
+        return {"blocks": tuple(_framed(block) for block in frame)}
+    if keep is Keep.NOTHING:
+        return {}
+    names = ("purpose", "goals", "blocks", "parked", "evidence", "visuals", "resources")
+    return {name: getattr(last, name) for name in (*names, "improvement", "note")}
+
+
+def _framed(block: Block) -> Block:
+    """A block without what it was about: its goals go with the session they were for."""
+    return block.model_copy(update={"goals": (), "pinned_start": None})
+
+
+def _aimless(thing: Any) -> Any:
+    return thing.model_copy(update={"goals": ()})
+
+
+def _audience(last: Audience, group: Group) -> Audience:
+    if not group.roster:
+        return last
+    roles = tuple(dict.fromkeys(member.role for member in group.roster if member.role))
+    return last.model_copy(
+        update={"count": len(group.roster), "roles": roles[:ROLES] or last.roles}
+    )
+
+
+def _norms(last: PlannedNorms, group: Group, sets: Mapping[str, NormSet]) -> PlannedNorms:
+    """The norms in force as the group's own. A set that the group has decided on is in them."""
+    now = group.norms_now
+    if not group.norms:
+        return last
+    decided = {norm.id for version in group.norms for norm in version.norms}
+    left = tuple(name for name in last.sets if not decided & _ids(sets.get(name)))
+    watched = next((norm.text for norm in last.own if norm.id == last.watch), None)
+    watch = next((n.id for n in now if last.watch == n.id or watched == n.text), None)
+    return last.model_copy(update={"sets": left, "own": now, "watch": watch})
+
+
+def _ids(norm_set: NormSet | None) -> set[str]:
+    return {norm.id for norm in norm_set.norms} if norm_set else set()
+
+
+def norms_in_force(state: SessionState, planned: Iterable[Norm] = ()) -> tuple[Norm, ...]:
+    """The norms a session ended with; those that were planned where its log holds none."""
+    return steady(state.norms or tuple(planned))
+
+
+def steady(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
+    """Norms whose ids last longer than a session.
+
+    Live numbers the norms that are added, from one in every session. Here they get names, so that
+    the next session's first cannot take the place of this one's.
+    """
+    known = [norm.id for norm in norms]
+    return tuple(_renamed(norm, known) if _numbered(norm.id) else norm for norm in norms)
+
+
+def _numbered(norm_id: str) -> bool:
+    stem, _, number = norm_id.partition("-")
+    return stem == "own" and number.isdigit()
+
+
+def _renamed(norm: Norm, known: list[str]) -> Norm:
+    known.append(free_id(f"kept-{norm.text}", known))
+    return norm.model_copy(update={"id": known[-1]})
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a session and its debrief have to say to the group."""
+
+    session: str
+    held: date | None = None
+    norms: tuple[Norm, ...] = ()
+    debrief: Debrief | None = None
+    revision: int = 0
+    """The debrief's; 0 where there is none."""
+
+
+def learnt_from(group: Group, lesson: Lesson) -> Group:
+    """The group with a session's norms and wishes; each is taken over only once.
+
+    So what was put right by hand since then is never undone by looking again.
+    """
+    known = next((each for each in group.learnt if each.session == lesson.session), None)
+    if known is None and lesson.norms:
+        group = with_norms(group, lesson.norms, agreed=lesson.held, session=lesson.session)
+    if lesson.debrief is not None and lesson.revision > (known.revision if known else 0):
+        group = _with_wishes(group, lesson.session, wishes_of(lesson.debrief))
+    learnt = Learnt(session=lesson.session, revision=lesson.revision)
+    if known is not None and known.revision >= lesson.revision:
+        return group
+    others = tuple(each for each in group.learnt if each is not known)
+    return changed(group, learnt=(*others, learnt))
+
+
+def _with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
+    there = {wish.text for wish in group.wishes if wish.session == session}
+    new = (Wish(text=text, session=session) for text in dict.fromkeys(texts) if text not in there)
+    wishes = (*group.wishes, *new)
+    return changed(group, wishes=wishes) if len(wishes) > len(group.wishes) else group
+
+
+def wishes_of(debrief: Debrief) -> Iterator[str]:
+    """What a debrief asks of the next session, a line each."""
+    for answer in debrief.answers:
+        for line in answer.text.splitlines() if answer.id in WISH_ANSWERS else ():
+            words = " ".join(line.split()).lstrip("-*• ")
+            if words:
+                yield words if len(words) <= WISH_LENGTH else f"{words[: WISH_LENGTH - 1]}…"
+
+
+def with_answers(group: Group, name: str, plan: Plan) -> Group:
+    """The group with the wishes that a plan answers."""
+    answered = {asked.text for asked in plan.asked if asked.answer.strip()}
+    wishes = tuple(
+        wish.model_copy(update={"answered_in": name[:WISH_LENGTH]})
+        if wish.open and wish.text in answered
+        else wish
+        for wish in group.wishes
+    )
+    return changed(group, wishes=wishes) if wishes != group.wishes else group

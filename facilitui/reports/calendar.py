@@ -1,0 +1,83 @@
+"""A session as iCalendar (RFC 5545), so that any calendar can take it and a later word over it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from facilitui.core import safe_text
+from facilitui.core.handout import CalendarPart, Entry
+from facilitui.core.schedule import later
+from facilitui.reports.calendar_zone import timezone
+
+if TYPE_CHECKING:
+    from icalendar import Event
+
+ALARM_MINUTES = 15
+_A_YEAR = timedelta(days=366)
+_UTC = {"UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "Zulu", "UCT", "Universal", "Etc/Universal"}
+
+
+def icalendar(part: CalendarPart) -> bytes:
+    """The whole file."""
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", "-//facilitui//facilitui//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    zones: dict[str, list[datetime]] = {}
+    events = [_event(entry, part, zones) for entry in part.entries]
+    for moments in zones.values():
+        zone = moments[0].tzinfo
+        if isinstance(zone, ZoneInfo):
+            # Only the rules of the time that the session lies in, and of the years beside it.
+            calendar.add_component(timezone(zone, min(moments) - _A_YEAR, max(moments) + _A_YEAR))
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -> Event:
+    from icalendar import Alarm, Event
+
+    start, end = _told(entry)
+    if isinstance(start.tzinfo, ZoneInfo):
+        zones.setdefault(start.tzinfo.key, []).extend((start, end))
+
+    event = Event()
+    stem, at, host = part.record.uid.rpartition("@")
+    event.add("uid", f"{stem}{entry.suffix}{at}{host}")
+    event.add("dtstamp", part.now.astimezone(UTC))
+    event.add("sequence", part.record.sequence)
+    event.add("summary", safe_text.line(entry.title))
+    event.add("dtstart", start)
+    event.add("dtend", end)
+    event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
+    if entry.place:
+        event.add("location", safe_text.line(entry.place))
+    if entry.link:
+        event.add("url", entry.link)
+    if entry.about:
+        event.add("description", safe_text.lines(entry.about))
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", safe_text.line(entry.title))
+    alarm.add("trigger", timedelta(minutes=-ALARM_MINUTES))
+    event.add_component(alarm)
+    return event
+
+
+def _told(entry: Entry) -> tuple[datetime, datetime]:
+    """Start and end in their zone, where that has a name and its clocks leave no doubt.
+
+    The hour that a clock shows twice cannot be told apart in a calendar file; such an entry is
+    told in UTC. One that no clock shows is moved on to where it comes to lie.
+    """
+    start, end = later(entry.start, 0), later(entry.end, 0)
+    zone = start.tzinfo
+    named = isinstance(zone, ZoneInfo) and bool(zone.key) and zone.key not in _UTC
+    if not named or start.fold or end.fold:
+        return start.astimezone(UTC), end.astimezone(UTC)
+    return start, end

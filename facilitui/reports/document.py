@@ -1,0 +1,71 @@
+"""A small tree that documents are made of. Writers turn it into Markdown, HTML or plain text.
+
+All text in it is a person's or the program's own words, never markup: each writer makes it
+harmless in its own way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The head of a section; the title of the document is level 1."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Writing; its line breaks are kept."""
+
+    text: str
+    label: str = ""
+    """A word or two before it, such as "Say"."""
+    soft: bool = False
+    """Whether it stands back, as an aside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """Things under one another."""
+
+    items: tuple[str, ...]
+    boxes: tuple[bool, ...] = ()
+    """Where the things are to be ticked off: which of them are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Names, each with what it stands for."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under headings; some columns hold figures."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: frozenset[int] = frozenset()
+
+
+Part = Heading | Paragraph | Bullets | Definitions | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document, and what it leaves out."""
+
+    title: str
+    parts: tuple[Part, ...]
+    left_out: tuple[str, ...] = ()
+    lang: str = "en"
+
+    @property
+    def closing(self) -> str:
+        """The sentence at its end that says what its readers do not get to see."""
+        return f"Left out: {', '.join(self.left_out)}." if self.left_out else "Nothing left out."

@@ -1,0 +1,107 @@
+"""Documents as one HTML page: no scripts, nothing from anywhere else, made to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from facilitui.core import safe_text
+from facilitui.reports.document import (
+    Bullets,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+
+_STYLE = """
+  body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto;
+    padding: 0 1rem; color: #1c1b1a; background: #fff; overflow-wrap: anywhere; }
+  h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; }
+  h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #999; }
+  h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+  p, dd, li, td { white-space: pre-line; }
+  p { margin: .4rem 0; }
+  .soft, footer { color: #55504a; }
+  table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
+  th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
+    border-bottom: 1px solid #ccc; }
+  .figure { text-align: right; font-variant-numeric: tabular-nums; }
+  dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: .5rem 0; }
+  dt { font-weight: 600; }
+  dd { margin: 0; }
+  ul.boxes { list-style: none; padding-left: 0; }
+  footer { margin-top: 2rem; border-top: 1px solid #999; padding-top: .5rem; font-size: .9rem; }
+  @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
+  @media print {
+    @page { margin: 18mm; }
+    body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+    h2, h3 { break-after: avoid; }
+    tr, li, p { break-inside: avoid; }
+    thead { display: table-header-group; }
+  }
+"""
+_SOFT = '<p class="soft">'
+_FIGURE = ' class="figure"'
+_ALLOWED = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+def html(document: Document) -> str:
+    """The whole page; it ends with what the document leaves out and a newline."""
+    title = _text(document.title)
+    body = "\n".join(line for part in document.parts for line in _part(part))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{_text(document.lang)}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_ALLOWED}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f"<h1>{title}</h1>\n{body}\n</main>\n"
+        f"<footer>{_text(document.closing)}</footer>\n</body>\n</html>\n"
+    )
+
+
+def _text(text: str) -> str:
+    """Text that stays text between tags and in attributes."""
+    return escape(safe_text.lines(text).strip())
+
+
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text, level):
+            yield f"<h{level}>{_text(text)}</h{level}>"
+        case Paragraph(text, label, soft):
+            name = f"<strong>{_text(label)}:</strong> " if label else ""
+            yield f"{_SOFT if soft else '<p>'}{name}{_text(text)}</p>"
+        case Bullets(items, boxes):
+            yield '<ul class="boxes">' if boxes else "<ul>"
+            for at, item in enumerate(items):
+                box = ("☑ " if boxes[at] else "☐ ") if boxes else ""
+                yield f"<li>{box}{_text(item)}</li>"
+            yield "</ul>"
+        case Definitions(pairs):
+            yield "<dl>"
+            for name, value in pairs:
+                yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
+            yield "</dl>"
+        case Table():
+            yield from _table(part)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield "<table>\n<thead>"
+    yield _row(table, table.columns, "th")
+    yield "</thead>\n<tbody>"
+    for row in table.rows:
+        yield _row(table, row, "td")
+    yield "</tbody>\n</table>"
+
+
+def _row(table: Table, cells: tuple[str, ...], tag: str) -> str:
+    shown = (
+        f"<{tag}{_FIGURE if at in table.figures else ''}>{_text(cell)}</{tag}>"
+        for at, cell in enumerate(cells)
+    )
+    return f"<tr>{''.join(shown)}</tr>"

@@ -1,0 +1,104 @@
+"""Documents as Markdown. Text of people stays text: none of it becomes markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from facilitui.core import safe_text
+from facilitui.reports.document import (
+    Bullets,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
+"""What could make a list, a rule or a heading of a line that begins with it."""
+_INDENT = re.compile(r"^ +", re.MULTILINE)
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
+"""Four usual spaces would make the line code."""
+
+
+def one_line(text: str) -> str:
+    """Text that stays text in a heading or a table: no markup, no line breaks."""
+    return _ACTIVE.sub(r"\\\1", safe_text.line(text)).strip()
+
+
+def paragraphs(text: str) -> str:
+    """Text that stays text: its line breaks are kept, nothing in it becomes markup."""
+    plain = _ACTIVE.sub(r"\\\1", safe_text.lines(text).strip())
+    plain = _INDENT.sub(lambda found: _HARD_SPACE * len(found[0]), plain)
+    return "\n".join(_LEADING.sub(r"\1\\\2", line) for line in plain.split("\n"))
+
+
+def markdown(document: Document) -> str:
+    """The document; it ends with what it leaves out and a newline."""
+    lines = [f"# {one_line(document.title)}"]
+    for part in document.parts:
+        lines += ["", *_part(part)]
+    lines += ["", "---", "", one_line(document.closing)]
+    return "\n".join(lines) + "\n"
+
+
+def _part(part: Part) -> Iterator[str]:
+    match part:
+        case Heading(text, level):
+            yield f"{'#' * level} {one_line(text)}"
+        case Paragraph(text, label, soft):
+            yield _paragraph(text, label, soft)
+        case Bullets(items, boxes):
+            yield from _bullets(items, boxes)
+        case Definitions(pairs):
+            for name, value in pairs:
+                yield f"- **{_within(name)}**: {_broken(value)}"
+        case Table():
+            yield from _table(part)
+
+
+def _paragraph(text: str, label: str, soft: bool) -> str:
+    if label:
+        return f"**{_within(label)}**: {_broken(text)}"
+    if soft:
+        return f"*{_within(text)}*"
+    return _hard(paragraphs(text))
+
+
+def _within(text: str) -> str:
+    """Text between signs that only work where no space stands beside them."""
+    return one_line(text) or "·"
+
+
+def _broken(text: str) -> str:
+    """Text after a label, its line breaks kept within the same paragraph or item."""
+    lines = [one_line(line) for line in text.strip().split("\n")]
+    return "\\\n  ".join(line or _HARD_SPACE for line in lines)
+
+
+def _hard(text: str) -> str:
+    """Paragraphs whose single line breaks are seen as such."""
+    return re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", text)
+
+
+def _bullets(items: tuple[str, ...], boxes: tuple[bool, ...]) -> Iterator[str]:
+    for at, item in enumerate(items):
+        box = ("[x] " if boxes[at] else "[ ] ") if boxes else ""
+        first, *rest = item.strip().split("\n")
+        lines = [_LEADING.sub(r"\1\\\2", one_line(first)), *(one_line(line) for line in rest)]
+        yield f"- {box}" + "\\\n  ".join(line or _HARD_SPACE for line in lines)
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(table.columns)
+    rules = ("---:" if at in table.figures else "---" for at in range(len(table.columns)))
+    yield f"| {' | '.join(rules)} |"
+    for row in table.rows:
+        yield _row(row)
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"| {' | '.join(one_line(cell) for cell in cells)} |"

@@ -1,0 +1,136 @@
+"""Documents as plain text for a terminal: harmless, and no wider than it is."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+from facilitui.core import safe_text
+from facilitui.reports.document import (
+    Bullets,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+
+_GAP = 2
+_LEAST = 8
+"""Cells that a column keeps however many there are."""
+
+
+def plain_text(document: Document, width: int = 80) -> str:
+    """The document without its closing sentence; ends with a newline."""
+    lines = [*wrapped(document.title, width)]
+    for part in document.parts:
+        lines += [*([""] if isinstance(part, Heading) else []), *_part(part, width)]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes, at most."""
+    return len(text) if text.isascii() else sum(_cell(character) for character in text)
+
+
+def _cell(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text in lines of whole words; its own line breaks are kept, long words are cut."""
+    lines: list[str] = []
+    for paragraph in safe_text.lines(text).strip().split("\n"):
+        lines += _broken(paragraph.split(" "), max(1, width))
+    return lines
+
+
+def _broken(words: list[str], width: int) -> list[str]:
+    lines, line = [], ""
+    for word in words:
+        for piece in _pieces(word, width):
+            joined = f"{line} {piece}" if line else piece
+            if cells(joined) <= width:
+                line = joined
+            else:
+                lines.append(line)
+                line = piece
+    return [*lines, line]
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """A word in pieces that fit."""
+    if cells(word) <= width:
+        yield word
+        return
+    piece, used = "", 0
+    for character in word:
+        cell = _cell(character)
+        if piece and used + cell > width:
+            yield piece
+            piece, used = "", 0
+        piece, used = piece + character, used + cell
+    yield piece
+
+
+def _part(part: Part, width: int) -> Iterator[str]:
+    match part:
+        case Heading(text):
+            yield from wrapped(text.upper() if text.isascii() else text, width)
+        case Paragraph(text, label):
+            yield from _hanging(f"{label}: " if label else "", text, width)
+        case Bullets(items, boxes):
+            for at, item in enumerate(items):
+                box = ("[x] " if boxes[at] else "[ ] ") if boxes else ""
+                yield from _hanging(f"  {box}", item, width)
+        case Definitions(pairs):
+            names = [safe_text.line(name) for name, _ in pairs]
+            indent = max(map(cells, names), default=0) + _GAP
+            for name, (_, value) in zip(names, pairs, strict=True):
+                yield from _hanging(_padded(name, indent), value, width)
+        case Table():
+            yield from _table(part, width)
+
+
+def _hanging(label: str, text: str, width: int) -> Iterator[str]:
+    """Text behind a label, all its lines from the same column."""
+    label = safe_text.line(label)
+    indent = cells(label)
+    for at, line in enumerate(wrapped(text, width - indent)):
+        yield f"{label if at == 0 else ' ' * indent}{line}"
+
+
+def _padded(text: str, width: int, *, right: bool = False) -> str:
+    space = " " * max(0, width - cells(text))
+    return f"{space}{text}" if right else f"{text}{space}"
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    widths = _widths(table, width)
+    for row in (table.columns, *table.rows):
+        columns = [wrapped(cell, room) for cell, room in zip(row, widths, strict=True)]
+        for at in range(max(len(lines) for lines in columns)):
+            shown = (
+                _padded(lines[at] if at < len(lines) else "", room, right=number in table.figures)
+                for number, (lines, room) in enumerate(zip(columns, widths, strict=True))
+            )
+            yield (" " * _GAP).join(shown)
+
+
+def _widths(table: Table, width: int) -> list[int]:
+    """As wide as each column needs; the widest give way until all of them fit."""
+    rows = [[safe_text.line(cell) for cell in row] for row in (table.columns, *table.rows)]
+    widths = [max(cells(row[at]) for row in rows) for at in range(len(table.columns))]
+    over = sum(widths) + _GAP * (len(widths) - 1) - width
+    while over > 0:
+        widest = max(range(len(widths)), key=lambda at: widths[at])
+        if widths[widest] <= _LEAST:
+            break
+        second = max([w for at, w in enumerate(widths) if at != widest], default=0)
+        less = min(over, max(1, widths[widest] - max(second, _LEAST)))
+        widths[widest] -= less
+        over -= less
+    return widths

@@ -1,0 +1,73 @@
+"""A form as it is drawn before it can be typed into: seen at once, while its fields are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import events
+from textual.widget import Widget
+
+from facilitui import text as t
+from facilitui.screens.dialogs.form_rows import YES, label_width
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
+from facilitui.widgets.form_choices import many_lines
+from facilitui.widgets.panel import Panel
+
+MOST_LINES = 40
+"""More than this is never seen before the fields are there."""
+
+
+class Picture(Panel, can_focus=True):
+    """Stands where the fields will be, and keeps the keys that are pressed meanwhile."""
+
+    def __init__(self, form: Form[object], follows: Mapping[str, Following]) -> None:
+        super().__init__(lambda width: drawn(form, follows, width), id="picture")
+        self._pressed: list[events.Key] = []
+        self._heir: Widget | None = None
+
+    def on_key(self, event: events.Key) -> None:
+        """A key is for the first field, once that is there."""
+        event.stop()
+        event.prevent_default()
+        self._pressed.append(event)
+        if self._heir is not None:
+            self.hand_on(self._heir)
+
+    def hand_on(self, heir: Widget) -> None:
+        """The first field is there: it gets what was pressed, each key as if it were new."""
+        self._heir = heir
+        for event in self._pressed:
+            heir._forward_event(events.Key(event.key, event.character))
+        self._pressed.clear()
+
+
+def drawn(form: Form[object], follows: Mapping[str, Following], width: int) -> t.Lines:
+    """All fields with what they hold."""
+    lines: t.Lines = []
+    indent = label_width(form) + 2
+    for field in form.fields:
+        if len(lines) > MOST_LINES:
+            break
+        if field.section:
+            lines += [*([t.BLANK] if lines else []), t.fitted(t.heading(field.section), width)]
+        lines += t.labelled(field.label, _held(field, width - indent), indent)
+        below = follows.get(field.key, Following()).below
+        lines += t.labelled("", [t.fitted(t.soft(line), width) for line in below], indent)
+    return lines
+
+
+def _held(field: FormField, width: int) -> t.Lines:
+    """What a field shows."""
+    names = dict(YES if field.shape is Kind.YES else field.choices)
+    if field.shape is Kind.MANY:
+        return many_lines(field.choices, field.value.split(), width)
+    if field.shape in {Kind.CHOICE, Kind.YES}:
+        return [t.fitted(t.ink(names.get(field.value, "")), width)]
+    lines = field.value[: MOST_LINES * width].splitlines() or [""]
+    shown = [t.fitted(t.ink(line), width) for line in lines]
+    return shown if field.value else [t.fitted(t.soft(field.hint), width)]
+
+
+def shown_values(form: Form[object]) -> Values:
+    """What the fields hold before anybody typed."""
+    return {field.key: field.value for field in form.fields}

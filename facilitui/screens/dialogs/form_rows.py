@@ -1,0 +1,116 @@
+"""What a form is put together from: a label, what is filled in, what stands below it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from facilitui import text as t
+from facilitui.services.forms.form import Form, FormField, Kind
+from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.widgets.form_texts import FormLine, FormList, FormText
+from facilitui.widgets.panel import Panel
+
+LABEL, LONG_LABEL = 14, 24
+"""Columns of what a field is called; the style sheet has them too."""
+YES = (("", "[ ] no"), ("yes", "[x] yes"))
+Editor = FormLine | FormText | ChoiceField | ManyField
+
+
+def label_width(form: Form[Any]) -> int:
+    """How many columns a form gives to what its fields are called."""
+    longest = max((cell_len(field.label) for field in form.fields), default=0)
+    return LABEL if longest < LABEL else LONG_LABEL
+
+
+class FieldName(Widget):
+    """What a field is called; it shows where the keys go and what cannot be understood."""
+
+    DEFAULT_CSS = """
+    FieldName { width: 1fr; height: 1; }
+    """
+    ALLOW_SELECT = False
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._label = label
+        self._here = self._bad = False
+
+    def mark(self, *, here: bool, bad: bool) -> None:
+        """Show that the keys go here, that something is wrong here."""
+        if (here, bad) != (self._here, self._bad):
+            self._here, self._bad = here, bad
+            self.refresh()
+
+    def render(self) -> Content:
+        """The label."""
+        sign = t.accent("! ") if self._bad else t.BLANK
+        name = t.strong(self._label) if self._here else t.soft(self._label)
+        return t.fitted(t.join(sign, name), self.size.width - 1)
+
+
+class Wide(Panel):
+    """A panel across both columns of a form."""
+
+    indent = 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as it has lines, drawn across; a grid asks for the width of one column."""
+        return len(self.lines(max(1, container.width - self.indent)))
+
+
+class Heading(Wide):
+    """Where a new group of fields begins."""
+
+    def __init__(self, heading: str, *, first: bool) -> None:
+        super().__init__(self._draw_heading, classes="section")
+        self._heading, self._first = heading, first
+
+    def _draw_heading(self, width: int) -> t.Lines:
+        lines = t.clipped(t.wrapped(self._heading, width, f"bold {t.SOFT}"), 2)
+        airy = self.app.size.height >= 24 and not self._first
+        return [*([t.BLANK] if airy else []), *lines]
+
+
+class Below(Wide):
+    """What is told of a field, under it."""
+
+    def __init__(self, lines: tuple[str, ...], indent: int) -> None:
+        super().__init__(classes="below")
+        self.indent = indent
+        self.tell(lines)
+
+    def tell(self, lines: tuple[str, ...]) -> None:
+        """Tell something else."""
+        self._told = lines
+        self.show(self._draw_told)
+
+    def _draw_told(self, width: int) -> t.Lines:
+        return [part for line in self._told for part in t.wrapped(line, width, t.SOFT)]
+
+
+def editor_of(field: FormField) -> Editor:
+    """What a field is filled in with."""
+    editor = _editor(field, f"field-{field.key}")
+    editor.add_class("editor")
+    return editor
+
+
+def _editor(field: FormField, name: str) -> Editor:
+    match field.shape:
+        case Kind.CHOICE:
+            return ChoiceField(field.choices, field.value, id=name)
+        case Kind.YES:
+            return ChoiceField(YES, field.value, id=name)
+        case Kind.MANY:
+            return ManyField(field.choices, field.value, id=name)
+        case Kind.TEXT:
+            return FormText(field.value, field.hint, id=name)
+        case Kind.LIST:
+            return FormList(field.value, field.hint, id=name)
+        case Kind.LINE:
+            return FormLine(field.value, field.hint, id=name)

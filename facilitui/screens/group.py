@@ -1,0 +1,229 @@
+"""Group: what a group that meets again keeps, and where its next session begins."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Resize, ScreenResume
+
+from facilitui.commands.group import GROUP
+from facilitui.core.errors import FacilituiError
+from facilitui.core.group import Group, with_wish
+from facilitui.messages import DebriefRequested, EntryRequested, PlanRequested, SeriesRequested
+from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.page import PageDialog
+from facilitui.services.forms.form import Form, Values
+from facilitui.services.group_desk import GroupDesk
+from facilitui.services.group_forms import about_form, norms_form, roster_form, wish_form
+from facilitui.widgets import group_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.quiet import Soon
+from facilitui.widgets.row_list import Row, RowList, blank_row
+
+KEPT_SECONDS = 0.5
+"""A change is in the file after so long."""
+WIDE, HIGH = 120, 36
+
+
+class GroupScreen(PaperScreen):
+    """One group."""
+
+    CSS_PATH = "group.tcss"
+    AUTO_FOCUS = "#coming"
+    commands = GROUP
+    title_of_help = "Group"
+    about = (
+        "A group that meets again: what was promised to it, what it asked for, its norms in every "
+        "version, who is in it. The plan of its next session begins with all of that."
+    )
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._soon = Soon(self, KEPT_SECONDS, self._write)
+        self._given_up: Group | None = None
+        """What could not be kept when somebody wanted to leave."""
+
+    def compose(self) -> ComposeResult:
+        """A heading, what is to come, what is kept, the keys."""
+        yield Panel(id="head")
+        with Horizontal(id="body"):
+            yield RowList(id="coming")
+            yield RowList(id="kept")
+        yield KeyLine(GROUP)
+
+    def on_mount(self) -> None:
+        """Show the group."""
+        self.show_group()
+        if self._desk.notice:
+            self.tell(self._desk.notice)
+
+    async def on_unmount(self) -> None:
+        """Write what has not been written yet; there is nothing left to tell a problem on."""
+        with suppress(FacilituiError):
+            await self._desk.write()
+
+    def show_group(self) -> None:
+        """Draw everything; where there is no room for two columns they are one."""
+        desk, size = self._desk, self.app.size
+        airy, wide = size.height >= HIGH, size.width >= WIDE
+        told = "! file changed elsewhere, f takes it" if desk.conflict else ""
+        self.query_one("#head", Panel).show(lambda width: view.head(desk, told, width))
+        coming, kept = view.coming_rows(desk, airy=airy), view.kept_rows(desk, airy=airy)
+        self._coming.show(coming if wide else _one_below_another(coming, kept, airy=airy))
+        self._kept.show(kept if wide else [])
+
+    @property
+    def _coming(self) -> RowList:
+        return self.query_one("#coming", RowList)
+
+    @property
+    def _kept(self) -> RowList:
+        return self.query_one("#kept", RowList)
+
+    @property
+    def _marked(self) -> str:
+        return self._kept.marked if self.focused is self._kept else self._coming.marked
+
+    @on(Resize)
+    def _resized(self) -> None:
+        if self.app.size.width < WIDE and self.focused is self._kept:
+            self.set_focus(self._coming)
+        self.call_after_refresh(self.show_group)
+
+    @on(ScreenResume)
+    async def look_again(self) -> None:
+        """A plan or a debrief may have been written meanwhile."""
+        if self._desk.unwritten or self._desk.conflict:
+            return
+        await self._try(self._desk.reload)
+        self.show_group()
+
+    @on(RowList.Chosen)
+    def action_open(self) -> None:
+        """Open what is marked, or the form it is changed in."""
+        what, _, name = self._marked.partition(" ")
+        if what == "entry" and name:
+            self.post_message(EntryRequested(name))
+        elif what == "plan":
+            self.post_message(PlanRequested(name))
+        elif what == "session":
+            self.post_message(DebriefRequested(name))
+        elif what == "version":
+            self._show_version(int(name))
+        else:
+            self._change_marked(what, name)
+
+    def _change_marked(self, what: str, name: str) -> None:
+        if what == "wish":
+            self._edit(wish_form(self._desk.group, int(name)))
+        elif what == "norm":
+            self.action_norms()
+        elif what == "member":
+            self.action_people()
+        elif what == "about":
+            self.action_about()
+        elif what == "entry":
+            self.tell("It was written into a plan by hand; no debrief holds it.")
+
+    def _show_version(self, number: int) -> None:
+        version = next(each for each in self._desk.group.norms if each.version == number)
+        dialog = PageDialog(f"Norms, version {number}", view.version_text(version))
+        self.app.push_screen(dialog)
+
+    def _edit(self, form: Form[Group]) -> None:
+        """Open a form; all that is typed into it is one change."""
+        self.app.push_screen(FormDialog(form, lambda values: self._take(form, values)))
+
+    def _take(self, form: Form[Group], values: Values) -> str:
+        told = self._desk.fill_in(form, values)
+        self._changed()
+        return told
+
+    def _changed(self) -> None:
+        self.show_group()
+        self._soon.ask()
+
+    def action_next_session(self) -> None:
+        """Plan the next session."""
+        self.post_message(SeriesRequested("", self._desk.group.id))
+
+    def action_norms(self) -> None:
+        """Change the norms."""
+        self._edit(norms_form(self._desk.group, self._desk.today))
+
+    def action_people(self) -> None:
+        """Change who is in it."""
+        self._edit(roster_form(self._desk.group))
+
+    def action_about(self) -> None:
+        """Change the name and the note."""
+        self._edit(about_form(self._desk.group))
+
+    def action_wish(self) -> None:
+        """Write down one wish more."""
+        self._edit(wish_form(self._desk.group, len(self._desk.group.wishes)))
+
+    def action_let_go(self) -> None:
+        """Let the marked wish go, or wish for it again."""
+        what, _, name = self._marked.partition(" ")
+        if what != "wish":
+            self.tell("Only a wish can be let go: mark one.")
+            return
+        place = int(name)
+        wish = self._desk.group.wishes[place]
+        after = wish.model_copy(update={"let_go": wish.open, "answered_in": ""})
+        self._desk.change(lambda group: with_wish(group, place, after), "let go")
+        self._changed()
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        what = self._desk.undo()
+        self.tell(f"undone: {what}" if what else "nothing to undo")
+        self._changed()
+
+    def action_other_side(self) -> None:
+        """Go between what is to come and what is kept."""
+        if self._kept.display:
+            self.set_focus(self._coming if self.focused is self._kept else self._kept)
+
+    async def action_take_file(self) -> None:
+        """Take a file that was changed elsewhere as it is."""
+        if not self._desk.conflict:
+            self.tell("The file is as it was left here.")
+            return
+        await self._try(self._desk.reload)
+        self.show_group()
+
+    async def _try(self, do: Callable[[], Awaitable[object]]) -> bool:
+        """Whether it could be done; if not, the reason is told."""
+        try:
+            await do()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+            return False
+        return True
+
+    async def _write(self) -> None:
+        await self._try(self._desk.write)
+        self.show_group()
+
+    async def action_leave(self) -> None:
+        """Leave, once everything is kept or somebody says twice that it need not be."""
+        kept = await self._try(self._desk.write) and not self._desk.conflict
+        if kept or self._given_up is self._desk.group:
+            self.dismiss()
+            return
+        self._given_up = self._desk.group
+        told = self._desk.conflict or self.key_line.notice.removeprefix("! ")
+        self.tell(f"Escape again leaves without it: {told}", problem=True)
+
+
+def _one_below_another(first: list[Row], second: list[Row], *, airy: bool) -> list[Row]:
+    return [*first, *[blank_row()] * (2 if airy else 1), *second]

@@ -1,0 +1,104 @@
+"""Keeping a plan that is being edited: the draft soon, the file in quiet, a conflict settled."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from facilitui.core.errors import FacilituiError
+from facilitui.core.plan import Plan
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.page import PageDialog
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.quiet import Quiet, Soon
+
+DRAFT_SECONDS = 0.5
+"""A change is durable after so long."""
+FILE_SECONDS = 2.0
+"""The file is written after so much quiet (design §6), and looked at as often."""
+
+
+class Keeping:
+    """Writes what one screen changes, and tells there what could not be written."""
+
+    def __init__(self, screen: PaperScreen, desk: PlanDesk, show_plan: Callable[[], None]) -> None:
+        self._screen, self._desk, self._show_plan = screen, desk, show_plan
+        self._draft_soon = Soon(screen, DRAFT_SECONDS, self._keep_draft)
+        self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
+        self._given_up: Plan | None = None
+        """What could not be kept when somebody wanted to leave."""
+
+    def begin(self) -> None:
+        """Look at the file now and then: somebody may be editing it by hand."""
+        self._screen.set_interval(FILE_SECONDS, self._look)
+
+    def changed(self) -> None:
+        """The plan was changed: keep it soon."""
+        self._draft_soon.ask()
+        self._file_in_quiet.ask()
+
+    async def _keep_draft(self) -> None:
+        await self._keep(self._desk.keep_draft)
+
+    async def write(self) -> None:
+        """Write the file now."""
+        await self._keep(self._desk.write)
+
+    async def _look(self) -> None:
+        if await self._desk.look():
+            self._show_plan()
+
+    async def _keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
+        """Whether it could be kept; if not, the reason is told."""
+        unsettled = bool(self._desk.conflict)
+        try:
+            await keep()
+        except FacilituiError as error:
+            self._screen.tell(str(error), problem=True)
+            return False
+        if self._desk.conflict and not unsettled:
+            self._show_plan()
+        return True
+
+    async def may_leave(self) -> bool:
+        """Whether everything is kept, or somebody wants to leave all the same."""
+        if await self._keep(self._desk.write) or await self._keep(self._desk.keep_draft):
+            return True
+        if self._given_up is self._desk.plan:
+            return True
+        self._given_up = self._desk.plan
+        told = self._screen.key_line.notice.removeprefix("! ")
+        self._screen.tell(f"Escape again leaves without it: {told}", problem=True)
+        return False
+
+    def settle(self) -> None:
+        """Choose what becomes of a file that another program changed."""
+        if not self._desk.conflict:
+            self._screen.tell("The file is as it was left here.")
+            return
+        choices = [
+            Choice("differences", "Show the differences"),
+            Choice("reload", "Take the file as it is now", "can be undone"),
+            Choice("save_as", "Keep both: write this plan to a file of its own"),
+        ]
+        dialog = ChooseDialog("The file was changed elsewhere", choices)
+        self._screen.app.push_screen(dialog, self._settle)
+
+    async def _settle(self, choice: str | None) -> None:
+        try:
+            await self._settled(choice)
+        except FacilituiError as error:
+            self._screen.tell(str(error), problem=True)
+        self._show_plan()
+
+    async def _settled(self, choice: str | None) -> None:
+        if choice == "differences":
+            told = await self._desk.differences() or "None any more."
+            page = PageDialog("What the file has (−) and this plan has (+)", told)
+            self._screen.app.push_screen(page)
+        elif choice == "reload":
+            await self._desk.reload()
+            self._screen.tell("The plan is as the file says; u undoes that.")
+        elif choice == "save_as":
+            name = await self._desk.save_as(self._desk.plan.title)
+            self._screen.tell(f"Written to plans/{name}.toml")

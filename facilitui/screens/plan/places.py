@@ -1,0 +1,114 @@
+"""Opening the places of a plan: forms, the large pages, and blocks in the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from facilitui.core.plan import Plan
+from facilitui.messages import CarryRequested, GroupRequested
+from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.plan.checks import ChecksDialog
+from facilitui.screens.plan.matrix import MatrixDialog
+from facilitui.screens.plan.ready import ReadyDialog
+from facilitui.services.forms import Form, applied, form_of, new_evidence_form, new_goal_form
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plan_view import PlanView
+
+if TYPE_CHECKING:
+    from facilitui.screens.plan.screen import PlanScreen
+
+
+class Places:
+    """Every place that a check, the matrix or a row of the questions can name."""
+
+    def __init__(self, screen: PlanScreen, desk: PlanDesk) -> None:
+        self._screen, self._desk = screen, desk
+        self._pages: Mapping[str, Callable[[], None]] = {
+            "goals": self.add_goal,
+            "evidence": self.add_evidence,
+            "evidences": self.add_evidence,
+            "evidence-missing": self.add_evidence,
+            "actions": screen.show_agenda,
+            "agenda": screen.show_agenda,
+            "ready": self.show_ready,
+            "carried": self._show_carried,
+            "group": self._show_group,
+        }
+
+    def open(self, place: str) -> None:
+        """Open what changes a place, or go where it is changed."""
+        what, _, name = place.partition(" ")
+        if place in self._pages:
+            self._pages[place]()
+        elif what == "matrix":
+            self.show_matrix(name)
+        elif place:
+            self.edit(self._form(place))
+
+    def go_to(self, place: str | None) -> None:
+        """Go to a block in the agenda; open any other place."""
+        what, _, name = (place or "").partition(" ")
+        if what == "block":
+            self._screen.show_agenda()
+            self._screen.agenda.mark(name)
+        else:
+            self.open(place or "")
+
+    def edit(self, form: Form[Plan] | None) -> None:
+        """Open a form; while it is open its values are one change, whatever is typed."""
+        if form is None:
+            return
+        before = self._desk.draft
+
+        def take(values: Mapping[str, str]) -> str:
+            plan, told = applied(form, before.plan, values)
+            self._desk.change(lambda _: plan, form.title, since=before)
+            self._screen.changed()
+            return told
+
+        self._screen.app.push_screen(FormDialog(form, take))
+
+    def add_goal(self) -> None:
+        """The form of a new goal."""
+        self.edit(new_goal_form(self._desk.plan))
+
+    def add_evidence(self) -> None:
+        """The form of a new evidence measure, for the goals that have none."""
+        self.edit(new_evidence_form(self._desk.plan))
+
+    def show_matrix(self, goal: str = "") -> None:
+        """Which goals are served by what."""
+        screen = self._screen
+        dialog = MatrixDialog(self._view, screen.change, screen.action_undo, goal)
+        screen.app.push_screen(dialog, self.go_to)
+
+    def show_checks(self) -> None:
+        """Everything to look at again; choosing one goes there."""
+        screen = self._screen
+        dialog = ChecksDialog(self._view, screen.change, screen.action_undo)
+        screen.app.push_screen(dialog, self.go_to)
+
+    def show_ready(self) -> None:
+        """What has to be there."""
+        screen = self._screen
+        dialog = ReadyDialog(self._view, screen.change, screen.action_undo)
+        screen.app.push_screen(dialog, self.go_to)
+
+    def _show_carried(self) -> None:
+        """What was carried over; first whatever could be."""
+        self._screen.post_message(CarryRequested(self._desk, self._carried))
+
+    def _show_group(self) -> None:
+        self._screen.post_message(GroupRequested(self._desk.plan.group or ""))
+
+    def _carried(self) -> None:
+        self._screen.changed()
+        self.edit(self._form("carried"))
+
+    def _form(self, place: str) -> Form[Plan] | None:
+        desk = self._desk
+        return form_of(desk.plan, desk.shelf, place, desk.today, desk.knows_zone)
+
+    def _view(self) -> PlanView:
+        return self._desk.view

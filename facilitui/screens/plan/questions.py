@@ -1,0 +1,51 @@
+"""The four questions of a plan, and whatever else it says, as a list of places to be changed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from facilitui.commands.plan import QUESTIONS
+from facilitui.core import editing
+from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.widgets.paper_screen import CommandPart
+from facilitui.widgets.plan_questions import question_rows
+from facilitui.widgets.row_list import RowList
+
+
+class QuestionList(RowList, CommandPart):
+    """Purpose first, then audience, goals, actions, evidence, then all that goes with them."""
+
+    commands = QUESTIONS
+    title_of_help = "On the four questions"
+
+    def __init__(self, desk: PlanDesk, *, id: str) -> None:
+        super().__init__(id=id)
+        self._desk = desk
+
+    def show_plan(self, *, airy: bool) -> None:
+        """Draw the plan as it is."""
+        self.show(question_rows(self._desk.view, airy=airy))
+
+    def action_choose(self) -> None:
+        """Enter opens what is marked."""
+        self.action_edit()
+
+    def action_edit(self) -> None:
+        """Change what is marked, or go to what it names."""
+        self.post_message(PlaceWanted(self.marked))
+
+    def action_add(self) -> None:
+        """Add a goal; among the evidence, an evidence measure."""
+        about_evidence = self.marked.startswith("evidence")
+        self.post_message(PlaceWanted("evidence" if about_evidence else "goals"))
+
+    def action_remove(self) -> None:
+        """Take the marked goal or evidence measure out; undo brings it back."""
+        what, _, name = self.marked.partition(" ")
+        if what == "goal":
+            make = partial(editing.without_goal, goal_id=name)
+            self.post_message(EditWanted(make, f"take out {name}", told="u undoes it"))
+        elif what == "evidence" and name:
+            make = partial(editing.without_evidence, evidence_id=name)
+            self.post_message(EditWanted(make, "take out evidence", told="u undoes it"))

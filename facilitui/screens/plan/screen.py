@@ -1,0 +1,226 @@
+"""Plan: the four questions and the agenda side by side. Every change is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantFocus, Resize
+
+from facilitui.commands.plan import PLAN
+from facilitui.core.errors import FacilituiError
+from facilitui.core.plan import Plan
+from facilitui.core.series import in_group
+from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
+from facilitui.screens.plan.agenda import AgendaList
+from facilitui.screens.plan.keeping import Keeping
+from facilitui.screens.plan.places import Places
+from facilitui.screens.plan.questions import QuestionList
+from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.widgets import plan_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.plan_checks import check_lines
+
+HIGH = 36
+"""From so many lines on rows stand apart."""
+
+
+class PlanScreen(PaperScreen):
+    """One plan."""
+
+    CSS_PATH = "plan.tcss"
+    AUTO_FOCUS = "#agenda"
+    commands = PLAN
+    parts = (AgendaList, QuestionList)
+    title_of_help = "Plan"
+    about = (
+        "Why you meet, who comes, what they should know or do, how they will learn it, how you "
+        "will see it. Starts are worked out from the minutes, which can be typed on the marked "
+        "block. Every change is kept at once and can be undone."
+    )
+    agenda = getters.query_one("#agenda", AgendaList)
+    """The agenda."""
+    questions = getters.query_one("#questions", QuestionList)
+    """The four questions."""
+
+    def __init__(self, desk: PlanDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keeping = Keeping(self, desk, self.show_plan)
+        self._places = Places(self, desk)
+
+    def compose(self) -> ComposeResult:
+        """A heading, what is wrong with the file, the questions, the agenda, the keys."""
+        yield Panel(id="head")
+        yield Panel(id="conflict")
+        with Horizontal(id="body"):
+            with Vertical(id="question-side"):
+                yield QuestionList(self._desk, id="questions")
+                yield Panel(id="checks")
+            with Vertical(id="agenda-side"):
+                yield Panel(view.agenda_head, id="agenda-head")
+                yield Panel(id="empty")
+                yield AgendaList(self._desk, id="agenda")
+                yield Panel(id="voices")
+                yield Panel(id="ticks")
+        yield LineEntry(id="line")
+        yield KeyLine((*AgendaList.commands, *PLAN))
+
+    def on_mount(self) -> None:
+        """Show the plan, and look now and then whether its file is edited elsewhere."""
+        self.show_plan()
+        self._keeping.begin()
+        if self._desk.notice:
+            self.tell(self._desk.notice)
+
+    async def on_unmount(self) -> None:
+        """Write what has not been written yet; there is nothing left to tell a problem on."""
+        with suppress(FacilituiError):
+            await self._desk.write()
+
+    def show_plan(self, mark: str = "") -> None:
+        """Draw everything from the plan as it is."""
+        now, conflict = self._desk.view, self._desk.conflict
+        airy = self.app.size.height >= HIGH
+        self.query_one("#head", Panel).show(lambda width: view.head(now, width))
+        self.query_one("#conflict", Panel).show(lambda width: view.conflict(conflict, width))
+        self.questions.show_plan(airy=airy)
+        self.agenda.show_plan(mark, airy=airy)
+        self.query_one("#voices", Panel).show(lambda width: view.voices(now, width))
+        self.query_one("#ticks", Panel).show(lambda width: view.ticks(now, width))
+        checks = self.query_one("#checks", Panel)
+        checks.show(lambda width: check_lines(now, width, airy=airy))
+        self.query_one("#empty", Panel).show(view.empty_lines)
+        self.set_class(not now.blocks and not now.plan.parked, "-empty")
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_plan)
+
+    @on(DescendantFocus)
+    def _offer_keys(self) -> None:
+        part = QuestionList if self.focused is self.questions else AgendaList
+        self.key_line.offer((*part.commands, *PLAN))
+
+    # Changing
+
+    @on(EditWanted)
+    def _edit_wanted(self, event: EditWanted) -> None:
+        try:
+            done = self._desk.change(event.make, event.what, since=event.since)
+        except ValueError as error:
+            return self.tell(str(error), problem=True)
+        self.changed(event.mark)
+        if done and event.told:
+            self.tell(event.told)
+
+    def change(self, make: Callable[[Plan], Plan], what: str) -> None:
+        """Make one change that can be undone, show it, and keep it soon."""
+        if self._desk.change(make, what):
+            self.changed()
+
+    def changed(self, mark: str = "") -> None:
+        """The plan was changed: show it, and keep it soon."""
+        self.show_plan(mark)
+        self._keeping.changed()
+
+    @on(PlaceWanted)
+    def _place_wanted(self, event: PlaceWanted) -> None:
+        self._places.open(event.place)
+
+    def action_add_goal(self) -> None:
+        """Add a goal."""
+        self._places.add_goal()
+
+    def action_add_evidence(self) -> None:
+        """Add an evidence measure, for the goals that have none."""
+        self._places.add_evidence()
+
+    @on(AgendaList.TimeWanted)
+    def _ask_for_a_time(self) -> None:
+        block = self.agenda.marked
+        slot = next(each for each in self._desk.view.slots if each.block.id == block)
+        label = f"{slot.block.title} must start at"
+        self.query_one(LineEntry).ask("pin", label, f"{slot.start:%H:%M}", select=True)
+
+    @on(LineEntry.Entered)
+    def _take_time(self, event: LineEntry.Entered) -> None:
+        try:
+            self.agenda.pin(event.text)
+        except ValueError as error:
+            self.tell(str(error), problem=True)
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        what = self._desk.undo()
+        self.tell(f"undone: {what}" if what else "nothing to undo")
+        self.changed()
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        what = self._desk.redo()
+        self.tell(f"done again: {what}" if what else "nothing to do again")
+        self.changed()
+
+    # Going about
+
+    def action_other_side(self) -> None:
+        """Go between the agenda and the questions."""
+        target = self.agenda if self.focused is self.questions else self.questions
+        self.set_class(target is self.questions, "-questions")
+        self.set_focus(target)
+
+    def show_agenda(self) -> None:
+        """Let the keys go to the agenda."""
+        self.set_class(False, "-questions")
+        self.set_focus(self.agenda)
+
+    def action_matrix(self) -> None:
+        """See which goals are served by what."""
+        self._places.show_matrix()
+
+    def action_checks(self) -> None:
+        """Show everything to look at again; choosing one goes there."""
+        self._places.show_checks()
+
+    def action_ready(self) -> None:
+        """Tick off what has to be there."""
+        self._places.show_ready()
+
+    def action_export(self) -> None:
+        """Write something for others, from the plan as it is shown."""
+        self.post_message(ExportRequested(self._desk))
+
+    async def action_next_session(self) -> None:
+        """Plan the group's next session, once the file says what is shown here."""
+        await self._keeping.write()
+        self.post_message(SeriesRequested(self._desk.name, joined=self._join))
+
+    def _join(self, group: str) -> None:
+        self.change(lambda plan: in_group(plan, group), "join the group")
+
+    async def action_start(self) -> None:
+        """Run the plan, once the file says what is shown here."""
+        await self._keeping.write()
+        if self._desk.conflict:
+            self.tell("The file was changed elsewhere: f settles which one is run.", problem=True)
+        elif not self._desk.unwritten:
+            self.post_message(RunRequested(self._desk.name))
+
+    async def action_leave(self) -> None:
+        """Leave; what has not been written is written, before Home reads it."""
+        if self.query_one(LineEntry).is_open:
+            self.query_one(LineEntry).close()
+        elif not self.agenda.end_typing() and await self._keeping.may_leave():
+            self.dismiss()
+
+    def action_settle(self) -> None:
+        """Choose what becomes of a file that another program changed."""
+        self._keeping.settle()

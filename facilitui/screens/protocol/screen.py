@@ -1,0 +1,250 @@
+"""Protocol: one's own protocol and its steps side by side. Every change is kept at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import Resize
+
+from facilitui.commands.protocol import PROTOCOL
+from facilitui.core import protocol_editing as editing
+from facilitui.core.errors import FacilituiError
+from facilitui.core.protocol import Protocol
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.protocol.keeping import Keeping
+from facilitui.screens.protocol.shipped import Origin
+from facilitui.services.forms.form import Form, applied
+from facilitui.services.protocol_desk import ProtocolDesk
+from facilitui.services.protocol_forms import form_of, people_form
+from facilitui.services.protocol_step_forms import new_step_form
+from facilitui.widgets import protocol_view as view
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.protocol_facts import fact_rows
+from facilitui.widgets.row_list import RowList
+
+HIGH = 36
+"""From so many lines on rows stand apart."""
+Make = Callable[[Protocol], Protocol]
+
+
+class ProtocolScreen(PaperScreen):
+    """One protocol being written."""
+
+    CSS_PATH = "protocol.tcss"
+    AUTO_FOCUS = "#steps"
+    commands = PROTOCOL
+    title_of_help = "Protocol"
+    about = (
+        "What it is for, for whom, and its steps with their minutes for one pass. It is a file in "
+        "the protocols folder of your data; one with a shipped one's id is used in its place. "
+        "Every change is kept at once and can be undone."
+    )
+    steps = getters.query_one("#steps", RowList)
+    """The steps."""
+    facts = getters.query_one("#facts", RowList)
+    """All that is not a step."""
+
+    def __init__(self, desk: ProtocolDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keeping = Keeping(self, desk, self.show_protocol)
+        self._origin = Origin(self, desk, self._keeping, self.show_protocol)
+
+    def compose(self) -> ComposeResult:
+        """A heading, the facts, the steps with their totals, what to look at again, the keys."""
+        yield Panel(id="head")
+        with Horizontal(id="body"):
+            yield RowList(id="facts")
+            with Vertical(id="steps-side"):
+                yield Panel(view.steps_head, id="steps-head")
+                yield RowList(id="steps")
+                yield Panel(id="totals")
+                yield Panel(id="check")
+        yield KeyLine(PROTOCOL)
+
+    def on_mount(self) -> None:
+        """Show the protocol, and ask what has to be known before it is changed."""
+        self.show_protocol()
+        if self._desk.conflict:
+            self.tell(f"{self._desk.conflict} f settles it.", problem=True)
+        elif self._desk.unnamed:
+            self._edit(form_of(self._desk.protocol, "about"))
+        else:
+            self._origin.ask_where()
+
+    async def on_unmount(self) -> None:
+        """Write what has not been written yet; there is nothing left to tell a problem on."""
+        with suppress(FacilituiError):
+            await self._desk.settle_name()
+            await self._desk.write()
+
+    def show_protocol(self, mark: str = "") -> None:
+        """Draw everything from the protocol as it is."""
+        desk, now = self._desk, self._desk.view
+        airy = self.app.size.height >= HIGH
+        self.query_one("#head", Panel).show(lambda width: view.head(desk, width))
+        self.facts.show(fact_rows(now, airy=airy))
+        self.steps.show(view.step_rows(now, airy=airy), mark)
+        self.query_one("#totals", Panel).show(lambda width: view.totals(now, width))
+        self.query_one("#check", Panel).show(lambda width: view.check_line(now, width))
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_protocol)
+
+    # Changing
+
+    def _change(self, make: Make, what: str, mark: str = "") -> bool:
+        """Make one change that can be undone, show it, keep it soon; say why it cannot be made."""
+        done = False
+        try:
+            if done := self._desk.change(make, what):
+                self._changed(mark)
+        except ValueError as error:
+            self.tell(str(error), problem=True)
+        return done
+
+    def _changed(self, mark: str = "") -> None:
+        self.show_protocol(mark)
+        self._keeping.changed()
+
+    def _edit(self, form: Form[Protocol] | None) -> None:
+        """Open a form; while it is open its values are one change, whatever is typed."""
+        if form is None:
+            return
+        before = self._desk.draft
+        known = {step.id for step in before.protocol.steps}
+
+        def take(values: Mapping[str, str]) -> str:
+            made, told = applied(form, before.protocol, values)
+            self._desk.change(lambda _: made, form.title, since=before)
+            self._changed(next((step.id for step in made.steps if step.id not in known), ""))
+            return told
+
+        self.app.push_screen(FormDialog(form, take), self._form_closed)
+
+    async def _form_closed(self, nothing: None) -> None:
+        """A protocol that has a name by now gets its file."""
+        await self._keeping.keep(self._desk.settle_name)
+        self.show_protocol()
+
+    @on(RowList.Chosen)
+    def action_edit(self) -> None:
+        """Change what is marked."""
+        self._edit(form_of(self._desk.protocol, self._place))
+
+    @property
+    def _on_facts(self) -> bool:
+        return self.focused is self.facts
+
+    @property
+    def _place(self) -> str:
+        return self.facts.marked if self._on_facts else f"step {self.steps.marked}"
+
+    @property
+    def _step(self) -> str:
+        """The step that the keys are for; none while they go to the facts."""
+        if self._on_facts:
+            self.tell("tab goes to the steps first")
+        return "" if self._on_facts else self.steps.marked
+
+    def action_add(self) -> None:
+        """Add a step behind the marked one."""
+        self._edit(new_step_form(self._desk.protocol, self.steps.marked))
+
+    def action_duplicate(self) -> None:
+        """Put a copy behind the marked step."""
+        if step := self._step:
+            self._change(lambda made: editing.with_copied_step(made, step), "a copy of a step")
+            self.steps.action_move(1)
+
+    def action_move(self, by: int) -> None:
+        """Move the marked step."""
+        if step := self._step:
+            self._change(lambda made: editing.with_moved_step(made, step, by), "move", step)
+
+    def action_minutes(self, by: int) -> None:
+        """Make the marked step usually longer or shorter."""
+        if step := self._step:
+            self._change(lambda made: editing.with_minutes(made, step, by), "minutes", step)
+
+    def action_remove(self) -> None:
+        """Take out what is marked; undo brings it back."""
+        what, _, name = self._place.partition(" ")
+        if what == "cycle":
+            done = self._change(lambda made: editing.without_cycle(made, name), f"no cycle {name}")
+        elif what == "step":
+            done = self._change(lambda made: editing.without_step(made, name), "take out a step")
+        else:
+            return self.tell("nothing to take out here")
+        return self.tell("u undoes it") if done else None
+
+    def action_undo(self) -> None:
+        """Undo the last change."""
+        self._told_of(self._desk.undo(), "undone", "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        self._told_of(self._desk.redo(), "done again", "nothing to do again")
+
+    def _told_of(self, what: str, word: str, nothing: str) -> None:
+        self.tell(f"{word}: {what}" if what else nothing)
+        self._changed()
+
+    # Looking
+
+    def action_people(self, by: int) -> None:
+        """Work the times out for more or fewer people."""
+        self._desk.people = max(1, min(1000, self._desk.view.people + by))
+        self.show_protocol()
+
+    def action_number(self) -> None:
+        """Ask for how many people the times are worked out."""
+        form = people_form(self._desk.view.people)
+
+        def take(values: Mapping[str, str]) -> str:
+            self._desk.people, told = applied(form, self._desk.view.people, values)
+            self.show_protocol()
+            return told
+
+        self.app.push_screen(FormDialog(form, take))
+
+    def action_other_side(self) -> None:
+        """Go between the steps and the facts."""
+        target = self.steps if self._on_facts else self.facts
+        self.set_class(target is self.facts, "-facts")
+        self.set_focus(target)
+
+    def action_checks(self) -> None:
+        """Show everything to look at again; choosing one goes there."""
+        choices = [Choice(str(n), check.text) for n, check in enumerate(self._desk.view.checks)]
+        if not choices:
+            return self.tell("Nothing to look at again.")
+        self.app.push_screen(ChooseDialog("To look at again", choices), self._go_to)
+
+    def _go_to(self, chosen: str | None) -> None:
+        """Go to what a check is about, and open it."""
+        if chosen is not None:
+            place = self._desk.view.checks[int(chosen)].place
+            self.steps.mark(place.removeprefix("step "))
+            self._edit(form_of(self._desk.protocol, place))
+
+    def action_back_to_shipped(self) -> None:
+        """Go back to the shipped one."""
+        self._origin.ask_back()
+
+    def action_settle(self) -> None:
+        """Choose what becomes of a file that another program changed."""
+        self._keeping.settle()
+
+    async def action_leave(self) -> None:
+        """Leave; what has not been written is written, before the library reads it."""
+        if await self._keeping.may_leave():
+            self.dismiss()

@@ -1,0 +1,62 @@
+"""A shipped protocol: which file its changes go into, and how it is gone back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.protocol.keeping import Keeping
+from facilitui.services.protocol_desk import ProtocolDesk
+from facilitui.widgets.paper_screen import PaperScreen
+
+
+class Origin:
+    """Asks on one screen what becomes of a protocol that came with the program."""
+
+    def __init__(
+        self, screen: PaperScreen, desk: ProtocolDesk, keeping: Keeping, show: Callable[[], None]
+    ) -> None:
+        self._screen, self._desk, self._keeping, self._show = screen, desk, keeping, show
+
+    def ask_where(self) -> None:
+        """Ask which file the changes go into, where there is none of one's own yet."""
+        if self._desk.own or self._desk.unwritten:
+            return
+        choices = [
+            Choice("same", "Make it yours, in place of the shipped one", "under the same id"),
+            Choice("beside", "Make a new one of it", "under an id of its own"),
+        ]
+        title = f"{self._desk.protocol.name} is a shipped one"
+        self._screen.app.push_screen(ChooseDialog(title, choices), self._asked_where)
+
+    async def _asked_where(self, choice: str | None) -> None:
+        if choice is None:
+            self._screen.dismiss()
+        elif choice == "same":
+            self._screen.tell("It is yours from the first change on.")
+        elif await self._keeping.keep(self._desk.beside):
+            self._screen.tell(f"Written to protocols/{self._desk.protocol.id}.toml")
+            self._show()
+
+    def ask_back(self) -> None:
+        """Ask whether one's own file is to be taken away."""
+        if self._desk.shipped is None:
+            self._screen.tell("There is no shipped protocol of this id.")
+        elif not self._desk.own:
+            self._screen.tell("This is the shipped one as it is.")
+        else:
+            question = ConfirmDialog(
+                "Go back to the shipped protocol?",
+                "Your own file is taken away and kept in protocols/.history; u brings it back.",
+                "go back",
+            )
+            self._screen.app.push_screen(question, self._asked_back)
+
+    async def _asked_back(self, yes: bool | None) -> None:
+        if yes and await self._keeping.keep(self._go_back):
+            self._show()
+
+    async def _go_back(self) -> None:
+        kept = await self._desk.back_to_shipped()
+        self._screen.tell(f"The shipped one is used again; yours is kept as {kept}")

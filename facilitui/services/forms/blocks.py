@@ -1,0 +1,132 @@
+"""The forms of one part of the agenda: what it is, its steps' minutes, its groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitui.core import editing
+from facilitui.core.plan import Block, Plan
+from facilitui.core.vocabulary import BlockKind, Question
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.goals import goals_field
+from facilitui.services.forms.moments import time_of_day
+
+
+def with_block(plan: Plan, block: Block) -> Plan:
+    """The plan with the block of the same id replaced, in the agenda or parked."""
+    agenda = tuple(block if each.id == block.id else each for each in plan.blocks)
+    parked = tuple(block if each.id == block.id else each for each in plan.parked)
+    return editing.changed(plan, blocks=agenda, parked=parked)
+
+
+def block_form(plan: Plan, block: Block) -> Form[Plan]:
+    """One part of the agenda."""
+    fields = (*_what(plan, block), *_words(block), *_limits(block))
+
+    def change(plan: Plan, values: Values) -> Plan:
+        return with_block(plan, _changed(block, read_all(fields, values)))
+
+    return Form(f"3  {block.title or 'Block'}", fields, change)
+
+
+def _what(plan: Plan, block: Block) -> tuple[FormField, ...]:
+    pin = f"{block.pinned_start:%H:%M}" if block.pinned_start else ""
+    return (
+        FormField("title", "Title", block.title, "what it is called", read=r.a_line("title")),
+        FormField("minutes", "Minutes", f"{block.minutes:g}", "10, 7.5, 1 h 30", read=r.minutes),
+        goals_field(plan, block.goals),
+        FormField("kind", "Kind", block.kind.value, choices=words(BlockKind), read=BlockKind),
+        FormField("lead", "Led by", block.lead, "who leads it", read=r.a_line("led by")),
+        FormField(
+            "pinned_start", "Starts at", pin, "15:45 pins it; empty follows", read=time_of_day
+        ),
+    )
+
+
+def _words(block: Block) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "say",
+            "Say",
+            block.say,
+            "what you say, at most 25 words",
+            section="Words",
+            read=r.a_line("say"),
+        ),
+        FormField(
+            "question",
+            "It asks for",
+            block.question.value if block.question else "",
+            "the kind of question, so that a wait can be offered",
+            words(Question, "nothing"),
+            read=lambda text: Question(text) if text else None,
+        ),
+        FormField(
+            "show",
+            "Show",
+            block.show,
+            "what the room reads, at most 12 words",
+            read=r.a_line("show"),
+        ),
+        FormField("watch", "Watch", block.watch, "only you see this", read=r.a_line("watch")),
+        FormField("note", "Note", block.note, "anything for yourself", kind=Kind.TEXT, read=r.text),
+    )
+
+
+def _limits(block: Block) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "min",
+            "At least",
+            _figure(block.min),
+            "minutes; follows Minutes down",
+            section="When time is short",
+            read=r.limit("at least"),
+        ),
+        FormField(
+            "max",
+            "At most",
+            _figure(block.max),
+            "minutes; follows Minutes up",
+            read=r.limit("at most"),
+        ),
+        FormField(
+            "protected",
+            "Protected",
+            "yes" if block.protected else "",
+            "gives time last, and is never skipped",
+            kind=Kind.YES,
+            read=r.yes,
+        ),
+        FormField(
+            "optional",
+            "Optional",
+            "yes" if block.optional else "",
+            "may be left out",
+            kind=Kind.YES,
+            read=r.yes,
+        ),
+    )
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def _changed(block: Block, changes: Mapping[str, object]) -> Block:
+    """The block with other values; limits that nobody typed give way to the minutes.
+
+    Raises ValueError where the minutes do not lie within the limits that were typed.
+    """
+    changed = block.model_copy(update=dict(changes))
+    least, most, minutes = changed.min, changed.max, changed.minutes
+    if least is not None and least > minutes and "min" in changes:
+        raise ValueError(f"at least {least:g} is more than the {minutes:g} minutes planned")
+    if most is not None and most < minutes and "max" in changes:
+        raise ValueError(f"at most {most:g} is less than the {minutes:g} minutes planned")
+    limits = {
+        "min": None if least is None else min(least, minutes),
+        "max": None if most is None else max(most, minutes),
+    }
+    return changed.model_copy(update=limits)

@@ -1,0 +1,196 @@
+"""What a form is: fields as text, what each of them means, and how they change something.
+
+A form knows its fields as text; a screen only draws it. What cannot be understood raises
+ValueError with a sentence for the person who typed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Generic, TypeVar
+
+from facilitui.core.words import Word
+
+S = TypeVar("S")
+Values = Mapping[str, str]
+Choices = tuple[tuple[str, str], ...]
+"""Values and what they are called."""
+Read = Callable[[str], object]
+"""What a text means. Raises ValueError."""
+
+
+class Kind(Enum):
+    """How a field is filled in."""
+
+    LINE = auto()
+    CHOICE = auto()
+    """One of a few."""
+    YES = auto()
+    """Yes or no: "yes" or nothing."""
+    MANY = auto()
+    """Any of a few: their values divided by spaces."""
+    TEXT = auto()
+    """Several lines."""
+    LIST = auto()
+    """One thing a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field, as text."""
+
+    key: str
+    label: str
+    value: str
+    hint: str = ""
+    choices: Choices = ()
+    """What is possible, where only these are."""
+    kind: Kind | None = None
+    """Left out, a line, or a choice where there are choices."""
+    section: str = ""
+    """A heading above the field, where a new group of fields begins."""
+    read: Read | None = None
+    """What the text means, for fields that can be checked by themselves."""
+
+    @property
+    def shape(self) -> Kind:
+        """How it is filled in."""
+        return self.kind or (Kind.CHOICE if self.choices else Kind.LINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What a field offers and tells now that the fields have other values."""
+
+    hint: str | None = None
+    choices: Choices | None = None
+    below: tuple[str, ...] = ()
+    """Lines under the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a value cannot be understood."""
+
+    told: str
+    line: int = 0
+    """Which line of a list it is, counted from 1; 0 where it is not one line."""
+
+
+class BadLine(ValueError):
+    """One line of a list that cannot be understood."""
+
+    def __init__(self, line: int, told: str) -> None:
+        super().__init__(f"line {line}: {told}" if line > 1 else told)
+        self.line = line
+
+
+def _nothing_follows(values: Values) -> Mapping[str, Following]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[S]):
+    """Fields that belong together."""
+
+    title: str
+    fields: tuple[FormField, ...]
+    change: Callable[[S, Values], S]
+    """The subject with the values of those fields that were changed. Raises ValueError."""
+    follow: Callable[[Values], Mapping[str, Following]] = _nothing_follows
+    """What changes in the form itself, by field; under "" what is told of the whole form."""
+
+    def changed(self, values: Values) -> dict[str, str]:
+        """The values that are not as they were shown."""
+        shown = {field.key: field.value for field in self.fields}
+        return {key: value for key, value in values.items() if value != shown.get(key)}
+
+    def apply(self, subject: S, values: Values) -> S:
+        """The subject with these values; a field that is as it was shown changes nothing.
+
+        Raises ValueError.
+        """
+        return self.change(subject, self.changed(values))
+
+    def faults(self, values: Values) -> dict[str, Fault]:
+        """What cannot be understood by itself, by field."""
+        typed = self.changed(values)
+        found = {field.key: _fault(field, typed.get(field.key)) for field in self.fields}
+        return {key: fault for key, fault in found.items() if fault is not None}
+
+
+def _fault(field: FormField, typed: str | None) -> Fault | None:
+    if typed is None or field.read is None:
+        return None
+    try:
+        field.read(typed)
+    except ValueError as error:
+        return Fault(str(error), getattr(error, "line", 0))
+    return None
+
+
+def applied(form: Form[S], subject: S, values: Values) -> tuple[S, str]:
+    """The subject with every value that can be read, and why the first of the others cannot.
+
+    Of a list every line that can be read is taken.
+    """
+    typed = form.changed(values)
+    good: dict[str, str] = {}
+    told: dict[str, str] = {}
+    grown = True
+    while grown and len(good) < len(typed):  # some values are right only beside others
+        grown, told = False, {}
+        for key, value in typed.items():
+            if key not in good:
+                taken, fault = _readable(form, subject, good, key, value)
+                if not fault:
+                    good[key], grown = value, True
+                    continue
+                told[key] = fault
+    for key in told:
+        taken, _ = _readable(form, subject, good, key, typed[key])
+        if taken is not None:
+            good[key] = taken
+    first = next((told[field.key] for field in form.fields if field.key in told), "")
+    return form.change(subject, good), first
+
+
+def _readable(
+    form: Form[S], subject: S, good: Values, key: str, value: str
+) -> tuple[str | None, str]:
+    """What of a value can be taken beside the good ones, and why the rest of it cannot."""
+    told = ""
+    while True:
+        try:
+            form.change(subject, {**good, key: value})
+            return value, told
+        except BadLine as error:
+            told = told or str(error)
+            value = _without_line(value, error.line)
+        except ValueError as error:
+            return None, told or str(error)
+
+
+def _without_line(text: str, number: int) -> str:
+    """A list without one of its entries, counted as they are read."""
+    lines = entries(text)
+    return "\n".join((*lines[: number - 1], *lines[number:]))
+
+
+def entries(text: str) -> list[str]:
+    """The lines of a list, without those that say nothing."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def read_all(fields: Iterable[FormField], values: Values) -> dict[str, object]:
+    """What the changed values mean, by field. Raises ValueError."""
+    readers = {field.key: field.read or str for field in fields}
+    return {key: readers[key](value) for key, value in values.items() if key in readers}
+
+
+def words(kind: type[Word], none: str = "") -> Choices:
+    """A closed list as choices, with one for none of them if that has a name."""
+    listed = tuple((word.value, word.label) for word in kind)
+    return (("", none), *listed) if none else listed

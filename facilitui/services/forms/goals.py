@@ -1,0 +1,97 @@
+"""The forms of goals, and of the evidence for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitui.core import editing
+from facilitui.core.alignment import align
+from facilitui.core.plan import ALL_GOALS, Evidence, Goal, Plan
+from facilitui.core.plan_words import Outcome
+from facilitui.core.vocabulary import EvidenceKind, GoalKind
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Choices, Form, FormField, Kind, Values, read_all, words
+
+
+def goal_choices(plan: Plan, named: Sequence[str], *, all_of_them: bool = True) -> Choices:
+    """The goals that can be ticked; one that is named but not there can be taken out."""
+    there = tuple((goal.id, f"{goal.id}  {goal.text}".strip()) for goal in plan.goals)
+    everyone = ((ALL_GOALS, "all of them"),) if all_of_them else ()
+    known = {value for value, _ in (*there, *everyone)}
+    gone = tuple((name, f"{name}  not there") for name in named if name not in known)
+    return (*there, *everyone, *gone)
+
+
+def goals_field(plan: Plan, named: Sequence[str]) -> FormField:
+    """Which goals something serves."""
+    hint = "space ticks, left and right move" if plan.goals else "there are no goals yet"
+    return FormField(
+        "goals",
+        "Goals",
+        " ".join(named),
+        hint,
+        goal_choices(plan, named),
+        kind=Kind.MANY,
+        read=r.several,
+    )
+
+
+def goal_form(plan: Plan, goal: Goal) -> Form[Plan]:
+    """What they should know or be able to do."""
+    fields = (
+        FormField("kind", "Participants", goal.kind.value, choices=words(GoalKind), read=GoalKind),
+        FormField(
+            "text", "What", goal.text, "what counts as evidence of reasoning", read=r.a_line("what")
+        ),
+        FormField(
+            "outcomes",
+            "Outcomes",
+            " ".join(goal.outcomes),
+            "what it is for in the end; space ticks",
+            words(Outcome),
+            kind=Kind.MANY,
+            read=lambda text: tuple(Outcome(each) for each in r.several(text)),
+        ),
+    )
+
+    def change(plan: Plan, values: Values) -> Plan:
+        changed = goal.model_copy(update=read_all(fields, values))
+        if not changed.text and plan.goal(goal.id) is None:
+            return plan
+        return editing.with_goal(plan, changed)
+
+    return Form(f"2  Goal {goal.id}", fields, change)
+
+
+def new_goal_form(plan: Plan) -> Form[Plan]:
+    """The form of a goal that is not there yet."""
+    return goal_form(plan, Goal(id=editing.next_goal_id(plan), text=""))
+
+
+def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
+    """How a goal's effect will be seen."""
+    fields = (
+        FormField(
+            "kind", "Kind", evidence.kind.value, choices=words(EvidenceKind), read=EvidenceKind
+        ),
+        goals_field(plan, evidence.goals),
+        FormField("text", "What", evidence.text, "what you will look at", read=r.a_line("what")),
+        FormField(
+            "when", "When", evidence.when, "at the door; in three weeks", read=r.a_line("when")
+        ),
+        FormField("who", "Who", evidence.who, "who collects it", read=r.a_line("who")),
+    )
+
+    def change(plan: Plan, values: Values) -> Plan:
+        changed = evidence.model_copy(update=read_all(fields, values))
+        known = any(each.id == evidence.id for each in plan.evidence)
+        return editing.with_evidence(plan, changed) if known or changed.text else plan
+
+    return Form("4  Evidence", fields, change)
+
+
+def new_evidence_form(plan: Plan, goals: Sequence[str] = ()) -> Form[Plan]:
+    """The form of an evidence measure, for these goals or else for those that have none yet."""
+    missing = tuple(aligned.goal.id for aligned in align(plan) if not aligned.evidence)
+    evidence = editing.new_evidence(plan, EvidenceKind.EXIT_TICKET)
+    return evidence_form(plan, evidence.model_copy(update={"goals": tuple(goals) or missing}))

@@ -1,0 +1,151 @@
+"""The form of the norms: sets to start from, the group's own, and the one to watch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count as count_up
+
+from facilitui.core import editing
+from facilitui.core.naming import slug
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Plan
+from facilitui.core.plan_parts import PlannedNorms
+from facilitui.core.ports import Shelf
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import (
+    BadLine,
+    Choices,
+    Following,
+    Form,
+    FormField,
+    Kind,
+    Values,
+    entries,
+    read_all,
+)
+
+NONE = ("", "none")
+
+
+def norms_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
+    """Sets can be ticked together; what is ticked is shown, and can be watched."""
+    norms = plan.norms
+    fields = (
+        FormField(
+            "sets",
+            "Start from",
+            " ".join(norms.sets),
+            "space ticks a set; its norms stand below",
+            _sets(norms, shelf),
+            kind=Kind.MANY,
+            read=r.several,
+        ),
+        FormField(
+            "own",
+            "Our own",
+            r.in_lines(norms.own, lambda norm: r.flat(norm.text)),
+            "one a line",
+            kind=Kind.LIST,
+            read=lambda text: own_norms(norms.own, text),
+        ),
+        FormField(
+            "room_for_own",
+            "Room for own",
+            "yes" if norms.room_for_own else "",
+            "the group is asked to add to them",
+            kind=Kind.YES,
+            read=r.yes,
+        ),
+        FormField(
+            "watch",
+            "To watch",
+            norms.watch or "",
+            "named at the start, looked at midway and at the end",
+            (NONE, *_choices(_offered(norms, shelf))),
+            read=lambda text: text or None,
+        ),
+    )
+
+    def change(plan: Plan, values: Values) -> Plan:
+        changed = norms.model_copy(update=read_all(fields, values))
+        before = {norm.id for norm in _offered(norms, shelf)}
+        left = {norm.id for norm in _offered(changed, shelf)}
+        if changed.watch not in left and ("watch" in values or changed.watch in before):
+            changed = changed.model_copy(update={"watch": None})
+        return editing.changed(plan, norms=changed)
+
+    return Form("Norms", fields, change, lambda values: _ticked(norms, shelf, values))
+
+
+def _sets(norms: PlannedNorms, shelf: Shelf) -> Choices:
+    there = tuple((each.id, each.name) for each in shelf.norms.values())
+    gone = tuple((name, f"{name}, not there") for name in norms.sets if name not in shelf.norms)
+    return (*there, *gone)
+
+
+def _offered(norms: PlannedNorms, shelf: Shelf) -> tuple[Norm, ...]:
+    sets = [shelf.norms[name] for name in norms.sets if name in shelf.norms]
+    return (*(norm for each in sets for norm in each.norms), *norms.own)
+
+
+def _choices(norms: tuple[Norm, ...]) -> Choices:
+    return tuple({norm.id: norm.text for norm in norms}.items())
+
+
+def _ticked(before: PlannedNorms, shelf: Shelf, values: Values) -> Mapping[str, Following]:
+    """The norms of what is ticked now, to be read and to be watched."""
+    sets = before.model_copy(update={"sets": r.several(values["sets"]), "own": ()})
+    try:
+        own = own_norms(before.own, values["own"])
+    except ValueError:
+        own = ()
+    norms = _offered(sets, shelf)
+    owners = [shelf.norms[name].credit for name in sets.sets if name in shelf.norms]
+    told = [f"· {norm.text}" for norm in norms]
+    told += [f"after {credit}" for credit in owners if credit]
+    choices = _choices((*norms, *own))
+    return {
+        "sets": Following(below=tuple(told)),
+        "watch": Following(choices=(NONE, *choices)),
+        "": Following(hint=_how_many(len(choices))),
+    }
+
+
+def _how_many(norms: int) -> str:
+    if norms > 7:
+        return f"{norms} norms; five to seven are easier to keep"
+    return f"{norms} {'norm' if norms == 1 else 'norms'}"
+
+
+def own_norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
+    """The group's own norms. One that keeps its words or its place keeps its id.
+
+    Raises ValueError.
+    """
+    texts = entries(text)
+    for place, words in enumerate(texts, 1):
+        if len(words) > r.LONGEST_LINE:
+            raise BadLine(place, f"a norm is at most {r.LONGEST_LINE} characters long")
+    left = list(before)
+    found: dict[int, Norm] = {}
+    for place, words in enumerate(texts):
+        if same := next((norm for norm in left if r.flat(norm.text).strip() == words), None):
+            found[place] = same
+            left.remove(same)
+    taken = {norm.id for norm in before}
+    for place, words in enumerate(texts):
+        if place in found:
+            continue
+        if place < len(before) and before[place] in left:
+            name = before[place].id
+        else:
+            stem = f"own-{slug(words)[:20].strip('-')}"
+            name = next(each for each in _numbered(stem) if each not in taken)
+        taken.add(name)
+        found[place] = Norm(id=name, text=words)
+    return tuple(found[place] for place in range(len(texts)))
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    yield stem
+    yield from (f"{stem}-{number}" for number in count_up(2))

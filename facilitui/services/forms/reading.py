@@ -1,0 +1,196 @@
+"""Reading what was typed into a form: each value in its own notation, each fault in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+from facilitui.core.editing import LONGEST_BLOCK
+from facilitui.core.naming import slug
+from facilitui.core.vocabulary import Role
+from facilitui.core.words import Word
+from facilitui.services.forms.form import BadLine, Read, entries
+
+R = TypeVar("R")
+W = TypeVar("W", bound=Word)
+
+LONGEST_LINE = 300
+LONGEST_TEXT = 400_000
+TOLD = 30
+"""So much of what was typed is quoted in a sentence."""
+
+
+def quoted(text: str) -> str:
+    """What was typed, short enough for a sentence."""
+    plain = flat(text.strip())
+    return f"“{plain[:TOLD]}{'…' if len(plain) > TOLD else ''}”"
+
+
+def line(text: str, what: str) -> str:
+    """A line that is not too long. Raises ValueError."""
+    if len(text) > LONGEST_LINE:
+        raise ValueError(f"{what} is {len(text)} characters long; at most {LONGEST_LINE} fit")
+    return text.strip()
+
+
+def a_line(what: str) -> Read:
+    """A reader of lines that are called so."""
+    return lambda typed: line(typed, what)
+
+
+def text(typed: str) -> str:
+    """Writing of any reasonable length. Raises ValueError."""
+    if len(typed) > LONGEST_TEXT:
+        raise ValueError(f"this is {len(typed)} characters long; at most {LONGEST_TEXT} fit")
+    return typed.rstrip()
+
+
+def yes(typed: str) -> bool:
+    """Whether a box is ticked."""
+    return typed == "yes"
+
+
+def number(typed: str, what: str) -> float:
+    """A number from 0 to the minutes of a day, with or without its unit. Raises ValueError."""
+    value = figure(typed)
+    if value is None:
+        raise ValueError(f"{what} is a number, not {quoted(typed)}")
+    if not 0 <= value <= 1440:
+        raise ValueError(f"{what} is from 0 to 1440")
+    return value
+
+
+def figure(typed: str) -> float | None:
+    """A number as people write it, "7,5", "45 min" or "1 h 30"; None where it is none."""
+    plain = "".join(typed.lower().replace(",", ".").split())
+    for unit in ("minutes", "minute", "mins", "min", "m"):
+        plain = plain.removesuffix(unit)
+    for unit in ("hours", "hour", "hrs", "hr"):
+        plain = plain.replace(unit, "h")
+    before, divided, rest = plain.partition("h")
+    if not divided:
+        return _float(plain)
+    hours, more = _float(before), _float(rest or "0")
+    return None if hours is None or more is None else hours * 60 + more
+
+
+def _float(plain: str) -> float | None:
+    if not plain.isascii() or "_" in plain:
+        return None
+    try:
+        return float(plain)
+    except ValueError:
+        return None
+
+
+def minutes(typed: str, what: str = "minutes") -> float:
+    """Minutes a block can take. Raises ValueError."""
+    value = number(typed, what)
+    if not 0 < value <= LONGEST_BLOCK:
+        raise ValueError(f"{what} is more than 0 and at most {LONGEST_BLOCK}")
+    return value
+
+
+def limit(what: str) -> Callable[[str], float | None]:
+    """A reader of a limit in minutes, None where it is left empty."""
+    return lambda typed: minutes(typed, what) if typed.strip() else None
+
+
+def count(typed: str, what: str = "how many", most: int = 1000) -> int:
+    """A number of people, 0 where left empty. Raises ValueError."""
+    if not typed.strip():
+        return 0
+    value = _float(typed.strip().removesuffix("people").strip())
+    if value is None:
+        raise ValueError(f"{what} is a number, not {quoted(typed)}")
+    if not 0 <= value <= most or value != int(value):
+        raise ValueError(f"{what} is a whole number up to {most}")
+    return int(value)
+
+
+def word(kind: type[W], typed: str, what: str) -> W:
+    """A word of a closed list, by its value, its name or the beginning of one.
+
+    Raises ValueError.
+    """
+    wanted = slug(typed, "")
+    names = {slug(name): each for each in kind for name in (each.value, each.label)}
+    begun = {each for name, each in names.items() if len(wanted) > 2 and name.startswith(wanted)}
+    if wanted in names:
+        return names[wanted]
+    if len(begun) == 1:
+        return begun.pop()
+    near = get_close_matches(wanted, names, n=4, cutoff=0.0)
+    known = " or ".join(dict.fromkeys(names[name].label.lower() for name in near))
+    raise ValueError(f"there is no {what} {quoted(typed)}; rather {known}")
+
+
+def is_word(kind: type[Word], typed: str) -> bool:
+    """Whether a text names a word of a closed list."""
+    try:
+        word(kind, typed, "")
+    except ValueError:
+        return False
+    return True
+
+
+def role(typed: str) -> Role:
+    """A role by its name. Raises ValueError."""
+    return word(Role, typed, "role")
+
+
+def several(typed: str) -> tuple[str, ...]:
+    """The values that are ticked, each once."""
+    return tuple(dict.fromkeys(typed.split()))
+
+
+def pieces(typed: str) -> list[str]:
+    """The pieces of one entry: divided by semicolons if there are any, else by commas."""
+    return [piece.strip() for piece in typed.split(";" if ";" in typed else ",")]
+
+
+def shown(*values: str) -> str:
+    """The pieces of one entry as they are read again, those at its end left out if empty."""
+    plain = [flat(value) for value in values]
+    while len(plain) > 1 and not plain[-1]:
+        plain.pop()
+    divider = "; " if any("," in value for value in plain) else ", "
+    return divider.join(plain)
+
+
+def flat(value: str) -> str:
+    """A text as one line of a list."""
+    return " ".join(value.splitlines())
+
+
+def listed(
+    before: Sequence[R], show: Callable[[R], str], read: Callable[[str], R], most: int = 0
+) -> Callable[[str], tuple[R, ...]]:
+    """A reader of lists. A line that is as it was shown keeps what it stood for."""
+
+    def read_list(typed: str) -> tuple[R, ...]:
+        left = [(show(each).strip(), each) for each in before]
+        found: list[R] = []
+        for place, entry in enumerate(entries(typed), 1):
+            same = next((pair for pair in left if pair[0] == entry), None)
+            if same is not None:
+                left.remove(same)
+            found.append(same[1] if same else _one(read, entry, place))
+            if most and place > most:
+                raise BadLine(place, f"at most {most} fit here")
+        return tuple(found)
+
+    return read_list
+
+
+def _one(read: Callable[[str], R], entry: str, place: int) -> R:
+    try:
+        return read(entry)
+    except ValueError as error:
+        raise BadLine(place, str(error)) from None
+
+
+def in_lines(things: Sequence[R], show: Callable[[R], str]) -> str:
+    """A list as it is shown."""
+    return "\n".join(show(each) for each in things)

@@ -1,0 +1,195 @@
+"""The forms of how a block is run: the minutes of its steps, the groups that do it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from facilitui.core.fitting import fit
+from facilitui.core.grouping import Run, parallel_sizes, room_of, run_of, sub_groups
+from facilitui.core.plan import Block, Plan
+from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
+from facilitui.core.plan_words import SizeRule
+from facilitui.core.protocol import Protocol, Step
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.blocks import with_block
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
+
+GROUPS_HINT = "one a line: name, people, lead, place, task"
+LONGEST_STEP = 240
+MOST_IN_ONE = 60
+
+
+def steps_form(plan: Plan, block: Block, protocol: Protocol) -> Form[Plan] | None:
+    """The minutes of a protocol's steps: one that is left empty is fitted. None without steps."""
+    room = room_of(plan.audience.count, block.groups, block.grouping)
+    run = run_of(protocol, room, block.first_step, block.last_step)
+    if not run.steps:
+        return None
+    fixed = {each.step: each.minutes for each in block.steps}
+    fields = tuple(_step_field(step, run, fixed.get(step.id)) for step in run.steps)
+
+    def change(plan: Plan, values: Values) -> Plan:
+        now = {**fixed, **{_step(key): _minutes(text) for key, text in values.items()}}
+        steps = tuple(
+            StepMinutes(step=name, minutes=value)
+            for name, value in now.items()
+            if value is not None
+        )
+        return with_block(plan, block.model_copy(update={"steps": steps}))
+
+    return Form(
+        f"3  {block.title or protocol.name}: the steps",
+        fields,
+        change,
+        lambda values: _fitted(block, run, values),
+    )
+
+
+def _step(key: str) -> str:
+    return key.removeprefix("step-")
+
+
+def _minutes(text: str) -> float | None:
+    """Minutes of a step, None where it is fitted. Raises ValueError."""
+    if not text.strip():
+        return None
+    value = r.number(text, "minutes")
+    if not 0 < value <= LONGEST_STEP:
+        raise ValueError(f"minutes of a step are more than 0 and at most {LONGEST_STEP}")
+    return value
+
+
+def _step_field(step: Step, run: Run, minutes: float | None) -> FormField:
+    return FormField(
+        f"step-{step.id}",
+        step.short_name,
+        "" if minutes is None else f"{minutes:g}",
+        _range(step, run),
+        read=_minutes,
+    )
+
+
+def _range(step: Step, run: Run) -> str:
+    times = run.counts[step.id]
+    each = f", {times} times" if times > 1 else ""
+    silent = ", silent" if step.silent else ""
+    return f"{step.min:g} to {step.max:g}, usually {step.ideal:g}{each}{silent}"
+
+
+def _fitted(block: Block, run: Run, values: Values) -> Mapping[str, Following]:
+    """What each step gets now, and what all of them take together."""
+    fixed: dict[str, float] = {}
+    for step in run.steps:
+        try:
+            typed = _minutes(values.get(f"step-{step.id}", ""))
+        except ValueError:
+            continue
+        if typed is not None:
+            fixed[step.id] = typed
+    minutes = fit(run.steps, run.counts, block.minutes, fixed)
+    total = sum(minutes[step.id] * run.counts[step.id] for step in run.steps)
+    told = {
+        f"step-{step.id}": Following(hint=f"{minutes[step.id]:g} fitted · {_range(step, run)}")
+        for step in run.steps
+        if step.id not in fixed
+    }
+    return told | {"": Following(hint=f"{total:g} of the block's {block.minutes:g} min")}
+
+
+def groups_form(plan: Plan, block: Block) -> Form[Plan]:
+    """How people sit together, and which groups do the block side by side."""
+    grouping = block.grouping
+    fields = (
+        FormField(
+            "size",
+            "Sub-groups of",
+            str(grouping.size) if grouping else "",
+            "4; empty is as the protocol has it",
+            read=_size,
+        ),
+        FormField(
+            "rule",
+            "If uneven",
+            (grouping.rule if grouping else SizeRule.AT_LEAST).value,
+            choices=words(SizeRule),
+            read=SizeRule,
+        ),
+        FormField(
+            "groups",
+            "Side by side",
+            r.in_lines(block.groups, _group_shown),
+            GROUPS_HINT,
+            kind=Kind.LIST,
+            section="Parallel groups",
+            read=r.listed(block.groups, _group_shown, _group, 60),
+        ),
+    )
+
+    def change(plan: Plan, values: Values) -> Plan:
+        read = read_all(fields, values)
+        update: dict[str, object] = {"groups": read.get("groups", block.groups)}
+        if "size" in read or "rule" in read:
+            size = read.get("size", grouping.size if grouping else 0)
+            rule = read.get("rule", grouping.rule if grouping else SizeRule.AT_LEAST)
+            update["grouping"] = (
+                Grouping.model_validate({"size": size, "rule": rule}) if size else None
+            )
+        return with_block(plan, block.model_copy(update=update))
+
+    return Form(
+        f"3  {block.title or 'Block'}: the groups",
+        fields,
+        change,
+        lambda values: _seated(plan, fields, values),
+    )
+
+
+def _size(text: str) -> int:
+    size = r.count(text, "a sub-group", MOST_IN_ONE)
+    if size == 1:
+        raise ValueError("a sub-group has at least 2 people")
+    return size
+
+
+def _group_shown(group: ParallelGroup) -> str:
+    people = str(group.people) if group.people else ""
+    return r.shown(group.name, people, group.lead, group.place, group.task)
+
+
+def _group(entry: str) -> ParallelGroup:
+    """A group; its number of people may be left out."""
+    divider = ";" if ";" in entry else ","
+    name, *rest = [piece.strip() for piece in entry.split(divider)]
+    if not name:
+        raise ValueError(f"a group has a name first: {GROUPS_HINT.partition(': ')[2]}")
+    people = 0
+    if rest and (not rest[0] or rest[0][0].isdigit()):
+        people = r.count(rest.pop(0), "how many people")
+    lead, place, *task = (*rest, "", "") if len(rest) < 2 else rest
+    joined = f"{divider} ".join(task).strip(f"{divider} ")
+    lines = [r.line(each, "this") for each in (name, lead, place, joined)]
+    return ParallelGroup(name=lines[0], people=people, lead=lines[1], place=lines[2], task=lines[3])
+
+
+def _seated(plan: Plan, fields: Sequence[FormField], values: Values) -> Mapping[str, Following]:
+    """How many that makes in each group, and in each sub-group of the largest of them."""
+    told = {"groups": Following(), "rule": Following()}
+    try:
+        read = read_all(fields, values)
+    except ValueError:
+        return told
+    groups, size, rule = read["groups"], read["size"], read["rule"]
+    if not isinstance(groups, tuple) or not isinstance(size, int):
+        return told
+    people = plan.audience.count
+    shares = parallel_sizes(people, groups)
+    named = [f"{group.name} {share}" for group, share in zip(groups, shares, strict=True)]
+    largest = max(shares, default=people)
+    if named:
+        told["groups"] = Following(below=(f"of {people}: {', '.join(named)}",))
+    if size and largest:
+        made = Counter(sub_groups(largest, size, SizeRule(str(rule))))
+        counted = ", ".join(f"{number} of {each}" for each, number in made.items())
+        told["rule"] = Following(below=(f"{largest} people: {counted}",))
+    return told

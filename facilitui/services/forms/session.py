@@ -1,0 +1,166 @@
+"""The forms of the session as a whole: what for, when and where, and who is coming."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from facilitui.core import editing
+from facilitui.core.plan import Audience, Plan
+from facilitui.core.plan_parts import Comfort
+from facilitui.core.plan_words import AtEase
+from facilitui.core.vocabulary import Mode
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.moments import moment, told
+from facilitui.services.forms.zones import Knows, zone
+
+COMFORT_HINT = "one a line: recording, not yet; the site, at ease"
+_START_HINT = "25 Nov 15:30, Wed 9:00, tomorrow 15:30; empty is open"
+
+
+def about_form(plan: Plan, today: date, knows_zone: Knows | None = None) -> Form[Plan]:
+    """What for, when and where; why it is held comes before how."""
+    start = f"{plan.start:%Y-%m-%d %H:%M}" if plan.start else ""
+    fields = (
+        FormField("title", "Title", plan.title, "what it is called", read=r.a_line("title")),
+        FormField(
+            "purpose",
+            "Why",
+            plan.purpose,
+            "start with why: what you meet for, in a sentence",
+            read=r.a_line("why"),
+        ),
+        FormField("start", "Start", start, _START_HINT, read=lambda text: moment(text, today)),
+        FormField("minutes", "Minutes", f"{plan.minutes:g}", "the time there is", read=r.minutes),
+        FormField("mode", "How", plan.mode.value, choices=words(Mode), read=Mode),
+        FormField("place", "Place", plan.place, "room 12", read=r.a_line("place")),
+        FormField("link", "Link", plan.link, "where people join", read=r.a_line("link")),
+        FormField(
+            "zone",
+            "Zone",
+            plan.zone,
+            "a city: Toronto; empty is here",
+            read=lambda text: zone(text, knows_zone),
+        ),
+        FormField(
+            "sensitive",
+            "Sensitive",
+            "yes" if plan.sensitive else "",
+            "a difficult conversation, kept out of what is shared",
+            kind=Kind.YES,
+            section="A difficult conversation",
+            read=r.yes,
+        ),
+        FormField(
+            "aftercare",
+            "Aftercare",
+            plan.aftercare,
+            "who may need a word afterwards, and when",
+            read=r.a_line("aftercare"),
+        ),
+    )
+    return Form(
+        "The session",
+        fields,
+        lambda plan, values: editing.changed(plan, **read_all(fields, values)),
+        lambda values: _understood(values, today),
+    )
+
+
+def _understood(values: Values, today: date) -> Mapping[str, Following]:
+    """The start in words, so that one sees how it was understood."""
+    try:
+        at = moment(values["start"], today)
+        minutes = r.minutes(values["minutes"])
+    except ValueError:
+        return {}
+    return {"start": Following(hint=told(at, minutes))} if at else {}
+
+
+def audience_form(plan: Plan) -> Form[Plan]:
+    """Who is coming."""
+    audience = plan.audience
+    count = str(audience.count) if audience.count else ""
+    fields = (
+        FormField("who", "Who", audience.who, "grade 7 teachers", read=r.a_line("who")),
+        FormField("count", "How many", count, "9; empty is not known yet", read=r.count),
+        FormField(
+            "experience",
+            "Experience",
+            audience.experience,
+            "new to protocols",
+            read=r.a_line("experience"),
+        ),
+        FormField(
+            "roles",
+            "Roles",
+            r.in_lines(audience.roles, r.flat),
+            "one a line: teachers, leaders, counsellors",
+            kind=Kind.LIST,
+            read=r.listed(audience.roles, r.flat, lambda text: r.line(text, "a role"), 40),
+        ),
+        FormField(
+            "needs",
+            "Needs",
+            audience.needs,
+            "what makes it easier for them",
+            section="Readiness",
+            read=r.a_line("needs"),
+        ),
+        FormField(
+            "comfort",
+            "At ease with",
+            r.in_lines(audience.comfort, _comfort_shown),
+            COMFORT_HINT,
+            kind=Kind.LIST,
+            read=r.listed(audience.comfort, _comfort_shown, _comfort, 40),
+        ),
+    )
+
+    def change(plan: Plan, values: Values) -> Plan:
+        changed = plan.audience.model_copy(update=read_all(fields, values))
+        return editing.changed(plan, audience=changed)
+
+    return Form("1  Audience", fields, change, lambda values: _asked_of(values, audience))
+
+
+def _asked_of(values: Values, audience: Audience) -> Mapping[str, Following]:
+    """What comfort can be asked about, while nothing of it is written."""
+    if values["comfort"].strip() or audience.comfort:
+        return {}
+    return {"comfort": Following(below=("the site, recording, sharing work, the idea, the text",))}
+
+
+def _comfort_shown(comfort: Comfort) -> str:
+    return r.shown(comfort.item, comfort.level.label)
+
+
+_LEVELS = {
+    "no": AtEase.NOT_YET,
+    "not": AtEase.NOT_YET,
+    "some": AtEase.MIXED,
+    "partly": AtEase.MIXED,
+    "yes": AtEase.AT_EASE,
+    "ok": AtEase.AT_EASE,
+}
+
+
+def _comfort(entry: str) -> Comfort:
+    """A thing that is asked of people, and how they are with it; not yet, if not told."""
+    item, level = entry, AtEase.NOT_YET
+    for divider in (";", ":", ","):
+        before, divided, after = entry.rpartition(divider)
+        if divided:
+            item, level = before.strip(), _level(after)
+            break
+    if not item:
+        raise ValueError(f"say what they are at ease with: {COMFORT_HINT.partition(': ')[2]}")
+    return Comfort(item=r.line(item, "an item"), level=level)
+
+
+def _level(typed: str) -> AtEase:
+    plain = typed.strip().lower()
+    if plain.startswith("some"):  # its name has a comma of its own
+        return AtEase.MIXED
+    return _LEVELS.get(plain) or r.word(AtEase, plain, "level")

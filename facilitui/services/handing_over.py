@@ -1,0 +1,124 @@
+"""Handing over: a plan as documents for others, and as an entry for calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from facilitui.core.calendar_entry import calendar_record, entries, told_digest
+from facilitui.core.errors import FacilituiError
+from facilitui.core.handout import FORMATS, CalendarPart, Format, Handout, What, Written
+from facilitui.core.naming import slug
+from facilitui.core.plan import Plan
+from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.planning_ports import Exports
+from facilitui.core.ports import Chance, Clock, Shelf
+from facilitui.services.plan_view import PlanView
+
+_ENDINGS = {What.PARTICIPANTS: "-agenda", What.RUN_SHEET: "-run-sheet", What.CALENDAR: ""}
+_SEED_BYTES = 16
+
+
+class Write(Protocol):
+    """Makes the bytes of a document; the reports know how."""
+
+    def __call__(
+        self, handout: Handout, what: What, form: Format, calendar: CalendarPart | None
+    ) -> Written:
+        """A document, and what it leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A document that was made of a plan."""
+
+    data: bytes
+    name: str
+    """A name for its file."""
+    left_out: tuple[str, ...]
+    """What its readers do not get to see."""
+    plan: Plan
+    """The plan, with what calendars have now been told; keep it where that changed."""
+    told: tuple[str, ...] = ()
+    """What there is to say about it, each a sentence."""
+
+    @property
+    def text(self) -> str:
+        """The document as text."""
+        return self.data.decode("utf-8")
+
+
+class HandingOver:
+    """The documents of plans."""
+
+    def __init__(self, exports: Exports, write: Write, clock: Clock, chance: Chance) -> None:
+        self._exports = exports
+        self._write = write
+        self._clock = clock
+        self._chance = chance
+
+    def export(self, view: PlanView, shelf: Shelf, what: What, form: Format) -> Exported:
+        """Make a document; nothing is kept yet. Raises FacilituiError."""
+        now, seed = self._clock.read().at, self._chance(_SEED_BYTES)
+        return exported(view, shelf, what, form, now=now, seed=seed, write=self._write)
+
+    async def keep(self, document: Exported) -> str:
+        """Write a document into `exports/` and say where it is. Raises NotSaved."""
+        return await self._exports.write(document.name, document.data)
+
+
+def handout(view: PlanView, shelf: Shelf) -> Handout:
+    """Everything that documents show of a plan."""
+    plan = view.plan
+    sets = (shelf.norms[name].norms for name in plan.norms.sets if name in shelf.norms)
+    norms = [*(norm for each in sets for norm in each), *plan.norms.own]
+    return Handout(
+        plan=plan,
+        slots=view.slots,
+        start=view.start,
+        end=view.end,
+        dated=view.dated,
+        zone=str(getattr(view.start.tzinfo, "key", "")),
+        norms=tuple(dict.fromkeys(norm.text for norm in norms)),
+    )
+
+
+def exported(
+    view: PlanView,
+    shelf: Shelf,
+    what: What,
+    form: Format,
+    *,
+    now: datetime,
+    seed: str,
+    write: Write,
+) -> Exported:
+    """A plan as a document. Raises FacilituiError where it cannot be one of that kind."""
+    if form not in FORMATS[what]:
+        raise FacilituiError(f"there is no {form.value} of a {what.label.lower()}")
+    shown = handout(view, shelf)
+    plan, calendar = view.plan, None
+    if what is What.CALENDAR:
+        told = entries(shown)
+        record = calendar_record(plan, told_digest(told, shown.zone), seed)
+        calendar = CalendarPart(told, record, now)
+        plan = with_calendar(plan, record)
+    made = write(shown, what, form, calendar)
+    name = f"{slug(plan.title, 'session')}{_ENDINGS[what]}.{form.value}"
+    return Exported(made.data, name, made.left_out, plan, _told(shown))
+
+
+def with_calendar(plan: Plan, record: CalendarRecord | None) -> Plan:
+    """The plan with what calendars were told of it; the same one where that is nothing new."""
+    return plan if plan.calendar == record else plan.model_copy(update={"calendar": record})
+
+
+def _told(shown: Handout) -> tuple[str, ...]:
+    if not shown.dated:
+        return ()
+    if shown.plan.zone and shown.plan.zone != shown.zone:
+        return (f"the zone “{shown.plan.zone}” is not known; this machine's own was used",)
+    if not shown.zone:
+        return ("this machine does not say which zone it is in; calendars are told UTC",)
+    return ()

@@ -1,0 +1,145 @@
+"""The shelf to choose from: what it holds, what is liked best, what a search and a filter leave."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.plan import Plan
+from facilitui.core.planning_ports import Favourites
+from facilitui.core.ports import Shelf
+from facilitui.core.protocol import Protocol
+from facilitui.core.search import SearchIndex, Sought, sought
+from facilitui.core.shelf_filter import Offer, ShelfFilter, kept, offer, plans_kept
+from facilitui.services.planning import Planning
+
+AGENDAS = "agendas/"
+"""What the name of an agenda begins with among the favourites; a protocol has its id alone."""
+T = TypeVar("T", Protocol, Plan)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The protocols that a search and a filter leave.
+
+    The likeliest first where one searched; of equally likely ones those that fit the group.
+    """
+
+    offers: tuple[Offer, ...]
+    found: tuple[Offer, ...]
+    """What the search found, before the filter."""
+    there_are: int
+    nearest: bool = False
+    """Whether nothing has the words that were typed, and these are only near them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedAgendas:
+    """The same of agendas, by key."""
+
+    keys: tuple[str, ...]
+    found: tuple[str, ...]
+    there_are: int
+    nearest: bool = False
+
+
+class Shelving:
+    """Protocols and agendas as somebody looks through them."""
+
+    def __init__(self, planning: Planning, favourites: Favourites) -> None:
+        self._planning = planning
+        self._favourites = favourites
+        self.shelf = Shelf()
+        self.liked: frozenset[str] = frozenset()
+        self._protocols: _Searched[Protocol] = _Searched(_said_of_protocol)
+        self._agendas: _Searched[Plan] = _Searched(_said_of_agenda)
+        self._offered: dict[str, Offer] = {}
+        self._offered_for: object = None
+
+    async def load(self) -> None:
+        """Read everything, anew where a file changed."""
+        self.shelf = await self._planning.shelf()
+        self.liked = await self._favourites.all()
+        self._protocols.hold(self.shelf.protocols)
+        self._agendas.hold(self.shelf.agendas)
+        self._offered_for = None
+
+    def offer(self, protocol: str, wanted: ShelfFilter) -> Offer | None:
+        """One protocol as it would be run with the group that is looked for."""
+        return self._offers(wanted).get(protocol)
+
+    def protocols(self, words: tuple[str, ...], wanted: ShelfFilter) -> Listed:
+        """The protocols that have these words, or are near them, and that the filter leaves."""
+        offered = self._offers(wanted)
+        hit = self._protocols.index.find(words)
+        tiers = ([offered[key] for key in tier] for tier in hit.tiers)
+        found = tuple(each for tier in tiers for each in sorted(tier, key=lambda it: not it.fits))
+        return Listed(tuple(kept(found, wanted)), found, len(offered), hit.nearest)
+
+    def agendas(self, words: tuple[str, ...], wanted: ShelfFilter) -> ListedAgendas:
+        """The agendas that have these words, or are near them, and that the filter leaves."""
+        agendas = self.shelf.agendas
+        hit = self._agendas.index.find(words)
+        left = plans_kept(((key, agendas[key]) for key in hit.keys), wanted, self.liked_agendas)
+        return ListedAgendas(tuple(left), hit.keys, len(agendas), hit.nearest)
+
+    @property
+    def liked_agendas(self) -> frozenset[str]:
+        """The keys of the agendas among the favourites."""
+        return frozenset(
+            each.removeprefix(AGENDAS) for each in self.liked if each.startswith(AGENDAS)
+        )
+
+    async def star(self, key: str, *, agenda: bool) -> None:
+        """Make a protocol or an agenda a favourite, or no longer. Raises NotSaved."""
+        name = f"{AGENDAS}{key}" if agenda else key
+        self.liked ^= {name}
+        try:
+            await self._favourites.mark(name, liked=name in self.liked)
+        except NotSaved:
+            self.liked = await self._favourites.all()
+            raise
+
+    def _offers(self, wanted: ShelfFilter) -> Mapping[str, Offer]:
+        """All protocols for the group; made anew only when it, the time or the shelf changes."""
+        made_for = (wanted.people, wanted.mode, wanted.minutes, self.liked)
+        if made_for != self._offered_for:
+            self._offered_for = made_for
+            self._offered = {
+                key: offer(each, wanted, liked=key in self.liked)
+                for key, each in self.shelf.protocols.items()
+            }
+        return self._offered
+
+
+class _Searched(Generic[T]):
+    """Things to be searched; what one of them is found by is worked out once."""
+
+    def __init__(self, said: Callable[[str, T], Sought]) -> None:
+        self._said: Callable[[str, T], Sought] = said
+        self._known: dict[str, tuple[T, Sought]] = {}
+        self.index = SearchIndex({})
+
+    def hold(self, things: Mapping[str, T]) -> None:
+        """Search these from now on."""
+        before = self._known
+        self._known = {key: self._read(key, each) for key, each in things.items()}
+        if self._known != before:
+            self.index = SearchIndex({key: each for key, (_, each) in self._known.items()})
+
+    def _read(self, key: str, thing: T) -> tuple[T, Sought]:
+        known = self._known.get(key)
+        return known if known and known[0] is thing else (thing, self._said(key, thing))
+
+
+def _said_of_protocol(key: str, protocol: Protocol) -> Sought:
+    labels = (word.label for word in (*protocol.purposes, *protocol.family))
+    steps = (step.name for step in protocol.steps)
+    return sought(protocol.name, (protocol.purpose, *labels, *protocol.roles, *steps))
+
+
+def _said_of_agenda(key: str, plan: Plan) -> Sought:
+    blocks = (block.title for block in plan.blocks)
+    return sought(plan.title or key, (plan.purpose, plan.audience.who, *blocks))

@@ -1,0 +1,94 @@
+"""Writing documents for others: into the home's `exports/`, or where somebody said."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from facilitui.core.errors import NotFound, NotSaved
+from facilitui.storage.disk import Disk, reason, write_all, write_atomically
+from facilitui.storage.folders import make_folders
+from facilitui.storage.names import plain
+from facilitui.storage.paths import Home
+from facilitui.storage.toml_files import known_as
+from facilitui.storage.worker import Worker
+
+_MOST_TRIES = 1000
+
+
+class FileExports:
+    """The documents of a home. One that is there already is never written over."""
+
+    def __init__(self, home: Home, disk: Disk) -> None:
+        self._home = home
+        self._disk = disk
+        self._worker = Worker("exports")
+
+    async def write(self, name: str, data: bytes) -> str:
+        """Write a document into `exports/` and say where it is. Raises NotSaved.
+
+        Where its name is taken it gets the next number: agenda.md, agenda-2.md.
+        """
+        return await self._worker.do(self._write, name, data)
+
+    def close(self) -> None:
+        """Finish what was asked, then end the thread."""
+        self._worker.close()
+
+    def _write(self, name: str, data: bytes) -> str:
+        try:
+            plain(name, "document")
+        except NotFound as error:
+            raise NotSaved(str(error)) from error
+        folder = self._home.own("exports")
+        make_folders(self._disk, self._home.root, folder)
+        stem, dot, ending = name.rpartition(".")
+        for number in range(1, _MOST_TRIES):
+            numbered = f"{stem or ending}{f'-{number}' if number > 1 else ''}"
+            path = folder / (f"{numbered}{dot}{ending}" if stem else numbered)
+            with contextlib.suppress(FileExistsError):
+                _write_new(self._disk, path, data)
+                return str(path)
+        raise NotSaved(f"{known_as(folder)} is full of documents of this name")
+
+
+def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> None:
+    """Write a document to a path that somebody named. Raises NotSaved.
+
+    A file that is there is left alone unless it shall be replaced.
+    """
+    try:
+        path = Path(file).expanduser()
+        if os.path.isdir(path):
+            raise NotSaved(f"{known_as(path)} is a folder; name a file in it")
+        if replace and os.path.exists(path):
+            write_atomically(disk, path, data)
+        else:
+            _write_new(disk, path, data)
+    except FileExistsError:
+        words = "is there already and was left alone; --force replaces it"
+        raise NotSaved(f"{known_as(Path(file))} {words}") from None
+    except (ValueError, RuntimeError):
+        raise NotSaved(f"{known_as(Path(file))} cannot be the name of a file") from None
+
+
+def _write_new(disk: Disk, path: Path, data: bytes) -> None:
+    """Write a file that is not there yet, or none at all. Raises FileExistsError or NotSaved."""
+    try:
+        handle = disk.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise NotSaved(f"cannot write {known_as(path)}: {reason(error)}") from error
+    try:
+        try:
+            write_all(disk, handle, data)
+            disk.sync(handle)
+        finally:
+            disk.close(handle)
+        disk.sync_folder(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise NotSaved(f"cannot write {known_as(path)}: {reason(error)}") from error

@@ -1,0 +1,170 @@
+"""Fields of a form that are typed into: a line, several lines, a list of one thing a line."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from rich.text import Text
+from textual import on
+from textual.binding import Binding
+from textual.widgets import TextArea
+
+from facilitui import text as t
+from facilitui.widgets.fields import AreaField, LineField
+
+LONGEST = 4000
+"""More is not taken into a line; what is too long to be kept is told long before."""
+
+
+class FormLine(LineField):
+    """A line that takes back what was typed, a word at a time."""
+
+    BINDINGS = [
+        Binding("ctrl+z", "undo", "undo typing", show=False),
+        Binding("ctrl+y", "redo", "type again", show=False),
+    ]
+
+    _remembers = False
+    """Whether a change is something that was typed."""
+
+    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
+        super().__init__(value, placeholder=hint, compact=True, max_length=LONGEST, id=id)
+        self._past: list[str] = []
+        self._future: list[str] = []
+        self._last = (0, -1)
+        """How much longer the last change made the text, and where it ended."""
+        self._remembers = True
+
+    def watch_value(self, before: str, now: str) -> None:
+        """Remember what stood here before, once a word."""
+        if not self._remembers or before == now:
+            return
+        grown, place = len(now) - len(before), _same(before, now)
+        goes_on = self._last == (grown, place) and abs(grown) == 1
+        word_begins = grown == 1 and before[place - 1 : place].isspace()
+        if not goes_on or word_begins or not self._past:
+            self._past.append(before)
+        self._future.clear()
+        self._last = (grown, place + 1 if grown == 1 else place - 1)
+
+    def action_undo(self) -> None:
+        """Take back what was typed last."""
+        self._go(self._past, self._future)
+
+    def action_redo(self) -> None:
+        """Type again what was taken back."""
+        self._go(self._future, self._past)
+
+    def _go(self, source: list[str], target: list[str]) -> None:
+        if not source:
+            return
+        target.append(self.value)
+        self._remembers = False
+        self.value = source.pop()
+        self._remembers = True
+        self._last = (0, -1)
+        self.cursor_position = len(self.value)
+
+
+def _same(before: str, now: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False))
+    )
+
+
+class FormText(AreaField):
+    """Several lines; tab leaves them, and so do the arrow keys at either end."""
+
+    DEFAULT_CSS = """
+    FormText {
+        height: auto;
+        min-height: 1;
+        max-height: 6;
+        width: 1fr;
+        padding: 0 2;
+        background: $tint;
+        color: $ink;
+        scrollbar-size-vertical: 1;
+        & .text-area--gutter { color: $ink2; background: $tint; }
+        & .text-area--cursor-gutter { color: $mark; background: $tint; }
+        & .text-area--placeholder { color: $ink2; }
+    }
+    """
+
+    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
+        super().__init__(
+            value,
+            soft_wrap=True,
+            tab_behavior="focus",
+            compact=True,
+            placeholder=t.plain(hint),
+            highlight_cursor_line=False,
+            id=id,
+        )
+        self._given, self._loaded = value, self.text
+
+    @property
+    def value(self) -> str:
+        """What is written; as it was given where nothing was changed."""
+        return self._given if self.text == self._loaded else self.text
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self.replace(value, (0, 0), self.document.end)
+
+    def keeps(self, key: str) -> bool:
+        """Whether a key moves or writes here, rather than leaving the field."""
+        if key == "up":
+            return not self.navigator.is_first_wrapped_line(self.cursor_location)
+        if key == "down":
+            return not self.navigator.is_last_wrapped_line(self.cursor_location)
+        return True
+
+
+class FormList(FormText):
+    """One thing a line: enter begins another, and leaves where the last line is empty."""
+
+    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
+        super().__init__(value, hint, id=id)
+        self._bad = 0
+        self._number()
+
+    @on(TextArea.Changed)
+    def _number(self) -> None:
+        """Several things have numbers, so that a sentence can name one."""
+        self.show_line_numbers = self.document.line_count > 1
+
+    def keeps(self, key: str) -> bool:
+        """Enter on an empty last line goes on to the next field."""
+        row, _ = self.cursor_location
+        at_end = row == self.document.line_count - 1
+        if key == "enter" and at_end and not self.document.get_line(row).strip():
+            return False
+        return super().keeps(key)
+
+    def mark_bad(self, number: int) -> None:
+        """Show which of the things cannot be understood, counted from 1; 0 is none."""
+        if number != self._bad:
+            self._bad = number
+            self._line_cache.clear()
+            self.refresh()
+
+    def get_line(self, line_index: int) -> Text:
+        """A line as it is drawn; one that cannot be understood stands out."""
+        line = super().get_line(line_index)
+        if self._bad and self._number_of(line_index) == self._bad:
+            line.stylize("bold underline")
+        return line
+
+    def _number_of(self, row: int) -> int:
+        if not self.document.get_line(row).strip():
+            return 0
+        return sum(bool(line.strip()) for line in self.document.lines[: row + 1])
+
+    def on_blur(self) -> None:
+        """Empty lines go."""
+        lines = self.document.lines
+        kept = [line for line in lines if line.strip()]
+        if len(kept) < len(lines) and (kept or len(lines) > 1):
+            self.replace("\n".join(kept), (0, 0), self.document.end)

@@ -1,0 +1,187 @@
+"""Plans as somebody may have written them, and the changes somebody may make to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import inf, nan
+from typing import Any, Literal
+
+from hypothesis import strategies as st
+
+from facilitui.core import agenda_editing, editing
+from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plan_parts import (
+    Grouping,
+    ImprovementLink,
+    ParallelGroup,
+    Person,
+    StepMinutes,
+)
+from facilitui.core.plan_words import SizeRule
+from facilitui.core.proposals import grouping_proposals, parallel_proposals, with_proposal
+from facilitui.core.protocol import Cycle
+from facilitui.core.vocabulary import BlockKind, EvidenceKind, Per
+from tests.core.making import HOSTILE, final_word, protocol, step, tuning
+
+Edit = Callable[[Plan], Plan]
+
+ROUNDS = protocol(
+    step("begin", 1, 2.5, 4),
+    step("ask", 0.5, 1, 2, cycle="A"),
+    step("answer", 1, 2, 3, cycle="A"),
+    step("close", 2, 3, 5, cycle="B"),
+    cycles=(Cycle(id="A", times=3, per=Per.ROUND), Cycle(id="B", times=2, per=Per.PARTICIPANT)),
+    id="rounds",
+)
+PROTOCOLS = {each.id: each for each in (final_word(), tuning(), ROUNDS)}
+STEPS = [*(each.id for made in PROTOCOLS.values() for each in made.steps), "gone"]
+
+HALVES = st.integers(1, 960).map(lambda n: n / 2)
+numbers = st.integers(0, 20)
+goal_ids = st.lists(st.sampled_from(["G1", "G2", "G9", "all"]), max_size=3).map(tuple)
+pins = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))
+groupings = st.none() | st.builds(Grouping, size=st.integers(2, 8), rule=st.sampled_from(SizeRule))
+parallel = st.lists(
+    st.builds(ParallelGroup, name=st.just(HOSTILE), people=st.integers(0, 30)), max_size=4
+).map(tuple)
+
+
+@st.composite
+def blocks(draw: st.DrawFn, name: str) -> Block:
+    """One block, with ranges of steps that make sense and others that do not."""
+    minutes = draw(HALVES | st.floats(0.25, 480))
+    return Block(
+        id=name,
+        title=HOSTILE,
+        minutes=minutes,
+        min=draw(st.sampled_from([None, minutes, 0.25])),
+        max=draw(st.sampled_from([None, minutes, 480.0])),
+        kind=draw(st.sampled_from(BlockKind)),
+        goals=draw(goal_ids),
+        protocol=draw(st.none() | st.sampled_from([*PROTOCOLS, "gone"])),
+        first_step=draw(st.none() | st.sampled_from(STEPS)),
+        last_step=draw(st.none() | st.sampled_from(STEPS)),
+        pinned_start=draw(pins),
+        grouping=draw(groupings),
+        groups=draw(parallel),
+        steps=draw(
+            st.lists(
+                st.builds(StepMinutes, step=st.sampled_from(STEPS), minutes=HALVES.map(_short)),
+                max_size=2,
+            ).map(tuple)
+        ),
+    )
+
+
+def _short(minutes: float) -> float:
+    return min(minutes, 60.0)
+
+
+@st.composite
+def plans(draw: st.DrawFn, fewest: int = 0) -> Plan:
+    """A plan with a few blocks, some of them parked; at least so many take part."""
+    made = [draw(blocks(f"b{n}")) for n in range(draw(st.integers(fewest, 4)))]
+    kept = draw(st.integers(fewest, len(made)))
+    return Plan(
+        title=HOSTILE,
+        audience=Audience(count=draw(st.sampled_from([0, 1, 2, 7, 20, 21, 60]))),
+        goals=(Goal(id="G1", text="know"), Goal(id="G2", text=HOSTILE)),
+        blocks=tuple(made[:kept]),
+        parked=tuple(made[kept:]),
+        evidence=(Evidence(id="E1", kind=EvidenceKind.EXIT_TICKET, goals=("G2", "all")),),
+        people=(Person(name="Ana"), Person(name=HOSTILE)),
+        improvement=(ImprovementLink(text="better questions", goals=("G1", "G2")),),
+    )
+
+
+def block_at(plan: Plan, number: int) -> Block | None:
+    """One of a plan's blocks, parked ones too; none where it has none."""
+    there = (*plan.blocks, *plan.parked)
+    return there[number % len(there)] if there else None
+
+
+def refusing(make: Callable[[], Plan], plan: Plan) -> Plan:
+    """What a change makes of a plan; the same plan where it says in a sentence why not."""
+    try:
+        return make()
+    except ValueError as error:
+        assert str(error).endswith(".") and "\n" not in str(error)
+        return plan
+
+
+def _on_a_block(
+    make: Callable[..., Plan], *given: st.SearchStrategy[Any]
+) -> st.SearchStrategy[Edit]:
+    def edit(number: int, *values: Any) -> Edit:
+        def change(plan: Plan) -> Plan:
+            block = block_at(plan, number)
+            return refusing(lambda: make(plan, block.id if block else "gone", *values), plan)
+
+        return change
+
+    return st.tuples(numbers, *given).map(lambda values: edit(*values))
+
+
+def split_somewhere(plan: Plan, block_id: str, number: int) -> Plan:
+    """A block split at one of the places where it can be, if there is one."""
+    block = plan.block(block_id)
+    made = PROTOCOLS.get((block and block.protocol) or "")
+    points = agenda_editing.split_points(block, made) if block else ()
+    behind = points[number % len(points)].id if points else None
+    return agenda_editing.split(plan, block_id, made, behind)[0]
+
+
+def _proposed(plan: Plan, block_id: str, number: int) -> Plan:
+    block = plan.block(block_id)
+    if block is None:
+        return plan
+    made = PROTOCOLS.get(block.protocol or "")
+    offered = (*grouping_proposals(plan, block, made), *parallel_proposals(plan, block, made))
+    return with_proposal(plan, block_id, offered[number % len(offered)]) if offered else plan
+
+
+def _unparked(plan: Plan, block_id: str, number: int) -> Plan:
+    behind = block_at(plan, number)
+    return agenda_editing.unparked(plan, block_id, behind.id if behind else None)
+
+
+_minutes = st.sampled_from([0.5, 1, 2.5, 10, 45, 480, 0, -3, 480.5, 0.3, 1e300, nan, inf])
+_flags: st.SearchStrategy[Literal["protected", "optional"]] = st.sampled_from(
+    ["protected", "optional"]
+)
+edits: st.SearchStrategy[Edit] = st.one_of(
+    _on_a_block(agenda_editing.with_set_minutes, _minutes),
+    _on_a_block(agenda_editing.with_step_minutes, st.sampled_from(STEPS), st.none() | _minutes),
+    _on_a_block(agenda_editing.with_flag, _flags),
+    _on_a_block(agenda_editing.with_goals, goal_ids),
+    _on_a_block(agenda_editing.pinned, pins),
+    _on_a_block(lambda plan, name: agenda_editing.duplicated(plan, name)[0]),
+    _on_a_block(split_somewhere, numbers),
+    _on_a_block(agenda_editing.parked),
+    _on_a_block(_unparked, numbers),
+    _on_a_block(_proposed, numbers),
+    _on_a_block(editing.with_moved_block, st.integers(-4, 4)),
+    _on_a_block(editing.with_minutes, st.integers(-50, 500)),
+    _on_a_block(editing.without_block),
+    _on_a_block(
+        lambda plan, name: editing.with_block(plan, editing.new_block(plan, HOSTILE), name)
+    ),
+    _on_a_block(
+        lambda plan, name: editing.with_block(
+            plan, editing.protocol_block(plan, final_word()), name
+        )
+    ),
+    st.sampled_from(["G1", "G2", "G9"]).map(
+        lambda name: lambda plan: editing.without_goal(plan, name)
+    ),
+    st.just(lambda plan: editing.with_goal(plan, Goal(id=editing.next_goal_id(plan), text="x"))),
+    st.just(
+        lambda plan: editing.with_evidence(
+            plan, editing.new_evidence(plan, EvidenceKind.WORK_PRODUCT)
+        )
+    ),
+    st.sampled_from(["E1", "work-product", "gone"]).map(
+        lambda name: lambda plan: editing.without_evidence(plan, name)
+    ),
+)
+"""Every change there is, on any block, with values that can be used and others that cannot."""

@@ -1,0 +1,181 @@
+"""A plan being edited: undo is exact and without limit, however it was changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core import editing
+from facilitui.core.agenda_editing import with_set_minutes
+from facilitui.core.draft import Draft
+from facilitui.core.plan import Block, Plan
+from facilitui.core.plan_parts import CalendarRecord
+from tests.core.edit_strategies import Edit, edits, plans
+
+START = Plan(
+    title="Looking at student work",
+    blocks=tuple(Block(id=name, title=name) for name in ("a", "b", "c")),
+)
+TOLD = CalendarRecord(uid="one@example", sequence=3)
+
+
+def told(plan: Plan) -> Plan:
+    return plan.model_copy(update={"calendar": TOLD})
+
+
+def minutes(draft: Draft, block: str, length: float) -> Draft:
+    """The draft after minutes were typed on a block."""
+    plan = with_set_minutes(draft.plan, block, length)
+    return draft.changed(plan, "minutes", merge=f"minutes {block}")
+
+
+def lengths(draft: Draft) -> list[float]:
+    return [block.minutes for block in draft.plan.blocks]
+
+
+@given(plans(), st.lists(edits, max_size=12))
+def test_undo_goes_back_to_the_beginning_and_redo_to_the_end(
+    start: Plan, changes: list[Edit]
+) -> None:
+    """Each step back gives exactly the plan before it, each step forward the plan after it."""
+    draft = Draft(start)
+    seen = [start]
+    for change in changes:
+        before, draft = draft, draft.changed(change(draft.plan), "change")
+        if draft is not before:
+            seen.append(draft.plan)
+    for plan in reversed(seen[:-1]):
+        draft = draft.undone()
+        assert draft.plan is plan
+    assert draft.undone() is draft
+    for plan in seen[1:]:
+        draft = draft.redone()
+        assert draft.plan is plan
+    assert draft.redone() is draft
+
+
+@given(st.lists(st.tuples(st.sampled_from("uure"), edits), max_size=30), plans())
+def test_undo_and_redo_take_each_other_back_in_any_order(
+    keys: list[tuple[str, Edit]], start: Plan
+) -> None:
+    """However changes, undo and redo are mixed, enough undos give the first plan again."""
+    draft = Draft(start)
+    for key, change in keys:
+        if key == "e":
+            draft = draft.changed(change(draft.plan), "change")
+            continue
+        moved = draft.undone() if key == "u" else draft.redone()
+        if moved is not draft:
+            assert (moved.redone() if key == "u" else moved.undone()) == draft
+        draft = moved
+    while draft.past:
+        draft = draft.undone()
+    assert draft.plan == start
+
+
+def test_each_step_says_what_it_was_on_both_sides() -> None:
+    """What is undone is said by the same word as what can be done again."""
+    draft = Draft(START).changed(editing.without_block(START, "a"), "take out")
+    assert draft.past[-1].what == draft.undone().future[0].what == "take out"
+    assert draft.undone().redone().past[-1].what == "take out"
+
+
+def test_a_change_that_changes_nothing_is_no_step() -> None:
+    """There is nothing to undo after a block was moved up from the top, or made the same anew."""
+    draft = Draft(START)
+    assert draft.changed(editing.with_moved_block(START, "a", -1), "move") is draft
+    assert draft.changed(Plan.model_validate(START.model_dump()), "the same") is draft
+
+
+def test_a_new_change_ends_what_could_be_done_again() -> None:
+    """After undo and another change, redo does nothing."""
+    draft = Draft(START).changed(editing.without_block(START, "a"), "take out")
+    draft = draft.undone().changed(editing.with_minutes(START, "b", 5), "minutes")
+    assert draft.redone() is draft
+
+
+def test_a_thousand_changes_can_all_be_undone() -> None:
+    """There is no limit."""
+    draft = Draft(START)
+    for length in range(1000):
+        draft = draft.changed(with_set_minutes(draft.plan, "a", 1 + length % 300), "minutes")
+    for _ in range(1000):
+        draft = draft.undone()
+    assert draft.plan is START and not draft.past and len(draft.future) == 1000
+
+
+@given(st.lists(st.integers(1, 480), min_size=1, max_size=8))
+def test_what_is_typed_into_one_place_is_one_step(typed: list[int]) -> None:
+    """However many figures it took, one undo goes back to exactly before the first of them."""
+    draft = minutes(Draft(START), "b", 7)
+    for length in typed:
+        draft = minutes(draft, "a", length)
+    assert lengths(draft)[0] == typed[-1]
+    assert draft.plan.blocks[1].minutes == 7
+    if typed[-1] != 10:
+        assert len(draft.past) == 2
+        assert lengths(draft.undone()) == [10, 7, 10]
+        assert lengths(draft.undone().redone()) == [typed[-1], 7, 10]
+    assert lengths(draft.undone().undone()) == [10, 10, 10]
+
+
+def test_typing_back_to_the_beginning_leaves_no_step() -> None:
+    """No undo would seem to do nothing, and what is typed next is a step of its own."""
+    draft = minutes(Draft(START), "b", 7)
+    back = minutes(minutes(draft, "a", 1), "a", 10)
+    assert back.plan == draft.plan and back.past == draft.past
+    on = minutes(back, "b", 8)
+    assert lengths(on.undone()) == [10, 7, 10]
+
+
+@pytest.mark.parametrize("between", ["another place", "no place", "undo and redo"])
+def test_anything_between_ends_the_merging(between: str) -> None:
+    """Then the same place typed into again is another step."""
+    draft = minutes(Draft(START), "a", 1)
+    if between == "another place":
+        draft = minutes(draft, "b", 2)
+    elif between == "no place":
+        draft = draft.changed(editing.without_block(draft.plan, "c"), "take out")
+    else:
+        draft = draft.undone().redone()
+    again = minutes(draft, "a", 12)
+    assert len(again.past) == len(draft.past) + 1
+    assert again.undone().plan == draft.plan
+
+
+def test_changes_without_a_place_are_never_merged() -> None:
+    """An empty key is no key."""
+    draft = Draft(START)
+    for length in (1, 2, 3):
+        draft = draft.changed(with_set_minutes(draft.plan, "a", length), "minutes")
+    assert len(draft.past) == 3
+
+
+@given(plans(), st.lists(edits, max_size=6), st.integers(0, 6))
+def test_a_fact_is_in_every_state_earlier_and_later(
+    start: Plan, changes: list[Edit], back: int
+) -> None:
+    """What calendars were told stays told, whatever is undone or done again."""
+    draft = Draft(start)
+    for change in changes:
+        draft = draft.changed(change(draft.plan), "change")
+    for _ in range(back):
+        draft = draft.undone()
+    known = draft.everywhere(told)
+    assert known.plan == told(draft.plan)
+    assert [step.what for step in known.past] == [step.what for step in draft.past]
+    while draft.past:
+        draft, known = draft.undone(), known.undone()
+        assert known.plan == told(draft.plan)
+    while draft.future:
+        draft, known = draft.redone(), known.redone()
+        assert known.plan == told(draft.plan)
+    assert known.redone() is known
+
+
+def test_a_fact_is_no_edit() -> None:
+    """There is nothing to undo after it, and what is being typed goes on as one step."""
+    draft = minutes(minutes(Draft(START), "a", 1).everywhere(told), "a", 12)
+    assert len(draft.past) == 1
+    assert draft.undone().plan == told(START)

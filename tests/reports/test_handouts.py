@@ -1,0 +1,141 @@
+"""Documents for participants and for whoever leads: what is in them, and what never is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from markdown_it import MarkdownIt
+
+from facilitui.core.alignment import align, answered
+from facilitui.core.checks import check_plan
+from facilitui.core.columns import guess
+from facilitui.core.handout import Format, What
+from facilitui.core.importing import taken
+from facilitui.core.plan import Block, Goal, Plan
+from facilitui.core.vocabulary import Mode
+from facilitui.reports.handouts import written
+from facilitui.reports.plain_text import cells, plain_text
+from facilitui.reports.plan_summary import plan_summary
+from facilitui.storage.agenda_files import read_agenda
+from tests.core.making import HOSTILE
+from tests.reports.handouts import CHECK_INS, SECRETS, full_plan, worked_out
+
+PARSER = MarkdownIt("commonmark").enable("table")
+FORMS = (Format.MARKDOWN, Format.HTML)
+
+
+def document(plan: Plan, what: What, form: Format) -> str:
+    """A document's text."""
+    return written(worked_out(plan), what, form).data.decode("utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_participants_read_what_is_theirs(form: Format) -> None:
+    """Title, when and where, purpose, goals, norms, the agenda with its breaks, what to bring."""
+    text = document(full_plan(), What.PARTICIPANTS, form)
+    for words in (
+        *("Looking at student work", "Wednesday 25 November 2026", "15:30 to 16:58", "Toronto"),
+        *("Library, room 2", "See what the work shows.", "know the criteria", "use them"),
+        *("Opening", "15:40", "Tea", "The Final Word", "North", "room 3", "Listen first"),
+        *("sticky notes", "The text: shelf 4"),
+    ):
+        assert words in text, words
+
+
+@pytest.mark.parametrize("what", [What.PARTICIPANTS, What.RUN_SHEET])
+def test_what_is_handed_over_can_be_taken_in_again(what: What) -> None:
+    """The agenda of a document is found among all else in it, whoever it is for."""
+    table = read_agenda("agenda.md", document(full_plan(), what, Format.MARKDOWN).encode())
+    imported = taken(table, guess(table))
+    assert [(block.title, block.minutes) for block in imported.blocks] == [
+        ("Opening", 10),
+        ("Tea", 15),
+        ("The Final Word", 58),
+        ("In two rooms", 5),
+    ]
+    assert imported.skipped == ()
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("sensitive", [False, True])
+def test_participants_never_read_what_is_the_facilitators(form: Format, sensitive: bool) -> None:
+    """Notes, what to say and watch, needs, names; and the end says that there is more."""
+    plan = full_plan(sensitive=sensitive)
+    text = document(plan, What.PARTICIPANTS, form)
+    assert not [secret for secret in SECRETS if secret in text]
+    end = text[text.rindex("Left out:") :]
+    for words in ("notes", "names of people", "known about participants", "effect", "parked"):
+        assert words in end, words
+    assert "sensitive" not in text.lower() and "difficult" not in text.lower()
+    assert "aftercare" not in text.lower()
+    assert ("sticky notes" in text) is not sensitive
+
+
+def test_the_run_sheet_has_everything_that_is_needed_in_the_room() -> None:
+    """By block and by step: starts, minutes, who, silence, what to say, show and watch."""
+    text = document(full_plan(), What.RUN_SHEET, Format.MARKDOWN)
+    absent = {"secret-parked", "secret-partner"}
+    assert {secret for secret in SECRETS if secret not in text} == absent
+    for words in (
+        *("15:30  Opening (10 min)", "**Show**: shown-words", "asks: open opinion", "led by"),
+        *("Everyone silent", "### 15:55  mark (", "5 groups: 5, 4, 4, 4, 4"),
+        *("12 people", "9 people", "[x] Room set up", "[ ] Link and time sent", "Exit ticket"),
+        *("A photograph, no credit yet", "Listen first", "Left out: parked blocks"),
+    ):
+        assert words in text, words
+    assert "keep this sheet to yourself" not in text
+    assert "keep this sheet" in document(full_plan(sensitive=True), What.RUN_SHEET, Format.MARKDOWN)
+
+
+def test_without_a_date_times_count_from_the_beginning() -> None:
+    """No time of day is made up."""
+    text = document(full_plan(start=None, zone=""), What.PARTICIPANTS, Format.MARKDOWN)
+    assert "no date yet; 90 minutes" in text
+    assert "| 0:10 | 15 | Tea |" in text
+
+
+def test_an_asynchronous_session_shows_its_dates() -> None:
+    """Each check-in with its prompt, for both readers."""
+    plan = full_plan(mode=Mode.ASYNCHRONOUS, check_ins=CHECK_INS)
+    for what in (What.PARTICIPANTS, What.RUN_SHEET):
+        text = document(plan, what, Format.MARKDOWN)
+        assert "Friday 27 November 2026" in text and "What have you tried?" in text
+
+
+def test_an_empty_plan_makes_every_document() -> None:
+    """Nothing in it is needed."""
+    for what in (What.PARTICIPANTS, What.RUN_SHEET):
+        for form in FORMS:
+            assert "Untitled session" in document(Plan(), what, form)
+
+
+def summary(plan: Plan) -> str:
+    """What `plan show` prints."""
+    shown = worked_out(plan)
+    checks = check_plan(plan, {}, shown.slots)
+    return plain_text(plan_summary(shown, align(plan), answered(plan), checks))
+
+
+def test_a_plan_is_shown_on_one_page() -> None:
+    """The questions, the agenda with starts, what serves which goal, what to look at."""
+    text = summary(full_plan())
+    for words in (
+        *("THE FOUR QUESTIONS: 3 OF 4", "21 people", "G2 (know) use them", "15:40   15  Tea"),
+        *("✗ no evidence", "G2 has no evidence", "Exit ticket: secret-evidence → G1"),
+    ):
+        assert words in text, words
+    assert max(cells(line) for line in text.split("\n")) <= 80
+
+
+@pytest.mark.parametrize(
+    "make", [lambda words: {"title": words}, lambda words: {"purpose": words}], ids=["title", "why"]
+)
+def test_hostile_text_is_shown_as_text(make: Callable[[str], dict[str, str]]) -> None:
+    """Markup of terminals and screens, half a character, wide and joined ones."""
+    fields = make(HOSTILE * 4)
+    block = Block(id="b", title=HOSTILE, note=HOSTILE)
+    plan = full_plan(**fields, goals=(Goal(id="G1", text=HOSTILE),), blocks=(block,))
+    text = summary(plan)
+    assert "[x] [Q1] [/b]" in text and "\x1b" not in text and "\ud800" not in text
+    assert max(cells(line) for line in text.split("\n")) <= 80

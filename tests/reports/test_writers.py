@@ -1,0 +1,131 @@
+"""Writers of documents: whatever is written in them, it stays text and the form stays whole."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from facilitui.reports.document import (
+    Bullets,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Table,
+)
+from facilitui.reports.html import html
+from facilitui.reports.markdown import markdown
+from facilitui.reports.plain_text import cells, plain_text
+from tests.core.strategies import texts
+
+PARSER = MarkdownIt("commonmark").enable("table")
+
+parts: st.SearchStrategy[Part] = st.one_of(
+    st.builds(Heading, texts, st.sampled_from([2, 3])),
+    st.builds(Paragraph, texts, texts, st.booleans()),
+    st.lists(texts, min_size=1, max_size=3).map(lambda items: Bullets(tuple(items))),
+    st.lists(texts, min_size=1, max_size=3).map(
+        lambda items: Bullets(tuple(items), (True,) * len(items))
+    ),
+    st.lists(st.tuples(texts, texts), min_size=1, max_size=2).map(
+        lambda pairs: Definitions(tuple(pairs))
+    ),
+    st.lists(st.tuples(texts, texts), max_size=2).map(
+        lambda rows: Table(("a", "b"), tuple(rows), frozenset({0}))
+    ),
+)
+documents = st.builds(
+    Document, texts, st.lists(parts, max_size=4).map(tuple), st.lists(texts, max_size=2).map(tuple)
+)
+TAGS = {
+    *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "strong"),
+    *("ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "footer"),
+}
+
+
+class Page(HTMLParser):
+    """The tags of a page with what they are given, and whether each was closed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.words = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag != "meta":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.words += data
+
+
+@given(documents)
+def test_no_text_becomes_a_tag(made: Document) -> None:
+    """A page has only its own tags, closed in order, no script and no address of anything."""
+    text = html(made)
+    text.encode("utf-8")
+    page = Page(text)
+    assert page.open == []
+    assert {tag for tag, _ in page.tags} <= TAGS
+    allowed = {"class", "lang", "charset", "http-equiv", "content", "name"}
+    assert {name for _, given_ in page.tags for name in given_} <= allowed
+    assert "\x1b" not in text and "\u202e" not in text
+
+
+def test_a_page_loads_nothing() -> None:
+    """It stands alone: its style is within, scripts are forbidden, an address is only text."""
+    text = html(Document("T", (Paragraph("<script>x</script> https://x.org"),)))
+    assert "default-src 'none'" in text and '<html lang="en">' in text and "@media print" in text
+    assert "<script" not in text and "&lt;script&gt;" in text
+    assert not re.search(r"(?:href|src|url)\s*[=(]", text)
+
+
+@given(documents)
+def test_no_text_becomes_markdown(made: Document) -> None:
+    """Headings, lists and tables are as many as the document has, whatever is written in them."""
+    tokens = PARSER.parse(markdown(made))
+    kinds = [token.type for token in tokens]
+    assert kinds.count("heading_open") == 1 + _count(made, Heading)
+    assert kinds.count("table_open") == _count(made, Table)
+    assert kinds.count("hr") == 1
+    assert not {"fence", "code_block", "html_block", "blockquote_open"} & set(kinds)
+    inner = {each.type for token in tokens for each in token.children or ()}
+    assert inner <= {
+        *("text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"),
+    }
+
+
+def _count(made: Document, kind: type[Any]) -> int:
+    return sum(isinstance(part, kind) for part in made.parts)
+
+
+@given(documents, st.sampled_from([20, 40, 80]))
+def test_plain_text_fits_its_width(made: Document, width: int) -> None:
+    """No line is wider than the terminal, and none of it is obeyed by one."""
+    made = Document("T" + made.title, tuple(_narrow(part) for part in made.parts))
+    for line in plain_text(made, width).split("\n"):
+        assert cells(line) <= width, line
+        assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202e\ud800-\udfff]", line)
+
+
+def _narrow(part: Part) -> Part:
+    """A part whose labels leave room for what they label."""
+    match part:
+        case Paragraph(text, label, soft):
+            return Paragraph(text, label[:4], soft)
+        case Definitions(pairs):
+            return Definitions(tuple((name[:4], value) for name, value in pairs))
+    return part

@@ -1,0 +1,124 @@
+"""A home in memory whose groups meet, are debriefed, and meet again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from facilitui.core import moves
+from facilitui.core.errors import ChangedOnDisk, NotFound, NotSaved, Problem
+from facilitui.core.group import Group
+from facilitui.core.naming import slug
+from facilitui.core.norms import Norm, NormSet
+from facilitui.core.plan import Plan
+from facilitui.core.planning_ports import StoredGroup
+from facilitui.core.ports import Shelf
+from facilitui.services.hosting import Hosting
+from facilitui.services.series import Series
+from tests.core.making import good_plan
+from tests.services.fakes import (
+    FULL,
+    FixedLibrary,
+    MemoryDrafts,
+    MemoryJournal,
+    MemoryPlans,
+    MemorySessions,
+    MovableClock,
+    counting,
+    digest,
+)
+
+SEVEN = NormSet(id="seven_norms", name="Seven", norms=(Norm(id="pausing", text="Pausing"),))
+
+
+@dataclass
+class MemoryGroups:
+    """Groups by id, as the text of their files."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    full: bool = False
+    problems: tuple[Problem, ...] = ()
+
+    def put(self, group: Group) -> None:
+        """A group that another program wrote."""
+        self.texts[group.id] = group.model_dump_json()
+
+    async def groups(self) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
+        found = (Group.model_validate_json(text) for text in self.texts.values())
+        return tuple(sorted(found, key=lambda group: group.name)), self.problems
+
+    async def load(self, group: str) -> StoredGroup:
+        if group not in self.texts:
+            raise NotFound(f"there is no group named {group}")
+        text = self.texts[group]
+        return StoredGroup(Group.model_validate_json(text), digest(text))
+
+    async def save(self, group: Group, based_on: str) -> StoredGroup:
+        if self.full:
+            raise NotSaved(FULL)
+        if digest(self.texts[group.id]) != based_on if group.id in self.texts else based_on:
+            raise ChangedOnDisk("it was changed by another program")
+        self.put(group)
+        return await self.load(group.id)
+
+    async def free_id(self, name: str) -> str:
+        return slug(name, "group")
+
+
+class House:
+    """A home in memory."""
+
+    def __init__(self) -> None:
+        self.clock, self.plans, self.sessions = MovableClock(), MemoryPlans(), MemorySessions()
+        self.journal, self.groups = MemoryJournal(), MemoryGroups()
+        self.library = FixedLibrary(Shelf(norms={"seven_norms": SEVEN}))
+        self.chance = counting()
+        self.series = Series(
+            self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
+        )
+
+    def plan(self, name: str, **fields: Any) -> None:
+        """A plan of that name; the clock says when it was changed."""
+        self.plans.put(name, good_plan(**{"title": name, "start": None, "zone": "", **fields}))
+        self.plans.changed[name] = self.clock.read().at.timestamp()
+
+    def read(self, name: str) -> Plan:
+        """A plan as its file has it."""
+        return Plan.model_validate_json(self.plans.texts[name])
+
+    def group(self, name: str = "team") -> Group:
+        """A group as its file has it."""
+        return Group.model_validate_json(self.groups.texts[name])
+
+    async def run(self, plan: str, *norms: str, end: bool = True) -> str:
+        """A session of a plan that agrees on some norms more."""
+        hosting = Hosting(
+            self.sessions, self.plans, MemoryDrafts(), self.library, self.clock, self.chance
+        )
+        hosted = await hosting.prepare_plan(plan)
+        await hosted.begin()
+        for text in norms:
+            await hosted.do(moves.add_norm(text))
+        self.clock.move(3600)
+        if end:
+            await hosted.do(moves.end)
+        await hosted.leave()
+        return hosted.session
+
+    async def debrief(
+        self, session: str, promise: str = "", *, due: date | None = None, change: str = ""
+    ) -> None:
+        """A debrief of a session in the journal, or a revision of it."""
+        await self.journal.save(
+            entry_id=f"debrief-{session}",
+            kind="debrief",
+            body={
+                "session": session,
+                "held_at": self.clock.read().at.isoformat(),
+                "commitment": {"text": promise, "due": due.isoformat() if due else None},
+                "answers": [{"id": "door.change", "text": change}],
+            },
+            made_at=self.clock.read().at,
+            salt="00",
+        )

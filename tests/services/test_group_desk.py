@@ -1,0 +1,162 @@
+"""A group on the desk: each form is one step, and another program's changes are taken in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.group import Group, Member, Wish, changed, with_norms
+from facilitui.core.norms import Norm
+from facilitui.core.series import steady
+from facilitui.services.group_desk import GroupDesk
+from facilitui.services.group_forms import (
+    about_form,
+    new_group_form,
+    norms_form,
+    roster_form,
+    wish_form,
+)
+from tests.core.making import HOSTILE
+from tests.services.group_home import House
+
+TODAY = date(2026, 11, 25)
+TEAM = with_norms(
+    Group(id="team", name="Grade 7", roster=(Member(name="Ana", role="coach, lead"),)),
+    (Norm(id="wait", text="Wait"),),
+    agreed=date(2026, 11, 4),
+)
+
+
+async def desk_of(house: House) -> GroupDesk:
+    house.groups.put(TEAM)
+    return await GroupDesk.opened(house.series, "team")
+
+
+async def test_a_form_is_one_step_however_it_was_typed() -> None:
+    """Letter by letter, then undone at once; another form is another step."""
+    desk = await desk_of(House())
+    form = about_form(desk.group)
+    for name in ("G", "Gr", "Grade 8"):
+        assert desk.fill_in(form, {"name": name, "note": ""}) == ""
+    assert desk.change(lambda group: changed(group, note="x"), "note")
+    assert (desk.undo(), desk.undo(), desk.undo()) == ("note", "The group", "")
+    assert desk.group == TEAM
+
+
+async def test_what_is_typed_and_taken_back_is_no_change() -> None:
+    """A form that says again what it said first leaves nothing to undo or to write."""
+    desk = await desk_of(House())
+    form = wish_form(desk.group, 0)
+    desk.fill_in(form, {"text": "tea", "answered_in": "", "let_go": ""})
+    assert desk.unwritten
+    desk.fill_in(form, {"text": "", "answered_in": "", "let_go": ""})
+    assert not desk.unwritten and desk.undo() == ""
+
+
+async def test_a_value_that_cannot_be_read_is_told_and_the_rest_kept() -> None:
+    """A group needs a name; its note is taken all the same."""
+    desk = await desk_of(House())
+    told = desk.fill_in(about_form(desk.group), {"name": " ", "note": "bring tea"})
+    assert told == "a group needs a name"
+    assert (desk.group.name, desk.group.note) == ("Grade 7", "bring tea")
+
+
+async def test_norms_of_one_form_are_one_version() -> None:
+    """However often it hands over its values; the version before stays as it was."""
+    desk = await desk_of(House())
+    form = norms_form(desk.group, TODAY)
+    for text in ("Wait\nLis", "Wait\nListen; then speak", "Wait\nListen; then speak\n2"):
+        desk.fill_in(form, {"norms": text})
+    assert desk.group.norms[:-1] == TEAM.norms
+    version = desk.group.norms[-1]
+    assert (version.version, version.agreed) == (2, TODAY)
+    assert [norm.text for norm in version.norms] == ["Wait", "Listen; then speak", "2"]
+    assert version.norms[0].id == "wait" and steady(version.norms) == version.norms
+    desk.fill_in(form, {"norms": "Wait"})
+    assert desk.group == TEAM
+
+
+async def test_the_roster_is_a_list_of_lines() -> None:
+    """A name with its role; a line that stays keeps what it stood for, a comma included."""
+    desk = await desk_of(House())
+    form = roster_form(desk.group)
+    shown = form.fields[0].value
+    assert desk.fill_in(form, {"roster": f"{shown}\nBen, science\n{HOSTILE}"}) == ""
+    assert desk.group.roster[:2] == (TEAM.roster[0], Member(name="Ben", role="science"))
+    assert desk.group.roster[2].name == HOSTILE
+    told = desk.fill_in(form, {"roster": f"{shown}\n, science\nBen"})
+    assert "a name comes first" in told
+    assert [member.name for member in desk.group.roster] == ["Ana", "Ben"]
+
+
+async def test_a_wish_is_changed_in_its_place() -> None:
+    """Its words, its answer, whether it was let go; emptied words are not taken."""
+    desk = await desk_of(House())
+    desk.change(lambda group: changed(group, wishes=(Wish(text="tea"), Wish(text="time"))), "x")
+    values = {"text": "more time", "answered_in": "", "let_go": "yes"}
+    desk.fill_in(wish_form(desk.group, 1), values)
+    assert desk.group.wishes == (Wish(text="tea"), Wish(text="more time", let_go=True))
+    desk.fill_in(wish_form(desk.group, 0), {"text": "", "answered_in": "", "let_go": ""})
+    assert desk.group.wishes[0].text == "tea"
+
+
+def test_a_new_group_needs_words() -> None:
+    """Nothing typed is no group."""
+    form = new_group_form()
+    assert form.apply("", {"name": ""}) == ""
+    assert form.apply("", {"name": "  Grade 7 "}) == "Grade 7"
+
+
+async def test_a_change_is_written_once() -> None:
+    """The next writing is based on the one before, and an unchanged group writes nothing."""
+    house = House()
+    desk = await desk_of(house)
+    desk.change(lambda group: changed(group, note="a"), "note")
+    assert await desk.write() and house.group().note == "a"
+    house.groups.full = True
+    assert await desk.write()
+    desk.change(lambda group: changed(group, note="b"), "note")
+    with pytest.raises(NotSaved):
+        await desk.write()
+    house.groups.full = False
+    assert desk.unwritten and await desk.write() and house.group().note == "b"
+
+
+async def test_what_another_program_changed_is_taken_in() -> None:
+    """Both changes are in the file, and undo takes back only one's own."""
+    house = House()
+    desk = await desk_of(house)
+    house.groups.put(changed(TEAM, note="theirs"))
+    desk.change(lambda group: changed(group, name="Ours"), "name")
+    assert await desk.write()
+    assert (house.group().name, house.group().note) == ("Ours", "theirs")
+    desk.undo()
+    assert (desk.group.name, desk.group.note) == ("Grade 7", "theirs")
+    assert await desk.write() and house.group() == changed(TEAM, note="theirs")
+
+
+async def test_the_same_thing_changed_twice_is_left_to_a_person() -> None:
+    """The file is left alone until it is taken as it is, which can be undone."""
+    house = House()
+    desk = await desk_of(house)
+    house.groups.put(changed(TEAM, note="theirs"))
+    desk.change(lambda group: changed(group, note="ours"), "note")
+    assert not await desk.write() and not await desk.write()
+    assert "another program" in desk.conflict and house.group().note == "theirs"
+    await desk.reload()
+    assert (desk.conflict, desk.group.note) == ("", "theirs")
+    desk.undo()
+    assert await desk.write() and house.group().note == "ours"
+
+
+async def test_a_group_is_shown_where_the_disk_takes_nothing() -> None:
+    """What its sessions had to say is on the desk, to be written later."""
+    house = House()
+    house.plan("first", group="team")
+    await house.run("first", "Phones away")
+    house.groups.put(TEAM)
+    house.groups.full = True
+    desk = await GroupDesk.opened(house.series, "team")
+    assert len(desk.group.norms) == 2 and desk.unwritten

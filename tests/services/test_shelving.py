@@ -1,0 +1,122 @@
+"""The shelf to choose from: what a search and a filter leave, in which order, and the stars."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.plan import Plan
+from facilitui.core.ports import Shelf
+from facilitui.core.protocol import Group, Protocol
+from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.services.planning import Planning
+from facilitui.services.shelving import Shelving
+from tests.core.making import HOSTILE, protocol, step, tuning
+from tests.services.fakes import FixedLibrary, MemoryDrafts, MemoryPlans, MovableClock
+
+LIKE_TUNING = protocol(step("a", 1, 2, 3), id="like", name="Like it", purpose="As tuning, shorter.")
+OTHER = protocol(step("b", 1, 2, 3), id="other", name=HOSTILE[:60], purpose="Something else.")
+SMALL = protocol(
+    step("c", 1, 2, 3),
+    id="small",
+    name="Small",
+    purpose="Fine tuning for a few.",
+    group=Group(min=2, max=3, ideal=2, default=2),
+)
+
+
+class FakeFavourites:
+    """Favourites in memory; a full disk takes none."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.full = False
+
+    async def all(self) -> frozenset[str]:
+        return frozenset(self.names)
+
+    async def mark(self, name: str, *, liked: bool) -> None:
+        if self.full:
+            raise NotSaved("the disk is full")
+        (self.names.add if liked else self.names.discard)(name)
+
+
+def shelved(*protocols: Protocol, **agendas: Plan) -> tuple[Shelving, FixedLibrary, FakeFavourites]:
+    """A shelf with these on it, its library, and what is liked."""
+    library = FixedLibrary(Shelf(protocols={each.id: each for each in protocols}, agendas=agendas))
+    favourites = FakeFavourites()
+    planning = Planning(MemoryPlans(), MemoryDrafts(), library, MovableClock())
+    return Shelving(planning, favourites), library, favourites
+
+
+def ids(shelving: Shelving, wanted: ShelfFilter, *words: str) -> list[str]:
+    return [each.protocol.id for each in shelving.protocols(words, wanted).offers]
+
+
+async def test_a_search_puts_names_first_and_then_what_fits() -> None:
+    """A name that was asked for stays first even where it does not fit the group."""
+    shelving, *_ = shelved(SMALL, LIKE_TUNING, tuning(), OTHER)
+    await shelving.load()
+    assert ids(shelving, ShelfFilter(people=20), "tuning") == ["tuning", "like", "small"]
+    assert ids(shelving, ShelfFilter(people=3), "tuning") == ["tuning", "small", "like"]
+
+
+async def test_what_a_search_found_is_told_beside_what_a_filter_leaves() -> None:
+    """So that it can be said whose fault an empty list is."""
+    shelving, *_ = shelved(tuning(), LIKE_TUNING)
+    await shelving.load()
+    listed = shelving.protocols(("tuning",), ShelfFilter(minutes=20))
+    assert [each.protocol.id for each in listed.offers] == ["like"]
+    assert (len(listed.found), listed.there_are, listed.nearest) == (2, 2, False)
+    assert shelving.protocols(("tunnnig",), ShelfFilter()).nearest
+
+
+async def test_another_load_sees_what_changed() -> None:
+    """A new protocol, one that is other now, and one that is gone; also for the same search."""
+    shelving, library, _ = shelved(tuning(), OTHER)
+    await shelving.load()
+    assert ids(shelving, ShelfFilter(), "tuning") == ["tuning"]
+    renamed = tuning().model_copy(update={"name": "Ours"})
+    library.kept = Shelf(protocols={"tuning": renamed, "like": LIKE_TUNING})
+    await shelving.load()
+    assert ids(shelving, ShelfFilter(), "tuning") == ["like"]
+    assert ids(shelving, ShelfFilter(), "ours") == ["tuning"]
+    assert len(ids(shelving, ShelfFilter())) == 2
+
+
+async def test_stars_of_agendas_and_protocols_are_kept_apart() -> None:
+    """One of either may have the other's name."""
+    shelving, _, favourites = shelved(tuning(), tuning=Plan(title="Tune", minutes=60))
+    await shelving.load()
+    only = ShelfFilter().having({Facet.FAVOURITES: True})
+    await shelving.star("tuning", agenda=True)
+    assert ids(shelving, only) == [] and shelving.agendas((), only).keys == ("tuning",)
+    await shelving.star("tuning", agenda=False)
+    assert ids(shelving, only) == ["tuning"]
+    assert favourites.names == {"tuning", "agendas/tuning"}
+    await shelving.star("tuning", agenda=True)
+    assert favourites.names == {"tuning"}
+
+
+async def test_a_star_that_is_not_kept_is_none() -> None:
+    """The caller hears why."""
+    shelving, _, favourites = shelved(tuning())
+    await shelving.load()
+    favourites.full = True
+    with pytest.raises(NotSaved):
+        await shelving.star("tuning", agenda=False)
+    assert shelving.liked == frozenset()
+
+
+async def test_an_agenda_is_found_by_its_blocks_and_its_audience() -> None:
+    """And with slips of the fingers."""
+    plans = {
+        "one": Plan(title="Looking at work", audience={"who": "coaches"}),  # type: ignore[arg-type]
+        "two": Plan(title=HOSTILE[:60]),
+    }
+    shelving, *_ = shelved(**plans)
+    await shelving.load()
+    assert shelving.agendas(("coaches",), ShelfFilter()).keys == ("one",)
+    hit = shelving.agendas(("lokoing",), ShelfFilter())
+    assert (hit.keys, hit.nearest) == (("one",), True)
+    assert shelving.agendas((), ShelfFilter()).keys == ("one", "two")

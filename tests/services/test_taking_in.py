@@ -1,0 +1,114 @@
+"""Agendas from outside are shown before they are taken, and become a plan of their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.columns import headed
+from facilitui.core.errors import FacilituiError, InputProblems, NotFound, NotSaved, Problem
+from facilitui.core.ports import Shelf
+from facilitui.core.raw_table import Guess, RawRow, RawTable
+from facilitui.core.vocabulary import BlockKind
+from facilitui.services.taking_in import TakingIn, plan_of
+from tests.core.making import HOSTILE, final_word
+from tests.services.fakes import FixedLibrary, MemoryPlans
+
+ROWS = (
+    ("What", "Min", "More"),
+    ("Welcome", "5", "x"),
+    ("The Final Word", "58", "y"),
+    ("?", "", ""),
+)
+
+
+class MemoryOutside:
+    """Files from anywhere, in memory."""
+
+    def __init__(self, **files: bytes) -> None:
+        self.files = files
+
+    async def read(self, path: str) -> tuple[str, bytes]:
+        if path not in self.files:
+            raise NotFound(f"there is no file {path}")
+        return f"{path}.csv", self.files[path]
+
+
+def of_rows(name: str, data: bytes) -> RawTable:
+    """A reader that knows three files."""
+    if data == b"bad":
+        raise InputProblems((Problem(name, 1, 1, "is empty"),))
+    rows = ROWS if data == b"good" else ((HOSTILE, "5"), (HOSTILE, "6"))
+    return headed(RawRow(line, cells) for line, cells in enumerate(rows, 1))
+
+
+@pytest.fixture
+def plans() -> MemoryPlans:
+    """No plans."""
+    return MemoryPlans()
+
+
+@pytest.fixture
+def taking_in(plans: MemoryPlans) -> TakingIn:
+    """Over three files and one protocol."""
+    library = FixedLibrary(Shelf(protocols={"final_word": final_word()}))
+    outside = MemoryOutside(team_day=b"good", bad=b"bad", hostile=b"hostile")
+    return TakingIn(outside, of_rows, plans, library)
+
+
+async def test_an_agenda_is_shown_and_nothing_is_kept(
+    taking_in: TakingIn, plans: MemoryPlans
+) -> None:
+    """Its columns as guessed, its blocks, what was skipped."""
+    preview = await taking_in.preview("team_day")
+    assert preview.guess == Guess(title=0, minutes=1, note=2)
+    assert [block.title for block in preview.imported.blocks] == ["Welcome", "The Final Word"]
+    assert preview.imported.blocks[1].protocol == "final_word"
+    assert [each.line for each in preview.imported.skipped] == [4]
+    assert plans.texts == {}
+
+
+async def test_other_columns_make_other_blocks(taking_in: TakingIn) -> None:
+    """At once, from the same file."""
+    preview = await taking_in.preview("team_day")
+    other = taking_in.with_columns(preview, Guess(title=2))
+    assert [block.title for block in other.imported.blocks] == ["x", "y"]
+    assert other.table is preview.table
+
+
+async def test_what_is_taken_is_a_new_plan(taking_in: TakingIn, plans: MemoryPlans) -> None:
+    """Called like the file; the time there is is the time it takes. Never over another plan."""
+    preview = await taking_in.preview("team_day")
+    first, second = await taking_in.take(preview), await taking_in.take(preview)
+    assert first != second
+    plan = (await plans.load(first)).plan
+    assert plan == plan_of(preview)
+    assert (plan.title, plan.minutes, plan.start) == ("team day", 63, None)
+    assert [block.kind for block in plan.blocks] == [BlockKind.OPENING, BlockKind.PROTOCOL]
+
+
+async def test_nothing_is_taken_of_what_has_no_blocks(
+    taking_in: TakingIn, plans: MemoryPlans
+) -> None:
+    """It is said; a full disk is said too."""
+    preview = await taking_in.preview("team_day")
+    with pytest.raises(FacilituiError, match="no row"):
+        await taking_in.take(taking_in.with_columns(preview, Guess()))
+    plans.full = True
+    with pytest.raises(NotSaved):
+        await taking_in.take(preview)
+    assert plans.texts == {}
+
+
+async def test_a_file_that_cannot_be_read_is_told(taking_in: TakingIn) -> None:
+    """One that is not there, and one that holds no agenda."""
+    with pytest.raises(NotFound):
+        await taking_in.preview("gone")
+    with pytest.raises(InputProblems, match="is empty"):
+        await taking_in.preview("bad")
+
+
+async def test_hostile_text_can_be_kept(taking_in: TakingIn, plans: MemoryPlans) -> None:
+    """A file can hold everything that is taken."""
+    name = await taking_in.take(await taking_in.preview("hostile"))
+    plan = (await plans.load(name)).plan
+    assert len(plan.blocks) == 2 and "[x] [Q1] [/b]" in plan.blocks[0].title

@@ -1,0 +1,93 @@
+"""Documents for others are written whole or not at all, and never over another one."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from facilitui.core.errors import InputProblems, NotFound, NotSaved
+from facilitui.storage.disk import Disk
+from facilitui.storage.exports import FileExports, write_out
+from facilitui.storage.outside import MOST_BYTES, FileOutside
+from facilitui.storage.paths import Home
+from tests.storage.broken_disks import FullDisk, ReadOnlyDisk
+
+
+async def test_a_document_gets_a_name_of_its_own(home: Path) -> None:
+    """The second of a name gets a number; both are private to the user."""
+    exports = FileExports(Home(home), Disk())
+    where = [await exports.write("agenda.md", text) for text in (b"one", b"two", b"three")]
+    exports.close()
+    names = [Path(each).name for each in where]
+    assert names == ["agenda.md", "agenda-2.md", "agenda-3.md"]
+    assert [Path(each).read_bytes() for each in where] == [b"one", b"two", b"three"]
+    assert {stat.S_IMODE(Path(each).stat().st_mode) for each in where} == {0o600}
+    assert stat.S_IMODE((home / "exports").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("name", ["../x.md", "/x.md", ".x", "", "a/b.md", "a\0b.md"])
+async def test_a_name_is_never_a_path(home: Path, name: str) -> None:
+    """Whatever a plan is called, its documents stay in their folder."""
+    exports = FileExports(Home(home), Disk())
+    with pytest.raises(NotSaved):
+        await exports.write(name, b"x")
+    exports.close()
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+@pytest.mark.parametrize("disk", [FullDisk(2), ReadOnlyDisk()], ids=["full", "read-only"])
+async def test_a_disk_that_does_not_take_it_keeps_no_half(home: Path, disk: Disk) -> None:
+    """It is said in words, and nothing is left behind."""
+    exports = FileExports(Home(home), disk)
+    with pytest.raises(NotSaved, match="cannot write"):
+        await exports.write("agenda.md", b"one two three")
+    exports.close()
+    with pytest.raises(NotSaved, match="cannot write"):
+        write_out(disk, str(home / "out.md"), b"one two three")
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    """Unless it shall be replaced; a folder or a link to nothing never is."""
+    out = tmp_path / "out.md"
+    write_out(Disk(), str(out), b"one")
+    with pytest.raises(NotSaved, match="--force"):
+        write_out(Disk(), str(out), b"two")
+    assert out.read_bytes() == b"one"
+    write_out(Disk(), str(out), b"two", replace=True)
+    assert out.read_bytes() == b"two"
+    with pytest.raises(NotSaved, match="is a folder"):
+        write_out(Disk(), str(tmp_path), b"x", replace=True)
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(NotSaved):
+        write_out(Disk(), str(tmp_path / "link"), b"x")
+    for impossible in ("", "a\0b", str(tmp_path / "no" / "folder.md"), "x" * 300):
+        with pytest.raises(NotSaved):
+            write_out(Disk(), impossible, b"x", replace=True)
+
+
+async def test_a_file_from_anywhere_is_read(tmp_path: Path) -> None:
+    """Its name and its bytes; whatever else is there is refused in a sentence."""
+    outside = FileOutside(Disk())
+    file = tmp_path / "agenda.md"
+    file.write_bytes(b"\x00\xff")
+    assert await outside.read(str(file)) == ("agenda.md", b"\x00\xff")
+    os.truncate(file, MOST_BYTES + 1)
+    os.mkfifo(tmp_path / "pipe")
+    for path, words in ((file, "2 MB"), (tmp_path, "is a folder"), (tmp_path / "pipe", "not a")):
+        with pytest.raises(InputProblems, match=words):
+            await outside.read(str(path))
+    for gone in (
+        str(tmp_path / "gone"),
+        "",
+        "a\0b",
+        "x" * 5000,
+        str(file / "within"),
+        "~nobody-x/",
+    ):
+        with pytest.raises((NotFound, InputProblems)):
+            await outside.read(gone)
+    outside.close()

@@ -1,0 +1,100 @@
+"""Files that name other files: what is not there is told with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitui.storage.disk import Disk
+from facilitui.storage.library import FileLibrary, shipped_folder
+from facilitui.storage.paths import Home
+
+HOSTILE = "[x] [Q1] [/b] [=] 👩🏽‍🏫 日本"
+
+MODEL = """kind = "model"
+id = "ours"
+name = "{name}"
+cycle = ["Ask", "Answer"]
+sessions = "3"
+fits = "us"
+protocols = ["tuning", "{protocol}"]
+credit = "ours"
+"""
+
+PLAN = """kind = "plan"
+title = "{name}"
+
+[[parked]]
+id = "later"
+title = "Later"
+goals = ["G9"]
+protocol = "{protocol}"
+
+[learning_model]
+id = "{model}"
+fit = "{name}"
+"""
+
+
+@pytest.fixture
+def library(home: Path) -> Iterator[FileLibrary]:
+    """The shipped library, and a home of one's own."""
+    made = FileLibrary(Home(home), Disk(), shipped_folder)
+    yield made
+    made.close()
+
+
+def put(path: Path, text: str) -> Path:
+    """Write a file, with the folders it lies in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+async def test_ones_own_model_is_on_the_shelf(library: FileLibrary, home: Path) -> None:
+    """Beside the shipped ones, or in place of one; whatever it is called is only text."""
+    put(home / "models/ours.toml", MODEL.format(name=HOSTILE, protocol="charrette"))
+    mine = MODEL.format(name="Mine", protocol="charrette").replace('"ours"', '"plc"', 1)
+    put(home / "models/deeper/plc.toml", mine)
+    shelf = await library.shelf()
+    assert shelf.problems == ()
+    assert shelf.models["ours"].name == HOSTILE
+    assert shelf.models["plc"].name == "Mine"
+    assert len(shelf.models) == 13
+
+
+def test_a_model_that_names_no_protocol_there_is(library: FileLibrary, home: Path) -> None:
+    """It is told with its place and a guess, both for the whole library and for one file."""
+    path = put(home / "models/ours.toml", MODEL.format(name=HOSTILE, protocol="charette"))
+    _, of_all = library.check_all()
+    count, of_one = library.check_paths([path])
+    assert count == 1 and of_all == of_one
+    (problem,) = of_one
+    assert (problem.line, problem.column) == (7, 24)
+    assert problem.reason == "there is no protocol “charette”; did you mean “charrette”?"
+
+
+def test_what_a_plan_names_beside_its_agenda(library: FileLibrary, home: Path) -> None:
+    """A model of professional learning and parked blocks are looked at as well."""
+    plan = PLAN.format(name=HOSTILE, protocol="tunning", model="book_studies")
+    put(home / "plans/mine.toml", plan)
+    _, problems = library.check_all()
+    assert [(problem.line, problem.reason.split(";")[0]) for problem in problems] == [
+        (8, "there is no protocol “tunning”"),
+        (7, "there is no goal “G9”"),
+        (11, "there is no model “book_studies”"),
+    ]
+    good = PLAN.format(name=HOSTILE, protocol="tuning", model="book_study").replace("G9", "all")
+    put(home / "plans/mine.toml", good)
+    assert library.check_all()[1] == ()
+
+
+def test_a_bad_model_is_named_and_stops_nothing(library: FileLibrary, home: Path) -> None:
+    """A misspelt key is told with its line."""
+    text = MODEL.format(name="x", protocol="tuning").replace("fits", "fit")
+    put(home / "models/ours.toml", text)
+    _, problems = library.check_all()
+    assert {problem.line for problem in problems} <= {1, 6}
+    assert any("“fit”" in problem.reason for problem in problems)

@@ -1,0 +1,176 @@
+"""Planning in a real terminal, with the keyboard alone, from an empty home."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.story.steps import Over, Ticks, facilitui, fill
+from tests.story.terminal import ROOT, Terminal, until
+
+WIDE = (120, 40)
+AGENDAS = sorted(path.stem for path in (ROOT / "agendas").glob("*.toml"))
+GOALS = (
+    "tell description from judgement",
+    "quote the work when they speak of it",
+    "choose one task to change",
+)
+
+
+def plan_of(home: Path) -> dict[str, Any]:
+    """The only plan of a home, as its file has it."""
+    (file,) = (home / "plans").glob("*.toml")
+    return tomllib.loads(file.read_text("utf-8"))
+
+
+def blank_plan(terminal: Terminal) -> None:
+    """From Home: a plan from nothing."""
+    terminal.wait("Nothing is planned yet").press_for("n", "▌ An empty plan")
+    terminal.press_for("enter", "Untitled session")
+
+
+def add_block(terminal: Terminal, title: str, minutes: str, *goals: str) -> None:
+    """A block behind the marked one, for goals by their numbers."""
+    terminal.press_for("a", "Led by")
+    ticks = Ticks("".join(goals)) if goals else None
+    fill(terminal, Over("Title", "New", title), Over("Minutes", "10", minutes), ticks)
+    terminal.wait(rf"{minutes} .*{title}")
+
+
+def test_ninety_minutes_with_three_goals_from_nothing(home: Path) -> None:
+    """Purpose, audience, goals, a protocol for twenty, a hole closed; then undone to the start."""
+    with Terminal(home, size=WIDE) as terminal:
+        blank_plan(terminal)
+        why_and_who(terminal)
+        for number, goal in enumerate(GOALS, 1):
+            terminal.press_for("g", f"Goal G{number}")
+            fill(terminal, None, goal)
+            terminal.wait(rf"G{number} +{goal[:20]}")
+        the_agenda(terminal)
+        a_hole_is_caught_and_closed(terminal)
+        terminal.wait("plan 4 of 4").wait("90 of 90 min")
+        terminal.press_away("escape", "plan 4 of 4").wait("Looking at work")
+        the_file_holds_it(home)
+        terminal.quit()
+
+
+def why_and_who(terminal: Terminal) -> None:
+    """Start with why; then who comes."""
+    terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
+    title = Over("Title", "Untitled", "Looking at work")
+    fill(terminal, title, "See what the work tells us", None, Over("Minutes", "60", "90"))
+    terminal.wait("of 90 min").press_for("down", "▌ +1  Audience").press_for("enter", "How many")
+    fill(terminal, "grade 7 teachers", "20")
+    terminal.wait("20 grade 7 teachers")
+
+
+def the_agenda(terminal: Terminal) -> None:
+    """Ninety minutes: The Final Word for twenty takes forty-two of them, in fours."""
+    terminal.press_away("tab", "▌")
+    add_block(terminal, "Welcome", "8", "1")
+    terminal.press_for("p", "enter use").press_for("slash", "leave search")
+    terminal.wait_cursor().type("final word").wait("▌ The Final Word")
+    terminal.press_away("enter", "enter use").wait(r"42 +42 +The Final Word")
+    terminal.wait("Presenter says why the quote struck|Quote and why")
+    terminal.press_for("o", "20 in fours: five fours").press_away("escape", "five fours")
+    add_block(terminal, "Write alone", "15", "1", "2")
+    add_block(terminal, "Commitments", "20")
+    terminal.press("2").press_for("5", "25▏").press_away("enter", "▏ +Commitments")
+    terminal.wait("90 of 90 min")
+
+
+def a_hole_is_caught_and_closed(terminal: Terminal) -> None:
+    """G3 has no action; the check leads to the matrix, where a tick closes it. Then evidence."""
+    terminal.press_for("c", "G3 has no action").wait("Nothing in the agenda works towards it")
+    terminal.wait("▌ +! +G3 has no action").press_for("enter", "still missing")
+    terminal.wait("▌ +8 +Welcome")
+    for title in ("The Final Word", "Write alone", "Commitments"):
+        terminal.press_for("down", rf"▌ +\d+ +{title}")
+    terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "still missing")
+    terminal.press_for("v", "4  Evidence")
+    fill(terminal, None, None, "a sentence on a card", "at the door", "Ana")
+    terminal.wait("a sentence on a card")
+
+
+def the_file_holds_it(home: Path) -> None:
+    """Everything that was typed, readable without the program."""
+    plan = plan_of(home)
+    assert (plan["minutes"], plan["audience"]["count"]) == (90, 20)
+    assert [goal["text"] for goal in plan["goals"]] == list(GOALS)
+    minutes = {block["title"]: block["minutes"] for block in plan["blocks"]}
+    assert minutes == {"Welcome": 8, "The Final Word": 42, "Write alone": 15, "Commitments": 25}
+    assert "G3" in next(b["goals"] for b in plan["blocks"] if b["title"] == "Commitments")
+    assert plan["evidence"][0]["goals"] == ["G1", "G2", "G3"]
+
+
+def test_everything_is_undone_and_done_again(home: Path) -> None:
+    """Back to the empty plan, step by step, and forward to the end."""
+    with Terminal(home, size=WIDE) as terminal:
+        blank_plan(terminal)
+        for title, minutes in (("One", "10"), ("Two", "20"), ("Three", "30")):
+            add_block(terminal, title, minutes)
+        terminal.press_for("K", r"Three[\s\S]*Two").press_for("k", "Parked")
+        terminal.press_for("g", "Goal G1")
+        fill(terminal, None, GOALS[0])
+        terminal.wait("G1 +tell")
+        for _ in range(12):
+            terminal.press("u")
+        terminal.wait("Nothing is on the agenda yet").wait("nothing to undo")
+        for _ in range(12):
+            terminal.press("U")
+        terminal.wait("nothing to do again").wait("Parked").wait("G1 +tell")
+        terminal.quit()
+    plan = plan_of(home)
+    assert [block["title"] for block in plan["blocks"]] == ["One", "Two"]
+    assert [block["title"] for block in plan["parked"]] == ["Three"]
+
+
+@pytest.mark.parametrize("agenda", AGENDAS)
+def test_a_plan_is_made_from_each_shipped_agenda(home: Path, agenda: str) -> None:
+    """Chosen on Home; it is a plan of its own, all four questions answered, as long as it says."""
+    shipped = tomllib.loads((ROOT / "agendas" / f"{agenda}.toml").read_text("utf-8"))
+    with Terminal(home, size=WIDE) as terminal:
+        terminal.wait("Nothing is planned yet").press_for("n", "▌ An empty plan")
+        for _ in range(AGENDAS.index(agenda) + 1):
+            terminal.press("down")
+        terminal.wait(rf"▌ {shipped['title'][:30]}").press_for("enter", "plan 4 of 4")
+        terminal.wait(rf"{shipped['minutes']:g} of {shipped['minutes']:g} min")
+        terminal.press_away("escape", "plan 4 of 4").quit()
+    plan = plan_of(home)
+    assert plan["title"] == shipped["title"] and len(plan["blocks"]) == len(shipped["blocks"])
+
+
+def test_a_plan_is_edited_by_hand_while_it_is_open(home: Path) -> None:
+    """Noticed without a key, taken as one step, undone, and the file follows."""
+    with Terminal(home, size=WIDE) as terminal:
+        blank_plan(terminal)
+        add_block(terminal, "One", "10")
+        (file,) = (home / "plans").glob("*.toml")
+        until(lambda: "One" in file.read_text("utf-8"), "the file")
+        file.write_text(file.read_text("utf-8").replace("One", "By hand"), "utf-8")
+        terminal.wait("changed by another program").press_for("f", "Take the file as it is now")
+        terminal.press("down").wait("▌ Take the file").press_for("enter", "By hand")
+        terminal.wait_gone("changed by another program").press_for("u", r"10 +One")
+        until(lambda: "One" in file.read_text("utf-8"), "the file again")
+        terminal.quit()
+
+
+def test_a_plan_is_handed_over_and_read_by_others(home: Path) -> None:
+    """A calendar entry and a run sheet, from the plan as it is shown."""
+    with Terminal(home, size=WIDE) as terminal:
+        blank_plan(terminal)
+        terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
+        fill(terminal, Over("Title", "Untitled", "Handed over"), "Why not", "2026-11-25 15:30")
+        terminal.wait("Wed 25 Nov")
+        terminal.press_for("E", "Calendar entry").press("end").wait("▌ Calendar entry")
+        terminal.press_for("enter", "Written to").quit()
+    (entry,) = (home / "exports").glob("*.ics")
+    text = entry.read_text("utf-8")
+    assert "BEGIN:VEVENT" in text and "SUMMARY:Handed over" in text
+    assert plan_of(home)["calendar"]["uid"] in text
+    name = next((home / "plans").glob("*.toml")).stem
+    again = facilitui(home, "plan", "export", name, "--format", "ics")
+    assert again.returncode == 0 and "SEQUENCE:0" in again.stdout, again.stderr

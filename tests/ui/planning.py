@@ -1,0 +1,46 @@
+"""A plan that is open, for the tests of the Plan screen."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from facilitui.core.plan import Plan
+from facilitui.demo import SimulatedClock
+from facilitui.screens.plan import PlanScreen
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.storage.disk import Disk
+from tests.core.making import good_plan
+from tests.ui.driving import Driven, driven
+
+PLAN = good_plan(zone="")
+WIDE = (120, 40)
+
+
+@asynccontextmanager
+async def planned(
+    home: Path, plan: Plan = PLAN, size: tuple[int, int] = WIDE, disk: Disk | None = None
+) -> AsyncIterator[Driven]:
+    """A plan, open."""
+    clock = SimulatedClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
+    async with driven(home, size, clock=clock, disk=disk) as app:
+        await app.wiring.plans.save("work", plan, "")
+        await app.show(await app.opening.plan("work"))
+        yield app
+
+
+def screen_of(app: Driven) -> PlanScreen:
+    """The Plan screen, whatever lies over it."""
+    return next(each for each in app.app.screen_stack if isinstance(each, PlanScreen))
+
+
+def desk(app: Driven) -> PlanDesk:
+    """The plan that is open."""
+    return screen_of(app)._desk
+
+
+def titles(app: Driven) -> list[str]:
+    """The blocks by title."""
+    return [block.title for block in desk(app).plan.blocks]

@@ -1,0 +1,116 @@
+"""The next session of a group: asked for anywhere, planned from what the group has."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from facilitui import messages as m
+from facilitui.bootstrap import Wiring
+from facilitui.core import moves
+from facilitui.core.group import Group
+from facilitui.demo import SimulatedClock
+from facilitui.screens.group import GroupScreen
+from facilitui.screens.plan import PlanScreen
+from facilitui.storage.paths import Home
+from tests.core.making import good_plan
+from tests.ui.driving import driven
+from tests.ui.groups import ask_next, met, opened
+
+NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def clock() -> SimulatedClock:
+    """The day of a session."""
+    return SimulatedClock(NOW)
+
+
+@pytest.fixture
+async def wiring(home: Path, clock: SimulatedClock) -> AsyncIterator[Wiring]:
+    """The services, to prepare a home with."""
+    wiring = Wiring(Home(home), clock=clock)
+    yield wiring
+    wiring.close()
+
+
+async def test_the_next_session_is_planned_from_the_group(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """What to keep is asked; the plan opens with norms, promise and wish; back is the group."""
+    await met(wiring)
+    async with driven(home, clock=clock) as app:
+        await opened(app)
+        await app.press("n")
+        assert "The next session begins with" in app.text()
+        await app.press("enter")
+        assert isinstance(app.screen, PlanScreen)
+        name = max(row.name for row in await wiring.plans.rows() if row.name != "first")
+        plan = (await wiring.plans.load(name)).plan
+        assert [norm.text for norm in plan.norms.own][-1] == "Phones away"
+        assert [each.text for each in plan.carried] == ["Count to five"]
+        assert [each.text for each in plan.asked] == ["name cards"]
+        await app.press("escape")
+        assert app.rows("coming").count("Looking at student work") == 3
+        await app.press("n")
+        await app.press("escape")
+        assert isinstance(app.screen, GroupScreen) and len(await wiring.plans.rows()) == 2
+
+
+async def test_a_plan_without_a_group_begins_one(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Its name is asked for; giving up at either question makes nothing."""
+    await wiring.plans.save("alone", good_plan(zone=""), "")
+    async with driven(home, clock=clock) as app:
+        await ask_next(app, "alone")
+        await app.press("escape")
+        await ask_next(app, "alone")
+        await app.press("enter")
+        await app.press("escape")
+        assert (await wiring.groups.groups())[0] == ()
+        await ask_next(app, "alone")
+        await app.press("enter")
+        await app.fill(name="Grade 7 [x]")
+        await app.press("down", "enter")
+        assert isinstance(app.screen, PlanScreen)
+        plans = [(await wiring.plans.load(row.name)).plan for row in await wiring.plans.rows()]
+        assert [plan.group for plan in plans] == ["grade-7-x", "grade-7-x"]
+        assert plans[0].goals == plans[1].goals
+
+
+async def test_a_plan_can_join_a_group(home: Path, clock: SimulatedClock, wiring: Wiring) -> None:
+    """One that is there already is chosen from the list."""
+    await wiring.groups.save(Group(id="team", name="Grade 7"), "")
+    await wiring.plans.save("alone", good_plan(zone=""), "")
+    async with driven(home, clock=clock) as app:
+        await ask_next(app, "alone")
+        await app.press("down", "enter")
+        await app.press("enter")
+        assert (await wiring.plans.load("alone")).plan.group == "team"
+
+
+async def test_whoever_has_the_plan_open_puts_the_group_into_it(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Its file is not written under it; the next plan learns from its sessions all the same."""
+    await wiring.plans.save("alone", good_plan(zone=""), "")
+    hosted = await wiring.hosting.prepare_plan("alone")
+    await hosted.begin()
+    await hosted.do(moves.add_norm("Phones away"))
+    await hosted.do(moves.end)
+    await hosted.leave()
+    joined: list[str] = []
+    async with driven(home, clock=clock) as app:
+        app.screen.post_message(m.SeriesRequested("alone", joined=joined.append))
+        await app.settle()
+        await app.press("enter")
+        await app.fill(name="Grade 7")
+        await app.press("enter")
+        assert joined == ["grade-7"]
+        plans = {r.name: (await wiring.plans.load(r.name)).plan for r in await wiring.plans.rows()}
+        assert plans.pop("alone").group is None
+        assert next(iter(plans.values())).norms.own[-1].text == "Phones away"
