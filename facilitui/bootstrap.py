@@ -7,18 +7,15 @@ Home can be on the screen before a library has been read.
 from __future__ import annotations
 
 import asyncio
-import os
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from facilitui.core.overview import Overview
-from facilitui.storage.paths import Home
+from facilitui.stores import Stores
 
 if TYPE_CHECKING:
-    from facilitui.core.ports import Clock
     from facilitui.services.authoring import Authoring
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
@@ -28,71 +25,10 @@ if TYPE_CHECKING:
     from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
-    from facilitui.storage.disk import Disk
-    from facilitui.storage.drafts import FileDrafts
-    from facilitui.storage.exports import FileExports
-    from facilitui.storage.groups import FileGroups
-    from facilitui.storage.library import FileLibrary
-    from facilitui.storage.outside import FileOutside
-    from facilitui.storage.plans import FilePlans
-    from facilitui.storage.protocols_own import FileProtocols
-    from facilitui.storage.sessions import FileSessions
-    from facilitui.storage.settings_file import FileFavourites
-    from facilitui.storage.tinydb_journal import TinyDbJournal
 
 
-class Wiring:
+class Wiring(Stores):
     """The services of one home, each made when it is first used."""
-
-    def __init__(self, home: Home, *, clock: Clock | None = None, disk: Disk | None = None) -> None:
-        self.home = home
-        self._clock = clock
-        self._disk = disk
-
-    @cached_property
-    def clock(self) -> Clock:
-        """The machine's clock, moved by a test where the environment names a file for that."""
-        from facilitui.storage.system_clock import TEST_CLOCK, SystemClock
-
-        if self._clock is not None:
-            return self._clock
-        moved = os.environ.get(TEST_CLOCK)
-        return SystemClock(Path(moved) if moved else None)
-
-    @cached_property
-    def disk(self) -> Disk:
-        """The file system."""
-        from facilitui.storage.disk import Disk
-
-        return self._disk if self._disk is not None else Disk()
-
-    @cached_property
-    def library(self) -> FileLibrary:
-        """Protocols, agendas and all other data."""
-        from facilitui.storage.library import FileLibrary
-
-        return FileLibrary(self.home, self.disk)
-
-    @cached_property
-    def plans(self) -> FilePlans:
-        """Plans as files."""
-        from facilitui.storage.plans import FilePlans
-
-        return FilePlans(self.home, self.disk)
-
-    @cached_property
-    def drafts(self) -> FileDrafts:
-        """What is being typed."""
-        from facilitui.storage.drafts import FileDrafts
-
-        return FileDrafts(self.home, self.disk)
-
-    @cached_property
-    def protocols(self) -> FileProtocols:
-        """A person's own protocols."""
-        from facilitui.storage.protocols_own import FileProtocols
-
-        return FileProtocols(self.home, self.disk)
 
     @cached_property
     def authoring(self) -> Authoring:
@@ -102,40 +38,11 @@ class Wiring:
         return Authoring(self.protocols, self.drafts)
 
     @cached_property
-    def favourites(self) -> FileFavourites:
-        """What of the library somebody likes best."""
-        from facilitui.storage.settings_file import FileFavourites
-
-        return FileFavourites(self.home, self.disk)
-
-    @cached_property
-    def sessions(self) -> FileSessions:
-        """Session logs."""
-        from facilitui.storage.plan_files import plan_text
-        from facilitui.storage.sessions import FileSessions
-
-        return FileSessions(self.home, self.disk, plan_text)
-
-    @cached_property
-    def journal(self) -> TinyDbJournal:
-        """The journal."""
-        from facilitui.storage.tinydb_journal import TinyDbJournal
-
-        return TinyDbJournal(self.home, self.disk)
-
-    @cached_property
     def planning(self) -> Planning:
         """Planning sessions."""
         from facilitui.services.planning import Planning
 
         return Planning(self.plans, self.drafts, self.library, self.clock)
-
-    @cached_property
-    def groups(self) -> FileGroups:
-        """Groups as files."""
-        from facilitui.storage.groups import FileGroups
-
-        return FileGroups(self.home, self.disk)
 
     @cached_property
     def series(self) -> Series:
@@ -145,20 +52,6 @@ class Wiring:
         return Series(
             self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
         )
-
-    @cached_property
-    def outside(self) -> FileOutside:
-        """Files from anywhere."""
-        from facilitui.storage.outside import FileOutside
-
-        return FileOutside(self.disk)
-
-    @cached_property
-    def exports(self) -> FileExports:
-        """Documents for others."""
-        from facilitui.storage.exports import FileExports
-
-        return FileExports(self.home, self.disk)
 
     @cached_property
     def taking_in(self) -> TakingIn:
@@ -237,21 +130,3 @@ class Wiring:
         from facilitui.storage.settings_file import keep_theme
 
         keep_theme(self.disk, self.home, theme)
-
-    def close(self) -> None:
-        """Let every store finish what it was asked."""
-        stores = (
-            "library",
-            "plans",
-            "drafts",
-            "protocols",
-            "favourites",
-            "groups",
-            "sessions",
-            "journal",
-            "outside",
-            "exports",
-        )
-        for name in stores:
-            if name in self.__dict__:
-                self.__dict__[name].close()

@@ -7,6 +7,7 @@ drawing is a list of lines, each a `Content` no wider than the width it was made
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from textwrap import wrap as wrap_words
@@ -181,11 +182,9 @@ _KEY_NAMES = {
     "pageup": "PageUp",
     "shift+up": "⇧↑",
     "shift+down": "⇧↓",
-    "shift+l": "",
-    "shift+u": "",
 }
 
 
 def key_name(key: str) -> str:
-    """A key as people call it; empty for a second name of the same key."""
-    return _KEY_NAMES.get(key, key)
+    """A key as people call it; empty for a second name of the same key, as "shift+l" of "L"."""
+    return _KEY_NAMES.get(key, "" if re.fullmatch(r"shift\+[a-z]", key) else key)

@@ -28,14 +28,19 @@ THEMES = {
 }
 STATES = {
     "home": ("empty", "full", "problems"),
-    "plan": ("empty", "full", "form", "checks", "conflict"),
+    "plan": (
+        *("empty", "full", "form", "checks", "conflict", "alignment", "ready", "groups"),
+        *("typing", "parked", "hand-over", "audience"),
+    ),
     "live": (
         *("before", "running", "typing", "notes", "zoomed", "waiting", "paused", "soon", "over"),
         *("directions", "silent", "read-only", "last-step-done", "ended"),
     ),
     "debrief": ("new", "written", "notes", "frames", "door"),
     "journal": ("empty", "list", "searching", "nothing-found"),
-    "library": ("protocols", "agendas", "preview"),
+    "library": ("protocols", "agendas", "preview", "picker", "filter", "nearest"),
+    "protocol": ("which", "changed", "step"),
+    "group": ("next", "open"),
     "help": ("home",),
 }
 THEMED = {
@@ -75,7 +80,8 @@ def expected() -> Iterator[str]:
     for screen, states in STATES.items():
         for state in states:
             yield from (name_of(screen, state, size) for size in SIZES)
-        yield from (name_of(screen, THEMED[screen], THEMED_SIZE, theme) for theme in THEMES)
+        themes = THEMES if screen in THEMED else ()
+        yield from (name_of(screen, THEMED[screen], THEMED_SIZE, theme) for theme in themes)
 
 
 class OutsideClock:

@@ -11,137 +11,19 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from facilitui.commands.debrief import DEBRIEF
-from tests.picture_states import (
-    BEFORE,
-    BEGINS,
-    PLAN,
-    SIZES,
-    THEMED,
-    THEMED_SIZE,
-    THEMES,
-    OutsideClock,
-    PictureHomes,
-    expected,
-    name_of,
-)
-from tests.vendor.tuidrive import NS, Tui
+from tests.picture_camera import FOLDER, Camera, Scene, Stage
+from tests.picture_planning import authoring, choosing, groups, plan, planning
+from tests.picture_states import BEFORE, BEGINS, PLAN, THEMES, PictureHomes, expected
 
-FOLDER = Path("pictures")
-REST = 0.2
-"""A screen that said nothing for so many seconds has come to rest."""
-PATIENCE = 3.0
 AT_ONCE = 2
 """Programs side by side."""
-SCRIPT = Path(sys.executable).parent / "facilitui"
 WRITTEN = "Seven of nine could point to evidence of reasoning in the samples."
 SEARCHED = "reasoning"
-
-
-class Camera:
-    """One program in its terminal, with a clock that can be moved, and what is taken of it."""
-
-    def __init__(self, tui: Any, clock: OutsideClock, theme: str) -> None:
-        self.tui = tui
-        self.clock = clock
-        self._theme = theme
-
-    def press(self, *keys: str, seen: str) -> None:
-        """Press keys one after the other, and wait for what the last one shows."""
-        for key in keys:
-            self._rest()
-            drawn = len(self.tui.chunks)
-            self.tui.press(key)
-            self._drawn(drawn)
-        self.tui.wait_for(seen)
-        self._rest()
-
-    def type(self, text: str, seen: str) -> None:
-        """Type a text, and wait for it."""
-        self.tui.type(text, gap=0.01)
-        self.tui.wait_for(seen)
-        self._rest()
-
-    def advance(self, seconds: float) -> None:
-        """Move the clock in steps which the program does not take for a stretch of being away."""
-        while seconds > 0:
-            step = min(20.0, seconds)
-            seconds -= step
-            self.clock.hold(self.clock.at + timedelta(seconds=step))
-            for _ in range(2):  # the first drawing may be of the moment before
-                self._drawn(len(self.tui.chunks))
-                self._rest()
-
-    def take(self, screen: str, state: str, seen: str) -> None:
-        """Take a state in every size; in a theme only in one size, and if it is meant for it."""
-        if self._theme and THEMED[screen] != state:
-            return
-        self.tui.wait_for(seen)
-        self._rest()
-        held = self.clock.at
-        for size in (THEMED_SIZE,) if self._theme else SIZES:
-            self.clock.hold(held)
-            self._resize(size)
-            self.tui.png(FOLDER / f"{name_of(screen, state, size, self._theme)}.png")
-        self._resize(SIZES[0])
-
-    def _resize(self, size: tuple[int, int]) -> None:
-        if size != self.tui.size:
-            drawn = len(self.tui.chunks)
-            self.tui.resize(*size)
-            self._drawn(drawn)
-            self._rest()
-
-    def _drawn(self, chunks: int) -> None:
-        """Wait until the program has drawn more than so much, if it has anything to draw."""
-        self.tui._wait_chunk(chunks, NS() + int(PATIENCE * 1e9))
-
-    def _rest(self) -> None:
-        self.tui.wait_quiet(REST, timeout=PATIENCE)
-
-
-class Stage:
-    """Opens programs in homes of their own."""
-
-    def __init__(self, homes: PictureHomes) -> None:
-        self.homes = homes
-
-    @contextmanager
-    def opened(
-        self, name: str, home: Path, at: datetime, *command: str, theme: str = ""
-    ) -> Iterator[Camera]:
-        """A program that runs a command at a moment."""
-        clock = self.homes.clock(name, at)
-        env = {
-            **dict.fromkeys(("NO_COLOR", "TEXTUAL_THEME", "FACILITUI_HOME")),
-            **{"TEXTUAL_ANIMATIONS": "none", "TZ": "UTC", "FACILITUI_TEST_CLOCK": str(clock.file)},
-            **THEMES.get(theme, {}),
-        }
-        line = [sys.executable, str(SCRIPT), "--home", str(home), *command]
-        with Tui(line, size=SIZES[0], env=env, timeout=15) as tui:
-            tui.wait_for("all keys")
-            yield Camera(tui, clock, theme)
-
-    @contextmanager
-    def resumed(self, name: str, theme: str = "") -> Iterator[Camera]:
-        """A program in the middle of a session."""
-        homes = self.homes
-        home = homes.copy(homes.running, name)
-        with self.opened(name, home, homes.running_at, theme=theme) as camera:
-            camera.tui.wait_for("To finish")
-            camera.press("r", seen="● live")
-            yield camera
-
-
-Scene = Callable[[Stage], None]
 
 
 def nothing_yet(stage: Stage) -> None:
@@ -161,8 +43,8 @@ def about(stage: Stage, theme: str = "") -> None:
     home = stage.homes.copy(stage.homes.full, name)
     with stage.opened(name, home, BEFORE, theme=theme) as camera:
         camera.take("home", "full", "Recent debriefs")
-        camera.press("?", seen="Everywhere")
-        camera.take("help", "home", "Everywhere")
+        camera.press("?", seen="In the whole program")
+        camera.take("help", "home", "In the whole program")
         camera.press("escape", "l", seen=r"\d+ protocols")
         camera.take("library", "protocols", r"\d+ protocols")
         camera.press("enter", seen="Pitfalls")
@@ -182,22 +64,6 @@ def problems(stage: Stage) -> None:
     """Home with files that cannot be read."""
     with stage.opened("problems", stage.homes.troubled, BEFORE) as camera:
         camera.take("home", "problems", r"^ *! .*(toml|json)")
-
-
-def plan(stage: Stage, theme: str = "") -> None:
-    """Plan, its form, its checks, and a file that somebody else changed."""
-    home = stage.homes.copy(stage.homes.full, f"plan{theme}")
-    file = home / "plans" / f"{PLAN}.toml"
-    with stage.opened(f"plan{theme}", home, BEFORE, "plan", PLAN, theme=theme) as camera:
-        camera.take("plan", "full", "Opening and why")
-        camera.press("e", seen="enter next")
-        camera.take("plan", "form", "enter next")
-        camera.press("escape", "c", seen="To look at again")
-        camera.take("plan", "checks", "To look at again")
-        camera.press("escape", seen="all keys")
-        file.write_text(file.read_text("utf-8") + "\n# changed elsewhere\n", "utf-8")
-        camera.press("down", "plus", seen="changed elsewhere")
-        camera.take("plan", "conflict", "changed elsewhere")
 
 
 def before(stage: Stage) -> None:
@@ -292,8 +158,8 @@ def _to_the_end(camera: Camera, *, seen: bool) -> None:
 
 
 SCENES: dict[str, Scene] = {
-    **{each.__name__: each for each in (live, ended, about, plan, nothing_yet, before, problems)},
-    "door": door,
+    **{each.__name__: each for each in (live, ended, about, plan, planning, choosing)},
+    **{each.__name__: each for each in (authoring, groups, nothing_yet, before, problems, door)},
     **{
         f"{each.__name__} {theme}": partial(each, theme=theme)
         for theme in THEMES

@@ -26,8 +26,15 @@ AGENDA = (
         "Make the block a minute shorter.",
         in_line=False,
     ),
-    Command("plan.remove", "d,delete", "remove", "remove", "Take the block out."),
-    Command("plan.park", "k", "park", "park", "Park the block, or bring a parked one back."),
+    Command("plan.remove", "d,delete", "remove", "remove", "Take the block out.", in_line=False),
+    Command(
+        "plan.park",
+        "k",
+        "park",
+        "park",
+        "Park the block, or bring a parked one back.",
+        in_line=False,
+    ),
     Command(
         "plan.duplicate",
         "D,shift+d",

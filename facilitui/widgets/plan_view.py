@@ -80,7 +80,7 @@ def _parked_row(block: Block) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         name = (t.strong if marked else t.soft)(block.title)
         minutes = t.soft(t.minutes(block.minutes))
-        at, pad = (12, 9) if width >= WIDE else (9, 2)
+        at, pad = (11, 9) if width >= WIDE else (9, 2)
         return [t.fitted(t.join(t.right(minutes, at), " " * pad, name), width)]
 
     return Row(block.id, draw)
