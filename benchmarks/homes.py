@@ -11,7 +11,9 @@ from tempfile import mkdtemp
 
 from facilitui.bootstrap import Wiring
 from facilitui.core import editing, moves
+from facilitui.core.editing import protocol_block
 from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.series import in_group
 from facilitui.core.vocabulary import EvidenceKind, GoalKind
 from facilitui.demo import SimulatedClock
 from facilitui.storage.paths import Home
@@ -19,6 +21,8 @@ from facilitui.storage.paths import Home
 TITLE = "Tomorrow at the benchmark"
 """Of the plan that Home shows as the next session; nothing shipped has these words."""
 PLAN = "tomorrow-at-the-benchmark"
+GROUP = "Benchmark group"
+"""That the next session belongs to, in a home that has a group."""
 SENTENCES = (
     "Seven of nine could point to evidence of reasoning in the samples.",
     "The silent reading carried the feedback that followed.",
@@ -80,6 +84,14 @@ class Homes:
         """One plan with so many blocks."""
         return self._home(f"blocks-{count}", lambda home: _with_plan(home, plan_of(count)))
 
+    def with_mixed_blocks(self, count: int) -> Path:
+        """One plan with so many blocks, every second one a protocol of the library."""
+        return self._home(f"mixed-{count}", lambda home: _with_mixed_plan(home, count))
+
+    def with_protocols(self, count: int) -> Path:
+        """A next session, a group, and a library of so many protocols, those shipped among them."""
+        return self._home(f"protocols-{count}", lambda home: _with_protocols(home, count))
+
     def copy(self, home: Path) -> Path:
         """The same home, for one run that changes it."""
         self._copies += 1
@@ -100,6 +112,33 @@ class Homes:
 async def _with_plan(home: Home, plan: Plan) -> None:
     wiring = Wiring(home)
     await write_plan(wiring, plan)
+    wiring.close()
+
+
+async def _with_mixed_plan(home: Home, count: int) -> None:
+    wiring = Wiring(home)
+    protocols = list((await wiring.planning.shelf()).protocols.values())
+    plan = plan_of(count)
+    blocks = [
+        protocol_block(plan, protocols[i % len(protocols)]).model_copy(
+            update={"id": f"protocol-{i}", "goals": ("G1",)}
+        )
+        if i % 2
+        else block
+        for i, block in enumerate(plan.blocks)
+    ]
+    await write_plan(wiring, plan.model_copy(update={"blocks": tuple(blocks)}))
+    wiring.close()
+
+
+async def _with_protocols(home: Home, count: int) -> None:
+    wiring = Wiring(home)
+    group = await wiring.series.begin_group(GROUP)
+    await write_plan(wiring, in_group(plan_of(10), group.id))
+    shipped = tuple((await wiring.planning.shelf()).protocols)
+    for number in range(count - len(shipped)):
+        desk = await wiring.authoring.open(shipped[number % len(shipped)], copy=True)
+        await desk.write()
     wiring.close()
 
 

@@ -80,27 +80,27 @@ def _benches(homes: Homes) -> list[Bench]:
     ]
 
 
-def _keep(times: Times, name: str, took: float) -> None:
+def keep(times: Times, name: str, took: float) -> None:
     times.setdefault(name, []).append(took)
 
 
-def _arrows(tui: Any, times: Times, name: str) -> None:
+def arrows(tui: Any, times: Times, name: str) -> None:
     """Down and up again, so that the end of a short list is never met."""
     for number in range(KEYS):
         quiet(tui)
-        _keep(times, name, answer(tui, "down" if number % 8 < 4 else "up", changed(tui)))
+        keep(times, name, answer(tui, "down" if number % 8 < 4 else "up", changed(tui)))
 
 
 def _home(tui: Any, times: Times) -> None:
-    _arrows(tui, times, "Home, arrow")
+    arrows(tui, times, "Home, arrow")
 
 
 def _plan(tui: Any, times: Times, name: str) -> None:
-    _arrows(tui, times, f"{name}, arrow")
+    arrows(tui, times, f"{name}, arrow")
     for number in range(KEYS):
         quiet(tui)
         key = "+" if number % 2 == 0 else "-"
-        _keep(times, f"{name}, + and −", answer(tui, key, changed(tui)))
+        keep(times, f"{name}, + and −", answer(tui, key, changed(tui)))
 
 
 def begin(tui: Any) -> None:
@@ -115,10 +115,10 @@ def _live(tui: Any, times: Times) -> None:
     """The clock goes on by itself, so each key is known by what it alone changes."""
     for number in range(1, KEYS + 1):
         quiet(tui)
-        _keep(times, "Live, m", answer(tui, "m", shows(rf"Marks +{number}\b")))
+        keep(times, "Live, m", answer(tui, "m", shows(rf"Marks +{number}\b")))
     for number in range(1, KEYS + 1):
         quiet(tui)
-        _keep(times, "Live, +", answer(tui, "+", shows(rf"left of {5 + number} min")))
+        keep(times, "Live, +", answer(tui, "+", shows(rf"left of {5 + number} min")))
 
 
 def _search(tui: Any) -> None:
@@ -138,11 +138,11 @@ def _journal(tui: Any, times: Times) -> None:
         if key == " ":
             tui.press("space")
             continue
-        _keep(times, "Journal of 1000, typing", answer(tui, key, typed))
+        keep(times, "Journal of 1000, typing", answer(tui, key, typed))
     for _ in range(KEYS // 4):
         for key, seen in (("q", _nothing), ("backspace", lambda later: not _nothing(later))):
             quiet(tui, 0.2)
-            _keep(times, FOUND, answer(tui, key, seen))
+            keep(times, FOUND, answer(tui, key, seen))
 
 
 def _nothing(tui: Any) -> bool:
@@ -174,4 +174,4 @@ def _debrief(tui: Any, times: Times) -> None:
             tui.press("space")
             continue
         typed = shows(TYPED[:end])
-        _keep(times, "Debrief, typing", answer(tui, key, typed))
+        keep(times, "Debrief, typing", answer(tui, key, typed))

@@ -78,6 +78,13 @@ class FacilituiApp(App[None]):
         if self._first is not None:
             self.post_message(self._first)
 
+    async def action_quit(self) -> None:
+        """Quit; what could not be kept holds it up once."""
+        for screen in self.screen_stack:
+            if isinstance(screen, PaperScreen) and not await screen.may_leave():
+                return
+        self.exit()
+
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 
@@ -206,11 +213,9 @@ class FacilituiApp(App[None]):
         from facilitui.screens.dialogs.hand_over import hand_over
 
         try:
-            told = await hand_over(self, self._open_screen.handing_over, event.desk)
+            await hand_over(self, self._open_screen.handing_over, event.desk)
         except FacilituiError as error:
-            return self.say(str(error))
-        if told:
-            self.say(told, problem=False)
+            self.say(str(error))
 
     @on(m.RunRequested)
     @work

@@ -1,5 +1,6 @@
 """What every test stands on: a plain environment, an empty home, and nothing that blinks."""
 
+import gc
 import os
 import sys
 
@@ -14,9 +15,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("local", deadline=None)
+# Each run here tries other examples; the one there tries always the same, and more of them.
+settings.register_profile("local", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+
+def pytest_collection_finish() -> None:
+    """What every test needs stays to the end: looking through it for garbage is no use."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture

@@ -198,7 +198,8 @@ def _plain_part(block: Block) -> Part:
         max=block.max or block.minutes * 2,
         protected=protected,
         optional=block.optional,
-        who=_WHO.get(block.kind, Who.WHOLE_GROUP),
+        who=block.who or _WHO.get(block.kind, Who.WHOLE_GROUP),
+        silence=block.silence,
         say=block.say,
         show=block.show,
         watch=block.watch,
@@ -207,7 +208,8 @@ def _plain_part(block: Block) -> Part:
 
 
 def _is_protected(block: Block) -> bool:
-    return block.protected or block.kind is BlockKind.PROCESS_DEBRIEF
+    kept = block.kind is BlockKind.PROCESS_DEBRIEF or block.silence is Silence.ALL
+    return block.protected or kept
 
 
 def _step_part(block: Block, run: Run, step: Step, minutes: float, cycle: int) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
@@ -49,6 +50,21 @@ def _at_most(characters: int) -> Callable[[str], str]:
 
     return check
 
+
+YEARS = range(1950, 2200)
+"""The years that a session can be dated in: those that every calendar and zone can tell."""
+
+
+def _local(moment: datetime) -> datetime:
+    if moment.tzinfo is not None:
+        raise ValueError("is a local time without an offset; say where in zone")
+    if moment.year not in YEARS:
+        raise ValueError(f"is in the year {moment.year}, which is not from 1950 to 2199")
+    return moment
+
+
+LocalTime = Annotated[datetime, AfterValidator(_local)]
+"""A date and time on the clock of a session's own zone."""
 
 Line = Annotated[str, AfterValidator(_at_most(300))]
 """One line of text: a title, a name."""

@@ -9,16 +9,15 @@ from hashlib import sha256
 from typing import Any
 
 from facilitui.core import safe_text
+from facilitui.core.base import YEARS
 from facilitui.core.errors import FacilituiError
 from facilitui.core.handout import Entry, Handout
 from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.plan_parts import LAST_SEQUENCE, CalendarRecord
 from facilitui.core.schedule import later
 from facilitui.core.vocabulary import Mode
 
 CHECK_IN_MINUTES = 15
-_YEARS = range(1950, 2200)
-"""What calendars can be told of."""
 _LINK = re.compile(r"https?://[!#-;=?-\[\]_a-z~%]+", re.IGNORECASE)
 """An address that a calendar may offer to open: signs that no address has end it."""
 
@@ -38,7 +37,7 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
     if not handout.dated:
         raise NoDate(f"“{handout.title}” has no date yet; a calendar needs one")
     for year in (handout.start.year, *(check_in.at.year for check_in in plan.check_ins)):
-        if year not in _YEARS:
+        if year not in YEARS:
             raise NoDate(f"“{handout.title}” has a date in the year {year}; mend that first")
     opening = Entry(
         suffix="",
@@ -48,6 +47,7 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
         place=_place(plan),
         link=plan.link.strip() if is_link(plan.link) else "",
         about=_about(handout),
+        private=plan.sensitive,
     )
     if plan.mode is not Mode.ASYNCHRONOUS:
         return (opening,)
@@ -77,6 +77,7 @@ def _check_ins(handout: Handout, opening: Entry) -> tuple[Entry, ...]:
                 link=opening.link,
                 about=about + link,
                 busy=False,
+                private=opening.private,
             )
         )
     return tuple(found)
@@ -132,4 +133,5 @@ def calendar_record(plan: Plan, told: str, uid_seed: str) -> CalendarRecord:
         return CalendarRecord(uid=f"{uid_seed}@facilitui", sequence=0, told=told)
     if before.told == told:
         return before
-    return before.model_copy(update={"sequence": before.sequence + 1, "told": told})
+    sequence = min(before.sequence + 1, LAST_SEQUENCE)
+    return before.model_copy(update={"sequence": sequence, "told": told})

@@ -24,23 +24,12 @@ class Draft:
     plan: Plan
     past: tuple[Step, ...] = ()
     future: tuple[Step, ...] = ()
-    merging: str = ""
-    """What the last change was about, while one more about the same would join its step."""
 
-    def changed(self, plan: Plan, what: str, merge: str = "") -> Draft:
-        """The draft after a change; the same one where nothing changed.
-
-        Changes with the same `merge` that follow one another are one step. Where they lead back
-        to where the first began, there is no step left of them.
-        """
+    def changed(self, plan: Plan, what: str) -> Draft:
+        """The draft after a change; the same one where nothing changed."""
         if plan is self.plan or plan == self.plan:
             return self
-        if not merge or merge != self.merging:
-            return Draft(plan, (*self.past, Step(self.plan, what)), merging=merge)
-        before = self.past[-1].plan
-        if plan == before:
-            return Draft(before, self.past[:-1])
-        return Draft(plan, self.past, merging=merge)
+        return Draft(plan, (*self.past, Step(self.plan, what)))
 
     def everywhere(self, make: Callable[[Plan], Plan]) -> Draft:
         """The draft with something made of every state of the plan, earlier and later ones too.

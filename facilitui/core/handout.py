@@ -81,6 +81,8 @@ class Entry:
     about: str = ""
     busy: bool = True
     """Whether people have to be there."""
+    private: bool = False
+    """Whether calendars that are shared should show no more than that there is something."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import time
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from facilitui.core.base import Id, Line, Minutes, Model, Text
+from facilitui.core.base import Id, Line, LocalTime, Minutes, Model, Text
 from facilitui.core.plan_parts import (
     Asked,
     CalendarRecord,
@@ -27,7 +27,15 @@ from facilitui.core.plan_parts import (
     Visual,
 )
 from facilitui.core.plan_words import Outcome, ReadyItem
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Question
+from facilitui.core.vocabulary import (
+    BlockKind,
+    EvidenceKind,
+    GoalKind,
+    Mode,
+    Question,
+    Silence,
+    Who,
+)
 
 ALL_GOALS = "all"
 """What a block names when it serves every goal."""
@@ -77,6 +85,9 @@ class Block(Model):
     """A wall-clock time the block must start at; all other starts are computed."""
     protected: bool = False
     optional: bool = False
+    who: Who | None = None
+    """Who speaks or works in it, where it has no protocol; left out, its kind says."""
+    silence: Silence = Silence.NONE
     question: Question | None = None
     """The kind of question that `say` asks, so that a wait target can be offered."""
     say: Line = ""
@@ -124,7 +135,7 @@ class Plan(Model):
     kind: Literal["plan"] = "plan"
     title: Line = ""
     purpose: Line = ""
-    start: datetime | None = None
+    start: LocalTime | None = None
     """Local wall-clock time, without an offset; `zone` says where."""
     zone: Line = ""
     """An IANA name such as "America/Toronto"; empty is this machine's own zone."""
@@ -167,9 +178,6 @@ class Plan(Model):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        moments = [self.start, *(check_in.at for check_in in self.check_ins)]
-        if any(moment is not None and moment.tzinfo is not None for moment in moments):
-            raise ValueError("start is a local time without an offset; say where in zone")
         if self.goal(ALL_GOALS) is not None:
             raise ValueError(f"no goal can have the id {ALL_GOALS}, which stands for every goal")
         blocks = (*self.blocks, *self.parked)

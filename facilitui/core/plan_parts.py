@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from pydantic import Field
 
-from facilitui.core.base import Id, Line, Model, Text
+from facilitui.core.base import Id, Line, LocalTime, Model, Text
 from facilitui.core.norms import Norm
 from facilitui.core.plan_words import AtEase, Outlook, PlanLevel, SizeRule
 from facilitui.core.vocabulary import Role
+
+LAST_SEQUENCE = 999_999
+"""Far more often than anybody tells a calendar, and well within what those read."""
 
 
 class Comfort(Model):
@@ -105,7 +108,7 @@ class Resource(Model):
 class CheckIn(Model):
     """A date of an asynchronous session, and what people are asked then."""
 
-    at: datetime
+    at: LocalTime
     """Local wall-clock time, without an offset, in the plan's zone."""
     prompt: Line = ""
 
@@ -138,6 +141,6 @@ class CalendarRecord(Model):
     """What calendars were last told of this session, so that they take a later word over it."""
 
     uid: Line
-    sequence: int = Field(default=0, ge=0)
+    sequence: int = Field(default=0, ge=0, le=LAST_SEQUENCE)
     told: Line = ""
     """A digest of what was told; another one means another `sequence` (RFC 5545, 3.8.7.4)."""

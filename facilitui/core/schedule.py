@@ -7,7 +7,7 @@ session moves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
@@ -76,8 +76,3 @@ def schedule(blocks: Iterable[AgendaBlock], start: datetime) -> tuple[Slot, ...]
         slots.append(Slot(block, begins, end, gap=max(0.0, apart), overlap=max(0.0, -apart)))
         at = end
     return tuple(slots)
-
-
-def total_minutes(blocks: Sequence[AgendaBlock]) -> float:
-    """What all blocks take together."""
-    return sum(block.minutes for block in blocks)

@@ -129,9 +129,9 @@ def _ids(norm_set: NormSet | None) -> set[str]:
     return {norm.id for norm in norm_set.norms} if norm_set else set()
 
 
-def norms_in_force(state: SessionState, planned: Iterable[Norm] = ()) -> tuple[Norm, ...]:
-    """The norms a session ended with; those that were planned where its log holds none."""
-    return steady(state.norms or tuple(planned))
+def norms_in_force(state: SessionState) -> tuple[Norm, ...]:
+    """The norms a session ended with."""
+    return steady(state.norms)
 
 
 def steady(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:

@@ -54,6 +54,8 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
     event.add("summary", safe_text.line(entry.title))
     event.add("dtstart", start)
     event.add("dtend", end)
+    if entry.private:
+        event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
     if entry.place:
         event.add("location", safe_text.line(entry.place))
@@ -72,12 +74,18 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
 def _told(entry: Entry) -> tuple[datetime, datetime]:
     """Start and end in their zone, where that has a name and its clocks leave no doubt.
 
-    The hour that a clock shows twice cannot be told apart in a calendar file; such an entry is
-    told in UTC. One that no clock shows is moved on to where it comes to lie.
+    The hour that a clock shows twice cannot be told apart in a calendar file, and calendars read
+    it in either way; such an entry is told in UTC. One that no clock shows is moved on to where it
+    comes to lie.
     """
     start, end = later(entry.start, 0), later(entry.end, 0)
     zone = start.tzinfo
     named = isinstance(zone, ZoneInfo) and bool(zone.key) and zone.key not in _UTC
-    if not named or start.fold or end.fold:
+    if not named or _comes_twice(start) or _comes_twice(end):
         return start.astimezone(UTC), end.astimezone(UTC)
     return start, end
+
+
+def _comes_twice(moment: datetime) -> bool:
+    """Whether the clock shows this time a second time."""
+    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()

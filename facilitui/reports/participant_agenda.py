@@ -82,7 +82,6 @@ def left_out(plan: Plan) -> tuple[str, ...]:
         (bool(people or led), "names of people"),
         (bool(about.who or about.needs or about.comfort), "what is known about participants"),
         (bool(plan.evidence), "how the effect will be seen"),
-        (bool(plan.sensitive and plan.materials), "materials"),
         (bool(plan.parked), "parked blocks"),
         (bool(plan.carried or plan.asked), "what earlier sessions left open"),
         (

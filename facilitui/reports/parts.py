@@ -16,6 +16,12 @@ def figure(minutes: float) -> str:
     return f"{round(minutes * 2) / 2:g}"
 
 
+def turn(minutes: float) -> str:
+    """How long a turn is, to the second: 2 min, 1:30 min, 0:15 min."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    return f"{whole}:{seconds:02} min" if seconds else f"{whole} min"
+
+
 def clock(moment: datetime) -> str:
     """A time of day."""
     return f"{moment:%H:%M}"

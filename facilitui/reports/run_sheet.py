@@ -128,7 +128,7 @@ def _timing(slot: Slot) -> list[str]:
 
 def _step(start: str, part: AgendaPart) -> list[Part]:
     silence = part.silence.label if part.silence is not Silence.NONE else ""
-    turns = f"turns of {p.figure(part.turn_minutes)} min" if part.turn_minutes else ""
+    turns = f"turns of {p.turn(part.turn_minutes)}" if part.turn_minutes else ""
     asked = f"asks: {part.question.label.lower()}" if part.question else ""
     traits = " · ".join(each for each in (part.who.label, silence, turns, asked) if each)
     words = (("Say", part.say), ("Show", part.show), ("Watch", part.watch))

@@ -49,6 +49,7 @@ class GroupScreen(PaperScreen):
         self._soon = Soon(self, KEPT_SECONDS, self._write)
         self._given_up: Group | None = None
         """What could not be kept when somebody wanted to leave."""
+        self._told = desk.notice
 
     def compose(self) -> ComposeResult:
         """A heading, what is to come, what is kept, the keys."""
@@ -211,7 +212,9 @@ class GroupScreen(PaperScreen):
         return True
 
     async def _write(self) -> None:
-        await self._try(self._desk.write)
+        if await self._try(self._desk.write) and self._desk.notice != self._told:
+            self._told = self._desk.notice
+            self.tell(self._told)
         self.show_group()
 
     async def action_leave(self) -> None:

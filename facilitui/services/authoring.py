@@ -32,7 +32,7 @@ class Authoring:
         desk = ProtocolDesk(StoredProtocol(fresh, ""), self._protocols, self._drafts, unnamed=True)
         typed = _protocol_of(await self._drafts.find(NEW_DRAFT))
         if typed is not None:
-            desk.change(lambda _: typed, "what was typed last")
+            desk.take_up(typed, "")
         return desk
 
     async def open(self, protocol: str, *, copy: bool = False) -> ProtocolDesk:
@@ -62,9 +62,7 @@ class Authoring:
         if trouble:
             desk.conflict = f"{trouble} What you typed here is kept."
         elif typed is not None and typed != stored.protocol and typed.id == protocol:
-            desk.change(lambda _: typed, "what was typed last")
-            if digest != stored.digest:
-                desk.conflict = "The file was changed elsewhere while this was being written."
+            desk.take_up(typed, digest)
         return desk
 
     async def _stored(self, protocol: str, shipped: Protocol | None) -> StoredProtocol:

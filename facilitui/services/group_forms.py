@@ -53,7 +53,8 @@ def _shown(member: Member) -> str:
 
 
 def _member(typed: str) -> Member:
-    name, role = [*r.pieces(typed), ""][:2]
+    name, *rest = r.pieces(typed)
+    role = ", ".join(piece for piece in rest if piece)
     if not name:
         raise ValueError("a name comes first, then a role: Ana, grade 7 teacher")
     return Member(name=r.line(name, "name"), role=r.line(role, "role"))

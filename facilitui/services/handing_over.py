@@ -77,7 +77,7 @@ def handout(view: PlanView, shelf: Shelf) -> Handout:
         plan=plan,
         slots=view.slots,
         start=view.start,
-        end=view.end,
+        end=max(view.end, view.planned_end),
         dated=view.dated,
         zone=str(getattr(view.start.tzinfo, "key", "")),
         norms=tuple(dict.fromkeys(norm.text for norm in norms)),

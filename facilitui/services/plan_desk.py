@@ -8,9 +8,10 @@ from datetime import date
 from difflib import unified_diff
 
 from facilitui.core.draft import Draft
-from facilitui.core.errors import ChangedOnDisk
+from facilitui.core.errors import ChangedOnDisk, FacilituiError
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, DraftStore, PlanStore, Shelf, StoredPlan
+from facilitui.services.handing_over import with_calendar
 from facilitui.services.plan_view import PlanView, plan_view
 
 
@@ -84,6 +85,18 @@ class PlanDesk:
         self.draft = base.changed(make(base.plan), what)
         return self.draft is not before
 
+    def take_up(self, typed: Plan, based_on: str) -> None:
+        """Go on with what a draft holds, as one step that can be undone.
+
+        `based_on` is the digest of the file when it was typed. Of another file it stays in
+        conflict, also in the drafts that follow, until somebody settles that.
+        """
+        self.change(lambda _: typed, "what was typed last")
+        self._kept = self.plan
+        if based_on != self._digest:
+            self._digest = based_on
+            self.conflict = "The file was changed elsewhere while this plan was being edited."
+
     def undo(self) -> str:
         """Undo the last change and say what it was; empty if there is none."""
         what = self.draft.past[-1].what if self.draft.past else ""
@@ -109,9 +122,16 @@ class PlanDesk:
         if not self._digest and not self.conflict:
             await self._write()
         elif plan is not self._kept:
+            await self._keep_or_drop(plan)
+
+    async def _keep_or_drop(self, plan: Plan) -> None:
+        """Keep a draft of the plan; where the file holds it, a draft would only hide the file."""
+        if plan is self._written and not self.conflict:
+            await self._drafts.drop(draft_name(self.name))
+        else:
             body = {"digest": self._digest, "plan": plan.model_dump(mode="json")}
             await self._drafts.keep(draft_name(self.name), body)
-            self._kept = plan
+        self._kept = plan
 
     async def write(self) -> bool:
         """Write the file if it lags behind; False where it must be left alone. Raises NotSaved."""
@@ -119,12 +139,14 @@ class PlanDesk:
             return await self._write()
 
     async def _write(self) -> bool:
-        if not self.unwritten and not self.conflict:
-            return True
         if self.conflict:
             await self._keep_draft()
             return False
         plan = self.plan
+        if not self.unwritten:
+            if plan is not self._kept:
+                await self._keep_or_drop(plan)
+            return True
         try:
             stored = await self._plans.save(self.name, plan, self._digest)
         except ChangedOnDisk as error:
@@ -159,9 +181,14 @@ class PlanDesk:
         """Write this plan to a file of its own, leave the other one alone, and go on there."""
         async with self._in_turn:
             name = await self._plans.free_name(title)
-            self.record(lambda plan: plan.model_copy(update={"calendar": None}))
+            told = self.plan.calendar
+            self.record(lambda plan: with_calendar(plan, None))
             plan = self.plan
-            stored = await self._plans.save(name, plan, "")
+            try:
+                stored = await self._plans.save(name, plan, "")
+            except FacilituiError:
+                self.record(lambda plan: with_calendar(plan, told))
+                raise
             before, self.name = self.name, name
             self._digest, self.conflict = stored.digest, ""
             self._written = self._kept = plan

@@ -19,7 +19,7 @@ from facilitui.core.matrix import Matrix, matrix
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, Shelf
 from facilitui.core.ready import Ready, ready_list
-from facilitui.core.schedule import Slot, later, schedule, total_minutes
+from facilitui.core.schedule import Slot, later, minutes_between, schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class PlanView:
 
     @property
     def end(self) -> datetime:
-        """When the last block ends."""
-        return self.slots[-1].end if self.slots else self.start
+        """When the last of all blocks ends, which need not be the one that stands last."""
+        return max((slot.end for slot in self.slots), default=self.start)
 
     @property
     def planned_end(self) -> datetime:
@@ -58,15 +58,16 @@ class PlanView:
 
     @property
     def minutes(self) -> float:
-        """What the agenda takes."""
-        return total_minutes(self.blocks)
+        """From the beginning until the last of all blocks ends, waiting for pinned starts too."""
+        return minutes_between(self.start, self.end)
 
 
 def plan_view(plan: Plan, shelf: Shelf, clock: Clock) -> PlanView:
     """A plan worked out against the library."""
     zone = clock.zone(plan.zone)
     now = clock.read().at.astimezone(zone)
-    start = plan.start.replace(tzinfo=zone) if plan.start else _next_hour(now)
+    # A time that the clocks leave out is the one that they show in its place.
+    start = later(plan.start.replace(tzinfo=zone), 0) if plan.start else _next_hour(now)
     blocks = expand(plan, shelf.protocols)
     slots = schedule(blocks, start)
     targets = next(iter(shelf.waits.values()), None)

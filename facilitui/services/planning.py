@@ -71,9 +71,7 @@ class Planning:
         except NotSaved as error:
             desk.notice = str(error)
         if typed is not None and draft is not None and typed != stored.plan:
-            desk.change(lambda _: typed, "what was typed last")
-            if draft.get("digest") != stored.digest:
-                desk.conflict = "The file was changed elsewhere while this plan was being edited."
+            desk.take_up(typed, str(draft.get("digest", "")))
         return desk
 
 

@@ -78,6 +78,7 @@ class ProtocolDesk:
         self._kept = stored.protocol
         self._draft_name = NEW_DRAFT if unnamed else draft_name(stored.protocol.id)
         self._turn = asyncio.Lock()
+        """Held while the file is read or written, so that no two writings cross."""
         self._view: ProtocolView | None = None
 
     @property
@@ -116,6 +117,18 @@ class ProtocolDesk:
         self.draft = base.changed(make(base.protocol), what)
         return self.draft is not before
 
+    def take_up(self, typed: Protocol, based_on: str) -> None:
+        """Go on with what a draft holds, as one step that can be undone.
+
+        `based_on` is the digest of the file when it was typed. Of another file it stays in
+        conflict, also in the drafts that follow, until somebody settles that.
+        """
+        self.change(lambda _: typed, "what was typed last")
+        self._kept = self.protocol
+        if based_on != self._digest:
+            self._digest = based_on
+            self.conflict = "The file was changed elsewhere while this was being written."
+
     def undo(self) -> str:
         """Undo the last change and say what it was; empty if there is none."""
         what = self.draft.past[-1].what if self.draft.past else ""
@@ -145,16 +158,19 @@ class ProtocolDesk:
             return await self._write()
 
     async def _keep_draft(self) -> None:
+        """Keep a draft; where the file holds the protocol, a draft would only hide the file."""
         protocol = self.protocol
-        if protocol is not self._kept:
+        if protocol is self._kept:
+            return
+        if protocol is self._written and not self.conflict:
+            await self._drafts.drop(self._draft_name)
+        else:
             body = {"digest": self._digest, "protocol": protocol.model_dump(mode="json")}
             await self._drafts.keep(self._draft_name, body)
-            self._kept = protocol
+        self._kept = protocol
 
     async def _write(self) -> bool:
-        if not self.unwritten and not self.conflict:
-            return True
-        if self.conflict or self.unnamed:
+        if self.conflict or self.unnamed or not self.unwritten:
             await self._keep_draft()
             return not self.conflict
         protocol = self.protocol
@@ -177,22 +193,24 @@ class ProtocolDesk:
 
     async def settle_name(self) -> None:
         """Give a new protocol its id, made of its name, and its file. Raises NotSaved."""
-        if not self.unnamed or not self.unwritten:
-            return
-        id = await self._protocols.free_id(self.protocol.name)
-        self.draft = self.draft.under(id)
-        self.unnamed = False
-        await self.write()
+        async with self._turn:
+            if not self.unnamed or not self.unwritten:
+                return
+            id = await self._protocols.free_id(self.protocol.name)
+            self.draft = self.draft.under(id)
+            self.unnamed = False
+            await self._write()
 
     async def beside(self, name: str = "") -> None:
         """Go on with a copy under an id of its own. Raises NotSaved."""
         name = name or f"{self.protocol.name}, our own"
-        id = await self._protocols.free_id(name)
-        self.draft = self.draft.changed(
-            editing.changed(self.protocol, name=name), "a copy of its own"
-        ).under(id)
-        self.shipped, self._digest, self.conflict = None, "", ""
-        await self.write()
+        async with self._turn:
+            id = await self._protocols.free_id(name)
+            self.draft = self.draft.changed(
+                editing.changed(self.protocol, name=name), "a copy of its own"
+            ).under(id)
+            self.shipped, self._digest, self.conflict = None, "", ""
+            await self._write()
 
     async def back_to_shipped(self) -> str:
         """Take one's own file away and say where it is kept, as a step that can be undone.
@@ -202,18 +220,20 @@ class ProtocolDesk:
         if self.shipped is None:
             raise NotFound("there is no shipped protocol of this id")
         shipped = self.shipped
-        kept = await self._protocols.remove(shipped.id)
-        self.draft = self.draft.changed(shipped, "back to the shipped one")
-        await self._is_file("", self.protocol)
+        async with self._turn:
+            kept = await self._protocols.remove(shipped.id)
+            self.draft = self.draft.changed(shipped, "back to the shipped one")
+            await self._is_file("", self.protocol)
         return kept
 
     # A file that was changed elsewhere
 
     async def reload(self) -> None:
         """Take the file as another program left it, as one step that can be undone."""
-        stored = await self._protocols.load(self.protocol.id)
-        self.draft = self.draft.changed(stored.protocol, "reload")
-        await self._is_file(stored.digest, self.protocol)
+        async with self._turn:
+            stored = await self._protocols.load(self.protocol.id)
+            self.draft = self.draft.changed(stored.protocol, "reload")
+            await self._is_file(stored.digest, self.protocol)
 
     async def save_as(self) -> str:
         """Write this to a file of its own, leave the other one alone, and go on there."""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
+from glob import escape
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.sealing import canonical
-from facilitui.storage.disk import Disk, reason, write_atomically
+from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
@@ -19,16 +23,33 @@ from facilitui.storage.toml_reasons import quoted
 from facilitui.storage.worker import Worker
 
 
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The file of one draft, held by this program."""
+
+    path: Path
+    lock: FileLock | None
+    """None where the folder takes no locks."""
+
+    def release(self) -> None:
+        """Let others have it."""
+        if self.lock is not None:
+            self.lock.release()
+
+
 class FileDrafts:
     """Drafts as files of `drafts/`, written on a thread of their own.
 
     They are JSON with ASCII escapes, which alone holds any text that can be typed or pasted,
-    broken halves of characters included.
+    broken halves of characters included. Two programs that edit the same thing have a file each,
+    NAME.json and NAME~~2.json: what is held by one that is running is no other's to find, to
+    write or to drop.
     """
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home = home
         self._disk = disk
+        self._held: dict[str, _Slot] = {}
         self._worker = Worker("drafts")
 
     async def keep(self, name: str, value: Mapping[str, Any]) -> None:
@@ -39,7 +60,7 @@ class FileDrafts:
         await self._worker.do(self._keep, name, value)
 
     async def find(self, name: str) -> dict[str, Any] | None:
-        """A draft that was kept, or None.
+        """The newest draft that no running program holds, or this one's own; None if there is none.
 
         A damaged one is set aside as NAME.damaged.json, so that it can be looked at and the next
         one can be kept.
@@ -51,26 +72,80 @@ class FileDrafts:
         await self._worker.do(self._drop, name)
 
     def close(self) -> None:
-        """Finish what was asked, then end the thread."""
+        """Finish what was asked, end the thread, and let other programs have the drafts."""
         self._worker.close()
+        for slot in self._held.values():
+            slot.release()
+        self._held.clear()
 
-    def _path(self, name: str) -> Path:
-        return self._home.drafts / f"{plain(name, 'draft')}.json"
+    def _paths(self, name: str) -> Iterator[Path]:
+        """The files that a draft can be in, without end."""
+        stem = plain(name, "draft")
+        yield self._home.drafts / f"{stem}.json"
+        yield from (self._home.drafts / f"{stem}~~{number}.json" for number in count(2))
+
+    def _kept(self, name: str) -> list[Path]:
+        """The files that a draft is in, the newest first."""
+        stem = plain(name, "draft")
+        found = [
+            *self._home.drafts.glob(f"{escape(stem)}.json"),
+            *self._home.drafts.glob(f"{escape(stem)}~~*.json"),
+        ]
+        return sorted(found, key=_changed, reverse=True)
+
+    def _hold(self, path: Path) -> _Slot | None:
+        """Hold a file of one's own; None where a running program holds it."""
+        if not path.parent.is_dir():
+            return _Slot(path, None)
+        lock = FileLock(
+            path.with_name(f".{path.stem}.lock"), timeout=0, mode=PRIVATE_FILE, thread_local=False
+        )
+        try:
+            lock.acquire()
+        except Timeout:
+            return None
+        except OSError:
+            return _Slot(path, None)
+        return _Slot(path, lock)
+
+    def _own(self, name: str) -> _Slot:
+        """The slot to keep a draft in: the one that is held, else the first that is free."""
+        if name not in self._held:
+            free = (path for path in self._paths(name) if not path.exists())
+            held = (slot for slot in map(self._hold, free) if slot is not None)
+            self._held[name] = next(held)
+        return self._held[name]
 
     def _keep(self, name: str, value: Mapping[str, Any]) -> None:
         try:
-            path = self._path(name)
+            plain(name, "draft")
             data = canonical(dict(value)).encode("ascii")
         except (NotFound, TypeError, ValueError, RecursionError) as error:
             raise NotSaved(f"the draft {quoted(name)} cannot be kept: {error}") from error
         make_folders(self._disk, self._home.root, self._home.drafts)
-        write_atomically(self._disk, path, data)
+        write_atomically(self._disk, self._own(name).path, data)
 
     def _find(self, name: str) -> dict[str, Any] | None:
+        if name in self._held:
+            return self._read(self._held[name].path)
         try:
-            path = self._path(name)
+            kept = self._kept(name)
+        except NotFound:
+            return None
+        for path in kept:
+            slot = self._hold(path)
+            value = self._read(path) if slot is not None else None
+            if slot is not None and value is not None:
+                self._held[name] = slot
+                return value
+            if slot is not None:
+                slot.release()
+        return None
+
+    def _read(self, path: Path) -> dict[str, Any] | None:
+        try:
             value = json.loads(self._disk.read(path))
-        except (NotFound, OSError):
+        except OSError:
             return None
         except (ValueError, RecursionError):
             value = None
@@ -86,8 +161,20 @@ class FileDrafts:
 
     def _drop(self, name: str) -> None:
         try:
-            os.unlink(self._path(name))
-        except (FileNotFoundError, NotFound):
+            slot = self._held.pop(name, None) or self._hold(next(self._paths(name)))
+        except NotFound:
             return
+        if slot is None:
+            return
+        try:
+            slot.path.unlink(missing_ok=True)
         except OSError as error:
             raise NotSaved(f"cannot remove the draft {quoted(name)}: {reason(error)}") from error
+        finally:
+            slot.release()
+
+
+def _changed(path: Path) -> float:
+    with suppress(OSError):
+        return path.stat().st_mtime
+    return 0.0

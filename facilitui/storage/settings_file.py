@@ -64,15 +64,18 @@ class FileFavourites:
         return frozenset(each for each in names if isinstance(each, str))
 
     def _mark(self, name: str, *, liked: bool) -> None:
-        if (name in self._all()) is not liked:
-            _change(self._disk, self._home, lambda document: _list(document, name, liked=liked))
+        _change(self._disk, self._home, lambda document: _list(document, name, liked=liked))
 
 
 def _list(document: TOMLDocument, name: str, *, liked: bool) -> None:
     """Put a name into the list of favourites, or take it out; the list is otherwise as it was."""
     from tomlkit.items import Array
 
-    names = document.setdefault(FAVOURITES, [])
+    names = document.get(FAVOURITES)
+    if names is None:
+        if not liked:
+            return
+        names = document.setdefault(FAVOURITES, [])
     if not isinstance(names, Array):
         raise NotSaved(f"{FAVOURITES} in {NAME} is not a list; nothing was changed")
     present = [i for i, each in enumerate(names) if each == name]
@@ -96,8 +99,10 @@ def _change(disk: Disk, home: Home, change: Callable[[TOMLDocument], None]) -> N
     from tomlkit.exceptions import TOMLKitError
 
     with _locked(disk, home):
+        before = b""
         try:
-            document = tomlkit.parse(disk.read(home.root / NAME).decode("utf-8"))
+            before = disk.read(home.root / NAME)
+            document = tomlkit.parse(before.decode("utf-8"))
         except FileNotFoundError:
             document = tomlkit.document()
         except (OSError, ValueError, RecursionError, TOMLKitError) as error:
@@ -107,7 +112,8 @@ def _change(disk: Disk, home: Home, change: Callable[[TOMLDocument], None]) -> N
             data = tomlkit.dumps(document).encode("utf-8")
         except UnicodeEncodeError as error:
             raise NotSaved(f"{NAME} cannot hold a name that is not text") from error
-        write_atomically(disk, home.root / NAME, data)
+        if data != before:
+            write_atomically(disk, home.root / NAME, data)
 
 
 @contextmanager

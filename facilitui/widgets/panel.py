@@ -29,10 +29,11 @@ class Panel(Widget):
     def show(self, draw: Draw) -> None:
         """Show another drawing; the layout is asked only where the height changes."""
         self._draw = draw
-        before, width = len(self._lines), self._made_for
+        before, width = self._lines, self._made_for
         self._made_for = -1
-        grown = self.display and (width < 0 or len(self.lines(width)) != before)
-        self.refresh(layout=grown)
+        lines = self.lines(width) if self.display and width > 0 else None
+        if lines is None or not _same(lines, before):
+            self.refresh(layout=self.display and (lines is None or len(lines) != len(before)))
 
     def lines(self, width: int) -> Lines:
         """The lines for a width."""
@@ -61,3 +62,11 @@ class Panel(Widget):
         """A change of theme draws everything again."""
         super().notify_style_update()
         self.refresh()
+
+
+def _same(lines: Lines, before: Lines) -> bool:
+    """Whether two drawings are the same, styles too: equal text alone is equal to Content."""
+    return len(lines) == len(before) and all(
+        one.plain == other.plain and one.spans == other.spans
+        for one, other in zip(lines, before, strict=True)
+    )

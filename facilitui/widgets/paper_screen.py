@@ -120,6 +120,10 @@ class PaperScreen(Screen[R], Generic[R]):
                 self.set_focus(owner)
         await owner.run_action(command.action)
 
+    async def may_leave(self) -> bool:
+        """Whether nothing would be lost by ending the program now."""
+        return True
+
     def action_show_keys(self) -> None:
         """Open the help page of this screen."""
         parts = [(part.title_of_help, part.commands) for part in self.parts]

@@ -47,15 +47,12 @@ def check_rows(view: PlanView) -> list[Row]:
 
 def _row(check: Check, note: str) -> Row:
     def draw(width: int, marked: bool = False) -> t.Lines:
-        ink = t.strong if marked else t.soft if note else t.ink
+        style = f"bold {t.INK}" if marked else t.SOFT if note else t.INK
         mark = t.padded(t.soft("–") if note else t.accent("!"), LABEL)
         under = f"set aside: {note}" if note else check.reason
         room = min(width, READING) - LABEL
-        lines = [t.fitted(ink(check.text), room), *_reason(under, room)]
+        text = t.clipped(t.wrapped(check.text, room, style), 2)
+        lines = [*text, *t.clipped(t.wrapped(under, room, t.SOFT), 2)]
         return [t.join(" " * LABEL if at else mark, line) for at, line in enumerate(lines)]
 
     return Row(check.id, draw, lambda width: len(draw(width)))
-
-
-def _reason(text: str, room: int) -> t.Lines:
-    return t.clipped(t.wrapped(text, room, t.SOFT), 2)

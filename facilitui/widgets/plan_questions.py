@@ -30,7 +30,7 @@ def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
         blank_row(),
         *_action_rows(view),
         blank_row(),
-        *_evidence_rows(view),
+        *_evidence_rows(view, airy=airy),
         blank_row(),
         *_other_rows(view),
     ]
@@ -121,12 +121,12 @@ def _action_rows(view: PlanView) -> list[Row]:
     return [_row("actions", _stacked(title, _under("; ".join(said), "", 2)))]
 
 
-def _evidence_rows(view: PlanView) -> list[Row]:
+def _evidence_rows(view: PlanView, *, airy: bool) -> list[Row]:
     covered = sum(bool(aligned.evidence) for aligned in view.goals)
     told = f"{covered} of {len(view.goals)}" if covered < len(view.goals) else ""
     title = _titled("4", "Evidence", view.answered.evidence, told)
     rows = [_row("evidences", title)]
-    rows += [_row(f"evidence {each.id}", _evidence(each)) for each in view.plan.evidence]
+    rows += [_row(f"evidence {each.id}", _evidence(each, airy=airy)) for each in view.plan.evidence]
     missing = [aligned.goal.id for aligned in view.goals if not aligned.evidence]
     if missing:
         rows.append(_row("evidence-missing", _missing(" ".join(missing))))
@@ -135,10 +135,18 @@ def _evidence_rows(view: PlanView) -> list[Row]:
     return rows
 
 
-def _evidence(evidence: Evidence) -> t.Draw:
+def _evidence(evidence: Evidence, *, airy: bool) -> t.Draw:
+    """What will be looked at, for which goals; where there is room also its kind, when and who."""
     goals = " ".join(evidence.goals)
-    said = ", ".join(part for part in (evidence.text or evidence.kind.label, evidence.who) if part)
-    return lambda width: [t.spread(t.join(" " * LABEL, t.ink(said)), t.ink(goals), width)]
+    kind = evidence.kind.label
+    more = ", ".join(part for part in (kind, evidence.when, evidence.who) if part)
+
+    def draw(width: int) -> t.Lines:
+        first = t.join(" " * LABEL, t.ink(evidence.text or kind))
+        under = t.fitted(t.join(" " * LABEL, t.soft(more)), width)
+        return [t.spread(first, t.ink(goals), width), *([under] if airy else [])]
+
+    return draw
 
 
 def _missing(goals: str) -> t.Draw:
@@ -166,8 +174,7 @@ def _other_rows(view: PlanView) -> list[Row]:
         lines.insert(0, ("check_ins", "Check-ins", _counted(len(plan.check_ins))))
     if plan.group:
         lines.insert(0, ("group", "Group", plan.group))
-    if plan.note:
-        lines.append(("note", "Note", plan.note.strip().split("\n")[0]))
+    lines.append(("note", "Note", plan.note.strip().split("\n")[0] or "none yet"))
     return [_row(key, _aside(title, said)) for key, title, said in lines]
 
 

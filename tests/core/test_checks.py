@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from facilitui.core.checks import Weight, can_be_dismissed, check_plan
@@ -87,6 +89,18 @@ def test_only_work_has_to_serve_a_goal(kind: BlockKind) -> None:
     )
     found = any(check.id == "no-goal x" for check in checks(plan))
     assert found == kind.needs_goal
+
+
+def test_waiting_for_a_pinned_start_can_be_over_the_time() -> None:
+    """An agenda whose minutes add up still ends late where it waits; waiting is no time to give."""
+    first = Block(id="a", title="A", minutes=30, goals=("all",))
+    for at, told in ((time(16, 30), "over-time"), (time(16, 0), "")):
+        last = Block(id="b", title="B", minutes=30, goals=("all",), pinned_start=at)
+        found = {check.id: check for check in checks(good_plan(blocks=(first, last), minutes=60))}
+        assert {"over-time", "under-time"} & set(found) == ({told} if told else set())
+    last = last.model_copy(update={"minutes": 20, "pinned_start": time(16, 10)})
+    ids = {check.id for check in checks(good_plan(blocks=(first, last), minutes=60))}
+    assert "gap b" in ids and not {"over-time", "under-time"} & ids
 
 
 def test_fractions_that_add_up_are_no_difference() -> None:

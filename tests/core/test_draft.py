@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,16 +21,6 @@ TOLD = CalendarRecord(uid="one@example", sequence=3)
 
 def told(plan: Plan) -> Plan:
     return plan.model_copy(update={"calendar": TOLD})
-
-
-def minutes(draft: Draft, block: str, length: float) -> Draft:
-    """The draft after minutes were typed on a block."""
-    plan = with_set_minutes(draft.plan, block, length)
-    return draft.changed(plan, "minutes", merge=f"minutes {block}")
-
-
-def lengths(draft: Draft) -> list[float]:
-    return [block.minutes for block in draft.plan.blocks]
 
 
 @given(plans(), st.lists(edits, max_size=12))
@@ -105,53 +94,6 @@ def test_a_thousand_changes_can_all_be_undone() -> None:
     assert draft.plan is START and not draft.past and len(draft.future) == 1000
 
 
-@given(st.lists(st.integers(1, 480), min_size=1, max_size=8))
-def test_what_is_typed_into_one_place_is_one_step(typed: list[int]) -> None:
-    """However many figures it took, one undo goes back to exactly before the first of them."""
-    draft = minutes(Draft(START), "b", 7)
-    for length in typed:
-        draft = minutes(draft, "a", length)
-    assert lengths(draft)[0] == typed[-1]
-    assert draft.plan.blocks[1].minutes == 7
-    if typed[-1] != 10:
-        assert len(draft.past) == 2
-        assert lengths(draft.undone()) == [10, 7, 10]
-        assert lengths(draft.undone().redone()) == [typed[-1], 7, 10]
-    assert lengths(draft.undone().undone()) == [10, 10, 10]
-
-
-def test_typing_back_to_the_beginning_leaves_no_step() -> None:
-    """No undo would seem to do nothing, and what is typed next is a step of its own."""
-    draft = minutes(Draft(START), "b", 7)
-    back = minutes(minutes(draft, "a", 1), "a", 10)
-    assert back.plan == draft.plan and back.past == draft.past
-    on = minutes(back, "b", 8)
-    assert lengths(on.undone()) == [10, 7, 10]
-
-
-@pytest.mark.parametrize("between", ["another place", "no place", "undo and redo"])
-def test_anything_between_ends_the_merging(between: str) -> None:
-    """Then the same place typed into again is another step."""
-    draft = minutes(Draft(START), "a", 1)
-    if between == "another place":
-        draft = minutes(draft, "b", 2)
-    elif between == "no place":
-        draft = draft.changed(editing.without_block(draft.plan, "c"), "take out")
-    else:
-        draft = draft.undone().redone()
-    again = minutes(draft, "a", 12)
-    assert len(again.past) == len(draft.past) + 1
-    assert again.undone().plan == draft.plan
-
-
-def test_changes_without_a_place_are_never_merged() -> None:
-    """An empty key is no key."""
-    draft = Draft(START)
-    for length in (1, 2, 3):
-        draft = draft.changed(with_set_minutes(draft.plan, "a", length), "minutes")
-    assert len(draft.past) == 3
-
-
 @given(plans(), st.lists(edits, max_size=6), st.integers(0, 6))
 def test_a_fact_is_in_every_state_earlier_and_later(
     start: Plan, changes: list[Edit], back: int
@@ -175,7 +117,8 @@ def test_a_fact_is_in_every_state_earlier_and_later(
 
 
 def test_a_fact_is_no_edit() -> None:
-    """There is nothing to undo after it, and what is being typed goes on as one step."""
-    draft = minutes(minutes(Draft(START), "a", 1).everywhere(told), "a", 12)
+    """There is nothing more to undo after it than before."""
+    changed = with_set_minutes(START, "a", 12)
+    draft = Draft(START).changed(changed, "minutes").everywhere(told)
     assert len(draft.past) == 1
     assert draft.undone().plan == told(START)

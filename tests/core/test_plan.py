@@ -68,7 +68,17 @@ def test_two_of_one_name_are_refused() -> None:
 
 def test_a_start_is_local() -> None:
     """An offset in the start would quarrel with the zone."""
-    assert "zone" in wrong(Plan, start=datetime(2026, 11, 25, 15, 30, tzinfo=UTC))
+    moment = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
+    assert "zone" in wrong(Plan, start=moment)
+    assert "zone" in wrong(Plan, check_ins=[{"at": moment}])
+
+
+@pytest.mark.parametrize("year", [1, 1949, 2200, 9999])
+def test_a_date_lies_in_a_year_that_calendars_know(year: int) -> None:
+    """At either end of time a schedule could not be reckoned; the year is named."""
+    moment = datetime(year, 12, 31, 23, 50)
+    assert f"year {year}" in wrong(Plan, start=moment)
+    assert f"year {year}" in wrong(Plan, check_ins=[{"at": moment}])
 
 
 def test_all_is_every_goal() -> None:

@@ -17,7 +17,6 @@ from facilitui.core.schedule import (
     minutes_between,
     pinned_moment,
     schedule,
-    total_minutes,
 )
 from tests.core.edit_strategies import PROTOCOLS, plans
 from tests.core.making import agenda, part
@@ -75,7 +74,7 @@ def test_totals_add_up(minutes: list[int]) -> None:
     """Without pins a session lasts as long as its parts together."""
     blocks = blocks_of(minutes, [None] * 8)
     slots = schedule(blocks, AFTERNOON)
-    assert total_minutes(blocks) == sum(minutes)
+    assert sum(block.minutes for block in blocks) == sum(minutes)
     if slots:
         assert minutes_between(AFTERNOON, slots[-1].end) == sum(minutes)
 
@@ -150,7 +149,7 @@ def test_the_time_of_any_plan_adds_up(plan: Plan, day: datetime, shift: int) -> 
     if slots:
         shown = sum(slot.block.minutes + slot.gap - slot.overlap for slot in slots)
         assert minutes_between(start, slots[-1].end) == pytest.approx(shown, abs=1e-4)
-        assert total_minutes([slot.block for slot in slots]) == pytest.approx(
+        assert sum(slot.block.minutes for slot in slots) == pytest.approx(
             sum(slot.block.minutes for slot in slots)
         )
 

@@ -120,6 +120,29 @@ def test_every_hour_around_a_change_of_the_clocks_is_right(zone: str) -> None:
             assert length == timedelta(minutes=75)
 
 
+@pytest.mark.parametrize(
+    ("zone", "start", "told"),
+    [
+        ("America/Toronto", datetime(2026, 11, 1, 1, 30), "20261101T053000Z"),
+        ("America/Toronto", datetime(2026, 11, 1, 0, 30), "20261101T043000Z"),
+        ("Australia/Lord_Howe", datetime(2027, 4, 4, 1, 45), "20270403T144500Z"),
+        ("Europe/Berlin", datetime(2026, 10, 25, 2, 0), "20261025T000000Z"),
+    ],
+)
+def test_an_hour_that_comes_twice_leaves_no_doubt(zone: str, start: datetime, told: str) -> None:
+    """Readers take either of the two for it, whatever the standard says; UTC has only one."""
+    (event,) = events_of(one_block(start, zone))
+    assert event.text("DTSTART") == told and event.text("DTEND").endswith("Z")
+
+
+def test_the_sequence_ends_where_calendars_do() -> None:
+    """A number larger than they read is named in a plan's file; it never becomes one."""
+    with pytest.raises(ValueError, match="sequence"):
+        CalendarRecord(uid="u", sequence=2**31)
+    last = CalendarRecord(uid="u", sequence=999_999, told="before")
+    assert record_of(worked_out(full_plan(calendar=last))).sequence == 999_999
+
+
 def test_a_machine_without_a_named_zone_tells_utc() -> None:
     """A calendar elsewhere would not know what a bare offset means."""
     shown = worked_out(full_plan(zone=""), timezone(timedelta(hours=-5)))
@@ -154,7 +177,8 @@ def test_a_plan_without_a_date_is_no_calendar_entry() -> None:
     with pytest.raises(NoDate, match="has no date yet"):
         entries(worked_out(full_plan(start=None)))
     with pytest.raises(NoDate, match="year 1200"):
-        entries(worked_out(full_plan(start=datetime(1200, 1, 2))))
+        odd = full_plan().model_copy(update={"start": datetime(1200, 1, 2)})
+        entries(worked_out(odd))
 
 
 CHANGES = [

@@ -86,6 +86,8 @@ async def test_the_roster_is_a_list_of_lines() -> None:
     assert desk.fill_in(form, {"roster": f"{shown}\nBen, science\n{HOSTILE}"}) == ""
     assert desk.group.roster[:2] == (TEAM.roster[0], Member(name="Ben", role="science"))
     assert desk.group.roster[2].name == HOSTILE
+    assert desk.fill_in(form, {"roster": "Ana, grade 7 teacher, Toronto"}) == ""
+    assert desk.group.roster == (Member(name="Ana", role="grade 7 teacher, Toronto"),)
     told = desk.fill_in(form, {"roster": f"{shown}\n, science\nBen"})
     assert "a name comes first" in told
     assert [member.name for member in desk.group.roster] == ["Ana", "Ben"]

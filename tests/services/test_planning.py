@@ -298,3 +298,40 @@ async def test_a_view_of_an_empty_plan_says_what_is_missing(planning: Planning) 
     assert desk.view.answered.count == 0 and desk.view.checks
     desk.change(lambda plan: plan.model_copy(update={"audience": Audience(who="a")}), "who")
     assert desk.view.plan.audience.who == "a"
+
+
+async def test_what_was_undone_does_not_come_back(planning: Planning, drafts: MemoryDrafts) -> None:
+    """Left right after an undo, the file and the plan are one: no draft is left to be taken up."""
+    desk = await planning.open("work")
+    titled(desk, "Typed")
+    await desk.keep_draft()
+    desk.undo()
+    await desk.write()
+    assert (await planning.open("work")).plan.title == good_plan().title
+    assert not drafts.kept
+
+
+async def test_undoing_what_was_typed_last_holds(planning: Planning, desk: PlanDesk) -> None:
+    """What was taken up from a draft and taken back is not taken up again."""
+    titled(desk, "Typed")
+    await desk.keep_draft()
+    again = await planning.open("work")
+    assert again.plan.title == "Typed"
+    again.undo()
+    await again.keep_draft()
+    assert (await planning.open("work")).plan.title == good_plan().title
+
+
+async def test_a_conflict_is_not_forgotten_by_leaving(
+    planning: Planning, plans: MemoryPlans, desk: PlanDesk
+) -> None:
+    """Opened, changed and left unsettled, it is a conflict again; the file is never taken over."""
+    titled(desk, "Typed")
+    await desk.keep_draft()
+    plans.put("work", good_plan(title="By hand"))
+    for title in ("More", "Still more"):
+        again = await planning.open("work")
+        assert again.conflict
+        titled(again, title)
+        assert not await again.write()
+    assert (await plans.load("work")).plan.title == "By hand"

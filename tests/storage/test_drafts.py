@@ -102,12 +102,52 @@ async def test_a_failing_disk_leaves_the_draft_before(
 ) -> None:
     """The error is a sentence, nothing half-written stays, and the old draft is whole."""
     await drafts.keep("x", {"a": "the old one"})
+    drafts.close()
     failing = FileDrafts(Home(home), disk)
+    assert await failing.find("x") == {"a": "the old one"}
     with pytest.raises(NotSaved, match=r"cannot write .*x\.json: "):
         await failing.keep("x", {"a": "the new one"})
+    assert await failing.find("x") == {"a": "the old one"}
     failing.close()
-    assert await drafts.find("x") == {"a": "the old one"}
-    assert os.listdir(home / "drafts") == ["x.json"]
+    assert visible(home) == ["x.json"]
+
+
+def visible(home: Path) -> list[str]:
+    """The files of the drafts, without what they are locked with."""
+    return sorted(name for name in os.listdir(home / "drafts") if not name.startswith("."))
+
+
+async def test_two_programs_keep_two_drafts_of_one_thing(drafts: FileDrafts, home: Path) -> None:
+    """Neither finds, overwrites or drops what the other is keeping."""
+    other = FileDrafts(Home(home), Disk())
+    await drafts.keep("x", {"a": "mine"})
+    assert await other.find("x") is None
+    await other.keep("x", {"a": "theirs"})
+    assert visible(home) == ["x.json", "x~~2.json"]
+    assert await drafts.find("x") == {"a": "mine"}
+    assert await other.find("x") == {"a": "theirs"}
+    await drafts.drop("x")
+    await drafts.drop("x")
+    assert visible(home) == ["x~~2.json"] and await drafts.find("x") is None
+    other.close()
+    assert await drafts.find("x") == {"a": "theirs"}, "left behind by a program that is gone"
+    await drafts.drop("x")
+    assert visible(home) == []
+
+
+async def test_what_two_programs_left_behind_is_found_one_by_one(home: Path) -> None:
+    """The newest first; the other one is still there when that is settled."""
+    left = [FileDrafts(Home(home), Disk()) for _ in range(2)]
+    for number, each in enumerate(left):
+        await each.keep("x", {"a": number})
+    for each in left:
+        each.close()
+    os.utime(home / "drafts/x.json", (1, 1))
+    drafts = FileDrafts(Home(home), Disk())
+    assert await drafts.find("x") == {"a": 1}
+    await drafts.drop("x")
+    assert await drafts.find("x") == {"a": 0}
+    drafts.close()
 
 
 async def test_drafts_are_private(tmp_path: Path) -> None:

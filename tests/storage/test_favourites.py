@@ -104,9 +104,21 @@ async def test_a_file_that_makes_no_sense_is_left_alone(home: Path, text: str) -
     (home / "config.toml").write_text(text, "utf-8")
     with favourites(home) as kept:
         assert await kept.all() == frozenset()
-        with pytest.raises(NotSaved, match=r"config\.toml"):
-            await kept.mark("tuning", liked=True)
+        for liked in (True, False):
+            with pytest.raises(NotSaved, match=r"config\.toml"):
+                await kept.mark("tuning", liked=liked)
     assert settings(home) == text
+
+
+async def test_what_changes_nothing_writes_nothing(home: Path) -> None:
+    """Not even a file, where there was none."""
+    with favourites(home) as kept:
+        await kept.mark("tuning", liked=False)
+        assert not (home / "config.toml").exists()
+        await kept.mark("tuning", liked=True)
+        before = (home / "config.toml").stat()
+        await kept.mark("tuning", liked=True)
+        assert (home / "config.toml").stat().st_ino == before.st_ino
 
 
 @pytest.mark.parametrize("disk", [FullDisk(4), ReadOnlyDisk()], ids=["full", "read only"])

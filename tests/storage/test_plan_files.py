@@ -79,7 +79,7 @@ plans: st.SearchStrategy[Plan] = st.builds(
     Plan,
     title=texts,
     purpose=texts,
-    start=st.none() | st.datetimes(),
+    start=st.none() | st.datetimes(datetime(1950, 1, 1), datetime(2199, 12, 31)),
     zone=texts,
     minutes=minutes,
     mode=st.sampled_from(Mode),

@@ -19,6 +19,7 @@ from typing import Any
 from facilitui.storage.system_clock import TEST_CLOCK
 from facilitui.themes import PAPER_DARK
 from facilitui.widgets.digits import GAP, ROWS, big
+from tests.story.emulator import Emulator
 from tests.vendor.tuidrive import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -83,6 +84,7 @@ class Terminal(AbstractContextManager["Terminal"]):
             cwd=str(ROOT),
             timeout=PATIENCE,
         )
+        self._tui.term = Emulator(*size)
 
     def __enter__(self) -> Terminal:
         self._tui.start()

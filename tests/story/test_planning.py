@@ -148,8 +148,9 @@ def test_a_plan_is_edited_by_hand_while_it_is_open(home: Path) -> None:
     with Terminal(home, size=WIDE) as terminal:
         blank_plan(terminal)
         add_block(terminal, "One", "10")
+        until(lambda: list((home / "plans").glob("*.toml")) != [], "the file")
         (file,) = (home / "plans").glob("*.toml")
-        until(lambda: "One" in file.read_text("utf-8"), "the file")
+        until(lambda: "One" in file.read_text("utf-8"), "the block in it")
         file.write_text(file.read_text("utf-8").replace("One", "By hand"), "utf-8")
         terminal.wait("changed by another program").press_for("f", "Take the file as it is now")
         terminal.press("down").wait("▌ Take the file").press_for("enter", "By hand")

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from textual import _wait
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
@@ -29,11 +31,37 @@ from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
 
-_wait.SLEEP_GRANULARITY = 1 / 200
-"""How often the pilot looks whether the program is idle. Ten times a key, its own 20 ms are most of
-a test."""
+_wait.SLEEP_GRANULARITY = 1 / 400
+_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
+"""How often the pilot looks whether the program is idle, and how little it may have done by then.
+Ten times a key, its own 20 ms are most of a test."""
 gc.set_threshold(50_000, 20, 20)
 """An application makes many objects and ends soon; looking for cycles took a third of the time."""
+
+_parse_rules = Stylesheet._parse_rules
+_parsed: dict[Any, list[RuleSet]] = {}
+
+
+def _parse_rules_once(
+    sheet: Stylesheet,
+    css: str,
+    read_from: tuple[str, str],
+    is_default_rules: bool = False,
+    tie_breaker: int = 0,
+    scope: str = "",
+) -> list[RuleSet]:
+    """A style sheet's rules, which are the same for every application with the same colours.
+
+    Textual remembers them for one application only, and a test starts one after the other.
+    """
+    asked = (css, read_from, is_default_rules, tie_breaker, scope)
+    key = (*asked, frozenset(sheet._variables.items()))
+    if key not in _parsed:
+        _parsed[key] = _parse_rules(sheet, *asked)
+    return _parsed[key]
+
+
+Stylesheet._parse_rules = _parse_rules_once  # type: ignore[assignment, method-assign]
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 HOSTILE = (

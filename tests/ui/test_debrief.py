@@ -233,7 +233,7 @@ async def test_tab_goes_from_question_to_question(home: Path) -> None:
         assert stage.app.app.screen.focused is areas[-1]
 
 
-@pytest.mark.parametrize("text", ["x " * 100_000, HOSTILE, "a\n\n\tb\r\nc", "\ud800 half"], ids=len)
+@pytest.mark.parametrize("text", ["x " * 10_000, HOSTILE, "a\n\n\tb\r\nc", "\ud800 half"], ids=len)
 async def test_every_text_comes_back_as_it_was_written(home: Path, text: str) -> None:
     """From the draft and from the journal, in every place, whatever it holds and however long."""
     async with debriefing(home) as stage:

@@ -153,12 +153,12 @@ async def test_what_is_being_filled_in_is_in_view_with_all_about_it(
         "A form",
         tuple(
             FormField(f"f{n}", f"Field {n}", "x", f"hint {n}", section=f"Section {n}", read=number)
-            for n in range(20)
+            for n in range(12)
         ),
         as_it_is,
     )
     async with asked(home, dialog(wrong), size) as (app, _):
-        for n in range(20):
+        for n in range(12):
             await app.press("y")
             text = app.text()
             for part in (f"Field {n}", f"hint {n}", "! that is [no] number", "escape done"):

@@ -243,7 +243,7 @@ async def test_any_text_is_only_text(home: Path, clock: SimulatedClock, wiring: 
     await wiring.groups.save(
         with_norms(wild, (Norm(id="n", text=HOSTILE),), agreed=None), team.digest
     )
-    await write_entry(home, session, "2026-11-25", commitment={"text": HOSTILE * 4000})
+    await write_entry(home, session, "2026-11-25", commitment={"text": HOSTILE * 400})
     await wiring.plans.save("wild", Plan(title=HOSTILE, group="team"), "")
     for size in SIZES:
         async with driven(home, size, clock=clock) as app:

@@ -63,10 +63,10 @@ async def test_a_search_with_slips_says_that_it_shows_the_nearest(
         await app.write("tunning protocl")
         assert library(app).rows.marked == "tuning" and "Nearest to that" in app.text()
         await app.press("escape", "slash")
-        await app.write("tuning")
+        await app.put("tuning")
         assert library(app).rows.marked == "tuning" and "Nearest" not in app.text()
         await app.press("escape", "slash")
-        await app.write("silent examination")
+        await app.put("silent examination")
         assert library(app).rows.keys == ("tuning",)
 
 

@@ -35,6 +35,17 @@ def protocol_plan(protocol: str, people: int, at: float = 42) -> Plan:
     return plan.model_copy(update={"blocks": (block, *plan.blocks)})
 
 
+async def test_a_number_ends_with_whatever_else_changes_the_plan(home: Path) -> None:
+    """The next digit begins another number, and takes nothing back that came in between."""
+    async with planned(home) as app:
+        mark(app, "work")
+        await app.press("5", "u", "3")
+        assert minutes(app, "work") == 3
+        await app.press("4", "m", "down", "space", "escape", "5")
+        assert minutes(app, "work") == 5
+        assert [step.what for step in desk(app).draft.past][-2] == "alignment of G1"
+
+
 async def test_the_agenda_has_the_keys_first(home: Path) -> None:
     """So that its letters work at once."""
     async with planned(home) as app:

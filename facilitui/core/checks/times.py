@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from facilitui.core.checks.check import A_SECOND, Check, figure, make_check, short
 from facilitui.core.checks.subject import Action, Subject
 from facilitui.core.grouping import steps_between
+from facilitui.core.schedule import minutes_between
 
 
 def times(subject: Subject) -> Iterator[Check]:
@@ -20,11 +21,13 @@ def times(subject: Subject) -> Iterator[Check]:
 
 def _whole(subject: Subject) -> Iterator[Check]:
     there = subject.plan.minutes
-    taken = sum(action.block.minutes for action in subject.actions)
+    alone = sum(action.block.minutes for action in subject.actions)
+    taken = _from_first_to_last(subject) if subject.slots else alone
     if not subject.actions or abs(taken - there) < A_SECOND:
         return
     apart = figure(abs(taken - there))
-    figures = f"The agenda takes {figure(taken)} of {figure(there)} min"
+    waiting = "with the time before pinned starts " if taken - alone >= A_SECOND else ""
+    figures = f"The agenda takes {waiting}{figure(taken)} of {figure(there)} min"
     if taken > there:
         yield make_check(
             "over-time",
@@ -41,6 +44,12 @@ def _whole(subject: Subject) -> Iterator[Check]:
             f"{figures}; give the rest to what needs it most, or end earlier.",
             "agenda",
         )
+
+
+def _from_first_to_last(subject: Subject) -> float:
+    """Minutes from when the session begins until the last of its blocks ends."""
+    first, end = subject.slots[0], max(slot.end for slot in subject.slots)
+    return first.gap - first.overlap + minutes_between(first.start, end)
 
 
 def _starts(subject: Subject) -> Iterator[Check]:

@@ -21,6 +21,7 @@ from facilitui.services.forms.moments import time_of_day
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.widgets.paper_screen import CommandPart
 from facilitui.widgets.plan_view import agenda_rows
+from facilitui.widgets.quiet import Quiet
 from facilitui.widgets.row_list import RowList
 
 TYPED_SECONDS = 2.5
@@ -45,6 +46,7 @@ class AgendaList(RowList, CommandPart):
         self._typed = ""
         self._since: Draft | None = None
         """The draft before the number that is being typed."""
+        self._typed_out = Quiet(self, TYPED_SECONDS, self._show_number)
 
     @property
     def block(self) -> Block | None:
@@ -71,7 +73,7 @@ class AgendaList(RowList, CommandPart):
             self._retype(self._typed[:-1])
         elif event.key == "enter" and self._typed:
             event.stop()
-            self._end_typing(self._typed)
+            self._show_number()
         elif event.is_printable and (event.character or "") in "0123456789" and self.block:
             event.stop()
             self._retype(f"{self._typed}{event.character}".lstrip("0")[:3])
@@ -80,7 +82,7 @@ class AgendaList(RowList, CommandPart):
         block = self.marked
         self._since = self._since or self._desk.draft
         self._typed = typed
-        self.set_timer(TYPED_SECONDS, lambda then=typed: self._end_typing(then))
+        self._typed_out.ask()
         minutes = float(typed) if typed else 0
         self.post_message(
             EditWanted(
@@ -91,12 +93,14 @@ class AgendaList(RowList, CommandPart):
         )
 
     def end_typing(self) -> bool:
-        """Be done with a number; whether one was being typed."""
+        """Be done with a number, before the plan is changed otherwise; whether one was typed."""
+        self._typed_out.stop()
         was, self._typed, self._since = bool(self._typed), "", None
         return was
 
-    def _end_typing(self, typed: str) -> None:
-        if self._typed == typed and self.end_typing():
+    def _show_number(self) -> None:
+        """The number is complete: the row shows it as it shows the others."""
+        if self.end_typing():
             self.post_message(EditWanted(lambda plan: plan, ""))
 
     @on(RowList.Marked)

@@ -27,6 +27,9 @@ class Keeping:
         self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
         self._given_up: Plan | None = None
         """What could not be kept when somebody wanted to leave."""
+        self._told = desk.notice
+        self._failed = False
+        """Whether the last try to keep something failed, so that it is tried again."""
 
     def begin(self) -> None:
         """Look at the file now and then: somebody may be editing it by hand."""
@@ -45,17 +48,26 @@ class Keeping:
         await self._keep(self._desk.write)
 
     async def _look(self) -> None:
+        if self._failed:
+            await self.write()
         if await self._desk.look():
             self._show_plan()
 
     async def _keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
-        """Whether it could be kept; if not, the reason is told."""
+        """Whether it could be kept; if not, the reason is told, and so is what else happened."""
         unsettled = bool(self._desk.conflict)
         try:
             await keep()
         except FacilituiError as error:
+            self._failed = True
             self._screen.tell(str(error), problem=True)
             return False
+        if self._failed:
+            self._failed = False
+            self._screen.tell("It is on the disk now.")
+        if self._desk.notice != self._told:
+            self._told = self._desk.notice
+            self._screen.tell(self._told)
         if self._desk.conflict and not unsettled:
             self._show_plan()
         return True
@@ -68,7 +80,7 @@ class Keeping:
             return True
         self._given_up = self._desk.plan
         told = self._screen.key_line.notice.removeprefix("! ")
-        self._screen.tell(f"Escape again leaves without it: {told}", problem=True)
+        self._screen.tell(f"The same key again leaves without it: {told}", problem=True)
         return False
 
     def settle(self) -> None:

@@ -58,7 +58,9 @@ class Places:
     def edit(self, form: Form[Plan] | None) -> None:
         """Open a form; while it is open its values are one change, whatever is typed."""
         if form is None:
+            self._screen.tell("there is nothing to fill in here")
             return
+        self._screen.agenda.end_typing()
         before = self._desk.draft
 
         def take(values: Mapping[str, str]) -> str:
@@ -104,7 +106,8 @@ class Places:
 
     def _carried(self) -> None:
         self._screen.changed()
-        self.edit(self._form("carried"))
+        if form := self._form("carried"):
+            self.edit(form)
 
     def _form(self, place: str) -> Form[Plan] | None:
         desk = self._desk

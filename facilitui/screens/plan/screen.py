@@ -8,7 +8,7 @@ from contextlib import suppress
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus, Resize, ScreenResume
 
 from facilitui.commands.plan import PLAN
 from facilitui.core.errors import FacilituiError
@@ -27,7 +27,10 @@ from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.plan_checks import check_lines
+from facilitui.widgets.quiet import Quiet
 
+COVERED_SECONDS = 0.8
+"""Under a form the plan is drawn after so much quiet: typing does not wait for it."""
 HIGH = 36
 """From so many lines on rows stand apart."""
 
@@ -55,6 +58,7 @@ class PlanScreen(PaperScreen):
         self._desk = desk
         self._keeping = Keeping(self, desk, self.show_plan)
         self._places = Places(self, desk)
+        self._show_in_quiet = Quiet(self, COVERED_SECONDS, self.show_plan)
 
     def compose(self) -> ComposeResult:
         """A heading, what is wrong with the file, the questions, the agenda, the keys."""
@@ -123,13 +127,22 @@ class PlanScreen(PaperScreen):
 
     def change(self, make: Callable[[Plan], Plan], what: str) -> None:
         """Make one change that can be undone, show it, and keep it soon."""
+        self.agenda.end_typing()
         if self._desk.change(make, what):
             self.changed()
 
     def changed(self, mark: str = "") -> None:
-        """The plan was changed: show it, and keep it soon."""
-        self.show_plan(mark)
+        """The plan was changed: keep it soon, and show it, at once where it is not covered."""
+        if self.is_current:
+            self.show_plan(mark)
+        else:
+            self._show_in_quiet.ask()
         self._keeping.changed()
+
+    @on(ScreenResume)
+    def _uncovered(self) -> None:
+        self._show_in_quiet.stop()
+        self.show_plan()
 
     @on(PlaceWanted)
     def _place_wanted(self, event: PlaceWanted) -> None:
@@ -146,7 +159,9 @@ class PlanScreen(PaperScreen):
     @on(AgendaList.TimeWanted)
     def _ask_for_a_time(self) -> None:
         block = self.agenda.marked
-        slot = next(each for each in self._desk.view.slots if each.block.id == block)
+        slot = next((each for each in self._desk.view.slots if each.block.id == block), None)
+        if slot is None:
+            return
         label = f"{slot.block.title} must start at"
         self.query_one(LineEntry).ask("pin", label, f"{slot.start:%H:%M}", select=True)
 
@@ -159,12 +174,14 @@ class PlanScreen(PaperScreen):
 
     def action_undo(self) -> None:
         """Undo the last change."""
+        self.agenda.end_typing()
         what = self._desk.undo()
         self.tell(f"undone: {what}" if what else "nothing to undo")
         self.changed()
 
     def action_redo(self) -> None:
         """Make the last undone change again."""
+        self.agenda.end_typing()
         what = self._desk.redo()
         self.tell(f"done again: {what}" if what else "nothing to do again")
         self.changed()
@@ -196,6 +213,7 @@ class PlanScreen(PaperScreen):
 
     def action_export(self) -> None:
         """Write something for others, from the plan as it is shown."""
+        self.agenda.end_typing()
         self.post_message(ExportRequested(self._desk))
 
     async def action_next_session(self) -> None:
@@ -218,8 +236,12 @@ class PlanScreen(PaperScreen):
         """Leave; what has not been written is written, before Home reads it."""
         if self.query_one(LineEntry).is_open:
             self.query_one(LineEntry).close()
-        elif not self.agenda.end_typing() and await self._keeping.may_leave():
+        elif not self.agenda.end_typing() and await self.may_leave():
             self.dismiss()
+
+    async def may_leave(self) -> bool:
+        """Whether everything is kept, or somebody wants to leave all the same."""
+        return await self._keeping.may_leave()
 
     def action_settle(self) -> None:
         """Choose what becomes of a file that another program changed."""

@@ -244,7 +244,11 @@ class ProtocolScreen(PaperScreen):
         """Choose what becomes of a file that another program changed."""
         self._keeping.settle()
 
+    async def may_leave(self) -> bool:
+        """Whether everything is kept, or somebody wants to leave all the same."""
+        return await self._keeping.may_leave()
+
     async def action_leave(self) -> None:
         """Leave; what has not been written is written, before the library reads it."""
-        if await self._keeping.may_leave():
+        if await self.may_leave():
             self.dismiss()

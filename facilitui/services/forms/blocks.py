@@ -6,26 +6,19 @@ from collections.abc import Mapping
 
 from facilitui.core import editing
 from facilitui.core.plan import Block, Plan
-from facilitui.core.vocabulary import BlockKind, Question
+from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all, words
 from facilitui.services.forms.goals import goals_field
 from facilitui.services.forms.moments import time_of_day
 
 
-def with_block(plan: Plan, block: Block) -> Plan:
-    """The plan with the block of the same id replaced, in the agenda or parked."""
-    agenda = tuple(block if each.id == block.id else each for each in plan.blocks)
-    parked = tuple(block if each.id == block.id else each for each in plan.parked)
-    return editing.changed(plan, blocks=agenda, parked=parked)
-
-
 def block_form(plan: Plan, block: Block) -> Form[Plan]:
     """One part of the agenda."""
-    fields = (*_what(plan, block), *_words(block), *_limits(block))
+    fields = (*_what(plan, block), *_words(block), *_voices(block), *_limits(block))
 
     def change(plan: Plan, values: Values) -> Plan:
-        return with_block(plan, _changed(block, read_all(fields, values)))
+        return editing.with_changed_block(plan, _changed(block, read_all(fields, values)))
 
     return Form(f"3  {block.title or 'Block'}", fields, change)
 
@@ -71,6 +64,31 @@ def _words(block: Block) -> tuple[FormField, ...]:
         ),
         FormField("watch", "Watch", block.watch, "only you see this", read=r.a_line("watch")),
         FormField("note", "Note", block.note, "anything for yourself", kind=Kind.TEXT, read=r.text),
+    )
+
+
+def _voices(block: Block) -> tuple[FormField, ...]:
+    """Who is heard in a block of one's own; a protocol's steps say that themselves."""
+    if block.protocol is not None:
+        return ()
+    return (
+        FormField(
+            "who",
+            "Speaking",
+            block.who.value if block.who else "",
+            "counts as your talk, or as participants' talk",
+            (("", "as its kind says"), *words(Who)),
+            section="Who is heard",
+            read=lambda text: Who(text) if text else None,
+        ),
+        FormField(
+            "silence",
+            "Silence",
+            block.silence.value,
+            "silent work gives time last",
+            words(Silence),
+            read=Silence,
+        ),
     )
 
 

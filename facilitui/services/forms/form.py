@@ -6,7 +6,7 @@ ValueError with a sentence for the person who typed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -80,11 +80,22 @@ class Fault:
 
 
 class BadLine(ValueError):
-    """One line of a list that cannot be understood."""
+    """Lines of a list that cannot be understood; what is told is of the first of them."""
 
-    def __init__(self, line: int, told: str) -> None:
+    def __init__(self, line: int, told: str, others: Iterable[int] = ()) -> None:
         super().__init__(f"line {line}: {told}" if line > 1 else told)
         self.line = line
+        self.lines = frozenset((line, *others))
+        """All of them, counted from 1 as `entries` gives them."""
+
+
+class TooLong(ValueError):
+    """A value of which only a part has room."""
+
+    def __init__(self, fits: str, told: str) -> None:
+        super().__init__(told)
+        self.fits = fits
+        """As much of it as there is room for."""
 
 
 def _nothing_follows(values: Values) -> Mapping[str, Following]:
@@ -134,7 +145,7 @@ def _fault(field: FormField, typed: str | None) -> Fault | None:
 def applied(form: Form[S], subject: S, values: Values) -> tuple[S, str]:
     """The subject with every value that can be read, and why the first of the others cannot.
 
-    Of a list every line that can be read is taken.
+    Of a list every line that can be read is taken, of a line that is too long what has room.
     """
     typed = form.changed(values)
     good: dict[str, str] = {}
@@ -168,15 +179,18 @@ def _readable(
             return value, told
         except BadLine as error:
             told = told or str(error)
-            value = _without_line(value, error.line)
+            value = _without_lines(value, error.lines)
+        except TooLong as error:
+            if len(error.fits) >= len(value):
+                return None, told or str(error)
+            told, value = told or str(error), error.fits
         except ValueError as error:
             return None, told or str(error)
 
 
-def _without_line(text: str, number: int) -> str:
-    """A list without one of its entries, counted as they are read."""
-    lines = entries(text)
-    return "\n".join((*lines[: number - 1], *lines[number:]))
+def _without_lines(text: str, numbers: Collection[int]) -> str:
+    """A list without some of its entries, counted from 1 as they are read."""
+    return "\n".join(line for at, line in enumerate(entries(text), 1) if at not in numbers)
 
 
 def entries(text: str) -> list[str]:

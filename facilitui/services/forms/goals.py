@@ -13,10 +13,10 @@ from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Choices, Form, FormField, Kind, Values, read_all, words
 
 
-def goal_choices(plan: Plan, named: Sequence[str], *, all_of_them: bool = True) -> Choices:
+def goal_choices(plan: Plan, named: Sequence[str]) -> Choices:
     """The goals that can be ticked; one that is named but not there can be taken out."""
     there = tuple((goal.id, f"{goal.id}  {goal.text}".strip()) for goal in plan.goals)
-    everyone = ((ALL_GOALS, "all of them"),) if all_of_them else ()
+    everyone = ((ALL_GOALS, "all of them"),)
     known = {value for value, _ in (*there, *everyone)}
     gone = tuple((name, f"{name}  not there") for name in named if name not in known)
     return (*there, *everyone, *gone)
@@ -90,8 +90,8 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
     return Form("4  Evidence", fields, change)
 
 
-def new_evidence_form(plan: Plan, goals: Sequence[str] = ()) -> Form[Plan]:
-    """The form of an evidence measure, for these goals or else for those that have none yet."""
+def new_evidence_form(plan: Plan) -> Form[Plan]:
+    """The form of an evidence measure, for the goals that have none yet."""
     missing = tuple(aligned.goal.id for aligned in align(plan) if not aligned.evidence)
     evidence = editing.new_evidence(plan, EvidenceKind.EXIT_TICKET)
-    return evidence_form(plan, evidence.model_copy(update={"goals": tuple(goals) or missing}))
+    return evidence_form(plan, evidence.model_copy(update={"goals": missing}))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
+from facilitui.core.base import YEARS
+
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -33,7 +35,10 @@ def moment(text: str, today: date, what: str = "the start") -> datetime | None:
         raise ValueError(f"{what} has no time yet: {HOW}")
     if at is None:
         raise ValueError(f"{what} is written {HOW}, or left empty")
-    return datetime.combine(_day(words[:-1], today, what), at)
+    day = _day(words[:-1], today, what)
+    if day.year not in YEARS:
+        raise ValueError(f"{what} is in the year {day.year}, and no calendar goes there")
+    return datetime.combine(day, at)
 
 
 def time_of_day(text: str) -> time | None:

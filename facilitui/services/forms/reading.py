@@ -10,7 +10,7 @@ from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.naming import slug
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
-from facilitui.services.forms.form import BadLine, Read, entries
+from facilitui.services.forms.form import BadLine, Read, TooLong, entries
 
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
@@ -28,9 +28,10 @@ def quoted(text: str) -> str:
 
 
 def line(text: str, what: str) -> str:
-    """A line that is not too long. Raises ValueError."""
+    """A line. Raises TooLong."""
     if len(text) > LONGEST_LINE:
-        raise ValueError(f"{what} is {len(text)} characters long; at most {LONGEST_LINE} fit")
+        words = f"{what} is {len(text)} characters long; at most {LONGEST_LINE} fit"
+        raise TooLong(text[:LONGEST_LINE], words)
     return text.strip()
 
 
@@ -167,28 +168,33 @@ def flat(value: str) -> str:
 def listed(
     before: Sequence[R], show: Callable[[R], str], read: Callable[[str], R], most: int = 0
 ) -> Callable[[str], tuple[R, ...]]:
-    """A reader of lists. A line that is as it was shown keeps what it stood for."""
+    """A reader of lists. A line that is as it was shown keeps what it stood for.
+
+    It raises BadLine with every line that cannot be understood, or for which there is no room.
+    """
 
     def read_list(typed: str) -> tuple[R, ...]:
         left = [(show(each).strip(), each) for each in before]
         found: list[R] = []
+        bad: dict[int, str] = {}
         for place, entry in enumerate(entries(typed), 1):
             same = next((pair for pair in left if pair[0] == entry), None)
-            if same is not None:
+            if most and len(found) == most:
+                bad[place] = f"at most {most} fit here"
+            elif same is not None:
                 left.remove(same)
-            found.append(same[1] if same else _one(read, entry, place))
-            if most and place > most:
-                raise BadLine(place, f"at most {most} fit here")
+                found.append(same[1])
+            else:
+                try:
+                    found.append(read(entry))
+                except ValueError as error:
+                    bad[place] = str(error)
+        if bad:
+            first = min(bad)
+            raise BadLine(first, bad[first], bad)
         return tuple(found)
 
     return read_list
-
-
-def _one(read: Callable[[str], R], entry: str, place: int) -> R:
-    try:
-        return read(entry)
-    except ValueError as error:
-        raise BadLine(place, str(error)) from None
 
 
 def in_lines(things: Sequence[R], show: Callable[[R], str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from facilitui.core.editing import with_changed_block
 from facilitui.core.fitting import fit
 from facilitui.core.grouping import Run, parallel_sizes, room_of, run_of, sub_groups
 from facilitui.core.plan import Block, Plan
@@ -12,7 +13,6 @@ from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol, Step
 from facilitui.services.forms import reading as r
-from facilitui.services.forms.blocks import with_block
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
 
 GROUPS_HINT = "one a line: name, people, lead, place, task"
@@ -36,7 +36,7 @@ def steps_form(plan: Plan, block: Block, protocol: Protocol) -> Form[Plan] | Non
             for name, value in now.items()
             if value is not None
         )
-        return with_block(plan, block.model_copy(update={"steps": steps}))
+        return with_changed_block(plan, block.model_copy(update={"steps": steps}))
 
     return Form(
         f"3  {block.title or protocol.name}: the steps",
@@ -135,7 +135,7 @@ def groups_form(plan: Plan, block: Block) -> Form[Plan]:
             update["grouping"] = (
                 Grouping.model_validate({"size": size, "rule": rule}) if size else None
             )
-        return with_block(plan, block.model_copy(update=update))
+        return with_changed_block(plan, block.model_copy(update=update))
 
     return Form(
         f"3  {block.title or 'Block'}: the groups",

@@ -28,7 +28,7 @@ from facilitui.core.vocabulary import Role
 from facilitui.services.forms import applied
 from facilitui.services.forms.foundations import foundations_form
 from tests.core.making import good_plan
-from tests.services.forms.filling import filled, form, hints, taken, told, values
+from tests.services.forms.filling import filled, form, hints, taken, values
 
 
 def test_what_is_ticked_is_read_and_can_be_watched() -> None:
@@ -219,4 +219,5 @@ def test_what_was_carried_over_is_settled() -> None:
     changed = filled(plan, "carried", **{"outlook-1": "partly", "answer-0": "ten minutes"})
     assert [each.outlook for each in changed.carried] == [Outlook.OPEN, Outlook.PARTLY]
     assert changed.asked[0].answer == "ten minutes"
-    assert "at most 300" in told(plan, "carried", **{"answer-0": "x" * 400})
+    long, fault = applied(form(plan, "carried"), plan, {"answer-0": "x" * 400})
+    assert long.asked[0].answer == "x" * 300 and "at most 300" in fault
