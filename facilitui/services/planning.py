@@ -10,6 +10,8 @@ from facilitui.core.ports import Clock, DraftStore, Library, PlanRow, PlanStore,
 from facilitui.services.plan_desk import PlanDesk, draft_name
 from facilitui.services.plan_view import PlanView, plan_view
 
+GONE = "The file was moved or removed elsewhere."
+
 
 class Planning:
     """All plans of a home, and the library they draw on."""
@@ -58,12 +60,13 @@ class Planning:
         typed = _plan_of(draft)
         try:
             stored = await self._plans.load(name)
-        except InputProblems as error:
+        except (InputProblems, NotFound) as error:
             if typed is None or draft is None:
                 raise
             stored = StoredPlan(name, typed, str(draft.get("digest", "")))
             desk = PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
-            desk.conflict = f"{error.problems[0]} What you typed here is kept."
+            why = error.problems[0] if isinstance(error, InputProblems) else GONE
+            desk.conflict = f"{why} What you typed here is kept."
             return desk
         desk = PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
         try:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.agenda import expand, expand_block
+from facilitui.core.alignment import talk_totals
 from facilitui.core.editing import with_minutes
 from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
@@ -218,3 +219,18 @@ def test_a_block_runs_its_own_steps_of_a_protocol() -> None:
     expanded = expand_block(backwards, tuning(), 9)
     assert [part.id for part in expanded.parts] == ["t"]
     assert (expanded.minutes, expanded.usual) == (20, None)
+
+
+def test_a_block_can_say_who_speaks_in_it() -> None:
+    """A lecture is one voice, writing is silence; both count as what they are."""
+    plan = good_plan(
+        blocks=(
+            Block(id="talk", title="Talk", minutes=20, who=Who.FACILITATOR),
+            Block(id="write", title="Write", minutes=10, silence=Silence.ALL),
+            Block(id="work", title="Work", minutes=30),
+        )
+    )
+    totals = talk_totals(expand(plan, {}))
+    assert (totals.facilitator, totals.silent, totals.participants) == (20, 10, 30)
+    write = expand(plan, {})[1].parts[0]
+    assert write.protected and write.min == 10

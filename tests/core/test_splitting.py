@@ -51,6 +51,16 @@ def test_only_the_blocks_own_steps_can_be_cut_behind() -> None:
     assert editing.split_points(backwards, tuning()) == ()
 
 
+def test_a_block_split_again_and_again_has_parts_of_their_own() -> None:
+    """Each second half has an id that no other block has."""
+    plan = Plan(blocks=(OPENING, WORD))
+    for block_id in ("open", "open", "open-2"):
+        plan, second = editing.split(plan, block_id, None, None)
+        assert plan.block(second) is not None
+    assert len({block.id for block in plan.blocks}) == 5
+    assert sum(block.minutes for block in plan.blocks) == 57
+
+
 def test_a_plain_block_is_halved() -> None:
     """Into whole minutes, both under its title; a pin stays with the first half."""
     plan = Plan(blocks=(OPENING, WORD))

@@ -75,6 +75,19 @@ async def test_a_number_ends_where_somebody_goes_on(home: Path) -> None:
         assert desk(app).plan == PLAN
 
 
+async def test_a_number_is_not_ended_by_the_one_before(home: Path) -> None:
+    """Each has its own time: what was typed elsewhere earlier does not cut it short."""
+    async with planned(home) as app:
+        agenda = screen_of(app).agenda
+        mark(app, "open")
+        await app.press("1", "5")
+        first = agenda._typed_out._timer
+        await app.press("down", "1")
+        assert agenda._typed_out._timer is not first and first is not None
+        await app.press("5")
+        assert (minutes(app, "open"), minutes(app, "work")) == (15, 15)
+
+
 @pytest.mark.parametrize("keys", ["0", "000", "9999"])
 async def test_no_number_is_impossible(home: Path, keys: str) -> None:
     """Nothing at all leaves the block as it is; too much is told and changes nothing."""
