@@ -27,8 +27,8 @@ def planning(stage: Stage) -> None:
     home = stage.homes.copy(stage.homes.full, "planning")
     with stage.opened("planning", home, BEFORE, "plan", PLAN) as camera:
         camera.tui.wait_for("Opening and why")
-        camera.press("m", seen="still missing")
-        camera.take("plan", "alignment", "still missing")
+        camera.press("m", seen="lacks an action")
+        camera.take("plan", "alignment", "lacks an action")
         camera.press("escape", "r", seen="Ready.* of ")
         camera.take("plan", "ready", "Ready.* of ")
         camera.press("escape", "down", "down", "o", seen="groups for")

@@ -27,7 +27,7 @@ HOME = (
         "i",
         "import_agenda",
         "import",
-        "Make a plan of an agenda in Markdown or CSV.",
+        "Import an agenda from Markdown or CSV as a plan.",
         in_line=False,
     ),
     Command(

@@ -89,7 +89,8 @@ def _until(start: datetime, now: datetime) -> str:
         return f"in {minutes} min"
     if minutes < SOON_HOURS * 60:
         return f"in {minutes // 60} h {minutes % 60} min"
-    return f"in {round(minutes / 1440)} days"
+    days = (start.date() - now.astimezone(start.tzinfo).date()).days
+    return "tomorrow" if days == 1 else f"in {days} days"
 
 
 def _dated(when: Content, words: Content, end: Content, width: int) -> t.Lines:

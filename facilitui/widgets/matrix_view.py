@@ -54,7 +54,7 @@ def summary(matrix: Matrix, column: int, width: int) -> t.Lines:
     if not matrix.goals:
         return []
     shown = _shown(matrix, column, width - BESIDE)
-    missing = t.padded(t.soft("      still missing"), _name_room(shown, width - BESIDE))
+    missing = t.padded(t.soft("      lacks an action, evidence"), _name_room(shown, width - BESIDE))
     goal, words = matrix.goals[column], matrix.holes(column)
     told = f"no {' and no '.join(words)}" if words else "action and evidence"
     said = f"{goal.kind.label.lower()}: {goal.text or '…'} ({told})"
@@ -66,11 +66,11 @@ def summary(matrix: Matrix, column: int, width: int) -> t.Lines:
 
 
 def _lack(matrix: Matrix, at: int) -> Content:
-    """A tick, or the first letters of what is missing: "! ae" is action and evidence."""
+    """A tick, or the beginning of what is missing."""
     words = matrix.holes(at)
     if not words:
         return _in_cell(t.soft("✓"))
-    return _in_cell(t.accent("!" + "".join(word[0] for word in words)))
+    return _in_cell(t.accent("!a+e" if len(words) > 1 else f"!{words[0][:3]}"))
 
 
 def _in_cell(content: Content) -> Content:

@@ -26,7 +26,8 @@ def head(view: PlanView, width: int) -> t.Lines:
         when = when if width >= 100 else f"{t.day(view.start)} {t.clock(view.start)}"
     end = t.join(t.soft(when), "   ", used) if when and width >= 70 else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"
-    left = t.join(t.strong(plan.title or "Untitled"), "   ", t.soft(done))
+    kept_apart = t.join("   ", t.accent("sensitive")) if plan.sensitive else t.BLANK
+    left = t.join(t.strong(plan.title or "Untitled"), "   ", t.soft(done), kept_apart)
     return [t.spread(left, end, width)]
 
 

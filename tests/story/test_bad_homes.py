@@ -224,6 +224,7 @@ def test_a_file_where_a_folder_belongs(home: Path, folder: str) -> None:
             terminal.press_for("g", "Goal G1")
             half_fill(terminal, None, "a goal")
             terminal.press_away("escape", "escape done").wait("! .*(plans|cannot)")
+            terminal.press_for("ctrl+q", "again leaves without it")
         elif folder == "sessions":
             terminal.press_for("s", "! cannot list .*sessions(.|\n)*! cannot list .*sessions")
         elif folder == "drafts":
@@ -287,7 +288,7 @@ def test_a_full_disk_while_a_plan_is_typed(home: Path) -> None:
         terminal.wait("Morning").press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
         fill(terminal, None, "what does not fit")
         terminal.wait("what does not fit").wait("! .*(not|cannot|space|large)")
-        terminal.press("ctrl+q")
+        terminal.press_for("ctrl+q", "again leaves without it").press("ctrl+q")
         assert terminal.exit_code() == 0, terminal.screen
         assert terminal.left_on == []
     assert file.read_bytes() == before

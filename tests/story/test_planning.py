@@ -85,11 +85,11 @@ def the_agenda(terminal: Terminal) -> None:
 def a_hole_is_caught_and_closed(terminal: Terminal) -> None:
     """G3 has no action; the check leads to the matrix, where a tick closes it. Then evidence."""
     terminal.press_for("c", "G3 has no action").wait("Nothing in the agenda works towards it")
-    terminal.wait("▌ +! +G3 has no action").press_for("enter", "still missing")
+    terminal.wait("▌ +! +G3 has no action").press_for("enter", "lacks an action")
     terminal.wait("▌ +8 +Welcome")
     for title in ("The Final Word", "Write alone", "Commitments"):
         terminal.press_for("down", rf"▌ +\d+ +{title}")
-    terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "still missing")
+    terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "lacks an action")
     terminal.press_for("v", "4  Evidence")
     fill(terminal, None, None, "a sentence on a card", "at the door", "Ana")
     terminal.wait("a sentence on a card")

@@ -85,7 +85,8 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
     def change(plan: Plan, values: Values) -> Plan:
         changed = evidence.model_copy(update=read_all(fields, values))
         known = any(each.id == evidence.id for each in plan.evidence)
-        return editing.with_evidence(plan, changed) if known or changed.text else plan
+        # One that was only looked at is none; its kind alone says already what will be seen.
+        return editing.with_evidence(plan, changed) if known or changed != evidence else plan
 
     return Form("4  Evidence", fields, change)
 
