@@ -68,6 +68,7 @@ bench: $(READY) ## time it against a minimal application (minutes; leave the mac
 
 torture: $(READY) ## long runs that try to lose data
 	$(FIXED_ENV) "$(BIN)/python" -m pytest -n 0 -m torture --timeout=900
+	$(FIXED_ENV) FACILITUI_EXAMPLES=500 "$(BIN)/python" -m pytest tests/core --timeout=900
 
 pictures: $(READY) ## every screen, size and state as a picture into pictures/
 	$(FIXED_ENV) "$(BIN)/python" -m tests.pictures

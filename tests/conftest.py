@@ -15,9 +15,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# Each run here tries other examples; the one there tries always the same, and more of them.
-settings.register_profile("local", deadline=None, max_examples=50)
-settings.register_profile("ci", deadline=None, derandomize=True, database=None)
+# Each run here tries other examples; the one there tries always the same. Rare faults are looked
+# for with ten times as many: FACILITUI_EXAMPLES=500.
+EXAMPLES = int(os.environ.get("FACILITUI_EXAMPLES", "50"))
+settings.register_profile("local", deadline=None, max_examples=EXAMPLES)
+settings.register_profile(
+    "ci", deadline=None, max_examples=EXAMPLES, derandomize=True, database=None
+)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
