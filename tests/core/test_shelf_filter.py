@@ -113,10 +113,11 @@ def test_what_is_looked_for_is_told_in_words() -> None:
 
 @given(filters)
 def test_letting_go_of_a_filter_never_takes_anything_away(wanted: ShelfFilter) -> None:
-    """And without any of them all is there."""
+    """And without any of them all is there. Only who comes also says how long things take."""
     ids = set(left(wanted))
     for facet in Facet:
-        assert ids <= set(left(wanted.without(facet)))
+        if facet is not Facet.PEOPLE or not wanted.minutes:
+            assert ids <= set(left(wanted.without(facet)))
         assert facet not in wanted.without(facet).active
     assert wanted.without(*Facet) == ShelfFilter() and len(left(ShelfFilter())) == len(SHELF)
 
