@@ -45,7 +45,7 @@ class PlanDesk:
     @property
     def plan(self) -> Plan:
         """The plan as it stands."""
-        return self.draft.plan
+        return self.draft.state
 
     @property
     def view(self) -> PlanView:
@@ -73,7 +73,7 @@ class PlanDesk:
         self.draft = self.draft.everywhere(make)
 
     def change(
-        self, make: Callable[[Plan], Plan], what: str, *, since: Draft | None = None
+        self, make: Callable[[Plan], Plan], what: str, *, since: Draft[Plan] | None = None
     ) -> bool:
         """Make one change; False where it changed nothing.
 
@@ -82,7 +82,7 @@ class PlanDesk:
         """
         before = self.draft
         base = since or before
-        self.draft = base.changed(make(base.plan), what)
+        self.draft = base.changed(make(base.state), what)
         return self.draft is not before
 
     def take_up(self, typed: Plan, based_on: str) -> None:

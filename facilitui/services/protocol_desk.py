@@ -9,13 +9,13 @@ from difflib import unified_diff
 
 from facilitui.core import protocol_editing as editing
 from facilitui.core.checks.check import Check
+from facilitui.core.draft import Draft
 from facilitui.core.errors import ChangedOnDisk, NotFound
 from facilitui.core.grouping import Room, Run, run_of
 from facilitui.core.planning_ports import ProtocolStore, StoredProtocol
 from facilitui.core.ports import DraftStore
 from facilitui.core.protocol import Protocol
 from facilitui.core.protocol_checks import check_protocol
-from facilitui.core.protocol_draft import ProtocolDraft
 
 NEW_DRAFT = "new-protocol"
 """The draft of a protocol that has no name yet, and so no file."""
@@ -44,6 +44,11 @@ def draft_name(protocol: str) -> str:
     return f"protocol-{protocol}"
 
 
+def _under(id: str) -> Callable[[Protocol], Protocol]:
+    """Puts a protocol under another id: in all states of a draft, so that undo keeps to it."""
+    return lambda protocol: editing.changed(protocol, id=id)
+
+
 class ProtocolDesk:
     """One protocol being written.
 
@@ -67,7 +72,7 @@ class ProtocolDesk:
         self.shipped = shipped
         self.unnamed = unnamed
         """Whether its id, and so its file, still waits for its name."""
-        self.draft = ProtocolDraft(stored.protocol)
+        self.draft = Draft(stored.protocol)
         self.people = 0
         """For how many its times are worked out; 0 is as many as it assumes itself."""
         self.notice = stored.notice
@@ -84,7 +89,7 @@ class ProtocolDesk:
     @property
     def protocol(self) -> Protocol:
         """The protocol as it stands."""
-        return self.draft.protocol
+        return self.draft.state
 
     @property
     def view(self) -> ProtocolView:
@@ -105,7 +110,7 @@ class ProtocolDesk:
         return self.protocol is not self._written
 
     def change(
-        self, make: Callable[[Protocol], Protocol], what: str, since: ProtocolDraft | None = None
+        self, make: Callable[[Protocol], Protocol], what: str, since: Draft[Protocol] | None = None
     ) -> bool:
         """Make one change; False where it changed nothing.
 
@@ -114,7 +119,7 @@ class ProtocolDesk:
         """
         before = self.draft
         base = since or before
-        self.draft = base.changed(make(base.protocol), what)
+        self.draft = base.changed(make(base.state), what)
         return self.draft is not before
 
     def take_up(self, typed: Protocol, based_on: str) -> None:
@@ -197,7 +202,7 @@ class ProtocolDesk:
             if not self.unnamed or not self.unwritten:
                 return
             id = await self._protocols.free_id(self.protocol.name)
-            self.draft = self.draft.under(id)
+            self.draft = self.draft.everywhere(_under(id))
             self.unnamed = False
             await self._write()
 
@@ -208,7 +213,7 @@ class ProtocolDesk:
             id = await self._protocols.free_id(name)
             self.draft = self.draft.changed(
                 editing.changed(self.protocol, name=name), "a copy of its own"
-            ).under(id)
+            ).everywhere(_under(id))
             self.shipped, self._digest, self.conflict = None, "", ""
             await self._write()
 

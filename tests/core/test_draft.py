@@ -31,16 +31,16 @@ def test_undo_goes_back_to_the_beginning_and_redo_to_the_end(
     draft = Draft(start)
     seen = [start]
     for change in changes:
-        before, draft = draft, draft.changed(change(draft.plan), "change")
+        before, draft = draft, draft.changed(change(draft.state), "change")
         if draft is not before:
-            seen.append(draft.plan)
+            seen.append(draft.state)
     for plan in reversed(seen[:-1]):
         draft = draft.undone()
-        assert draft.plan is plan
+        assert draft.state is plan
     assert draft.undone() is draft
     for plan in seen[1:]:
         draft = draft.redone()
-        assert draft.plan is plan
+        assert draft.state is plan
     assert draft.redone() is draft
 
 
@@ -52,7 +52,7 @@ def test_undo_and_redo_take_each_other_back_in_any_order(
     draft = Draft(start)
     for key, change in keys:
         if key == "e":
-            draft = draft.changed(change(draft.plan), "change")
+            draft = draft.changed(change(draft.state), "change")
             continue
         moved = draft.undone() if key == "u" else draft.redone()
         if moved is not draft:
@@ -60,7 +60,7 @@ def test_undo_and_redo_take_each_other_back_in_any_order(
         draft = moved
     while draft.past:
         draft = draft.undone()
-    assert draft.plan == start
+    assert draft.state == start
 
 
 def test_each_step_says_what_it_was_on_both_sides() -> None:
@@ -88,10 +88,10 @@ def test_a_thousand_changes_can_all_be_undone() -> None:
     """There is no limit."""
     draft = Draft(START)
     for length in range(1000):
-        draft = draft.changed(with_set_minutes(draft.plan, "a", 1 + length % 300), "minutes")
+        draft = draft.changed(with_set_minutes(draft.state, "a", 1 + length % 300), "minutes")
     for _ in range(1000):
         draft = draft.undone()
-    assert draft.plan is START and not draft.past and len(draft.future) == 1000
+    assert draft.state is START and not draft.past and len(draft.future) == 1000
 
 
 @given(plans(), st.lists(edits, max_size=6), st.integers(0, 6))
@@ -101,18 +101,18 @@ def test_a_fact_is_in_every_state_earlier_and_later(
     """What calendars were told stays told, whatever is undone or done again."""
     draft = Draft(start)
     for change in changes:
-        draft = draft.changed(change(draft.plan), "change")
+        draft = draft.changed(change(draft.state), "change")
     for _ in range(back):
         draft = draft.undone()
     known = draft.everywhere(told)
-    assert known.plan == told(draft.plan)
+    assert known.state == told(draft.state)
     assert [step.what for step in known.past] == [step.what for step in draft.past]
     while draft.past:
         draft, known = draft.undone(), known.undone()
-        assert known.plan == told(draft.plan)
+        assert known.state == told(draft.state)
     while draft.future:
         draft, known = draft.redone(), known.redone()
-        assert known.plan == told(draft.plan)
+        assert known.state == told(draft.state)
     assert known.redone() is known
 
 
@@ -121,4 +121,4 @@ def test_a_fact_is_no_edit() -> None:
     changed = with_set_minutes(START, "a", 12)
     draft = Draft(START).changed(changed, "minutes").everywhere(told)
     assert len(draft.past) == 1
-    assert draft.undone().plan == told(START)
+    assert draft.undone().state == told(START)

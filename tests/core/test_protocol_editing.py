@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import protocol_editing as editing
+from facilitui.core.draft import Draft
 from facilitui.core.protocol import Cycle, Protocol, Step
 from facilitui.core.protocol_checks import check_protocol
-from facilitui.core.protocol_draft import ProtocolDraft
 from facilitui.core.vocabulary import Per, Question, Silence
 from tests.core.protocols import protocol, protocols, step
 
@@ -66,19 +66,19 @@ def test_every_edit_leaves_a_protocol_that_can_be_used(
 @given(protocols(), edits())
 def test_undo_is_exact_back_to_the_beginning(made: Protocol, todo: list[tuple[int, int]]) -> None:
     """Every state comes back in its turn, and forward again."""
-    draft = ProtocolDraft(made)
+    draft = Draft(made)
     states = [made]
     for which, at in todo:
-        draft = draft.changed(edited(draft.protocol, which, at), "an edit")
-        if draft.protocol != states[-1]:
-            states.append(draft.protocol)
+        draft = draft.changed(edited(draft.state, which, at), "an edit")
+        if draft.state != states[-1]:
+            states.append(draft.state)
     for state in reversed(states[:-1]):
         draft = draft.undone()
-        assert draft.protocol == state
+        assert draft.state == state
     assert draft.undone() is draft
     for state in states[1:]:
         draft = draft.redone()
-        assert draft.protocol == state
+        assert draft.state == state
     assert draft.redone() is draft
 
 

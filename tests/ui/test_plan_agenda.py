@@ -41,7 +41,9 @@ async def test_a_number_ends_with_whatever_else_changes_the_plan(home: Path) -> 
         mark(app, "work")
         await app.press("5", "u", "3")
         assert minutes(app, "work") == 3
-        await app.press("4", "m", "down", "space", "escape", "5")
+        await app.press("4", "m")
+        await app.press("down", "space", "escape")
+        await app.press("5")
         assert minutes(app, "work") == 5
         assert [step.what for step in desk(app).draft.past][-2] == "alignment of G1"
 

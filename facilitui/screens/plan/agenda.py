@@ -11,7 +11,7 @@ from facilitui.commands.plan import AGENDA
 from facilitui.core import agenda_editing as agenda
 from facilitui.core import editing
 from facilitui.core.draft import Draft
-from facilitui.core.plan import Block
+from facilitui.core.plan import Block, Plan
 from facilitui.core.proposals import grouping_proposals, parallel_proposals, with_proposal
 from facilitui.core.protocol import Protocol
 from facilitui.messages import ProtocolRequested
@@ -44,7 +44,7 @@ class AgendaList(RowList, CommandPart):
         self._desk = desk
         self._with_steps = True
         self._typed = ""
-        self._since: Draft | None = None
+        self._since: Draft[Plan] | None = None
         """The draft before the number that is being typed."""
         self._typed_out = Quiet(self, TYPED_SECONDS, self._show_number)
 

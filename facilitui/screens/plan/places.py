@@ -64,7 +64,7 @@ class Places:
         before = self._desk.draft
 
         def take(values: Mapping[str, str]) -> str:
-            plan, told = applied(form, before.plan, values)
+            plan, told = applied(form, before.state, values)
             self._desk.change(lambda _: plan, form.title, since=before)
             self._screen.changed()
             return told

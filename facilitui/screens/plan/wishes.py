@@ -25,7 +25,7 @@ class EditWanted(Message):
     """The block to be marked afterwards."""
     told: str = ""
     """What to say once it is done."""
-    since: Draft | None = None
+    since: Draft[Plan] | None = None
     """Take back everything since this draft first, so that a retyped value is one change."""
 
 

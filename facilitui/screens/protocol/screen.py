@@ -120,10 +120,10 @@ class ProtocolScreen(PaperScreen):
         if form is None:
             return
         before = self._desk.draft
-        known = {step.id for step in before.protocol.steps}
+        known = {step.id for step in before.state.steps}
 
         def take(values: Mapping[str, str]) -> str:
-            made, told = applied(form, before.protocol, values)
+            made, told = applied(form, before.state, values)
             self._desk.change(lambda _: made, form.title, since=before)
             self._changed(next((step.id for step in made.steps if step.id not in known), ""))
             return told
