@@ -37,6 +37,9 @@ class ProtocolStore(Protocol):
         Comments of the file are kept. Raises ChangedOnDisk or NotSaved.
         """
 
+    async def is_as(self, protocol: str, digest: str) -> bool:
+        """Whether the file is still the one of that digest; a file that is gone is not."""
+
     async def text(self, protocol: str) -> str:
         """The file as it stands. Raises InputProblems or NotFound."""
 

@@ -158,6 +158,10 @@ class PlanDesk:
         await self._drafts.drop(draft_name(self.name))
         return True
 
+    async def finish(self) -> None:
+        """Write everything before it is left. Raises NotSaved."""
+        await self.write()
+
     async def look(self) -> bool:
         """Notice that another program changed the file; whether that is news."""
         async with self._in_turn:
@@ -177,10 +181,10 @@ class PlanDesk:
             self._digest, self.conflict = stored.digest, ""
             await self._drafts.drop(draft_name(self.name))
 
-    async def save_as(self, title: str) -> str:
+    async def save_as(self, title: str = "") -> str:
         """Write this plan to a file of its own, leave the other one alone, and go on there."""
         async with self._in_turn:
-            name = await self._plans.free_name(title)
+            name = await self._plans.free_name(title or self.plan.title)
             told = self.plan.calendar
             self.record(lambda plan: with_calendar(plan, None))
             plan = self.plan

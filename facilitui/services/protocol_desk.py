@@ -233,6 +233,21 @@ class ProtocolDesk:
 
     # A file that was changed elsewhere
 
+    async def finish(self) -> None:
+        """Write everything before it is left, a new one's id made of its name. Raises NotSaved."""
+        await self.settle_name()
+        await self.write()
+
+    async def look(self) -> bool:
+        """Notice that another program changed the file; whether that is news."""
+        async with self._turn:
+            if self.conflict or not self._digest:
+                return False
+            if await self._protocols.is_as(self.protocol.id, self._digest):
+                return False
+            self.conflict = "The file was changed by another program; it has been left alone."
+            return True
+
     async def reload(self) -> None:
         """Take the file as another program left it, as one step that can be undone."""
         async with self._turn:

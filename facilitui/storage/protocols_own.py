@@ -62,6 +62,10 @@ class FileProtocols:
         """
         return await self._worker.do(self._save, protocol, based_on)
 
+    async def is_as(self, protocol: str, digest: str) -> bool:
+        """Whether the file is still the one of that digest; a file that is gone is not."""
+        return await self._worker.do(self._is_as, protocol, digest)
+
     async def text(self, protocol: str) -> str:
         """The file as it stands. Raises InputProblems or NotFound."""
         return await self._worker.do(self._text, protocol)
@@ -116,6 +120,12 @@ class FileProtocols:
             words = f"id is {quoted(found.id)}, but must be {quoted(path.stem)}"
             raise trouble(path, f"{words} like the file's name", *TomlIndex(text).position(("id",)))
         return StoredProtocol(found, digest_of(data))
+
+    def _is_as(self, protocol: str, digest: str) -> bool:
+        try:
+            return digest_of(self._read(protocol)[1]) == digest
+        except (InputProblems, NotFound):
+            return False
 
     def _text(self, protocol: str) -> str:
         path, data = self._read(protocol)

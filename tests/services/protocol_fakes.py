@@ -41,6 +41,9 @@ class MemoryProtocols:
         self.put(protocol)
         return await self.load(protocol.id)
 
+    async def is_as(self, protocol: str, wanted: str) -> bool:
+        return protocol in self.texts and digest(self.texts[protocol]) == wanted
+
     async def text(self, protocol: str) -> str:
         if protocol not in self.texts:
             raise NotFound("there is no such protocol")

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from facilitui import messages as m
+from facilitui.screens.dialogs import keeping
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.keeping import DRAFT_SECONDS, FILE_SECONDS
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
-from facilitui.screens.plan import PlanScreen, keeping
-from facilitui.screens.plan.keeping import DRAFT_SECONDS, FILE_SECONDS
+from facilitui.screens.plan import PlanScreen
 from facilitui.screens.plan.ready import ReadyDialog
 from facilitui.storage.plan_files import plan_text
 from tests.storage.broken_disks import FullDisk

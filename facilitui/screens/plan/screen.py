@@ -15,8 +15,8 @@ from facilitui.core.errors import FacilituiError
 from facilitui.core.plan import Plan
 from facilitui.core.series import in_group
 from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
+from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.screens.plan.agenda import AgendaList
-from facilitui.screens.plan.keeping import Keeping
 from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
@@ -56,7 +56,7 @@ class PlanScreen(PaperScreen):
     def __init__(self, desk: PlanDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._keeping = Keeping(self, desk, self.show_plan)
+        self._keeping = Keeping(self, desk, self.show_plan, "plan")
         self._places = Places(self, desk)
         self._show_in_quiet = Quiet(self, COVERED_SECONDS, self.show_plan)
 

@@ -16,7 +16,7 @@ from facilitui.core.errors import FacilituiError
 from facilitui.core.protocol import Protocol
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.screens.protocol.keeping import Keeping
+from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.screens.protocol.shipped import Origin
 from facilitui.services.forms.form import Form, applied
 from facilitui.services.protocol_desk import ProtocolDesk
@@ -54,7 +54,7 @@ class ProtocolScreen(PaperScreen):
     def __init__(self, desk: ProtocolDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._keeping = Keeping(self, desk, self.show_protocol)
+        self._keeping = Keeping(self, desk, self.show_protocol, "protocol")
         self._origin = Origin(self, desk, self._keeping, self.show_protocol)
 
     def compose(self) -> ComposeResult:
@@ -72,6 +72,7 @@ class ProtocolScreen(PaperScreen):
     def on_mount(self) -> None:
         """Show the protocol, and ask what has to be known before it is changed."""
         self.show_protocol()
+        self._keeping.begin()
         if self._desk.conflict:
             self.tell(f"{self._desk.conflict} f settles it.", problem=True)
         elif self._desk.unnamed:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.screens.protocol.keeping import Keeping
+from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.services.protocol_desk import ProtocolDesk
 from facilitui.widgets.paper_screen import PaperScreen
 

@@ -1,14 +1,14 @@
-"""Keeping a plan that is being edited: the draft soon, the file in quiet, a conflict settled."""
+"""Keeping what is being edited: the draft soon, the file in quiet, a conflict settled."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any, Protocol
 
+from facilitui.core.draft import Draft
 from facilitui.core.errors import FacilituiError
-from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services.plan_desk import PlanDesk
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.quiet import Quiet, Soon
 
@@ -18,14 +18,46 @@ FILE_SECONDS = 2.0
 """The file is written after so much quiet (design §6), and looked at as often."""
 
 
+class Desk(Protocol):
+    """What a plan's and a protocol's desk have in common. What keeps raises FacilituiError."""
+
+    conflict: str
+    notice: str
+    draft: Draft[Any]
+
+    async def keep_draft(self) -> None:
+        """Keep what was changed since the last time."""
+
+    async def write(self) -> bool:
+        """Write the file if it lags behind."""
+
+    async def finish(self) -> None:
+        """Write everything before it is left."""
+
+    async def look(self) -> bool:
+        """Notice that another program changed the file; whether that is news."""
+
+    async def reload(self) -> None:
+        """Take the file as another program left it."""
+
+    async def save_as(self) -> str:
+        """Go on with a file of its own; its name."""
+
+    async def differences(self) -> str:
+        """What separates the file from what is edited."""
+
+
 class Keeping:
     """Writes what one screen changes, and tells there what could not be written."""
 
-    def __init__(self, screen: PaperScreen, desk: PlanDesk, show_plan: Callable[[], None]) -> None:
-        self._screen, self._desk, self._show_plan = screen, desk, show_plan
+    def __init__(
+        self, screen: PaperScreen, desk: Desk, show: Callable[[], None], what: str
+    ) -> None:
+        """`what` is the word for it: "plan" or "protocol"; its folder is called by more of them."""
+        self._screen, self._desk, self._show, self._what = screen, desk, show, what
         self._draft_soon = Soon(screen, DRAFT_SECONDS, self._keep_draft)
         self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
-        self._given_up: Plan | None = None
+        self._given_up: object = None
         """What could not be kept when somebody wanted to leave."""
         self._told = desk.notice
         self._failed = False
@@ -36,24 +68,24 @@ class Keeping:
         self._screen.set_interval(FILE_SECONDS, self._look)
 
     def changed(self) -> None:
-        """The plan was changed: keep it soon."""
+        """Something was changed: keep it soon."""
         self._draft_soon.ask()
         self._file_in_quiet.ask()
 
     async def _keep_draft(self) -> None:
-        await self._keep(self._desk.keep_draft)
+        await self.keep(self._desk.keep_draft)
 
     async def write(self) -> None:
         """Write the file now."""
-        await self._keep(self._desk.write)
+        await self.keep(self._desk.write)
 
     async def _look(self) -> None:
         if self._failed:
             await self.write()
         if await self._desk.look():
-            self._show_plan()
+            self._show()
 
-    async def _keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
+    async def keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
         """Whether it could be kept; if not, the reason is told, and so is what else happened."""
         unsettled = bool(self._desk.conflict)
         try:
@@ -69,16 +101,16 @@ class Keeping:
             self._told = self._desk.notice
             self._screen.tell(self._told)
         if self._desk.conflict and not unsettled:
-            self._show_plan()
+            self._show()
         return True
 
     async def may_leave(self) -> bool:
         """Whether everything is kept, or somebody wants to leave all the same."""
-        if await self._keep(self._desk.write) or await self._keep(self._desk.keep_draft):
+        if await self.keep(self._desk.finish) or await self.keep(self._desk.keep_draft):
             return True
-        if self._given_up is self._desk.plan:
+        if self._given_up is self._desk.draft.state:
             return True
-        self._given_up = self._desk.plan
+        self._given_up = self._desk.draft.state
         told = self._screen.key_line.notice.removeprefix("! ")
         self._screen.tell(f"The same key again leaves without it: {told}", problem=True)
         return False
@@ -91,7 +123,7 @@ class Keeping:
         choices = [
             Choice("differences", "Show the differences"),
             Choice("reload", "Take the file as it is now", "can be undone"),
-            Choice("save_as", "Keep both: write this plan to a file of its own"),
+            Choice("save_as", f"Keep both: write this {self._what} to a file of its own"),
         ]
         dialog = ChooseDialog("The file was changed elsewhere", choices)
         self._screen.app.push_screen(dialog, self._settle)
@@ -101,16 +133,16 @@ class Keeping:
             await self._settled(choice)
         except FacilituiError as error:
             self._screen.tell(str(error), problem=True)
-        self._show_plan()
+        self._show()
 
     async def _settled(self, choice: str | None) -> None:
         if choice == "differences":
             told = await self._desk.differences() or "None any more."
-            page = PageDialog("What the file has (−) and this plan has (+)", told)
+            page = PageDialog(f"What the file has (−) and this {self._what} has (+)", told)
             self._screen.app.push_screen(page)
         elif choice == "reload":
             await self._desk.reload()
-            self._screen.tell("The plan is as the file says; u undoes that.")
+            self._screen.tell(f"The {self._what} is as the file says; u undoes that.")
         elif choice == "save_as":
-            name = await self._desk.save_as(self._desk.plan.title)
-            self._screen.tell(f"Written to plans/{name}.toml")
+            name = await self._desk.save_as()
+            self._screen.tell(f"Written to {self._what}s/{name}.toml")
