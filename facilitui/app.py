@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
-import signal
-import threading
 from collections.abc import Awaitable
 
 from textual import on, work
 from textual.app import App
 from textual.message import Message
 from textual.theme import Theme
+from textual.timer import Timer
 
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.core.errors import FacilituiError
+from facilitui.ending import end_cleanly
 from facilitui.opening import EMPTY, AnyScreen, Opening
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume_or_begin
 from facilitui.widgets.paper_screen import PaperScreen
 
-TTY_CHECK_SECONDS = 1.0
-AT_LAST_SECONDS = 0.9
+QUIT_SECONDS = 0.5
+"""After so long the keys before a quit are not waited for any more."""
 
 
 class FacilituiApp(App[None]):
@@ -36,6 +35,7 @@ class FacilituiApp(App[None]):
         super().__init__()
         self._first = first
         self._open_screen = opening
+        self._quit_at_last: Timer | None = None
         self._use_our_themes()
         self.add_mode("home", opening.home)
         self.add_mode("library", opening.library)
@@ -67,35 +67,26 @@ class FacilituiApp(App[None]):
 
     def on_mount(self) -> None:
         """Leave the terminal as it was found, however the program is ended."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self._end, 128 + number)
-        if not self.is_headless:
-            # Textual would begin again, over what is open: after SIGSTOP, and when a terminal goes.
-            signal.signal(signal.SIGCONT, signal.SIG_DFL)
-            self.set_interval(TTY_CHECK_SECONDS, self._watch_terminal)
+        end_cleanly(self, lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._first is not None:
             self.post_message(self._first)
 
     async def action_quit(self) -> None:
+        """Quit behind the keys that were pressed before: they may still be on their way here."""
+        (self.focused or self.screen).post_message(m.QuitRequested())
+        # Whatever had the focus may be gone before it passes the request on.
+        self._quit_at_last = self.set_timer(QUIT_SECONDS, self._quit)
+
+    @on(m.QuitRequested)
+    async def _quit(self) -> None:
         """Quit; what could not be kept holds it up once."""
+        if self._quit_at_last is not None:
+            self._quit_at_last.stop()
         for screen in self.screen_stack:
             if isinstance(screen, PaperScreen) and not await screen.may_leave():
                 return
         self.exit()
-
-    def _end(self, code: int) -> None:
-        self.exit(return_code=code)
-
-    def _watch_terminal(self) -> None:
-        """A closed terminal whose signal was ignored: end instead of spinning for ever."""
-        if not os.isatty(0):
-            gone = 128 + signal.SIGHUP
-            at_last = threading.Timer(AT_LAST_SECONDS, os._exit, (gone,))
-            at_last.daemon = True
-            at_last.start()
-            self._end(gone)
 
     def _fatal_error(self) -> None:
         """A crash is reported by the command line, with a log file instead of a traceback."""
@@ -107,10 +98,10 @@ class FacilituiApp(App[None]):
         return self._exception
 
     @work
-    async def _show(self, opening: Awaitable[AnyScreen]) -> None:
-        """Push what is being opened, or say why it cannot be."""
+    async def _show(self, opening: Awaitable[AnyScreen], then: m.Then | None = None) -> None:
+        """Push what is being opened, or say why it cannot be; `then` is called with its result."""
         try:
-            await self.push_screen(await opening)
+            await self.push_screen(await opening, then)
         except FacilituiError as error:
             self.say(str(error))
 
@@ -143,7 +134,7 @@ class FacilituiApp(App[None]):
 
     @on(m.ProtocolEditRequested)
     def _show_protocol(self, event: m.ProtocolEditRequested) -> None:
-        self._show(self._open_screen.protocol(event.protocol, copy=event.copy))
+        self._show(self._open_screen.protocol(event.protocol, copy=event.copy), event.written)
 
     @on(m.NewPlanRequested)
     @work
@@ -185,10 +176,12 @@ class FacilituiApp(App[None]):
     @on(m.SeriesRequested)
     @work
     async def _plan_next(self, event: m.SeriesRequested) -> None:
-        from facilitui.screens.dialogs.next_session import plan_next
+        from facilitui.screens.dialogs.asking import Asking
+        from facilitui.services.carrying import plan_next
 
+        asking, series = Asking(self), self._open_screen.series
         try:
-            plan = await plan_next(self, self._open_screen.series, event)
+            plan = await plan_next(series, asking, event.plan, event.group, event.joined)
         except FacilituiError as error:
             return self.say(str(error))
         if plan:
@@ -197,10 +190,11 @@ class FacilituiApp(App[None]):
     @on(m.CarryRequested)
     @work
     async def _carry_over(self, event: m.CarryRequested) -> None:
-        from facilitui.screens.dialogs.carry_over import carry_over
+        from facilitui.screens.dialogs.asking import Asking
+        from facilitui.services.carrying import carry_over
 
         try:
-            told = await carry_over(self, self._open_screen.series, event.desk)
+            told = await carry_over(self._open_screen.series, event.desk, Asking(self))
         except FacilituiError as error:
             return self.say(str(error))
         if told:

@@ -17,6 +17,7 @@ from facilitui.stores import Stores
 
 if TYPE_CHECKING:
     from facilitui.services.authoring import Authoring
+    from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
     from facilitui.services.overseeing import Overseeing
@@ -52,6 +53,13 @@ class Wiring(Stores):
         return Series(
             self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
         )
+
+    @cached_property
+    def gathering(self) -> Gathering:
+        """Groups, opened to be edited."""
+        from facilitui.services.gathering import Gathering
+
+        return Gathering(self.groups, self.drafts, self.series)
 
     @cached_property
     def taking_in(self) -> TakingIn:

@@ -12,8 +12,9 @@ from facilitui.bootstrap import Wiring
 from facilitui.cli_commands import PROBLEM, WELL, complain, say
 from facilitui.core import safe_text
 from facilitui.core.errors import NotFound
-from facilitui.core.handout import Format, What
-from facilitui.core.ports import StoredPlan
+from facilitui.core.files import Stored
+from facilitui.core.handout import Format, What, needs_release
+from facilitui.core.plan import Plan
 from facilitui.services.taking_in import Preview
 from facilitui.storage.paths import find_home
 
@@ -31,7 +32,7 @@ def obey_plan(options: argparse.Namespace) -> int:
         wiring.close()
 
 
-async def _stored(wiring: Wiring, file: str) -> StoredPlan:
+async def _stored(wiring: Wiring, file: str) -> Stored[Plan]:
     """A plan given as a file from anywhere, or by its name in the home."""
     try:
         path = Path(file).expanduser()
@@ -54,7 +55,7 @@ async def show(wiring: Wiring, options: argparse.Namespace) -> int:
     from facilitui.services.plan_view import plan_view
 
     stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
-    view = plan_view(stored.plan, shelf, wiring.clock)
+    view = plan_view(stored.state, shelf, wiring.clock)
     document = plan_summary(handout(view, shelf), view.goals, view.answered, view.checks)
     say(plain_text(document).rstrip("\n"))
     return WELL
@@ -73,17 +74,20 @@ async def export(wiring: Wiring, options: argparse.Namespace) -> int:
             return WRONG_USAGE
         what = What.CALENDAR
     stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
-    view = plan_view(stored.plan, shelf, wiring.clock)
+    view = plan_view(stored.state, shelf, wiring.clock)
     made = wiring.handing_over.export(view, shelf, what, form)
-    if made.plan is not stored.plan:
+    if made.plan is not stored.state:
         # What calendars are told is kept first, so that a later entry takes the place of this one.
         kept = await wiring.plans.save(stored.name, made.plan, stored.digest)
         _note(kept.notice)
     if options.output and options.output != "-":
         write_out(wiring.disk, options.output, made.data, replace=options.force)
+        _note(f"written to {options.output}")
     else:
         sys.stdout.buffer.write(made.data)
     _note(f"left out: {', '.join(made.left_out)}" if made.left_out else "nothing left out")
+    if needs_release(made.plan, what):
+        _note("this session is marked sensitive; read it before you pass it on")
     for told in made.told:
         _note(told)
     return WELL
@@ -113,7 +117,9 @@ async def take(wiring: Wiring, options: argparse.Namespace) -> int:
 def preview_lines(preview: Preview) -> list[str]:
     """The columns as they were guessed, the blocks, what was skipped, what else there is to say."""
     imported = preview.imported
-    lines = ["Columns", *_columns(preview)]
+    known = (("Title", preview.title), *imported.head.told)
+    lines = ["Session", *(f"  {name:<8} {safe_text.line(value)}" for name, value in known)]
+    lines += ["", "Columns", *_columns(preview)]
     count = len(imported.blocks)
     lines += ["", f"{count} {'block' if count == 1 else 'blocks'}, {imported.minutes:g} min"]
     for block in imported.blocks[:MOST_SHOWN]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from facilitui.core.vocabulary import Mode
     from facilitui.services.plan_desk import PlanDesk
 
+Then = Callable[[Any], None]
+"""Called with what a screen was left with."""
+
 
 @dataclass
 class PlanRequested(Message):
     """Somebody wants to work on a plan."""
 
     name: str
+
+
+@dataclass
+class QuitRequested(Message):
+    """Somebody wants to end the program."""
 
 
 @dataclass
@@ -61,6 +69,8 @@ class ProtocolEditRequested(Message):
     """Its id; empty for a new one."""
     copy: bool = False
     """Whether a new one is made from it, rather than it being changed."""
+    written: Then | None = None
+    """Called with the id of what was written, once that is left."""
 
 
 @dataclass

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from facilitui.core.ports import PlanRow
     from facilitui.core.vocabulary import Mode
     from facilitui.services.authoring import Authoring
+    from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
     from facilitui.services.planning import Planning
@@ -50,6 +51,10 @@ class Services(Protocol):
     @property
     def series(self) -> Series:
         """Groups that meet again."""
+
+    @property
+    def gathering(self) -> Gathering:
+        """Groups, opened to be edited."""
 
     @property
     def hosting(self) -> Hosting:
@@ -147,13 +152,13 @@ class Opening:
         """A plan to work on."""
         from facilitui.screens.plan import PlanScreen
 
-        return PlanScreen(await self._services.planning.open(name))
+        return PlanScreen(await self._services.planning.open(name), self._services.series.names)
 
     async def new_plan(self, agenda: str) -> AnyScreen:
         """A new plan, empty or from an agenda."""
         from facilitui.screens.plan import PlanScreen
 
-        return PlanScreen(await self._services.planning.begin(agenda))
+        return PlanScreen(await self._services.planning.begin(agenda), self._services.series.names)
 
     def import_dialog(self) -> Screen[str | None]:
         """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""
@@ -190,9 +195,8 @@ class Opening:
     async def group(self, group: str) -> AnyScreen:
         """A group that meets again."""
         from facilitui.screens.group import GroupScreen
-        from facilitui.services.group_desk import GroupDesk
 
-        return GroupScreen(await GroupDesk.opened(self._services.series, group))
+        return GroupScreen(await self._services.gathering.open(group))
 
     async def group_choices(self) -> list[Choice]:
         """All groups."""
@@ -235,4 +239,4 @@ class Opening:
 
 
 def _dated(row: PlanRow) -> str:
-    return "cannot be read" if row.problem else f"{row.start:%Y-%m-%d}" if row.start else ""
+    return "cannot be read" if row.problem else row.day.isoformat() if row.day else ""

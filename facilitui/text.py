@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from textwrap import wrap as wrap_words
 
 from rich.cells import cell_len
@@ -97,6 +97,16 @@ def spread(left: Content, end: Content, width: int) -> Content:
     return join(padded(left, room), "  ", end)
 
 
+def same(line: Content, other: Content) -> bool:
+    """Whether two lines look the same: text alone makes Content equal, whatever its styles."""
+    return line is other or (line.plain == other.plain and line.spans == other.spans)
+
+
+def same_lines(lines: Lines, others: Lines) -> bool:
+    """Whether two drawings look the same."""
+    return len(lines) == len(others) and all(map(same, lines, others))
+
+
 def wrapped(text: object, width: int, style: str = INK) -> Lines:
     """A text in lines of whole words; its own line breaks are kept."""
     lines: Lines = []
@@ -153,7 +163,7 @@ def clock(moment: datetime) -> str:
     return f"{moment:%H:%M}"
 
 
-def day(moment: datetime) -> str:
+def day(moment: date) -> str:
     """A day: Wed 25 Nov."""
     return f"{moment:%a} {moment.day} {moment:%b}"
 

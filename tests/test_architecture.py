@@ -152,9 +152,10 @@ def test_core_and_services_load_no_screen_and_no_store() -> None:
 
 
 def test_home_is_drawn_before_anything_heavy_is_loaded() -> None:
-    """Home's frame waits for neither pydantic nor TinyDB: they load behind it, in a thread."""
+    """Home's frame waits for no model, store or file format: they load behind it, in a thread."""
     modules = ["facilitui.bootstrap", "facilitui.app", "facilitui.storage.system_clock"]
-    assert left_loaded(modules, ["pydantic", "tinydb", "tomlkit", "filelock"]) == ""
+    heavy = ["pydantic", "tinydb", "tomlkit", "filelock", "icalendar", "dateutil", "markdown_it"]
+    assert left_loaded(modules, heavy) == ""
 
 
 def test_the_command_line_starts_light() -> None:

@@ -12,6 +12,7 @@ GROUP = (
     Command("group.wish", "w", "wish", "wish", "Write down something they ask for."),
     Command("group.let_go", "d", "let_go", "let go", "Let a wish go, or wish for it again."),
     Command("group.undo", "u,ctrl+z", "undo", "undo", "Undo the last change."),
+    Command("group.redo", "U,ctrl+y,shift+u", "redo", "redo", "Do it again.", in_line=False),
     Command("group.about", "e", "about", "name", "Change the name and the note."),
     Command(
         "group.other_side",
@@ -22,11 +23,11 @@ GROUP = (
         in_line=False,
     ),
     Command(
-        "group.take_file",
+        "group.settle",
         "f",
-        "take_file",
+        "settle",
         "file",
-        "Take a file that was changed elsewhere as it is.",
+        "Settle what becomes of a file that was changed elsewhere.",
         in_line=False,
     ),
     Command(

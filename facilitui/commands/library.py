@@ -18,7 +18,7 @@ LIBRARY = (
         "slash,ctrl+f",
         "search",
         "search",
-        "Search by name, purpose, family, roles and steps; a slip of the fingers is forgiven.",
+        "Search by name, purpose, roles, steps, or figures: 45 min, 20 people. Slips are forgiven.",
     ),
     Command("library.kind", "tab", "other_kind", "agendas", "Go between protocols and agendas."),
     Command(
@@ -86,6 +86,14 @@ LIBRARY = (
         "filter('favourites')",
         "favourites",
         "Only your favourites.",
+        in_line=False,
+    ),
+    Command(
+        "library.unfit",
+        "h",
+        "unfit",
+        "hidden",
+        "Show what is made for other groups or ways of meeting, or hide it again.",
         in_line=False,
     ),
     Command("library.clear", "c", "clear", "clear", "Let all filters go.", in_line=False),

@@ -6,11 +6,10 @@ done at all is a ValueError with a sentence for the person who asked for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import time
 from itertools import pairwise
 from math import ceil, floor
-from typing import Any, Literal
+from typing import Any
 
 from facilitui.core.editing import (
     LONGEST_BLOCK,
@@ -22,15 +21,11 @@ from facilitui.core.editing import (
     with_changed_block,
 )
 from facilitui.core.grouping import Run, room_of, run_of, steps_between
-from facilitui.core.plan import ALL_GOALS, Block, Plan
-from facilitui.core.plan_parts import StepMinutes
+from facilitui.core.plan import Block, Plan
 from facilitui.core.protocol import Protocol, Step
 
-LONGEST_STEP = 240
 SHORTEST_SPLIT = 2
 """What a block must have to be cut in two, each part with a minute at least."""
-
-Flag = Literal["protected", "optional"]
 
 
 def with_set_minutes(plan: Plan, block_id: str, minutes: float) -> Plan:
@@ -38,7 +33,7 @@ def with_set_minutes(plan: Plan, block_id: str, minutes: float) -> Plan:
     block = plan.block(block_id)
     if block is None or minutes == block.minutes:
         return plan
-    _check_minutes(minutes, LONGEST_BLOCK)
+    _check_minutes(minutes)
     return with_changed_block(plan, lasting(block, minutes))
 
 
@@ -49,44 +44,6 @@ def lasting(block: Block, minutes: float) -> Block:
         minutes=float(minutes),
         min=None if block.min is None else min(block.min, minutes),
         max=None if block.max is None else max(block.max, minutes),
-    )
-
-
-def with_step_minutes(plan: Plan, block_id: str, step_id: str, minutes: float | None) -> Plan:
-    """The plan with one step of a block given so many minutes a pass; none: fitted again."""
-    block = plan.block(block_id)
-    if block is None:
-        return plan
-    chosen = {each.step: each for each in block.steps}
-    if minutes is None:
-        chosen.pop(step_id, None)
-    else:
-        _check_minutes(minutes, LONGEST_STEP)
-        chosen[step_id] = StepMinutes(step=step_id, minutes=minutes)
-    return with_changed_block(plan, _with(block, steps=tuple(chosen.values())))
-
-
-def with_flag(plan: Plan, block_id: str, flag: Flag) -> Plan:
-    """The plan with a block protected or optional where it was not, and the other way round."""
-    block = plan.block(block_id)
-    if block is None:
-        return plan
-    return with_changed_block(plan, _with(block, **{flag: not getattr(block, flag)}))
-
-
-def with_goals(plan: Plan, block_id: str, goals: Iterable[str]) -> Plan:
-    """The plan with a block serving these goals, in the plan's order; "all" stands for the rest.
-
-    A goal that is not there is taken only where the block named it already.
-    """
-    block = plan.block(block_id)
-    if block is None:
-        return plan
-    wanted = set(goals)
-    known = dict.fromkeys((*(goal.id for goal in plan.goals), *block.goals))
-    named = tuple(goal for goal in known if goal in wanted and goal != ALL_GOALS)
-    return with_changed_block(
-        plan, _with(block, goals=(ALL_GOALS,) if ALL_GOALS in wanted else named)
     )
 
 
@@ -229,6 +186,8 @@ def _with(block: Block, **fields: Any) -> Block:
     return block.model_copy(update=fields)
 
 
-def _check_minutes(minutes: float, most: int) -> None:
-    if not 0 < minutes <= most or minutes * 2 % 1:
-        raise ValueError(f"Minutes are whole or half ones, more than 0 and at most {most}.")
+def _check_minutes(minutes: float) -> None:
+    if not 0 < minutes <= LONGEST_BLOCK or minutes * 2 % 1:
+        raise ValueError(
+            f"Minutes are whole or half ones, more than 0 and at most {LONGEST_BLOCK}."
+        )

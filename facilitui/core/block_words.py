@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection
 
 from facilitui.core.protocol import Protocol
@@ -11,39 +12,56 @@ from facilitui.core.vocabulary import BlockKind
 _KINDS = (
     (
         BlockKind.PROCESS_DEBRIEF,
+        4,
         r"process debrief|debrief (?:of |on )?(?:the |our )?(?:process|session|day)|"
         r"(?:debrief|reflect\w*|look\w* back) (?:on|at|of) (?:the|our|today.?s) "
         r"(?:process|session|meeting|work together)|plus.?delta|plus ?/ ?delta",
     ),
     (
         BlockKind.BREAK,
-        r"break|coffee|tea|lunch|dinner|snacks?|recess|pause(?! (?:and|to))|kaffee(?:pause)?|"
-        r"mittag(?:essen|spause)?|déjeuner|pausa|almuerzo|comida|intermission",
+        3,
+        r"break|lunch|dinner|recess|pause(?! (?:and|to|for|&))|kaffeepause|mittags?pause|"
+        r"mittag(?:essen)?|déjeuner|pausa|almuerzo|comida|intermission|receso|descanso",
+    ),
+    (
+        BlockKind.BREAK,
+        1,
+        r"coffee|tea|snacks?|refreshments|breakfast|kaffee|frühstück|imbiss|café|collation|"
+        r"petit.déjeuner|desayuno|merienda",
     ),
     (
         BlockKind.NORMS,
+        2,
         r"norms?|agreements?|ground rules|working agreements|community agreements|"
         r"vereinbarungen|spielregeln|règles|normas|acuerdos",
     ),
     (
         BlockKind.OPENING,
-        r"welcome|opening|openers?|check.?ins?|ice.?breakers?|introductions|arrivals?|"
-        r"kick.?off|begrüßung|begrüssung|willkommen|eröffnung|ankommen|accueil|ouverture|"
-        r"bienvenue|bienvenida|apertura",
+        2,
+        r"welcome|opening|openers?|check.?ins?|ice.?breakers?|arriv(?:als?|e|ing)|registration|"
+        r"sign.?in|doors open|call to order|kick.?off|begrüßung|begrüssung|willkommen|eröffnung|"
+        r"ankommen|eintreffen|einchecken|accueil|ouverture|bienvenue|brise.glace|bienvenida|"
+        r"apertura|rompehielos|llegada",
     ),
+    (BlockKind.OPENING, 1, r"introductions|vorstellungsrunde|présentations"),
     (
         BlockKind.CLOSING,
-        r"closing|closure|^close$|wrap.?up|check.?outs?|good.?byes?|farewell|next steps|"
-        r"exit tickets?|abschluss|verabschiedung|clôture|conclusion|cierre|despedida",
+        2,
+        r"closing|closure|^close$|wrap.?up|check.?outs?|good.?byes?|farewell|exit tickets?|"
+        r"dismissal|adjourn\w*|abschluss|schlussrunde|verabschiedung|ausklang|clôture|"
+        r"conclusion|cierre|despedida",
     ),
-    (BlockKind.BREAKOUT, r"breakouts?|break.?out (?:rooms?|groups?|sessions?)"),
+    (BlockKind.CLOSING, 1, r"next steps|nächste schritte|prochaines étapes|próximos pasos"),
+    (BlockKind.BREAKOUT, 2, r"breakouts?|break.?out (?:rooms?|groups?|sessions?)"),
 )
+"""Words of each kind with their weight: coffee at a welcome does not make it a break."""
 _PATTERNS = tuple(
-    (kind, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)) for kind, words in _KINDS
+    (kind, weight, re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE))
+    for kind, weight, words in _KINDS
 )
 _ENDS = re.compile(
-    r"(?:the )?(?:end|ends|finish|adjourn\w*|end of (?:the )?(?:day|session|meeting)|"
-    r"session ends|ende|schluss|fin)[.!]?",
+    r"(?:the )?(?:end|ends|finish|adjourn\w*|dismissal|departure|"
+    r"end of (?:the )?(?:day|session|meeting)|session ends|ende|schluss|fin)[.!]?",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
@@ -51,17 +69,26 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NO_BREAK = re.compile(
-    r"(?<!\w)(?:break.?outs?|break.?through\w*|ice.?break\w*|break (?:up )?into)", re.IGNORECASE
+    r"(?<!\w)(?:break.?outs?|break.?through\w*|ice.?break\w*|break (?:it |up |down )?(?:into|down)|"
+    r"world café|working lunch|lunch (?:and|&|n|’n|'n) learn|"
+    r"(?:after|before|from|since|until) (?:the |our )?(?:break|lunch|coffee|recess|tea))",
+    re.IGNORECASE,
 )
 
 
 def kind_of(title: str) -> BlockKind:
-    """The part that a block of this title plays; an activity where no word tells."""
-    for kind, pattern in _PATTERNS:
-        searched = _NO_BREAK.sub(" ", title) if kind is BlockKind.BREAK else title
-        if pattern.search(searched):
-            return kind
-    return BlockKind.ACTIVITY
+    """The part that a block of this title plays; an activity where no word tells.
+
+    What weighs most goes first, and of what weighs the same the earliest.
+    """
+    bare = _NO_BREAK.sub(lambda found: " " * len(found[0]), title)
+    weights: Counter[BlockKind] = Counter()
+    begins: dict[BlockKind, int] = {}
+    for kind, weight, pattern in _PATTERNS:
+        for found in pattern.finditer(bare if kind is BlockKind.BREAK else title):
+            weights[kind] += weight
+            begins[kind] = min(begins.get(kind, found.start()), found.start())
+    return max(weights, key=lambda kind: (weights[kind], -begins[kind]), default=BlockKind.ACTIVITY)
 
 
 def known_names(protocols: Collection[Protocol]) -> dict[str, str]:

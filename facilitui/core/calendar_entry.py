@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
 from facilitui.core import safe_text
 from facilitui.core.base import YEARS
+from facilitui.core.check_ins import in_order
 from facilitui.core.errors import FacilituiError
 from facilitui.core.handout import Entry, Handout
 from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import LAST_SEQUENCE, CalendarRecord
+from facilitui.core.plan_parts import LAST_SEQUENCE, MOST_TOLD, CalendarRecord, CheckIn
 from facilitui.core.schedule import later
+from facilitui.core.told import clock, figure
 from facilitui.core.vocabulary import Mode
 
 CHECK_IN_MINUTES = 15
@@ -32,7 +35,10 @@ def is_link(text: str) -> bool:
 
 
 def entries(handout: Handout) -> tuple[Entry, ...]:
-    """What a calendar is told of. Raises NoDate where the plan has no start."""
+    """What a calendar is told of, what it shall now forget included.
+
+    Raises NoDate where the plan has no start.
+    """
     plan = handout.plan
     if not handout.dated:
         raise NoDate(f"“{handout.title}” has no date yet; a calendar needs one")
@@ -49,9 +55,7 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
         about=_about(handout),
         private=plan.sensitive,
     )
-    if plan.mode is not Mode.ASYNCHRONOUS:
-        return (opening,)
-    return (opening, *_check_ins(handout, opening))
+    return (opening, *_check_ins(handout, opening), *_called_off(handout, opening))
 
 
 def _end(handout: Handout) -> datetime:
@@ -61,15 +65,15 @@ def _end(handout: Handout) -> datetime:
 
 
 def _check_ins(handout: Handout, opening: Entry) -> tuple[Entry, ...]:
-    """The dates after the opening, in their own order, so that moving one keeps its identity."""
+    """The dates after the opening, each with its own identity, wherever it is moved."""
     found: list[Entry] = []
-    for number, check_in in enumerate(handout.plan.check_ins, 1):
+    for number, check_in in enumerate(in_order(_told_of(handout.plan)), 1):
         start = check_in.at.replace(tzinfo=handout.start.tzinfo)
         link = f"\n\nLink: {opening.link}" if opening.link else ""
         about = check_in.prompt or f"Check-in {number} of “{handout.title}”"
         found.append(
             Entry(
-                suffix=f"-check-in-{number}",
+                suffix=f"-{check_in.id}",
                 title=f"{handout.title}: check-in {number}",
                 start=start,
                 end=later(start, CHECK_IN_MINUTES),
@@ -81,6 +85,33 @@ def _check_ins(handout: Handout, opening: Entry) -> tuple[Entry, ...]:
             )
         )
     return tuple(found)
+
+
+def _told_of(plan: Plan) -> tuple[CheckIn, ...]:
+    """The dates that calendars have of a plan: only an asynchronous session meets at several."""
+    return plan.check_ins if plan.mode is Mode.ASYNCHRONOUS else ()
+
+
+def _dropped(plan: Plan) -> tuple[CheckIn, ...]:
+    """Dates that calendars were told of and that the plan no longer has."""
+    before = plan.calendar.check_ins if plan.calendar else ()
+    there = {each.id for each in _told_of(plan)}
+    return tuple(each for each in before if each.id not in there)
+
+
+def _called_off(handout: Handout, opening: Entry) -> Iterator[Entry]:
+    """A calendar keeps what a later file leaves out; it takes away only what is called off."""
+    for check_in in _dropped(handout.plan):
+        start = check_in.at.replace(tzinfo=handout.start.tzinfo)
+        yield Entry(
+            suffix=f"-{check_in.id}",
+            title=f"Called off: {handout.title}: check-in",
+            start=start,
+            end=later(start, CHECK_IN_MINUTES),
+            busy=False,
+            private=opening.private,
+            called_off=True,
+        )
 
 
 def _place(plan: Plan) -> str:
@@ -97,10 +128,10 @@ def _about(handout: Handout) -> str:
     if handout.slots:
         zone = f" (times in {handout.zone})" if handout.zone else ""
         lines = [
-            f"{slot.start:%H:%M}  {slot.block.title} ({slot.block.minutes:g} min)"
+            f"{clock(slot.start)}  {slot.block.title} ({figure(slot.block.minutes)} min)"
             for slot in handout.slots
         ]
-        parts.append("\n".join((f"Agenda{zone}", *lines)))
+        parts.append("\n".join((f"Agenda{zone}", *lines, *handout.clock_words)))
     if is_link(plan.link):
         parts.append(f"Link: {plan.link.strip()}")
     return "\n\n".join(part for part in parts if part)
@@ -123,15 +154,29 @@ def _told(entry: Entry) -> dict[str, Any]:
         "link": entry.link,
         "about": safe_text.lines(entry.about),
         "busy": entry.busy,
+        "private": entry.private,
+        "called_off": entry.called_off,
     }
 
 
 def calendar_record(plan: Plan, told: str, uid_seed: str) -> CalendarRecord:
     """What calendars will have been told: the same identity, a step on where it is news."""
     before = plan.calendar
-    if before is None:
-        return CalendarRecord(uid=f"{uid_seed}@facilitui", sequence=0, told=told)
-    if before.told == told:
+    if before is not None and before.told == told:
         return before
+    news: dict[str, Any] = {"told": told, "check_ins": _remembered(plan)}
+    if before is None:
+        return CalendarRecord(uid=f"{uid_seed}@facilitui", **news)
     sequence = min(before.sequence + 1, LAST_SEQUENCE)
-    return before.model_copy(update={"sequence": sequence, "told": told})
+    return before.model_copy(update={"sequence": sequence, **news})
+
+
+def _remembered(plan: Plan) -> tuple[CheckIn, ...]:
+    """Every date that calendars now know of, without what people were to be asked."""
+    known = (*_dropped(plan), *_told_of(plan))
+    return tuple(each.model_copy(update={"prompt": ""}) for each in known)[-MOST_TOLD:]
+
+
+def with_calendar(plan: Plan, record: CalendarRecord | None) -> Plan:
+    """The plan with what calendars were told of it; the same one where that is nothing new."""
+    return plan if plan.calendar == record else plan.model_copy(update={"calendar": record})

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from facilitui.core.figures import read_length, read_span, taken_apart
+from facilitui.core.agenda_head import Head, Said, said_in
+from facilitui.core.figures import read_start, taken_apart
+from facilitui.core.numbers import read_length
 from facilitui.core.raw_table import (
     MOST_COLUMNS,
     Guess,
@@ -17,8 +19,8 @@ from facilitui.core.raw_table import (
 )
 
 _WORDS = {
-    "title": "title|activity|agenda item|agenda|item|topic|what|session|block|subject|segment|"
-    "name|task|step|event|part|content|titel|aktivität|thema|punkt|programmpunkt|was|inhalt|"
+    "title": "title|activity|action|agenda item|agenda|item|topic|what|session|block|subject|"
+    "segment|name|task|step|event|part|content|titel|aktivität|thema|punkt|programmpunkt|was|inhalt|"
     "titre|activité|sujet|quoi|título|titulo|actividad|tema|qué",
     "minutes": "minutes|minute|mins|min|duration|length|how long|time allotted|time needed|"
     "allotted|dauer|minuten|durée|duree|duración|duracion|minutos",
@@ -50,40 +52,54 @@ def _meant(heading: str) -> str:
     return _HEADINGS.get(first[0], "") if first and len(words) < 40 else ""
 
 
-def _is_heading(cells: Iterable[str]) -> bool:
-    """Whether a row names columns: words that do, and neither times nor lengths."""
-    texts = [text.strip() for text in cells if text.strip()]
-    if any(taken_apart(text).told or read_length(text) for text in texts):
+def _is_heading(row: RawRow, below: tuple[RawRow, ...]) -> bool:
+    """Whether a row names columns: words that do, and neither times nor lengths.
+
+    One known name is enough above a column of times or lengths.
+    """
+    texts = [text.strip() for text in row.cells if text.strip()]
+    if (
+        row.trouble
+        or not below
+        or any(taken_apart(text).told or _is_length(text) for text in texts)
+    ):
         return False
-    known = sum(bool(_meant(text)) for text in texts if len(text) < 40)
-    return (
-        known >= 2 or (known == 1 and len(texts) == 1) or (known >= 1 and 2 * known >= len(texts))
-    )
+    known = [at for at, text in enumerate(row.cells) if len(text) < 40 and _meant(text)]
+    if len(known) >= 2 or (known and len(texts) <= 2):
+        return True
+    held = [cell(each, at) for at in known for each in below[:_SEARCHED]]
+    return _share(tuple(filter(None, held)), _is_figure) >= _ENOUGH
 
 
-def headed(rows: Iterable[RawRow], title: str = "") -> RawTable:
+def headed(rows: Iterable[RawRow]) -> RawTable:
     """A table of rows, with one of the first as its heading where one of them is."""
     found = tuple(row for row in rows if row.trouble or any(text.strip() for text in row.cells))
     width = min(MOST_COLUMNS, max((len(row.cells) for row in found), default=0))
     numbered = tuple(f"column {at + 1}" for at in range(width))
     for at, row in enumerate(found[:_SEARCHED]):
-        if not row.trouble and _is_heading(row.cells) and len(found) > at + 1:
+        if _is_heading(row, found[at + 1 :]):
             names = tuple(
                 (cell(row, n) or numbered[n]).replace("\n", " ")[:60] for n in range(width)
             )
-            before = found[:at]
-            told = tuple(
-                f"line {each.line}: left out, because the heading comes after it: “{_gist(each)}”"
-                for each in before
-            )
-            if not title and len(before) == 1 and sum(map(bool, before[0].cells)) == 1:
-                title, told = _gist(before[0]), ()
-            return RawTable(names, found[at + 1 :], title, told)
-    return RawTable(numbered, found, title)
+            return RawTable(names, found[at + 1 :], *_above(found[:at]))
+    return RawTable(numbered, found)
 
 
-def _gist(row: RawRow) -> str:
-    return " ".join(" ".join(row.cells).split())[:80]
+def _above(rows: tuple[RawRow, ...]) -> tuple[Head, tuple[str, ...]]:
+    """What rows above the heading tell of the whole session, and which of them are left out."""
+    head, told = Head(), []
+    for row in rows:
+        cells = [text.strip() for text in row.cells if text.strip()]
+        line = ": ".join(part.rstrip(" :") for part in cells[:2]) if len(cells) > 1 else cells[0]
+        said = said_in(line) if len(cells) < 3 else None
+        if said and said[1]:
+            head = head.having(*said)
+        elif len(cells) == 1 and not head.title:
+            head = head.having(Said.TITLE, line)
+        else:
+            words = " ".join(" ".join(cells).split())[:80]
+            told.append(f"line {row.line}: “{words}” stands above the heading and was left out")
+    return head, tuple(told)
 
 
 def guess(table: RawTable) -> Guess:
@@ -107,7 +123,10 @@ def _fitting(meant: str, texts: tuple[str, ...]) -> str:
         return ""
     if meant == "minutes" and _share(texts, _is_length) < _ENOUGH:
         return "start" if _share(texts, _is_span) >= _ENOUGH else meant
-    if meant in {"start", "end"} and _share(texts, _is_span) < _ENOUGH:
+    clocks = _share(texts, _is_span)
+    if meant == "start" and clocks and all(map(read_start, texts)):
+        return meant  # among 9.15 and 10.15 a 9 is a time of day
+    if meant in {"start", "end"} and clocks < _ENOUGH:
         return "minutes" if _share(texts, _is_length) >= _ENOUGH else ""
     return meant
 
@@ -158,6 +177,22 @@ def _with_title(found: Guess, texts: list[tuple[str, ...]]) -> Guess:
     return found
 
 
+def beside(table: RawTable, chosen: Guess) -> tuple[tuple[int, str], ...]:
+    """The columns of words that mean nothing of their own; none where there is none of notes.
+
+    What they hold goes into the notes behind what they are called, so that nothing is lost.
+    """
+    if chosen.note is None:
+        return ()
+    free = [at for at in range(len(table.columns)) if at not in _taken_columns(chosen)]
+    held = ((at, column_texts(table, at)) for at in free)
+    return tuple(
+        (at, table.columns[at])
+        for at, texts in held
+        if texts and _share(texts, _is_figure) < _ENOUGH
+    )
+
+
 def _taken_columns(found: Guess) -> set[int]:
     parts = (found.title, found.minutes, found.start, found.end, found.lead, found.note)
     return {at for at in parts if at is not None}
@@ -168,7 +203,7 @@ def _share(texts: tuple[str, ...], test: Callable[[str], bool]) -> float:
 
 
 def _is_span(text: str) -> bool:
-    return read_span(text) is not None
+    return not text.isdecimal() and read_start(text) is not None
 
 
 def _is_length(text: str) -> bool:

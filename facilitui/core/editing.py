@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Any
 
 from facilitui.core.grouping import usual
-from facilitui.core.naming import slug
+from facilitui.core.naming import numbered, slug
 from facilitui.core.plan import Block, Evidence, Goal, Plan
 from facilitui.core.protocol import Protocol
 from facilitui.core.vocabulary import BlockKind, EvidenceKind
@@ -25,12 +25,7 @@ def changed(plan: Plan, **fields: Any) -> Plan:
 
 def free_id(wanted: str, taken: Iterable[str]) -> str:
     """An id like the one wanted that nothing has yet."""
-    used = set(taken)
-    base = slug(wanted, "block")[:40]
-    number, candidate = 2, base
-    while candidate in used:
-        candidate, number = f"{base}-{number}", number + 1
-    return candidate
+    return numbered(slug(wanted, "block")[:40], taken)
 
 
 def free_block_id(plan: Plan, wanted: str) -> str:
@@ -52,9 +47,9 @@ def with_block(plan: Plan, block: Block, after: str | None) -> Plan:
     return changed(plan, blocks=(*plan.blocks[:at], block, *plan.blocks[at:]))
 
 
-def new_block(plan: Plan, title: str, kind: BlockKind = BlockKind.ACTIVITY) -> Block:
+def new_block(plan: Plan, title: str) -> Block:
     """A block that can be put into the plan."""
-    return Block(id=free_block_id(plan, title), title=title, kind=kind, minutes=NEW_BLOCK_MINUTES)
+    return Block(id=free_block_id(plan, title), title=title, minutes=NEW_BLOCK_MINUTES)
 
 
 def protocol_block(plan: Plan, protocol: Protocol) -> Block:

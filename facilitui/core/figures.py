@@ -4,55 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, time
+
+from facilitui.core.days import day_in
+from facilitui.core.numbers import DASH, IN_BRACKETS, LENGTH, Length, length_of
 
 DAY = 24 * 60
 NOON = 12 * 60
-LONGEST = 480.0
-"""The most minutes that one block can have."""
+_DAYBREAK = 7 * 60
 
-_DASH = r"(?:-|\u2010|\u2011|\u2012|–|—|−|~|bis|to|till|until|à)"
 _HALF = r"(?:[ap]\.?\s?m\b\.?|uhr|h)"
 _CLOCK = (
-    rf"(?:\d{{1,2}}\s?[:.]\s?\d{{2}}(?::\d{{2}})?(?!\d)(?:\s?{_HALF})?"
-    r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}h\d{2}|\d{1,2}\s?uhr)"
+    rf"(?:\d{{1,2}}\s?[:.：]\s?\d{{2}}(?::\d{{2}})?(?!\d)(?:\s?{_HALF})?"
+    r"|\d{1,2}\s?[ap]\.?m\b\.?|\d{1,2}h\d{2}|\d{1,2}\s?uhr|(?:[789]|1\d|2[0-4])\s?h(?!\w))"
 )
-_LOOSE = rf"(?:{_CLOCK}|\d{{1,2}}(?=\s?{_DASH}\s?{_CLOCK}))"
+_LOOSE = rf"(?:{_CLOCK}|\d{{1,2}}(?=\s?{DASH}\s?{_CLOCK}))"
 _SPAN = re.compile(
-    rf"(?<![\w.,:/])({_LOOSE})(?:\s?{_DASH}\s?({_CLOCK}|\d{{1,2}}(?![\d.,:/])))?(?!\w)"
+    rf"(?<![\w.,:/])({_LOOSE})(?:\s?{DASH}\s?({_CLOCK}|\d{{1,2}}(?![\d.,:/])))?(?!\w)"
     r"(?!\s?(?:hours?|hrs?|std|stunden?|heures?|horas?|min|%))",
     re.IGNORECASE,
 )
 _ONE = re.compile(
-    r"(\d{1,2})(?:\s?[:.h]\s?(\d{2}))?(?::\d{2})?\s*([ap])?\.?\s?m?\.?(?:uhr|h)?", re.IGNORECASE
+    r"(\d{1,2})(?:\s?[:.h：]\s?(\d{2}))?(?::\d{2})?\s*([ap])?\.?\s?m?\.?(?:uhr|h)?", re.IGNORECASE
 )
-
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
-_HOURS = r"(?:hours?|hrs?|stunden?|std|heures?|horas?|h)\b\.?"
-_MINUTES = r"(?:minutes?|minuten|minutos?|mins?|m)\b\.?|['′’]"
-_RANGE = rf"(?:\s?{_DASH}\s?{_NUMBER})?"
-_LENGTHS = (
-    rf"(?P<h>{_NUMBER}){_RANGE}\s?(?:{_HOURS}|h(?=\d))"
-    rf"(?:\s?(?:and|und|et|y)?\s?(?P<hm>\d{{1,2}})(?:\s?(?:{_MINUTES})|(?![\w:.])))?",
-    rf"(?P<m>{_NUMBER}){_RANGE}\s?-?(?:{_MINUTES})",
-)
-_LENGTH = re.compile(
-    r"(?<![\w.,:/])(?:(?:ca|approx|about|around|circa)\b\.?\s?|~\s?)?(?:"
-    + "|".join(_LENGTHS)
-    + r")(?!\w)",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(rf"[(\[]\s*(?P<b>\d{{1,3}}){_RANGE}\s*[)\]]")
-_BARE = re.compile(rf"(?:ca\.?|approx\.?|about|~)?\s?({_NUMBER}){_RANGE}", re.IGNORECASE)
-_HOURS_AND_MINUTES = re.compile(r"(\d{1,2}):(\d{2})(?::\d{2})?")
-_DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s*|$)")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?:,?\s+|$)")
 _SHORT_HOURS = re.compile(r"[0-6]h\d{2}", re.IGNORECASE)
 """1h30 is how long something takes; 15h30 is when it begins."""
+_CLOCK_FACE = re.compile(r"[⌚⌛⏰-⏳🕐-🕧]\ufe0f?\s*$")
 _LOOKED_AT = 1000
 """Characters of a text in which figures are looked for."""
 _EDGE = " \t,;:|·•/-–—−"
-_RANGED = re.compile(rf"\d\s?{_DASH}\s?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +43,12 @@ class Clock:
     """Minutes since midnight, as read."""
     sure: bool
     """Whether it cannot also mean the other half of the day."""
+
+    @property
+    def by_day(self) -> Clock:
+        """The time as it is meant by people who meet by day: 3:30 is in the afternoon."""
+        night = not self.sure and self.minute < _DAYBREAK
+        return Clock(self.minute + NOON, sure=True) if night else self
 
     @property
     def shown(self) -> str:
@@ -82,15 +68,6 @@ class Span:
     start: Clock
     end: Clock | None = None
     day: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Length:
-    """How long something takes."""
-
-    minutes: float
-    ranged: bool = False
-    """Whether more than one figure was written; `minutes` is then the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +103,20 @@ def read_clock(text: str) -> Clock | None:
 
 def read_span(text: str) -> Span | None:
     """A cell that holds a time, or a time and another, and nothing else; a day may go before."""
-    day, text = _day_before(text.strip())
+    day, text = day_in(text.strip())
     found = _SPAN.fullmatch(text)
     span = _span(found) if found else None
     return Span(span.start, span.end, day) if span else None
 
 
-def _day_before(text: str) -> tuple[date | None, str]:
-    for pattern, order in ((_DATED, (1, 2, 3)), (_DOTTED, (3, 2, 1))):
-        if found := pattern.match(text):
-            try:
-                day = date(*(int(found[at]) for at in order))
-            except ValueError:
-                return None, text
-            return day, text[found.end() :].strip()
-    return None, text
+def read_start(text: str) -> Figured | None:
+    """A cell that says when something begins and, maybe, how long it takes: "3:30 (5)", "9"."""
+    if span := read_span(text):
+        return Figured("", span)
+    if hour := _hour(text):
+        return Figured("", Span(hour))
+    apart = taken_apart(text)
+    return apart if apart.span and not apart.rest else None
 
 
 def _span(found: re.Match[str]) -> Span | None:
@@ -165,30 +141,6 @@ def _hour(text: str) -> Clock | None:
     return Clock(int(digits) % 24 * 60, sure=not 1 <= int(digits) <= 12)
 
 
-def read_length(text: str) -> Length | None:
-    """A cell that holds a length of time and nothing else; a bare number is minutes."""
-    text = text.strip().strip("()[]").strip()
-    if found := _LENGTH.fullmatch(text):
-        return _length(found)
-    if found := _HOURS_AND_MINUTES.fullmatch(text):
-        return Length(int(found[1]) * 60 + int(found[2]))
-    if found := _BARE.fullmatch(text):
-        return Length(_number(found[1]), bool(_RANGED.search(text)))
-    return None
-
-
-def _length(found: re.Match[str]) -> Length:
-    groups = found.groupdict()
-    ranged = bool(_RANGED.search(found[0]))
-    if groups.get("h"):
-        return Length(_number(groups["h"]) * 60 + int(groups["hm"] or 0), ranged)
-    return Length(_number(groups.get("m") or groups.get("b") or "0"), ranged)
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))
-
-
 def taken_apart(text: str) -> Figured:
     """A line such as "9:00–9:15 Welcome (15 min)": its times, its minutes, what is left.
 
@@ -202,9 +154,9 @@ def taken_apart(text: str) -> Figured:
         if short is None and (span := _span(found)) is not None:
             rest, span_text = _without(rest, found), found[0]
             break
-    for pattern in (_LENGTH, _IN_BRACKETS):
+    for pattern in (LENGTH, IN_BRACKETS):
         if found_last := _at_edges(pattern, rest)[-1:]:
-            length, length_text = _length(found_last[0]), found_last[0][0]
+            length, length_text = length_of(found_last[0]), found_last[0][0]
             rest = _without(rest, found_last[0])
             break
     return Figured(_trimmed(rest + beyond), span, length, span_text, length_text)
@@ -228,7 +180,8 @@ def _bracketed(before: str, after: str) -> bool:
 
 
 def _without(text: str, found: re.Match[str]) -> str:
-    before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+    before = _CLOCK_FACE.sub("", text[: found.start()]).rstrip()
+    after = text[found.end() :].lstrip()
     if _bracketed(before, after):
         before, after = before[:-1].rstrip(), after[1:].lstrip()
     if not re.search(r"\w", before) or before[-1:] in set("|–—,·"):
@@ -240,8 +193,3 @@ def _without(text: str, found: re.Match[str]) -> str:
 
 def _trimmed(text: str) -> str:
     return " ".join(text.split()).strip(" \t,;|·•/–—−").removesuffix(" -").removeprefix("- ")
-
-
-def moment(span: Span) -> datetime | None:
-    """When something begins, where a day is written with its time."""
-    return datetime.combine(span.day, span.start.time) if span.day else None

@@ -122,11 +122,31 @@ def _words(norms: tuple[Norm, ...]) -> list[str]:
 
 
 def merged(base: Group, ours: Group, theirs: Group) -> Group | None:
-    """Two changes of one group as one; None where both changed the same thing otherwise."""
+    """Two changes of one group as one; None where both changed the same thing otherwise.
+
+    Of people, wishes and sessions each is a thing of its own; norms are one version after another.
+    """
     fields: dict[str, Any] = {}
     for name in Group.model_fields:
         before, here, there = (getattr(each, name) for each in (base, ours, theirs))
-        if here not in (before, there) and there != before:
+        if here in (before, there):
+            fields[name] = there
+        elif there == before:
+            fields[name] = here
+        elif not isinstance(before, tuple) or (both := _both(before, here, there)) is None:
             return None
-        fields[name] = there if here == before else here
-    return changed(ours, **fields)
+        else:
+            fields[name] = both
+    versions = [each.version for each in fields["norms"]]
+    return changed(ours, **fields) if versions == sorted(set(versions)) else None
+
+
+def _both(
+    before: tuple[Any, ...], here: tuple[Any, ...], there: tuple[Any, ...]
+) -> tuple[Any, ...] | None:
+    """Both changes of a list; None where one entry may have been changed on both sides."""
+    gone = [each for each in before if each not in here]
+    new = [each for each in here if each not in before and each not in there]
+    if new and any(each not in there for each in gone):
+        return None
+    return (*(each for each in there if each not in gone), *new)

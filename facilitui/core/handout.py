@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from facilitui.core.clock_changes import clock_words, start_words
+from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.schedule import Slot
+from facilitui.core.schedule import Slot, minutes_taken
 from facilitui.core.words import Word
 
 
@@ -36,6 +38,11 @@ FORMATS = {
 """Which kinds of file there are of each."""
 
 
+def needs_release(plan: Plan, what: What) -> bool:
+    """Whether somebody has to say yes first: a sensitive session goes to others."""
+    return plan.sensitive and what is not What.RUN_SHEET
+
+
 @dataclass(frozen=True, slots=True)
 class Handout:
     """A plan with all that its documents show, worked out."""
@@ -46,16 +53,35 @@ class Handout:
     """Aware, in the session's own zone."""
     end: datetime
     dated: bool
-    """Whether the plan names its start; if not, `start` is only for showing an order."""
+    """Whether the plan names its start."""
+    timed: bool
+    """Whether times of day were chosen; if not, `start` is only for showing an order."""
     zone: str = ""
     """The IANA name of the session's zone, empty where it is not known."""
     norms: tuple[str, ...] = ()
     """The norms themselves, those of the chosen sets first."""
+    watch: str = ""
+    """The norm to watch, which is named at the start; empty where none was chosen."""
 
     @property
     def title(self) -> str:
         """What the session is called."""
-        return self.plan.title or "Untitled session"
+        return self.plan.title if self.plan.title.strip() else UNTITLED
+
+    @property
+    def minutes(self) -> float:
+        """What the agenda takes by the clock."""
+        return minutes_taken(self.slots)
+
+    @property
+    def clock_words(self) -> tuple[str, ...]:
+        """Why times may look odd: the clocks are changed in the night of the session."""
+        if not self.dated or self.plan.start is None:
+            return ()
+        return (
+            *start_words(self.plan.start, self.start),
+            *clock_words(self.start, self.end),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +109,8 @@ class Entry:
     """Whether people have to be there."""
     private: bool = False
     """Whether calendars that are shared should show no more than that there is something."""
+    called_off: bool = False
+    """Whether calendars were told of it and should now take it away."""
 
 
 @dataclass(frozen=True, slots=True)

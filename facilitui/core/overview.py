@@ -28,8 +28,9 @@ class Next:
     plan: str
     title: str
     start: str
-    """ISO, with its offset."""
+    """ISO, with its offset; a day alone where no time is known."""
     end: str
+    """Empty where no time is known."""
     audience: str
     ticks: tuple[Tick, ...]
 

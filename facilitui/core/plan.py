@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import time
-from typing import Literal, Self
+import re
+from collections.abc import Mapping
+from datetime import date, time
+from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from facilitui.core.base import Id, Line, LocalTime, Minutes, Model, Text
+from facilitui.core.check_ins import named
 from facilitui.core.plan_parts import (
     Asked,
     CalendarRecord,
@@ -36,6 +39,8 @@ from facilitui.core.vocabulary import (
     Silence,
     Who,
 )
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 ALL_GOALS = "all"
 """What a block names when it serves every goal."""
@@ -137,6 +142,8 @@ class Plan(Model):
     purpose: Line = ""
     start: LocalTime | None = None
     """Local wall-clock time, without an offset; `zone` says where."""
+    day: date | None = None
+    """The day, where it is all that is known of the start."""
     zone: Line = ""
     """An IANA name such as "America/Toronto"; empty is this machine's own zone."""
     minutes: Minutes = 60
@@ -176,6 +183,19 @@ class Plan(Model):
     calendar: CalendarRecord | None = None
     note: Text = ""
 
+    @model_validator(mode="before")
+    @classmethod
+    def _day_alone(cls, data: Any) -> Any:
+        """A start without a time of day is a day: it never becomes midnight."""
+        start = data.get("start") if isinstance(data, Mapping) else None
+        alone = type(start) is date or (isinstance(start, str) and _DAY.fullmatch(start))
+        return {**data, "start": None, "day": start} if alone else data
+
+    @field_validator("check_ins")
+    @classmethod
+    def _named(cls, check_ins: tuple[CheckIn, ...]) -> tuple[CheckIn, ...]:
+        return named(check_ins)
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.goal(ALL_GOALS) is not None:
@@ -185,8 +205,9 @@ class Plan(Model):
             ("goals", self.goals),
             ("blocks", blocks),
             ("evidence measures", self.evidence),
+            ("check_ins", self.check_ins),
         ):
-            ids = [thing.id for thing in things]
+            ids: list[str | None] = [thing.id for thing in things]
             if len(set(ids)) < len(ids):
                 doubled = next(each for each in ids if ids.count(each) > 1)
                 raise ValueError(f"two {what} have the id {doubled}")

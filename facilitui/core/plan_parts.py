@@ -8,11 +8,14 @@ from pydantic import Field
 
 from facilitui.core.base import Id, Line, LocalTime, Model, Text
 from facilitui.core.norms import Norm
-from facilitui.core.plan_words import AtEase, Outlook, PlanLevel, SizeRule
+from facilitui.core.plan_words import AtEase, Outlook, PlanLevel, SizeRule, Use
 from facilitui.core.vocabulary import Role
 
 LAST_SEQUENCE = 999_999
 """Far more often than anybody tells a calendar, and well within what those read."""
+
+MOST_TOLD = 200
+"""Dates to check in that are remembered as told; the oldest are forgotten first."""
 
 
 class Comfort(Model):
@@ -103,6 +106,7 @@ class Resource(Model):
 
     name: Line
     where: Line = ""
+    use: Use = Use.OPEN
 
 
 class CheckIn(Model):
@@ -111,6 +115,8 @@ class CheckIn(Model):
     at: LocalTime
     """Local wall-clock time, without an offset, in the plan's zone."""
     prompt: Line = ""
+    id: Id | None = None
+    """What calendars know it by, wherever it is moved; a plan names those that have none."""
 
 
 class Carried(Model):
@@ -144,3 +150,5 @@ class CalendarRecord(Model):
     sequence: int = Field(default=0, ge=0, le=LAST_SEQUENCE)
     told: Line = ""
     """A digest of what was told; another one means another `sequence` (RFC 5545, 3.8.7.4)."""
+    check_ins: tuple[CheckIn, ...] = Field(default=(), max_length=MOST_TOLD)
+    """Those that were told, so that one that is dropped later can be called off."""

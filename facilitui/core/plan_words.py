@@ -45,6 +45,15 @@ class Outlook(Word):
     DROPPED = "dropped", "Let go"
 
 
+class Use(Word):
+    """Whether a resource was used, and whether it worked (requirements C-21)."""
+
+    OPEN = "open", "not used yet"
+    WORKED = "worked", "used, it worked"
+    FAILED = "failed", "used, it did not work"
+    UNUSED = "unused", "left unused"
+
+
 class ReadyItem(Word):
     """What has to be done before people come, and needs no thinking."""
 

@@ -6,45 +6,16 @@ and raises the errors of `facilitui.core.errors`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 from facilitui.core.errors import Problem
+from facilitui.core.files import Files
 from facilitui.core.group import Group
 from facilitui.core.protocol import Protocol as ProtocolFile
 
 
-@dataclass(frozen=True, slots=True)
-class StoredProtocol:
-    """A protocol of a person's own as it was read or written."""
-
-    protocol: ProtocolFile
-    digest: str
-    """The SHA-256 of the file, or empty while there is none."""
-    notice: str = ""
-    """Something to tell, such as a copy that was kept because of comments."""
-
-
-class ProtocolStore(Protocol):
-    """A person's own protocols, each a TOML file that is also edited by hand."""
-
-    async def load(self, protocol: str) -> StoredProtocol:
-        """One of a person's own. Raises InputProblems or NotFound."""
-
-    async def save(self, protocol: ProtocolFile, based_on: str) -> StoredProtocol:
-        """Write one whose file had the digest `based_on`, empty for a new one.
-
-        Comments of the file are kept. Raises ChangedOnDisk or NotSaved.
-        """
-
-    async def is_as(self, protocol: str, digest: str) -> bool:
-        """Whether the file is still the one of that digest; a file that is gone is not."""
-
-    async def text(self, protocol: str) -> str:
-        """The file as it stands. Raises InputProblems or NotFound."""
-
-    async def written(self, protocol: ProtocolFile) -> str:
-        """The file that a protocol would make of the one that is there. Raises NotSaved."""
+class ProtocolStore(Files[ProtocolFile], Protocol):
+    """A person's own protocols; a file's name is the protocol's id, and comments are kept."""
 
     async def shipped(self, protocol: str) -> ProtocolFile | None:
         """The one of that id that came with the program, whatever a person's own file says."""
@@ -52,40 +23,12 @@ class ProtocolStore(Protocol):
     async def is_own(self, protocol: str) -> bool:
         """Whether a file of a person's own holds it, rather than the shipped data."""
 
-    async def free_id(self, name: str) -> str:
-        """An id for a new protocol that neither the shipped nor the own ones have."""
 
-    async def remove(self, protocol: str) -> str:
-        """Take one's own file away; a shipped one of that id is used again.
-
-        Says where it is kept aside. Raises NotFound or NotSaved.
-        """
-
-
-@dataclass(frozen=True, slots=True)
-class StoredGroup:
-    """A group as it was read or written."""
-
-    group: Group
-    digest: str
-    notice: str = ""
-    """Something to tell, such as a copy that was kept because of comments."""
-
-
-class GroupStore(Protocol):
-    """The groups of a home."""
+class GroupStore(Files[Group], Protocol):
+    """The groups of a home; a file's name is the group's id."""
 
     async def groups(self) -> tuple[tuple[Group, ...], tuple[Problem, ...]]:
         """All groups by name, and what is wrong with files that cannot be read."""
-
-    async def load(self, group: str) -> StoredGroup:
-        """One group. Raises InputProblems or NotFound."""
-
-    async def save(self, group: Group, based_on: str) -> StoredGroup:
-        """Write a group whose file had the digest `based_on`. Raises ChangedOnDisk or NotSaved."""
-
-    async def free_id(self, name: str) -> str:
-        """An id for a new group that nothing has yet."""
 
 
 class Exports(Protocol):

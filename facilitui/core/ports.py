@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
 
 from facilitui.core.clock import Reading
 from facilitui.core.errors import Problem
 from facilitui.core.events import Event
+from facilitui.core.files import Files
 from facilitui.core.frames import Frame
 from facilitui.core.journal import Document, Finding
 from facilitui.core.norms import NormSet
@@ -49,6 +50,8 @@ class Shelf:
     frames: Mapping[str, Frame] = field(default_factory=dict)
     models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
     """Models of professional learning."""
+    own_protocols: frozenset[str] = frozenset()
+    """The ids of the protocols that a person's own files hold."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,46 +73,28 @@ class PlanRow:
     changed: float
     """When its file was last written, in seconds of the wall clock."""
     problem: str = ""
+    day: date | None = None
+    """The day of its start, also where no time of day is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPlan:
-    """A plan as it was read or written."""
-
-    name: str
-    plan: Plan
-    digest: str
-    """The SHA-256 of the file, or empty while there is none."""
-    notice: str = ""
-    """Something to tell, such as a copy that was kept because of comments."""
-
-
-class PlanStore(Protocol):
-    """Plans as files that people may edit at the same time."""
+class PlanStore(Files[Plan], Protocol):
+    """Plans as files."""
 
     async def rows(self) -> tuple[PlanRow, ...]:
         """All plans, one that cannot be read with its problem."""
 
-    async def load(self, name: str) -> StoredPlan:
-        """A plan. Raises InputProblems or NotFound."""
-
-    async def save(self, name: str, plan: Plan, based_on: str) -> StoredPlan:
-        """Write a plan whose file had the digest `based_on`. Raises ChangedOnDisk or NotSaved."""
-
-    async def is_as(self, name: str, digest: str) -> bool:
-        """Whether the file is still the one of that digest; a file that is gone is not."""
-
-    async def text(self, name: str) -> str:
-        """The file as it stands."""
-
-    async def written(self, plan: Plan) -> str:
-        """The file that a plan would make."""
-
     async def remember_opening(self, name: str) -> None:
         """Keep the file as it is now among its earlier states. Raises NotFound or NotSaved."""
 
-    async def free_name(self, title: str) -> str:
-        """A name for a new plan's file that nothing has yet."""
+
+@dataclass(frozen=True, slots=True)
+class LeftDraft:
+    """A draft that a program left behind."""
+
+    name: str
+    value: Mapping[str, Any]
+    changed: float
+    """When it was last written, in seconds of the wall clock."""
 
 
 class DraftStore(Protocol):
@@ -123,6 +108,12 @@ class DraftStore(Protocol):
 
     async def drop(self, name: str) -> None:
         """Forget a draft."""
+
+    async def set_aside(self, name: str) -> str:
+        """Put a draft that nobody can read out of the way, and say where it is. Raises NotSaved."""
+
+    async def left(self, beginning: str) -> tuple[LeftDraft, ...]:
+        """The drafts whose names begin so, but for those of other programs that are running."""
 
 
 @dataclass(frozen=True, slots=True)

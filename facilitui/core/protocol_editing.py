@@ -14,13 +14,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from facilitui.core.naming import slug
+from facilitui.core.naming import numbered, slug
 from facilitui.core.protocol import Cycle, Group, Protocol, Step
 from facilitui.core.vocabulary import Family, Per, Provenance, Purpose, Who
 
 NEW_STEP_MINUTES = 5
 LEAST_MINUTES = 0.5
 LONGEST_STEP = 240
+UNNAMED = "Untitled protocol"
+"""What one is called until somebody gives it a name."""
+OWN_PROTOCOL = "own_protocol"
+"""The id of one whose name has no letters for an id."""
 
 
 def changed(protocol: Protocol, **fields: Any) -> Protocol:
@@ -45,10 +49,7 @@ def _sentence(error: ValidationError) -> str:
 
 def free_id(wanted: str, taken: Iterable[str], fallback: str = "step") -> str:
     """An id made of a name, as the shipped ones are written, that nothing has yet."""
-    used = {each.casefold() for each in taken}
-    base = slug(wanted, fallback).replace("-", "_")
-    names = (base, *(f"{base}_{number}" for number in range(2, len(used) + 3)))
-    return next(name for name in names if name not in used)
+    return numbered(slug(wanted, fallback).replace("-", "_"), taken, "_")
 
 
 def new_protocol(name: str, id: str) -> Protocol:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, time
+from dataclasses import dataclass, field
 from itertools import islice
 
+from facilitui.core.agenda_head import Head
 from facilitui.core.plan import Block
 
 MOST_ROWS = 2000
 """Rows of a file that are looked at; a plan holds 400 blocks."""
-MOST_COLUMNS = 60
+MOST_COLUMNS = 30
+_LOOKED_AT = 60
+"""Cells of a column by which is judged what it holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ class RawTable:
     columns: tuple[str, ...]
     """What the columns are called, or "column 1" and so on."""
     rows: tuple[RawRow, ...]
-    title: str = ""
+    head: Head = field(default_factory=Head)
+    """What stands above it about the whole session."""
     told: tuple[str, ...] = ()
     """What was left out on the way here, each a sentence."""
 
@@ -67,11 +70,8 @@ class Imported:
     skipped: tuple[Skipped, ...] = ()
     told: tuple[str, ...] = ()
     """Everything that was read in a way that somebody may want to look at again."""
-    title: str = ""
-    start: datetime | None = None
-    """When it begins, where a day is written with its time."""
-    begins: time | None = None
-    """The time of day at which it begins, where one is written."""
+    head: Head = field(default_factory=Head)
+    """What is known of the whole session."""
 
     @property
     def minutes(self) -> float:
@@ -86,7 +86,7 @@ def cell(row: RawRow, column: int | None) -> str:
     return row.cells[column].strip()
 
 
-def column_texts(table: RawTable, column: int, most: int = 200) -> tuple[str, ...]:
+def column_texts(table: RawTable, column: int) -> tuple[str, ...]:
     """What the first rows hold in a column, the empty ones left out."""
     texts: Iterator[str] = (cell(row, column) for row in table.rows if not row.trouble)
-    return tuple(islice((text for text in texts if text), most))
+    return tuple(islice((text for text in texts if text), _LOOKED_AT))

@@ -41,3 +41,12 @@ def in_place(text: str) -> str:
 def storable(text: str) -> str:
     """A text that UTF-8 can hold: a broken half of a character becomes the replacement sign."""
     return text.translate(_HALVES) if not text.isascii() else text
+
+
+_QUOTED = 30
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, short enough for a sentence that tells what is wrong with it."""
+    plain = storable(" ".join(text.split()))
+    return f"“{plain[:_QUOTED]}{'…' if len(plain) > _QUOTED else ''}”"

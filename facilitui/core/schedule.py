@@ -7,11 +7,12 @@ session moves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from facilitui.core.agenda import AgendaBlock, Part
+from facilitui.core.plan import Plan
 
 HALF_A_DAY = timedelta(hours=12)
 
@@ -26,7 +27,7 @@ class Slot:
     gap: float
     """Minutes of nothing before a pinned start."""
     overlap: float
-    """Minutes by which the block before runs past a pinned start."""
+    """Minutes by which something ahead of it on the agenda runs past its start."""
 
     def part_starts(self) -> tuple[tuple[datetime, Part], ...]:
         """Each part with the moment it begins."""
@@ -63,16 +64,43 @@ def pinned_moment(start: datetime, at: time) -> datetime:
     return later(moment, 0)
 
 
+def minutes_taken(slots: Sequence[Slot]) -> float:
+    """Minutes on the clock from when a session begins until the last of its blocks ends.
+
+    Waiting for a pinned start is in it, and what two blocks take at the same time only once.
+    """
+    if not slots:
+        return 0.0
+    first = slots[0]
+    end = latest(*(slot.end for slot in slots))
+    return first.gap - first.overlap + minutes_between(first.start, end)
+
+
+def minutes_twice(slots: Sequence[Slot]) -> float:
+    """Minutes of blocks during which something ahead of them on the agenda still runs."""
+    return sum(min(slot.overlap, slot.block.minutes) for slot in slots[1:])
+
+
+def latest(*moments: datetime) -> datetime:
+    """The latest of some moments, also in an hour that their clocks show twice."""
+    return max(moments, key=lambda moment: moment.astimezone(UTC))
+
+
+def has_times(plan: Plan, blocks: Iterable[AgendaBlock]) -> bool:
+    """Whether somebody chose a time of day: when it begins, or when one of its blocks does."""
+    return plan.start is not None or any(block.pinned_start is not None for block in blocks)
+
+
 def schedule(blocks: Iterable[AgendaBlock], start: datetime) -> tuple[Slot, ...]:
     """Where each block lies when the session begins at `start` (aware, in its own zone)."""
     slots: list[Slot] = []
-    at = start
+    at = busy_until = start
     for block in blocks:
         begins = at
         if block.pinned_start is not None:
             begins = pinned_moment(start, block.pinned_start)
-        apart = minutes_between(at, begins)
-        end = later(begins, block.minutes)
-        slots.append(Slot(block, begins, end, gap=max(0.0, apart), overlap=max(0.0, -apart)))
-        at = end
+        apart = minutes_between(busy_until, begins)
+        at = later(begins, block.minutes)
+        slots.append(Slot(block, begins, at, gap=max(0.0, apart), overlap=max(0.0, -apart)))
+        busy_until = latest(busy_until, at)
     return tuple(slots)

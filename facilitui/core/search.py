@@ -1,14 +1,15 @@
 """Finding text: all words must occur, whatever their case and accents.
 
-Where nothing has all the words, what is nearest to them is found instead, so that a slip of the
-fingers does not hide what is there.
+Among things that are searched again and again a word counts where a word begins with it. Where
+nothing has all the words so, they may also stand within others; and where nothing has them at all,
+what is nearest to them is found, so that a slip of the fingers does not hide what is there.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -26,6 +27,10 @@ IN_NAME = 0.5
 """What it counts for that a near word is in the name."""
 MOST_NEAREST = 8
 """More things that are only near would be noise."""
+SMALL = re.compile(
+    "a|an|and|at|by|for|from|how|i|in|is|it|my|of|on|or|our|the|to|we|what|with", re.ASCII
+)
+"""Words that tell nothing where others do."""
 _WORDS = re.compile(r"\w+")
 
 
@@ -52,21 +57,25 @@ class Sought:
     """What one thing is found by, folded once for every search that follows."""
 
     name: str
+    purpose: str
+    """What it is for, the name included."""
     everything: str
-    """The name, the name without its spaces, its initials, and all that is said about it."""
+    """That, the name without its spaces, its initials, and all that is said about it."""
     in_name: frozenset[str]
     words: frozenset[str]
     """Those in the name included."""
 
 
-def sought(name: str, about: Iterable[str] = ()) -> Sought:
-    """What a thing of this name is found by, with whatever else is said about it."""
+def sought(name: str, about: Iterable[str] = (), purpose: Iterable[str] = ()) -> Sought:
+    """What a thing of this name is found by, with its purpose and whatever else is said of it."""
     plain = folded(name)
     parts = _WORDS.findall(plain)
-    said = " ".join(folded(each) for each in about)
+    what_for = " ".join((plain, *map(folded, purpose)))
+    said = " ".join(map(folded, about))
     initials = "".join(part[0] for part in parts)
-    everything = "\n".join((plain, "".join(parts), initials if len(parts) > 1 else "", said))
-    return Sought(plain, everything, frozenset(parts), frozenset((*parts, *_WORDS.findall(said))))
+    everything = "\n".join((what_for, "".join(parts), initials if len(parts) > 1 else "", said))
+    words = frozenset(_WORDS.findall(f"{what_for} {said}"))
+    return Sought(plain, what_for, everything, frozenset(parts), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +104,44 @@ class SearchIndex:
                 if SHORT < len(word) <= LONG:
                     self._keys_of.setdefault(word, []).append(key)
         self._near: dict[str, dict[str, float]] = {}
+        self._last: tuple[tuple[str, ...], tuple[str, ...]] = (), tuple(things)
+        """The words that were looked for last, and what has them in any place."""
 
     def find(self, words: tuple[str, ...]) -> Found:
         """What has all the words, those that have them in the name first; else what is nearest."""
-        having = [key for key, each in self._things.items() if matches(words, each.everything)]
-        if having or not words:
-            ranked = [(_rank(self._things[key], words), key) for key in having]
+        if not words:
+            return Found((tuple(self._things),) if self._things else ())
+        telling = tuple(word for word in words if not SMALL.fullmatch(word)) or words
+        within = self._within(telling)
+        begins = [_beginning(word) for word in telling]
+        having = [key for key in within if _begun(begins, self._things[key].everything)]
+        if not having and min(map(len, telling)) > SHORT:
+            having = list(within)
+        if having:
+            ranked = [(_rank(self._things[key], words, begins), key) for key in having]
             tiers = (tuple(key for rank, key in ranked if rank == each) for each in _RANKS)
             return Found(tuple(tier for tier in tiers if tier))
         return Found(tuple((key,) for key in self._nearest(words)), nearest=True)
+
+    def _within(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """What has all the words in any place: of more letters, some of what fewer had."""
+        before, had = self._last
+        longer = all(any(old in word for word in words) for old in before)
+        among = had if longer else tuple(self._things)
+        found = tuple(key for key in among if matches(words, self._things[key].everything))
+        self._last = words, found
+        return found
 
     def _nearest(self, words: tuple[str, ...]) -> tuple[str, ...]:
         telling = [word for word in words if len(word) > SHORT]
         if not telling or len(telling) > MOST_WORDS or max(map(len, telling)) > LONG:
             return ()
         scores = [self._scores(word) for word in telling]
+        short = [
+            _beginning(word) for word in words if len(word) <= SHORT and not SMALL.fullmatch(word)
+        ]
         near = set.intersection(*(set(each) for each in scores))
+        near = {key for key in near if _begun(short, self._things[key].everything)}
         best = sorted(near, key=lambda key: (-sum(each[key] for each in scores), key))
         return tuple(best[:MOST_NEAREST])
 
@@ -133,14 +164,29 @@ class SearchIndex:
         return scores
 
 
-_RANKS = (0, 1, 2)
+_RANKS = range(5)
 
 
-def _rank(thing: Sought, words: tuple[str, ...]) -> int:
-    """Where the words stand: at the start of the name, in the name, elsewhere."""
-    if words and thing.name.startswith(" ".join(words)):
+def _rank(thing: Sought, words: tuple[str, ...], begins: Sequence[re.Pattern[str]]) -> int:
+    """Where the words stand: at the start of the name, in the name, in the purpose, elsewhere.
+
+    Elsewhere those come first that have them one after the other.
+    """
+    together = " ".join(words)
+    if thing.name.startswith(together):
         return 0
-    return 1 if matches(words, thing.name) else 2
+    if _begun(begins, thing.name):
+        return 1
+    return 2 if _begun(begins, thing.purpose) else 3 if together in thing.everything else 4
+
+
+def _beginning(word: str) -> re.Pattern[str]:
+    """Finds where a word begins so; letters of scripts that have no spaces begin one anywhere."""
+    return re.compile(rf"(?<![a-z0-9]){re.escape(word)}")
+
+
+def _begun(begins: Sequence[re.Pattern[str]], folded_text: str) -> bool:
+    return all(each.search(folded_text) for each in begins)
 
 
 class _Comparison:
@@ -162,7 +208,7 @@ class _Comparison:
         return found
 
     def _alike(self, other: str) -> float:
-        if one_slip(self._word, other):
+        if one_slip(self._word, other) and not _another_word(self._word, other):
             return 0.95
         shorter, longer = sorted((len(self._word), len(other)))
         if 2 * shorter < NEAR * (shorter + longer):
@@ -172,6 +218,11 @@ class _Comparison:
             return 0
         ratio = self._matcher.ratio()
         return ratio if ratio >= NEAR else 0
+
+
+def _another_word(one: str, other: str) -> bool:
+    """Whether two short words of one length differ by a letter, as "game" and "name" do."""
+    return len(one) == len(other) <= SHORT + 1 and sorted(one) != sorted(other)
 
 
 def one_slip(one: str, other: str) -> bool:

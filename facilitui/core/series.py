@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,11 +25,13 @@ ROLES = 40
 
 
 class Keep(Word):
-    """How much of the last agenda the next plan begins with."""
+    """A part of the last plan that the next one can begin with."""
 
-    FRAME = "frame", "Opening, norms, breaks, closing, debrief"
-    ALL = "all", "The whole agenda, with its goals and evidence"
-    NOTHING = "nothing", "No agenda yet"
+    FRAME = "frame", "The frame of the agenda"
+    BLOCKS = "blocks", "The blocks between"
+    GOALS = "goals", "Purpose and goals"
+    EVIDENCE = "evidence"
+    THINGS = "things", "Visuals, resources and note"
 
 
 _FRAME = frozenset(
@@ -42,6 +45,29 @@ _FRAME = frozenset(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:\b(?:session|meeting|part|day|week|no\.)|#) ?([0-9]{1,3})\Z", re.IGNORECASE
+)
+LONGEST_TITLE = 300
+
+
+def next_title(title: str) -> str:
+    """What the session after one is called, so that the two are told apart in every list.
+
+    A number that counts sessions goes on; "Data talk, grade 7" is followed by its session 2.
+    """
+    if found := _COUNTED.search(title):
+        return f"{title[: found.start(1)]}{int(found[1]) + 1}"[:LONGEST_TITLE]
+    ending = ", session 2"
+    return f"{title[: LONGEST_TITLE - len(ending)]}{ending}" if title else ""
+
+
+def begun_with(group: Group, plan: Plan, sets: Mapping[str, NormSet]) -> Group:
+    """A new group with the norms that its first plan names: its first version."""
+    named = (norm for name in plan.norms.sets if name in sets for norm in sets[name].norms)
+    return with_norms(group, steady((*named, *plan.norms.own)), agreed=None)
+
+
 def in_group(plan: Plan, group: str) -> Plan:
     """The plan as one of a group's."""
     return plan.model_copy(update={"group": group})
@@ -51,7 +77,7 @@ def next_plan(
     last: Plan,
     group: Group,
     *,
-    keep: Keep,
+    keep: Collection[Keep] = (),
     commitments: tuple[Carried, ...] = (),
     wishes: tuple[Wish, ...] = (),
     sets: Mapping[str, NormSet] | None = None,
@@ -85,22 +111,35 @@ def next_plan(
     return first.model_copy(update=_kept(last, keep))
 
 
-def _kept(last: Plan, keep: Keep) -> dict[str, Any]:
-    if keep is Keep.FRAME:
-        frame = (block for block in last.blocks if block.kind in _FRAME)
-        return {"blocks": tuple(_framed(block) for block in frame)}
-    if keep is Keep.NOTHING:
-        return {}
-    names = ("purpose", "goals", "blocks", "parked", "evidence", "visuals", "resources")
-    return {name: getattr(last, name) for name in (*names, "improvement", "note")}
+_NAMES = {
+    Keep.FRAME: ("blocks",),
+    Keep.BLOCKS: ("blocks", "parked"),
+    Keep.GOALS: ("purpose", "goals", "improvement"),
+    Keep.EVIDENCE: ("evidence",),
+    Keep.THINGS: ("visuals", "resources", "note"),
+}
 
 
-def _framed(block: Block) -> Block:
-    """A block without what it was about: its goals go with the session they were for."""
-    return block.model_copy(update={"goals": (), "pinned_start": None})
+def _kept(last: Plan, keep: Collection[Keep]) -> dict[str, Any]:
+    kept = {name: getattr(last, name) for each in keep for name in _NAMES[each]}
+    if "blocks" in kept:
+        kept["blocks"] = _blocks(last, keep)
+    if Keep.GOALS in keep:
+        return kept
+    aimed = ("blocks", "parked", "evidence")
+    return kept | {name: tuple(map(_aimless, kept[name])) for name in aimed if name in kept}
+
+
+def _blocks(last: Plan, keep: Collection[Keep]) -> tuple[Block, ...]:
+    """What is kept of the agenda; pins hold only where all of it is kept."""
+    if {Keep.FRAME, Keep.BLOCKS} <= set(keep):
+        return last.blocks
+    kept = (b for b in last.blocks if (Keep.FRAME if b.kind in _FRAME else Keep.BLOCKS) in keep)
+    return tuple(block.model_copy(update={"pinned_start": None}) for block in kept)
 
 
 def _aimless(thing: Any) -> Any:
+    """Something without its goals, which go with the session they were for."""
     return thing.model_copy(update={"goals": ()})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,7 +47,7 @@ _LISTS: dict[Facet, tuple[object, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class ShelfFilter:
-    """What is looked for. People and mode leave nothing out: they only say what does not fit."""
+    """What is looked for; everything else is left out."""
 
     people: int = 0
     """How many there will be; 0 while that is not known."""
@@ -57,24 +57,29 @@ class ShelfFilter:
     purpose: Purpose | None = None
     silence: Quiet | None = None
     favourites: bool = False
+    unfit: bool = False
+    """Whether what is made for others, or for another way of meeting, is there all the same."""
 
     @property
     def active(self) -> tuple[Facet, ...]:
         """The facets by which something is looked for."""
         return tuple(facet for facet in Facet if getattr(self, facet.value))
 
-    @property
-    def narrowing(self) -> tuple[Facet, ...]:
-        """Those of them that leave things out."""
-        return tuple(each for each in self.active if each not in {Facet.PEOPLE, Facet.MODE})
-
     def without(self, *facets: Facet) -> ShelfFilter:
         """The same with some facets let go."""
         return self.having({each: _NOTHING[each] for each in facets})
 
     def having(self, values: Mapping[Facet, Any]) -> ShelfFilter:
-        """The same with other values of some facets."""
-        return replace(self, **{facet.value: value for facet, value in values.items()})
+        """The same with other values of some facets.
+
+        Other people or another way of meeting leave out anew what does not fit them.
+        """
+        unfit = self.unfit and values.keys().isdisjoint({Facet.PEOPLE, Facet.MODE})
+        return replace(self, unfit=unfit, **{key.value: value for key, value in values.items()})
+
+    def with_unfit(self, unfit: bool) -> ShelfFilter:
+        """The same with what is made for others, or without it."""
+        return replace(self, unfit=unfit)
 
     def turned(self, facet: Facet) -> ShelfFilter:
         """The same with the next word of one facet's list, and with none after the last."""
@@ -113,9 +118,13 @@ class Offer:
     """How many parallel groups it takes; 1 where it takes everybody at once."""
     misfits: tuple[str, ...] = ()
     """What speaks against it with these people or this way of meeting, in sentences."""
+    unfit_by: frozenset[Facet] = frozenset()
+    """What it is not made for, and cannot be made right for in parallel groups either."""
     tight: bool = False
     """Whether it only fits the time when it is run shorter than usual."""
     liked: bool = False
+    own: bool = False
+    """Whether a file of one's own holds it."""
 
     @property
     def fits(self) -> bool:
@@ -123,19 +132,24 @@ class Offer:
         return not self.misfits
 
 
-def offer(protocol: Protocol, wanted: ShelfFilter, *, liked: bool = False) -> Offer:
+def offer(
+    protocol: Protocol, wanted: ShelfFilter, *, liked: bool = False, own: bool = False
+) -> Offer:
     """A protocol as it would be run with the group that is looked for."""
     groups = parallel_groups(protocol.group, wanted.people)
     present = -(-wanted.people // groups) or protocol.group.default
     run = run_of(protocol, Room(present))
+    misfits = dict(_misfits(protocol, wanted))
     return Offer(
         protocol=protocol,
         run=run,
         people=present,
         groups=groups,
-        misfits=tuple(_misfits(protocol, wanted)),
+        misfits=tuple(misfits.values()),
+        unfit_by=frozenset(misfits) - ({Facet.PEOPLE} if groups > 1 else set()),
         tight=bool(wanted.minutes) and run.usual > wanted.minutes,
         liked=liked,
+        own=own,
     )
 
 
@@ -155,13 +169,14 @@ def parallel_groups(group: Group, people: int) -> int:
     return next(good, 1)
 
 
-def _misfits(protocol: Protocol, wanted: ShelfFilter) -> Iterable[str]:
+def _misfits(protocol: Protocol, wanted: ShelfFilter) -> Iterator[tuple[Facet, str]]:
     group = protocol.group
     if wanted.people and not group.min <= wanted.people <= group.max:
-        yield f"It is made for {span(protocol)} people; you plan for {wanted.people}."
+        yield Facet.PEOPLE, f"It is made for {span(protocol)} people; you plan for {wanted.people}."
     if wanted.mode is not None and wanted.mode not in protocol.modes:
         modes = " or ".join(mode.label.lower() for mode in protocol.modes)
-        yield f"It is made for meeting {modes}, not {wanted.mode.label.lower()}."
+        told = f"It is made for meeting {modes}, not {wanted.mode.label.lower()}."
+        yield Facet.MODE, told
 
 
 def span(protocol: Protocol) -> str:
@@ -171,13 +186,19 @@ def span(protocol: Protocol) -> str:
 
 
 def kept(offered: Iterable[Offer], wanted: ShelfFilter) -> list[Offer]:
-    """What a filter leaves: what does not fit the people or the mode is still there."""
+    """What a filter leaves."""
     return [each for each in offered if _is_left(each, wanted)]
+
+
+def unfit(offered: Iterable[Offer], wanted: ShelfFilter) -> int:
+    """How many a filter would leave, were they made for these people and this way of meeting."""
+    return sum(bool(each.unfit_by) for each in kept(offered, wanted.with_unfit(True)))
 
 
 def _is_left(each: Offer, wanted: ShelfFilter) -> bool:
     return (
-        (not wanted.minutes or each.run.shortest <= wanted.minutes)
+        (wanted.unfit or each.unfit_by.isdisjoint(wanted.active))
+        and (not wanted.minutes or each.run.shortest <= wanted.minutes)
         and (wanted.purpose is None or wanted.purpose in each.protocol.purposes)
         and (wanted.silence is None or (each.run.silent > 0) is (wanted.silence is Quiet.SOME))
         and (not wanted.favourites or each.liked)
@@ -189,8 +210,14 @@ def loosenings(offered: Sequence[Offer], wanted: ShelfFilter) -> list[tuple[Face
 
     For where a filter leaves nothing.
     """
-    counts = [(each, len(kept(offered, wanted.without(each)))) for each in wanted.narrowing]
+    counts = [(each, _left_without(offered, wanted.without(each))) for each in wanted.active]
     return sorted((each for each in counts if each[1]), key=lambda each: -each[1])
+
+
+def _left_without(offered: Sequence[Offer], wanted: ShelfFilter) -> int:
+    """How many are left by a filter with less in it; people say how long things take."""
+    again = (offer(each.protocol, wanted, liked=each.liked) for each in offered)
+    return len(kept(again, wanted))
 
 
 def plans_kept(

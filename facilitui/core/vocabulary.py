@@ -186,7 +186,7 @@ class EvidenceKind(Word):
 
 
 class Role(Word):
-    """The part a person has in a session or in its planning (requirements §0b)."""
+    """The part a person has in a session or in its planning (requirements §0b, C-01)."""
 
     FACILITATOR = "facilitator"
     CO_FACILITATOR = "co_facilitator", "Co-facilitator"
@@ -199,6 +199,10 @@ class Role(Word):
     TIMEKEEPER = "timekeeper"
     SCRIBE = "scribe"
     PARTICIPANT = "participant"
+    COACH = "coach"
+    CONSULTANT = "consultant"
+    COORDINATOR = "coordinator"
+    TEACHER_LEAD = "teacher_lead"
     SELF = "self"
     OTHER = "other"
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitui.core import safe_text
+from facilitui.core.clock_changes import comes_twice
 from facilitui.core.handout import CalendarPart, Entry
 from facilitui.core.schedule import later
 from facilitui.reports.calendar_zone import timezone
 
 if TYPE_CHECKING:
-    from icalendar import Event
+    from icalendar import Alarm, Event
 
 ALARM_MINUTES = 15
 _A_YEAR = timedelta(days=366)
@@ -40,7 +41,7 @@ def icalendar(part: CalendarPart) -> bytes:
 
 
 def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -> Event:
-    from icalendar import Alarm, Event
+    from icalendar import Event
 
     start, end = _told(entry)
     if isinstance(start.tzinfo, ZoneInfo):
@@ -51,6 +52,7 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
     event.add("uid", f"{stem}{entry.suffix}{at}{host}")
     event.add("dtstamp", part.now.astimezone(UTC))
     event.add("sequence", part.record.sequence)
+    event.add("status", "CANCELLED" if entry.called_off else "CONFIRMED")
     event.add("summary", safe_text.line(entry.title))
     event.add("dtstart", start)
     event.add("dtend", end)
@@ -63,12 +65,19 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
         event.add("url", entry.link)
     if entry.about:
         event.add("description", safe_text.lines(entry.about))
+    if not entry.called_off:
+        event.add_component(_alarm(entry))
+    return event
+
+
+def _alarm(entry: Entry) -> Alarm:
+    from icalendar import Alarm
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", safe_text.line(entry.title))
     alarm.add("trigger", timedelta(minutes=-ALARM_MINUTES))
-    event.add_component(alarm)
-    return event
+    return alarm
 
 
 def _told(entry: Entry) -> tuple[datetime, datetime]:
@@ -81,11 +90,6 @@ def _told(entry: Entry) -> tuple[datetime, datetime]:
     start, end = later(entry.start, 0), later(entry.end, 0)
     zone = start.tzinfo
     named = isinstance(zone, ZoneInfo) and bool(zone.key) and zone.key not in _UTC
-    if not named or _comes_twice(start) or _comes_twice(end):
+    if not named or comes_twice(start) or comes_twice(end):
         return start.astimezone(UTC), end.astimezone(UTC)
     return start, end
-
-
-def _comes_twice(moment: datetime) -> bool:
-    """Whether the clock shows this time a second time."""
-    return moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The head of a section; the title of the document is level 1."""
+    """The head of a section, of level 2 to 4; the title of the document is level 1."""
 
     text: str
     level: int = 2

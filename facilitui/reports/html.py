@@ -17,14 +17,16 @@ from facilitui.reports.document import (
 )
 
 _STYLE = """
+  :root { color-scheme: light; }
   body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto;
-    padding: 0 1rem; color: #1c1b1a; background: #fff; overflow-wrap: anywhere; }
+    padding: 0 1rem; color: #000; background: #fff; overflow-wrap: anywhere; }
   h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 1rem; }
   h2 { font-size: 1.2rem; margin: 2rem 0 .5rem; border-bottom: 1px solid #999; }
   h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
+  h4 { font-size: 1rem; font-weight: 600; margin: 1rem 0 .25rem; }
   p, dd, li, td { white-space: pre-line; }
   p { margin: .4rem 0; }
-  .soft, footer { color: #55504a; }
+  .soft, footer { color: #444; }
   table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
   th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0;
     border-bottom: 1px solid #ccc; }
@@ -38,13 +40,15 @@ _STYLE = """
   @media print {
     @page { margin: 18mm; }
     body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
-    h2, h3 { break-after: avoid; }
+    h2, h3, h4, h2 + .soft, h3 + .soft, h4 + .soft { break-after: avoid; }
     tr, li, p { break-inside: avoid; }
+    .soft, footer { color: #000; }
     thead { display: table-header-group; }
   }
 """
 _SOFT = '<p class="soft">'
 _FIGURE = ' class="figure"'
+_COLUMN = ' scope="col"'
 _ALLOWED = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -100,8 +104,9 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(table: Table, cells: tuple[str, ...], tag: str) -> str:
+    scope = _COLUMN if tag == "th" else ""
     shown = (
-        f"<{tag}{_FIGURE if at in table.figures else ''}>{_text(cell)}</{tag}>"
+        f"<{tag}{scope}{_FIGURE if at in table.figures else ''}>{_text(cell)}</{tag}>"
         for at, cell in enumerate(cells)
     )
     return f"<tr>{''.join(shown)}</tr>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui.core.handout import Handout
 from facilitui.core.plan import Plan
-from facilitui.core.vocabulary import Mode
+from facilitui.core.vocabulary import GoalKind, Mode
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
     Bullets,
@@ -13,8 +13,13 @@ from facilitui.reports.document import (
     Heading,
     Paragraph,
     Part,
-    Table,
 )
+
+_AFTERWARDS = {
+    GoalKind.KNOW: "To know afterwards",
+    GoalKind.DO: "To be able to do afterwards",
+    GoalKind.BOTH: "To know and be able to do afterwards",
+}
 
 
 def participant_agenda(handout: Handout) -> Document:
@@ -24,11 +29,9 @@ def participant_agenda(handout: Handout) -> Document:
     found: list[Part] = [Definitions(tuple(facts))]
     if plan.purpose:
         found += [Heading("Why we meet"), Paragraph(plan.purpose)]
-    if plan.goals:
-        found += [Heading("What we aim for"), Bullets(tuple(goal.text for goal in plan.goals))]
-    found += _agenda(handout)
-    if plan.mode is Mode.ASYNCHRONOUS and plan.check_ins:
-        found += _check_ins(plan)
+    found += [*_goals(plan), *_agenda(handout)]
+    if plan.mode is Mode.ASYNCHRONOUS:
+        found += p.check_ins(plan)
     if handout.norms:
         found += [Heading("How we work together"), Bullets(handout.norms)]
     if things := _things(plan):
@@ -36,16 +39,18 @@ def participant_agenda(handout: Handout) -> Document:
     return Document(handout.title, tuple(found), left_out(plan))
 
 
+def _goals(plan: Plan) -> list[Part]:
+    found: list[Part] = []
+    for kind, words in _AFTERWARDS.items():
+        texts = tuple(g.text for g in plan.goals if g.kind is kind and g.text.strip())
+        if texts:
+            found += [Heading(words, 3), Bullets(texts)]
+    return [Heading("What we aim for"), *found] if found else []
+
+
 def _agenda(handout: Handout) -> list[Part]:
-    if not handout.slots:
-        return []
     people = handout.plan.audience.count
-    rows = tuple(
-        (p.starts(handout, slot.start), p.figure(slot.block.minutes), slot.block.title)
-        for slot in handout.slots
-    )
-    table = Table((p.start_heading(handout), "Minutes", "What"), rows, frozenset({0, 1}))
-    found: list[Part] = [Heading("Agenda"), table]
+    found = p.agenda(handout, ("Minutes", "What"), lambda block: (block.title,))
     for slot in handout.slots:
         if slot.block.groups:
             told = p.side_by_side(slot.block.groups, people, leads=False)
@@ -53,18 +58,10 @@ def _agenda(handout: Handout) -> list[Part]:
     return found
 
 
-def _check_ins(plan: Plan) -> list[Part]:
-    rows = tuple(
-        (p.day(each.at), p.clock(each.at), each.prompt or "check-in") for each in plan.check_ins
-    )
-    return [Heading("Check-ins"), Table(("Day", "Time", "What"), rows, frozenset({1}))]
-
-
 def _things(plan: Plan) -> tuple[str, ...]:
     """Materials of a difficult conversation would give away what it is about."""
     materials = () if plan.sensitive else plan.materials
-    resources = (f"{each.name}: {each.where}".rstrip(": ") for each in plan.resources)
-    return tuple(each for each in (*materials, *resources) if each.strip())
+    return (*(each for each in materials if each.strip()), *p.resources(plan))
 
 
 def left_out(plan: Plan) -> tuple[str, ...]:
@@ -77,10 +74,11 @@ def left_out(plan: Plan) -> tuple[str, ...]:
     people = plan.people or plan.planned_with or any(block.lead for block in blocks)
     led = any(group.lead for block in blocks for group in block.groups)
     about = plan.audience
+    known = about.who or about.roles or about.experience or about.needs or about.comfort
     told = (
         (True, "the facilitator's notes, words and what to watch for"),
         (bool(people or led), "names of people"),
-        (bool(about.who or about.needs or about.comfort), "what is known about participants"),
+        (bool(known), "what is known about participants"),
         (bool(plan.evidence), "how the effect will be seen"),
         (bool(plan.parked), "parked blocks"),
         (bool(plan.carried or plan.asked), "what earlier sessions left open"),

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from datetime import datetime
 
 from facilitui.core.agenda import AgendaBlock
+from facilitui.core.check_ins import in_order
 from facilitui.core.grouping import parallel_sizes
 from facilitui.core.handout import Handout
+from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import ParallelGroup
-from facilitui.core.schedule import minutes_between
+from facilitui.core.schedule import Slot, later
+from facilitui.core.told import A_SECOND, clock, day, figure, offset
+from facilitui.core.vocabulary import GoalKind
+from facilitui.reports.document import Heading, Paragraph, Part, Table
 
-
-def figure(minutes: float) -> str:
-    """Minutes to the half: 5, 2.5."""
-    return f"{round(minutes * 2) / 2:g}"
+NOTHING = "Nothing planned"
+"""What stands in the agenda while a pinned start is waited for."""
+_GOALS = {GoalKind.KNOW: "know", GoalKind.DO: "do", GoalKind.BOTH: "know and do"}
+_WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\d*+•–-])")
+"""A line break that only keeps a file narrow: behind a long line, before more of the sentence."""
 
 
 def turn(minutes: float) -> str:
@@ -22,21 +30,18 @@ def turn(minutes: float) -> str:
     return f"{whole}:{seconds:02} min" if seconds else f"{whole} min"
 
 
-def clock(moment: datetime) -> str:
-    """A time of day."""
-    return f"{moment:%H:%M}"
-
-
-def day(moment: datetime) -> str:
-    """A day: Wednesday 25 November 2026."""
-    return f"{moment:%A} {moment.day} {moment:%B} {moment.year}"
+def flowing(text: str) -> str:
+    """Writing without the line breaks that only keep a file narrow; lists keep theirs."""
+    return _WRAPPED.sub(" ", text)
 
 
 def when(handout: Handout) -> str:
     """The day, the time from start to end, and the zone."""
     minutes = figure(handout.plan.minutes)
-    if not handout.dated:
+    if not handout.timed:
         return f"no date yet; {minutes} minutes"
+    if not handout.dated:
+        return f"no date yet; {clock(handout.start)} to {clock(handout.end)}"
     end = handout.end if handout.slots else None
     until = f" to {clock(end)}" if end else f", {minutes} minutes"
     zone = f" ({handout.zone})" if handout.zone else ""
@@ -51,17 +56,91 @@ def where(handout: Handout) -> str:
     return "; ".join(part.strip() for part in parts if part.strip())
 
 
+def audience(plan: Plan) -> str:
+    """Who comes: who they are, how many, in which roles, with what behind them."""
+    about = plan.audience
+    count = f"{about.count} people" if about.count else ""
+    return "; ".join(part for part in (about.who, count, *about.roles, about.experience) if part)
+
+
+def goals(plan: Plan) -> tuple[str, ...]:
+    """Each goal with its id and whether it is to be known or done."""
+    return tuple(f"{goal.id} ({_GOALS[goal.kind]}): {goal.text}" for goal in plan.goals)
+
+
+def resources(plan: Plan) -> tuple[str, ...]:
+    """What people work with, each with where it is."""
+    told = (": ".join(part for part in (each.name, each.where) if part) for each in plan.resources)
+    return tuple(each for each in told if each.strip())
+
+
 def starts(handout: Handout, moment: datetime) -> str:
     """When something begins; without a date, how long after the beginning."""
-    if handout.dated:
-        return clock(moment)
-    whole = round(minutes_between(handout.start, moment))
-    return f"{whole // 60}:{whole % 60:02}"
+    return clock(moment) if handout.timed else offset(handout.start, moment)
 
 
-def start_heading(handout: Handout) -> str:
-    """What stands above those times."""
-    return "Start" if handout.dated else "After"
+def agenda(
+    handout: Handout, columns: tuple[str, ...], cells: Callable[[AgendaBlock], tuple[str, ...]]
+) -> list[Part]:
+    """The agenda with its starts, then its minutes and more under these columns.
+
+    A wait for a pinned start is a row of its own. Where a start is pinned, or lies before the end
+    of what comes ahead of it, a last column says so.
+    """
+    if not handout.slots:
+        return []
+    rows = [row for slot in handout.slots for row in _rows(handout, slot, cells)]
+    notes = [_note(handout, slot) for slot in handout.slots]
+    heads = ("Start" if handout.timed else "After", *columns, "Note")
+    if not any(notes):
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    told = [Paragraph(words, soft=True) for words in handout.clock_words]
+    return [Heading("Agenda"), Table(heads, tuple(rows), frozenset({0, 1})), *told]
+
+
+def _rows(
+    handout: Handout, slot: Slot, cells: Callable[[AgendaBlock], tuple[str, ...]]
+) -> list[tuple[str, ...]]:
+    told = cells(slot.block)
+    start, minutes = starts(handout, slot.start), figure(slot.block.minutes)
+    row = (start, minutes, *told, _note(handout, slot))
+    if slot.gap < A_SECOND:
+        return [row]
+    empty = ("",) * (len(told) - 1)
+    idle = (starts(handout, waits_from(slot)), figure(slot.gap), NOTHING, *empty, f"until {start}")
+    return [idle, row]
+
+
+def waits_from(slot: Slot) -> datetime:
+    """When nothing is left to do but to wait for a block's pinned start."""
+    return later(slot.start, -slot.gap)
+
+
+def _note(handout: Handout, slot: Slot) -> str:
+    return ", ".join(timing(handout, slot))
+
+
+def timing(handout: Handout, slot: Slot) -> list[str]:
+    """What is to be known of a start that is not simply the end of what comes ahead of it."""
+    told: list[str] = []
+    if slot.block.pinned_start is not None:
+        told.append(f"at {slot.block.pinned_start:%H:%M} sharp")
+    if slot.overlap >= A_SECOND:
+        first = slot is handout.slots[0]
+        ahead = "the session begins" if first else "what is ahead of it ends"
+        told.append(f"{figure(slot.overlap)} min before {ahead}")
+    return told
+
+
+def check_ins(plan: Plan) -> list[Part]:
+    """The dates of an asynchronous session, the earliest first."""
+    rows = tuple(
+        (day(each.at), clock(each.at), each.prompt or "check-in")
+        for each in in_order(plan.check_ins)
+    )
+    if not rows:
+        return []
+    return [Heading("Check-ins"), Table(("Day", "Time", "What"), rows, frozenset({1}))]
 
 
 def sitting(block: AgendaBlock, people: int) -> str:

@@ -8,6 +8,9 @@ from facilitui.core.alignment import Answered, GoalAlignment
 from facilitui.core.checks import Check, Weight
 from facilitui.core.handout import Handout
 from facilitui.core.plan import Plan
+from facilitui.core.schedule import minutes_twice
+from facilitui.core.told import A_SECOND, figure
+from facilitui.core.vocabulary import Mode
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
     Bullets,
@@ -34,6 +37,7 @@ def plan_summary(
         Heading(f"The four questions: {answered.count} of 4"),
         Definitions(_questions(handout)),
         *_agenda(handout),
+        *(p.check_ins(plan) if plan.mode is Mode.ASYNCHRONOUS else []),
         *_alignment(goals),
         Heading("To look at"),
     ]
@@ -47,18 +51,29 @@ def plan_summary(
 
 def _questions(handout: Handout) -> tuple[tuple[str, str], ...]:
     plan = handout.plan
-    about = plan.audience
-    count = f"{about.count} people" if about.count else ""
-    who = "; ".join(part for part in (about.who, count, about.experience, about.needs) if part)
-    goals = "\n".join(f"{each.id} ({each.kind.label.lower()}) {each.text}" for each in plan.goals)
-    minutes = sum(slot.block.minutes for slot in handout.slots)
-    actions = f"{len(plan.blocks)} blocks, {p.figure(minutes)} of {p.figure(plan.minutes)} minutes"
+    who = "; ".join(part for part in (p.audience(plan), plan.audience.needs) if part)
     return (
         ("1 Audience", who or "nobody yet"),
-        ("2 Goals", goals or "none yet"),
-        ("3 Actions", actions if plan.blocks else "none yet"),
+        ("2 Goals", "\n".join(p.goals(plan)) or "none yet"),
+        ("3 Actions", _actions(handout) or "none yet"),
         ("4 Evidence", _evidence(plan) or "none yet"),
     )
+
+
+def _actions(handout: Handout) -> str:
+    """How many blocks there are, and what they take by the clock, waits and overlaps included."""
+    plan = handout.plan
+    if not plan.blocks:
+        return ""
+    blocks = "1 block" if len(plan.blocks) == 1 else f"{len(plan.blocks)} blocks"
+    told = [f"{blocks}, {figure(handout.minutes)} of {figure(plan.minutes)} minutes"]
+    idle = sum(slot.gap for slot in handout.slots)
+    twice = minutes_twice(handout.slots)
+    if idle >= A_SECOND:
+        told.append(f"{figure(idle)} of them with nothing planned")
+    if twice >= A_SECOND:
+        told.append(f"{figure(twice)} of them planned twice")
+    return "; ".join(told)
 
 
 def _evidence(plan: Plan) -> str:
@@ -71,20 +86,12 @@ def _evidence(plan: Plan) -> str:
 
 
 def _agenda(handout: Handout) -> list[Part]:
-    if not handout.slots:
-        return [Heading("Agenda"), Paragraph("Nothing yet.")]
-    rows = tuple(
-        (
-            p.starts(handout, slot.start),
-            p.figure(slot.block.minutes),
-            slot.block.title,
-            " ".join(slot.block.goals) or "–",
-            slot.block.lead,
-        )
-        for slot in handout.slots
+    found = p.agenda(
+        handout,
+        ("Min", "Block", "Goals", "Lead"),
+        lambda block: (block.title, " ".join(block.goals) or "–", block.lead),
     )
-    columns = (p.start_heading(handout), "Min", "Block", "Goals", "Lead")
-    return [Heading("Agenda"), Table(columns, rows, frozenset({0, 1}))]
+    return found or [Heading("Agenda"), Paragraph("Nothing yet.")]
 
 
 def _alignment(goals: Sequence[GoalAlignment]) -> list[Part]:

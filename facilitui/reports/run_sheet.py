@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from facilitui.core.agenda import Part as AgendaPart
 from facilitui.core.handout import Handout
 from facilitui.core.plan import Block, Plan
-from facilitui.core.plan_words import ReadyItem
+from facilitui.core.ready import Ready, ready_list
+from facilitui.core.rounds import Stretch, stretches
 from facilitui.core.schedule import Slot
-from facilitui.core.vocabulary import Silence
+from facilitui.core.told import A_SECOND, figure, offset
+from facilitui.core.vocabulary import Mode, Question, Silence
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
     Bullets,
@@ -29,113 +33,124 @@ def run_sheet(handout: Handout) -> Document:
     found += [Definitions(_about(handout)), *_goals(plan), *_overview(handout)]
     for slot in handout.slots:
         found += _block(handout, slot)
-    if handout.norms:
-        found += [Heading("Norms"), Bullets(handout.norms)]
-    found += [*_evidence(plan), *_things(plan), *_carried(plan)]
+    found += [*_norms(handout), *_evidence(plan), *_things(plan), *_carried(plan)]
     if plan.aftercare:
         found += [Heading("Afterwards"), Paragraph(plan.aftercare)]
     if plan.note:
-        found += [Heading("Notes"), Paragraph(plan.note)]
-    ticked = tuple(item in plan.ready for item in ReadyItem)
-    found += [Heading("Ready"), Bullets(tuple(item.label for item in ReadyItem), ticked)]
-    return Document(f"Run sheet: {handout.title}", tuple(found), _left_out(plan))
+        found += [Heading("Notes"), Paragraph(p.flowing(plan.note))]
+    return Document(f"Run sheet: {handout.title}", (*found, *_ready(plan)), _left_out(plan))
 
 
 def _about(handout: Handout) -> tuple[tuple[str, str], ...]:
     plan = handout.plan
-    about = plan.audience
-    count = f"{about.count} people" if about.count else ""
-    who = "; ".join(part for part in (about.who, count, *about.roles, about.experience) if part)
-    comfort = "; ".join(f"{each.item}: {each.level.label}" for each in about.comfort)
+    comfort = "; ".join(f"{each.item}: {each.level.label}" for each in plan.audience.comfort)
     people = "; ".join(f"{each.name} ({each.role.label.lower()})" for each in plan.people)
     pairs = (
         ("When", p.when(handout)),
         ("Where", p.where(handout)),
         ("Why", plan.purpose),
-        ("Who comes", who),
-        ("What they need", about.needs),
+        ("Who comes", p.audience(plan)),
+        ("What they need", plan.audience.needs),
         ("At ease with", comfort),
         ("Who leads", people),
+        ("Norm to watch", handout.watch),
     )
     return tuple((name, value) for name, value in pairs if value)
 
 
 def _goals(plan: Plan) -> list[Part]:
-    if not plan.goals:
-        return []
-    items = (f"{goal.id} ({goal.kind.label.lower()}): {goal.text}" for goal in plan.goals)
-    return [Heading("Goals"), Bullets(tuple(items))]
+    return [Heading("Goals"), Bullets(p.goals(plan))] if plan.goals else []
 
 
 def _overview(handout: Handout) -> list[Part]:
-    if not handout.slots:
-        return []
-    rows = tuple(
-        (
-            p.starts(handout, slot.start),
-            p.figure(slot.block.minutes),
-            slot.block.title,
-            slot.block.lead,
-            " ".join(slot.block.goals),
-        )
-        for slot in handout.slots
+    return p.agenda(
+        handout,
+        ("Minutes", "Block", "Lead", "Goals"),
+        lambda block: (block.title, block.lead, " ".join(block.goals)),
     )
-    columns = (p.start_heading(handout), "Minutes", "Block", "Lead", "Goals")
-    return [Heading("Agenda"), Table(columns, rows, frozenset({0, 1}))]
 
 
 def _block(handout: Handout, slot: Slot) -> list[Part]:
     block, people = slot.block, handout.plan.audience.count
     planned = handout.plan.block(block.id)
-    start, minutes = p.starts(handout, slot.start), p.figure(block.minutes)
-    found: list[Part] = [Heading(f"{start}  {block.title} ({minutes} min)")]
+    found: list[Part] = []
+    if slot.gap >= A_SECOND:
+        found.append(_head(handout, p.waits_from(slot), p.NOTHING, slot.gap, 2))
+    found.append(_head(handout, slot.start, block.title, block.minutes, 2))
     lead = f"led by {block.lead}" if block.lead else ""
-    traits = [block.kind.label, block.protocol, lead, *_traits(planned), *_timing(slot)]
-    traits.append(p.sitting(block, people))
-    found.append(Paragraph(" · ".join(each for each in traits if each), soft=True))
+    traits = [block.kind.label, block.protocol, lead, *_traits(planned), *p.timing(handout, slot)]
+    found.append(_aside(*traits, p.sitting(block, people)))
     if block.groups:
         found.append(Bullets(tuple(p.side_by_side(block.groups, people, leads=True))))
     if planned is not None:
         # What a single part says is the block's own; steps have words of their own.
-        own = (("Say", planned.say), ("Show", planned.show), ("Watch", planned.watch))
-        found += [Paragraph(text, label) for label, text in own if text]
+        found += _words(planned.say, planned.show, planned.watch)
         if planned.note:
-            found.append(Paragraph(planned.note, "Note"))
+            found.append(Paragraph(p.flowing(planned.note), "Note"))
     if block.protocol:
-        for moment, part in slot.part_starts():
-            found += _step(f"{p.starts(handout, moment)}  ", part)
+        for stretch in stretches(slot):
+            found += _stretch(handout, stretch)
     return found
+
+
+def _head(handout: Handout, at: datetime, title: str, minutes: float, level: int) -> Heading:
+    return Heading(f"{p.starts(handout, at)}  {title} ({figure(minutes)} min)", level)
+
+
+def _aside(*traits: str) -> Paragraph:
+    return Paragraph(" · ".join(each for each in traits if each), soft=True)
+
+
+def _words(say: str, show: str, watch: str) -> list[Part]:
+    told = (("Say", say), ("Show", show), ("Watch", watch))
+    return [Paragraph(text, label) for label, text in told if text]
 
 
 def _traits(block: Block | None) -> list[str]:
     if block is None:
         return []
     told = ((block.protected, "protected"), (block.optional, "optional"))
-    asked = [f"asks: {block.question.label.lower()}"] if block.question else []
-    return [*(words for there, words in told if there), *asked]
+    return [*(words for there, words in told if there), _asks(block.question)]
 
 
-def _timing(slot: Slot) -> list[str]:
-    told: list[str] = []
-    if slot.block.pinned_start is not None:
-        told.append(f"pinned to {slot.block.pinned_start:%H:%M}")
-    if slot.overlap >= 1:
-        told.append(f"begins {p.figure(slot.overlap)} min before the block ahead ends")
-    if slot.gap >= 1:
-        told.append(f"{p.figure(slot.gap)} min of nothing before it")
-    return told
+def _asks(question: Question | None) -> str:
+    return f"asks: {question.label.lower()}" if question else ""
 
 
-def _step(start: str, part: AgendaPart) -> list[Part]:
+def _stretch(handout: Handout, stretch: Stretch) -> list[Part]:
+    """A step; or the steps of a round once, counted from its beginning, and when each begins."""
+    if stretch.times == 1:
+        at, part = stretch.steps[0]
+        return [_head(handout, at, part.name, part.minutes, 3), *_step(part)]
+    begin = [p.starts(handout, at) for at in stretch.starts]
+    rounds = f"Rounds: {stretch.times} × {figure(stretch.minutes)} min"
+    found: list[Part] = [
+        _head(handout, stretch.starts[0], rounds, stretch.times * stretch.minutes, 3),
+        Paragraph(", ".join(begin), "Rounds begin"),
+    ]
+    for at, part in stretch.steps:
+        after = offset(stretch.starts[0], at)
+        found += [Heading(f"+{after}  {part.name} ({figure(part.minutes)} min)", 4), *_step(part)]
+    return found
+
+
+def _step(part: AgendaPart) -> list[Part]:
     silence = part.silence.label if part.silence is not Silence.NONE else ""
     turns = f"turns of {p.turn(part.turn_minutes)}" if part.turn_minutes else ""
-    asked = f"asks: {part.question.label.lower()}" if part.question else ""
-    traits = " · ".join(each for each in (part.who.label, silence, turns, asked) if each)
-    words = (("Say", part.say), ("Show", part.show), ("Watch", part.watch))
     return [
-        Heading(f"{start}{part.title} ({p.figure(part.minutes)} min)", 3),
-        Paragraph(traits, soft=True),
-        *(Paragraph(text, label) for label, text in words if text),
+        _aside(part.who.label, silence, turns, _asks(part.question)),
+        *_words(part.say, part.show, part.watch),
+    ]
+
+
+def _norms(handout: Handout) -> list[Part]:
+    if not handout.norms:
+        return []
+    room = [Paragraph("Ask the group what it would add.", soft=True)]
+    return [
+        Heading("Norms"),
+        Bullets(handout.norms),
+        *(room if handout.plan.norms.room_for_own else []),
     ]
 
 
@@ -151,16 +166,12 @@ def _evidence(plan: Plan) -> list[Part]:
 
 def _things(plan: Plan) -> list[Part]:
     found: list[Part] = []
-    resources = tuple(f"{each.name}: {each.where}".rstrip(": ") for each in plan.resources)
-    if plan.materials or resources:
-        found += [Heading("Materials"), Bullets((*plan.materials, *resources))]
+    if things := (*plan.materials, *p.resources(plan)):
+        found += [Heading("Materials"), Bullets(things)]
     if plan.visuals:
-        shown = (f"{each.title}, {each.credit or 'no credit yet'}" for each in plan.visuals)
+        shown = (f"{each.title}: {each.credit or 'no credit yet'}" for each in plan.visuals)
         found += [Heading("Visuals"), Bullets(tuple(shown))]
-    if plan.check_ins:
-        dates = (f"{p.day(c.at)}, {p.clock(c.at)}: {c.prompt}" for c in plan.check_ins)
-        found += [Heading("Check-ins"), Bullets(tuple(dates))]
-    return found
+    return [*found, *(p.check_ins(plan) if plan.mode is Mode.ASYNCHRONOUS else [])]
 
 
 def _carried(plan: Plan) -> list[Part]:
@@ -172,6 +183,17 @@ def _carried(plan: Plan) -> list[Part]:
         items = (f"{each.text}: {each.answer or 'no answer yet'}" for each in plan.asked)
         found += [Heading("What participants asked for"), Bullets(tuple(items))]
     return found
+
+
+def _ready(plan: Plan) -> list[Part]:
+    """What is still to be done before people come, as the Plan screen has it."""
+    items = ready_list(plan)
+    told = Bullets(tuple(_item(each) for each in items), tuple(each.done for each in items))
+    return [Heading("Ready"), told]
+
+
+def _item(ready: Ready) -> str:
+    return f"{ready.item.label}: {ready.told}" if ready.told else ready.item.label
 
 
 def _left_out(plan: Plan) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Mapping
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,24 +13,22 @@ from facilitui.commands.group import GROUP
 from facilitui.core.errors import FacilituiError
 from facilitui.core.group import Group, with_wish
 from facilitui.messages import DebriefRequested, EntryRequested, PlanRequested, SeriesRequested
+from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services.forms.form import Form, Values
+from facilitui.services.forms.form import Form
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.group_forms import about_form, norms_form, roster_form, wish_form
 from facilitui.widgets import group_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.paper_screen import PaperScreen
-from facilitui.widgets.quiet import Soon
-from facilitui.widgets.row_list import Row, RowList, blank_row
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.rows import Row, blank_row
 
-KEPT_SECONDS = 0.5
-"""A change is in the file after so long."""
 WIDE, HIGH = 120, 36
 
 
-class GroupScreen(PaperScreen):
+class GroupScreen(EditingScreen):
     """One group."""
 
     CSS_PATH = "group.tcss"
@@ -44,12 +41,8 @@ class GroupScreen(PaperScreen):
     )
 
     def __init__(self, desk: GroupDesk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk = desk
-        self._soon = Soon(self, KEPT_SECONDS, self._write)
-        self._given_up: Group | None = None
-        """What could not be kept when somebody wanted to leave."""
-        self._told = desk.notice
 
     def compose(self) -> ComposeResult:
         """A heading, what is to come, what is kept, the keys."""
@@ -60,24 +53,18 @@ class GroupScreen(PaperScreen):
         yield KeyLine(GROUP)
 
     def on_mount(self) -> None:
-        """Show the group."""
-        self.show_group()
-        if self._desk.notice:
-            self.tell(self._desk.notice)
+        """Show the group, and look now and then whether its file is edited elsewhere."""
+        self.show_all()
+        self.keeping.begin()
 
-    async def on_unmount(self) -> None:
-        """Write what has not been written yet; there is nothing left to tell a problem on."""
-        with suppress(FacilituiError):
-            await self._desk.write()
-
-    def show_group(self) -> None:
+    def show_all(self, mark: str = "") -> None:
         """Draw everything; where there is no room for two columns they are one."""
         desk, size = self._desk, self.app.size
         airy, wide = size.height >= HIGH, size.width >= WIDE
-        told = "! file changed elsewhere, f takes it" if desk.conflict else ""
+        told = "! file changed elsewhere, f settles it" if desk.conflict else ""
         self.query_one("#head", Panel).show(lambda width: view.head(desk, told, width))
         coming, kept = view.coming_rows(desk, airy=airy), view.kept_rows(desk, airy=airy)
-        self._coming.show(coming if wide else _one_below_another(coming, kept, airy=airy))
+        self._coming.show(coming if wide else _one_below_another(coming, kept, airy=airy), mark)
         self._kept.show(kept if wide else [])
 
     @property
@@ -96,15 +83,16 @@ class GroupScreen(PaperScreen):
     def _resized(self) -> None:
         if self.app.size.width < WIDE and self.focused is self._kept:
             self.set_focus(self._coming)
-        self.call_after_refresh(self.show_group)
+        self.call_after_refresh(self.show_all)
 
     @on(ScreenResume)
-    async def look_again(self) -> None:
+    async def look_around(self) -> None:
         """A plan or a debrief may have been written meanwhile."""
-        if self._desk.unwritten or self._desk.conflict:
-            return
-        await self._try(self._desk.reload)
-        self.show_group()
+        try:
+            await self._desk.look_around()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        self.changed()
 
     @on(RowList.Chosen)
     def action_open(self) -> None:
@@ -140,19 +128,18 @@ class GroupScreen(PaperScreen):
 
     def _edit(self, form: Form[Group]) -> None:
         """Open a form; all that is typed into it is one change."""
-        self.app.push_screen(FormDialog(form, lambda values: self._take(form, values)))
+        before = self._desk.draft
 
-    def _take(self, form: Form[Group], values: Values) -> str:
-        told = self._desk.fill_in(form, values)
-        self._changed()
-        return told
+        def take(values: Mapping[str, str]) -> str:
+            told = self._desk.fill_in(form, values, before)
+            self.changed()
+            return told
 
-    def _changed(self) -> None:
-        self.show_group()
-        self._soon.ask()
+        self.app.push_screen(FormDialog(form, take))
 
-    def action_next_session(self) -> None:
-        """Plan the next session."""
+    async def action_next_session(self) -> None:
+        """Plan the next session, once the file says what is shown here."""
+        await self.keeping.write()
         self.post_message(SeriesRequested("", self._desk.group.id))
 
     def action_norms(self) -> None:
@@ -181,51 +168,12 @@ class GroupScreen(PaperScreen):
         wish = self._desk.group.wishes[place]
         after = wish.model_copy(update={"let_go": wish.open, "answered_in": ""})
         self._desk.change(lambda group: with_wish(group, place, after), "let go")
-        self._changed()
-
-    def action_undo(self) -> None:
-        """Undo the last change."""
-        what = self._desk.undo()
-        self.tell(f"undone: {what}" if what else "nothing to undo")
-        self._changed()
+        self.changed()
 
     def action_other_side(self) -> None:
         """Go between what is to come and what is kept."""
         if self._kept.display:
             self.set_focus(self._coming if self.focused is self._kept else self._kept)
-
-    async def action_take_file(self) -> None:
-        """Take a file that was changed elsewhere as it is."""
-        if not self._desk.conflict:
-            self.tell("The file is as it was left here.")
-            return
-        await self._try(self._desk.reload)
-        self.show_group()
-
-    async def _try(self, do: Callable[[], Awaitable[object]]) -> bool:
-        """Whether it could be done; if not, the reason is told."""
-        try:
-            await do()
-        except FacilituiError as error:
-            self.tell(str(error), problem=True)
-            return False
-        return True
-
-    async def _write(self) -> None:
-        if await self._try(self._desk.write) and self._desk.notice != self._told:
-            self._told = self._desk.notice
-            self.tell(self._told)
-        self.show_group()
-
-    async def action_leave(self) -> None:
-        """Leave, once everything is kept or somebody says twice that it need not be."""
-        kept = await self._try(self._desk.write) and not self._desk.conflict
-        if kept or self._given_up is self._desk.group:
-            self.dismiss()
-            return
-        self._given_up = self._desk.group
-        told = self._desk.conflict or self.key_line.notice.removeprefix("! ")
-        self.tell(f"Escape again leaves without it: {told}", problem=True)
 
 
 def _one_below_another(first: list[Row], second: list[Row], *, airy: bool) -> list[Row]:

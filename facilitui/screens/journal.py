@@ -53,7 +53,7 @@ class JournalScreen(BrowseScreen[None]):
     async def look_up(self) -> None:
         """Find entries in a thread; a newer search takes the place of this one."""
         query = self.search_line.value
-        shown = await asyncio.to_thread(asyncio.run, self._reviewing.find(query))
+        shown = await asyncio.to_thread(lambda: asyncio.run(self._reviewing.find(query)))
         self._take(query, shown)
 
     def _take(self, query: str, shown: Shown) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from pydantic import ValidationError
-
 from facilitui.core import protocol_editing as editing
-from facilitui.core.errors import InputProblems
-from facilitui.core.planning_ports import ProtocolStore, StoredProtocol
+from facilitui.core.files import Stored
+from facilitui.core.planning_ports import ProtocolStore
 from facilitui.core.ports import DraftStore
 from facilitui.core.protocol import Protocol
-from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk, draft_name
+from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk
+from facilitui.services.typed_last import opened, typed_last
 
-UNNAMED = "Untitled protocol"
+UNNAMED = editing.UNNAMED
 
 
 class Authoring:
@@ -29,10 +26,12 @@ class Authoring:
         What was typed last of one that never got so far is there again.
         """
         fresh = editing.new_protocol(UNNAMED, "untitled_protocol")
-        desk = ProtocolDesk(StoredProtocol(fresh, ""), self._protocols, self._drafts, unnamed=True)
-        typed = _protocol_of(await self._drafts.find(NEW_DRAFT))
-        if typed is not None:
-            desk.take_up(typed, "")
+        stored = Stored(fresh.id, fresh, "")
+        desk = ProtocolDesk(stored, self._protocols, self._drafts, unnamed=True)
+        typed = await typed_last(self._drafts, NEW_DRAFT, desk.what, Protocol)
+        desk.notice = typed.notice
+        if typed.state is not None:
+            desk.take_up(typed.state, "")
         return desk
 
     async def open(self, protocol: str, *, copy: bool = False) -> ProtocolDesk:
@@ -48,31 +47,16 @@ class Authoring:
 
     async def _opened(self, protocol: str) -> ProtocolDesk:
         shipped = await self._protocols.shipped(protocol)
-        draft = await self._drafts.find(draft_name(protocol))
-        typed = _protocol_of(draft)
-        digest = str(draft.get("digest", "")) if draft else ""
-        trouble = ""
-        try:
-            stored = await self._stored(protocol, shipped)
-        except InputProblems as error:
-            if typed is None:
-                raise
-            stored, trouble = StoredProtocol(typed, digest), str(error.problems[0])
-        desk = ProtocolDesk(stored, self._protocols, self._drafts, shipped)
-        if trouble:
-            desk.conflict = f"{trouble} What you typed here is kept."
-        elif typed is not None and typed != stored.protocol and typed.id == protocol:
-            desk.take_up(typed, digest)
-        return desk
+        return await opened(
+            ProtocolDesk.what,
+            protocol,
+            Protocol,
+            self._drafts,
+            lambda: self._stored(protocol, shipped),
+            lambda stored: ProtocolDesk(stored, self._protocols, self._drafts, shipped),
+        )
 
-    async def _stored(self, protocol: str, shipped: Protocol | None) -> StoredProtocol:
+    async def _stored(self, protocol: str, shipped: Protocol | None) -> Stored[Protocol]:
         if shipped is None or await self._protocols.is_own(protocol):
             return await self._protocols.load(protocol)
-        return StoredProtocol(shipped, "")
-
-
-def _protocol_of(draft: Mapping[str, object] | None) -> Protocol | None:
-    try:
-        return Protocol.model_validate(draft["protocol"]) if draft else None
-    except (ValidationError, KeyError):
-        return None
+        return Stored(protocol, shipped, "")

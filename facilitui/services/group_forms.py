@@ -23,7 +23,12 @@ def about_form(group: Group) -> Form[Group]:
         FormField("name", "Name", group.name, "what you call them", read=_name),
         FormField("note", "Note", group.note, "anything to remember", kind=Kind.TEXT, read=r.text),
     )
-    return Form("The group", fields, lambda group, v: changed(group, **read_all(fields, v)))
+    return Form(
+        "The group",
+        fields,
+        lambda group, v: changed(group, **read_all(fields, v)),
+        subject="the group",
+    )
 
 
 def _name(typed: str) -> str:
@@ -42,6 +47,7 @@ def roster_form(group: Group) -> Form[Group]:
             r.in_lines(group.roster, _shown),
             "one a line: Ana, grade 7 teacher",
             kind=Kind.LIST,
+            name="roster",
             read=r.listed(group.roster, _shown, _member, most=1000),
         ),
     )
@@ -88,12 +94,20 @@ def wish_form(group: Group, place: int) -> Form[Group]:
     there = place < len(group.wishes)
     wish = group.wishes[place] if there else Wish(text="")
     fields = (
-        FormField("text", "They ask for", wish.text, "in their words", read=r.a_line("it")),
+        FormField(
+            "text",
+            "They ask for",
+            wish.text,
+            "in their words",
+            name="words",
+            read=r.a_line("it"),
+        ),
         FormField(
             "answered_in",
             "Answered in",
             wish.answered_in,
             "the plan that answers it",
+            name="answer",
             read=r.a_line("the plan"),
         ),
         FormField(
@@ -112,4 +126,4 @@ def wish_form(group: Group, place: int) -> Form[Group]:
             return group
         return with_wish(group, place, after if after.text else wish)
 
-    return Form("A wish", fields, change)
+    return Form("A wish", fields, change, subject="a wish")

@@ -1,20 +1,24 @@
-"""Handing over: a plan as documents for others, and as an entry for calendars."""
+"""Handing over: a plan as documents for others, and as an entry that calendars know again."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from facilitui.core.calendar_entry import calendar_record, entries, told_digest
+from facilitui.core.calendar_entry import calendar_record, entries, told_digest, with_calendar
 from facilitui.core.errors import FacilituiError
 from facilitui.core.handout import FORMATS, CalendarPart, Format, Handout, What, Written
 from facilitui.core.naming import slug
+from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import CalendarRecord
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Chance, Clock, Shelf
+from facilitui.core.schedule import latest
 from facilitui.services.plan_view import PlanView
+
+if TYPE_CHECKING:
+    from facilitui.services.plan_desk import PlanDesk
 
 _ENDINGS = {What.PARTICIPANTS: "-agenda", What.RUN_SHEET: "-run-sheet", What.CALENDAR: ""}
 _SEED_BYTES = 16
@@ -63,25 +67,41 @@ class HandingOver:
         now, seed = self._clock.read().at, self._chance(_SEED_BYTES)
         return exported(view, shelf, what, form, now=now, seed=seed, write=self._write)
 
-    async def keep(self, document: Exported) -> str:
-        """Write a document into `exports/` and say where it is. Raises NotSaved."""
-        return await self._exports.write(document.name, document.data)
+    async def hand_over(self, desk: PlanDesk, what: What, form: Format) -> tuple[str, ...]:
+        """Write a document of the plan on the desk; what there is to say of it, each a sentence.
+
+        What calendars are told is kept first, so that a later entry takes the place of this one
+        whatever happens. Raises FacilituiError.
+        """
+        document = self.export(desk.view, desk.shelf, what, form)
+        record = document.plan.calendar
+        desk.record(lambda plan: with_calendar(plan, record))
+        await desk.write()
+        where = await self._exports.write(document.name, document.data)
+        return (*_written(document.name, where), *_left_out(document), *document.told)
 
 
 def handout(view: PlanView, shelf: Shelf) -> Handout:
     """Everything that documents show of a plan."""
     plan = view.plan
-    sets = (shelf.norms[name].norms for name in plan.norms.sets if name in shelf.norms)
-    norms = [*(norm for each in sets for norm in each), *plan.norms.own]
+    norms = _norms(plan, shelf)
     return Handout(
         plan=plan,
         slots=view.slots,
         start=view.start,
-        end=max(view.end, view.planned_end),
+        end=latest(view.end, view.planned_end),
         dated=view.dated,
+        timed=view.timed,
         zone=str(getattr(view.start.tzinfo, "key", "")),
         norms=tuple(dict.fromkeys(norm.text for norm in norms)),
+        watch=next((norm.text for norm in norms if norm.id == plan.norms.watch), ""),
     )
+
+
+def _norms(plan: Plan, shelf: Shelf) -> tuple[Norm, ...]:
+    """Those of the chosen sets first, then the group's own."""
+    sets = (shelf.norms[name].norms for name in plan.norms.sets if name in shelf.norms)
+    return (*(norm for each in sets for norm in each), *plan.norms.own)
 
 
 def exported(
@@ -109,16 +129,21 @@ def exported(
     return Exported(made.data, name, made.left_out, plan, _told(shown))
 
 
-def with_calendar(plan: Plan, record: CalendarRecord | None) -> Plan:
-    """The plan with what calendars were told of it; the same one where that is nothing new."""
-    return plan if plan.calendar == record else plan.model_copy(update={"calendar": record})
+def _written(name: str, where: str) -> tuple[str, ...]:
+    if where.endswith(name):
+        return (f"Written to {where}.",)
+    return (f"Written to {where}.", f"The {name} that was there already is left as it is.")
+
+
+def _left_out(document: Exported) -> tuple[str, ...]:
+    return (f"Left out: {', '.join(document.left_out)}.",) if document.left_out else ()
 
 
 def _told(shown: Handout) -> tuple[str, ...]:
     if not shown.dated:
         return ()
     if shown.plan.zone and shown.plan.zone != shown.zone:
-        return (f"the zone “{shown.plan.zone}” is not known; this machine's own was used",)
+        return (f"The zone “{shown.plan.zone}” is not known; this machine's own was used.",)
     if not shown.zone:
-        return ("this machine does not say which zone it is in; calendars are told UTC",)
+        return ("This machine does not say which zone it is in; calendars are told UTC.",)
     return ()

@@ -52,7 +52,7 @@ class Hosting:
     async def prepare_plan(self, name: str) -> HostedSession:
         """A plan of the home made ready to run. Raises InputProblems or NotFound."""
         stored = await self._plans.load(name)
-        return await self.prepare(stored.plan, name)
+        return await self.prepare(stored.state, name)
 
     async def prepare(self, plan: Plan, plan_name: str) -> HostedSession:
         """A plan made ready to run, with its protocols, norms and wait targets resolved."""

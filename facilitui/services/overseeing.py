@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 
 from facilitui.core.debrief import Debrief
@@ -83,10 +83,8 @@ class Overseeing:
     ) -> Next | None:
         """The soonest plan ahead that was not run already."""
         run = {row.plan for row in sessions if row.began_at and now - row.began_at < A_DAY}
-        soonest = (now - STILL_NEXT).replace(tzinfo=None)
-        ahead = [row for row in plans if row.start and row.start >= soonest and not row.problem]
-        ahead = [row for row in ahead if row.name not in run]
-        for row in sorted(ahead, key=lambda row: row.start or datetime.max):
+        ahead = [row for row in plans if _ahead(row, now) and row.name not in run]
+        for row in sorted(ahead, key=lambda row: row.start or _end_of(row.day)):
             try:
                 return _described(row.name, await self._planning.view(row.name))
             except FacilituiError:
@@ -123,6 +121,18 @@ async def _listed(rows: Awaitable[tuple[R, ...]], unlisted: list[str]) -> tuple[
         return ()
 
 
+def _ahead(row: PlanRow, now: datetime) -> bool:
+    """Whether a session is still to come, or has only just begun."""
+    if row.start is not None:
+        return not row.problem and row.start >= (now - STILL_NEXT).replace(tzinfo=None)
+    return row.day is not None and row.day >= now.date()
+
+
+def _end_of(day: date | None) -> datetime:
+    """Where a day without a time stands among starts: behind those that are known."""
+    return datetime.combine(day or date.max, time.max)
+
+
 def _recent(debrief: Debrief) -> Recent:
     return Recent(
         entry=entry_id(debrief.session),
@@ -146,8 +156,8 @@ def _described(name: str, view: PlanView) -> Next:
     return Next(
         plan=name,
         title=plan.title,
-        start=view.start.isoformat(),
-        end=view.end.isoformat(),
+        start=view.start.isoformat() if view.timed or plan.day is None else plan.day.isoformat(),
+        end=view.end.isoformat() if view.timed else "",
         audience=audience,
         ticks=(
             Tick(
@@ -179,7 +189,7 @@ def _others(plans: tuple[PlanRow, ...], upcoming: Next | None) -> tuple[Planned,
     taken = upcoming.plan if upcoming else ""
     recent = sorted(plans, key=lambda row: row.changed, reverse=True)
     return tuple(
-        Planned(row.name, row.title or row.name, f"{row.start:%Y-%m-%d}" if row.start else "")
+        Planned(row.name, row.title or row.name, row.day.isoformat() if row.day else "")
         for row in recent
         if row.name != taken
     )[:AT_MOST]

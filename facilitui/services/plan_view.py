@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import cached_property
 
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.alignment import (
@@ -14,42 +16,79 @@ from facilitui.core.alignment import (
     answered,
     talk_totals,
 )
-from facilitui.core.checks import Check, check_plan, sorted_out
+from facilitui.core.checks import Check, SortedOut, check_plan, sorted_out
 from facilitui.core.matrix import Matrix, matrix
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, Shelf
+from facilitui.core.protocol import Protocol
 from facilitui.core.ready import Ready, ready_list
-from facilitui.core.schedule import Slot, later, minutes_between, schedule
+from facilitui.core.schedule import Slot, has_times, later, latest, minutes_between, schedule
+from facilitui.core.told import clock, offset
+from facilitui.core.vocabulary import Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanView:
-    """Everything a screen shows of a plan, worked out."""
+    """Everything a screen shows of a plan. Beside its agenda it is worked out when asked for."""
 
     plan: Plan
+    protocols: Mapping[str, Protocol]
+    waits: Mapping[Question, float] | None
     blocks: tuple[AgendaBlock, ...]
     slots: tuple[Slot, ...]
-    goals: tuple[GoalAlignment, ...]
-    answered: Answered
-    talk: TalkTotals
-    checks: tuple[Check, ...]
-    """What to look at again, those left out that were set aside."""
-    dismissed: tuple[tuple[Check, str], ...]
-    """What was set aside, with the reason."""
-    ready: tuple[Ready, ...]
     start: datetime
-    dated: bool
-    """Whether the plan names its start; if not, `start` is only for showing an order."""
+    timed: bool
+    """Whether times of day were chosen; if not, `start` is only for showing an order."""
 
     @property
+    def dated(self) -> bool:
+        """Whether the plan names its start."""
+        return self.plan.start is not None
+
+    @cached_property
+    def goals(self) -> tuple[GoalAlignment, ...]:
+        """The goals with what serves them."""
+        return align(self.plan)
+
+    @cached_property
+    def answered(self) -> Answered:
+        """Which of the four questions have an answer."""
+        return answered(self.plan)
+
+    @cached_property
+    def talk(self) -> TalkTotals:
+        """Who is heard for how long."""
+        return talk_totals(self.blocks)
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What to look at again, those left out that were set aside."""
+        return self._sorted_out.open
+
+    @property
+    def dismissed(self) -> tuple[tuple[Check, str], ...]:
+        """What was set aside, with the reason."""
+        return self._sorted_out.dismissed
+
+    @cached_property
+    def _sorted_out(self) -> SortedOut:
+        found = check_plan(self.plan, self.protocols, self.slots, self.waits, self.blocks)
+        return sorted_out(self.plan, found)
+
+    @cached_property
+    def ready(self) -> tuple[Ready, ...]:
+        """What has to be there."""
+        return ready_list(self.plan)
+
+    @cached_property
     def matrix(self) -> Matrix:
         """Which action and which evidence serves which goal."""
         return matrix(self.plan)
 
-    @property
+    @cached_property
     def end(self) -> datetime:
         """When the last of all blocks ends, which need not be the one that stands last."""
-        return max((slot.end for slot in self.slots), default=self.start)
+        return latest(self.start, *(slot.end for slot in self.slots))
 
     @property
     def planned_end(self) -> datetime:
@@ -61,32 +100,36 @@ class PlanView:
         """From the beginning until the last of all blocks ends, waiting for pinned starts too."""
         return minutes_between(self.start, self.end)
 
+    def told(self, moment: datetime) -> str:
+        """A time of day; where none was chosen, how long after the beginning it is."""
+        return clock(moment) if self.timed else offset(self.start, moment)
+
 
 def plan_view(plan: Plan, shelf: Shelf, clock: Clock) -> PlanView:
     """A plan worked out against the library."""
     zone = clock.zone(plan.zone)
-    now = clock.read().at.astimezone(zone)
-    # A time that the clocks leave out is the one that they show in its place.
-    start = later(plan.start.replace(tzinfo=zone), 0) if plan.start else _next_hour(now)
     blocks = expand(plan, shelf.protocols)
-    slots = schedule(blocks, start)
+    start = _start(plan, blocks, clock.read().at.astimezone(zone), zone)
     targets = next(iter(shelf.waits.values()), None)
-    waits = targets.for_mode(plan.mode) if targets else None
-    checks = sorted_out(plan, check_plan(plan, shelf.protocols, slots, waits, blocks))
     return PlanView(
         plan=plan,
+        protocols=shelf.protocols,
+        waits=targets.for_mode(plan.mode) if targets else None,
         blocks=blocks,
-        slots=slots,
-        goals=align(plan),
-        answered=answered(plan),
-        talk=talk_totals(blocks),
-        checks=checks.open,
-        dismissed=checks.dismissed,
-        ready=ready_list(plan),
+        slots=schedule(blocks, start),
         start=start,
-        dated=plan.start is not None,
+        timed=has_times(plan, blocks),
     )
 
 
-def _next_hour(now: datetime) -> datetime:
+def _start(plan: Plan, blocks: Sequence[AgendaBlock], now: datetime, zone: tzinfo) -> datetime:
+    """When it begins; where nobody said so, in time for the first start that is pinned."""
+    if plan.start is not None:
+        # A time that the clocks leave out is the one that they show in its place.
+        return later(plan.start.replace(tzinfo=zone), 0)
+    ahead = 0.0
+    for block in blocks:
+        if block.pinned_start is not None:
+            return later(datetime.combine(now.date(), block.pinned_start, zone), -ahead)
+        ahead += block.minutes
     return later(now.replace(minute=0, second=0, microsecond=0), 60)

@@ -5,12 +5,25 @@ from __future__ import annotations
 from pydantic import ValidationError
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
+from facilitui.core.files import Stored
+from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Clock, DraftStore, Library, PlanRow, PlanStore, Shelf, StoredPlan
-from facilitui.services.plan_desk import PlanDesk, draft_name
+from facilitui.core.ports import (
+    Clock,
+    DraftStore,
+    LeftDraft,
+    Library,
+    PlanRow,
+    PlanStore,
+    Shelf,
+)
+from facilitui.services.desk import draft_name
+from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView, plan_view
+from facilitui.services.typed_last import opened
 
-GONE = "The file was moved or removed elsewhere."
+UNTITLED = UNTITLED
+"""What a plan is called that was begun from nothing."""
 
 
 class Planning:
@@ -25,8 +38,16 @@ class Planning:
         self._clock = clock
 
     async def rows(self) -> tuple[PlanRow, ...]:
-        """All plans."""
-        return await self._plans.rows()
+        """All plans, then those of which only what was typed last is left."""
+        rows = await self._plans.rows()
+        left = await self._left_without_file({row.name for row in rows})
+        return (*rows, *left)
+
+    async def _left_without_file(self, known: set[str]) -> tuple[PlanRow, ...]:
+        beginning = draft_name(PlanDesk.what, "")
+        left = await self._drafts.left(beginning)
+        rows = (_row_of_draft(draft, draft.name.removeprefix(beginning)) for draft in left)
+        return tuple(row for row in rows if row is not None and row.name not in known)
 
     async def shelf(self) -> Shelf:
         """The library."""
@@ -35,7 +56,7 @@ class Planning:
     async def view(self, name: str) -> PlanView:
         """A plan worked out, not to be edited. Raises InputProblems or NotFound."""
         stored = await self._plans.load(name)
-        return plan_view(stored.plan, await self.shelf(), self._clock)
+        return plan_view(stored.state, await self.shelf(), self._clock)
 
     async def begin(self, agenda: str = "") -> PlanDesk:
         """Begin a plan, empty or as a copy of an agenda. Raises NotSaved or NotFound.
@@ -45,41 +66,43 @@ class Planning:
         shelf = await self.shelf()
         if agenda and agenda not in shelf.agendas:
             raise NotFound(f"there is no agenda {agenda}; the library shows them all")
-        plan = shelf.agendas[agenda] if agenda else Plan(title="Untitled session")
-        stored = StoredPlan(await self._plans.free_name(plan.title), plan, "")
+        plan = shelf.agendas[agenda] if agenda else Plan(title=UNTITLED)
+        stored = Stored(await self._plans.free_name(plan.title), plan, "")
         if agenda:
             stored = await self._plans.save(stored.name, plan, "")
-        return PlanDesk(stored, shelf, self._plans, self._drafts, self._clock)
+        return self._desk(stored, shelf, begun=True)
 
     async def open(self, name: str) -> PlanDesk:
         """Open a plan with what was typed last, even if it never reached the file.
 
         Raises NotFound, or InputProblems where the file cannot be read and no draft is left.
         """
-        draft = await self._drafts.find(draft_name(name))
-        typed = _plan_of(draft)
-        try:
-            stored = await self._plans.load(name)
-        except (InputProblems, NotFound) as error:
-            if typed is None or draft is None:
-                raise
-            stored = StoredPlan(name, typed, str(draft.get("digest", "")))
-            desk = PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
-            why = error.problems[0] if isinstance(error, InputProblems) else GONE
-            desk.conflict = f"{why} What you typed here is kept."
-            return desk
-        desk = PlanDesk(stored, await self.shelf(), self._plans, self._drafts, self._clock)
+        shelf = await self.shelf()
+        desk = await opened(
+            PlanDesk.what,
+            name,
+            Plan,
+            self._drafts,
+            lambda: self._plans.load(name),
+            lambda stored: self._desk(stored, shelf),
+        )
         try:
             await self._plans.remember_opening(name)
-        except NotSaved as error:
+        except NotFound:
+            pass  # only its draft is left, and no earlier state with it
+        except (NotSaved, InputProblems) as error:
             desk.notice = str(error)
-        if typed is not None and draft is not None and typed != stored.plan:
-            desk.take_up(typed, str(draft.get("digest", "")))
         return desk
 
+    def _desk(self, stored: Stored[Plan], shelf: Shelf, *, begun: bool = False) -> PlanDesk:
+        return PlanDesk(stored, shelf, self._plans, self._drafts, self._clock, begun=begun)
 
-def _plan_of(draft: dict[str, object] | None) -> Plan | None:
+
+def _row_of_draft(draft: LeftDraft, name: str) -> PlanRow | None:
+    """A plan of which only the draft is left, as a list shows it; None if it cannot be read."""
     try:
-        return Plan.model_validate(draft["plan"]) if draft else None
+        plan = Plan.model_validate(draft.value[PlanDesk.what])
     except (ValidationError, KeyError):
         return None
+    day = plan.start.date() if plan.start else plan.day
+    return PlanRow(name, plan.title, plan.start, draft.changed, day=day)

@@ -30,8 +30,9 @@ def form_of(protocol: Protocol, place: str) -> ProtocolForm | None:
 
 def about_form(protocol: Protocol) -> ProtocolForm:
     """What it is called and what it is for."""
+    named = "" if protocol.name == editing.UNNAMED else protocol.name
     fields = (
-        FormField("name", "Name", protocol.name, "what it is called", read=name("a protocol")),
+        FormField("name", "Name", named, "what it is called", read=name("a protocol")),
         FormField(
             "purpose", "Purpose", protocol.purpose, "in a sentence", read=r.a_line("purpose")
         ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from facilitui.core.commitments import not_carried, open_commitments
 from facilitui.core.errors import ChangedOnDisk, FacilituiError, Problem
@@ -12,15 +12,17 @@ from facilitui.core.fold import fold
 from facilitui.core.group import Group
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Carried
-from facilitui.core.planning_ports import GroupStore, StoredGroup
+from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, Journal, Library, PlanRow, PlanStore, SessionRow
 from facilitui.core.ports import SessionStore as Sessions
 from facilitui.core.series import (
     Keep,
     Lesson,
+    begun_with,
     in_group,
     learnt_from,
     next_plan,
+    next_title,
     norms_in_force,
     with_answers,
 )
@@ -47,15 +49,13 @@ class Meeting:
 class GroupView:
     """A group with everything that belongs to it."""
 
-    stored: StoredGroup
-    """As its file has it."""
     group: Group
     """With what its sessions have to say."""
-    meetings: tuple[Meeting, ...]
+    meetings: tuple[Meeting, ...] = ()
     """Its plans, the last one last."""
-    sessions: tuple[SessionRow, ...]
+    sessions: tuple[SessionRow, ...] = ()
     """The sessions of its plans, the last one last."""
-    commitments: tuple[Carried, ...]
+    commitments: tuple[Carried, ...] = ()
     """What was promised after its sessions and is still open."""
 
 
@@ -87,62 +87,72 @@ class Series:
         """All groups by name, and what is wrong with files that cannot be read."""
         return await self._groups.groups()
 
+    async def names(self) -> Mapping[str, str]:
+        """What the groups are called, by id."""
+        groups, _ = await self._groups.groups()
+        return {group.id: group.name for group in groups}
+
     async def group_of(self, plan: str) -> str:
         """The group whose session a plan is; empty where it is no group's, or that is gone."""
-        group = (await self._plans.load(plan)).plan.group
+        group = (await self._plans.load(plan)).state.group
         known, _ = await self._groups.groups()
         return group if group and group in {each.id for each in known} else ""
 
-    async def begin_group(self, name: str) -> Group:
-        """A new group of that name."""
-        group = Group(id=await self._groups.free_id(name), name=name.strip()[:300])
-        return (await self._groups.save(group, "")).group
+    async def begin_group(self, name: str, plan: str = "") -> Group:
+        """A new group of that name, with the norms of its first plan if one is named."""
+        group = Group(id=await self._groups.free_name(name), name=name.strip()[:300])
+        if plan:
+            first = (await self._plans.load(plan)).state
+            group = begun_with(group, first, (await self._library.shelf()).norms)
+        return (await self._groups.save(group.id, group, "")).state
 
     async def join(self, plan: str, group: str) -> None:
         """Write into a plan's file whose session it is."""
         stored = await self._plans.load(plan)
-        await self._plans.save(plan, in_group(stored.plan, group), stored.digest)
+        await self._plans.save(plan, in_group(stored.state, group), stored.digest)
 
-    async def view(self, group: str, also: str = "") -> GroupView:
+    async def view(self, group: Group, also: str = "") -> GroupView:
         """A group with everything that belongs to it; `also` names one plan more as its own."""
-        stored = await self._groups.load(group)
-        meetings = await self._meetings(group, also)
+        meetings = await self._meetings(group.id, also)
         sessions = await self._sessions_of(meetings)
         kept = await self._debriefs()
-        learnt = await self._learnt(stored.group, meetings, sessions, kept)
+        learnt = await self._learnt(group, meetings, sessions, kept)
         debriefs = kept.all_of(row.session for row in sessions)
         plans = [meeting.plan for meeting in meetings]
-        commitments = open_commitments(debriefs, plans)
-        return GroupView(stored, learnt, meetings, sessions, commitments)
+        return GroupView(learnt, meetings, sessions, open_commitments(debriefs, plans))
 
     async def learn(self, group: str, also: str = "") -> GroupView:
-        """Bring into the group's file what its sessions have to say, and show it."""
+        """Bring into a group's file what its sessions have to say, and show it."""
         for _ in range(TRIES):
-            view = await self.view(group, also)
-            if view.group == view.stored.group:
+            stored = await self._groups.load(group)
+            view = await self.view(stored.state, also)
+            if view.group == stored.state:
                 return view
             try:
-                return replace(view, stored=await self.save(view.group, view.stored.digest))
+                await self._groups.save(group, view.group, stored.digest)
+                return view
             except ChangedOnDisk:
                 continue  # somebody else was quicker; what they wrote is looked at anew
-        return await self.view(group, also)
+        return await self.view((await self._groups.load(group)).state, also)
 
-    async def next_of(self, group: str, keep: Keep, last: str = "") -> str:
+    async def next_of(self, group: str, keep: Collection[Keep], last: str = "") -> str:
         """Write the plan of a group's next session and say its name.
 
         It follows the plan `last`, else the last one the group has.
         """
         view = await self.learn(group, last)
         plans = {meeting.row.name: meeting.plan for meeting in view.meetings}
-        before = plans.get(last) or (view.meetings[-1].plan if plans else _first(view.group))
+        before = plans.get(last) or (view.meetings[-1].plan if plans else None)
         plan = next_plan(
-            before,
+            before or Plan(title=view.group.name),
             view.group,
             keep=keep,
             commitments=view.commitments,
             wishes=view.group.open_wishes,
             sets=(await self._library.shelf()).norms,
         )
+        if before is not None:
+            plan = plan.model_copy(update={"title": next_title(plan.title)})
         name = await self._plans.free_name(plan.title or view.group.name)
         return (await self._plans.save(name, plan, "")).name
 
@@ -160,18 +170,10 @@ class Series:
         plans = (*(meeting.plan for meeting in settling), last)
         return not_carried(plan, open_commitments((*kept.since(since), *own), plans))
 
-    async def save(self, group: Group, based_on: str) -> StoredGroup:
-        """Write a group. Raises ChangedOnDisk or NotSaved."""
-        return await self._groups.save(group, based_on)
-
-    async def load(self, group: str) -> StoredGroup:
-        """A group as its file has it. Raises InputProblems or NotFound."""
-        return await self._groups.load(group)
-
     async def _meetings(self, group: str, also: str = "") -> tuple[Meeting, ...]:
         found = [each for each in await self._all_with(group) if each.plan.group == group]
         if also and all(each.row.name != also for each in found):
-            plan = (await self._plans.load(also)).plan
+            plan = (await self._plans.load(also)).state
             row = next((r for r in await self._plans.rows() if r.name == also), None)
             found.append(Meeting(row or PlanRow(also, plan.title, plan.start, 0.0), plan))
         return tuple(sorted(found, key=_by_time(self._clock.zone(""))))
@@ -183,7 +185,7 @@ class Series:
         for row in rows[:MOST_PLANS]:
             try:
                 if not row.problem and word in await self._plans.text(row.name):
-                    found.append(Meeting(row, (await self._plans.load(row.name)).plan))
+                    found.append(Meeting(row, (await self._plans.load(row.name)).state))
             except FacilituiError:
                 continue
         return found
@@ -225,14 +227,10 @@ class Series:
         return Lesson(row.session, held, norms_in_force(fold(contents.events)), debrief, revision)
 
 
-def _first(group: Group) -> Plan:
-    """What the next plan of a group follows that has none yet."""
-    return Plan(title=group.name)
-
-
 def _by_time(zone: tzinfo) -> Callable[[Meeting], tuple[datetime, str]]:
     def moment(meeting: Meeting) -> tuple[datetime, str]:
         changed = datetime.fromtimestamp(meeting.row.changed, UTC).astimezone(zone)
-        return meeting.plan.start or changed.replace(tzinfo=None), meeting.row.name
+        day = meeting.plan.day and datetime.combine(meeting.plan.day, time.max)
+        return meeting.plan.start or day or changed.replace(tzinfo=None), meeting.row.name
 
     return moment

@@ -12,7 +12,8 @@ from facilitui.core.planning_ports import Favourites
 from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Protocol
 from facilitui.core.search import SearchIndex, Sought, sought
-from facilitui.core.shelf_filter import Offer, ShelfFilter, kept, offer, plans_kept
+from facilitui.core.search_words import also_fits, also_for, also_meant
+from facilitui.core.shelf_filter import Offer, ShelfFilter, kept, offer, plans_kept, unfit
 from facilitui.services.planning import Planning
 
 AGENDAS = "agendas/"
@@ -24,7 +25,8 @@ T = TypeVar("T", Protocol, Plan)
 class Listed:
     """The protocols that a search and a filter leave.
 
-    The likeliest first where one searched; of equally likely ones those that fit the group.
+    The likeliest first where one searched; of equally likely ones those that fit the group, then
+    favourites, then the shorter ones.
     """
 
     offers: tuple[Offer, ...]
@@ -33,6 +35,8 @@ class Listed:
     there_are: int
     nearest: bool = False
     """Whether nothing has the words that were typed, and these are only near them."""
+    unfit: int = 0
+    """How many more, or of these, are made for others or for another way of meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +79,9 @@ class Shelving:
         offered = self._offers(wanted)
         hit = self._protocols.index.find(words)
         tiers = ([offered[key] for key in tier] for tier in hit.tiers)
-        found = tuple(each for tier in tiers for each in sorted(tier, key=lambda it: not it.fits))
-        return Listed(tuple(kept(found, wanted)), found, len(offered), hit.nearest)
+        found = tuple(each for tier in tiers for each in sorted(tier, key=_likelier))
+        others = unfit(found, wanted)
+        return Listed(tuple(kept(found, wanted)), found, len(offered), hit.nearest, others)
 
     def agendas(self, words: tuple[str, ...], wanted: ShelfFilter) -> ListedAgendas:
         """The agendas that have these words, or are near them, and that the filter leaves."""
@@ -108,10 +113,17 @@ class Shelving:
         if made_for != self._offered_for:
             self._offered_for = made_for
             self._offered = {
-                key: offer(each, wanted, liked=key in self.liked)
+                key: offer(
+                    each, wanted, liked=key in self.liked, own=key in self.shelf.own_protocols
+                )
                 for key, each in self.shelf.protocols.items()
             }
         return self._offered
+
+
+def _likelier(each: Offer) -> tuple[bool, bool, float]:
+    """Of what is equally well found, what fits first, then favourites, then the shorter ones."""
+    return not each.fits, not each.liked, each.run.usual
 
 
 class _Searched(Generic[T]):
@@ -136,10 +148,15 @@ class _Searched(Generic[T]):
 
 def _said_of_protocol(key: str, protocol: Protocol) -> Sought:
     labels = (word.label for word in (*protocol.purposes, *protocol.family))
-    steps = (step.name for step in protocol.steps)
-    return sought(protocol.name, (protocol.purpose, *labels, *protocol.roles, *steps))
+    what_for = " ".join((protocol.name, protocol.purpose, *labels))
+    about = " ".join((*protocol.roles, *(step.name for step in protocol.steps)))
+    return sought(
+        protocol.name,
+        (about, *also_meant(about), *also_fits(protocol)),
+        (what_for, *also_for(protocol), *also_meant(what_for)),
+    )
 
 
 def _said_of_agenda(key: str, plan: Plan) -> Sought:
     blocks = (block.title for block in plan.blocks)
-    return sought(plan.title or key, (plan.purpose, plan.audience.who, *blocks))
+    return sought(plan.title or key, (plan.audience.who, *blocks), (plan.purpose,))

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from facilitui.core import safe_text
 from facilitui.core.columns import guess
-from facilitui.core.editing import LONGEST_BLOCK
+from facilitui.core.editing import LONGEST_BLOCK, next_goal_id, with_goal
 from facilitui.core.errors import FacilituiError
 from facilitui.core.importing import taken
-from facilitui.core.plan import Plan
+from facilitui.core.naming import UNTITLED
+from facilitui.core.plan import Goal, Plan
 from facilitui.core.planning_ports import Outside
 from facilitui.core.ports import Library, PlanStore
 from facilitui.core.protocol import Protocol
@@ -33,6 +34,13 @@ class Preview:
     protocols: Mapping[str, Protocol] = field(default_factory=dict, repr=False)
     """Those whose names are known among the titles."""
 
+    @property
+    def title(self) -> str:
+        """What the plan will be called: as the agenda is, else as its file."""
+        stem = self.name.rpartition(".")[0] or self.name
+        title = self.imported.head.title or " ".join(stem.replace("_", " ").split())
+        return safe_text.storable(title)[:300] or UNTITLED
+
 
 class TakingIn:
     """Agendas from files into plans."""
@@ -48,8 +56,11 @@ class TakingIn:
     async def preview(self, path: str) -> Preview:
         """An agenda with its columns guessed. Raises NotFound or InputProblems."""
         name, data = await self._outside.read(path)
-        table = await asyncio.to_thread(self._read, name, data)
         protocols = (await self._library.shelf()).protocols
+        return await asyncio.to_thread(self._looked_at, name, data, protocols)
+
+    def _looked_at(self, name: str, data: bytes, protocols: Mapping[str, Protocol]) -> Preview:
+        table = self._read(name, data)
         guessed = guess(table)
         return Preview(name, table, guessed, taken(table, guessed, protocols), protocols)
 
@@ -74,12 +85,15 @@ def with_columns(preview: Preview, chosen: Guess) -> Preview:
 
 def plan_of(preview: Preview) -> Plan:
     """The plan that an agenda becomes; the time there is is the time it takes."""
-    imported = preview.imported
-    stem = preview.name.rpartition(".")[0] or preview.name
-    title = imported.title or " ".join(stem.replace("_", " ").split())
-    return Plan(
-        title=safe_text.storable(title)[:300] or "Untitled session",
-        start=imported.start,
+    imported, head = preview.imported, preview.imported.head
+    plan = Plan(
+        title=preview.title,
+        purpose=head.purpose,
+        place=head.place,
+        start=head.start,
         minutes=min(float(LONGEST_BLOCK), imported.minutes),
         blocks=imported.blocks,
     )
+    for goal in head.goals:
+        plan = with_goal(plan, Goal(id=next_goal_id(plan), text=goal))
+    return plan

@@ -17,10 +17,14 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _OFFICE = "is a document of an office program; save it there as CSV or as plain text"
+_PAGE = "is a web page; copy its agenda into a text file"
 _FOREIGN = (
     (b"PK\x03\x04", _OFFICE),
     (b"\xd0\xcf\x11\xe0", _OFFICE),
     (b"%PDF", "is a PDF; copy its agenda into a text file"),
+    (b"<!DOCTYPE", _PAGE),
+    (b"<!doctype", _PAGE),
+    (b"<html", _PAGE),
     (b"{\\rtf", "is rich text; save it as plain text"),
     (b"\x89PNG", "is a picture"),
     (b"\xff\xd8\xff", "is a picture"),

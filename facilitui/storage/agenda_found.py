@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from facilitui.core.agenda_head import Head
 from facilitui.core.columns import guess
 from facilitui.core.raw_table import MOST_ROWS, RawRow, RawTable
 from facilitui.storage.markdown_text import Entry
@@ -39,20 +40,34 @@ class Group:
 class Found:
     """Everything in a document that may be an agenda."""
 
-    title: str = ""
+    head: Head = field(default_factory=Head)
+    first_line: str = ""
+    """A line at the beginning that may be what all of it is called."""
     lists: list[Group] = field(default_factory=list)
     headings: list[Entry] = field(default_factory=list)
     tables: list[tuple[int, RawTable]] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    """What was left out of the lines above it."""
 
 
 def chosen(found: Found) -> RawTable:
+    """The agenda of a document, with what is known of the whole session.
+
+    A first line is its title only above something that says when it is.
+    """
+    table = _part(found)
+    title = found.head.title or (found.first_line if _has_figures(table) else "")
+    named = _NAMED.fullmatch(title.strip(" :"))  # the file's own name says more
+    head = replace(found.head, title="" if named else title)
+    return replace(table, head=head, told=(*found.told, *table.told))
+
+
+def _part(found: Found) -> RawTable:
     """The part of a document that is its agenda, with what was left out for it.
 
     What says when it is or how long it takes goes before all else; then tables, lists, headings
     and at last short lines. The rows are empty where there is nothing of that.
     """
-    if _NAMED.fullmatch(found.title.strip(" :")):
-        found.title = ""  # the file's own name says more
     timed = [(line, table) for line, table in found.tables if _has_figures(table)]
     lists = [group for group in found.lists if group.figured]
     headings = [each for each in found.headings if each.figured]
@@ -62,16 +77,16 @@ def chosen(found: Found) -> RawTable:
     if lists:
         return _of_lists(found, lists)
     if headings:
-        return _of_entries(found, headings, [])
+        return _of_entries(headings, _under_others(found.headings))
     if named := [group for group in written if _NAMED.search(group.under)]:
         return _of_lists(found, named)
     if written:
         return _of_lists(found, written)
     if len(found.headings) > 1:
-        return _of_entries(found, found.headings, [])
+        return _of_entries(found.headings, [])
     lines = [each for group in found.lists for each in group.entries]
     short = len(lines) > 1 and all(len(each.title) <= _LINE for each in lines)
-    return _of_entries(found, lines if short else [], [])
+    return _of_entries(lines if short else [], [])
 
 
 def _has_figures(table: RawTable) -> bool:
@@ -90,7 +105,7 @@ def _of_tables(found: Found, tables: list[tuple[int, RawTable]]) -> RawTable:
     ]
     told += [_left_out(group) for group in found.lists if not group.loose]
     rows = tuple(row for table in alike for row in table.rows)[:MOST_ROWS]
-    return replace(first, rows=rows, title=found.title, told=(*first.told, *told))
+    return replace(first, rows=rows, told=(*first.told, *told))
 
 
 def _names(table: RawTable) -> tuple[str, ...]:
@@ -106,7 +121,16 @@ def _of_lists(found: Found, lists: list[Group]) -> RawTable:
         for each in group.entries
         if each.figured or not group.loose or not group.figured
     ]
-    return _of_entries(found, entries, [_left_out(group) for group in others])
+    return _of_entries(entries, [_left_out(group) for group in others])
+
+
+def _under_others(headings: list[Entry]) -> list[str]:
+    """What stands under headings without figures, where others have some."""
+    return [
+        f"line {each.line}: what stands under “{each.title[:60]}” was left out"
+        for each in headings
+        if each.note and not each.figured
+    ]
 
 
 def _left_out(group: Group) -> str:
@@ -114,7 +138,7 @@ def _left_out(group: Group) -> str:
     return f"line {group.line}: the list{under} was left out; it is not the agenda"
 
 
-def _of_entries(found: Found, entries: list[Entry], told: list[str]) -> RawTable:
+def _of_entries(entries: list[Entry], told: list[str]) -> RawTable:
     """A table of those columns that hold anything."""
     parts = {"title": "title", "time": "time", "minutes": "minutes", "note": "notes"}
     used = [part for part in parts if part == "title" or any(getattr(e, part) for e in entries)]
@@ -122,4 +146,4 @@ def _of_entries(found: Found, entries: list[Entry], told: list[str]) -> RawTable
         RawRow(each.line, tuple(str(getattr(each, part)) for part in used))
         for each in entries[:MOST_ROWS]
     )
-    return RawTable(tuple(parts[part] for part in used), rows, found.title, tuple(told))
+    return RawTable(tuple(parts[part] for part in used), rows, told=tuple(told))

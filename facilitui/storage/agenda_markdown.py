@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitui.core.columns import headed
-from facilitui.core.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
+from facilitui.core.agenda_head import Head, Said, of_the_session, said_in
+from facilitui.core.raw_table import RawTable
 from facilitui.storage.agenda_found import Found, Group, chosen
+from facilitui.storage.agenda_nodes import (
+    LISTS,
+    content,
+    entries_of,
+    flat,
+    item_text,
+    line_of,
+    lines_of,
+    lists_in,
+    note_of,
+    table_of,
+)
 from facilitui.storage.markdown_text import Entry, entry, spoken
 
 _FRONT = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)(?:\n|$)", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:\s*(.+)$", re.MULTILINE)
-_MOST_LINES = 20_000
-"""Lines of a document that are read: a hundred times more than any agenda has."""
-_LISTS = {"bullet_list", "ordered_list"}
+_MOST_LINES, _MOST_CHARACTERS = 20_000, 250_000
+"""What is read of a document: a hundred times more than any agenda has, in about a second."""
+_TITLE = re.compile(r"[^\n]{2,80}(?<![.,;:!?])")
+"""A line that may be what all of it is called."""
 
 
 def read_markdown(text: str) -> RawTable:
@@ -27,131 +38,149 @@ def read_markdown(text: str) -> RawTable:
     # Only the blocks: what is in them is read where it is needed, and no more of it.
     parser.core.ruler.enableOnly(["normalize", "block"])
     front = _FRONT.match(text)
-    named = _FRONT_TITLE.search(front[1]) if front else None
+    page = _Page(Found(_front(front[1]) if front else Head()))
     if front:
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    found = Found(named[1].strip("\"' ") if named else "")
-    lines = text.split("\n")
-    _gather(SyntaxTreeNode(parser.parse("\n".join(lines[:_MOST_LINES]))), found)
-    table = chosen(found)
-    if len(lines) > _MOST_LINES:
-        left = f"only the first {_MOST_LINES} lines were looked at"
+    lines = text[:_MOST_CHARACTERS].split("\n")[:_MOST_LINES]
+    read = "\n".join(lines)
+    for node in flat(SyntaxTreeNode(parser.parse(read))):
+        page.take(node)
+    table = chosen(page.found)
+    if len(read) < len(text):
+        left = f"only the first {len(lines)} lines were looked at"
         table = replace(table, told=(*table.told, left))
     return table
 
 
-def _gather(root: SyntaxTreeNode, found: Found) -> None:
-    under = ""
-    last: Entry | None = None
-    for node in _flat(root):
+def _front(text: str) -> Head:
+    """What the lines before a document say of it: a name each, or a name and a list."""
+    head, about = Head(), Said.OTHER
+    for line in text.split("\n"):
+        plain = line.strip().removeprefix("- ").strip("\"' ")
+        said = None if line.strip().startswith("- ") else said_in(plain)
+        if said is not None:
+            about, plain = said[0], said[1].strip("\"' ")
+        if plain and (said is not None or line.strip().startswith("- ")):
+            head = head.having(about, plain)
+    return head
+
+
+class _Page:
+    """A document, read from its beginning to its end."""
+
+    def __init__(self, found: Found) -> None:
+        self.found = found
+        self._under = ""
+        self._about: Said | None = None
+        """What the next lines tell of the whole session."""
+        self._last: Entry | None = None
+        """The line that what follows may be a note to."""
+        self._begun = False
+        self._after = False
+        """Whether an agenda has come that is no row of headings."""
+
+    def take(self, node: SyntaxTreeNode) -> None:
+        """Sort one piece of it."""
         if node.type == "heading":
-            under = _heading(node, found)
-            last = None
-        elif node.type in _LISTS:
-            items = [each for item in node.children for each in _items(item)][:MOST_ROWS]
-            group = Group(_line(node), under, items)
-            if last is not None and not group.figured:
-                found.lists[-1].entries[-1] = last = last.with_note(_note(node))
-            else:
-                found.lists.append(group)
-                last = None
-            _noted(found, group.figured, node)
+            self._take_heading(node)
+        elif node.type in LISTS:
+            for items in lists_in(node):
+                self._take_list(node, items)
         elif node.type == "table":
-            found.tables.append((_line(node), _table(node)))
-            last = None
+            self.found.tables.append((line_of(node), table_of(node)))
+            self._last, self._after = None, True
         elif node.type == "paragraph":
-            lines = _lines(node)
-            if lines:
-                found.lists.append(Group(_line(node), under, lines, loose=True))
-            _noted(found, any(each.figured for each in lines), node)
-            last = lines[-1] if lines and lines[-1].figured else None
+            self._take_paragraph(node)
+        self._begun = True
 
+    @property
+    def _above(self) -> bool:
+        """Whether no part of the agenda has come yet."""
+        return not self.found.headings and not self._after
 
-def _flat(root: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    for node in root.children:
-        if node.type == "blockquote":
-            yield from _flat(node)
+    def _take_heading(self, node: SyntaxTreeNode) -> None:
+        each = entry(line_of(node), content(node))
+        self._under = " ".join(spoken(content(node)).text.split())
+        self._last, self._about = None, None
+        said = said_in(self._under) if self._above else None
+        if self._above or self._after:
+            self._about = of_the_session(self._under)
+        if said is not None and said[1]:
+            self._tell(line_of(node), self._under, *said)
+        elif self._about is None and not (self.found.head.title or each.figured) and self._above:
+            self.found.head = self.found.head.having(Said.TITLE, self._under)
+        elif self._about is None:
+            self.found.headings.append(each)
+
+    def _take_list(self, node: SyntaxTreeNode, items: list[SyntaxTreeNode]) -> None:
+        about, self._about = self._about, None
+        if about in {Said.GOALS, Said.PURPOSE}:
+            items = self._take_told(items, about)
+        texts = [(line_of(item), item_text(item)) for item in items]
+        if not texts or (self._above and all(said_in(text) for _, text in texts)):
+            self._take_lines(texts)
+            return
+        group = Group(
+            texts[0][0], self._under, [each for item in items for each in entries_of(item)]
+        )
+        if self._last is not None and not group.figured:
+            self._last = self._last.with_note(note_of(node))
+            self.found.lists[-1].entries[-1] = self._last
         else:
-            yield node
+            self._add(group)
+            self._last = None
+        self._note(node, group.figured)
 
+    def _take_told(self, items: list[SyntaxTreeNode], about: Said) -> list[SyntaxTreeNode]:
+        """Take items as goals, up to where an agenda begins in the same list; the rest of them."""
+        figured = [any(each.figured for each in entries_of(item)) for item in items]
+        begins = figured.index(True) if True in figured else len(items)
+        if 2 * sum(figured[begins:]) < len(items) - begins or not begins:
+            begins = len(items) if 2 * sum(figured) < len(items) else 0
+        for item in items[:begins]:
+            self._tell(line_of(item), item_text(item), about, item_text(item))
+        return items[begins:]
 
-def _line(node: SyntaxTreeNode) -> int:
-    return node.map[0] + 1 if node.map else 1
+    def _take_paragraph(self, node: SyntaxTreeNode) -> None:
+        written = [line.strip(" \\") for line in content(node).split("\n")]
+        left = self._take_lines(list(enumerate(written, line_of(node))))
+        lines = lines_of(left)
+        if lines:
+            self._add(Group(lines[0].line, self._under, lines, loose=True))
+        self._note(node, any(each.figured for each in lines))
+        self._last = lines[-1] if lines and lines[-1].figured else None
 
+    def _take_lines(self, written: list[tuple[int, str]]) -> list[tuple[int, str]]:
+        """Take what lines tell of the whole session; what is left is returned."""
+        left: list[tuple[int, str]] = []
+        for line, text in written:
+            words = spoken(text).text.strip()
+            said = said_in(words) if self._above else None
+            figured = entry(line, text).figured
+            if said is not None and (not figured or said[1]):
+                self._about = None if said[1] else said[0]
+                self._tell(line, words, *said)
+            elif self._about in {Said.GOALS, Said.PURPOSE} and not figured:
+                self._tell(line, words, self._about, words)
+            else:
+                if not self._begun and not left and not figured and _TITLE.fullmatch(words):
+                    self.found.first_line = words
+                left.append((line, text))
+                self._about = None
+        return left
 
-def _content(node: SyntaxTreeNode) -> str:
-    return node.children[0].content if node.children else ""
+    def _add(self, group: Group) -> None:
+        self.found.lists.append(group)
+        self._after = self._after or group.figured
 
+    def _tell(self, line: int, words: str, said: Said, value: str) -> None:
+        before = self.found.head
+        self.found.head = before.having(said, value)
+        if value and self.found.head == before:
+            left = f"line {line}: “{words[:80]}” was left out; it is about the whole session"
+            self.found.told.append(left)
 
-def _heading(node: SyntaxTreeNode, found: Found) -> str:
-    each = entry(_line(node), _content(node))
-    name = " ".join(spoken(_content(node)).text.split())
-    if not found.title and not each.figured and not found.headings:
-        found.title = name
-    else:
-        found.headings.append(each)
-    return name
-
-
-def _noted(found: Found, figured: bool, node: SyntaxTreeNode) -> None:
-    """What stands under a heading with figures is its note, unless it has figures itself."""
-    if found.headings and not figured:
-        found.headings[-1] = found.headings[-1].with_note(_note(node))
-
-
-def _items(item: SyntaxTreeNode) -> list[Entry]:
-    """One item of a list, or those within it where only they say when they are."""
-    first = next((node for node in item.children if node.type == "paragraph"), None)
-    rest = [node for node in item.children if node is not first]
-    inner = [
-        each
-        for node in rest
-        if node.type in _LISTS
-        for child in node.children
-        for each in _items(child)
-    ]
-    head = entry(_line(item), _content(first) if first else "")
-    if inner and not head.figured and all(each.figured for each in inner):
-        return inner
-    return [head.with_note("\n".join(_note(node) for node in rest))]
-
-
-def _note(node: SyntaxTreeNode, depth: int = 0) -> str:
-    """Anything as the text of a note."""
-    if node.type in _LISTS:
-        return "\n".join(_note(item, depth + 1) for item in node.children)
-    if node.type == "list_item":
-        lines = [_note(child, depth) for child in node.children]
-        return "  " * (depth - 1) + "- " + "\n".join(line for line in lines if line)
-    if node.type in {"fence", "code_block"}:
-        return node.content.rstrip("\n")
-    if node.type in {"paragraph", "heading"}:
-        said = spoken(_content(node))
-        return "\n".join((said.text, *said.links))
-    return "\n".join(filter(None, (_note(child, depth) for child in node.children)))
-
-
-def _lines(node: SyntaxTreeNode) -> list[Entry]:
-    """The lines of a paragraph: each that says when it is, the others as notes to it."""
-    written = [line.strip(" \\") for line in _content(node).split("\n")][:MOST_ROWS]
-    entries: list[Entry] = []
-    for at, text in enumerate(written):
-        each = entry(_line(node) + at, text)
-        if each.figured or not (entries and entries[-1].figured):
-            entries.append(each)
-        else:
-            entries[-1] = entries[-1].with_note(spoken(text).text.lstrip(": "))
-    return entries
-
-
-def _table(node: SyntaxTreeNode) -> RawTable:
-    rows: list[RawRow] = []
-    for part in node.children:
-        for row in part.children:
-            cells = [spoken(_content(each)).text for each in row.children[:MOST_COLUMNS]]
-            rows.append(RawRow(_line(row), tuple(cells)))
-    first, rest = rows[0], [row for row in rows[1:] if any(map(str.strip, row.cells))]
-    if not any(cell.strip() for cell in first.cells):
-        return headed(rest[:MOST_ROWS])
-    names = tuple(cell.strip()[:60] or f"column {at + 1}" for at, cell in enumerate(first.cells))
-    return RawTable(names, tuple(rest[:MOST_ROWS]))
+    def _note(self, node: SyntaxTreeNode, figured: bool) -> None:
+        """What stands under a heading with figures is its note, unless it has figures itself."""
+        if self.found.headings and not figured:
+            self.found.headings[-1] = self.found.headings[-1].with_note(note_of(node))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,13 +15,18 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.ports import LeftDraft
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
+from facilitui.storage.toml_files import known_as
 from facilitui.storage.toml_reasons import quoted
 from facilitui.storage.worker import Worker
+
+_NUMBERED = re.compile(r"~~\d+\Z")
+_ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,20 @@ class FileDrafts:
     async def drop(self, name: str) -> None:
         """Forget a draft; there need be none. Raises NotSaved where it cannot be removed."""
         await self._worker.do(self._drop, name)
+
+    async def set_aside(self, name: str) -> str:
+        """Put a draft that nobody can read out of the way: NAME.unread.json, and say where.
+
+        Raises NotSaved.
+        """
+        return await self._worker.do(self._put_aside, name)
+
+    async def left(self, beginning: str) -> tuple[LeftDraft, ...]:
+        """The drafts whose names begin so, but for those of other programs that are running.
+
+        They are only looked at: whoever goes on with one finds it first.
+        """
+        return await self._worker.do(self._left, beginning)
 
     def close(self) -> None:
         """Finish what was asked, end the thread, and let other programs have the drafts."""
@@ -143,21 +163,56 @@ class FileDrafts:
         return None
 
     def _read(self, path: Path) -> dict[str, Any] | None:
-        try:
-            value = json.loads(self._disk.read(path))
-        except OSError:
-            return None
-        except (ValueError, RecursionError):
-            value = None
-        if isinstance(value, dict):
-            return value
-        self._set_aside(path)
-        return None
+        value = self._whole(path)
+        if value is None and path.exists():
+            self._set_aside(path)
+        return value
 
     def _set_aside(self, path: Path) -> None:
         # Where the folder takes no change the file stays as it is, and is damaged next time too.
         with suppress(OSError):
             self._disk.replace(path, free_path(path.parent, f"{path.stem}.damaged", ".json"))
+
+    def _put_aside(self, name: str) -> str:
+        slot = self._held.pop(name, None) or self._own(name)
+        aside = free_path(slot.path.parent, f"{slot.path.stem}.unread", ".json")
+        try:
+            self._disk.replace(slot.path, aside)
+        except OSError as error:
+            raise NotSaved(f"cannot put {known_as(slot.path)} aside: {reason(error)}") from error
+        finally:
+            slot.release()
+        return known_as(aside)
+
+    def _left(self, beginning: str) -> tuple[LeftDraft, ...]:
+        found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=_changed)
+        read = {
+            _NUMBERED.sub("", path.stem): (path, self._whole(path))
+            for path in found
+            if not _ASIDE.search(path.stem) and self._is_left(path)
+        }
+        return tuple(
+            LeftDraft(name, value, _changed(path))
+            for name, (path, value) in read.items()
+            if value is not None
+        )
+
+    def _is_left(self, path: Path) -> bool:
+        """Whether a draft is nobody else's."""
+        if any(path == slot.path for slot in self._held.values()):
+            return True
+        slot = self._hold(path)
+        if slot is not None:
+            slot.release()
+        return slot is not None
+
+    def _whole(self, path: Path) -> dict[str, Any] | None:
+        """What a draft holds; None for a damaged one, which stays as it is."""
+        try:
+            value = json.loads(self._disk.read(path))
+        except (OSError, ValueError, RecursionError):
+            return None
+        return value if isinstance(value, dict) else None
 
     def _drop(self, name: str) -> None:
         try:

@@ -12,6 +12,8 @@ from facilitui.core.figures import Figured, taken_apart
 _LOOKED_AT = 4000
 """Characters of one paragraph whose signs are read; what comes after is taken as it is."""
 _BOX = re.compile(r"\[[ xX✓]?\]\s+")
+_SIGNS = re.compile(r"[*_`\[\]<>&~\\!\n]|://|www\.")
+"""What makes a text more than its words."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _INLINE = MarkdownIt("commonmark").enable(["strikethrough"])
 
@@ -31,6 +33,8 @@ class Spoken:
 def spoken(content: str) -> Spoken:
     """The words of a paragraph, a cell or a heading."""
     content = _BOX.sub("", content, count=1) if _BOX.match(content) else content
+    if not _SIGNS.search(content):
+        return Spoken(content.strip())
     children = _INLINE.parseInline(content[:_LOOKED_AT])[0].children or []
     words, strong, links = "", 0, []
     opened = -1
@@ -76,7 +80,7 @@ class Entry:
         return Entry(self.line, self.title, self.time, self.minutes, joined)
 
 
-def entry(line: int, content: str, note: str = "") -> Entry:
+def entry(line: int, content: str) -> Entry:
     """A paragraph as a part of an agenda: words in bold at its beginning are its title."""
     said = spoken(content)
     first, _, more = said.text.partition("\n")
@@ -86,7 +90,7 @@ def entry(line: int, content: str, note: str = "") -> Entry:
     else:
         apart, beside = taken_apart(first), Figured("")
     aside = beside.rest.lstrip(" :,;.-")
-    kept = (aside, more.strip(), note, *said.links)
+    kept = (aside, more.strip(), *said.links)
     return Entry(
         line,
         apart.rest.rstrip(" :"),

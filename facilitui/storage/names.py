@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
 from pathlib import Path
 
 from facilitui.core.errors import NotFound
+from facilitui.core.naming import numbered
+from facilitui.core.naming import slug_of_any_script as slug
 from facilitui.storage.toml_reasons import quoted
 
-SLUG_CHARACTERS = 48
+__all__ = ["free_path", "numbered", "plain", "slug"]
 _MOST_BYTES = 200
 """File systems take 255; the rest is for endings, and for the name of the file being written."""
 
@@ -21,24 +21,6 @@ def plain(name: str, what: str) -> str:
         raise NotFound(f"{quoted(name)} cannot be the name of a {what}")
     if len(name.encode("utf-8", "surrogatepass")) > _MOST_BYTES:
         raise NotFound(f"{quoted(name)} is too long for the name of a {what}")
-    return name
-
-
-def slug(title: str) -> str:
-    """A file's name made of a title: letters and digits of any script, and hyphens."""
-    spoken = unicodedata.normalize("NFKC", title).lower()
-    kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in spoken)
-    return "-".join(kept.split())[:SLUG_CHARACTERS].strip("-") or "untitled"
-
-
-def numbered(stem: str, taken: Iterable[str]) -> str:
-    """The name itself or, where it is taken in any spelling, the first free one with a number."""
-    used = {name.casefold() for name in taken}
-    name, number = stem, 1
-    while name.casefold() in used:
-        number += 1
-        ending = f"-{number}"
-        name = stem[: SLUG_CHARACTERS - len(ending)].rstrip("-") + ending
     return name
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import stat
 import sys
+from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from facilitui.core import safe_text
 from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
@@ -18,6 +22,9 @@ LARGEST = 256 * 1024 * 1024
 
 MOST_BYTES = 2_000_000
 """An agenda that is larger is another thing."""
+_ENDINGS = (".md", ".markdown", ".txt", ".csv", ".tsv")
+_LISTED = 1000
+"""Files of a folder among which one that was meant is looked for."""
 
 
 class FileOutside:
@@ -40,21 +47,51 @@ def read_named(disk: Disk, file: str) -> tuple[str, bytes]:
     """The name of a file of at most 2 MB, and its bytes. Raises NotFound or InputProblems."""
     shown = safe_text.line(file)
     try:
-        path = Path(file).expanduser()
+        path = _meant(file)
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise _unfit(shown, "is a folder; name a file in it")
+            raise _unfit(shown, f"is a folder; name a file in it{_such_as(_agendas_in(path))}")
         if not stat.S_ISREG(status.st_mode):
             raise _unfit(shown, "is not a file")
         if status.st_size > MOST_BYTES:
             raise _unfit(shown, "is larger than 2 MB; is it an agenda?")
         return path.name, disk.read(path)
     except FileNotFoundError:
-        raise NotFound(f"there is no file {shown}") from None
+        near = get_close_matches(path.name, _agendas_in(path.parent), n=1, cutoff=0.5)
+        meant = f"; did you mean {safe_text.line(near[0])}?" if near else ""
+        raise NotFound(f"there is no file {shown}{meant}") from None
     except OSError as error:
         raise NotFound(f"cannot read {shown}: {reason(error)}") from error
     except (ValueError, RuntimeError):
         raise NotFound(f"{shown} cannot be the name of a file") from None
+
+
+def _meant(file: str) -> Path:
+    """The path that a text names: as it is, else as terminals paste it, quoted or escaped."""
+    path = Path(file).expanduser()
+    if path.exists():
+        return path
+    if file.startswith("file://"):
+        return Path(unquote(urlsplit(file).path))
+    try:
+        words = shlex.split(file)
+    except ValueError:
+        return path
+    pasted = Path(words[0]).expanduser() if len(words) == 1 else path
+    return pasted if pasted.exists() else path
+
+
+def _agendas_in(folder: Path) -> list[str]:
+    """The files of a folder that may be agendas; none of a folder that cannot be read."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(_ENDINGS))
+    except OSError:
+        return []
+    return names[:_LISTED]
+
+
+def _such_as(names: list[str]) -> str:
+    return f", such as {', '.join(map(safe_text.line, names[:3]))}" if names else ""
 
 
 def _unfit(file: str, words: str) -> InputProblems:

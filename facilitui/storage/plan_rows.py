@@ -43,18 +43,23 @@ def _row(disk: Disk, path: Path) -> PlanRow:
         return PlanRow(path.stem, path.stem, None, changed, f"cannot be read: {reason(error)}")
     title = table.get("title")
     named = title if isinstance(title, str) and title.strip() else path.stem
-    return PlanRow(path.stem, named, _start(table.get("start")), changed)
+    when = _when(table.get("start")) or _when(table.get("day"))
+    start = when if isinstance(when, datetime) else None
+    return PlanRow(path.stem, named, start, changed, day=start.date() if start else when)
 
 
-def _start(value: object) -> datetime | None:
-    """A start as plans mean it: a local time; anything else is for `load` to complain about."""
+def _when(value: object) -> date | None:
+    """A start as plans mean it: a local time or a day; anything else is for `load` to refuse."""
     if isinstance(value, str):
         with suppress(ValueError):
-            value = datetime.fromisoformat(value)
+            return _when(date.fromisoformat(value))
+        with suppress(ValueError):
+            return _when(datetime.fromisoformat(value))
     if isinstance(value, datetime):
         return value if value.tzinfo is None else None
-    return datetime.combine(value, time()) if isinstance(value, date) else None
+    return value if isinstance(value, date) else None
 
 
-def _by_start(row: PlanRow) -> tuple[bool, datetime, str]:
-    return row.start is None, row.start or datetime.min, row.name
+def _by_start(row: PlanRow) -> tuple[date, time, str]:
+    at = row.start.time() if row.start else time()
+    return row.day or date.max, at, row.name

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from facilitui.core.base import Model
-from facilitui.core.errors import InputProblems, NotSaved
+from facilitui.core.errors import InputProblems
 from facilitui.core.protocol import Cycle, Protocol, Step
+from facilitui.storage.toml_checked import checked
 from facilitui.storage.toml_files import parse_model
 from facilitui.storage.toml_index import TomlIndex
 from facilitui.storage.toml_pieces import CYCLE, GROUP, STEP, Piece, Unusual, taken_apart
@@ -22,7 +23,6 @@ from facilitui.storage.toml_writing import (
     fill,
     head_comment,
     item,
-    storable_model,
     written,
 )
 
@@ -45,17 +45,7 @@ def checked_protocol(protocol: Protocol, before: str, path: Path) -> tuple[Proto
     Raises NotSaved where the file would not open again as the same protocol. `path` is what
     problems name.
     """
-    try:
-        stored = storable_model(protocol)
-        text = _text_over(stored, before, path)
-        again = parse_model(text, Protocol, path)
-    except InputProblems as error:
-        raise NotSaved(f"the protocol would not open again: {error.problems[0].reason}") from error
-    except (TypeError, ValueError) as error:
-        raise NotSaved("the protocol holds something that its file cannot hold") from error
-    if again != stored:
-        raise NotSaved("the protocol would not read back as it is; nothing was written")
-    return stored, text
+    return checked(protocol, lambda stored: _text_over(stored, before, path), path, "protocol")
 
 
 def new_text(protocol: Protocol, head: str = HEAD) -> str:

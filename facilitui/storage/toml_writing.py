@@ -57,6 +57,18 @@ def head_comment(text: str) -> str:
     return "\n".join(row.rstrip() for row in head.split("\n")).strip("\n")
 
 
+def below_head(before: str, body: str) -> str:
+    """A canonical text under the head comment of the file before, if that has one."""
+    head = head_comment(before)
+    return f"{head}\n{body}" if head else body
+
+
+def has_other_comments(text: str) -> bool:
+    """Whether there are comments below the first key, which the canonical form would lose."""
+    index = TomlIndex(text)
+    return any(offset > index.first_key for offset in index.comments)
+
+
 def _storable(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Enum):
         return storable(value)

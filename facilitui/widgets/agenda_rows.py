@@ -8,7 +8,7 @@ from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.session import PartRun, Stage
 from facilitui.widgets.live_view import LiveView
-from facilitui.widgets.row_list import DrawRow, Row, blank_row
+from facilitui.widgets.rows import DrawRow, Row, blank_row
 
 WIDE = 36
 """From this width on there is a column for what really ran."""

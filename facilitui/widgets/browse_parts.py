@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Label
 
 from facilitui import text as t
+from facilitui.commands import Command
 from facilitui.core.errors import Problem
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
@@ -62,6 +65,15 @@ BrowseScreen {
 """
 
 
+def offered(
+    commands: Iterable[Command], words: Mapping[str, str], *, typing: bool
+) -> tuple[Command, ...]:
+    """The commands that work now, with the words for what they do now; "" leaves one out."""
+    able = [each for each in commands if not typing or each.action in WHILE_TYPING]
+    named = (replace(each, word=words.get(each.action, each.word)) for each in able)
+    return tuple(each for each in named if each.word)
+
+
 class MarkedList(RowList):
     """A list that shows what is marked wherever the keys go, since the page speaks of it."""
 
@@ -99,6 +111,47 @@ class Page(VerticalScroll):
         first = next((i for i, each in enumerate(lines) if found_in(each.plain, words)), 0)
         if first >= self.size.height:
             self.scroll_to(y=first - 3, animate=False)
+
+
+class Body(Horizontal):
+    """The list and the page, beside each other or one in place of the other."""
+
+    def compose(self) -> ComposeResult:
+        """The list with what is said around it, and the page."""
+        with Vertical(id="left"):
+            yield Panel(id="said")
+            yield Panel(id="columns")
+            yield MarkedList(id="rows")
+            yield Panel(id="more")
+        yield Page(id="page")
+
+    def make_room(self, *, reading: bool) -> None:
+        """Show the one that the keys go to, before the other is hidden."""
+        self.query_one("#page" if reading else "#left").display = True
+
+    def set_out(self, *, beside: bool, reading: bool) -> None:
+        """Show both, or the one that is being used."""
+        self.query_one("#left").display = beside or not reading
+        self.query_one("#page").display = beside or reading
+
+
+class Count(Label):
+    """How many there are."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__("", id=id, markup=False)
+
+    def show(self, told: str) -> None:
+        """Say it; the layout is asked only where that is longer or shorter than before."""
+        self.update(t.soft(told), layout=len(told) != len(str(self.content)))
+
+
+class Problems(Panel):
+    """Which files cannot be read, with line and column."""
+
+    def tell(self, problems: tuple[Problem, ...], most: int, all_of_them: str) -> None:
+        """Tell the first of them, and how to see the others."""
+        self.show(lambda width: problem_lines(problems, most, all_of_them, width))
 
 
 def problem_lines(

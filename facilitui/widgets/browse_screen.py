@@ -7,23 +7,23 @@ list, and escape goes back.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar, Generic
 
 from textual import getters, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 from textual.widgets import Input, Label
 
 from facilitui import text as t
 from facilitui.core.errors import Problem
 from facilitui.core.search import words_of
-from facilitui.widgets.browse_parts import LAYOUT, WHILE_TYPING, MarkedList, Page, problem_lines
+from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen, R
-from facilitui.widgets.row_list import Row, RowList
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
 
 BESIDE = 100
@@ -59,22 +59,17 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self._choosing = False
         """Whether enter was pressed before the list had been found."""
         self._empty = False
+        self._page_due = False
 
     def compose(self) -> ComposeResult:
         """A heading with the search, the list, the page, what is wrong, the keys."""
         with Horizontal(id="head"):
             yield Label(self.heading, id="title", markup=False)
             yield SearchLine(f"/ {self.searched}")
-            yield Label("", id="count", markup=False)
+            yield Count(id="count")
         yield from self.compose_filters()
-        with Horizontal(id="body"):
-            with Vertical(id="left"):
-                yield Panel(id="said")
-                yield Panel(id="columns")
-                yield MarkedList(id="rows")
-                yield Panel(id="more")
-            yield Page(id="page")
-        yield Panel(id="problems")
+        yield Body(id="body")
+        yield Problems(id="problems")
         yield KeyLine(self.commands)
 
     # What a screen of this kind says and does
@@ -109,11 +104,6 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         return {"leave": leaving} if self.rows.marked else {"leave": leaving, "choose": ""}
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """What is searched for."""
-        return words_of(self.search_line.value)
-
-    @property
     def searching(self) -> bool:
         """Whether there is a search to leave."""
         return self.search_line.has_focus or bool(self.search_line.value)
@@ -131,19 +121,27 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         """Show what a query found, `said` if nothing; a new search marks what it found first."""
         keys = [row.key for row in rows if row.key]
         first, marked = keys[0] if keys else "", self.rows.marked
-        anew = (bool(self.words) and query != self.found_with) or marked not in keys
+        anew = (bool(words_of(query)) and query != self.found_with) or marked not in keys
         self.found_with, self._empty = query, not first and not words_of(query)
-        self.query_one("#count", Label).update(t.soft(count))
+        self.query_one(Count).show(count)
         self.query_one("#said", Panel).show(said if not first else lambda width: [])
         self.rows.show(rows, mark or (first if anew else marked))
         self.set_out()
-        self.show_marked()
+        self.show_soon()
         if self._choosing and query == self.search_line.value:
             self._choosing = False
             self.action_choose()
 
+    @on(RowList.Marked)
+    def show_soon(self) -> None:
+        """Show the page of what is marked once the list is drawn, and only that of the last key."""
+        if not self._page_due:
+            self._page_due = True
+            self.call_after_refresh(self.show_marked)
+
     def show_marked(self) -> None:
         """Show the page of what is marked, where it is seen."""
+        self._page_due = False
         if not self.rows.marked:
             self.page.show("", lambda width: [])
         elif self.beside or self.reading:
@@ -152,23 +150,19 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Say which files cannot be read, with line and column."""
         most = 1 if self.has_class("-short") else 2
-        panel = self.query_one("#problems", Panel)
-        panel.show(lambda width: problem_lines(problems, most, self.all_problems, width))
+        self.query_one(Problems).tell(problems, most, self.all_problems)
 
     def set_out(self) -> None:
         """List and page beside each other, or the one that is being used."""
-        self.set_class(self.beside and not self._empty, "-beside")
-        self.query_one("#left").display = self.beside or not self.reading
-        self.page.display = self.reading or (self.beside and not self._empty)
+        beside = self.beside and not self._empty
+        self.set_class(beside, "-beside")
+        self.query_one(Body).set_out(beside=beside, reading=self.reading)
         self.offer_keys()
 
     def offer_keys(self) -> None:
         """Show the keys that work now, with what they do now."""
-        words = self.words_of_keys()
-        typing = self.search_line.has_focus
-        able = [each for each in self.commands if not typing or each.action in WHILE_TYPING]
-        named = (replace(each, word=words.get(each.action, each.word)) for each in able)
-        self.key_line.offer(tuple(each for each in named if each.word))
+        typing, words = self.search_line.has_focus, self.words_of_keys()
+        self.key_line.offer(offered(self.commands, words, typing=typing))
 
     def open_page(self) -> None:
         """Let the keys go to the page."""
@@ -183,7 +177,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def turn_to(self, *, reading: bool) -> None:
         """Let the keys go to the page or to the list, before the other is hidden."""
         self.reading = reading
-        (self.page if reading else self.query_one("#left")).display = True
+        self.query_one(Body).make_room(reading=reading)
         self.set_focus(self.page if reading else self.rows)
         self.set_out()
 
@@ -206,9 +200,10 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
+        """The letter is shown first, and then what it finds."""
         event.stop()
         self._choosing = False
-        self.look_up()
+        self.call_after_refresh(self.look_up)
 
     @on(Input.Submitted)
     def _take_marked(self, event: Input.Submitted) -> None:
@@ -220,10 +215,6 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     @on(SearchLine.Moved)
     def _move(self, event: SearchLine.Moved) -> None:
         self.rows.action_move(event.by)
-
-    @on(RowList.Marked)
-    def _show_marked_row(self) -> None:
-        self.show_marked()
 
     @on(RowList.Chosen)
     def _choose_row(self, event: RowList.Chosen) -> None:

@@ -1,4 +1,4 @@
-"""Fields of a form in which nothing is typed: one of several words, or any of them."""
+"""Fields of a form in which nothing is typed: one of a few words, one of many, any of several."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from facilitui import text as t
+from facilitui.services.forms.form import Choices
+from facilitui.widgets.form_lists import DOTS, ListField
 
-Choices = tuple[tuple[str, str], ...]
-TICKED, OPEN = "[x] ", "[ ] "
-STYLE_HERE = f"bold underline {t.MARK}"
-"""Where the keys go; the underline is for terminals without colours."""
-MOVES = {"left": -1, "right": 1}
-TURNS = {**MOVES, "space": 1}
+TURNS = {"left": -1, "right": 1, "space": 1}
 NUMBERS = frozenset("123456789")
-INDENT = 2
-"""Columns before what is chosen or ticked; the style sheet has them too."""
-APART = 3
-"""Columns between two things that can be ticked."""
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -97,35 +89,86 @@ class ChoiceField(Widget, can_focus=True):
         event.stop()
 
     def _find(self, letter: str) -> None:
-        at = -1 if self._at is None else self._at
-        order = (*self._choices[at + 1 :], *self._choices[: at + 1])
-        found = (value for value, name in order if name.casefold().startswith(letter))
-        if (value := next(found, None)) is not None:
-            self.choose(value)
+        place = next_with(self._choices, letter, -1 if self._at is None else self._at)
+        if place is not None:
+            self.choose(self._choices[place][0])
 
 
-class ManyField(Widget, can_focus=True):
-    """Any of several things: left and right move, space ticks, a number ticks that one."""
+def next_with(choices: Choices, letter: str, at: int) -> int | None:
+    """The next choice behind a place that begins with a letter, in a circle; None without one."""
+    order = (*range(at + 1, len(choices)), *range(at + 1))
+    return next((n for n in order if choices[n][1].casefold().startswith(letter)), None)
 
-    DEFAULT_CSS = """
-    ManyField { height: auto; width: 1fr; padding: 0 2; }
-    """
-    ALLOW_SELECT = False
 
-    class Changed(Message):
-        """Something was ticked, or no longer is."""
+class ChoiceList(ListField):
+    """One of many words, all of them shown while the keys go here."""
+
+    boxes = DOTS
 
     def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._choices = choices
-        self._given = value
-        self._ticked = list(dict.fromkeys(value.split()))
-        self._at = 0
+        super().__init__(choices, id=id)
+        self.value = value
+        """The word that is chosen; it stays where it is not among the choices."""
 
     @property
-    def choices(self) -> Choices:
-        """What can be ticked."""
-        return self._choices
+    def chosen(self) -> Sequence[str]:
+        """What is chosen."""
+        return (self.value,)
+
+    def lines(self, width: int) -> t.Lines:
+        """All words where the keys go; elsewhere the one that is chosen."""
+        if self.has_focus:
+            return super().lines(width)
+        name = dict(self._choices).get(self.value)
+        word = t.soft("none of these") if name is None else t.ink(name)
+        return [t.fitted(word, width)]
+
+    def on_focus(self) -> None:
+        """The words unfold, and the keys begin at the one that is chosen."""
+        values = [value for value, _ in self._choices]
+        self._at = values.index(self.value) if self.value in values else 0
+        self.refresh(layout=True)
+
+    def on_blur(self) -> None:
+        """The words fold up again."""
+        self.refresh(layout=True)
+
+    def choose(self, value: str) -> None:
+        """Choose a word."""
+        self.value = value
+        self.tell()
+
+    def take(self, place: int) -> None:
+        """Choose the word of that place."""
+        if 0 <= place < len(self._choices):
+            self._at = place
+            self.choose(self._choices[place][0])
+
+    def take_here(self) -> None:
+        """Choose the word that the keys are on, if it is another one."""
+        if self._choices and self._choices[self._at][0] != self.value:
+            self.take(self._at)
+
+    def other_key(self, event: events.Key) -> None:
+        """A letter chooses the next word that begins with it."""
+        if event.character and event.character.isalnum():
+            place = next_with(self._choices, event.character.casefold(), self._at)
+            self.take(-1 if place is None else place)
+            event.stop()
+
+
+class ManyField(ListField):
+    """Any of several things: space ticks, a number ticks that one."""
+
+    def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
+        super().__init__(choices, id=id)
+        self._given = value
+        self._ticked = list(dict.fromkeys(value.split()))
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """What is ticked."""
+        return self._ticked
 
     @property
     def value(self) -> str:
@@ -136,46 +179,15 @@ class ManyField(Widget, can_focus=True):
     @value.setter
     def value(self, value: str) -> None:
         self._ticked = list(dict.fromkeys(value.split()))
-        self._tell()
+        self.tell()
 
-    def offer(self, choices: Choices) -> None:
-        """Other things can be ticked now."""
-        if choices != self._choices:
-            self._choices, self._at = choices, 0
-            self.refresh(layout=True)
+    def other_key(self, event: events.Key) -> None:
+        """A number ticks that one."""
+        if event.key in NUMBERS:
+            self.take(int(event.key) - 1)
+            event.stop()
 
-    def lines(self, width: int) -> t.Lines:
-        """The things one after another, as many in a line as there is room for."""
-        here = self._at if self.has_focus else -1
-        return many_lines(self._choices, self._ticked, width, here)
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as it has lines."""
-        return len(self.lines(width))
-
-    def render(self) -> Content:
-        """All of it."""
-        return Content("\n").join(self.lines(self.content_size.width))
-
-    def on_key(self, event: events.Key) -> None:
-        """The arrows move, space ticks, a number ticks that one."""
-        if event.key in MOVES:
-            self.move(MOVES[event.key])
-        elif event.key == "space":
-            self.tick(self._at)
-        elif event.key in NUMBERS:
-            self.tick(int(event.key) - 1)
-        else:
-            return
-        event.stop()
-
-    def move(self, by: int) -> None:
-        """Go to the thing before or after."""
-        if self._choices:
-            self._at = (self._at + by) % len(self._choices)
-            self.refresh()
-
-    def tick(self, place: int) -> None:
+    def take(self, place: int) -> None:
         """Tick the thing of that place, or no longer."""
         if not 0 <= place < len(self._choices):
             return
@@ -185,39 +197,8 @@ class ManyField(Widget, can_focus=True):
             self._ticked.remove(value)
         else:
             self._ticked = self._in_order({*self._ticked, value})
-        self._tell()
+        self.tell()
 
     def _in_order(self, ticked: set[str]) -> list[str]:
         known = [value for value, _ in self._choices if value in ticked]
         return [*known, *(value for value in self._ticked if value not in known)]
-
-    def _tell(self) -> None:
-        self.refresh()
-        self.post_message(self.Changed())
-
-    def on_click(self, event: events.Click) -> None:
-        """A click ticks what it is on."""
-        lines = [line.plain for line in self.lines(self.content_size.width)]
-        before = "".join(lines[: event.y])
-        if event.y < len(lines):
-            here = lines[event.y][: max(0, event.x - INDENT) + len(OPEN)]
-            self.tick(_boxes(before) + max(1, _boxes(here)) - 1)
-
-
-def _boxes(line: str) -> int:
-    return line.count(TICKED) + line.count(OPEN)
-
-
-def many_lines(choices: Choices, ticked: Sequence[str], width: int, here: int = -1) -> t.Lines:
-    """Things that can be ticked, as many in a line as there is room for."""
-    if not choices:
-        return [t.soft("none to tick")]
-    lines: t.Lines = []
-    for place, (value, name) in enumerate(choices):
-        box = TICKED if value in ticked else OPEN
-        item = t.fitted(t.plain(f"{box}{name}", STYLE_HERE if place == here else t.INK), width)
-        if lines and lines[-1].cell_length + APART + item.cell_length <= width:
-            lines[-1] = t.join(lines[-1], " " * APART, item)
-        else:
-            lines.append(item)
-    return lines

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
@@ -14,6 +15,18 @@ from facilitui.widgets.fields import AreaField, LineField
 
 LONGEST = 4000
 """More is not taken into a line; what is too long to be kept is told long before."""
+
+
+def short_hint(hint: str, width: int) -> str:
+    """As much of a hint as there is room for, whole clauses rather than half words.
+
+    All of it is told below the fields.
+    """
+    if cell_len(hint) <= width or width <= 0:
+        return hint
+    fits = hint[: width + 1]
+    ends = [at for at, sign in enumerate(fits) if sign in ";,:"]
+    return fits[: ends[-1]] if ends else f"{fits[: width - 1].rpartition(' ')[0]}…"
 
 
 class FormLine(LineField):
@@ -28,12 +41,30 @@ class FormLine(LineField):
     """Whether a change is something that was typed."""
 
     def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
-        super().__init__(value, placeholder=hint, compact=True, max_length=LONGEST, id=id)
+        super().__init__(
+            value,
+            placeholder=hint,
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=False,
+            id=id,
+        )
+        self.cursor_position = len(self.value)
         self._past: list[str] = []
         self._future: list[str] = []
         self._last = (0, -1)
         """How much longer the last change made the text, and where it ended."""
         self._remembers = True
+        self._hint = hint
+
+    def help(self, hint: str) -> None:
+        """Another hint helps now."""
+        self._hint = hint
+        self.placeholder = short_hint(hint, self.content_size.width - 1)
+
+    def on_resize(self) -> None:
+        """A hint has no half words."""
+        self.help(self._hint)
 
     def watch_value(self, before: str, now: str) -> None:
         """Remember what stood here before, once a word."""
@@ -103,6 +134,11 @@ class FormText(AreaField):
             id=id,
         )
         self._given, self._loaded = value, self.text
+        self._hint = hint
+
+    def on_resize(self) -> None:
+        """A hint has no half words."""
+        self.placeholder = t.plain(short_hint(self._hint, self.content_size.width - 1))
 
     @property
     def value(self) -> str:
@@ -119,7 +155,7 @@ class FormText(AreaField):
             return not self.navigator.is_first_wrapped_line(self.cursor_location)
         if key == "down":
             return not self.navigator.is_last_wrapped_line(self.cursor_location)
-        return True
+        return key == "enter"
 
 
 class FormList(FormText):

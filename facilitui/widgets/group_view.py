@@ -13,7 +13,7 @@ from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.series import Meeting
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 WHEN = 15
 """The column behind a date."""

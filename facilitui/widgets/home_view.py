@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
 from facilitui.widgets.digits import ROWS, big
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 _FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
 WHEN = 15
@@ -43,17 +43,16 @@ def _section(title: str, rows: list[Row]) -> list[Row]:
 
 
 def _next_rows(upcoming: Next, now: datetime, *, big_clock: bool) -> list[Row]:
-    start, end = datetime.fromisoformat(upcoming.start), datetime.fromisoformat(upcoming.end)
-    when = _when(start, end, now)
+    start = _begins(upcoming, now)
+    when = _when(start, upcoming.end, now)
+    until = t.accent(_until(start, now, timed=bool(upcoming.end)))
     rows = [
         Row(
             "",
-            lambda width, marked: [
-                t.spread(t.heading("Next session"), t.accent(_until(start, now)), width)
-            ],
+            lambda width, marked: [t.spread(t.heading("Next session"), until, width)],
         )
     ]
-    if big_clock:
+    if big_clock and upcoming.end:
         clock = [t.plain(row, t.INK) for row in big(t.clock(start))]
         rows += [Row("", lambda width, marked: clock, ROWS), blank_row()]
     rows.append(
@@ -75,19 +74,30 @@ def _tick_row(tick: Tick) -> Row:
     return Row("", lambda width, marked: [t.fitted(line, width)])
 
 
-def _when(start: datetime, end: datetime, now: datetime) -> str:
+def _begins(upcoming: Next, now: datetime) -> datetime:
+    """When it begins; where only the day is known, at the end of it here."""
+    if upcoming.end:
+        return datetime.fromisoformat(upcoming.start)
+    return datetime.combine(date.fromisoformat(upcoming.start), time.max, now.tzinfo)
+
+
+def _when(start: datetime, end: str, now: datetime) -> str:
     local = now.astimezone(start.tzinfo)
     name = "Today" if start.date() == local.date() else t.day(start)
-    return f"{name} {t.clock(start)} to {t.clock(end)}"
+    if not end:
+        return f"{name}, no time yet"
+    return f"{name} {t.clock(start)} to {t.clock(datetime.fromisoformat(end))}"
 
 
-def _until(start: datetime, now: datetime) -> str:
+def _until(start: datetime, now: datetime, *, timed: bool) -> str:
+    if not timed and start.date() == now.date():
+        return "today"
     minutes = round((start - now).total_seconds() / 60)
     if minutes < 0:
         return f"{-minutes} min ago"
     if minutes < 60:
         return f"in {minutes} min"
-    if minutes < SOON_HOURS * 60:
+    if timed and minutes < SOON_HOURS * 60:
         return f"in {minutes // 60} h {minutes % 60} min"
     days = (start.date() - now.astimezone(start.tzinfo).date()).days
     return "tomorrow" if days == 1 else f"in {days} days"

@@ -9,6 +9,7 @@ from facilitui import text as t
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
 from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, Finding
+from facilitui.core.naming import UNTITLED
 from facilitui.services.reviewing import EntryRow
 from facilitui.widgets.search_line import emphasised
 
@@ -26,7 +27,7 @@ def entry_lines(
     page = _Page(room, words)
     saved = datetime.fromisoformat(str(document["made_at"]))
     saved = saved.astimezone(when.tzinfo) if when else saved
-    page.said(debrief.title or "Untitled session", f"bold {t.INK}")
+    page.said(debrief.title or UNTITLED, f"bold {t.INK}")
     page.told(_about(debrief, when))
     page.told(f"Revision {document['rev']}, saved {t.day(saved)} {saved.year}, {t.clock(saved)}")
     page.question(FIRST_QUESTION, debrief.learned)

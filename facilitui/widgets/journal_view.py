@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitui import text as t
 from facilitui.core.debrief import KIND
 from facilitui.services.reviewing import EntryRow, Shown
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised, found_in
 
 READING = 66

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facilitui import text as t
-from facilitui.core.search import words_of
-from facilitui.core.shelf_filter import Facet, ShelfFilter, loosenings, plans_kept
+from facilitui.core.search_words import asked
+from facilitui.core.shelf_filter import Facet, Offer, ShelfFilter, loosenings, plans_kept
 from facilitui.services.shelving import Shelving
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets import library_nothing as nothing
 from facilitui.widgets import library_view as view
-from facilitui.widgets.row_list import Row
+from facilitui.widgets.rows import Row
 
 OF_PROTOCOLS = tuple(Facet)
 """What protocols are filtered by."""
 OF_AGENDAS = (Facet.MINUTES, Facet.FAVOURITES)
 """What agendas are filtered by."""
+AT_MOST = 200
+"""Rows of a list (design §7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,45 +30,81 @@ class Listing:
     count: str
     said: t.Draw
     """What is said where there are no rows."""
+    below: t.Draw
+    """What the signs in the rows mean, what is hidden, and how many more there are."""
 
 
 def listed_protocols(
-    shelving: Shelving, query: str, wanted: ShelfFilter, *, in_order_of_time: bool
+    shelving: Shelving, query: str, wanted: ShelfFilter, *, by_time: bool, mark: str
 ) -> Listing:
-    """Protocols: as they were found where somebody searches, else by purpose or by time."""
-    words = words_of(query)
+    """Protocols: as they were found where somebody searches, else by purpose or by time.
+
+    `mark` is among them even where there are too many to list all that are left.
+    """
+    words, wanted = asked(query, wanted)
     listed = shelving.protocols(words, wanted)
     if words:
         sections = view.as_found(listed.offers, nearest=listed.nearest)
-    elif in_order_of_time:
+    elif by_time:
         sections = view.by_time(listed.offers)
     else:
         sections = view.by_purpose(listed.offers, wanted.purpose)
-    for_group = bool(wanted.people or wanted.mode)
-    left = sum(each.fits for each in listed.offers) if for_group else len(listed.offers)
+    shown = view.cut([*sections], AT_MOST, mark)
     looking = bool(words or wanted.active)
-    count = _count(left, listed.there_are, "fit" if for_group else "protocols", looking=looking)
-    ways = loosenings(listed.found, wanted)
+    count = _count(len(listed.offers), listed.there_are, "protocols", looking=looking)
+    offers = [each for _, some in shown for each in some]
+    notes = _notes(offers, wanted, listed.unfit, len(listed.offers) - len(offers), words)
+
+    def ways() -> Sequence[tuple[Facet, int]]:
+        return loosenings(listed.found, wanted)
+
     said = _said(query, "protocol", wanted, listed.there_are, len(listed.found), ways)
-    return Listing(view.section_rows(sections, words), count, said)
+    return Listing(
+        view.section_rows(shown, words), count, said, lambda width: view.note_lines(notes, width)
+    )
+
+
+def _notes(
+    offers: Sequence[Offer], wanted: ShelfFilter, unfit: int, more: int, words: tuple[str, ...]
+) -> list[str]:
+    """What has to be said below the list."""
+    notes = []
+    if more:
+        notes.append(f"{more} more, {'keep typing' if words else 'search or filter for them'}")
+    if unfit:
+        told = ", ".join(filter(None, map(wanted.told, (Facet.PEOPLE, Facet.MODE))))
+        more_there, turns = ("", "hides") if wanted.unfit else ("more ", "shows")
+        notes.append(f"{unfit} {more_there}not {told}: {filters.KEYS['unfit']} {turns} them")
+    if any(each.tight for each in offers):
+        notes.append(f"! before min: usually over {wanted.minutes:g}, to be run shorter")
+    if any(each.unfit_by for each in offers):
+        notes.append("! before people: made for others, its page says why")
+    return notes
 
 
 def listed_agendas(shelving: Shelving, query: str, wanted: ShelfFilter) -> Listing:
     """Agendas: as they were found where somebody searches, else the shorter ones first."""
-    words, shelf, liked = words_of(query), shelving.shelf, shelving.liked_agendas
+    words, wanted = asked(query, wanted)
+    shelf, liked = shelving.shelf, shelving.liked_agendas
     listed = shelving.agendas(words, wanted)
+    keys = view.in_order(listed.keys, shelf.agendas, liked) if not words else listed.keys
     rows = view.agenda_rows(
-        listed.keys, shelf.agendas, shelf.protocols, liked, words, nearest=listed.nearest
+        keys[:AT_MOST], shelf.agendas, shelf.protocols, liked, words, nearest=listed.nearest
     )
     looking = bool(words) or any(each in wanted.active for each in OF_AGENDAS)
-    count = _count(len(listed.keys), listed.there_are, "agendas", looking=looking)
+    count = _count(len(keys), listed.there_are, "agendas", looking=looking)
     found = [(key, shelf.agendas[key]) for key in listed.found]
-    ways = [
-        (each, len(left))
-        for each in OF_AGENDAS
-        if each in wanted.active and (left := plans_kept(found, wanted.without(each), liked))
-    ]
-    return Listing(rows, count, _said(query, "agenda", wanted, listed.there_are, len(found), ways))
+
+    def ways() -> Sequence[tuple[Facet, int]]:
+        return [
+            (each, len(left))
+            for each in OF_AGENDAS
+            if each in wanted.active and (left := plans_kept(found, wanted.without(each), liked))
+        ]
+
+    said = _said(query, "agenda", wanted, listed.there_are, len(found), ways)
+    notes = [f"{len(keys) - AT_MOST} more, keep typing"] if len(keys) > AT_MOST else []
+    return Listing(rows, count, said, lambda width: view.note_lines(notes, width))
 
 
 def _count(left: int, there_are: int, told: str, *, looking: bool) -> str:
@@ -82,13 +120,17 @@ def _said(
     wanted: ShelfFilter,
     there_are: int,
     found: int,
-    ways: Sequence[tuple[Facet, int]],
+    ways: Callable[[], Sequence[tuple[Facet, int]]],
 ) -> t.Draw:
     """Why nothing is listed, for where nothing is."""
-    if found:
-        told = [(filters.key_of(each), wanted.told(each), count) for each, count in ways]
+
+    def left(width: int) -> t.Lines:
+        told = [(filters.key_of(each), wanted.told(each), count) for each, count in ways()]
         clear = (filters.KEYS["clear"], found)
-        return lambda width: nothing.nothing_left(what, query, there_are, told, clear, width)
+        return nothing.nothing_left(what, query, there_are, told, clear, width)
+
+    if found:
+        return left
     if there_are:
         return lambda width: nothing.nothing_found(query, what, width)
     return lambda width: nothing.empty_lines(what, width)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.content import Content
+
 from facilitui import text as t
-from facilitui.core.protocol import Cycle, Protocol, Step
+from facilitui.core.protocol import Protocol, Step
+from facilitui.core.protocol_rounds import Rounds, rounds_of
 from facilitui.core.shelf_filter import Offer, ShelfFilter, divided, in_parallel
-from facilitui.core.vocabulary import Per, Who
+from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word
 from facilitui.widgets.library_table import READING, Table, flowing, hanging, label
 
@@ -27,6 +30,7 @@ def protocol_lines(offer: Offer, wanted: ShelfFilter, width: int) -> t.Lines:
         lines += hanging(t.accent("! "), trouble, room)
     lines += [t.BLANK] if troubles else []
     lines += [
+        *(label("Yours", f"id {protocol.id}; e changes it", room) if offer.own else []),
         *label("For", _listed(protocol.purposes), room),
         *label(protocol.provenance.minutes_word.capitalize(), _takes(offer), room),
         *(label("Silent", f"{t.minutes(offer.run.silent)} min", room) if offer.run.silent else []),
@@ -81,26 +85,34 @@ def _sitting(offer: Offer, wanted: ShelfFilter, room: int) -> t.Lines:
 
 
 def _step_lines(offer: Offer, room: int) -> t.Lines:
-    run = offer.run
-    figures = {step.id: _figure(step, run.counts[step.id]) for step in run.steps}
-    total = t.minutes(run.usual)
-    table = Table(room, max(map(len, (*figures.values(), total))))
+    """Every step with its minutes; a cycle once, with how often it is run and how long a round."""
+    found, total = rounds_of(offer.protocol, offer.run), t.minutes(offer.run.usual)
+    figures = [t.minutes(step.ideal) for step in offer.run.steps]
+    figures += [t.minutes(each.in_all) for each in found]
+    table = Table(room, max(map(len, (*figures, total))))
     lines = [table.head("Steps", t.soft("who") if room >= NARROW else t.BLANK)]
-    for step in run.steps:
-        who = t.soft(_who(step)) if room >= NARROW else t.BLANK
-        name = t.ink(_name_that_fits(step, table.name - who.cell_length))
-        lines.append(table.line(t.ink(figures[step.id]), name, who, silent=step.silent))
-    lines.append(table.line(t.strong(total), t.soft(f"for {offer.people} people")))
-    times = {step.cycle: run.counts[step.id] for step in run.steps}
-    for cycle in offer.protocol.cycles:
-        if times.get(cycle.id, 0) > 1:
-            told = _repeated(cycle, times[cycle.id])
-            lines += hanging(t.soft(" " * table.before + "× "), told, room)
-    return lines
+    for each in found:
+        lines += _round_lines(each, table) if each.repeats else []
+        lines += [_step_line(step, table, room, each.repeats) for step in each.steps]
+    return [*lines, table.line(t.strong(total), t.soft(f"for {offer.people} people"))]
 
 
-def _figure(step: Step, times: int) -> str:
-    return f"{times} × {t.minutes(step.ideal)}" if times > 1 else t.minutes(step.ideal)
+def _round_lines(each: Rounds, table: Table) -> t.Lines:
+    """A round and all of them: × 4, 7 min each; then what it is repeated for."""
+    told = t.join(t.strong(f"× {each.times}"), t.soft(f"  {t.minutes(each.once)} min a round"))
+    why = t.wrapped(each.for_what, table.name - 2, t.SOFT)
+    first = table.line(t.ink(t.minutes(each.in_all)), told)
+    return [first, *(t.join(" " * (table.before + 2), line) for line in why)]
+
+
+def _step_line(step: Step, table: Table, room: int, within: bool) -> Content:
+    """One step; within a round its minutes are a pass's, and stand with its name."""
+    who = t.soft(_who(step)) if room >= NARROW else t.BLANK
+    minutes = t.ink(t.minutes(step.ideal))
+    before = t.join("  ", t.right(minutes, 4), "  ") if within else t.BLANK
+    fits = table.name - who.cell_length - before.cell_length
+    name = t.join(before, t.ink(_name_that_fits(step, fits)))
+    return table.line(t.BLANK if within else minutes, name, who, silent=step.silent)
 
 
 def _name_that_fits(step: Step, room: int) -> str:
@@ -114,12 +126,6 @@ def _who(step: Step) -> str:
 
 
 _EVERYBODY = {Who.INDIVIDUALS, Who.WHOLE_GROUP, Who.GROUP}
-
-
-def _repeated(cycle: Cycle, times: int) -> str:
-    if cycle.per is Per.PARTICIPANT:
-        return f"a turn for everybody in the largest group: {times}"
-    return f"once for every {cycle.per.label.lower()}"
 
 
 def _read_before(protocol: Protocol, room: int) -> t.Lines:

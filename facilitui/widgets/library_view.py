@@ -12,12 +12,13 @@ from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
 from facilitui.core.shelf_filter import Offer, span
 from facilitui.core.vocabulary import Purpose
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
 MINUTES, PEOPLE, SILENT = 5, 9, 7
 """The columns behind the name."""
 NEAREST = "Nearest to that"
+FAVOURITES = "★ Favourites"
 IN_PARALLEL = "As parallel groups"
 FOR_OTHERS = "Made for other groups"
 Words = tuple[str, ...]
@@ -44,17 +45,19 @@ def _columns(
 
 
 def by_purpose(offered: Sequence[Offer], purpose: Purpose | None) -> Iterator[Section]:
-    """What fits under what it is for, favourites and the shorter ones first; then what does not.
+    """Favourites, then what fits under what it is for, the shorter ones first; then the others.
 
     Each stands under the purpose that its file names first, or under the one that is looked for.
     """
-    fitting = sorted((each for each in offered if each.fits), key=_likeliest)
+    ordered = sorted(offered, key=_likeliest)
+    yield FAVOURITES, [each for each in ordered if each.fits and each.liked]
+    fitting = [each for each in ordered if each.fits and not each.liked]
     for head in Purpose if purpose is None else (purpose,):
         yield (
             head.label,
             [each for each in fitting if head in (purpose, each.protocol.purposes[0])],
         )
-    yield from _misfits(sorted(offered, key=_likeliest))
+    yield from _misfits(ordered)
 
 
 def by_time(offered: Sequence[Offer]) -> Iterator[Section]:
@@ -69,15 +72,30 @@ def as_found(offered: Sequence[Offer], *, nearest: bool) -> Iterator[Section]:
     yield NEAREST if nearest else "", offered
 
 
-def _misfits(offered: Iterable[Offer]) -> Iterator[Section]:
+def _misfits(offered: Sequence[Offer]) -> Iterator[Section]:
     """What too many people can do in parallel groups, then what is not for them at all."""
-    others = [each for each in offered if not each.fits]
-    yield IN_PARALLEL, [each for each in others if each.groups > 1]
-    yield FOR_OTHERS, [each for each in others if each.groups == 1]
+    yield IN_PARALLEL, [each for each in offered if not each.fits and not each.unfit_by]
+    yield FOR_OTHERS, [each for each in offered if each.unfit_by]
 
 
-def _likeliest(each: Offer) -> tuple[bool, bool, float, str]:
-    return not each.liked, each.tight, each.run.usual, each.protocol.name
+def _likeliest(each: Offer) -> tuple[bool, float, str]:
+    return each.tight, each.run.usual, each.protocol.name
+
+
+def cut(sections: Sequence[Section], most: int, mark: str) -> list[Section]:
+    """The first of them, and what is marked, as its row must not go from under the cursor."""
+    keys = [each.protocol.id for _, offered in sections for each in offered]
+    left = set(keys[:most])
+    if mark in keys and mark not in left:
+        left = {*keys[: most - 1], mark}
+    return [
+        (head, [each for each in offered if each.protocol.id in left]) for head, offered in sections
+    ]
+
+
+def note_lines(notes: Sequence[str], width: int) -> t.Lines:
+    """Notes one after the other, in as few lines as they need."""
+    return t.wrapped(" · ".join(notes), width, t.SOFT) if notes else []
 
 
 def section_rows(sections: Iterable[Section], words: Words) -> list[Row]:
@@ -97,28 +115,44 @@ def _head(text: str) -> Row:
 
 
 def _protocol_row(each: Offer, words: Words) -> Row:
-    protocol, run = each.protocol, each.run
-    group = t.join(t.BLANK if each.fits else t.accent("! "), t.soft(span(protocol)))
-    minutes = t.join(t.accent("!") if each.tight else t.BLANK, t.ink(t.minutes(run.usual)))
-
     def draw(width: int, marked: bool) -> t.Lines:
-        name = _named(protocol.name, words, width, marked=marked, liked=each.liked)
-        return [_columns(name, minutes, group, _silent(run.silent), width - 1)]
+        protocol, run = each.protocol, each.run
+        minutes = t.join(t.accent("!") if each.tight else t.BLANK, t.ink(t.minutes(run.usual)))
+        tail = _tail(own=each.own, liked=each.liked)
+        name = _named(protocol.name, words, width, tail, marked=marked)
+        return [_columns(name, minutes, _people(each), _silent(run.silent), width - 1)]
 
-    return Row(protocol.id, draw)
+    return Row(each.protocol.id, draw)
 
 
-def _named(name: str, words: Words, width: int, *, marked: bool, liked: bool) -> Content:
-    """A name in its column, with a star behind a favourite's."""
+def _people(each: Offer) -> Content:
+    """For how many it is made, or in how many parallel groups it works here."""
+    if each.groups > 1 and not each.unfit_by:
+        return t.soft(f"{each.groups} groups")
+    return t.join(t.accent("! ") if each.unfit_by else t.BLANK, t.soft(span(each.protocol)))
+
+
+def _tail(*, own: bool, liked: bool) -> Content:
+    """What stands behind a name: that it is one's own, and a favourite's star."""
+    return t.join(t.soft(" · yours") if own else t.BLANK, t.accent(" ★") if liked else t.BLANK)
+
+
+def _named(name: str, words: Words, width: int, tail: Content, *, marked: bool) -> Content:
+    """A name in its column, and what stands behind it even where the name is cut."""
     told = emphasised(t.strong(name) if marked else t.ink(name), words)
-    if not liked:
-        return told
     room = max(4, width - 1 - MINUTES - PEOPLE - SILENT)
-    return t.join(t.fitted(told, room - 2), " ", t.accent("★"))
+    return t.join(t.fitted(told, room - tail.cell_length - 1), tail) if tail else told
 
 
 def _silent(minutes: float) -> Content:
     return t.soft(f"⌁ {t.minutes(minutes):>2}") if minutes else t.BLANK
+
+
+def in_order(keys: Iterable[str], agendas: Mapping[str, Plan], liked: Collection[str]) -> list[str]:
+    """Agendas, favourites and the shorter ones first."""
+    return sorted(
+        keys, key=lambda key: (key not in liked, agendas[key].minutes, agendas[key].title)
+    )
 
 
 def agenda_rows(
@@ -130,11 +164,8 @@ def agenda_rows(
     *,
     nearest: bool = False,
 ) -> list[Row]:
-    """Agendas, favourites and the shorter ones first; as they were found where words are given."""
-    listed = list(keys)
-    if not words:
-        listed.sort(key=lambda key: (key not in liked, agendas[key].minutes, agendas[key].title))
-    rows = [_agenda_row(key, agendas[key], protocols, words, key in liked) for key in listed]
+    """Agendas as they are given."""
+    rows = [_agenda_row(key, agendas[key], protocols, words, key in liked) for key in keys]
     return [_head(NEAREST), *rows] if nearest and rows else rows
 
 
@@ -142,10 +173,10 @@ def _agenda_row(
     key: str, plan: Plan, protocols: Mapping[str, Protocol], words: Words, liked: bool
 ) -> Row:
     silent = sum(map(silent_in, expand(plan, protocols)))
-    people = t.soft(plan.audience.count or "")
+    people, tail = t.soft(plan.audience.count or ""), _tail(own=False, liked=liked)
 
     def draw(width: int, marked: bool) -> t.Lines:
-        name = _named(plan.title or key, words, width, marked=marked, liked=liked)
+        name = _named(plan.title or key, words, width, tail, marked=marked)
         return [_columns(name, t.ink(t.minutes(plan.minutes)), people, _silent(silent), width - 1)]
 
     return Row(key, draw)

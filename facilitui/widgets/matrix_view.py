@@ -6,7 +6,8 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.matrix import Cell, Matrix, MatrixRow
-from facilitui.widgets.row_list import GUTTER, Row, blank_row
+from facilitui.widgets.row_list import GUTTER
+from facilitui.widgets.rows import Row, blank_row
 
 CELL = 6
 """Columns of one goal."""

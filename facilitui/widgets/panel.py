@@ -7,7 +7,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 from textual.widget import Widget
 
-from facilitui.text import Draw, Lines
+from facilitui.text import Draw, Lines, same_lines
 
 
 class Panel(Widget):
@@ -22,6 +22,7 @@ class Panel(Widget):
         self, draw: Draw | None = None, *, id: str | None = None, classes: str = ""
     ) -> None:
         super().__init__(id=id, classes=classes)
+        self.auto_links = False
         self._draw = draw
         self._lines: Lines = []
         self._made_for = -1
@@ -32,7 +33,7 @@ class Panel(Widget):
         before, width = self._lines, self._made_for
         self._made_for = -1
         lines = self.lines(width) if self.display and width > 0 else None
-        if lines is None or not _same(lines, before):
+        if lines is None or not same_lines(lines, before):
             self.refresh(layout=self.display and (lines is None or len(lines) != len(before)))
 
     def lines(self, width: int) -> Lines:
@@ -62,11 +63,3 @@ class Panel(Widget):
         """A change of theme draws everything again."""
         super().notify_style_update()
         self.refresh()
-
-
-def _same(lines: Lines, before: Lines) -> bool:
-    """Whether two drawings are the same, styles too: equal text alone is equal to Content."""
-    return len(lines) == len(before) and all(
-        one.plain == other.plain and one.spans == other.spans
-        for one, other in zip(lines, before, strict=True)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitui import text as t
 from facilitui.core.checks import Check
 from facilitui.services.plan_view import PlanView
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 LABEL = 3
 """The column behind a check's glyph."""

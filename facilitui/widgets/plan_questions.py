@@ -8,7 +8,7 @@ from facilitui.core.plan import Evidence, Plan
 from facilitui.core.plan_words import Outlook
 from facilitui.core.vocabulary import Mode
 from facilitui.services.plan_view import PlanView
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 LABEL = 3
 """The column behind a question's number."""
@@ -18,8 +18,11 @@ ASIDE = 12
 """The column behind the titles of what goes with the questions."""
 
 
-def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
-    """The four questions, with the purpose before them and what goes with them behind."""
+def question_rows(view: PlanView, group: str, *, airy: bool) -> list[Row]:
+    """The four questions, with the purpose before them and what goes with them behind.
+
+    `group` is what the group that meets is called.
+    """
     lines = 3 if airy else 1
     return [
         *_purpose_rows(view, lines),
@@ -32,7 +35,7 @@ def question_rows(view: PlanView, *, airy: bool) -> list[Row]:
         blank_row(),
         *_evidence_rows(view, airy=airy),
         blank_row(),
-        *_other_rows(view),
+        *_other_rows(view, group),
     ]
 
 
@@ -67,7 +70,8 @@ def _stacked(*draws: t.Draw) -> t.Draw:
 def _purpose_rows(view: PlanView, lines: int) -> list[Row]:
     purpose = view.plan.purpose
     title = _titled("", "Why", bool(purpose))
-    return [_row("about", _stacked(title, _under(purpose, "what do you meet for?", lines)))]
+    draw = _stacked(title, _under(purpose, "what do you meet for?", lines))
+    return [_row("about#purpose", draw)]
 
 
 def _audience_rows(view: PlanView, lines: int) -> list[Row]:
@@ -75,7 +79,13 @@ def _audience_rows(view: PlanView, lines: int) -> list[Row]:
     said = f"{audience.count or ''} {audience.who}".strip()
     said = "; ".join(part for part in (said, audience.experience, audience.needs) if part)
     title = _titled("1", "Audience", view.answered.audience)
-    return [_row("audience", _stacked(title, _under(said, "who is coming, and how many?", lines)))]
+    roles = ", ".join(audience.roles) or "none named"
+    comfort = ", ".join(f"{each.item} {each.level.label}" for each in audience.comfort)
+    return [
+        _row("audience", _stacked(title, _under(said, "who is coming, and how many?", lines))),
+        _row("audience#roles", _told("Roles", roles)),
+        _row("audience#comfort", _told("At ease", comfort or "not asked yet")),
+    ]
 
 
 def _goal_rows(view: PlanView, *, airy: bool) -> list[Row]:
@@ -136,15 +146,16 @@ def _evidence_rows(view: PlanView, *, airy: bool) -> list[Row]:
 
 
 def _evidence(evidence: Evidence, *, airy: bool) -> t.Draw:
-    """What will be looked at, for which goals; where there is room also its kind, when and who."""
+    """What will be looked at, for which goals; under it its kind, when and who."""
     goals = " ".join(evidence.goals)
     kind = evidence.kind.label
     more = ", ".join(part for part in (kind, evidence.when, evidence.who) if part)
+    told = airy or (more if evidence.text else evidence.when or evidence.who)
 
     def draw(width: int) -> t.Lines:
         first = t.join(" " * LABEL, t.ink(evidence.text or kind))
         under = t.fitted(t.join(" " * LABEL, t.soft(more)), width)
-        return [t.spread(first, t.ink(goals), width), *([under] if airy else [])]
+        return [t.spread(first, t.ink(goals), width), *([under] if told else [])]
 
     return draw
 
@@ -154,28 +165,36 @@ def _missing(goals: str) -> t.Draw:
     return lambda width: [t.spread(nothing, t.accent(goals), width)]
 
 
-def _other_rows(view: PlanView) -> list[Row]:
+def _other_rows(view: PlanView, group: str) -> list[Row]:
     """What goes with the four questions, each in a line; what does not apply is left out."""
     plan = view.plan
     open_ones = sum(each.outlook is Outlook.OPEN for each in plan.carried)
     unanswered = sum(not each.answer for each in plan.asked)
-    carried = [f"{open_ones} of {len(plan.carried)} open"] if plan.carried else []
-    carried += [f"{unanswered} to answer"] if unanswered else []
+    carried = f"{open_ones} of {len(plan.carried)} open" if plan.carried else ""
+    asked = f"{unanswered} to answer" if unanswered else _counted(len(plan.asked))
     done = sum(item.done for item in view.ready)
     lines = [
+        ("about", "Session", _session(plan)),
         ("norms", "Norms", _norms(plan)),
         ("people", "People", ", ".join(person.name for person in plan.people) or "you alone"),
         ("materials", "Materials", _counted(len(plan.materials) + len(plan.visuals))),
-        ("carried", "From before", ", ".join(carried) or "nothing carried over"),
+        ("carried", "Promised", carried or "nothing carried over"),
+        ("asked", "Asked for", asked),
         ("foundations", "Rests on", _foundations(plan)),
         ("ready", "Ready", f"{done} of {len(view.ready)}"),
     ]
     if plan.mode is Mode.ASYNCHRONOUS:
         lines.insert(0, ("check_ins", "Check-ins", _counted(len(plan.check_ins))))
     if plan.group:
-        lines.insert(0, ("group", "Group", plan.group))
+        lines.insert(0, ("group", "Group", group))
     lines.append(("note", "Note", plan.note.strip().split("\n")[0] or "none yet"))
     return [_row(key, _aside(title, said)) for key, title, said in lines]
+
+
+def _session(plan: Plan) -> str:
+    """What it is called, when and where."""
+    when = f"{plan.start:%a} {plan.start.day} {plan.start:%b %H:%M}" if plan.start else "no date"
+    return ", ".join(part for part in (plan.title or "no title", when, plan.place) if part)
 
 
 def _norms(plan: Plan) -> str:
@@ -196,6 +215,17 @@ def _foundations(plan: Plan) -> str:
 
 def _counted(count: int) -> str:
     return str(count) if count else "none yet"
+
+
+def _told(title: str, said: str) -> t.Draw:
+    """What goes with a question, in as many lines as two."""
+
+    def draw(width: int) -> t.Lines:
+        lines = t.clipped(t.wrapped(said, width - LABEL - ASIDE, t.SOFT), 2)
+        head = t.join(" " * LABEL, t.padded(t.heading(title), ASIDE))
+        return [t.join(" " * (LABEL + ASIDE) if n else head, line) for n, line in enumerate(lines)]
+
+    return draw
 
 
 def _aside(title: str, said: str) -> t.Draw:

@@ -9,13 +9,13 @@ from facilitui.core.protocol import Cycle, Protocol
 from facilitui.core.vocabulary import Per
 from facilitui.core.words import Word
 from facilitui.services.protocol_desk import ProtocolView
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 INDENT = 2
 
 
-def fact_rows(view: ProtocolView, *, airy: bool) -> list[Row]:
-    """A row for each form there is; the keys say which."""
+def fact_rows(view: ProtocolView, file: str, *, airy: bool) -> list[Row]:
+    """A row for each form there is, the keys say which; then the file it is kept in."""
     protocol = view.protocol
     group = protocol.group
     lines = 3 if airy else 2
@@ -48,6 +48,7 @@ def fact_rows(view: ProtocolView, *, airy: bool) -> list[Row]:
             [protocol.origin or "whom is it after?", protocol.terms, protocol.provenance.label],
         ),
         ("notes", "Pitfalls and note", [_notes(protocol)]),
+        ("", "File", [file]),
     ]
     rows: list[Row] = []
     for key, title, told in parts:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from facilitui import text as t
 from facilitui.core.protocol import Step
 from facilitui.core.protocol_checks import is_information
+from facilitui.core.protocol_rounds import Rounds, rounds_of
 from facilitui.core.vocabulary import Who
 from facilitui.services.protocol_desk import ProtocolDesk, ProtocolView
-from facilitui.widgets.row_list import Row, blank_row
+from facilitui.widgets.rows import Row, blank_row
 
 WIDE = 60
 """From this width on a step has its three lengths apart and who works in it."""
 SHORTEST, USUAL, LONGEST, WHO, CYCLE = 4, 6, 5, 19, 6
 NARROW = 4
+AMPLE = 90
+"""From this width on what a cycle repeats for stands beside it."""
 LINE_OF_TOTALS = 62
 """From this width on each total has its own word."""
 
@@ -41,9 +44,17 @@ def whose(desk: ProtocolDesk) -> str:
         return "a new one"
     if desk.shipped is None:
         return "your own"
-    if desk.own or desk.unwritten:
+    if desk.has_file or desk.unwritten:
         return "yours, in place of the shipped one"
     return "as shipped"
+
+
+def file_told(desk: ProtocolDesk) -> str:
+    """Where it is kept, and so what its id is."""
+    if desk.unnamed:
+        return "it gets its file with its name"
+    kept = desk.has_file or desk.unwritten
+    return f"protocols/{desk.protocol.id}.toml" if kept else f"shipped, id {desk.protocol.id}"
 
 
 def steps_head(width: int) -> t.Lines:
@@ -59,18 +70,32 @@ def steps_head(width: int) -> t.Lines:
 
 
 def step_rows(view: ProtocolView, *, airy: bool) -> list[Row]:
-    """A row a step, with its three lengths, who works in it, whether it is silent or repeats."""
+    """A row a step, with its three lengths, who works in it, whether it is silent; over those of a
+    cycle how often it is run, and how long a round of it is."""
     rows: list[Row] = []
-    for step in view.protocol.steps:
-        if airy and rows:
-            rows.append(blank_row())
-        rows.append(_step_row(view, step))
+    for rounds in rounds_of(view.protocol, view.run):
+        head = [_round_row(rounds)] if rounds.cycle else []
+        for row in (*head, *(_step_row(step) for step in rounds.steps)):
+            rows += [blank_row()] if airy and rows else []
+            rows.append(row)
     return rows
 
 
-def _step_row(view: ProtocolView, step: Step) -> Row:
-    times = view.run.counts[step.id]
-    repeats = f"{step.cycle} ×{times}" if step.cycle else ""
+def _round_row(rounds: Rounds) -> Row:
+    """Over the steps of a cycle: × 4, 7 min a round, 28 in all."""
+    once, in_all = t.minutes(rounds.once), t.minutes(rounds.in_all)
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        figures = SHORTEST + USUAL + LONGEST + 3 if width >= WIDE else 2 * NARROW + USUAL + 2
+        told = f"  {once} min a round, {in_all} in all"
+        left = t.join(" " * figures, t.ink(f"× {rounds.times}"), t.soft(told))
+        return [t.spread(left, t.soft(rounds.for_what) if width >= AMPLE else t.BLANK, width)]
+
+    return Row("", draw)
+
+
+def _step_row(step: Step) -> Row:
+    indent = "  " if step.cycle else ""
 
     def draw(width: int, marked: bool) -> t.Lines:
         ink, soft = (t.strong, t.strong) if marked else (t.ink, t.soft)
@@ -80,18 +105,18 @@ def _step_row(view: ProtocolView, step: Step) -> Row:
                 t.right(ink(t.minutes(step.ideal)), USUAL),
                 t.right(soft(t.minutes(step.max)), LONGEST),
             )
-            end = t.join(t.padded(soft(_who(step)), WHO), t.right(soft(repeats), CYCLE))
-            name = _fitting(step, width - SHORTEST - USUAL - LONGEST - WHO - CYCLE - 5)
-            return [t.spread(t.join(figures, "   ", ink(name)), end, width)]
+            end = t.join(t.padded(soft(_who(step)), WHO), t.right(soft(step.cycle), CYCLE))
+            name = _fitting(step, width - SHORTEST - USUAL - LONGEST - WHO - CYCLE - 7)
+            return [t.spread(t.join(figures, "   ", indent, ink(name)), end, width)]
         mark = "⌁" if step.silent else "▣" if step.debrief else ""
         figures = t.join(
             t.right(soft(t.minutes(step.min)), NARROW),
             t.right(ink(t.minutes(step.ideal)), USUAL),
             t.right(soft(t.minutes(step.max)), NARROW),
         )
-        end = t.soft(f"{mark} {repeats}".strip())
+        end = t.soft(f"{mark} {step.cycle}".strip())
         name = _fitting(step, width - 24)
-        return [t.spread(t.join(figures, "  ", ink(name)), end, width)]
+        return [t.spread(t.join(figures, "  ", indent, ink(name)), end, width)]
 
     return Row(step.id, draw)
 

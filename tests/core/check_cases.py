@@ -57,15 +57,15 @@ CASES = (
         good_plan(evidence=(E1, Evidence(id="E2", kind=EvidenceKind.WORK_PRODUCT, goals=("G7",)))),
     ),
     Case(
-        "no-such-goal about G8",
-        "about",
+        "no-such-goal foundations G8",
+        "foundations",
         "An improvement link names goal G8, which is not there",
         good_plan(improvement=(ImprovementLink(text="Reading", goals=("G8", "G1")),)),
     ),
     Case(
         "overlap work",
         "block work",
-        "Work begins 5 min before the block ahead ends",
+        "Work begins 5 min before what is ahead of it ends",
         work(pinned_start=time(15, 35)),
     ),
     Case(
@@ -74,7 +74,7 @@ CASES = (
         "Opening begins 10 min before the session begins",
         agenda(OPENING.model_copy(update={"pinned_start": time(15, 20)}), WORK, CLOSING, LOOK_BACK),
     ),
-    Case("no-purpose", "about", "No purpose yet: why do you meet?", good_plan(purpose=" ")),
+    Case("no-purpose", "about#purpose", "No purpose yet: why do you meet?", good_plan(purpose=" ")),
     Case("no-goals", "goals", "No goals yet: what should they know or do?", good_plan(goals=())),
     Case(
         "no-audience",
@@ -84,7 +84,7 @@ CASES = (
     ),
     Case(
         "no-number",
-        "audience",
+        "audience#count",
         "How many are coming? Turns follow their number",
         work(plan=coming(0)),
     ),
@@ -98,16 +98,18 @@ CASES = (
     Case("over-time", "agenda", "10 min over the time there is", good_plan(minutes=50)),
     Case("under-time", "agenda", "15 min under the time there is", good_plan(minutes=75)),
     Case("steps-time work", "block work", "Work takes 37 min, not 30", work(30, protocol="tuning")),
-    Case("no-link", "about", "Meets online, but there is no link", good_plan(mode=Mode.ONLINE)),
+    Case(
+        "no-link", "about#link", "Meets online, but there is no link", good_plan(mode=Mode.ONLINE)
+    ),
     Case(
         "no-check-ins",
-        "about",
+        "check_ins",
         "Asynchronous, without a date to check in",
         good_plan(**DAYS),
     ),
     Case(
         "early-check-in 2026-11-24T09:00",
-        "about",
+        "check_ins",
         "A check-in on 2026-11-24 09:00, before the start",
         good_plan(**DAYS, check_ins=(CheckIn(at=datetime(2026, 11, 24, 9)), LATER)),
     ),
@@ -119,7 +121,7 @@ CASES = (
     ),
     Case(
         "no-aftercare",
-        "about",
+        "about#aftercare",
         "A difficult conversation without aftercare",
         good_plan(sensitive=True),
     ),
@@ -190,7 +192,7 @@ CASES = (
     ),
     Case(
         "not-at-ease",
-        "audience",
+        "audience#needs",
         "Not yet at ease with 2 things, and no needs noted",
         good_plan(audience=UNEASY),
     ),
@@ -221,7 +223,7 @@ CASES = (
     ),
     Case(
         "yes-no check-in 2026-11-28T09:00",
-        "about",
+        "check_ins",
         "Check-in: yes or no answers “Did it work?”",
         good_plan(**DAYS, check_ins=(LATER.model_copy(update={"prompt": "Did it work?"}),)),
     ),
@@ -239,7 +241,7 @@ CASES = (
     ),
     Case(
         "no-credit Map",
-        "materials",
+        "materials#visuals",
         "No credit for the visual “Map”",
         good_plan(visuals=(Visual(title="Map"), Visual(title="Own drawing", credit="us"))),
     ),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import inf, nan
-from typing import Any, Literal
+from typing import Any
 
 from hypothesis import strategies as st
 
 from facilitui.core import agenda_editing, editing
+from facilitui.core.checks.dismissal import with_dismissed, without_dismissed
+from facilitui.core.matrix import toggled
 from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
 from facilitui.core.plan_parts import (
     Grouping,
@@ -17,9 +19,10 @@ from facilitui.core.plan_parts import (
     Person,
     StepMinutes,
 )
-from facilitui.core.plan_words import SizeRule
+from facilitui.core.plan_words import ReadyItem, SizeRule
 from facilitui.core.proposals import grouping_proposals, parallel_proposals, with_proposal
 from facilitui.core.protocol import Cycle
+from facilitui.core.ready import toggled_ready
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Per
 from tests.core.making import HOSTILE, final_word, protocol, step, tuning
 
@@ -146,14 +149,8 @@ def _unparked(plan: Plan, block_id: str, number: int) -> Plan:
 
 
 _minutes = st.sampled_from([0.5, 1, 2.5, 10, 45, 480, 0, -3, 480.5, 0.3, 1e300, nan, inf])
-_flags: st.SearchStrategy[Literal["protected", "optional"]] = st.sampled_from(
-    ["protected", "optional"]
-)
 edits: st.SearchStrategy[Edit] = st.one_of(
     _on_a_block(agenda_editing.with_set_minutes, _minutes),
-    _on_a_block(agenda_editing.with_step_minutes, st.sampled_from(STEPS), st.none() | _minutes),
-    _on_a_block(agenda_editing.with_flag, _flags),
-    _on_a_block(agenda_editing.with_goals, goal_ids),
     _on_a_block(agenda_editing.pinned, pins),
     _on_a_block(lambda plan, name: agenda_editing.duplicated(plan, name)[0]),
     _on_a_block(split_somewhere, numbers),
@@ -163,6 +160,14 @@ edits: st.SearchStrategy[Edit] = st.one_of(
     _on_a_block(editing.with_moved_block, st.integers(-4, 4)),
     _on_a_block(editing.with_minutes, st.integers(-50, 500)),
     _on_a_block(editing.without_block),
+    _on_a_block(
+        lambda plan, name, goal: toggled(plan, f"block {name}", goal),
+        st.sampled_from(["G1", "G2", "G9", "all"]),
+    ),
+    st.sampled_from(["G1", "G9"]).map(lambda goal: lambda plan: toggled(plan, "evidence E1", goal)),
+    st.sampled_from(ReadyItem).map(lambda item: lambda plan: toggled_ready(plan, item)),
+    st.just(lambda plan: with_dismissed(plan, "no-purpose", HOSTILE)),
+    st.just(lambda plan: without_dismissed(plan, "no-purpose")),
     _on_a_block(
         lambda plan, name: editing.with_block(plan, editing.new_block(plan, HOSTILE), name)
     ),
@@ -184,4 +189,4 @@ edits: st.SearchStrategy[Edit] = st.one_of(
         lambda name: lambda plan: editing.without_evidence(plan, name)
     ),
 )
-"""Every change there is, on any block, with values that can be used and others that cannot."""
+"""Every change a key makes, on any block, with values that can be used and others that cannot."""

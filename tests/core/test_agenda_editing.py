@@ -13,7 +13,6 @@ from facilitui.core import agenda_editing as editing
 from facilitui.core.agenda import expand
 from facilitui.core.editing import MOST_BLOCKS, replaced
 from facilitui.core.plan import Audience, Block, Goal, Plan
-from facilitui.core.plan_parts import StepMinutes
 from tests.core.edit_strategies import (
     HALVES,
     PROTOCOLS,
@@ -21,7 +20,7 @@ from tests.core.edit_strategies import (
     numbers,
     plans,
 )
-from tests.core.making import HOSTILE, minutes_of
+from tests.core.making import HOSTILE
 
 WORD = Block(id="fw", title=HOSTILE, minutes=42, protocol="final_word", pinned_start=time(9))
 PLAN = Plan(
@@ -57,8 +56,6 @@ def test_minutes_that_no_block_can_have_are_refused(minutes: float) -> None:
     """With a sentence that says which ones can be had."""
     with pytest.raises(ValueError, match=r"^Minutes are whole or half .* at most 480\.$"):
         editing.with_set_minutes(PLAN, "open", minutes)
-    with pytest.raises(ValueError, match=r"^Minutes are whole or half .* at most 240\.$"):
-        editing.with_step_minutes(PLAN, "fw", "mark", minutes)
 
 
 def test_a_copy_stands_right_behind_and_is_not_pinned() -> None:
@@ -128,51 +125,3 @@ def test_a_start_is_pinned_and_let_go() -> None:
     assert plan.blocks[0].pinned_start == time(8, 30)
     assert editing.pinned(plan, "open", None) == PLAN
     assert editing.pinned(PLAN, "fw", time(9)) is PLAN
-
-
-def test_a_step_has_the_minutes_it_was_given() -> None:
-    """The other steps share what is left, until this one is fitted again."""
-    plan = editing.with_step_minutes(PLAN, "fw", "mark", 8)
-    plan = editing.with_step_minutes(plan, "fw", "debrief", 3)
-    plan = editing.with_step_minutes(plan, "fw", "mark", 6.5)
-    assert plan.blocks[1].steps == (
-        StepMinutes(step="mark", minutes=6.5),
-        StepMinutes(step="debrief", minutes=3),
-    )
-    lengths = minutes_of(expand(plan, PROTOCOLS))
-    assert (lengths["fw/mark"], lengths["fw/debrief"]) == (6.5, 3)
-    for name in ("mark", "debrief"):
-        plan = editing.with_step_minutes(plan, "fw", name, None)
-    assert plan == PLAN
-
-
-def test_a_flag_is_switched_on_and_off() -> None:
-    """Protected and optional are each their own."""
-    plan = editing.with_flag(PLAN, "open", "protected")
-    assert plan.blocks[0].protected and not plan.blocks[0].optional
-    plan = editing.with_flag(plan, "open", "optional")
-    assert plan.blocks[0].protected and plan.blocks[0].optional
-    assert editing.with_flag(editing.with_flag(plan, "open", "optional"), "open", "protected") == (
-        PLAN
-    )
-
-
-@pytest.mark.parametrize(
-    ("chosen", "named"),
-    [
-        (["G2", "G1", "G2"], ("G1", "G2")),
-        (["G1", "all"], ("all",)),
-        ([], ()),
-        (["G7", HOSTILE], ()),
-    ],
-)
-def test_a_block_serves_the_goals_that_are_there(chosen: list[str], named: tuple[str, ...]) -> None:
-    """Each once, in the plan's order; "all" stands for every one of them."""
-    assert editing.with_goals(PLAN, "open", chosen).blocks[0].goals == named
-
-
-def test_a_goal_written_by_hand_is_not_lost_by_choosing_another() -> None:
-    """A check says that it is not there; only a person takes it out."""
-    plan = Plan(goals=PLAN.goals, blocks=(Block(id="a", title="A", goals=("G9",)),))
-    assert editing.with_goals(plan, "a", ["G9", "G1"]).blocks[0].goals == ("G1", "G9")
-    assert editing.with_goals(plan, "a", ["G1"]).blocks[0].goals == ("G1",)

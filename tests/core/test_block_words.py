@@ -31,10 +31,25 @@ from tests.core.making import final_word, tuning
         ("Normal distribution", BlockKind.ACTIVITY),
         ("Breakthrough moments", BlockKind.ACTIVITY),
         ("", BlockKind.ACTIVITY),
+        ("Welcome & coffee", BlockKind.OPENING),
+        ("Registration and breakfast", BlockKind.OPENING),
+        ("Ankommen & Kaffee", BlockKind.OPENING),
+        ("Welcome, introductions, and norms", BlockKind.OPENING),
+        ("Norms and welcome", BlockKind.NORMS),
+        ("Coffee break and check-in", BlockKind.BREAK),
+        ("Check-in after the break", BlockKind.OPENING),
+        ("Lunch & next steps", BlockKind.BREAK),
+        ("Closing circle with tea", BlockKind.CLOSING),
+        ("Breakout rooms: opening question", BlockKind.BREAKOUT),
+        ("Pause & reflect", BlockKind.ACTIVITY),
+        ("Working lunch", BlockKind.ACTIVITY),
+        ("World Café", BlockKind.ACTIVITY),
+        ("Receso", BlockKind.BREAK),
+        ("Dismissal", BlockKind.CLOSING),
     ],
 )
 def test_a_title_tells_the_kind_of_block(title: str, kind: BlockKind) -> None:
-    """Whole words only; what could be anything is an activity."""
+    """Whole words only, each with its weight; what could be anything is an activity."""
     assert kind_of(title) is kind
 
 

@@ -112,7 +112,7 @@ def test_fractions_that_add_up_are_no_difference() -> None:
 
 def test_an_empty_plan_is_not_told_what_it_cannot_have_yet() -> None:
     """Without any block there is no talk of openings and minutes."""
-    assert {check.place for check in checks(Plan())} == {"about", "audience", "goals"}
+    assert {check.place for check in checks(Plan())} == {"about#purpose", "audience", "goals"}
 
 
 def test_without_times_nothing_is_said_of_them() -> None:
@@ -120,6 +120,14 @@ def test_without_times_nothing_is_said_of_them() -> None:
     case = next(case for case in CASES if case.id == "one-voice work/talk")
     found = {check.id: check.text for check in check_plan(case.plan, PROTOCOLS)}
     assert found[case.id] == "The presenter speaks alone for 25 min"
+
+
+def test_without_a_start_voices_are_told_from_the_beginning() -> None:
+    """Nobody chose a time of day, so none is named."""
+    case = next(case for case in CASES if case.id == "one-voice work/talk")
+    plan = case.plan.model_copy(update={"start": None})
+    found = {check.id: check.text for check in checks(plan)}
+    assert found[case.id] == "The presenter speaks alone for 25 min, 0:10 to 0:35"
 
 
 def test_a_step_that_is_not_run_cannot_be_too_short() -> None:

@@ -85,7 +85,7 @@ def test_a_column_of_row_numbers_is_not_minutes() -> None:
 def test_a_heading_is_found_below_a_title() -> None:
     """What stands alone above it is what the agenda is called."""
     found = table(("Team day", "", ""), ("Time", "What", "Who"), ("9:00", "Welcome", "Ana"))
-    assert found.title == "Team day" and found.columns == ("Time", "What", "Who")
+    assert found.head.title == "Team day" and found.columns == ("Time", "What", "Who")
     assert [row.line for row in found.rows] == [3]
 
 
@@ -99,7 +99,7 @@ def test_minutes_follow_from_times() -> None:
         ("10:30", "End"),
     )
     assert listed(imported) == [("Welcome", 15), ("Work", 45), ("Coffee", 15)]
-    assert imported.begins == time(9, 0) and imported.start is None
+    assert imported.head.begins == time(9, 0) and imported.head.start is None
     assert any("leaves 15 minutes of nothing" in told for told in imported.told)
     assert any("only says when it is over" in told for told in imported.told)
 
@@ -112,7 +112,7 @@ def test_starts_and_ends_in_columns_of_their_own() -> None:
         ("2026-11-25 15:40", "16:10", "Work"),
     )
     assert listed(imported) == [("Welcome", 10), ("Work", 30)]
-    assert imported.start == datetime(2026, 11, 25, 15, 30)
+    assert imported.head.start == datetime(2026, 11, 25, 15, 30)
 
 
 def test_the_afternoon_follows_the_morning() -> None:
@@ -153,7 +153,7 @@ def test_what_says_nothing_of_time_is_given_ten_minutes() -> None:
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        (("Work", "soon"), "“soon” is no length of time"),
+        (("Work", "soon"), "minutes is a number such as 20 or 1 h 30, not “soon”"),
         (("Work", "0"), "0 minutes are not between 1 and 480"),
         (("Work", "999"), "999 minutes are not between 1 and 480"),
         (("", "10"), "it has no title"),

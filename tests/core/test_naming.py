@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.naming import LONGEST, slug
+from facilitui.core.naming import LONGEST, numbered, slug, slug_of_any_script
 from tests.core.strategies import texts
 
 
@@ -34,3 +34,23 @@ def test_a_name_is_never_a_path(text: str) -> None:
 def test_a_name_is_what_people_would_call_it(text: str, name: str) -> None:
     """As much of the title as a file name can hold."""
     assert slug(text) == name
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=9), max_size=9), st.sampled_from("-_"))
+def test_a_numbered_name_is_free_in_any_spelling(wanted: str, others: list[str], mark: str) -> None:
+    """The name itself where it is free, else it with the first number that is; never too long."""
+    stem = slug(wanted)
+    assert numbered(stem, others, mark) == stem or stem in map(str.casefold, others)
+    taken = [*others, stem.upper(), f"{stem}{mark}2"[:LONGEST]]
+    found = numbered(stem, taken, mark)
+    assert found.casefold() not in map(str.casefold, taken) and len(found) <= LONGEST
+    assert numbered("look", ["look", "LOOK_2"], "_") == "look_3"
+
+
+@given(st.text())
+def test_a_slug_of_any_script_keeps_its_letters(text: str) -> None:
+    """And never becomes a path, whatever was typed."""
+    found = slug_of_any_script(text)
+    assert found and len(found) <= LONGEST
+    assert not set(found) & set("/\\. \x00") and found.strip("-") == found
+    assert slug_of_any_script("日本 語!") == "日本-語"

@@ -68,6 +68,52 @@ def test_words_in_the_name_come_before_words_elsewhere() -> None:
     assert found("w")[0] == "w3"
 
 
+def test_a_word_counts_where_a_word_begins_with_it() -> None:
+    """Within others it counts only where nothing begins so, and where it is no snippet."""
+    index = SearchIndex(
+        {
+            "start": sought("A good start", ("part of it",)),
+            "art": sought("Art of asking", ()),
+            "both": sought("Something", ("artistic",)),
+        }
+    )
+    assert index.find(("art",)).keys == ("art", "both")
+    assert index.find(("tart",)).keys == ("start",)
+    assert index.find(("rt",)).keys == ()
+
+
+def test_the_purpose_comes_before_what_else_is_said() -> None:
+    """And words that stand together before words that do not; small words ask for nothing."""
+    index = SearchIndex(
+        {
+            "far": sought("One", ("root of the cause",)),
+            "near": sought("Two", ("root cause",)),
+            "for": sought("Three", (), ("to find the cause at the root",)),
+            "named": sought("Cause and root", ()),
+        }
+    )
+    assert index.find(("root", "cause")).keys == ("named", "for", "near", "far")
+    assert index.find(("the", "root", "of", "a", "cause")).keys[0] == "named"
+
+
+@given(st.sampled_from(["protocol", "word last", "feedback on", "talk silent", "zebra", "日本"]))
+def test_a_longer_query_finds_what_it_would_find_alone(query: str) -> None:
+    """Typed letter by letter, and taken back letter by letter."""
+    typed = [query[:end] for end in range(1, len(query) + 1)]
+    fresh = SearchIndex({key: sought(name, about) for key, (name, about) in NAMES.items()})
+    for each in (*typed, *reversed(typed)):
+        alone = SearchIndex({key: sought(name, about) for key, (name, about) in NAMES.items()})
+        assert fresh.find(words_of(each)) == alone.find(words_of(each))
+
+
+def test_a_short_word_with_another_letter_is_another_word() -> None:
+    """A letter too many, too few or in the wrong place is still a slip."""
+    index = SearchIndex({"name": sought("Name it", ())})
+    assert index.find(("game",)).keys == ()
+    for typed in ("naem", "namee", "nname"):
+        assert index.find((typed,)).keys == ("name",)
+
+
 @pytest.mark.parametrize("query", ["zebra", "tuning zebra", "q1 [/b]", "abc", "?!", "wordless"])
 def test_what_is_far_from_everything_finds_nothing(query: str) -> None:
     """Noise would hide that nothing was found; short words are like too many others."""

@@ -33,6 +33,7 @@ filters = st.builds(
     purpose=st.none() | st.sampled_from(Purpose),
     silence=st.none() | st.sampled_from(Quiet),
     favourites=st.booleans(),
+    unfit=st.booleans(),
 )
 
 
@@ -53,12 +54,30 @@ def left(wanted: ShelfFilter) -> list[str]:
         (ShelfFilter(silence=Quiet.NONE), ["loud"]),
         (ShelfFilter(favourites=True), ["tuning"]),
         (ShelfFilter(favourites=True, silence=Quiet.NONE), []),
-        (ShelfFilter(people=500, mode=Mode.ONLINE), ["tuning", "final_word", "loud"]),
+        (ShelfFilter(people=20), ["tuning", "final_word", "loud"]),
+        (ShelfFilter(people=3), ["final_word", "loud"]),
+        (ShelfFilter(mode=Mode.ONLINE), ["tuning", "final_word"]),
+        (ShelfFilter(people=3, mode=Mode.ONLINE), ["final_word"]),
+        (ShelfFilter(people=3, mode=Mode.ONLINE, unfit=True), ["tuning", "final_word", "loud"]),
+        (ShelfFilter(people=3, favourites=True, unfit=True), ["tuning"]),
     ],
 )
 def test_a_filter_leaves_what_it_says(wanted: ShelfFilter, ids: list[str]) -> None:
-    """Minutes ask for the shortest run; people and mode leave everything there."""
+    """Minutes ask for the shortest run; people for a range, or for several groups within it."""
     assert left(wanted) == ids
+
+
+def test_what_is_hidden_as_made_for_others_is_counted() -> None:
+    """Of what the rest of the filter leaves, shown or not; asking for other people hides again."""
+    wanted = ShelfFilter(people=3, mode=Mode.ONLINE)
+    for each in (wanted, wanted.with_unfit(True)):
+        assert sf.unfit(sf.offers(SHELF, each, LIKED), each) == 2
+    liked = wanted.having({Facet.FAVOURITES: True})
+    assert sf.unfit(sf.offers(SHELF, liked, LIKED), liked) == 1
+    assert sf.unfit(sf.offers(SHELF, ShelfFilter()), ShelfFilter()) == 0
+    shown = wanted.with_unfit(True)
+    assert not shown.having({Facet.PEOPLE: 4}).unfit and not shown.without(*Facet).unfit
+    assert shown.turned(Facet.SILENCE).unfit
 
 
 def test_minutes_are_those_of_the_group_there_is() -> None:
@@ -130,7 +149,7 @@ def test_a_loosening_says_how_many_are_left_then(wanted: ShelfFilter) -> None:
     assert [count for _, count in ways] == sorted((count for _, count in ways), reverse=True)
     for facet, count in ways:
         assert count == len(left(wanted.without(facet))) > 0
-        assert facet in wanted.narrowing
+        assert facet in wanted.active
 
 
 @given(filters, st.sampled_from(Facet))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,9 +21,12 @@ from facilitui.core.plan_parts import (
     Visual,
 )
 from facilitui.core.plan_words import ReadyItem
-from facilitui.core.schedule import schedule
+from facilitui.core.protocol import Protocol
+from facilitui.core.schedule import later, latest, schedule
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Question, Role
 from tests.core.making import final_word
+
+PROTOCOLS = {"final_word": final_word()}
 
 SECRETS = (
     "secret-note",
@@ -104,23 +108,31 @@ def full_plan(**changes: Any) -> Plan:
     return Plan(**(fields | changes))
 
 
-def worked_out(plan: Plan, zone: tzinfo | None = None, norms: tuple[str, ...] = ()) -> Handout:
+def worked_out(
+    plan: Plan,
+    zone: tzinfo | None = None,
+    *,
+    watch: str = "",
+    protocols: Mapping[str, Protocol] = PROTOCOLS,
+) -> Handout:
     """Everything that documents show of a plan."""
     zone = zone or (ZoneInfo(plan.zone) if plan.zone else UTC)
-    start = (plan.start or datetime(2026, 1, 1, 9)).replace(tzinfo=zone)
-    slots = schedule(expand(plan, {"final_word": final_word()}), start)
+    start = later((plan.start or datetime(2026, 1, 1, 9)).replace(tzinfo=zone), 0)
+    slots = schedule(expand(plan, protocols), start)
     return Handout(
         plan=plan,
         slots=slots,
         start=start,
-        end=slots[-1].end if slots else start,
+        end=latest(start, *(slot.end for slot in slots)),
         dated=plan.start is not None,
+        timed=plan.start is not None,
         zone=str(getattr(zone, "key", "")),
-        norms=norms or tuple(norm.text for norm in plan.norms.own),
+        norms=tuple(norm.text for norm in plan.norms.own),
+        watch=watch,
     )
 
 
 CHECK_INS = (
-    CheckIn(at=datetime(2026, 11, 27, 12), prompt="What have you tried?"),
-    CheckIn(at=datetime(2026, 12, 1, 12), prompt="What did learners do?"),
+    CheckIn(id="first", at=datetime(2026, 11, 27, 12), prompt="What have you tried?"),
+    CheckIn(id="second", at=datetime(2026, 12, 1, 12), prompt="What did learners do?"),
 )

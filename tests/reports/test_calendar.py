@@ -18,16 +18,16 @@ from facilitui.core.calendar_entry import (
     is_link,
     told_digest,
 )
+from facilitui.core.clock_changes import changes
 from facilitui.core.handout import CalendarPart, Handout
+from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import CalendarRecord
 from facilitui.core.safe_text import line
-from facilitui.core.vocabulary import Mode
 from facilitui.reports.calendar import icalendar
-from facilitui.reports.calendar_zone import changes
 from tests.core.making import HOSTILE
 from tests.core.strategies import texts
-from tests.reports.handouts import CHECK_INS, full_plan, worked_out
+from tests.reports.handouts import full_plan, worked_out
 from tests.reports.rfc5545 import Component, read
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
@@ -152,26 +152,6 @@ def test_a_machine_without_a_named_zone_tells_utc() -> None:
     assert shown.zone == ""
 
 
-def test_an_asynchronous_session_is_its_opening_and_its_dates() -> None:
-    """Each with its prompt and an identity that stays when it is moved."""
-    plan = full_plan(mode=Mode.ASYNCHRONOUS, check_ins=CHECK_INS)
-    opening, first, second = events_of(plan)
-    assert [each.text("UID") for each in (opening, first, second)] == [
-        "seed@facilitui",
-        "seed-check-in-1@facilitui",
-        "seed-check-in-2@facilitui",
-    ]
-    assert "What have you tried?" in first.text("DESCRIPTION")
-    assert first.text("DTSTART") == "20261127T120000" and first.text("TRANSP") == "TRANSPARENT"
-    moved = plan.model_copy(
-        update={"check_ins": (CHECK_INS[0].model_copy(update={"prompt": "x"}), CHECK_INS[1])}
-    )
-    assert [each.text("UID") for each in events_of(moved)] == [
-        each.text("UID") for each in (opening, first, second)
-    ]
-    assert len(events_of(full_plan(check_ins=CHECK_INS))) == 1
-
-
 def test_a_plan_without_a_date_is_no_calendar_entry() -> None:
     """Nor is one in a year that no calendar has; both are said."""
     with pytest.raises(NoDate, match="has no date yet"):
@@ -179,37 +159,6 @@ def test_a_plan_without_a_date_is_no_calendar_entry() -> None:
     with pytest.raises(NoDate, match="year 1200"):
         odd = full_plan().model_copy(update={"start": datetime(1200, 1, 2)})
         entries(worked_out(odd))
-
-
-CHANGES = [
-    {"title": "Another"},
-    {"purpose": "Another"},
-    {"start": datetime(2026, 11, 26, 15, 30)},
-    {"zone": "Europe/Berlin"},
-    {"place": "Elsewhere"},
-    {"link": "https://example.org/other"},
-    {"blocks": full_plan().blocks[:2]},
-]
-QUIET = [{"note": "x"}, {"aftercare": "x"}, {"goals": ()}, {"sensitive": True}, {"parked": ()}]
-
-
-@pytest.mark.parametrize("change", CHANGES, ids=lambda each: "".join(each))
-def test_the_sequence_grows_when_what_is_told_changes(change: dict[str, object]) -> None:
-    """By one, under the same identity; telling the same again changes nothing."""
-    plan = full_plan()
-    first = record_of(worked_out(plan))
-    again = plan.model_copy(update={"calendar": first})
-    assert record_of(worked_out(again)) is first
-    later = record_of(worked_out(again.model_copy(update=change)))
-    assert (later.uid, later.sequence) == (first.uid, 1) and later.told != first.told
-
-
-@pytest.mark.parametrize("change", QUIET, ids=lambda each: "".join(each))
-def test_the_sequence_stays_when_nothing_told_changes(change: dict[str, object]) -> None:
-    """What a calendar never heard of is no news to it."""
-    first = record_of(worked_out(full_plan()))
-    plan = full_plan(**change, calendar=first)
-    assert record_of(worked_out(plan)) is first
 
 
 @pytest.mark.parametrize(
@@ -242,9 +191,9 @@ def test_no_text_breaks_the_file(title: str, purpose: str, place: str, name: str
     blocks = (Block(id="a", title=name * 8, minutes=5),)
     plan = full_plan(title=title, purpose=purpose * 8, place=place, blocks=blocks)
     (event,) = events_of(plan)
-    assert event.text("SUMMARY") == line(title or "Untitled session")
+    assert event.text("SUMMARY") == line(title if title.strip() else UNTITLED)
     assert set(event.values) <= {
-        *("UID", "DTSTAMP", "SEQUENCE", "SUMMARY", "DTSTART", "DTEND", "TRANSP"),
+        *("UID", "DTSTAMP", "SEQUENCE", "STATUS", "SUMMARY", "DTSTART", "DTEND", "TRANSP"),
         *("LOCATION", "URL", "DESCRIPTION"),
     }
 

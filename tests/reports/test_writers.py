@@ -27,7 +27,7 @@ from tests.core.strategies import texts
 PARSER = MarkdownIt("commonmark").enable("table")
 
 parts: st.SearchStrategy[Part] = st.one_of(
-    st.builds(Heading, texts, st.sampled_from([2, 3])),
+    st.builds(Heading, texts, st.sampled_from([2, 3, 4])),
     st.builds(Paragraph, texts, texts, st.booleans()),
     st.lists(texts, min_size=1, max_size=3).map(lambda items: Bullets(tuple(items))),
     st.lists(texts, min_size=1, max_size=3).map(
@@ -44,7 +44,8 @@ documents = st.builds(
     Document, texts, st.lists(parts, max_size=4).map(tuple), st.lists(texts, max_size=2).map(tuple)
 )
 TAGS = {
-    *("html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "h3", "p", "strong"),
+    *("html", "head", "meta", "title", "style", "body", "main", "p", "strong"),
+    *("h1", "h2", "h3", "h4"),
     *("ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "footer"),
 }
 
@@ -80,7 +81,7 @@ def test_no_text_becomes_a_tag(made: Document) -> None:
     page = Page(text)
     assert page.open == []
     assert {tag for tag, _ in page.tags} <= TAGS
-    allowed = {"class", "lang", "charset", "http-equiv", "content", "name"}
+    allowed = {"class", "lang", "charset", "http-equiv", "content", "name", "scope"}
     assert {name for _, given_ in page.tags for name in given_} <= allowed
     assert "\x1b" not in text and "\u202e" not in text
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
-from hashlib import sha256
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitui.core.clock import Reading
-from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
+from facilitui.core.errors import HostedElsewhere, InputProblems, NotFound, NotSaved
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document, Finding, make_document, verify
@@ -23,11 +22,9 @@ from facilitui.core.ports import (
     SessionLog,
     SessionRow,
     Shelf,
-    StoredPlan,
 )
 from tests.core.making import START
-
-FULL = "the disk is full"
+from tests.services.memory_files import FULL, MemoryFiles
 
 
 class MovableClock:
@@ -67,18 +64,12 @@ def counting() -> Any:
     return chance
 
 
-def digest(text: str) -> str:
-    """What a file is compared by."""
-    return sha256(text.encode()).hexdigest()
-
-
 @dataclass
-class MemoryPlans:
+class MemoryPlans(MemoryFiles[Plan]):
     """Plans by name, as the text of their files."""
 
-    texts: dict[str, str] = field(default_factory=dict)
+    model = Plan
     changed: dict[str, float] = field(default_factory=dict)
-    full: bool = False
     listing: InputProblems | None = None
     """What listing them raises."""
     opened: list[str] = field(default_factory=list)
@@ -93,60 +84,20 @@ class MemoryPlans:
             raise self.listing
         plans = {name: Plan.model_validate_json(text) for name, text in self.texts.items()}
         return tuple(
-            PlanRow(name, plan.title, plan.start, self.changed.get(name, 0.0))
+            PlanRow(
+                name,
+                plan.title,
+                plan.start,
+                self.changed.get(name, 0.0),
+                day=plan.start.date() if plan.start else plan.day,
+            )
             for name, plan in plans.items()
         )
-
-    async def load(self, name: str) -> StoredPlan:
-        text = await self.text(name)
-        return StoredPlan(name, Plan.model_validate_json(text), digest(text))
-
-    async def save(self, name: str, plan: Plan, based_on: str) -> StoredPlan:
-        if self.full:
-            raise NotSaved(FULL)
-        if name in self.texts and digest(self.texts[name]) != based_on:
-            raise ChangedOnDisk("it was changed by another program")
-        self.put(name, plan)
-        return await self.load(name)
-
-    async def is_as(self, name: str, wanted: str) -> bool:
-        return name in self.texts and digest(self.texts[name]) == wanted
-
-    async def text(self, name: str) -> str:
-        if name not in self.texts:
-            raise NotFound(f"there is no plan named {name}")
-        return self.texts[name]
-
-    async def written(self, plan: Plan) -> str:
-        return plan.model_dump_json()
 
     async def remember_opening(self, name: str) -> None:
         if self.full:
             raise NotSaved(FULL)
         self.opened.append(name)
-
-    async def free_name(self, title: str) -> str:
-        names = [title, *(f"{title}-{n}" for n in range(2, 99))]
-        return next(name for name in names if name not in self.texts)
-
-
-@dataclass
-class MemoryDrafts:
-    """Drafts by name."""
-
-    kept: dict[str, dict[str, Any]] = field(default_factory=dict)
-    full: bool = False
-
-    async def keep(self, name: str, value: Mapping[str, Any]) -> None:
-        if self.full:
-            raise NotSaved(FULL)
-        self.kept[name] = dict(value)
-
-    async def find(self, name: str) -> dict[str, Any] | None:
-        return self.kept.get(name)
-
-    async def drop(self, name: str) -> None:
-        self.kept.pop(name, None)
 
 
 class MemoryLog:

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from facilitui.core import moves
-from facilitui.core.errors import ChangedOnDisk, NotFound, NotSaved, Problem
+from facilitui.core.errors import Problem
 from facilitui.core.group import Group
 from facilitui.core.naming import slug
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
-from facilitui.core.planning_ports import StoredGroup
 from facilitui.core.ports import Shelf
+from facilitui.services.gathering import Gathering
+from facilitui.services.group_desk import GroupDesk
 from facilitui.services.hosting import Hosting
 from facilitui.services.series import Series
 from tests.core.making import good_plan
 from tests.services.fakes import (
-    FULL,
     FixedLibrary,
-    MemoryDrafts,
     MemoryJournal,
     MemoryPlans,
     MemorySessions,
     MovableClock,
     counting,
-    digest,
 )
+from tests.services.memory_files import MemoryDrafts, MemoryFiles
 
 SEVEN = NormSet(id="seven_norms", name="Seven", norms=(Norm(id="pausing", text="Pausing"),))
 
 
 @dataclass
-class MemoryGroups:
+class MemoryGroups(MemoryFiles[Group]):
     """Groups by id, as the text of their files."""
 
-    texts: dict[str, str] = field(default_factory=dict)
-    full: bool = False
+    model = Group
     problems: tuple[Problem, ...] = ()
 
     def put(self, group: Group) -> None:
@@ -48,22 +46,8 @@ class MemoryGroups:
         found = (Group.model_validate_json(text) for text in self.texts.values())
         return tuple(sorted(found, key=lambda group: group.name)), self.problems
 
-    async def load(self, group: str) -> StoredGroup:
-        if group not in self.texts:
-            raise NotFound(f"there is no group named {group}")
-        text = self.texts[group]
-        return StoredGroup(Group.model_validate_json(text), digest(text))
-
-    async def save(self, group: Group, based_on: str) -> StoredGroup:
-        if self.full:
-            raise NotSaved(FULL)
-        if digest(self.texts[group.id]) != based_on if group.id in self.texts else based_on:
-            raise ChangedOnDisk("it was changed by another program")
-        self.put(group)
-        return await self.load(group.id)
-
-    async def free_id(self, name: str) -> str:
-        return slug(name, "group")
+    async def free_name(self, title: str) -> str:
+        return slug(title, "group")
 
 
 class House:
@@ -71,12 +55,16 @@ class House:
 
     def __init__(self) -> None:
         self.clock, self.plans, self.sessions = MovableClock(), MemoryPlans(), MemorySessions()
-        self.journal, self.groups = MemoryJournal(), MemoryGroups()
+        self.journal, self.groups, self.drafts = MemoryJournal(), MemoryGroups(), MemoryDrafts()
         self.library = FixedLibrary(Shelf(norms={"seven_norms": SEVEN}))
         self.chance = counting()
         self.series = Series(
             self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
         )
+
+    async def open(self, group: str = "team") -> GroupDesk:
+        """A group on the desk of a program that was started anew."""
+        return await Gathering(self.groups, self.drafts, self.series).open(group)
 
     def plan(self, name: str, **fields: Any) -> None:
         """A plan of that name; the clock says when it was changed."""

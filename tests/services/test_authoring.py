@@ -11,9 +11,10 @@ from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.core.planning_ports import ProtocolStore
 from facilitui.core.protocol import Protocol
 from facilitui.services.authoring import UNNAMED, Authoring
-from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk, draft_name
+from facilitui.services.desk import draft_name
+from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk
 from tests.core.protocols import protocol, step
-from tests.services.fakes import MemoryDrafts
+from tests.services.memory_files import MemoryDrafts
 from tests.services.protocol_fakes import SHIPPED, MemoryProtocols
 
 
@@ -51,10 +52,10 @@ async def test_a_shipped_one_has_no_file_until_it_is_changed(place: Place) -> No
     desk = await place.authoring.open("tuning")
     await desk.keep_draft()
     await desk.write()
-    assert (place.protocols.texts, desk.own) == ({}, False)
+    assert (place.protocols.texts, desk.has_file) == ({}, False)
     rename(desk, "Ours")
     await desk.keep_draft()
-    assert (place.name_of("tuning"), desk.own, place.drafts.kept) == ("Ours", True, {})
+    assert (place.name_of("tuning"), desk.has_file, place.drafts.kept) == ("Ours", True, {})
 
 
 async def test_a_copy_has_an_id_of_its_own(place: Place) -> None:
@@ -70,7 +71,7 @@ async def test_a_copy_has_an_id_of_its_own(place: Place) -> None:
 async def test_a_new_one_gets_its_file_with_its_name(place: Place) -> None:
     """Until then what is typed is a draft, and nothing at all where nothing is typed."""
     desk = await place.authoring.begin()
-    await desk.settle_name()
+    await desk.finish()
     assert (place.protocols.texts, place.drafts.kept) == ({}, {})
     rename(desk, "Deep")
     await desk.keep_draft()
@@ -79,7 +80,7 @@ async def test_a_new_one_gets_its_file_with_its_name(place: Place) -> None:
     again = await place.authoring.begin()
     assert again.protocol.name == "Deep"
     rename(again, "Deep dive")
-    await again.settle_name()
+    await again.finish()
     assert place.name_of("deep_dive") == "Deep dive"
     assert (place.drafts.kept, again.unnamed) == ({}, False)
     while again.undo():
@@ -94,10 +95,10 @@ async def test_a_new_one_on_a_full_disk_is_kept_as_soon_as_there_is_room(place: 
     await desk.keep_draft()
     place.protocols.full = True
     with pytest.raises(NotSaved):
-        await desk.settle_name()
+        await desk.finish()
     assert NEW_DRAFT in place.drafts.kept
     place.protocols.full = False
-    await desk.keep_draft()
+    await desk.finish()
     assert (place.name_of("deep_dive"), place.drafts.kept) == ("Deep dive", {})
 
 
@@ -124,7 +125,7 @@ async def test_a_file_that_was_changed_elsewhere_is_left_alone(place: Place) -> 
     rename(desk, "Mine too")
     assert not await desk.write()
     assert (place.name_of("tuning"), bool(desk.conflict)) == ("Theirs", True)
-    assert place.drafts.kept[draft_name("tuning")]["protocol"]["name"] == "Mine too"
+    assert place.drafts.kept[draft_name("protocol", "tuning")]["protocol"]["name"] == "Mine too"
     assert "Theirs" in await desk.differences()
     await desk.reload()
     assert (desk.protocol.name, desk.conflict, place.drafts.kept) == ("Theirs", "", {})
@@ -169,7 +170,7 @@ async def test_a_draft_that_makes_no_sense_is_no_trap(
     place: Place, body: dict[str, object]
 ) -> None:
     """The file is opened as it is."""
-    place.drafts.kept[draft_name("tuning")] = body
+    place.drafts.kept[draft_name("protocol", "tuning")] = body
     assert (await place.authoring.open("tuning")).protocol == SHIPPED
 
 
@@ -178,7 +179,7 @@ async def test_the_shipped_one_comes_back(place: Place) -> None:
     place.protocols.put(editing.changed(SHIPPED, name="Ours"))
     desk = await place.authoring.open("tuning")
     assert await desk.back_to_shipped() == "aside"
-    assert (desk.protocol, desk.own, place.protocols.texts) == (SHIPPED, False, {})
+    assert (desk.protocol, desk.has_file, place.protocols.texts) == (SHIPPED, False, {})
     await desk.write()
     assert place.protocols.texts == {}
     desk.undo()

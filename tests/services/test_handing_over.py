@@ -7,16 +7,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitui.core.errors import FacilituiError
+from facilitui.core.calendar_entry import with_calendar
+from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.files import Stored
 from facilitui.core.handout import CalendarPart, Format, Handout, What, Written
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.ports import Shelf
-from facilitui.services.handing_over import HandingOver, handout, with_calendar
+from facilitui.services.handing_over import HandingOver, handout
+from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView, plan_view
 from tests.core.making import good_plan
-from tests.services.fakes import MovableClock, counting
+from tests.services.fakes import MemoryPlans, MovableClock, counting
+from tests.services.memory_files import MemoryDrafts, digest
 
 LISTEN, WAIT = Norm(id="a", text="Listen"), Norm(id="b", text="Wait")
 SHELF = Shelf(norms={"seven_norms": NormSet(id="seven_norms", name="Seven", norms=(LISTEN, WAIT))})
@@ -27,10 +31,14 @@ class MemoryExports:
 
     def __init__(self) -> None:
         self.kept: dict[str, bytes] = {}
+        self.full = False
 
     async def write(self, name: str, data: bytes) -> str:
-        self.kept[name] = data
-        return f"exports/{name}"
+        if self.full:
+            raise NotSaved("the disk is full")
+        free = name if name not in self.kept else f"2-{name}.more"
+        self.kept[free] = data
+        return f"exports/{free}"
 
 
 def write(handout: Handout, what: What, form: Format, calendar: CalendarPart | None) -> Written:
@@ -58,17 +66,64 @@ def view_of(plan: Plan) -> PlanView:
     return plan_view(plan, SHELF, MovableClock())
 
 
-async def test_a_document_is_made_then_kept(
-    handing_over: HandingOver, exports: MemoryExports
-) -> None:
-    """Under a name from its title, with what it leaves out; the plan stays as it is."""
+def desk_of(plan: Plan) -> tuple[PlanDesk, MemoryPlans]:
+    """A plan, open, and where its file is."""
+    plans = MemoryPlans()
+    plans.put("work", plan)
+    held = plans.texts["work"]
+    stored = Stored("work", plan, digest(held))
+    return PlanDesk(stored, SHELF, plans, MemoryDrafts(), MovableClock()), plans
+
+
+def test_a_document_is_made(handing_over: HandingOver, exports: MemoryExports) -> None:
+    """Under a name from its title, with what it leaves out; nothing is kept or changed."""
     plan = good_plan()
     made = handing_over.export(view_of(plan), SHELF, What.RUN_SHEET, Format.HTML)
     assert made.name == "looking-at-student-work-run-sheet.html"
     assert made.text == "run_sheet html Looking at student work"
     assert made.left_out == ("notes",) and made.plan is plan and exports.kept == {}
-    assert await handing_over.keep(made) == f"exports/{made.name}"
-    assert exports.kept == {made.name: made.data}
+
+
+async def test_a_document_is_handed_over(handing_over: HandingOver, exports: MemoryExports) -> None:
+    """It says where it is and what it leaves out; one that was there before is left as it is."""
+    plan = good_plan()
+    desk, plans = desk_of(plan)
+    before = dict(plans.texts)
+    name = "looking-at-student-work-run-sheet.html"
+    told = await handing_over.hand_over(desk, What.RUN_SHEET, Format.HTML)
+    assert told[:2] == (f"Written to exports/{name}.", "Left out: notes.")
+    assert (desk.plan, plans.texts, list(exports.kept)) == (plan, before, [name])
+    again = await handing_over.hand_over(desk, What.RUN_SHEET, Format.HTML)
+    assert again[1] == f"The {name} that was there already is left as it is."
+    assert len(exports.kept) == 2
+
+
+async def test_what_calendars_are_told_is_in_the_plan_before_they_are(
+    handing_over: HandingOver, exports: MemoryExports
+) -> None:
+    """Where the entry cannot be written nobody was told, and the same word is given again."""
+    desk, plans = desk_of(good_plan())
+    exports.full = True
+    with pytest.raises(NotSaved, match="full"):
+        await handing_over.hand_over(desk, What.CALENDAR, Format.ICALENDAR)
+    kept = (await plans.load("work")).state.calendar
+    assert kept is not None and kept == desk.plan.calendar and exports.kept == {}
+    exports.full = False
+    await handing_over.hand_over(desk, What.CALENDAR, Format.ICALENDAR)
+    assert desk.plan.calendar == kept
+    assert b" 0 20:30" in next(iter(exports.kept.values()))
+
+
+async def test_undo_does_not_take_back_what_calendars_were_told(
+    handing_over: HandingOver,
+) -> None:
+    """It is no edit."""
+    desk, _ = desk_of(good_plan())
+    desk.change(lambda plan: plan.model_copy(update={"place": "here"}), "the place")
+    await handing_over.hand_over(desk, What.CALENDAR, Format.ICALENDAR)
+    told = desk.plan.calendar
+    desk.undo()
+    assert desk.plan.place != "here" and desk.plan.calendar == told is not None
 
 
 def test_a_calendar_entry_is_known_again(handing_over: HandingOver) -> None:
@@ -98,7 +153,9 @@ def test_a_handout_has_the_norms_and_the_zone() -> None:
     """Those of the sets first, each once; a set that is not there is left out."""
     norms = PlannedNorms(sets=("seven_norms", "gone"), own=(WAIT, Norm(id="c", text="Breathe")))
     shown = handout(view_of(good_plan(norms=norms)), SHELF)
-    assert shown.norms == ("Listen", "Wait", "Breathe")
+    assert shown.norms == ("Listen", "Wait", "Breathe") and shown.watch == ""
+    watched = norms.model_copy(update={"watch": "b"})
+    assert handout(view_of(good_plan(norms=watched)), SHELF).watch == "Wait"
     assert shown.zone == "America/Toronto" and shown.dated
     assert shown.start.astimezone(UTC) == datetime(2026, 11, 25, 20, 30, tzinfo=UTC)
 
@@ -108,11 +165,11 @@ def test_a_zone_that_is_not_known_is_told(handing_over: HandingOver) -> None:
     plan = good_plan(zone="")
     view = plan_view(plan, SHELF, MovableClock())
     told = handing_over.export(view, SHELF, What.PARTICIPANTS, Format.MARKDOWN).told
-    assert told == ("this machine does not say which zone it is in; calendars are told UTC",)
+    assert told == ("This machine does not say which zone it is in; calendars are told UTC.",)
     wrong = plan.model_copy(update={"zone": "Mars/Olympus"})
     view = replace(view, plan=wrong)
     told = handing_over.export(view, SHELF, What.PARTICIPANTS, Format.MARKDOWN).told
-    assert told == ("the zone “Mars/Olympus” is not known; this machine's own was used",)
+    assert told == ("The zone “Mars/Olympus” is not known; this machine's own was used.",)
 
 
 def test_the_same_record_leaves_the_plan_alone() -> None:

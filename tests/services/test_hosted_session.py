@@ -17,13 +17,13 @@ from facilitui.services.hosting import Hosting
 from tests.core.making import START, good_plan
 from tests.services.fakes import (
     FixedLibrary,
-    MemoryDrafts,
     MemoryLog,
     MemoryPlans,
     MemorySessions,
     MovableClock,
     counting,
 )
+from tests.services.memory_files import MemoryDrafts
 
 
 class Room:

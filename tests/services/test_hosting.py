@@ -17,12 +17,12 @@ from facilitui.services.hosting import Hosting, prepare
 from tests.core.making import good_plan, tuning
 from tests.services.fakes import (
     FixedLibrary,
-    MemoryDrafts,
     MemoryPlans,
     MemorySessions,
     MovableClock,
     counting,
 )
+from tests.services.memory_files import MemoryDrafts
 
 SHELF = Shelf(
     protocols={"tuning": tuning()},

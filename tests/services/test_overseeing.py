@@ -19,13 +19,13 @@ from facilitui.services.reviewing import Reviewing
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,
-    MemoryDrafts,
     MemoryJournal,
     MemoryPlans,
     MemorySessions,
     MovableClock,
     counting,
 )
+from tests.services.memory_files import MemoryDrafts
 
 NOW = datetime(2026, 11, 25, 9, 0)
 
@@ -83,6 +83,22 @@ def house() -> House:
 async def test_an_empty_home_is_empty(house: House) -> None:
     """So that it can say what to do first."""
     assert await house.overview() == Overview() and (await house.overview()).empty
+
+
+async def test_a_session_without_a_time_is_next_all_its_day(house: House) -> None:
+    """Behind those of the day whose time is known; no time is made up."""
+    house.plan("some time", None, changed=1, day=NOW.date())
+    house.plan("evening", NOW.replace(hour=19), changed=2)
+    seen = await house.overview()
+    assert seen.next is not None and seen.next.plan == "evening"
+    assert [row.when for row in seen.plans] == ["2026-11-25"]
+    house.plans.texts.pop("evening")
+    house.clock.move(14 * 3600)
+    seen = await house.overview()
+    assert seen.next is not None
+    assert (seen.next.plan, seen.next.start, seen.next.end) == ("some time", "2026-11-25", "")
+    house.clock.move(3600)
+    assert (await house.overview()).next is None
 
 
 async def test_the_next_session_is_the_soonest_that_is_not_long_over(house: House) -> None:

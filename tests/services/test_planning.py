@@ -7,15 +7,18 @@ import asyncio
 import pytest
 
 from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.files import Stored
 from facilitui.core.plan import Audience, Plan
 from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.ports import Shelf, StoredPlan
-from facilitui.services.plan_desk import PlanDesk, draft_name
+from facilitui.core.ports import Shelf
+from facilitui.services.desk import draft_name
+from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
-from tests.services.fakes import FixedLibrary, MemoryDrafts, MemoryPlans, MovableClock
+from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.memory_files import MemoryDrafts
 
-DRAFT = draft_name("work")
+DRAFT = draft_name("plan", "work")
 
 
 @pytest.fixture
@@ -80,7 +83,7 @@ async def test_a_change_is_first_a_draft_and_then_the_file(
     assert drafts.kept[DRAFT]["plan"]["title"] == "a" and plans.texts["work"] == before
     assert desk.unwritten
     assert await desk.write() and not desk.unwritten
-    assert (await plans.load("work")).plan == desk.plan and drafts.kept == {}
+    assert (await plans.load("work")).state == desk.plan and drafts.kept == {}
 
 
 async def test_nothing_new_is_not_written(desk: PlanDesk, plans: MemoryPlans) -> None:
@@ -118,7 +121,7 @@ async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
 ) -> None:
     """The file is opened as it is."""
     drafts.kept[DRAFT] = draft
-    assert (await planning.open("work")).plan == good_plan()
+    assert (await planning.open("work")).state == good_plan()
 
 
 async def test_a_file_changed_elsewhere_is_left_alone_and_the_draft_goes_on(
@@ -131,7 +134,7 @@ async def test_a_file_changed_elsewhere_is_left_alone_and_the_draft_goes_on(
     assert not await desk.write() and "changed" in desk.conflict
     titled(desk, "mine too")
     assert not await desk.write()
-    assert (await plans.load("work")).plan == theirs
+    assert (await plans.load("work")).state == theirs
     assert drafts.kept[DRAFT]["plan"]["title"] == "mine too"
 
 
@@ -144,7 +147,7 @@ async def test_a_conflict_is_still_one_after_a_restart(
     plans.put("work", good_plan(title="theirs"))
     again = await planning.open("work")
     assert again.plan.title == "mine" and "changed elsewhere" in again.conflict
-    assert not await again.write() and (await plans.load("work")).plan.title == "theirs"
+    assert not await again.write() and (await plans.load("work")).state.title == "theirs"
 
 
 async def test_a_conflict_is_settled_by_taking_the_file(desk: PlanDesk, plans: MemoryPlans) -> None:
@@ -155,7 +158,7 @@ async def test_a_conflict_is_settled_by_taking_the_file(desk: PlanDesk, plans: M
     await desk.reload()
     assert desk.plan.title == "theirs" and not desk.conflict and not desk.unwritten
     assert desk.undo() == "reload" and desk.plan.title == "mine"
-    assert await desk.write() and (await plans.load("work")).plan.title == "mine"
+    assert await desk.write() and (await plans.load("work")).state.title == "mine"
 
 
 async def test_a_conflict_is_settled_by_keeping_both(
@@ -165,11 +168,11 @@ async def test_a_conflict_is_settled_by_keeping_both(
     plans.put("work", good_plan(title="theirs"))
     titled(desk, "mine")
     await desk.write()
-    name = await desk.save_as("mine")
+    name = await desk.save_as()
     assert name == desk.name == "mine" and not desk.conflict and drafts.kept == {}
     titled(desk, "mine, too")
     assert await desk.write()
-    assert {name: (await plans.load(name)).plan.title for name in plans.texts} == {
+    assert {name: (await plans.load(name)).state.title for name in plans.texts} == {
         "work": "theirs",
         "mine": "mine, too",
     }
@@ -199,7 +202,7 @@ async def test_a_full_disk_changes_nothing_here_and_is_written_once_there_is_roo
     plans.full = drafts.full = False
     await desk.keep_draft()
     assert drafts.kept[DRAFT]["plan"]["title"] == "typed"
-    assert await desk.write() and (await plans.load("work")).plan.title == "typed"
+    assert await desk.write() and (await plans.load("work")).state.title == "typed"
 
 
 async def test_what_is_typed_during_a_write_is_written_next(
@@ -218,7 +221,7 @@ async def test_what_is_typed_during_a_write_is_written_next(
     titled(desk, "first")
     assert await desk.write() and desk.unwritten
     assert await desk.write() and not desk.unwritten
-    assert (await plans.load("work")).plan.title == "second"
+    assert (await plans.load("work")).state.title == "second"
 
 
 async def test_two_writings_at_once_are_no_conflict(
@@ -227,7 +230,7 @@ async def test_two_writings_at_once_are_no_conflict(
     """A timer's and a key's: the second waits for the first, and so does a look at the file."""
     save = plans.save
 
-    async def slow(name: str, plan: Plan, based_on: str) -> StoredPlan:
+    async def slow(name: str, plan: Plan, based_on: str) -> Stored[Plan]:
         await asyncio.sleep(0)
         stored = await save(name, plan, based_on)
         await asyncio.sleep(0)
@@ -239,7 +242,7 @@ async def test_two_writings_at_once_are_no_conflict(
     await asyncio.sleep(0)
     titled(desk, "second")
     assert list(await asyncio.gather(timer, desk.write(), desk.look())) == [True, True, False]
-    assert (await plans.load("work")).plan.title == "second" and not desk.conflict
+    assert (await plans.load("work")).state.title == "second" and not desk.conflict
 
 
 async def test_what_is_recorded_is_no_edit(desk: PlanDesk) -> None:
@@ -251,7 +254,7 @@ async def test_what_is_recorded_is_no_edit(desk: PlanDesk) -> None:
     assert desk.plan.calendar == record and desk.plan.title != "a"
     desk.redo()
     assert desk.plan.calendar == record and desk.unwritten
-    await desk.save_as("another")
+    await desk.save_as()
     assert desk.plan.calendar is None, "a copy is another session"
 
 
@@ -280,7 +283,7 @@ async def test_an_opening_is_remembered_where_the_disk_allows_it(
     await planning.open("work")
     assert plans.opened == ["work"]
     plans.full = True
-    assert (await planning.open("work")).plan == good_plan()
+    assert (await planning.open("work")).state == good_plan()
 
 
 async def test_a_view_works_out_starts_and_what_is_missing(planning: Planning) -> None:
@@ -307,7 +310,7 @@ async def test_what_was_undone_does_not_come_back(planning: Planning, drafts: Me
     await desk.keep_draft()
     desk.undo()
     await desk.write()
-    assert (await planning.open("work")).plan.title == good_plan().title
+    assert (await planning.open("work")).state.title == good_plan().title
     assert not drafts.kept
 
 
@@ -319,7 +322,7 @@ async def test_undoing_what_was_typed_last_holds(planning: Planning, desk: PlanD
     assert again.plan.title == "Typed"
     again.undo()
     await again.keep_draft()
-    assert (await planning.open("work")).plan.title == good_plan().title
+    assert (await planning.open("work")).state.title == good_plan().title
 
 
 async def test_a_conflict_is_not_forgotten_by_leaving(
@@ -334,4 +337,4 @@ async def test_a_conflict_is_not_forgotten_by_leaving(
         assert again.conflict
         titled(again, title)
         assert not await again.write()
-    assert (await plans.load("work")).plan.title == "By hand"
+    assert (await plans.load("work")).state.title == "By hand"

@@ -121,7 +121,7 @@ def test_everything_of_a_step_can_be_changed() -> None:
         ("group", "min", "13", "must grow, but are 13, 6, 12"),
         ("group", "min", "0", "from 1 to 1000"),
         ("group", "sub", "1", "from 2 to 60"),
-        ("group", "max", "many", "is a number, not “many”"),
+        ("group", "max", "many", "is a whole number, not “many”"),
         ("cycle A", "times", "", "from 1 to 60"),
         ("step a", "ideal", "9", "must grow, but are 3, 9, 8"),
         ("step a", "min", "0", "more than 0, at most 240"),

@@ -18,13 +18,13 @@ from facilitui.services.reflecting import Reflecting, draft_name, entry_id
 from tests.core.making import HOSTILE, good_plan
 from tests.services.fakes import (
     FixedLibrary,
-    MemoryDrafts,
     MemoryJournal,
     MemoryPlans,
     MemorySessions,
     MovableClock,
     counting,
 )
+from tests.services.memory_files import MemoryDrafts
 
 
 def frame(name: str, order: int, *asks: str) -> Frame:

@@ -12,7 +12,8 @@ from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.services.planning import Planning
 from facilitui.services.shelving import Shelving
 from tests.core.making import HOSTILE, protocol, step, tuning
-from tests.services.fakes import FixedLibrary, MemoryDrafts, MemoryPlans, MovableClock
+from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.memory_files import MemoryDrafts
 
 LIKE_TUNING = protocol(step("a", 1, 2, 3), id="like", name="Like it", purpose="As tuning, shorter.")
 OTHER = protocol(step("b", 1, 2, 3), id="other", name=HOSTILE[:60], purpose="Something else.")
@@ -58,7 +59,9 @@ async def test_a_search_puts_names_first_and_then_what_fits() -> None:
     shelving, *_ = shelved(SMALL, LIKE_TUNING, tuning(), OTHER)
     await shelving.load()
     assert ids(shelving, ShelfFilter(people=20), "tuning") == ["tuning", "like", "small"]
-    assert ids(shelving, ShelfFilter(people=3), "tuning") == ["tuning", "small", "like"]
+    wanted = ShelfFilter(people=3, unfit=True)
+    assert ids(shelving, wanted, "tuning") == ["tuning", "small", "like"]
+    assert ids(shelving, wanted.with_unfit(False), "tuning") == ["small", "like"]
 
 
 async def test_what_a_search_found_is_told_beside_what_a_filter_leaves() -> None:

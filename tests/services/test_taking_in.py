@@ -80,7 +80,7 @@ async def test_what_is_taken_is_a_new_plan(taking_in: TakingIn, plans: MemoryPla
     preview = await taking_in.preview("team_day")
     first, second = await taking_in.take(preview), await taking_in.take(preview)
     assert first != second
-    plan = (await plans.load(first)).plan
+    plan = (await plans.load(first)).state
     assert plan == plan_of(preview)
     assert (plan.title, plan.minutes, plan.start) == ("team day", 63, None)
     assert [block.kind for block in plan.blocks] == [BlockKind.OPENING, BlockKind.PROTOCOL]
@@ -110,5 +110,5 @@ async def test_a_file_that_cannot_be_read_is_told(taking_in: TakingIn) -> None:
 async def test_hostile_text_can_be_kept(taking_in: TakingIn, plans: MemoryPlans) -> None:
     """A file can hold everything that is taken."""
     name = await taking_in.take(await taking_in.preview("hostile"))
-    plan = (await plans.load(name)).plan
+    plan = (await plans.load(name)).state
     assert len(plan.blocks) == 2 and "[x] [Q1] [/b]" in plan.blocks[0].title

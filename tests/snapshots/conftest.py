@@ -19,6 +19,7 @@ from facilitui.demo import SimulatedClock
 from facilitui.opening import Opening
 from facilitui.storage.paths import Home
 from tests.picture_states import PictureHomes
+from tests.ui.stillness import settled
 
 DRAWN_WITH = "8.2.8"
 """The Textual whose pictures are kept; another one draws some cells another way."""
@@ -66,23 +67,13 @@ def look(homes: PictureHomes, tmp_path: Path, snap_compare: Callable[..., bool])
         app = FacilituiApp(Opening(wiring), first)
 
         async def settle(pilot: Pilot[None]) -> None:
-            await _settled(pilot)
+            await settled(pilot)
             for key in keys:
                 await pilot.press(key)
-                await _settled(pilot)
+                await settled(pilot)
 
         assert snap_compare(app, terminal_size=size, run_before=settle)
 
     yield compare
     for wiring in opened:
         wiring.close()
-
-
-async def _settled(pilot: Pilot[None]) -> None:
-    """Nothing is being read any more, and everything is drawn."""
-    while pilot.app._batch_count:  # Textual draws nothing right after a change of mode
-        await pilot.pause(0.01)
-    for _ in range(3):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()

@@ -45,11 +45,11 @@ def test_a_quotation_mark_that_is_not_closed_costs_one_row() -> None:
 
 
 def test_rows_of_different_lengths_are_rows() -> None:
-    """What is missing is empty; a title line above is the title."""
+    """What is missing is empty, what is more goes into the note; a line above is the title."""
     found = imported("My day,,\nWhat,Min,Note\nA,5\nB,6,x,y,z\n\nC\n", "a.csv")
-    assert found.title == "My day"
+    assert found.head.title == "My day"
     assert [(b.title, b.minutes, b.note) for b in found.blocks] == [
         ("A", 5, ""),
-        ("B", 6, "x"),
+        ("B", 6, "x\ncolumn 4: y\ncolumn 5: z"),
         ("C", 10, ""),
     ]

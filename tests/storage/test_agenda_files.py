@@ -34,6 +34,10 @@ We look forward to it.
 - know the criteria
 - use them
 
+## Bring along
+
+- pens
+
 ## Agenda
 
 - **9:00–9:15 Welcome** (Ana): say hello
@@ -49,7 +53,7 @@ We look forward to it.
 def test_a_list_is_an_agenda_and_what_is_within_is_notes() -> None:
     """Titles in bold, boxes, emoji and numbers; other lists of the page are named and left."""
     found = imported(LISTS)
-    assert found.title == "Team day"
+    assert found.head.title == "Team day"
     assert [(block.title, block.minutes) for block in found.blocks] == [
         ("Welcome", 15),
         ("Norms", 15),
@@ -60,7 +64,8 @@ def test_a_list_is_an_agenda_and_what_is_within_is_notes() -> None:
     note = found.blocks[0].note
     assert "(Ana): say hello" in note and "- the slides" in note and "https://x.org/s" in note
     assert "- water" in note and "[ ]" not in note
-    assert any("“Goals” was left out" in told for told in found.told)
+    assert found.head.goals == ("know the criteria", "use them")
+    assert any("“Bring along” was left out" in told for told in found.told)
     assert any("the first of its lengths" in told for told in found.told)
 
 
@@ -125,7 +130,7 @@ def test_a_list_of_parts_with_times_within() -> None:
 def test_front_matter_is_no_agenda() -> None:
     """Its title is the agenda's; the lines keep their numbers."""
     table = read_agenda("a.md", b'---\ntitle: "X"\n---\n1. A 5\'\n2. B 1h\n')
-    assert table.title == "X" and [row.line for row in table.rows] == [4, 5]
+    assert table.head.title == "X" and [row.line for row in table.rows] == [4, 5]
 
 
 @pytest.mark.parametrize(
@@ -201,10 +206,30 @@ def test_no_file_is_too_strange(data: bytes, name: str) -> None:
     assert found.blocks or found.skipped or found.told
 
 
+TABLE = "| " + "**a** 9:00 (10) | " * 200 + "\n" + "|---" * 200 + "|\n" + "| **a** 10 min " * 90_000
+
+
+def test_of_a_very_long_document_the_beginning_is_read() -> None:
+    """And that is told."""
+    table = read_agenda(
+        "long.md", b"# Day\n\n" + b"- 9:00 Welcome and **more** (10 min)\n" * 20_000
+    )
+    assert len(table.rows) == 2000 and table.rows[0].line == 3
+    assert any("lines were looked at" in told for told in table.told)
+
+
 @pytest.mark.parametrize(
     "text",
-    ["[" * 40_000, "- " * 40_000, ">" * 40_000, '"a\n' * 20_000, "# a\n" * 20_000, "a\n" * 40_000],
-    ids=["brackets", "lists", "quotes", "marks", "headings", "lines"],
+    [
+        TABLE,
+        "[" * 40_000,
+        "- " * 40_000,
+        ">" * 40_000,
+        '"a\n' * 20_000,
+        "# a\n" * 20_000,
+        "a\n" * 40_000,
+    ],
+    ids=["table", "brackets", "lists", "quotes", "marks", "headings", "lines"],
 )
 def test_a_file_made_to_be_slow_is_not(text: str) -> None:
     """What would nest or repeat without end is read to a depth and a length."""

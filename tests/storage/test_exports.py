@@ -91,3 +91,20 @@ async def test_a_file_from_anywhere_is_read(tmp_path: Path) -> None:
         with pytest.raises((NotFound, InputProblems)):
             await outside.read(gone)
     outside.close()
+
+
+async def test_a_path_is_read_as_terminals_paste_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a tilde, in quotation marks, with backslashes, as an address; a real name goes first."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    outside = FileOutside(Disk())
+    file = tmp_path / "my day's agenda.md"
+    file.write_bytes(b"x")
+    plain = str(file)
+    escaped = plain.replace(" ", "\\ ").replace("'", "\\'")
+    for typed in (plain, f"~/{file.name}", f'"{plain}"', escaped, file.as_uri()):
+        assert await outside.read(typed) == (file.name, b"x")
+    (tmp_path / "'odd'").write_bytes(b"z")
+    assert await outside.read(str(tmp_path / "'odd'")) == ("'odd'", b"z")
+    outside.close()

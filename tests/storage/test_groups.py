@@ -59,9 +59,9 @@ def put(path: Path, text: str) -> Path:
 async def test_a_group_is_saved_and_loaded(groups: FileGroups, home: Path) -> None:
     """Its file is private and named by its id; each saving is based on the one before."""
     port: GroupStore = groups
-    first = await port.save(TEAM, "")
-    assert first.group == TEAM
-    second = await port.save(TEAM.model_copy(update={"name": "G7"}), first.digest)
+    first = await port.save(TEAM.id, TEAM, "")
+    assert first.state == TEAM
+    second = await port.save(TEAM.id, TEAM.model_copy(update={"name": "G7"}), first.digest)
     assert await port.load("team") == second
     assert stat.S_IMODE(os.stat(home / "groups/team.toml").st_mode) == 0o600
     assert stat.S_IMODE(os.stat(home / "groups").st_mode) == 0o700
@@ -100,16 +100,16 @@ def test_whatever_is_in_a_group_reads_back(group: Group) -> None:
 async def test_a_file_that_somebody_changed_is_left_alone(groups: FileGroups, home: Path) -> None:
     """Whether it was written, removed or made meanwhile."""
     path = home / "groups/team.toml"
-    first = await groups.save(TEAM, "")
+    first = await groups.save(TEAM.id, TEAM, "")
     put(path, path.read_text("utf-8").replace("Ana", "Anna"))
     with pytest.raises(ChangedOnDisk, match="another program"):
-        await groups.save(TEAM, first.digest)
+        await groups.save(TEAM.id, TEAM, first.digest)
     assert "Anna" in path.read_text("utf-8")
     with pytest.raises(ChangedOnDisk, match="is there already"):
-        await groups.save(TEAM, "")
+        await groups.save(TEAM.id, TEAM, "")
     path.unlink()
     with pytest.raises(ChangedOnDisk, match="moved or removed"):
-        await groups.save(TEAM, first.digest)
+        await groups.save(TEAM.id, TEAM, first.digest)
 
 
 async def test_comments_are_not_lost(groups: FileGroups, home: Path) -> None:
@@ -119,22 +119,24 @@ async def test_comments_are_not_lost(groups: FileGroups, home: Path) -> None:
     )
     before = path.read_text("utf-8")
     stored = await groups.load("team")
-    again = await groups.save(stored.group.model_copy(update={"name": "New"}), stored.digest)
+    again = await groups.save(
+        "team", stored.state.model_copy(update={"name": "New"}), stored.digest
+    )
     assert path.read_text("utf-8").startswith('# ours\nkind = "group"\n')
     assert "first copied to" in again.notice
     assert (home / "groups/.history/team.before.toml").read_text("utf-8") == before
-    more = await groups.save(again.group.model_copy(update={"name": "Newer"}), again.digest)
+    more = await groups.save("team", again.state.model_copy(update={"name": "Newer"}), again.digest)
     assert more.notice == ""
 
 
 async def test_a_full_disk_leaves_the_file_as_it_was(home: Path) -> None:
     """And nothing half written beside it."""
     whole = FileGroups(Home(home), Disk())
-    stored = await whole.save(TEAM, "")
+    stored = await whole.save(TEAM.id, TEAM, "")
     before = (home / "groups/team.toml").read_bytes()
     full = FileGroups(Home(home), FullDisk(room=40))
     with pytest.raises(NotSaved):
-        await full.save(TEAM.model_copy(update={"name": "G7"}), stored.digest)
+        await full.save(TEAM.id, TEAM.model_copy(update={"name": "G7"}), stored.digest)
     assert (home / "groups/team.toml").read_bytes() == before
     assert [each for each in os.listdir(home / "groups") if each.endswith(".tmp")] == []
     whole.close()
@@ -143,8 +145,8 @@ async def test_a_full_disk_leaves_the_file_as_it_was(home: Path) -> None:
 
 async def test_all_groups_by_name_with_what_is_wrong(groups: FileGroups, home: Path) -> None:
     """A bad file is named with its line, and the others are shown; hidden files are none."""
-    await groups.save(TEAM.model_copy(update={"id": "b", "name": "beta"}), "")
-    await groups.save(TEAM.model_copy(update={"id": "a", "name": "Alpha"}), "")
+    await groups.save("b", TEAM.model_copy(update={"id": "b", "name": "beta"}), "")
+    await groups.save("a", TEAM.model_copy(update={"id": "a", "name": "Alpha"}), "")
     put(home / "groups/bad.toml", 'kind = "group"\nid = "bad"\nnam = "x"\n')
     put(home / "groups/other.toml", 'kind = "group"\nid = "another"\nname = "x"\n')
     found, problems = await groups.groups()
@@ -167,11 +169,11 @@ async def test_groups_that_are_not_there(groups: FileGroups, home: Path) -> None
 
 async def test_a_new_group_has_an_id_of_its_own(groups: FileGroups) -> None:
     """Made of its name, in plain letters; numbered where another has it."""
-    assert await groups.free_id("Grade 7 — Équipe") == "grade-7-equipe"
-    assert await groups.free_id("日本 [x]") == "x"
-    assert await groups.free_id("\ud800") == "group"
-    await groups.save(TEAM, "")
-    assert await groups.free_id("Team") == "team-2"
+    assert await groups.free_name("Grade 7 — Équipe") == "grade-7-equipe"
+    assert await groups.free_name("日本 [x]") == "x"
+    assert await groups.free_name("\ud800") == "group"
+    await groups.save(TEAM.id, TEAM, "")
+    assert await groups.free_name("Team") == "team-2"
 
 
 def test_a_check_looks_at_groups(home: Path) -> None:

@@ -29,14 +29,6 @@ PLAN = Plan(title="Book study")
 
 
 @pytest.fixture
-def log(home: Path) -> Path:
-    """An empty log."""
-    path = home / "events.jsonl"
-    path.touch()
-    return path
-
-
-@pytest.fixture
 def take_out(monkeypatch: pytest.MonkeyPatch) -> TakeOut:
     """Replaces a method by one that does nothing."""
 

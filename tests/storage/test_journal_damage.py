@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +25,6 @@ DAMAGED = [
     pytest.param(b'{"entries": {"a": {}}}', "1:1: is not a database", id="a number that is none"),
     pytest.param(b'{"meta": {"1": {"schema": NaN}}}', "1:1: has NaN", id="NaN"),
 ]
-
-
-@pytest.fixture
-def journal(home: Path) -> Iterator[Diary]:
-    with diary(home) as opened:
-        yield opened
-
-
-@pytest.fixture
-def path(journal: Diary) -> Path:
-    return journal.folder / MONTH
 
 
 @pytest.mark.parametrize(("content", "told"), DAMAGED)

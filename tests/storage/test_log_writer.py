@@ -23,14 +23,6 @@ from tests.storage.broken_disks import (
 from tests.storage.chains import log_bytes, notes, read, writing
 
 
-@pytest.fixture
-def log(home: Path) -> Path:
-    """An empty log."""
-    path = home / "events.jsonl"
-    path.touch()
-    return path
-
-
 def test_what_one_key_made_is_one_write(log: Path) -> None:
     """All events of an append reach the file together, before append returns."""
     disk, events = CountingDisk(), notes(5)

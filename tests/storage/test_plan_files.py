@@ -23,15 +23,15 @@ from facilitui.core.plan import (
 from facilitui.core.plan_parts import Person, PlannedNorms, PlannedWith
 from facilitui.core.safe_text import storable
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
-from facilitui.storage.plan_files import (
-    checked_text,
-    has_other_comments,
-    plan_text,
-    storable_plan,
-    with_head,
-)
+from facilitui.storage.plan_files import plan_text
+from facilitui.storage.toml_checked import checked
 from facilitui.storage.toml_files import parse_model
-from facilitui.storage.toml_writing import head_comment
+from facilitui.storage.toml_writing import (
+    below_head,
+    has_other_comments,
+    head_comment,
+    storable_model,
+)
 
 HOSTILE = [
     "[x] [Q1] [/b] [=] [a=b \\ [@click=app.quit]quit[/]",
@@ -110,8 +110,8 @@ def read(text: str) -> Plan:
 @given(plans)
 def test_any_plan_reads_back_as_it_was(plan: Plan) -> None:
     """Whatever is in it, but for broken halves of characters, which UTF-8 cannot hold."""
-    stored, text = checked_text(plan, Path("plan.toml"))
-    assert read(text) == stored == storable_plan(plan)
+    stored, text = checked(plan, plan_text, Path("plan.toml"), "plan")
+    assert read(text) == stored == storable_model(plan)
     assert text.encode("utf-8").decode("utf-8") == text
     for before, after in zip(plan.materials, stored.materials, strict=True):
         assert after == storable(before)
@@ -120,8 +120,9 @@ def test_any_plan_reads_back_as_it_was(plan: Plan) -> None:
 @given(plans)
 def test_the_canonical_text_is_a_fixpoint(plan: Plan) -> None:
     """Reading and writing changes nothing, the head comment included."""
-    text = with_head("# A head\n#\n\n# of two parts", plan_text(plan))
-    assert with_head(head_comment(text), plan_text(read(text))) == text
+    text = below_head("# A head\n#\n\n# of two parts\n", plan_text(plan))
+    assert head_comment(text) == "# A head\n#\n\n# of two parts"
+    assert below_head(text, plan_text(read(text))) == text
     assert not has_other_comments(text)
 
 
@@ -227,7 +228,7 @@ def test_a_plan_that_would_not_open_again_is_not_written() -> None:
     """A plan that was made past its own rules is refused with the reason."""
     plan = Plan(title="x").model_copy(update={"minutes": 900})
     with pytest.raises(NotSaved, match="would not open again: minutes must be more than 0"):
-        checked_text(plan, Path("plan.toml"))
+        checked(plan, plan_text, Path("plan.toml"), "plan")
 
 
 def test_a_time_with_an_offset_survives() -> None:

@@ -70,7 +70,7 @@ async def test_a_plan_is_saved_and_loaded(plans: FilePlans, home: Path) -> None:
     second = await port.save("work", PLAN.model_copy(update={"purpose": "Look"}), first.digest)
     assert second.digest != first.digest
     assert await port.load("work") == second
-    assert await port.text("work") == await port.written(second.plan)
+    assert await port.text("work") == await port.written("work", second.state)
     assert os.listdir(home / "plans/.history") == []
 
 
@@ -108,8 +108,8 @@ async def test_two_stores_never_lose_each_others_change(plans: FilePlans, home: 
     async def add(store: FilePlans, what: str) -> None:
         known = base
         while True:
-            materials = (*known.plan.materials, what)
-            plan = known.plan.model_copy(update={"materials": materials})
+            materials = (*known.state.materials, what)
+            plan = known.state.model_copy(update={"materials": materials})
             try:
                 await store.save("work", plan, known.digest)
                 return
@@ -118,7 +118,7 @@ async def test_two_stores_never_lose_each_others_change(plans: FilePlans, home: 
 
     await asyncio.gather(*(add(store, str(n)) for n, store in enumerate(stores)))
     other.close()
-    assert sorted(map(int, (await plans.load("work")).plan.materials)) == list(range(40))
+    assert sorted(map(int, (await plans.load("work")).state.materials)) == list(range(40))
 
 
 @pytest.mark.parametrize(
@@ -134,14 +134,14 @@ async def test_a_failing_disk_leaves_the_file_whole(
     failing = FilePlans(Home(home), disk)
     with pytest.raises(NotSaved, match=r"cannot write .*work\.toml: \w+"):
         await failing.save("work", new, saved.digest)
-    whole = await plans.written(new) if isinstance(disk, UnsyncedFolder) else old
+    whole = await plans.written("other", new) if isinstance(disk, UnsyncedFolder) else old
     assert path.read_text("utf-8") == whole
     assert sorted(os.listdir(path.parent)) == [".history", ".lock", "work.toml"]
     if isinstance(disk, UnsyncedFolder):
         # What it wrote itself is no other program's change.
         disk.failing = False
         newer = new.model_copy(update={"purpose": "Look again"})
-        assert (await failing.save("work", newer, saved.digest)).plan == newer
+        assert (await failing.save("work", newer, saved.digest)).state == newer
     failing.close()
 
 
@@ -176,7 +176,7 @@ async def test_comments_are_kept(plans: FilePlans, home: Path) -> None:
     copy = home / "plans/.history/work.before.toml"
     assert copy.read_text("utf-8") == by_hand
     assert str(copy) in saved.notice
-    assert path.read_text("utf-8") == "# Ours.\n" + await plans.written(PLAN)
+    assert path.read_text("utf-8") == await plans.written("work", PLAN)
     again = await plans.save("work", PLAN.model_copy(update={"zone": "UTC"}), saved.digest)
     assert again.notice == ""
     put(path, by_hand)

@@ -43,21 +43,21 @@ def put(path: Path, text: str) -> Path:
 async def test_a_protocol_is_saved_and_loaded(store: FileProtocols, home: Path) -> None:
     """The digest of each saving is what the next is based on; the library reads it."""
     port: ProtocolStore = store
-    first = await port.save(OWN, "")
-    second = await port.save(editing.changed(OWN, name="New"), first.digest)
+    first = await port.save(OWN.id, OWN, "")
+    second = await port.save(OWN.id, editing.changed(OWN, name="New"), first.digest)
     assert second.digest != first.digest
     assert await port.load("own") == second
-    assert await port.text("own") == await port.written(second.protocol)
+    assert await port.text("own") == await port.written("own", second.state)
     assert os.listdir(home / "protocols/.history") == []
     library = FileLibrary(Home(home), Disk())
     shelf = await library.shelf()
     library.close()
-    assert (shelf.protocols["own"], shelf.problems) == (second.protocol, ())
+    assert (shelf.protocols["own"], shelf.problems) == (second.state, ())
 
 
 async def test_files_are_private(store: FileProtocols, home: Path) -> None:
     """Nobody else on the machine reads them."""
-    await store.save(OWN, "")
+    await store.save(OWN.id, OWN, "")
     assert stat.S_IMODE((home / "protocols/own.toml").stat().st_mode) == 0o600
     assert stat.S_IMODE((home / "protocols").stat().st_mode) == 0o700
 
@@ -65,35 +65,35 @@ async def test_files_are_private(store: FileProtocols, home: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_any_text_is_kept(store: FileProtocols, text: str) -> None:
     """What anybody types or pastes, but for broken halves of characters."""
-    saved = await store.save(editing.changed(OWN, purpose=text, note=text), "")
+    saved = await store.save(OWN.id, editing.changed(OWN, purpose=text, note=text), "")
     assert await store.load("own") == saved
-    assert saved.protocol.note == saved.protocol.purpose == storable(text)
+    assert saved.state.note == saved.state.purpose == storable(text)
 
 
 async def test_a_file_that_was_changed_meanwhile_is_left_alone(
     store: FileProtocols, home: Path
 ) -> None:
     """By an editor or a second copy: nothing is written, and it is said."""
-    first = await store.save(OWN, "")
+    first = await store.save(OWN.id, OWN, "")
     path = home / "protocols/own.toml"
     theirs = put(path, path.read_text("utf-8") + "# mine\n").read_bytes()
     with pytest.raises(ChangedOnDisk, match="changed by another program"):
-        await store.save(editing.changed(OWN, name="New"), first.digest)
+        await store.save(OWN.id, editing.changed(OWN, name="New"), first.digest)
     with pytest.raises(ChangedOnDisk, match="is there already"):
-        await store.save(OWN, "")
+        await store.save(OWN.id, OWN, "")
     assert path.read_bytes() == theirs
     path.unlink()
     with pytest.raises(ChangedOnDisk, match="moved or removed"):
-        await store.save(OWN, first.digest)
+        await store.save(OWN.id, OWN, first.digest)
     assert not path.exists()
 
 
 async def test_two_copies_never_lose_each_others_change(home: Path) -> None:
     """Of two that save at the same moment, one is told."""
     stores = [FileProtocols(Home(home), Disk()) for _ in range(2)]
-    based_on = (await stores[0].save(OWN, "")).digest
+    based_on = (await stores[0].save(OWN.id, OWN, "")).digest
     saves = (
-        store.save(editing.changed(OWN, name=f"Name {number}"), based_on)
+        store.save(OWN.id, editing.changed(OWN, name=f"Name {number}"), based_on)
         for number, store in enumerate(stores)
     )
     results = await asyncio.gather(*saves, return_exceptions=True)
@@ -104,14 +104,14 @@ async def test_two_copies_never_lose_each_others_change(home: Path) -> None:
 
 async def test_a_comment_that_has_no_place_is_kept_aside(store: FileProtocols, home: Path) -> None:
     """The file as it was is in the history, once, and that is said."""
-    await store.save(OWN, "")
+    await store.save(OWN.id, OWN, "")
     path = home / "protocols/own.toml"
     text = path.read_text("utf-8").replace('id = "two"', 'id = "two"  # dear')
     put(path, text)
     stored = await store.load("own")
-    kept = await store.save(editing.changed(stored.protocol, name="New"), stored.digest)
+    kept = await store.save(OWN.id, editing.changed(stored.state, name="New"), stored.digest)
     assert (kept.notice, "# dear" in path.read_text("utf-8")) == ("", True)
-    gone = await store.save(editing.without_step(kept.protocol, "two"), kept.digest)
+    gone = await store.save(OWN.id, editing.without_step(kept.state, "two"), kept.digest)
     assert "own.before.toml" in gone.notice
     assert "# dear" in (home / "protocols/.history/own.before.toml").read_text("utf-8")
 
@@ -121,7 +121,7 @@ async def test_a_shipped_one_comes_back(store: FileProtocols, home: Path) -> Non
     library = FileLibrary(Home(home), Disk())
     shipped = (await library.shelf()).protocols["tuning"]
     for name in ("tuning.removed.toml", "tuning.removed-2.toml"):
-        await store.save(editing.changed(shipped, name="Ours"), "")
+        await store.save(shipped.id, editing.changed(shipped, name="Ours"), "")
         assert await store.is_own("tuning")
         assert (await library.shelf()).protocols["tuning"].name == "Ours"
         assert (await store.remove("tuning")).endswith(name)
@@ -129,7 +129,7 @@ async def test_a_shipped_one_comes_back(store: FileProtocols, home: Path) -> Non
     assert not await store.is_own("tuning")
     assert (await library.shelf()).protocols["tuning"] == shipped
     library.close()
-    with pytest.raises(NotFound, match="no protocol of your own"):
+    with pytest.raises(NotFound, match="no protocol named"):
         await store.remove("tuning")
 
 
@@ -146,7 +146,7 @@ async def test_a_file_that_cannot_be_read_can_be_taken_away(
 
 async def test_the_files_name_is_the_id(store: FileProtocols, home: Path) -> None:
     """As in the library: another id is a problem with its line."""
-    await store.save(OWN, "")
+    await store.save(OWN.id, OWN, "")
     put(home / "protocols/other.toml", (home / "protocols/own.toml").read_text("utf-8"))
     with pytest.raises(InputProblems, match=r"other.toml:5:6: id is “own”"):
         await store.load("other")
@@ -154,12 +154,12 @@ async def test_the_files_name_is_the_id(store: FileProtocols, home: Path) -> Non
 
 async def test_folders_within_are_looked_into(store: FileProtocols, home: Path) -> None:
     """A file that somebody sorted into a folder is read and written where it lies."""
-    await store.save(OWN, "")
+    await store.save(OWN.id, OWN, "")
     path = home / "protocols/from Kim/own.toml"
     path.parent.mkdir()
     (home / "protocols/own.toml").rename(path)
     stored = await store.load("own")
-    await store.save(editing.changed(OWN, name="New"), stored.digest)
+    await store.save(OWN.id, editing.changed(OWN, name="New"), stored.digest)
     assert 'name = "New"' in path.read_text("utf-8")
     assert not (home / "protocols/own.toml").exists()
 
@@ -167,11 +167,11 @@ async def test_folders_within_are_looked_into(store: FileProtocols, home: Path) 
 async def test_a_new_id_is_like_the_name(store: FileProtocols) -> None:
     """Neither a shipped nor an own one has it, in any spelling."""
     assert (shipped_folder("protocols") / "tuning.toml").exists()
-    await store.save(protocol(step("a"), id="deep_dive"), "")
-    assert await store.free_id("Tuning") == "tuning_2"
-    assert await store.free_id("Deep  dive!") == "deep_dive_2"
-    assert await store.free_id("日本") == "own_protocol"
-    assert await store.free_id("../../etc") == "etc"
+    await store.save("deep_dive", protocol(step("a"), id="deep_dive"), "")
+    assert await store.free_name("Tuning") == "tuning_2"
+    assert await store.free_name("Deep  dive!") == "deep_dive_2"
+    assert await store.free_name("日本") == "own_protocol"
+    assert await store.free_name("../../etc") == "etc"
 
 
 @pytest.mark.parametrize("name", ["../own", ".own", "a/b", "", "x" * 300, "a\x00b"])
@@ -189,7 +189,7 @@ async def test_full_and_read_only_disks_are_told(home: Path) -> None:
     for disk in (FullDisk(20), ReadOnlyDisk()):
         store = FileProtocols(Home(home), disk)
         with pytest.raises(NotSaved):
-            await store.save(OWN, "")
+            await store.save(OWN.id, OWN, "")
         store.close()
     assert not list(home.rglob("*.toml"))
 
@@ -197,10 +197,10 @@ async def test_full_and_read_only_disks_are_told(home: Path) -> None:
 async def test_a_copy_that_is_busy_is_waited_for_and_told(home: Path) -> None:
     """No file is written beside a lock that another copy holds."""
     store = FileProtocols(Home(home), Disk(), lock_seconds=0.02)
-    first = await store.save(OWN, "")
+    first = await store.save(OWN.id, OWN, "")
     with (
         FileLock(home / "protocols/.lock"),
         pytest.raises(NotSaved, match="busy with the protocols"),
     ):
-        await store.save(editing.changed(OWN, name="New"), first.digest)
+        await store.save(OWN.id, editing.changed(OWN, name="New"), first.digest)
     store.close()

@@ -19,14 +19,6 @@ from tests.storage.broken_disks import CountingDisk, DisksThatForget, FailingSyn
 from tests.storage.chains import documents, log_bytes, notes, read, writing
 
 
-@pytest.fixture
-def log(home: Path) -> Path:
-    """An empty log."""
-    path = home / "events.jsonl"
-    path.touch()
-    return path
-
-
 def test_the_plan_forces_a_group_in_time() -> None:
     """Due soon after the first write, whatever is written later; behind until it is forced."""
     plan = SyncPlan()

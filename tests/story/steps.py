@@ -50,7 +50,7 @@ def half_fill(terminal: Terminal, *values: str | Over | Ticks | None) -> None:
     terminal.wait("escape done").wait_cursor()
     for number, value in enumerate(values):
         if number:
-            terminal.press("down")
+            terminal.press("tab")
         if isinstance(value, Ticks):
             for tick in value.numbers:
                 terminal.press(tick)

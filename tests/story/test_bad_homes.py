@@ -222,7 +222,7 @@ def test_a_file_where_a_folder_belongs(home: Path, folder: str) -> None:
         if folder == "plans":
             terminal.press_for("n", "▌ An empty plan").press_for("enter", "Untitled session")
             terminal.press_for("g", "Goal G1")
-            half_fill(terminal, None, "a goal")
+            half_fill(terminal, "a goal")
             terminal.press_away("escape", "escape done").wait("! .*(plans|cannot)")
             terminal.press_for("ctrl+q", "again leaves without it")
         elif folder == "sessions":
@@ -286,7 +286,7 @@ def test_a_full_disk_while_a_plan_is_typed(home: Path) -> None:
     full = FULL.format(limit=100)
     with Terminal(home, size=WIDE, command=[sys.executable, "-c", full]) as terminal:
         terminal.wait("Morning").press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
-        fill(terminal, None, "what does not fit")
+        fill(terminal, "what does not fit")
         terminal.wait("what does not fit").wait("! .*(not|cannot|space|large)")
         terminal.press_for("ctrl+q", "again leaves without it").press("ctrl+q")
         assert terminal.exit_code() == 0, terminal.screen

@@ -56,7 +56,7 @@ def crash_in_plan(terminal: Terminal) -> None:
     """A block has just been added and named."""
     in_home(terminal)
     terminal.press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
-    half_fill(terminal, None, TYPED)
+    half_fill(terminal, TYPED)
     terminal.press_away("escape", "escape done").press("tab")
 
 
@@ -94,7 +94,7 @@ def test_a_new_plan_survives_a_kill_while_it_is_being_typed(home: Path) -> None:
     with Terminal(home) as terminal:
         terminal.wait("Nothing is planned").press_for("n", "▌ An empty plan")
         terminal.press_for("enter", "Untitled session").press_for("g", "Goal G1")
-        half_fill(terminal, None, TYPED)
+        half_fill(terminal, TYPED)
         until(lambda: TYPED in drafts(home) or TYPED in _plans(home), "a draft")
         terminal.kill()
     with Terminal(home) as terminal:

@@ -52,7 +52,7 @@ def plan_a_session(terminal: Terminal) -> None:
     """The four questions, answered with the keyboard."""
     terminal.wait("Nothing is planned yet").press_for("n", "▌ An empty plan")
     terminal.press_for("enter", "Untitled session")
-    terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
+    terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone").press("up")
     fill(
         terminal,
         Over("Title", "Untitled", TITLE),
@@ -62,9 +62,9 @@ def plan_a_session(terminal: Terminal) -> None:
     fill(terminal, "grade 7 teachers", "9", "new to protocols")
     terminal.wait("9 grade 7 teachers")
     terminal.press_for("g", "Goal G1")
-    fill(terminal, None, "tell description from judgement")
-    terminal.press_for("g", "Goal G2").press_for("right", "‹ Do ›")
-    fill(terminal, None, "quote the work when they speak of it")
+    fill(terminal, "tell description from judgement")
+    terminal.press_for("g", "Goal G2").press("tab").press_for("right", "‹ Do ›").press("up")
+    fill(terminal, "quote the work when they speak of it")
     terminal.wait("G2 ").press_away("tab", "▌").press_for("a", "Led by")
     title, minutes = Over("Title", "New", "Opening and why"), Over("Minutes", "10", "4")
     fill(terminal, title, minutes, Ticks("3"), None, "Ana", None, "What brings you here?")
@@ -76,7 +76,7 @@ def plan_a_session(terminal: Terminal) -> None:
     terminal.press_for("a", "Led by")
     fill(terminal, Over("Title", "New", "Commitments"), Over("Minutes", "10", "6"), Ticks("2"))
     terminal.wait("Commitments").press_for("v", "4  Evidence")
-    fill(terminal, None, None, "a sentence on a card", "at the door", "Ana")
+    fill(terminal, "a sentence on a card", None, None, "at the door", "Ana")
     terminal.wait("plan 4 of 4")
     terminal.press_away("escape", "plan 4 of 4").wait("Plans")
 

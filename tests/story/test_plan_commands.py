@@ -78,12 +78,56 @@ def test_a_calendar_entry_is_known_again(home: Path, tmp_path: Path) -> None:
     assert [re.findall(r"SEQUENCE:(\d+)", each)[0] for each in said] == ["0", "0", "1"]
 
 
+DAYS = """
+[[check_ins]]
+at = 2026-11-27T09:00:00
+prompt = "What did you try?"
+
+[[check_ins]]
+at = 2026-12-04T09:00:00
+prompt = "What did learners do?"
+"""
+
+
+def test_dates_to_check_in_keep_their_names_in_the_file(home: Path) -> None:
+    """One that is taken out by hand is called off; the other stays what it was."""
+    file = dated(home)
+    text = file.read_text("utf-8").replace("\ntitle = ", '\nmode = "asynchronous"\ntitle = ', 1)
+    file.write_text(f"{text}{DAYS}", encoding="utf-8")
+    first = facilitui(home, "plan", "export", file, "--format", "ics")
+    assert (first.returncode, first.stdout.count("STATUS:CONFIRMED")) == (0, 3)
+    head, one, rest = file.read_text("utf-8").partition("[[check_ins]]\n")
+    assert 'id = "check-in-1"' in rest
+    file.write_text(head + one + rest.partition(one)[2], encoding="utf-8")
+    later = facilitui(home, "plan", "export", file, "--format", "ics").stdout
+    assert _fates(first.stdout) == {"": "CONFIRMED", "-1": "CONFIRMED", "-2": "CONFIRMED"}
+    assert _fates(later) == {"": "CONFIRMED", "-1": "CANCELLED", "-2": "CONFIRMED"}
+
+
+def _fates(calendar: str) -> dict[str, str]:
+    """What becomes of the session and of each date to check in, by its number."""
+    events = calendar.replace("\n ", "").split("BEGIN:VEVENT")[1:]
+    numbers = (re.findall(r"UID:\w+(?:-check-in(-\d+))?@", event)[0] for event in events)
+    fates = (re.findall(r"STATUS:(\w+)", event)[0] for event in events)
+    return dict(zip(numbers, fates, strict=True))
+
+
+def test_a_night_in_which_the_clocks_change_is_explained(home: Path) -> None:
+    """Beside the times that look odd."""
+    file = dated(home)
+    text = file.read_text("utf-8").replace("2026-11-25T15:30:00", "2026-11-01T01:30:00")
+    file.write_text(text, encoding="utf-8")
+    said = " ".join(facilitui(home, "plan", "show", "morning").stdout.split())
+    assert "at 02:00 the clock goes back to 01:00; lengths are true minutes." in said
+
+
 def test_a_file_that_is_there_is_not_written_over(home: Path, tmp_path: Path) -> None:
     """Unless it is said twice."""
     dated(home)
     out = tmp_path / "out.md"
     command = ("plan", "export", "morning", "--format", "md", "-o", out)
-    assert facilitui(home, *command).stdout == ""
+    said = facilitui(home, *command)
+    assert said.stdout == "" and f"written to {out}" in said.stderr
     first = out.read_bytes()
     out.write_bytes(b"mine")
     said = facilitui(home, *command)

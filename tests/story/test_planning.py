@@ -47,7 +47,7 @@ def test_ninety_minutes_with_three_goals_from_nothing(home: Path) -> None:
         why_and_who(terminal)
         for number, goal in enumerate(GOALS, 1):
             terminal.press_for("g", f"Goal G{number}")
-            fill(terminal, None, goal)
+            fill(terminal, goal)
             terminal.wait(rf"G{number} +{goal[:20]}")
         the_agenda(terminal)
         a_hole_is_caught_and_closed(terminal)
@@ -59,7 +59,7 @@ def test_ninety_minutes_with_three_goals_from_nothing(home: Path) -> None:
 
 def why_and_who(terminal: Terminal) -> None:
     """Start with why; then who comes."""
-    terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
+    terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone").press("up")
     title = Over("Title", "Untitled", "Looking at work")
     fill(terminal, title, "See what the work tells us", None, Over("Minutes", "60", "90"))
     terminal.wait("of 90 min").press_for("down", "▌ +1  Audience").press_for("enter", "How many")
@@ -91,7 +91,7 @@ def a_hole_is_caught_and_closed(terminal: Terminal) -> None:
         terminal.press_for("down", rf"▌ +\d+ +{title}")
     terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "lacks an action")
     terminal.press_for("v", "4  Evidence")
-    fill(terminal, None, None, "a sentence on a card", "at the door", "Ana")
+    fill(terminal, "a sentence on a card", None, None, "at the door", "Ana")
     terminal.wait("a sentence on a card")
 
 
@@ -114,7 +114,7 @@ def test_everything_is_undone_and_done_again(home: Path) -> None:
             add_block(terminal, title, minutes)
         terminal.press_for("K", r"Three[\s\S]*Two").press_for("k", "Parked")
         terminal.press_for("g", "Goal G1")
-        fill(terminal, None, GOALS[0])
+        fill(terminal, GOALS[0])
         terminal.wait("G1 +tell")
         for _ in range(12):
             terminal.press("u")
@@ -163,7 +163,7 @@ def test_a_plan_is_handed_over_and_read_by_others(home: Path) -> None:
     """A calendar entry and a run sheet, from the plan as it is shown."""
     with Terminal(home, size=WIDE) as terminal:
         blank_plan(terminal)
-        terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone")
+        terminal.press_for("tab", "▌ +Why").press_for("enter", "Zone").press("up")
         fill(terminal, Over("Title", "Untitled", "Handed over"), "Why not", "2026-11-25 15:30")
         terminal.wait("Wed 25 Nov")
         terminal.press_for("E", "Calendar entry").press("end").wait("▌ Calendar entry")

@@ -9,15 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from textual import _wait
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.pilot import Pilot
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
-from textual.worker import Worker
 
 from facilitui.app import FacilituiApp
 from facilitui.bootstrap import Wiring
@@ -25,16 +22,13 @@ from facilitui.core.ports import Clock
 from facilitui.opening import AnyScreen, Opening
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
-from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
+from tests.ui.stillness import settled
 
-_wait.SLEEP_GRANULARITY = 1 / 400
-_wait.SLEEP_IDLE = _wait.SLEEP_GRANULARITY / 4
-"""How often the pilot looks whether the program is idle, and how little it may have done by then.
-Ten times a key, its own 20 ms are most of a test."""
 gc.set_threshold(50_000, 20, 20)
 """An application makes many objects and ends soon; looking for cycles took a third of the time."""
 
@@ -90,30 +84,7 @@ class Driven:
 
     async def settle(self) -> None:
         """Wait until nothing is being read and everything is drawn."""
-        while self.app._batch_count:  # Textual draws nothing right after a change of mode
-            await self.pilot.pause(0.01)
-        still = 0
-        while still < 2:
-            before = self.app.screen
-            await self.pilot.pause()
-            worked = await self._work_is_done()
-            still = 0 if worked or self.app.screen is not before else still + 1
-        await self.pilot.pause()
-
-    async def _work_is_done(self) -> bool:
-        """Wait for everything that is being worked on; whether there was anything."""
-        worked = bool(self._workers(of_app=False))
-        while not isinstance(self.app.screen, ModalScreen) and self._workers(of_app=True):
-            worked = True
-            await self.pilot.pause(0.01)
-        if others := self._workers(of_app=False):
-            await self.app.workers.wait_for_complete(others)
-        return worked
-
-    def _workers(self, *, of_app: bool) -> list[Worker[Any]]:
-        """What is being worked on; while a dialog is open the application's own wait for it."""
-        working = [each for each in self.app.workers if not each.is_finished]
-        return [each for each in working if (each.node is self.app) == of_app]
+        await settled(self.pilot)
 
     async def press(self, *keys: str) -> None:
         """Press keys, then settle."""
@@ -183,15 +154,15 @@ class Driven:
 
     def rows(self, name: str, width: int = 200) -> str:
         """All rows of a list, with what is scrolled out of sight."""
-        found = self.row_list(name)._rows
+        found = self.row_list(name).rows
         return "\n".join(line.plain for row in found for line in row.draw(width, False))
 
     async def fill(self, **fields: str) -> None:
         """Write into fields of the form on top, then be done with it."""
         for key, value in fields.items():
             field = self.app.screen.query_one(f"#field-{key}")
-            assert isinstance(field, Input | ChoiceField | ManyField | FormText), key
-            if isinstance(field, ChoiceField):
+            assert isinstance(field, Input | ChoiceField | ChoiceList | ManyField | FormText), key
+            if isinstance(field, ChoiceField | ChoiceList):
                 assert value in dict(field.choices), (key, field.choices)
                 field.choose(value)
             else:

@@ -24,7 +24,7 @@ async def met(wiring: Wiring, name: str = "Grade 7") -> str:
         roster=(Member(name="Ana", role="coach"),),
         wishes=(Wish(text="name cards"), Wish(text="tea", answered_in="first")),
     )
-    await wiring.groups.save(with_norms(team, norms, agreed=date(2026, 11, 4)), "")
+    await wiring.groups.save("team", with_norms(team, norms, agreed=date(2026, 11, 4)), "")
     await wiring.plans.save("first", good_plan(zone="", group="team"), "")
     hosted = await wiring.hosting.prepare_plan("first")
     await hosted.begin()

@@ -25,6 +25,10 @@ def filters(app: Driven) -> str:
     return " ".join(app.panel("filters").split())
 
 
+def told_below(app: Driven) -> str:
+    return " ".join(app.panel("more").split())
+
+
 def count(app: Driven) -> str:
     return str(library(app).query_one("#count", Label).content)
 

@@ -13,10 +13,11 @@ from textual.widgets import Input
 from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog, resume_or_begin
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.screens.dialogs.form import ChoiceField, FormDialog
+from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.services.forms import Form, FormField
+from facilitui.widgets.form_choices import ChoiceField
 from facilitui.widgets.row_list import RowList
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 

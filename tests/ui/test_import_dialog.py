@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -60,16 +61,18 @@ async def test_an_agenda_is_looked_at_and_taken(
 ) -> None:
     """By the keyboard alone, at every size: the path, the columns, the rows, enter."""
     async with asked(home, size) as (app, answers):
-        assert "look at it" in app.text()
+        assert "look at it" in app.text() and "nothing is kept" in " ".join(app.panels().split())
         await look_at(app, agenda)
         assert "What: Welcome" in app.text() and "take it" in app.text()
         for words in ("2 blocks, 15 min", "Welcome", "Opening", "Wrap-up", "1 skipped"):
             assert words in app.panels(), words
-        assert "line 3: “soon” is no length of time" in " ".join(app.panels().split())
+        assert "line 3: minutes is a number such as 20 or 1 h 30, not “soon”" in " ".join(
+            app.panels().split()
+        )
         assert not (home / "plans").exists()
         await app.press("enter")
         assert answers == ["team"] and isinstance(app.app.screen, HomeScreen)
-        plan = (await app.wiring.plans.load("team")).plan
+        plan = (await app.wiring.plans.load("team")).state
         assert [block.title for block in plan.blocks] == ["Welcome", "Wrap-up"]
 
 
@@ -91,6 +94,46 @@ async def test_another_column_is_chosen(home: Path, agenda: Path) -> None:
         assert answers == ["team"]
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_what_is_known_of_the_session_is_shown_first(
+    home: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Title, purpose, day and goals, above the rows; the plan then has them."""
+    file = tmp_path / "day.md"
+    file.write_text(
+        "# Wait time\nPurpose: Try it out\nDate: 25 Nov 2026\n\nGoals:\n- hold a silence\n\n"
+        "- 15:30 Welcome & coffee\n- 15:45 Work\n- 16:30 End\n",
+        encoding="utf-8",
+    )
+    async with asked(home, size) as (app, answers):
+        await look_at(app, file)
+        shown = " ".join(app.panels().split())
+        for words in ("Title Wait time", "Purpose Try it out", "Goal hold a silence"):
+            assert words in shown
+        assert "When Wednesday 25 November 2026, 15:30" in shown
+        await app.press("enter")
+        plan = (await app.wiring.plans.load(answers[0])).state
+        assert (plan.title, plan.purpose) == ("Wait time", "Try it out")
+        assert plan.start == datetime(2026, 11, 25, 15, 30)
+        assert [(goal.id, goal.text) for goal in plan.goals] == [("G1", "hold a silence")]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_the_way_back_to_another_file(
+    home: Path, agenda: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Up to the line of the file, however much there is to scroll; enter there looks, not takes."""
+    other = tmp_path / "other.csv"
+    other.write_text("What,Min\n" + "Part,5\n" * 60, encoding="utf-8")
+    async with asked(home, size) as (app, answers):
+        await look_at(app, other)
+        await app.press("down", "up", "up")
+        assert "look at it" in app.text() and "take it" not in app.text()
+        await look_at(app, agenda)
+        assert "2 blocks, 15 min" in app.panels() and answers == []
+        assert "take it" in app.text() and "look at it" not in app.text()
+
+
 async def test_a_long_agenda_scrolls(home: Path, tmp_path: Path) -> None:
     """The keys stay in view, and page keys show the rest."""
     file = tmp_path / "long.csv"
@@ -100,18 +143,27 @@ async def test_a_long_agenda_scrolls(home: Path, tmp_path: Path) -> None:
         async with asked(home, size) as (app, _answers):
             await look_at(app, file)
             assert "take it" in app.text() and "Part 59" not in app.text()
-            await app.press(*["pagedown"] * 12)
+            for _ in range(12):  # keys within one frame are one to what scrolls
+                await app.press("pagedown")
             assert "take it" in app.text() and "Part 59" in app.text()
 
 
 async def test_what_cannot_be_read_is_told_and_another_file_named(
     home: Path, agenda: Path, tmp_path: Path
 ) -> None:
-    """The dialog stays, and nothing can be taken until there is something."""
+    """The dialog stays, and nothing can be taken until there is something.
+
+    A folder and a name that is nearly right say what may have been meant.
+    """
     (tmp_path / "binary").write_bytes(bytes(range(256)) * 8)
     async with asked(home) as (app, answers):
         await app.press("enter")
-        for name, words in (("gone", "there is no file"), (".", "is a folder"), ("binary", "text")):
+        for name, words in (
+            ("gone", "there is no file"),
+            ("tem.csv", "did you mean team.csv?"),
+            (".", "is a folder; name a file in it, such as team.csv"),
+            ("binary", "binary is not a text"),
+        ):
             await look_at(app, tmp_path / name)
             assert words in " ".join(app.panels().split()), words
             assert not app.app.screen.query(ChoiceField) and answers == []

@@ -177,9 +177,13 @@ async def test_a_picker_tells_minutes_for_the_group_and_what_does_not_fit(home: 
     async with picking(home, (120, 40), people=13) as (app, _):
         await app.press("slash")
         await app.write("final word")
-        assert "50 min for 13 people" in app.page() and "5 × " in app.page()
+        assert "50 min for 13 people" in app.page()
+        assert "40  × 5  8 min a round" in app.page()
+        assert "a turn for everybody in the largest group" in app.page()
     own_protocol(home, **{'modes = ["in_person", "online", "hybrid"]': 'modes = ["in_person"]'})
     async with picking(home, (120, 40), people=20, mode=Mode.ONLINE) as (app, _):
+        assert "mine" not in library(app).rows.keys
+        await app.press("h")
         library(app).rows.mark("mine")
         await app.settle()
         text = app.page()
@@ -224,7 +228,7 @@ async def test_hostile_text_is_only_text(home: Path, size: tuple[int, int]) -> N
         await app.press("slash")
         await app.write("q1")
         assert library(app).rows.keys == ("mine",)
-        assert "[x] [/b] [@click=app.quit]" in app.text()
+        assert "[x] [/b] [@click=app.quit]" in app.rows("rows") and "[x] [/b]" in app.text()
         await app.press("enter")
         text = app.text() + app.page()
         assert not {"\x1b", "\u202e"} & set(text)

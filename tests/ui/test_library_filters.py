@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from facilitui.screens.dialogs.number import NumberDialog
 from tests.ui.driving import SIZES, driven
-from tests.ui.shelves import EVERY_KEY, count, filters, library, picking, say
+from tests.ui.shelves import EVERY_KEY, count, filters, library, picking, say, told_below
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -35,7 +35,7 @@ async def test_minutes_leave_what_can_be_done_in_them(home: Path) -> None:
         assert "tuning" in shown and "world_cafe" not in shown
         assert count(app).startswith(f"{len(shown)} of ")
         row = next(line for line in app.rows("rows").split("\n") if "Tuning Protocol" in line)
-        assert "!67" in row
+        assert "!67" in row and "! before min: usually over 45" in told_below(app)
         library(app).rows.mark("tuning")
         await app.settle()
         words = " ".join(app.page().split())
@@ -71,22 +71,59 @@ async def test_purpose_and_silence_are_turned_with_one_key(home: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_what_does_not_fit_comes_last(home: Path, size: tuple[int, int]) -> None:
-    """Marked; too many people are offered parallel groups, and the count tells what fits."""
+async def test_what_is_made_for_others_is_hidden_until_it_is_asked_for(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """How many there are is said with the key; too many people are offered parallel groups."""
     async with picking(home, size) as app:
+        before = library(app).rows.keys
+        assert count(app) == f"{len(before)} of {len(before) + 2} protocols"
+        assert "wagon_wheels" not in before and "tuning" in before
+        assert "2 more not for 20 people, online: h shows them" in told_below(app)
+        await app.press("h")
         lines = app.rows("rows").split("\n")
         heads = [lines.index(head) for head in ("As parallel groups", "Made for other groups")]
         tuning = next(i for i, line in enumerate(lines) if "Tuning Protocol" in line)
-        assert heads[0] < tuning < heads[1] and "! 4–12" in lines[tuning]
-        assert not any("! " in line for line in lines[: heads[0]])
-        fitting = sum(bool(re.search(r"\d", line)) for line in lines[: heads[0]])
-        assert count(app).startswith(f"{fitting} of ") and count(app).endswith("fit")
+        assert heads[0] < tuning < heads[1] and "2 groups" in lines[tuning]
+        assert not any("! " in line for line in lines[: heads[1]])
+        wheels = next(line for line in lines[heads[1] :] if "Wagon Wheels" in line)
+        assert "! 8–60" in wheels
+        assert "2 not for 20 people, online: h hides them" in told_below(app)
+        assert "! before people: made for others" in told_below(app)
+        await app.press("h")
+        assert library(app).rows.keys == before
         library(app).rows.mark("tuning")
         await app.press("space")
         words = " ".join(app.page().split())
         assert "! It is made for 4–12 people; you plan for 20." in words
         assert "In parallel 20 people in two groups of ten" in words
         assert "67 min for a group of 10" in words
+
+
+async def test_the_plan_s_own_figures_can_be_taken_off(home: Path) -> None:
+    """Each with its key, or all with one; then everything is there and nothing is hidden."""
+    async with picking(home, (80, 24)) as app:
+        await app.press("c")
+        assert filters(app) == EVERY_KEY and "wagon_wheels" in library(app).rows.keys
+        assert "hides" not in told_below(app) and "shows" not in told_below(app)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_figures_typed_in_the_search_are_a_filter(home: Path, size: tuple[int, int]) -> None:
+    """While they stand there; what is found fits them, and the filter says so."""
+    async with driven(home, size, "library") as app:
+        await app.press("slash")
+        await app.write("data 45 min")
+        assert set(library(app).rows.keys) == {
+            "data_driven_dialogue",
+            "atlas_data",
+            "notice_wonder",
+        }
+        assert "m at most 45 min" in filters(app)
+        await app.put("for 3 people")
+        assert "g for 3 people" in filters(app) and "tuning" not in library(app).rows.keys
+        await app.put("")
+        assert filters(app) == EVERY_KEY
 
 
 async def test_a_page_tells_how_the_group_would_sit(home: Path) -> None:
@@ -135,15 +172,26 @@ async def test_a_number_that_is_none_is_told_and_asked_again(home: Path) -> None
     """Nothing is taken that makes no sense; escape leaves everything as it was."""
     async with driven(home, (60, 16), "library") as app:
         await app.press("g")
-        for wrong in ("-3", "1001", "9" * 6, "4.5", "²", "[/b]", "x"):
+        for wrong in ("-3", "4.5", "²", "[/b]", "x"):
             await app.put(wrong)
             await app.press("enter")
             assert isinstance(app.app.screen, NumberDialog)
-            assert "A whole number up to 1000, or nothing for any." in app.panels()
+            assert f"People is a whole number, not “{wrong}”" in app.panels()
+        for many in ("1001", "9" * 6):
+            await app.put(many)
+            await app.press("enter")
+            assert "People is at most 1000, or nothing for any" in app.panels()
         await app.press("escape")
         assert filters(app) == EVERY_KEY
         await say(app, "g", " 7 ")
         assert "g for 7 people" in filters(app)
+        await app.press("m")
+        await app.put("soon")
+        await app.press("enter")
+        assert "Minutes is a number such as 20 or 1 h 30" in app.panels()
+        await app.press("escape")
+        await say(app, "m", "1 h 30")
+        assert "m at most 90 min" in filters(app)
 
 
 async def test_agendas_have_the_filters_that_mean_something_for_them(home: Path) -> None:

@@ -45,11 +45,11 @@ async def test_the_next_session_is_planned_from_the_group(
     async with driven(home, clock=clock) as app:
         await opened(app)
         await app.press("n")
-        assert "The next session begins with" in app.text()
+        assert "Keep of the last plan" in app.text() and "opening, norms, breaks" in app.text()
         await app.press("enter")
         assert isinstance(app.screen, PlanScreen)
         name = max(row.name for row in await wiring.plans.rows() if row.name != "first")
-        plan = (await wiring.plans.load(name)).plan
+        plan = (await wiring.plans.load(name)).state
         assert [norm.text for norm in plan.norms.own][-1] == "Phones away"
         assert [each.text for each in plan.carried] == ["Count to five"]
         assert [each.text for each in plan.asked] == ["name cards"]
@@ -75,22 +75,23 @@ async def test_a_plan_without_a_group_begins_one(
         await ask_next(app, "alone")
         await app.press("enter")
         await app.fill(name="Grade 7 [x]")
-        await app.press("down", "enter")
+        await app.press("a")
+        await app.press("enter")
         assert isinstance(app.screen, PlanScreen)
-        plans = [(await wiring.plans.load(row.name)).plan for row in await wiring.plans.rows()]
+        plans = [(await wiring.plans.load(row.name)).state for row in await wiring.plans.rows()]
         assert [plan.group for plan in plans] == ["grade-7-x", "grade-7-x"]
         assert plans[0].goals == plans[1].goals
 
 
 async def test_a_plan_can_join_a_group(home: Path, clock: SimulatedClock, wiring: Wiring) -> None:
     """One that is there already is chosen from the list."""
-    await wiring.groups.save(Group(id="team", name="Grade 7"), "")
+    await wiring.groups.save("team", Group(id="team", name="Grade 7"), "")
     await wiring.plans.save("alone", good_plan(zone=""), "")
     async with driven(home, clock=clock) as app:
         await ask_next(app, "alone")
         await app.press("down", "enter")
         await app.press("enter")
-        assert (await wiring.plans.load("alone")).plan.group == "team"
+        assert (await wiring.plans.load("alone")).state.group == "team"
 
 
 async def test_whoever_has_the_plan_open_puts_the_group_into_it(
@@ -111,6 +112,6 @@ async def test_whoever_has_the_plan_open_puts_the_group_into_it(
         await app.fill(name="Grade 7")
         await app.press("enter")
         assert joined == ["grade-7"]
-        plans = {r.name: (await wiring.plans.load(r.name)).plan for r in await wiring.plans.rows()}
+        plans = {r.name: (await wiring.plans.load(r.name)).state for r in await wiring.plans.rows()}
         assert plans.pop("alone").group is None
         assert next(iter(plans.values())).norms.own[-1].text == "Phones away"

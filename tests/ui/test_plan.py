@@ -73,7 +73,7 @@ async def test_a_change_is_kept_as_a_draft_and_then_written(home: Path) -> None:
         assert draft(home).exists() and file_of(home).read_text("utf-8") == before
         await plan._keeping.write()
         assert not draft(home).exists()
-        assert (await app.wiring.plans.load("work")).plan.blocks[0].minutes == 11
+        assert (await app.wiring.plans.load("work")).state.blocks[0].minutes == 11
 
 
 @pytest.mark.parametrize("leave", ["escape", "ctrl+q", "s"])

@@ -197,7 +197,7 @@ async def test_the_cursor_goes_with_what_is_changed(home: Path) -> None:
         await app.press("escape")
         assert rows.marked == "new-block"
         await app.press("delete")
-        assert rows.marked == "work" and app.notice == "u undoes it"
+        assert rows.marked == "work" and app.notice.endswith("was taken out; u undoes it")
 
 
 async def test_typing_into_a_form_takes_effect_at_once(home: Path) -> None:
@@ -274,9 +274,9 @@ async def test_a_key_with_nothing_to_do_says_so_or_does_nothing(home: Path) -> N
             await app.press(key)
             assert isinstance(app.app.screen, PlanScreen), key
         await app.press("d")
-        assert app.notice != "u undoes it"
+        assert "undoes" not in app.notice
         await app.press("tab", "d")
-        assert app.notice != "u undoes it"
+        assert "undoes" not in app.notice
         assert desk(app).plan == Plan(title="Bare") and not desk(app).unwritten
 
 

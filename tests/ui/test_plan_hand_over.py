@@ -61,6 +61,21 @@ async def test_calendars_are_told_more_only_where_there_is_more(home: Path) -> N
         assert desk(app).plan.start == DATED.start and desk(app).plan.calendar == second
 
 
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_a_second_export_leaves_the_first_as_it_is(home: Path, size: tuple[int, int]) -> None:
+    """It gets the next number, and that is said on a screen of any size."""
+    async with planned(home, DATED, size=size) as app:
+        await app.press("E", "enter")
+        (first,) = (home / "exports").iterdir()
+        first.write_text("mine")
+        await app.press("escape")
+        await app.press("E", "enter")
+        assert isinstance(app.app.screen, PageDialog)
+        told = " ".join(app.panels().split())
+        assert f"The {first.name} that was there already is left as it is." in told
+    assert first.read_text() == "mine" and len(list((home / "exports").iterdir())) == 2
+
+
 async def test_giving_up_writes_nothing(home: Path) -> None:
     """Nor does a session without a date become a calendar entry: that is told."""
     async with planned(home, good_plan(start=None)) as app:

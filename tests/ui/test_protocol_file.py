@@ -111,7 +111,7 @@ async def test_what_cannot_be_kept_is_told_before_it_is_given_up(home: Path) -> 
     """On a full disk escape says so, and only a second one leaves."""
     disk = FullDisk()
     async with driven(home, disk=disk) as app:
-        await app.wiring.protocols.save(MADE, "")
+        await app.wiring.protocols.save(MADE.id, MADE, "")
         await app.show(await app.opening.protocol("own", copy=False))
         disk.room = 0
         await app.press("plus", "escape")

@@ -26,7 +26,7 @@ async def writing(
 ) -> AsyncIterator[Driven]:
     """One's own protocol, open."""
     async with driven(home, size) as app:
-        await app.wiring.protocols.save(made, "")
+        await app.wiring.protocols.save(made.id, made, "")
         await app.show(await app.opening.protocol(made.id, copy=False))
         yield app
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from types import MappingProxyType
 
-A_SECOND = 1 / 60
-"""In minutes; sums of fractions that differ by less are the same to a person."""
 LONGEST_NAME = 24
 """Characters of a title that a check's text has room for."""
 
@@ -32,7 +30,7 @@ class Check:
     reason: str
     """Why it matters and what to do, in one sentence."""
     place: str
-    """Where it is mended: "about", "goals", "goal ID", "matrix ID", "block ID" and the like."""
+    """Where it is mended: "goals", "goal ID", "matrix ID", "block ID", "about#link" and the like."""
 
 
 WEIGHTS = MappingProxyType(
@@ -112,8 +110,3 @@ def make_check(kind: str, of: str, text: str, reason: str, place: str) -> Check:
 def short(name: str, most: int = LONGEST_NAME) -> str:
     """A name that leaves room for the rest of the line."""
     return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
-
-
-def figure(value: float) -> str:
-    """A number as people write it: no more than two places, and none where it is whole."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")

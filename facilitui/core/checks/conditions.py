@@ -80,7 +80,7 @@ def _care(subject: Subject) -> Iterator[Check]:
             "A difficult conversation without aftercare",
             "Some people leave it with more than they said; note whom or what you will come "
             "back to.",
-            "about",
+            "about#aftercare",
         )
     uneasy = sum(each.level is AtEase.NOT_YET for each in plan.audience.comfort)
     if uneasy and not plan.audience.needs.strip():
@@ -91,7 +91,7 @@ def _care(subject: Subject) -> Iterator[Check]:
             f"Not yet at ease with {what}, and no needs noted",
             "Somebody who is not at ease with the means takes part less; note what would help "
             "them.",
-            "audience",
+            "audience#needs",
         )
 
 
@@ -104,7 +104,7 @@ def _meeting(subject: Subject) -> Iterator[Check]:
             "",
             f"Meets {mode}, but there is no link",
             "People need time and link beforehand; without it nobody can join.",
-            "about",
+            "about#link",
         )
     for action in subject.actions:
         if action.protocol is not None and plan.mode not in action.protocol.modes:
@@ -130,7 +130,7 @@ def _check_ins(subject: Subject) -> Iterator[Check]:
             "Asynchronous, without a date to check in",
             "A conversation over days dies without dates; set when people come back, and what "
             "they are asked then.",
-            "about",
+            "check_ins",
         )
     for each in plan.check_ins:
         if plan.start is not None and each.at < plan.start:
@@ -140,7 +140,7 @@ def _check_ins(subject: Subject) -> Iterator[Check]:
                 f"A check-in on {each.at.isoformat(' ', 'minutes')}, before the start",
                 f"The session opens on {plan.start.isoformat(' ', 'minutes')}; move one of the "
                 "two.",
-                "about",
+                "check_ins",
             )
 
 
@@ -152,5 +152,5 @@ def _visuals(subject: Subject) -> Iterator[Check]:
                 storable(visual.title)[:LONGEST_OF],
                 f"No credit for the visual “{short(visual.title)}”",
                 "Pictures and films belong to somebody; say whose it is, or that it is your own.",
-                "materials",
+                "materials#visuals",
             )

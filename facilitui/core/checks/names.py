@@ -66,7 +66,7 @@ def _goals(subject: Subject) -> Iterator[Check]:
     for each in plan.evidence:
         yield from _unknown(known, each.goals, each.kind.label, f"evidence {each.id}")
     for link in plan.improvement:
-        yield from _unknown(known, link.goals, "An improvement link", "about")
+        yield from _unknown(known, link.goals, "An improvement link", "foundations")
 
 
 def _unknown(known: set[str], goals: Iterable[str], name: str, place: str) -> Iterator[Check]:

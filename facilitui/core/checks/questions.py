@@ -30,7 +30,7 @@ def _purpose(subject: Subject) -> Iterator[Check]:
             "",
             "No purpose yet: why do you meet?",
             "People give their time to a why; one sentence is what the session opens with.",
-            "about",
+            "about#purpose",
         )
 
 
@@ -51,7 +51,7 @@ def _audience(subject: Subject) -> Iterator[Check]:
             "How many are coming? Turns follow their number",
             "Rounds and sub-groups take as long as there are people in them; a good guess is "
             "enough.",
-            "audience",
+            "audience#count",
         )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.checks.check import A_SECOND, Check, figure, make_check, short
+from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
 from facilitui.core.grouping import steps_between
-from facilitui.core.schedule import minutes_between
+from facilitui.core.schedule import minutes_taken
+from facilitui.core.told import A_SECOND, figure
 
 
 def times(subject: Subject) -> Iterator[Check]:
@@ -22,7 +23,7 @@ def times(subject: Subject) -> Iterator[Check]:
 def _whole(subject: Subject) -> Iterator[Check]:
     there = subject.plan.minutes
     alone = sum(action.block.minutes for action in subject.actions)
-    taken = _from_first_to_last(subject) if subject.slots else alone
+    taken = minutes_taken(subject.slots) if subject.slots else alone
     if not subject.actions or abs(taken - there) < A_SECOND:
         return
     apart = figure(abs(taken - there))
@@ -46,16 +47,10 @@ def _whole(subject: Subject) -> Iterator[Check]:
         )
 
 
-def _from_first_to_last(subject: Subject) -> float:
-    """Minutes from when the session begins until the last of its blocks ends."""
-    first, end = subject.slots[0], max(slot.end for slot in subject.slots)
-    return first.gap - first.overlap + minutes_between(first.start, end)
-
-
 def _starts(subject: Subject) -> Iterator[Check]:
     for at, slot in enumerate(subject.slots):
         name = short(slot.block.title or slot.block.id)
-        ahead = "the block ahead ends" if at else "the session begins"
+        ahead = "what is ahead of it ends" if at else "the session begins"
         if slot.overlap >= A_SECOND:
             yield make_check(
                 "overlap",

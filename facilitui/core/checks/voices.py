@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
 from facilitui.core.agenda import Part
 from facilitui.core.alignment import talk_totals
-from facilitui.core.checks.check import A_SECOND, Check, figure, make_check, short
+from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
 from facilitui.core.protocol import Step
-from facilitui.core.schedule import Slot, later
+from facilitui.core.schedule import Slot, has_times, later
+from facilitui.core.told import A_SECOND, clock, figure, offset
 from facilitui.core.vocabulary import BlockKind, TurnsFor, Who
 
 LONGEST_VOICE = 20.0
@@ -41,13 +43,14 @@ def voices(subject: Subject) -> Iterator[Check]:
 
 def _one_voice(subject: Subject) -> Iterator[Check]:
     slots = {slot.block.id: slot for slot in subject.slots}
+    told = _told(subject)
     for voice, parts in groupby(_heard(subject.actions), key=lambda each: each.voice):
         if not voice:
             continue
         stretch = list(parts)
         minutes = sum(each.part.minutes for each in stretch)
         if minutes - LONGEST_VOICE >= A_SECOND:
-            yield _too_long(slots, stretch, minutes)
+            yield _too_long(slots, stretch, minutes, told)
 
 
 def _heard(actions: Iterable[Action]) -> Iterator[_Heard]:
@@ -67,11 +70,24 @@ def _voice(action: Action, part: Part) -> tuple[str, ...]:
     return ()
 
 
-def _too_long(slots: Mapping[str, Slot], stretch: list[_Heard], minutes: float) -> Check:
+def _told(subject: Subject) -> Callable[[datetime], str]:
+    """How a moment is told: by the clock, or from the beginning where nobody chose a time."""
+    if not subject.slots or has_times(subject.plan, (slot.block for slot in subject.slots)):
+        return clock
+    return partial(offset, subject.slots[0].start)
+
+
+def _too_long(
+    slots: Mapping[str, Slot],
+    stretch: list[_Heard],
+    minutes: float,
+    told: Callable[[datetime], str],
+) -> Check:
     first, last = stretch[0], stretch[-1]
     facilitator = first.part.who is Who.FACILITATOR
     who = first.action.block.lead.strip() if facilitator else "The presenter"
-    times = _from_when(slots, first.part, last.part)
+    begins, ends = _from_when(slots, first.part, last.part)
+    times = f", {told(begins)} to {told(ends)}" if begins and ends else ""
     return make_check(
         "one-voice",
         first.part.id,
@@ -82,13 +98,14 @@ def _too_long(slots: Mapping[str, Slot], stretch: list[_Heard], minutes: float) 
     )
 
 
-def _from_when(slots: Mapping[str, Slot], first: Part, last: Part) -> str:
+def _from_when(
+    slots: Mapping[str, Slot], first: Part, last: Part
+) -> tuple[datetime | None, datetime | None]:
     """From when to when, where the session's times are known."""
     if first.block not in slots or last.block not in slots:
-        return ""
+        return None, None
     begins = dict(_starts(slots[first.block]))[first.id]
-    ends = later(dict(_starts(slots[last.block]))[last.id], last.minutes)
-    return f", {begins:%H:%M} to {ends:%H:%M}"
+    return begins, later(dict(_starts(slots[last.block]))[last.id], last.minutes)
 
 
 def _starts(slot: Slot) -> Iterator[tuple[str, datetime]]:

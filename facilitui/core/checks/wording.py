@@ -117,7 +117,7 @@ def _closed_prompts(subject: Subject) -> Iterator[Check]:
                 f"check-in {each.at.isoformat(timespec='minutes')}",
                 f"Check-in: yes or no answers “{first_words(asked)}”",
                 "Nobody is there to ask further when it is read; begin with what, how or why.",
-                "about",
+                "check_ins",
             )
 
 

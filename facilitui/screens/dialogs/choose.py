@@ -14,7 +14,8 @@ from facilitui import text as t
 from facilitui.core.search import folded
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.row_list import Row, RowList
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import emphasised
 
 SHORT = 14

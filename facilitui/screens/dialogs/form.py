@@ -29,12 +29,11 @@ from facilitui.screens.dialogs.form_rows import (
     label_width,
 )
 from facilitui.services.forms.form import Fault, Following, Form, FormField
-from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList
+from facilitui.widgets.form_lists import ListField
 from facilitui.widgets.form_texts import FormLine, FormList, FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
-
-__all__ = ["ChoiceField", "FormDialog", "ManyField", "Take"]
 
 KEPT_SECONDS = 0.3
 Take = Callable[[Mapping[str, str]], str]
@@ -48,12 +47,15 @@ class FormDialog(Dialog[None]):
         Binding("escape,ctrl+s", "close", "done", show=False),
         Binding("enter", "next('enter')", "next", show=False, priority=True),
         Binding("down", "next('down')", "next", show=False, priority=True),
-        Binding("up", "before", "before", show=False, priority=True),
+        Binding("tab", "next('tab')", "next", show=False, priority=True),
+        Binding("up", "before('up')", "before", show=False, priority=True),
+        Binding("shift+tab", "before('shift+tab')", "before", show=False, priority=True),
     ]
 
-    def __init__(self, form: Form[Any], take: Take) -> None:
+    def __init__(self, form: Form[Any], take: Take, at: str = "") -> None:
+        """`at` is the field that the keys go to first, where it is not the first one."""
         super().__init__()
-        self._form, self._take = form, take
+        self._form, self._take, self._at = form, take, at
         self._editors: dict[str, Editor] = {}
         self._labels: dict[str, FieldName] = {}
         self._below: dict[str, Below] = {}
@@ -82,14 +84,17 @@ class FormDialog(Dialog[None]):
         self.call_after_refresh(self._fill_in)
 
     async def _fill_in(self) -> None:
-        """Put the fields where their picture is; the first is where the keys go."""
+        """Put the fields where their picture is, and let the keys go to one of them."""
         if not self.is_attached:
             return
-        self._editors = {field.key: editor_of(field) for field in self._form.fields}
+        self._editors = {
+            field.key: editor_of(field, self._follows.get(field.key, Following()))
+            for field in self._form.fields
+        }
         picture = self.query_one(Picture)
         with self.app.batch_update():
             await self.query_one("#fields").mount_all(self._rows())
-            first = self._edge()
+            first = self._editors.get(self._at) or self._edge()
             self.set_focus(first)
             if first is not None:
                 picture.hand_on(first)
@@ -132,19 +137,14 @@ class FormDialog(Dialog[None]):
         here = self._here
         fault = self._faults.get(here.key) if here else None
         told = fault.told if fault and not self._warned else self._problem
-        return [*above, *foot.told_lines(self._hint(here), told, width), *self.foot(width)]
-
-    def _hint(self, here: FormField | None) -> str:
-        field = here or (self._form.fields[0] if self._form.fields else None)
-        follows = self._follows.get(field.key, Following()) if field else Following()
-        hint = follows.hint if follows.hint is not None else field.hint if field else ""
-        whole = self._follows.get("", Following()).hint
-        return " · ".join(each for each in (hint, whole) if each)
+        hint = foot.hint_of(here or next(iter(self._form.fields), None), self._follows)
+        return [*above, *foot.told_lines(hint, told, width), *self.foot(width)]
 
     def keys(self) -> list[Key]:
         """Going on and being done."""
-        last = self.focused is not None and self.focused is self._edge(last=True)
-        return foot.keys_of(self.focused, last=last)
+        here = self.focused
+        first, last = here is self._edge(), here is self._edge(last=True)
+        return foot.keys_of(here, first=first, last=last)
 
     def more_keys(self) -> list[Key]:
         """What this field's own keys do."""
@@ -162,7 +162,7 @@ class FormDialog(Dialog[None]):
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceField.Changed)
-    @on(ManyField.Changed)
+    @on(ListField.Changed)
     def _hand_over_soon(self) -> None:
         self._warned = False
         self._work_out()
@@ -187,10 +187,10 @@ class FormDialog(Dialog[None]):
 
     def _show_following(self, key: str, follows: Following) -> None:
         editor = self._editors.get(key)
-        if follows.choices is not None and isinstance(editor, ChoiceField | ManyField):
+        if follows.choices is not None and isinstance(editor, ChoiceField | ListField):
             editor.offer(follows.choices)
         if follows.hint is not None and isinstance(editor, FormLine):
-            editor.placeholder = follows.hint
+            editor.help(follows.hint)
         if key in self._below:
             self._below[key].tell(follows.below)
 
@@ -209,24 +209,26 @@ class FormDialog(Dialog[None]):
     # Going about
 
     async def action_next(self, key: str) -> None:
-        """Go to the next field, and be done after the last."""
+        """Go to the next field; behind the last, tab goes to the first and enter is done."""
         await self._ready.wait()
         self._unless_kept(key)
-        if self.focused is not self._edge(last=True):
+        if key == "enter" and isinstance(self.focused, ChoiceList):
+            self.focused.take_here()
+        if key == "tab" or self.focused is not self._edge(last=True):
             self.focus_next(".editor")
         elif key == "enter":
             self.action_close()
 
-    async def action_before(self) -> None:
-        """Go to the field before."""
+    async def action_before(self, key: str) -> None:
+        """Go to the field before; shift+tab goes from the first to the last."""
         await self._ready.wait()
-        self._unless_kept("up")
-        if self.focused is not self._edge():
+        self._unless_kept(key)
+        if key == "shift+tab" or self.focused is not self._edge():
             self.focus_previous(".editor")
 
     def _unless_kept(self, key: str) -> None:
         """A field of several lines has some keys for itself."""
-        if isinstance(self.focused, FormText) and self.focused.keeps(key):
+        if isinstance(self.focused, FormText | ListField) and self.focused.keeps(key):
             raise SkipAction
 
     def action_close(self) -> None:

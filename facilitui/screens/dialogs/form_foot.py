@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.services.forms.form import Following, FormField
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormList, FormText
 
+DONE: Key = ("escape", "done")
 TOLD_LINES = 3
 """Lines for the hint and for what is wrong, whether they are needed or not."""
 
@@ -24,6 +28,14 @@ def head_lines(title: str, width: int, *, airy: bool) -> t.Lines:
     return [t.spread(name, t.soft(kept), width), *([t.BLANK] if airy else [])]
 
 
+def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
+    """What helps with a field now, and what is told of the whole form."""
+    following = follows.get(field.key, Following()) if field else Following()
+    own = following.hint if following.hint is not None else field.hint if field else ""
+    whole = follows.get("", Following()).hint
+    return " · ".join(each for each in (own, whole) if each)
+
+
 def told_lines(hint: str, told: str, width: int) -> t.Lines:
     """The hint and what is wrong, always as many lines."""
     wrong = t.clipped(t.wrapped(told, width - 2), 2) if told else []
@@ -37,11 +49,20 @@ def padded(lines: t.Lines, count: int) -> t.Lines:
     return [*lines, *[t.BLANK] * (count - len(lines))]
 
 
-def keys_of(field: Widget | None, *, last: bool) -> list[Key]:
-    """Going on and being done."""
+def keys_of(field: Widget | None, *, first: bool, last: bool) -> list[Key]:
+    """Going on and being done; `first` and `last` say which field of the form it is."""
     if isinstance(field, FormText):
-        return [("enter", "next line"), ("tab", "next field"), ("escape", "done")]
-    return [("enter", "done" if last else "next"), ("escape", "done")]
+        tab: Key = ("tab", "first field" if last else "next field")
+        return [("enter", "next line"), *([] if first and last else [tab]), DONE]
+    going: Key = ("enter", "done" if last else "next")
+    match field:
+        case ChoiceField():
+            return [going, ("← →", "choose"), DONE]
+        case ChoiceList():
+            return [("enter", "choose"), ("↑↓", "move"), DONE]
+        case ManyField():
+            return [going, ("space", "tick"), DONE]
+    return [going, DONE]
 
 
 def more_keys_of(field: Widget | None) -> list[Key]:
@@ -49,9 +70,11 @@ def more_keys_of(field: Widget | None) -> list[Key]:
     going: list[Key] = [("↓", "next"), ("↑", "before")]
     match field:
         case ChoiceField():
-            return [("← →", "turn"), ("letters", "find"), *going]
+            return [("letters", "find"), *going]
+        case ChoiceList():
+            return [("space", "choose"), ("letters", "find"), ("tab", "next field")]
         case ManyField():
-            return [("← →", "move"), ("space", "tick"), ("1-9", "tick that one"), *going]
+            return [("arrows", "move"), ("1-9", "tick that one"), ("tab", "next field")]
         case FormList():
             return [("enter twice", "next field"), ("ctrl+z", "undo typing"), *going]
         case _:

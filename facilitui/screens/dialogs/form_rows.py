@@ -10,15 +10,17 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitui import text as t
-from facilitui.services.forms.form import Form, FormField, Kind
-from facilitui.widgets.form_choices import ChoiceField, ManyField
+from facilitui.services.forms.form import Following, Form, FormField, Kind
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormLine, FormList, FormText
 from facilitui.widgets.panel import Panel
 
 LABEL, LONG_LABEL = 14, 24
 """Columns of what a field is called; the style sheet has them too."""
 YES = (("", "[ ] no"), ("yes", "[x] yes"))
-Editor = FormLine | FormText | ChoiceField | ManyField
+FEW = 4
+"""Of so many words the others need not be shown to choose one."""
+Editor = FormLine | FormText | ChoiceField | ChoiceList | ManyField
 
 
 def label_width(form: Form[Any]) -> int:
@@ -93,15 +95,17 @@ class Below(Wide):
         return [part for line in self._told for part in t.wrapped(line, width, t.SOFT)]
 
 
-def editor_of(field: FormField) -> Editor:
+def editor_of(field: FormField, follows: Following) -> Editor:
     """What a field is filled in with."""
-    editor = _editor(field, f"field-{field.key}")
+    editor = _editor(field, follows, f"field-{field.key}")
     editor.add_class("editor")
     return editor
 
 
-def _editor(field: FormField, name: str) -> Editor:
+def _editor(field: FormField, follows: Following, name: str) -> Editor:
     match field.shape:
+        case Kind.CHOICE if len(field.choices) > FEW or follows.choices is not None:
+            return ChoiceList(field.choices, field.value, id=name)
         case Kind.CHOICE:
             return ChoiceField(field.choices, field.value, id=name)
         case Kind.YES:

@@ -9,19 +9,20 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitui import text as t
-from facilitui.core.errors import FacilituiError
-from facilitui.core.raw_table import Guess, Imported, RawTable
+from facilitui.core.errors import FacilituiError, InputProblems
+from facilitui.core.raw_table import Guess, RawTable
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.form_rows import FieldName as FieldLabel
 from facilitui.screens.dialogs.form_rows import Wide
+from facilitui.services.forms.form import Choices
 from facilitui.services.taking_in import Preview
 from facilitui.widgets.fields import LineField
-from facilitui.widgets.form_choices import ChoiceField, Choices
+from facilitui.widgets.form_choices import ChoiceField
+from facilitui.widgets.import_view import preview_lines
 from facilitui.widgets.panel import Panel
 
 ShowPreview = Callable[[str], Awaitable[Preview]]
@@ -37,8 +38,10 @@ _LABELS = {
     "lead": "Who leads",
     "note": "Notes",
 }
-MOST_SHOWN = 200
-"""Rows of one kind that are listed."""
+WHAT = (
+    "A list or a table in Markdown, plain text or CSV. You see what becomes of it first; "
+    "nothing is kept until you take it."
+)
 
 
 class ImportDialog(Dialog[str | None]):
@@ -47,20 +50,18 @@ class ImportDialog(Dialog[str | None]):
     BINDINGS = [
         Binding("escape", "leave", "leave", show=False),
         Binding("enter", "take", "take", show=False),
-        Binding("down", "app.focus_next", "next", show=False),
-        Binding("up", "app.focus_previous", "before", show=False),
+        Binding("down", "app.focus_next", "next", show=False, priority=True),
+        Binding("up", "app.focus_previous", "before", show=False, priority=True),
         Binding("pagedown", "scroll(1)", "further down", show=False, priority=True),
         Binding("pageup", "scroll(-1)", "further up", show=False, priority=True),
     ]
 
-    def __init__(
-        self, preview: ShowPreview, with_columns: WithColumns, take: Take, path: str = ""
-    ) -> None:
+    def __init__(self, preview: ShowPreview, with_columns: WithColumns, take: Take) -> None:
         super().__init__()
         self._preview, self._with_columns, self._take = preview, with_columns, take
-        self._path = path
         self._shown: Preview | None = None
         self._problem = ""
+        self._reading = False
         self._busy = False
 
     def compose(self) -> ComposeResult:
@@ -69,15 +70,18 @@ class ImportDialog(Dialog[str | None]):
             yield Panel(lambda width: [t.fitted(t.strong("Take in an agenda"), width), t.BLANK])
             with VerticalScroll(id="fields", can_focus=False):
                 yield FieldLabel("File")
-                hint = "a Markdown, text or CSV file"
-                yield LineField(self._path, placeholder=hint, compact=True, id="path")
+                yield LineField("", placeholder="~/agenda.md", compact=True, id="path")
                 yield Wide(id="result", classes="section")
             yield Panel(self.draw_foot, id="foot")
 
     def on_mount(self) -> None:
         """The path comes first."""
-        self._fit()
         self.set_focus(self.query_one("#path", LineField))
+        self._show()
+
+    def on_descendant_focus(self) -> None:
+        """What enter does depends on where one is."""
+        self.query_one("#foot", Panel).show(self.draw_foot)
 
     def on_resize(self) -> None:
         """The keys stay in view."""
@@ -91,11 +95,13 @@ class ImportDialog(Dialog[str | None]):
         """What can be done."""
         if self._shown is None:
             return [("enter", "look at it"), ("escape", "leave")]
-        return [("enter", "take it"), ("escape", "leave"), ("← →", "other column")]
+        if self.focused is not None and self.focused.id == "path":
+            return [("enter", "look at it"), ("↓", "columns"), ("escape", "leave")]
+        return [("enter", "take it"), ("← →", "column"), ("PgDn", "rows"), ("escape", "leave")]
 
     def more_keys(self) -> list[Key]:
         """Going about."""
-        return [("↑↓", "move"), ("PageUp PageDown", "more of it")]
+        return [("↑↓", "move, to another file as well"), ("PgUp", "back")] if self._shown else []
 
     @property
     def preview(self) -> Preview | None:
@@ -106,14 +112,19 @@ class ImportDialog(Dialog[str | None]):
     def _read(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip():
+            self._shown, self._problem, self._reading = None, "", True
+            self._show()
             self._look_at(event.value.strip())
 
     @work(exclusive=True)
     async def _look_at(self, path: str) -> None:
         try:
-            self._shown, self._problem = await self._preview(path), ""
+            self._shown = await self._preview(path)
+        except InputProblems as error:
+            self._problem = "; ".join(f"{each.file} {each.reason}" for each in error.problems)
         except FacilituiError as error:
-            self._shown, self._problem = None, str(error)
+            self._problem = str(error)
+        self._reading = False
         await self._show_columns()
         self._show()
 
@@ -143,7 +154,10 @@ class ImportDialog(Dialog[str | None]):
         self.query_one("#foot", Panel).show(self.draw_foot)
 
     def _result(self, width: int) -> t.Lines:
-        return _drawn(self._shown, width) if self._shown is not None else []
+        if self._shown is not None:
+            return preview_lines(self._shown, width)
+        words = "Reading it…" if self._reading else "" if self._problem else WHAT
+        return [t.BLANK, *t.wrapped(words, width, t.SOFT)] if words else []
 
     def draw_foot(self, width: int) -> t.Lines:
         """What went wrong, then the keys."""
@@ -202,44 +216,3 @@ def _column(table: RawTable, at: int) -> tuple[str, str]:
     held = next((row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]), "")
     example = f": {held.strip()}" if held.strip() else ""
     return str(at), f"{table.columns[at]}{example}"
-
-
-def _drawn(preview: Preview, width: int) -> t.Lines:
-    """The blocks as they will be, then what is left out and what to look at."""
-    imported = preview.imported
-    lines = [t.BLANK, t.fitted(t.heading(_counts(imported)), width)]
-    for block in imported.blocks[:MOST_SHOWN]:
-        minutes = t.right(t.soft(t.minutes(block.minutes)), 5)
-        name = t.join(minutes, "  ", t.ink(block.title))
-        lines.append(t.spread(name, t.soft(block.kind.label), width))
-    lines += _more(len(imported.blocks), width)
-    if imported.skipped:
-        lines += [t.BLANK, t.accent(f"{len(imported.skipped)} skipped")]
-        for each in imported.skipped[:MOST_SHOWN]:
-            lines += t.wrapped(f"line {each.line}: {each.reason}: {_short(each.text)}", width)
-        lines += _more(len(imported.skipped), width)
-    if imported.told:
-        lines += [t.BLANK, t.heading("To look at")]
-        for told in imported.told:
-            lines += t.wrapped(told, width, t.SOFT)
-    return lines
-
-
-def _counts(imported: Imported) -> str:
-    """All in one line, because what was skipped may stand below what can be seen."""
-    parts = [f"{t.plural(len(imported.blocks), 'block')}, {imported.minutes:g} min"]
-    if imported.skipped:
-        parts.append(f"{len(imported.skipped)} skipped")
-    if imported.told:
-        parts.append(f"{len(imported.told)} to look at")
-    return " · ".join(parts)
-
-
-def _short(text: str) -> str:
-    return f"{text[:60]}{t.ELLIPSIS}" if len(text) > 60 else text
-
-
-def _more(count: int, width: int) -> list[Content]:
-    if count <= MOST_SHOWN:
-        return []
-    return [t.fitted(t.soft(f"and {count - MOST_SHOWN} more"), width)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any
 
-from facilitui.core.draft import Draft
 from facilitui.core.errors import FacilituiError
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
+from facilitui.services.desk import Desk
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.quiet import Quiet, Soon
 
@@ -16,56 +16,29 @@ DRAFT_SECONDS = 0.5
 """A change is durable after so long."""
 FILE_SECONDS = 2.0
 """The file is written after so much quiet (design §6), and looked at as often."""
-
-
-class Desk(Protocol):
-    """What a plan's and a protocol's desk have in common. What keeps raises FacilituiError."""
-
-    conflict: str
-    notice: str
-    draft: Draft[Any]
-
-    async def keep_draft(self) -> None:
-        """Keep what was changed since the last time."""
-
-    async def write(self) -> bool:
-        """Write the file if it lags behind."""
-
-    async def finish(self) -> None:
-        """Write everything before it is left."""
-
-    async def look(self) -> bool:
-        """Notice that another program changed the file; whether that is news."""
-
-    async def reload(self) -> None:
-        """Take the file as another program left it."""
-
-    async def save_as(self) -> str:
-        """Go on with a file of its own; its name."""
-
-    async def differences(self) -> str:
-        """What separates the file from what is edited."""
+Keep = Callable[[], Awaitable[object]]
 
 
 class Keeping:
     """Writes what one screen changes, and tells there what could not be written."""
 
-    def __init__(
-        self, screen: PaperScreen, desk: Desk, show: Callable[[], None], what: str
-    ) -> None:
-        """`what` is the word for it: "plan" or "protocol"; its folder is called by more of them."""
-        self._screen, self._desk, self._show, self._what = screen, desk, show, what
+    def __init__(self, screen: PaperScreen[Any], desk: Desk[Any], show: Callable[[], None]) -> None:
+        self._screen, self._desk, self._show = screen, desk, show
         self._draft_soon = Soon(screen, DRAFT_SECONDS, self._keep_draft)
         self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
         self._given_up: object = None
         """What could not be kept when somebody wanted to leave."""
         self._told = desk.notice
-        self._failed = False
-        """Whether the last try to keep something failed, so that it is tried again."""
+        self._failed: Keep | None = None
+        """What could not be kept, so that it is tried again."""
 
     def begin(self) -> None:
         """Look at the file now and then: somebody may be editing it by hand."""
         self._screen.set_interval(FILE_SECONDS, self._look)
+        if self._desk.notice:
+            self._screen.tell(self._desk.notice)
+        if self._desk.unwritten:
+            self.changed()
 
     def changed(self) -> None:
         """Something was changed: keep it soon."""
@@ -79,23 +52,27 @@ class Keeping:
         """Write the file now."""
         await self.keep(self._desk.write)
 
+    async def finish(self) -> bool:
+        """Write everything now, a new file under its name. Whether it could be kept."""
+        return await self.keep(self._desk.finish)
+
     async def _look(self) -> None:
-        if self._failed:
-            await self.write()
+        if self._failed is not None:
+            await self.keep(self._failed)
         if await self._desk.look():
             self._show()
 
-    async def keep(self, keep: Callable[[], Awaitable[object]]) -> bool:
+    async def keep(self, keep: Keep) -> bool:
         """Whether it could be kept; if not, the reason is told, and so is what else happened."""
         unsettled = bool(self._desk.conflict)
         try:
             await keep()
         except FacilituiError as error:
-            self._failed = True
+            self._failed = keep
             self._screen.tell(str(error), problem=True)
             return False
-        if self._failed:
-            self._failed = False
+        if self._failed is not None:
+            self._failed = None
             self._screen.tell("It is on the disk now.")
         if self._desk.notice != self._told:
             self._told = self._desk.notice
@@ -106,11 +83,11 @@ class Keeping:
 
     async def may_leave(self) -> bool:
         """Whether everything is kept, or somebody wants to leave all the same."""
-        if await self.keep(self._desk.finish) or await self.keep(self._desk.keep_draft):
+        if await self.finish() or await self.keep(self._desk.keep_draft):
             return True
-        if self._given_up is self._desk.draft.state:
+        if self._given_up is self._desk.state:
             return True
-        self._given_up = self._desk.draft.state
+        self._given_up = self._desk.state
         told = self._screen.key_line.notice.removeprefix("! ")
         self._screen.tell(f"The same key again leaves without it: {told}", problem=True)
         return False
@@ -123,7 +100,7 @@ class Keeping:
         choices = [
             Choice("differences", "Show the differences"),
             Choice("reload", "Take the file as it is now", "can be undone"),
-            Choice("save_as", f"Keep both: write this {self._what} to a file of its own"),
+            Choice("save_as", f"Keep both: write this {self._desk.what} to a file of its own"),
         ]
         dialog = ChooseDialog("The file was changed elsewhere", choices)
         self._screen.app.push_screen(dialog, self._settle)
@@ -138,11 +115,11 @@ class Keeping:
     async def _settled(self, choice: str | None) -> None:
         if choice == "differences":
             told = await self._desk.differences() or "None any more."
-            page = PageDialog(f"What the file has (−) and this {self._what} has (+)", told)
+            page = PageDialog(f"What the file has (−) and this {self._desk.what} has (+)", told)
             self._screen.app.push_screen(page)
         elif choice == "reload":
             await self._desk.reload()
-            self._screen.tell(f"The {self._what} is as the file says; u undoes that.")
+            self._screen.tell(f"The {self._desk.what} is as the file says; u undoes that.")
         elif choice == "save_as":
             name = await self._desk.save_as()
-            self._screen.tell(f"Written to {self._what}s/{name}.toml")
+            self._screen.tell(f"Written to {self._desk.what}s/{name}.toml")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import ceil
+
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +16,12 @@ from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 
+ReadNumber = Callable[[str, str], float]
+"""What was typed, and what it is called, as a number. Raises ValueError."""
+
 
 class NumberDialog(Dialog[int | None]):
-    """Asks for a whole number. Empty is 0; escape leaves things as they were."""
+    """Asks for a number, which is made whole. Empty is 0; escape leaves things as they were."""
 
     DEFAULT_CSS = """
     NumberDialog #asked {
@@ -27,9 +33,9 @@ class NumberDialog(Dialog[int | None]):
     """
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
-    def __init__(self, title: str, label: str, value: float, most: int) -> None:
+    def __init__(self, title: str, label: str, value: float, read: ReadNumber, most: int) -> None:
         super().__init__()
-        self._title, self._label, self._most = title, label, most
+        self._title, self._label, self._read, self._most = title, label, read, most
         self._value = f"{value:.0f}" if value else ""
         self._problem = ""
 
@@ -39,7 +45,7 @@ class NumberDialog(Dialog[int | None]):
             yield Panel(lambda width: [t.fitted(t.strong(self._title), width), t.BLANK])
             with Horizontal(id="asked"):
                 yield Label(self._label, markup=False)
-                yield LineField(self._value, placeholder="any", compact=True, max_length=6)
+                yield LineField(self._value, placeholder="any", compact=True, max_length=20)
             yield Panel(self.draw_foot, id="foot")
 
     def on_mount(self) -> None:
@@ -52,28 +58,25 @@ class NumberDialog(Dialog[int | None]):
 
     def draw_foot(self, width: int) -> t.Lines:
         """What is wrong, if anything, and the keys."""
-        told = t.join(t.accent("! "), t.ink(self._problem)) if self._problem else t.BLANK
-        return [t.BLANK, t.fitted(told, width), *self.foot(width)]
+        lines = t.wrapped(self._problem, width - 2) if self._problem else []
+        return [t.BLANK, *(t.labelled("!", lines, 2) or [t.BLANK]), *self.foot(width)]
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
         event.stop()
-        number = whole_number(event.value, self._most)
-        if number is not None:
-            self.dismiss(number)
-        else:
-            self._problem = f"A whole number up to {self._most}, or nothing for any."
+        try:
+            self.dismiss(self._number(event.value))
+        except ValueError as error:
+            self._problem = str(error)
             self.query_one("#foot", Panel).show(self.draw_foot)
+
+    def _number(self, typed: str) -> int:
+        """The number that was typed, 0 for an empty line. Raises ValueError."""
+        number = ceil(self._read(typed, self._label)) if typed.strip() else 0
+        if number > self._most:
+            raise ValueError(f"{self._label} is at most {self._most}, or nothing for any")
+        return number
 
     def action_leave(self) -> None:
         """Leave things as they were."""
         self.dismiss(None)
-
-
-def whole_number(text: str, most: int) -> int | None:
-    """The number that was typed, 0 for an empty line; None where it is none from 0 to `most`."""
-    typed = text.strip()
-    if not typed:
-        return 0
-    number = int(typed) if typed.isdecimal() else most + 1
-    return number if number <= most else None

@@ -11,7 +11,7 @@ from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.screens.plan.matrix import MatrixDialog
 from facilitui.screens.plan.ready import ReadyDialog
-from facilitui.services.forms import Form, applied, form_of, new_evidence_form, new_goal_form
+from facilitui.services.forms import Form, form_of, new_evidence_form, new_goal_form
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView
 
@@ -37,14 +37,15 @@ class Places:
         }
 
     def open(self, place: str) -> None:
-        """Open what changes a place, or go where it is changed."""
+        """Open what changes a place, or go where it is changed; "about#link" names its field."""
+        place, _, field = place.partition("#")
         what, _, name = place.partition(" ")
         if place in self._pages:
             self._pages[place]()
         elif what == "matrix":
             self.show_matrix(name)
         elif place:
-            self.edit(self._form(place))
+            self.edit(self._form(place), field)
 
     def go_to(self, place: str | None) -> None:
         """Go to a block in the agenda; open any other place."""
@@ -55,8 +56,8 @@ class Places:
         else:
             self.open(place or "")
 
-    def edit(self, form: Form[Plan] | None) -> None:
-        """Open a form; while it is open its values are one change, whatever is typed."""
+    def edit(self, form: Form[Plan] | None, field: str = "") -> None:
+        """Open a form, at a field; while it is open its values are one change."""
         if form is None:
             self._screen.tell("there is nothing to fill in here")
             return
@@ -64,12 +65,11 @@ class Places:
         before = self._desk.draft
 
         def take(values: Mapping[str, str]) -> str:
-            plan, told = applied(form, before.state, values)
-            self._desk.change(lambda _: plan, form.title, since=before)
+            told = self._desk.fill_in(form, values, before)
             self._screen.changed()
             return told
 
-        self._screen.app.push_screen(FormDialog(form, take))
+        self._screen.app.push_screen(FormDialog(form, take, field))
 
     def add_goal(self) -> None:
         """The form of a new goal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from facilitui.commands.plan import QUESTIONS
@@ -22,10 +23,14 @@ class QuestionList(RowList, CommandPart):
     def __init__(self, desk: PlanDesk, *, id: str) -> None:
         super().__init__(id=id)
         self._desk = desk
+        self.groups: Mapping[str, str] = {}
+        """What the groups that are known are called, by id."""
 
     def show_plan(self, *, airy: bool) -> None:
         """Draw the plan as it is."""
-        self.show(question_rows(self._desk.view, airy=airy))
+        wanted = self._desk.plan.group or ""
+        group = self.groups.get(wanted, wanted)
+        self.show(question_rows(self._desk.view, group, airy=airy))
 
     def action_choose(self) -> None:
         """Enter opens what is marked."""

@@ -13,7 +13,8 @@ from facilitui.core.ready import Ready, toggled_ready
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.plan.dialog import PlanDialog
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.row_list import Row, RowList
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.rows import Row
 
 
 class ReadyDialog(PlanDialog):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 
 from textual import getters, on
@@ -17,22 +17,20 @@ from facilitui.core.series import in_group
 from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
 from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.screens.plan.agenda import AgendaList
+from facilitui.screens.plan.drawing import Drawing
 from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
-from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
+from facilitui.screens.plan.wishes import EditWanted, PlaceWanted, Unable
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
-from facilitui.widgets.plan_checks import check_lines
-from facilitui.widgets.quiet import Quiet
+from facilitui.widgets.plan_agenda import agenda_head
 
-COVERED_SECONDS = 0.8
-"""Under a form the plan is drawn after so much quiet: typing does not wait for it."""
-HIGH = 36
-"""From so many lines on rows stand apart."""
+Names = Callable[[], Awaitable[Mapping[str, str]]]
+"""What the groups of the home are called, by id."""
 
 
 class PlanScreen(PaperScreen):
@@ -53,12 +51,12 @@ class PlanScreen(PaperScreen):
     questions = getters.query_one("#questions", QuestionList)
     """The four questions."""
 
-    def __init__(self, desk: PlanDesk) -> None:
+    def __init__(self, desk: PlanDesk, groups: Names) -> None:
         super().__init__()
-        self._desk = desk
-        self._keeping = Keeping(self, desk, self.show_plan, "plan")
+        self._desk, self._groups = desk, groups
+        self._keeping = Keeping(self, desk, self.show_plan)
         self._places = Places(self, desk)
-        self._show_in_quiet = Quiet(self, COVERED_SECONDS, self.show_plan)
+        self._drawing = Drawing(self, desk)
 
     def compose(self) -> ComposeResult:
         """A heading, what is wrong with the file, the questions, the agenda, the keys."""
@@ -69,8 +67,8 @@ class PlanScreen(PaperScreen):
                 yield QuestionList(self._desk, id="questions")
                 yield Panel(id="checks")
             with Vertical(id="agenda-side"):
-                yield Panel(view.agenda_head, id="agenda-head")
-                yield Panel(id="empty")
+                yield Panel(agenda_head, id="agenda-head")
+                yield Panel(view.empty_lines, id="empty")
                 yield AgendaList(self._desk, id="agenda")
                 yield Panel(id="voices")
                 yield Panel(id="ticks")
@@ -87,22 +85,11 @@ class PlanScreen(PaperScreen):
     async def on_unmount(self) -> None:
         """Write what has not been written yet; there is nothing left to tell a problem on."""
         with suppress(FacilituiError):
-            await self._desk.write()
+            await self._desk.finish()
 
-    def show_plan(self, mark: str = "") -> None:
+    def show_plan(self) -> None:
         """Draw everything from the plan as it is."""
-        now, conflict = self._desk.view, self._desk.conflict
-        airy = self.app.size.height >= HIGH
-        self.query_one("#head", Panel).show(lambda width: view.head(now, width))
-        self.query_one("#conflict", Panel).show(lambda width: view.conflict(conflict, width))
-        self.questions.show_plan(airy=airy)
-        self.agenda.show_plan(mark, airy=airy)
-        self.query_one("#voices", Panel).show(lambda width: view.voices(now, width))
-        self.query_one("#ticks", Panel).show(lambda width: view.ticks(now, width))
-        checks = self.query_one("#checks", Panel)
-        checks.show(lambda width: check_lines(now, width, airy=airy))
-        self.query_one("#empty", Panel).show(view.empty_lines)
-        self.set_class(not now.blocks and not now.plan.parked, "-empty")
+        self._drawing.show()
 
     @on(Resize)
     def _resized(self) -> None:
@@ -122,8 +109,12 @@ class PlanScreen(PaperScreen):
         except ValueError as error:
             return self.tell(str(error), problem=True)
         self.changed(event.mark)
-        if done and event.told:
-            self.tell(event.told)
+        if told := event.told if done else event.unchanged:
+            self.tell(told)
+
+    @on(Unable)
+    def _tell_why(self, event: Unable) -> None:
+        self.tell(event.why)
 
     def change(self, make: Callable[[Plan], Plan], what: str) -> None:
         """Make one change that can be undone, show it, and keep it soon."""
@@ -133,16 +124,20 @@ class PlanScreen(PaperScreen):
 
     def changed(self, mark: str = "") -> None:
         """The plan was changed: keep it soon, and show it, at once where it is not covered."""
-        if self.is_current:
-            self.show_plan(mark)
-        else:
-            self._show_in_quiet.ask()
+        self._drawing.show_changed(mark)
         self._keeping.changed()
 
     @on(ScreenResume)
     def _uncovered(self) -> None:
-        self._show_in_quiet.stop()
         self.show_plan()
+        if self._desk.plan.group:
+            self.run_worker(self._name_group())
+
+    async def _name_group(self) -> None:
+        names = await self._groups()
+        if names != self.questions.groups:
+            self.questions.groups = names
+            self.show_plan()
 
     @on(PlaceWanted)
     def _place_wanted(self, event: PlaceWanted) -> None:
@@ -219,14 +214,17 @@ class PlanScreen(PaperScreen):
     async def action_next_session(self) -> None:
         """Plan the group's next session, once the file says what is shown here."""
         await self._keeping.write()
-        self.post_message(SeriesRequested(self._desk.name, joined=self._join))
+        if self._desk.has_file:
+            self.post_message(SeriesRequested(self._desk.name, joined=self._join))
+        else:
+            self.tell("Nothing is planned here yet that a next session could start from.")
 
     def _join(self, group: str) -> None:
         self.change(lambda plan: in_group(plan, group), "join the group")
 
     async def action_start(self) -> None:
         """Run the plan, once the file says what is shown here."""
-        await self._keeping.write()
+        await self._keeping.finish()
         if self._desk.conflict:
             self.tell("The file was changed elsewhere: f settles which one is run.", problem=True)
         elif not self._desk.unwritten:

@@ -25,6 +25,8 @@ class EditWanted(Message):
     """The block to be marked afterwards."""
     told: str = ""
     """What to say once it is done."""
+    unchanged: str = ""
+    """What to say where it changed nothing."""
     since: Draft[Plan] | None = None
     """Take back everything since this draft first, so that a retyped value is one change."""
 
@@ -34,3 +36,10 @@ class PlaceWanted(Message):
     """Somebody wants to see and change a place of the plan, such as "block opening"."""
 
     place: str
+
+
+@dataclass
+class Unable(Message):
+    """A key can do nothing here."""
+
+    why: str

@@ -14,13 +14,13 @@ from facilitui.commands.protocol import PROTOCOL
 from facilitui.core import protocol_editing as editing
 from facilitui.core.errors import FacilituiError
 from facilitui.core.protocol import Protocol
-from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.keeping import Keeping
+from facilitui.screens.protocol.looking import Looking
 from facilitui.screens.protocol.shipped import Origin
-from facilitui.services.forms.form import Form, applied
+from facilitui.services.forms.form import Form
 from facilitui.services.protocol_desk import ProtocolDesk
-from facilitui.services.protocol_forms import form_of, people_form
+from facilitui.services.protocol_forms import form_of
 from facilitui.services.protocol_step_forms import new_step_form
 from facilitui.widgets import protocol_view as view
 from facilitui.widgets.key_line import KeyLine
@@ -34,8 +34,8 @@ HIGH = 36
 Make = Callable[[Protocol], Protocol]
 
 
-class ProtocolScreen(PaperScreen):
-    """One protocol being written."""
+class ProtocolScreen(PaperScreen[str]):
+    """One protocol being written; it is dismissed with its id."""
 
     CSS_PATH = "protocol.tcss"
     AUTO_FOCUS = "#steps"
@@ -44,7 +44,7 @@ class ProtocolScreen(PaperScreen):
     about = (
         "What it is for, for whom, and its steps with their minutes for one pass. It is a file in "
         "the protocols folder of your data; one with a shipped one's id is used in its place. "
-        "Every change is kept at once and can be undone."
+        "Every change is kept at once and can be undone. In a plan, p on the agenda offers it."
     )
     steps = getters.query_one("#steps", RowList)
     """The steps."""
@@ -54,8 +54,9 @@ class ProtocolScreen(PaperScreen):
     def __init__(self, desk: ProtocolDesk) -> None:
         super().__init__()
         self._desk = desk
-        self._keeping = Keeping(self, desk, self.show_protocol, "protocol")
+        self._keeping = Keeping(self, desk, self.show_protocol)
         self._origin = Origin(self, desk, self._keeping, self.show_protocol)
+        self._looking = Looking(self, desk, self.show_protocol)
 
     def compose(self) -> ComposeResult:
         """A heading, the facts, the steps with their totals, what to look at again, the keys."""
@@ -83,15 +84,14 @@ class ProtocolScreen(PaperScreen):
     async def on_unmount(self) -> None:
         """Write what has not been written yet; there is nothing left to tell a problem on."""
         with suppress(FacilituiError):
-            await self._desk.settle_name()
-            await self._desk.write()
+            await self._desk.finish()
 
     def show_protocol(self, mark: str = "") -> None:
         """Draw everything from the protocol as it is."""
         desk, now = self._desk, self._desk.view
         airy = self.app.size.height >= HIGH
         self.query_one("#head", Panel).show(lambda width: view.head(desk, width))
-        self.facts.show(fact_rows(now, airy=airy))
+        self.facts.show(fact_rows(now, view.file_told(desk), airy=airy))
         self.steps.show(view.step_rows(now, airy=airy), mark)
         self.query_one("#totals", Panel).show(lambda width: view.totals(now, width))
         self.query_one("#check", Panel).show(lambda width: view.check_line(now, width))
@@ -124,16 +124,16 @@ class ProtocolScreen(PaperScreen):
         known = {step.id for step in before.state.steps}
 
         def take(values: Mapping[str, str]) -> str:
-            made, told = applied(form, before.state, values)
-            self._desk.change(lambda _: made, form.title, since=before)
-            self._changed(next((step.id for step in made.steps if step.id not in known), ""))
+            told = self._desk.fill_in(form, values, before)
+            steps = self._desk.protocol.steps
+            self._changed(next((step.id for step in steps if step.id not in known), ""))
             return told
 
         self.app.push_screen(FormDialog(form, take), self._form_closed)
 
     async def _form_closed(self, nothing: None) -> None:
-        """A protocol that has a name by now gets its file."""
-        await self._keeping.keep(self._desk.settle_name)
+        """A protocol that has a name by now gets its file, which is told."""
+        await self._origin.keep_named()
         self.show_protocol()
 
     @on(RowList.Chosen)
@@ -203,19 +203,11 @@ class ProtocolScreen(PaperScreen):
 
     def action_people(self, by: int) -> None:
         """Work the times out for more or fewer people."""
-        self._desk.people = max(1, min(1000, self._desk.view.people + by))
-        self.show_protocol()
+        self._looking.more_people(by)
 
     def action_number(self) -> None:
         """Ask for how many people the times are worked out."""
-        form = people_form(self._desk.view.people)
-
-        def take(values: Mapping[str, str]) -> str:
-            self._desk.people, told = applied(form, self._desk.view.people, values)
-            self.show_protocol()
-            return told
-
-        self.app.push_screen(FormDialog(form, take))
+        self._looking.ask_people()
 
     def action_other_side(self) -> None:
         """Go between the steps and the facts."""
@@ -225,17 +217,12 @@ class ProtocolScreen(PaperScreen):
 
     def action_checks(self) -> None:
         """Show everything to look at again; choosing one goes there."""
-        choices = [Choice(str(n), check.text) for n, check in enumerate(self._desk.view.checks)]
-        if not choices:
-            return self.tell("Nothing to look at again.")
-        self.app.push_screen(ChooseDialog("To look at again", choices), self._go_to)
+        self._looking.ask_check(self._go_to)
 
-    def _go_to(self, chosen: str | None) -> None:
+    def _go_to(self, place: str) -> None:
         """Go to what a check is about, and open it."""
-        if chosen is not None:
-            place = self._desk.view.checks[int(chosen)].place
-            self.steps.mark(place.removeprefix("step "))
-            self._edit(form_of(self._desk.protocol, place))
+        self.steps.mark(place.removeprefix("step "))
+        self._edit(form_of(self._desk.protocol, place))
 
     def action_back_to_shipped(self) -> None:
         """Go back to the shipped one."""
@@ -252,4 +239,4 @@ class ProtocolScreen(PaperScreen):
     async def action_leave(self) -> None:
         """Leave; what has not been written is written, before the library reads it."""
         if await self.may_leave():
-            self.dismiss()
+            self.dismiss(self._desk.protocol.id)

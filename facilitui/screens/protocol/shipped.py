@@ -1,9 +1,11 @@
-"""A shipped protocol: which file its changes go into, and how it is gone back to."""
+"""Which file a protocol's changes go into, and how a shipped one is gone back to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from facilitui.core.protocol import Protocol
+from facilitui.core.protocol_editing import OWN_PROTOCOL, UNNAMED, free_id
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.keeping import Keeping
@@ -12,16 +14,20 @@ from facilitui.widgets.paper_screen import PaperScreen
 
 
 class Origin:
-    """Asks on one screen what becomes of a protocol that came with the program."""
+    """Tells on one screen where a protocol is kept, and asks what becomes of a shipped one."""
 
     def __init__(
-        self, screen: PaperScreen, desk: ProtocolDesk, keeping: Keeping, show: Callable[[], None]
+        self,
+        screen: PaperScreen[str],
+        desk: ProtocolDesk,
+        keeping: Keeping,
+        show: Callable[[], None],
     ) -> None:
         self._screen, self._desk, self._keeping, self._show = screen, desk, keeping, show
 
     def ask_where(self) -> None:
         """Ask which file the changes go into, where there is none of one's own yet."""
-        if self._desk.own or self._desk.unwritten:
+        if self._desk.has_file or self._desk.unwritten:
             return
         choices = [
             Choice("same", "Make it yours, in place of the shipped one", "under the same id"),
@@ -36,14 +42,24 @@ class Origin:
         elif choice == "same":
             self._screen.tell("It is yours from the first change on.")
         elif await self._keeping.keep(self._desk.beside):
-            self._screen.tell(f"Written to protocols/{self._desk.protocol.id}.toml")
+            self._screen.tell(told_of_file(self._desk.protocol))
             self._show()
+
+    async def keep_named(self) -> None:
+        """Write what was changed; one that has no name yet waits for it, and that is told."""
+        if not self._desk.unnamed:
+            await self._keeping.keep(self._desk.finish)
+        elif self._desk.protocol.name == UNNAMED:
+            await self._keeping.keep(self._desk.keep_draft)
+            self._screen.tell("It has no name yet: tab goes to the facts, e gives it one.")
+        elif await self._keeping.keep(self._desk.finish):
+            self._screen.tell(told_of_file(self._desk.protocol))
 
     def ask_back(self) -> None:
         """Ask whether one's own file is to be taken away."""
         if self._desk.shipped is None:
             self._screen.tell("There is no shipped protocol of this id.")
-        elif not self._desk.own:
+        elif not self._desk.has_file:
             self._screen.tell("This is the shipped one as it is.")
         else:
             question = ConfirmDialog(
@@ -60,3 +76,11 @@ class Origin:
     async def _go_back(self) -> None:
         kept = await self._desk.back_to_shipped()
         self._screen.tell(f"The shipped one is used again; yours is kept as {kept}")
+
+
+def told_of_file(protocol: Protocol) -> str:
+    """Where a protocol of one's own is kept, and why its id is not its name."""
+    kept = f"Kept as protocols/{protocol.id}.toml"
+    by_name = free_id(protocol.name, (), OWN_PROTOCOL)
+    taken = protocol.id.startswith(f"{by_name}_")
+    return f"{kept}, as there is a {by_name} already" if taken else kept

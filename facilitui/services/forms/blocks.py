@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui.core import editing
+from facilitui.core.checks.check import short
 from facilitui.core.plan import Block, Plan
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r
@@ -20,7 +21,12 @@ def block_form(plan: Plan, block: Block) -> Form[Plan]:
     def change(plan: Plan, values: Values) -> Plan:
         return editing.with_changed_block(plan, _changed(block, read_all(fields, values)))
 
-    return Form(f"3  {block.title or 'Block'}", fields, change)
+    return Form(f"3  {block.title or 'Block'}", fields, change, subject=subject_of(block))
+
+
+def subject_of(block: Block) -> str:
+    """What undo calls a block."""
+    return short(r.flat(block.title)) or "a block"
 
 
 def _what(plan: Plan, block: Block) -> tuple[FormField, ...]:
@@ -29,10 +35,24 @@ def _what(plan: Plan, block: Block) -> tuple[FormField, ...]:
         FormField("title", "Title", block.title, "what it is called", read=r.a_line("title")),
         FormField("minutes", "Minutes", f"{block.minutes:g}", "10, 7.5, 1 h 30", read=r.minutes),
         goals_field(plan, block.goals),
-        FormField("kind", "Kind", block.kind.value, choices=words(BlockKind), read=BlockKind),
-        FormField("lead", "Led by", block.lead, "who leads it", read=r.a_line("led by")),
         FormField(
-            "pinned_start", "Starts at", pin, "15:45 pins it; empty follows", read=time_of_day
+            "kind",
+            "Kind",
+            block.kind.value,
+            "what part it plays",
+            words(BlockKind),
+            read=BlockKind,
+        ),
+        FormField(
+            "lead", "Led by", block.lead, "who leads it", name="lead", read=r.a_line("led by")
+        ),
+        FormField(
+            "pinned_start",
+            "Starts at",
+            pin,
+            "15:45 pins it; empty follows what is before it",
+            name="start",
+            read=time_of_day,
         ),
     )
 
@@ -45,6 +65,7 @@ def _words(block: Block) -> tuple[FormField, ...]:
             block.say,
             "what you say, at most 25 words",
             section="Words",
+            name="what to say",
             read=r.a_line("say"),
         ),
         FormField(
@@ -53,6 +74,7 @@ def _words(block: Block) -> tuple[FormField, ...]:
             block.question.value if block.question else "",
             "the kind of question, so that a wait can be offered",
             words(Question, "nothing"),
+            name="question",
             read=lambda text: Question(text) if text else None,
         ),
         FormField(
@@ -60,9 +82,17 @@ def _words(block: Block) -> tuple[FormField, ...]:
             "Show",
             block.show,
             "what the room reads, at most 12 words",
+            name="what to show",
             read=r.a_line("show"),
         ),
-        FormField("watch", "Watch", block.watch, "only you see this", read=r.a_line("watch")),
+        FormField(
+            "watch",
+            "Watch",
+            block.watch,
+            "only you see this",
+            name="what to watch",
+            read=r.a_line("watch"),
+        ),
         FormField("note", "Note", block.note, "anything for yourself", kind=Kind.TEXT, read=r.text),
     )
 
@@ -78,6 +108,7 @@ def _voices(block: Block) -> tuple[FormField, ...]:
             block.who.value if block.who else "",
             "counts as your talk, or as participants' talk",
             (("", "as its kind says"), *words(Who)),
+            name="voices",
             section="Who is heard",
             read=lambda text: Who(text) if text else None,
         ),
@@ -100,6 +131,7 @@ def _limits(block: Block) -> tuple[FormField, ...]:
             _figure(block.min),
             "minutes; follows Minutes down",
             section="When time is short",
+            name="least minutes",
             read=r.limit("at least"),
         ),
         FormField(
@@ -107,6 +139,7 @@ def _limits(block: Block) -> tuple[FormField, ...]:
             "At most",
             _figure(block.max),
             "minutes; follows Minutes up",
+            name="most minutes",
             read=r.limit("at most"),
         ),
         FormField(
@@ -115,6 +148,7 @@ def _limits(block: Block) -> tuple[FormField, ...]:
             "yes" if block.protected else "",
             "gives time last, and is never skipped",
             kind=Kind.YES,
+            name="protection",
             read=r.yes,
         ),
         FormField(
@@ -123,6 +157,7 @@ def _limits(block: Block) -> tuple[FormField, ...]:
             "yes" if block.optional else "",
             "may be left out",
             kind=Kind.YES,
+            name="whether to leave out",
             read=r.yes,
         ),
     )

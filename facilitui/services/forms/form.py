@@ -21,6 +21,12 @@ Read = Callable[[str], object]
 """What a text means. Raises ValueError."""
 
 
+MOST_NAMED = 2
+"""More fields than this are not named one by one."""
+SHORT = 8
+"""Values of so many characters are told whole."""
+
+
 class Kind(Enum):
     """How a field is filled in."""
 
@@ -53,6 +59,8 @@ class FormField:
     """A heading above the field, where a new group of fields begins."""
     read: Read | None = None
     """What the text means, for fields that can be checked by themselves."""
+    name: str = ""
+    """What undo calls it, where its label does not say it."""
 
     @property
     def shape(self) -> Kind:
@@ -112,6 +120,8 @@ class Form(Generic[S]):
     """The subject with the values of those fields that were changed. Raises ValueError."""
     follow: Callable[[Values], Mapping[str, Following]] = _nothing_follows
     """What changes in the form itself, by field; under "" what is told of the whole form."""
+    subject: str = ""
+    """What undo calls that which is filled in here, where its fields are parts of it."""
 
     def changed(self, values: Values) -> dict[str, str]:
         """The values that are not as they were shown."""
@@ -125,11 +135,28 @@ class Form(Generic[S]):
         """
         return self.change(subject, self.changed(values))
 
+    def what(self, values: Values) -> str:
+        """What undo calls these values: which fields of what, a short one with its figures."""
+        changed = self.changed(values)
+        fields = [field for field in self.fields if field.key in changed]
+        named = list(dict.fromkeys(field.name or field.label.lower() for field in fields))
+        if not named or len(named) > MOST_NAMED:
+            return self.subject or self.title
+        told = " and ".join(named) + (f" of {self.subject}" if self.subject else "")
+        return f"{told} {_turned(fields[0], changed)}".rstrip() if len(fields) == 1 else told
+
     def faults(self, values: Values) -> dict[str, Fault]:
         """What cannot be understood by itself, by field."""
         typed = self.changed(values)
         found = {field.key: _fault(field, typed.get(field.key)) for field in self.fields}
         return {key: fault for key, fault in found.items() if fault is not None}
+
+
+def _turned(field: FormField, changed: Values) -> str:
+    """From what to what a short line went."""
+    before, after = field.value, changed[field.key]
+    short = 0 < len(before) <= SHORT and 0 < len(after) <= SHORT
+    return f"{before} → {after}" if short and field.shape is Kind.LINE else ""
 
 
 def _fault(field: FormField, typed: str | None) -> Fault | None:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from facilitui.core import editing
 from facilitui.core.plan import ALL_GOALS, Plan
 from facilitui.core.plan_parts import ImprovementLink, LearningModel, Resource
-from facilitui.core.plan_words import PlanLevel
+from facilitui.core.plan_words import PlanLevel, Use
 from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.safe_text import quoted
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     Choices,
@@ -21,6 +22,9 @@ from facilitui.services.forms.form import (
     read_all,
 )
 
+SAID = {Use.WORKED: "worked", Use.FAILED: "did not work", Use.UNUSED: "unused"}
+"""How a resource's use is written at the end of its line."""
+_USES = {said: use for use, said in SAID.items()}
 IMPROVEMENT_HINT = "one a line: what, school, board or ministry, goals"
 
 
@@ -68,7 +72,7 @@ def foundations_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
             "resources",
             "Resources",
             r.in_lines(plan.resources, _resource_shown),
-            "one a line, where it is last: Guide, shared folder",
+            "one a line: Guide, shared folder; afterwards also: worked, did not work, unused",
             kind=Kind.LIST,
             read=r.listed(plan.resources, _resource_shown, _resource),
         ),
@@ -129,7 +133,7 @@ def _link(plan: Plan) -> Callable[[str], ImprovementLink]:
             goals = tuple(dict.fromkeys(known[each.casefold()] for each in pieces.pop().split()))
         elif len(pieces) > 2 and r.is_word(PlanLevel, pieces[-2]):
             named = " ".join(known.values())
-            raise ValueError(f"there is no goal {r.quoted(pieces[-1])}; there is {named}")
+            raise ValueError(f"there is no goal {quoted(pieces[-1])}; there is {named}")
         if len(pieces) > 1 and r.is_word(PlanLevel, pieces[-1]):
             level = r.word(PlanLevel, pieces.pop(), "level")
         text = ", ".join(pieces).strip(", ")
@@ -146,13 +150,18 @@ def _all_known(piece: str, known: Mapping[str, str]) -> bool:
 
 
 def _resource_shown(resource: Resource) -> str:
-    return r.shown(resource.name, resource.where)
+    said = "" if resource.use is Use.OPEN else SAID[resource.use]
+    return r.shown(resource.name, resource.where or ("-" if said else ""), said)
 
 
 def _resource(entry: str) -> Resource:
-    """Something to work with; where it is stands behind the last comma or semicolon."""
-    before, divided, after = entry.rpartition(";" if ";" in entry else ",")
-    name, where = (before, after) if divided else (entry, "")
-    if not name.strip():
+    """Something to work with; where it is stands last, but for whether it worked."""
+    pieces, use = r.pieces(entry), Use.OPEN
+    if len(pieces) > 1 and pieces[-1].casefold() in _USES:
+        use = _USES[pieces.pop().casefold()]
+    where = pieces.pop() if len(pieces) > 1 else ""
+    name = ", ".join(pieces).strip(", ")
+    if not name:
         raise ValueError("say what it is first: Guide, shared folder")
-    return Resource(name=r.line(name, "a name"), where=r.line(where, "where it is"))
+    where = "" if where == "-" else r.line(where, "where it is")
+    return Resource(name=r.line(name, "a name"), where=where, use=use)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from facilitui.core import editing
 from facilitui.core.alignment import align
+from facilitui.core.checks.check import short
 from facilitui.core.plan import ALL_GOALS, Evidence, Goal, Plan
 from facilitui.core.plan_words import Outcome
 from facilitui.core.vocabulary import EvidenceKind, GoalKind
@@ -24,7 +25,7 @@ def goal_choices(plan: Plan, named: Sequence[str]) -> Choices:
 
 def goals_field(plan: Plan, named: Sequence[str]) -> FormField:
     """Which goals something serves."""
-    hint = "space ticks, left and right move" if plan.goals else "there are no goals yet"
+    hint = "which goals it serves" if plan.goals else "there are no goals yet"
     return FormField(
         "goals",
         "Goals",
@@ -39,15 +40,28 @@ def goals_field(plan: Plan, named: Sequence[str]) -> FormField:
 def goal_form(plan: Plan, goal: Goal) -> Form[Plan]:
     """What they should know or be able to do."""
     fields = (
-        FormField("kind", "Participants", goal.kind.value, choices=words(GoalKind), read=GoalKind),
         FormField(
-            "text", "What", goal.text, "what counts as evidence of reasoning", read=r.a_line("what")
+            "text",
+            "What",
+            goal.text,
+            "what they leave with: quote the work when they speak of it",
+            name="words",
+            read=r.a_line("what"),
+        ),
+        FormField(
+            "kind",
+            "They will",
+            goal.kind.value,
+            "know it, be able to do it, or both",
+            words(GoalKind),
+            name="kind",
+            read=GoalKind,
         ),
         FormField(
             "outcomes",
             "Outcomes",
             " ".join(goal.outcomes),
-            "what it is for in the end; space ticks",
+            "what it is for in the end; may be left out",
             words(Outcome),
             kind=Kind.MANY,
             read=lambda text: tuple(Outcome(each) for each in r.several(text)),
@@ -60,7 +74,7 @@ def goal_form(plan: Plan, goal: Goal) -> Form[Plan]:
             return plan
         return editing.with_goal(plan, changed)
 
-    return Form(f"2  Goal {goal.id}", fields, change)
+    return Form(f"2  Goal {goal.id}", fields, change, subject=f"goal {goal.id}")
 
 
 def new_goal_form(plan: Plan) -> Form[Plan]:
@@ -72,15 +86,40 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
     """How a goal's effect will be seen."""
     fields = (
         FormField(
-            "kind", "Kind", evidence.kind.value, choices=words(EvidenceKind), read=EvidenceKind
+            "text",
+            "What",
+            evidence.text,
+            "what you will look at: a sentence on a card",
+            name="words",
+            read=r.a_line("what"),
+        ),
+        FormField(
+            "kind",
+            "Kind",
+            evidence.kind.value,
+            "how the effect will be seen",
+            words(EvidenceKind),
+            read=EvidenceKind,
         ),
         goals_field(plan, evidence.goals),
-        FormField("text", "What", evidence.text, "what you will look at", read=r.a_line("what")),
         FormField(
-            "when", "When", evidence.when, "at the door; in three weeks", read=r.a_line("when")
+            "when",
+            "When",
+            evidence.when,
+            "at the door; in three weeks",
+            name="time",
+            read=r.a_line("when"),
         ),
-        FormField("who", "Who", evidence.who, "who collects it", read=r.a_line("who")),
+        FormField(
+            "who",
+            "Who",
+            evidence.who,
+            "who collects it",
+            name="collector",
+            read=r.a_line("who"),
+        ),
     )
+    name = r.flat(evidence.text) or evidence.kind.label.lower()
 
     def change(plan: Plan, values: Values) -> Plan:
         changed = evidence.model_copy(update=read_all(fields, values))
@@ -88,7 +127,7 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
         # One that was only looked at is none; its kind alone says already what will be seen.
         return editing.with_evidence(plan, changed) if known or changed != evidence else plan
 
-    return Form("4  Evidence", fields, change)
+    return Form("4  Evidence", fields, change, subject=f"the evidence “{short(name)}”")
 
 
 def new_evidence_form(plan: Plan) -> Form[Plan]:

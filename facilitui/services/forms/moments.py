@@ -41,6 +41,15 @@ def moment(text: str, today: date, what: str = "the start") -> datetime | None:
     return datetime.combine(day, at)
 
 
+def moment_or_day(text: str, today: date) -> datetime | date | None:
+    """The start, or only its day while its time is not known; None where left empty.
+
+    Raises ValueError.
+    """
+    words = _words(text)
+    return _day(words, today, "the start") if words and _is_day(words) else moment(text, today)
+
+
 def time_of_day(text: str) -> time | None:
     """A time of day, None where left empty. Raises ValueError."""
     words = _words(text)
@@ -52,9 +61,14 @@ def time_of_day(text: str) -> time | None:
     return at
 
 
+def told_day(day: date) -> str:
+    """A day in words."""
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
 def told(at: datetime, minutes: float = 0) -> str:
     """A moment in words, to see that it was understood; with its end where that is another day."""
-    words = f"{at:%A} {at.day} {at:%B %Y, %H:%M}"
+    words = f"{told_day(at)}, {at:%H:%M}"
     try:
         end = at + timedelta(minutes=minutes)
     except OverflowError:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import count as count_up
+from collections.abc import Mapping
 
 from facilitui.core import editing
-from facilitui.core.naming import slug
+from facilitui.core.naming import numbered, slug
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import PlannedNorms
@@ -140,12 +139,7 @@ def own_norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
             name = before[place].id
         else:
             stem = f"own-{slug(words)[:20].strip('-')}"
-            name = next(each for each in _numbered(stem) if each not in taken)
+            name = numbered(stem, taken)
         taken.add(name)
         found[place] = Norm(id=name, text=words)
     return tuple(found[place] for place in range(len(texts)))
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    yield from (f"{stem}-{number}" for number in count_up(2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core import editing
+from facilitui.core.numbers import read_length
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Person, PlannedWith, Visual
 from facilitui.core.vocabulary import Role
@@ -90,7 +91,7 @@ def planner(entry: str) -> PlannedWith:
     """Somebody who planned with the facilitator, in what role, for how long. Raises ValueError."""
     pieces = r.pieces(entry)
     minutes = 0.0
-    if len(pieces) > 1 and r.figure(pieces[-1]) is not None:
+    if len(pieces) > 1 and read_length(pieces[-1]):
         minutes = r.number(pieces.pop(), "minutes")
     elif len(pieces) > 2 and r.is_word(Role, pieces[-2]) and not r.is_word(Role, pieces[-1]):
         minutes = r.number(pieces.pop() or "0", "minutes")

@@ -12,7 +12,12 @@ from facilitui.services.forms.blocks import block_form
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.foundations import foundations_form
 from facilitui.services.forms.goals import evidence_form, goal_form
-from facilitui.services.forms.later import carried_form, check_ins_form, note_form
+from facilitui.services.forms.later import (
+    asked_form,
+    carried_form,
+    check_ins_form,
+    note_form,
+)
 from facilitui.services.forms.norms import norms_form
 from facilitui.services.forms.people import materials_form, people_form
 from facilitui.services.forms.runs import groups_form, steps_form
@@ -27,6 +32,7 @@ SIMPLE: dict[str, Callable[[Plan], PlanForm | None]] = {
     "people": people_form,
     "materials": materials_form,
     "carried": carried_form,
+    "asked": asked_form,
     "note": note_form,
 }
 

@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
 
+from facilitui.core import numbers
 from facilitui.core.editing import LONGEST_BLOCK
+from facilitui.core.figures import DAY
 from facilitui.core.naming import slug
+from facilitui.core.safe_text import quoted
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
 from facilitui.services.forms.form import BadLine, Read, TooLong, entries
@@ -17,14 +20,6 @@ W = TypeVar("W", bound=Word)
 
 LONGEST_LINE = 300
 LONGEST_TEXT = 400_000
-TOLD = 30
-"""So much of what was typed is quoted in a sentence."""
-
-
-def quoted(text: str) -> str:
-    """What was typed, short enough for a sentence."""
-    plain = flat(text.strip())
-    return f"“{plain[:TOLD]}{'…' if len(plain) > TOLD else ''}”"
 
 
 def line(text: str, what: str) -> str:
@@ -53,36 +48,11 @@ def yes(typed: str) -> bool:
 
 
 def number(typed: str, what: str) -> float:
-    """A number from 0 to the minutes of a day, with or without its unit. Raises ValueError."""
-    value = figure(typed)
-    if value is None:
-        raise ValueError(f"{what} is a number, not {quoted(typed)}")
-    if not 0 <= value <= 1440:
-        raise ValueError(f"{what} is from 0 to 1440")
+    """Minutes from 0 to those of a day. Raises ValueError."""
+    value = numbers.minutes(typed, what)
+    if value > DAY:
+        raise ValueError(f"{what} is from 0 to {DAY}")
     return value
-
-
-def figure(typed: str) -> float | None:
-    """A number as people write it, "7,5", "45 min" or "1 h 30"; None where it is none."""
-    plain = "".join(typed.lower().replace(",", ".").split())
-    for unit in ("minutes", "minute", "mins", "min", "m"):
-        plain = plain.removesuffix(unit)
-    for unit in ("hours", "hour", "hrs", "hr"):
-        plain = plain.replace(unit, "h")
-    before, divided, rest = plain.partition("h")
-    if not divided:
-        return _float(plain)
-    hours, more = _float(before), _float(rest or "0")
-    return None if hours is None or more is None else hours * 60 + more
-
-
-def _float(plain: str) -> float | None:
-    if not plain.isascii() or "_" in plain:
-        return None
-    try:
-        return float(plain)
-    except ValueError:
-        return None
 
 
 def minutes(typed: str, what: str = "minutes") -> float:
@@ -102,12 +72,10 @@ def count(typed: str, what: str = "how many", most: int = 1000) -> int:
     """A number of people, 0 where left empty. Raises ValueError."""
     if not typed.strip():
         return 0
-    value = _float(typed.strip().removesuffix("people").strip())
-    if value is None:
-        raise ValueError(f"{what} is a number, not {quoted(typed)}")
-    if not 0 <= value <= most or value != int(value):
+    value = numbers.count(typed, what)
+    if value > most:
         raise ValueError(f"{what} is a whole number up to {most}")
-    return int(value)
+    return value
 
 
 def word(kind: type[W], typed: str, what: str) -> W:
@@ -174,16 +142,16 @@ def listed(
     """
 
     def read_list(typed: str) -> tuple[R, ...]:
-        left = [(show(each).strip(), each) for each in before]
+        left: dict[str, list[R]] = {}
+        for each in reversed(before):
+            left.setdefault(show(each).strip(), []).append(each)
         found: list[R] = []
         bad: dict[int, str] = {}
         for place, entry in enumerate(entries(typed), 1):
-            same = next((pair for pair in left if pair[0] == entry), None)
             if most and len(found) == most:
                 bad[place] = f"at most {most} fit here"
-            elif same is not None:
-                left.remove(same)
-                found.append(same[1])
+            elif same := left.get(entry):
+                found.append(same.pop())
             else:
                 try:
                     found.append(read(entry))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 
 from facilitui.core import editing
 from facilitui.core.plan import Audience, Plan
@@ -12,16 +13,16 @@ from facilitui.core.plan_words import AtEase
 from facilitui.core.vocabulary import Mode
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
-from facilitui.services.forms.moments import moment, told
+from facilitui.services.forms.moments import moment_or_day, told, told_day
 from facilitui.services.forms.zones import Knows, zone
 
-COMFORT_HINT = "one a line: recording, not yet; the site, at ease"
+COMFORT_HINT = "one a line: recording, not yet"
 _START_HINT = "25 Nov 15:30, Wed 9:00, tomorrow 15:30; empty is open"
 
 
 def about_form(plan: Plan, today: date, knows_zone: Knows | None = None) -> Form[Plan]:
     """What for, when and where; why it is held comes before how."""
-    start = f"{plan.start:%Y-%m-%d %H:%M}" if plan.start else ""
+    start = f"{plan.start:%Y-%m-%d %H:%M}" if plan.start else str(plan.day or "")
     fields = (
         FormField("title", "Title", plan.title, "what it is called", read=r.a_line("title")),
         FormField(
@@ -29,11 +30,16 @@ def about_form(plan: Plan, today: date, knows_zone: Knows | None = None) -> Form
             "Why",
             plan.purpose,
             "start with why: what you meet for, in a sentence",
+            name="purpose",
             read=r.a_line("why"),
         ),
-        FormField("start", "Start", start, _START_HINT, read=lambda text: moment(text, today)),
+        FormField(
+            "start", "Start", start, _START_HINT, read=lambda text: moment_or_day(text, today)
+        ),
         FormField("minutes", "Minutes", f"{plan.minutes:g}", "the time there is", read=r.minutes),
-        FormField("mode", "How", plan.mode.value, choices=words(Mode), read=Mode),
+        FormField(
+            "mode", "How", plan.mode.value, "how you meet", words(Mode), name="mode", read=Mode
+        ),
         FormField("place", "Place", plan.place, "room 12", read=r.a_line("place")),
         FormField("link", "Link", plan.link, "where people join", read=r.a_line("link")),
         FormField(
@@ -56,26 +62,40 @@ def about_form(plan: Plan, today: date, knows_zone: Knows | None = None) -> Form
             "aftercare",
             "Aftercare",
             plan.aftercare,
-            "who may need a word afterwards, and when",
+            "who may need a word, and when",
             read=r.a_line("aftercare"),
         ),
     )
     return Form(
         "The session",
         fields,
-        lambda plan, values: editing.changed(plan, **read_all(fields, values)),
+        lambda plan, values: editing.changed(plan, **_read(fields, values)),
         lambda values: _understood(values, today),
+        subject="the session",
     )
+
+
+def _read(fields: tuple[FormField, ...], values: Values) -> dict[str, object]:
+    """What was typed; a start that is typed, or taken out, is all that is known of the day."""
+    read = read_all(fields, values)
+    if "start" not in read:
+        return read
+    start = read["start"]
+    if start is None or isinstance(start, datetime):
+        return {**read, "day": None}
+    return {**read, "start": None, "day": start}
 
 
 def _understood(values: Values, today: date) -> Mapping[str, Following]:
     """The start in words, so that one sees how it was understood."""
     try:
-        at = moment(values["start"], today)
+        at = moment_or_day(values["start"], today)
         minutes = r.minutes(values["minutes"])
     except ValueError:
         return {}
-    return {"start": Following(hint=told(at, minutes))} if at else {}
+    if isinstance(at, datetime):
+        return {"start": Following(hint=told(at, minutes))}
+    return {"start": Following(hint=f"{told_day(at)}; its time is open")} if at else {}
 
 
 def audience_form(plan: Plan) -> Form[Plan]:
@@ -83,8 +103,17 @@ def audience_form(plan: Plan) -> Form[Plan]:
     audience = plan.audience
     count = str(audience.count) if audience.count else ""
     fields = (
-        FormField("who", "Who", audience.who, "grade 7 teachers", read=r.a_line("who")),
-        FormField("count", "How many", count, "9; empty is not known yet", read=r.count),
+        FormField(
+            "who", "Who", audience.who, "grade 7 teachers", name="people", read=r.a_line("who")
+        ),
+        FormField(
+            "count",
+            "How many",
+            count,
+            "9; empty is not known yet",
+            name="number",
+            read=r.count,
+        ),
         FormField(
             "experience",
             "Experience",
@@ -104,8 +133,9 @@ def audience_form(plan: Plan) -> Form[Plan]:
             "needs",
             "Needs",
             audience.needs,
-            "what makes it easier for them",
+            "what would help them",
             section="Readiness",
+            name="needs",
             read=r.a_line("needs"),
         ),
         FormField(
@@ -114,6 +144,7 @@ def audience_form(plan: Plan) -> Form[Plan]:
             r.in_lines(audience.comfort, _comfort_shown),
             COMFORT_HINT,
             kind=Kind.LIST,
+            name="comfort",
             read=r.listed(audience.comfort, _comfort_shown, _comfort, 40),
         ),
     )
@@ -122,7 +153,8 @@ def audience_form(plan: Plan) -> Form[Plan]:
         changed = plan.audience.model_copy(update=read_all(fields, values))
         return editing.changed(plan, audience=changed)
 
-    return Form("1  Audience", fields, change, lambda values: _asked_of(values, audience))
+    follow = partial(_asked_of, audience=audience)
+    return Form("1  Audience", fields, change, follow, subject="the audience")
 
 
 def _asked_of(values: Values, audience: Audience) -> Mapping[str, Following]:

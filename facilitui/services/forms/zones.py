@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from facilitui.services.forms.reading import line, quoted
+from facilitui.core.safe_text import quoted
+from facilitui.services.forms.reading import line
 
 Knows = Callable[[str], bool]
 """Whether a name is one of the zones that this machine knows."""
@@ -37,18 +38,24 @@ COMMON = tuple(
 )
 
 
+COPIES = frozenset({"posix", "right", "localtime", "posixrules", "factory"})
+"""What a machine's list of zones begins with where it names no zone: copies, and its own."""
+
+
 def zone(typed: str, knows: Knows | None = None) -> str:
     """The name of a zone, a city's own name being enough; empty is here. Raises ValueError."""
     wanted = line(typed, "zone").replace(" ", "_")
-    if not wanted or (knows and knows(wanted)):
-        return wanted
+    if not wanted:
+        return ""
     names = {_plain(name): name for name in COMMON}
     cities = {_plain(name.split("/")[-1]): name for name in COMMON}
-    plain = _plain(wanted)
+    copied, _, rest = wanted.partition("/")
+    is_copy = copied.casefold() in COPIES
+    plain = _plain(rest if is_copy else wanted)
     found = names.get(plain) or cities.get(plain)
-    if found and (knows is None or knows(found)):
+    if found and not is_copy and (knows is None or knows(found)):
         return found
-    if knows is None and _could_be(wanted):
+    if not is_copy and (_could_be(wanted) if knows is None else knows(wanted)):
         return wanted
     near = get_close_matches(plain, cities, n=1) or get_close_matches(plain, names, n=1)
     city = names.get(near[0]) or cities[near[0]] if near else "America/Toronto"

@@ -29,7 +29,7 @@ from facilitui.core.plan_parts import (
     StepMinutes,
     Visual,
 )
-from facilitui.core.plan_words import AtEase, PlanLevel
+from facilitui.core.plan_words import AtEase, PlanLevel, Use
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import Form, applied, form_of, new_evidence_form, new_goal_form
 from facilitui.services.forms.form import Kind
@@ -77,7 +77,10 @@ FULL = good_plan(
     improvement=(ImprovementLink(text="a, b", level=PlanLevel.MINISTRY, goals=("G1", "G7")),),
     learning_model=LearningModel(id="gone", fit="why"),
     research=("One, 2020",),
-    resources=(Resource(name="Guide, second edition", where="shelf, left"),),
+    resources=(
+        Resource(name="Guide, second edition", where="shelf, left"),
+        Resource(name="Film; the long one", use=Use.FAILED),
+    ),
     check_ins=(CheckIn(at=datetime(2026, 12, 2, 9, 0, 7), prompt="a\nb"),),
     carried=(Carried(text="wait\nlonger", due=date(2026, 12, 1)),),
     asked=(Asked(text="more time", answer="ten minutes"),),
@@ -168,7 +171,7 @@ def test_values_that_are_right_only_together_are_taken_together() -> None:
     assert form is not None
     changed, told = applied(form, plan, {"min": "12", "max": "x", "minutes": "15"})
     assert (changed.blocks[0].min, changed.blocks[0].minutes) == (12, 15)
-    assert told == "at most is a number, not “x”"
+    assert told == "at most is a number such as 20 or 1 h 30, not “x”"
 
 
 def test_hostile_text_is_kept_as_it_was_typed() -> None:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from facilitui.core.norms import Norm
-from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import (
-    Asked,
-    Carried,
-    CheckIn,
     ImprovementLink,
     LearningModel,
     Person,
@@ -21,7 +16,7 @@ from facilitui.core.plan_parts import (
     Resource,
     Visual,
 )
-from facilitui.core.plan_words import Outlook, PlanLevel
+from facilitui.core.plan_words import PlanLevel, Use
 from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
 from facilitui.core.vocabulary import Role
@@ -102,7 +97,7 @@ def test_a_line_that_is_left_alone_keeps_what_no_notation_could_say() -> None:
     [
         ("people", "people", "Ana\nBen, king", "line 2: there is no role “king”; rather"),
         ("people", "people", ", scribe", "there is no name"),
-        ("people", "planned_with", "Ben, peer, long", "minutes is a number, not “long”"),
+        ("people", "planned_with", "Ben, peer, long", "not “long”"),
         ("people", "planned_with", "Ben, peer, 9999", "minutes is from 0"),
         ("materials", "visuals", ", me", "there is no title"),
         ("foundations", "improvement", "x, school, G9", "there is no goal “G9”; there is G1 G2"),
@@ -191,33 +186,21 @@ def test_a_model_is_chosen_with_a_note_on_why_it_fits() -> None:
     assert kept.research == ("One",) and "choose a model first" in sentence
 
 
-def test_dates_to_check_in_have_prompts() -> None:
-    """Divided as one likes; a date alone asks nothing."""
-    plan: Any = filled(
+def test_resources_say_whether_they_were_used_and_worked() -> None:
+    """At the end of the line, with a place or without."""
+    made: Any = filled(
         good_plan(),
-        "check_ins",
-        check_ins="2 Dec 9:00, What, then?\nDec 9, 3 pm: How is it?\n16 Dec 9:00 - x\n"
-        "tomorrow 9:00",
+        "foundations",
+        resources="Guide, shelf, worked\nFilm; -; did not work\nCards, box\nBox, Unused",
     )
-    assert plan.check_ins == (
-        CheckIn(at=datetime(2026, 12, 2, 9), prompt="What, then?"),
-        CheckIn(at=datetime(2026, 12, 9, 15), prompt="How is it?"),
-        CheckIn(at=datetime(2026, 12, 16, 9), prompt="x"),
-        CheckIn(at=datetime(2026, 11, 26, 9)),
+    assert [(each.name, each.where, each.use) for each in made.resources] == [
+        ("Guide", "shelf", Use.WORKED),
+        ("Film", "", Use.FAILED),
+        ("Cards", "box", Use.OPEN),
+        ("Box", "", Use.UNUSED),
+    ]
+    again = form(made, "foundations")
+    assert again.apply(made, values(again)) == made
+    assert filled(made, "foundations", resources="Guide, shelf, worked").resources == (
+        made.resources[0],
     )
-
-
-def test_what_was_carried_over_is_settled() -> None:
-    """Each commitment with what became of it, each wish with its answer."""
-    plan: Plan = good_plan(
-        carried=(Carried(text="[x] wait", due=date(2026, 12, 1)), Carried(text="ask")),
-        asked=(Asked(text="more time"),),
-    )
-    fields = form(plan, "carried").fields
-    assert [field.section for field in fields] == ["[x] wait", "ask", "Asked for: more time"]
-    assert "2026-12-01" in fields[0].hint
-    changed = filled(plan, "carried", **{"outlook-1": "partly", "answer-0": "ten minutes"})
-    assert [each.outlook for each in changed.carried] == [Outlook.OPEN, Outlook.PARTLY]
-    assert changed.asked[0].answer == "ten minutes"
-    long, fault = applied(form(plan, "carried"), plan, {"answer-0": "x" * 400})
-    assert long.asked[0].answer == "x" * 300 and "at most 300" in fault

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -62,6 +62,29 @@ def test_a_start_is_told_as_it_was_understood() -> None:
         "Thursday 26 November 2026, 23:00, until Fri 00:30"
     )
     assert hints(plan, "about", start="tom") == {}
+
+
+def test_a_day_is_enough_while_its_time_is_open() -> None:
+    """It never becomes midnight; a time that is typed later takes its place."""
+    plan = filled(good_plan(), "about", start="26 Nov")
+    assert (plan.start, plan.day) == (None, date(2026, 11, 26))
+    assert "its time is open" in hints(plan, "about", start="26 Nov")["start"]
+    timed = filled(plan, "about", start="26 Nov 9:00")
+    assert (timed.start, timed.day) == (datetime(2026, 11, 26, 9), None)
+    assert filled(plan, "about", start="").day is None
+    assert filled(plan, "about", title="x").day == plan.day
+
+
+def test_a_copy_of_a_zone_or_the_machines_own_is_none() -> None:
+    """What it is a copy of is offered."""
+    for name in ("localtime", "posixrules", "Factory", "right/UTC", "posix/Antarctica/Troll"):
+        with pytest.raises(ValueError, match="do you mean"):
+            zone(name, lambda name: True)
+        with pytest.raises(ValueError, match="do you mean"):
+            zone(name)
+    with pytest.raises(ValueError, match="do you mean Europe/Berlin"):
+        zone("posix/Europe/Berlin", lambda name: True)
+    assert zone("europe/berlin", lambda name: True) == "Europe/Berlin"
 
 
 def test_a_zone_is_a_city_or_a_known_name() -> None:

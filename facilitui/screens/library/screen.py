@@ -9,32 +9,20 @@ from facilitui import text as t
 from facilitui.commands.library import LIBRARY
 from facilitui.core.errors import NotSaved
 from facilitui.core.planning_ports import Favourites
+from facilitui.core.search_words import asked
 from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.core.vocabulary import Mode
 from facilitui.messages import ModeRequested, NewPlanRequested, ProtocolEditRequested
-from facilitui.screens.dialogs.number import NumberDialog
+from facilitui.screens.library.filtering import Filtering
 from facilitui.services.planning import Planning
 from facilitui.services.shelving import Shelving
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets.browse_screen import BrowseScreen
 from facilitui.widgets.library_agenda import agenda_lines
-from facilitui.widgets.library_list import (
-    OF_AGENDAS,
-    OF_PROTOCOLS,
-    Listing,
-    listed_agendas,
-    listed_protocols,
-)
+from facilitui.widgets.library_list import Listing, listed_agendas, listed_protocols
 from facilitui.widgets.library_page import protocol_lines
 from facilitui.widgets.library_view import column_lines
 from facilitui.widgets.panel import Panel
-
-MOST_PEOPLE, MOST_MINUTES = 1000, 1440
-ASKED = {
-    Facet.PEOPLE: ("For how many people?", "People", MOST_PEOPLE),
-    Facet.MINUTES: ("In how many minutes at most?", "Minutes", MOST_MINUTES),
-}
-"""What is typed as a number: the question, its label, the most there can be."""
 
 
 class LibraryScreen(BrowseScreen[str | None]):
@@ -48,10 +36,10 @@ class LibraryScreen(BrowseScreen[str | None]):
     title_of_help = "Library"
     about = (
         "Protocols by what they are for, with the minutes they usually take for the group, and "
-        "agendas that a plan can begin with. ⌁ is silent work, ★ a favourite. ! stands before "
-        "minutes that must be run shorter than usual, and before the people a protocol is made "
-        "for where yours are others; its page says why. A file of your own in the protocols or "
-        "agendas folder of your data takes the place of the one of that name."
+        "agendas that a plan can begin with. ⌁ is silent work, ★ a favourite. What is made for "
+        "other groups than yours, or for another way of meeting, is hidden until h shows it. "
+        "Figures may be typed in the search: data 45 min, 20 people. A file of your own in the "
+        "protocols or agendas folder of your data takes the place of the one of that name."
     )
 
     def __init__(
@@ -72,16 +60,16 @@ class LibraryScreen(BrowseScreen[str | None]):
         self._picking = picking
         if picking:
             self.heading, self.leave_word = "Choose a protocol", "leave"
-        self._wanted = ShelfFilter(people, mode)
-        self._free = max(0, minutes)
+        self._filtering = Filtering(self, ShelfFilter(people, mode), max(0, minutes))
         self._shelving = Shelving(planning, favourites)
-        self._agendas_shown = False
         self._by_time = False
         self._loaded = False
+        self._written = ""
+        """The protocol that was written last, until it is marked."""
 
     def compose_filters(self) -> ComposeResult:
         """What the list is filtered by."""
-        yield filters.FilterLine(self._pieces)
+        yield filters.FilterLine(self._filtering.pieces(""))
 
     @work(exclusive=True, group="load")
     async def load(self) -> None:
@@ -93,34 +81,34 @@ class LibraryScreen(BrowseScreen[str | None]):
 
     def look_up(self) -> None:
         """Show what the words and the filters leave of the shelf."""
-        self.query_one(filters.FilterLine).offer(self._pieces)
+        query = self.search_line.value
+        self.query_one(filters.FilterLine).offer(self._filtering.pieces(query))
         if not self._loaded:
             return
-        query = self.search_line.value
         listing = self._listing(query)
         heads = self._column_lines if listing.rows else lambda width: []
         self.query_one("#columns", Panel).show(heads)
-        self.show_list(query, listing.rows, listing.count, listing.said)
-
-    @property
-    def _facets(self) -> tuple[Facet, ...]:
-        return OF_AGENDAS if self._agendas_shown else OF_PROTOCOLS
-
-    @property
-    def _pieces(self) -> tuple[filters.Piece, ...]:
-        return filters.pieces(self._wanted, self._facets, self._free)
+        self.query_one("#more", Panel).show(listing.below)
+        mark, self._written = self._written, ""
+        self.show_list(query, listing.rows, listing.count, listing.said, mark)
 
     def _listing(self, query: str) -> Listing:
+        wanted = self._filtering.wanted
         if self._agendas_shown:
-            return listed_agendas(self._shelving, query, self._wanted)
-        return listed_protocols(self._shelving, query, self._wanted, in_order_of_time=self._by_time)
+            return listed_agendas(self._shelving, query, wanted)
+        mark = self._written or self.rows.marked
+        return listed_protocols(self._shelving, query, wanted, by_time=self._by_time, mark=mark)
+
+    @property
+    def _agendas_shown(self) -> bool:
+        return self._filtering.of_agendas
 
     def _column_lines(self, width: int) -> t.Lines:
         return column_lines("people", width)
 
     def show_page_of(self, key: str) -> None:
         """Show a protocol or an agenda."""
-        wanted, shelf = self._wanted, self._shelving.shelf
+        shelf, wanted = self._shelving.shelf, asked(self.found_with, self._filtering.wanted)[1]
         if self._agendas_shown:
             plan = shelf.agendas[key]
             self.page.show(
@@ -182,7 +170,7 @@ class LibraryScreen(BrowseScreen[str | None]):
         """Go between protocols and agendas."""
         if not self._picking:
             self.close_page()
-            self._agendas_shown = not self._agendas_shown
+            self._filtering.of_agendas = not self._agendas_shown
             self.look_up()
 
     def action_order(self) -> None:
@@ -205,33 +193,35 @@ class LibraryScreen(BrowseScreen[str | None]):
     def action_write(self) -> None:
         """Write a protocol of one's own."""
         if not self._agendas_shown:
-            self.post_message(ProtocolEditRequested())
+            self.post_message(ProtocolEditRequested(written=self._go_to_written))
 
     def action_change(self, copy: bool = False) -> None:
         """Change the marked protocol, or make another one of it."""
         if self.rows.marked and not self._agendas_shown:
-            self.post_message(ProtocolEditRequested(self.rows.marked, copy))
+            asking = ProtocolEditRequested(self.rows.marked, copy, self._go_to_written)
+            self.post_message(asking)
+
+    def _go_to_written(self, protocol: str | None) -> None:
+        """Mark what was written, once the shelf has been read with it."""
+        self._written = protocol or ""
 
     def action_filter(self, name: str) -> None:
         """Set a filter to its next word, or ask for its number."""
-        facet = Facet(name)
-        if facet in ASKED and facet in self._facets:
-            self._ask(facet)
-        elif facet in self._facets:
-            self._look_for(self._wanted.turned(facet))
-
-    def _ask(self, facet: Facet) -> None:
-        def take(number: int | None) -> None:
-            if number is not None:
-                self._look_for(self._wanted.having({facet: number}))
-
-        question, label, most = ASKED[facet]
-        now = {Facet.PEOPLE: self._wanted.people, Facet.MINUTES: self._wanted.minutes or self._free}
-        self.app.push_screen(NumberDialog(question, label, now[facet], most), take)
+        self._filtering.set_next(Facet(name), self._filter)
 
     def action_clear(self) -> None:
         """Let all filters go."""
-        self._look_for(self._wanted.without(*self._facets))
+        self._filtering.clear()
+        self._filter()
+
+    def action_unfit(self) -> None:
+        """Show what is made for others as well, or hide it again."""
+        self._filtering.turn_unfit()
+        self._filter()
+
+    def _filter(self) -> None:
+        self.close_page()
+        self.look_up()
 
     @on(filters.FilterLine.Clicked)
     def _take_clicked(self, event: filters.FilterLine.Clicked) -> None:
@@ -239,8 +229,3 @@ class LibraryScreen(BrowseScreen[str | None]):
             self.action_clear()
         else:
             self.action_filter(event.name)
-
-    def _look_for(self, wanted: ShelfFilter) -> None:
-        self._wanted = wanted
-        self.close_page()
-        self.look_up()

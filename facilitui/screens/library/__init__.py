@@ -1,0 +1,5 @@
+"""Protocols and agendas, to look at, to begin with, or to choose one from."""
+
+from facilitui.screens.library.screen import LibraryScreen
+
+__all__ = ["LibraryScreen"]

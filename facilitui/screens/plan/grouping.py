@@ -1,0 +1,34 @@
+"""What can be chosen for a block: how people sit, and behind which step it is divided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitui.core.plan import Block, Plan
+from facilitui.core.proposals import Proposal, grouping_proposals, parallel_proposals
+from facilitui.core.protocol import Protocol, Step
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+
+BY_HAND = "by hand"
+
+
+def proposals_for(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
+    """What can be proposed for so many people: groups side by side, then sub-groups."""
+    sizes = grouping_proposals(plan, block, protocol)
+    return (*parallel_proposals(plan, block, protocol), *sizes)
+
+
+def groups_dialog(plan: Plan, block: Block, proposals: Sequence[Proposal]) -> ChooseDialog:
+    """Which of the proposals is taken, by its number, or none of them."""
+    choices = [
+        Choice(str(at), each.text, ", ".join((each.note, *each.needs)))
+        for at, each in enumerate(proposals)
+    ]
+    choices.append(Choice(BY_HAND, "Name the groups yourself"))
+    return ChooseDialog(f"{block.title}: groups for {plan.audience.count or 'how many?'}", choices)
+
+
+def divide_dialog(points: Sequence[Step]) -> ChooseDialog:
+    """Behind which of these steps a protocol is divided, by the step's id."""
+    choices = [Choice(step.id, f"Behind {step.name}") for step in points]
+    return ChooseDialog("Divide the protocol", choices)

@@ -1,0 +1,196 @@
+"""What fields of a form have in common that show everything they offer, and how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from facilitui import text as t
+from facilitui.services.forms.form import Choices
+
+TICKS, DOTS = ("[ ] ", "[x] "), ("( ) ", "(•) ")
+"""What stands before a thing that can be ticked, and before one that alone is chosen."""
+STYLE_HERE = f"bold underline {t.MARK}"
+"""Where the keys go; the underline is for terminals without colours."""
+INDENT = 2
+"""Columns before the things; the style sheet has them too."""
+APART = 3
+"""Columns between two things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a thing stands."""
+
+    line: int
+    left: int
+    width: int
+
+
+def spots(widths: Sequence[int], room: int) -> list[Spot]:
+    """Things one after another, as many in a line as there is room for."""
+    found: list[Spot] = []
+    line = left = 0
+    for width in widths:
+        if found and left + width > room:
+            line, left = line + 1, 0
+        found.append(Spot(line, left, width))
+        left += width + APART
+    return found
+
+
+def beside(places: Sequence[Spot], at: int, by: int) -> int | None:
+    """The thing in a line above or below that stands nearest; None where there is no such line."""
+    line = places[at].line + by if places else -1
+    there = [place for place, spot in enumerate(places) if spot.line == line]
+    return min(there, key=lambda place: abs(places[place].left - places[at].left), default=None)
+
+
+def things(
+    choices: Choices, chosen: Sequence[str], width: int, boxes: tuple[str, str], here: int = -1
+) -> t.Lines:
+    """Each thing behind its box, as long as there is room for."""
+    return [
+        t.fitted(
+            t.plain(f"{boxes[value in chosen]}{name}", STYLE_HERE if place == here else t.INK),
+            width,
+        )
+        for place, (value, name) in enumerate(choices)
+    ]
+
+
+def flowing(items: t.Lines, width: int) -> t.Lines:
+    """Things as lines."""
+    lines: t.Lines = []
+    for item, spot in zip(items, spots([each.cell_length for each in items], width), strict=True):
+        if spot.left:
+            lines[-1] = t.join(lines[-1], " " * APART, item)
+        else:
+            lines.append(item)
+    return lines
+
+
+def many_lines(choices: Choices, ticked: Sequence[str], width: int) -> t.Lines:
+    """Things that can be ticked, where no keys go."""
+    return flowing(things(choices, ticked, width, TICKS), width) or [t.soft("none to tick")]
+
+
+class ListField(Widget, can_focus=True):
+    """Things under and beside one another: the arrows go about among them, space takes one."""
+
+    DEFAULT_CSS = """
+    ListField { height: auto; width: 1fr; padding: 0 2; }
+    """
+    ALLOW_SELECT = False
+    boxes = TICKS
+
+    class Changed(Message):
+        """Something else is taken now."""
+
+    def __init__(self, choices: Choices, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._choices = choices
+        self._at = 0
+
+    @property
+    def choices(self) -> Choices:
+        """What is offered."""
+        return self._choices
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        """What is taken."""
+        raise NotImplementedError
+
+    def take(self, place: int) -> None:
+        """Take the thing of that place."""
+        raise NotImplementedError
+
+    def offer(self, choices: Choices) -> None:
+        """Other things can be taken now."""
+        if choices != self._choices:
+            self._choices, self._at = choices, 0
+            self.refresh(layout=True)
+
+    def keeps(self, key: str) -> bool:
+        """Up and down leave it only at its ends."""
+        by = {"up": -1, "down": 1}.get(key, 0)
+        return bool(by) and beside(self._spots, self._at, by) is not None
+
+    def lines(self, width: int) -> t.Lines:
+        """All that is offered."""
+        return flowing(self._things(width), width) or [t.soft("none to tick")]
+
+    def _things(self, width: int) -> t.Lines:
+        here = self._at if self.has_focus else -1
+        return things(self._choices, self.chosen, width, self.boxes, here)
+
+    @property
+    def _spots(self) -> list[Spot]:
+        width = self.content_size.width
+        return spots([each.cell_length for each in self._things(width)], width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as it has lines."""
+        return len(self.lines(width))
+
+    def render(self) -> Content:
+        """All of it."""
+        return Content("\n").join(self.lines(self.content_size.width))
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows go about; space takes the thing they are on.
+
+        No bindings: those are looked up when the focus may already be elsewhere.
+        """
+        match event.key:
+            case "left" | "right" if self._choices:
+                self.go_to((self._at + (1 if event.key == "right" else -1)) % len(self._choices))
+            case "up" | "down" if self.keeps(event.key):
+                self.go_to(beside(self._spots, self._at, 1 if event.key == "down" else -1))
+            case "space":
+                self.take(self._at)
+            case _:
+                return self.other_key(event)
+        event.stop()
+
+    def other_key(self, event: events.Key) -> None:
+        """What any other key does here."""
+
+    def go_to(self, place: int | None) -> None:
+        """Let the keys go to another thing, which stays in view."""
+        if place is not None:
+            self._at = place
+            self.refresh()
+            self._keep_in_view()
+
+    def on_focus(self) -> None:
+        """All of it is in view, or at least what the keys go to."""
+        self.call_after_refresh(self._come_into_view)
+
+    def _come_into_view(self) -> None:
+        self.scroll_visible(animate=False, immediate=True)
+        self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        if isinstance(self.parent, Widget) and self._at < len(self._choices):
+            top = self.virtual_region.y + self._spots[self._at].line
+            self.parent.scroll_to_region(Region(0, top, 1, 1), animate=False)
+
+    def tell(self) -> None:
+        """Show and say that something else is taken."""
+        self.refresh()
+        self.post_message(self.Changed())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes what it is on."""
+        for place, spot in enumerate(self._spots):
+            left = spot.left + INDENT
+            if spot.line == event.y and left <= event.x < left + spot.width:
+                return self.take(place)

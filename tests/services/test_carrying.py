@@ -1,0 +1,126 @@
+"""Carrying over: what is chosen goes on the plan, and giving up changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from facilitui.core.draft import Draft
+from facilitui.core.group import Group
+from facilitui.core.plan import Plan
+from facilitui.core.plan_parts import Carried
+from facilitui.core.series import Keep
+from facilitui.services.carrying import NEW, carry_over, plan_next
+from facilitui.services.plan_desk import PlanDesk
+from tests.services.group_home import House
+
+
+@dataclass
+class Answers:
+    """Somebody who answers always the same, and remembers what was asked."""
+
+    group: str | None = NEW
+    name: str = "Team"
+    keep: Collection[Keep] | None = (Keep.FRAME,)
+    promises: Collection[int] | None = ()
+    asked: list[str] = field(default_factory=list)
+
+    async def which_group(self, groups: Sequence[Group]) -> str | None:
+        """A group."""
+        self.asked.append("group")
+        return self.group
+
+    async def group_name(self) -> str:
+        """A name."""
+        self.asked.append("name")
+        return self.name
+
+    async def what_to_keep(self) -> Collection[Keep] | None:
+        """Parts of a plan."""
+        self.asked.append("keep")
+        return self.keep
+
+    async def which_promises(self, found: Sequence[Carried]) -> Collection[int] | None:
+        """Some of the promises."""
+        self.asked.extend(each.text for each in found)
+        return self.promises
+
+
+class Paper:
+    """A plan that is open, as far as carrying over knows it."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.draft = Draft(plan)
+
+    @property
+    def plan(self) -> Plan:
+        """The plan."""
+        return self.draft.state
+
+    def change(self, make: object, what: str) -> None:
+        """Make a change."""
+        assert callable(make)
+        self.draft = self.draft.changed(make(self.plan), what)
+
+
+async def promised(*texts: str) -> House:
+    """A home whose debriefs hold promises."""
+    house = House()
+    for number, text in enumerate(texts):
+        house.plan(f"p{number}")
+        session = await house.run(f"p{number}", "Wait")
+        await house.debrief(session, text, due=date(2026, 12, 9))
+    return house
+
+
+@pytest.mark.parametrize(("chosen", "carried"), [((0,), 1), ((0, 1), 2), ((), 0), (None, 0)])
+async def test_several_promises_are_carried_over_as_one_change(
+    chosen: Collection[int] | None, carried: int
+) -> None:
+    """Those that were ticked, in their order; none where it was given up."""
+    house = await promised("Count to five", "Ask why [x]")
+    desk, answers = Paper(Plan()), Answers(promises=chosen)
+    assert await carry_over(house.series, as_desk(desk), answers) == ""
+    assert len(answers.asked) == 2 and len(desk.draft.past) == int(bool(carried))
+    assert [each.text for each in desk.plan.carried] == answers.asked[:carried]
+
+
+def as_desk(paper: Paper) -> PlanDesk:
+    """What carrying over takes it for."""
+    found: object = paper
+    return found  # type: ignore[return-value]
+
+
+async def test_nothing_that_is_open_is_said() -> None:
+    """Unless the plan comes back to something already: then its form says more."""
+    house = House()
+    answers = Answers()
+    assert "Nothing was promised" in await carry_over(house.series, as_desk(Paper(Plan())), answers)
+    settled = Paper(Plan(carried=(Carried(text="old"),)))
+    assert await carry_over(house.series, as_desk(settled), answers) == ""
+    assert answers.asked == []
+
+
+async def test_a_next_session_is_asked_for_in_order_and_given_up_anywhere() -> None:
+    """Whose it is, what the group is called, what to keep; nothing is written before the end."""
+    house = House()
+    house.plan("first")
+    for answers, asked in (
+        (Answers(group=None), ["group"]),
+        (Answers(name=""), ["group", "name"]),
+    ):
+        assert await plan_next(house.series, answers, "first") == ""
+        assert answers.asked == asked and (await house.series.groups())[0] == ()
+    last = Answers(keep=None)
+    assert await plan_next(house.series, last, "first") == ""
+    assert last.asked == ["group", "name", "keep"] and house.read("first").group == "team"
+    again = Answers(keep=())
+    name = await plan_next(house.series, again, "first")
+    assert again.asked == ["keep"] and house.read(name).blocks == ()
+    joined: list[str] = []
+    house.plan("other")
+    assert await plan_next(house.series, Answers(group="team"), "other", joined=joined.append)
+    assert joined == ["team"] and house.read("other").group is None

@@ -1,0 +1,122 @@
+"""What becomes of files and drafts: new names, files that are gone, drafts nobody can read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pytest
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.plan import Plan
+from facilitui.core.ports import Shelf
+from facilitui.services.desk import draft_name
+from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.planning import Planning
+from tests.core.making import good_plan
+from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.memory_files import MemoryDrafts
+
+DRAFT = draft_name("plan", "work")
+
+
+@dataclass
+class Place:
+    """A home with its stores."""
+
+    plans: MemoryPlans = field(default_factory=MemoryPlans)
+    drafts: MemoryDrafts = field(default_factory=MemoryDrafts)
+
+    @property
+    def planning(self) -> Planning:
+        """The use cases, as a program that was started anew has them."""
+        shelf = Shelf(agendas={"talk": Plan(title="Data talk", minutes=90)})
+        return Planning(self.plans, self.drafts, FixedLibrary(shelf), MovableClock())
+
+
+@pytest.fixture
+def place() -> Place:
+    """An empty home."""
+    return Place()
+
+
+def entitle(desk: PlanDesk, title: str) -> None:
+    """One change."""
+    desk.change(lambda plan: plan.model_copy(update={"title": title}), "title")
+
+
+@pytest.mark.parametrize("agenda", ["", "talk"])
+async def test_a_new_plan_is_named_after_its_title(place: Place, agenda: str) -> None:
+    """Once it is left or run; nothing is left of the name before, and undo goes on."""
+    desk = await place.planning.begin(agenda)
+    before = desk.plan
+    entitle(desk, "Look")
+    await desk.keep_draft()
+    assert list(place.plans.texts) == [before.title]
+    await desk.finish()
+    assert (list(place.plans.texts), desk.name, desk.unwritten) == (["Look"], "Look", False)
+    assert desk.undo() == "title" and desk.plan == before
+    entitle(desk, "Look again")
+    await desk.finish()
+    assert list(place.plans.texts) == ["Look"], "others may know it by this name"
+
+
+async def test_a_plan_without_a_title_of_its_own_keeps_its_name(place: Place) -> None:
+    """Also one that was opened, whatever it is called later."""
+    desk = await place.planning.begin()
+    desk.change(lambda plan: plan.model_copy(update={"purpose": "see"}), "purpose")
+    await desk.finish()
+    entitle(desk, "")
+    await desk.finish()
+    assert list(place.plans.texts) == ["Untitled session"]
+    again = await place.planning.open("Untitled session")
+    entitle(again, "Look")
+    await again.finish()
+    assert list(place.plans.texts) == ["Untitled session"]
+
+
+async def test_a_full_disk_leaves_a_new_plan_where_it_is(place: Place) -> None:
+    """It gets its name when there is room."""
+    desk = await place.planning.begin("talk")
+    entitle(desk, "Look")
+    await desk.write()
+    place.plans.full = True
+    with pytest.raises(NotSaved):
+        await desk.finish()
+    assert list(place.plans.texts) == ["Data talk"] == [desk.name]
+    place.plans.full = False
+    await desk.finish()
+    assert list(place.plans.texts) == ["Look"]
+
+
+async def test_a_plan_whose_file_is_gone_is_listed_and_can_be_kept(place: Place) -> None:
+    """As long as something typed into it is left."""
+    place.plans.put("work", good_plan())
+    desk = await place.planning.open("work")
+    entitle(desk, "typed")
+    await desk.keep_draft()
+    del place.plans.texts["work"]
+    assert [(row.name, row.title) for row in await place.planning.rows()] == [("work", "typed")]
+    again = await place.planning.open("work")
+    assert "moved or removed" in again.conflict and again.plan.title == "typed"
+    assert await again.save_as() == "typed"
+    assert [row.name for row in await place.planning.rows()] == ["typed"]
+    assert place.drafts.kept == {}
+
+
+@pytest.mark.parametrize("body", [{}, {"plan": 7}, {"plan": {"minutes": "x"}}])
+async def test_a_draft_nobody_can_read_is_never_written_over(
+    place: Place, body: dict[str, object]
+) -> None:
+    """It is put aside and told; where that cannot be done, that is told."""
+    place.plans.put("work", good_plan())
+    place.drafts.kept[DRAFT] = body
+    place.drafts.full = True
+    assert "and the disk is full" in (await place.planning.open("work")).notice
+    assert place.drafts.kept == {DRAFT: body}
+    place.drafts.full = False
+    desk = await place.planning.open("work")
+    assert f"kept as {DRAFT}.unread" in desk.notice
+    entitle(desk, "typed")
+    await desk.keep_draft()
+    assert place.drafts.kept[f"{DRAFT}.unread"] == body
+    assert await place.planning.rows() and desk.conflict == ""

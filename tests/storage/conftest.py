@@ -1,0 +1,31 @@
+"""What several tests of the storage begin with: an empty log, a journal over an empty home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.storage.journals import MONTH, Diary, diary
+
+
+@pytest.fixture
+def log(home: Path) -> Path:
+    """An empty log."""
+    path = home / "events.jsonl"
+    path.touch()
+    return path
+
+
+@pytest.fixture
+def journal(home: Path) -> Iterator[Diary]:
+    """The journal of an empty home."""
+    with diary(home) as opened:
+        yield opened
+
+
+@pytest.fixture
+def path(journal: Diary) -> Path:
+    """The file of the month that the tests save into."""
+    return journal.folder / MONTH

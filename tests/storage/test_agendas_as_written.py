@@ -1,0 +1,35 @@
+"""Agendas as people write them: each file in `agendas` becomes what the page beside it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitui.core.columns import guess
+from facilitui.core.importing import taken
+from facilitui.core.raw_table import Imported
+from facilitui.storage.agenda_files import read_agenda
+
+AGENDAS = Path(__file__).parent / "agendas"
+WRITTEN = sorted(path for path in AGENDAS.iterdir() if path.suffix != ".taken")
+
+
+def told(imported: Imported) -> str:
+    """All that is taken of an agenda, in lines."""
+    known = (("Title", imported.head.title), *imported.head.told)
+    lines = [*(f"{name}: {value}" for name, value in known), ""]
+    for block in imported.blocks:
+        lead = f" ({block.lead})" if block.lead else ""
+        lines.append(f"{block.minutes:g} {block.title}{lead}: {block.kind.label}")
+        lines += [f"    {line}" for line in block.note.splitlines()]
+    lines += [f"skipped {each.line}: {each.reason}" for each in imported.skipped]
+    return "\n".join((*lines, *(f"! {each}" for each in imported.told), ""))
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.name)
+def test_an_agenda_is_taken_as_it_was_meant(path: Path) -> None:
+    """Its title, purpose, goals and day; its parts with their minutes, kinds, leads and notes."""
+    table = read_agenda(path.name, path.read_bytes())
+    expected = path.with_name(f"{path.name}.taken").read_text("utf-8")
+    assert told(taken(table, guess(table))) == expected

@@ -1,0 +1,119 @@
+"""Waiting until a program under test has nothing more to do, however slow the machine is.
+
+The pilot's own waiting looks at the processor's clock, which on a busy machine stands still in the
+middle of the work, and takes a fiftieth of a second each time. Here the event loop itself is asked,
+and the threads of the stores.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import math
+from collections.abc import Callable
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from textual import _wait
+from textual.app import App
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.screen import ModalScreen
+from textual.worker import Worker as Work
+from textual.worker_manager import WorkerManager
+
+from facilitui.screens.plan import drawing
+from facilitui.storage.worker import Worker
+
+P = ParamSpec("P")
+R = TypeVar("R")
+LONGEST = 0.5
+"""Seconds after which work that a test holds up on purpose is waited for no longer."""
+IN_A_ROW = 3
+"""So often in a row the loop must have had nothing to do."""
+SOON = 0.003
+"""A timer that is due in so many seconds is waited for: what is drawn or read a moment later."""
+
+_asked: set[object] = set()
+_begun: list[object] = []
+"""What was begun since a test last looked: work, and what waits for the next drawing."""
+_do = Worker.do
+_add_worker = WorkerManager.add_worker
+_call_after_refresh = MessagePump.call_after_refresh
+
+
+async def _counted(self: Worker, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """A store's work, known here until its answer is there."""
+    asked = object()
+    _asked.add(asked)
+    try:
+        return await _do(self, work, *args, **kwargs)
+    finally:
+        _asked.discard(asked)
+
+
+def _add_noted(self: WorkerManager, work: Work[Any], *args: Any, **kwargs: Any) -> None:
+    """Work, noted here even if it is done before anybody looks."""
+    _begun.append(work)
+    _add_worker(self, work, *args, **kwargs)
+
+
+def _call_noted(self: MessagePump, call: Callable[..., Any], *args: Any, **kwargs: Any) -> bool:
+    """A call that waits for the next drawing, noted here."""
+    _begun.append(call)
+    return _call_after_refresh(self, call, *args, **kwargs)
+
+
+async def _still(_seconds: float) -> None:
+    """Until nothing is ready to run or about to be, and no store is at work."""
+    loop: Any = asyncio.get_running_loop()
+    end, quiet = monotonic() + LONGEST, 0
+    while quiet < IN_A_ROW and monotonic() < end:
+        busy = bool(_asked) or _is_due(loop)
+        await asyncio.sleep(0.001 if busy else 0)
+        quiet = 0 if busy or loop._ready else quiet + 1
+
+
+def _is_due(loop: Any) -> bool:
+    soon = loop.time() + SOON
+    return any(each._when < soon for each in loop._scheduled if not each._cancelled)
+
+
+Worker.do = _counted  # type: ignore[method-assign]
+WorkerManager.add_worker = _add_noted  # type: ignore[assignment, method-assign]
+MessagePump.call_after_refresh = _call_noted  # type: ignore[assignment, method-assign]
+_wait.sleep = _still  # type: ignore[attr-defined, assignment]
+_wait.SLEEP_IDLE = math.inf
+App.delay_update.__defaults__ = (0.001,)
+drawing.BESIDE_SECONDS = 0.001
+"""Nobody waits here for what is drawn in a moment of quiet, or until a new screen is shown."""
+
+
+async def settled(pilot: Pilot[Any]) -> None:
+    """Nothing is being read any more, and everything is drawn."""
+    still = 0
+    while still < 2:
+        _begun.clear()
+        before = pilot.app.screen
+        await pilot.pause()
+        worked = await _work_is_done(pilot) or bool(_begun)
+        still = 0 if worked or pilot.app.screen is not before else still + 1
+
+
+async def _work_is_done(pilot: Pilot[Any]) -> bool:
+    """Wait for all that is being worked on or is still to be drawn; whether there was anything.
+
+    What was replaced by newer work is done too: that is no error.
+    """
+    app, worked = pilot.app, False
+    while _working(pilot) or app._batch_count or app._resize_event:
+        worked = True
+        await pilot.pause(0.001)
+    return worked
+
+
+def _working(pilot: Pilot[Any]) -> list[Work[Any]]:
+    """What is being worked on; while a dialog is open the application's own wait for it."""
+    app = pilot.app
+    asking = isinstance(app.screen, ModalScreen)
+    working = [each for each in app.workers if not each.is_finished]
+    return [each for each in working if not (asking and each.node is app)]

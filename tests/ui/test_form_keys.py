@@ -1,0 +1,48 @@
+"""Forms by keyboard: lists that the arrows go about in, tab that goes round."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitui.services.forms import Form, FormField, Kind
+from tests.ui.test_dialogs import as_it_is, asked, open_form
+from tests.ui.test_form_dialog import dialog, editor, here
+
+MANY = tuple((f"w{n}", f"Something long, number {n}") for n in range(7))
+
+
+async def test_up_and_down_go_about_in_a_list_before_they_leave_it(home: Path) -> None:
+    """To what stands nearest in the next line; out of it only at its first and last line."""
+    fields = (
+        FormField("before", "Before", "", "a line"),
+        FormField("many", "Many", "", "tick some", MANY, kind=Kind.MANY),
+        FormField("after", "After", "", "a line"),
+    )
+    async with asked(home, dialog(Form("A form", fields, as_it_is)), (60, 16)) as (app, _):
+        form = open_form(app)
+        await app.press("down")
+        field = editor(app, "many")
+        assert here(app) == "many" and field.size.height == 7
+        for _ in range(6):
+            await app.press("down")
+            assert here(app) == "many"
+        await app.press("space")
+        assert form.values["many"] == "w6"
+        await app.press("down")
+        assert here(app) == "after"
+        await app.press("up", "up", "space")
+        assert here(app) == "many" and form.values["many"] == "w5 w6"
+
+
+async def test_tab_goes_round_and_loses_nothing(home: Path) -> None:
+    """From the last field to the first and back; a key there adds, and can be undone."""
+    async with asked(home, dialog()) as (app, got):
+        form = open_form(app)
+        await app.press("shift+tab")
+        assert here(app) == "last"
+        await app.press("tab")
+        assert here(app) == "line" and got.answers == []
+        await app.press("x")
+        assert form.values["line"] == "one twox"
+        await app.press("ctrl+z")
+        assert form.values["line"] == "one two"
