@@ -73,7 +73,7 @@ def minutes_taken(slots: Sequence[Slot]) -> float:
         return 0.0
     first = slots[0]
     end = latest(*(slot.end for slot in slots))
-    return first.gap - first.overlap + minutes_between(first.start, end)
+    return max(0.0, first.gap - first.overlap + minutes_between(first.start, end))
 
 
 def minutes_twice(slots: Sequence[Slot]) -> float:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -11,12 +9,10 @@ from textual.events import Resize, ScreenResume
 
 from facilitui.commands.group import GROUP
 from facilitui.core.errors import FacilituiError
-from facilitui.core.group import Group, with_wish
+from facilitui.core.group import with_wish
 from facilitui.messages import DebriefRequested, EntryRequested, PlanRequested, SeriesRequested
 from facilitui.screens.dialogs.editing import EditingScreen
-from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services.forms.form import Form
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.group_forms import about_form, norms_form, roster_form, wish_form
 from facilitui.widgets import group_view as view
@@ -57,7 +53,11 @@ class GroupScreen(EditingScreen):
         self.show_all()
         self.keeping.begin()
 
-    def show_all(self, mark: str = "") -> None:
+    def show_all(self) -> None:
+        """Draw everything."""
+        self.show_changed()
+
+    def show_changed(self, mark: str = "") -> None:
         """Draw everything; where there is no room for two columns they are one."""
         desk, size = self._desk, self.app.size
         airy, wide = size.height >= HIGH, size.width >= WIDE
@@ -111,7 +111,7 @@ class GroupScreen(EditingScreen):
 
     def _change_marked(self, what: str, name: str) -> None:
         if what == "wish":
-            self._edit(wish_form(self._desk.group, int(name)))
+            self.edit(wish_form(self._desk.group, int(name)))
         elif what == "norm":
             self.action_norms()
         elif what == "member":
@@ -126,17 +126,6 @@ class GroupScreen(EditingScreen):
         dialog = PageDialog(f"Norms, version {number}", view.version_text(version))
         self.app.push_screen(dialog)
 
-    def _edit(self, form: Form[Group]) -> None:
-        """Open a form; all that is typed into it is one change."""
-        before = self._desk.draft
-
-        def take(values: Mapping[str, str]) -> str:
-            told = self._desk.fill_in(form, values, before)
-            self.changed()
-            return told
-
-        self.app.push_screen(FormDialog(form, take))
-
     async def action_next_session(self) -> None:
         """Plan the next session, once the file says what is shown here."""
         await self.keeping.write()
@@ -144,19 +133,19 @@ class GroupScreen(EditingScreen):
 
     def action_norms(self) -> None:
         """Change the norms."""
-        self._edit(norms_form(self._desk.group, self._desk.today))
+        self.edit(norms_form(self._desk.group, self._desk.today))
 
     def action_people(self) -> None:
         """Change who is in it."""
-        self._edit(roster_form(self._desk.group))
+        self.edit(roster_form(self._desk.group))
 
     def action_about(self) -> None:
         """Change the name and the note."""
-        self._edit(about_form(self._desk.group))
+        self.edit(about_form(self._desk.group))
 
     def action_wish(self) -> None:
         """Write down one wish more."""
-        self._edit(wish_form(self._desk.group, len(self._desk.group.wishes)))
+        self.edit(wish_form(self._desk.group, len(self._desk.group.wishes)))
 
     def action_let_go(self) -> None:
         """Let the marked wish go, or wish for it again."""
@@ -167,8 +156,7 @@ class GroupScreen(EditingScreen):
         place = int(name)
         wish = self._desk.group.wishes[place]
         after = wish.model_copy(update={"let_go": wish.open, "answered_in": ""})
-        self._desk.change(lambda group: with_wish(group, place, after), "let go")
-        self.changed()
+        self.change(lambda group: with_wish(group, place, after), "let go")
 
     def action_other_side(self) -> None:
         """Go between what is to come and what is kept."""

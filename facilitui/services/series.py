@@ -230,7 +230,9 @@ class Series:
 def _by_time(zone: tzinfo) -> Callable[[Meeting], tuple[datetime, str]]:
     def moment(meeting: Meeting) -> tuple[datetime, str]:
         changed = datetime.fromtimestamp(meeting.row.changed, UTC).astimezone(zone)
-        day = meeting.plan.day and datetime.combine(meeting.plan.day, time.max)
-        return meeting.plan.start or day or changed.replace(tzinfo=None), meeting.row.name
+        day, known = meeting.plan.day, meeting.plan.start
+        if known is None and day is not None:
+            known = datetime.combine(day, time.max)
+        return known or changed.replace(tzinfo=None), meeting.row.name
 
     return moment

@@ -66,12 +66,12 @@ async def test_a_change_is_kept_as_a_draft_and_then_written(home: Path) -> None:
         await longer(app)
         plan = screen_of(app)
         assert (
-            plan._keeping._draft_soon._timer is not None
-            and plan._keeping._file_in_quiet._timer is not None
+            plan.keeping._draft_soon._timer is not None
+            and plan.keeping._file_in_quiet._timer is not None
         )
-        await plan._keeping._keep_draft()
+        await plan.keeping._keep_draft()
         assert draft(home).exists() and file_of(home).read_text("utf-8") == before
-        await plan._keeping.write()
+        await plan.keeping.write()
         assert not draft(home).exists()
         assert (await app.wiring.plans.load("work")).state.blocks[0].minutes == 11
 
@@ -101,7 +101,7 @@ async def test_a_draft_newer_than_its_file_is_opened(home: Path) -> None:
     """As after a kill between the two; it is one change that can be undone."""
     async with planned(home) as app:
         await longer(app)
-        await screen_of(app)._keeping._keep_draft()
+        await screen_of(app).keeping._keep_draft()
         await app.show(await app.opening.plan("work"))
         assert "61 of 60 min" in app.panel("head")
         await app.press("u")
@@ -115,7 +115,7 @@ async def in_conflict(home: Path) -> AsyncIterator[Driven]:
     async with planned(home) as app:
         await rewrite(home, "Theirs")
         await longer(app)
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         await app.settle()
         yield app
 
@@ -125,7 +125,7 @@ async def test_a_file_changed_meanwhile_is_left_alone_and_that_is_shown(home: Pa
     async with in_conflict(home) as app:
         assert "f reload, keep both, differences" in app.panel("conflict")
         await longer(app)
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         assert 'title = "Theirs"' in file_of(home).read_text("utf-8") and draft(home).exists()
         await app.press("s")
         assert not app.sent(m.RunRequested) and "f settles" in app.notice
@@ -139,16 +139,16 @@ async def test_a_file_changed_meanwhile_is_left_alone_and_that_is_shown(home: Pa
 async def test_a_plan_edited_by_hand_while_it_is_open_is_noticed(home: Path) -> None:
     """Before anything is changed here; taking the file is one step, and undo takes it back."""
     async with planned(home) as app:
-        await screen_of(app)._keeping._look()
+        await screen_of(app).keeping._look()
         assert not app.panel("conflict")
         await rewrite(home, "By hand")
-        await screen_of(app)._keeping._look()
+        await screen_of(app).keeping._look()
         assert "changed by another program" in app.panel("conflict")
         await app.press("f", "down", "enter")
         assert "By hand" in app.panel("head") and not app.panel("conflict")
         await app.press("u")
         assert screen_of(app)._desk.plan == PLAN
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         assert 'title = "Looking at student work"' in file_of(home).read_text("utf-8")
 
 
@@ -156,7 +156,7 @@ async def test_its_own_writing_is_no_change_by_another(home: Path) -> None:
     """However soon the file is looked at."""
     async with planned(home) as app:
         await longer(app)
-        keeping = screen_of(app)._keeping
+        keeping = screen_of(app).keeping
         await asyncio.gather(keeping.write(), keeping._look(), keeping._look())
         await keeping._look()
         assert not app.panel("conflict")
@@ -178,7 +178,7 @@ async def test_the_file_is_taken_as_it_is(home: Path) -> None:
         await app.press("f", "down", "enter")
         assert "Theirs" in app.panel("head") and "changed elsewhere" not in app.panel("head")
         await app.press("u")
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         assert "minutes = 11" in file_of(home).read_text("utf-8")
 
 
@@ -188,7 +188,7 @@ async def test_both_are_kept(home: Path) -> None:
         await app.press("f", "down", "down", "enter")
         assert app.notice == "Written to plans/looking-at-student-work.toml"
         await longer(app)
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
     assert 'title = "Theirs"' in file_of(home).read_text("utf-8")
     assert "minutes = 12" in file_of(home, "looking-at-student-work").read_text("utf-8")
 
@@ -198,7 +198,7 @@ async def test_a_broken_file_is_left_alone_too(home: Path) -> None:
     async with planned(home) as app:
         file_of(home).write_text("title = [\n", encoding="utf-8")
         await longer(app)
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         await app.press("f", "down", "enter")
         assert "work.toml:" in app.notice and file_of(home).read_text("utf-8") == "title = [\n"
         assert "End, +1 min" in app.rows("agenda")
@@ -210,13 +210,13 @@ async def test_a_full_disk_is_told_and_written_once_there_is_room(home: Path) ->
     async with planned(home, disk=disk) as app:
         disk.room = 0
         await longer(app)
-        await screen_of(app)._keeping._keep_draft()
+        await screen_of(app).keeping._keep_draft()
         assert "no space left" in app.notice and app.notice.startswith("! ")
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
         assert "no space left" in app.notice and "61 of 60 min" in app.panel("head")
         disk.room = 1 << 30
         await longer(app)
-        await screen_of(app)._keeping.write()
+        await screen_of(app).keeping.write()
     assert "minutes = 12" in file_of(home).read_text("utf-8")
 
 

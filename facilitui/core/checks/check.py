@@ -30,7 +30,7 @@ class Check:
     reason: str
     """Why it matters and what to do, in one sentence."""
     place: str
-    """Where it is mended: "goals", "goal ID", "matrix ID", "block ID", "about#link" and the like."""
+    """Where it is mended: "goals", "goal ID", "matrix ID", "block ID", "about#link" or the like."""
 
 
 WEIGHTS = MappingProxyType(

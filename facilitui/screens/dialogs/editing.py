@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, Generic
 
 from facilitui.core.errors import FacilituiError
+from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.services.desk import Desk
+from facilitui.services.forms.form import Form
 from facilitui.widgets.paper_screen import PaperScreen, R
 
 
 class EditingScreen(PaperScreen[R], Generic[R]):
-    """One file; `R` is what the screen is dismissed with. Every change is kept at once and can be undone."""
+    """One file, every change of which is kept at once; the screen is dismissed with an `R`."""
 
     def __init__(self, desk: Desk[Any]) -> None:
         super().__init__()
@@ -20,23 +23,64 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         self.keeping = Keeping(self, desk, self.show_all)
         """What writes it."""
 
-    def show_all(self, mark: str = "") -> None:
-        """Draw everything as it is, with a row marked if one is named."""
+    # What a screen decides
+
+    def show_all(self) -> None:
+        """Draw everything as it is."""
+        raise NotImplementedError
+
+    def show_changed(self, mark: str = "") -> None:
+        """Draw what was changed, with a row marked if one is named."""
         raise NotImplementedError
 
     def end_typing(self) -> bool:
         """Take what is being typed into a row; whether something was."""
         return False
 
-    async def on_unmount(self) -> None:
-        """Write what has not been written yet; there is nothing left to tell a problem on."""
-        with suppress(FacilituiError):
-            await self._edited.finish()
+    def result(self) -> R | None:
+        """What the screen is dismissed with."""
+        return None
+
+    # Changing
+
+    def change(self, make: Callable[[Any], Any], what: str, mark: str = "") -> bool:
+        """Make one change that can be undone, show it and keep it soon; say why it cannot be."""
+        self.end_typing()
+        try:
+            done = self._edited.change(make, what)
+        except ValueError as error:
+            self.tell(str(error), problem=True)
+            return False
+        if done:
+            self.changed(mark)
+        return done
 
     def changed(self, mark: str = "") -> None:
         """Something was changed: show it, and keep it soon."""
-        self.show_all(mark)
+        self.show_changed(mark)
         self.keeping.changed()
+
+    def edit(
+        self,
+        form: Form[Any],
+        at: str = "",
+        *,
+        mark: Callable[[], str] = lambda: "",
+        closed: Callable[[None], Any] | None = None,
+    ) -> None:
+        """Open a form, at a field; while it is open its values are one change.
+
+        `mark` says which row is marked by now, `closed` is called when it is closed.
+        """
+        self.end_typing()
+        before = self._edited.draft
+
+        def take(values: Mapping[str, str]) -> str:
+            told = self._edited.fill_in(form, values, before)
+            self.changed(mark())
+            return told
+
+        self.app.push_screen(FormDialog(form, take, at), closed)
 
     def action_undo(self) -> None:
         """Undo the last change."""
@@ -52,6 +96,8 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         self.tell(f"done again: {what}" if what else "nothing to do again")
         self.changed()
 
+    # Leaving
+
     def action_settle(self) -> None:
         """Choose what becomes of a file that another program changed."""
         self.keeping.settle()
@@ -63,4 +109,9 @@ class EditingScreen(PaperScreen[R], Generic[R]):
     async def action_leave(self) -> None:
         """Leave; what has not been written is written before it is read elsewhere."""
         if not self.end_typing() and await self.may_leave():
-            self.dismiss()
+            self.dismiss(self.result())
+
+    async def on_unmount(self) -> None:
+        """Write what has not been written yet; there is nothing left to tell a problem on."""
+        with suppress(FacilituiError):
+            await self._edited.finish()

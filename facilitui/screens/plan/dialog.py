@@ -9,7 +9,7 @@ from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.dialog import STYLES, Dialog
 from facilitui.services.plan_view import PlanView
 
-Change = Callable[[Callable[[Plan], Plan], str], None]
+Change = Callable[[Callable[[Plan], Plan], str], object]
 """Makes one change that can be undone."""
 
 

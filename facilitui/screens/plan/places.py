@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from facilitui.core.plan import Plan
 from facilitui.messages import CarryRequested, GroupRequested
-from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.screens.plan.matrix import MatrixDialog
 from facilitui.screens.plan.ready import ReadyDialog
@@ -60,16 +59,8 @@ class Places:
         """Open a form, at a field; while it is open its values are one change."""
         if form is None:
             self._screen.tell("there is nothing to fill in here")
-            return
-        self._screen.agenda.end_typing()
-        before = self._desk.draft
-
-        def take(values: Mapping[str, str]) -> str:
-            told = self._desk.fill_in(form, values, before)
-            self._screen.changed()
-            return told
-
-        self._screen.app.push_screen(FormDialog(form, take, field))
+        else:
+            self._screen.edit(form, field)
 
     def add_goal(self) -> None:
         """The form of a new goal."""

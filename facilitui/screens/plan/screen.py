@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -11,11 +10,9 @@ from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize, ScreenResume
 
 from facilitui.commands.plan import PLAN
-from facilitui.core.errors import FacilituiError
-from facilitui.core.plan import Plan
 from facilitui.core.series import in_group
 from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
-from facilitui.screens.dialogs.keeping import Keeping
+from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.plan.agenda import AgendaList
 from facilitui.screens.plan.drawing import Drawing
 from facilitui.screens.plan.places import Places
@@ -26,14 +23,13 @@ from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.plan_agenda import agenda_head
 
 Names = Callable[[], Awaitable[Mapping[str, str]]]
 """What the groups of the home are called, by id."""
 
 
-class PlanScreen(PaperScreen):
+class PlanScreen(EditingScreen):
     """One plan."""
 
     CSS_PATH = "plan.tcss"
@@ -52,9 +48,8 @@ class PlanScreen(PaperScreen):
     """The four questions."""
 
     def __init__(self, desk: PlanDesk, groups: Names) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk, self._groups = desk, groups
-        self._keeping = Keeping(self, desk, self.show_plan)
         self._places = Places(self, desk)
         self._drawing = Drawing(self, desk)
 
@@ -77,23 +72,24 @@ class PlanScreen(PaperScreen):
 
     def on_mount(self) -> None:
         """Show the plan, and look now and then whether its file is edited elsewhere."""
-        self.show_plan()
-        self._keeping.begin()
-        if self._desk.notice:
-            self.tell(self._desk.notice)
+        self.show_all()
+        self.keeping.begin()
 
-    async def on_unmount(self) -> None:
-        """Write what has not been written yet; there is nothing left to tell a problem on."""
-        with suppress(FacilituiError):
-            await self._desk.finish()
-
-    def show_plan(self) -> None:
+    def show_all(self) -> None:
         """Draw everything from the plan as it is."""
         self._drawing.show()
 
+    def show_changed(self, mark: str = "") -> None:
+        """Draw a change, at once where it is not covered."""
+        self._drawing.show_changed(mark)
+
+    def end_typing(self) -> bool:
+        """Take the minutes that are being typed."""
+        return self.agenda.end_typing()
+
     @on(Resize)
     def _resized(self) -> None:
-        self.call_after_refresh(self.show_plan)
+        self.call_after_refresh(self.show_all)
 
     @on(DescendantFocus)
     def _offer_keys(self) -> None:
@@ -116,20 +112,9 @@ class PlanScreen(PaperScreen):
     def _tell_why(self, event: Unable) -> None:
         self.tell(event.why)
 
-    def change(self, make: Callable[[Plan], Plan], what: str) -> None:
-        """Make one change that can be undone, show it, and keep it soon."""
-        self.agenda.end_typing()
-        if self._desk.change(make, what):
-            self.changed()
-
-    def changed(self, mark: str = "") -> None:
-        """The plan was changed: keep it soon, and show it, at once where it is not covered."""
-        self._drawing.show_changed(mark)
-        self._keeping.changed()
-
     @on(ScreenResume)
     def _uncovered(self) -> None:
-        self.show_plan()
+        self.show_all()
         if self._desk.plan.group:
             self.run_worker(self._name_group())
 
@@ -137,7 +122,7 @@ class PlanScreen(PaperScreen):
         names = await self._groups()
         if names != self.questions.groups:
             self.questions.groups = names
-            self.show_plan()
+            self.show_all()
 
     @on(PlaceWanted)
     def _place_wanted(self, event: PlaceWanted) -> None:
@@ -167,20 +152,6 @@ class PlanScreen(PaperScreen):
         except ValueError as error:
             self.tell(str(error), problem=True)
 
-    def action_undo(self) -> None:
-        """Undo the last change."""
-        self.agenda.end_typing()
-        what = self._desk.undo()
-        self.tell(f"undone: {what}" if what else "nothing to undo")
-        self.changed()
-
-    def action_redo(self) -> None:
-        """Make the last undone change again."""
-        self.agenda.end_typing()
-        what = self._desk.redo()
-        self.tell(f"done again: {what}" if what else "nothing to do again")
-        self.changed()
-
     # Going about
 
     def action_other_side(self) -> None:
@@ -208,12 +179,12 @@ class PlanScreen(PaperScreen):
 
     def action_export(self) -> None:
         """Write something for others, from the plan as it is shown."""
-        self.agenda.end_typing()
+        self.end_typing()
         self.post_message(ExportRequested(self._desk))
 
     async def action_next_session(self) -> None:
         """Plan the group's next session, once the file says what is shown here."""
-        await self._keeping.write()
+        await self.keeping.write()
         if self._desk.has_file:
             self.post_message(SeriesRequested(self._desk.name, joined=self._join))
         else:
@@ -224,23 +195,15 @@ class PlanScreen(PaperScreen):
 
     async def action_start(self) -> None:
         """Run the plan, once the file says what is shown here."""
-        await self._keeping.finish()
+        await self.keeping.finish()
         if self._desk.conflict:
             self.tell("The file was changed elsewhere: f settles which one is run.", problem=True)
         elif not self._desk.unwritten:
             self.post_message(RunRequested(self._desk.name))
 
     async def action_leave(self) -> None:
-        """Leave; what has not been written is written, before Home reads it."""
+        """Leave the line that is open, or the plan."""
         if self.query_one(LineEntry).is_open:
             self.query_one(LineEntry).close()
-        elif not self.agenda.end_typing() and await self.may_leave():
-            self.dismiss()
-
-    async def may_leave(self) -> bool:
-        """Whether everything is kept, or somebody wants to leave all the same."""
-        return await self._keeping.may_leave()
-
-    def action_settle(self) -> None:
-        """Choose what becomes of a file that another program changed."""
-        self._keeping.settle()
+        else:
+            await super().action_leave()

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms.form import applied
 from facilitui.services.protocol_desk import ProtocolDesk
 from facilitui.services.protocol_forms import MOST_PEOPLE, people_form
-from facilitui.widgets.paper_screen import PaperScreen
 
 
 class Looking:
     """Shows one protocol on one screen for other people, and all that its checks say."""
 
-    def __init__(
-        self, screen: PaperScreen[str], desk: ProtocolDesk, show: Callable[[], None]
-    ) -> None:
-        self._screen, self._desk, self._show = screen, desk, show
+    def __init__(self, screen: EditingScreen[str], desk: ProtocolDesk) -> None:
+        self._screen, self._desk = screen, desk
 
     def more_people(self, by: int) -> None:
         """Work the times out for more or fewer people."""
         self._desk.people = max(1, min(MOST_PEOPLE, self._desk.view.people + by))
-        self._show()
+        self._screen.show_all()
 
     def ask_people(self) -> None:
         """Ask for how many people the times are worked out."""
@@ -31,7 +29,7 @@ class Looking:
 
         def take(values: Mapping[str, str]) -> str:
             self._desk.people, told = applied(form, self._desk.view.people, values)
-            self._show()
+            self._screen.show_all()
             return told
 
         self._screen.app.push_screen(FormDialog(form, take))

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from contextlib import suppress
-
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,10 +9,8 @@ from textual.events import Resize
 
 from facilitui.commands.protocol import PROTOCOL
 from facilitui.core import protocol_editing as editing
-from facilitui.core.errors import FacilituiError
 from facilitui.core.protocol import Protocol
-from facilitui.screens.dialogs.form import FormDialog
-from facilitui.screens.dialogs.keeping import Keeping
+from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.protocol.looking import Looking
 from facilitui.screens.protocol.shipped import Origin
 from facilitui.services.forms.form import Form
@@ -25,16 +20,14 @@ from facilitui.services.protocol_step_forms import new_step_form
 from facilitui.widgets import protocol_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.protocol_facts import fact_rows
 from facilitui.widgets.row_list import RowList
 
 HIGH = 36
 """From so many lines on rows stand apart."""
-Make = Callable[[Protocol], Protocol]
 
 
-class ProtocolScreen(PaperScreen[str]):
+class ProtocolScreen(EditingScreen[str]):
     """One protocol being written; it is dismissed with its id."""
 
     CSS_PATH = "protocol.tcss"
@@ -52,11 +45,10 @@ class ProtocolScreen(PaperScreen[str]):
     """All that is not a step."""
 
     def __init__(self, desk: ProtocolDesk) -> None:
-        super().__init__()
+        super().__init__(desk)
         self._desk = desk
-        self._keeping = Keeping(self, desk, self.show_protocol)
-        self._origin = Origin(self, desk, self._keeping, self.show_protocol)
-        self._looking = Looking(self, desk, self.show_protocol)
+        self._origin = Origin(self, desk)
+        self._looking = Looking(self, desk)
 
     def compose(self) -> ComposeResult:
         """A heading, the facts, the steps with their totals, what to look at again, the keys."""
@@ -72,8 +64,8 @@ class ProtocolScreen(PaperScreen[str]):
 
     def on_mount(self) -> None:
         """Show the protocol, and ask what has to be known before it is changed."""
-        self.show_protocol()
-        self._keeping.begin()
+        self.show_all()
+        self.keeping.begin()
         if self._desk.conflict:
             self.tell(f"{self._desk.conflict} f settles it.", problem=True)
         elif self._desk.unnamed:
@@ -81,12 +73,15 @@ class ProtocolScreen(PaperScreen[str]):
         else:
             self._origin.ask_where()
 
-    async def on_unmount(self) -> None:
-        """Write what has not been written yet; there is nothing left to tell a problem on."""
-        with suppress(FacilituiError):
-            await self._desk.finish()
+    def result(self) -> str:
+        """The protocol's id."""
+        return self._desk.protocol.id
 
-    def show_protocol(self, mark: str = "") -> None:
+    def show_all(self) -> None:
+        """Draw everything."""
+        self.show_changed()
+
+    def show_changed(self, mark: str = "") -> None:
         """Draw everything from the protocol as it is."""
         desk, now = self._desk, self._desk.view
         airy = self.app.size.height >= HIGH
@@ -98,43 +93,24 @@ class ProtocolScreen(PaperScreen[str]):
 
     @on(Resize)
     def _resized(self) -> None:
-        self.call_after_refresh(self.show_protocol)
+        self.call_after_refresh(self.show_all)
 
     # Changing
 
-    def _change(self, make: Make, what: str, mark: str = "") -> bool:
-        """Make one change that can be undone, show it, keep it soon; say why it cannot be made."""
-        done = False
-        try:
-            if done := self._desk.change(make, what):
-                self._changed(mark)
-        except ValueError as error:
-            self.tell(str(error), problem=True)
-        return done
-
-    def _changed(self, mark: str = "") -> None:
-        self.show_protocol(mark)
-        self._keeping.changed()
-
     def _edit(self, form: Form[Protocol] | None) -> None:
-        """Open a form; while it is open its values are one change, whatever is typed."""
-        if form is None:
-            return
-        before = self._desk.draft
-        known = {step.id for step in before.state.steps}
+        """Open a form; a step that it makes is marked."""
+        if form is not None:
+            known = {step.id for step in self._desk.protocol.steps}
+            self.edit(form, mark=lambda: self._new_step(known), closed=self._form_closed)
 
-        def take(values: Mapping[str, str]) -> str:
-            told = self._desk.fill_in(form, values, before)
-            steps = self._desk.protocol.steps
-            self._changed(next((step.id for step in steps if step.id not in known), ""))
-            return told
-
-        self.app.push_screen(FormDialog(form, take), self._form_closed)
+    def _new_step(self, known: set[str]) -> str:
+        steps = self._desk.protocol.steps
+        return next((step.id for step in steps if step.id not in known), "")
 
     async def _form_closed(self, nothing: None) -> None:
         """A protocol that has a name by now gets its file, which is told."""
         await self._origin.keep_named()
-        self.show_protocol()
+        self.show_all()
 
     @on(RowList.Chosen)
     def action_edit(self) -> None:
@@ -163,41 +139,29 @@ class ProtocolScreen(PaperScreen[str]):
     def action_duplicate(self) -> None:
         """Put a copy behind the marked step."""
         if step := self._step:
-            self._change(lambda made: editing.with_copied_step(made, step), "a copy of a step")
+            self.change(lambda made: editing.with_copied_step(made, step), "a copy of a step")
             self.steps.action_move(1)
 
     def action_move(self, by: int) -> None:
         """Move the marked step."""
         if step := self._step:
-            self._change(lambda made: editing.with_moved_step(made, step, by), "move", step)
+            self.change(lambda made: editing.with_moved_step(made, step, by), "move", step)
 
     def action_minutes(self, by: int) -> None:
         """Make the marked step usually longer or shorter."""
         if step := self._step:
-            self._change(lambda made: editing.with_minutes(made, step, by), "minutes", step)
+            self.change(lambda made: editing.with_minutes(made, step, by), "minutes", step)
 
     def action_remove(self) -> None:
         """Take out what is marked; undo brings it back."""
         what, _, name = self._place.partition(" ")
         if what == "cycle":
-            done = self._change(lambda made: editing.without_cycle(made, name), f"no cycle {name}")
+            done = self.change(lambda made: editing.without_cycle(made, name), f"no cycle {name}")
         elif what == "step":
-            done = self._change(lambda made: editing.without_step(made, name), "take out a step")
+            done = self.change(lambda made: editing.without_step(made, name), "take out a step")
         else:
             return self.tell("nothing to take out here")
         return self.tell("u undoes it") if done else None
-
-    def action_undo(self) -> None:
-        """Undo the last change."""
-        self._told_of(self._desk.undo(), "undone", "nothing to undo")
-
-    def action_redo(self) -> None:
-        """Make the last undone change again."""
-        self._told_of(self._desk.redo(), "done again", "nothing to do again")
-
-    def _told_of(self, what: str, word: str, nothing: str) -> None:
-        self.tell(f"{word}: {what}" if what else nothing)
-        self._changed()
 
     # Looking
 
@@ -227,16 +191,3 @@ class ProtocolScreen(PaperScreen[str]):
     def action_back_to_shipped(self) -> None:
         """Go back to the shipped one."""
         self._origin.ask_back()
-
-    def action_settle(self) -> None:
-        """Choose what becomes of a file that another program changed."""
-        self._keeping.settle()
-
-    async def may_leave(self) -> bool:
-        """Whether everything is kept, or somebody wants to leave all the same."""
-        return await self._keeping.may_leave()
-
-    async def action_leave(self) -> None:
-        """Leave; what has not been written is written, before the library reads it."""
-        if await self.may_leave():
-            self.dismiss(self._desk.protocol.id)

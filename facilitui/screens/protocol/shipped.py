@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from facilitui.core.protocol import Protocol
 from facilitui.core.protocol_editing import OWN_PROTOCOL, UNNAMED, free_id
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.screens.dialogs.keeping import Keeping
+from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.services.protocol_desk import ProtocolDesk
-from facilitui.widgets.paper_screen import PaperScreen
 
 
 class Origin:
     """Tells on one screen where a protocol is kept, and asks what becomes of a shipped one."""
 
-    def __init__(
-        self,
-        screen: PaperScreen[str],
-        desk: ProtocolDesk,
-        keeping: Keeping,
-        show: Callable[[], None],
-    ) -> None:
-        self._screen, self._desk, self._keeping, self._show = screen, desk, keeping, show
+    def __init__(self, screen: EditingScreen[str], desk: ProtocolDesk) -> None:
+        self._screen, self._desk, self._keeping = screen, desk, screen.keeping
 
     def ask_where(self) -> None:
         """Ask which file the changes go into, where there is none of one's own yet."""
@@ -43,7 +34,7 @@ class Origin:
             self._screen.tell("It is yours from the first change on.")
         elif await self._keeping.keep(self._desk.beside):
             self._screen.tell(told_of_file(self._desk.protocol))
-            self._show()
+            self._screen.show_all()
 
     async def keep_named(self) -> None:
         """Write what was changed; one that has no name yet waits for it, and that is told."""
@@ -71,7 +62,7 @@ class Origin:
 
     async def _asked_back(self, yes: bool | None) -> None:
         if yes and await self._keeping.keep(self._go_back):
-            self._show()
+            self._screen.show_all()
 
     async def _go_back(self) -> None:
         kept = await self._desk.back_to_shipped()
