@@ -17,7 +17,7 @@ from facilitui.storage.paths import Home
 from facilitui.storage.toml_checked import checked
 from facilitui.storage.toml_files import decoded, listed_files, read_bytes
 from facilitui.storage.toml_store import TomlStore
-from facilitui.storage.toml_writing import below_head, fill
+from facilitui.storage.toml_writing import below_head, canonical_text
 
 FOLDER = "groups"
 _ALWAYS = frozenset({"kind", "version"})
@@ -61,11 +61,7 @@ class FileGroups(TomlStore[Group]):
 
 def group_text(group: Group) -> str:
     """The file of a group, without a head comment."""
-    import tomlkit
-
-    document = tomlkit.document()
-    fill(document, group, _ALWAYS)
-    return tomlkit.dumps(document).rstrip("\n") + "\n"
+    return canonical_text(group, _ALWAYS)
 
 
 def _found(disk: Disk, path: Path) -> _Found:

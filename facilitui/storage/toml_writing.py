@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from datetime import datetime, time
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
@@ -77,6 +78,42 @@ def _storable(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_storable(each) for each in value)
     return value
+
+
+def canonical_text(model: BaseModel, always: frozenset[str]) -> str:
+    """The file of a model: its plain keys, then a piece for each of its tables.
+
+    A piece that was written before is not made again: of a long plan, one block has changed.
+    Text that UTF-8 cannot hold is replaced.
+    """
+    import tomlkit
+
+    stored = storable_model(model)
+    plain, pieces = tomlkit.document(), list[str]()
+    for name, value in written(stored, always):
+        if not is_table(value):
+            plain.add(name, item(value))
+        elif isinstance(value, BaseModel):
+            pieces.append(_piece(name, value, False, always))
+        else:
+            pieces += [_piece(name, each, True, always) for each in value]
+    return "\n".join(each for each in (tomlkit.dumps(plain), *pieces) if each)
+
+
+@lru_cache(maxsize=4096)
+def _piece(name: str, model: BaseModel, one_of_many: bool, always: frozenset[str]) -> str:
+    """The text of one table, or of one of many under the same name."""
+    import tomlkit
+
+    document, table = tomlkit.document(), tomlkit.table()
+    fill(table, model, always)
+    if one_of_many:
+        tables = tomlkit.aot()
+        tables.append(table)
+        document.add(name, tables)
+    else:
+        document.add(name, table)
+    return tomlkit.dumps(document).rstrip("\n") + "\n"
 
 
 def fill(container: Container | Table, model: BaseModel, always: Collection[str] = ()) -> None:
