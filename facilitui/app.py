@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable
+from itertools import chain
 
 from textual import on, work
 from textual.app import App
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.theme import Theme
-from textual.timer import Timer
+from textual.worker import Worker
 
 from facilitui import messages as m
 from facilitui import themes
+from facilitui.asked_once import asked_once
 from facilitui.core.errors import FacilituiError
 from facilitui.ending import end_cleanly
-from facilitui.opening import EMPTY, AnyScreen, Opening
+from facilitui.input_order import InputOrder, PassedOn
+from facilitui.opening import EMPTY, Opened, Opening
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume_or_begin
 from facilitui.widgets.paper_screen import PaperScreen
-
-QUIT_SECONDS = 0.5
-"""After so long the keys before a quit are not waited for any more."""
 
 
 class FacilituiApp(App[None]):
@@ -35,7 +35,8 @@ class FacilituiApp(App[None]):
         super().__init__()
         self._first = first
         self._open_screen = opening
-        self._quit_at_last: Timer | None = None
+        self._pushing: Worker[None] | None = None
+        self._input = InputOrder(self, super().on_event)
         self._use_our_themes()
         self.add_mode("home", opening.home)
         self.add_mode("library", opening.library)
@@ -72,18 +73,20 @@ class FacilituiApp(App[None]):
         if self._first is not None:
             self.post_message(self._first)
 
-    async def action_quit(self) -> None:
-        """Quit behind the keys that were pressed before: they may still be on their way here."""
-        (self.focused or self.screen).post_message(m.QuitRequested())
-        # Whatever had the focus may be gone before it passes the request on.
-        self._quit_at_last = self.set_timer(QUIT_SECONDS, self._quit)
+    async def on_event(self, event: Event) -> None:
+        """Keys and pasted text wait for those before them."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
+            await self._input.take(event)
+        else:
+            await super().on_event(event)
 
-    @on(m.QuitRequested)
-    async def _quit(self) -> None:
-        """Quit; what could not be kept holds it up once."""
-        if self._quit_at_last is not None:
-            self._quit_at_last.stop()
-        for screen in self.screen_stack:
+    @on(PassedOn)
+    async def _pass_on_the_next_key(self, event: PassedOn) -> None:
+        await self._input.dealt_with(event.number)
+
+    async def action_quit(self) -> None:
+        """Quit; what could not be kept holds it up once, whichever mode it lies in."""
+        for screen in chain.from_iterable(self._screen_stacks.values()):
             if isinstance(screen, PaperScreen) and not await screen.may_leave():
                 return
         self.exit()
@@ -97,9 +100,15 @@ class FacilituiApp(App[None]):
         """What ended the program, if it crashed."""
         return self._exception
 
-    @work
-    async def _show(self, opening: Awaitable[AnyScreen], then: m.Then | None = None) -> None:
-        """Push what is being opened, or say why it cannot be; `then` is called with its result."""
+    def _show(self, opening: Opened, then: m.Then | None = None) -> None:
+        """Push what is being opened; asked for meanwhile it is a key that was pressed twice."""
+        if self._pushing is not None and not self._pushing.is_finished:
+            return opening.close()
+        self._pushing = self.run_worker(self._push(opening, then))
+        return None
+
+    async def _push(self, opening: Opened, then: m.Then | None) -> None:
+        """Push a screen, or say why it cannot be; `then` is called with its result."""
         try:
             await self.push_screen(await opening, then)
         except FacilituiError as error:
@@ -137,7 +146,7 @@ class FacilituiApp(App[None]):
         self._show(self._open_screen.protocol(event.protocol, copy=event.copy), event.written)
 
     @on(m.NewPlanRequested)
-    @work
+    @asked_once
     async def _show_new_plan(self, event: m.NewPlanRequested) -> None:
         agenda = event.agenda
         if agenda is None:
@@ -147,14 +156,14 @@ class FacilituiApp(App[None]):
             self._show(self._open_screen.new_plan("" if agenda == EMPTY else agenda))
 
     @on(m.ImportRequested)
-    @work
+    @asked_once
     async def _import_agenda(self) -> None:
         plan = await self.push_screen_wait(self._open_screen.import_dialog())
         if plan is not None:
             self._show(self._open_screen.plan(plan))
 
     @on(m.AllPlansRequested)
-    @work
+    @asked_once
     async def _choose_plan(self) -> None:
         choices = await self._open_screen.plan_choices()
         plan = await self.push_screen_wait(ChooseDialog("Open which plan?", choices))
@@ -166,7 +175,7 @@ class FacilituiApp(App[None]):
         self._show(self._open_screen.group(event.group))
 
     @on(m.GroupsRequested)
-    @work
+    @asked_once
     async def _choose_group(self) -> None:
         choices = await self._open_screen.group_choices()
         group = await self.push_screen_wait(ChooseDialog("Open which group?", choices))
@@ -174,7 +183,7 @@ class FacilituiApp(App[None]):
             self._show(self._open_screen.group(group))
 
     @on(m.SeriesRequested)
-    @work
+    @asked_once
     async def _plan_next(self, event: m.SeriesRequested) -> None:
         from facilitui.screens.dialogs.asking import Asking
         from facilitui.services.carrying import plan_next
@@ -188,7 +197,7 @@ class FacilituiApp(App[None]):
             self._show(self._open_screen.plan(plan))
 
     @on(m.CarryRequested)
-    @work
+    @asked_once
     async def _carry_over(self, event: m.CarryRequested) -> None:
         from facilitui.screens.dialogs.asking import Asking
         from facilitui.services.carrying import carry_over
@@ -202,7 +211,7 @@ class FacilituiApp(App[None]):
         event.done()
 
     @on(m.ExportRequested)
-    @work
+    @asked_once
     async def _hand_over(self, event: m.ExportRequested) -> None:
         from facilitui.screens.dialogs.hand_over import hand_over
 
@@ -212,7 +221,7 @@ class FacilituiApp(App[None]):
             self.say(str(error))
 
     @on(m.RunRequested)
-    @work
+    @asked_once
     async def _show_live(self, event: m.RunRequested) -> None:
         try:
             session = await self._open_screen.open_session(event.name)

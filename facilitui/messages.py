@@ -26,11 +26,6 @@ class PlanRequested(Message):
 
 
 @dataclass
-class QuitRequested(Message):
-    """Somebody wants to end the program."""
-
-
-@dataclass
 class NewPlanRequested(Message):
     """Somebody wants a new plan."""
 

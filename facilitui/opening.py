@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Coroutine
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from facilitui.services.taking_in import TakingIn
 
 AnyScreen = Screen[Any]
+Opened = Coroutine[Any, Any, AnyScreen]
 EMPTY = "+"
 """What stands for no agenda in a choice; no agenda can be called that."""
 AT_MOST = 200

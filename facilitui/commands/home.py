@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from facilitui.commands import Command
@@ -9,7 +10,14 @@ from facilitui.commands import Command
 HOME = (
     Command("home.open", "enter", "open", "open", "Open what is marked."),
     Command("home.start", "s", "start", "start session", "Start the next session."),
-    Command("home.resume", "r", "resume", "resume", "Go on with the session that lies open."),
+    Command(
+        "home.resume",
+        "r",
+        "resume",
+        "resume",
+        "Go on with the session that lies open.",
+        in_line=False,
+    ),
     Command("home.new", "n", "new_plan", "new plan", "Plan a session, from nothing or an agenda."),
     Command("home.plans", "p", "plans", "plans", "Choose among all plans."),
     Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
@@ -41,10 +49,13 @@ HOME = (
     Command("home.quit", "ctrl+q", "app.quit", "quit", "Quit; nothing is lost.", in_line=False),
 )
 
-HOME_WITH_GROUPS = tuple(
-    replace(command, in_line=True) if command.word == "groups" else command for command in HOME
-)
-"""Home's keys where there are groups."""
+
+def home_with(words: Collection[str]) -> tuple[Command, ...]:
+    """Home's keys, with those in the line that lead somewhere only now."""
+    return tuple(
+        replace(command, in_line=True) if command.word in words else command for command in HOME
+    )
+
 
 HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
 """Home's keys while there is nothing to open."""

@@ -20,7 +20,7 @@ from facilitui.core.figures import (
 )
 from facilitui.core.numbers import Length, no_length, read_length
 from facilitui.core.raw_table import Guess, RawRow, cell
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import quoted_typing
 
 MOST_CHARACTERS = 300
 
@@ -66,7 +66,7 @@ def read_row(row: RawRow, guess: Guess, beside: Beside = ()) -> ReadRow | str:
     if minutes and length is None:
         return no_length("minutes", minutes)
     if faulty := [text for text, read in ((start, begun), (end, until)) if text and read is None]:
-        return f"{quoted(faulty[0])} is no time of day"
+        return f"{quoted_typing(faulty[0])} is no time of day"
     if guess.title is None:
         return "no column holds the titles"
     if not any(character.isalnum() for character in apart.rest):

@@ -18,9 +18,9 @@ from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import LAST_SEQUENCE, MOST_TOLD, CalendarRecord, CheckIn
 from facilitui.core.schedule import later
 from facilitui.core.told import clock, figure
-from facilitui.core.vocabulary import Mode
 
 CHECK_IN_MINUTES = 15
+_OWN_TIME = "Everybody works in their own time from here on."
 _LINK = re.compile(r"https?://[!#-;=?-\[\]_a-z~%]+", re.IGNORECASE)
 """An address that a calendar may offer to open: signs that no address has end it."""
 
@@ -53,6 +53,7 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
         place=_place(plan),
         link=plan.link.strip() if is_link(plan.link) else "",
         about=_about(handout),
+        busy=plan.mode.at_once,
         private=plan.sensitive,
     )
     return (opening, *_check_ins(handout, opening), *_called_off(handout, opening))
@@ -89,7 +90,7 @@ def _check_ins(handout: Handout, opening: Entry) -> tuple[Entry, ...]:
 
 def _told_of(plan: Plan) -> tuple[CheckIn, ...]:
     """The dates that calendars have of a plan: only an asynchronous session meets at several."""
-    return plan.check_ins if plan.mode is Mode.ASYNCHRONOUS else ()
+    return () if plan.mode.at_once else plan.check_ins
 
 
 def _dropped(plan: Plan) -> tuple[CheckIn, ...]:
@@ -124,14 +125,9 @@ def _place(plan: Plan) -> str:
 
 def _about(handout: Handout) -> str:
     plan = handout.plan
-    parts = [plan.purpose.strip()]
+    parts = ["" if plan.mode.at_once else _own_time(plan), plan.purpose.strip()]
     if handout.slots:
-        zone = f" (times in {handout.zone})" if handout.zone else ""
-        lines = [
-            f"{clock(slot.start)}  {slot.block.title} ({figure(slot.block.minutes)} min)"
-            for slot in handout.slots
-        ]
-        parts.append("\n".join((f"Agenda{zone}", *lines, *handout.clock_words)))
+        parts.append("\n".join(_agenda(handout)))
     if is_link(plan.link):
         parts.append(f"Link: {plan.link.strip()}")
     return "\n\n".join(part for part in parts if part)
@@ -180,3 +176,18 @@ def _remembered(plan: Plan) -> tuple[CheckIn, ...]:
 def with_calendar(plan: Plan, record: CalendarRecord | None) -> Plan:
     """The plan with what calendars were told of it; the same one where that is nothing new."""
     return plan if plan.calendar == record else plan.model_copy(update={"calendar": record})
+
+
+def _own_time(plan: Plan) -> str:
+    dates = len(_told_of(plan))
+    return f"{_OWN_TIME} The dates to check in are entries of their own." if dates else _OWN_TIME
+
+
+def _agenda(handout: Handout) -> Iterator[str]:
+    """What is done and how long it takes; at which time, where all do it at once."""
+    at_once = handout.plan.mode.at_once
+    yield f"Agenda (times in {handout.zone})" if handout.zone and at_once else "Agenda"
+    for slot in handout.slots:
+        begins = f"{clock(slot.start)}  " if at_once else ""
+        yield f"{begins}{slot.block.title} ({figure(slot.block.minutes)} min)"
+    yield from handout.clock_words if at_once else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -43,8 +44,11 @@ class Files(Protocol[S]):
     async def written(self, name: str, state: S) -> str:
         """What would be written over the file as it stands. Raises NotSaved."""
 
-    async def free_name(self, title: str) -> str:
-        """A name for a new file that nothing has yet; it is not reserved."""
+    async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
+        """A name for a new file that nothing has yet, also none of those taken elsewhere.
+
+        It is not reserved.
+        """
 
     async def remove(self, name: str) -> str:
         """Take a file away and say where it is kept aside. Raises NotFound or NotSaved."""

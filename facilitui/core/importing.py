@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import time
 from string import ascii_uppercase
 
 from facilitui.core import safe_text
@@ -56,6 +57,8 @@ def taken(
     lasting = with_minutes(timed, told)
     blocks = _blocks(lasting, known_names((protocols or {}).values()), skipped, told)
     head = _head(table.head, timed)
+    if head.begins is not None and head.day is None:
+        blocks = _pinned(blocks, timed, head.begins)
     if head.day and head.start is None:
         told.append(f"{head.day.day} {head.day:%B %Y} has no time of day; no start was taken")
     return Imported(
@@ -77,6 +80,15 @@ def _head(head: Head, timed: list[ReadRow]) -> Head:
         purpose=one_line(head.purpose),
         place=one_line(head.place),
         goals=tuple(map(one_line, head.goals)),
+    )
+
+
+def _pinned(blocks: tuple[Block, ...], timed: list[ReadRow], begins: time) -> tuple[Block, ...]:
+    """Blocks of a session whose day is open: the one that its time belongs to keeps that time."""
+    at = next((at for at, row in enumerate(timed) if row.span), 0)
+    return tuple(
+        block.model_copy(update={"pinned_start": begins}) if number == at else block
+        for number, block in enumerate(blocks)
     )
 
 

@@ -11,6 +11,12 @@ LONGEST = 48
 UNTITLED = "Untitled session"
 """What a session is called while it has no title."""
 
+NEW_BLOCK = "New block"
+"""What a block is called while it has no title."""
+
+STAND_INS = frozenset({UNTITLED, NEW_BLOCK})
+"""Titles that nobody chose."""
+
 
 def slug(text: str, fallback: str = "untitled") -> str:
     """A file name's worth of a text: small ASCII letters, digits and dashes; never a path."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import quoted_typing
 
 DASH = r"(?:-|\u2010|\u2011|\u2012|–|—|−|~|〜|～|bis|to|till|until|à)"
 _SIGN = "[¼½¾⅓⅔]"
@@ -112,12 +112,12 @@ def minutes(typed: str, what: str) -> float:
 
 def no_length(what: str, typed: str) -> str:
     """The sentence about a text that is no length of time."""
-    return f"{what} is a number such as 20 or 1 h 30, not {quoted(typed)}"
+    return f"{what} is a number such as 20 or 1 h 30, not {quoted_typing(typed)}"
 
 
 def count(typed: str, what: str) -> int:
     """How many were typed; of a range its first. Raises ValueError."""
     found = _COUNT.fullmatch(_plain(typed))
     if found is None:
-        raise ValueError(f"{what} is a whole number, not {quoted(typed)}")
+        raise ValueError(f"{what} is a whole number, not {quoted_typing(typed)}")
     return int(re.sub(r"\D", "", found[1]))

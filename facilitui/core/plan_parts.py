@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import Field
 
 from facilitui.core.base import Id, Line, LocalTime, Model, Text
-from facilitui.core.norms import Norm
+from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan_words import AtEase, Outlook, PlanLevel, SizeRule, Use
 from facilitui.core.vocabulary import Role
 
@@ -34,6 +35,11 @@ class PlannedNorms(Model):
     """The one named at the start as the norm to watch."""
     room_for_own: bool = True
     """Whether the group is asked to add to them."""
+
+    def all_of(self, known: Mapping[str, NormSet]) -> tuple[Norm, ...]:
+        """The norms themselves: those of the sets that are known, then the group's own."""
+        sets = (known[name].norms for name in self.sets if name in known)
+        return (*(norm for each in sets for norm in each), *self.own)
 
 
 class Person(Model):

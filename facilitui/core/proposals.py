@@ -95,6 +95,24 @@ def parallel_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> t
     return _worked_out(plan, block, protocol, [_side_by_side(plan, block, n) for n in offered])
 
 
+def whole_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
+    """All in one group again, where a block's people are divided."""
+    if block.groups:
+        way = _Way("All in one group", block.grouping, ())
+    elif block.grouping is not None and not grouping_proposals(plan, block, protocol):
+        way = _Way("All in one group", None, ())
+    else:
+        return ()
+    return _worked_out(plan, block, protocol, [way])
+
+
+def in_force(block: Block, proposals: Sequence[Proposal]) -> int | None:
+    """Which of the proposals a block's people are divided by now; None is none of them."""
+    now = (block.grouping, block.groups)
+    matching = (at for at, p in enumerate(proposals) if (p.grouping, p.groups) == now)
+    return next(matching, None)
+
+
 def with_proposal(plan: Plan, block_id: str, proposal: Proposal) -> Plan:
     """The plan with a proposal chosen for a block.
 

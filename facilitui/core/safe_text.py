@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+SHOWN_CHARACTERS = 60
+"""How much of a person's own text a sentence repeats."""
+TYPED_CHARACTERS = 30
+"""How much it repeats of what stands above it, as it was typed."""
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _INVISIBLE = {0xFEFF, 0x2028, 0x2029}
 
@@ -43,10 +47,12 @@ def storable(text: str) -> str:
     return text.translate(_HALVES) if not text.isascii() else text
 
 
-_QUOTED = 30
+def quoted(text: str, most: int = SHOWN_CHARACTERS) -> str:
+    """A person's own text as a sentence may repeat it: one line, harmless, and not all of it."""
+    cut = text if len(text) <= most else text[: most - 1] + "…"
+    return f"“{line(cut)}”"
 
 
-def quoted(text: str) -> str:
-    """What somebody wrote, short enough for a sentence that tells what is wrong with it."""
-    plain = storable(" ".join(text.split()))
-    return f"“{plain[:_QUOTED]}{'…' if len(plain) > _QUOTED else ''}”"
+def quoted_typing(text: str) -> str:
+    """What somebody just typed, short enough for the foot of a form."""
+    return quoted(" ".join(text.split()), TYPED_CHARACTERS)

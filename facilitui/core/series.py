@@ -64,8 +64,7 @@ def next_title(title: str) -> str:
 
 def begun_with(group: Group, plan: Plan, sets: Mapping[str, NormSet]) -> Group:
     """A new group with the norms that its first plan names: its first version."""
-    named = (norm for name in plan.norms.sets if name in sets for norm in sets[name].norms)
-    return with_norms(group, steady((*named, *plan.norms.own)), agreed=None)
+    return with_norms(group, steady(plan.norms.all_of(sets)), agreed=None)
 
 
 def in_group(plan: Plan, group: str) -> Plan:

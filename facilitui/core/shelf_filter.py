@@ -72,10 +72,12 @@ class ShelfFilter:
     def having(self, values: Mapping[Facet, Any]) -> ShelfFilter:
         """The same with other values of some facets.
 
-        Other people or another way of meeting leave out anew what does not fit them.
+        Other people or another way of meeting leave out anew what does not fit them; letting go
+        of them takes nothing away.
         """
-        unfit = self.unfit and values.keys().isdisjoint({Facet.PEOPLE, Facet.MODE})
-        return replace(self, unfit=unfit, **{key.value: value for key, value in values.items()})
+        made = replace(self, **{key.value: value for key, value in values.items()})
+        others = values.get(Facet.PEOPLE) or values.get(Facet.MODE)
+        return made.with_unfit(self.unfit and not others and bool(made.people or made.mode))
 
     def with_unfit(self, unfit: bool) -> ShelfFilter:
         """The same with what is made for others, or without it."""
@@ -174,8 +176,8 @@ def _misfits(protocol: Protocol, wanted: ShelfFilter) -> Iterator[tuple[Facet, s
     if wanted.people and not group.min <= wanted.people <= group.max:
         yield Facet.PEOPLE, f"It is made for {span(protocol)} people; you plan for {wanted.people}."
     if wanted.mode is not None and wanted.mode not in protocol.modes:
-        modes = " or ".join(mode.label.lower() for mode in protocol.modes)
-        told = f"It is made for meeting {modes}, not {wanted.mode.label.lower()}."
+        modes = " or ".join(mode.adjective for mode in protocol.modes)
+        told = f"It is made for {modes} sessions, not for {wanted.mode.adjective} ones."
         yield Facet.MODE, told
 
 

@@ -15,9 +15,19 @@ class Mode(Word):
     """Over days, each in their own time: an opening, and dates to check in."""
 
     @property
+    def adjective(self) -> str:
+        """As it stands before "sessions"."""
+        return self.value.replace("_", "-")
+
+    @property
     def has_room(self) -> bool:
         """Whether some people meet in one place."""
         return self in {Mode.IN_PERSON, Mode.HYBRID}
+
+    @property
+    def at_once(self) -> bool:
+        """Whether people take part at the same time."""
+        return self is not Mode.ASYNCHRONOUS
 
     @property
     def has_link(self) -> bool:

@@ -27,7 +27,6 @@ def icalendar(part: CalendarPart) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//facilitui//facilitui//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     zones: dict[str, list[datetime]] = {}
     events = [_event(entry, part, zones) for entry in part.entries]
     for moments in zones.values():

@@ -52,7 +52,8 @@ def when(handout: Handout) -> str:
 def where(handout: Handout) -> str:
     """How the session meets, and its place and link as they are written."""
     plan = handout.plan
-    parts = (plan.mode.label, plan.place, plan.link if plan.mode.has_link or plan.link else "")
+    way = f"{plan.mode.label}{'' if plan.mode.at_once else ', each in their own time'}"
+    parts = (way, plan.place, plan.link if plan.mode.has_link or plan.link else "")
     return "; ".join(part.strip() for part in parts if part.strip())
 
 

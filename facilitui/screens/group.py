@@ -24,7 +24,7 @@ from facilitui.widgets.rows import Row, blank_row
 WIDE, HIGH = 120, 36
 
 
-class GroupScreen(EditingScreen):
+class GroupScreen(EditingScreen[None]):
     """One group."""
 
     CSS_PATH = "group.tcss"
@@ -129,7 +129,10 @@ class GroupScreen(EditingScreen):
     async def action_next_session(self) -> None:
         """Plan the next session, once the file says what is shown here."""
         await self.keeping.write()
-        self.post_message(SeriesRequested("", self._desk.group.id))
+        if self._desk.conflict:
+            self.tell("The file was changed elsewhere: f settles which one counts.", problem=True)
+        elif not self._desk.unwritten:
+            self.post_message(SeriesRequested("", self._desk.group.id))
 
     def action_norms(self) -> None:
         """Change the norms."""

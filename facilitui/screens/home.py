@@ -12,7 +12,7 @@ from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
 from facilitui.commands import Command
-from facilitui.commands.home import HOME, HOME_EMPTY, HOME_WITH_GROUPS
+from facilitui.commands.home import HOME, HOME_EMPTY, home_with
 from facilitui.core.overview import Overview
 from facilitui.messages import (
     AllPlansRequested,
@@ -212,4 +212,6 @@ def _offered(overview: Overview) -> tuple[Command, ...]:
     """The keys that lead somewhere."""
     if overview.empty and not overview.groups:
         return HOME_EMPTY
-    return HOME_WITH_GROUPS if overview.groups else HOME
+    is_open = any(each.what == "session" for each in overview.to_finish)
+    there = {"groups": bool(overview.groups), "resume": is_open}
+    return home_with({word for word, is_there in there.items() if is_there})

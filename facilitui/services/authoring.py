@@ -10,8 +10,6 @@ from facilitui.core.protocol import Protocol
 from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk
 from facilitui.services.typed_last import opened, typed_last
 
-UNNAMED = editing.UNNAMED
-
 
 class Authoring:
     """The protocols of a home, to be written."""
@@ -25,7 +23,7 @@ class Authoring:
 
         What was typed last of one that never got so far is there again.
         """
-        fresh = editing.new_protocol(UNNAMED, "untitled_protocol")
+        fresh = editing.new_protocol(editing.UNNAMED, "untitled_protocol")
         stored = Stored(fresh.id, fresh, "")
         desk = ProtocolDesk(stored, self._protocols, self._drafts, unnamed=True)
         typed = await typed_last(self._drafts, NEW_DRAFT, desk.what, Protocol)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Protocol
 
+from facilitui.core.commitments import not_carried
 from facilitui.core.editing import changed
 from facilitui.core.group import Group
 from facilitui.core.plan_parts import Carried
@@ -40,7 +41,8 @@ async def carry_over(series: Series, desk: PlanDesk, asks: Asks) -> str:
     if not found:
         return "" if desk.plan.carried else "Nothing was promised that is open."
     chosen = await asks.which_promises(found)
-    taken = tuple(each for place, each in enumerate(found) if place in (chosen or ()))
+    ticked = (each for place, each in enumerate(found) if place in (chosen or ()))
+    taken = not_carried(desk.plan, ticked)  # some may have been carried over meanwhile
     if taken:
         what = "carrying over a promise" if len(taken) == 1 else f"carrying over {len(taken)}"
         desk.change(lambda plan: changed(plan, carried=(*plan.carried, *taken)), what)
@@ -56,29 +58,31 @@ async def plan_next(
 ) -> str:
     """Write the plan of a group's next session and say its name; empty if it was given up.
 
-    A plan that is no group's joins one first; `joined` is told where the plan is open.
+    A plan that is no group's joins one; `joined` is told where the plan is open. Everything is
+    asked before anything is written.
     """
-    group = group or await series.group_of(plan) or await _joined(series, asks, plan, joined)
-    keep = await asks.what_to_keep() if group else None
-    return await series.next_of(group, keep, plan) if keep is not None else ""
+    known = group or await series.group_of(plan)
+    id, name = (known, "") if known else await _which_group(series, asks)
+    keep = await asks.what_to_keep() if id or name else None
+    if keep is None:
+        return ""
+    id = id or (await series.begin_group(name, plan)).id
+    if not known:
+        await _join(series, plan, id, joined)
+    return await series.next_of(id, keep, plan)
 
 
-async def _joined(
-    series: Series, asks: Asks, plan: str, joined: Callable[[str], None] | None
-) -> str:
-    group = await _chosen_group(series, asks, plan)
-    if group and joined is not None:
-        joined(group)
-    elif group:
-        await series.join(plan, group)
-    return group
-
-
-async def _chosen_group(series: Series, asks: Asks, plan: str) -> str:
-    """A group that is there, or a new one; empty if it was given up."""
+async def _which_group(series: Series, asks: Asks) -> tuple[str, str]:
+    """The id of a group that is there, or the name of a new one; neither if it was given up."""
     groups, _ = await series.groups()
     chosen = await asks.which_group(groups[:AT_MOST])
-    if chosen != NEW:
-        return chosen or ""
-    name = await asks.group_name()
-    return (await series.begin_group(name, plan)).id if name else ""
+    return ("", await asks.group_name()) if chosen == NEW else (chosen or "", "")
+
+
+async def _join(
+    series: Series, plan: str, group: str, joined: Callable[[str], None] | None
+) -> None:
+    if joined is not None:
+        joined(group)
+    else:
+        await series.join(plan, group)

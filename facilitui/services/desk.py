@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from asyncio import Lock
 from collections.abc import Callable
+from contextlib import suppress
 from difflib import unified_diff
 from typing import ClassVar, Generic, TypeVar
 
 from facilitui.core.base import Model
 from facilitui.core.draft import Draft
-from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound
+from facilitui.core.edited import Edited, Fact
+from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
 from facilitui.core.files import Files, Stored
 from facilitui.core.ports import DraftStore
 from facilitui.services.forms.form import Form, Values, applied
@@ -18,7 +20,7 @@ S = TypeVar("S", bound=Model)
 Edit = Callable[[Draft[S]], Draft[S]]
 
 
-class Desk(Generic[S]):
+class Desk(Edited[S], Generic[S]):
     """One file being edited.
 
     Every change is a step that can be undone. `keep_draft` makes it durable within a second;
@@ -31,17 +33,16 @@ class Desk(Generic[S]):
     """What one file holds, such as "plan"."""
 
     def __init__(self, stored: Stored[S], files: Files[S], drafts: DraftStore) -> None:
+        super().__init__(stored.state)
         self._files = files
         self._drafts = drafts
         self.name = stored.name
         self.notice = stored.notice
-        self.draft = Draft(stored.state)
         self.conflict = ""
         """Why the file is left alone; empty while it is written."""
         self._digest = stored.digest
         self._written = stored.state
         self._kept = stored.state
-        self._facts: list[Callable[[S], S]] = []
         self._in_turn = Lock()
         """Held while the file is read or written, so that no two writings cross."""
 
@@ -75,11 +76,6 @@ class Desk(Generic[S]):
     # Changing
 
     @property
-    def state(self) -> S:
-        """What is edited, as it stands."""
-        return self.draft.state
-
-    @property
     def unwritten(self) -> bool:
         """Whether the file lags behind."""
         return self.state is not self._written
@@ -88,23 +84,6 @@ class Desk(Generic[S]):
     def has_file(self) -> bool:
         """Whether there is a file of it."""
         return bool(self._digest)
-
-    def record(self, make: Callable[[S], S]) -> None:
-        """Put down a fact that is no edit, such as what a calendar was told: undo keeps it."""
-        self.draft = self.draft.everywhere(make)
-        self._facts.append(make)
-
-    def change(self, make: Callable[[S], S], what: str, *, since: Draft[S] | None = None) -> bool:
-        """Make one change; False where it changed nothing.
-
-        With `since` it takes the place of everything that was changed since that draft, but for
-        facts. What `make` raises leaves everything as it is.
-        """
-        before, base = self.draft, since or self.draft
-        for fact in self._facts[base.facts :]:
-            base = base.everywhere(fact)
-        self.draft = base.changed(make(base.state), what)
-        return self.draft is not before
 
     def fill_in(self, form: Form[S], values: Values, since: Draft[S]) -> str:
         """Take what a form says by now: however much is typed into it, it is one change.
@@ -134,30 +113,20 @@ class Desk(Generic[S]):
             self._digest = based_on
             self.conflict = f"The file was changed elsewhere while this {self.what} was edited."
 
-    def undo(self) -> str:
-        """Undo the last change and say what it was; empty if there is none."""
-        what = self.draft.past[-1].what if self.draft.past else ""
-        self.draft = self.draft.undone()
-        return what
-
-    def redo(self) -> str:
-        """Make the last undone change again and say what it is; empty if there is none."""
-        what = self.draft.future[0].what if self.draft.future else ""
-        self.draft = self.draft.redone()
-        return what
+    def contradicted(self) -> None:
+        """What another program wrote stays in the file, until somebody settles it."""
+        self.conflict = "The file was changed by another program; it has been left alone."
 
     # Keeping
 
     async def keep_draft(self) -> None:
         """Keep what was changed since the last time. Raises NotSaved.
 
-        What has no file yet gets one: nobody would find a draft without it.
+        What has no file yet gets one, or a draft where that cannot be written.
         """
         async with self._in_turn:
-            if self.has_file or self.conflict:
+            if self.has_file or self.conflict or not await self._is_begun():
                 await self._keep_draft()
-            else:
-                await self._write()
 
     async def write(self) -> bool:
         """Write the file if it lags behind; False where it must be left alone. Raises NotSaved."""
@@ -167,6 +136,12 @@ class Desk(Generic[S]):
     async def finish(self) -> None:
         """Write everything before it is left. Raises NotSaved."""
         await self.write()
+
+    async def _is_begun(self) -> bool:
+        """Write the first file; whether that could be done."""
+        with suppress(NotSaved):
+            return await self._write()
+        return False
 
     async def _keep_draft(self) -> None:
         """Keep a draft; where the file holds all of it, a draft would only hide the file."""
@@ -211,10 +186,12 @@ class Desk(Generic[S]):
         stored = await self._files.save(name, asked.state, "")
         # What was typed while the file was written comes along.
         self.draft = asked if self.draft is before else edit(self.draft).everywhere(rename)
-        self._facts.append(rename)
-        await self._drafts.drop(self.draft_name)
-        self.name = name
-        await self._is_file(stored.digest, asked.state)
+        self._facts.append(Fact(rename))
+        left, self.name = self.draft_name, name
+        try:
+            await self._is_file(stored.digest, asked.state)
+        finally:
+            await self._drafts.drop(left)
 
     # A file that was changed elsewhere
 
@@ -227,7 +204,7 @@ class Desk(Generic[S]):
         base = self._written
         if self._merged(base, self.state, theirs.state) is None:
             return False
-        self.record(lambda state: self._merged(base, state, theirs.state) or state)
+        self.record(lambda state: self._merged(base, state, theirs.state), theirs.state)
         self._digest, self._written = theirs.digest, theirs.state
         return True
 
@@ -239,8 +216,7 @@ class Desk(Generic[S]):
             if await self._files.is_as(self.name, self._digest):
                 return False
             if not await self._take_in():
-                words = "The file was changed by another program; it has been left alone."
-                self.conflict = words
+                self.contradicted()
             return True
 
     async def reload(self) -> None:

@@ -10,7 +10,6 @@ from facilitui.core.calendar_entry import calendar_record, entries, told_digest,
 from facilitui.core.errors import FacilituiError
 from facilitui.core.handout import FORMATS, CalendarPart, Format, Handout, What, Written
 from facilitui.core.naming import slug
-from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Chance, Clock, Shelf
@@ -84,7 +83,7 @@ class HandingOver:
 def handout(view: PlanView, shelf: Shelf) -> Handout:
     """Everything that documents show of a plan."""
     plan = view.plan
-    norms = _norms(plan, shelf)
+    norms = plan.norms.all_of(shelf.norms)
     return Handout(
         plan=plan,
         slots=view.slots,
@@ -96,12 +95,6 @@ def handout(view: PlanView, shelf: Shelf) -> Handout:
         norms=tuple(dict.fromkeys(norm.text for norm in norms)),
         watch=next((norm.text for norm in norms if norm.id == plan.norms.watch), ""),
     )
-
-
-def _norms(plan: Plan, shelf: Shelf) -> tuple[Norm, ...]:
-    """Those of the chosen sets first, then the group's own."""
-    sets = (shelf.norms[name].norms for name in plan.norms.sets if name in shelf.norms)
-    return (*(norm for each in sets for norm in each), *plan.norms.own)
 
 
 def exported(

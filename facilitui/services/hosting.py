@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from facilitui.core.agenda import expand
 from facilitui.core.errors import FacilituiError
-from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
     Chance,
@@ -92,14 +91,12 @@ class Hosting:
 
 def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
     """Resolve everything a plan names: protocols, norm sets, wait targets."""
-    sets = [shelf.norms[name] for name in plan.norms.sets if name in shelf.norms]
-    norms: tuple[Norm, ...] = (*(norm for each in sets for norm in each.norms), *plan.norms.own)
     waits = next(iter(shelf.waits.values()), None)
     return Prepared(
         plan=plan,
         plan_name=plan_name,
         blocks=expand(plan, shelf.protocols),
-        norms=norms,
+        norms=plan.norms.all_of(shelf.norms),
         wait_targets=waits.for_mode(plan.mode) if waits else {},
         attendance=plan.audience.count,
     )

@@ -11,6 +11,8 @@ from facilitui.core.errors import FacilituiError
 from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
+from facilitui.core.schedule import minutes_twice
+from facilitui.core.told import A_SECOND, figure
 from facilitui.services.hosting import Hosting
 from facilitui.services.plan_view import PlanView
 from facilitui.services.planning import Planning
@@ -149,10 +151,15 @@ def _described(name: str, view: PlanView) -> Next:
     audience = f"{plan.audience.count or ''} {plan.audience.who}".strip()
     goals = f"{len(plan.goals)}, each with an action" if answered.actions else f"{len(plan.goals)}"
     silent = f", {view.talk.silent:g} of them silent" if view.talk.silent else ""
-    agenda = f"{view.minutes:g} of {plan.minutes:g} min{silent}"
+    agenda = f"{figure(view.minutes)} of {plan.minutes:g} min{silent}"
+    twice = minutes_twice(view.slots)
+    if twice >= A_SECOND:
+        agenda += f", {figure(twice)} min planned twice"
+    fits = answered.actions and twice < A_SECOND
     evidence = f"{len(plan.evidence)}, for every goal"
     if not answered.evidence:
-        evidence = f"{', '.join(missing)} has none yet" if missing else "none yet"
+        have = "has" if len(missing) == 1 else "have"
+        evidence = f"{', '.join(missing)} {have} none yet" if missing else "none yet"
     return Next(
         plan=name,
         title=plan.title,
@@ -166,7 +173,7 @@ def _described(name: str, view: PlanView) -> Next:
                 answered.audience,
             ),
             Tick("Goals", goals if plan.goals else "none yet", answered.goals),
-            Tick("Agenda", agenda if plan.blocks else "nothing on it yet", answered.actions),
+            Tick("Agenda", agenda if plan.blocks else "nothing on it yet", fits),
             Tick("Evidence", evidence, answered.evidence),
         ),
     )

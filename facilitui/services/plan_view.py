@@ -22,7 +22,7 @@ from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, Shelf
 from facilitui.core.protocol import Protocol
 from facilitui.core.ready import Ready, ready_list
-from facilitui.core.schedule import Slot, has_times, later, latest, minutes_between, schedule
+from facilitui.core.schedule import Slot, has_times, later, latest, minutes_taken, schedule
 from facilitui.core.told import clock, offset
 from facilitui.core.vocabulary import Question
 
@@ -98,7 +98,7 @@ class PlanView:
     @property
     def minutes(self) -> float:
         """From the beginning until the last of all blocks ends, waiting for pinned starts too."""
-        return minutes_between(self.start, self.end)
+        return minutes_taken(self.slots)
 
     def told(self, moment: datetime) -> str:
         """A time of day; where none was chosen, how long after the beginning it is."""

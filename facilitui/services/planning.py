@@ -22,9 +22,6 @@ from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView, plan_view
 from facilitui.services.typed_last import opened
 
-UNTITLED = UNTITLED
-"""What a plan is called that was begun from nothing."""
-
 
 class Planning:
     """All plans of a home, and the library they draw on."""
@@ -67,10 +64,15 @@ class Planning:
         if agenda and agenda not in shelf.agendas:
             raise NotFound(f"there is no agenda {agenda}; the library shows them all")
         plan = shelf.agendas[agenda] if agenda else Plan(title=UNTITLED)
-        stored = Stored(await self._plans.free_name(plan.title), plan, "")
+        stored = Stored(await self._free_name(plan.title), plan, "")
         if agenda:
             stored = await self._plans.save(stored.name, plan, "")
         return self._desk(stored, shelf, begun=True)
+
+    async def _free_name(self, title: str) -> str:
+        """A name that neither a file nor a draft that was left behind has."""
+        left = await self._left_without_file(set())
+        return await self._plans.free_name(title, [row.name for row in left])
 
     async def open(self, name: str) -> PlanDesk:
         """Open a plan with what was typed last, even if it never reached the file.

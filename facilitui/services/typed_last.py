@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -16,7 +17,7 @@ from facilitui.services.desk import Desk, draft_name
 
 S = TypeVar("S", bound=Model)
 D = TypeVar("D", bound=Desk[Any])
-GONE = "The file was moved or removed elsewhere."
+GONE = "The file was moved or removed, or lies outside this home."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +77,7 @@ async def opened(
     desk.notice = desk.notice or typed.notice
     if typed.state is not None and typed.state != stored.state:
         desk.take_up(typed.state, typed.digest)
+    elif typed.state is not None:
+        with suppress(NotSaved):  # it is in the file; left there, it would hide a later one
+            await drafts.drop(draft_name(what, name))
     return desk

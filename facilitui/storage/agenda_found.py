@@ -66,14 +66,18 @@ def _part(found: Found) -> RawTable:
     """The part of a document that is its agenda, with what was left out for it.
 
     What says when it is or how long it takes goes before all else; then tables, lists, headings
-    and at last short lines. The rows are empty where there is nothing of that.
+    and at last short lines. The rows are empty where there is nothing of that. A list ahead of a
+    table and longer than it is the agenda, if both have figures, or if it has one row alone.
     """
     timed = [(line, table) for line, table in found.tables if _has_figures(table)]
     lists = [group for group in found.lists if group.figured]
     headings = [each for each in found.headings if each.figured]
     written = [group for group in found.lists if not group.loose]
     if timed or (found.tables and not lists and not headings):
-        return _of_tables(found, timed or found.tables)
+        table = _of_tables(found, timed or found.tables)
+        same = lists if timed else written if len(table.rows) < 2 else []
+        ahead = _of_lists(found, [each for each in same if each.line < found.tables[0][0]])
+        return ahead if len(ahead.rows) > len(table.rows) else table
     if lists:
         return _of_lists(found, lists)
     if headings:
@@ -121,7 +125,9 @@ def _of_lists(found: Found, lists: list[Group]) -> RawTable:
         for each in group.entries
         if each.figured or not group.loose or not group.figured
     ]
-    return _of_entries(entries, [_left_out(group) for group in others])
+    told = [_left_out(group) for group in others]
+    told += [f"line {line}: a table was left out; it is not the agenda" for line, _ in found.tables]
+    return _of_entries(entries, told)
 
 
 def _under_others(headings: list[Entry]) -> list[str]:

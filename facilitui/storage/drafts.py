@@ -16,13 +16,13 @@ from filelock import FileLock, Timeout
 
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.ports import LeftDraft
+from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
 from facilitui.storage.toml_files import known_as
-from facilitui.storage.toml_reasons import quoted
 from facilitui.storage.worker import Worker
 
 _NUMBERED = re.compile(r"~~\d+\Z")
@@ -74,7 +74,10 @@ class FileDrafts:
         return await self._worker.do(self._find, name)
 
     async def drop(self, name: str) -> None:
-        """Forget a draft; there need be none. Raises NotSaved where it cannot be removed."""
+        """Forget one's own draft; there need be none. Raises NotSaved where it cannot be removed.
+
+        What a program left behind that has ended stays until it is found.
+        """
         await self._worker.do(self._drop, name)
 
     async def set_aside(self, name: str) -> str:
@@ -215,10 +218,7 @@ class FileDrafts:
         return value if isinstance(value, dict) else None
 
     def _drop(self, name: str) -> None:
-        try:
-            slot = self._held.pop(name, None) or self._hold(next(self._paths(name)))
-        except NotFound:
-            return
+        slot = self._held.pop(name, None)
         if slot is None:
             return
         try:

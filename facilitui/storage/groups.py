@@ -7,12 +7,11 @@ from pathlib import Path
 
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.group import Group
-from facilitui.core.naming import slug
+from facilitui.core.naming import numbered, slug
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.guarded_files import LOCK_SECONDS
 from facilitui.storage.named_models import parse_named
-from facilitui.storage.names import numbered
 from facilitui.storage.paths import Home
 from facilitui.storage.toml_checked import checked
 from facilitui.storage.toml_files import decoded, listed_files, read_bytes
@@ -54,9 +53,8 @@ class FileGroups(TomlStore[Group]):
     def _parsed(self, text: str, path: Path) -> Group:
         return parse_named(text, Group, path)
 
-    def _free_name(self, title: str) -> str:
-        found, _ = listed_files(self._folder)
-        return numbered(slug(title, "group"), [path.stem for path in found])
+    def _name(self, title: str, taken: list[str]) -> str:
+        return numbered(slug(title, "group"), taken)
 
 
 def group_text(group: Group) -> str:

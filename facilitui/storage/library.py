@@ -19,7 +19,6 @@ from facilitui.storage.library_files import (
     AGENDAS,
     CHECKED,
     FRAMES,
-    KINDS,
     MODELS,
     NORMS,
     PATHWAYS,
@@ -39,8 +38,6 @@ from facilitui.storage.paths import Home
 from facilitui.storage.references import unknown_names
 from facilitui.storage.toml_files import listed_files
 from facilitui.storage.worker import Worker
-
-__all__ = ["KINDS", "PROTOCOLS", "FileLibrary", "Shipped", "shipped_folder"]
 
 
 @dataclass

@@ -18,6 +18,7 @@ from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol
+from facilitui.core.safe_text import quoted
 from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
 from facilitui.storage.toml_files import (
@@ -28,7 +29,7 @@ from facilitui.storage.toml_files import (
     read_bytes,
 )
 from facilitui.storage.toml_index import TomlIndex
-from facilitui.storage.toml_reasons import listed, quoted, shown, suggestion
+from facilitui.storage.toml_reasons import listed, shown, suggestion
 
 M = TypeVar("M", bound=Model)
 

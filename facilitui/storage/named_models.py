@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from facilitui.core.group import Group
 from facilitui.core.protocol import Protocol
+from facilitui.core.safe_text import quoted
 from facilitui.storage.toml_files import parse_model, trouble
 from facilitui.storage.toml_index import TomlIndex
-from facilitui.storage.toml_reasons import quoted
 
 N = TypeVar("N", Group, Protocol)
 

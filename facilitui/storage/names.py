@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.core.errors import NotFound
-from facilitui.core.naming import numbered
-from facilitui.core.naming import slug_of_any_script as slug
-from facilitui.storage.toml_reasons import quoted
+from facilitui.core.safe_text import quoted
 
-__all__ = ["free_path", "numbered", "plain", "slug"]
 _MOST_BYTES = 200
 """File systems take 255; the rest is for endings, and for the name of the file being written."""
 

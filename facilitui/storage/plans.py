@@ -8,17 +8,16 @@ from pathlib import Path
 
 from facilitui.core.errors import NotFound
 from facilitui.core.files import Stored
+from facilitui.core.naming import slug_of_any_script
 from facilitui.core.plan import Plan
 from facilitui.core.ports import PlanRow
+from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk
 from facilitui.storage.guarded_files import LOCK_SECONDS
-from facilitui.storage.names import numbered, slug
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_files import plan_text
 from facilitui.storage.plan_rows import PlanRows
 from facilitui.storage.toml_checked import checked
-from facilitui.storage.toml_files import listed_files
-from facilitui.storage.toml_reasons import quoted
 from facilitui.storage.toml_store import TomlStore
 from facilitui.storage.toml_writing import below_head
 
@@ -69,9 +68,8 @@ class FilePlans(TomlStore[Plan]):
     def _path(self, name: str) -> Path:
         return self._adopted.get(name) or super()._path(name)
 
-    def _free_name(self, title: str) -> str:
-        found, _ = listed_files(self._folder)
-        return numbered(slug(title), [*(path.stem for path in found), *self._adopted])
+    def _taken(self) -> list[str]:
+        return [*super()._taken(), *self._adopted]
 
     def _remember_opening(self, name: str) -> None:
         _, data = self._read(name)
@@ -86,6 +84,6 @@ class FilePlans(TomlStore[Plan]):
         if own and full.suffix == ".toml" and not full.name.startswith("."):
             return full.stem
         mark = hashlib.sha256(str(full.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-        name = f"{slug(full.stem)}-{mark[:8]}"
+        name = f"{slug_of_any_script(full.stem)}-{mark[:8]}"
         self._adopted[name] = full
         return name

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from facilitui.core.errors import InputProblems, NotFound
 from facilitui.core.protocol import Protocol
-from facilitui.core.protocol_editing import free_id
+from facilitui.core.protocol_editing import OWN_PROTOCOL, free_id
 from facilitui.storage.disk import Disk
 from facilitui.storage.guarded_files import LOCK_SECONDS
-from facilitui.storage.library import PROTOCOLS, Shipped, shipped_folder
+from facilitui.storage.library_files import PROTOCOLS, Shipped, shipped_folder
 from facilitui.storage.named_models import parse_named
 from facilitui.storage.names import plain
 from facilitui.storage.paths import Home
@@ -57,10 +57,12 @@ class FileProtocols(TomlStore[Protocol]):
         found = listed_files(self._folder, deeper=True)[0]
         return next((path for path in found if path.name == own), self._folder / own)
 
-    def _free_name(self, title: str) -> str:
+    def _taken(self) -> list[str]:
         folders = (self._folder, self._shipped(PROTOCOLS.folder))
-        taken = [path.stem for each in folders for path in listed_files(each, deeper=True)[0]]
-        return free_id(title, taken, "own_protocol")
+        return [path.stem for each in folders for path in listed_files(each, deeper=True)[0]]
+
+    def _name(self, title: str, taken: list[str]) -> str:
+        return free_id(title, taken, OWN_PROTOCOL)
 
     def _read_shipped(self, protocol: str) -> Protocol | None:
         try:

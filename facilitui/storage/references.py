@@ -9,9 +9,10 @@ from facilitui.core.errors import Problem
 from facilitui.core.plan import ALL_GOALS, Block, Plan
 from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import ProfessionalLearning
+from facilitui.core.safe_text import quoted
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.toml_index import Place, TomlIndex
-from facilitui.storage.toml_reasons import quoted, suggestion
+from facilitui.storage.toml_reasons import suggestion
 
 Named = tuple[Place, str, list[str], str]
 """A name with its place, the names there are, and what they are names of."""

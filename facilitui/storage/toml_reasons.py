@@ -16,15 +16,12 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from facilitui.core.safe_text import line
+from facilitui.core.safe_text import SHOWN_CHARACTERS, line, quoted
 from facilitui.storage.model_shape import said_at, said_inside
 from facilitui.storage.toml_index import Place
 
 Fault = tuple[Place, bool, str]
 """A place, whether its key is what is wrong and not its value, and the reason."""
-
-SHOWN_CHARACTERS = 60
-"""How much of a person's own text a sentence repeats."""
 
 _EXPECTED = {
     "string": "text in quotes",
@@ -76,12 +73,6 @@ _SYNTAX = (
     (r"overwrite|twice|[Dd]uplicate|mutate|redefine", "this key stands twice"),
     (r"Invalid value", "the value is not understood; text needs quotes around it"),
 )
-
-
-def quoted(text: str) -> str:
-    """A person's own text as a sentence may repeat it: one line, harmless, cut to 60 characters."""
-    cut = text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
-    return f"“{line(cut)}”"
 
 
 def shown(value: object) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from facilitui.core.base import Model
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
 from facilitui.core.files import Stored
+from facilitui.core.naming import numbered, slug_of_any_script
+from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.guarded_files import LOCK_SECONDS, GuardedFiles, digest_of
-from facilitui.storage.names import free_path, numbered, plain, slug
+from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_history import PlanHistory
 from facilitui.storage.toml_files import decoded, known_as, listed_files, parse_model, read_bytes
-from facilitui.storage.toml_reasons import quoted
 from facilitui.storage.toml_writing import has_other_comments
 from facilitui.storage.worker import Worker
 
@@ -72,9 +74,12 @@ class TomlStore(Generic[M]):
         """What would be written over the file as it stands. Raises NotSaved."""
         return await self._worker.do(self._written, name, state)
 
-    async def free_name(self, title: str) -> str:
-        """A name for a new file that nothing has yet; it is not reserved."""
-        return await self._worker.do(self._free_name, title)
+    async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
+        """A name for a new file that nothing has yet, also none of those taken elsewhere.
+
+        It is not reserved.
+        """
+        return await self._worker.do(self._free_name, title, taken)
 
     async def remove(self, name: str) -> str:
         """Take a file away and say where it is kept: `.history/NAME.removed.toml`.
@@ -110,11 +115,18 @@ class TomlStore(Generic[M]):
         """Where a file is or would be. Raises NotFound for what cannot be a name."""
         return self._folder / f"{plain(name, self._what)}.toml"
 
-    def _free_name(self, title: str) -> str:
-        found, _ = listed_files(self._folder)
-        return numbered(slug(title), [path.stem for path in found])
+    def _taken(self) -> list[str]:
+        """The names that a new file cannot have."""
+        return [path.stem for path in listed_files(self._folder)[0]]
+
+    def _name(self, title: str, taken: list[str]) -> str:
+        """A name made of a title, which is none of those that are taken."""
+        return numbered(slug_of_any_script(title), taken)
 
     # What they all do
+
+    def _free_name(self, title: str, taken: Collection[str]) -> str:
+        return self._name(title, [*self._taken(), *taken])
 
     def _read(self, name: str) -> tuple[Path, bytes]:
         path = self._path(name)
@@ -162,7 +174,11 @@ class TomlStore(Generic[M]):
     def _keep_comments(self, name: str, before: bytes | None, lost: str) -> str:
         """Copy a file whose comments would be lost; the notice to tell, or nothing."""
         copy = self._history.keep_before(name, before) if before is not None and lost else None
-        return f"{lost}; the file was first copied to {known_as(copy)}" if copy else ""
+        if copy is None:
+            return ""
+        # The name first: a line of the screen may hold no more than that.
+        kept = copy.relative_to(self._home.root).as_posix()
+        return f"First copied to {kept}: {lost}"
 
     def _remove(self, name: str) -> str:
         with self._files.locked():

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual import on
 from textual.binding import Binding
+from textual.events import Focus
+from textual.geometry import Region
 from textual.widgets import TextArea
 
 from facilitui import text as t
@@ -15,6 +18,8 @@ from facilitui.widgets.fields import AreaField, LineField
 
 LONGEST = 4000
 """More is not taken into a line; what is too long to be kept is told long before."""
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
 
 def short_hint(hint: str, width: int) -> str:
@@ -40,7 +45,10 @@ class FormLine(LineField):
     _remembers = False
     """Whether a change is something that was typed."""
 
-    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
+    def __init__(
+        self, value: str, hint: str, *, stands_in: bool = False, id: str | None = None
+    ) -> None:
+        """A value that only stands in for another is replaced by what is typed."""
         super().__init__(
             value,
             placeholder=hint,
@@ -50,12 +58,34 @@ class FormLine(LineField):
             id=id,
         )
         self.cursor_position = len(self.value)
+        if stands_in:
+            self.select_all()
         self._past: list[str] = []
         self._future: list[str] = []
         self._last = (0, -1)
         """How much longer the last change made the text, and where it ended."""
         self._remembers = True
         self._hint = hint
+
+    def on_focus(self, event: Focus) -> None:
+        """A number is replaced by what is typed; of a long line the cursor's end is seen."""
+        if _NUMBER.fullmatch(self.value) and not event.from_app_focus:
+            self.select_all()
+        self.call_after_refresh(self._show_cursor)
+
+    def _show_cursor(self) -> None:
+        if self.has_focus:
+            place = Region(self._cursor_offset, 0, 1, 1)
+            self.scroll_to_region(place, force=True, animate=False)
+
+    def on_blur(self) -> None:
+        """A long line is read from its beginning."""
+        self.scroll_to(0, force=True, animate=False)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Of what is too long take as much as fits; the form then says that it is too long."""
+        kept = len(self.value) - abs(end - start)
+        super().replace(text[: max(0, LONGEST - kept)], start, end)
 
     def help(self, hint: str) -> None:
         """Another hint helps now."""

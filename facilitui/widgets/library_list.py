@@ -58,7 +58,15 @@ def listed_protocols(
     def ways() -> Sequence[tuple[Facet, int]]:
         return loosenings(listed.found, wanted)
 
-    said = _said(query, "protocol", wanted, listed.there_are, len(listed.found), ways)
+    said = _said(
+        query,
+        "protocol",
+        wanted,
+        listed.there_are,
+        len(listed.found),
+        ways,
+        liked=any(each.liked for each in listed.found),
+    )
     return Listing(
         view.section_rows(shown, words), count, said, lambda width: view.note_lines(notes, width)
     )
@@ -102,7 +110,15 @@ def listed_agendas(shelving: Shelving, query: str, wanted: ShelfFilter) -> Listi
             if each in wanted.active and (left := plans_kept(found, wanted.without(each), liked))
         ]
 
-    said = _said(query, "agenda", wanted, listed.there_are, len(found), ways)
+    said = _said(
+        query,
+        "agenda",
+        wanted,
+        listed.there_are,
+        len(found),
+        ways,
+        liked=any(key in liked for key in listed.found),
+    )
     notes = [f"{len(keys) - AT_MOST} more, keep typing"] if len(keys) > AT_MOST else []
     return Listing(rows, count, said, lambda width: view.note_lines(notes, width))
 
@@ -121,13 +137,17 @@ def _said(
     there_are: int,
     found: int,
     ways: Callable[[], Sequence[tuple[Facet, int]]],
+    *,
+    liked: bool,
 ) -> t.Draw:
-    """Why nothing is listed, for where nothing is."""
+    """Why nothing is listed, for where nothing is; `liked`, whether a favourite was found."""
+
+    starless = wanted.favourites and not liked
 
     def left(width: int) -> t.Lines:
         told = [(filters.key_of(each), wanted.told(each), count) for each, count in ways()]
         clear = (filters.KEYS["clear"], found)
-        return nothing.nothing_left(what, query, there_are, told, clear, width)
+        return nothing.nothing_left(what, query, there_are, told, clear, width, starless=starless)
 
     if found:
         return left

@@ -28,18 +28,23 @@ def nothing_left(
     loosenings: Sequence[Loosening],
     clear: tuple[str, int],
     width: int,
+    *,
+    starless: bool = False,
 ) -> t.Lines:
     """The filters leave nothing: which of them to loosen, or all at once.
 
     `clear` is the key that lets all of them go, and how many there are then. Where letters are a
-    search, enter makes them keys again.
+    search, enter makes them keys again. `starless` is where only favourites are wanted and there
+    is none, which is told with how to make one.
     """
     all_of_them = f"{what}s" if there_are != 1 else what
     room = max([len(told) for _, told, _ in loosenings], default=0)
     room = max(room, len("all filters"))
     key, left = clear
+    star = f"No {what} is a favourite yet: * on its name makes it one."
     return [
         *t.wrapped(f"None of {there_are} {all_of_them} is left.", width, f"bold {t.INK}"),
+        *(t.wrapped(star, min(66, width)) if starless else []),
         t.BLANK,
         t.soft("Press enter, then what to go without" if query else "Without this there would be"),
         *(_way(each, told, count, room, width) for each, told, count in loosenings),

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.protocol import Protocol, Step
-from facilitui.core.protocol_rounds import Rounds, rounds_of
+from facilitui.core.rounds import Rounds, rounds_of
 from facilitui.core.shelf_filter import Offer, ShelfFilter, divided, in_parallel
 from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word

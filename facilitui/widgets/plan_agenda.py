@@ -31,6 +31,8 @@ class Shown:
     airy: bool = False
     typed: tuple[str, str] = ("", "")
     """A block whose minutes are being typed, and what was typed so far."""
+    heard: bool = False
+    """Whether who is heard is told below the end, where no picture of it has room."""
 
 
 def agenda_head(width: int) -> t.Lines:
@@ -53,6 +55,7 @@ def agenda_rows(view: PlanView, shown: Shown) -> list[Row]:
         rows.append(_block_row(view, slot, shown))
     if rows:
         rows += [blank_row(), Row("", lambda width, marked: [_end(view, width)])]
+        rows += [_heard(view)] if shown.heard else []
     return [*rows, *_parked_rows(view.plan.parked)]
 
 
@@ -106,14 +109,14 @@ def _block_line(view: PlanView, slot: Slot, typed: str, width: int, *, marked: b
     minutes = t.accent(f"{typed}▏") if typed else ink(t.minutes(block.minutes))
     usual = t.minutes(block.usual) if block.usual else ""
     left = _line(t.join(start, pin), minutes, usual, ink(block.title), width)
-    end = soft(_goals(block.goals))
+    end = soft(_goals(block.goals, needed=block.kind.needs_goal))
     if width >= WIDE:
         end = t.join(t.padded(end, 8), t.right(t.soft(_remark(block)), 9))
     return t.spread(left, end, width)
 
 
-def _goals(goals: tuple[str, ...]) -> str:
-    return "all" if ALL_GOALS in goals else " ".join(goals) or "none"
+def _goals(goals: tuple[str, ...], *, needed: bool) -> str:
+    return "all" if ALL_GOALS in goals else " ".join(goals) or ("none" if needed else "—")
 
 
 def _remark(block: AgendaBlock) -> str:
@@ -145,12 +148,30 @@ def _step_lines(view: PlanView, slot: Slot, width: int) -> Iterator[Content]:
 
 
 def _end(view: PlanView, width: int) -> Content:
-    apart = view.minutes - view.plan.minutes
-    word = "End, as planned" if not apart else f"End, {t.signed(apart)} min"
+    word = f"End, {_apart_from_plan(view.minutes - view.plan.minutes)}"
     start, minutes = t.soft(f"{view.told(view.end):>5}"), t.strong(t.minutes(view.minutes))
     pinned = any(block.pinned_start for block in view.blocks) and width < WIDE
     legend = t.join(t.accent(PINNED), t.soft(" pinned")) if pinned else t.BLANK
     return t.spread(_line(start, minutes, "", t.soft(word), width), legend, width)
+
+
+def _apart_from_plan(apart: float) -> str:
+    if abs(apart) < A_SECOND:
+        return "as planned"
+    return f"{figure(abs(apart))} min {'over' if apart > 0 else 'left'}"
+
+
+def _heard(view: PlanView) -> Row:
+    """Who is heard for how many minutes."""
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        talk = view.talk
+        heard = (("you", talk.facilitator), ("participants", talk.participants))
+        parts = (*heard, ("silent", talk.silent))
+        told = ", ".join(f"{word} {figure(minutes)}" for word, minutes in parts)
+        return [t.fitted(t.soft(told), width)]
+
+    return Row("", draw)
 
 
 def _parked_rows(parked: tuple[Block, ...]) -> list[Row]:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.services.plan_view import PlanView
+from facilitui.widgets.plan_checks import IN_VIEW
+
+SHORTEST_TITLE = 12
+"""Characters of a title that are always shown; a longer one gives way to what stands behind it."""
 
 
 def head(view: PlanView, width: int) -> t.Lines:
@@ -14,8 +18,10 @@ def head(view: PlanView, width: int) -> t.Lines:
     end = t.join(t.soft(when), "   ", used) if when else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"
     kept_apart = t.join("   ", t.accent("sensitive")) if plan.sensitive else t.BLANK
-    left = t.join(t.strong(plan.title or "Untitled"), "   ", t.soft(done), kept_apart)
-    return [t.spread(left, end, width)]
+    after = t.join("   ", t.soft(done), kept_apart)
+    room = max(SHORTEST_TITLE, width - after.cell_length - end.cell_length - 2)
+    title = t.fitted(t.strong(plan.title or "Untitled"), room)
+    return [t.spread(t.join(title, after), end, width)]
 
 
 def _when(view: PlanView, width: int) -> str:
@@ -62,8 +68,10 @@ def ticks(view: PlanView, width: int) -> t.Lines:
         ("Evidence", done.evidence),
     )
     marks = [t.join(t.soft("✓ ") if ok else t.accent("! "), t.ink(name)) for name, ok in pairs]
-    lines = [t.fitted(t.join(*(t.join(mark, "   ") for mark in marks)), width)]
-    for check in view.checks[:2]:
+    more = len(view.checks) - IN_VIEW
+    strip = t.join(*(t.join(mark, "   ") for mark in marks))
+    lines = [t.spread(strip, t.soft(f"{more} more  c" if more > 0 else ""), width)]
+    for check in view.checks[:IN_VIEW]:
         lines.append(t.fitted(t.join(t.accent("! "), t.ink(check.text)), width))
     return lines
 
@@ -75,5 +83,5 @@ def empty_lines(width: int) -> t.Lines:
         t.BLANK,
         t.join(t.strong("a"), t.ink("  adds a block")),
         t.join(t.strong("p"), t.ink("  puts a protocol in")),
-        t.join(t.strong("tab"), t.ink("  goes to the four questions: begin with why")),
+        t.join(t.strong("tab"), t.ink("  goes to the four questions")),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facilitui import text as t
 from facilitui.core.protocol import Step
 from facilitui.core.protocol_checks import is_information
-from facilitui.core.protocol_rounds import Rounds, rounds_of
+from facilitui.core.rounds import Rounds, rounds_of
 from facilitui.core.vocabulary import Who
 from facilitui.services.protocol_desk import ProtocolDesk, ProtocolView
 from facilitui.widgets.rows import Row, blank_row

@@ -99,13 +99,13 @@ CASES = (
     Case("under-time", "agenda", "15 min under the time there is", good_plan(minutes=75)),
     Case("steps-time work", "block work", "Work takes 37 min, not 30", work(30, protocol="tuning")),
     Case(
-        "no-link", "about#link", "Meets online, but there is no link", good_plan(mode=Mode.ONLINE)
+        "no-link",
+        "about#link",
+        "The session is online, but there is no link",
+        good_plan(mode=Mode.ONLINE),
     ),
     Case(
-        "no-check-ins",
-        "check_ins",
-        "Asynchronous, without a date to check in",
-        good_plan(**DAYS),
+        "no-check-ins", "check_ins", "Asynchronous, without a date to check in", good_plan(**DAYS)
     ),
     Case(
         "early-check-in 2026-11-24T09:00",
@@ -138,7 +138,7 @@ CASES = (
     Case(
         "wrong-mode work",
         "block work",
-        "Lecture does not work hybrid",
+        "Lecture is not made for hybrid sessions",
         work(35, {"mode": Mode.HYBRID, "link": "meet/abc"}, protocol="lecture"),
     ),
     Case(

@@ -48,6 +48,8 @@ def test_the_figures_are_in_the_reason_too() -> None:
         "group-size work": "2 parallel groups of up to 11",
     }.items():
         assert figures in reasons[wanted]
+    long = {check.id: check for check in checks(work(90, protocol="tuning"))}["steps-time work"]
+    assert long.text == "Work takes 68 min, not 90" and "suggested 67, longest 68" in long.reason
 
 
 def test_the_weightiest_come_first_and_the_most_harmful_of_them() -> None:

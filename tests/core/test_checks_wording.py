@@ -89,6 +89,13 @@ def test_a_question_needs_a_kind_that_has_a_target() -> None:
     assert ids(None, "Look at it.") == set()
 
 
+def test_what_the_room_reads_is_a_question_too() -> None:
+    """A prompt on the wall is answered like one that is said."""
+    shown = {check.id for check in checks(work(show="Do you agree?"))}
+    assert shown == {"no-wait work", "yes-no work"}
+    assert checks(work(show="What speaks against it?", question=Question.OPEN_OPINION)) == ()
+
+
 def test_unknown_targets_are_not_missed() -> None:
     """Where nobody says which targets there are, none is said to be missing."""
     plan = work(say="What is it?", question=Question.AFTER_AN_ANSWER)

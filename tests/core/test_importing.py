@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core.agenda_head import Head
 from facilitui.core.columns import guess, headed
 from facilitui.core.importing import taken
 from facilitui.core.plan import Plan
@@ -33,6 +35,19 @@ def read(*rows: tuple[str, ...]) -> Imported:
 def listed(imported: Imported) -> list[tuple[str, float]]:
     """The blocks by title and minutes."""
     return [(block.title, block.minutes) for block in imported.blocks]
+
+
+def test_a_time_without_a_day_is_kept_by_its_block() -> None:
+    """A plan has no start without a day; its agenda still begins when it says."""
+    timed = read(("9:00–9:10", "Welcome"), ("9:10", "Norms"))
+    assert [b.pinned_start for b in timed.blocks] == [time(9), None]
+    late = read(("", "Welcome"), ("9:10", "Norms"))
+    assert [b.pinned_start for b in late.blocks] == [None, time(9, 10)]
+    found = replace(table(("Work", "10 min"), ("Rest", "5 min")), head=Head(begins=time(8)))
+    above = taken(found, guess(found))
+    assert [b.pinned_start for b in above.blocks] == [time(8), None]
+    dated = replace(found, head=Head(begins=time(8), day=date(2026, 11, 25)))
+    assert {b.pinned_start for b in taken(dated, guess(dated)).blocks} == {None}
 
 
 HEADINGS = [

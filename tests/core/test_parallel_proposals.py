@@ -11,7 +11,9 @@ from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import ParallelGroup, Person
 from facilitui.core.proposals import (
     Proposal,
+    in_force,
     parallel_proposals,
+    whole_proposals,
 )
 from facilitui.core.vocabulary import BlockKind, Role
 from tests.core.edit_strategies import PROTOCOLS
@@ -107,3 +109,14 @@ def test_parallel_groups_set_the_pace_of_a_round() -> None:
         ("41 people in three groups: two of 14 and one of 13", 50),
         ("41 people in four groups: one of eleven and three of ten", 58),
     ]
+
+
+def test_what_is_divided_can_be_one_group_again() -> None:
+    """Offered only then; and what is in force is known among what is proposed."""
+    two, *_ = offered = side_by_side(20)
+    divided = TUNING.model_copy(update={"groups": two.groups})
+    assert whole_proposals(planned(20), TUNING, tuning()) == ()
+    whole = whole_proposals(planned(20, divided), divided, tuning())
+    assert [(each.text, each.groups) for each in whole] == [("All in one group", ())]
+    assert in_force(divided, offered) == 0
+    assert in_force(TUNING, offered) is None and in_force(TUNING, whole) == 0

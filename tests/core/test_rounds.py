@@ -6,14 +6,16 @@ from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitui.core.agenda import expand_block
+from facilitui.core.grouping import Room, run_of
 from facilitui.core.plan import Block, Plan
 from facilitui.core.protocol import Cycle, Protocol
-from facilitui.core.rounds import stretches
+from facilitui.core.rounds import rounds_of, stretches
 from facilitui.core.schedule import Slot, latest, minutes_taken, schedule
 from facilitui.core.vocabulary import Per
-from tests.core.making import final_word, plain, protocol, step
+from tests.core.making import final_word, plain, protocol, step, tuning
 from tests.core.plan_strategies import plans, slots_of
 
 START = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
@@ -96,3 +98,25 @@ def test_the_latest_moment_is_found_in_the_hour_that_comes_twice() -> None:
     zone = ZoneInfo("America/Toronto")
     first, again = (datetime(2026, 11, 1, 1, m, tzinfo=zone, fold=f) for m, f in ((50, 0), (10, 1)))
     assert latest(first, again) is again and latest(again, first) is again
+
+
+def test_a_cycle_stands_once_with_its_rounds() -> None:
+    """20 in fours take four turns, 21 take five; what happens once is not said to repeat."""
+    four, five = (rounds_of(final_word(), run_of(final_word(), Room(n))) for n in (20, 21))
+    rounds = [(each.times, each.once, each.in_all) for each in four if each.repeats]
+    assert rounds == [(4, 8, 32)]
+    assert [each.times for each in five if each.repeats] == [5]
+    assert [each.for_what for each in four if each.repeats] == [
+        "a turn for everybody in the largest group"
+    ]
+    assert not any(each.repeats for each in rounds_of(tuning(), run_of(tuning(), Room(8))))
+
+
+@given(st.integers(1, 300))
+def test_rounds_are_the_run_in_its_order(people: int) -> None:
+    """No step is lost or told twice, and their minutes are the run's."""
+    for made in (final_word(), tuning()):
+        run = run_of(made, Room(people))
+        found = rounds_of(made, run)
+        assert [step for each in found for step in each.steps] == list(run.steps)
+        assert sum(each.in_all for each in found) == run.usual

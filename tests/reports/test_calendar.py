@@ -68,6 +68,7 @@ def test_an_event_says_what_a_calendar_needs() -> None:
     """Once each, in the form that the standard asks for."""
     calendar = read(data_of(worked_out(full_plan())))
     assert calendar.text("VERSION") == "2.0" and "facilitui" in calendar.text("PRODID")
+    assert "METHOD" not in calendar.values  # with it, an ORGANIZER is needed (RFC 5546)
     (event,) = calendar.all("VEVENT")
     assert event.text("UID") == "seed@facilitui" and event.text("SEQUENCE") == "0"
     assert event.text("DTSTAMP") == "20261120T080000Z"
@@ -75,7 +76,7 @@ def test_an_event_says_what_a_calendar_needs() -> None:
     assert event.values["DTSTART"][0].parameters == {"TZID": "America/Toronto"}
     assert event.text("DTEND") == "20261125T165800"
     assert event.text("SUMMARY") == "Looking at student work"
-    assert event.text("LOCATION") == "Library, room 2"
+    assert event.text("LOCATION") == "Library, room 2" and event.text("TRANSP") == "OPAQUE"
     assert event.text("URL") == "https://example.org/a?b=c&d=e"
     about = event.text("DESCRIPTION")
     assert "See what the work shows." in about and "15:40  Tea (15 min)" in about

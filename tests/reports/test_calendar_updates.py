@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -72,6 +73,10 @@ def test_an_asynchronous_session_is_its_opening_and_its_dates() -> None:
         "seed-first@facilitui",
         "seed-second@facilitui",
     ]
+    about = opening.text("DESCRIPTION")
+    assert about.startswith("Everybody works in their own time from here on. The dates to")
+    assert not re.search(r"\d\d:\d\d", about)
+    assert opening.text("TRANSP") == "TRANSPARENT"
     assert "What have you tried?" in first.text("DESCRIPTION")
     assert first.text("SUMMARY").endswith("check-in 1")
     assert first.text("DTSTART") == "20261127T120000" and first.text("TRANSP") == "TRANSPARENT"

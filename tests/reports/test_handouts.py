@@ -63,6 +63,7 @@ def test_an_asynchronous_session_shows_its_dates() -> None:
     for what in (What.PARTICIPANTS, What.RUN_SHEET):
         text = document(plan, what, Format.MARKDOWN)
         assert "Friday 27 November 2026" in text and "What have you tried?" in text
+        assert "Asynchronous, each in their own time" in text
 
 
 def test_an_empty_plan_makes_every_document() -> None:

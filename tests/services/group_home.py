@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -46,7 +47,7 @@ class MemoryGroups(MemoryFiles[Group]):
         found = (Group.model_validate_json(text) for text in self.texts.values())
         return tuple(sorted(found, key=lambda group: group.name)), self.problems
 
-    async def free_name(self, title: str) -> str:
+    async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
         return slug(title, "group")
 
 

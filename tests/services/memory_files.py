@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, ClassVar, Generic, TypeVar
@@ -60,9 +60,9 @@ class MemoryFiles(Generic[S]):
         del name
         return state.model_dump_json()
 
-    async def free_name(self, title: str) -> str:
+    async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
         names = [title, *(f"{title}-{n}" for n in range(2, 99))]
-        return next(name for name in names if name not in self.texts)
+        return next(name for name in names if name not in {*self.texts, *taken})
 
     async def remove(self, name: str) -> str:
         self.aside.append(self.texts.pop(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from facilitui.core import protocol_editing as editing
@@ -28,5 +29,5 @@ class MemoryProtocols(MemoryFiles[Protocol]):
     async def is_own(self, protocol: str) -> bool:
         return protocol in self.texts
 
-    async def free_name(self, title: str) -> str:
-        return editing.free_id(title, [*self.texts, SHIPPED.id])
+    async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
+        return editing.free_id(title, [*self.texts, SHIPPED.id, *taken])

@@ -10,7 +10,8 @@ from facilitui.core import protocol_editing as editing
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.core.planning_ports import ProtocolStore
 from facilitui.core.protocol import Protocol
-from facilitui.services.authoring import UNNAMED, Authoring
+from facilitui.core.protocol_editing import UNNAMED
+from facilitui.services.authoring import Authoring
 from facilitui.services.desk import draft_name
 from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk
 from tests.core.protocols import protocol, step

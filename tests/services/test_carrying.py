@@ -88,6 +88,22 @@ async def test_several_promises_are_carried_over_as_one_change(
     assert [each.text for each in desk.plan.carried] == answers.asked[:carried]
 
 
+async def test_what_was_carried_over_while_it_was_asked_is_not_there_twice() -> None:
+    """As where a key was pressed twice, and two dialogs ask the same."""
+    house = await promised("Count to five")
+    desk = Paper(Plan())
+
+    class Twice(Answers):
+        async def which_promises(self, found: Sequence[Carried]) -> Collection[int] | None:
+            if not self.asked:
+                self.asked.append("again")
+                await carry_over(house.series, as_desk(desk), self)
+            return [0]
+
+    await carry_over(house.series, as_desk(desk), Twice())
+    assert [each.text for each in desk.plan.carried] == ["Count to five"]
+
+
 def as_desk(paper: Paper) -> PlanDesk:
     """What carrying over takes it for."""
     found: object = paper
@@ -116,10 +132,12 @@ async def test_a_next_session_is_asked_for_in_order_and_given_up_anywhere() -> N
         assert answers.asked == asked and (await house.series.groups())[0] == ()
     last = Answers(keep=None)
     assert await plan_next(house.series, last, "first") == ""
-    assert last.asked == ["group", "name", "keep"] and house.read("first").group == "team"
-    again = Answers(keep=())
-    name = await plan_next(house.series, again, "first")
-    assert again.asked == ["keep"] and house.read(name).blocks == ()
+    assert last.asked == ["group", "name", "keep"] and house.read("first").group is None
+    assert (await house.series.groups())[0] == ()
+    name = await plan_next(house.series, Answers(keep=()), "first")
+    assert house.read("first").group == "team" and house.read(name).blocks == ()
+    again = Answers()
+    assert await plan_next(house.series, again, "first") and again.asked == ["keep"]
     joined: list[str] = []
     house.plan("other")
     assert await plan_next(house.series, Answers(group="team"), "other", joined=joined.append)

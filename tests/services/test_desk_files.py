@@ -74,6 +74,84 @@ async def test_a_plan_without_a_title_of_its_own_keeps_its_name(place: Place) ->
     assert list(place.plans.texts) == ["Untitled session"]
 
 
+async def test_two_programs_begin_a_plan_at_once(place: Place) -> None:
+    """Whoever writes last takes another name; neither is the other's in conflict."""
+    desks = [await place.planning.begin() for _ in range(2)]
+    for number, desk in enumerate(desks):
+        entitle(desk, f"Look {number}")
+        await desk.keep_draft()
+        assert desk.conflict == "" and await desk.write()
+    assert list(place.plans.texts) == ["Untitled session", "Untitled session-2"]
+    assert place.drafts.kept == {}
+
+
+async def test_a_new_plan_that_cannot_be_written_is_kept_as_a_draft(place: Place) -> None:
+    """Where it is listed and can be gone on with; once it can be written, that is forgotten."""
+    desk = await place.planning.begin()
+    entitle(desk, "Look")
+    place.plans.full = True
+    await desk.keep_draft()
+    assert [row.title for row in await place.planning.rows()] == ["Look"]
+    assert (await place.planning.open(desk.name)).plan.title == "Look"
+    place.plans.full = False
+    assert await desk.write() and place.drafts.kept == {}
+    assert list(place.plans.texts) == ["Untitled session"]
+
+
+async def test_a_new_plan_that_is_called_nearly_the_same_keeps_its_file(place: Place) -> None:
+    """Its name would be the one that it has."""
+    desk = await place.planning.begin("talk")
+    entitle(desk, "Data Talk!")
+    await desk.finish()
+    assert list(place.plans.texts) == ["Data talk"] and place.plans.aside == []
+
+
+async def test_a_new_plan_that_was_changed_by_hand_is_not_taken_away(place: Place) -> None:
+    """However short before it is left; what was written here is what they changed."""
+    desk = await place.planning.begin()
+    entitle(desk, "Look")
+    await desk.write()
+    place.plans.put(desk.name, good_plan())
+    await desk.finish()
+    assert place.plans.texts == {"Untitled session": good_plan().model_dump_json()}
+
+
+async def test_a_new_plan_that_was_kept_beside_another_file_stays_there(place: Place) -> None:
+    """It has its name from then on."""
+    desk = await place.planning.begin()
+    entitle(desk, "Look")
+    await desk.write()
+    place.plans.put(desk.name, good_plan())
+    assert await desk.look() and await desk.save_as() == "Look"
+    await desk.finish()
+    assert list(place.plans.texts) == ["Untitled session", "Look"]
+
+
+async def test_a_draft_that_is_all_in_the_file_is_forgotten(place: Place) -> None:
+    """As after a kill between the two; else it would stand against what is written by hand."""
+    place.plans.put("work", good_plan())
+    stored = await place.plans.load("work")
+    place.drafts.kept[DRAFT] = {
+        "digest": "of the file before",
+        "plan": stored.state.model_dump(mode="json"),
+    }
+    assert (await place.planning.open("work")).conflict == ""
+    assert place.drafts.kept == {}
+
+
+async def test_a_new_plan_never_takes_the_name_of_one_that_was_left(place: Place) -> None:
+    """Of which only the draft is there: its text would be told as this one's."""
+    left = await place.planning.begin()
+    entitle(left, "typed")
+    await left.keep_draft()
+    entitle(left, "typed again")
+    await left.keep_draft()
+    del place.plans.texts[left.name]
+    fresh = await place.planning.begin()
+    assert fresh.name != left.name
+    assert [row.title for row in await place.planning.rows()] == ["typed again"]
+
+
 async def test_a_full_disk_leaves_a_new_plan_where_it_is(place: Place) -> None:
     """It gets its name when there is room."""
     desk = await place.planning.begin("talk")
@@ -86,6 +164,26 @@ async def test_a_full_disk_leaves_a_new_plan_where_it_is(place: Place) -> None:
     place.plans.full = False
     await desk.finish()
     assert list(place.plans.texts) == ["Look"]
+
+
+async def test_a_draft_that_cannot_be_removed_leaves_nothing_half_renamed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has its new name by then, and so is known by it from then on."""
+    desk = await place.planning.begin("talk")
+    entitle(desk, "Look")
+    await desk.write()
+
+    async def drop(name: str) -> None:
+        raise NotSaved(f"cannot remove {name}")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place.drafts, "drop", drop)
+        with pytest.raises(NotSaved):
+            await desk.save_as()
+    assert desk.name == "Look" and not desk.unwritten
+    entitle(desk, "Look again")
+    assert await desk.write() and "Look again" in place.plans.texts["Look"]
 
 
 async def test_a_plan_whose_file_is_gone_is_listed_and_can_be_kept(place: Place) -> None:

@@ -146,6 +146,19 @@ async def test_what_another_program_changed_is_taken_in() -> None:
     assert await desk.write() and house.group() == changed(TEAM, note="theirs")
 
 
+async def test_undo_never_takes_back_what_another_program_changed() -> None:
+    """Not even where the state it goes back to cannot be put together with that."""
+    house = House()
+    desk = await desk_of(house)
+    desk.change(lambda group: changed(group, name="Ours"), "name")
+    desk.change(lambda group: changed(group, name=TEAM.name), "name")
+    house.groups.put(changed(TEAM, name="Theirs", roster=(*TEAM.roster, Member(name="Ben"))))
+    assert await desk.look() and desk.conflict == ""
+    desk.undo()
+    await desk.write()
+    assert [member.name for member in house.group().roster] == ["Ana", "Ben"]
+
+
 async def test_the_same_thing_changed_twice_is_left_to_a_person() -> None:
     """The file is left alone until it is taken as it is, which can be undone."""
     house = House()
@@ -222,3 +235,46 @@ async def test_norms_agreed_on_twice_are_left_to_a_person() -> None:
     ours = (Norm(id="b", text="Ours"),)
     desk.change(lambda group: with_norms(group, ours, agreed=TODAY), "norms")
     assert not await desk.write() and desk.conflict
+
+
+async def test_a_wish_taken_in_while_another_is_typed_stays() -> None:
+    """It came to the place that the new one was opened for; both are kept, undo takes one back."""
+    house = House()
+    desk = await desk_of(house)
+    form, before = wish_form(desk.group, len(desk.group.wishes)), desk.draft
+    desk.fill_in(form, {"text": "ti", "answered_in": "", "let_go": ""}, before)
+    house.groups.put(changed(TEAM, wishes=(Wish(text="tea"),)))
+    assert await desk.look() and desk.conflict == ""
+    desk.fill_in(form, {"text": "time", "answered_in": "", "let_go": ""}, before)
+    assert await desk.write()
+    assert [wish.text for wish in house.group().wishes] == ["tea", "time"]
+    assert desk.undo() and await desk.write()
+    assert [wish.text for wish in house.group().wishes] == ["tea"]
+
+
+async def test_people_taken_in_while_the_roster_is_typed_stay() -> None:
+    """Whoever came from elsewhere is beside whoever is typed here."""
+    house = House()
+    desk = await desk_of(house)
+    form, before = roster_form(desk.group), desk.draft
+    house.groups.put(changed(TEAM, roster=(*TEAM.roster, Member(name="Theirs"))))
+    assert await desk.look()
+    desk.fill_in(form, {"roster": f"{form.fields[0].value}\nBo"}, before)
+    assert await desk.write()
+    names = [member.name for member in house.group().roster]
+    assert names == [*(member.name for member in TEAM.roster), "Theirs", "Bo"]
+
+
+async def test_norms_taken_in_while_others_are_typed_are_left_to_a_person() -> None:
+    """A form that is only looked at changes nothing; other norms leave the file alone."""
+    house = House()
+    desk = await desk_of(house)
+    form, before = norms_form(desk.group, TODAY), desk.draft
+    theirs = with_norms(TEAM, (Norm(id="a", text="Theirs"),), agreed=TODAY)
+    house.groups.put(theirs)
+    assert await desk.look()
+    desk.fill_in(form, {"norms": form.fields[0].value}, before)
+    assert await desk.write() and house.group() == theirs
+    desk.fill_in(form, {"norms": "Ours"}, before)
+    assert not await desk.write() and house.group() == theirs
+    assert desk.conflict and desk.group.norms_now[0].text == "Ours"

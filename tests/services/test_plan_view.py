@@ -12,6 +12,7 @@ from facilitui.core.ports import Shelf
 from facilitui.demo import SimulatedClock
 from facilitui.services import plan_view as views
 from facilitui.services.plan_view import PlanView, plan_view
+from facilitui.widgets.plan_agenda import Shown, agenda_rows
 from tests.core.making import good_plan
 
 NOW = datetime(2026, 11, 25, 9, 20, tzinfo=UTC)
@@ -76,3 +77,11 @@ def test_a_start_without_a_time_is_a_day(written: object) -> None:
     plan = Plan.model_validate({"start": written})
     assert (plan.start, plan.day) == (None, date(2026, 11, 27))
     assert Plan.model_validate(plan.model_dump()) == plan
+
+
+def test_minutes_that_add_up_are_as_planned() -> None:
+    """Also where sevenths of minutes do not add up to the last millionth of a second."""
+    plan = good_plan(zone="UTC", minutes=10, blocks=tuple(block(n, 10 / 7) for n in "abcdefg"))
+    view = plan_view(plan, Shelf(), SimulatedClock(NOW))
+    (last,) = agenda_rows(view, Shown())[-1].draw(80, False)
+    assert "End, as planned" in last.plain

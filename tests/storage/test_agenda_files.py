@@ -86,6 +86,16 @@ def test_a_table_is_an_agenda() -> None:
     assert any("line 2: the list" in told for told in found.told)
 
 
+def test_a_longer_list_ahead_of_a_table_is_the_agenda() -> None:
+    """Both with figures, or a table of one row alone; steps below a plan in a table are not."""
+    steps = "- Hello (5 min)\n- Work (9 min)\n"
+    table = "\n| What | Min |\n|---|---|\n| Tea | 10 |\n"
+    assert listed(steps + table) == [("Hello", 5), ("Work", 9)]
+    assert imported(steps + table).told == ("line 4: a table was left out; it is not the agenda",)
+    assert listed(f"{table}\n{steps}") == listed(f"- pens\n- paper\n{table}") == [("Tea", 10)]
+    assert len(listed("- Hello\n- Work\n\n| Room |\n|---|\n| Blue |\n")) == 2
+
+
 def test_tables_of_several_days_are_one_agenda() -> None:
     """Those with the same columns; another table is named and left out."""
     days = "".join(

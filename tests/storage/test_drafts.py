@@ -135,6 +135,17 @@ async def test_two_programs_keep_two_drafts_of_one_thing(drafts: FileDrafts, hom
     assert visible(home) == []
 
 
+async def test_what_was_left_behind_is_only_dropped_by_who_found_it(
+    drafts: FileDrafts, home: Path
+) -> None:
+    """A program that has the same thing open has not seen what another had typed when it died."""
+    other = FileDrafts(Home(home), Disk())
+    await other.keep("x", {"a": "theirs"})
+    other.close()
+    await drafts.drop("x")
+    assert await drafts.find("x") == {"a": "theirs"}
+
+
 async def test_what_two_programs_left_behind_is_found_one_by_one(home: Path) -> None:
     """The newest first; the other one is still there when that is settled."""
     left = [FileDrafts(Home(home), Disk()) for _ in range(2)]

@@ -123,7 +123,7 @@ async def test_comments_are_not_lost(groups: FileGroups, home: Path) -> None:
         "team", stored.state.model_copy(update={"name": "New"}), stored.digest
     )
     assert path.read_text("utf-8").startswith('# ours\nkind = "group"\n')
-    assert "first copied to" in again.notice
+    assert "First copied to groups/.history/" in again.notice
     assert (home / "groups/.history/team.before.toml").read_text("utf-8") == before
     more = await groups.save("team", again.state.model_copy(update={"name": "Newer"}), again.digest)
     assert more.notice == ""

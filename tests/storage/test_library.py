@@ -11,7 +11,8 @@ import pytest
 
 from facilitui.core.ports import Library
 from facilitui.storage.disk import Disk
-from facilitui.storage.library import KINDS, FileLibrary, shipped_folder
+from facilitui.storage.library import FileLibrary
+from facilitui.storage.library_files import KINDS, shipped_folder
 from facilitui.storage.paths import Home
 
 NORMS = 'kind = "norms"\nid = "{id}"\nname = "{name}"\n\n[[norms]]\nid = "a"\ntext = "Listen"\n'

@@ -175,7 +175,7 @@ async def test_comments_are_kept(plans: FilePlans, home: Path) -> None:
     saved = await plans.save("work", PLAN, loaded.digest)
     copy = home / "plans/.history/work.before.toml"
     assert copy.read_text("utf-8") == by_hand
-    assert str(copy) in saved.notice
+    assert saved.notice.startswith("First copied to plans/.history/work.before.toml:")
     assert path.read_text("utf-8") == await plans.written("work", PLAN)
     again = await plans.save("work", PLAN.model_copy(update={"zone": "UTC"}), saved.digest)
     assert again.notice == ""

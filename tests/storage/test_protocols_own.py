@@ -16,7 +16,8 @@ from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSav
 from facilitui.core.planning_ports import ProtocolStore
 from facilitui.core.safe_text import storable
 from facilitui.storage.disk import Disk
-from facilitui.storage.library import FileLibrary, shipped_folder
+from facilitui.storage.library import FileLibrary
+from facilitui.storage.library_files import shipped_folder
 from facilitui.storage.paths import Home
 from facilitui.storage.protocols_own import FileProtocols
 from tests.core.protocols import HOSTILE, protocol, step

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.storage.disk import Disk
-from facilitui.storage.library import FileLibrary, shipped_folder
+from facilitui.storage.library import FileLibrary
+from facilitui.storage.library_files import shipped_folder
 from facilitui.storage.paths import Home
 
 HOSTILE = "[x] [Q1] [/b] [=] 👩🏽‍🏫 日本"

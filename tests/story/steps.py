@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.story.terminal import ROOT, Terminal, environment, until
+from tests.story.terminal import Terminal, until
 
 LIES_OPEN = "Running|To finish"
 """What stands on Home above a session that lies open."""
@@ -117,28 +115,3 @@ def drafts(home: Path) -> str:
     """Everything that is kept of what was being typed."""
     files = sorted((home / "drafts").glob("*.json"))
     return "\n".join(file.read_text("utf-8", "replace") for file in files)
-
-
-def facilitui(
-    home: Path, *arguments: str | Path, given: str | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run a command that opens no screen, from a folder of nobody's."""
-    return subprocess.run(
-        [sys.executable, "-m", "facilitui", *map(str, arguments)],
-        cwd=ROOT,
-        env=plain_environment(home),
-        input=given,
-        stdin=subprocess.DEVNULL if given is None else None,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-
-
-def plain_environment(home: Path) -> dict[str, str]:
-    """What a command needs to know, and nothing of the developer's."""
-    return {
-        "PATH": "/usr/bin:/bin",
-        **{name: value for name, value in environment(home).items() if value is not None},
-    }

@@ -5,24 +5,18 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from facilitui.core.sealing import canonical, seal
+from tests.story.commands import facilitui
 from tests.story.steps import (
     HOSTILE,
     LIES_OPEN,
-    begin,
-    bodies_of,
-    facilitui,
-    fill,
-    half_fill,
     kinds_of,
     lines_of,
-    log_of,
     plan_file,
 )
 from tests.story.terminal import Terminal, until
@@ -36,10 +30,6 @@ def seasoned(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("seasoned") / "home"
     assert facilitui(home, "--home", home, "demo").returncode == 0
     plan_file(home)
-    with Terminal(home) as terminal:
-        terminal.wait("Morning").press_for("down", "Morning")
-        terminal.wait("Plans")
-        terminal.quit()
     with Terminal(home, "run", "morning") as terminal:
         terminal.wait("not begun").press_for("n", "● live")
         for count in range(1, 5):
@@ -113,15 +103,24 @@ def broken_chain(home: Path) -> str:
 
 
 Spoil = Callable[[Path], str]
-SPOILT: list[Spoil] = [broken_files, two_of_one_id, damaged_month, newer_month, broken_chain]
+SPOILT: list[list[Spoil]] = [
+    [broken_files],
+    [two_of_one_id],
+    [damaged_month, broken_chain],
+    [newer_month],
+]
 
 
-@pytest.mark.parametrize("spoil", SPOILT, ids=[spoil.__name__ for spoil in SPOILT])
-def test_home_names_what_is_wrong_and_shows_the_rest(home_of_old: Path, spoil: Spoil) -> None:
+@pytest.mark.parametrize("spoilt", SPOILT, ids=["broken", "two", "damaged", "newer"])
+def test_home_names_what_is_wrong_and_shows_the_rest(
+    home_of_old: Path, spoilt: list[Spoil]
+) -> None:
     """Home says what cannot be read, and everything else is there and can be used."""
-    said = spoil(home_of_old)
+    told = [spoil(home_of_old) for spoil in spoilt]
     with Terminal(home_of_old, size=WIDE) as terminal:
-        terminal.wait("Morning").wait(f"! .*({said})")
+        terminal.wait("Morning")
+        for said in told:
+            terminal.wait(f"! .*({said})")
         terminal.press_for("l", "Chalk Talk").wait("escape home").press_away("escape", "Chalk Talk")
         terminal.press_for("j", "escape home").press_away("escape", "escape home").wait("Morning")
         terminal.quit()
@@ -206,90 +205,3 @@ def append_unknown(log: Path, *, essential: bool) -> None:
     fields |= {"seq": last["seq"] + 1, "kind": "from_the_future", "essential": essential}
     event = seal({**fields, "prev": last["hash"]}, canonical({"what": HOSTILE}), last["salt"])
     log.write_bytes(log.read_bytes() + canonical(event).encode("ascii") + b"\n")
-
-
-FOLDERS = ["plans", "sessions", "journal", "drafts", "cache", "protocols"]
-
-
-@pytest.mark.parametrize("folder", FOLDERS)
-def test_a_file_where_a_folder_belongs(home: Path, folder: str) -> None:
-    """It starts, says in words what cannot be written, and quits well; nothing is overwritten."""
-    if folder != "plans":
-        plan_file(home)
-    (home / folder).write_text("mine", "utf-8")
-    with Terminal(home, size=WIDE) as terminal:
-        terminal.wait("Morning" if folder != "plans" else "Welcome|! ")
-        if folder == "plans":
-            terminal.press_for("n", "▌ An empty plan").press_for("enter", "Untitled session")
-            terminal.press_for("g", "Goal G1")
-            half_fill(terminal, "a goal")
-            terminal.press_away("escape", "escape done").wait("! .*(plans|cannot)")
-            terminal.press_for("ctrl+q", "again leaves without it")
-        elif folder == "sessions":
-            terminal.press_for("s", "! cannot list .*sessions(.|\n)*! cannot list .*sessions")
-        elif folder == "drafts":
-            begin(terminal)
-            terminal.press_for("c", "Capture, private").type("kept on the screen")
-            terminal.wait("kept on the screen").wait("! .*drafts").press("enter")
-            until(lambda: "captured" in kinds_of(log_of(home)), "a capture")
-        elif folder == "journal":
-            terminal.press_for("j", "Journal").wait("journal")
-        else:
-            begin(terminal)
-        terminal.press("ctrl+q")
-        assert terminal.exit_code() == 0, terminal.screen
-        assert terminal.left_on == []
-    assert (home / folder).read_text("utf-8") == "mine"
-
-
-FULL = """
-import resource, signal, sys
-signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
-from facilitui.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
-"""No file can grow beyond so many bytes, as on a disk that has just been filled."""
-
-
-def test_a_disk_that_fills_in_the_middle_of_a_line(home: Path) -> None:
-    """The event is refused in words, what was typed stays, no line is torn; then it goes on."""
-    plan_file(home)
-    with Terminal(home) as terminal:
-        begin(terminal)
-        terminal.quit()
-    log = log_of(home)
-    before = log.read_bytes()
-    full = FULL.format(limit=len(before) + 200)
-    with Terminal(home, size=WIDE, command=[sys.executable, "-c", full]) as terminal:
-        terminal.wait(LIES_OPEN).press_for("r", "● live")
-        terminal.press_for("c", "Capture, private").type("do not lose this")
-        terminal.wait("do not lose this").press_for("enter", "! ")
-        terminal.wait("do not lose this")
-        assert log.read_bytes() == before
-        terminal.press("ctrl+q")
-        assert terminal.exit_code() == 0, terminal.screen
-        assert terminal.left_on == []
-    assert log.read_bytes() == before
-    with Terminal(home, size=WIDE) as terminal:
-        terminal.wait(LIES_OPEN).press_for("r", "do not lose this").press_for("enter", "kept")
-        terminal.quit()
-    assert bodies_of(log, "captured") == [{"text": "do not lose this"}]
-    assert log.read_bytes().startswith(before)
-
-
-def test_a_full_disk_while_a_plan_is_typed(home: Path) -> None:
-    """The file stays as it was, the problem is said, and it quits without a crash."""
-    plan_file(home)
-    file = home / "plans" / "morning.toml"
-    before = file.read_bytes()
-    full = FULL.format(limit=100)
-    with Terminal(home, size=WIDE, command=[sys.executable, "-c", full]) as terminal:
-        terminal.wait("Morning").press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
-        fill(terminal, "what does not fit")
-        terminal.wait("what does not fit").wait("! .*(not|cannot|space|large)")
-        terminal.press_for("ctrl+q", "again leaves without it").press("ctrl+q")
-        assert terminal.exit_code() == 0, terminal.screen
-        assert terminal.left_on == []
-    assert file.read_bytes() == before
-    assert list((home / "plans").glob("*.toml")) == [file]

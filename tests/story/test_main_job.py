@@ -6,13 +6,13 @@ import re
 import tomllib
 from pathlib import Path
 
+from tests.story.commands import process
 from tests.story.steps import (
     HOSTILE,
     LIES_OPEN,
     Over,
     Ticks,
     bodies_of,
-    facilitui,
     fill,
     kinds_of,
     lines_of,
@@ -193,8 +193,8 @@ def found_in_the_journal(terminal: Terminal) -> None:
 
 def found_from_the_command_line(home: Path) -> None:
     """The command line finds the same entry, and the journal is well."""
-    found = facilitui(home, "journal", "search", "marzipan")
+    found = process(home, "journal", "search", "marzipan")
     assert found.returncode == 0
     assert TITLE in found.stdout
-    well = facilitui(home, "journal", "verify")
+    well = process(home, "journal", "verify")
     assert (well.returncode, well.stderr) == (0, "")

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.steps import HOSTILE, facilitui, plan_file
+from tests.story.commands import facilitui, process
+from tests.story.steps import HOSTILE, plan_file
 from tests.story.terminal import ROOT
 
 AGENDA = """# Team day
@@ -61,6 +62,18 @@ def test_a_document_is_printed(home: Path, form: str, reader: str) -> None:
     assert said.stderr.startswith("facilitui: ") and "left out" in said.stderr
     assert said.stdout.startswith("<!DOCTYPE html>" if form == "html" else "# ")
     assert file.read_bytes() == before
+
+
+def test_a_program_prints_the_same(home: Path) -> None:
+    """What is found here of commands holds for a program of its own, to the last byte."""
+    dated(home)
+    for command in (["export", "morning", "--format", "html"], ["show", "nothing"], ["show"]):
+        here, there = facilitui(home, "plan", *command), process(home, "plan", *command)
+        assert (here.returncode, here.stdout, here.stderr) == (
+            there.returncode,
+            there.stdout,
+            there.stderr,
+        )
 
 
 def test_a_calendar_entry_is_known_again(home: Path, tmp_path: Path) -> None:

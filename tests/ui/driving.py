@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message import Message
@@ -187,15 +188,14 @@ async def driven(
 ) -> AsyncIterator[Driven]:
     """The application over a home, at a size, in a mode, with its own clock and disk if given."""
     wiring = Wiring(Home(home), clock=clock, disk=disk)
-    app = FacilituiApp(Opening(wiring))
+    with pytest.MonkeyPatch.context() as patch:  # no other mode is drawn before
+        patch.setattr(FacilituiApp, "DEFAULT_MODE", mode)
+        app = FacilituiApp(Opening(wiring))
     seen: list[Message] = []
     try:
         async with app.run_test(size=size, message_hook=seen.append) as pilot:
             driving = Driven(app, pilot, wiring, seen)
             await driving.settle()
-            if mode != "home":
-                await app.switch_mode(mode)
-                await driving.settle()
             yield driving
     finally:
         wiring.close()

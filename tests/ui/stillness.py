@@ -17,7 +17,7 @@ from textual import _wait
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.worker import Worker as Work
 from textual.worker_manager import WorkerManager
 
@@ -39,6 +39,7 @@ _begun: list[object] = []
 _do = Worker.do
 _add_worker = WorkerManager.add_worker
 _call_after_refresh = MessagePump.call_after_refresh
+_draw = Screen._compositor_refresh
 
 
 async def _counted(self: Worker, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -63,6 +64,20 @@ def _call_noted(self: MessagePump, call: Callable[..., Any], *args: Any, **kwarg
     return _call_after_refresh(self, call, *args, **kwargs)
 
 
+def _draw_later(self: Screen[Any]) -> None:
+    """What a screen looks like on the way is seen by nobody; what is to be drawn adds up."""
+    if self is self.app.screen:
+        self._dirty_widgets.clear()
+        self.app._update_mouse_over(self)
+    else:
+        _draw(self)
+
+
+async def _not_asked(_pilot: Pilot[Any], timeout: float = 0) -> bool:
+    """Textual would ask every widget whether it is done; the loop itself is asked next."""
+    return True
+
+
 async def _still(_seconds: float) -> None:
     """Until nothing is ready to run or about to be, and no store is at work."""
     loop: Any = asyncio.get_running_loop()
@@ -81,6 +96,8 @@ def _is_due(loop: Any) -> bool:
 Worker.do = _counted  # type: ignore[method-assign]
 WorkerManager.add_worker = _add_noted  # type: ignore[assignment, method-assign]
 MessagePump.call_after_refresh = _call_noted  # type: ignore[assignment, method-assign]
+Screen._compositor_refresh = _draw_later  # type: ignore[method-assign]
+Pilot._wait_for_screen = _not_asked  # type: ignore[assignment, method-assign]
 _wait.sleep = _still  # type: ignore[attr-defined, assignment]
 _wait.SLEEP_IDLE = math.inf
 App.delay_update.__defaults__ = (0.001,)
@@ -97,6 +114,7 @@ async def settled(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         worked = await _work_is_done(pilot) or bool(_begun)
         still = 0 if worked or pilot.app.screen is not before else still + 1
+    _draw(pilot.app.screen)
 
 
 async def _work_is_done(pilot: Pilot[Any]) -> bool:

@@ -46,3 +46,19 @@ async def test_tab_goes_round_and_loses_nothing(home: Path) -> None:
         assert form.values["line"] == "one twox"
         await app.press("ctrl+z")
         assert form.values["line"] == "one two"
+
+
+async def test_a_number_is_replaced_and_a_long_line_is_read_from_its_beginning(home: Path) -> None:
+    """Keys that come to a number write over it; to other lines they add at the end."""
+    fields = (
+        FormField("words", "Words", "begins here " + "and goes on " * 9),
+        FormField("minutes", "Minutes", "10"),
+    )
+    async with asked(home, dialog(Form("A form", fields, as_it_is))) as (app, _):
+        form = open_form(app)
+        await app.press("!")
+        assert form.values["words"].endswith("on !") and "begins here" not in app.text()
+        await app.press("down", "5")
+        assert form.values["minutes"] == "5" and "begins here" in app.text()
+        await app.press("up", "x")
+        assert form.values["words"].endswith("on !x") and "begins here" not in app.text()

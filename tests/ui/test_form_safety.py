@@ -11,7 +11,7 @@ from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import Following
-from facilitui.widgets.form_texts import FormLine
+from facilitui.widgets.form_texts import LONGEST, FormLine
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import A_FORM, dialog, editor
@@ -38,6 +38,17 @@ async def test_lines_that_are_pasted_into_a_line_are_all_kept(home: Path) -> Non
         field.post_message(events.Paste(f"one\ntwo\n{HOSTILE}"))
         await app.settle()
         assert open_form(app).values["line"] == f"one two {HOSTILE}"
+
+
+async def test_of_a_paste_that_is_too_long_the_beginning_is_taken(home: Path) -> None:
+    """Nothing vanishes without a word: what stands there is seen, and is told to be too long."""
+    async with asked(home, dialog()) as (app, _):
+        field = editor(app, "line")
+        assert isinstance(field, FormLine)
+        field.value = ""
+        field.post_message(events.Paste("x" * 100_000))
+        await app.settle()
+        assert open_form(app).values["line"] == "x" * LONGEST
 
 
 async def test_hostile_text_in_every_kind_of_field_is_only_text(home: Path) -> None:

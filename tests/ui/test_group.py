@@ -217,6 +217,22 @@ async def test_a_file_that_was_changed_elsewhere(
         assert await stored(wiring) == theirs
 
 
+async def test_what_a_writing_takes_in_is_shown(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """At once: a key on a row would otherwise be for another wish."""
+    await met(wiring)
+    async with driven(home, (120, 40), clock=clock) as app:
+        screen = await opened(app)
+        await screen.keeping.write()
+        before = await wiring.groups.load("team")
+        theirs = changed(before.state, wishes=(Wish(text="chairs"), *before.state.wishes))
+        await wiring.groups.save("team", theirs, before.digest)
+        screen.change(lambda group: changed(group, note="ours"), "note")
+        await screen.keeping.write()
+        assert "chairs" in app.rows("coming")
+
+
 async def test_a_full_disk_is_told_and_nothing_is_lost(
     home: Path, clock: SimulatedClock, wiring: Wiring
 ) -> None:

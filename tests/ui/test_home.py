@@ -96,7 +96,7 @@ async def test_everything_that_wants_attention_is_there(
             "✓  Goals",
             "✓  Agenda",
             "!  Evidence",
-            "G1, G2 has none yet",
+            "G1, G2 have none yet",
             "at step 1 of 4",
             "no debrief yet",
             "! Tue 24 Nov",
@@ -137,6 +137,19 @@ async def test_enter_opens_what_is_marked(
         assert [each.entry for each in app.sent(m.EntryRequested)] == ["debrief-Café talk"]
 
 
+async def test_a_key_that_is_pressed_twice_opens_one_screen(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Two screens of one plan would stand against each other."""
+    await fill(wiring)
+    async with driven(home, (120, 40), clock=clock) as app:
+        for _ in range(2):
+            app.app.post_message(m.PlanRequested("next"))
+        await app.settle()
+        shown = [type(each).__name__ for each in app.app.screen_stack]
+        assert shown == ["HomeScreen", "PlanScreen"]
+
+
 async def test_s_starts_the_marked_plan_else_the_next_session(
     home: Path, clock: SimulatedClock, wiring: Wiring
 ) -> None:
@@ -163,6 +176,7 @@ async def test_r_goes_on_with_the_session_that_lies_open(
     """Whatever is marked; coming back it is still there."""
     sessions = await fill(wiring)
     async with driven(home, clock=clock) as app:
+        assert "r resume" in app.keys_told
         await app.press("r")
         assert isinstance(app.app.screen, LiveScreen)
         assert [each.session for each in app.sent(m.ResumeRequested)] == [sessions["open"]]

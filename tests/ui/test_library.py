@@ -188,7 +188,7 @@ async def test_a_picker_tells_minutes_for_the_group_and_what_does_not_fit(home: 
         await app.settle()
         text = app.page()
         assert "! It is made for 4–12 people; you plan for 20." in text
-        assert "! It is made for meeting in person, not online." in text
+        assert "! It is made for in-person sessions, not for online ones." in text
         row = next(line for line in app.text().split("\n") if "▌" in line)
         assert "! 4–12" in row
 

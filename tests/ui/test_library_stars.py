@@ -122,3 +122,12 @@ async def test_writing_and_changing_a_protocol_are_asked_for(home: Path) -> None
             await app.press(key)
             asked = [(each.protocol, each.copy) for each in app.sent(m.ProtocolEditRequested)]
             assert asked == [(marked, copy)]
+
+
+async def test_favourites_without_any_say_how_one_is_made(home: Path) -> None:
+    """Of protocols as of agendas."""
+    async with driven(home, mode="library") as app:
+        await app.press("f")
+        assert "No protocol is a favourite yet: *" in app.text()
+        await app.press("tab")
+        assert "No agenda is a favourite yet: *" in app.text()

@@ -129,11 +129,13 @@ async def test_a_file_changed_meanwhile_is_left_alone_and_that_is_shown(home: Pa
         assert 'title = "Theirs"' in file_of(home).read_text("utf-8") and draft(home).exists()
         await app.press("s")
         assert not app.sent(m.RunRequested) and "f settles" in app.notice
+        await screen_of(app).action_next_session()
+        assert not app.sent(m.SeriesRequested) and "f settles" in app.notice
         await app.press("escape")
         assert isinstance(app.app.screen, HomeScreen)
         await app.show(await app.opening.plan("work"))
         assert "changed elsewhere" in app.panel("conflict")
-        assert "End, +2 min" in app.rows("agenda")
+        assert "End, 2 min over" in app.rows("agenda")
 
 
 async def test_a_plan_edited_by_hand_while_it_is_open_is_noticed(home: Path) -> None:
@@ -201,7 +203,7 @@ async def test_a_broken_file_is_left_alone_too(home: Path) -> None:
         await screen_of(app).keeping.write()
         await app.press("f", "down", "enter")
         assert "work.toml:" in app.notice and file_of(home).read_text("utf-8") == "title = [\n"
-        assert "End, +1 min" in app.rows("agenda")
+        assert "End, 1 min over" in app.rows("agenda")
 
 
 async def test_a_full_disk_is_told_and_written_once_there_is_room(home: Path) -> None:

@@ -206,6 +206,7 @@ async def test_sub_groups_are_proposed_for_this_many_people(home: Path) -> None:
         app.row_list("choices").mark(app.row_list("choices").keys[at])
         await app.press("enter")
         assert minutes(app, "p") == 42 and desk(app).view.blocks[0].sizes[0] == 4
+        assert "three fours and three threes: −8 min" in app.notice
         await app.press("u")
         assert minutes(app, "p") == 50
 

@@ -169,10 +169,10 @@ async def test_every_change_is_made_undone_and_made_again(
         changed = desk(app).plan
         assert CHANGES[change](changed), changed
         assert (app.rows("agenda"), app.rows("questions")) != shown
-        await app.press(*["u"] * 12)
+        await app.press(*["u"] * (len(desk(app).draft.past) + 1))
         assert desk(app).plan == first and app.notice == "nothing to undo"
         assert (app.rows("agenda"), app.rows("questions")) == shown
-        await app.press(*["U"] * 12)
+        await app.press(*["U"] * (len(desk(app).draft.future) + 1))
         assert desk(app).plan == changed and app.notice == "nothing to do again"
 
 
@@ -182,7 +182,7 @@ async def test_starts_follow_from_the_minutes(home: Path) -> None:
         assert "15:40" in app.rows("agenda") and "End, as planned" in app.rows("agenda")
         app.row_list("agenda").mark("open")
         await app.press("plus", "plus")
-        assert "15:42" in app.rows("agenda") and "End, +2 min" in app.rows("agenda")
+        assert "15:42" in app.rows("agenda") and "End, 2 min over" in app.rows("agenda")
         assert "62 of 60 min" in app.panel("head")
 
 
@@ -214,6 +214,19 @@ async def test_typing_into_a_form_takes_effect_at_once(home: Path) -> None:
         await app.press("escape")  # enter makes a line in the note, the last field
         assert isinstance(app.app.screen, PlanScreen)
         assert desk(app).undo() and desk(app).undo() == ""
+
+
+async def test_a_new_blocks_name_is_replaced_by_what_is_typed(home: Path) -> None:
+    """It only stands in for one; a name that somebody chose is gone on with."""
+    async with planned(home) as app:
+        await app.press("a")
+        await app.press(*"Wow")
+        await app.press("escape")
+        assert "Wow" in titles(app) and "New block" not in titles(app)
+        await app.press("e")
+        await app.press("!")
+        await app.press("escape")
+        assert "Wow!" in titles(app)
 
 
 async def test_a_whole_form_is_one_change(home: Path) -> None:

@@ -149,14 +149,27 @@ async def test_a_plan_with_nothing_to_look_at_says_so(home: Path) -> None:
         assert "nothing to look at again" in app.panel("checks")
 
 
-async def test_the_three_weightiest_checks_are_in_view(home: Path) -> None:
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_three_weightiest_checks_are_in_view(home: Path, size: tuple[int, int]) -> None:
     """Whatever else the questions hold; the others are counted."""
     plan = HOLES.model_copy(update={"goals": (), "audience": Audience()})
-    async with planned(home, plan, (80, 24)) as app:
+    async with planned(home, plan, size) as app:
         checks = desk(app).view.checks
-        shown = app.panel("checks")
-        assert all(check.text[:20] in shown for check in checks[:3])
-        assert f"{len(checks) - 3} more" in shown
+        assert all(check.text[:20] in app.text() for check in checks[:3])
+        if size == (60, 16):
+            await app.press("tab")
+        assert all(check.text[:20] in app.text() for check in checks[:3])
+        assert f"{len(checks) - 3} more" in app.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_title_hides_nothing_behind_it(home: Path, size: tuple[int, int]) -> None:
+    """How complete the plan is, that it is sensitive and how long it takes stay in view."""
+    plan = PLAN.model_copy(update={"title": "Looking at work " * 9, "sensitive": True})
+    async with planned(home, plan, size) as app:
+        first = app.text().split("\n")[0] + app.text().split("\n")[1]
+        for words in ("Looking at", "of 4", "sensitive", "of 60 min"):
+            assert words in first
 
 
 async def test_ready_items_are_ticked_and_kept(home: Path) -> None:

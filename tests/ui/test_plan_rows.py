@@ -56,7 +56,17 @@ async def test_without_a_time_there_are_offsets(home: Path, size: tuple[int, int
     plan = plan_with(block("a"), block("b", 65), block("c")).model_copy(update={"start": None})
     async with planned(home, plan, size) as app:
         starts = [line.split()[0] for line in app.rows("agenda").split("\n") if line.strip()]
-        assert starts == ["0:00", "0:10", "1:15", "1:25"]
+        assert [each for each in starts if each != "you"] == ["0:00", "0:10", "1:15", "1:25"]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_is_heard_is_told_at_every_size(home: Path, size: tuple[int, int]) -> None:
+    """In minutes below the agenda, or as a picture where there is room for one."""
+    plan = plan_with(block("a", 10), block("b", 20))
+    async with planned(home, plan, size) as app:
+        told = app.panel("voices") if size[0] >= 120 else app.rows("agenda")
+        words = ("you 0 %", "participants 100 %") if size[0] >= 120 else ("participants 30",)
+        assert all(word in told for word in words)
 
 
 async def test_a_pin_is_a_time_that_was_chosen(home: Path) -> None:

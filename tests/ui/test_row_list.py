@@ -12,6 +12,7 @@ from facilitui import text as t
 from facilitui import themes
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Laid, Row
+from tests.ui.stillness import settled
 
 HEIGHT = 10
 
@@ -66,7 +67,7 @@ async def test_only_what_is_seen_is_drawn() -> None:
     app = Listed()
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         app.show([f"word {at}" for at in range(1000)])
-        await pilot.pause()
+        await settled(pilot)
         assert set(app.drawn) == {str(at) for at in range(HEIGHT)}
 
 
@@ -76,7 +77,7 @@ async def test_only_what_changed_is_painted_again(painted: list[int]) -> None:
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         words = [f"word {at}" for at in range(100)]
         app.show(words)
-        await pilot.pause()
+        await settled(pilot)
         painted.clear()
         app.show([*words[:4], "[x] 日本", *words[5:50], "unseen", *words[51:]])
         assert painted == [4]
@@ -87,7 +88,7 @@ async def test_an_arrow_paints_two_rows(painted: list[int]) -> None:
     app = Listed()
     async with app.run_test(size=(40, HEIGHT)) as pilot:
         app.show([f"word {at}" for at in range(5)])
-        await pilot.pause()
+        await settled(pilot)
         painted.clear()
         app.rows.action_move(1)
         assert sorted(painted) == [0, 1]

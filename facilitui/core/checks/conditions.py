@@ -102,19 +102,19 @@ def _meeting(subject: Subject) -> Iterator[Check]:
         yield make_check(
             "no-link",
             "",
-            f"Meets {mode}, but there is no link",
+            f"The session is {mode}, but there is no link",
             "People need time and link beforehand; without it nobody can join.",
             "about#link",
         )
     for action in subject.actions:
         if action.protocol is not None and plan.mode not in action.protocol.modes:
-            ways = ", ".join(each.label.lower() for each in action.protocol.modes)
+            ways = " or ".join(each.adjective for each in action.protocol.modes)
             yield make_check(
                 "wrong-mode",
                 action.planned.id,
-                f"{short(action.protocol.name)} does not work {mode}",
-                f"Its steps are made for people who meet {ways or 'in another way'}; choose "
-                "another protocol, or say how you will adapt it.",
+                f"{short(action.protocol.name)} is not made for {plan.mode.adjective} sessions",
+                f"Its steps are made for {ways or 'other'} sessions; choose another protocol, or "
+                "say how you will adapt it.",
                 action.place,
             )
 

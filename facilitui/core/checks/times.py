@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
-from facilitui.core.grouping import steps_between
+from facilitui.core.grouping import room_of, run_of, steps_between
 from facilitui.core.schedule import minutes_taken
 from facilitui.core.told import A_SECOND, figure
 
@@ -16,7 +16,7 @@ def times(subject: Subject) -> Iterator[Check]:
     yield from _whole(subject)
     yield from _starts(subject)
     for action in subject.actions:
-        yield from _length(action)
+        yield from _length(action, subject.plan.audience.count)
         yield from _by_hand(action)
 
 
@@ -71,19 +71,24 @@ def _starts(subject: Subject) -> Iterator[Check]:
             )
 
 
-def _length(action: Action) -> Iterator[Check]:
+def _length(action: Action, people: int) -> Iterator[Check]:
     """A protocol that does not fit its block, else one below its usual length."""
     block, planned, protocol = action.block, action.planned, action.protocol
     if protocol is None or block.usual is None or block.shortest is None:
         return
     taken, usual, least = (figure(each) for each in (block.minutes, block.usual, block.shortest))
+    limit = f"shortest {least}"
+    if planned.minutes > block.minutes:
+        room = room_of(people, planned.groups, planned.grouping)
+        run = run_of(protocol, room, planned.first_step, planned.last_step)
+        limit = f"longest {figure(run.longest)}"
     word = protocol.provenance.minutes_word
     if abs(block.minutes - planned.minutes) >= A_SECOND:
         yield make_check(
             "steps-time",
             planned.id,
             f"{action.name} takes {taken} min, not {figure(planned.minutes)}",
-            f"That is what its steps add up to ({word} {usual}, shortest {least}); change the "
+            f"That is what its steps add up to ({word} {usual}, {limit}); change the "
             "block's minutes or the steps set by hand.",
             action.place,
         )

@@ -74,7 +74,7 @@ def _of(part: Part) -> str:
 
 def _waits(subject: Subject, action: Action, part: Part) -> Iterator[Check]:
     if part.question is None:
-        if _ASKS.search(part.say):
+        if _ASKS.search(part.say) or _ASKS.search(part.show):
             yield make_check(
                 "no-wait",
                 _of(part),
@@ -95,7 +95,7 @@ def _waits(subject: Subject, action: Action, part: Part) -> Iterator[Check]:
 
 
 def _closed_question(action: Action, part: Part) -> Iterator[Check]:
-    if asked := closed_question(part.say):
+    if asked := closed_question(part.say) or closed_question(part.show):
         yield make_check(
             "yes-no",
             _of(part),

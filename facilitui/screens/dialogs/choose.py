@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.search import folded
@@ -20,6 +22,10 @@ from facilitui.widgets.search_line import emphasised
 
 SHORT = 14
 """More choices than this are found by typing."""
+BESIDE = 3
+"""Columns of a list that are no row's: the cursor's and the scrollbar's."""
+MOST_NOTED = 5
+"""Lines for what is told of the marked choice, one of them empty; two less on a low screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,14 @@ class Choice:
     key: str
     name: str
     about: str = ""
+    """As much of it as there is room for stands behind the name, all of it below the list."""
+    figure: str = ""
+    """What the choices are compared by: it stands behind the name in any case."""
+
+    @property
+    def note(self) -> str:
+        """All that is told of it."""
+        return ", ".join(part for part in (self.figure, self.about) if part)
 
 
 class ChooseDialog(Dialog[str | None]):
@@ -47,6 +61,7 @@ class ChooseDialog(Dialog[str | None]):
         with Vertical(id="dialog"):
             yield Panel(self._head, id="head")
             yield RowList(id="choices")
+            yield Panel(self._note, id="note")
             yield Panel(self.draw_foot, id="foot")
 
     def _head(self, width: int) -> t.Lines:
@@ -56,6 +71,23 @@ class ChooseDialog(Dialog[str | None]):
         typed = t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"))
         told = typed if self._typed else t.join(t.accent("/ "), t.soft("type to find one"))
         return [title, t.fitted(told, width)]
+
+    def _note(self, width: int) -> t.Lines:
+        """All that is told of the marked choice, where a row has too little room for it."""
+        high = self._note_height(width)
+        marked = self.query_one(RowList).marked
+        told = next((_told(each, width) for each in self._choices if each.key == marked), [])
+        lines = [*([t.BLANK] if self.tall and high else []), *told]
+        return t.clipped([*lines, *[t.BLANK] * (high - len(lines))], high)
+
+    def _note_height(self, width: int) -> int:
+        """As many lines for every choice, so that nothing moves; none where all have room."""
+        most = max((len(_told(each, width)) for each in self._choices), default=0)
+        return min(most + 1, MOST_NOTED) if most and self.tall else min(most, MOST_NOTED - 2)
+
+    @on(RowList.Marked)
+    def _show_note(self) -> None:
+        self.query_one("#note", Panel).show(self._note)
 
     def keys(self) -> list[Key]:
         """What can be done."""
@@ -72,11 +104,13 @@ class ChooseDialog(Dialog[str | None]):
         rows = self.query_one(RowList)
         rows.show([_row(choice, ()) for choice in self._choices], self._mark)
         self.set_focus(rows)
+        self._show_note()
         self._fit()
+        self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, and its keys stay in view."""
-        self._fit()
+        self.call_after_refresh(self._fit)
 
     def action_show_keys(self) -> None:
         """All keys take lines from the list."""
@@ -86,6 +120,7 @@ class ChooseDialog(Dialog[str | None]):
     def _fit(self) -> None:
         room = self.app.size.height * 96 // 100 - (10 if self.tall else 6)
         room -= 2 if self.all_keys else 0
+        room -= self._note_height(self.query_one("#foot").content_size.width or self.app.size.width)
         self.query_one(RowList).styles.height = max(1, min(len(self._choices), SHORT, room))
 
     def on_key(self, event: events.Key) -> None:
@@ -115,6 +150,7 @@ class ChooseDialog(Dialog[str | None]):
         rows.show([_row(choice, words) for choice in found], found[0].key if found else "")
         self.query_one("#head", Panel).show(self._head)
         self.query_one("#foot", Panel).show(self.draw_foot)
+        self._show_note()
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
@@ -133,11 +169,35 @@ def _has(choice: Choice, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
+def _has_room(choice: Choice, width: int) -> bool:
+    """Whether a row of this width holds all that is told of a choice."""
+    note = cell_len(choice.note)
+    return cell_len(choice.name) + (note + 2 if note else 0) <= width
+
+
+def _behind_name(choice: Choice, width: int) -> Content:
+    """What stands behind a name: all, the figure before which the name gives way, or a part."""
+    if _has_room(choice, width):
+        return t.soft(choice.note)
+    room = width - cell_len(choice.name) - 2
+    if choice.figure or room <= 8:
+        return t.soft(choice.figure)
+    return t.fitted(t.soft(choice.about), room)
+
+
+def _told(choice: Choice, width: int) -> t.Lines:
+    """What is told below a list of this width, of a choice that has too little room in its row."""
+    if _has_room(choice, width - BESIDE):
+        return []
+    shown = cell_len(choice.name) + cell_len(choice.figure) + 2 <= width - BESIDE
+    told = choice.note if shown else ": ".join(p for p in (choice.name, choice.note) if p)
+    return t.wrapped(told, width, t.SOFT)
+
+
 def _row(choice: Choice, words: tuple[str, ...]) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         name = t.strong(choice.name) if marked else t.ink(choice.name)
-        room = width - name.cell_length - 2
-        about = t.fitted(t.soft(choice.about), room) if room > 8 else t.BLANK
+        about = _behind_name(choice, width)
         return [t.spread(emphasised(name, words), emphasised(about, words), width)]
 
     return Row(choice.key, draw)

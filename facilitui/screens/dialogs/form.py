@@ -236,7 +236,7 @@ class FormDialog(Dialog[None]):
         self._soon.stop()
         self._problem = self._take(self.values)
         if self._problem and not self._warned:
-            self._problem += "; escape again leaves it out"
+            self._problem = f"escape again leaves it out: {self._problem}"
             self._warned = True
             self._show()
             return

@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from facilitui import text as t
+from facilitui.core.naming import STAND_INS
 from facilitui.services.forms.form import Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormLine, FormList, FormText
@@ -117,4 +118,5 @@ def _editor(field: FormField, follows: Following, name: str) -> Editor:
         case Kind.LIST:
             return FormList(field.value, field.hint, id=name)
         case Kind.LINE:
-            return FormLine(field.value, field.hint, id=name)
+            stands_in = field.value in STAND_INS
+            return FormLine(field.value, field.hint, stands_in=stands_in, id=name)

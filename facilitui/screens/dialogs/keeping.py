@@ -64,12 +64,12 @@ class Keeping:
 
     async def keep(self, keep: Keep) -> bool:
         """Whether it could be kept; if not, the reason is told, and so is what else happened."""
-        unsettled = bool(self._desk.conflict)
+        unsettled, facts = bool(self._desk.conflict), self._desk.draft.facts
         try:
             await keep()
         except FacilituiError as error:
             self._failed = keep
-            self._screen.tell(str(error), problem=True)
+            self._tell_why(str(error))
             return False
         if self._failed is not None:
             self._failed = None
@@ -77,7 +77,7 @@ class Keeping:
         if self._desk.notice != self._told:
             self._told = self._desk.notice
             self._screen.tell(self._told)
-        if self._desk.conflict and not unsettled:
+        if (self._desk.conflict and not unsettled) or self._desk.draft.facts != facts:
             self._show()
         return True
 
@@ -88,9 +88,14 @@ class Keeping:
         if self._given_up is self._desk.state:
             return True
         self._given_up = self._desk.state
-        told = self._screen.key_line.notice.removeprefix("! ")
-        self._screen.tell(f"The same key again leaves without it: {told}", problem=True)
+        self._tell_why(self._screen.key_line.notice.removeprefix("! "))
         return False
+
+    def _tell_why(self, why: str) -> None:
+        """Why something could not be kept, and what the key does that asked to leave."""
+        asked = self._given_up is self._desk.state
+        ahead = "The same key again leaves without it: " if asked else ""
+        self._screen.tell(f"{ahead}{why}", problem=True)
 
     def settle(self) -> None:
         """Choose what becomes of a file that another program changed."""

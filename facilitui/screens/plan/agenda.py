@@ -11,6 +11,7 @@ from facilitui.commands.plan import AGENDA
 from facilitui.core import agenda_editing as agenda
 from facilitui.core import editing
 from facilitui.core.agenda_words import called, minutes_changed
+from facilitui.core.naming import NEW_BLOCK
 from facilitui.core.plan import Block, Plan
 from facilitui.core.proposals import Proposal, with_proposal
 from facilitui.core.protocol import Protocol
@@ -23,6 +24,8 @@ from facilitui.services.plan_desk import PlanDesk
 from facilitui.widgets.paper_screen import CommandPart
 from facilitui.widgets.plan_agenda import Shown, agenda_rows
 
+WIDE = 120
+"""From so many columns on there is a picture of who is heard."""
 FEWEST_COLUMNS = 80
 """Below this the steps are left out."""
 
@@ -55,8 +58,10 @@ class AgendaList(MinutesList, CommandPart):
 
     def show_plan(self, mark: str = "", *, airy: bool) -> None:
         """Draw the plan as it is."""
-        steps = self._with_steps and self.app.size.width >= FEWEST_COLUMNS
-        self.show(agenda_rows(self._desk.view, Shown(steps, airy, self.typed)), mark)
+        columns = self.app.size.width
+        steps = self._with_steps and columns >= FEWEST_COLUMNS
+        shown = Shown(steps, airy, self.typed, heard=columns < WIDE)
+        self.show(agenda_rows(self._desk.view, shown), mark)
 
     # Changing blocks
 
@@ -92,7 +97,7 @@ class AgendaList(MinutesList, CommandPart):
     def action_add(self) -> None:
         """Add a block and open its form."""
         if self._has_room():
-            block = editing.new_block(self._desk.plan, "New block")
+            block = editing.new_block(self._desk.plan, NEW_BLOCK)
             self._put_in(block, "the new block")
             self.post_message(PlaceWanted(f"block {block.id}"))
 
@@ -221,7 +226,8 @@ class AgendaList(MinutesList, CommandPart):
         elif chosen is not None:
             proposal = proposals[int(chosen)]
             make = partial(with_proposal, block_id=block.id, proposal=proposal)
-            self._edit(make, f"{called(block)}, {proposal.text}", block.id)
+            told = f"{proposal.text}: {proposal.note}"
+            self._edit(make, f"{called(block)}, {proposal.text}", block.id, told)
 
 
 def _duplicated(plan: Plan, block_id: str) -> Plan:

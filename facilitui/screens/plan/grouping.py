@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui.core.plan import Block, Plan
-from facilitui.core.proposals import Proposal, grouping_proposals, parallel_proposals
+from facilitui.core.proposals import (
+    Proposal,
+    grouping_proposals,
+    in_force,
+    parallel_proposals,
+    whole_proposals,
+)
 from facilitui.core.protocol import Protocol, Step
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 
@@ -13,19 +19,25 @@ BY_HAND = "by hand"
 
 
 def proposals_for(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
-    """What can be proposed for so many people: groups side by side, then sub-groups."""
-    sizes = grouping_proposals(plan, block, protocol)
-    return (*parallel_proposals(plan, block, protocol), *sizes)
+    """What can be proposed for so many people: groups side by side, sub-groups, one group."""
+    return (
+        *parallel_proposals(plan, block, protocol),
+        *grouping_proposals(plan, block, protocol),
+        *whole_proposals(plan, block, protocol),
+    )
 
 
 def groups_dialog(plan: Plan, block: Block, proposals: Sequence[Proposal]) -> ChooseDialog:
-    """Which of the proposals is taken, by its number, or none of them."""
+    """Which of the proposals is taken, by its number, or none; the one in force is marked."""
     choices = [
-        Choice(str(at), each.text, ", ".join((each.note, *each.needs)))
+        Choice(str(at), each.text, ", ".join(each.needs), figure=each.note)
         for at, each in enumerate(proposals)
     ]
     choices.append(Choice(BY_HAND, "Name the groups yourself"))
-    return ChooseDialog(f"{block.title}: groups for {plan.audience.count or 'how many?'}", choices)
+    now = in_force(block, proposals)
+    by_hand = BY_HAND if block.groups else ""
+    title = f"{block.title}: groups for {plan.audience.count or 'how many?'}"
+    return ChooseDialog(title, choices, by_hand if now is None else str(now))
 
 
 def divide_dialog(points: Sequence[Step]) -> ChooseDialog:

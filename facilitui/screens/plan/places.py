@@ -96,9 +96,11 @@ class Places:
         self._screen.post_message(GroupRequested(self._desk.plan.group or ""))
 
     def _carried(self) -> None:
-        self._screen.changed()
-        if form := self._form("carried"):
-            self.edit(form)
+        """Show what is carried over by now, unless the plan was left meanwhile."""
+        if self._screen.is_attached:
+            self._screen.changed()
+            if form := self._form("carried"):
+                self.edit(form)
 
     def _form(self, place: str) -> Form[Plan] | None:
         desk = self._desk

@@ -29,7 +29,7 @@ Names = Callable[[], Awaitable[Mapping[str, str]]]
 """What the groups of the home are called, by id."""
 
 
-class PlanScreen(EditingScreen):
+class PlanScreen(EditingScreen[None]):
     """One plan."""
 
     CSS_PATH = "plan.tcss"
@@ -184,10 +184,12 @@ class PlanScreen(EditingScreen):
 
     async def action_next_session(self) -> None:
         """Plan the group's next session, once the file says what is shown here."""
-        await self.keeping.write()
-        if self._desk.has_file:
+        await self.keeping.finish()
+        if self._desk.conflict:
+            self.tell("The file was changed elsewhere: f settles which one counts.", problem=True)
+        elif self._desk.has_file and not self._desk.unwritten:
             self.post_message(SeriesRequested(self._desk.name, joined=self._join))
-        else:
+        elif not self._desk.has_file:
             self.tell("Nothing is planned here yet that a next session could start from.")
 
     def _join(self, group: str) -> None:

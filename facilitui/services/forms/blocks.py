@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui.core import editing
+from facilitui.core.block_words import kind_of
 from facilitui.core.checks.check import short
+from facilitui.core.naming import STAND_INS
 from facilitui.core.plan import Block, Plan
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r
-from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.form import (
+    Following,
+    Form,
+    FormField,
+    Kind,
+    Values,
+    read_all,
+    words,
+)
 from facilitui.services.forms.goals import goals_field
 from facilitui.services.forms.moments import time_of_day
 
@@ -19,9 +29,23 @@ def block_form(plan: Plan, block: Block) -> Form[Plan]:
     fields = (*_what(plan, block), *_words(block), *_voices(block), *_limits(block))
 
     def change(plan: Plan, values: Values) -> Plan:
-        return editing.with_changed_block(plan, _changed(block, read_all(fields, values)))
+        told = {**_told_kind(block, values), **read_all(fields, values)}
+        return editing.with_changed_block(plan, _changed(block, told))
 
-    return Form(f"3  {block.title or 'Block'}", fields, change, subject=subject_of(block))
+    def follow(values: Values) -> Mapping[str, Following]:
+        told = _told_kind(block, values) if values["kind"] == block.kind.value else {}
+        below = tuple(f"{kind.label}, as its title says" for kind in told.values())
+        return {"kind": Following(below=below)} if block.title in STAND_INS else {}
+
+    title = f"3  {block.title or 'Block'}"
+    return Form(title, fields, change, follow, subject=subject_of(block))
+
+
+def _told_kind(block: Block, values: Values) -> dict[str, BlockKind]:
+    """The kind that a new block's title tells; nothing where it tells none."""
+    is_new = block.title in STAND_INS and block.kind is BlockKind.ACTIVITY
+    kind = kind_of(values.get("title", "")) if is_new else block.kind
+    return {"kind": kind} if kind is not block.kind else {}
 
 
 def subject_of(block: Block) -> str:

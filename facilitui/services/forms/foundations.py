@@ -10,7 +10,7 @@ from facilitui.core.plan_parts import ImprovementLink, LearningModel, Resource
 from facilitui.core.plan_words import PlanLevel, Use
 from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import quoted_typing
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     Choices,
@@ -133,7 +133,7 @@ def _link(plan: Plan) -> Callable[[str], ImprovementLink]:
             goals = tuple(dict.fromkeys(known[each.casefold()] for each in pieces.pop().split()))
         elif len(pieces) > 2 and r.is_word(PlanLevel, pieces[-2]):
             named = " ".join(known.values())
-            raise ValueError(f"there is no goal {quoted(pieces[-1])}; there is {named}")
+            raise ValueError(f"there is no goal {quoted_typing(pieces[-1])}; there is {named}")
         if len(pieces) > 1 and r.is_word(PlanLevel, pieces[-1]):
             level = r.word(PlanLevel, pieces.pop(), "level")
         text = ", ".join(pieces).strip(", ")

@@ -1,4 +1,4 @@
-"""The form of the norms: sets to start from, the group's own, and the one to watch."""
+"""The form of the norms: the group's own, sets to start from, and the one to watch."""
 
 from __future__ import annotations
 
@@ -27,9 +27,17 @@ NONE = ("", "none")
 
 
 def norms_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
-    """Sets can be ticked together; what is ticked is shown, and can be watched."""
+    """What is typed at once is the group's own. Sets that are ticked are shown, to be watched."""
     norms = plan.norms
     fields = (
+        FormField(
+            "own",
+            "Our own",
+            r.in_lines(norms.own, lambda norm: r.flat(norm.text)),
+            "one a line",
+            kind=Kind.LIST,
+            read=lambda text: own_norms(norms.own, text),
+        ),
         FormField(
             "sets",
             "Start from",
@@ -38,14 +46,6 @@ def norms_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
             _sets(norms, shelf),
             kind=Kind.MANY,
             read=r.several,
-        ),
-        FormField(
-            "own",
-            "Our own",
-            r.in_lines(norms.own, lambda norm: r.flat(norm.text)),
-            "one a line",
-            kind=Kind.LIST,
-            read=lambda text: own_norms(norms.own, text),
         ),
         FormField(
             "room_for_own",
@@ -60,15 +60,15 @@ def norms_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
             "To watch",
             norms.watch or "",
             "named at the start, looked at midway and at the end",
-            (NONE, *_choices(_offered(norms, shelf))),
+            (NONE, *_choices(norms.all_of(shelf.norms))),
             read=lambda text: text or None,
         ),
     )
 
     def change(plan: Plan, values: Values) -> Plan:
         changed = norms.model_copy(update=read_all(fields, values))
-        before = {norm.id for norm in _offered(norms, shelf)}
-        left = {norm.id for norm in _offered(changed, shelf)}
+        before = {norm.id for norm in norms.all_of(shelf.norms)}
+        left = {norm.id for norm in changed.all_of(shelf.norms)}
         if changed.watch not in left and ("watch" in values or changed.watch in before):
             changed = changed.model_copy(update={"watch": None})
         return editing.changed(plan, norms=changed)
@@ -82,11 +82,6 @@ def _sets(norms: PlannedNorms, shelf: Shelf) -> Choices:
     return (*there, *gone)
 
 
-def _offered(norms: PlannedNorms, shelf: Shelf) -> tuple[Norm, ...]:
-    sets = [shelf.norms[name] for name in norms.sets if name in shelf.norms]
-    return (*(norm for each in sets for norm in each.norms), *norms.own)
-
-
 def _choices(norms: tuple[Norm, ...]) -> Choices:
     return tuple({norm.id: norm.text for norm in norms}.items())
 
@@ -98,7 +93,7 @@ def _ticked(before: PlannedNorms, shelf: Shelf, values: Values) -> Mapping[str, 
         own = own_norms(before.own, values["own"])
     except ValueError:
         own = ()
-    norms = _offered(sets, shelf)
+    norms = sets.all_of(shelf.norms)
     owners = [shelf.norms[name].credit for name in sets.sets if name in shelf.norms]
     told = [f"· {norm.text}" for norm in norms]
     told += [f"after {credit}" for credit in owners if credit]

@@ -10,7 +10,7 @@ from facilitui.core import numbers
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.figures import DAY
 from facilitui.core.naming import slug
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import quoted_typing
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
 from facilitui.services.forms.form import BadLine, Read, TooLong, entries
@@ -92,7 +92,7 @@ def word(kind: type[W], typed: str, what: str) -> W:
         return begun.pop()
     near = get_close_matches(wanted, names, n=4, cutoff=0.0)
     known = " or ".join(dict.fromkeys(names[name].label.lower() for name in near))
-    raise ValueError(f"there is no {what} {quoted(typed)}; rather {known}")
+    raise ValueError(f"there is no {what} {quoted_typing(typed)}; rather {known}")
 
 
 def is_word(kind: type[Word], typed: str) -> bool:

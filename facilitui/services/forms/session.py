@@ -10,13 +10,14 @@ from facilitui.core import editing
 from facilitui.core.plan import Audience, Plan
 from facilitui.core.plan_parts import Comfort
 from facilitui.core.plan_words import AtEase
+from facilitui.core.safe_text import quoted_typing
 from facilitui.core.vocabulary import Mode
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
 from facilitui.services.forms.moments import moment_or_day, told, told_day
 from facilitui.services.forms.zones import Knows, zone
 
-COMFORT_HINT = "one a line: recording, not yet"
+COMFORT_HINT = "one a line: recording, not yet (or some, yes)"
 _START_HINT = "25 Nov 15:30, Wed 9:00, tomorrow 15:30; empty is open"
 
 
@@ -140,7 +141,7 @@ def audience_form(plan: Plan) -> Form[Plan]:
         ),
         FormField(
             "comfort",
-            "At ease with",
+            "How at ease",
             r.in_lines(audience.comfort, _comfort_shown),
             COMFORT_HINT,
             kind=Kind.LIST,
@@ -179,8 +180,8 @@ _LEVELS = {
 
 
 def _comfort(entry: str) -> Comfort:
-    """A thing that is asked of people, and how they are with it; not yet, if not told."""
-    item, level = entry, AtEase.NOT_YET
+    """A thing that is asked of people, and how they are with it, which nobody knows untold."""
+    item, level = entry, None
     for divider in (";", ":", ","):
         before, divided, after = entry.rpartition(divider)
         if divided:
@@ -188,7 +189,10 @@ def _comfort(entry: str) -> Comfort:
             break
     if not item:
         raise ValueError(f"say what they are at ease with: {COMFORT_HINT.partition(': ')[2]}")
-    return Comfort(item=r.line(item, "an item"), level=level)
+    item = r.line(item, "an item")
+    if level is None:
+        raise ValueError(f"say how they are with {quoted_typing(item)}: not yet, some or yes")
+    return Comfort(item=item, level=level)
 
 
 def _level(typed: str) -> AtEase:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import get_close_matches
 
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import quoted_typing
 from facilitui.services.forms.reading import line
 
 Knows = Callable[[str], bool]
@@ -59,7 +59,7 @@ def zone(typed: str, knows: Knows | None = None) -> str:
         return wanted
     near = get_close_matches(plain, cities, n=1) or get_close_matches(plain, names, n=1)
     city = names.get(near[0]) or cities[near[0]] if near else "America/Toronto"
-    raise ValueError(f"there is no zone {quoted(typed.strip())}; do you mean {city}?")
+    raise ValueError(f"there is no zone {quoted_typing(typed.strip())}; do you mean {city}?")
 
 
 def _plain(name: str) -> str:

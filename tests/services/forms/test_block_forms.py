@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from facilitui.core.agenda import expand_block
+from facilitui.core.naming import NEW_BLOCK
 from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.vocabulary import BlockKind, Question
+from facilitui.services.forms.blocks import block_form
 from tests.core.making import good_plan, tuning
 from tests.services.forms.filling import filled, form, hints, taken, told
 
@@ -124,3 +126,26 @@ def test_a_size_of_sub_groups_is_chosen_or_left_to_the_protocol() -> None:
 def test_a_size_that_is_none_is_told(typed: str, because: str) -> None:
     """With what would be right."""
     assert because in told(one(), "groups t", size=typed)
+
+
+def test_a_new_block_is_of_the_kind_that_its_title_says() -> None:
+    """Until somebody chooses another; a block with a title of its own keeps its kind."""
+    block = Block(id="b", title=NEW_BLOCK, minutes=5)
+    plan = good_plan(blocks=(block,))
+    new = block_form(plan, block)
+    shown = {field.key: field.value for field in new.fields}
+
+    def kind(**typed: str) -> BlockKind:
+        plan = good_plan(blocks=(block,))
+        return (
+            new.apply(plan, {field.key: field.value for field in new.fields} | typed).blocks[0].kind
+        )
+
+    assert kind(title="Opening and why") is BlockKind.OPENING
+    assert kind(title="Break") is BlockKind.BREAK
+    assert kind(title="Break", kind="norms") is BlockKind.NORMS
+    assert kind(title="Look at the work") is BlockKind.ACTIVITY
+    values = shown | {"title": "Break"}
+    assert new.follow(values)["kind"].below == ("Break, as its title says",)
+    named = block_form(plan, block.model_copy(update={"title": "Work"}))
+    assert named.follow(values) == {}

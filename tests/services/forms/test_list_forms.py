@@ -31,6 +31,7 @@ def test_what_is_ticked_is_read_and_can_be_watched() -> None:
     plan = good_plan(norms=PlannedNorms(sets=("seven",)))
     assert hints(plan, "norms")["sets"].splitlines()[1:] == ["· Pause", "· Ask", "after somebody"]
     opened = form(plan, "norms")
+    assert opened.fields[0].key == "own"
     follows = opened.follow(values(opened, sets="seven online", own="Listen; always\nWait"))
     offered = follows["watch"].choices
     assert offered is not None

@@ -106,17 +106,18 @@ def test_a_zone_is_a_city_or_a_known_name() -> None:
 
 
 def test_comfort_is_an_item_and_how_people_are_with_it() -> None:
-    """With a comma, a colon, or nothing for not yet."""
-    typed = "recording, not yet\nthe site: at ease\nsharing work, some\nthe text\nchat; yes"
+    """With a comma, a colon or a semicolon; without a level it says nothing, and is asked for."""
+    typed = "recording, not yet\nthe site: at ease\nsharing work, some\nchat; yes"
     levels = {each.item: each.level for each in filled_comfort(typed)}
     assert levels == {
         "recording": AtEase.NOT_YET,
         "the site": AtEase.AT_EASE,
         "sharing work": AtEase.MIXED,
-        "the text": AtEase.NOT_YET,
         "chat": AtEase.AT_EASE,
     }
     assert told(good_plan(), "audience", comfort="a, never\n").startswith("there is no level")
+    bare = told(good_plan(), "audience", comfort="the text\n")
+    assert bare.startswith("say how they are with “the text”: not yet, some or yes")
 
 
 def filled_comfort(typed: str) -> tuple[Comfort, ...]:
