@@ -16,6 +16,7 @@ from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
 from facilitui.core.series import in_group
 from facilitui.core.vocabulary import EvidenceKind, GoalKind
 from facilitui.demo import SimulatedClock
+from facilitui.services.beside_others import written_as_new
 from facilitui.storage.paths import Home
 
 TITLE = "Tomorrow at the benchmark"
@@ -144,8 +145,7 @@ async def _with_protocols(home: Home, count: int) -> None:
 
 async def write_plan(wiring: Wiring, plan: Plan) -> str:
     """Write a plan as a new one is written, and say what it is called."""
-    name = await wiring.plans.free_name(plan.title)
-    return (await wiring.plans.save(name, plan, "")).name
+    return (await written_as_new(wiring.plans, plan.title, lambda _: plan)).name
 
 
 async def _fill(home: Home, count: int) -> None:

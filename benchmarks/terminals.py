@@ -20,7 +20,10 @@ SIZE = (120, 40)
 CALM = 0.08
 """So many seconds without output before a key is pressed."""
 PATIENCE = 20.0
-_UNSET = ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "FACILITUI_HOME")
+_UNSET = (
+    *("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS", "FACILITUI_HOME"),
+    "PYTHONDONTWRITEBYTECODE",  # an installed program was compiled once, not at every start
+)
 
 Seen = Callable[[Any], bool]
 """Whether a terminal shows what is waited for."""

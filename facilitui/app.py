@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable, Callable, Iterable
 from itertools import chain
+from typing import Any, TypeVar
 
 from textual import on, work
-from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.app import SystemCommand
 from textual.message import Message
+from textual.screen import Screen
 from textual.theme import Theme
-from textual.worker import Worker
 
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.asked_once import asked_once
 from facilitui.core.errors import FacilituiError
 from facilitui.ending import end_cleanly
-from facilitui.input_order import InputOrder, PassedOn
-from facilitui.opening import EMPTY, Opened, Opening
-from facilitui.screens.dialogs.choose import BEGIN, RESUME, ChooseDialog, resume_or_begin
+from facilitui.input_order import OrderlyApp
+from facilitui.opening import Opened, Opening
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.tidying import tidy_when_quiet
 from facilitui.widgets.paper_screen import PaperScreen
 
+T = TypeVar("T")
+PUSHING = "a screen"
+"""The name of the work that shows one."""
 
-class FacilituiApp(App[None]):
+
+class FacilituiApp(OrderlyApp):
     """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
 
     CSS_PATH = "app.tcss"
@@ -35,24 +41,10 @@ class FacilituiApp(App[None]):
         super().__init__()
         self._first = first
         self._open_screen = opening
-        self._pushing: Worker[None] | None = None
-        self._input = InputOrder(self, super().on_event)
-        self._use_our_themes()
+        themes.use_ours(self, os.environ.get("TEXTUAL_THEME", "") or opening.chosen_theme())
         self.add_mode("home", opening.home)
         self.add_mode("library", opening.library)
         self.add_mode("journal", opening.journal)
-
-    def _use_our_themes(self) -> None:
-        """Ours, and those that use the terminal's own colours; no others have our variables."""
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        wanted = os.environ.get("TEXTUAL_THEME", "") or self._open_screen.chosen_theme()
-        if self.no_color and wanted in themes.TERMINAL:
-            wanted = ""  # without colours the terminal's own would all be one
-        self.theme = wanted if wanted in themes.OFFERED else themes.DEFAULT
-        for name in self.available_themes:
-            if name not in themes.OFFERED:
-                self.unregister_theme(name)
 
     @work(thread=True, exit_on_error=False)
     def _keep_theme(self, theme: Theme) -> None:
@@ -73,16 +65,13 @@ class FacilituiApp(App[None]):
         if self._first is not None:
             self.post_message(self._first)
 
-    async def on_event(self, event: Event) -> None:
-        """Keys and pasted text wait for those before them."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
-            await self._input.take(event)
-        else:
-            await super().on_event(event)
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Of Textual's own those that mean something here."""
+        return themes.palette_commands(self)
 
-    @on(PassedOn)
-    async def _pass_on_the_next_key(self, event: PassedOn) -> None:
-        await self._input.dealt_with(event.number)
+    def tidy_when_quiet(self) -> None:
+        """From now on memory is tidied while nobody types."""
+        tidy_when_quiet(self, lambda: self.input_order.number)
 
     async def action_quit(self) -> None:
         """Quit; what could not be kept holds it up once, whichever mode it lies in."""
@@ -102,17 +91,33 @@ class FacilituiApp(App[None]):
 
     def _show(self, opening: Opened, then: m.Then | None = None) -> None:
         """Push what is being opened; asked for meanwhile it is a key that was pressed twice."""
-        if self._pushing is not None and not self._pushing.is_finished:
-            return opening.close()
-        self._pushing = self.run_worker(self._push(opening, then))
-        return None
+        if self.on_its_way.is_at(PUSHING):
+            opening.close()
+        else:
+            self.on_its_way.begin(self._push(opening, then), PUSHING)
 
     async def _push(self, opening: Opened, then: m.Then | None) -> None:
         """Push a screen, or say why it cannot be; `then` is called with its result."""
+        screen = await self._tried(opening)
+        if screen is not None:
+            await self.push_screen(screen, then)
+
+    async def _tried(self, doing: Awaitable[T]) -> T | None:
+        """What something gives; None where it cannot be done, and the reason is said."""
         try:
-            await self.push_screen(await opening, then)
+            return await doing
         except FacilituiError as error:
             self.say(str(error))
+        return None
+
+    async def _open_one_of(
+        self, choices: Awaitable[list[Choice]], ask: str, opening: Callable[[str], Opened]
+    ) -> None:
+        """Ask for one of several things, and open it."""
+        found = await self._tried(choices)
+        one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
+        if one is not None:
+            self._show(opening(one))
 
     def say(self, told: str, *, problem: bool = True) -> None:
         """Tell a problem, or what was done, where the person is looking."""
@@ -148,12 +153,12 @@ class FacilituiApp(App[None]):
     @on(m.NewPlanRequested)
     @asked_once
     async def _show_new_plan(self, event: m.NewPlanRequested) -> None:
-        agenda = event.agenda
-        if agenda is None:
-            choices = await self._open_screen.agenda_choices()
-            agenda = await self.push_screen_wait(ChooseDialog("Begin a plan with", choices))
-        if agenda is not None:
-            self._show(self._open_screen.new_plan("" if agenda == EMPTY else agenda))
+        opening = self._open_screen
+        if event.agenda is not None:
+            self._show(opening.new_plan(event.agenda))
+        else:
+            choices = opening.agenda_choices()
+            await self._open_one_of(choices, "Begin a plan with", opening.new_plan)
 
     @on(m.ImportRequested)
     @asked_once
@@ -165,10 +170,8 @@ class FacilituiApp(App[None]):
     @on(m.AllPlansRequested)
     @asked_once
     async def _choose_plan(self) -> None:
-        choices = await self._open_screen.plan_choices()
-        plan = await self.push_screen_wait(ChooseDialog("Open which plan?", choices))
-        if plan is not None:
-            self._show(self._open_screen.plan(plan))
+        opening = self._open_screen
+        await self._open_one_of(opening.plan_choices(), "Open which plan?", opening.plan)
 
     @on(m.GroupRequested)
     def _show_group(self, event: m.GroupRequested) -> None:
@@ -177,61 +180,43 @@ class FacilituiApp(App[None]):
     @on(m.GroupsRequested)
     @asked_once
     async def _choose_group(self) -> None:
-        choices = await self._open_screen.group_choices()
-        group = await self.push_screen_wait(ChooseDialog("Open which group?", choices))
-        if group is not None:
-            self._show(self._open_screen.group(group))
+        opening = self._open_screen
+        await self._open_one_of(opening.group_choices(), "Open which group?", opening.group)
 
     @on(m.SeriesRequested)
     @asked_once
     async def _plan_next(self, event: m.SeriesRequested) -> None:
-        from facilitui.screens.dialogs.asking import Asking
-        from facilitui.services.carrying import plan_next
+        from facilitui.screens.dialogs.asking import next_planned
 
-        asking, series = Asking(self), self._open_screen.series
-        try:
-            plan = await plan_next(series, asking, event.plan, event.group, event.joined)
-        except FacilituiError as error:
-            return self.say(str(error))
+        plan = await self._tried(next_planned(self, self._open_screen.series, event))
         if plan:
             self._show(self._open_screen.plan(plan))
 
     @on(m.CarryRequested)
     @asked_once
     async def _carry_over(self, event: m.CarryRequested) -> None:
-        from facilitui.screens.dialogs.asking import Asking
-        from facilitui.services.carrying import carry_over
+        from facilitui.screens.dialogs.asking import carried_over
 
-        try:
-            told = await carry_over(self._open_screen.series, event.desk, Asking(self))
-        except FacilituiError as error:
-            return self.say(str(error))
+        told = await self._tried(carried_over(self, self._open_screen.series, event))
         if told:
             self.say(told, problem=False)
-        event.done()
 
     @on(m.ExportRequested)
     @asked_once
     async def _hand_over(self, event: m.ExportRequested) -> None:
         from facilitui.screens.dialogs.hand_over import hand_over
 
-        try:
-            await hand_over(self, self._open_screen.handing_over, event.desk)
-        except FacilituiError as error:
-            self.say(str(error))
+        await self._tried(hand_over(self, self._open_screen.handing_over, event.desk))
 
     @on(m.RunRequested)
     @asked_once
     async def _show_live(self, event: m.RunRequested) -> None:
-        try:
-            session = await self._open_screen.open_session(event.name)
-        except FacilituiError as error:
-            return self.say(str(error))
-        choice = await self.push_screen_wait(resume_or_begin()) if session else BEGIN
-        if choice == BEGIN:
-            self._show(self._open_screen.live(event.name))
-        elif choice == RESUME:
-            self._show(self._open_screen.resumed(session))
+        from facilitui.screens.dialogs.asking import session_to_run
+
+        opening = self._open_screen
+        session = await self._tried(session_to_run(self, opening.open_session(event.name)))
+        if session is not None:
+            self._show(opening.resumed(session) if session else opening.live(event.name))
 
     @on(m.ResumeRequested)
     def _show_resumed(self, event: m.ResumeRequested) -> None:

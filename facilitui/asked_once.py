@@ -1,26 +1,74 @@
-"""Questions that wait for an answer, each asked once however often its key is pressed."""
+"""What ends in another screen: each asked for once, and known while that is on its way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from textual.app import App
+from textual.screen import Screen
+from textual.worker import Worker
 
-A = TypeVar("A", bound=App[Any])
+from facilitui.widgets.made_later import MadeLater, Ready
+
+
+class OnItsWay:
+    """Work that will show another screen, or ask something before it does."""
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+        self._begun: list[tuple[Worker[None], Screen[Any]]] = []
+        """Each with the screen on which it was asked for."""
+
+    def begin(self, work: Coroutine[None, None, None], name: str = "") -> Worker[None]:
+        """Begin such work."""
+        worker = self._app.run_worker(self._told(work), name=name)
+        self._begun = [*self._unfinished, (worker, self._app.screen)]
+        return worker
+
+    async def _told(self, work: Coroutine[None, None, None]) -> None:
+        """Do it, and tell when it is done."""
+        try:
+            await work
+        finally:
+            self._app.post_message(Ready())
+
+    @property
+    def _unfinished(self) -> list[tuple[Worker[None], Screen[Any]]]:
+        return [each for each in self._begun if not each[0].is_finished]
+
+    def is_at(self, name: str) -> bool:
+        """Whether work of that name is not done yet."""
+        return any(worker.name == name for worker, _ in self._unfinished)
+
+    @property
+    def awaited(self) -> bool:
+        """Whether keys would go to a screen that is not ready, or that something was asked on."""
+        now = self._app.screen
+        ready = not isinstance(now, MadeLater) or now.ready
+        return not ready or any(screen is now for _, screen in self._unfinished)
+
+
+class Showing(Protocol):
+    """An application that knows what is on its way."""
+
+    on_its_way: OnItsWay
+
+
+A = TypeVar("A", bound=Showing)
 P = ParamSpec("P")
 
 
 def asked_once(
     ask: Callable[Concatenate[A, P], Coroutine[None, None, None]],
 ) -> Callable[Concatenate[A, P], None]:
-    """A worker of the application that is not begun again while it waits for an answer."""
+    """Work of the application that is not begun again while it waits for an answer."""
     name = ask.__name__
 
     @wraps(ask)
     def begin(app: A, /, *args: P.args, **kwargs: P.kwargs) -> None:
-        if all(each.is_finished for each in app.workers if each.name == name):
-            app.run_worker(ask(app, *args, **kwargs), name=name)
+        if not app.on_its_way.is_at(name):
+            app.on_its_way.begin(ask(app, *args, **kwargs), name)
 
     return begin

@@ -67,7 +67,7 @@ class Wiring(Stores):
         from facilitui.services.taking_in import TakingIn
         from facilitui.storage.agenda_files import read_agenda
 
-        return TakingIn(self.outside, read_agenda, self.plans, self.library)
+        return TakingIn(self.outside, read_agenda, self.plans, self.library, self.clock)
 
     @cached_property
     def handing_over(self) -> HandingOver:

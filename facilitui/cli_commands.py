@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,9 +30,25 @@ def obey(options: argparse.Namespace) -> int:
     try:
         if options.command == "check":
             return check(wiring, options.paths)
-        return asyncio.run(_JOURNAL[options.action](wiring, options))
+        return asyncio.run(_in_journal(wiring, options))
     finally:
         wiring.close()
+
+
+def _in_journal(wiring: Wiring, options: argparse.Namespace) -> Coroutine[None, None, int]:
+    match options.action:
+        case "list":
+            return list_entries(wiring)
+        case "search":
+            return search(wiring, " ".join(options.text))
+        case "show":
+            return show(wiring, options.id)
+        case "export":
+            return export(wiring, as_json=options.format == "json")
+        case "import":
+            return take(wiring, options.file)
+        case _:
+            return verify(wiring)
 
 
 def say(text: str = "") -> None:
@@ -69,16 +85,15 @@ def demonstrate(home: str | None, speed: float) -> int:
     return run_demo(folder, speed, say)
 
 
-async def list_entries(wiring: Wiring, options: argparse.Namespace) -> int:
+async def list_entries(wiring: Wiring) -> int:
     """All entries, newest first."""
     return await _list(
         wiring.reviewing, "", "The journal is empty: debrief a session and it is here."
     )
 
 
-async def search(wiring: Wiring, options: argparse.Namespace) -> int:
+async def search(wiring: Wiring, query: str) -> int:
     """The entries in which every word occurs."""
-    query = " ".join(options.text)
     return await _list(wiring.reviewing, query, f"Nothing holds all of these words: {query}")
 
 
@@ -102,18 +117,18 @@ def _row(row: EntryRow) -> str:
     return f"{when}  {row.id}  {title}  ({kind}, revision {row.rev})"
 
 
-async def show(wiring: Wiring, options: argparse.Namespace) -> int:
+async def show(wiring: Wiring, entry: str) -> int:
     """One entry as Markdown."""
     from facilitui.reports.debrief_markdown import debrief_markdown
 
-    document, debrief = await wiring.reviewing.read(options.id)
+    document, debrief = await wiring.reviewing.read(entry)
     say(debrief_markdown(debrief, rev=document["rev"]).rstrip())
     return WELL
 
 
-async def export(wiring: Wiring, options: argparse.Namespace) -> int:
+async def export(wiring: Wiring, *, as_json: bool) -> int:
     """Everything: JSON Lines that can be imported again, or Markdown to be read."""
-    if options.format == "json":
+    if as_json:
         for line in await wiring.reviewing.export_lines():
             print(line)
         return WELL
@@ -125,16 +140,16 @@ async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     return WELL
 
 
-async def take(wiring: Wiring, options: argparse.Namespace) -> int:
+async def take(wiring: Wiring, file: str) -> int:
     """Take what another journal exported, and say what came of it."""
-    imported = await wiring.reviewing.import_lines(read_import(wiring.disk, options.file))
+    imported = await wiring.reviewing.import_lines(read_import(wiring.disk, file))
     for problem in imported.refused:
         complain(str(problem))
     say(f"{imported.taken} taken, {imported.known} known already, {len(imported.refused)} refused")
     return PROBLEM if imported.refused else WELL
 
 
-async def verify(wiring: Wiring, options: argparse.Namespace) -> int:
+async def verify(wiring: Wiring) -> int:
     """Say what does not hold. It shows damage and changes from outside, not who wrote it."""
     count, findings, problems = await wiring.reviewing.verify()
     for finding in findings:
@@ -145,13 +160,3 @@ async def verify(wiring: Wiring, options: argparse.Namespace) -> int:
     broken = bool(problems) or any(finding.broken for finding in findings)
     say(f"{count} documents verified" if not broken else f"{count} documents looked at")
     return PROBLEM if broken else WELL
-
-
-_JOURNAL: dict[str, Callable[[Wiring, argparse.Namespace], Coroutine[None, None, int]]] = {
-    "list": list_entries,
-    "search": search,
-    "show": show,
-    "export": export,
-    "import": take,
-    "verify": verify,
-}

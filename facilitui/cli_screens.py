@@ -47,7 +47,7 @@ def open_screen(options: argparse.Namespace) -> int:
 
     _forgive_bytes()
     app = FacilituiApp(Opening(wiring), first)
-    app.call_later(_collect_again)
+    app.call_later(app.tidy_when_quiet)
     app.run()
     wiring.close()
     return report_crash(wiring, app.crash) if app.crash is not None else app.return_code or 0
@@ -75,11 +75,6 @@ def _forgive_bytes() -> None:
 
     forgiving = partial(codecs.getincrementaldecoder("utf-8"), "replace")
     vars(linux_driver)["getincrementaldecoder"] = lambda name: forgiving
-
-
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
 
 
 async def adopted(wiring: Wiring, file: str) -> str:

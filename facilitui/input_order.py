@@ -1,22 +1,30 @@
-"""Keys and pasted text in their order, however quickly they come."""
+"""Keys and pasted text in their order, however quickly they come, each for the screen it meant."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
+from textual import on
 from textual.app import App
-from textual.events import Event
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from facilitui.asked_once import OnItsWay
+from facilitui.widgets.made_later import Ready
 
 LOOK_SECONDS = 0.02
 """As often it is looked whether whoever has the key is still there."""
 LOOKS = 12
 """After so many looks the next key is passed on, even without news of the one before."""
+MOST_LOOKS = 100
+"""After so many looks a screen that is on its way is waited for no longer."""
+ROUNDS = 3
+"""So often news goes round after a command: what it asks for may ask for something in turn."""
 
 
 class PassedOn(Message):
@@ -33,16 +41,29 @@ class InputOrder:
 
     A key that a widget does not take wanders up to the application, which runs its command.
     Meanwhile the next one could reach the widget: a letter would overtake the key that opens the
-    line it is meant for. So each waits for a message that wanders behind the one before it.
+    line it is meant for, or the screen. So each waits for messages that wander behind the one
+    before it, and while a screen that was asked for is on its way.
     """
 
-    def __init__(self, app: App[Any], pass_on: Callable[[Event], Awaitable[None]]) -> None:
-        self._app, self._pass_on = app, pass_on
+    def __init__(
+        self,
+        app: App[Any],
+        pass_on: Callable[[Event], Awaitable[None]],
+        coming: Callable[[], bool],
+    ) -> None:
+        """`coming` tells whether a screen is on its way."""
+        self._app, self._pass_on, self._coming = app, pass_on, coming
         self._waiting: deque[Event] = deque()
-        self._number = 0
+        self.number = 0
+        """How many keys were passed on so far."""
         self._on_its_way = False
-        self._looks = 0
-        self._until_lost: Timer | None = None
+        self._held = False
+        """Whether the next key waits for a screen, and not for news."""
+        self._given_up = False
+        """Whether what is on its way was waited for too long already."""
+        self._rounds = self._looks = 0
+        self._target: Widget | None = None
+        self._until_there: Timer | None = None
 
     async def take(self, event: Event) -> None:
         """Pass a key on, in its turn."""
@@ -51,24 +72,97 @@ class InputOrder:
 
     async def dealt_with(self, number: int) -> None:
         """Pass on the next one, unless that was done when the news of this one did not come."""
-        if number == self._number and self._on_its_way:
-            if self._until_lost is not None:
-                self._until_lost.stop()
-            self._on_its_way = False
-            await self._next()
+        if number != self.number or not self._on_its_way:
+            return
+        was_held, self._held = self._held, self._has_to_wait()
+        if not self._held:
+            self._rounds = ROUNDS if was_held else self._rounds - 1
+            await self._go_round()
+
+    async def look_again(self) -> None:
+        """Something came that the next key may have waited for."""
+        if self._held:
+            await self.dealt_with(self.number)
 
     async def _next(self) -> None:
         if self._on_its_way or not self._waiting:
             return
-        event, target = self._waiting.popleft(), self._app.focused or self._app.screen
-        self._number, self._on_its_way, self._looks = self._number + 1, True, 0
-        await self._pass_on(event)
-        look = partial(self._look, target, self._number)
-        self._until_lost = self._app.set_interval(LOOK_SECONDS, look)
-        target.post_message(PassedOn(self._number))
+        self._until_there = self._app.set_interval(LOOK_SECONDS, self._look)
+        self._on_its_way, self._held, self._looks = True, self._has_to_wait(), 0
+        if not self._held:
+            await self._pass_first()
 
-    async def _look(self, target: Widget, number: int) -> None:
+    def _has_to_wait(self) -> bool:
+        """Whether a screen is on its way, and not for too long."""
+        coming = self._coming()
+        self._given_up = coming and self._given_up
+        return coming and not self._given_up
+
+    async def _pass_first(self) -> None:
+        event, target = self._waiting.popleft(), self._app.focused or self._app.screen
+        self.number += 1
+        self._rounds = 1 if _is_text(event, target) else ROUNDS
+        await self._pass_on(event)
+        self._send_news(target)
+
+    async def _go_round(self) -> None:
+        """Send the news round again by whoever has the keys now; after the last time go on."""
+        if self._rounds > 0:
+            self._send_news(self._app.focused or self._app.screen)
+        else:
+            await self._go_on()
+
+    def _send_news(self, target: Widget) -> None:
+        self._target, self._looks = target, 0
+        target.post_message(PassedOn(self.number))
+
+    async def _go_on(self) -> None:
+        if self._until_there is not None:
+            self._until_there.stop()
+        self._on_its_way = False
+        await self._next()
+
+    async def _look(self) -> None:
         """Whoever closes itself over a key, as a dialog does, takes the news of it along."""
         self._looks += 1
-        if self._looks == LOOKS or not target.is_attached:
-            await self.dealt_with(number)
+        if self._looks == MOST_LOOKS:
+            self._given_up = True
+            await self._go_on()
+        elif self._held or self._looks == LOOKS or not (self._target and self._target.is_attached):
+            await self.dealt_with(self.number)
+
+
+def _is_text(event: Event, target: Widget) -> bool:
+    """Whether a key is only written, and asks for nothing."""
+    written = not isinstance(event, Key) or event.is_printable
+    return written and isinstance(target, Input | TextArea)
+
+
+class OrderlyApp(App[None]):
+    """An application in which each key reaches the screen that it was meant for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.on_its_way = OnItsWay(self)
+        """The screens that were asked for, for which keys wait."""
+        self.input_order = InputOrder(self, super().on_event, lambda: self.on_its_way.awaited)
+        """The keys that wait for those before them."""
+
+    def on_mount(self) -> None:
+        """Every screen that comes may be one that keys wait for."""
+        self.screen_change_signal.subscribe(self, lambda screen: self.post_message(Ready()))
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pasted text wait for those before them."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
+            await self.input_order.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Ready)
+    async def _pass_on_what_waited(self) -> None:
+        await self.input_order.look_again()
+
+    @on(PassedOn)
+    async def _pass_on_the_next_key(self, event: PassedOn) -> None:
+        await self.input_order.dealt_with(event.number)

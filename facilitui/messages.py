@@ -83,8 +83,8 @@ class SeriesRequested(Message):
     """The plan that it follows; empty for the last one of the group."""
     group: str = ""
     """Left out, the one whose session the plan is; where it is no group's, one is asked for."""
-    joined: Callable[[str], None] | None = None
-    """Called with its id, to put it into a plan that is open; left out, the file is written."""
+    join: Callable[[str], bool] | None = None
+    """Puts its id into a plan that is open, and says whether it still was; else into the file."""
 
 
 @dataclass
@@ -104,6 +104,8 @@ class CarryRequested(Message):
     """Somebody wants to come back to what was promised in earlier debriefs."""
 
     desk: PlanDesk
+    is_open: Callable[[], bool]
+    """Whether the plan is still open; what is left is not written to any more."""
     done: Callable[[], None]
     """Called once what was chosen is on the plan."""
 

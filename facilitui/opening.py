@@ -124,16 +124,12 @@ class Opening:
 
         0 minutes are any.
         """
-        from facilitui.screens.library import LibraryScreen
+        from facilitui.core.shelf_filter import ShelfFilter
+        from facilitui.screens.library import ChoosingScreen
 
-        return LibraryScreen(
-            self._services.planning,
-            self._services.favourites,
-            picking=True,
-            people=people,
-            mode=mode,
-            minutes=minutes,
-        )
+        wanted = ShelfFilter(people, mode)
+        services = self._services
+        return ChoosingScreen(services.planning, services.favourites, wanted, minutes)
 
     async def protocol(self, name: str, *, copy: bool) -> AnyScreen:
         """A protocol to be written, a copy of one, or a new one where there is no name."""
@@ -160,7 +156,10 @@ class Opening:
         """A new plan, empty or from an agenda."""
         from facilitui.screens.plan import PlanScreen
 
-        return PlanScreen(await self._services.planning.begin(agenda), self._services.series.names)
+        return PlanScreen(
+            await self._services.planning.begin("" if agenda == EMPTY else agenda),
+            self._services.series.names,
+        )
 
     def import_dialog(self) -> Screen[str | None]:
         """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""
@@ -241,4 +240,5 @@ class Opening:
 
 
 def _dated(row: PlanRow) -> str:
-    return "cannot be read" if row.problem else row.day.isoformat() if row.day else ""
+    day = "cannot be read" if row.problem else row.day.isoformat() if row.day else ""
+    return ", ".join(part for part in (day, row.outside) if part)

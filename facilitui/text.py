@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from textwrap import wrap as wrap_words
 
-from rich.cells import cell_len
+from rich.cells import cell_len, chop_cells
 from textual.content import Content
 
 from facilitui.core import safe_text
@@ -66,6 +66,11 @@ def accent(text: object) -> Content:
     return plain(text, f"bold {MARK}")
 
 
+def key(name: str, word: str) -> Content:
+    """A key and what it does."""
+    return join(strong(name), " ", soft(word))
+
+
 def join(*parts: Content | str) -> Content:
     """Pieces in one line; a `str` among them is one of the program's own words."""
     return Content.assemble(*(Content(p) if isinstance(p, str) else p for p in parts))
@@ -117,10 +122,10 @@ def wrapped(text: object, width: int, style: str = INK) -> Lines:
 
 def _broken(paragraph: str, width: int) -> list[str]:
     """Break at words by cells; a plain text, where cells are characters, by the library."""
-    if cell_len(paragraph) == len(paragraph):
+    if all(cell_len(sign) == 1 for sign in set(paragraph)):
         return wrap_words(paragraph, width) or [""]
     lines = [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
-    return lines or [""]
+    return [piece for line in lines for piece in chop_cells(line, width)] or [""]
 
 
 def labelled(label: str, lines: Lines, indent: int) -> Lines:
@@ -129,11 +134,18 @@ def labelled(label: str, lines: Lines, indent: int) -> Lines:
     return [join(first if i == 0 else " " * indent, line) for i, line in enumerate(lines)]
 
 
-def clipped(lines: Lines, count: int) -> Lines:
-    """At most so many lines, the last one showing that there was more."""
+def clipped(lines: Lines, count: int, width: int) -> Lines:
+    """At most so many lines of a width, the last one showing that there was more."""
     if len(lines) <= count:
         return lines
-    return [*lines[: count - 1], join(lines[count - 1], ELLIPSIS)] if count > 0 else []
+    return [*lines[: count - 1], _going_on(lines[count - 1], width)] if count > 0 else []
+
+
+def _going_on(line: Content, width: int) -> Content:
+    """A line that ends in "…", for which its last word gives way where it fills the width."""
+    before = line.plain.rpartition(" ")[0].rstrip()
+    whole = line[: len(before)] if before and line.cell_length >= width else line
+    return fitted(join(whole, ELLIPSIS), width)
 
 
 def rule(width: int) -> Content:

@@ -6,6 +6,11 @@ least 5.4 : 1 on every surface; $ink3 is for graphics.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from textual.app import App, SystemCommand
 from textual.theme import Theme
 
 
@@ -166,3 +171,25 @@ DEFAULT = PAPER_DARK.name
 OFFERED = tuple(theme.name for theme in THEMES)
 TERMINAL = frozenset({"terminal-dark", "terminal-light"})
 """Those that use the terminal's own colours."""
+
+
+def use_ours(app: App[Any], wanted: str) -> None:
+    """Offer ours, and those that use the terminal's own colours; no others have our variables.
+
+    The one that is wanted is used if it is one of them.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    if app.no_color and wanted in TERMINAL:
+        wanted = ""  # without colours the terminal's own would all be one
+    app.theme = wanted if wanted in OFFERED else DEFAULT
+    for name in app.available_themes:
+        if name not in OFFERED:
+            app.unregister_theme(name)
+
+
+def palette_commands(app: App[Any]) -> Iterator[SystemCommand]:
+    """What the palette offers on every screen: each of the themes by its name, and quitting."""
+    for name in OFFERED:
+        yield SystemCommand(f"Theme: {name}", "other colours", partial(setattr, app, "theme", name))
+    yield SystemCommand("Quit", "leave; everything is kept", app.action_quit)

@@ -17,9 +17,9 @@ def plan(stage: Stage, theme: str = "") -> None:
         camera.press("escape", "c", seen="enter go there")
         camera.take("plan", "checks", "enter go there")
         camera.press("escape", seen="all keys")
+        camera.press("down", "plus", seen="all keys")
         file.write_text(file.read_text("utf-8") + "\n# changed elsewhere\n", "utf-8")
-        camera.press("down", "plus", seen="keep both, differences")
-        camera.take("plan", "conflict", "keep both, differences")
+        camera.take("plan", "conflict", "take the file, keep both")
 
 
 def planning(stage: Stage) -> None:
@@ -27,8 +27,8 @@ def planning(stage: Stage) -> None:
     home = stage.homes.copy(stage.homes.full, "planning")
     with stage.opened("planning", home, BEFORE, "plan", PLAN) as camera:
         camera.tui.wait_for("Opening and why")
-        camera.press("m", seen="lacks an action")
-        camera.take("plan", "alignment", "lacks an action")
+        camera.press("m", seen="has an action")
+        camera.take("plan", "alignment", "has an action")
         camera.press("escape", "r", seen="Ready.* of ")
         camera.take("plan", "ready", "Ready.* of ")
         camera.press("escape", "down", "down", "o", seen="groups for")

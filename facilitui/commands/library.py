@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitui.commands import Command
 
-LIBRARY = (
+LIBRARY: tuple[Command, ...] = (
     Command("library.open", "enter", "choose", "read", "Read, use or begin with what is marked."),
     Command(
         "library.look",
@@ -99,3 +101,30 @@ LIBRARY = (
     Command("library.clear", "c", "clear", "clear", "Let all filters go.", in_line=False),
     Command("library.leave", "escape", "leave", "home", "Leave the page, the search, the library."),
 )
+
+_KEYS_OF_FILTERS = {
+    "people": "ctrl+g",
+    "minutes": "ctrl+t",
+    "mode": "ctrl+o",
+    "purpose": "ctrl+r",
+    "silence": "ctrl+s",
+    "favourites": "ctrl+b",
+    "unfit": "ctrl+y",
+    "clear": "ctrl+l",
+}
+_NAMED = {each.id.removeprefix("library."): each for each in LIBRARY}
+
+
+def _with_key(name: str, key: str) -> Command:
+    """What the library does too, with a key that is no text."""
+    return replace(_NAMED[name], id=f"choosing.{name}", keys=key)
+
+
+CHOOSING = (
+    Command("choosing.take", "enter", "choose", "use", "Use what is marked."),
+    Command("choosing.look", "tab", "look", "look", "Look at what is marked, or at the list."),
+    *(_with_key(name, key) for name, key in _KEYS_OF_FILTERS.items()),
+    Command("choosing.leave", "escape", "leave", "leave", "Leave the page, the search, the list."),
+    _with_key("write", "ctrl+n"),
+)
+"""What can be done where a protocol is chosen: letters are always searched for."""

@@ -12,27 +12,40 @@ LIVE = (
         "next",
         "Start the step shown, or finish this one and open the next.",
     ),
-    Command("live.back", "b,pageup", "back_step", "back", "Reopen the step before, with its time."),
-    Command("live.pause", "space", "pause", "pause", "Stop this step's clock, or let it go on."),
+    Command(
+        "live.back", "b,pageup", "press('back')", "back", "Reopen the step before, with its time."
+    ),
+    Command(
+        "live.pause", "space", "press('pause')", "pause", "Stop this step's clock, or let it go on."
+    ),
     Command(
         "live.more",
         "plus,equals_sign",
-        "minutes(1)",
+        "press('more')",
         "minute",
         "Give this step a minute more.",
         shown_as="+ −",
     ),
     Command(
-        "live.less", "minus", "minutes(-1)", "less", "Give this step a minute less.", in_line=False
+        "live.less",
+        "minus",
+        "press('less')",
+        "less",
+        "Give this step a minute less.",
+        in_line=False,
     ),
-    Command("live.wait", "w", "wait", "wait", "Open a wait, or close it."),
-    Command("live.mark", "m", "mark", "mark", "Mark this moment, to be told in the debrief."),
-    Command("live.capture", "c", "capture", "capture", "Type a line; it stays private."),
-    Command("live.park", "p", "park", "park", "Put a question aside for later."),
+    Command("live.wait", "w", "press('wait')", "wait", "Open a wait, or close it."),
+    Command(
+        "live.mark", "m", "press('mark')", "mark", "Mark this moment, to be told in the debrief."
+    ),
+    Command("live.capture", "c", "line('capture')", "capture", "Type a line; it stays private."),
+    Command("live.park", "p", "line('park')", "park", "Put a question aside for later."),
     Command("live.norm", "o", "norm", "norm", "Call on a norm."),
     Command("live.undo", "u", "take_back", "take back", "Take back the last key."),
-    Command("live.attendance", "l", "attendance", "here", "Say how many are here."),
-    Command("live.lead", "L,shift+l", "lead", "lead", "Say who leads this block.", in_line=False),
+    Command("live.attendance", "l", "line('attendance')", "here", "Say how many are here."),
+    Command(
+        "live.lead", "L,shift+l", "line('lead')", "lead", "Say who leads this block.", in_line=False
+    ),
     Command("live.script", "t", "script", "text", "Show all that is written for this step."),
     Command(
         "live.notes",
@@ -43,7 +56,7 @@ LIVE = (
         in_line=False,
     ),
     Command("live.zoom", "z", "zoom", "zoom", "Only the clock, the step and what is next."),
-    Command("live.skip", "s", "skip", "skip", "Leave this step out.", in_line=False),
+    Command("live.skip", "s", "press('skip')", "skip", "Leave this step out.", in_line=False),
     Command("live.end", "e", "end", "end", "End the session.", in_line=False),
     Command(
         "live.leave",
@@ -57,7 +70,7 @@ LIVE = (
 
 LIVE_READY = (
     Command("live.begin", "n", "next_step", "begin", "Begin the session."),
-    Command("live.here", "l", "attendance", "here", "Say how many are here."),
+    Command("live.here", "l", "line('attendance')", "here", "Say how many are here."),
     Command("live.script", "t", "script", "text", "Show all that is written for this step."),
     Command("live.back-out", "escape", "leave", "leave", "Go back; nothing has begun."),
 )

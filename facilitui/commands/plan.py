@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitui.commands import Command
 
-AGENDA = (
+_BLOCKS = (
     Command("plan.add", "a", "add", "add", "Add a block behind the marked one."),
     Command("plan.edit", "e,enter", "edit", "edit", "Change the marked block."),
     Command("plan.protocol", "p", "protocol", "protocol", "Put a protocol into the agenda."),
+)
+_MARKED = (
     Command("plan.up", "shift+up,K", "carry(-1)", "move", "Move the block up.", shown_as="⇧↑↓"),
     Command("plan.down", "shift+down,J", "carry(1)", "down", "Move the block down.", in_line=False),
     Command(
@@ -64,6 +68,8 @@ AGENDA = (
     Command("plan.steps", "x", "steps", "steps", "Show or hide the steps.", in_line=False),
 )
 
+AGENDA = (*_BLOCKS, *_MARKED)
+
 QUESTIONS = (
     Command(
         "plan.change", "e,enter", "edit", "edit", "Change what is marked, or go to what it names."
@@ -75,18 +81,25 @@ QUESTIONS = (
         "add",
         "Add a goal; among the evidence, an evidence measure.",
     ),
-    Command("plan.take-out", "d,delete", "remove", "remove", "Take the goal or the evidence out."),
+    Command(
+        "plan.take-out",
+        "d,delete",
+        "remove",
+        "remove",
+        "Take the goal or the evidence out.",
+        in_line=False,
+    ),
 )
 
-PLAN = (
-    Command("plan.undo", "u,ctrl+z", "undo", "undo", "Undo the last change."),
-    Command(
-        "plan.questions",
-        "tab,shift+tab",
-        "other_side",
-        "questions",
-        "Go between the agenda and the four questions.",
-    ),
+_OTHER_SIDE = Command(
+    "plan.questions",
+    "tab,shift+tab",
+    "other_side",
+    "questions",
+    "Go between the agenda and the four questions.",
+)
+_UNDO = Command("plan.undo", "u,ctrl+z", "undo", "undo", "Undo the last change.")
+_BOTH = (
     Command("plan.start", "s", "start", "start", "Start the session."),
     Command("plan.checks", "c", "checks", "checks", "Show everything to look at again."),
     Command("plan.matrix", "m", "matrix", "alignment", "See which goals are served, and tick."),
@@ -131,3 +144,15 @@ PLAN = (
         "plan.leave", "escape", "leave", "leave", "Leave; every change is kept.", in_line=False
     ),
 )
+
+PLAN = (_OTHER_SIDE, _UNDO, *_BOTH)
+
+AGENDA_LINE = (*_BLOCKS, _OTHER_SIDE, _UNDO, *_MARKED, *_BOTH)
+"""What the key line tells while the keys go to the agenda, the least needed last."""
+PIN_LINE = (
+    Command("plan.take-line", "enter", "take_line", "pins", "Pin the start that is typed."),
+    Command("plan.leave-line", "escape", "leave", "leaves", "Leave the line."),
+)
+"""What it tells while a start is typed."""
+QUESTIONS_LINE = (*QUESTIONS, replace(_OTHER_SIDE, word="agenda"), _UNDO, *_BOTH)
+"""What it tells while they go to the questions."""

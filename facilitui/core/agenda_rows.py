@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitui.core import safe_text
-from facilitui.core.block_words import is_end, is_total
+from facilitui.core.agenda_head import Head
+from facilitui.core.block_words import is_end, is_idle, is_total
 from facilitui.core.editing import LONGEST_BLOCK, NEW_BLOCK_MINUTES
 from facilitui.core.figures import (
     DAY,
@@ -19,7 +20,7 @@ from facilitui.core.figures import (
     taken_apart,
 )
 from facilitui.core.numbers import Length, no_length, read_length
-from facilitui.core.raw_table import Guess, RawRow, cell
+from facilitui.core.raw_table import Guess, RawRow, Skipped, cell
 from facilitui.core.safe_text import quoted_typing
 
 MOST_CHARACTERS = 300
@@ -73,6 +74,8 @@ def read_row(row: RawRow, guess: Guess, beside: Beside = ()) -> ReadRow | str:
         return "it has no title"
     if is_total(apart.rest):
         return "it is a sum, not a part of the agenda"
+    if is_idle(apart.rest):
+        return "nothing is planned in it"
     if length is not None and not 0 < length.minutes <= LONGEST_BLOCK:
         return f"{length.minutes:g} minutes are not between 1 and {LONGEST_BLOCK}"
     span = (begun or apart).span
@@ -86,30 +89,69 @@ def _note(row: RawRow, guess: Guess, beside: Beside) -> str:
     return "\n".join(filter(None, (cell(row, guess.note), *more)))
 
 
-def in_one_day(read: list[ReadRow], told: list[str]) -> list[ReadRow]:
-    """Rows whose times go on: 1:00 after 12:45 is 13:00, which is told of the first of them."""
+def in_one_day(
+    read: list[ReadRow], head: Head, told: list[str]
+) -> tuple[list[ReadRow], list[Skipped]]:
+    """Rows whose times go on, and those that cannot end when they say.
+
+    1:00 after 12:45 is 13:00, which is told of the first of them.
+    """
     before: int | None = None
     timed: list[ReadRow] = []
+    faulty: list[Skipped] = []
     shifted: list[str] = []
     for row in read:
         if row.span is None:
             timed.append(row)
             continue
-        start = _after(before, row.span.start)
+        start = _first(head, row.span.start) if before is None else _after(before, row.span.start)
+        end = _after(start.minute, row.end) if row.end else None
+        fault = _fault(start, end) if end else ""
+        if fault and row.length is None:
+            faulty.append(Skipped(row.line, fault, one_line(row.title)[:120]))
+            continue
+        if fault:
+            told.append(f"line {row.line}: {fault}; its minutes were taken")
         if start != row.span.start:
             shifted.append(f"line {row.line}: {row.span.start.shown} is taken as {start.shown}")
-        end = _after(start.minute, row.end) if row.end else None
-        timed.append(replace(row, span=replace(row.span, start=start), end=end))
+        span = replace(row.span, start=start)
+        timed.append(replace(row, span=span, end=None if fault else end))
         before = start.minute
-    more = f", and {len(shifted) - 1} more like it" if len(shifted) > 1 else ""
-    told += [f"{each}{more}" for each in shifted[:1]]
-    return timed
+    told += first_of(shifted)
+    return timed, faulty
 
 
-def _after(before: int | None, clock: Clock) -> Clock:
+def first_of(alike: list[str]) -> list[str]:
+    """The first of some sentences of one kind, with how many more there are."""
+    more = f", and {len(alike) - 1} more like it" if len(alike) > 1 else ""
+    return [f"{each}{more}" for each in alike[:1]]
+
+
+def _fault(start: Clock, end: Clock) -> str:
+    """Why something cannot last from one time to another; empty where it can."""
+    if _possible(start, end):
+        return ""
+    if end.minute > start.minute:
+        return f"from {start.shown} to {end.shown} is more than {LONGEST_BLOCK} minutes"
+    if end.minute == start.minute:
+        return f"it ends when it begins, at {start.shown}"
+    return f"it ends at {end.shown}, before it begins at {start.shown}"
+
+
+def _possible(start: Clock, end: Clock) -> bool:
+    return 0 < (end.minute - start.minute) % DAY <= LONGEST_BLOCK
+
+
+def _first(head: Head, clock: Clock) -> Clock:
+    """The first time of all: in the half of the day in which the session is said to be."""
+    later = Clock((clock.minute + NOON) % DAY, sure=True)
+    if not clock.sure and head.holds(later.time):
+        return later
+    return clock.by_day
+
+
+def _after(before: int, clock: Clock) -> Clock:
     """A time as it is meant after another one: in the afternoon, if only that makes sense."""
-    if before is None:
-        return clock.by_day
     if clock.sure:
         return clock
     later = Clock((clock.minute + NOON) % DAY, sure=True)
@@ -117,18 +159,21 @@ def _after(before: int | None, clock: Clock) -> Clock:
     return later if apart > LONGEST_BLOCK >= shifted else clock
 
 
-def with_minutes(read: list[ReadRow], told: list[str]) -> list[ReadRow]:
-    """Rows with their minutes: given, up to their own end, or up to where the next one begins."""
+def with_minutes(read: list[ReadRow], over: Clock | None, told: list[str]) -> list[ReadRow]:
+    """Rows with their minutes: given, up to their own end, or up to where the next one begins.
+
+    The last one goes on until all is over, if that is known.
+    """
     lasting: list[ReadRow] = []
     guessed: list[int] = []
-    for at, row in enumerate(read):
-        following = next((each.span.start for each in read[at + 1 :][:1] if each.span), None)
+    starts = [*(row.span.start if row.span else None for row in read[1:]), over]
+    for at, (row, following) in enumerate(zip(read, starts, strict=False)):
         if is_end(row.title) and at == len(read) - 1 and row.length is None and row.end is None:
             told.append(f"line {row.line}: “{one_line(row.title)}” only says when it is over")
             continue
         between = _between(row, following)
         minutes = row.length.minutes if row.length else between
-        _tell_of(row, between, following, told)
+        _tell_of(row, between, told)
         if minutes is None:
             minutes = float(NEW_BLOCK_MINUTES)
             guessed.append(row.line)
@@ -146,13 +191,12 @@ def with_minutes(read: list[ReadRow], told: list[str]) -> list[ReadRow]:
 def _between(row: ReadRow, following: Clock | None) -> float | None:
     """Minutes from a row's own start to its end, else to the next start; None if they are none."""
     end = row.end or following
-    if row.span is None or end is None:
+    if row.span is None or end is None or not _possible(row.span.start, end):
         return None
-    minutes = (end.minute - row.span.start.minute) % DAY
-    return float(minutes) if 0 < minutes <= LONGEST_BLOCK else None
+    return float((end.minute - row.span.start.minute) % DAY)
 
 
-def _tell_of(row: ReadRow, between: float | None, following: Clock | None, told: list[str]) -> None:
+def _tell_of(row: ReadRow, between: float | None, told: list[str]) -> None:
     name = f"line {row.line}: “{one_line(row.title)[:40]}”"
     if row.length is not None and row.length.ranged:
         told.append(f"{name} was given the first of its lengths, {row.length.minutes:g} minutes")
@@ -161,7 +205,3 @@ def _tell_of(row: ReadRow, between: float | None, following: Clock | None, told:
             f"{name} takes {row.length.minutes:g} minutes but lies in {between:g}; "
             "its minutes were taken"
         )
-    if row.end and following and row.end.minute != following.minute:
-        apart = (following.minute - row.end.minute + NOON) % DAY - NOON
-        word = "of nothing before the next" if apart > 0 else "over into the next"
-        told.append(f"{name} leaves {abs(apart)} minutes {word}")

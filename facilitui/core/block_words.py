@@ -13,15 +13,26 @@ _KINDS = (
     (
         BlockKind.PROCESS_DEBRIEF,
         4,
-        r"process debrief|debrief (?:of |on )?(?:the |our )?(?:process|session|day)|"
+        r"process debrief|"
+        r"debrief (?:of |on )?(?:the |our )?(?:process|session|day|protocol|meeting)|"
+        r"^(?:(?:final|short|quick|group|team|whole.group|closing|our|the) )*debrief(?:ing)?"
+        r"(?: together)?(?: ?\([^)]*\))?[.!]?$|"
         r"(?:debrief|reflect\w*|look\w* back) (?:on|at|of) (?:the|our|today.?s) "
-        r"(?:process|session|meeting|work together)|plus.?delta|plus ?/ ?delta",
+        r"(?:process|session|meeting|work together)|plus.?delta|plus ?/ ?delta|"
+        r"prozess(?:reflexion|auswertung)|(?:reflexion|auswertung|nachbesprechung) "
+        r"(?:des|der|unserer|unseres) (?:prozess\w*|sitzung|treffens|tag\w*|zusammenarbeit)|"
+        r"^(?:kurze )?nachbesprechung$|^débriefing$|"
+        r"(?:débriefing|bilan|retour) (?:du|de la|de notre|sur (?:le|la|notre)) "
+        r"(?:processus|séance|journée|réunion|travail)|"
+        r"(?:reflexión|evaluación|balance) (?:del|de la|sobre (?:el|la)) "
+        r"(?:proceso|sesión|reunión|jornada|día)",
     ),
     (
         BlockKind.BREAK,
         3,
         r"break|lunch|dinner|recess|pause(?! (?:and|to|for|&))|kaffeepause|mittags?pause|"
-        r"mittag(?:essen)?|déjeuner|pausa|almuerzo|comida|intermission|receso|descanso",
+        r"mittag(?:essen)?|déjeuner|pausa|almuerzo|comida|intermission|receso|descanso|recreo|cena|"
+        r"abendessen|repas|récréation",
     ),
     (
         BlockKind.BREAK,
@@ -33,23 +44,27 @@ _KINDS = (
         BlockKind.NORMS,
         2,
         r"norms?|agreements?|ground rules|working agreements|community agreements|"
-        r"vereinbarungen|spielregeln|règles|normas|acuerdos",
+        r"vereinbarungen|arbeitsvereinbarungen|(?:spiel|gesprächs|gruppen)?regeln|règles|normes|"
+        r"normas|acuerdos|reglas",
     ),
     (
         BlockKind.OPENING,
         2,
         r"welcome|opening|openers?|check.?ins?|ice.?breakers?|arriv(?:als?|e|ing)|registration|"
-        r"sign.?in|doors open|call to order|kick.?off|begrüßung|begrüssung|willkommen|eröffnung|"
+        r"sign.?in|doors open|call to order|kick.?off|land acknowledge?ments?|"
+        r"begrüßung|begrüssung|begrüßungsrunde|willkommen|eröffnung|"
         r"ankommen|eintreffen|einchecken|accueil|ouverture|bienvenue|brise.glace|bienvenida|"
-        r"apertura|rompehielos|llegada",
+        r"apertura|rompehielos|llegada|warm.?ups?|einstieg|auftakt|bienvenidos|saludos?|"
+        r"tour de table|inicio",
     ),
-    (BlockKind.OPENING, 1, r"introductions|vorstellungsrunde|présentations"),
+    (BlockKind.OPENING, 1, r"introductions|vorstellungsrunde|présentations|presentaciones"),
     (
         BlockKind.CLOSING,
         2,
-        r"closing|closure|^close$|wrap.?up|check.?outs?|good.?byes?|farewell|exit tickets?|"
-        r"dismissal|adjourn\w*|abschluss|schlussrunde|verabschiedung|ausklang|clôture|"
-        r"conclusion|cierre|despedida",
+        r"closing|closure|^close$|(?:and|&) close$|wrap.?up|check.?outs?|good.?byes?|"
+        r"farewell|exit tickets?|dismissal|adjourn\w*|abschluss(?:runde|kreis)?|"
+        r"schlussrunde|verabschiedung|abschied|ausklang|clôture|conclusion|"
+        r"au revoir|cierre|despedida|clausura",
     ),
     (BlockKind.CLOSING, 1, r"next steps|nächste schritte|prochaines étapes|próximos pasos"),
     (BlockKind.BREAKOUT, 2, r"breakouts?|break.?out (?:rooms?|groups?|sessions?)"),
@@ -68,6 +83,8 @@ _TOTAL = re.compile(
     r"(?:grand |sub)?(?:total|sum|summe|gesamt|somme|suma)\b(?: time| minutes| duration)?\s*:?",
     re.IGNORECASE,
 )
+_IDLE = re.compile(r"nothing planned|free until \d{1,2}:\d{2}", re.IGNORECASE)
+"""What documents of this program say of time without a block."""
 _NO_BREAK = re.compile(
     r"(?<!\w)(?:break.?outs?|break.?through\w*|ice.?break\w*|break (?:it |up |down )?(?:into|down)|"
     r"world café|working lunch|lunch (?:and|&|n|’n|'n) learn|"
@@ -111,3 +128,8 @@ def is_end(title: str) -> bool:
 def is_total(title: str) -> bool:
     """Whether a title heads a sum."""
     return _TOTAL.fullmatch(title.strip()) is not None
+
+
+def is_idle(title: str) -> bool:
+    """Whether a title says that there is time in which nothing is planned."""
+    return _IDLE.fullmatch(title.strip()) is not None

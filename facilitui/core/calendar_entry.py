@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from hashlib import sha256
 from typing import Any
 
@@ -49,7 +49,7 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
         suffix="",
         title=handout.title,
         start=handout.start,
-        end=_end(handout),
+        end=handout.end,
         place=_place(plan),
         link=plan.link.strip() if is_link(plan.link) else "",
         about=_about(handout),
@@ -57,12 +57,6 @@ def entries(handout: Handout) -> tuple[Entry, ...]:
         private=plan.sensitive,
     )
     return (opening, *_check_ins(handout, opening), *_called_off(handout, opening))
-
-
-def _end(handout: Handout) -> datetime:
-    if handout.end > handout.start:
-        return handout.end
-    return later(handout.start, handout.plan.minutes)
 
 
 def _check_ins(handout: Handout, opening: Entry) -> tuple[Entry, ...]:
@@ -190,4 +184,7 @@ def _agenda(handout: Handout) -> Iterator[str]:
     for slot in handout.slots:
         begins = f"{clock(slot.start)}  " if at_once else ""
         yield f"{begins}{slot.block.title} ({figure(slot.block.minutes)} min)"
+    if at_once and handout.free:
+        left_from, minutes = handout.free
+        yield f"{clock(left_from)}  Free until {clock(handout.end)} ({figure(minutes)} min)"
     yield from handout.clock_words if at_once else ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from facilitui.core.agenda_head import Head, Said, said_in
+from facilitui.core.agenda_head import Head, Said, beside_when, said_in, when_line
 from facilitui.core.figures import read_start, taken_apart
 from facilitui.core.numbers import read_length
 from facilitui.core.raw_table import (
@@ -92,8 +92,12 @@ def _above(rows: tuple[RawRow, ...]) -> tuple[Head, tuple[str, ...]]:
         cells = [text.strip() for text in row.cells if text.strip()]
         line = ": ".join(part.rstrip(" :") for part in cells[:2]) if len(cells) > 1 else cells[0]
         said = said_in(line) if len(cells) < 3 else None
+        whole = ", ".join(cells)
         if said and said[1]:
             head = head.having(*said)
+        elif when_line(whole, ahead=True):
+            titles = beside_when(whole)[:1]
+            head = head.having(Said.WHEN, whole).having(Said.TITLE, "".join(titles))
         elif len(cells) == 1 and not head.title:
             head = head.having(Said.TITLE, line)
         else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from facilitui.core.draft import Draft
@@ -41,6 +41,16 @@ class Edited(Generic[S]):
         """Put down a fact that is no edit, such as what a calendar was told: undo keeps it."""
         self._facts.append(Fact(beside, alone))
         self.draft = self.draft.everywhere(self._facts[-1].put_into)
+
+    def take(self, state: S, what: str) -> None:
+        """Take in what another program made of it, as one change that can be undone.
+
+        Whoever goes on with a change that was begun before has not seen it, and so contradicts it.
+        """
+        before, taken = self.state, self.draft.changed(state, what)
+        if taken is not self.draft:
+            self._facts.append(Fact(lambda made: state if made == before else None))
+            self.draft = replace(taken, facts=taken.facts + 1)
 
     def change(self, make: Callable[[S], S], what: str, *, since: Draft[S] | None = None) -> bool:
         """Make one change; False where it changed nothing.

@@ -109,6 +109,14 @@ def read_span(text: str) -> Span | None:
     return Span(span.start, span.end, day) if span else None
 
 
+def span_in(text: str) -> tuple[Span, str, str] | None:
+    """The first time in a text, wherever it stands, with what is before and behind it."""
+    for found in _SPAN.finditer(text, 0, _LOOKED_AT):
+        if span := _span(found):
+            return span, text[: found.start()], text[found.end() :]
+    return None
+
+
 def read_start(text: str) -> Figured | None:
     """A cell that says when something begins and, maybe, how long it takes: "3:30 (5)", "9"."""
     if span := read_span(text):
@@ -170,7 +178,7 @@ def _at_edges(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
 def _at_edge(text: str, found: re.Match[str]) -> bool:
     before, after = text[: found.start()].rstrip(), text[found.end() :].lstrip()
     bracketed = _bracketed(before, after) or found[0][0] in "(["
-    between = before[-1:] in set("|–—,·") and after[:1] in set("|–—,·:")
+    between = before[-1:] in set("|–—,·([") and after[:1] in set("|–—,·:)]")
     bare = not re.search(r"\w", before) or not re.search(r"\w", after)
     return bracketed or between or bare
 
@@ -184,6 +192,10 @@ def _without(text: str, found: re.Match[str]) -> str:
     after = text[found.end() :].lstrip()
     if _bracketed(before, after):
         before, after = before[:-1].rstrip(), after[1:].lstrip()
+    elif before[-1:] in {"(", "["}:
+        return before + after.lstrip(_EDGE)
+    elif after[:1] in {")", "]"}:
+        return before.rstrip(_EDGE) + after
     if not re.search(r"\w", before) or before[-1:] in set("|–—,·"):
         after = after.lstrip(_EDGE)
     if not after.strip(_EDGE):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -94,12 +97,33 @@ def changed(group: Group, **fields: Any) -> Group:
     return group.model_copy(update=fields)
 
 
-def with_wish(group: Group, place: int, wish: Wish) -> Group:
-    """The group with the wish of that place replaced, or one more behind the last."""
-    if place >= len(group.wishes):
-        return changed(group, wishes=(*group.wishes, wish))
-    wishes = tuple(wish if i == place else each for i, each in enumerate(group.wishes))
-    return changed(group, wishes=wishes)
+def wish_keys(group: Group) -> Mapping[str, Wish]:
+    """The wishes, each under a key that stays its own as long as its words do.
+
+    What comes before it, or goes, leaves the key alone; only of wishes that say the same after
+    the same session it is the number that tells them apart.
+    """
+    keyed: dict[str, Wish] = {}
+    same: Counter[str] = Counter()
+    for wish in group.wishes:
+        words = f"{wish.session} {wish.text}"
+        same[words] += 1
+        keyed[f"{same[words]} {words}"] = wish
+    return keyed
+
+
+def with_wish(group: Group, key: str, wish: Wish) -> Group:
+    """The group with the wish of that key replaced, or one more behind the last."""
+    keyed = {**wish_keys(group), key: wish}
+    return changed(group, wishes=tuple(keyed.values()))
+
+
+def let_go(group: Group, key: str) -> Group:
+    """The group with the wish of that key let go, or wished for again if it was not open."""
+    wish = wish_keys(group).get(key)
+    if wish is None:
+        return group
+    return with_wish(group, key, wish.model_copy(update={"let_go": wish.open, "answered_in": ""}))
 
 
 def with_norms(
@@ -144,9 +168,20 @@ def merged(base: Group, ours: Group, theirs: Group) -> Group | None:
 def _both(
     before: tuple[Any, ...], here: tuple[Any, ...], there: tuple[Any, ...]
 ) -> tuple[Any, ...] | None:
-    """Both changes of a list; None where one entry may have been changed on both sides."""
-    gone = [each for each in before if each not in here]
-    new = [each for each in here if each not in before and each not in there]
-    if new and any(each not in there for each in gone):
+    """Both changes of a list; None where one entry may have been changed on both sides.
+
+    What is new here stays before whatever it comes before here, so that nothing changes places.
+    """
+    gone, new = {*before} - {*here}, {*here} - {*before, *there}
+    if new and gone - {*there}:
         return None
-    return (*(each for each in there if each not in gone), *new)
+    kept = {*there} - gone
+    ahead: dict[Any, list[Any]] = {}
+    last: list[Any] = []
+    for each in here:
+        if each in new:
+            last.append(each)
+        elif each in kept:
+            ahead[each], last = [*ahead.get(each, ()), *last], []
+    joined = (each for each in there if each in kept)
+    return (*chain.from_iterable((*ahead.pop(each, ()), each) for each in joined), *last)

@@ -10,7 +10,8 @@ from facilitui.core.clock_changes import clock_words, start_words
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.schedule import Slot, minutes_taken
+from facilitui.core.schedule import Slot, latest, minutes_between, minutes_taken
+from facilitui.core.told import A_SECOND
 from facilitui.core.words import Word
 
 
@@ -52,6 +53,7 @@ class Handout:
     start: datetime
     """Aware, in the session's own zone."""
     end: datetime
+    """When all its time is over, whether the agenda fills it or not."""
     dated: bool
     """Whether the plan names its start."""
     timed: bool
@@ -72,6 +74,15 @@ class Handout:
     def minutes(self) -> float:
         """What the agenda takes by the clock."""
         return minutes_taken(self.slots)
+
+    @property
+    def free(self) -> tuple[datetime, float] | None:
+        """From when on nothing is planned until the end, and for how many minutes."""
+        if not self.slots:
+            return None
+        begins = latest(*(slot.end for slot in self.slots))
+        minutes = minutes_between(begins, self.end)
+        return (begins, minutes) if minutes >= A_SECOND else None
 
     @property
     def clock_words(self) -> tuple[str, ...]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import time
 from string import ascii_uppercase
 
 from facilitui.core import safe_text
 from facilitui.core.agenda_head import Head
+from facilitui.core.agenda_leads import with_leads
 from facilitui.core.agenda_rows import (
     MOST_CHARACTERS,
     ReadRow,
@@ -22,6 +22,7 @@ from facilitui.core.agenda_rows import (
     read_row,
     with_minutes,
 )
+from facilitui.core.agenda_start import Pins, begun, kept_times
 from facilitui.core.block_words import kind_of, known_names, spoken
 from facilitui.core.columns import beside
 from facilitui.core.editing import MOST_BLOCKS, NEW_BLOCK_MINUTES, free_id
@@ -53,27 +54,24 @@ def taken(
         elif found:
             skipped.append(Skipped(row.line, found, _gist(row)))
     told = [*table.told]
-    timed = in_one_day(_without_numbers(read), told)
-    lasting = with_minutes(timed, told)
+    titled = _without_numbers(read)
+    led = titled if guess.lead is not None else with_leads(titled, told)
+    timed, faulty = in_one_day(led, table.head, told)
+    skipped += faulty
+    lasting = with_minutes(timed, table.head.over, told)
+    head, pins = begun(table.head, timed, told)
+    pins = kept_times(head, lasting, pins, told)
     blocks = _blocks(lasting, known_names((protocols or {}).values()), skipped, told)
-    head = _head(table.head, timed)
-    if head.begins is not None and head.day is None:
-        blocks = _pinned(blocks, timed, head.begins)
-    if head.day and head.start is None:
-        told.append(f"{head.day.day} {head.day:%B %Y} has no time of day; no start was taken")
     return Imported(
-        blocks=blocks,
+        blocks=_pinned(blocks, pins),
         skipped=tuple(sorted(skipped, key=lambda each: each.line)),
         told=_clipped(told),
-        head=head,
+        head=_kept(head),
     )
 
 
-def _head(head: Head, timed: list[ReadRow]) -> Head:
-    """What is known of the session; its first part says best when it begins."""
-    first = next((row.span for row in timed if row.span), None)
-    if first is not None:
-        head = replace(head, day=first.day or head.day, begins=first.start.time)
+def _kept(head: Head) -> Head:
+    """What is known of the session, as a plan can hold it."""
     return replace(
         head,
         title=one_line(head.title),
@@ -83,12 +81,10 @@ def _head(head: Head, timed: list[ReadRow]) -> Head:
     )
 
 
-def _pinned(blocks: tuple[Block, ...], timed: list[ReadRow], begins: time) -> tuple[Block, ...]:
-    """Blocks of a session whose day is open: the one that its time belongs to keeps that time."""
-    at = next((at for at, row in enumerate(timed) if row.span), 0)
+def _pinned(blocks: tuple[Block, ...], pins: Pins) -> tuple[Block, ...]:
+    """Blocks, those among them pinned that keep a time of their own."""
     return tuple(
-        block.model_copy(update={"pinned_start": begins}) if number == at else block
-        for number, block in enumerate(blocks)
+        block.model_copy(update={"pinned_start": pins.get(at)}) for at, block in enumerate(blocks)
     )
 
 

@@ -25,7 +25,7 @@ def slug(text: str, fallback: str = "untitled") -> str:
     return words[:LONGEST].strip("-") or fallback
 
 
-def slug_of_any_script(text: str) -> str:
+def wide_slug(text: str) -> str:
     """The same with the letters and digits of any script."""
     spoken = unicodedata.normalize("NFKC", text).lower()
     kept = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in spoken)

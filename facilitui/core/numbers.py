@@ -40,7 +40,7 @@ _CLOCKED = re.compile(rf"(?P<h>\d{{1,2}}):(?P<hm>\d{{2}})(?::(?P<ms>\d{{2}}))?(?
 _SHORT = re.compile(rf"{_ABOUT}?(?P<s>\d{{1,4}})\s?{_SECONDS}")
 _BARE = re.compile(rf"{_ABOUT}?(?P<m>{_NUMBER}|\d{{5,9}}){_RANGE}")
 _PEOPLE = r"(?:people|persons?|participants?|teachers|educators|adults|staff|leute|personen|seats)"
-_COUNT = re.compile(rf"{_ABOUT}?(\d{{1,3}}(?:[,.’' ]\d{{3}})+|\d{{1,9}}){_RANGE}\s?{_PEOPLE}?")
+_COUNT = re.compile(rf"{_ABOUT}?(\d{{1,3}}(?:[,.’' ]\d{{3}})+|\d{{1,9}})\s?{_PEOPLE}?")
 _RANGED = re.compile(rf"(?:\d|{_SIGN}|{_HOURS}|{_MINUTES})\s?{DASH}\s?\d", re.IGNORECASE)
 _IN_ONE = {"h": 60, "hm": 1, "m": 1, "s": 1 / 60, "ms": 1 / 60}
 """Minutes in one of what each group of these patterns finds."""
@@ -103,10 +103,13 @@ def _value(text: str) -> float:
 
 
 def minutes(typed: str, what: str) -> float:
-    """Minutes that were typed; of a range its first. Raises ValueError."""
+    """Minutes that were typed. Raises ValueError, also for a range such as 15-20."""
     length = read_length(typed)
     if length is None:
         raise ValueError(no_length(what, typed))
+    if length.ranged:
+        one = f"{length.minutes:g}"
+        raise ValueError(f"{what} is one number such as {one}, not {quoted_typing(typed)}")
     return length.minutes
 
 
@@ -116,7 +119,7 @@ def no_length(what: str, typed: str) -> str:
 
 
 def count(typed: str, what: str) -> int:
-    """How many were typed; of a range its first. Raises ValueError."""
+    """How many were typed. Raises ValueError, also for a range such as 15-20."""
     found = _COUNT.fullmatch(_plain(typed))
     if found is None:
         raise ValueError(f"{what} is a whole number, not {quoted_typing(typed)}")

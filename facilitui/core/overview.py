@@ -77,6 +77,8 @@ class Planned:
     title: str
     when: str
     """ISO date, empty without one."""
+    outside: str = ""
+    """Where its file lies if that is outside the home; else empty."""
 
 
 @dataclass(frozen=True, slots=True)

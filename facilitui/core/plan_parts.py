@@ -23,7 +23,13 @@ class Comfort(Model):
     """How comfortable the group is with one thing that the session will ask of them."""
 
     item: Line
-    level: AtEase = AtEase.NOT_YET
+    level: AtEase | None = None
+    """None where nobody said it, which is not the same as not yet."""
+
+    @property
+    def told(self) -> str:
+        """The level in words."""
+        return self.level.label if self.level else "not said"
 
 
 class PlannedNorms(Model):

@@ -6,7 +6,7 @@ frozen values. They raise the errors of `facilitui.core.errors`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
@@ -75,6 +75,8 @@ class PlanRow:
     problem: str = ""
     day: date | None = None
     """The day of its start, also where no time of day is known."""
+    outside: str = ""
+    """Where its file lies if that is outside the home; else empty."""
 
 
 class PlanStore(Files[Plan], Protocol):
@@ -85,6 +87,17 @@ class PlanStore(Files[Plan], Protocol):
 
     async def remember_opening(self, name: str) -> None:
         """Keep the file as it is now among its earlier states. Raises NotFound or NotSaved."""
+
+    async def rename(
+        self, name: str, title: str, based_on: str, taken: Collection[str] = ()
+    ) -> str:
+        """Give a file of that digest a name made of a title, which nothing has, and say it.
+
+        Raises ChangedOnDisk or NotSaved; the file then has the name that it had.
+        """
+
+    async def find_again(self, name: str, outside: str) -> None:
+        """Know a file outside the home, which may be gone, by the name that it has here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from facilitui.core.agenda_editing import lasting
 from facilitui.core.editing import LONGEST_BLOCK, with_changed_block
-from facilitui.core.grouping import in_so_many, room_of, run_of, sub_groups
+from facilitui.core.grouping import room_of, run_of, sub_groups
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol
+from facilitui.core.seating_words import divided, in_parallel, size_named, usually
 from facilitui.core.vocabulary import BlockKind, Per, Role
 
 OFFERED_SIZES = (2, 3, 4, 5, 6)
@@ -24,11 +24,6 @@ MOST_PARALLEL = 5
 FEWEST_IN_A_BREAKOUT = 2
 MOST_GROUPS = 60
 
-_NUMBERS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-_SIZES = {2: "pair", 3: "three", 4: "four", 5: "five", 6: "six"}
 _LEADS = frozenset(
     {
         *(Role.FACILITATOR, Role.CO_FACILITATOR, Role.APPRENTICE),
@@ -45,13 +40,14 @@ class Proposal:
     text: str
     """The choice in words: "21 in fours: four fours and one five"."""
     note: str
-    """What it does to the block's minutes."""
+    """What the block usually takes then, against what is planned where that follows."""
     grouping: Grouping | None
     """None: as the protocol has it, or all together."""
     groups: tuple[ParallelGroup, ...]
     minutes: float
     """What the block usually takes that way."""
     needs: tuple[str, ...] = ()
+    """What else is to be known of it: whom and what it needs, minutes that stay."""
     follows: bool = False
     """Whether the block takes these minutes when chosen: its own are usual ones, too."""
 
@@ -71,7 +67,8 @@ def grouping_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> t
     if not _may_divide(block, protocol):
         return ()
     people = room_of(plan.audience.count, block.groups, None).people
-    ways = [_Way(text, grouping, block.groups) for grouping, text in _groupings(people, protocol)]
+    offered = _groupings(people, protocol, block.grouping)
+    ways = [_Way(text, grouping, block.groups) for grouping, text in offered]
     return _worked_out(plan, block, protocol, ways)
 
 
@@ -97,13 +94,14 @@ def parallel_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> t
 
 def whole_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
     """All in one group again, where a block's people are divided."""
+    now = block.grouping
     if block.groups:
-        way = _Way("All in one group", block.grouping, ())
-    elif block.grouping is not None and not grouping_proposals(plan, block, protocol):
-        way = _Way("All in one group", None, ())
+        ways = [_Way("All in one group", now, ())]
+    elif now is not None and not grouping_proposals(plan, block, protocol):
+        ways = [_Way(f"In {size_named(now.size, 2)}", now, ()), _Way("All in one group", None, ())]
     else:
-        return ()
-    return _worked_out(plan, block, protocol, [way])
+        ways = []
+    return _worked_out(plan, block, protocol, ways)
 
 
 def in_force(block: Block, proposals: Sequence[Proposal]) -> int | None:
@@ -136,19 +134,28 @@ def _may_divide(block: Block, protocol: Protocol | None) -> bool:
     )
 
 
-def _groupings(people: int, protocol: Protocol | None) -> Iterator[tuple[Grouping | None, str]]:
-    """Every choice once, though several sizes may seat people alike; nobody sits alone."""
+def _groupings(
+    people: int, protocol: Protocol | None, now: Grouping | None
+) -> Iterator[tuple[Grouping | None, str]]:
+    """Every choice once, though several sizes may seat people alike; nobody sits alone.
+
+    How people sit now is among them, whatever its size is.
+    """
     if people < 2:
         return
     own = protocol.group.sub if protocol else None
-    seen = {sub_groups(people, own or people)}
-    yield None, _divided(people, own) if own else f"{_people(people)} all together"
+    usual = sub_groups(people, own or people)
+    held = sub_groups(people, now.size, now.rule) if now else usual
+    seen = {usual, held}
+    yield now if held == usual else None, usually(people, own)
+    if now and held != usual:
+        yield now, divided(people, now.size, now.rule)
     for size in dict.fromkeys((own or 2, *OFFERED_SIZES)):
         for rule in SizeRule:
             sizes = sub_groups(people, size, rule)
             if sizes not in seen and size in sizes and len(sizes) > 1 and sizes[-1] > 1:
                 seen.add(sizes)
-                yield Grouping(size=size, rule=rule), _divided(people, size, rule)
+                yield Grouping(size=size, rule=rule), divided(people, size, rule)
 
 
 def _side_by_side(plan: Plan, block: Block, number: int) -> _Way:
@@ -161,7 +168,7 @@ def _side_by_side(plan: Plan, block: Block, number: int) -> _Way:
     needs = [f"{number} leads", f"{number} places", f"{number} sets of materials"]
     if leads:
         needs.append(f"could lead: {', '.join(leads)}")
-    return _Way(_in_parallel(plan.audience.count, number), block.grouping, groups, tuple(needs))
+    return _Way(in_parallel(plan.audience.count, number), block.grouping, groups, tuple(needs))
 
 
 def _worked_out(
@@ -180,7 +187,7 @@ def _worked_out(
             grouping=way.grouping,
             groups=way.groups,
             minutes=then,
-            needs=way.needs,
+            needs=way.needs if follows else (f"{block.minutes:g} min stay planned", *way.needs),
             follows=follows,
         )
         for way, then in zip(ways, minutes, strict=True)
@@ -200,7 +207,7 @@ def _note(now: float, then: float, follows: bool) -> str:
     if then == now:
         return f"{now:g} min, as now"
     if not follows:
-        return f"usually {then:g} min, {now:g} planned"
+        return f"usually {then:g} min"
     return f"{'+' if then > now else '−'}{abs(then - now):g} min"
 
 
@@ -209,39 +216,3 @@ def _range(protocol: Protocol | None) -> tuple[int, int]:
     if protocol is None:
         return FEWEST_IN_A_BREAKOUT, 1000
     return protocol.group.min, protocol.group.max
-
-
-def _number(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
-
-
-def _people(number: int) -> str:
-    return _number(number).capitalize()
-
-
-def _size(size: int, count: int) -> str:
-    """The name of so many groups of a size: pair, fours, groups of seven."""
-    plural = "s" if count != 1 else ""
-    if size in _SIZES:
-        return ("sixes" if plural else "six") if size == 6 else _SIZES[size] + plural
-    return f"group{plural} of {_number(size)}"
-
-
-def _divided(people: int, size: int, rule: SizeRule = SizeRule.AT_LEAST) -> str:
-    """People in sub-groups, in words; those of the size that was asked for come first."""
-    sizes = sub_groups(people, size, rule)
-    told = sorted(dict.fromkeys(sizes), key=lambda each: (each != size, each))
-    counted = [f"{_number(sizes.count(each))} {_size(each, sizes.count(each))}" for each in told]
-    return f"{_people(people)} in {_size(size, 2)}: {' and '.join(counted)}"
-
-
-def _in_parallel(people: int, number: int) -> str:
-    """People in groups side by side, in words."""
-    sizes = [(size, len(list(each))) for size, each in groupby(in_so_many(people, number))]
-    begun = f"{_people(people)} people in {_number(number)} groups"
-    if len(sizes) == 1:
-        return f"{begun} of {_number(sizes[0][0])}"
-    if number == len(sizes):
-        return f"{begun}, of {' and '.join(_number(size) for size, _ in sizes)}"
-    told = [f"{_number(count)} of {_number(size)}" for size, count in sizes]
-    return f"{begun}: {' and '.join(told)}"

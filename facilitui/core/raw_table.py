@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
-from facilitui.core.agenda_head import Head
+from facilitui.core.agenda_head import Head, minute_of
+from facilitui.core.figures import DAY, NOON
 from facilitui.core.plan import Block
 
 MOST_ROWS = 2000
@@ -75,8 +76,19 @@ class Imported:
 
     @property
     def minutes(self) -> float:
-        """What all blocks take together."""
-        return sum(block.minutes for block in self.blocks)
+        """What all takes by the clock: waits for pinned starts too, what is there twice once."""
+        begins = self.head.begins
+        base = None if begins is None else float(minute_of(begins))
+        at = end = 0.0
+        for block in self.blocks:
+            pin = block.pinned_start
+            if pin is not None and base is None:
+                base = minute_of(pin) - at
+            elif pin is not None and base is not None:
+                at = (minute_of(pin) - base + NOON) % DAY - NOON
+            at += block.minutes
+            end = max(end, at)
+        return end
 
 
 def cell(row: RawRow, column: int | None) -> str:

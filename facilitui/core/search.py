@@ -109,8 +109,6 @@ class SearchIndex:
 
     def find(self, words: tuple[str, ...]) -> Found:
         """What has all the words, those that have them in the name first; else what is nearest."""
-        if not words:
-            return Found((tuple(self._things),) if self._things else ())
         telling = tuple(word for word in words if not SMALL.fullmatch(word)) or words
         within = self._within(telling)
         begins = [_beginning(word) for word in telling]

@@ -89,11 +89,11 @@ def also_for(protocol: Protocol) -> Iterator[str]:
 
 def also_meant(said: str) -> Iterator[str]:
     """What is also meant by what is said."""
-    text = folded(said)
-    return (more for words, more in _MEANING if words.search(text))
+    words = dict.fromkeys(found[1] for found in _MEANT.finditer(folded(said)))
+    return (SAID[each] for each in words)
 
 
-_MEANING = [(re.compile(rf"\b{words}(?:s|d|ed|es)?\b"), more) for words, more in SAID.items()]
+_MEANT = re.compile(rf"\b({'|'.join(SAID)})(?:s|d|ed|es)?\b")
 
 
 def also_fits(protocol: Protocol) -> Iterator[str]:

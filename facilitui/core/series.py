@@ -1,27 +1,21 @@
-"""Series: what a group that meets again learns from a session, and how its next plan begins."""
+"""Series: how the next plan of a group that meets again begins."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from facilitui.core.debrief import Debrief
 from facilitui.core.editing import free_id
-from facilitui.core.group import Group, Learnt, Wish, changed, with_norms
+from facilitui.core.group import Group, Wish, with_norms
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import Asked, Carried, PlannedNorms
-from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import BlockKind
 from facilitui.core.words import Word
 
-WISH_ANSWERS = ("door.change", "plus_delta.delta")
-"""Answers of a debrief that say what should be otherwise next time."""
-WISH_LENGTH = 300
 ROLES = 40
+"""So many roles an audience can have."""
 
 
 class Keep(Word):
@@ -43,11 +37,11 @@ _FRAME = frozenset(
         BlockKind.PROCESS_DEBRIEF,
     }
 )
-
-
+"""The kinds of block that a group begins and ends with, whatever it works on."""
 _COUNTED = re.compile(
     r"(?:\b(?:session|meeting|part|day|week|no\.)|#) ?([0-9]{1,3})\Z", re.IGNORECASE
 )
+"""The end of a title that counts sessions."""
 LONGEST_TITLE = 300
 
 
@@ -56,10 +50,10 @@ def next_title(title: str) -> str:
 
     A number that counts sessions goes on; "Data talk, grade 7" is followed by its session 2.
     """
-    if found := _COUNTED.search(title):
-        return f"{title[: found.start(1)]}{int(found[1]) + 1}"[:LONGEST_TITLE]
-    ending = ", session 2"
-    return f"{title[: LONGEST_TITLE - len(ending)]}{ending}" if title else ""
+    found = _COUNTED.search(title)
+    stem = title[: found.start(1)] if found else title
+    ending = str(int(found[1]) + 1) if found else ", session 2"
+    return f"{stem[: LONGEST_TITLE - len(ending)]}{ending}" if title else ""
 
 
 def begun_with(group: Group, plan: Plan, sets: Mapping[str, NormSet]) -> Group:
@@ -167,11 +161,6 @@ def _ids(norm_set: NormSet | None) -> set[str]:
     return {norm.id for norm in norm_set.norms} if norm_set else set()
 
 
-def norms_in_force(state: SessionState) -> tuple[Norm, ...]:
-    """The norms a session ended with."""
-    return steady(state.norms)
-
-
 def steady(norms: tuple[Norm, ...]) -> tuple[Norm, ...]:
     """Norms whose ids last longer than a session.
 
@@ -190,60 +179,3 @@ def _numbered(norm_id: str) -> bool:
 def _renamed(norm: Norm, known: list[str]) -> Norm:
     known.append(free_id(f"kept-{norm.text}", known))
     return norm.model_copy(update={"id": known[-1]})
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """What a session and its debrief have to say to the group."""
-
-    session: str
-    held: date | None = None
-    norms: tuple[Norm, ...] = ()
-    debrief: Debrief | None = None
-    revision: int = 0
-    """The debrief's; 0 where there is none."""
-
-
-def learnt_from(group: Group, lesson: Lesson) -> Group:
-    """The group with a session's norms and wishes; each is taken over only once.
-
-    So what was put right by hand since then is never undone by looking again.
-    """
-    known = next((each for each in group.learnt if each.session == lesson.session), None)
-    if known is None and lesson.norms:
-        group = with_norms(group, lesson.norms, agreed=lesson.held, session=lesson.session)
-    if lesson.debrief is not None and lesson.revision > (known.revision if known else 0):
-        group = _with_wishes(group, lesson.session, wishes_of(lesson.debrief))
-    learnt = Learnt(session=lesson.session, revision=lesson.revision)
-    if known is not None and known.revision >= lesson.revision:
-        return group
-    others = tuple(each for each in group.learnt if each is not known)
-    return changed(group, learnt=(*others, learnt))
-
-
-def _with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
-    there = {wish.text for wish in group.wishes if wish.session == session}
-    new = (Wish(text=text, session=session) for text in dict.fromkeys(texts) if text not in there)
-    wishes = (*group.wishes, *new)
-    return changed(group, wishes=wishes) if len(wishes) > len(group.wishes) else group
-
-
-def wishes_of(debrief: Debrief) -> Iterator[str]:
-    """What a debrief asks of the next session, a line each."""
-    for answer in debrief.answers:
-        for line in answer.text.splitlines() if answer.id in WISH_ANSWERS else ():
-            words = " ".join(line.split()).lstrip("-*• ")
-            if words:
-                yield words if len(words) <= WISH_LENGTH else f"{words[: WISH_LENGTH - 1]}…"
-
-
-def with_answers(group: Group, name: str, plan: Plan) -> Group:
-    """The group with the wishes that a plan answers."""
-    answered = {asked.text for asked in plan.asked if asked.answer.strip()}
-    wishes = tuple(
-        wish.model_copy(update={"answered_in": name[:WISH_LENGTH]})
-        if wish.open and wish.text in answered
-        else wish
-        for wish in group.wishes
-    )
-    return changed(group, wishes=wishes) if wishes != group.wishes else group

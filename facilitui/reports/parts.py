@@ -37,16 +37,13 @@ def flowing(text: str) -> str:
 
 def when(handout: Handout) -> str:
     """The day, the time from start to end, and the zone."""
-    minutes = figure(handout.plan.minutes)
     if not handout.timed:
-        return f"no date yet; {minutes} minutes"
+        return f"no date yet; {figure(handout.plan.minutes)} minutes"
     if not handout.dated:
         return f"no date yet; {clock(handout.start)} to {clock(handout.end)}"
-    end = handout.end if handout.slots else None
-    until = f" to {clock(end)}" if end else f", {minutes} minutes"
     zone = f" ({handout.zone})" if handout.zone else ""
-    over = f" on {day(end)}" if end and end.date() != handout.start.date() else ""
-    return f"{day(handout.start)}, {clock(handout.start)}{until}{over}{zone}"
+    over = f" on {day(handout.end)}" if handout.end.date() != handout.start.date() else ""
+    return f"{day(handout.start)}, {clock(handout.start)} to {clock(handout.end)}{over}{zone}"
 
 
 def where(handout: Handout) -> str:
@@ -85,18 +82,27 @@ def agenda(
 ) -> list[Part]:
     """The agenda with its starts, then its minutes and more under these columns.
 
-    A wait for a pinned start is a row of its own. Where a start is pinned, or lies before the end
-    of what comes ahead of it, a last column says so.
+    A wait for a pinned start is a row of its own, and so is the time that is left at the end.
+    Where a start is pinned, or lies before the end of what is ahead of it, a last column says so.
     """
     if not handout.slots:
         return []
     rows = [row for slot in handout.slots for row in _rows(handout, slot, cells)]
     notes = [_note(handout, slot) for slot in handout.slots]
+    if handout.free:
+        begins, minutes = handout.free
+        empty = ("",) * len(columns[2:])
+        rows.append((starts(handout, begins), figure(minutes), free(handout), *empty, ""))
     heads = ("Start" if handout.timed else "After", *columns, "Note")
     if not any(notes):
         heads, rows = heads[:-1], [row[:-1] for row in rows]
     told = [Paragraph(words, soft=True) for words in handout.clock_words]
     return [Heading("Agenda"), Table(heads, tuple(rows), frozenset({0, 1})), *told]
+
+
+def free(handout: Handout) -> str:
+    """What stands in the agenda for the time that is left."""
+    return f"Free until {starts(handout, handout.end)}"
 
 
 def _rows(

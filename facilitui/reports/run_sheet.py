@@ -33,6 +33,9 @@ def run_sheet(handout: Handout) -> Document:
     found += [Definitions(_about(handout)), *_goals(plan), *_overview(handout)]
     for slot in handout.slots:
         found += _block(handout, slot)
+    if handout.free:
+        begins, minutes = handout.free
+        found.append(_head(handout, begins, p.free(handout), minutes, 2))
     found += [*_norms(handout), *_evidence(plan), *_things(plan), *_carried(plan)]
     if plan.aftercare:
         found += [Heading("Afterwards"), Paragraph(plan.aftercare)]
@@ -43,7 +46,7 @@ def run_sheet(handout: Handout) -> Document:
 
 def _about(handout: Handout) -> tuple[tuple[str, str], ...]:
     plan = handout.plan
-    comfort = "; ".join(f"{each.item}: {each.level.label}" for each in plan.audience.comfort)
+    comfort = "; ".join(f"{each.item}: {each.told}" for each in plan.audience.comfort)
     people = "; ".join(f"{each.name} ({each.role.label.lower()})" for each in plan.people)
     pairs = (
         ("When", p.when(handout)),

@@ -195,5 +195,5 @@ class DebriefScreen(PaperScreen):
         """Leave; what was written is kept."""
         if self.query_one(LineEntry).is_open:
             self.query_one(LineEntry).close()
-        else:
+        elif self.is_active:  # else what lies over it would be closed in its place
             self.dismiss()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -9,13 +11,14 @@ from textual.events import Resize, ScreenResume
 
 from facilitui.commands.group import GROUP
 from facilitui.core.errors import FacilituiError
-from facilitui.core.group import with_wish
+from facilitui.core.group import let_go, wish_keys
 from facilitui.messages import DebriefRequested, EntryRequested, PlanRequested, SeriesRequested
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.group_forms import about_form, norms_form, roster_form, wish_form
 from facilitui.widgets import group_view as view
+from facilitui.widgets.file_bar import brief
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
@@ -39,6 +42,17 @@ class GroupScreen(EditingScreen[None]):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(desk)
         self._desk = desk
+        self._open: Mapping[str, Callable[[str], object]] = {
+            "entry": self._open_entry,
+            "plan": lambda name: self.post_message(PlanRequested(name)),
+            "session": lambda name: self.post_message(DebriefRequested(name)),
+            "version": self._show_version,
+            "wish": self._change_wish,
+            "norm": lambda _: self.action_norms(),
+            "member": lambda _: self.action_people(),
+            "about": lambda _: self.action_about(),
+        }
+        """What becomes of a row, by the first word of its key; the rest of it is given."""
 
     def compose(self) -> ComposeResult:
         """A heading, what is to come, what is kept, the keys."""
@@ -61,8 +75,7 @@ class GroupScreen(EditingScreen[None]):
         """Draw everything; where there is no room for two columns they are one."""
         desk, size = self._desk, self.app.size
         airy, wide = size.height >= HIGH, size.width >= WIDE
-        told = "! file changed elsewhere, f settles it" if desk.conflict else ""
-        self.query_one("#head", Panel).show(lambda width: view.head(desk, told, width))
+        self.query_one("#head", Panel).show(lambda width: view.head(desk, brief(desk), width))
         coming, kept = view.coming_rows(desk, airy=airy), view.kept_rows(desk, airy=airy)
         self._coming.show(coming if wide else _one_below_another(coming, kept, airy=airy), mark)
         self._kept.show(kept if wide else [])
@@ -98,39 +111,31 @@ class GroupScreen(EditingScreen[None]):
     def action_open(self) -> None:
         """Open what is marked, or the form it is changed in."""
         what, _, name = self._marked.partition(" ")
-        if what == "entry" and name:
-            self.post_message(EntryRequested(name))
-        elif what == "plan":
-            self.post_message(PlanRequested(name))
-        elif what == "session":
-            self.post_message(DebriefRequested(name))
-        elif what == "version":
-            self._show_version(int(name))
-        else:
-            self._change_marked(what, name)
+        if what in self._open:
+            self._open[what](name)
 
-    def _change_marked(self, what: str, name: str) -> None:
-        if what == "wish":
-            self.edit(wish_form(self._desk.group, int(name)))
-        elif what == "norm":
-            self.action_norms()
-        elif what == "member":
-            self.action_people()
-        elif what == "about":
-            self.action_about()
-        elif what == "entry":
+    def _open_entry(self, entry: str) -> None:
+        if entry:
+            self.post_message(EntryRequested(entry))
+        else:
             self.tell("It was written into a plan by hand; no debrief holds it.")
 
-    def _show_version(self, number: int) -> None:
-        version = next(each for each in self._desk.group.norms if each.version == number)
-        dialog = PageDialog(f"Norms, version {number}", view.version_text(version))
-        self.app.push_screen(dialog)
+    def _show_version(self, number: str) -> None:
+        versions = {str(each.version): each for each in self._desk.group.norms}
+        if number in versions:
+            told = view.version_text(versions[number])
+            self.app.push_screen(PageDialog(f"Norms, version {number}", told))
+
+    def _change_wish(self, key: str) -> None:
+        """Change a wish, unless another program has taken it away since it was drawn."""
+        if key in wish_keys(self._desk.group):
+            self.edit(wish_form(self._desk.group, key))
 
     async def action_next_session(self) -> None:
         """Plan the next session, once the file says what is shown here."""
         await self.keeping.write()
         if self._desk.conflict:
-            self.tell("The file was changed elsewhere: f settles which one counts.", problem=True)
+            self.tell(f"The file {self._desk.conflict.brief}: f settles what counts.", problem=True)
         elif not self._desk.unwritten:
             self.post_message(SeriesRequested("", self._desk.group.id))
 
@@ -148,18 +153,15 @@ class GroupScreen(EditingScreen[None]):
 
     def action_wish(self) -> None:
         """Write down one wish more."""
-        self.edit(wish_form(self._desk.group, len(self._desk.group.wishes)))
+        self.edit(wish_form(self._desk.group))
 
     def action_let_go(self) -> None:
         """Let the marked wish go, or wish for it again."""
-        what, _, name = self._marked.partition(" ")
-        if what != "wish":
+        what, _, key = self._marked.partition(" ")
+        if what == "wish":
+            self.change(lambda group: let_go(group, key), "let go")
+        else:
             self.tell("Only a wish can be let go: mark one.")
-            return
-        place = int(name)
-        wish = self._desk.group.wishes[place]
-        after = wish.model_copy(update={"let_go": wish.open, "answered_in": ""})
-        self.change(lambda group: with_wish(group, place, after), "let go")
 
     def action_other_side(self) -> None:
         """Go between what is to come and what is kept."""

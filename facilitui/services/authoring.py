@@ -28,6 +28,7 @@ class Authoring:
         desk = ProtocolDesk(stored, self._protocols, self._drafts, unnamed=True)
         typed = await typed_last(self._drafts, NEW_DRAFT, desk.what, Protocol)
         desk.notice = typed.notice
+        desk.find_half(typed.half)
         if typed.state is not None:
             desk.take_up(typed.state, "")
         return desk
@@ -50,7 +51,7 @@ class Authoring:
             protocol,
             Protocol,
             self._drafts,
-            lambda: self._stored(protocol, shipped),
+            lambda _: self._stored(protocol, shipped),
             lambda stored: ProtocolDesk(stored, self._protocols, self._drafts, shipped),
         )
 

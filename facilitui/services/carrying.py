@@ -35,14 +35,24 @@ class Asks(Protocol):
         """Which of some promises a plan comes back to, by their places."""
 
 
-async def carry_over(series: Series, desk: PlanDesk, asks: Asks) -> str:
-    """Put the promises that are chosen on the plan; what to say where nothing is open."""
+async def carry_over(
+    series: Series, desk: PlanDesk, asks: Asks, is_open: Callable[[], bool]
+) -> str:
+    """Put the promises that are chosen on the plan, as long as that is open; what to say.
+
+    A plan that was left while promises were looked for is not asked about. One that was left
+    while they were chosen stays as it was written then, and the promises stay open: that is said.
+    """
     found = (await series.commitments(desk.plan))[:AT_MOST]
+    if not is_open():
+        return ""
     if not found:
         return "" if desk.plan.carried else "Nothing was promised that is open."
     chosen = await asks.which_promises(found)
     ticked = (each for place, each in enumerate(found) if place in (chosen or ()))
     taken = not_carried(desk.plan, ticked)  # some may have been carried over meanwhile
+    if taken and not is_open():
+        return "The plan was left before: nothing was carried over, and the promises stay open."
     if taken:
         what = "carrying over a promise" if len(taken) == 1 else f"carrying over {len(taken)}"
         desk.change(lambda plan: changed(plan, carried=(*plan.carried, *taken)), what)
@@ -54,12 +64,12 @@ async def plan_next(
     asks: Asks,
     plan: str,
     group: str = "",
-    joined: Callable[[str], None] | None = None,
+    join: Callable[[str], bool] | None = None,
 ) -> str:
     """Write the plan of a group's next session and say its name; empty if it was given up.
 
-    A plan that is no group's joins one; `joined` is told where the plan is open. Everything is
-    asked before anything is written.
+    A plan that is no group's joins one: by `join` as long as it is open, else in its file.
+    Everything is asked before anything is written.
     """
     known = group or await series.group_of(plan)
     id, name = (known, "") if known else await _which_group(series, asks)
@@ -67,8 +77,8 @@ async def plan_next(
     if keep is None:
         return ""
     id = id or (await series.begin_group(name, plan)).id
-    if not known:
-        await _join(series, plan, id, joined)
+    if not (known or (join and join(id))):
+        await series.join(plan, id)
     return await series.next_of(id, keep, plan)
 
 
@@ -77,12 +87,3 @@ async def _which_group(series: Series, asks: Asks) -> tuple[str, str]:
     groups, _ = await series.groups()
     chosen = await asks.which_group(groups[:AT_MOST])
     return ("", await asks.group_name()) if chosen == NEW else (chosen or "", "")
-
-
-async def _join(
-    series: Series, plan: str, group: str, joined: Callable[[str], None] | None
-) -> None:
-    if joined is not None:
-        joined(group)
-    else:
-        await series.join(plan, group)

@@ -26,7 +26,7 @@ class Gathering:
             group,
             Group,
             self._drafts,
-            lambda: self._groups.load(group),
+            lambda _: self._groups.load(group),
             lambda stored: GroupDesk(stored, self._groups, self._drafts, self._series),
         )
         await desk.look_around()

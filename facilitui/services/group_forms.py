@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitui.core.group import Group, Member, Wish, changed, with_norms, with_wish
+from facilitui.core.group import Group, Member, Wish, changed, wish_keys, with_norms, with_wish
 from facilitui.core.series import steady
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all
 from facilitui.services.forms.norms import own_norms
 
+NO_NAME = "a group needs a name"
+
 
 def new_group_form() -> Form[str]:
     """The name of a group that is not there yet; without one none is made."""
     fields = (FormField("name", "Name", "", "what you call them", read=r.a_line("name")),)
-    return Form("A new group", fields, lambda name, values: values.get("name", name).strip()[:300])
+    return Form("A new group", fields, lambda name, v: str(read_all(fields, v).get("name", name)))
 
 
 def about_form(group: Group) -> Form[Group]:
@@ -34,7 +36,7 @@ def about_form(group: Group) -> Form[Group]:
 def _name(typed: str) -> str:
     name = r.line(typed, "name")
     if not name:
-        raise ValueError("a group needs a name")
+        raise ValueError(NO_NAME)
     return name
 
 
@@ -86,13 +88,15 @@ def norms_form(group: Group, today: date) -> Form[Group]:
             return own
         return with_norms(own, steady(own_norms(own.norms_now, values["norms"])), agreed=today)
 
-    return Form(f"Norms, version {version}", fields, change)
+    return Form(f"Norms, version {version}", fields, change, place="norms")
 
 
-def wish_form(group: Group, place: int) -> Form[Group]:
-    """Something they asked for: what it is, and whether a plan answers it."""
-    there = place < len(group.wishes)
-    wish = group.wishes[place] if there else Wish(text="")
+def wish_form(group: Group, key: str = "") -> Form[Group]:
+    """Something they asked for: what it is, and whether a plan answers it.
+
+    Without the key of a wish that is there it is one more.
+    """
+    wish = wish_keys(group).get(key) or Wish(text="")
     fields = (
         FormField(
             "text",
@@ -122,8 +126,8 @@ def wish_form(group: Group, place: int) -> Form[Group]:
 
     def change(group: Group, values: Values) -> Group:
         after = wish.model_copy(update=read_all(fields, values))
-        if not after.text and not there:
-            return group
-        return with_wish(group, place, after if after.text else wish)
+        if not after.text:
+            after = after.model_copy(update={"text": wish.text})
+        return with_wish(group, key, after) if after.text else group
 
-    return Form("A wish", fields, change, subject="a wish")
+    return Form("A wish", fields, change, subject="a wish", place=f"wish {key}")

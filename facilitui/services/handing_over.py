@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from facilitui.core.calendar_entry import calendar_record, entries, told_digest, with_calendar
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.handout import FORMATS, CalendarPart, Format, Handout, What, Written
 from facilitui.core.naming import slug
 from facilitui.core.plan import Plan
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Chance, Clock, Shelf
-from facilitui.core.schedule import latest
 from facilitui.services.plan_view import PlanView
 
 if TYPE_CHECKING:
@@ -75,8 +74,11 @@ class HandingOver:
         document = self.export(desk.view, desk.shelf, what, form)
         record = document.plan.calendar
         desk.record(lambda plan: with_calendar(plan, record))
-        await desk.write()
-        where = await self._exports.write(document.name, document.data)
+        try:
+            await desk.write()
+            where = await self._exports.write(document.name, document.data)
+        except NotSaved as error:
+            raise NotSaved(f"Nothing was handed over: {error}") from error
         return (*_written(document.name, where), *_left_out(document), *document.told)
 
 
@@ -88,7 +90,7 @@ def handout(view: PlanView, shelf: Shelf) -> Handout:
         plan=plan,
         slots=view.slots,
         start=view.start,
-        end=latest(view.end, view.planned_end),
+        end=view.over,
         dated=view.dated,
         timed=view.timed,
         zone=str(getattr(view.start.tzinfo, "key", "")),

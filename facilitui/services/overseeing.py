@@ -164,7 +164,7 @@ def _described(name: str, view: PlanView) -> Next:
         plan=name,
         title=plan.title,
         start=view.start.isoformat() if view.timed or plan.day is None else plan.day.isoformat(),
-        end=view.end.isoformat() if view.timed else "",
+        end=view.over.isoformat() if view.timed else "",
         audience=audience,
         ticks=(
             Tick(
@@ -196,7 +196,9 @@ def _others(plans: tuple[PlanRow, ...], upcoming: Next | None) -> tuple[Planned,
     taken = upcoming.plan if upcoming else ""
     recent = sorted(plans, key=lambda row: row.changed, reverse=True)
     return tuple(
-        Planned(row.name, row.title or row.name, row.day.isoformat() if row.day else "")
+        Planned(
+            row.name, row.title or row.name, row.day.isoformat() if row.day else "", row.outside
+        )
         for row in recent
         if row.name != taken
     )[:AT_MOST]

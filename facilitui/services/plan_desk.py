@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 
 from facilitui.core.calendar_entry import with_calendar
+from facilitui.core.errors import ChangedOnDisk
 from facilitui.core.files import Stored
-from facilitui.core.naming import slug_of_any_script as slug
+from facilitui.core.naming import wide_slug
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, DraftStore, PlanStore, Shelf
+from facilitui.services.beside_others import written_as_new
 from facilitui.services.desk import Desk
+from facilitui.services.filed import drafted
 from facilitui.services.plan_view import PlanView, plan_view
 
 
@@ -31,6 +35,7 @@ class PlanDesk(Desk[Plan]):
     ) -> None:
         """`begun` says that it is new: its file is named again once it has a title of its own."""
         super().__init__(stored, plans, drafts)
+        self._plans = plans
         self._clock = clock
         self._begun_as = stored.state.title if begun else None
         self.shelf = shelf
@@ -65,30 +70,37 @@ class PlanDesk(Desk[Plan]):
     async def finish(self) -> None:
         """Write everything before it is left or run. Raises NotSaved.
 
-        A new plan's file gets its name from the title; nothing can know it by the one before.
-        One that another program has changed since stays where it is.
+        The first time, a new plan's file gets its name from the title; whoever is told the name
+        from then on can keep it.
         """
-        await self.write()
-        async with self._in_turn:
-            if self._wants_its_name and await self._files.is_as(self.name, self._digest):
-                before = self.name
-                name = await self._files.free_name(self.title)
-                await self._go_on_as(name, lambda plan: plan)
-                self._begun_as = None
-                await self._files.remove(before)
+        async with self._keeping():
+            if await self._write() and self.has_file:
+                await self._get_its_name()
 
-    async def _write(self) -> bool:
-        """Write it, a new one under a name that nothing has by now; its draft ties it to one."""
-        drafted = self._kept is not self._written
-        if self._begun_as is not None and self.unwritten and not (self.has_file or drafted):
-            self.name = await self._files.free_name(self._begun_as)
-        return await super()._write()
+    async def _get_its_name(self) -> None:
+        """Name a new plan's file; one that another program has changed since keeps its name.
 
-    @property
-    def _wants_its_name(self) -> bool:
-        if self._begun_as is None or self.conflict or not self.has_file:
-            return False
-        return bool(self.title) and slug(self.title) != slug(self._begun_as)
+        There is no draft of it by now, so that a kill at any moment leaves one plan; what is half
+        typed goes along.
+        """
+        if self._begun_as and self.title and wide_slug(self.title) != wide_slug(self._begun_as):
+            taken = await drafted(self._drafts, self.what)
+            left = self.draft_name
+            with suppress(ChangedOnDisk):
+                self.name = await self._plans.rename(self.name, self.title, self._digest, taken)
+                await self._draft(None)
+                await self._drafts.drop(left)
+        self._begun_as = None
+
+    async def _save(self, state: Plan) -> Stored[Plan]:
+        """Save it, a new one under a name that nothing has by now; its draft ties it to one."""
+        is_drafted = self._kept is not self._written
+        if self._begun_as is None or self.has_file or is_drafted:
+            return await super()._save(state)
+        taken = await drafted(self._drafts, self.what)
+        stored = await written_as_new(self._files, self._begun_as, lambda _: state, taken)
+        self.name = stored.name
+        return stored
 
     async def save_as(self) -> str:
         """Go on in a file of its own, whose name it keeps from then on. Raises NotSaved."""

@@ -91,9 +91,9 @@ class PlanView:
         return latest(self.start, *(slot.end for slot in self.slots))
 
     @property
-    def planned_end(self) -> datetime:
-        """When the time there is runs out."""
-        return later(self.start, self.plan.minutes)
+    def over(self) -> datetime:
+        """When the session is over for everybody: all its time is booked, used or not."""
+        return latest(self.end, later(self.start, self.plan.minutes))
 
     @property
     def minutes(self) -> float:

@@ -17,7 +17,8 @@ from facilitui.core.ports import (
     PlanStore,
     Shelf,
 )
-from facilitui.services.desk import draft_name
+from facilitui.services.beside_others import written_as_new
+from facilitui.services.filed import draft_name, drafted
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView, plan_view
 from facilitui.services.typed_last import opened
@@ -38,7 +39,14 @@ class Planning:
         """All plans, then those of which only what was typed last is left."""
         rows = await self._plans.rows()
         left = await self._left_without_file({row.name for row in rows})
+        for row in left:
+            await self._find_again(row.name, row.outside)
         return (*rows, *left)
+
+    async def _find_again(self, name: str, outside: str) -> None:
+        """Know a file outside the home by the name under which its draft was kept."""
+        if outside:
+            await self._plans.find_again(name, outside)
 
     async def _left_without_file(self, known: set[str]) -> tuple[PlanRow, ...]:
         beginning = draft_name(PlanDesk.what, "")
@@ -64,15 +72,12 @@ class Planning:
         if agenda and agenda not in shelf.agendas:
             raise NotFound(f"there is no agenda {agenda}; the library shows them all")
         plan = shelf.agendas[agenda] if agenda else Plan(title=UNTITLED)
-        stored = Stored(await self._free_name(plan.title), plan, "")
+        taken = await drafted(self._drafts, PlanDesk.what)
         if agenda:
-            stored = await self._plans.save(stored.name, plan, "")
+            stored = await written_as_new(self._plans, plan.title, lambda _: plan, taken)
+        else:
+            stored = Stored(await self._plans.free_name(plan.title, taken), plan, "")
         return self._desk(stored, shelf, begun=True)
-
-    async def _free_name(self, title: str) -> str:
-        """A name that neither a file nor a draft that was left behind has."""
-        left = await self._left_without_file(set())
-        return await self._plans.free_name(title, [row.name for row in left])
 
     async def open(self, name: str) -> PlanDesk:
         """Open a plan with what was typed last, even if it never reached the file.
@@ -80,19 +85,24 @@ class Planning:
         Raises NotFound, or InputProblems where the file cannot be read and no draft is left.
         """
         shelf = await self.shelf()
+
+        async def load(outside: str) -> Stored[Plan]:
+            await self._find_again(name, outside)
+            return await self._plans.load(name)
+
         desk = await opened(
             PlanDesk.what,
             name,
             Plan,
             self._drafts,
-            lambda: self._plans.load(name),
+            load,
             lambda stored: self._desk(stored, shelf),
         )
         try:
             await self._plans.remember_opening(name)
-        except NotFound:
-            pass  # only its draft is left, and no earlier state with it
-        except (NotSaved, InputProblems) as error:
+        except (NotFound, InputProblems):
+            pass  # only its draft is left, which the conflict says
+        except NotSaved as error:
             desk.notice = str(error)
         return desk
 
@@ -107,4 +117,5 @@ def _row_of_draft(draft: LeftDraft, name: str) -> PlanRow | None:
     except (ValidationError, KeyError):
         return None
     day = plan.start.date() if plan.start else plan.day
-    return PlanRow(name, plan.title, plan.start, draft.changed, day=day)
+    outside = str(draft.value.get("outside", ""))
+    return PlanRow(name, plan.title, plan.start, draft.changed, day=day, outside=outside)

@@ -111,8 +111,7 @@ class ProtocolDesk(Desk[Protocol]):
         """Go on with a copy that has a name and an id of its own. Raises NotSaved."""
         name = name or f"{self.protocol.name}, our own"
         async with self._in_turn:
-            id = await self._files.free_name(name)
-            await self._go_on_as(id, self._under(id), lambda draft: _copied(draft, name))
+            await self._go_on_as(name, lambda draft: _copied(draft, name))
             self.shipped = None
 
     async def back_to_shipped(self) -> str:

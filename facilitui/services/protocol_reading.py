@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core import protocol_editing as editing
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Read
 
 MOST_IN_SHORT = 23
 """Characters of a short name, which must fit a narrow column."""
-MOST_IN_SUB, LONGEST_TURN = 60, 60
+MOST_IN_SUB = 60
 
 
 def name(of: str) -> Read:
@@ -29,24 +28,6 @@ def short(typed: str) -> str:
     if len(typed.strip()) > MOST_IN_SHORT:
         raise ValueError(f"a short name has at most {MOST_IN_SHORT} characters")
     return typed.strip()
-
-
-def minutes(typed: str) -> float:
-    """Minutes of a step. Raises ValueError."""
-    value = r.number(typed, "minutes")
-    if not 0 < value <= editing.LONGEST_STEP:
-        raise ValueError(f"minutes of a step are more than 0, at most {editing.LONGEST_STEP}")
-    return value
-
-
-def turn(typed: str) -> float | None:
-    """Minutes of a turn, None where there are none. Raises ValueError."""
-    if not typed.strip():
-        return None
-    value = r.number(typed, "a turn")
-    if not 0 < value <= LONGEST_TURN:
-        raise ValueError(f"a turn takes more than 0 and at most {LONGEST_TURN} minutes")
-    return value
 
 
 def whole(what: str, least: int, most: int) -> Callable[[str], int]:

@@ -10,7 +10,10 @@ from facilitui.core.protocol import Cycle, Protocol, Step
 from facilitui.core.vocabulary import Per, Question, Silence, TurnsFor, Who
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
-from facilitui.services.protocol_reading import MOST_IN_SHORT, minutes, name, short, turn
+from facilitui.services.protocol_reading import MOST_IN_SHORT, name, short
+
+PASS = "min for one pass"
+LONGEST_TURN = 60
 
 
 def step_form(protocol: Protocol, step: Step) -> Form[Protocol]:
@@ -20,7 +23,7 @@ def step_form(protocol: Protocol, step: Step) -> Form[Protocol]:
     def change(protocol: Protocol, values: Values) -> Protocol:
         return editing.with_changed_step(protocol, _changed_step(step, fields, values))
 
-    return Form(step.name or "A step", fields, change, _counted)
+    return Form(step.name or "A step", fields, change, _counted, place=f"step {step.id}")
 
 
 def new_step_form(protocol: Protocol, after: str) -> Form[Protocol]:
@@ -56,9 +59,9 @@ def _step_fields(protocol: Protocol, step: Step) -> tuple[FormField, ...]:
         FormField(
             "short", "Short name", step.short, f"at most {MOST_IN_SHORT} characters", read=short
         ),
-        FormField("min", "Shortest", f"{step.min:g}", "min for one pass", read=minutes),
-        FormField("ideal", "Usual", f"{step.ideal:g}", "min for one pass", read=minutes),
-        FormField("max", "Longest", f"{step.max:g}", "min for one pass", read=minutes),
+        FormField("min", "Shortest", f"{step.min:g}", PASS, read=r.step_minutes),
+        FormField("ideal", "Usual", f"{step.ideal:g}", PASS, read=r.step_minutes),
+        FormField("max", "Longest", f"{step.max:g}", PASS, read=r.step_minutes),
         FormField("who", "Who", step.who.value, "who speaks or works", words(Who), read=Who),
         FormField(
             "silence",
@@ -87,7 +90,13 @@ def _step_fields(protocol: Protocol, step: Step) -> tuple[FormField, ...]:
             _cycle_choices(protocol),
             read=str,
         ),
-        FormField("turn_minutes", "Turns of", each, "min each; empty for none", read=turn),
+        FormField(
+            "turn_minutes",
+            "Turns of",
+            each,
+            "min each; empty for none",
+            read=r.limit("a turn", LONGEST_TURN),
+        ),
         FormField("turns", "Turns for", step.turns.value, "", words(TurnsFor), read=TurnsFor),
         FormField(
             "debrief",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -11,7 +11,7 @@ from facilitui.core.plan import Plan
 from facilitui.core.planning_ports import Favourites
 from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Protocol
-from facilitui.core.search import SearchIndex, Sought, sought
+from facilitui.core.search import Found, SearchIndex, Sought, sought
 from facilitui.core.search_words import also_fits, also_for, also_meant
 from facilitui.core.shelf_filter import Offer, ShelfFilter, kept, offer, plans_kept, unfit
 from facilitui.services.planning import Planning
@@ -19,6 +19,8 @@ from facilitui.services.planning import Planning
 AGENDAS = "agendas/"
 """What the name of an agenda begins with among the favourites; a protocol has its id alone."""
 T = TypeVar("T", Protocol, Plan)
+Said = tuple[str, Iterable[str], Iterable[str]]
+"""The name of a thing, what else is said about it, and what it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Shelving:
     def protocols(self, words: tuple[str, ...], wanted: ShelfFilter) -> Listed:
         """The protocols that have these words, or are near them, and that the filter leaves."""
         offered = self._offers(wanted)
-        hit = self._protocols.index.find(words)
+        hit = self._protocols.find(words)
         tiers = ([offered[key] for key in tier] for tier in hit.tiers)
         found = tuple(each for tier in tiers for each in sorted(tier, key=_likelier))
         others = unfit(found, wanted)
@@ -86,7 +88,7 @@ class Shelving:
     def agendas(self, words: tuple[str, ...], wanted: ShelfFilter) -> ListedAgendas:
         """The agendas that have these words, or are near them, and that the filter leaves."""
         agendas = self.shelf.agendas
-        hit = self._agendas.index.find(words)
+        hit = self._agendas.find(words)
         left = plans_kept(((key, agendas[key]) for key in hit.keys), wanted, self.liked_agendas)
         return ListedAgendas(tuple(left), hit.keys, len(agendas), hit.nearest)
 
@@ -127,36 +129,47 @@ def _likelier(each: Offer) -> tuple[bool, bool, float]:
 
 
 class _Searched(Generic[T]):
-    """Things to be searched; what one of them is found by is worked out once."""
+    """Things to be searched; what they are found by is worked out when somebody first searches."""
 
-    def __init__(self, said: Callable[[str, T], Sought]) -> None:
-        self._said: Callable[[str, T], Sought] = said
+    def __init__(self, said: Callable[[T], Said]) -> None:
+        self._said: Callable[[T], Said] = said
+        self._things: Mapping[str, T] = {}
         self._known: dict[str, tuple[T, Sought]] = {}
-        self.index = SearchIndex({})
+        self._index: SearchIndex | None = None
 
     def hold(self, things: Mapping[str, T]) -> None:
         """Search these from now on."""
-        before = self._known
-        self._known = {key: self._read(key, each) for key, each in things.items()}
-        if self._known != before:
-            self.index = SearchIndex({key: each for key, (_, each) in self._known.items()})
+        self._things, self._index = things, None
+
+    def find(self, words: tuple[str, ...]) -> Found:
+        """What has these words, or is near them; everything where there are none."""
+        if not words:
+            return Found((tuple(self._things),))
+        if self._index is None:
+            self._known = {key: self._read(key, each) for key, each in self._things.items()}
+            self._index = SearchIndex({key: each for key, (_, each) in self._known.items()})
+        return self._index.find(words)
 
     def _read(self, key: str, thing: T) -> tuple[T, Sought]:
+        """What one is found by, worked out anew only if it changed; without a name by its key."""
         known = self._known.get(key)
-        return known if known and known[0] is thing else (thing, self._said(key, thing))
+        if known and known[0] is thing:
+            return known
+        name, about, purpose = self._said(thing)
+        return thing, sought(name or key, about, purpose)
 
 
-def _said_of_protocol(key: str, protocol: Protocol) -> Sought:
+def _said_of_protocol(protocol: Protocol) -> Said:
     labels = (word.label for word in (*protocol.purposes, *protocol.family))
     what_for = " ".join((protocol.name, protocol.purpose, *labels))
     about = " ".join((*protocol.roles, *(step.name for step in protocol.steps)))
-    return sought(
+    return (
         protocol.name,
         (about, *also_meant(about), *also_fits(protocol)),
         (what_for, *also_for(protocol), *also_meant(what_for)),
     )
 
 
-def _said_of_agenda(key: str, plan: Plan) -> Sought:
+def _said_of_agenda(plan: Plan) -> Said:
     blocks = (block.title for block in plan.blocks)
-    return sought(plan.title or key, (plan.audience.who, *blocks), (plan.purpose,))
+    return plan.title, (plan.audience.who, *blocks), (plan.purpose,)

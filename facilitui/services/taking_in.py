@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from facilitui.core import safe_text
+from facilitui.core.agenda_start import dated
 from facilitui.core.columns import guess
 from facilitui.core.editing import LONGEST_BLOCK, next_goal_id, with_goal
 from facilitui.core.errors import FacilituiError
@@ -14,9 +15,10 @@ from facilitui.core.importing import taken
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Goal, Plan
 from facilitui.core.planning_ports import Outside
-from facilitui.core.ports import Library, PlanStore
+from facilitui.core.ports import Clock, Library, PlanStore
 from facilitui.core.protocol import Protocol
 from facilitui.core.raw_table import Guess, Imported, RawTable
+from facilitui.services.beside_others import written_as_new
 
 ReadTable = Callable[[str, bytes], RawTable]
 """Finds the agenda in a file, given its name and what it holds. Raises InputProblems."""
@@ -46,12 +48,18 @@ class TakingIn:
     """Agendas from files into plans."""
 
     def __init__(
-        self, outside: Outside, read: ReadTable, plans: PlanStore, library: Library
+        self,
+        outside: Outside,
+        read: ReadTable,
+        plans: PlanStore,
+        library: Library,
+        clock: Clock,
     ) -> None:
         self._outside = outside
         self._read = read
         self._plans = plans
         self._library = library
+        self._clock = clock
 
     async def preview(self, path: str) -> Preview:
         """An agenda with its columns guessed. Raises NotFound or InputProblems."""
@@ -60,7 +68,8 @@ class TakingIn:
         return await asyncio.to_thread(self._looked_at, name, data, protocols)
 
     def _looked_at(self, name: str, data: bytes, protocols: Mapping[str, Protocol]) -> Preview:
-        table = self._read(name, data)
+        today = self._clock.read().at.astimezone(self._clock.zone("")).date()
+        table = dated(self._read(name, data), today)
         guessed = guess(table)
         return Preview(name, table, guessed, taken(table, guessed, protocols), protocols)
 
@@ -73,8 +82,7 @@ class TakingIn:
         if not preview.imported.blocks:
             raise FacilituiError(f"no row of {preview.name} can be a part of an agenda")
         plan = plan_of(preview)
-        stored = await self._plans.save(await self._plans.free_name(plan.title), plan, "")
-        return stored.name
+        return (await written_as_new(self._plans, plan.title, lambda _: plan)).name
 
 
 def with_columns(preview: Preview, chosen: Guess) -> Preview:
@@ -84,14 +92,15 @@ def with_columns(preview: Preview, chosen: Guess) -> Preview:
 
 
 def plan_of(preview: Preview) -> Plan:
-    """The plan that an agenda becomes; the time there is is the time it takes."""
+    """The plan that an agenda becomes; the time there is is what it takes, if it says no other."""
     imported, head = preview.imported, preview.imported.head
     plan = Plan(
         title=preview.title,
         purpose=head.purpose,
         place=head.place,
         start=head.start,
-        minutes=min(float(LONGEST_BLOCK), imported.minutes),
+        day=None if head.start else head.day,
+        minutes=min(float(LONGEST_BLOCK), head.minutes or imported.minutes),
         blocks=imported.blocks,
     )
     for goal in head.goals:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from markdown_it.tree import SyntaxTreeNode
 
+from facilitui.core.agenda_when import is_place
 from facilitui.core.columns import headed
+from facilitui.core.days import any_day_in
 from facilitui.core.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
 from facilitui.storage.markdown_text import Entry, entry, spoken
 
@@ -43,11 +46,38 @@ def _first(item: SyntaxTreeNode) -> SyntaxTreeNode | None:
     return next((node for node in item.children if node.type == "paragraph"), None)
 
 
-def lists_in(node: SyntaxTreeNode) -> list[list[SyntaxTreeNode]]:
+def in_runs(nodes: Iterable[SyntaxTreeNode]) -> Iterator[list[SyntaxTreeNode]]:
+    """Each piece by itself, but what is one list to its writer together, whatever its marks."""
+    run: list[SyntaxTreeNode] = []
+    for node in nodes:
+        if run and not _goes_on(run[-1], node):
+            yield run
+            run = []
+        run.append(node)
+    if run:
+        yield run
+
+
+def _goes_on(ahead: SyntaxTreeNode, node: SyntaxTreeNode) -> bool:
+    """Whether a list goes on in another: in the very next line, or with the next number."""
+    if not {ahead.type, node.type} <= LISTS or not (ahead.map and node.map):
+        return False
+    counted = node.type == "ordered_list" and node.children[0].info != "1"
+    return counted or _last_line(ahead) == node.map[0]
+
+
+def _last_line(node: SyntaxTreeNode) -> int:
+    """Where the last words of a piece end; a list also counts the empty lines behind it."""
+    inner = [child for child in node.children if child.map]
+    return _last_line(inner[-1]) if inner else node.map[1] if node.map else 0
+
+
+def lists_in(run: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
     """The items of a list; where its numbers begin again with 1, another one begins."""
     lists: list[list[SyntaxTreeNode]] = []
-    for item in islice(node.children, MOST_ROWS):
-        if not lists or (node.type == "ordered_list" and item.info == "1"):
+    for item in islice((item for node in run for item in node.children), MOST_ROWS):
+        again = lists and item.info == "1" and lists[-1][-1].info
+        if not lists or again:
             lists.append([])
         lists[-1].append(item)
     return lists
@@ -68,6 +98,34 @@ def entries_of(item: SyntaxTreeNode) -> list[Entry]:
     if inner and not head.figured and all(each.figured for each in inner):
         return inner
     return [head.with_note("\n".join(note_of(node) for node in rest))]
+
+
+def figured_line(run: list[SyntaxTreeNode]) -> int:
+    """The line in which a piece begins to be an agenda; 0 where it is none.
+
+    That is a table, a list that says when it is or how long it takes, or a line that does and
+    names a part, but no day.
+    """
+    node = run[0]
+    if node.type in LISTS:
+        items = (item for each in lists_in(run) for item in each)
+        figured = any(each.figured for item in items for each in entries_of(item))
+        return line_of(node) if figured else 0
+    if node.type == "paragraph":
+        lines = enumerate(content(node).split("\n")[:MOST_ROWS], line_of(node))
+        return next((line for line, text in lines if _is_part(entry(line, text))), 0)
+    return line_of(node) if node.type == "table" else 0
+
+
+def _is_part(each: Entry) -> bool:
+    """Whether a line is a part of an agenda, and not when or where all of it is."""
+    named = re.search(r"\w", each.title) and not is_place(each.title)
+    return each.figured and bool(named) and any_day_in(each.title) is None
+
+
+def notes_of(run: list[SyntaxTreeNode]) -> str:
+    """Pieces as the text of one note."""
+    return "\n".join(map(note_of, run))
 
 
 def note_of(node: SyntaxTreeNode, depth: int = 0) -> str:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from secrets import token_hex
 
+from facilitui.core import safe_text
 from facilitui.core.errors import NotSaved
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 NO_FULL_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 """What macOS says of a disk that cannot empty its own cache on request."""
+PLAINLY = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "your part of the disk is full"}
 TEMPORARY = ".tmp"
 """The ending of a file that is being written; one that is left over is swept away."""
 
@@ -94,7 +96,7 @@ def write_atomically(disk: Disk, path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise NotSaved(f"cannot write {path}: {reason(error)}") from error
+        raise not_saved(path, error) from error
 
 
 @contextlib.contextmanager
@@ -107,8 +109,13 @@ def _opened(disk: Disk, path: Path, flags: int) -> Iterator[int]:
 
 
 def reason(error: OSError) -> str:
-    """What the operating system says, in its own words."""
-    return (error.strerror or str(error)).lower()
+    """What the operating system says, in its own words where there are no plainer ones."""
+    return PLAINLY.get(error.errno or 0) or (error.strerror or str(error)).lower()
+
+
+def not_saved(path: Path, error: OSError) -> NotSaved:
+    """Why a file could not be written: the reason first, then only its name, which is short."""
+    return NotSaved(f"not saved, {reason(error)} ({safe_text.line(path.name)})")
 
 
 def sweep(folder: Path) -> None:

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from facilitui.core.errors import NotFound, NotSaved
-from facilitui.storage.disk import Disk, reason, write_all, write_atomically
+from facilitui.storage.disk import Disk, not_saved, write_all, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import plain
 from facilitui.storage.paths import Home
@@ -80,7 +80,7 @@ def _write_new(disk: Disk, path: Path, data: bytes) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise NotSaved(f"cannot write {known_as(path)}: {reason(error)}") from error
+        raise not_saved(path, error) from error
     try:
         try:
             write_all(disk, handle, data)
@@ -91,4 +91,4 @@ def _write_new(disk: Disk, path: Path, data: bytes) -> None:
     except OSError as error:
         with contextlib.suppress(OSError):
             path.unlink()
-        raise NotSaved(f"cannot write {known_as(path)}: {reason(error)}") from error
+        raise not_saved(path, error) from error

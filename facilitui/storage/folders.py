@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitui.core import safe_text
 from facilitui.core.errors import NotSaved
 from facilitui.storage.disk import PRIVATE_FOLDER, Disk, reason
 
@@ -22,4 +23,5 @@ def make_folders(disk: Disk, root: Path, *within: Path) -> None:
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             disk.sync_folder(folder.parent)
         except OSError as error:
-            raise NotSaved(f"cannot make the folder {folder}: {reason(error)}") from error
+            words = f"not saved, cannot make the folder {safe_text.line(folder.name)}"
+            raise NotSaved(f"{words}: {reason(error)}") from error

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotSaved
-from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, sweep, write_atomically
+from facilitui.storage.disk import PRIVATE_FILE, Disk, not_saved, reason, sweep, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.toml_files import MOST_BYTES, known_as, read_bytes
 
@@ -76,6 +77,20 @@ class GuardedFiles:
             del self._attempted[name]
         return digest
 
+    def rename(self, path: Path, target: Path) -> None:
+        """Give a file a name that nothing has, at once or not at all. Raises NotSaved.
+
+        To be called under the lock. After a power cut it may have the name before.
+        """
+        if os.path.lexists(target):
+            raise NotSaved(f"{known_as(target)} is there already; it has been left alone")
+        try:
+            self._disk.replace(path, target)
+        except OSError as error:
+            raise NotSaved(f"cannot rename {known_as(path)}: {reason(error)}") from error
+        with suppress(OSError):
+            self._disk.sync_folder(target.parent)
+
     def check_size(self, data: bytes) -> None:
         """Raise NotSaved for a file that could not be read again."""
         if len(data) > MOST_BYTES:
@@ -99,8 +114,7 @@ class GuardedFiles:
             words = f"another copy of facilitui is busy with the {self._what}s; try again"
             raise NotSaved(words) from error
         except OSError as error:
-            words = f"cannot write in {known_as(self._folder)}: {reason(error)}"
-            raise NotSaved(words) from error
+            raise not_saved(self._folder, error) from error
         try:
             # Under the lock, so that what another copy is just writing is never swept away.
             sweep(self._folder)

@@ -83,9 +83,13 @@ class FileRead:
     id: str = ""
     """Empty where nothing goes by one."""
     problems: tuple[Problem, ...] = ()
-    id_at: tuple[int, int] = (1, 1)
     text: str = ""
-    """The file's, so that an unknown name in it can be told with its place."""
+    """The file's, so that what is wrong with a name in it can be told with its place."""
+
+    @property
+    def id_at(self) -> tuple[int, int]:
+        """The line and column of its id; a file need not be searched for it before it is told."""
+        return TomlIndex(self.text).position(("id",))
 
 
 def within(folder: Path) -> Iterator[Path]:
@@ -124,11 +128,11 @@ def read_kind(disk: Disk, kind: Kind[M], path: Path) -> FileRead:
         return FileRead(path, problems=error.problems)
     if isinstance(model, Plan):
         return FileRead(path, model, path.stem, text=text)
-    own_id, at = str(getattr(model, "id", "")), TomlIndex(text).position(("id",))
-    if own_id != path.stem:
-        words = f"id is {quoted(own_id)}, but must be {quoted(path.stem)} like the file's name"
-        return FileRead(path, problems=(Problem(known_as(path), *at, words),))
-    return FileRead(path, model, own_id, id_at=at, text=text)
+    read = FileRead(path, model, str(getattr(model, "id", "")), text=text)
+    if read.id != path.stem:
+        words = f"id is {quoted(read.id)}, but must be {quoted(path.stem)} like the file's name"
+        return FileRead(path, problems=(Problem(known_as(path), *read.id_at, words),))
+    return read
 
 
 def read_any(disk: Disk, path: Path) -> FileRead:

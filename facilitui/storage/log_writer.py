@@ -14,7 +14,7 @@ from pathlib import Path
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.events import Event, Head, follows, head_of
-from facilitui.storage.disk import Disk, reason, write_all
+from facilitui.storage.disk import Disk, not_saved, reason, write_all
 from facilitui.storage.event_log import LIMIT, MAX_BYTES, whole_bytes
 from facilitui.storage.syncing import Syncing
 
@@ -128,7 +128,7 @@ class LogWriter:
             )
 
     def _not_saved(self, error: OSError) -> NotSaved:
-        return NotSaved(f"cannot write {self._path}: {reason(error)}")
+        return not_saved(self._path, error)
 
     def _force(self) -> None:
         """Force what was written so far. Raises OSError."""

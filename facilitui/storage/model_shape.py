@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -20,15 +21,22 @@ def said_at(model: type[BaseModel], place: Place) -> Iterator[Any]:
     yield from here
 
 
-def said_inside(said: Any, part: str | int) -> Iterator[Any]:
+def said_inside(said: Any, part: str | int) -> Sequence[Any]:
     """The same of one entry of a list, or one field of a model."""
     if isinstance(part, int):
-        if get_origin(said) is tuple:
-            yield from _plain(get_args(said)[0])
-    elif isinstance(said, type) and issubclass(said, BaseModel) and part in said.model_fields:
-        field = said.model_fields[part]
-        yield from _plain(field.annotation)
-        yield from field.metadata
+        return tuple(_plain(get_args(said)[0])) if get_origin(said) is tuple else ()
+    if isinstance(said, type) and issubclass(said, BaseModel):
+        return _said_of_fields(said).get(part, ())
+    return ()
+
+
+@cache
+def _said_of_fields(model: type[BaseModel]) -> Mapping[str, Sequence[Any]]:
+    """The same of all fields of a model, of which there are few."""
+    return {
+        name: (*_plain(field.annotation), *field.metadata)
+        for name, field in model.model_fields.items()
+    }
 
 
 def _plain(annotation: Any) -> Iterator[Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Collection
+from contextlib import suppress
 from pathlib import Path
 
 from facilitui.core.errors import NotFound
 from facilitui.core.files import Stored
-from facilitui.core.naming import slug_of_any_script
+from facilitui.core.naming import wide_slug
 from facilitui.core.plan import Plan
 from facilitui.core.ports import PlanRow
 from facilitui.core.safe_text import quoted
@@ -50,6 +52,22 @@ class FilePlans(TomlStore[Plan]):
         """
         await self._worker.do(self._remember_opening, name)
 
+    async def rename(
+        self, name: str, title: str, based_on: str, taken: Collection[str] = ()
+    ) -> str:
+        """Give a file of that digest a name made of a title, which nothing has, and say it.
+
+        Raises ChangedOnDisk or NotSaved; the file then has the name that it had.
+        """
+        return await self._worker.do(self._rename, name, title, based_on, taken)
+
+    async def find_again(self, name: str, outside: str) -> None:
+        """Know a file outside the home, which may be gone, by the name that it got by `adopt`.
+
+        Nothing else is known by it: the name says which path it was made of.
+        """
+        await self._worker.do(self._find_again, name, outside)
+
     async def adopt(self, path: Path) -> str:
         """The name by which a plan file from anywhere is known here.
 
@@ -68,6 +86,9 @@ class FilePlans(TomlStore[Plan]):
     def _path(self, name: str) -> Path:
         return self._adopted.get(name) or super()._path(name)
 
+    def _outside(self, name: str) -> str:
+        return str(self._adopted.get(name, ""))
+
     def _taken(self) -> list[str]:
         return [*super()._taken(), *self._adopted]
 
@@ -83,7 +104,25 @@ class FilePlans(TomlStore[Plan]):
         own = full.parent.resolve() == self._folder.resolve()
         if own and full.suffix == ".toml" and not full.name.startswith("."):
             return full.stem
-        mark = hashlib.sha256(str(full.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
-        name = f"{slug_of_any_script(full.stem)}-{mark[:8]}"
-        self._adopted[name] = full
-        return name
+        self._adopted[_name_of(full)] = full
+        return _name_of(full)
+
+    def _find_again(self, name: str, outside: str) -> None:
+        with suppress(OSError, RuntimeError, ValueError):  # a draft may say anything
+            path = Path(outside)
+            if path.is_absolute() and _name_of(path) == name:
+                self._adopted[name] = path
+
+    def _rename(self, name: str, title: str, based_on: str, taken: Collection[str]) -> str:
+        path = self._path(name)
+        with self._files.locked():
+            self._files.unchanged(name, path, based_on)
+            new = self._free_name(title, taken)
+            self._files.rename(path, path.with_name(f"{new}.toml"))
+        return new
+
+
+def _name_of(path: Path) -> str:
+    """What a file outside the home is called in it: the same every time, and no plan's name."""
+    mark = hashlib.sha256(str(path.resolve()).encode("utf-8", "surrogateescape")).hexdigest()
+    return f"{wide_slug(path.stem)}-{mark[:8]}"

@@ -164,10 +164,9 @@ def misread(raw: Any, model: type[BaseModel], place: Place = ()) -> Iterator[Fau
 
 def _misread_value(raw: Any, said: Any, place: Place) -> Iterator[Fault]:
     if isinstance(raw, list):
-        if get_origin(said) is tuple:
+        for inner in said_inside(said, 0):
             for number, value in enumerate(raw):
-                for inner in said_inside(said, number):
-                    yield from _misread_value(value, inner, (*place, number))
+                yield from _misread_value(value, inner, (*place, number))
     elif not isinstance(said, type):
         return
     elif issubclass(said, BaseModel):

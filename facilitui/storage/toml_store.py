@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from facilitui.core.base import Model
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
 from facilitui.core.files import Stored
-from facilitui.core.naming import numbered, slug_of_any_script
+from facilitui.core.naming import numbered, wide_slug
 from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.guarded_files import LOCK_SECONDS, GuardedFiles, digest_of
@@ -62,9 +62,9 @@ class TomlStore(Generic[M]):
         """
         return await self._worker.do(self._save, name, state, based_on)
 
-    async def is_as(self, name: str, digest: str) -> bool:
-        """Whether the file is still the one of that digest; a file that is gone is not."""
-        return await self._worker.do(self._is_as, name, digest)
+    async def digest(self, name: str) -> str:
+        """The digest of the file as it stands; empty for one that is gone or cannot be read."""
+        return await self._worker.do(self._digest, name)
 
     async def text(self, name: str) -> str:
         """The file as it stands. Raises InputProblems or NotFound."""
@@ -115,13 +115,18 @@ class TomlStore(Generic[M]):
         """Where a file is or would be. Raises NotFound for what cannot be a name."""
         return self._folder / f"{plain(name, self._what)}.toml"
 
+    def _outside(self, name: str) -> str:
+        """Where a file lies that is not among the home's own; else empty."""
+        del name
+        return ""
+
     def _taken(self) -> list[str]:
         """The names that a new file cannot have."""
         return [path.stem for path in listed_files(self._folder)[0]]
 
     def _name(self, title: str, taken: list[str]) -> str:
         """A name made of a title, which is none of those that are taken."""
-        return numbered(slug_of_any_script(title), taken)
+        return numbered(wide_slug(title), taken)
 
     # What they all do
 
@@ -137,13 +142,14 @@ class TomlStore(Generic[M]):
 
     def _load(self, name: str) -> Stored[M]:
         path, data = self._read(name)
-        return Stored(name, self._parsed(decoded(data, path), path), digest_of(data))
+        state = self._parsed(decoded(data, path), path)
+        return Stored(name, state, digest_of(data), outside=self._outside(name))
 
-    def _is_as(self, name: str, digest: str) -> bool:
+    def _digest(self, name: str) -> str:
         try:
-            return digest_of(self._read(name)[1]) == digest
+            return digest_of(self._read(name)[1])
         except (InputProblems, NotFound):
-            return False
+            return ""
 
     def _text(self, name: str) -> str:
         path, data = self._read(name)
@@ -169,7 +175,7 @@ class TomlStore(Generic[M]):
             self._files.check_size(data)
             notice = self._keep_comments(name, before, self._lost(text, body))
             digest = self._files.write(name, path, before, data)
-        return Stored(name, stored, digest, notice)
+        return Stored(name, stored, digest, notice, self._outside(name))
 
     def _keep_comments(self, name: str, before: bytes | None, lost: str) -> str:
         """Copy a file whose comments would be lost; the notice to tell, or nothing."""

@@ -162,7 +162,7 @@ def problem_lines(
     for each in problems[:most]:
         told = t.wrapped(str(each), width - 2)
         if len(told) > 2:  # the end of a long path says more than its beginning
-            told = t.clipped(t.wrapped(str(_shortened(each)), width - 2), 2)
+            told = t.clipped(t.wrapped(str(_shortened(each)), width - 2), 2, width - 2)
         lines += [t.join(t.accent("! ") if i == 0 else "  ", line) for i, line in enumerate(told)]
     more = len(problems) - most
     return [*lines, *([t.soft(f"  and {more} more; {all_of_them}")] if more > 0 else [])]

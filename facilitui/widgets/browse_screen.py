@@ -16,6 +16,7 @@ from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 from textual.widgets import Input, Label
 
 from facilitui import text as t
+from facilitui.commands import HELP, Command
 from facilitui.core.errors import Problem
 from facilitui.core.search import words_of
 from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, offered
@@ -34,7 +35,9 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     """A list to search in, with a page for what is marked."""
 
     DEFAULT_CSS = LAYOUT
-    AUTO_FOCUS = "#rows"
+    resting: ClassVar[str] = "#rows"
+    """Where the keys go while no page is read."""
+    AUTO_FOCUS = resting
     heading = ""
     """What stands at the top left."""
     searched: ClassVar[str] = "search"
@@ -43,6 +46,8 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     """How to see all problems, where there are more than are shown."""
     leave_word = "home"
     """Where escape goes in the end."""
+    help_key: ClassVar[Command] = HELP
+    """What stands last in the key line."""
     search_line = getters.query_one(SearchLine)
     """Where the search is typed."""
     rows = getters.query_one("#rows", RowList)
@@ -70,7 +75,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         yield from self.compose_filters()
         yield Body(id="body")
         yield Problems(id="problems")
-        yield KeyLine(self.commands)
+        yield KeyLine(self.commands, last=self.help_key)
 
     # What a screen of this kind says and does
 
@@ -107,6 +112,11 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def searching(self) -> bool:
         """Whether there is a search to leave."""
         return self.search_line.has_focus or bool(self.search_line.value)
+
+    @property
+    def typing(self) -> bool:
+        """Whether the keys of most commands are only text now."""
+        return self.search_line.has_focus
 
     @property
     def beside(self) -> bool:
@@ -161,8 +171,8 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
 
     def offer_keys(self) -> None:
         """Show the keys that work now, with what they do now."""
-        typing, words = self.search_line.has_focus, self.words_of_keys()
-        self.key_line.offer(offered(self.commands, words, typing=typing))
+        shown = offered(self.commands, self.words_of_keys(), typing=self.typing)
+        self.key_line.offer(shown)
 
     def open_page(self) -> None:
         """Let the keys go to the page."""
@@ -178,7 +188,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         """Let the keys go to the page or to the list, before the other is hidden."""
         self.reading = reading
         self.query_one(Body).make_room(reading=reading)
-        self.set_focus(self.page if reading else self.rows)
+        self.set_focus(self.page if reading else self.query_one(self.resting))
         self.set_out()
 
     # What people do
@@ -235,7 +245,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         if self.reading:
             self.close_page()
         elif self.searching:
-            self.set_focus(self.rows)
+            self.set_focus(self.query_one(self.resting))
             self.search_line.value = ""
         else:
             self.leave()

@@ -7,8 +7,11 @@ cursor stands where it belongs.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.text import Text
 from textual.events import Paste
+from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from facilitui.core import safe_text
@@ -16,6 +19,21 @@ from facilitui.core import safe_text
 
 class LineField(Input):
     """A line."""
+
+    @dataclass
+    class Refused(Message):
+        """Something has no room in the line, and none of it was taken."""
+
+        told: str
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Take a text whole, or say that it has no room: a part of it would pass for all."""
+        most = self.max_length or len(self.value) + len(text)
+        room = most - len(self.value) + abs(end - start)
+        if not text or len(text) <= room:
+            super().replace(text, start, end)
+        else:
+            self.post_message(self.Refused(_no_room(len(text), most)))
 
     @property
     def _value(self) -> Text:
@@ -27,6 +45,12 @@ class LineField(Input):
         event.prevent_default()
         event.stop()
         self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+
+
+def _no_room(pasted: int, most: int) -> str:
+    if pasted == 1:
+        return f"a line holds at most {most} characters, and this one is full"
+    return f"{pasted} characters were pasted, a line holds {most}: none of them was taken"
 
 
 class AreaField(TextArea):

@@ -82,16 +82,15 @@ class ChoiceField(Widget, can_focus=True):
         """
         if event.key in TURNS:
             self.turn(TURNS[event.key])
-        elif event.character and event.character.isalnum():
-            self._find(event.character.casefold())
-        else:
-            return
-        event.stop()
+        if event.key in TURNS or self._finds(event.character or ""):
+            event.stop()
 
-    def _find(self, letter: str) -> None:
-        place = next_with(self._choices, letter, -1 if self._at is None else self._at)
-        if place is not None:
+    def _finds(self, letter: str) -> bool:
+        """Choose the next word that begins with a letter; whether the key is one."""
+        place = next_with(self._choices, letter.casefold(), -1 if self._at is None else self._at)
+        if letter.isalnum() and place is not None:
             self.choose(self._choices[place][0])
+        return letter.isalnum()
 
 
 def next_with(choices: Choices, letter: str, at: int) -> int | None:
@@ -149,12 +148,13 @@ class ChoiceList(ListField):
         if self._choices and self._choices[self._at][0] != self.value:
             self.take(self._at)
 
-    def other_key(self, event: events.Key) -> None:
+    def takes_with(self, event: events.Key) -> bool:
         """A letter chooses the next word that begins with it."""
-        if event.character and event.character.isalnum():
-            place = next_with(self._choices, event.character.casefold(), self._at)
-            self.take(-1 if place is None else place)
-            event.stop()
+        if not (event.character and event.character.isalnum()):
+            return super().takes_with(event)
+        place = next_with(self._choices, event.character.casefold(), self._at)
+        self.take(-1 if place is None else place)
+        return True
 
 
 class ManyField(ListField):
@@ -181,11 +181,12 @@ class ManyField(ListField):
         self._ticked = list(dict.fromkeys(value.split()))
         self.tell()
 
-    def other_key(self, event: events.Key) -> None:
+    def takes_with(self, event: events.Key) -> bool:
         """A number ticks that one."""
-        if event.key in NUMBERS:
-            self.take(int(event.key) - 1)
-            event.stop()
+        if event.key not in NUMBERS:
+            return super().takes_with(event)
+        self.take(int(event.key) - 1)
+        return True
 
     def take(self, place: int) -> None:
         """Tick the thing of that place, or no longer."""

@@ -120,8 +120,7 @@ class ListField(Widget, can_focus=True):
 
     def keeps(self, key: str) -> bool:
         """Up and down leave it only at its ends."""
-        by = {"up": -1, "down": 1}.get(key, 0)
-        return bool(by) and beside(self._spots, self._at, by) is not None
+        return key in {"up", "down"} and self._led_to_by(key) is not None
 
     def lines(self, width: int) -> t.Lines:
         """All that is offered."""
@@ -145,30 +144,36 @@ class ListField(Widget, can_focus=True):
         return Content("\n").join(self.lines(self.content_size.width))
 
     def on_key(self, event: events.Key) -> None:
-        """The arrows go about; space takes the thing they are on.
+        """The arrows go about, other keys take something.
 
         No bindings: those are looked up when the focus may already be elsewhere.
         """
-        match event.key:
-            case "left" | "right" if self._choices:
-                self.go_to((self._at + (1 if event.key == "right" else -1)) % len(self._choices))
-            case "up" | "down" if self.keeps(event.key):
-                self.go_to(beside(self._spots, self._at, 1 if event.key == "down" else -1))
-            case "space":
-                self.take(self._at)
-            case _:
-                return self.other_key(event)
-        event.stop()
-
-    def other_key(self, event: events.Key) -> None:
-        """What any other key does here."""
-
-    def go_to(self, place: int | None) -> None:
-        """Let the keys go to another thing, which stays in view."""
+        place = self._led_to_by(event.key)
         if place is not None:
-            self._at = place
-            self.refresh()
-            self._keep_in_view()
+            self.go_to(place)
+        if place is not None or self.takes_with(event):
+            event.stop()
+
+    def _led_to_by(self, key: str) -> int | None:
+        """The thing that an arrow key leads to; None where it leads out of here."""
+        match key:
+            case "left" | "right" if self._choices:
+                return (self._at + (1 if key == "right" else -1)) % len(self._choices)
+            case "up" | "down":
+                return beside(self._spots, self._at, 1 if key == "down" else -1)
+        return None
+
+    def takes_with(self, event: events.Key) -> bool:
+        """Take what a key stands for, as space does for what the keys are on; whether it does."""
+        if event.key == "space":
+            self.take(self._at)
+        return event.key == "space"
+
+    def go_to(self, place: int) -> None:
+        """Let the keys go to another thing, which stays in view."""
+        self._at = place
+        self.refresh()
+        self._keep_in_view()
 
     def on_focus(self) -> None:
         """All of it is in view, or at least what the keys go to."""

@@ -17,7 +17,7 @@ from facilitui import text as t
 from facilitui.widgets.fields import AreaField, LineField
 
 LONGEST = 4000
-"""More is not taken into a line; what is too long to be kept is told long before."""
+"""More is refused by a line; what is too long to be kept is told long before."""
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -81,11 +81,6 @@ class FormLine(LineField):
     def on_blur(self) -> None:
         """A long line is read from its beginning."""
         self.scroll_to(0, force=True, animate=False)
-
-    def replace(self, text: str, start: int, end: int) -> None:
-        """Of what is too long take as much as fits; the form then says that it is too long."""
-        kept = len(self.value) - abs(end - start)
-        super().replace(text[: max(0, LONGEST - kept)], start, end)
 
     def help(self, hint: str) -> None:
         """Another hint helps now."""
@@ -193,7 +188,7 @@ class FormList(FormText):
 
     def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
         super().__init__(value, hint, id=id)
-        self._bad = 0
+        self._bad: frozenset[int] = frozenset()
         self._number()
 
     @on(TextArea.Changed)
@@ -209,17 +204,17 @@ class FormList(FormText):
             return False
         return super().keeps(key)
 
-    def mark_bad(self, number: int) -> None:
-        """Show which of the things cannot be understood, counted from 1; 0 is none."""
-        if number != self._bad:
-            self._bad = number
+    def mark_bad(self, numbers: frozenset[int]) -> None:
+        """Show which of the things cannot be understood, counted from 1."""
+        if numbers != self._bad:
+            self._bad = numbers
             self._line_cache.clear()
             self.refresh()
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn; one that cannot be understood stands out."""
         line = super().get_line(line_index)
-        if self._bad and self._number_of(line_index) == self._bad:
+        if self._bad and self._number_of(line_index) in self._bad:
             line.stylize("bold underline")
         return line
 

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.group import Group, Member, NormsVersion, Wish
+from facilitui.core.group import Group, Member, NormsVersion, Wish, wish_keys
 from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.services.group_desk import GroupDesk
-from facilitui.services.series import Meeting
+from facilitui.services.meetings import Meeting
 from facilitui.widgets.rows import Row, blank_row
 
 WHEN = 15
@@ -42,8 +42,8 @@ def coming_rows(desk: GroupDesk, *, airy: bool) -> list[Row]:
     """What the next session has to come back to, and the plans and sessions there were."""
     gap = [blank_row()] * (2 if airy else 1)
     promised = [_promised_row(each, desk.today) for each in desk.view.commitments]
-    open_first = sorted(enumerate(desk.group.wishes), key=lambda pair: not pair[1].open)
-    wishes = [_wish_row(place, wish) for place, wish in open_first]
+    open_first = sorted(wish_keys(desk.group).items(), key=lambda pair: not pair[1].open)
+    wishes = [_wish_row(key, wish) for key, wish in open_first]
     plans = [_plan_row(each) for each in reversed(desk.view.meetings)][:AT_MOST]
     ran = [_session_row(each, desk) for each in reversed(desk.view.sessions)][:AT_MOST]
     return [
@@ -92,7 +92,7 @@ def _told_row(key: str, label: Content, text: str, style: str = t.INK, end: str 
 
     def draw(width: int, marked: bool) -> t.Lines:
         room = width - indent - (len(end) + 2 if end else 0)
-        lines = t.clipped(t.wrapped(" ".join(text[:LONGEST].split()), room, style), LINES)
+        lines = t.clipped(t.wrapped(" ".join(text[:LONGEST].split()), room, style), LINES, room)
         first = t.spread(lines[0], t.soft(end), width - indent) if end else lines[0]
         lines = [first, *lines[1:]]
         before = t.padded(label, indent)
@@ -108,11 +108,11 @@ def _promised_row(carried: Carried, today: date) -> Row:
     return _told_row(f"entry {carried.entry}", label, carried.text)
 
 
-def _wish_row(place: int, wish: Wish) -> Row:
+def _wish_row(key: str, wish: Wish) -> Row:
     if wish.open:
-        return _told_row(f"wish {place}", t.BLANK, wish.text)
+        return _told_row(f"wish {key}", t.BLANK, wish.text)
     end = "let go" if wish.let_go else "answered"
-    return _told_row(f"wish {place}", t.BLANK, f"✓ {wish.text}", t.SOFT, end)
+    return _told_row(f"wish {key}", t.BLANK, f"✓ {wish.text}", t.SOFT, end)
 
 
 def _plan_row(meeting: Meeting) -> Row:

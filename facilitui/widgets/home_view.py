@@ -136,9 +136,10 @@ def _due_day(when: str, today: date) -> Content:
 def _plan_row(each: Planned) -> Row:
     when = date.fromisoformat(each.when) if each.when else None
     day = f"{when:%a} {when.day} {when:%b}" if when else "no date"
+    words = t.join(t.ink(each.title), "   ", t.soft(each.outside))
     return Row(
         f"plan {each.plan}",
-        lambda width, marked: _dated(t.soft(day), t.ink(each.title), t.BLANK, width),
+        lambda width, marked: _dated(t.soft(day), words, t.BLANK, width),
     )
 
 

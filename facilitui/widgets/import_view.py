@@ -20,7 +20,8 @@ def preview_lines(preview: Preview, width: int) -> t.Lines:
     lines += _session(preview, width)
     for block in imported.blocks[:MOST_SHOWN]:
         minutes = t.right(t.soft(t.minutes(block.minutes)), 5)
-        name = t.join(minutes, "  ", t.ink(block.title))
+        lead = t.soft(f"  {block.lead}" if block.lead else "")
+        name = t.join(minutes, "  ", t.ink(block.title), lead)
         lines.append(t.spread(name, t.soft(block.kind.label), width))
     lines += _more(len(imported.blocks), width)
     if imported.skipped:

@@ -8,11 +8,11 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from facilitui.commands import HELP, Command
-from facilitui.text import accent, fitted, ink, join, padded, soft, strong
+from facilitui.text import accent, fitted, ink, join, key, padded, strong
+from facilitui.widgets.painting import painted
 
 NOTICE_SECONDS = 6.0
 GAP = "   "
@@ -43,11 +43,11 @@ class KeyLine(Widget):
         self._problem = False
         self._until = 0
 
-    def offer(self, commands: tuple[Command, ...]) -> None:
-        """Show other keys."""
-        wanted = shown_in_line(commands)
-        if wanted != self._commands:
-            self._commands = wanted
+    def offer(self, commands: tuple[Command, ...], last: Command | None = None) -> None:
+        """Show other keys; `last` where another one stands at the end by now."""
+        wanted = shown_in_line(commands), last or self._last
+        if wanted != (self._commands, self._last):
+            self._commands, self._last = wanted
             self.refresh()
 
     def tell(self, text: str, *, problem: bool = False) -> None:
@@ -115,8 +115,7 @@ class KeyLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        width = self.size.width
-        return Visual.to_strips(self, self.line(width), width, 1, self.visual_style, pad=True)[0]
+        return painted(self, self.line(self.size.width), self.size.width)
 
     def notify_style_update(self) -> None:
         """A change of theme draws it again."""
@@ -125,7 +124,7 @@ class KeyLine(Widget):
 
 
 def _word(command: Command) -> Content:
-    return join(strong(command.key_label), " ", soft(command.word))
+    return key(command.key_label, command.word)
 
 
 def shown_in_line(commands: tuple[Command, ...]) -> tuple[Command, ...]:

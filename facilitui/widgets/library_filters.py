@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.message import Message
 
 from facilitui import text as t
-from facilitui.commands.library import LIBRARY
+from facilitui.commands import Command
 from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.widgets.panel import Panel
 
-KEYS = {each.action: each.key_label for each in LIBRARY}
+Keys = Mapping[str, str]
 """The key of each command, by what it does."""
 NAMES = {Facet.PEOPLE: "group", Facet.MODE: "meets", Facet.FAVOURITES: "★"}
 """What a filter that is not set is called, where its own word would not do."""
@@ -24,9 +24,14 @@ GAP, NARROW_GAP = 3, 2
 """Between two filters, and where that is too wide."""
 
 
-def key_of(facet: Facet) -> str:
+def keys_of(commands: Iterable[Command]) -> Keys:
+    """The keys of a screen's commands."""
+    return {each.action: each.key_label for each in commands}
+
+
+def key_of(facet: Facet, keys: Keys) -> str:
     """The key that sets a filter."""
-    return KEYS[f"filter('{facet.value}')"]
+    return keys[f"filter('{facet.value}')"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +51,20 @@ class Piece:
         return t.join(t.strong(self.key), " ", word)
 
 
-def pieces(wanted: ShelfFilter, facets: Iterable[Facet], free: float = 0) -> tuple[Piece, ...]:
+def pieces(
+    wanted: ShelfFilter, facets: Iterable[Facet], keys: Keys, free: float
+) -> tuple[Piece, ...]:
     """These filters, and the key that clears them while any is set.
 
     `free` are the minutes that a plan has left, told while no others are looked for.
     """
     names = {**NAMES, Facet.MINUTES: f"{free:g} min free"} if free else NAMES
-    found = [_piece(each, wanted.told(each), names.get(each, each.value)) for each in facets]
-    clear = Piece(CLEARING, KEYS["clear"], "clear", False)
+    found = [
+        Piece(each.value, key_of(each, keys), told or names.get(each, each.value), bool(told))
+        for each, told in ((each, wanted.told(each)) for each in facets)
+    ]
+    clear = Piece(CLEARING, keys["clear"], "clear", False)
     return (*found, clear) if any(each.active for each in found) else tuple(found)
-
-
-def _piece(facet: Facet, told: str, otherwise: str) -> Piece:
-    return Piece(facet.value, key_of(facet), told or otherwise, bool(told))
 
 
 def set_out(shown: Sequence[Piece], width: int) -> list[list[tuple[int, Piece]]]:

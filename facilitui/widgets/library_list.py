@@ -35,7 +35,13 @@ class Listing:
 
 
 def listed_protocols(
-    shelving: Shelving, query: str, wanted: ShelfFilter, *, by_time: bool, mark: str
+    shelving: Shelving,
+    query: str,
+    wanted: ShelfFilter,
+    keys: filters.Keys,
+    *,
+    by_time: bool,
+    mark: str,
 ) -> Listing:
     """Protocols: as they were found where somebody searches, else by purpose or by time.
 
@@ -53,7 +59,8 @@ def listed_protocols(
     looking = bool(words or wanted.active)
     count = _count(len(listed.offers), listed.there_are, "protocols", looking=looking)
     offers = [each for _, some in shown for each in some]
-    notes = _notes(offers, wanted, listed.unfit, len(listed.offers) - len(offers), words)
+    more = len(listed.offers) - len(offers)
+    notes = _notes(offers, wanted, listed.unfit, more, words, keys["unfit"])
 
     def ways() -> Sequence[tuple[Facet, int]]:
         return loosenings(listed.found, wanted)
@@ -62,6 +69,7 @@ def listed_protocols(
         query,
         "protocol",
         wanted,
+        keys,
         listed.there_are,
         len(listed.found),
         ways,
@@ -73,16 +81,21 @@ def listed_protocols(
 
 
 def _notes(
-    offers: Sequence[Offer], wanted: ShelfFilter, unfit: int, more: int, words: tuple[str, ...]
+    offers: Sequence[Offer],
+    wanted: ShelfFilter,
+    unfit: int,
+    more: int,
+    words: tuple[str, ...],
+    turning: str,
 ) -> list[str]:
-    """What has to be said below the list."""
+    """What has to be said below the list; `turning` shows and hides what is made for others."""
     notes = []
     if more:
         notes.append(f"{more} more, {'keep typing' if words else 'search or filter for them'}")
     if unfit:
         told = ", ".join(filter(None, map(wanted.told, (Facet.PEOPLE, Facet.MODE))))
         more_there, turns = ("", "hides") if wanted.unfit else ("more ", "shows")
-        notes.append(f"{unfit} {more_there}not {told}: {filters.KEYS['unfit']} {turns} them")
+        notes.append(f"{unfit} {more_there}not {told}: {turning} {turns} them")
     if any(each.tight for each in offers):
         notes.append(f"! before min: usually over {wanted.minutes:g}, to be run shorter")
     if any(each.unfit_by for each in offers):
@@ -90,17 +103,19 @@ def _notes(
     return notes
 
 
-def listed_agendas(shelving: Shelving, query: str, wanted: ShelfFilter) -> Listing:
+def listed_agendas(
+    shelving: Shelving, query: str, wanted: ShelfFilter, keys: filters.Keys
+) -> Listing:
     """Agendas: as they were found where somebody searches, else the shorter ones first."""
     words, wanted = asked(query, wanted)
     shelf, liked = shelving.shelf, shelving.liked_agendas
     listed = shelving.agendas(words, wanted)
-    keys = view.in_order(listed.keys, shelf.agendas, liked) if not words else listed.keys
+    names = view.in_order(listed.keys, shelf.agendas, liked) if not words else listed.keys
     rows = view.agenda_rows(
-        keys[:AT_MOST], shelf.agendas, shelf.protocols, liked, words, nearest=listed.nearest
+        names[:AT_MOST], shelf.agendas, shelf.protocols, liked, words, nearest=listed.nearest
     )
     looking = bool(words) or any(each in wanted.active for each in OF_AGENDAS)
-    count = _count(len(keys), listed.there_are, "agendas", looking=looking)
+    count = _count(len(names), listed.there_are, "agendas", looking=looking)
     found = [(key, shelf.agendas[key]) for key in listed.found]
 
     def ways() -> Sequence[tuple[Facet, int]]:
@@ -114,12 +129,13 @@ def listed_agendas(shelving: Shelving, query: str, wanted: ShelfFilter) -> Listi
         query,
         "agenda",
         wanted,
+        keys,
         listed.there_are,
         len(found),
         ways,
         liked=any(key in liked for key in listed.found),
     )
-    notes = [f"{len(keys) - AT_MOST} more, keep typing"] if len(keys) > AT_MOST else []
+    notes = [f"{len(names) - AT_MOST} more, keep typing"] if len(names) > AT_MOST else []
     return Listing(rows, count, said, lambda width: view.note_lines(notes, width))
 
 
@@ -134,6 +150,7 @@ def _said(
     query: str,
     what: str,
     wanted: ShelfFilter,
+    keys: filters.Keys,
     there_are: int,
     found: int,
     ways: Callable[[], Sequence[tuple[Facet, int]]],
@@ -141,13 +158,15 @@ def _said(
     liked: bool,
 ) -> t.Draw:
     """Why nothing is listed, for where nothing is; `liked`, whether a favourite was found."""
-
-    starless = wanted.favourites and not liked
+    starred_with = "" if liked or not wanted.favourites else keys.get("star", "")
 
     def left(width: int) -> t.Lines:
-        told = [(filters.key_of(each), wanted.told(each), count) for each, count in ways()]
-        clear = (filters.KEYS["clear"], found)
-        return nothing.nothing_left(what, query, there_are, told, clear, width, starless=starless)
+        told = [(filters.key_of(each, keys), wanted.told(each), count) for each, count in ways()]
+        clear = (keys["clear"], found)
+        letters = bool(query) and len(keys["clear"]) == 1
+        return nothing.nothing_left(
+            what, there_are, told, clear, width, starred_with, letters=letters
+        )
 
     if found:
         return left

@@ -23,31 +23,32 @@ def nothing_found(query: str, what: str, width: int) -> t.Lines:
 
 def nothing_left(
     what: str,
-    query: str,
     there_are: int,
     loosenings: Sequence[Loosening],
     clear: tuple[str, int],
     width: int,
+    starred_with: str = "",
     *,
-    starless: bool = False,
+    letters: bool,
 ) -> t.Lines:
     """The filters leave nothing: which of them to loosen, or all at once.
 
-    `clear` is the key that lets all of them go, and how many there are then. Where letters are a
-    search, enter makes them keys again. `starless` is where only favourites are wanted and there
-    is none, which is told with how to make one.
+    `clear` is the key that lets all of them go, and how many there are then. Where keys are the
+    `letters` of a search, enter makes them keys again. `starred_with` is the key that makes a
+    favourite, told where only favourites are wanted and there is none.
     """
     all_of_them = f"{what}s" if there_are != 1 else what
-    room = max([len(told) for _, told, _ in loosenings], default=0)
+    room = max([len(named) for _, named, _ in loosenings], default=0)
     room = max(room, len("all filters"))
     key, left = clear
-    star = f"No {what} is a favourite yet: * on its name makes it one."
+    told = "Press enter, then what to go without" if letters else "Without this there would be"
+    star = f"No {what} is a favourite yet: {starred_with} on its name makes it one."
     return [
         *t.wrapped(f"None of {there_are} {all_of_them} is left.", width, f"bold {t.INK}"),
-        *(t.wrapped(star, min(66, width)) if starless else []),
+        *(t.wrapped(star, min(66, width)) if starred_with else []),
         t.BLANK,
-        t.soft("Press enter, then what to go without" if query else "Without this there would be"),
-        *(_way(each, told, count, room, width) for each, told, count in loosenings),
+        t.soft(told),
+        *(_way(each, named, count, room, width) for each, named, count in loosenings),
         _way(key, "all filters", left, room, width),
     ]
 

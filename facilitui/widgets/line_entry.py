@@ -80,7 +80,8 @@ class LineEntry(Horizontal):
         self.purpose = purpose
         self.query_one(Label).update(label)
         field = self.query_one(Input)
-        field.value = text
+        with self.prevent(Input.Changed):
+            field.value = text
         self.add_class("-open")
         if self.screen.focused is not field:
             self._before = self.screen.focused
@@ -115,8 +116,11 @@ class LineEntry(Horizontal):
     @on(Input.Submitted)
     def _enter(self, event: Input.Submitted) -> None:
         event.stop()
-        self._soon.stop()
-        purpose, text = self.purpose, event.value.strip()
+        self.enter()
+
+    def enter(self) -> None:
+        """Be done with the line, as enter is."""
+        purpose, text = self.purpose, self.text.strip()
         if not text:
             return self.close()
         self._put_away()

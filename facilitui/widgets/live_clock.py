@@ -16,8 +16,8 @@ from facilitui.widgets.live_view import LiveView
 def title_lines(view: LiveView, width: int) -> t.Lines:
     """Where we are."""
     if view.ready is not None:
-        plan = view.ready.plan
-        return [t.soft("Ready to begin"), *t.clipped(t.wrapped(plan.title, width, "bold $ink"), 1)]
+        title = t.wrapped(view.ready.plan.title, width, "bold $ink")
+        return [t.soft("Ready to begin"), *t.clipped(title, 1, width)]
     if view.run is None:
         if view.state.ended_at is not None:
             return [t.soft("The session is over"), t.strong("Ended")]

@@ -27,9 +27,9 @@ def label_width(view: LiveView) -> int:
 def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
     """What to say, who speaks, what to watch: as much as there is room for."""
     if view.notes_shown and 80 <= view.width < 120:
-        return t.clipped(note_lines(view, width), height)
+        return t.clipped(note_lines(view, width), height, width)
     if view.read_only:
-        return t.clipped(t.wrapped(view.read_only, width), height)
+        return t.clipped(t.wrapped(view.read_only, width), height, width)
     run = view.run
     if run is None:
         return _before_lines(view, width)[:height]
@@ -39,7 +39,7 @@ def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
     who = t.wrapped(_who(view, run), room)
     say = t.wrapped(f"“{part.say}”", room, f"bold {t.INK}") if part.say else []
     if len(say) + len(who) > height:
-        who = t.clipped(who, 1)
+        who = t.clipped(who, 1, room)
     spare = height - len(who)
     lines = t.labelled("Say", _read_on(say, spare, room), label) if spare > 1 else []
     if lines and len(lines) + len(who) < height:

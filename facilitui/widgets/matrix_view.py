@@ -14,6 +14,8 @@ CELL = 6
 NAME = 22
 """The least that a row's name has."""
 MINUTES = 5
+TITLE = GUTTER + MINUTES + 1
+"""Where the titles of the rows begin, and the words of the marked goal."""
 BESIDE = GUTTER + 1
 """The columns of a list that are not a row's: the cursor's, and the scroll bar's."""
 
@@ -21,7 +23,7 @@ _GLYPHS = {Cell.SERVES: "●", Cell.BY_ALL: "●", Cell.NO: "·", Cell.EXEMPT: "
 
 
 def head(matrix: Matrix, column: int, width: int) -> t.Lines:
-    """How many holes there are, and the goals that have room, the marked one in bold."""
+    """How many holes there are, the goals that have room, what each has and what it lacks."""
     holes = sum(len(matrix.holes(at)) for at in range(len(matrix.goals)))
     told = t.soft("no holes") if not holes else t.accent(f"! {t.plural(holes, 'hole')}")
     title = t.spread(t.strong("Alignment"), told, width)
@@ -30,16 +32,23 @@ def head(matrix: Matrix, column: int, width: int) -> t.Lines:
     shown = _shown(matrix, column, width - BESIDE)
     names = [_in_cell((t.strong if at == column else t.soft)(matrix.goals[at].id)) for at in shown]
     before = " " * (GUTTER + _name_room(shown, width - BESIDE))
-    return [title, t.BLANK, t.join(before, *names)]
+    return [
+        title,
+        t.BLANK,
+        t.join(before, *names),
+        _there(matrix, column, "action", "has an action", width),
+        _there(matrix, column, "evidence", "has evidence", width),
+    ]
 
 
-def rows(matrix: Matrix, column: int) -> list[Row]:
-    """Actions, then evidence, then what every goal lacks."""
+def rows(matrix: Matrix, column: int, *, airy: bool) -> list[Row]:
+    """Actions, then evidence."""
     if not matrix.goals:
         return [_said("There are no goals yet: escape, then g adds one.")]
     actions = [row for row in matrix.rows if not row.is_evidence]
     evidence = [row for row in matrix.rows if row.is_evidence]
     return [
+        *([blank_row()] if airy else []),
         _headed("Actions"),
         *(_row(matrix, row, column) for row in actions),
         *([] if actions else [_said("no blocks on the agenda yet")]),
@@ -51,27 +60,24 @@ def rows(matrix: Matrix, column: int) -> list[Row]:
 
 
 def summary(matrix: Matrix, column: int, width: int) -> t.Lines:
-    """What each goal lacks, and the marked goal in full."""
+    """The marked goal in full."""
     if not matrix.goals:
         return []
-    shown = _shown(matrix, column, width - BESIDE)
-    missing = t.padded(t.soft("      lacks an action, evidence"), _name_room(shown, width - BESIDE))
-    goal, words = matrix.goals[column], matrix.holes(column)
-    told = f"no {' and no '.join(words)}" if words else "action and evidence"
-    said = f"{goal.kind.label.lower()}: {goal.text or '…'} ({told})"
+    goal = matrix.goals[column]
+    said = f"{goal.kind.label.lower()}: {goal.text or '…'}"
     return [
         t.BLANK,
-        t.fitted(t.join(" " * GUTTER, missing, *(_lack(matrix, at) for at in shown)), width),
-        *t.labelled(goal.id, t.clipped(t.wrapped(said, width - CELL), 2), CELL),
+        *t.labelled(goal.id, t.clipped(t.wrapped(said, width - TITLE), 2, width - TITLE), TITLE),
     ]
 
 
-def _lack(matrix: Matrix, at: int) -> Content:
-    """A tick, or the beginning of what is missing."""
-    words = matrix.holes(at)
-    if not words:
-        return _in_cell(t.soft("✓"))
-    return _in_cell(t.accent("!a+e" if len(words) > 1 else f"!{words[0][:3]}"))
+def _there(matrix: Matrix, column: int, what: str, told: str, width: int) -> Content:
+    """A tick under each goal that has it, "!" under those that lack it."""
+    shown = _shown(matrix, column, width - BESIDE)
+    name = t.padded(t.soft(" " * (MINUTES + 1) + told), _name_room(shown, width - BESIDE))
+    lacking = (what in matrix.holes(at) for at in shown)
+    marks = (_in_cell(t.accent("!") if lacks else t.soft("✓")) for lacks in lacking)
+    return t.fitted(t.join(" " * GUTTER, name, *marks), width)
 
 
 def _in_cell(content: Content) -> Content:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.geometry import Size
 from textual.strip import Strip
-from textual.visual import Visual
 from textual.widget import Widget
 
 from facilitui.text import Draw, Lines, same_lines
+from facilitui.widgets.painting import painted
 
 
 class Panel(Widget):
@@ -55,9 +55,9 @@ class Panel(Widget):
         """One line of the drawing."""
         width = self.content_size.width
         lines = self.lines(width)
-        if y >= len(lines) or not width:
+        if y >= len(lines):
             return Strip.blank(width, self.visual_style.rich_style)
-        return Visual.to_strips(self, lines[y], width, 1, self.visual_style, pad=True)[0]
+        return painted(self, lines[y], width)
 
     def notify_style_update(self) -> None:
         """A change of theme draws everything again."""

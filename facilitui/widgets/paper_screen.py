@@ -8,12 +8,13 @@ from typing import Any, ClassVar, Generic
 from textual import on
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from typing_extensions import TypeVar
 
 from facilitui.commands import HELP, Command, bindings
 from facilitui.messages import HelpRequested
+from facilitui.widgets.covered import Covered
+from facilitui.widgets.fields import LineField
 from facilitui.widgets.key_line import KeyLine
 
 R = TypeVar("R", default=None)
@@ -71,7 +72,7 @@ class CommandPart(Widget):
         super().__init_subclass__(**kwargs)
 
 
-class PaperScreen(Screen[R], Generic[R]):
+class PaperScreen(Covered[R], Generic[R]):
     """A screen made from its commands; `R` is what it is dismissed with, nothing if not said."""
 
     commands: ClassVar[tuple[Command, ...]] = ()
@@ -97,6 +98,10 @@ class PaperScreen(Screen[R], Generic[R]):
         """Say something in the key line, if there still is one; a problem stays until a key."""
         for key_line in self.query(KeyLine):
             key_line.tell(text, problem=problem)
+
+    @on(LineField.Refused)
+    def _tell_refused(self, event: LineField.Refused) -> None:
+        self.tell(event.told, problem=True)
 
     @on(KeyLine.Clicked)
     async def _run_clicked(self, event: KeyLine.Clicked) -> None:

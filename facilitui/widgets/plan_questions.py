@@ -15,6 +15,10 @@ LABEL = 3
 GOAL = 4
 """The column behind a goal's id."""
 ASIDE = 12
+LOOKED_AT = 200
+"""Characters of which two lines are made, however long a note is."""
+BAR = 1
+"""Columns between the words and the scroll bar."""
 """The column behind the titles of what goes with the questions."""
 
 
@@ -50,15 +54,16 @@ def _titled(number: str, title: str, done: bool, told: str = "") -> t.Draw:
 
 def _row(key: str, draw: t.Draw) -> Row:
     """A row whose height follows its width."""
-    return Row(key, lambda width, marked: draw(width), lambda width: len(draw(width)))
+    return Row(key, lambda width, marked: draw(width - BAR), lambda width: len(draw(width - BAR)))
 
 
 def _under(text: str, empty: str, lines_at_most: int = 3) -> t.Draw:
     """A text under a title; a question where nothing is written yet."""
 
     def draw(width: int) -> t.Lines:
-        lines = t.wrapped(text, width - LABEL) if text else t.wrapped(empty, width - LABEL, t.SOFT)
-        return [t.join(" " * LABEL, line) for line in t.clipped(lines, lines_at_most)]
+        room = width - LABEL
+        lines = t.wrapped(text, room) if text else t.wrapped(empty, room, t.SOFT)
+        return [t.join(" " * LABEL, line) for line in t.clipped(lines, lines_at_most, room)]
 
     return draw
 
@@ -80,7 +85,7 @@ def _audience_rows(view: PlanView, lines: int) -> list[Row]:
     said = "; ".join(part for part in (said, audience.experience, audience.needs) if part)
     title = _titled("1", "Audience", view.answered.audience)
     roles = ", ".join(audience.roles) or "none named"
-    comfort = ", ".join(f"{each.item} {each.level.label}" for each in audience.comfort)
+    comfort = ", ".join(f"{each.item} {each.told}" for each in audience.comfort)
     return [
         _row("audience", _stacked(title, _under(said, "who is coming, and how many?", lines))),
         _row("audience#roles", _told("Roles", roles)),
@@ -107,7 +112,8 @@ def _goal(aligned: GoalAlignment, *, airy: bool) -> t.Draw:
 
     def draw(width: int) -> t.Lines:
         indent = " " * (LABEL + GOAL)
-        lines = t.clipped(t.wrapped(goal.text or "…", width - LABEL - GOAL), 2 if airy else 1)
+        room = width - LABEL - GOAL
+        lines = t.clipped(t.wrapped(goal.text or "…", room), 2 if airy else 1, room)
         first = t.join(" " * LABEL, t.padded(t.strong(goal.id), GOAL))
         lines = [t.join(indent if n else first, line) for n, line in enumerate(lines)]
         if holes:
@@ -188,7 +194,7 @@ def _other_rows(view: PlanView, group: str) -> list[Row]:
     if plan.group:
         lines.insert(0, ("group", "Group", group))
     lines.append(("note", "Note", plan.note.strip().split("\n")[0] or "none yet"))
-    return [_row(key, _aside(title, said)) for key, title, said in lines]
+    return [_row(key, _told(title, said)) for key, title, said in lines]
 
 
 def _session(plan: Plan) -> str:
@@ -221,16 +227,9 @@ def _told(title: str, said: str) -> t.Draw:
     """What goes with a question, in as many lines as two."""
 
     def draw(width: int) -> t.Lines:
-        lines = t.clipped(t.wrapped(said, width - LABEL - ASIDE, t.SOFT), 2)
+        room = width - LABEL - ASIDE
+        lines = t.clipped(t.wrapped(said[:LOOKED_AT], room, t.SOFT), 2, room)
         head = t.join(" " * LABEL, t.padded(t.heading(title), ASIDE))
         return [t.join(" " * (LABEL + ASIDE) if n else head, line) for n, line in enumerate(lines)]
-
-    return draw
-
-
-def _aside(title: str, said: str) -> t.Draw:
-    def draw(width: int) -> t.Lines:
-        left = t.join(" " * LABEL, t.padded(t.heading(title), ASIDE))
-        return [t.join(left, t.right(t.soft(said), max(4, width - LABEL - ASIDE)))]
 
     return draw

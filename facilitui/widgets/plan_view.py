@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.services.plan_view import PlanView
-from facilitui.widgets.plan_checks import IN_VIEW
+from facilitui.widgets.plan_checks import IN_VIEW, beyond
 
 SHORTEST_TITLE = 12
 """Characters of a title that are always shown; a longer one gives way to what stands behind it."""
@@ -33,16 +33,7 @@ def _when(view: PlanView, width: int) -> str:
         return f"{t.day(day)}, no time" if day else "no date yet"
     if width < 100:
         return f"{t.day(view.start)} {t.clock(view.start)}"
-    return f"{t.day(view.start)}, {t.clock(view.start)} to {t.clock(view.end)}"
-
-
-def conflict(told: str, width: int) -> t.Lines:
-    """What is wrong with the file and the key that settles it; nothing where all is well."""
-    if not told:
-        return []
-    offer = t.join(t.strong("f"), t.soft(" reload, keep both, differences"))
-    lines = t.wrapped(told, width - 2)
-    return [*t.labelled("!", t.clipped(lines, 2), 2), t.fitted(t.join("  ", offer), width), t.BLANK]
+    return f"{t.day(view.start)}, {t.clock(view.start)} to {t.clock(view.over)}"
 
 
 def voices(view: PlanView, width: int) -> t.Lines:
@@ -68,9 +59,8 @@ def ticks(view: PlanView, width: int) -> t.Lines:
         ("Evidence", done.evidence),
     )
     marks = [t.join(t.soft("✓ ") if ok else t.accent("! "), t.ink(name)) for name, ok in pairs]
-    more = len(view.checks) - IN_VIEW
-    strip = t.join(*(t.join(mark, "   ") for mark in marks))
-    lines = [t.spread(strip, t.soft(f"{more} more  c" if more > 0 else ""), width)]
+    strip = t.join(*(t.join("   " if at else "", mark) for at, mark in enumerate(marks)))
+    lines = [t.spread(strip, t.join(*(t.key("c", told) for told in beyond(view))), width)]
     for check in view.checks[:IN_VIEW]:
         lines.append(t.fitted(t.join(t.accent("! "), t.ink(check.text)), width))
     return lines
@@ -81,7 +71,7 @@ def empty_lines(width: int) -> t.Lines:
     return [
         t.strong("Nothing is on the agenda yet."),
         t.BLANK,
-        t.join(t.strong("a"), t.ink("  adds a block")),
-        t.join(t.strong("p"), t.ink("  puts a protocol in")),
-        t.join(t.strong("tab"), t.ink("  goes to the four questions")),
+        t.join(t.padded(t.strong("a"), 5), t.ink("adds a block")),
+        t.join(t.padded(t.strong("p"), 5), t.ink("puts a protocol in")),
+        t.join(t.padded(t.strong("tab"), 5), t.ink("goes to the four questions")),
     ]

@@ -62,7 +62,7 @@ def _row(key: str, title: str, told: Sequence[str], lines: int) -> Row:
         room = width - INDENT
         first = t.wrapped(told[0], room) if told else []
         rest = [line for each in told[1:] for line in t.wrapped(each, room, t.SOFT)]
-        below = [*t.clipped(first, lines), *t.clipped(rest, lines)]
+        below = [*t.clipped(first, lines, room), *t.clipped(rest, lines, room)]
         heading = t.strong(title) if marked else t.heading(title)
         return [t.fitted(heading, width), *(t.join(" " * INDENT, line) for line in below)]
 

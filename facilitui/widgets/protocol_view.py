@@ -8,6 +8,7 @@ from facilitui.core.protocol_checks import is_information
 from facilitui.core.rounds import Rounds, rounds_of
 from facilitui.core.vocabulary import Who
 from facilitui.services.protocol_desk import ProtocolDesk, ProtocolView
+from facilitui.widgets.file_bar import brief
 from facilitui.widgets.rows import Row, blank_row
 
 WIDE = 60
@@ -33,8 +34,8 @@ def head(desk: ProtocolDesk, width: int) -> t.Lines:
         told = whose(desk)
         told = f"{told}; id {view.protocol.id}" if width >= 110 and not desk.unnamed else told
     left = t.join(t.strong(view.protocol.name or "Untitled"), "   ", t.soft(told))
-    if desk.conflict:
-        end = t.accent("! file changed elsewhere, f settles it")
+    if told := brief(desk):
+        end = t.accent(told)
     return [t.spread(left, end, width)]
 
 

@@ -12,9 +12,9 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.visual import Visual
 
 from facilitui.text import BLANK, Lines, accent, join, same
+from facilitui.widgets.painting import painted
 from facilitui.widgets.rows import Laid, Row
 
 GUTTER = 2
@@ -217,12 +217,9 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         key = (place, line - self._laid.top(place), self._is_marked(place))
         if key not in self._strips:
-            self._strips[key] = self._strip(self._line(line))
+            width = self.scrollable_content_region.width
+            self._strips[key] = painted(self, self._line(line), width)
         return self._strips[key]
-
-    def _strip(self, content: Content) -> Strip:
-        width, style = self.scrollable_content_region.width, self.visual_style
-        return Visual.to_strips(self, content, width, 1, style, pad=True)[0]
 
     def _line(self, line: int) -> Content:
         """A line of the list, with the cursor where it is on that row."""

@@ -92,7 +92,9 @@ ONLINE = {"mode": Mode.ONLINE, "link": "meet/abc"}
 DAYS: dict[str, Any] = {"mode": Mode.ASYNCHRONOUS, "link": "forum/abc"}
 LATER = CheckIn(at=datetime(2026, 11, 28, 9), prompt="What did you try?")
 AT_ONCE = CheckIn(at=datetime(2026, 11, 25, 15, 30))
-UNEASY = Audience(who="teachers", count=9, comfort=(Comfort(item="video"), Comfort(item="chat")))
+NOT_YET = tuple(Comfort(item=item, level=AtEase.NOT_YET) for item in ("video", "chat"))
+UNEASY = Audience(who="teachers", count=9, comfort=NOT_YET)
+NOT_ASKED = (Comfort(item="video"),)
 AT_EASE = (Comfort(item="video", level=AtEase.MIXED), Comfort(item="chat", level=AtEase.AT_EASE))
 E1 = good_plan().evidence[0]
 
@@ -107,6 +109,7 @@ RIGHT = {
     "a norms block": agenda(OPENING, NORMS, WORK, CLOSING, LOOK_BACK),
     "needs noted": good_plan(audience=UNEASY.model_copy(update={"needs": "captions"})),
     "some at ease": good_plan(audience=Audience(who="us", count=9, comfort=AT_EASE)),
+    "nobody asked": good_plan(audience=Audience(who="us", count=9, comfort=NOT_ASKED)),
     "aftercare": good_plan(sensitive=True, aftercare="ask each on Friday"),
     "an open question with its kind": work(
         say="What do you see, and how?", question=Question.OPEN_OPINION

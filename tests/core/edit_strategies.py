@@ -1,4 +1,4 @@
-"""Plans as somebody may have written them, and the changes somebody may make to them."""
+"""The changes somebody may make to a plan."""
 
 from __future__ import annotations
 
@@ -11,90 +11,17 @@ from hypothesis import strategies as st
 from facilitui.core import agenda_editing, editing
 from facilitui.core.checks.dismissal import with_dismissed, without_dismissed
 from facilitui.core.matrix import toggled
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.plan_parts import (
-    Grouping,
-    ImprovementLink,
-    ParallelGroup,
-    Person,
-    StepMinutes,
-)
-from facilitui.core.plan_words import ReadyItem, SizeRule
+from facilitui.core.plan import Block, Goal, Plan
+from facilitui.core.plan_words import ReadyItem
 from facilitui.core.proposals import grouping_proposals, parallel_proposals, with_proposal
-from facilitui.core.protocol import Cycle
 from facilitui.core.ready import toggled_ready
-from facilitui.core.vocabulary import BlockKind, EvidenceKind, Per
-from tests.core.making import HOSTILE, final_word, protocol, step, tuning
+from facilitui.core.vocabulary import EvidenceKind
+from tests.core.making import HOSTILE, final_word
+from tests.core.plan_strategies import PROTOCOLS, pins
 
 Edit = Callable[[Plan], Plan]
 
-ROUNDS = protocol(
-    step("begin", 1, 2.5, 4),
-    step("ask", 0.5, 1, 2, cycle="A"),
-    step("answer", 1, 2, 3, cycle="A"),
-    step("close", 2, 3, 5, cycle="B"),
-    cycles=(Cycle(id="A", times=3, per=Per.ROUND), Cycle(id="B", times=2, per=Per.PARTICIPANT)),
-    id="rounds",
-)
-PROTOCOLS = {each.id: each for each in (final_word(), tuning(), ROUNDS)}
-STEPS = [*(each.id for made in PROTOCOLS.values() for each in made.steps), "gone"]
-
-HALVES = st.integers(1, 960).map(lambda n: n / 2)
 numbers = st.integers(0, 20)
-goal_ids = st.lists(st.sampled_from(["G1", "G2", "G9", "all"]), max_size=3).map(tuple)
-pins = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))
-groupings = st.none() | st.builds(Grouping, size=st.integers(2, 8), rule=st.sampled_from(SizeRule))
-parallel = st.lists(
-    st.builds(ParallelGroup, name=st.just(HOSTILE), people=st.integers(0, 30)), max_size=4
-).map(tuple)
-
-
-@st.composite
-def blocks(draw: st.DrawFn, name: str) -> Block:
-    """One block, with ranges of steps that make sense and others that do not."""
-    minutes = draw(HALVES | st.floats(0.25, 480))
-    return Block(
-        id=name,
-        title=HOSTILE,
-        minutes=minutes,
-        min=draw(st.sampled_from([None, minutes, 0.25])),
-        max=draw(st.sampled_from([None, minutes, 480.0])),
-        kind=draw(st.sampled_from(BlockKind)),
-        goals=draw(goal_ids),
-        protocol=draw(st.none() | st.sampled_from([*PROTOCOLS, "gone"])),
-        first_step=draw(st.none() | st.sampled_from(STEPS)),
-        last_step=draw(st.none() | st.sampled_from(STEPS)),
-        pinned_start=draw(pins),
-        grouping=draw(groupings),
-        groups=draw(parallel),
-        steps=draw(
-            st.lists(
-                st.builds(StepMinutes, step=st.sampled_from(STEPS), minutes=HALVES.map(_short)),
-                max_size=2,
-            ).map(tuple)
-        ),
-    )
-
-
-def _short(minutes: float) -> float:
-    return min(minutes, 60.0)
-
-
-@st.composite
-def plans(draw: st.DrawFn, fewest: int = 0) -> Plan:
-    """A plan with a few blocks, some of them parked; at least so many take part."""
-    made = [draw(blocks(f"b{n}")) for n in range(draw(st.integers(fewest, 4)))]
-    kept = draw(st.integers(fewest, len(made)))
-    return Plan(
-        title=HOSTILE,
-        audience=Audience(count=draw(st.sampled_from([0, 1, 2, 7, 20, 21, 60]))),
-        goals=(Goal(id="G1", text="know"), Goal(id="G2", text=HOSTILE)),
-        blocks=tuple(made[:kept]),
-        parked=tuple(made[kept:]),
-        evidence=(Evidence(id="E1", kind=EvidenceKind.EXIT_TICKET, goals=("G2", "all")),),
-        people=(Person(name="Ana"), Person(name=HOSTILE)),
-        improvement=(ImprovementLink(text="better questions", goals=("G1", "G2")),),
-    )
 
 
 def block_at(plan: Plan, number: int) -> Block | None:

@@ -14,8 +14,8 @@ from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Cycle
 from facilitui.core.vocabulary import BlockKind, Per, Question, Silence, Who
-from tests.core.edit_strategies import PROTOCOLS, plans
 from tests.core.making import final_word, good_plan, minutes_of, protocol, step, tuning
+from tests.core.plan_strategies import PROTOCOLS, plans
 
 
 def test_a_block_without_a_protocol_is_one_part() -> None:

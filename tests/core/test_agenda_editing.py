@@ -13,14 +13,9 @@ from facilitui.core import agenda_editing as editing
 from facilitui.core.agenda import expand
 from facilitui.core.editing import MOST_BLOCKS, replaced
 from facilitui.core.plan import Audience, Block, Goal, Plan
-from tests.core.edit_strategies import (
-    HALVES,
-    PROTOCOLS,
-    block_at,
-    numbers,
-    plans,
-)
+from tests.core.edit_strategies import block_at, numbers
 from tests.core.making import HOSTILE
+from tests.core.plan_strategies import HALVES, PROTOCOLS, plans
 
 WORD = Block(id="fw", title=HOSTILE, minutes=42, protocol="final_word", pinned_start=time(9))
 PLAN = Plan(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from facilitui.core.agenda_head import MOST_GOALS, Head, Said, said_in
-from facilitui.core.days import day_in
+from facilitui.core.days import Yearless, day_in
 from tests.core.making import HOSTILE
 from tests.core.strategies import texts
 
@@ -60,7 +60,7 @@ LINES = [
     ("Time: 15:30–17:00", Said.TIME, "15:30–17:00"),
     ("Location: Hall B", Said.PLACE, "Hall B"),
     ("Facilitator: Ana", Said.OTHER, "Ana"),
-    ("Duration: 90 minutes", Said.OTHER, "90 minutes"),
+    ("Duration: 90 minutes", Said.LENGTH, "90 minutes"),
 ]
 
 
@@ -112,6 +112,24 @@ def test_a_start_is_a_day_with_a_time() -> None:
     assert day.having(Said.TIME, "9 am – 10 am").start == datetime(2026, 10, 8, 9)
     assert Head().having(Said.TIME, "0:15").begins == time(0, 15)
     assert Head().having(Said.DAY, "next Friday") == Head()
+
+
+def test_the_time_there_is_follows_from_begin_and_end_or_is_said() -> None:
+    """What was said first stays; an hour that no session lasts is none."""
+    head = Head().having(Said.TIME, "3-4:30").having(Said.LENGTH, "2 hours")
+    assert (head.begins, head.minutes, head.over and head.over.shown) == (time(15), 90, "16:30")
+    assert Head().having(Said.LENGTH, "1.5 hours").minutes == 90
+    assert Head().having(Said.LENGTH, "90").minutes == 90
+    for nothing in ("soon", "0", "9999 minutes"):
+        assert Head().having(Said.LENGTH, nothing) == Head()
+
+
+def test_a_named_line_tells_the_place_too() -> None:
+    """Where its words are those of a place, or are named themselves; a zone is none."""
+    assert Head().having(Said.DAY, "3 December, 3:30–5 pm, Rm 204").place == "Rm 204"
+    assert Head().having(Said.DAY, "8 Oct 2026 | Place: The Barn").place == "The Barn"
+    assert Head().having(Said.DAY, "25 November 2026, 15:30 (Europe/Berlin)").place == ""
+    assert Head().having(Said.DAY, "week of March 4").yearless == Yearless(3, 4)
 
 
 def test_what_is_known_is_told_in_words() -> None:

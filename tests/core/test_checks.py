@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from facilitui.core.checks import Weight, can_be_dismissed, check_plan
+from facilitui.core.checks import Weight, check_plan
 from facilitui.core.checks.check import WEIGHTS, kind_of
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import StepMinutes
@@ -146,10 +146,3 @@ def test_of_a_protocol_that_is_not_there_nothing_else_is_said() -> None:
     steps = (StepMinutes(step="examine", minutes=1),)
     plan = work(protocol="gone", steps=steps, first_step="present")
     assert [check.id for check in checks(plan)] == ["no-such-protocol work"]
-
-
-def test_what_is_wrong_has_to_be_mended() -> None:
-    """Broken names and overlaps cannot be set aside; everything else can."""
-    for kind, weight in WEIGHTS.items():
-        assert can_be_dismissed(f"{kind} b") == (weight is not Weight.WRONG)
-    assert can_be_dismissed("of a newer version")

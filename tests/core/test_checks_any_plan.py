@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,6 @@ from facilitui.core.agenda import expand
 from facilitui.core.alignment import align
 from facilitui.core.checks import (
     Check,
-    Weight,
     check_plan,
     sorted_out,
     with_dismissed,
@@ -34,7 +34,7 @@ def checks(plan: Plan) -> tuple[Check, ...]:
     return check_plan(plan, PROTOCOLS, slots_of(plan))
 
 
-@given(plans, waits, st.booleans())
+@given(plans(), waits, st.booleans())
 def test_any_plan_can_be_checked(
     plan: Plan, targets: dict[Question, float] | None, timed: bool
 ) -> None:
@@ -49,7 +49,7 @@ def test_any_plan_can_be_checked(
         assert place in PLACES or kind in PLACES_WITH_ID
 
 
-@given(plans)
+@given(plans())
 def test_every_place_is_there(plan: Plan) -> None:
     """A jump to a block, to evidence or to a goal's column finds it."""
     for check in checks(plan):
@@ -62,7 +62,7 @@ def test_every_place_is_there(plan: Plan) -> None:
             assert what == "evidence" and of in {each.id for each in plan.evidence}
 
 
-@given(plans)
+@given(plans())
 def test_the_order_is_always_the_same(plan: Plan) -> None:
     """The weightiest first; a kind of check goes down the agenda; a second look is no other."""
     found = checks(plan)
@@ -77,7 +77,7 @@ def test_the_order_is_always_the_same(plan: Plan) -> None:
         assert down == sorted(down)
 
 
-@given(plans)
+@given(plans())
 def test_holes_are_those_of_the_alignment(plan: Plan) -> None:
     """A goal is told to have no action or no evidence where it has none, and only there."""
     holes = {f"no-{missing} {row.goal.id}" for row in align(plan) for missing in row.missing}
@@ -85,31 +85,27 @@ def test_holes_are_those_of_the_alignment(plan: Plan) -> None:
     assert found == holes
 
 
-@given(plans, st.data())
+@given(plans(), st.data())
 def test_dismissing_sets_exactly_one_aside(plan: Plan, data: st.DataObject) -> None:
-    """The note is kept beside it, the others stay open, and what is wrong cannot be set aside."""
+    """The note is kept beside it and the others stay open, however much it weighs."""
     found = checks(plan)
     if not found:
         return
     chosen = data.draw(st.sampled_from(found))
     changed = with_dismissed(plan, chosen.id, HOSTILE)
     out = sorted_out(changed, checks(changed))
-    if chosen.weight is Weight.WRONG:
-        assert changed is plan and out.open == found
-    else:
-        assert out.dismissed == ((chosen, HOSTILE),)
-        assert out.open == tuple(check for check in found if check is not chosen)
+    assert out.dismissed == ((chosen, HOSTILE),)
+    assert out.open == tuple(check for check in found if check is not chosen)
     assert without_dismissed(changed, chosen.id) == plan
 
 
-@given(plans)
+@given(plans())
 def test_dismissals_outlive_what_they_were_about(plan: Plan) -> None:
-    """A dismissal of something that no longer arises is not shown, and wrongs stay open."""
+    """A dismissal of something that no longer arises is not shown."""
     found = checks(plan)
     given_up = tuple(Dismissed(check=each) for each in (*(check.id for check in found), "gone x"))
     out = sorted_out(plan.model_copy(update={"dismissed": given_up}), found)
-    assert out.open == tuple(check for check in found if check.weight is Weight.WRONG)
-    assert len(out.open) + len(out.dismissed) == len(found)
+    assert not out.open and len(out.dismissed) == len(found)
 
 
 def test_a_later_note_takes_the_place_of_the_earlier() -> None:
@@ -123,3 +119,20 @@ def test_long_names_leave_room() -> None:
     """A title of any length is cut where a line would have no room for the rest."""
     assert short("Work") == "Work"
     assert short("W" * 300) == "W" * 23 + "…"
+
+
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [(11, "Change one…"), (17, "Change one…"), (18, "Change one…"), (19, "Change one coming…")],
+)
+def test_names_are_cut_between_words(most: int, told: str) -> None:
+    """Half a word says less than none."""
+    assert short("Change one coming, task", most) == told
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_a_cut_name_has_room(name: str, most: int) -> None:
+    """It is as it was or ends in "…", and what is left of it is how it began."""
+    told = short(name, most)
+    assert len(told) <= most
+    assert told == name or (name.startswith(told[:-1]) and told[-1] == "…")

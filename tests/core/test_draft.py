@@ -10,7 +10,8 @@ from facilitui.core.agenda_editing import with_set_minutes
 from facilitui.core.draft import Draft
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import CalendarRecord
-from tests.core.edit_strategies import Edit, edits, plans
+from tests.core.edit_strategies import Edit, edits
+from tests.core.plan_strategies import plans
 
 START = Plan(
     title="Looking at student work",

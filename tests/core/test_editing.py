@@ -10,8 +10,9 @@ from facilitui.core import editing
 from facilitui.core.plan import Block, Evidence, Goal, Plan
 from facilitui.core.plan_parts import ImprovementLink
 from facilitui.core.vocabulary import BlockKind, EvidenceKind
-from tests.core.edit_strategies import Edit, edits, plans
+from tests.core.edit_strategies import Edit, edits
 from tests.core.making import final_word
+from tests.core.plan_strategies import plans
 
 START = Plan(
     title="Looking at student work",

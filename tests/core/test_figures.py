@@ -98,6 +98,8 @@ def test_a_day_may_stand_before_a_time() -> None:
         ("Work – 90 minutes", "Work", None, 90),
         ("Welcome | 10 min | Ana", "Welcome | Ana", None, 10),
         ("Circle [15–20 min]", "Circle", None, 15),
+        ("Welcome (Ana, 10 min)", "Welcome (Ana)", None, 10),
+        ("Welcome (10 min – Ana)", "Welcome (Ana)", None, 10),
         ("1.25 hours Work", "Work", None, 75),
         ("½ hour Warm-up", "Warm-up", None, 30),
         ("Work (1 1/2 h)", "Work", None, 90),

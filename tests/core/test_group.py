@@ -10,7 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from facilitui.core.group import Group, Member, Wish, changed, merged, with_norms, with_wish
+from facilitui.core.group import (
+    Group,
+    Member,
+    Wish,
+    changed,
+    let_go,
+    merged,
+    wish_keys,
+    with_norms,
+    with_wish,
+)
 from facilitui.core.norms import Norm
 from tests.core.strategies import texts
 
@@ -64,14 +74,79 @@ def test_a_wish_is_open_until_it_is_answered_or_let_go() -> None:
     assert [wish.text for wish in group(wishes=wishes).open_wishes] == ["a"]
 
 
-@given(st.integers(0, 5), texts)
-def test_a_wish_takes_its_place_or_the_last(place: int, text: str) -> None:
-    """Nothing else is moved or lost."""
-    before = group(wishes=(Wish(text="a"), Wish(text="b")))
-    after = with_wish(before, place, Wish(text=text))
-    assert after.wishes[min(place, 2)].text == text
-    assert len(after.wishes) == (2 if place < 2 else 3)
-    assert sum(wish in before.wishes for wish in after.wishes) >= (1 if place < 2 else 2)
+wish_tuples = st.lists(
+    st.builds(
+        Wish, text=st.sampled_from(["a", "b", "1 b", ""]), session=st.sampled_from(["", "1", "1 b"])
+    ),
+    max_size=6,
+).map(tuple)
+
+
+@given(wish_tuples, st.integers(0, 6), texts)
+def test_a_wish_takes_its_place_or_the_last(
+    wishes: tuple[Wish, ...], place: int, text: str
+) -> None:
+    """Nothing else is moved or lost, whatever is said twice."""
+    before, wish = group(wishes=wishes), Wish(text=text)
+    key = [*wish_keys(before), *[""] * 7][place]
+    after = with_wish(before, key, wish)
+    assert after.wishes == (*wishes[:place], wish, *wishes[place + 1 :])
+    assert len(wish_keys(before)) == len(wishes)
+
+
+@given(wish_tuples, wish_tuples)
+def test_a_wish_is_found_whatever_came_before_it(
+    wishes: tuple[Wish, ...], others: tuple[Wish, ...]
+) -> None:
+    """What another program put first or took away is no reason to change another wish."""
+    said = {(wish.session, wish.text) for wish in wishes}
+    others = tuple(wish for wish in others if (wish.session, wish.text) not in said)
+    before, after = group(wishes=wishes), group(wishes=(*others, *wishes))
+    for key, wish in wish_keys(before).items():
+        assert wish_keys(after)[key] == wish
+        assert let_go(after, key).wishes[: len(others)] == others
+    for gone in wish_keys(after).keys() - wish_keys(before).keys():
+        assert let_go(before, gone) is before
+
+
+def test_a_wish_is_let_go_and_wished_for_again() -> None:
+    """An answered one is open again as well; letting go changes no key."""
+    before = group(wishes=(Wish(text="tea", answered_in="p"),))
+    (key,) = wish_keys(before)
+    assert let_go(before, key).wishes == (Wish(text="tea"),)
+    gone = let_go(let_go(before, key), key)
+    assert gone.wishes == (Wish(text="tea", let_go=True),) and list(wish_keys(gone)) == [key]
+
+
+people = st.lists(st.sampled_from("abcdef"), unique=True, max_size=5).map(
+    lambda names: tuple(Member(name=name) for name in names)
+)
+
+
+@given(people, people, people)
+def test_two_lists_of_people_join(
+    before: tuple[Member, ...], here: tuple[Member, ...], there: tuple[Member, ...]
+) -> None:
+    """Everybody who is new on either side is in, nobody whom one of them took out."""
+    both = merged(group(roster=before), group(roster=here), group(roster=there))
+    if both is not None:
+        gone = {*before} - ({*here} & {*there})
+        assert {*both.roster} == ({*before, *here, *there}) - gone
+        assert len(both.roster) == len({*both.roster})
+    else:
+        assert {*before} - {*here} - {*there}
+
+
+@given(people, st.integers(0, 4), people)
+def test_what_one_changed_stays_where_it_was(
+    before: tuple[Member, ...], place: int, others: tuple[Member, ...]
+) -> None:
+    """Whatever the other one puts before it or behind it."""
+    new = tuple(Member(name=f"new {member.name}") for member in others)
+    mended = Member(name="mended")
+    here = tuple(mended if at == place else each for at, each in enumerate(before))
+    both = merged(group(roster=before), group(roster=here), group(roster=(*new, *before)))
+    assert both is not None and both.roster == (*new, *here)
 
 
 def test_changes_of_two_people_join_unless_they_clash() -> None:

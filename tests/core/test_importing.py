@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.agenda_head import Head
 from facilitui.core.columns import guess, headed
 from facilitui.core.importing import taken
 from facilitui.core.plan import Plan
@@ -35,19 +31,6 @@ def read(*rows: tuple[str, ...]) -> Imported:
 def listed(imported: Imported) -> list[tuple[str, float]]:
     """The blocks by title and minutes."""
     return [(block.title, block.minutes) for block in imported.blocks]
-
-
-def test_a_time_without_a_day_is_kept_by_its_block() -> None:
-    """A plan has no start without a day; its agenda still begins when it says."""
-    timed = read(("9:00–9:10", "Welcome"), ("9:10", "Norms"))
-    assert [b.pinned_start for b in timed.blocks] == [time(9), None]
-    late = read(("", "Welcome"), ("9:10", "Norms"))
-    assert [b.pinned_start for b in late.blocks] == [None, time(9, 10)]
-    found = replace(table(("Work", "10 min"), ("Rest", "5 min")), head=Head(begins=time(8)))
-    above = taken(found, guess(found))
-    assert [b.pinned_start for b in above.blocks] == [time(8), None]
-    dated = replace(found, head=Head(begins=time(8), day=date(2026, 11, 25)))
-    assert {b.pinned_start for b in taken(dated, guess(dated)).blocks} == {None}
 
 
 HEADINGS = [
@@ -102,49 +85,6 @@ def test_a_heading_is_found_below_a_title() -> None:
     found = table(("Team day", "", ""), ("Time", "What", "Who"), ("9:00", "Welcome", "Ana"))
     assert found.head.title == "Team day" and found.columns == ("Time", "What", "Who")
     assert [row.line for row in found.rows] == [3]
-
-
-def test_minutes_follow_from_times() -> None:
-    """Up to the row's own end, else to where the next begins; the end itself is no block."""
-    imported = read(
-        ("Time", "What"),
-        ("9:00", "Welcome"),
-        ("9:15–10:00", "Work"),
-        ("10:15", "Coffee"),
-        ("10:30", "End"),
-    )
-    assert listed(imported) == [("Welcome", 15), ("Work", 45), ("Coffee", 15)]
-    assert imported.head.begins == time(9, 0) and imported.head.start is None
-    assert any("leaves 15 minutes of nothing" in told for told in imported.told)
-    assert any("only says when it is over" in told for told in imported.told)
-
-
-def test_starts_and_ends_in_columns_of_their_own() -> None:
-    """A start and an end a row, with its day."""
-    imported = read(
-        ("Start", "End", "Topic"),
-        ("2026-11-25 15:30", "15:40", "Welcome"),
-        ("2026-11-25 15:40", "16:10", "Work"),
-    )
-    assert listed(imported) == [("Welcome", 10), ("Work", 30)]
-    assert imported.head.start == datetime(2026, 11, 25, 15, 30)
-
-
-def test_the_afternoon_follows_the_morning() -> None:
-    """1:00 after 12:15 is 13:00, and that is told; past midnight goes on as well."""
-    imported = read(
-        ("11:30", "Work"), ("12:15", "Lunch"), ("1:00", "More work"), ("2:30 PM", "End")
-    )
-    assert listed(imported) == [("Work", 45), ("Lunch", 45), ("More work", 90)]
-    assert any("1:00 is taken as 13:00" in told for told in imported.told)
-    assert listed(read(("23:30", "Late"), ("0:15", "Later"), ("1:00", "End")))[0] == ("Late", 45)
-
-
-def test_minutes_go_before_times() -> None:
-    """Where both are given and disagree, that is told."""
-    imported = read(("Time", "What", "Minutes"), ("9:00-9:30", "Work", "20"), ("9:30", "On", "5"))
-    assert listed(imported) == [("Work", 20), ("On", 5)]
-    assert any("takes 20 minutes but lies in 30" in told for told in imported.told)
 
 
 def test_figures_in_the_title_are_taken_out_of_it() -> None:

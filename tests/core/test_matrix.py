@@ -19,7 +19,7 @@ def served(plan: Plan) -> dict[str, tuple[bool, ...]]:
     return {row.place: tuple(cell.serves for cell in row.cells) for row in matrix(plan).rows}
 
 
-@given(plans)
+@given(plans())
 def test_a_cell_serves_where_the_alignment_says_so(plan: Plan) -> None:
     """Every block and all evidence has a row; each goal is served by those that it counts."""
     made = matrix(plan)
@@ -35,7 +35,7 @@ def test_a_cell_serves_where_the_alignment_says_so(plan: Plan) -> None:
         }
 
 
-@given(plans)
+@given(plans())
 def test_holes_are_those_that_the_checks_tell(plan: Plan) -> None:
     """The matrix and the checks never disagree about what a goal lacks."""
     made = matrix(plan)
@@ -48,7 +48,7 @@ def test_holes_are_those_that_the_checks_tell(plan: Plan) -> None:
     assert holes == {check.id for check in checks if check.place.startswith("matrix ")}
 
 
-@given(plans, st.data())
+@given(plans(), st.data())
 def test_a_cell_toggled_twice_is_as_before(plan: Plan, data: st.DataObject) -> None:
     """Once changes that one cell and no other, twice nothing of what is served."""
     places = list(served(plan))
@@ -65,7 +65,7 @@ def test_a_cell_toggled_twice_is_as_before(plan: Plan, data: st.DataObject) -> N
     assert once == Plan.model_validate(once.model_dump())
 
 
-@given(plans, st.sampled_from(["block b1", "evidence E1"]))
+@given(plans(), st.sampled_from(["block b1", "evidence E1"]))
 def test_names_that_lead_nowhere_are_kept(plan: Plan, place: str) -> None:
     """Changing a cell is no tidying up: what is wrong stays, and stays shown."""
     goals = {

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.naming import LONGEST, numbered, slug, slug_of_any_script
+from facilitui.core.naming import LONGEST, numbered, slug, wide_slug
 from tests.core.strategies import texts
 
 
@@ -50,7 +50,7 @@ def test_a_numbered_name_is_free_in_any_spelling(wanted: str, others: list[str],
 @given(st.text())
 def test_a_slug_of_any_script_keeps_its_letters(text: str) -> None:
     """And never becomes a path, whatever was typed."""
-    found = slug_of_any_script(text)
+    found = wide_slug(text)
     assert found and len(found) <= LONGEST
     assert not set(found) & set("/\\. \x00") and found.strip("-") == found
-    assert slug_of_any_script("日本 語!") == "日本-語"
+    assert wide_slug("日本 語!") == "日本-語"

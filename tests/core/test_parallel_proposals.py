@@ -16,8 +16,8 @@ from facilitui.core.proposals import (
     whole_proposals,
 )
 from facilitui.core.vocabulary import BlockKind, Role
-from tests.core.edit_strategies import PROTOCOLS
 from tests.core.making import HOSTILE, tuning
+from tests.core.plan_strategies import PROTOCOLS
 
 WORD = Block(id="fw", title="Final Word", minutes=42, protocol="final_word")
 TUNING = Block(id="t", title="Tuning", minutes=67, protocol="tuning")

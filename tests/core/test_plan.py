@@ -26,6 +26,13 @@ def test_a_plan_comes_back_as_it_was_written() -> None:
     assert Plan.model_validate(plan.model_dump(mode="json")) == plan
 
 
+def test_comfort_without_a_level_is_not_said() -> None:
+    """Nobody is made out to be ill at ease by a line that only names the thing."""
+    plan = Plan.model_validate({"audience": {"comfort": [{"item": "video"}]}})
+    (comfort,) = plan.audience.comfort
+    assert (comfort.level, comfort.told) == (None, "not said")
+
+
 @given(texts)
 def test_any_text_can_be_typed(text: str) -> None:
     """Brackets, controls and half characters are kept as they are; showing them is another's."""

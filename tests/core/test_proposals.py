@@ -15,13 +15,16 @@ from facilitui.core.plan_words import SizeRule
 from facilitui.core.proposals import (
     Proposal,
     grouping_proposals,
+    in_force,
     parallel_proposals,
+    whole_proposals,
     with_proposal,
 )
 from facilitui.core.protocol import Protocol
 from facilitui.core.vocabulary import BlockKind
-from tests.core.edit_strategies import PROTOCOLS, ROUNDS, block_at, numbers, plans
+from tests.core.edit_strategies import block_at, numbers
 from tests.core.making import final_word, tuning
+from tests.core.plan_strategies import PROTOCOLS, ROUNDS, plans
 
 WORD = Block(id="fw", title="Final Word", minutes=42, protocol="final_word")
 
@@ -141,7 +144,7 @@ def test_minutes_follow_only_where_they_were_the_usual_ones() -> None:
     other = with_set_minutes(plan, "fw", 45)
     offered = grouping_proposals(other, other.blocks[0], final_word())
     pairs = next(each for each in offered if "pairs" in each.text)
-    assert pairs.note == "usually 26 min, 45 planned"
+    assert (pairs.note, pairs.needs) == ("usually 26 min", ("45 min stay planned",))
     made = with_proposal(other, "fw", pairs).blocks[0]
     assert (made.minutes, made.grouping) == (45, Grouping(size=2))
 
@@ -155,6 +158,33 @@ def test_choosing_the_protocols_own_way_takes_the_choice_back() -> None:
     assert own.note == "+16 min"
     assert with_proposal(chosen, "fw", own) == plan
     assert with_proposal(plan, "gone", pairs) is plan
+
+
+@given(plans(1), numbers)
+def test_how_people_sit_now_is_among_what_is_offered(plan: Plan, number: int) -> None:
+    """Whatever size somebody typed: what is marked at first is what holds, and is said once."""
+    block = block_at(plan, number)
+    assert block is not None
+    alone = block.model_copy(update={"groups": ()})
+    made = PROTOCOLS.get(block.protocol or "")
+    offered = (*grouping_proposals(plan, alone, made), *whole_proposals(plan, alone, made))
+    assume(offered)
+    now = in_force(alone, offered)
+    assert now is not None and offered[now].grouping == alone.grouping
+    assert len({each.text for each in offered}) == len(offered)
+
+
+def test_a_size_that_nobody_proposed_has_a_row_of_its_own() -> None:
+    """Behind the protocol's own way; one that seats people as another does stands in its place."""
+    sevens = WORD.model_copy(update={"grouping": Grouping(size=7)})
+    assert list(told(21, sevens, final_word()))[:2] == [
+        "21 in fours: four fours and one five",
+        "21 in groups of seven: three groups of seven",
+    ]
+    alike = WORD.model_copy(update={"grouping": Grouping(size=4, rule=SizeRule.AT_MOST)})
+    assert list(told(20, alike, final_word())) == list(told(20, WORD, final_word()))
+    nobody = whole_proposals(planned(0, sevens), sevens, final_word())
+    assert [each.text for each in nobody] == ["In groups of seven", "All in one group"]
 
 
 @given(plans(1), numbers, numbers)

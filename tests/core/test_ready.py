@@ -24,7 +24,7 @@ def one(plan: Plan, item: ReadyItem) -> Ready:
     return next(each for each in ready_list(plan) if each.item is item)
 
 
-@given(plans)
+@given(plans())
 def test_a_list_holds_what_the_plan_needs(plan: Plan) -> None:
     """Each item at most once, in one order, and only where it applies."""
     found = items(plan)
@@ -37,7 +37,7 @@ def test_a_list_holds_what_the_plan_needs(plan: Plan) -> None:
     assert {ReadyItem.RUN_SHEET, ReadyItem.SCREEN_LOCK} <= set(found)
 
 
-@given(plans, st.sampled_from(ReadyItem))
+@given(plans(), st.sampled_from(ReadyItem))
 def test_ticking_changes_one_item_and_twice_none(plan: Plan, item: ReadyItem) -> None:
     """What follows from the plan cannot be ticked at all."""
     before = {each.item: each.done for each in ready_list(plan)}

@@ -59,7 +59,7 @@ def test_two_cycles_one_behind_the_other_stay_two() -> None:
     ]
 
 
-@given(plans)
+@given(plans())
 def test_no_part_is_lost_or_told_twice(plan: Plan) -> None:
     """The rounds make up the block again, each as long as the first."""
     for slot in slots_of(plan):
@@ -74,7 +74,7 @@ def test_no_part_is_lost_or_told_twice(plan: Plan) -> None:
         assert {at for each in found for at in each.starts} <= set(starts)
 
 
-@given(plans)
+@given(plans())
 def test_what_an_agenda_takes_is_the_sum_of_its_blocks(plan: Plan) -> None:
     """Where nothing waits and nothing overlaps."""
     slots = slots_of(plan)

@@ -20,8 +20,8 @@ from facilitui.core.schedule import (
     pinned_moment,
     schedule,
 )
-from tests.core.edit_strategies import PROTOCOLS, plans
 from tests.core.making import agenda, part
+from tests.core.plan_strategies import PROTOCOLS, plans
 
 TORONTO = ZoneInfo("America/Toronto")
 AFTERNOON = datetime(2026, 11, 25, 15, 30, tzinfo=TORONTO)

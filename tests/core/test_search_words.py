@@ -68,6 +68,12 @@ def test_other_words_are_meant_by_whole_words() -> None:
     assert [*sw.also_meant(HOSTILE)] == []
 
 
+@pytest.mark.parametrize("word", sw.SAID)
+def test_each_word_stands_for_others(word: str) -> None:
+    """None of them hides another; however often it is said, they are meant once."""
+    assert [*sw.also_meant(f"The {word}s, then {word.upper()}.")] == [sw.SAID[word]]
+
+
 def test_every_family_and_purpose_has_other_words() -> None:
     """So that no word of the field is forgotten when one is added."""
     assert set(sw.FAMILIES) == set(Family) and set(sw.PURPOSES) == set(Purpose)

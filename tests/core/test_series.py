@@ -175,6 +175,7 @@ def test_what_was_promised_and_asked_for_comes_along() -> None:
         ("Retreat 2026", "Retreat 2026, session 2"),
         ("Week 9", "Week 10"),
         ("Team #9", "Team #10"),
+        (f"{'x' * 292}, day 99", f"{'x' * 292}, day100"),
         ("", ""),
     ],
 )

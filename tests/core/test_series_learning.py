@@ -17,12 +17,12 @@ from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import (
     Asked,
 )
-from facilitui.core.series import (
+from facilitui.core.series import steady
+from facilitui.core.series_learning import (
     WISH_LENGTH,
     Lesson,
     learnt_from,
     norms_in_force,
-    steady,
     wishes_of,
     with_answers,
 )

@@ -13,15 +13,9 @@ from facilitui.core.agenda import expand, expand_block
 from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.protocol import Protocol
-from tests.core.edit_strategies import (
-    PROTOCOLS,
-    ROUNDS,
-    block_at,
-    numbers,
-    plans,
-    split_somewhere,
-)
+from tests.core.edit_strategies import block_at, numbers, split_somewhere
 from tests.core.making import HOSTILE, final_word, tuning
+from tests.core.plan_strategies import PROTOCOLS, ROUNDS, plans
 
 OPENING = Block(id="open", title="Opening", minutes=15, pinned_start=time(8))
 WORD = Block(id="fw", title=HOSTILE, minutes=42, protocol="final_word", pinned_start=time(9))

@@ -123,7 +123,7 @@ def worked_out(
         plan=plan,
         slots=slots,
         start=start,
-        end=latest(start, *(slot.end for slot in slots)),
+        end=latest(later(start, plan.minutes), *(slot.end for slot in slots)),
         dated=plan.start is not None,
         timed=plan.start is not None,
         zone=str(getattr(zone, "key", "")),

@@ -74,7 +74,7 @@ def test_an_event_says_what_a_calendar_needs() -> None:
     assert event.text("DTSTAMP") == "20261120T080000Z"
     assert event.text("DTSTART") == "20261125T153000"
     assert event.values["DTSTART"][0].parameters == {"TZID": "America/Toronto"}
-    assert event.text("DTEND") == "20261125T165800"
+    assert event.text("DTEND") == "20261125T170000"
     assert event.text("SUMMARY") == "Looking at student work"
     assert event.text("LOCATION") == "Library, room 2" and event.text("TRANSP") == "OPAQUE"
     assert event.text("URL") == "https://example.org/a?b=c&d=e"

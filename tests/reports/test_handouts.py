@@ -35,7 +35,7 @@ def test_participants_read_what_is_theirs(form: Format) -> None:
     """Title, when and where, purpose, goals, norms, the agenda with its breaks, what to bring."""
     text = document(full_plan(), What.PARTICIPANTS, form)
     for words in (
-        *("Looking at student work", "Wednesday 25 November 2026", "15:30 to 16:58", "Toronto"),
+        *("Looking at student work", "Wednesday 25 November 2026", "15:30 to 17:00", "Toronto"),
         *("Library, room 2", "See what the work shows.", "know the criteria", "use them"),
         *("Opening", "15:40", "Tea", "The Final Word", "North", "room 3", "Listen first"),
         *("sticky notes", "The text: shelf 4"),
@@ -45,7 +45,10 @@ def test_participants_read_what_is_theirs(form: Format) -> None:
 
 @pytest.mark.parametrize("what", [What.PARTICIPANTS, What.RUN_SHEET])
 def test_what_is_handed_over_can_be_taken_in_again(what: What) -> None:
-    """The agenda of a document is found among all else in it, whoever it is for."""
+    """The agenda of a document is found among all else in it, whoever it is for.
+
+    Time that is left free is no part of it, and the time there is stays what it was.
+    """
     table = read_agenda("agenda.md", document(full_plan(), what, Format.MARKDOWN).encode())
     imported = taken(table, guess(table))
     assert [(block.title, block.minutes) for block in imported.blocks] == [
@@ -54,7 +57,8 @@ def test_what_is_handed_over_can_be_taken_in_again(what: What) -> None:
         ("The Final Word", 58),
         ("In two rooms", 5),
     ]
-    assert imported.skipped == ()
+    assert [each.reason for each in imported.skipped] == ["nothing is planned in it"]
+    assert (imported.head.start, imported.head.minutes) == (full_plan().start, 90)
 
 
 def test_an_asynchronous_session_shows_its_dates() -> None:

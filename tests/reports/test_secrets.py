@@ -78,7 +78,7 @@ def entry(plan: Plan) -> str:
     return made.data.decode("utf-8").replace("\r\n ", "")
 
 
-@given(plans)
+@given(plans())
 def test_participants_read_only_what_is_theirs(plan: Plan) -> None:
     """Whatever a plan holds: no note, no watch line, no reason, no name of anybody."""
     branded = Branded(plan.model_copy(update={"calendar": None}))

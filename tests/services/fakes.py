@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from facilitui.core.clock import Reading
-from facilitui.core.errors import HostedElsewhere, InputProblems, NotFound, NotSaved
+from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document, Finding, make_document, verify
@@ -74,6 +74,8 @@ class MemoryPlans(MemoryFiles[Plan]):
     """What listing them raises."""
     opened: list[str] = field(default_factory=list)
     """Openings that were remembered."""
+    found: dict[str, str] = field(default_factory=dict)
+    """Where files lie that drafts told of."""
 
     def put(self, name: str, plan: Plan) -> None:
         """A plan that another program wrote."""
@@ -93,6 +95,20 @@ class MemoryPlans(MemoryFiles[Plan]):
             )
             for name, plan in plans.items()
         )
+
+    async def rename(
+        self, name: str, title: str, based_on: str, taken: Collection[str] = ()
+    ) -> str:
+        if self.full:
+            raise NotSaved(FULL)
+        if await self.digest(name) != based_on:
+            raise ChangedOnDisk("it was changed by another program")
+        new = await self.free_name(title, taken)
+        self.texts[new] = self.texts.pop(name)
+        return new
+
+    async def find_again(self, name: str, outside: str) -> None:
+        self.found[name] = outside
 
     async def remember_opening(self, name: str) -> None:
         if self.full:

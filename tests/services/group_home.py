@@ -10,7 +10,7 @@ from typing import Any
 from facilitui.core import moves
 from facilitui.core.errors import Problem
 from facilitui.core.group import Group
-from facilitui.core.naming import slug
+from facilitui.core.naming import numbered, slug
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
@@ -48,7 +48,7 @@ class MemoryGroups(MemoryFiles[Group]):
         return tuple(sorted(found, key=lambda group: group.name)), self.problems
 
     async def free_name(self, title: str, taken: Collection[str] = ()) -> str:
-        return slug(title, "group")
+        return numbered(slug(title, "group"), [*self.texts, *taken])
 
 
 class House:

@@ -48,8 +48,8 @@ class MemoryFiles(Generic[S]):
         self.texts[name] = state.model_dump_json()
         return await self.load(name)
 
-    async def is_as(self, name: str, wanted: str) -> bool:
-        return name in self.texts and digest(self.texts[name]) == wanted
+    async def digest(self, name: str) -> str:
+        return digest(self.texts[name]) if name in self.texts else ""
 
     async def text(self, name: str) -> str:
         if name not in self.texts:

@@ -12,8 +12,9 @@ from facilitui.core.planning_ports import ProtocolStore
 from facilitui.core.protocol import Protocol
 from facilitui.core.protocol_editing import UNNAMED
 from facilitui.services.authoring import Authoring
-from facilitui.services.desk import draft_name
+from facilitui.services.filed import draft_name
 from facilitui.services.protocol_desk import NEW_DRAFT, ProtocolDesk
+from facilitui.services.protocol_forms import about_form
 from tests.core.protocols import protocol, step
 from tests.services.memory_files import MemoryDrafts
 from tests.services.protocol_fakes import SHIPPED, MemoryProtocols
@@ -111,7 +112,7 @@ async def test_what_was_typed_last_is_there_again(place: Place) -> None:
     await desk.keep_draft()
     assert place.name_of("tuning") == "Tuning"
     again = await place.authoring.open("tuning")
-    assert (again.protocol.name, again.conflict) == ("Typed", "")
+    assert (again.protocol.name, again.conflict) == ("Typed", None)
     assert again.undo() == "what was typed last"
     assert again.protocol.name == "Tuning"
 
@@ -129,7 +130,7 @@ async def test_a_file_that_was_changed_elsewhere_is_left_alone(place: Place) -> 
     assert place.drafts.kept[draft_name("protocol", "tuning")]["protocol"]["name"] == "Mine too"
     assert "Theirs" in await desk.differences()
     await desk.reload()
-    assert (desk.protocol.name, desk.conflict, place.drafts.kept) == ("Theirs", "", {})
+    assert (desk.protocol.name, desk.conflict, place.drafts.kept) == ("Theirs", None, {})
     assert desk.undo() == "reload"
     assert desk.protocol.name == "Mine too"
     assert await desk.write()
@@ -145,7 +146,7 @@ async def test_both_can_be_kept(place: Place) -> None:
     await desk.write()
     assert await desk.save_as() == "mine"
     assert (place.name_of("tuning"), place.name_of("mine")) == ("Theirs", "Mine")
-    assert (desk.conflict, place.drafts.kept) == ("", {})
+    assert (desk.conflict, place.drafts.kept) == (None, {})
 
 
 async def test_a_draft_of_a_file_that_was_changed_since_is_a_conflict(place: Place) -> None:
@@ -158,7 +159,7 @@ async def test_a_draft_of_a_file_that_was_changed_since_is_a_conflict(place: Pla
     assert (await place.authoring.open("tuning")).conflict
     place.protocols.texts["tuning"] = "broken"
     again = await place.authoring.open("tuning")
-    assert (again.protocol.name, "is broken" in again.conflict) == ("Typed", True)
+    assert (again.protocol.name, "is broken" in str(again.conflict)) == ("Typed", True)
     assert not await again.write()
     assert place.protocols.texts["tuning"] == "broken"
     place.drafts.kept.clear()
@@ -215,3 +216,20 @@ async def test_what_is_not_there_is_told(place: Place) -> None:
     """Neither shipped nor one's own."""
     with pytest.raises(NotFound):
         await place.authoring.open("nothing")
+
+
+@pytest.mark.parametrize("name", ["", "tuning"])
+async def test_what_is_half_typed_is_there_again(place: Place, name: str) -> None:
+    """Of a new protocol that has no file yet, and of a shipped one that nobody changed."""
+
+    async def opened() -> ProtocolDesk:
+        return await (place.authoring.open(name) if name else place.authoring.begin())
+
+    desk = await opened()
+    form = about_form(desk.protocol)
+    typed = {field.key: field.value for field in form.fields} | {"purpose": "why " * 100}
+    assert desk.fill_in(form, typed, desk.draft)
+    await desk.keep_draft()
+    again = await opened()
+    assert again.half_in("The protocol") == {"purpose": "why " * 100}
+    assert again.protocol == desk.protocol and not place.protocols.texts

@@ -66,6 +66,11 @@ class Paper:
         self.draft = self.draft.changed(make(self.plan), what)
 
 
+def always() -> bool:
+    """A plan that stays open."""
+    return True
+
+
 async def promised(*texts: str) -> House:
     """A home whose debriefs hold promises."""
     house = House()
@@ -83,7 +88,7 @@ async def test_several_promises_are_carried_over_as_one_change(
     """Those that were ticked, in their order; none where it was given up."""
     house = await promised("Count to five", "Ask why [x]")
     desk, answers = Paper(Plan()), Answers(promises=chosen)
-    assert await carry_over(house.series, as_desk(desk), answers) == ""
+    assert await carry_over(house.series, as_desk(desk), answers, always) == ""
     assert len(answers.asked) == 2 and len(desk.draft.past) == int(bool(carried))
     assert [each.text for each in desk.plan.carried] == answers.asked[:carried]
 
@@ -97,11 +102,36 @@ async def test_what_was_carried_over_while_it_was_asked_is_not_there_twice() -> 
         async def which_promises(self, found: Sequence[Carried]) -> Collection[int] | None:
             if not self.asked:
                 self.asked.append("again")
-                await carry_over(house.series, as_desk(desk), self)
+                await carry_over(house.series, as_desk(desk), self, always)
             return [0]
 
-    await carry_over(house.series, as_desk(desk), Twice())
+    await carry_over(house.series, as_desk(desk), Twice(), always)
     assert [each.text for each in desk.plan.carried] == ["Count to five"]
+
+
+@pytest.mark.parametrize("open_looks", [0, 1])
+async def test_a_plan_that_was_left_is_not_written_to(open_looks: int) -> None:
+    """Left before, nobody is asked any more; left while it is asked, that is said."""
+    house = await promised("Count to five")
+    desk, answers, looks = Paper(Plan()), Answers(promises=(0,)), 0
+
+    def is_open() -> bool:
+        nonlocal looks
+        looks += 1
+        return looks <= open_looks
+
+    told = await carry_over(house.series, as_desk(desk), answers, is_open)
+    assert desk.plan == Plan() and len(answers.asked) == open_looks
+    assert ("the promises stay open" in told) == bool(open_looks)
+    assert len(await house.series.commitments(Plan())) == 1
+
+
+async def test_what_is_given_up_of_a_plan_that_was_left_needs_no_words() -> None:
+    """Nothing was chosen, so nothing is missing."""
+    house = await promised("Count to five")
+    opened = iter((True, False))
+    answers = Answers(promises=None)
+    assert not await carry_over(house.series, as_desk(Paper(Plan())), answers, opened.__next__)
 
 
 def as_desk(paper: Paper) -> PlanDesk:
@@ -114,9 +144,10 @@ async def test_nothing_that_is_open_is_said() -> None:
     """Unless the plan comes back to something already: then its form says more."""
     house = House()
     answers = Answers()
-    assert "Nothing was promised" in await carry_over(house.series, as_desk(Paper(Plan())), answers)
+    told = await carry_over(house.series, as_desk(Paper(Plan())), answers, always)
+    assert "Nothing was promised" in told
     settled = Paper(Plan(carried=(Carried(text="old"),)))
-    assert await carry_over(house.series, as_desk(settled), answers) == ""
+    assert await carry_over(house.series, as_desk(settled), answers, always) == ""
     assert answers.asked == []
 
 
@@ -138,7 +169,21 @@ async def test_a_next_session_is_asked_for_in_order_and_given_up_anywhere() -> N
     assert house.read("first").group == "team" and house.read(name).blocks == ()
     again = Answers()
     assert await plan_next(house.series, again, "first") and again.asked == ["keep"]
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+async def test_an_open_plan_joins_on_the_screen_and_one_that_was_left_in_its_file(
+    is_open: bool,
+) -> None:
+    """So that its desk and its file never say different things, and no answer is lost."""
+    house = House()
+    house.plan("first")
+    house.groups.put(Group(id="team", name="Team"))
     joined: list[str] = []
-    house.plan("other")
-    assert await plan_next(house.series, Answers(group="team"), "other", joined=joined.append)
-    assert joined == ["team"] and house.read("other").group is None
+
+    def join(group: str) -> bool:
+        joined.append(group)
+        return is_open
+
+    assert await plan_next(house.series, Answers(group="team"), "first", join=join)
+    assert joined == ["team"] and house.read("first").group == (None if is_open else "team")

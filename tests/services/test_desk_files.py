@@ -9,7 +9,7 @@ import pytest
 from facilitui.core.errors import NotSaved
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
-from facilitui.services.desk import draft_name
+from facilitui.services.filed import draft_name
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
@@ -80,7 +80,7 @@ async def test_two_programs_begin_a_plan_at_once(place: Place) -> None:
     for number, desk in enumerate(desks):
         entitle(desk, f"Look {number}")
         await desk.keep_draft()
-        assert desk.conflict == "" and await desk.write()
+        assert desk.conflict is None and await desk.write()
     assert list(place.plans.texts) == ["Untitled session", "Untitled session-2"]
     assert place.drafts.kept == {}
 
@@ -122,9 +122,11 @@ async def test_a_new_plan_that_was_kept_beside_another_file_stays_there(place: P
     entitle(desk, "Look")
     await desk.write()
     place.plans.put(desk.name, good_plan())
-    assert await desk.look() and await desk.save_as() == "Look"
+    entitle(desk, "Look closer")
+    assert await desk.look() and await desk.save_as() == "Look closer"
+    entitle(desk, "Look")
     await desk.finish()
-    assert list(place.plans.texts) == ["Untitled session", "Look"]
+    assert list(place.plans.texts) == ["Untitled session", "Look closer"]
 
 
 async def test_a_draft_that_is_all_in_the_file_is_forgotten(place: Place) -> None:
@@ -135,7 +137,7 @@ async def test_a_draft_that_is_all_in_the_file_is_forgotten(place: Place) -> Non
         "digest": "of the file before",
         "plan": stored.state.model_dump(mode="json"),
     }
-    assert (await place.planning.open("work")).conflict == ""
+    assert (await place.planning.open("work")).conflict is None
     assert place.drafts.kept == {}
 
 
@@ -195,7 +197,7 @@ async def test_a_plan_whose_file_is_gone_is_listed_and_can_be_kept(place: Place)
     del place.plans.texts["work"]
     assert [(row.name, row.title) for row in await place.planning.rows()] == [("work", "typed")]
     again = await place.planning.open("work")
-    assert "moved or removed" in again.conflict and again.plan.title == "typed"
+    assert "moved or removed" in str(again.conflict) and again.plan.title == "typed"
     assert await again.save_as() == "typed"
     assert [row.name for row in await place.planning.rows()] == ["typed"]
     assert place.drafts.kept == {}
@@ -217,4 +219,4 @@ async def test_a_draft_nobody_can_read_is_never_written_over(
     entitle(desk, "typed")
     await desk.keep_draft()
     assert place.drafts.kept[f"{DRAFT}.unread"] == body
-    assert await place.planning.rows() and desk.conflict == ""
+    assert await place.planning.rows() and desk.conflict is None

@@ -104,7 +104,7 @@ async def test_what_calendars_are_told_is_in_the_plan_before_they_are(
     """Where the entry cannot be written nobody was told, and the same word is given again."""
     desk, plans = desk_of(good_plan())
     exports.full = True
-    with pytest.raises(NotSaved, match="full"):
+    with pytest.raises(NotSaved, match=r"^Nothing was handed over: the disk is full$"):
         await handing_over.hand_over(desk, What.CALENDAR, Format.ICALENDAR)
     kept = (await plans.load("work")).state.calendar
     assert kept is not None and kept == desk.plan.calendar and exports.kept == {}

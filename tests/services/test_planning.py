@@ -1,56 +1,18 @@
-"""Planning: every change can be undone and is kept, and no file is ever overwritten unseen."""
+"""Planning: every change can be undone and is kept, and a plan is begun, opened and viewed."""
 
 from __future__ import annotations
 
-import asyncio
-
 import pytest
 
-from facilitui.core.errors import NotFound, NotSaved
-from facilitui.core.files import Stored
-from facilitui.core.plan import Audience, Plan
+from facilitui.core.errors import NotFound
+from facilitui.core.plan import Audience
 from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.ports import Shelf
-from facilitui.services.desk import draft_name
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
-from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.fakes import MemoryPlans
 from tests.services.memory_files import MemoryDrafts
-
-DRAFT = draft_name("plan", "work")
-
-
-@pytest.fixture
-def plans() -> MemoryPlans:
-    """One plan as a file."""
-    plans = MemoryPlans()
-    plans.put("work", good_plan())
-    return plans
-
-
-@pytest.fixture
-def drafts() -> MemoryDrafts:
-    """No drafts."""
-    return MemoryDrafts()
-
-
-@pytest.fixture
-def planning(plans: MemoryPlans, drafts: MemoryDrafts) -> Planning:
-    """Planning over them, with one agenda."""
-    shelf = Shelf(agendas={"ready": good_plan(title="Ready", start=None)})
-    return Planning(plans, drafts, FixedLibrary(shelf), MovableClock())
-
-
-@pytest.fixture
-async def desk(planning: Planning) -> PlanDesk:
-    """The plan, open."""
-    return await planning.open("work")
-
-
-def titled(desk: PlanDesk, title: str) -> None:
-    """Change the title."""
-    assert desk.change(lambda plan: plan.model_copy(update={"title": title}), f"call it {title}")
+from tests.services.plan_home import DRAFT, titled
 
 
 async def test_changes_are_undone_to_the_very_beginning_and_done_again(desk: PlanDesk) -> None:
@@ -124,127 +86,6 @@ async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
     assert (await planning.open("work")).state == good_plan()
 
 
-async def test_a_file_changed_elsewhere_is_left_alone_and_the_draft_goes_on(
-    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
-) -> None:
-    """Whatever is typed further, until somebody settles it."""
-    theirs = good_plan(title="theirs")
-    plans.put("work", theirs)
-    titled(desk, "mine")
-    assert not await desk.write() and "changed" in desk.conflict
-    titled(desk, "mine too")
-    assert not await desk.write()
-    assert (await plans.load("work")).state == theirs
-    assert drafts.kept[DRAFT]["plan"]["title"] == "mine too"
-
-
-async def test_a_conflict_is_still_one_after_a_restart(
-    planning: Planning, desk: PlanDesk, plans: MemoryPlans
-) -> None:
-    """The draft knows which file it was made from."""
-    titled(desk, "mine")
-    await desk.keep_draft()
-    plans.put("work", good_plan(title="theirs"))
-    again = await planning.open("work")
-    assert again.plan.title == "mine" and "changed elsewhere" in again.conflict
-    assert not await again.write() and (await plans.load("work")).state.title == "theirs"
-
-
-async def test_a_conflict_is_settled_by_taking_the_file(desk: PlanDesk, plans: MemoryPlans) -> None:
-    """As one step that can be undone, and then written over it."""
-    plans.put("work", good_plan(title="theirs"))
-    titled(desk, "mine")
-    await desk.write()
-    await desk.reload()
-    assert desk.plan.title == "theirs" and not desk.conflict and not desk.unwritten
-    assert desk.undo() == "reload" and desk.plan.title == "mine"
-    assert await desk.write() and (await plans.load("work")).state.title == "mine"
-
-
-async def test_a_conflict_is_settled_by_keeping_both(
-    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
-) -> None:
-    """The other file stays, this plan goes on in its own, with its undo."""
-    plans.put("work", good_plan(title="theirs"))
-    titled(desk, "mine")
-    await desk.write()
-    name = await desk.save_as()
-    assert name == desk.name == "mine" and not desk.conflict and drafts.kept == {}
-    titled(desk, "mine, too")
-    assert await desk.write()
-    assert {name: (await plans.load(name)).state.title for name in plans.texts} == {
-        "work": "theirs",
-        "mine": "mine, too",
-    }
-
-
-async def test_the_differences_are_lines_a_person_can_read(
-    desk: PlanDesk, plans: MemoryPlans
-) -> None:
-    """What the file has and what is here."""
-    plans.put("work", good_plan(title="theirs"))
-    titled(desk, "mine")
-    told = await desk.differences()
-    assert '-{"kind":"plan","title":"theirs"' in told and '+{"kind":"plan","title":"mine"' in told
-
-
-async def test_a_full_disk_changes_nothing_here_and_is_written_once_there_is_room(
-    desk: PlanDesk, plans: MemoryPlans, drafts: MemoryDrafts
-) -> None:
-    """Neither the draft nor the file could be written; what was typed is still what is shown."""
-    plans.full = drafts.full = True
-    titled(desk, "typed")
-    with pytest.raises(NotSaved):
-        await desk.keep_draft()
-    with pytest.raises(NotSaved):
-        await desk.write()
-    assert desk.plan.title == "typed" and desk.unwritten and not desk.conflict
-    plans.full = drafts.full = False
-    await desk.keep_draft()
-    assert drafts.kept[DRAFT]["plan"]["title"] == "typed"
-    assert await desk.write() and (await plans.load("work")).state.title == "typed"
-
-
-async def test_what_is_typed_during_a_write_is_written_next(
-    desk: PlanDesk, plans: MemoryPlans, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The file lags behind until then, and says so."""
-    save = plans.save
-
-    async def slow(name: str, plan: Plan, based_on: str) -> object:
-        stored = await save(name, plan, based_on)
-        if plan.title == "first":
-            titled(desk, "second")
-        return stored
-
-    monkeypatch.setattr(plans, "save", slow)
-    titled(desk, "first")
-    assert await desk.write() and desk.unwritten
-    assert await desk.write() and not desk.unwritten
-    assert (await plans.load("work")).state.title == "second"
-
-
-async def test_two_writings_at_once_are_no_conflict(
-    desk: PlanDesk, plans: MemoryPlans, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A timer's and a key's: the second waits for the first, and so does a look at the file."""
-    save = plans.save
-
-    async def slow(name: str, plan: Plan, based_on: str) -> Stored[Plan]:
-        await asyncio.sleep(0)
-        stored = await save(name, plan, based_on)
-        await asyncio.sleep(0)
-        return stored
-
-    monkeypatch.setattr(plans, "save", slow)
-    titled(desk, "first")
-    timer = asyncio.create_task(desk.write())
-    await asyncio.sleep(0)
-    titled(desk, "second")
-    assert list(await asyncio.gather(timer, desk.write(), desk.look())) == [True, True, False]
-    assert (await plans.load("work")).state.title == "second" and not desk.conflict
-
-
 async def test_what_is_recorded_is_no_edit(desk: PlanDesk) -> None:
     """What calendars were told stays, however much is undone and done again."""
     record = CalendarRecord(uid="u@facilitui", sequence=3)
@@ -291,7 +132,7 @@ async def test_a_view_works_out_starts_and_what_is_missing(planning: Planning) -
     view = await planning.view("work")
     assert [f"{slot.start:%H:%M %Z}" for slot in view.slots][:2] == ["15:30 EST", "15:40 EST"]
     assert (view.minutes, f"{view.end:%H:%M}", view.checks) == (60, "16:30", ())
-    assert view.answered.count == 4 and view.dated and view.planned_end == view.end
+    assert view.answered.count == 4 and view.dated and view.over == view.end
 
 
 async def test_a_view_of_an_empty_plan_says_what_is_missing(planning: Planning) -> None:
@@ -323,18 +164,3 @@ async def test_undoing_what_was_typed_last_holds(planning: Planning, desk: PlanD
     again.undo()
     await again.keep_draft()
     assert (await planning.open("work")).state.title == good_plan().title
-
-
-async def test_a_conflict_is_not_forgotten_by_leaving(
-    planning: Planning, plans: MemoryPlans, desk: PlanDesk
-) -> None:
-    """Opened, changed and left unsettled, it is a conflict again; the file is never taken over."""
-    titled(desk, "Typed")
-    await desk.keep_draft()
-    plans.put("work", good_plan(title="By hand"))
-    for title in ("More", "Still more"):
-        again = await planning.open("work")
-        assert again.conflict
-        titled(again, title)
-        assert not await again.write()
-    assert (await plans.load("work")).state.title == "By hand"

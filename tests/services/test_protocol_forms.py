@@ -124,7 +124,7 @@ def test_everything_of_a_step_can_be_changed() -> None:
         ("group", "max", "many", "is a whole number, not “many”"),
         ("cycle A", "times", "", "from 1 to 60"),
         ("step a", "ideal", "9", "must grow, but are 3, 9, 8"),
-        ("step a", "min", "0", "more than 0, at most 240"),
+        ("step a", "min", "0", "the time of a step is more than 0 and at most 240"),
         ("step a", "short", "x" * 24, "at most 23 characters"),
         ("step a", "turn_minutes", "61", "more than 0 and at most 60"),
         ("step b", "name", "", "a step needs a name"),

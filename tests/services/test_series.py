@@ -6,12 +6,13 @@ from datetime import date, datetime
 
 import pytest
 
-from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.files import Stored
 from facilitui.core.group import Group, Member, Wish, changed
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Asked, Carried, PlannedNorms
 from facilitui.core.plan_words import Outlook
+from facilitui.core.ports import LogContents
 from facilitui.core.series import Keep
 from facilitui.services.series import LOOKED_BACK
 from tests.core.making import HOSTILE
@@ -36,7 +37,7 @@ async def test_a_plan_becomes_the_first_of_a_series() -> None:
     house = House()
     house.plan("first")
     assert await house.series.group_of("first") == ""
-    group = await house.series.begin_group(f" {HARMLESS} ")
+    group = await house.series.begin_group(HARMLESS)
     assert group.name == HARMLESS
     await house.series.join("first", group.id)
     assert house.read("first").group == group.id
@@ -214,3 +215,25 @@ async def test_an_entry_that_cannot_be_read_is_left_out() -> None:
     view = await house.series.view(house.group())
     assert view.commitments == ()
     assert [each.session for each in view.group.norms] == [session]
+
+
+async def test_a_session_that_cannot_be_read_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The others are learnt from, and it is too once its log can be read again."""
+    house = House()
+    first = await met(house)
+    house.plan("second", group="team")
+    second = await house.run("second", "Doors shut")
+    with monkeypatch.context() as damaged:
+        read = house.sessions.read
+
+        async def unreadable(session: str) -> LogContents:
+            if session == first:
+                raise InputProblems((Problem("events.jsonl", 1, 1, "is damaged"),))
+            return await read(session)
+
+        damaged.setattr(house.sessions, "read", unreadable)
+        view = await house.series.view(house.group())
+        assert [each.session for each in view.group.norms] == [second]
+        assert len(view.sessions) == 2 and view.commitments
+    learnt = (await house.series.view(house.group())).group.learnt
+    assert [each.session for each in learnt] == [first, second]

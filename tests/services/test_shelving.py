@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Group, Protocol
+from facilitui.core.search import Sought, sought
 from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.services import shelving as shelving_module
 from facilitui.services.planning import Planning
 from facilitui.services.shelving import Shelving
 from tests.core.making import HOSTILE, protocol, step, tuning
@@ -85,6 +89,36 @@ async def test_another_load_sees_what_changed() -> None:
     assert ids(shelving, ShelfFilter(), "tuning") == ["like"]
     assert ids(shelving, ShelfFilter(), "ours") == ["tuning"]
     assert len(ids(shelving, ShelfFilter())) == 2
+
+
+async def test_what_things_are_found_by_is_worked_out_only_for_a_search(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Opening the library waits for none of it; later only what changed is worked out anew."""
+    worked_out: list[str] = []
+
+    def noted(name: str, about: Iterable[str], purpose: Iterable[str]) -> Sought:
+        worked_out.append(name)
+        return sought(name, about, purpose)
+
+    monkeypatch.setattr(shelving_module, "sought", noted)
+    shelving, library, _ = shelved(tuning(), SMALL, tuning=Plan(title="Tune", minutes=60))
+    await shelving.load()
+    assert len(ids(shelving, ShelfFilter())) == 2 and worked_out == []
+    assert ids(shelving, ShelfFilter(), "fine") == ["small"]
+    assert sorted(worked_out) == sorted([tuning().name, "Small"])
+    kept = dict(library.kept.protocols)
+    library.kept = Shelf(protocols={**kept, "like": LIKE_TUNING})
+    await shelving.load()
+    assert ids(shelving, ShelfFilter(), "shorter") == ["like"]
+    assert worked_out[2:] == ["Like it"]
+
+
+async def test_an_agenda_without_a_title_is_found_by_its_key() -> None:
+    """Which is what the list shows of it."""
+    shelving, *_ = shelved(first_steps=Plan(minutes=60))
+    await shelving.load()
+    assert shelving.agendas(("first",), ShelfFilter()).keys == ("first_steps",)
 
 
 async def test_stars_of_agendas_and_protocols_are_kept_apart() -> None:

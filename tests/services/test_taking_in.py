@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from facilitui.core.columns import headed
@@ -11,7 +13,7 @@ from facilitui.core.raw_table import Guess, RawRow, RawTable
 from facilitui.core.vocabulary import BlockKind
 from facilitui.services.taking_in import TakingIn, plan_of
 from tests.core.making import HOSTILE, final_word
-from tests.services.fakes import FixedLibrary, MemoryPlans
+from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
 
 ROWS = (
     ("What", "Min", "More"),
@@ -34,10 +36,11 @@ class MemoryOutside:
 
 
 def of_rows(name: str, data: bytes) -> RawTable:
-    """A reader that knows three files."""
+    """A reader that knows four files."""
     if data == b"bad":
         raise InputProblems((Problem(name, 1, 1, "is empty"),))
-    rows = ROWS if data == b"good" else ((HOSTILE, "5"), (HOSTILE, "6"))
+    above = (("24 November, 15:30-17:00",),) if data == b"dated" else ()
+    rows = ((HOSTILE, "5"), (HOSTILE, "6")) if data == b"hostile" else (*above, *ROWS)
     return headed(RawRow(line, cells) for line, cells in enumerate(rows, 1))
 
 
@@ -49,10 +52,10 @@ def plans() -> MemoryPlans:
 
 @pytest.fixture
 def taking_in(plans: MemoryPlans) -> TakingIn:
-    """Over three files and one protocol."""
+    """Over four files and one protocol."""
     library = FixedLibrary(Shelf(protocols={"final_word": final_word()}))
-    outside = MemoryOutside(team_day=b"good", bad=b"bad", hostile=b"hostile")
-    return TakingIn(outside, of_rows, plans, library)
+    outside = MemoryOutside(team_day=b"good", bad=b"bad", dated=b"dated", hostile=b"hostile")
+    return TakingIn(outside, of_rows, plans, library, MovableClock())
 
 
 async def test_an_agenda_is_shown_and_nothing_is_kept(
@@ -84,6 +87,15 @@ async def test_what_is_taken_is_a_new_plan(taking_in: TakingIn, plans: MemoryPla
     assert plan == plan_of(preview)
     assert (plan.title, plan.minutes, plan.start) == ("team day", 63, None)
     assert [block.kind for block in plan.blocks] == [BlockKind.OPENING, BlockKind.PROTOCOL]
+
+
+async def test_a_day_without_a_year_and_the_time_there_is_are_taken(
+    taking_in: TakingIn,
+) -> None:
+    """Counted from today by the clock; the parts need not fill the time."""
+    plan = plan_of(await taking_in.preview("dated"))
+    assert (plan.start, plan.minutes) == (datetime(2027, 11, 24, 15, 30), 90)
+    assert sum(block.minutes for block in plan.blocks) == 63
 
 
 async def test_nothing_is_taken_of_what_has_no_blocks(

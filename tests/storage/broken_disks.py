@@ -166,3 +166,39 @@ class SteppedClock:
 
     def __call__(self) -> float:
         return self.now
+
+
+class Killed(BaseException):
+    """The program is no more."""
+
+
+class KilledDisk(Disk):
+    """Takes so many calls that change something; then the program is killed before the next."""
+
+    def __init__(self, calls: int) -> None:
+        self.left = calls
+
+    def _call(self) -> None:
+        if self.left <= 0:
+            raise Killed
+        self.left -= 1
+
+    def open(self, path: Path, flags: int) -> int:
+        self._call()
+        return super().open(path, flags)
+
+    def write(self, handle: int, data: bytes) -> int:
+        self._call()
+        return super().write(handle, data)
+
+    def sync(self, handle: int) -> None:
+        self._call()
+        super().sync(handle)
+
+    def replace(self, source: Path, target: Path) -> None:
+        self._call()
+        super().replace(source, target)
+
+    def sync_folder(self, folder: Path) -> None:
+        self._call()
+        super().sync_folder(folder)

@@ -29,3 +29,9 @@ def journal(home: Path) -> Iterator[Diary]:
 def path(journal: Diary) -> Path:
     """The file of the month that the tests save into."""
     return journal.folder / MONTH
+
+
+@pytest.fixture
+def month(home: Path) -> Path:
+    """A month's file that is not there yet, to be opened below the journal."""
+    return home / MONTH

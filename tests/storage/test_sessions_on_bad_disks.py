@@ -32,13 +32,13 @@ async def test_a_full_disk_leaves_no_half_session(home: Path) -> None:
     """It is said in words, and the same name can be used as soon as there is room."""
     disk = FullDisk(room=5)
     store = store_of(home, disk)
-    with pytest.raises(NotSaved, match=r"session s1 cannot be begun: .*no space left on device"):
+    with pytest.raises(NotSaved, match=r"session s1 cannot be begun: .*the disk is full"):
         await store.create("s1", PLAN)
     assert os.listdir(home / "sessions") == []
     disk.room = 1 << 20
     log = await store.create("s1", PLAN)
     disk.room = 100
-    with pytest.raises(NotSaved, match="no space left on device"):
+    with pytest.raises(NotSaved, match="the disk is full"):
         await log.append(notes(2))
     disk.room = 1 << 20
     await log.append(notes(1))

@@ -77,4 +77,4 @@ async def test_what_was_typed_survives_that_the_file_is_taken_away(
     assert not await a.write()
     one.close()
     again = await other.planning.open("x")
-    assert again.plan.title == "typed" and "removed" in again.conflict
+    assert again.plan.title == "typed" and "removed" in str(again.conflict)

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.cli import main
-from tests.story.terminal import ROOT, environment
+from tests.story.surroundings import environment
+from tests.story.terminal import ROOT
 
 Said = subprocess.CompletedProcess[str]
 

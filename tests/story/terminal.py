@@ -5,7 +5,6 @@ Nothing here sleeps: every step waits for a text on the screen, for a file, or f
 
 from __future__ import annotations
 
-import re
 import signal
 import sys
 import threading
@@ -16,51 +15,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from facilitui.storage.system_clock import TEST_CLOCK
 from facilitui.themes import PAPER_DARK
-from facilitui.widgets.digits import GAP, ROWS, big
 from tests.story.emulator import Emulator
+from tests.story.shown_clock import shown_seconds
+from tests.story.surroundings import TestClock, environment
 from tests.vendor.tuidrive import Tui
 
 ROOT = Path(__file__).resolve().parents[2]
-_GLYPHS = {figure: tuple(row.ljust(1) for row in big(figure)) for figure in "0123456789:+"}
 PATIENCE = 20.0
 """Seconds to wait for something that a person would see at once; machines under test are slow."""
-
-
-def environment(home: Path, clock: TestClock | None = None) -> dict[str, str | None]:
-    """A plain environment around one home."""
-    return {
-        "FACILITUI_HOME": str(home),
-        TEST_CLOCK: str(clock.file) if clock else None,
-        "PYTHONUTF8": "1",
-        "TERM": "xterm-256color",
-        "TZ": "UTC",
-        "NO_COLOR": None,
-        "TEXTUAL_THEME": None,
-        "TEXTUAL_ANIMATIONS": "none",
-    }
-
-
-class TestClock:
-    """Moves the clock of programs that are running, without anybody waiting."""
-
-    __test__ = False
-
-    def __init__(self, file: Path) -> None:
-        self.file = file
-        self.offset = 0.0
-        self._write()
-
-    def move(self, seconds: float) -> None:
-        """Let so many seconds pass."""
-        self.offset += seconds
-        self._write()
-
-    def _write(self) -> None:
-        aside = self.file.with_suffix(".new")
-        aside.write_text(f"{self.offset}", encoding="ascii")
-        aside.replace(self.file)
 
 
 class Terminal(AbstractContextManager["Terminal"]):
@@ -76,6 +39,7 @@ class Terminal(AbstractContextManager["Terminal"]):
         command: Sequence[str] | None = None,
     ) -> None:
         """`command` is run in place of `python -m facilitui`, with the same arguments."""
+        self._report = home / "logs" / "crash.log"
         program = list(command or (sys.executable, "-m", "facilitui"))
         self._tui: Any = Tui(
             [*program, *arguments],
@@ -97,6 +61,8 @@ class Terminal(AbstractContextManager["Terminal"]):
         trace: TracebackType | None,
     ) -> None:
         self._tui.close()
+        if error is not None and self._report.is_file():
+            error.add_note(self._report.read_text("utf-8", "replace"))
 
     # The keyboard
 
@@ -271,41 +237,3 @@ def until(holds: Callable[[], bool], what: str, timeout: float = PATIENCE) -> No
     while not holds():
         assert time.monotonic() < end, f"{what} did not become so"
         pause.wait(0.01)
-
-
-def shown_clock(screen: str) -> str:
-    """The figures of the big clock, such as 4:12 or +0:30; empty where there is none."""
-    lines = screen.split("\n")
-    width = max(map(len, lines))
-    lines = [line.ljust(width) for line in lines]
-    for top in range(len(lines) - ROWS + 1):
-        rows = lines[top : top + ROWS]
-        if "█" not in rows[1]:
-            continue
-        for left in range(width):
-            figures = _figures(rows, left) if any(row[left] in "▄▀█" for row in rows) else ""
-            if re.fullmatch(r"\+?\d+:\d\d", figures):
-                return figures
-    return ""
-
-
-def shown_seconds(screen: str) -> int | None:
-    """What the big clock of a step says is left, in seconds; below zero once it is over."""
-    figures = shown_clock(screen)
-    if not figures:
-        return None
-    minutes, _, seconds = figures.lstrip("+").partition(":")
-    whole = int(minutes) * 60 + int(seconds)
-    return -whole if figures.startswith("+") else whole
-
-
-def _figures(rows: Sequence[str], left: int) -> str:
-    """The figures that begin at a column."""
-    figures = ""
-    while True:
-        for figure, glyph in _GLYPHS.items():
-            if all(row[left:].startswith(part) for row, part in zip(rows, glyph, strict=True)):
-                figures, left = figures + figure, left + len(glyph[0]) + len(GAP)
-                break
-        else:
-            return figures

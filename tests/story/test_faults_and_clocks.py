@@ -20,7 +20,8 @@ from tests.story.places import (
     plan_kept,
 )
 from tests.story.steps import begin, drafts, half_fill, plan_file, wait_drafts
-from tests.story.terminal import Terminal, TestClock, until
+from tests.story.surroundings import TestClock
+from tests.story.terminal import Terminal, until
 
 Reach = Callable[[Terminal], None]
 Kept = Callable[[Path, Terminal], None]

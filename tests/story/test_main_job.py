@@ -18,7 +18,8 @@ from tests.story.steps import (
     lines_of,
     log_of,
 )
-from tests.story.terminal import Terminal, TestClock
+from tests.story.surroundings import TestClock
+from tests.story.terminal import Terminal
 
 TITLE = "Looking at student work"
 LEARNED = "Seven of nine quoted the learner; the word marzipan came up twice"
@@ -69,7 +70,7 @@ def plan_a_session(terminal: Terminal) -> None:
     title, minutes = Over("Title", "New", "Opening and why"), Over("Minutes", "10", "4")
     fill(terminal, title, minutes, Ticks("3"), None, "Ana", None, "What brings you here?")
     terminal.wait("Opening and why").press_for("p", "enter use")
-    terminal.press_for("slash", "leave search").type("1-2-4").wait("▌ 1-2-4-All")
+    terminal.type("1-2-4").wait("▌ 1-2-4-All")
     terminal.press_away("enter", "enter use").wait("1-2-4-All")
     terminal.press_for("e", "Led by")
     fill(terminal, None, None, Ticks("12"))

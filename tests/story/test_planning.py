@@ -76,7 +76,7 @@ def the_agenda(terminal: Terminal) -> None:
     """Ninety minutes: The Final Word for twenty takes forty-two of them, in fours."""
     terminal.press_away("tab", "▌")
     add_block(terminal, "Welcome", "8", "1")
-    terminal.press_for("p", "enter use").press_for("slash", "leave search")
+    terminal.press_for("p", "enter use")
     terminal.wait_cursor().type("final word").wait("▌ The Final Word")
     terminal.press_away("enter", "enter use").wait(r"42 +42 +The Final Word")
     terminal.wait("Presenter says why the quote struck|Quote and why")
@@ -90,11 +90,11 @@ def the_agenda(terminal: Terminal) -> None:
 def a_hole_is_caught_and_closed(terminal: Terminal) -> None:
     """G3 has no action; the check leads to the matrix, where a tick closes it. Then evidence."""
     terminal.press_for("c", "G3 has no action").wait("Nothing in the agenda works towards it")
-    terminal.wait("▌ +! +G3 has no action").press_for("enter", "lacks an action")
+    terminal.wait("▌ +! +G3 has no action").press_for("enter", "has an action")
     terminal.wait("▌ +8 +Welcome")
     for title in ("The Final Word", "Write alone", "Commitments"):
         terminal.press_for("down", rf"▌ +\d+ +{title}")
-    terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "lacks an action")
+    terminal.press_for("space", r"Commitments[^\n]*‹●›").press_away("escape", "has an action")
     terminal.press_for("v", "4  Evidence")
     fill(terminal, "a sentence on a card", None, None, "at the door", "Ana")
     terminal.wait("a sentence on a card")
@@ -155,19 +155,33 @@ def test_a_plan_is_made_from_each_shipped_agenda(home: Path) -> None:
 
 
 def test_a_plan_is_edited_by_hand_while_it_is_open(home: Path) -> None:
-    """Noticed without a key, taken as one step, undone, and the file follows."""
+    """Shown without a key, as one step; undone, the file follows; both changed, it is settled."""
     with Terminal(home, size=WIDE) as terminal:
         blank_plan(terminal)
         add_block(terminal, "One", "10")
-        until(lambda: list((home / "plans").glob("*.toml")) != [], "the file")
+        until(lambda: plan_is(home, "One", 10), "the file")
         (file,) = (home / "plans").glob("*.toml")
-        until(lambda: "One" in file.read_text("utf-8"), "the block in it")
         file.write_text(file.read_text("utf-8").replace("One", "By hand"), "utf-8")
-        terminal.wait("changed by another program").press_for("f", "Take the file as it is now")
-        terminal.press("down").wait("▌ Take the file").press_for("enter", "By hand")
-        terminal.wait_gone("changed by another program").press_for("u", r"10 +One")
-        until(lambda: "One" in file.read_text("utf-8"), "the file again")
+        terminal.wait("u takes it back").wait("10 +By hand")
+        terminal.press_for("u", r"10 +One")
+        until(lambda: plan_is(home, "One", 10), "the file again")
+        terminal.press_for("plus", r"11 +One")
+        file.write_text(file.read_text("utf-8").replace("One", "Theirs"), "utf-8")
+        terminal.wait("Another program changed the file").press_for("f", "Take the file as it is")
+        terminal.press("down").wait("▌ Take the file").press_for("enter", "10 +Theirs")
+        terminal.wait_gone("Another program changed the file").press_for("u", r"11 +One")
+        until(lambda: plan_is(home, "One", 11), "what was typed in the file")
         terminal.quit()
+
+
+def plan_is(home: Path, title: str, minutes: float) -> bool:
+    """Whether the only plan's file says this of its first block, and nothing waits to be written.
+
+    The draft is forgotten after the file is written.
+    """
+    written = list((home / "plans").glob("*.toml")) and not list((home / "drafts").glob("*.json"))
+    block = plan_of(home).get("blocks", [{}])[0] if written else {}
+    return block.get("title") == title and block.get("minutes") == minutes
 
 
 def test_a_plan_is_handed_over_and_read_by_others(home: Path) -> None:

@@ -28,7 +28,7 @@ from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
-from tests.ui.stillness import settled
+from tests.ui.stillness import put, settled
 
 gc.set_threshold(50_000, 20, 20)
 """An application makes many objects and ends soon; looking for cycles took a third of the time."""
@@ -56,7 +56,7 @@ def _parse_rules_once(
     return _parsed[key]
 
 
-Stylesheet._parse_rules = _parse_rules_once  # type: ignore[assignment, method-assign]
+put(Stylesheet, "_parse_rules", _parse_rules_once)
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 HOSTILE = (

@@ -53,3 +53,14 @@ async def ask_next(app: Driven, plan: str) -> None:
     """Ask for the session after the one of a plan."""
     app.screen.post_message(m.SeriesRequested(plan))
     await app.settle()
+
+
+async def stored(wiring: Wiring) -> Group:
+    """The group as its file has it."""
+    return (await wiring.groups.load("team")).state
+
+
+def wish_row(app: Driven, text: str) -> str:
+    """The key of the row of a wish."""
+    keys = app.row_list("coming").keys
+    return next(key for key in keys if key.startswith("wish ") and key.endswith(text))

@@ -58,7 +58,7 @@ class Stage:
             seconds -= 20
             await self.hosted.tick()
         self.clock.at += timedelta(seconds=seconds)
-        await self.screen._ticked()
+        await self.screen.ticking.tick()
         await self.app.settle()
 
     def text(self) -> str:

@@ -7,8 +7,11 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from facilitui.core.plan import Plan
 from facilitui.demo import SimulatedClock
+from facilitui.screens.dialogs import keeping
 from facilitui.screens.plan import PlanScreen
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.storage.disk import Disk
@@ -21,12 +24,13 @@ WIDE = (120, 40)
 
 @asynccontextmanager
 async def planned(
-    home: Path, plan: Plan = PLAN, size: tuple[int, int] = WIDE, disk: Disk | None = None
+    home: Path, plan: Plan | None = PLAN, size: tuple[int, int] = WIDE, disk: Disk | None = None
 ) -> AsyncIterator[Driven]:
-    """A plan, open."""
+    """A plan, open; with None the one that the home holds already."""
     clock = SimulatedClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
     async with driven(home, size, clock=clock, disk=disk) as app:
-        await app.wiring.plans.save("work", plan, "")
+        if plan is not None:
+            await app.wiring.plans.save("work", plan, "")
         await app.show(await app.opening.plan("work"))
         yield app
 
@@ -44,3 +48,25 @@ def desk(app: Driven) -> PlanDesk:
 def titles(app: Driven) -> list[str]:
     """The blocks by title."""
     return [block.title for block in desk(app).plan.blocks]
+
+
+async def longer(app: Driven) -> None:
+    """A change: the first block is a minute longer."""
+    app.row_list("agenda").mark("open")
+    await app.press("plus")
+
+
+def file_of(home: Path, name: str = "work") -> Path:
+    """A plan's file."""
+    return home / "plans" / f"{name}.toml"
+
+
+def draft_of(home: Path) -> Path:
+    """Where the draft is."""
+    return home / "drafts" / "plan-work.json"
+
+
+def without_timers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No timer of keeping goes off: a test calls what it would call, when it wants that."""
+    monkeypatch.setattr(keeping, "DRAFT_SECONDS", 1000.0)
+    monkeypatch.setattr(keeping, "FILE_SECONDS", 2000.0)

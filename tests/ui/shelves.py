@@ -8,9 +8,10 @@ from pathlib import Path
 
 from textual.widgets import Label
 
+from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
 from facilitui.screens.dialogs.number import NumberDialog
-from facilitui.screens.library import LibraryScreen
+from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from tests.ui.driving import Driven, driven
 
 EVERY_KEY = "g group m minutes o meets p purpose s silence f ★"
@@ -46,13 +47,7 @@ async def picking(home: Path, size: tuple[int, int], minutes: float = 0) -> Asyn
     """The library as Plan opens it: for 20 people online."""
     async with driven(home, size) as app:
         services = app.wiring
-        screen = LibraryScreen(
-            services.planning,
-            services.favourites,
-            picking=True,
-            people=20,
-            mode=Mode.ONLINE,
-            minutes=minutes,
-        )
+        wanted = ShelfFilter(20, Mode.ONLINE)
+        screen = ChoosingScreen(services.planning, services.favourites, wanted, minutes)
         await app.show(screen)
         yield app

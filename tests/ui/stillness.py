@@ -2,7 +2,8 @@
 
 The pilot's own waiting looks at the processor's clock, which on a busy machine stands still in the
 middle of the work, and takes a fiftieth of a second each time. Here the event loop itself is asked,
-and the threads of the stores.
+and the threads of the stores. That is done in places of Textual, asyncio and our own that others
+may change; `test_stillness` says which, and fails where one is not what it was.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from textual import _wait
-from textual.app import App
+from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
@@ -28,6 +29,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LONGEST = 0.5
 """Seconds after which work that a test holds up on purpose is waited for no longer."""
+NEVER = 10.0
+"""Seconds after which what is not done will never be."""
 IN_A_ROW = 3
 """So often in a row the loop must have had nothing to do."""
 SOON = 0.003
@@ -93,16 +96,24 @@ def _is_due(loop: Any) -> bool:
     return any(each._when < soon for each in loop._scheduled if not each._cancelled)
 
 
-Worker.do = _counted  # type: ignore[method-assign]
-WorkerManager.add_worker = _add_noted  # type: ignore[assignment, method-assign]
-MessagePump.call_after_refresh = _call_noted  # type: ignore[assignment, method-assign]
-Screen._compositor_refresh = _draw_later  # type: ignore[method-assign]
-Pilot._wait_for_screen = _not_asked  # type: ignore[assignment, method-assign]
-_wait.sleep = _still  # type: ignore[attr-defined, assignment]
-_wait.SLEEP_IDLE = math.inf
-App.delay_update.__defaults__ = (0.001,)
-drawing.BESIDE_SECONDS = 0.001
-"""Nobody waits here for what is drawn in a moment of quiet, or until a new screen is shown."""
+REPLACED: dict[str, Any] = {}
+"""What stood before in each place that is taken here and in `driving`, by its name."""
+
+
+def put(owner: Any, name: str, ours: object) -> None:
+    """Put something in a place that must be there: under another name it would change nothing."""
+    REPLACED[f"{owner.__name__}.{name}"] = getattr(owner, name)
+    setattr(owner, name, ours)
+
+
+put(Worker, "do", _counted)
+put(WorkerManager, "add_worker", _add_noted)
+put(MessagePump, "call_after_refresh", _call_noted)
+put(Screen, "_compositor_refresh", _draw_later)
+put(Pilot, "_wait_for_screen", _not_asked)
+put(_wait, "sleep", _still)
+put(_wait, "SLEEP_IDLE", math.inf)  # one look is enough, however much of the processor was used
+put(drawing, "BESIDE_SECONDS", 0.001)  # nobody waits here for what is drawn in a moment of quiet
 
 
 async def settled(pilot: Pilot[Any]) -> None:
@@ -122,16 +133,28 @@ async def _work_is_done(pilot: Pilot[Any]) -> bool:
 
     What was replaced by newer work is done too: that is no error.
     """
-    app, worked = pilot.app, False
+    app, worked, end = pilot.app, False, monotonic() + NEVER
     while _working(pilot) or app._batch_count or app._resize_event:
         worked = True
+        assert monotonic() < end, (_working(pilot), app._batch_count, app._resize_event)
         await pilot.pause(0.001)
     return worked
+
+
+def _is_over(work: Work[Any]) -> bool:
+    """Whether work is finished; one that was cancelled before it began never says so itself."""
+    return work.is_finished or (work._task is not None and work._task.done())
 
 
 def _working(pilot: Pilot[Any]) -> list[Work[Any]]:
     """What is being worked on; while a dialog is open the application's own wait for it."""
     app = pilot.app
     asking = isinstance(app.screen, ModalScreen)
-    working = [each for each in app.workers if not each.is_finished]
+    working = [each for each in app.workers if not _is_over(each)]
     return [each for each in working if not (asking and each.node is app)]
+
+
+def draw_at_once(screen: Screen[Any], size: Size) -> None:
+    """Draw in a window of another size before any widget was told of it, as a terminal may ask."""
+    screen._refresh_layout(size)
+    _draw(screen)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core.plan_parts import Grouping
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from tests.ui.driving import SIZES
 from tests.ui.planning import desk, planned
@@ -28,6 +29,34 @@ async def test_what_is_told_of_the_marked_choice_stands_whole(
         assert "+8 min" in app.rows("choices", 54) and "escape" in app.text()
         await app.press("up")
         assert not app.panel("note").strip()
+
+
+async def test_a_short_list_is_searched_too(home: Path) -> None:
+    """Whoever types a name is never told that letters are something else."""
+    names = ("Go on with it", "Begin a new session", "[/b] Q1?")
+    choices = [Choice(name, name) for name in names]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
+        assert "type to find" not in app.text()
+        await app.write(" new")
+        assert "/ new" in app.panel("head")
+        assert app.row_list("choices").keys == ("Begin a new session",)
+        await app.press("backspace", "backspace", "backspace", "question_mark", "enter")
+        assert got.answers == ["[/b] Q1?"]
+
+
+async def test_a_size_of_ones_own_is_marked_and_kept(home: Path) -> None:
+    """An enter too many changes nothing; in fours would be another way."""
+    plan = protocol_plan("final_word", 21, 51)
+    block = next(each for each in plan.blocks if each.id == "p")
+    sevens = block.model_copy(update={"grouping": Grouping(size=7)})
+    blocks = tuple(sevens if each is block else each for each in plan.blocks)
+    async with planned(home, plan.model_copy(update={"blocks": blocks}), (60, 16)) as app:
+        mark(app, "p")
+        await app.press("o")
+        assert "▌ 21 in groups of seven" in app.text()
+        assert "51 min stay planned" in app.panel("note")
+        await app.press("enter")
+        assert desk(app).plan.blocks == blocks
 
 
 async def test_the_grouping_in_force_is_marked(home: Path) -> None:

@@ -1,89 +1,17 @@
-"""Debrief: what is written is kept at once, saved as a revision, and found again."""
+"""Debrief: the questions beside the facts of the run, and the keys that go through them."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
 
-from facilitui.commands.debrief import DEBRIEF
-from facilitui.core import moves
-from facilitui.core.debrief import Debrief
-from facilitui.core.journal import debrief_of
 from facilitui.screens.debrief import DebriefScreen
-from facilitui.screens.home import HomeScreen
-from facilitui.services.reflecting import DebriefDesk
-from facilitui.storage.disk import Disk
 from facilitui.widgets.line_entry import LineEntry
-from facilitui.widgets.question_editor import QuestionEditor
-from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE
-from tests.ui.hosting import TITLE, Stage, hosted
-
-KEYS = {command.id: command.keys.split(",")[0] for command in DEBRIEF}
-NOTES, FRAME, DUE = (KEYS[f"debrief.{name}"] for name in ("notes", "frame", "due"))
-
-
-@asynccontextmanager
-async def debriefing(
-    home: Path,
-    size: tuple[int, int] = (120, 40),
-    *,
-    door: bool = False,
-    disk: Disk | None = None,
-) -> AsyncIterator[Stage]:
-    """A session that ended, and its debrief."""
-    async with hosted(home, size, disk=disk) as stage:
-        await stage.hosted.do(moves.capture("they quoted the work"))
-        stage.clock.at += timedelta(minutes=25)
-        await stage.hosted.do(moves.end)
-        await stage.app.press("escape")
-        await reopen(stage, door=door)
-        yield stage
-
-
-async def reopen(stage: Stage, *, door: bool = False) -> None:
-    """The debrief as it is opened from Home."""
-    await stage.app.show(await stage.app.opening.debrief(stage.hosted.session, door=door))
-
-
-def desk(stage: Stage) -> DebriefDesk:
-    """The debrief that is open."""
-    screens = [each for each in stage.app.app.screen_stack if isinstance(each, DebriefScreen)]
-    return screens[-1]._desk
-
-
-def editors(stage: Stage) -> dict[str, QuestionEditor]:
-    """The questions by their ids, in order."""
-    found = stage.app.app.screen.query(QuestionEditor).results(QuestionEditor)
-    return {each.question: each for each in found}
-
-
-async def write(stage: Stage, question: str, text: str) -> None:
-    """Write an answer and let a moment pass."""
-    editor = editors(stage)[question]
-    editor.query_one(TextArea).text = text
-    editor.hand_over()
-    await stage.app.settle()
-
-
-def draft(home: Path) -> dict[str, object]:
-    """The draft that is kept."""
-    (file,) = home.glob("drafts/debrief-*.json")
-    kept: dict[str, object] = json.loads(file.read_text("ascii"))
-    return kept
-
-
-async def saved(stage: Stage) -> tuple[int, Debrief]:
-    """The newest revision in the journal."""
-    document, found = await stage.app.wiring.reviewing.read(f"debrief-{stage.hosted.session}")
-    assert debrief_of(document) == found
-    return int(document["rev"]), found
+from tests.ui.debriefing import DUE, FRAME, NOTES, debriefing, desk, editors, saved, write
+from tests.ui.hosting import TITLE
 
 
 async def test_questions_stand_beside_the_facts(home: Path) -> None:
@@ -100,56 +28,6 @@ async def test_questions_stand_beside_the_facts(home: Path) -> None:
         assert "they quoted the work" in " ".join(stage.app.panels().split())
         await stage.app.press(NOTES)
         assert "they quoted the work" not in stage.app.panels()
-
-
-async def test_what_is_written_is_kept_as_a_draft(home: Path) -> None:
-    """A moment after it was typed, and there again after a kill."""
-    async with debriefing(home) as stage:
-        await stage.app.write("They wait 5.")
-        editors(stage)["learned"].hand_over()
-        await stage.app.settle()
-        assert draft(home)["learned"] == "They wait 5."
-        assert "not saved yet" in stage.app.panel("head")
-        await reopen(stage)
-        assert editors(stage)["learned"].text == "They wait 5."
-
-
-@pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
-async def test_leaving_keeps_what_was_typed_last(home: Path, leave: str) -> None:
-    """However lately."""
-    async with debriefing(home) as stage:
-        await stage.app.pilot.press("o", "h", leave)
-        if leave == "escape":
-            await stage.app.settle()
-            assert isinstance(stage.app.app.screen, HomeScreen)
-    assert draft(home)["learned"] == "oh"
-
-
-async def test_saving_makes_an_entry_and_then_a_revision(home: Path) -> None:
-    """The draft is gone, the heading says when; nothing written saves nothing."""
-    async with debriefing(home) as stage:
-        await stage.app.press("ctrl+s")
-        assert stage.app.notice == "Nothing is written yet."
-        for number, text in enumerate(("They waited.", "They waited long."), 1):
-            await write(stage, "learned", text)
-            await stage.app.press("f2")
-            assert stage.app.notice == "Saved to the journal."
-            assert "saved 15:55" in stage.app.panel("head")
-            rev, debrief = await saved(stage)
-            assert (rev, debrief.learned) == (number, text)
-        assert not list(home.glob("drafts/debrief-*"))
-        shown = await stage.app.wiring.reviewing.find("waited long")
-        assert [row.title for row in shown.rows] == [TITLE]
-        await stage.app.press("escape")
-        assert "no debrief yet" not in stage.app.text()
-
-
-async def test_saving_takes_what_was_typed_last(home: Path) -> None:
-    """Without waiting for a moment of quiet."""
-    async with debriefing(home) as stage:
-        await stage.app.pilot.press("o", "h", "ctrl+s")
-        await stage.app.settle()
-        assert (await saved(stage))[1].learned == "oh"
 
 
 async def test_another_frame_keeps_the_answers_of_the_last_one(home: Path) -> None:
@@ -231,42 +109,6 @@ async def test_tab_goes_from_question_to_question(home: Path) -> None:
             assert stage.app.app.screen.focused is wanted
         await stage.app.press("shift+tab")
         assert stage.app.app.screen.focused is areas[-1]
-
-
-@pytest.mark.parametrize("text", ["x " * 10_000, HOSTILE, "a\n\n\tb\r\nc", "\ud800 half"], ids=len)
-async def test_every_text_comes_back_as_it_was_written(home: Path, text: str) -> None:
-    """From the draft and from the journal, in every place, whatever it holds and however long."""
-    async with debriefing(home) as stage:
-        for question in ("learned", "commitment"):
-            editors(stage)[question].query_one(TextArea).text = text
-            editors(stage)[question].hand_over()
-        await stage.app.settle()
-        shown = editors(stage)["learned"].text
-        assert shown.replace("\r\n", "\n") == text.replace("\r\n", "\n")
-        assert draft(home)["learned"] == shown
-        await stage.app.press("ctrl+s")
-        assert (await saved(stage))[1].commitment.text == shown
-        await reopen(stage)
-        assert editors(stage)["learned"].text == shown and stage.app.app.is_running
-
-
-async def test_a_full_disk_is_told_and_everything_stays(home: Path) -> None:
-    """Saving works once there is room; leaving and quitting do not crash."""
-    disk = FullDisk()
-    async with debriefing(home, disk=disk) as stage:
-        disk.room = 0
-        await write(stage, "learned", "typed")
-        assert "no space left" in stage.app.notice
-        await stage.app.press("ctrl+s")
-        assert "no space left" in stage.app.notice and "not saved yet" in stage.app.panel("head")
-        assert editors(stage)["learned"].text == "typed"
-        disk.room = 1 << 30
-        await stage.app.press("ctrl+s")
-        assert (await saved(stage))[1].learned == "typed"
-        disk.room = 0
-        await write(stage, "learned", "lost")
-        await stage.app.pilot.press("ctrl+q")
-    assert stage.app.app.crash is None
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (20, 5), (1, 1), (200, 50)])

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
-from facilitui.services.forms.form import BadLine, Following, Values, entries
+from facilitui.services.forms.form import BadLines, Following, Values, entries
 from facilitui.widgets.form_choices import ManyField
 from facilitui.widgets.form_texts import FormList
 from tests.ui.driving import SIZES, Driven
@@ -25,7 +25,7 @@ def short_lines(text: str) -> object:
     """A reader that takes only short lines."""
     for number, line in enumerate(entries(text), 1):
         if len(line) > 5:
-            raise BadLine(number, f"{line} is too long")
+            raise BadLines({number: f"{line} is too long"})
     return text
 
 

@@ -62,3 +62,16 @@ async def test_a_number_is_replaced_and_a_long_line_is_read_from_its_beginning(h
         assert form.values["minutes"] == "5" and "begins here" in app.text()
         await app.press("up", "x")
         assert form.values["words"].endswith("on !x") and "begins here" not in app.text()
+
+
+async def test_it_is_said_what_enter_does_in_a_list(home: Path) -> None:
+    """It begins a line where something is written, and leaves where nothing is."""
+    fields = (FormField("list", "List", "", kind=Kind.LIST), FormField("after", "After", ""))
+    async with asked(home, dialog(Form("A form", fields, as_it_is))) as (app, _):
+        assert "enter next  " in app.panel("foot")
+        await app.press("x")
+        assert "enter next line" in app.panel("foot")
+        await app.press("enter")
+        assert "enter next  " in app.panel("foot")
+        await app.press("enter")
+        assert here(app) == "after"

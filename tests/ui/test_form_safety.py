@@ -40,15 +40,23 @@ async def test_lines_that_are_pasted_into_a_line_are_all_kept(home: Path) -> Non
         assert open_form(app).values["line"] == f"one two {HOSTILE}"
 
 
-async def test_of_a_paste_that_is_too_long_the_beginning_is_taken(home: Path) -> None:
-    """Nothing vanishes without a word: what stands there is seen, and is told to be too long."""
+async def test_a_paste_that_is_too_long_is_refused_whole(home: Path) -> None:
+    """It is said how much was pasted and that nothing was taken, until something is typed."""
     async with asked(home, dialog()) as (app, _):
         field = editor(app, "line")
         assert isinstance(field, FormLine)
-        field.value = ""
-        field.post_message(events.Paste("x" * 100_000))
+        field.post_message(events.Paste("x" * 50_000))
         await app.settle()
-        assert open_form(app).values["line"] == "x" * LONGEST
+        told = "50000 characters were pasted, a line holds 4000: none of them was taken"
+        assert open_form(app).values["line"] == "one two"
+        assert told in " ".join(app.panel("foot").split())
+        await app.press("end", "!")
+        assert "pasted" not in app.panel("foot")
+        field.value = "x" * LONGEST
+        await app.press("y")
+        assert "is full" in " ".join(app.panel("foot").split()) and field.value == "x" * LONGEST
+        await app.press("end", "backspace", "y")
+        assert field.value == "x" * (LONGEST - 1) + "y"
 
 
 async def test_hostile_text_in_every_kind_of_field_is_only_text(home: Path) -> None:

@@ -1,9 +1,7 @@
-"""Groups that meet again: found from Home, read and changed, and their next session planned."""
+"""Groups that meet again: found from Home, read, and everything of them opened."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,32 +17,9 @@ from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.group import GroupScreen
-from facilitui.storage.paths import Home
-from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, SIZES, driven
-from tests.ui.groups import ask_next, met, opened
+from tests.ui.groups import met, opened, stored, wish_row
 from tests.ui.journals import write_entry
-
-NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> SimulatedClock:
-    """The day of a session."""
-    return SimulatedClock(NOW)
-
-
-@pytest.fixture
-async def wiring(home: Path, clock: SimulatedClock) -> AsyncIterator[Wiring]:
-    """The services, to prepare a home with."""
-    wiring = Wiring(Home(home), clock=clock)
-    yield wiring
-    wiring.close()
-
-
-async def stored(wiring: Wiring) -> Group:
-    """The group as its file has it."""
-    return (await wiring.groups.load("team")).state
 
 
 async def test_home_offers_groups_only_where_there_are_any(
@@ -112,7 +87,7 @@ async def test_what_is_marked_is_opened(home: Path, clock: SimulatedClock, wirin
         await opened(app)
         rows = app.row_list("coming")
         for key, kind in (
-            ("wish 0", FormDialog),
+            (wish_row(app, "name cards"), FormDialog),
             ("norm wait", FormDialog),
             ("member 0", FormDialog),
             ("version 1", PageDialog),
@@ -133,23 +108,6 @@ async def test_what_is_marked_is_opened(home: Path, clock: SimulatedClock, wirin
         assert [each.entry for each in app.sent(m.EntryRequested)] == [f"debrief-{session}"]
 
 
-async def test_a_form_is_kept_and_undone(home: Path, clock: SimulatedClock, wiring: Wiring) -> None:
-    """What is typed is in the file after leaving; u takes all of it back."""
-    await met(wiring)
-    async with driven(home, clock=clock) as app:
-        screen = await opened(app)
-        await app.press("e")
-        await app.fill(name=HOSTILE)
-        await app.press("w")
-        await app.fill(text="more time")
-        assert "more time" in app.rows("coming")
-        await app.press("u")
-        assert app.notice == "undone: words of a wish" and "more time" not in app.rows("coming")
-        await app.press("escape")
-        assert not screen.is_attached
-        assert (await stored(wiring)).name.startswith("[x] [/b] [@click=app.quit]")
-
-
 async def test_norms_are_changed_as_a_new_version(
     home: Path, clock: SimulatedClock, wiring: Wiring
 ) -> None:
@@ -163,94 +121,6 @@ async def test_norms_are_changed_as_a_new_version(
         team = await stored(wiring)
         assert [each.version for each in team.norms] == [1, 2, 3]
         assert [norm.text for norm in team.norms_now] == ["Wait", "Doors shut; lights on"]
-
-
-async def test_a_wish_is_let_go_and_wished_for_again(
-    home: Path, clock: SimulatedClock, wiring: Wiring
-) -> None:
-    """The cursor stays on it; anything else says what d is for."""
-    await met(wiring)
-    async with driven(home, clock=clock) as app:
-        await opened(app)
-        await app.press("d")
-        assert app.notice == "Only a wish can be let go: mark one."
-        app.row_list("coming").mark("wish 0")
-        await app.press("d")
-        assert "✓ name cards" in app.rows("coming")
-        assert app.row_list("coming").marked == "wish 0"
-        await app.press("d")
-        assert "✓ name cards" not in app.rows("coming")
-
-
-async def test_a_group_that_is_gone_is_told(home: Path, clock: SimulatedClock) -> None:
-    """No screen opens."""
-    async with driven(home, clock=clock) as app:
-        app.screen.post_message(m.GroupRequested("team"))
-        await app.settle()
-        assert app.notice == "! there is no group named “team”"
-        await ask_next(app, "nowhere")
-        assert app.notice == "! there is no plan named “nowhere”"
-
-
-async def test_a_file_that_was_changed_elsewhere(
-    home: Path, clock: SimulatedClock, wiring: Wiring
-) -> None:
-    """What was typed waits, also over leaving, until somebody settles which one it is."""
-    await met(wiring)
-    async with driven(home, clock=clock) as app:
-        screen = await opened(app)
-        before = await wiring.groups.load("team")
-        theirs = changed(before.state, name="Theirs", note="theirs")
-        await wiring.groups.save("team", theirs, before.digest)
-        await app.press("e")
-        await app.fill(name="Ours")
-        await screen.keeping.write()
-        assert "f settles it" in app.panel("head")
-        await app.press("escape")
-        assert not screen.is_attached and await stored(wiring) == theirs
-        await opened(app)
-        assert "Ours" in app.panel("head") and "f settles it" in app.panel("head")
-        await app.press("f")
-        await app.press("down", "enter")
-        assert "Theirs" in app.panel("head") and "f settles it" not in app.panel("head")
-        await app.press("escape")
-        assert await stored(wiring) == theirs
-
-
-async def test_what_a_writing_takes_in_is_shown(
-    home: Path, clock: SimulatedClock, wiring: Wiring
-) -> None:
-    """At once: a key on a row would otherwise be for another wish."""
-    await met(wiring)
-    async with driven(home, (120, 40), clock=clock) as app:
-        screen = await opened(app)
-        await screen.keeping.write()
-        before = await wiring.groups.load("team")
-        theirs = changed(before.state, wishes=(Wish(text="chairs"), *before.state.wishes))
-        await wiring.groups.save("team", theirs, before.digest)
-        screen.change(lambda group: changed(group, note="ours"), "note")
-        await screen.keeping.write()
-        assert "chairs" in app.rows("coming")
-
-
-async def test_a_full_disk_is_told_and_nothing_is_lost(
-    home: Path, clock: SimulatedClock, wiring: Wiring
-) -> None:
-    """What was typed stays on the screen; leaving is asked for twice."""
-    await met(wiring)
-    await wiring.series.learn("team")
-    disk = FullDisk()
-    async with driven(home, clock=clock, disk=disk) as app:
-        screen = await opened(app)
-        disk.room = 0
-        await app.press("e")
-        await app.fill(name="Ours")
-        await screen.keeping.write()
-        assert "no space left" in app.notice and "Ours" in app.panel("head")
-        await app.press("escape")
-        assert isinstance(app.screen, GroupScreen)
-        await app.press("escape")
-        assert not isinstance(app.screen, GroupScreen)
 
 
 async def test_any_text_is_only_text(home: Path, clock: SimulatedClock, wiring: Wiring) -> None:

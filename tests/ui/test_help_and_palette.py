@@ -22,7 +22,7 @@ from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.help import HelpScreen
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.journal import JournalScreen
-from facilitui.screens.library import LibraryScreen
+from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.plan import PlanScreen
 from facilitui.text import key_name
@@ -32,7 +32,7 @@ from tests.ui.hosting import hosted
 
 SCREENS: tuple[type[PaperScreen[Any]], ...] = (
     *(HomeScreen, PlanScreen, LiveScreen, DebriefScreen),
-    *(JournalScreen, LibraryScreen),
+    *(JournalScreen, LibraryScreen, ChoosingScreen),
 )
 SETS = {
     name: value
@@ -86,10 +86,14 @@ async def open_screen(app: Driven, screen: type[PaperScreen[Any]]) -> None:
         await app.settle()
     elif screen is PlanScreen:
         await app.show(await app.opening.new_plan(""))
+    elif screen is ChoosingScreen:
+        await app.show(app.opening.protocols(9))
     assert isinstance(app.app.screen, screen)
 
 
-@pytest.mark.parametrize("screen", [HomeScreen, PlanScreen, JournalScreen, LibraryScreen])
+@pytest.mark.parametrize(
+    "screen", [HomeScreen, PlanScreen, JournalScreen, LibraryScreen, ChoosingScreen]
+)
 async def test_the_help_page_lists_every_command_with_its_keys(
     home: Path, screen: type[PaperScreen[Any]]
 ) -> None:
@@ -144,10 +148,28 @@ async def palette(app: Driven, query: str = "") -> list[str]:
         await app.pilot.pause(0.02)
         options = app.app.screen.query_one(OptionList)
         now = [str(option.prompt).split("\n")[0] for option in options.options]
-        if now and now == found:
+        listed_before = bool(query) and "Quit" in now  # the list without a query has it
+        if now and now == found and not listed_before:
             return now
         found = now
     return found
+
+
+async def nothing_found(app: Driven) -> None:
+    """Until what was listed before the query is gone: enter would choose it."""
+    found = app.app.screen.query_one(OptionList)
+    for _ in range(200):
+        if all(option.disabled for option in found.options):
+            break
+        await app.pilot.pause(0.02)
+
+
+async def close_palette(app: Driven) -> None:
+    """Escape hides its list, and closes it once none came up again meanwhile."""
+    while isinstance(app.app.screen, CommandPalette):
+        await app.pilot.press("escape")
+        await app.pilot.pause()
+    await app.settle()
 
 
 async def test_the_palette_lists_the_commands_of_the_screen(home: Path) -> None:
@@ -180,6 +202,18 @@ async def test_the_palette_takes_any_text(home: Path) -> None:
     """Markup in a query is text, and finds nothing."""
     async with driven(home, (120, 40)) as app:
         await palette(app, "[/b] [@click=app.quit]x[/] \\")
-        await app.pilot.press("enter", "escape", "escape")
-        await app.settle()
+        await nothing_found(app)
+        await app.pilot.press("enter")
+        await close_palette(app)
         assert app.app.is_running
+
+
+async def test_the_palette_knows_the_themes_by_name(home: Path) -> None:
+    """Whoever wants it light types that; what means nothing here is not offered."""
+    async with driven(home, (120, 40)) as app:
+        listed = await palette(app, "light")
+        assert listed[0] == "Theme: paper-light"
+        await app.pilot.press("enter")
+        await app.settle()
+        assert app.app.theme == "paper-light"
+        assert not {"Maximize", "Keys", "Screenshot"} & set(await palette(app, ""))

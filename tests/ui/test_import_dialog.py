@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -118,6 +118,22 @@ async def test_what_is_known_of_the_session_is_shown_first(
         assert [(goal.id, goal.text) for goal in plan.goals] == [("G1", "hold a silence")]
 
 
+async def test_a_name_in_brackets_is_shown_as_the_lead_before_it_is_taken(
+    home: Path, tmp_path: Path
+) -> None:
+    """Beside its part and among what to look at; a day without a time is kept as well."""
+    file = tmp_path / "day.md"
+    file.write_text("Date: 25 Nov 2026\n\n- Welcome (Ana, 5 min)\n- Work 10 min\n", "utf-8")
+    async with asked(home) as (app, answers):
+        await look_at(app, file)
+        shown = " ".join(app.panels().split())
+        assert "5 Welcome Ana" in shown and "“Ana” is taken as who leads “Welcome”" in shown
+        await app.press("enter")
+        plan = (await app.wiring.plans.load(answers[0])).state
+        assert (plan.blocks[0].title, plan.blocks[0].lead) == ("Welcome", "Ana")
+        assert (plan.start, plan.day) == (None, date(2026, 11, 25))
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_the_way_back_to_another_file(
     home: Path, agenda: Path, tmp_path: Path, size: tuple[int, int]
@@ -188,7 +204,7 @@ async def test_a_full_disk_is_told_and_what_is_shown_stays(home: Path, agenda: P
         await look_at(app, agenda)
         disk.room = 0
         await app.press("enter")
-        assert "cannot" in app.panels() and answers == []
+        assert "not saved, the disk is full" in app.panels() and answers == []
         disk.room = 1 << 30
         await app.press("enter")
         assert answers == ["team"] and len(list((home / "plans").glob("*.toml"))) == 1

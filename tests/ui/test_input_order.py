@@ -2,21 +2,52 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
+from typing import Any
 
+import pytest
 from textual.events import Key, Paste
 
+from facilitui import input_order
 from facilitui.messages import NewPlanRequested
+from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.widgets.search_line import SearchLine
 from tests.ui.driving import Driven, driven
-from tests.ui.planning import planned, screen_of
+from tests.ui.planning import planned, screen_of, titles
+
+
+def slowly(patch: pytest.MonkeyPatch, service: Any, name: str) -> asyncio.Event:
+    """From now on a store answers only once this was set."""
+    there, answer = asyncio.Event(), getattr(service, name)
+
+    async def wait(*asked: Any) -> Any:
+        await there.wait()
+        return await answer(*asked)
+
+    patch.setattr(service, name, wait)
+    return there
+
+
+def post(app: Driven, *keys: str) -> None:
+    """Send keys without waiting for anything."""
+    for key in keys:
+        app.app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+async def held_back(app: Driven, *keys: str) -> None:
+    """Only the first of these keys is passed on; the others wait until something answers."""
+    before = app.app.input_order.number
+    post(app, *keys)
+    for _ in range(20):
+        await app.pilot.pause()
+    assert app.app.input_order.number == before + 1
 
 
 async def at_once(app: Driven, *keys: str) -> None:
     """Send keys without waiting between them."""
-    for key in keys:
-        app.app.post_message(Key(key, key if len(key) == 1 else None))
+    post(app, *keys)
     await app.settle()
 
 
@@ -60,3 +91,74 @@ async def test_what_is_asked_for_twice_is_asked_once(home: Path) -> None:
         app.app.post_message(NewPlanRequested())
         await app.settle()
         assert type(app.app.screen).__name__ == "ChooseDialog"
+
+
+async def test_what_is_typed_before_a_screen_is_there_is_for_that_screen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However long its file takes: a letter never becomes a command of the screen before."""
+    async with planned(home) as app:
+        await app.press("escape")
+        before = list(app.app.screen_stack)
+        there = slowly(monkeypatch, app.wiring.planning, "open")
+        await held_back(app, "enter", "a", *"Norms")
+        assert app.app.screen_stack == before
+        there.set()
+        await app.settle()
+        assert isinstance(app.app.screen, FormDialog)
+        assert app.app.screen.values["title"] == "Norms"
+        await app.press("escape")
+        assert "Norms" in titles(app)
+
+
+async def test_what_is_typed_before_a_question_and_behind_its_answer_waits(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The name goes to the list that is still being read, the rest to the plan it opens."""
+    async with driven(home) as app:
+        read = slowly(monkeypatch, app.wiring.planning, "shelf")
+        begun = slowly(monkeypatch, app.wiring.planning, "begin")
+        await held_back(app, "n", *"empty")
+        read.set()
+        await app.settle()
+        assert isinstance(app.app.screen, ChooseDialog) and "empty" in app.panel("head")
+        await held_back(app, "enter", "a", *"new")
+        begun.set()
+        await app.settle()
+        assert isinstance(app.app.screen, FormDialog)
+        assert app.app.screen.values["title"] == "new"
+
+
+async def test_a_screen_that_never_comes_holds_up_keys_for_a_moment_only(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They then do what they do where one is; nobody is locked in."""
+    monkeypatch.setattr(input_order, "MOST_LOOKS", 3)
+    async with planned(home) as app:
+        await app.press("escape")
+        there = slowly(monkeypatch, app.wiring.planning, "open")
+        before = app.app.input_order.number
+        post(app, "enter", "f1", "down")
+        while app.app.input_order.number < before + 3:
+            await app.pilot.pause()
+        there.set()
+        await app.settle()
+        assert "HelpScreen" in {type(each).__name__ for each in app.app.screen_stack}
+
+
+async def test_a_form_is_filled_in_and_left_before_it_was_seen(home: Path) -> None:
+    """Its fields are made after it is drawn; the keys for them, and that which closes it, wait."""
+    async with planned(home) as app:
+        await at_once(app, "e", "!", "tab", "7", "escape", "down", "e", "?", "escape", "u")
+        assert app.app.screen is screen_of(app)
+        assert titles(app)[:2] == ["Opening!", "Work"]
+        assert screen_of(app)._desk.plan.blocks[0].minutes == 7
+
+
+async def test_a_protocol_is_chosen_blind(home: Path) -> None:
+    """Its name is typed and taken before the library was seen, and one goes on in the plan."""
+    async with planned(home) as app:
+        before = len(titles(app))
+        await at_once(app, "p", *"tuning", "enter", "down", "up", "plus")
+        assert len(titles(app)) == before + 1 and "Tuning Protocol" in titles(app)
+        assert app.app.screen is screen_of(app)

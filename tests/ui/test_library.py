@@ -11,8 +11,9 @@ from textual.widgets import Label
 
 from facilitui import messages as m
 from facilitui.core.grouping import usual
+from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
-from facilitui.screens.library import LibraryScreen
+from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from tests.ui.driving import SIZES, Driven, driven
 
 TUNING = Path(__file__).resolve().parents[2] / "protocols" / "tuning.toml"
@@ -44,9 +45,8 @@ async def picking(
     chosen: list[str | None] = []
     async with driven(home, size) as app:
         services = app.wiring
-        screen = LibraryScreen(
-            services.planning, services.favourites, picking=True, people=people, mode=mode
-        )
+        wanted = ShelfFilter(people, mode)
+        screen = ChoosingScreen(services.planning, services.favourites, wanted)
         app.app.push_screen(screen, chosen.append)
         await app.settle()
         yield app, chosen
@@ -149,12 +149,11 @@ async def test_a_picker_hands_over_the_protocol(home: Path, size: tuple[int, int
     """Enter dismisses with the id, from the list, from the search and from the page."""
     async with picking(home, size) as (app, chosen):
         assert "Choose a protocol" in app.text() and "for 9 people" in app.text()
-        await app.press("slash")
         await app.write("tuning")
         await app.press("enter")
         assert chosen == ["tuning"]
     async with picking(home, size) as (app, chosen):
-        await app.press("down", "space")
+        await app.press("down", "tab")
         assert library(app).reading
         await app.press("enter")
         assert chosen == ["one_two_four_all"]
@@ -165,9 +164,12 @@ async def test_a_picker_can_be_left_and_has_no_agendas(home: Path) -> None:
     async with picking(home, (80, 24)) as (app, chosen):
         before = library(app).rows.keys
         await app.press("tab")
+        assert library(app).reading
+        await app.press("escape")
         assert library(app).rows.keys == before
-        await app.press("space", "escape", "slash", "x", "escape")
-        assert not chosen
+        await app.press("x")
+        await app.press("escape")
+        assert not chosen and library(app).rows.keys == before
         await app.press("escape")
         assert chosen == [None]
 
@@ -175,7 +177,6 @@ async def test_a_picker_can_be_left_and_has_no_agendas(home: Path) -> None:
 async def test_a_picker_tells_minutes_for_the_group_and_what_does_not_fit(home: Path) -> None:
     """A cycle repeats for the largest sub-group; too many people and a wrong mode are said."""
     async with picking(home, (120, 40), people=13) as (app, _):
-        await app.press("slash")
         await app.write("final word")
         assert "50 min for 13 people" in app.page()
         assert "40  × 5  8 min a round" in app.page()
@@ -183,7 +184,7 @@ async def test_a_picker_tells_minutes_for_the_group_and_what_does_not_fit(home: 
     own_protocol(home, **{'modes = ["in_person", "online", "hybrid"]': 'modes = ["in_person"]'})
     async with picking(home, (120, 40), people=20, mode=Mode.ONLINE) as (app, _):
         assert "mine" not in library(app).rows.keys
-        await app.press("h")
+        await app.press("ctrl+y")
         library(app).rows.mark("mine")
         await app.settle()
         text = app.page()

@@ -79,8 +79,8 @@ async def test_what_is_made_for_others_is_hidden_until_it_is_asked_for(
         before = library(app).rows.keys
         assert count(app) == f"{len(before)} of {len(before) + 2} protocols"
         assert "wagon_wheels" not in before and "tuning" in before
-        assert "2 more not for 20 people, online: h shows them" in told_below(app)
-        await app.press("h")
+        assert "2 more not for 20 people, online: ctrl+y shows them" in told_below(app)
+        await app.press("ctrl+y")
         lines = app.rows("rows").split("\n")
         heads = [lines.index(head) for head in ("As parallel groups", "Made for other groups")]
         tuning = next(i for i, line in enumerate(lines) if "Tuning Protocol" in line)
@@ -88,12 +88,12 @@ async def test_what_is_made_for_others_is_hidden_until_it_is_asked_for(
         assert not any("! " in line for line in lines[: heads[1]])
         wheels = next(line for line in lines[heads[1] :] if "Wagon Wheels" in line)
         assert "! 8–60" in wheels
-        assert "2 not for 20 people, online: h hides them" in told_below(app)
+        assert "2 not for 20 people, online: ctrl+y hides them" in told_below(app)
         assert "! before people: made for others" in told_below(app)
-        await app.press("h")
+        await app.press("ctrl+y")
         assert library(app).rows.keys == before
         library(app).rows.mark("tuning")
-        await app.press("space")
+        await app.press("tab")
         words = " ".join(app.page().split())
         assert "! It is made for 4–12 people; you plan for 20." in words
         assert "In parallel 20 people in two groups of ten" in words
@@ -103,8 +103,9 @@ async def test_what_is_made_for_others_is_hidden_until_it_is_asked_for(
 async def test_the_plan_s_own_figures_can_be_taken_off(home: Path) -> None:
     """Each with its key, or all with one; then everything is there and nothing is hidden."""
     async with picking(home, (80, 24)) as app:
-        await app.press("c")
-        assert filters(app) == EVERY_KEY and "wagon_wheels" in library(app).rows.keys
+        await app.press("ctrl+l")
+        assert filters(app).startswith("ctrl+g group ctrl+t minutes ctrl+o meets")
+        assert "wagon_wheels" in library(app).rows.keys
         assert "hides" not in told_below(app) and "shows" not in told_below(app)
 
 
@@ -142,14 +143,15 @@ async def test_a_picker_knows_the_group_and_offers_the_free_time(
 ) -> None:
     """People and mode are looked for from the start; the time only when it is asked for."""
     async with picking(home, size, minutes=12.5) as app:
-        for told in ("g for 20 people", "o online", "m 12.5 min free"):
+        for told in ("ctrl+g for 20 people", "ctrl+o online"):
             assert told in filters(app)
-        assert app.app.focused is library(app).rows
-        await app.press("m")
+        assert ("ctrl+t 12.5 min free" in filters(app)) == (size[0] >= 80)
+        assert app.app.focused is library(app).search_line
+        await app.press("ctrl+t")
         field = app.app.screen.query_one(Input)
         assert field.value == "12"
         await app.press("enter")
-        assert "m at most 12 min" in filters(app)
+        assert "ctrl+t at most 12 min" in filters(app)
 
 
 async def test_an_empty_result_says_which_filter_to_loosen(home: Path) -> None:

@@ -91,19 +91,22 @@ async def test_a_search_looks_within_the_filters(home: Path) -> None:
 async def test_what_is_asked_for_by_its_name_is_first(home: Path) -> None:
     """Also where it does not fit the group, which it says; enter takes it."""
     async with picking(home, (80, 24)) as app:
-        await app.press("slash")
         await app.write("protocol")
         first = app.rows("rows").split("\n")[0]
         assert "Tuning Protocol" in first and "2 groups" in first
 
 
-async def test_letters_are_keys_until_a_search_begins(home: Path) -> None:
-    """Then they are text."""
+async def test_letters_are_always_searched_for_where_a_protocol_is_chosen(home: Path) -> None:
+    """None of them is a command, wherever the keys go: not n, not e, not a question mark."""
     async with picking(home, (80, 24)) as app:
-        await app.press("slash")
-        await app.write("opsf")
-        assert library(app).search_line.value == "opsf"
-        assert "for 20 people" in filters(app) and "o online" in filters(app)
+        await app.write("/ne")
+        await app.press("tab", "w")
+        assert library(app).search_line.value == "new" and not library(app).reading
+        library(app).set_focus(library(app).rows)
+        await app.write("?*/")
+        assert library(app).search_line.value == "new?*/"
+        assert app.app.screen is library(app) and not app.sent(m.ProtocolEditRequested)
+        assert "ctrl+g for 20 people" in filters(app) and "ctrl+o online" in filters(app)
         await app.put(HOSTILE)
         assert not {"\x1b", "\u202e"} & set(app.text()) and app.app.is_running
 

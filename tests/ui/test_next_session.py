@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
+from textual.screen import ModalScreen
 
 from facilitui import messages as m
 from facilitui.bootstrap import Wiring
@@ -15,26 +13,9 @@ from facilitui.core.group import Group
 from facilitui.demo import SimulatedClock
 from facilitui.screens.group import GroupScreen
 from facilitui.screens.plan import PlanScreen
-from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 from tests.ui.driving import driven
 from tests.ui.groups import ask_next, met, opened
-
-NOW = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
-
-
-@pytest.fixture
-def clock() -> SimulatedClock:
-    """The day of a session."""
-    return SimulatedClock(NOW)
-
-
-@pytest.fixture
-async def wiring(home: Path, clock: SimulatedClock) -> AsyncIterator[Wiring]:
-    """The services, to prepare a home with."""
-    wiring = Wiring(Home(home), clock=clock)
-    yield wiring
-    wiring.close()
 
 
 async def test_the_next_session_is_planned_from_the_group(
@@ -70,11 +51,18 @@ async def test_a_plan_without_a_group_begins_one(
         await app.press("escape")
         await ask_next(app, "alone")
         await app.press("enter")
+        assert "nothing is made yet" in app.panel("form-head")
+        assert "enter go on   escape back" in app.panel("foot")
+        await app.press("enter")
+        assert "a group needs a name" in app.panel("foot")
+        await app.put("Grade 7")
         await app.press("escape")
+        assert not isinstance(app.app.screen, ModalScreen)
         assert (await wiring.groups.groups())[0] == ()
         await ask_next(app, "alone")
         await app.press("enter")
-        await app.fill(name="Grade 7 [x]")
+        await app.put("Grade 7 [x]")
+        await app.press("enter")
         await app.press("a")
         await app.press("enter")
         assert isinstance(app.screen, PlanScreen)
@@ -105,11 +93,17 @@ async def test_whoever_has_the_plan_open_puts_the_group_into_it(
     await hosted.do(moves.end)
     await hosted.leave()
     joined: list[str] = []
+
+    def join(group: str) -> bool:
+        joined.append(group)
+        return True
+
     async with driven(home, clock=clock) as app:
-        app.screen.post_message(m.SeriesRequested("alone", joined=joined.append))
+        app.screen.post_message(m.SeriesRequested("alone", join=join))
         await app.settle()
         await app.press("enter")
-        await app.fill(name="Grade 7")
+        await app.put("Grade 7")
+        await app.press("enter")
         await app.press("enter")
         assert joined == ["grade-7"]
         plans = {r.name: (await wiring.plans.load(r.name)).state for r in await wiring.plans.rows()}

@@ -238,4 +238,4 @@ async def test_without_a_block_the_keys_do_nothing(home: Path) -> None:
         for key in ("k", "D", "S", "o", "t", "i", "x", "d", "e", "plus", "5", "shift+up"):
             await app.press(key)
             assert desk(app).plan == before, key
-        assert screen_of(app).is_current and "a  adds a block" in app.panel("empty")
+        assert screen_of(app).is_current and "a    adds a block" in app.panel("empty")

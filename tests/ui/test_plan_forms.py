@@ -141,7 +141,7 @@ async def test_audience_evidence_and_wishes_are_seen_at_every_size(
         await app.press("tab")
         for row, told in {
             "audience#roles": "teachers",
-            "audience#comfort": "recording not yet at ease",
+            "audience#comfort": "recording not said",
             "evidence E1": "at the door",
             "asked": "1 to answer",
         }.items():

@@ -30,7 +30,7 @@ async def test_the_matrix_shows_a_hole_and_closes_it(home: Path) -> None:
         assert isinstance(app.app.screen, MatrixDialog) and "! 1 hole" in app.panel("head")
         app.row_list("cells").mark("block work")
         await app.press("right")
-        assert "no action" in app.panel("summary")
+        assert app.panel("head").splitlines()[3].split() == ["has", "an", "action", "✓", "!"]
         await app.press("space")
         assert "no holes" in app.panel("head")
         assert desk(app).plan.blocks[1].goals == ("G1", "G2")
@@ -60,7 +60,7 @@ async def test_a_check_of_a_goal_opens_the_matrix_at_its_column(home: Path) -> N
         app.row_list("checks-list").mark("no-evidence G2")
         await app.press("enter")
         assert isinstance(app.app.screen, MatrixDialog)
-        assert app.panel("summary").lstrip().splitlines()[1].startswith("G2")
+        assert app.panel("summary").lstrip().startswith("G2")
 
 
 @pytest.mark.parametrize("size", [*SIZES, (20, 5), (1, 1)])
@@ -80,9 +80,10 @@ async def test_the_pages_are_drawn_at_any_size(home: Path, size: tuple[int, int]
 async def test_a_matrix_without_goals_says_what_to_do(home: Path) -> None:
     """Nothing to tick, and nothing that crashes."""
     async with planned(home, Plan(title="Bare")) as app:
-        await app.press("m", "space", "right", "enter")
-        await app.press("m") if screen_of(app).is_current else None
+        await app.press("m", "space", "right")
         assert "no goals yet" in app.rows("cells")
+        await app.press("enter")
+        assert app.app.screen is screen_of(app)
 
 
 async def test_every_check_leads_to_its_place(home: Path) -> None:

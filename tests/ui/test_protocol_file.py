@@ -80,7 +80,7 @@ async def test_a_file_that_was_changed_elsewhere_is_settled(home: Path) -> None:
         await app.press("plus")
         await desk(app).write()
         await app.press("minus", "plus")
-        assert "file changed elsewhere" in app.panel("head")
+        assert "changed elsewhere, f settles" in app.panel("head")
         await app.press("f", "enter")
         assert 'name = "Theirs"' in app.panels()
         await app.press("escape", "f", "end", "enter")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.protocol_editing import UNNAMED
-from facilitui.screens.library import LibraryScreen
+from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from facilitui.screens.protocol import ProtocolScreen
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 from tests.ui.shelves import library
@@ -89,10 +90,10 @@ async def test_one_that_was_written_in_the_picker_can_be_taken_at_once(home: Pat
     taken: list[str | None] = []
     async with driven(home, (80, 24)) as app:
         services = app.wiring
-        picker = LibraryScreen(services.planning, services.favourites, picking=True, people=9)
+        picker = ChoosingScreen(services.planning, services.favourites, ShelfFilter(people=9))
         app.app.push_screen(picker, taken.append)
         await app.settle()
-        await app.press("n")
+        await app.press("ctrl+n")
         await app.put(HOSTILE)
         await app.press("escape")
         await app.press("escape")

@@ -9,7 +9,6 @@ from facilitui.core.checks.check import Check, Weight, gravity
 from facilitui.core.checks.conditions import conditions
 from facilitui.core.checks.dismissal import (
     SortedOut,
-    can_be_dismissed,
     sorted_out,
     with_dismissed,
     without_dismissed,
@@ -30,7 +29,6 @@ __all__ = [
     "Check",
     "SortedOut",
     "Weight",
-    "can_be_dismissed",
     "check_plan",
     "sorted_out",
     "with_dismissed",

@@ -108,5 +108,8 @@ def make_check(kind: str, of: str, text: str, reason: str, place: str) -> Check:
 
 
 def short(name: str, most: int = LONGEST_NAME) -> str:
-    """A name that leaves room for the rest of the line."""
-    return name if len(name) <= most else f"{name[: most - 1].rstrip()}…"
+    """A name that leaves room for the rest of the line; it is cut between words where it can be."""
+    if len(name) <= most:
+        return name
+    whole = name[:most].rpartition(" ")[0].rstrip(" ,;:–—-")
+    return f"{whole if len(whole) >= most // 2 else name[: most - 1].rstrip()}…"

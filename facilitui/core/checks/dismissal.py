@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facilitui.core.checks.check import WEIGHTS, Check, Weight, kind_of
+from facilitui.core.checks.check import Check
 from facilitui.core.editing import changed
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Dismissed
@@ -21,27 +21,23 @@ class SortedOut:
 
 
 def sorted_out(plan: Plan, checks: Iterable[Check]) -> SortedOut:
-    """Which checks are open and which are set aside. What is wrong is always open."""
+    """Which checks are open and which are set aside."""
     notes = {each.check: each.note for each in plan.dismissed}
     still_open: list[Check] = []
     aside: list[tuple[Check, str]] = []
     for check in checks:
-        if check.id in notes and check.weight is not Weight.WRONG:
+        if check.id in notes:
             aside.append((check, notes[check.id]))
         else:
             still_open.append(check)
     return SortedOut(tuple(still_open), tuple(aside))
 
 
-def can_be_dismissed(check_id: str) -> bool:
-    """Whether a check may be set aside: a broken name or an overlap has to be mended."""
-    return WEIGHTS.get(kind_of(check_id)) is not Weight.WRONG
-
-
 def with_dismissed(plan: Plan, check_id: str, note: str) -> Plan:
-    """The plan with a check set aside, and why; a later note takes the place of the earlier."""
-    if not can_be_dismissed(check_id):
-        return plan
+    """The plan with a check set aside, and why; a later note takes the place of the earlier.
+
+    Any check can be: a block may be given to two leads at once, a protocol may come tomorrow.
+    """
     others = (each for each in plan.dismissed if each.check != check_id)
     return changed(plan, dismissed=(*others, Dismissed(check=check_id, note=note)))
 

@@ -1,8 +1,8 @@
-"""Asking what goes from one session of a group into the next."""
+"""Asking which session is run, and what goes from one session of a group into the next."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Collection, Mapping, Sequence
 from typing import Any
 
 from textual.app import App
@@ -10,11 +10,14 @@ from textual.app import App
 from facilitui.core.group import Group
 from facilitui.core.plan_parts import Carried
 from facilitui.core.series import Keep
-from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.screens.dialogs.form import FormDialog
+from facilitui.messages import CarryRequested, SeriesRequested
+from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog, resume_or_begin
+from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.services.carrying import NEW
-from facilitui.services.group_forms import new_group_form
+from facilitui.services.carrying import NEW, carry_over, plan_next
+from facilitui.services.forms import applied
+from facilitui.services.group_forms import NO_NAME, new_group_form
+from facilitui.services.series import Series
 
 _TOLD = {
     Keep.FRAME: "opening, norms, breaks, closing, debrief, with their minutes",
@@ -42,11 +45,12 @@ class Asking:
         form, named = new_group_form(), [""]
 
         def take(values: Mapping[str, str]) -> str:
-            named[0] = form.apply("", values)
-            return ""
+            named[0], told = applied(form, "", values)
+            return told or ("" if named[0] else NO_NAME)
 
-        await self._app.push_screen_wait(FormDialog(form, take))
-        return named[0]
+        dialog = AskingForm(form, take)
+        await self._app.push_screen_wait(dialog)
+        return "" if dialog.given_up else named[0]
 
     async def what_to_keep(self) -> Collection[Keep] | None:
         """The parts of the last plan; group, norms, people and promises come along anyway."""
@@ -62,6 +66,26 @@ class Asking:
         dialog = TickDialog("Promised earlier, and open", choices, every, "carry over")
         ticked = await self._app.push_screen_wait(dialog)
         return None if ticked is None else [int(place) for place in ticked]
+
+
+async def next_planned(app: App[Any], series: Series, wish: SeriesRequested) -> str:
+    """Ask for what the next session begins with, and write its plan; its name, if it has one."""
+    return await plan_next(series, Asking(app), wish.plan, wish.group, wish.join)
+
+
+async def carried_over(app: App[Any], series: Series, wish: CarryRequested) -> str:
+    """Ask which promises a plan comes back to, and show them there; what else is to be said."""
+    told = await carry_over(series, wish.desk, Asking(app), wish.is_open)
+    if wish.is_open():
+        wish.done()
+    return told
+
+
+async def session_to_run(app: App[Any], lies_open: Awaitable[str]) -> str | None:
+    """The session to go on with, empty for a new one; None where neither is wanted."""
+    session = await lies_open
+    choice = await app.push_screen_wait(resume_or_begin()) if session else BEGIN
+    return session if choice == RESUME else "" if choice == BEGIN else None
 
 
 def _due(each: Carried) -> str:

@@ -20,8 +20,8 @@ from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import emphasised
 
-SHORT = 14
-"""More choices than this are found by typing."""
+MOST_SHOWN = 14
+"""Rows of the list; it scrolls where there are more, and says that typing finds one."""
 BESIDE = 3
 """Columns of a list that are no row's: the cursor's and the scrollbar's."""
 MOST_NOTED = 5
@@ -46,14 +46,13 @@ class Choice:
 
 
 class ChooseDialog(Dialog[str | None]):
-    """A list to choose from; escape chooses nothing. In a long one letters find."""
+    """A list to choose from; escape chooses nothing, letters find."""
 
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
     def __init__(self, title: str, choices: Sequence[Choice], mark: str = "") -> None:
         super().__init__()
         self._title, self._choices, self._mark = title, tuple(choices), mark
-        self._finds = len(self._choices) > SHORT
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -66,11 +65,15 @@ class ChooseDialog(Dialog[str | None]):
 
     def _head(self, width: int) -> t.Lines:
         title = t.fitted(t.strong(self._title), width)
-        if not self._finds:
-            return [title, t.BLANK]
-        typed = t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"))
-        told = typed if self._typed else t.join(t.accent("/ "), t.soft("type to find one"))
-        return [title, t.fitted(told, width)]
+        return [title, t.fitted(self._search(), width)]
+
+    def _search(self) -> Content:
+        """What was typed; before that, that one can type, where there is much to look through."""
+        if self._typed:
+            none = "" if self.query_one(RowList).keys else "   nothing has that; escape shows all"
+            return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(none))
+        long = len(self._choices) > MOST_SHOWN
+        return t.join(t.accent("/ "), t.soft("type to find one")) if long else t.BLANK
 
     def _note(self, width: int) -> t.Lines:
         """All that is told of the marked choice, where a row has too little room for it."""
@@ -78,7 +81,7 @@ class ChooseDialog(Dialog[str | None]):
         marked = self.query_one(RowList).marked
         told = next((_told(each, width) for each in self._choices if each.key == marked), [])
         lines = [*([t.BLANK] if self.tall and high else []), *told]
-        return t.clipped([*lines, *[t.BLANK] * (high - len(lines))], high)
+        return t.clipped([*lines, *[t.BLANK] * (high - len(lines))], high, width)
 
     def _note_height(self, width: int) -> int:
         """As many lines for every choice, so that nothing moves; none where all have room."""
@@ -96,8 +99,8 @@ class ChooseDialog(Dialog[str | None]):
 
     def more_keys(self) -> list[Key]:
         """Going about in the list."""
-        finding = [("letters", "find"), ("⌫", "a letter less")] if self._finds else []
-        return [("↑↓", "move"), ("PageUp PageDown", "a page"), ("home end", "ends"), *finding]
+        going = [("↑↓", "move"), ("PageUp PageDown", "a page"), ("home end", "ends")]
+        return [("letters", "find"), ("⌫", "a letter less"), *going]
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -121,29 +124,23 @@ class ChooseDialog(Dialog[str | None]):
         room = self.app.size.height * 96 // 100 - (10 if self.tall else 6)
         room -= 2 if self.all_keys else 0
         room -= self._note_height(self.query_one("#foot").content_size.width or self.app.size.width)
-        self.query_one(RowList).styles.height = max(1, min(len(self._choices), SHORT, room))
+        self.query_one(RowList).styles.height = max(1, min(len(self._choices), MOST_SHOWN, room))
 
     def on_key(self, event: events.Key) -> None:
-        """In a long list letters find."""
-        if not self._finds:
-            return
-        if event.key == "backspace":
-            self._find(self._typed[:-1])
-        elif event.is_printable and event.character:
-            self._find(self._typed + event.character)
-        else:
-            return
-        event.stop()
-        event.prevent_default()
+        """Letters find, backspace takes the last one away."""
+        typed = typed_with(self._typed, event)
+        if typed is not None:
+            event.stop()
+            event.prevent_default()
+            self._find(typed)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is looked for."""
-        if self._finds:
-            self._find(self._typed + " ".join(event.text.split()))
+        self._find(self._typed + " ".join(event.text.split()))
 
     def _find(self, typed: str) -> None:
         """Show those that have all the words in them."""
-        self._typed = typed
+        self._typed = typed.lstrip()
         words = tuple(folded(typed).split())
         found = [each for each in self._choices if _has(each, words)]
         rows = self.query_one(RowList)
@@ -162,6 +159,13 @@ class ChooseDialog(Dialog[str | None]):
             self._find("")
         else:
             self.dismiss(None)
+
+
+def typed_with(before: str, event: events.Key) -> str | None:
+    """What stands there once a key was typed; None where the key types nothing."""
+    if event.key == "backspace":
+        return before[:-1]
+    return before + event.character if event.is_printable and event.character else None
 
 
 def _has(choice: Choice, words: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from facilitui import text as t
+from facilitui.widgets.covered import Covered
 from facilitui.widgets.panel import Panel
 
 R = TypeVar("R")
@@ -23,7 +24,7 @@ MORE: Key = ("f1", "keys")
 APART = "   "
 
 
-class Dialog(ModalScreen[R]):
+class Dialog(ModalScreen[R], Covered[R]):
     """A page in the middle, with its own keys at its end; f1 shows all of them."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES
@@ -72,7 +73,7 @@ def flowing(keys: Iterable[Key], width: int) -> t.Lines:
     """Keys with their words, as many in a line as there is room for."""
     lines: t.Lines = []
     for key, word in keys:
-        told = t.join(t.strong(key), t.soft(f" {word}"))
+        told = t.key(key, word)
         if lines and lines[-1].cell_length + len(APART) + told.cell_length <= width:
             lines[-1] = t.join(lines[-1], APART, told)
         else:

@@ -11,6 +11,7 @@ from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.services.desk import Desk
 from facilitui.services.forms.form import Form
+from facilitui.widgets.file_bar import told_refused
 from facilitui.widgets.paper_screen import PaperScreen, R
 
 
@@ -20,7 +21,7 @@ class EditingScreen(PaperScreen[R], Generic[R]):
     def __init__(self, desk: Desk[Any]) -> None:
         super().__init__()
         self._edited = desk
-        self.keeping = Keeping(self, desk, self.show_all)
+        self.keeping = Keeping(self, desk, self._show_kept)
         """What writes it."""
 
     # What a screen decides
@@ -40,6 +41,13 @@ class EditingScreen(PaperScreen[R], Generic[R]):
     def result(self) -> R | None:
         """What the screen is dismissed with."""
         return None
+
+    def _show_kept(self) -> None:
+        """Draw everything, and whether the disk takes it also on the form that lies over it."""
+        self.show_all()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, FormDialog):
+                screen.show_kept()
 
     # Changing
 
@@ -70,17 +78,26 @@ class EditingScreen(PaperScreen[R], Generic[R]):
     ) -> None:
         """Open a form, at a field; while it is open its values are one change.
 
-        `mark` says which row is marked by now, `closed` is called when it is closed.
+        `mark` says which row is marked by now, `closed` is called when it is closed. What is half
+        typed then was left out; where the program ends before, the form offers it again.
         """
         self.end_typing()
-        before = self._edited.draft
+        desk, before = self._edited, self._edited.draft
+        half = desk.half_in(form.known_as)
 
         def take(values: Mapping[str, str]) -> str:
-            told = self._edited.fill_in(form, values, before)
+            told = desk.fill_in(form, values, before)
             self.changed(mark())
             return told
 
-        self.app.push_screen(FormDialog(form, take, at), closed)
+        def done(nothing: None) -> Any:
+            desk.keep_half(form.known_as, form.title, {})
+            self.keeping.changed()
+            return closed(nothing) if closed else None
+
+        at = at or next(iter(half), "")
+        dialog = FormDialog(form, take, at, half=half, refused=lambda: told_refused(desk))
+        self.app.push_screen(dialog, done)
 
     def action_undo(self) -> None:
         """Undo the last change."""
@@ -107,8 +124,11 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         return await self.keeping.may_leave()
 
     async def action_leave(self) -> None:
-        """Leave; what has not been written is written before it is read elsewhere."""
-        if not self.end_typing() and await self.may_leave():
+        """Leave; what has not been written is written before it is read elsewhere.
+
+        A question that came up meanwhile is answered first: it would be closed in its place.
+        """
+        if not self.end_typing() and await self.may_leave() and self.is_active:
             self.dismiss(self.result())
 
     async def on_unmount(self) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from textual import on
@@ -12,26 +12,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.events import DescendantFocus
-from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from facilitui import text as t
 from facilitui.screens.dialogs import form_foot as foot
 from facilitui.screens.dialogs.dialog import Dialog, Key
-from facilitui.screens.dialogs.form_picture import Picture, shown_values
-from facilitui.screens.dialogs.form_rows import (
-    LABEL,
-    Below,
-    Editor,
-    FieldName,
-    Heading,
-    editor_of,
-    label_width,
-)
-from facilitui.services.forms.form import Fault, Following, Form, FormField
+from facilitui.screens.dialogs.form_fields import Fields
+from facilitui.screens.dialogs.form_picture import Picture, begun, shown_values
+from facilitui.screens.dialogs.form_rows import LABEL, label_width
+from facilitui.services.forms.form import Fault, Following, Form, Values
+from facilitui.widgets.fields import LineField
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList
 from facilitui.widgets.form_lists import ListField
-from facilitui.widgets.form_texts import FormLine, FormList, FormText
+from facilitui.widgets.form_texts import FormText
+from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
 
@@ -40,7 +34,7 @@ Take = Callable[[Mapping[str, str]], str]
 """Takes the values; gives a sentence where they cannot be understood, else nothing."""
 
 
-class FormDialog(Dialog[None]):
+class FormDialog(MadeLater, Dialog[None]):
     """Shows a form and hands over its values a moment after they change."""
 
     BINDINGS = [
@@ -52,18 +46,34 @@ class FormDialog(Dialog[None]):
         Binding("shift+tab", "before('shift+tab')", "before", show=False, priority=True),
     ]
 
-    def __init__(self, form: Form[Any], take: Take, at: str = "") -> None:
-        """`at` is the field that the keys go to first, where it is not the first one."""
+    kept = foot.KEPT
+    """What becomes of what is typed."""
+
+    def __init__(
+        self,
+        form: Form[Any],
+        take: Take,
+        at: str = "",
+        *,
+        half: Values | None = None,
+        refused: Callable[[], str] = lambda: "",
+    ) -> None:
+        """`at` is the field that the keys go to first, where it is not the first one.
+
+        `half` is what was half typed before, which is offered again; `refused` says why the disk
+        takes nothing, as long as it does not.
+        """
         super().__init__()
         self._form, self._take, self._at = form, take, at
-        self._editors: dict[str, Editor] = {}
-        self._labels: dict[str, FieldName] = {}
-        self._below: dict[str, Below] = {}
+        self._begun, self._refused = begun(form, half or {}), refused
+        self._fields = Fields(replace(form, fields=()), {})
         self._soon = Soon(self, KEPT_SECONDS, self._hand_over)
         self._faults: Mapping[str, Fault] = {}
         self._follows: Mapping[str, Following] = {}
-        self._ready = asyncio.Event()
-        self._problem = ""
+        self.problem = ""
+        """Why what is typed cannot be understood, as it was told when it was handed over."""
+        self._said = ""
+        """What is told before all else, until something is typed."""
         self._warned = False
         self._done = False
 
@@ -71,47 +81,31 @@ class FormDialog(Dialog[None]):
         """A heading, the fields as they will stand, what is wrong, the keys."""
         self._work_out()
         with Vertical(id="dialog"):
-            yield Panel(lambda width: foot.head_lines(self._form.title, width, airy=self.tall))
+            yield Panel(self._draw_head, id="form-head")
             with VerticalScroll(id="fields", can_focus=False) as fields:
                 fields.set_class(label_width(self._form) > LABEL, "-names")
-                yield Picture(self._form, self._follows)
+                yield Picture(self._begun, self._follows)
             yield Panel(self.draw_foot, id="foot")
 
     def on_mount(self) -> None:
         """Show the form; its fields are made once it is seen."""
         self.fit("#fields", 11, 7)
-        self.set_focus(self.query_one(Picture))
         self.call_after_refresh(self._fill_in)
 
     async def _fill_in(self) -> None:
         """Put the fields where their picture is, and let the keys go to one of them."""
         if not self.is_attached:
             return
-        self._editors = {
-            field.key: editor_of(field, self._follows.get(field.key, Following()))
-            for field in self._form.fields
-        }
-        picture = self.query_one(Picture)
+        fields = Fields(self._begun, self._follows)
         with self.app.batch_update():
-            await self.query_one("#fields").mount_all(self._rows())
-            first = self._editors.get(self._at) or self._edge()
-            self.set_focus(first)
-            if first is not None:
-                picture.hand_on(first)
-            picture.display = False
-        self._ready.set()
-
-    def _rows(self) -> Iterator[Widget]:
-        for field in self._form.fields:
-            if field.section:
-                yield Heading(field.section, first=not self._labels)
-            self._labels[field.key] = FieldName(field.label)
-            yield self._labels[field.key]
-            yield self._editors[field.key]
-            if field.key in self._follows:
-                indent = label_width(self._form) + 2
-                self._below[field.key] = Below(self._follows[field.key].below, indent)
-                yield self._below[field.key]
+            await self.query_one("#fields").mount_all(fields.rows())
+            self._fields = fields
+            self.set_focus(fields.editors.get(self._at) or fields.edge())
+            self.query_one(Picture).display = False
+        if self._begun is not self._form:
+            self._hand_over()
+        self.ready = True
+        self.post_message(Ready())
 
     def on_resize(self) -> None:
         """The foot stays in view."""
@@ -119,31 +113,30 @@ class FormDialog(Dialog[None]):
 
     # What stands below
 
-    def _edge(self, *, last: bool = False) -> Editor | None:
-        editors = list(self._editors.values())
-        return editors[-1 if last else 0] if editors else None
+    def _draw_head(self, width: int) -> t.Lines:
+        kept = foot.REFUSED if self._refused() else self.kept
+        return foot.head_lines(self._form.title, kept, width, airy=self.tall)
 
-    @property
-    def _here(self) -> FormField | None:
-        """The field that has the keys."""
-        fields = (f for f in self._form.fields if self._editors.get(f.key) is self.focused)
-        return next(fields, None) if self.focused else None
+    def show_kept(self) -> None:
+        """Show whether the disk takes what is typed."""
+        self.query_one("#form-head", Panel).show(self._draw_head)
+        self.query_one("#foot", Panel).show(self.draw_foot)
 
     def draw_foot(self, width: int) -> t.Lines:
         """The hint, what is wrong, the keys; as high whatever is told."""
         above = [t.BLANK] if self.tall else []
         if self.all_keys:
             return [*above, *foot.padded(self.foot(width), foot.TOLD_LINES + 1)]
-        here = self._here
+        here = self._fields.field_of(self.focused)
         fault = self._faults.get(here.key) if here else None
-        told = fault.told if fault and not self._warned else self._problem
+        told = self._said or (fault.told if fault else self.problem) or self._refused()
         hint = foot.hint_of(here or next(iter(self._form.fields), None), self._follows)
         return [*above, *foot.told_lines(hint, told, width), *self.foot(width)]
 
     def keys(self) -> list[Key]:
         """Going on and being done."""
         here = self.focused
-        first, last = here is self._edge(), here is self._edge(last=True)
+        first, last = here is self._fields.edge(), here is self._fields.edge(last=True)
         return foot.keys_of(here, first=first, last=last)
 
     def more_keys(self) -> list[Key]:
@@ -155,16 +148,14 @@ class FormDialog(Dialog[None]):
     @property
     def values(self) -> dict[str, str]:
         """What is written in the fields."""
-        if not self._editors:
-            return dict(shown_values(self._form))
-        return {key: editor.value for key, editor in self._editors.items()}
+        return self._fields.values or dict(shown_values(self._begun))
 
     @on(Input.Changed)
     @on(TextArea.Changed)
     @on(ChoiceField.Changed)
     @on(ListField.Changed)
     def _hand_over_soon(self) -> None:
-        self._warned = False
+        self._warned, self._said = False, ""
         self._work_out()
         self._show()
         self._soon.ask()
@@ -176,70 +167,76 @@ class FormDialog(Dialog[None]):
         self._follows = self._form.follow(values)
 
     def _show(self) -> None:
-        for key, label in self._labels.items():
-            label.mark(here=self._editors[key] is self.focused, bad=key in self._faults)
-        for key, follows in self._follows.items():
-            self._show_following(key, follows)
-        for key, editor in self._editors.items():
-            if isinstance(editor, FormList):
-                editor.mark_bad(self._faults[key].line if key in self._faults else 0)
+        self._fields.show(self._faults, self._follows, self.focused)
         self.query_one("#foot", Panel).show(self.draw_foot)
-
-    def _show_following(self, key: str, follows: Following) -> None:
-        editor = self._editors.get(key)
-        if follows.choices is not None and isinstance(editor, ChoiceField | ListField):
-            editor.offer(follows.choices)
-        if follows.hint is not None and isinstance(editor, FormLine):
-            editor.help(follows.hint)
-        if key in self._below:
-            self._below[key].tell(follows.below)
 
     @on(DescendantFocus)
     def _show_keys(self) -> None:
         self.all_keys = False
         self._show()
-        if self.focused is self._edge():
+        if self.focused is self._fields.edge():
             self.query_one("#fields").scroll_home(animate=False)
 
+    def _taken(self) -> bool:
+        """Hand over what is typed; whether all of it can be understood."""
+        self._soon.stop()
+        self.problem = self._take(self.values)
+        return not self.problem
+
     def _hand_over(self) -> None:
-        self._problem = self._take(self.values)
-        self._warned = False
+        self._taken()
         self._show()
+
+    @on(LineField.Refused)
+    def _tell_refused(self, event: LineField.Refused) -> None:
+        self.tell(event.told)
 
     # Going about
 
-    async def action_next(self, key: str) -> None:
+    def action_next(self, key: str) -> None:
         """Go to the next field; behind the last, tab goes to the first and enter is done."""
-        await self._ready.wait()
-        self._unless_kept(key)
-        if key == "enter" and isinstance(self.focused, ChoiceList):
-            self.focused.take_here()
-        if key == "tab" or self.focused is not self._edge(last=True):
+        self._leave_field(key)
+        if key == "tab" or self.focused is not self._fields.edge(last=True):
             self.focus_next(".editor")
         elif key == "enter":
-            self.action_close()
+            self.finish()
 
-    async def action_before(self, key: str) -> None:
+    def action_before(self, key: str) -> None:
         """Go to the field before; shift+tab goes from the first to the last."""
-        await self._ready.wait()
-        self._unless_kept(key)
-        if key == "shift+tab" or self.focused is not self._edge():
+        self._leave_field(key)
+        if key == "shift+tab" or self.focused is not self._fields.edge():
             self.focus_previous(".editor")
 
-    def _unless_kept(self, key: str) -> None:
-        """A field of several lines has some keys for itself."""
+    def _leave_field(self, key: str) -> None:
+        """Skip a key that the field has for itself; enter on a word chooses it first."""
         if isinstance(self.focused, FormText | ListField) and self.focused.keeps(key):
             raise SkipAction
+        if key == "enter" and isinstance(self.focused, ChoiceList):
+            self.focused.take_here()
 
     def action_close(self) -> None:
-        """Be done; what cannot be understood is told once before it is given up."""
-        self._soon.stop()
-        self._problem = self._take(self.values)
-        if self._problem and not self._warned:
-            self._problem = f"escape again leaves it out: {self._problem}"
-            self._warned = True
-            self._show()
-            return
+        """Be done."""
+        self.finish()
+
+    def finish(self) -> None:
+        """Be done; what cannot be understood is told once before it is left out."""
+        if self._taken() or self._warned:
+            self.leave()
+        else:
+            self.warn()
+
+    def warn(self) -> None:
+        """Say what would be left out by the same key once more."""
+        self._warned = True
+        self.tell(f"escape again leaves it out: {self.problem}")
+
+    def tell(self, sentence: str) -> None:
+        """Tell something before all else, until something is typed."""
+        self._said = sentence
+        self._show()
+
+    def leave(self) -> None:
+        """Go away with what was taken."""
         self._done = True
         self.dismiss()
 

@@ -17,15 +17,18 @@ TOLD_LINES = 3
 """Lines for the hint and for what is wrong, whether they are needed or not."""
 
 
-KEPT = "kept at once; u undoes it afterwards"
-KEPT_NARROW = "kept; u undoes it"
+KEPT = ("kept at once; u undoes it afterwards", "kept; u undoes it")
+REFUSED = ("! not on the disk yet", "! not on the disk")
+"""What becomes of what is typed, in many words or in few."""
+Told = tuple[str, str]
 
 
-def head_lines(title: str, width: int, *, airy: bool) -> t.Lines:
-    """What the form is for, and that nothing has to be saved."""
-    name = t.strong(title)
-    kept = KEPT if name.cell_length + len(KEPT) + 2 <= width else KEPT_NARROW
-    return [t.spread(name, t.soft(kept), width), *([t.BLANK] if airy else [])]
+def head_lines(title: str, kept: Told, width: int, *, airy: bool) -> t.Lines:
+    """What the form is for, and what becomes of what is typed."""
+    name, (many, few) = t.strong(title), kept
+    told = many if name.cell_length + len(many) + 2 <= width else few
+    end = t.accent(told) if kept == REFUSED else t.soft(told)
+    return [t.spread(name, end, width), *([t.BLANK] if airy else [])]
 
 
 def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
@@ -38,9 +41,9 @@ def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
 
 def told_lines(hint: str, told: str, width: int) -> t.Lines:
     """The hint and what is wrong, always as many lines."""
-    wrong = t.clipped(t.wrapped(told, width - 2), 2) if told else []
+    wrong = t.clipped(t.wrapped(told, width - 2), 2, width - 2) if told else []
     room = max(1, min(2, TOLD_LINES - len(wrong)))
-    lines = t.clipped(t.wrapped(hint, width, t.SOFT), room)
+    lines = t.clipped(t.wrapped(hint, width, t.SOFT), room, width)
     return padded([*lines, *t.labelled("!", wrong, 2)], TOLD_LINES)
 
 
@@ -51,10 +54,11 @@ def padded(lines: t.Lines, count: int) -> t.Lines:
 
 def keys_of(field: Widget | None, *, first: bool, last: bool) -> list[Key]:
     """Going on and being done; `first` and `last` say which field of the form it is."""
-    if isinstance(field, FormText):
-        tab: Key = ("tab", "first field" if last else "next field")
-        return [("enter", "next line"), *([] if first and last else [tab]), DONE]
     going: Key = ("enter", "done" if last else "next")
+    if isinstance(field, FormText):
+        enter = ("enter", "next line") if field.keeps("enter") else going
+        tab: Key = ("tab", "first field" if last else "next field")
+        return [enter, *([] if first and last else [tab]), DONE]
     match field:
         case ChoiceField():
             return [going, ("← →", "choose"), DONE]

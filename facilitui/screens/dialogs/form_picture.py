@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from textual import events
-from textual.widget import Widget
+from dataclasses import replace
+from typing import Any
 
 from facilitui import text as t
 from facilitui.screens.dialogs.form_rows import YES, label_width
@@ -18,28 +17,11 @@ MOST_LINES = 40
 """More than this is never seen before the fields are there."""
 
 
-class Picture(Panel, can_focus=True):
-    """Stands where the fields will be, and keeps the keys that are pressed meanwhile."""
+class Picture(Panel):
+    """Stands where the fields will be."""
 
     def __init__(self, form: Form[object], follows: Mapping[str, Following]) -> None:
         super().__init__(lambda width: drawn(form, follows, width), id="picture")
-        self._pressed: list[events.Key] = []
-        self._heir: Widget | None = None
-
-    def on_key(self, event: events.Key) -> None:
-        """A key is for the first field, once that is there."""
-        event.stop()
-        event.prevent_default()
-        self._pressed.append(event)
-        if self._heir is not None:
-            self.hand_on(self._heir)
-
-    def hand_on(self, heir: Widget) -> None:
-        """The first field is there: it gets what was pressed, each key as if it were new."""
-        self._heir = heir
-        for event in self._pressed:
-            heir._forward_event(events.Key(event.key, event.character))
-        self._pressed.clear()
 
 
 def drawn(form: Form[object], follows: Mapping[str, Following], width: int) -> t.Lines:
@@ -72,3 +54,11 @@ def _held(field: FormField, width: int) -> t.Lines:
 def shown_values(form: Form[object]) -> Values:
     """What the fields hold before anybody typed."""
     return {field.key: field.value for field in form.fields}
+
+
+def begun(form: Form[Any], half: Values) -> Form[Any]:
+    """A form with what was half typed in its fields; the same one where nothing was."""
+    if not half:
+        return form
+    fields = (replace(field, value=half.get(field.key, field.value)) for field in form.fields)
+    return replace(form, fields=tuple(fields))

@@ -13,6 +13,7 @@ from facilitui import text as t
 from facilitui.core.naming import STAND_INS
 from facilitui.services.forms.form import Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
+from facilitui.widgets.form_lists import ListField
 from facilitui.widgets.form_texts import FormLine, FormList, FormText
 from facilitui.widgets.panel import Panel
 
@@ -74,7 +75,7 @@ class Heading(Wide):
         self._heading, self._first = heading, first
 
     def _draw_heading(self, width: int) -> t.Lines:
-        lines = t.clipped(t.wrapped(self._heading, width, f"bold {t.SOFT}"), 2)
+        lines = t.clipped(t.wrapped(self._heading, width, f"bold {t.SOFT}"), 2, width)
         airy = self.app.size.height >= 24 and not self._first
         return [*([t.BLANK] if airy else []), *lines]
 
@@ -120,3 +121,11 @@ def _editor(field: FormField, follows: Following, name: str) -> Editor:
         case Kind.LINE:
             stands_in = field.value in STAND_INS
             return FormLine(field.value, field.hint, stands_in=stands_in, id=name)
+
+
+def follow(editor: Editor, follows: Following) -> None:
+    """Let a field offer and help with what follows from the others."""
+    if follows.choices is not None and isinstance(editor, ChoiceField | ListField):
+        editor.offer(follows.choices)
+    if follows.hint is not None and isinstance(editor, FormLine):
+        editor.help(follows.hint)

@@ -165,7 +165,8 @@ class ImportDialog(Dialog[str | None]):
         return [*([t.BLANK] if self.tall or told else []), *told, *self.foot(width)]
 
     def _told(self, width: int) -> t.Lines:
-        lines = t.clipped(t.wrapped(self._problem, width - 2), 3) if self._problem else []
+        room = width - 2
+        lines = t.clipped(t.wrapped(self._problem, room), 3, room) if self._problem else []
         return t.labelled("!", lines, 2)
 
     def action_take(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from facilitui.core.errors import FacilituiError
+from facilitui.core.files import Way
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.desk import Desk
@@ -28,15 +29,13 @@ class Keeping:
         self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
         self._given_up: object = None
         """What could not be kept when somebody wanted to leave."""
-        self._told = desk.notice
-        self._failed: Keep | None = None
-        """What could not be kept, so that it is tried again."""
+        self._refused = ""
+        """Why the disk does not take what was changed, as it was told and is shown."""
 
     def begin(self) -> None:
         """Look at the file now and then: somebody may be editing it by hand."""
         self._screen.set_interval(FILE_SECONDS, self._look)
-        if self._desk.notice:
-            self._screen.tell(self._desk.notice)
+        self._tell_notice()
         if self._desk.unwritten:
             self.changed()
 
@@ -46,40 +45,63 @@ class Keeping:
         self._file_in_quiet.ask()
 
     async def _keep_draft(self) -> None:
-        await self.keep(self._desk.keep_draft)
+        await self.keep(self._desk.keep_draft, asked=False)
 
     async def write(self) -> None:
         """Write the file now."""
-        await self.keep(self._desk.write)
+        await self.keep(self._desk.write, asked=False)
 
     async def finish(self) -> bool:
         """Write everything now, a new file under its name. Whether it could be kept."""
         return await self.keep(self._desk.finish)
 
     async def _look(self) -> None:
-        if self._failed is not None:
-            await self.keep(self._failed)
-        if await self._desk.look():
-            self._show()
+        """Try again what the disk refused, and see whether another program changed the file.
 
-    async def keep(self, keep: Keep) -> bool:
-        """Whether it could be kept; if not, the reason is told, and so is what else happened."""
+        What lies over the screen was made from what is shown, so nothing is taken in below it.
+        """
+        if self._desk.refused:
+            await self._keep_draft()
+            await self.write()
+        if self._screen.app.screen is self._screen and await self._desk.look():
+            self._noticed()
+
+    def _noticed(self) -> None:
+        self._show()
+        self._tell_notice()
+        if self._desk.unwritten:
+            self.changed()
+
+    async def keep(self, keep: Keep, *, asked: bool = True) -> bool:
+        """Whether it could be kept; if not, the reason is told, and so is what else happened.
+
+        What nobody `asked` for is told once, and then shown for as long as the disk refuses it.
+        """
         unsettled, facts = bool(self._desk.conflict), self._desk.draft.facts
         try:
             await keep()
         except FacilituiError as error:
-            self._failed = keep
-            self._tell_why(str(error))
+            if asked or not self._refused:
+                self._tell_why(str(error))
+            self._show_refused()
             return False
-        if self._failed is not None:
-            self._failed = None
+        if self._refused and not self._desk.refused:
             self._screen.tell("It is on the disk now.")
-        if self._desk.notice != self._told:
-            self._told = self._desk.notice
-            self._screen.tell(self._told)
+        self._show_refused()
+        self._tell_notice()
         if (self._desk.conflict and not unsettled) or self._desk.draft.facts != facts:
             self._show()
         return True
+
+    def _show_refused(self) -> None:
+        if self._refused != self._desk.refused:
+            self._refused = self._desk.refused
+            self._show()
+
+    def _tell_notice(self) -> None:
+        if self._desk.notice:
+            self._screen.tell(self._desk.notice)
+            self._desk.notice = ""
 
     async def may_leave(self) -> bool:
         """Whether everything is kept, or somebody wants to leave all the same."""
@@ -97,34 +119,52 @@ class Keeping:
         ahead = "The same key again leaves without it: " if asked else ""
         self._screen.tell(f"{ahead}{why}", problem=True)
 
+    # Settling
+
     def settle(self) -> None:
         """Choose what becomes of a file that another program changed."""
-        if not self._desk.conflict:
+        conflict = self._desk.conflict
+        if conflict is None:
             self._screen.tell("The file is as it was left here.")
             return
-        choices = [
-            Choice("differences", "Show the differences"),
-            Choice("reload", "Take the file as it is now", "can be undone"),
-            Choice("save_as", f"Keep both: write this {self._desk.what} to a file of its own"),
-        ]
-        dialog = ChooseDialog("The file was changed elsewhere", choices)
-        self._screen.app.push_screen(dialog, self._settle)
+        choices = [self._choice(way) for way in conflict.ways]
+        title = f"The file {conflict.brief}"
+        self._screen.app.push_screen(ChooseDialog(title, choices), self._settle)
+
+    def _choice(self, way: Way) -> Choice:
+        own = f"{self._desk.what}s/ of your own data"
+        words = {
+            Way.DIFFERENCES: ("Show the differences", ""),
+            Way.TAKE: ("Take the file as it is now", "can be undone"),
+            Way.BOTH: (f"Keep both: write this {self._desk.what} to another file", own),
+            Way.APART: (f"Write this {self._desk.what} to another file", own),
+            Way.AGAIN: ("Write the file again", self._desk.where),
+        }
+        return Choice(way.value, *words[way])
 
     async def _settle(self, choice: str | None) -> None:
         try:
-            await self._settled(choice)
+            if choice is not None:
+                await self._settled(Way(choice))
         except FacilituiError as error:
             self._screen.tell(str(error), problem=True)
         self._show()
 
-    async def _settled(self, choice: str | None) -> None:
-        if choice == "differences":
-            told = await self._desk.differences() or "None any more."
-            page = PageDialog(f"What the file has (−) and this {self._desk.what} has (+)", told)
-            self._screen.app.push_screen(page)
-        elif choice == "reload":
-            await self._desk.reload()
-            self._screen.tell(f"The {self._desk.what} is as the file says; u undoes that.")
-        elif choice == "save_as":
-            name = await self._desk.save_as()
-            self._screen.tell(f"Written to {self._desk.what}s/{name}.toml")
+    async def _settled(self, way: Way) -> None:
+        ways: dict[Way, Keep] = {
+            Way.DIFFERENCES: self._show_differences,
+            Way.TAKE: self._take_file,
+            Way.AGAIN: self._desk.write_again,
+        }
+        await ways.get(way, self._desk.save_as)()
+        if way in (Way.BOTH, Way.APART, Way.AGAIN):
+            self._screen.tell(f"Written to {self._desk.where}")
+
+    async def _show_differences(self) -> None:
+        told = await self._desk.differences() or "None any more."
+        page = PageDialog(f"What the file has (−) and this {self._desk.what} has (+)", told)
+        self._screen.app.push_screen(page)
+
+    async def _take_file(self) -> None:
+        await self._desk.reload()
+        self._screen.tell(f"The {self._desk.what} is as the file says; u undoes that.")

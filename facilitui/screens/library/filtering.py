@@ -29,6 +29,8 @@ class Filtering:
         """`free` are the minutes that a plan has left."""
         self._screen = screen
         self._free = free
+        self.keys = filters.keys_of(screen.commands)
+        """What each of them is set with."""
         self.wanted = wanted
         self.of_agendas = False
         """Whether agendas are filtered, for which less means something."""
@@ -40,7 +42,7 @@ class Filtering:
 
     def pieces(self, query: str) -> tuple[filters.Piece, ...]:
         """The filters as they are shown, with the figures of the query."""
-        return filters.pieces(asked(query, self.wanted)[1], self.facets, self._free)
+        return filters.pieces(asked(query, self.wanted)[1], self.facets, self.keys, self._free)
 
     def set_next(self, facet: Facet, then: Callable[[], None]) -> None:
         """Set a filter to its next word, or ask for its number; `then` is called once it is set."""

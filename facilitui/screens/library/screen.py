@@ -1,4 +1,4 @@
-"""Library: protocols and agendas, to look at, to begin with, or to choose one from."""
+"""Library: protocols and agendas, to look at or to begin with."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from facilitui.core.errors import NotSaved
 from facilitui.core.planning_ports import Favourites
 from facilitui.core.search_words import asked
 from facilitui.core.shelf_filter import Facet, ShelfFilter
-from facilitui.core.vocabulary import Mode
 from facilitui.messages import ModeRequested, NewPlanRequested, ProtocolEditRequested
 from facilitui.screens.library.filtering import Filtering
 from facilitui.services.planning import Planning
@@ -24,9 +23,11 @@ from facilitui.widgets.library_page import protocol_lines
 from facilitui.widgets.library_view import column_lines
 from facilitui.widgets.panel import Panel
 
+NOTHING_WANTED = ShelfFilter()
+
 
 class LibraryScreen(BrowseScreen[str | None]):
-    """The shelf. As a picker it is dismissed with a protocol's id, or with nothing."""
+    """The shelf."""
 
     CSS_PATH = "library.tcss"
     commands = LIBRARY
@@ -46,21 +47,15 @@ class LibraryScreen(BrowseScreen[str | None]):
         self,
         planning: Planning,
         favourites: Favourites,
-        *,
-        picking: bool = False,
-        people: int = 0,
-        mode: Mode | None = None,
+        wanted: ShelfFilter = NOTHING_WANTED,
         minutes: float = 0,
     ) -> None:
-        """People and mode are looked for from the start; minutes are what a plan has left.
+        """`wanted` is looked for from the start; minutes are what a plan has left.
 
         Time is not looked for until somebody asks for it: a full plan would hide everything.
         """
         super().__init__()
-        self._picking = picking
-        if picking:
-            self.heading, self.leave_word = "Choose a protocol", "leave"
-        self._filtering = Filtering(self, ShelfFilter(people, mode), max(0, minutes))
+        self._filtering = Filtering(self, wanted, max(0, minutes))
         self._shelving = Shelving(planning, favourites)
         self._by_time = False
         self._loaded = False
@@ -93,11 +88,13 @@ class LibraryScreen(BrowseScreen[str | None]):
         self.show_list(query, listing.rows, listing.count, listing.said, mark)
 
     def _listing(self, query: str) -> Listing:
-        wanted = self._filtering.wanted
+        wanted, keys = self._filtering.wanted, self._filtering.keys
         if self._agendas_shown:
-            return listed_agendas(self._shelving, query, wanted)
+            return listed_agendas(self._shelving, query, wanted, keys)
         mark = self._written or self.rows.marked
-        return listed_protocols(self._shelving, query, wanted, by_time=self._by_time, mark=mark)
+        return listed_protocols(
+            self._shelving, query, wanted, keys, by_time=self._by_time, mark=mark
+        )
 
     @property
     def _agendas_shown(self) -> bool:
@@ -118,10 +115,8 @@ class LibraryScreen(BrowseScreen[str | None]):
             self.page.show(key, lambda width: protocol_lines(offer, wanted, width))
 
     def choose(self, key: str) -> None:
-        """Hand the protocol over, begin a plan with the agenda, or read the protocol."""
-        if self._picking:
-            self.dismiss(key)
-        elif self._agendas_shown:
+        """Begin a plan with the agenda, or read the protocol."""
+        if self._agendas_shown:
             self.post_message(NewPlanRequested(agenda=key))
         else:
             self.open_page()
@@ -129,23 +124,20 @@ class LibraryScreen(BrowseScreen[str | None]):
     def action_choose(self) -> None:
         """Choose what is marked; where a search finds nothing, let letters be keys again."""
         if not self.rows.marked:
-            self.set_focus(self.rows)
+            self.set_focus(self.query_one(self.resting))
         super().action_choose()
 
     def leave(self) -> None:
-        """Choose nothing, or go home."""
-        if self._picking:
-            self.dismiss(None)
-        else:
-            self.post_message(ModeRequested("home"))
+        """Go home."""
+        self.post_message(ModeRequested("home"))
 
     def words_of_keys(self) -> dict[str, str]:
         """What the keys do with what is shown."""
-        using = "use" if self._picking else "plan with it" if self._agendas_shown else ""
+        using = "plan with it" if self._agendas_shown else ""
         words = super().words_of_keys()
         words.setdefault("choose", using or ("" if self.reading else "read"))
         words["look"] = "look" if using and not (self.beside or self.reading) else ""
-        words["other_kind"] = self._other_kind
+        words["other_kind"] = "protocols" if self._agendas_shown else "agendas"
         words["order"] = "" if self._agendas_shown else "by purpose" if self._by_time else "by time"
         if self.search_line.has_focus and not self.rows.marked:
             words["choose"] = "keys"
@@ -156,11 +148,6 @@ class LibraryScreen(BrowseScreen[str | None]):
             words["change"] = ""
         return {**words, "other_kind": "", "order": ""} if self.reading else words
 
-    @property
-    def _other_kind(self) -> str:
-        """What tab goes to; a picker has protocols only."""
-        return "" if self._picking else "protocols" if self._agendas_shown else "agendas"
-
     def action_look(self) -> None:
         """Look at what is marked."""
         if self.rows.marked:
@@ -168,10 +155,9 @@ class LibraryScreen(BrowseScreen[str | None]):
 
     def action_other_kind(self) -> None:
         """Go between protocols and agendas."""
-        if not self._picking:
-            self.close_page()
-            self._filtering.of_agendas = not self._agendas_shown
-            self.look_up()
+        self.close_page()
+        self._filtering.of_agendas = not self._agendas_shown
+        self.look_up()
 
     def action_order(self) -> None:
         """Order by purpose, or by time."""

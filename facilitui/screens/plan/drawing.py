@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.text import Draw
 from facilitui.widgets import plan_view as view
+from facilitui.widgets.file_bar import file_bar
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.plan_checks import check_lines
 from facilitui.widgets.quiet import Quiet
@@ -62,9 +63,9 @@ class Drawing:
 
     def _show_beside(self) -> None:
         self._beside_in_quiet.stop()
-        now, conflict, airy = self._desk.view, self._desk.conflict, self._airy
+        now, airy = self._desk.view, self._airy
         self._screen.questions.show_plan(airy=airy)
-        self._panel("#conflict", lambda width: view.conflict(conflict, width))
+        self._panel("#conflict", lambda width: file_bar(self._desk, width))
         self._panel("#voices", lambda width: view.voices(now, width))
         self._panel("#ticks", lambda width: view.ticks(now, width))
         self._panel("#checks", lambda width: check_lines(now, width, airy=airy))

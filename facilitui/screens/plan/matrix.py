@@ -50,7 +50,7 @@ class MatrixDialog(PlanDialog):
         return [("u", "undo")]
 
     def compose(self) -> ComposeResult:
-        """A heading, the goals' names, the rows, the holes, the marked goal in full, the keys."""
+        """A heading, the goals with their holes, the rows, the marked goal in full, the keys."""
         with Vertical(id="dialog"):
             yield Panel(id="head")
             yield RowList(id="cells")
@@ -70,7 +70,7 @@ class MatrixDialog(PlanDialog):
         """Draw the matrix as it is."""
         now, column = self._view().matrix, self._column
         self.query_one("#head", Panel).show(lambda width: view.head(now, column, width))
-        self.query_one(RowList).show(view.rows(now, column))
+        self.query_one(RowList).show(view.rows(now, column, airy=self.tall))
         self.query_one("#summary", Panel).show(lambda width: view.summary(now, column, width))
 
     def action_across(self, by: int) -> None:

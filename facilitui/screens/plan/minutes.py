@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from textual import events, on
@@ -42,15 +43,20 @@ class MinutesList(RowList):
 
     def on_key(self, event: events.Key) -> None:
         """Digits are the marked block's minutes; each of them counts at once."""
+        act = self._act_of(event)
+        if act is not None:
+            event.stop()
+            act()
+
+    def _act_of(self, event: events.Key) -> Callable[[], None] | None:
+        """What a key does to the number that is being typed; None where it is not for that."""
+        if event.key == "enter" and self._typed:
+            return self._show_number
         if event.key == "backspace" and self._typed:
-            event.stop()
-            self._retype(self._typed[:-1])
-        elif event.key == "enter" and self._typed:
-            event.stop()
-            self._show_number()
-        elif event.is_printable and (event.character or "") in "0123456789" and self.block:
-            event.stop()
-            self._retype(f"{self._typed}{event.character}".lstrip("0")[:3])
+            return partial(self._retype, self._typed[:-1])
+        if event.is_printable and (event.character or "") in "0123456789" and self.block:
+            return partial(self._retype, f"{self._typed}{event.character}".lstrip("0")[:3])
+        return None
 
     def _retype(self, typed: str) -> None:
         self._since = since = self._since or self._desk.draft

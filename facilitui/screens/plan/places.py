@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facilitui.core.plan import Plan
 from facilitui.messages import CarryRequested, GroupRequested
 from facilitui.screens.plan.checks import ChecksDialog
+from facilitui.screens.plan.lines import KeptLine
 from facilitui.screens.plan.matrix import MatrixDialog
 from facilitui.screens.plan.ready import ReadyDialog
 from facilitui.services.forms import Form, form_of, new_evidence_form, new_goal_form
@@ -23,6 +24,7 @@ class Places:
 
     def __init__(self, screen: PlanScreen, desk: PlanDesk) -> None:
         self._screen, self._desk = screen, desk
+        self._note = KeptLine(screen, desk, "note", "a note")
         self._pages: Mapping[str, Callable[[], None]] = {
             "goals": self.add_goal,
             "evidence": self.add_evidence,
@@ -34,6 +36,11 @@ class Places:
             "carried": self._show_carried,
             "group": self._show_group,
         }
+
+    def begin(self) -> None:
+        """Go on with a note that was being typed when the program ended."""
+        if self._note.waiting:
+            self.show_checks()
 
     def open(self, place: str) -> None:
         """Open what changes a place, or go where it is changed; "about#link" names its field."""
@@ -79,7 +86,7 @@ class Places:
     def show_checks(self) -> None:
         """Everything to look at again; choosing one goes there."""
         screen = self._screen
-        dialog = ChecksDialog(self._view, screen.change, screen.action_undo)
+        dialog = ChecksDialog(self._view, screen.change, screen.action_undo, self._note)
         screen.app.push_screen(dialog, self.go_to)
 
     def show_ready(self) -> None:
@@ -90,17 +97,17 @@ class Places:
 
     def _show_carried(self) -> None:
         """What was carried over; first whatever could be."""
-        self._screen.post_message(CarryRequested(self._desk, self._carried))
+        screen = self._screen
+        screen.post_message(CarryRequested(self._desk, lambda: screen.is_attached, self._carried))
 
     def _show_group(self) -> None:
         self._screen.post_message(GroupRequested(self._desk.plan.group or ""))
 
     def _carried(self) -> None:
-        """Show what is carried over by now, unless the plan was left meanwhile."""
-        if self._screen.is_attached:
-            self._screen.changed()
-            if form := self._form("carried"):
-                self.edit(form)
+        """Show what is carried over by now."""
+        self._screen.changed()
+        if form := self._form("carried"):
+            self.edit(form)
 
     def _form(self, place: str) -> Form[Plan] | None:
         desk = self._desk

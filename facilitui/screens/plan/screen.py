@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import DescendantFocus, Resize, ScreenResume
 
-from facilitui.commands.plan import PLAN
+from facilitui.commands import HELP, HELP_WHILE_TYPING
+from facilitui.commands.plan import AGENDA_LINE, PIN_LINE, PLAN, QUESTIONS_LINE
 from facilitui.core.series import in_group
 from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.plan.agenda import AgendaList
 from facilitui.screens.plan.drawing import Drawing
+from facilitui.screens.plan.lines import PinLine
 from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted, Unable
@@ -52,6 +54,8 @@ class PlanScreen(EditingScreen[None]):
         self._desk, self._groups = desk, groups
         self._places = Places(self, desk)
         self._drawing = Drawing(self, desk)
+        self._line = LineEntry(id="line")
+        self._pin_line = PinLine(self, desk, self._line)
 
     def compose(self) -> ComposeResult:
         """A heading, what is wrong with the file, the questions, the agenda, the keys."""
@@ -67,13 +71,15 @@ class PlanScreen(EditingScreen[None]):
                 yield AgendaList(self._desk, id="agenda")
                 yield Panel(id="voices")
                 yield Panel(id="ticks")
-        yield LineEntry(id="line")
-        yield KeyLine((*AgendaList.commands, *PLAN))
+        yield self._line
+        yield KeyLine(AGENDA_LINE)
 
     def on_mount(self) -> None:
-        """Show the plan, and look now and then whether its file is edited elsewhere."""
+        """Show the plan, look now and then whether its file is edited elsewhere, ask again."""
         self.show_all()
         self.keeping.begin()
+        self.call_after_refresh(self._pin_line.begin)
+        self.call_after_refresh(self._places.begin)
 
     def show_all(self) -> None:
         """Draw everything from the plan as it is."""
@@ -93,8 +99,11 @@ class PlanScreen(EditingScreen[None]):
 
     @on(DescendantFocus)
     def _offer_keys(self) -> None:
-        part = QuestionList if self.focused is self.questions else AgendaList
-        self.key_line.offer((*part.commands, *PLAN))
+        asked = self.focused is self.questions
+        if self._line.is_open:
+            self.key_line.offer(PIN_LINE, HELP_WHILE_TYPING)
+        else:
+            self.key_line.offer(QUESTIONS_LINE if asked else AGENDA_LINE, HELP)
 
     # Changing
 
@@ -138,19 +147,28 @@ class PlanScreen(EditingScreen[None]):
 
     @on(AgendaList.TimeWanted)
     def _ask_for_a_time(self) -> None:
-        block = self.agenda.marked
-        slot = next((each for each in self._desk.view.slots if each.block.id == block), None)
-        if slot is None:
-            return
-        label = f"{slot.block.title} must start at"
-        self.query_one(LineEntry).ask("pin", label, f"{slot.start:%H:%M}", select=True)
+        self._pin_line.ask()
+
+    @on(LineEntry.Typed)
+    async def _keep_time(self, event: LineEntry.Typed) -> None:
+        self.key_line.clear_problem()
+        await self._pin_line.keep(event.text)
 
     @on(LineEntry.Entered)
     def _take_time(self, event: LineEntry.Entered) -> None:
-        try:
-            self.agenda.pin(event.text)
-        except ValueError as error:
-            self.tell(str(error), problem=True)
+        self._pin_line.take(event.text)
+
+    @on(LineEntry.Closed)
+    async def _leave_time(self) -> None:
+        await self._pin_line.keep("")
+
+    def action_take_line(self) -> None:
+        """Take the start that is typed, as enter does."""
+        self._line.enter()
+
+    async def on_unmount(self) -> None:
+        """What stands in the line is kept; then all of it is written."""
+        self._pin_line.end()
 
     # Going about
 
@@ -186,26 +204,29 @@ class PlanScreen(EditingScreen[None]):
         """Plan the group's next session, once the file says what is shown here."""
         await self.keeping.finish()
         if self._desk.conflict:
-            self.tell("The file was changed elsewhere: f settles which one counts.", problem=True)
+            self.tell(f"The file {self._desk.conflict.brief}: f settles what counts.", problem=True)
         elif self._desk.has_file and not self._desk.unwritten:
-            self.post_message(SeriesRequested(self._desk.name, joined=self._join))
+            self.post_message(SeriesRequested(self._desk.name, join=self._join))
         elif not self._desk.has_file:
             self.tell("Nothing is planned here yet that a next session could start from.")
 
-    def _join(self, group: str) -> None:
-        self.change(lambda plan: in_group(plan, group), "join the group")
+    def _join(self, group: str) -> bool:
+        """Whether the plan was still open, to be made one of a group's."""
+        if self.is_attached:
+            self.change(lambda plan: in_group(plan, group), "join the group")
+        return self.is_attached
 
     async def action_start(self) -> None:
         """Run the plan, once the file says what is shown here."""
         await self.keeping.finish()
         if self._desk.conflict:
-            self.tell("The file was changed elsewhere: f settles which one is run.", problem=True)
+            self.tell(f"The file {self._desk.conflict.brief}: f settles what is run.", problem=True)
         elif not self._desk.unwritten:
             self.post_message(RunRequested(self._desk.name))
 
     async def action_leave(self) -> None:
         """Leave the line that is open, or the plan."""
-        if self.query_one(LineEntry).is_open:
-            self.query_one(LineEntry).close()
+        if self._line.is_open:
+            self._line.close()
         else:
             await super().action_leave()

@@ -25,6 +25,8 @@ from facilitui.widgets.row_list import RowList
 
 HIGH = 36
 """From so many lines on rows stand apart."""
+TAKEN_OUT = {"cycle": editing.without_cycle, "step": editing.without_step}
+"""How a part of a protocol is taken out, by what it is."""
 
 
 class ProtocolScreen(EditingScreen[str]):
@@ -66,6 +68,9 @@ class ProtocolScreen(EditingScreen[str]):
         """Show the protocol, and ask what has to be known before it is changed."""
         self.show_all()
         self.keeping.begin()
+        self._ask_first()
+
+    def _ask_first(self) -> None:
         if self._desk.conflict:
             self.tell(f"{self._desk.conflict} f settles it.", problem=True)
         elif self._desk.unnamed:
@@ -155,13 +160,10 @@ class ProtocolScreen(EditingScreen[str]):
     def action_remove(self) -> None:
         """Take out what is marked; undo brings it back."""
         what, _, name = self._place.partition(" ")
-        if what == "cycle":
-            done = self.change(lambda made: editing.without_cycle(made, name), f"no cycle {name}")
-        elif what == "step":
-            done = self.change(lambda made: editing.without_step(made, name), "take out a step")
-        else:
-            return self.tell("nothing to take out here")
-        return self.tell("u undoes it") if done else None
+        if what not in TAKEN_OUT:
+            self.tell("nothing to take out here")
+        elif self.change(lambda made: TAKEN_OUT[what](made, name), f"take out a {what}"):
+            self.tell("u undoes it")
 
     # Looking
 

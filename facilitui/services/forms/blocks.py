@@ -12,6 +12,7 @@ from facilitui.core.plan import Block, Plan
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
+    Choices,
     Following,
     Form,
     FormField,
@@ -29,23 +30,28 @@ def block_form(plan: Plan, block: Block) -> Form[Plan]:
     fields = (*_what(plan, block), *_words(block), *_voices(block), *_limits(block))
 
     def change(plan: Plan, values: Values) -> Plan:
-        told = {**_told_kind(block, values), **read_all(fields, values)}
+        told = read_all(fields, values)
+        if _is_new(block) and "kind" not in values:
+            told["kind"] = kind_of(values.get("title", ""))
         return editing.with_changed_block(plan, _changed(block, told))
 
     def follow(values: Values) -> Mapping[str, Following]:
-        told = _told_kind(block, values) if values["kind"] == block.kind.value else {}
-        below = tuple(f"{kind.label}, as its title says" for kind in told.values())
-        return {"kind": Following(below=below)} if block.title in STAND_INS else {}
+        kinds = _kinds(block, values["title"])
+        return {"kind": Following(choices=kinds)} if _is_new(block) else {}
 
     title = f"3  {block.title or 'Block'}"
-    return Form(title, fields, change, follow, subject=subject_of(block))
+    place = f"block {block.id}"
+    return Form(title, fields, change, follow, subject=subject_of(block), place=place)
 
 
-def _told_kind(block: Block, values: Values) -> dict[str, BlockKind]:
-    """The kind that a new block's title tells; nothing where it tells none."""
-    is_new = block.title in STAND_INS and block.kind is BlockKind.ACTIVITY
-    kind = kind_of(values.get("title", "")) if is_new else block.kind
-    return {"kind": kind} if kind is not block.kind else {}
+def _is_new(block: Block) -> bool:
+    """Whether nobody has said yet what a block is: its title then tells its kind."""
+    return block.title in STAND_INS and block.kind is BlockKind.ACTIVITY
+
+
+def _kinds(block: Block, title: str) -> Choices:
+    """The kinds there are; for a new block, first the one that its title tells."""
+    return words(BlockKind, f"as its title says: {kind_of(title).label}" if _is_new(block) else "")
 
 
 def subject_of(block: Block) -> str:
@@ -57,14 +63,20 @@ def _what(plan: Plan, block: Block) -> tuple[FormField, ...]:
     pin = f"{block.pinned_start:%H:%M}" if block.pinned_start else ""
     return (
         FormField("title", "Title", block.title, "what it is called", read=r.a_line("title")),
-        FormField("minutes", "Minutes", f"{block.minutes:g}", "10, 7.5, 1 h 30", read=r.minutes),
+        FormField(
+            "minutes",
+            "Minutes",
+            f"{block.minutes:g}",
+            "10, 7.5, 1 h 30; a range goes into At least and At most",
+            read=r.minutes,
+        ),
         goals_field(plan, block.goals),
         FormField(
             "kind",
             "Kind",
-            block.kind.value,
+            "" if _is_new(block) else block.kind.value,
             "what part it plays",
-            words(BlockKind),
+            _kinds(block, block.title),
             read=BlockKind,
         ),
         FormField(

@@ -6,7 +6,7 @@ ValueError with a sentence for the person who typed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
@@ -23,6 +23,8 @@ Read = Callable[[str], object]
 
 MOST_NAMED = 2
 """More fields than this are not named one by one."""
+MOST_LINES_NAMED = 4
+"""More bad lines than this are counted."""
 SHORT = 8
 """Values of so many characters are told whole."""
 
@@ -83,27 +85,27 @@ class Fault:
     """Why a value cannot be understood."""
 
     told: str
-    line: int = 0
-    """Which line of a list it is, counted from 1; 0 where it is not one line."""
+    lines: frozenset[int] = frozenset()
+    """Which lines of a list it is about, counted from 1; none where it is not about lines."""
 
 
-class BadLine(ValueError):
-    """Lines of a list that cannot be understood; what is told is of the first of them."""
+class BadLines(ValueError):
+    """Lines of a list that cannot be understood: all are named, of the first it is told why."""
 
-    def __init__(self, line: int, told: str, others: Iterable[int] = ()) -> None:
-        super().__init__(f"line {line}: {told}" if line > 1 else told)
-        self.line = line
-        self.lines = frozenset((line, *others))
+    def __init__(self, why: Mapping[int, str]) -> None:
+        first, *others = sorted(why)
+        which = f"line {first}{_also(others)}: " if len(why) > 1 or first > 1 else ""
+        super().__init__(f"{which}{why[first]}")
+        self.lines = frozenset(why)
         """All of them, counted from 1 as `entries` gives them."""
 
 
-class TooLong(ValueError):
-    """A value of which only a part has room."""
-
-    def __init__(self, fits: str, told: str) -> None:
-        super().__init__(told)
-        self.fits = fits
-        """As much of it as there is room for."""
+def _also(others: Sequence[int]) -> str:
+    """The other lines, the first few by their numbers."""
+    named = ", ".join(map(str, others[:MOST_LINES_NAMED]))
+    more = len(others) - MOST_LINES_NAMED
+    left = f" and {more} more" if more > 0 else ""
+    return f" (also {named}{left})" if others else ""
 
 
 def _nothing_follows(values: Values) -> Mapping[str, Following]:
@@ -122,6 +124,13 @@ class Form(Generic[S]):
     """What changes in the form itself, by field; under "" what is told of the whole form."""
     subject: str = ""
     """What undo calls that which is filled in here, where its fields are parts of it."""
+    place: str = ""
+    """What tells it from other forms of the same file, where its title does not."""
+
+    @property
+    def known_as(self) -> str:
+        """What the form of the same thing is called whenever it is opened."""
+        return self.place or self.title
 
     def changed(self, values: Values) -> dict[str, str]:
         """The values that are not as they were shown."""
@@ -165,14 +174,20 @@ def _fault(field: FormField, typed: str | None) -> Fault | None:
     try:
         field.read(typed)
     except ValueError as error:
-        return Fault(str(error), getattr(error, "line", 0))
+        return Fault(str(error), getattr(error, "lines", frozenset()))
     return None
 
 
 def applied(form: Form[S], subject: S, values: Values) -> tuple[S, str]:
-    """The subject with every value that can be read, and why the first of the others cannot.
+    """The subject with every value that can be read, and why the first of the others cannot."""
+    made, why = taken(form, subject, values)
+    return made, next(iter(why.values()), "")
 
-    Of a list every line that can be read is taken, of a line that is too long what has room.
+
+def taken(form: Form[S], subject: S, values: Values) -> tuple[S, dict[str, str]]:
+    """The subject with every value that can be read, and by field why the others cannot.
+
+    Of a list every line that can be read is taken. Any other value is taken whole or not at all.
     """
     typed = form.changed(values)
     good: dict[str, str] = {}
@@ -182,17 +197,17 @@ def applied(form: Form[S], subject: S, values: Values) -> tuple[S, str]:
         grown, told = False, {}
         for key, value in typed.items():
             if key not in good:
-                taken, fault = _readable(form, subject, good, key, value)
+                _, fault = _readable(form, subject, good, key, value)
                 if not fault:
                     good[key], grown = value, True
                     continue
                 told[key] = fault
     for key in told:
-        taken, _ = _readable(form, subject, good, key, typed[key])
-        if taken is not None:
-            good[key] = taken
-    first = next((told[field.key] for field in form.fields if field.key in told), "")
-    return form.change(subject, good), first
+        read, _ = _readable(form, subject, good, key, typed[key])
+        if read is not None:
+            good[key] = read
+    why = {field.key: told[field.key] for field in form.fields if field.key in told}
+    return form.change(subject, good), why
 
 
 def _readable(
@@ -204,13 +219,9 @@ def _readable(
         try:
             form.change(subject, {**good, key: value})
             return value, told
-        except BadLine as error:
+        except BadLines as error:
             told = told or str(error)
             value = _without_lines(value, error.lines)
-        except TooLong as error:
-            if len(error.fits) >= len(value):
-                return None, told or str(error)
-            told, value = told or str(error), error.fits
         except ValueError as error:
             return None, told or str(error)
 

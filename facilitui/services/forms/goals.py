@@ -9,15 +9,19 @@ from facilitui.core.alignment import align
 from facilitui.core.checks.check import short
 from facilitui.core.plan import ALL_GOALS, Evidence, Goal, Plan
 from facilitui.core.plan_words import Outcome
-from facilitui.core.vocabulary import EvidenceKind, GoalKind
+from facilitui.core.vocabulary import EvidenceKind
+from facilitui.core.words import Word
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Choices, Form, FormField, Kind, Values, read_all, words
+
+EVERY_GOAL = "all, later ones too"
+"""Ticking each goal is something else: a goal that is added later is then not served."""
 
 
 def goal_choices(plan: Plan, named: Sequence[str]) -> Choices:
     """The goals that can be ticked; one that is named but not there can be taken out."""
     there = tuple((goal.id, f"{goal.id}  {goal.text}".strip()) for goal in plan.goals)
-    everyone = ((ALL_GOALS, "all of them"),)
+    everyone = ((ALL_GOALS, EVERY_GOAL),)
     known = {value for value, _ in (*there, *everyone)}
     gone = tuple((name, f"{name}  not there") for name in named if name not in known)
     return (*there, *everyone, *gone)
@@ -37,26 +41,22 @@ def goals_field(plan: Plan, named: Sequence[str]) -> FormField:
     )
 
 
+def _what(text: str, hint: str) -> FormField:
+    """The words of a goal, or of what shows it."""
+    return FormField("text", "What", text, hint, name="words", read=r.a_line("what"))
+
+
+def _kind(label: str, kind: Word, hint: str) -> FormField:
+    """Which kind of its sort something is."""
+    sort = type(kind)
+    return FormField("kind", label, kind.value, hint, words(sort), name="kind", read=sort)
+
+
 def goal_form(plan: Plan, goal: Goal) -> Form[Plan]:
     """What they should know or be able to do."""
     fields = (
-        FormField(
-            "text",
-            "What",
-            goal.text,
-            "what they leave with: quote the work when they speak of it",
-            name="words",
-            read=r.a_line("what"),
-        ),
-        FormField(
-            "kind",
-            "They will",
-            goal.kind.value,
-            "know it, be able to do it, or both",
-            words(GoalKind),
-            name="kind",
-            read=GoalKind,
-        ),
+        _what(goal.text, "what they leave with: quote the work when they speak of it"),
+        _kind("They will", goal.kind, "know it, be able to do it, or both"),
         FormField(
             "outcomes",
             "Outcomes",
@@ -85,22 +85,8 @@ def new_goal_form(plan: Plan) -> Form[Plan]:
 def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
     """How a goal's effect will be seen."""
     fields = (
-        FormField(
-            "text",
-            "What",
-            evidence.text,
-            "what you will look at: a sentence on a card",
-            name="words",
-            read=r.a_line("what"),
-        ),
-        FormField(
-            "kind",
-            "Kind",
-            evidence.kind.value,
-            "how the effect will be seen",
-            words(EvidenceKind),
-            read=EvidenceKind,
-        ),
+        _what(evidence.text, "what you will look at: a sentence on a card"),
+        _kind("Kind", evidence.kind, "how the effect will be seen"),
         goals_field(plan, evidence.goals),
         FormField(
             "when",
@@ -127,7 +113,8 @@ def evidence_form(plan: Plan, evidence: Evidence) -> Form[Plan]:
         # One that was only looked at is none; its kind alone says already what will be seen.
         return editing.with_evidence(plan, changed) if known or changed != evidence else plan
 
-    return Form("4  Evidence", fields, change, subject=f"the evidence “{short(name)}”")
+    subject, place = f"the evidence “{short(name)}”", f"evidence {evidence.id}"
+    return Form("4  Evidence", fields, change, subject=subject, place=place)
 
 
 def new_evidence_form(plan: Plan) -> Form[Plan]:

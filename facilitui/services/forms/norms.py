@@ -12,7 +12,7 @@ from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.ports import Shelf
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
-    BadLine,
+    BadLines,
     Choices,
     Following,
     Form,
@@ -117,9 +117,10 @@ def own_norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
     Raises ValueError.
     """
     texts = entries(text)
-    for place, words in enumerate(texts, 1):
-        if len(words) > r.LONGEST_LINE:
-            raise BadLine(place, f"a norm is at most {r.LONGEST_LINE} characters long")
+    long = [place for place, words in enumerate(texts, 1) if len(words) > r.LONGEST_LINE]
+    if long:
+        told = f"a norm is at most {r.LONGEST_LINE} characters long"
+        raise BadLines(dict.fromkeys(long, told))
     left = list(before)
     found: dict[int, Norm] = {}
     for place, words in enumerate(texts):

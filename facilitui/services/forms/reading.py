@@ -10,10 +10,11 @@ from facilitui.core import numbers
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.figures import DAY
 from facilitui.core.naming import slug
+from facilitui.core.protocol_editing import LONGEST_STEP
 from facilitui.core.safe_text import quoted_typing
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
-from facilitui.services.forms.form import BadLine, Read, TooLong, entries
+from facilitui.services.forms.form import BadLines, Read, entries
 
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
@@ -23,10 +24,9 @@ LONGEST_TEXT = 400_000
 
 
 def line(text: str, what: str) -> str:
-    """A line. Raises TooLong."""
+    """A line. Raises ValueError."""
     if len(text) > LONGEST_LINE:
-        words = f"{what} is {len(text)} characters long; at most {LONGEST_LINE} fit"
-        raise TooLong(text[:LONGEST_LINE], words)
+        raise ValueError(f"{what} is {len(text)} characters long; at most {LONGEST_LINE} fit")
     return text.strip()
 
 
@@ -55,17 +55,22 @@ def number(typed: str, what: str) -> float:
     return value
 
 
-def minutes(typed: str, what: str = "minutes") -> float:
-    """Minutes a block can take. Raises ValueError."""
+def minutes(typed: str, what: str = "minutes", most: int = LONGEST_BLOCK) -> float:
+    """Minutes that something takes, as long as a block at most. Raises ValueError."""
     value = number(typed, what)
-    if not 0 < value <= LONGEST_BLOCK:
-        raise ValueError(f"{what} is more than 0 and at most {LONGEST_BLOCK}")
+    if not 0 < value <= most:
+        raise ValueError(f"{what} is more than 0 and at most {most}")
     return value
 
 
-def limit(what: str) -> Callable[[str], float | None]:
-    """A reader of a limit in minutes, None where it is left empty."""
-    return lambda typed: minutes(typed, what) if typed.strip() else None
+def step_minutes(typed: str) -> float:
+    """Minutes of one pass of a step. Raises ValueError."""
+    return minutes(typed, "the time of a step", LONGEST_STEP)
+
+
+def limit(what: str, most: int = LONGEST_BLOCK) -> Callable[[str], float | None]:
+    """A reader of minutes, None where they are left empty."""
+    return lambda typed: minutes(typed, what, most) if typed.strip() else None
 
 
 def count(typed: str, what: str = "how many", most: int = 1000) -> int:
@@ -138,7 +143,7 @@ def listed(
 ) -> Callable[[str], tuple[R, ...]]:
     """A reader of lists. A line that is as it was shown keeps what it stood for.
 
-    It raises BadLine with every line that cannot be understood, or for which there is no room.
+    It raises BadLines with every line that cannot be understood, or for which there is no room.
     """
 
     def read_list(typed: str) -> tuple[R, ...]:
@@ -158,8 +163,7 @@ def listed(
                 except ValueError as error:
                     bad[place] = str(error)
         if bad:
-            first = min(bad)
-            raise BadLine(first, bad[first], bad)
+            raise BadLines(bad)
         return tuple(found)
 
     return read_list

@@ -16,7 +16,6 @@ from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
 
 GROUPS_HINT = "one a line: name, people, lead, place, task"
-LONGEST_STEP = 240
 MOST_IN_ONE = 60
 
 
@@ -43,6 +42,7 @@ def steps_form(plan: Plan, block: Block, protocol: Protocol) -> Form[Plan] | Non
         fields,
         change,
         lambda values: _fitted(block, run, values),
+        place=f"steps {block.id}",
     )
 
 
@@ -52,12 +52,7 @@ def _step(key: str) -> str:
 
 def _minutes(text: str) -> float | None:
     """Minutes of a step, None where it is fitted. Raises ValueError."""
-    if not text.strip():
-        return None
-    value = r.number(text, "minutes")
-    if not 0 < value <= LONGEST_STEP:
-        raise ValueError(f"minutes of a step are more than 0 and at most {LONGEST_STEP}")
-    return value
+    return r.step_minutes(text) if text.strip() else None
 
 
 def _step_field(step: Step, run: Run, minutes: float | None) -> FormField:
@@ -142,6 +137,7 @@ def groups_form(plan: Plan, block: Block) -> Form[Plan]:
         fields,
         change,
         lambda values: _seated(plan, fields, values),
+        place=f"groups {block.id}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 
@@ -17,7 +17,8 @@ from facilitui.services.forms.form import Following, Form, FormField, Kind, Valu
 from facilitui.services.forms.moments import moment_or_day, told, told_day
 from facilitui.services.forms.zones import Knows, zone
 
-COMFORT_HINT = "one a line: recording, not yet (or some, yes)"
+COMFORT_HINT = "one a line: recording, not yet; or some, or yes"
+MOST_IN_LIST = 40
 _START_HINT = "25 Nov 15:30, Wed 9:00, tomorrow 15:30; empty is open"
 
 
@@ -126,9 +127,9 @@ def audience_form(plan: Plan) -> Form[Plan]:
             "roles",
             "Roles",
             r.in_lines(audience.roles, r.flat),
-            "one a line: teachers, leaders, counsellors",
+            "teachers, leaders, counsellors; or one a line",
             kind=Kind.LIST,
-            read=r.listed(audience.roles, r.flat, lambda text: r.line(text, "a role"), 40),
+            read=_roles(audience.roles),
         ),
         FormField(
             "needs",
@@ -146,7 +147,7 @@ def audience_form(plan: Plan) -> Form[Plan]:
             COMFORT_HINT,
             kind=Kind.LIST,
             name="comfort",
-            read=r.listed(audience.comfort, _comfort_shown, _comfort, 40),
+            read=r.listed(audience.comfort, _comfort_shown, _comfort, MOST_IN_LIST),
         ),
     )
 
@@ -162,21 +163,42 @@ def _asked_of(values: Values, audience: Audience) -> Mapping[str, Following]:
     """What comfort can be asked about, while nothing of it is written."""
     if values["comfort"].strip() or audience.comfort:
         return {}
-    return {"comfort": Following(below=("the site, recording, sharing work, the idea, the text",))}
+    told = "ask about: the site, recording, sharing work, the idea, the text"
+    return {"comfort": Following(below=(told,))}
+
+
+def _roles(before: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """A reader of roles: several in a line are divided; a line that is as it was stays whole."""
+    lines: list[tuple[str, ...]] = [(role,) for role in before]
+    read_lines = r.listed(lines, lambda line: r.flat(line[0]), _roles_in, MOST_IN_LIST)
+
+    def read(typed: str) -> tuple[str, ...]:
+        roles = tuple(role for line in read_lines(typed) for role in line)
+        if len(roles) > MOST_IN_LIST:
+            raise ValueError(f"at most {MOST_IN_LIST} roles fit here")
+        return roles
+
+    return read
+
+
+def _roles_in(entry: str) -> tuple[str, ...]:
+    return tuple(r.line(piece, "a role") for piece in r.pieces(entry) if piece)
 
 
 def _comfort_shown(comfort: Comfort) -> str:
-    return r.shown(comfort.item, comfort.level.label)
+    return r.shown(comfort.item, comfort.level.label if comfort.level else "")
 
 
+LEVEL_WORDS = "not yet, some or yes"
 _LEVELS = {
     "no": AtEase.NOT_YET,
     "not": AtEase.NOT_YET,
+    "not yet": AtEase.NOT_YET,
     "some": AtEase.MIXED,
     "partly": AtEase.MIXED,
     "yes": AtEase.AT_EASE,
     "ok": AtEase.AT_EASE,
-}
+} | {name: level for level in AtEase for name in (level.value, level.label)}
 
 
 def _comfort(entry: str) -> Comfort:
@@ -191,12 +213,13 @@ def _comfort(entry: str) -> Comfort:
         raise ValueError(f"say what they are at ease with: {COMFORT_HINT.partition(': ')[2]}")
     item = r.line(item, "an item")
     if level is None:
-        raise ValueError(f"say how they are with {quoted_typing(item)}: not yet, some or yes")
+        raise ValueError(f"say {LEVEL_WORDS} behind {quoted_typing(item)}")
     return Comfort(item=item, level=level)
 
 
 def _level(typed: str) -> AtEase:
-    plain = typed.strip().lower()
-    if plain.startswith("some"):  # its name has a comma of its own
-        return AtEase.MIXED
-    return _LEVELS.get(plain) or r.word(AtEase, plain, "level")
+    """How people are with something, said in whole words. Raises ValueError."""
+    level = _LEVELS.get(" ".join(typed.casefold().split()))
+    if level is None:
+        raise ValueError(f"say {LEVEL_WORDS}, not {quoted_typing(typed)}")
+    return level

@@ -13,9 +13,9 @@ from facilitui.core.plan import Audience, Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.vocabulary import BlockKind, Question
-from facilitui.services.forms.blocks import block_form
+from facilitui.services.forms.form import Choices
 from tests.core.making import good_plan, tuning
-from tests.services.forms.filling import filled, form, hints, taken, told
+from tests.services.forms.filling import filled, form, hints, taken, told, values
 
 
 def one(**fields: Any) -> Plan:
@@ -85,7 +85,7 @@ def test_minutes_of_steps_are_set_and_taken_back() -> None:
         StepMinutes(step="gone", minutes=3),
         StepMinutes(step="present", minutes=12.5),
     )
-    assert told(plan, "steps t", **{"step-present": "0"}).startswith("minutes of a step")
+    assert told(plan, "steps t", **{"step-present": "0"}).startswith("the time of a step")
     assert told(plan, "steps t", **{"step-present": "241"}).endswith("at most 240")
 
 
@@ -103,7 +103,7 @@ def test_groups_side_by_side_are_one_a_line() -> None:
     assert filled(one(), "groups t", groups=again).blocks == plan.blocks
     kept, sentence = taken(one(), "groups t", groups="Reds, 10\n, Ana\nBlues, 2000 people")
     assert [group.name for group in kept.blocks[0].groups] == ["Reds"]
-    assert sentence.startswith("line 2: a group has a name first")
+    assert sentence.startswith("line 2 (also 3): a group has a name first")
 
 
 def test_how_people_sit_is_told_while_it_is_typed() -> None:
@@ -129,23 +129,35 @@ def test_a_size_that_is_none_is_told(typed: str, because: str) -> None:
 
 
 def test_a_new_block_is_of_the_kind_that_its_title_says() -> None:
-    """Until somebody chooses another; a block with a title of its own keeps its kind."""
-    block = Block(id="b", title=NEW_BLOCK, minutes=5)
-    plan = good_plan(blocks=(block,))
-    new = block_form(plan, block)
-    shown = {field.key: field.value for field in new.fields}
+    """Until somebody chooses one, be it the one it had; what is marked is what holds."""
+    plan = one(title=NEW_BLOCK, protocol=None)
+    assert filled(plan, "block t", title="Opening and why").blocks[0].kind is BlockKind.OPENING
+    assert filled(plan, "block t", title="Look at the work").blocks[0].kind is BlockKind.ACTIVITY
+    for chosen in (BlockKind.NORMS, BlockKind.ACTIVITY):
+        changed = filled(plan, "block t", title="Break", kind=chosen.value)
+        assert changed.blocks[0].kind is chosen
+    assert _kinds(plan, title="Break")[0] == ("", "as its title says: Break")
+    assert _kinds(plan, title="Look")[0] == ("", "as its title says: Activity")
 
-    def kind(**typed: str) -> BlockKind:
-        plan = good_plan(blocks=(block,))
-        return (
-            new.apply(plan, {field.key: field.value for field in new.fields} | typed).blocks[0].kind
-        )
 
-    assert kind(title="Opening and why") is BlockKind.OPENING
-    assert kind(title="Break") is BlockKind.BREAK
-    assert kind(title="Break", kind="norms") is BlockKind.NORMS
-    assert kind(title="Look at the work") is BlockKind.ACTIVITY
-    values = shown | {"title": "Break"}
-    assert new.follow(values)["kind"].below == ("Break, as its title says",)
-    named = block_form(plan, block.model_copy(update={"title": "Work"}))
-    assert named.follow(values) == {}
+def test_a_block_that_has_a_title_or_a_kind_keeps_its_kind() -> None:
+    """Nothing is guessed any more, whatever it is called next."""
+    for plan in (one(title="Work", protocol=None), one(title=NEW_BLOCK, kind=BlockKind.NORMS)):
+        before = plan.blocks[0].kind
+        assert filled(plan, "block t", title="Break").blocks[0].kind is before
+        assert next(f.value for f in form(plan, "block t").fields if f.key == "kind") == before
+        assert not form(plan, "block t").follow(values(form(plan, "block t"), title="Break"))
+
+
+def _kinds(plan: Plan, **typed: str) -> Choices:
+    opened = form(plan, "block t")
+    return opened.follow(values(opened, **typed))["kind"].choices or ()
+
+
+@pytest.mark.parametrize(("field", "called"), [("minutes", "minutes"), ("max", "at most")])
+def test_a_range_is_not_cut_to_its_first_number(field: str, called: str) -> None:
+    """It is told, with what can be typed; At least and At most are for ranges."""
+    assert told(one(), "block t", **{field: "15-20"}) == (
+        f"{called} is one number such as 15, not “15-20”"
+    )
+    assert "whole number" in told(one(), "groups t", groups="Reds, 10-12, Ana")

@@ -147,12 +147,12 @@ def test_one_bad_field_never_costs_another(data: st.DataObject) -> None:
     assert set(form.faults(typed)) == {bad}
 
 
-def test_of_a_line_that_is_too_long_what_has_room_is_kept() -> None:
-    """One character more never costs the three hundred before it."""
+def test_a_line_that_is_too_long_is_left_out_whole() -> None:
+    """The value from before stays: nothing is cut in the middle of a word."""
     form = form_of(FULL, SHELF, "about", TODAY)
     assert form is not None
     plan, told = applied(form, FULL, {"purpose": "x" * 301, "minutes": "50"})
-    assert (plan.purpose, plan.minutes) == ("x" * 300, 50)
+    assert (plan.purpose, plan.minutes) == (FULL.purpose, 50)
     assert "301 characters long; at most 300 fit" in told
 
 
@@ -207,6 +207,8 @@ def test_new_goals_and_measures_begin_where_something_is_missing() -> None:
     assert measure.apply(plan, values(measure)) is plan
     made = measure.apply(plan, values(measure, text="what they wrote")).evidence
     assert [each.goals for each in made] == [("G1", "G2")]
+    offered = next(field.choices for field in measure.fields if field.key == "goals")
+    assert offered[-1] == ("all", "all, later ones too")  # which is more than each of them
 
 
 def test_every_field_tells_how_it_is_filled_in() -> None:

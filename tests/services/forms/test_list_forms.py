@@ -119,7 +119,7 @@ def test_every_line_that_can_be_read_is_kept() -> None:
     """The others are told, first things first."""
     plan, sentence = taken(good_plan(), "people", people="Ana\nBen, king\nMia, scribe\nX, queen")
     assert [person.name for person in plan.people] == ["Ana", "Mia"]
-    assert sentence.startswith("line 2: ")
+    assert sentence.startswith("line 2 (also 4): ")
 
 
 def test_materials_and_visuals_with_their_credit() -> None:

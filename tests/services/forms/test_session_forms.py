@@ -6,14 +6,14 @@ from datetime import date, datetime
 
 import pytest
 
-from facilitui.core.plan import Goal
+from facilitui.core.plan import Audience, Goal
 from facilitui.core.plan_parts import Comfort
 from facilitui.core.plan_words import AtEase, Outcome
 from facilitui.core.vocabulary import EvidenceKind, GoalKind, Mode
 from facilitui.services.forms import form_of
 from facilitui.services.forms.zones import COMMON, zone
 from tests.core.making import good_plan
-from tests.services.forms.filling import SHELF, TODAY, filled, form, hints, told, values
+from tests.services.forms.filling import SHELF, TODAY, filled, form, hints, taken, told, values
 
 
 def test_each_field_changes_what_it_is_called() -> None:
@@ -115,9 +115,36 @@ def test_comfort_is_an_item_and_how_people_are_with_it() -> None:
         "sharing work": AtEase.MIXED,
         "chat": AtEase.AT_EASE,
     }
-    assert told(good_plan(), "audience", comfort="a, never\n").startswith("there is no level")
     bare = told(good_plan(), "audience", comfort="the text\n")
-    assert bare.startswith("say how they are with “the text”: not yet, some or yes")
+    assert bare == "say not yet, some or yes behind “the text”"
+
+
+@pytest.mark.parametrize(
+    "typed", ["never", "somebody", "someybe", "yesterday", "at", "not at ease"]
+)
+def test_a_level_is_a_whole_word(typed: str) -> None:
+    """What only begins like one is none; the sentence says what can be typed."""
+    assert told(good_plan(), "audience", comfort=f"a, {typed}") == (
+        f"say not yet, some or yes, not “{typed}”"
+    )
+
+
+def test_a_bad_line_of_comfort_costs_no_other() -> None:
+    """The good ones are kept, before and behind it; all bad ones are named."""
+    typed = "site, yes\nrecording, maybe\nchat, some\ntext\nwork, not yet"
+    plan, sentence = taken(good_plan(), "audience", comfort=typed)
+    assert [each.item for each in plan.audience.comfort] == ["site", "chat", "work"]
+    assert sentence == "line 2 (also 4): say not yet, some or yes, not “maybe”"
+
+
+def test_roles_are_divided_where_they_are_typed() -> None:
+    """At commas and in lines; a role with a comma of its own stays as it was shown."""
+    plan = filled(good_plan(), "audience", roles="teachers, 2 leaders\ncounsellors")
+    assert plan.audience.roles == ("teachers", "2 leaders", "counsellors")
+    mixed = good_plan(audience=Audience(roles=("teachers, new", "x")))
+    kept = filled(mixed, "audience", roles="teachers, new\nx\na, b").audience.roles
+    assert kept == ("teachers, new", "x", "a", "b")
+    assert "at most 40" in told(good_plan(), "audience", roles=",".join("abc" * 20))
 
 
 def filled_comfort(typed: str) -> tuple[Comfort, ...]:

@@ -9,7 +9,8 @@ from facilitui.core.draft import Draft
 from facilitui.core.plan import Plan
 from facilitui.services.forms import Form, applied
 from facilitui.services.forms.form import Kind
-from tests.core.edit_strategies import Edit, edits, numbers, plans
+from tests.core.edit_strategies import Edit, edits, numbers
+from tests.core.plan_strategies import plans
 from tests.core.strategies import texts
 from tests.services.forms.filling import forms, values
 

@@ -1,0 +1,81 @@
+"""What a group that meets again learns from a session: its norms, and what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from facilitui.core.debrief import Debrief
+from facilitui.core.group import Group, Learnt, Wish, changed, with_norms
+from facilitui.core.norms import Norm
+from facilitui.core.plan import Plan
+from facilitui.core.series import steady
+from facilitui.core.session import SessionState
+
+WISH_ANSWERS = ("door.change", "plus_delta.delta")
+"""Answers of a debrief that say what should be otherwise next time."""
+WISH_LENGTH = 300
+"""As much of a line of a debrief as a wish holds."""
+
+
+def norms_in_force(state: SessionState) -> tuple[Norm, ...]:
+    """The norms a session ended with."""
+    return steady(state.norms)
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """What a session and its debrief have to say to the group."""
+
+    session: str
+    held: date | None = None
+    norms: tuple[Norm, ...] = ()
+    debrief: Debrief | None = None
+    revision: int = 0
+    """The debrief's; 0 where there is none."""
+
+
+def learnt_from(group: Group, lesson: Lesson) -> Group:
+    """The group with a session's norms and wishes; each is taken over only once.
+
+    So what was put right by hand since then is never undone by looking again.
+    """
+    known = next((each for each in group.learnt if each.session == lesson.session), None)
+    if known is not None and known.revision >= lesson.revision:
+        return group
+    if known is None and lesson.norms:
+        group = with_norms(group, lesson.norms, agreed=lesson.held, session=lesson.session)
+    if lesson.debrief is not None:
+        group = _with_wishes(group, lesson.session, wishes_of(lesson.debrief))
+    others = (each for each in group.learnt if each is not known)
+    learnt = Learnt(session=lesson.session, revision=lesson.revision)
+    return changed(group, learnt=(*others, learnt))
+
+
+def _with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
+    there = {wish.text for wish in group.wishes if wish.session == session}
+    new = (Wish(text=text, session=session) for text in dict.fromkeys(texts) if text not in there)
+    wishes = (*group.wishes, *new)
+    return changed(group, wishes=wishes) if len(wishes) > len(group.wishes) else group
+
+
+def wishes_of(debrief: Debrief) -> Iterator[str]:
+    """What a debrief asks of the next session, a line each."""
+    for answer in debrief.answers:
+        for line in answer.text.splitlines() if answer.id in WISH_ANSWERS else ():
+            words = " ".join(line.split()).lstrip("-*• ")
+            if words:
+                yield words if len(words) <= WISH_LENGTH else f"{words[: WISH_LENGTH - 1]}…"
+
+
+def with_answers(group: Group, name: str, plan: Plan) -> Group:
+    """The group with the wishes that a plan answers."""
+    answered = {asked.text for asked in plan.asked if asked.answer.strip()}
+    wishes = tuple(
+        wish.model_copy(update={"answered_in": name[:WISH_LENGTH]})
+        if wish.open and wish.text in answered
+        else wish
+        for wish in group.wishes
+    )
+    return changed(group, wishes=wishes) if wishes != group.wishes else group

@@ -1,0 +1,34 @@
+"""What a Live screen shows of the session in its host's hands, and which keys it offers."""
+
+from __future__ import annotations
+
+from facilitui.commands import Command
+from facilitui.commands.live import LIVE, LIVE_DAMAGED, LIVE_ENDED, LIVE_READY
+from facilitui.services.hosted_session import HostedSession
+from facilitui.widgets.live_view import LiveView
+
+
+def view_of(hosted: HostedSession, width: int, *, notes_shown: bool) -> LiveView:
+    """All that is drawn, at this moment."""
+    elapsed, now = hosted.now()
+    return LiveView(
+        state=hosted.state,
+        elapsed=elapsed,
+        now=now,
+        ready=hosted.ready,
+        read_only=hosted.read_only,
+        behind=hosted.behind,
+        notes_shown=notes_shown,
+        width=width,
+    )
+
+
+def keys_of(hosted: HostedSession, *, narrow: bool) -> tuple[Command, ...]:
+    """The keys that mean something now; on a narrow screen they are behind `?`."""
+    if hosted.state.ended_at is not None:
+        return LIVE_ENDED
+    if hosted.damaged:
+        return LIVE_DAMAGED
+    if hosted.ready is not None:
+        return LIVE_READY
+    return () if narrow else LIVE

@@ -1,0 +1,55 @@
+"""The clock of a Live screen: drawn when the shown second changes, and while a wait grows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from facilitui.core.errors import FacilituiError
+from facilitui.core.timing import remaining
+from facilitui.services.hosted_session import HostedSession
+
+WAIT_TICK = 0.5
+"""Seconds between two drawings of the wait bar."""
+JUST_AFTER = 0.005
+"""So many seconds after the shown second changes it is drawn, not just before."""
+AWAY = "The program was away for a while; the time is counted and marked."
+
+
+class Ticking:
+    """Ticks a session once a second; `draw` shows the clock, `tell` what was noticed."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        hosted: HostedSession,
+        draw: Callable[[], None],
+        tell: Callable[[str, bool], None],
+    ) -> None:
+        self._screen, self._hosted, self._draw, self._tell = screen, hosted, draw, tell
+        self._timer: Timer | None = None
+
+    def schedule(self) -> None:
+        """The next drawing comes when the shown second changes; after the end there is none."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._hosted.state.ended_at is None:
+            self._timer = self._screen.set_timer(self._delay() + JUST_AFTER, self.tick)
+
+    def _delay(self) -> float:
+        elapsed, now = self._hosted.now()
+        run = self._hosted.state.now
+        shown = remaining(run, elapsed) if run and run.since is not None else -now.microsecond / 1e6
+        return WAIT_TICK if self._hosted.state.wait else (shown % 1.0) or 1.0
+
+    async def tick(self) -> None:
+        """A second is over."""
+        try:
+            if await self._hosted.tick():
+                self._tell(AWAY, False)
+        except FacilituiError as error:
+            self._tell(str(error), True)
+        self._draw()
+        self.schedule()

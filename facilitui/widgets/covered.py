@@ -1,0 +1,27 @@
+"""Screens on which another may lie that lets them shine through."""
+
+from __future__ import annotations
+
+from textual.messages import Update
+from textual.screen import Screen, ScreenResultType
+
+
+class Covered(Screen[ScreenResultType]):
+    """Where something lies over it, what changed of it is drawn once, and nothing else is lost.
+
+    Textual 8.2 asks the screen on top to draw those places in a way that has it forget what it was
+    about to draw itself, and that moves them by its own padding; and it marks the covered screen
+    as changed by its own drawing, so that each of its timers would draw it, and the form over it,
+    once more.
+    """
+
+    def _compositor_refresh(self) -> None:
+        top = self.app.screen
+        if top is self or self not in self.app._background_screens:
+            return super()._compositor_refresh()
+        changed = self._compositor._dirty_regions
+        if changed:
+            top._set_dirty(*(region.translate(-top.content_offset) for region in changed))
+            top.post_message(Update(top))
+        changed.clear()
+        return self._dirty_widgets.clear()

@@ -1,0 +1,81 @@
+"""A debrief that is open, and what was kept of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+from textual.widgets import TextArea
+
+from facilitui.commands.debrief import DEBRIEF
+from facilitui.core import moves
+from facilitui.core.debrief import Debrief
+from facilitui.core.journal import debrief_of
+from facilitui.screens.debrief import DebriefScreen
+from facilitui.services.reflecting import DebriefDesk
+from facilitui.storage.disk import Disk
+from facilitui.widgets.question_editor import QuestionEditor
+from tests.ui.hosting import Stage, hosted
+
+KEYS = {command.id: command.keys.split(",")[0] for command in DEBRIEF}
+NOTES, FRAME, DUE = (KEYS[f"debrief.{name}"] for name in ("notes", "frame", "due"))
+
+
+@asynccontextmanager
+async def debriefing(
+    home: Path,
+    size: tuple[int, int] = (120, 40),
+    *,
+    door: bool = False,
+    disk: Disk | None = None,
+) -> AsyncIterator[Stage]:
+    """A session that ended, and its debrief."""
+    async with hosted(home, size, disk=disk) as stage:
+        await stage.hosted.do(moves.capture("they quoted the work"))
+        stage.clock.at += timedelta(minutes=25)
+        await stage.hosted.do(moves.end)
+        await stage.app.press("escape")
+        await reopen(stage, door=door)
+        yield stage
+
+
+async def reopen(stage: Stage, *, door: bool = False) -> None:
+    """The debrief as it is opened from Home."""
+    await stage.app.show(await stage.app.opening.debrief(stage.hosted.session, door=door))
+
+
+def desk(stage: Stage) -> DebriefDesk:
+    """The debrief that is open."""
+    screens = [each for each in stage.app.app.screen_stack if isinstance(each, DebriefScreen)]
+    return screens[-1]._desk
+
+
+def editors(stage: Stage) -> dict[str, QuestionEditor]:
+    """The questions by their ids, in order."""
+    found = stage.app.app.screen.query(QuestionEditor).results(QuestionEditor)
+    return {each.question: each for each in found}
+
+
+async def write(stage: Stage, question: str, text: str) -> None:
+    """Write an answer and let a moment pass."""
+    editor = editors(stage)[question]
+    editor.query_one(TextArea).text = text
+    editor.hand_over()
+    await stage.app.settle()
+
+
+def draft(home: Path) -> dict[str, object]:
+    """The draft that is kept."""
+    (file,) = home.glob("drafts/debrief-*.json")
+    kept: dict[str, object] = json.loads(file.read_text("ascii"))
+    return kept
+
+
+async def saved(stage: Stage) -> tuple[int, Debrief]:
+    """The newest revision in the journal."""
+    document, found = await stage.app.wiring.reviewing.read(f"debrief-{stage.hosted.session}")
+    assert debrief_of(document) == found
+    return int(document["rev"]), found

@@ -1,0 +1,101 @@
+"""Live: how a session ends, is left, and is come back to."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitui import messages as m
+from facilitui.bootstrap import Wiring
+from facilitui.demo import SimulatedClock
+from facilitui.screens.debrief import DebriefScreen
+from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.home import HomeScreen
+from facilitui.screens.live import LiveScreen
+from facilitui.storage.paths import Home
+from tests.ui.hosting import AT, hosted, kinds, log
+
+
+async def test_ending_is_asked_first(home: Path) -> None:
+    """`n` and escape go on; yes ends it, and nothing of it can be changed any more."""
+    async with hosted(home) as stage:
+        await stage.move(120)
+        await stage.app.press("e")
+        assert isinstance(stage.app.app.screen, ConfirmDialog)
+        assert "3 steps still ahead" in stage.app.panels()
+        await stage.app.press("escape")
+        assert stage.state.running
+        await stage.app.press("e", "n")
+        assert stage.state.running and stage.state.current == 0
+        await stage.app.press("e", "y")
+        assert stage.state.ended_at == AT + timedelta(seconds=120) and "■ ended" in stage.text()
+        assert "debrief now" in stage.app.keys_told and "later" in stage.app.keys_told
+        count = len(log(home))
+        await stage.app.press("n", "b", "space", "plus", "w", "m", "s", "u", "c", "p", "o", "e")
+        assert len(log(home)) == count and kinds(home)[-1] == "session_ended"
+
+
+@pytest.mark.parametrize(("key", "door"), [("d", False), ("f", True)])
+async def test_after_the_end_the_debrief_is_a_key_away(home: Path, key: str, door: bool) -> None:
+    """In full or at the door; before the end these keys do nothing."""
+    async with hosted(home) as stage:
+        await stage.app.press(key)
+        assert not stage.app.sent(m.DebriefRequested)
+        await stage.app.press("e", "y", key)
+        assert [each.door for each in stage.app.sent(m.DebriefRequested)] == [door]
+        assert isinstance(stage.app.app.screen, DebriefScreen)
+        assert ("Door debrief" in stage.app.panel("head")) is door
+
+
+async def test_leaving_keeps_the_session_going(home: Path) -> None:
+    """Home offers to resume it; the time went on meanwhile."""
+    async with hosted(home) as stage:
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, HomeScreen)
+        assert "step 1 of 4" in stage.app.text()
+        stage.clock.at += timedelta(seconds=25)
+        await stage.app.press("r")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        resumed = stage.screen._hosted
+        assert resumed.now()[0] == 25 and resumed.state.current == 0
+
+
+async def test_a_session_that_another_copy_hosts_is_only_shown(home: Path) -> None:
+    """It says who hosts it, and refuses every key with that reason."""
+    async with hosted(home) as stage:
+        other = Wiring(Home(home), clock=SimulatedClock(AT))
+        try:
+            from facilitui.opening import Opening
+
+            await stage.app.show(await Opening(other).resumed(stage.hosted.session))
+            assert "read only" in stage.text() and "another copy of facilitui" in stage.app.notice
+            count = len(log(home))
+            for key in ("n", "m", "plus"):
+                stage.app.screen.key_line.clear()
+                await stage.app.press(key)
+                assert "another copy of facilitui" in stage.app.notice, key
+            assert len(log(home)) == count
+        finally:
+            other.close()
+
+
+async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
+    """What is proved is shown; `a` goes on from there, the damaged one stays as it is."""
+    async with hosted(home) as stage:
+        await stage.app.press("m", "m", "m", "escape")
+        file = max(home.glob("sessions/*/events.jsonl"))
+        lines = file.read_bytes().splitlines(keepends=True)
+        broken = b"".join([*lines[:-2], lines[-2].replace(b"marked", b"mARKed"), lines[-1]])
+        file.write_bytes(broken)
+        await stage.app.show(await stage.app.opening.resumed(stage.hosted.session))
+        assert stage.app.panel("guide").startswith("line 7 of the log")
+        stage.app.screen.key_line.clear()
+        assert "go on in a copy" in stage.app.keys_told
+        await stage.app.press("a")
+        assert "● live" in stage.text() and file.read_bytes() == broken
+        copied = stage.screen._hosted
+        assert not copied.read_only and len(copied.state.notes) == 1
+        await stage.app.press("a", "m")
+        assert len(stage.app.sent(m.CopyRequested)) == 1 and len(copied.state.notes) == 2

@@ -1,0 +1,69 @@
+"""Texts set in lines: whole words, no wider than there is room, and what was cut off is shown."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from facilitui import text as t
+from tests.core.strategies import texts
+
+signs = st.sampled_from(["a", "b", "é", "日", "本", "[", "]", "/", "\N{WOMAN}", "👩🏽\u200d🏫"])
+words = st.lists(signs, min_size=1, max_size=9).map("".join)
+sentences = st.lists(words, min_size=1, max_size=30).map(" ".join)
+widths = st.integers(4, 40)
+counts = st.integers(1, 4)
+
+
+def clipped(text: str, width: int, count: int) -> list[str]:
+    """The lines of a text, as they are read."""
+    return [line.plain for line in t.clipped(t.wrapped(text, width), count, width)]
+
+
+@given(text=sentences, width=widths, count=counts)
+def test_clipped_lines_have_room(text: str, width: int, count: int) -> None:
+    """Nothing is painted beyond the width, so that nothing, "…" least of all, is lost there."""
+    lines = clipped(text, width, count)
+    assert len(lines) <= count
+    assert all(cell_len(line) <= width for line in lines)
+
+
+@given(text=texts | sentences, width=widths, count=counts)
+def test_a_cut_is_always_shown(text: str, width: int, count: int) -> None:
+    """Where lines were left out, and only there, the last one ends in "…"."""
+    whole = [line.plain for line in t.wrapped(text, width)]
+    lines = clipped(text, width, count)
+    assert lines == whole if len(whole) <= count else lines[-1].endswith(t.ELLIPSIS)
+    assert lines[:-1] == whole[: len(lines) - 1]
+
+
+@given(text=sentences, width=widths, count=counts)
+def test_a_cut_leaves_whole_words(text: str, width: int, count: int) -> None:
+    """Only a word that is alone in its line is cut itself; of others the last one gives way."""
+    whole = [line.plain for line in t.wrapped(text, width)]
+    if len(whole) <= count:
+        return
+    last, kept = whole[count - 1].split(), clipped(text, width, count)[-1][:-1].split()
+    assert kept in (last, last[:-1]) or len(last) == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (21, "No goals yet: what…"),
+        (25, "No goals yet: what…"),
+        (26, "No goals yet: what should…"),
+    ],
+)
+def test_the_last_word_gives_way(width: int, shown: str) -> None:
+    """A line that fills its width to the last column still ends in "…"."""
+    asked = "No goals yet: what should they know or be able to do?"
+    assert clipped(asked, width, 1) == [shown]
+
+
+def test_a_clipped_line_keeps_its_style() -> None:
+    """What gives way takes nothing of the look of the rest with it."""
+    line = t.clipped(t.wrapped("one two three", 7, t.MARK), 1, 7)[0]
+    assert [(span.start, span.end, span.style) for span in line.spans] == [(0, 3, t.MARK)]
