@@ -19,7 +19,7 @@ from facilitui.asked_once import asked_once
 from facilitui.core.errors import FacilituiError
 from facilitui.ending import end_cleanly
 from facilitui.input_order import OrderlyApp
-from facilitui.opening import Opened, Opening
+from facilitui.opening import AnyScreen, Opened, Opening
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.tidying import tidy_when_quiet
 from facilitui.widgets.paper_screen import PaperScreen
@@ -36,13 +36,18 @@ class FacilituiApp(OrderlyApp):
     TITLE = "facilitui"
     DEFAULT_MODE = "home"
 
-    def __init__(self, opening: Opening, first: Message | None = None) -> None:
-        """`first` is what is asked for at once, such as a plan."""
+    def __init__(
+        self,
+        opening: Opening,
+        first: Message | None = None,
+        only: Callable[[], AnyScreen] | None = None,
+    ) -> None:
+        """`first` is what is asked for at once, such as a plan; `only` takes Home's place."""
         super().__init__()
         self._first = first
         self._open_screen = opening
         themes.use_ours(self, os.environ.get("TEXTUAL_THEME", "") or opening.chosen_theme())
-        self.add_mode("home", opening.home)
+        self.add_mode("home", only or opening.home)
         self.add_mode("library", opening.library)
         self.add_mode("journal", opening.journal)
 
@@ -221,6 +226,32 @@ class FacilituiApp(OrderlyApp):
     @on(m.ResumeRequested)
     def _show_resumed(self, event: m.ResumeRequested) -> None:
         self._show(self._open_screen.resumed(event.session))
+
+    @on(m.RehearseRequested)
+    def _show_rehearsal(self, event: m.RehearseRequested) -> None:
+        self._show(self._open_screen.rehearsal(event.plan, event.name))
+
+    @on(m.CardsRequested)
+    @asked_once
+    async def _find_cards(self, event: m.CardsRequested) -> None:
+        event.found(await self._open_screen.cards())
+
+    @on(m.QuotesRequested)
+    def _show_quotes(self, event: m.QuotesRequested) -> None:
+        self._show(self._open_screen.quotes(event.session), event.then)
+
+    @on(m.PromptHushed)
+    @asked_once
+    async def _hush_prompt(self, event: m.PromptHushed) -> None:
+        try:
+            await self._open_screen.hush_prompt(event.prompt)
+            event.done()
+        except FacilituiError as error:
+            self.say(str(error))
+
+    @on(m.ReplayRequested)
+    def _show_replay(self, event: m.ReplayRequested) -> None:
+        self._show(self._open_screen.replay(event.session))
 
     @on(m.CopyRequested)
     def _show_copied(self, event: m.CopyRequested) -> None:

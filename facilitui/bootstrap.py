@@ -16,13 +16,17 @@ from facilitui.core.overview import Overview
 from facilitui.stores import Stores
 
 if TYPE_CHECKING:
+    from facilitui.core.live_settings import LiveSettings
     from facilitui.services.authoring import Authoring
+    from facilitui.services.following import Following
     from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
     from facilitui.services.overseeing import Overseeing
     from facilitui.services.planning import Planning
     from facilitui.services.reflecting import Reflecting
+    from facilitui.services.rehearsing import Rehearsing
+    from facilitui.services.releasing import Releasing
     from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
@@ -85,6 +89,20 @@ class Wiring(Stores):
         return Hosting(self.sessions, self.plans, self.drafts, self.library, self.clock, token_hex)
 
     @cached_property
+    def rehearsing(self) -> Rehearsing:
+        """Running plans with nothing kept."""
+        from facilitui.services.rehearsing import Rehearsing
+
+        return Rehearsing(self.library, self.clock, token_hex)
+
+    @cached_property
+    def following(self) -> Following:
+        """Following sessions that another process hosts."""
+        from facilitui.services.following import Following
+
+        return Following(self.sessions, self.feed, self.clock)
+
+    @cached_property
     def reflecting(self) -> Reflecting:
         """Debriefing sessions."""
         from facilitui.services.reflecting import Reflecting
@@ -92,6 +110,13 @@ class Wiring(Stores):
         return Reflecting(
             self.sessions, self.journal, self.drafts, self.library, self.clock, token_hex
         )
+
+    @cached_property
+    def releasing(self) -> Releasing:
+        """Releasing captures as quotes."""
+        from facilitui.services.releasing import Releasing
+
+        return Releasing(self.hosting)
 
     @cached_property
     def reviewing(self) -> Reviewing:
@@ -132,6 +157,18 @@ class Wiring(Stores):
         from facilitui.storage.settings_file import read_theme
 
         return read_theme(self.disk, self.home)
+
+    def live_settings(self) -> LiveSettings:
+        """What was set for running sessions. Blocks: for a thread."""
+        from facilitui.storage.settings_file import read_live_settings
+
+        return read_live_settings(self.disk, self.home)
+
+    def hush_prompt(self, prompt: str) -> None:
+        """Never show a prompt of Live again. Blocks: for a thread. Raises NotSaved."""
+        from facilitui.storage.settings_file import hush_prompt
+
+        hush_prompt(self.disk, self.home, prompt)
 
     def keep_theme(self, theme: str) -> None:
         """Keep the choice of a theme. Blocks: for a thread."""

@@ -13,6 +13,11 @@ PROBLEM = 1
 ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""
 
+_WATCHING = {
+    "follow": "follow a running session on another terminal, read only",
+    "room": "show the room's view of a running session, for a projector",
+}
+
 
 def parser() -> argparse.ArgumentParser:
     """Everything the command line understands."""
@@ -33,6 +38,15 @@ def parser() -> argparse.ArgumentParser:
     _plan_parsers(commands)
     run = commands.add_parser("run", help="run a plan")
     run.add_argument("file", metavar="FILE", help="a plan's file or its name")
+    for name, told in _WATCHING.items():
+        watching = commands.add_parser(name, help=told)
+        watching.add_argument(
+            "session", nargs="?", default="", metavar="ID", help="else the one that is running"
+        )
+    replay = commands.add_parser("replay", help="go through a session again, moment by moment")
+    replay.add_argument(
+        "session", nargs="?", default="", metavar="ID", help="else the last one that ended"
+    )
     check = commands.add_parser("check", help="check plans, protocols and other data files")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all without")
     demo = commands.add_parser("demo", help="go through a whole session without a screen")
@@ -113,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
-    if options.command in (None, "plan", "run"):
+    if options.command in (None, "plan", "run", "replay", *_WATCHING):
         from facilitui.cli_screens import open_screen
 
         return open_screen(options)

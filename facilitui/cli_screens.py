@@ -18,9 +18,15 @@ from facilitui.storage.outside import keep_crash_report
 from facilitui.storage.paths import find_home
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.message import Message
 
+    from facilitui.opening import AnyScreen, Opening
+
 PROBLEM, CRASHED = 1, 70
+WATCHING = ("follow", "room")
+"""Commands that show a session which another process hosts."""
 
 
 def open_screen(options: argparse.Namespace) -> int:
@@ -46,17 +52,28 @@ def open_screen(options: argparse.Namespace) -> int:
     from facilitui.opening import Opening
 
     _forgive_bytes()
-    app = FacilituiApp(Opening(wiring), first)
+    opening = Opening(wiring)
+    app = FacilituiApp(opening, first, _only(opening, options))
     app.call_later(app.tidy_when_quiet)
     app.run()
     wiring.close()
     return report_crash(wiring, app.crash) if app.crash is not None else app.return_code or 0
 
 
-async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
+async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message | None:
     """What to ask of the application first; a file that cannot be read is told before."""
-    from facilitui.messages import NewPlanRequested, PlanRequested, RunRequested
+    from facilitui.messages import (
+        NewPlanRequested,
+        PlanRequested,
+        ReplayRequested,
+        RunRequested,
+    )
 
+    if options.command in WATCHING:
+        await wiring.following.check(options.session)
+        return None
+    if options.command == "replay":
+        return ReplayRequested(await wiring.hosting.to_replay(options.session))
     if options.file is None:
         return NewPlanRequested()
     path = Path(options.file).expanduser()
@@ -67,6 +84,13 @@ async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message:
         return RunRequested((await wiring.planning.begin(agenda)).name)
     name = await adopted(wiring, options.file)
     return PlanRequested(name) if options.command == "plan" else RunRequested(name)
+
+
+def _only(opening: Opening, options: argparse.Namespace) -> Callable[[], AnyScreen] | None:
+    """The one screen there is where a session is followed: Home must not lie below the room."""
+    screens = {"follow": opening.follow, "room": opening.room}
+    screen = screens.get(options.command or "")
+    return partial(screen, options.session) if screen else None
 
 
 def _forgive_bytes() -> None:

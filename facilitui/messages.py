@@ -11,6 +11,8 @@ from textual.message import Message
 from facilitui.commands import Command
 
 if TYPE_CHECKING:
+    from facilitui.core.cards import CardSet
+    from facilitui.core.plan import Plan
     from facilitui.core.vocabulary import Mode
     from facilitui.services.plan_desk import PlanDesk
 
@@ -122,6 +124,48 @@ class ResumeRequested(Message):
     """Somebody wants to go on with a session."""
 
     session: str
+
+
+@dataclass
+class CardsRequested(Message):
+    """Somebody wants words for the moment."""
+
+    found: Callable[[CardSet | None], None]
+    """Called with the cards at hand, or with None."""
+
+
+@dataclass
+class QuotesRequested(Message):
+    """Somebody wants to release captures of a session that has ended."""
+
+    session: str
+    then: Then | None = None
+    """Called once they are left."""
+
+
+@dataclass
+class PromptHushed(Message):
+    """Somebody never wants to see a prompt of Live again."""
+
+    prompt: str
+    done: Callable[[], None]
+    """Called once that is kept."""
+
+
+@dataclass
+class ReplayRequested(Message):
+    """Somebody wants to see how a session went, moment by moment."""
+
+    session: str
+
+
+@dataclass
+class RehearseRequested(Message):
+    """Somebody wants to go through a plan without anything being kept."""
+
+    plan: Plan
+    name: str
+    """What the plan is called among the plans."""
 
 
 @dataclass

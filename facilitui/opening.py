@@ -2,103 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from facilitui.core.errors import HostedElsewhere
-from facilitui.core.overview import Overview
+from facilitui.opening_sessions import AnyScreen, Opened, OpeningSessions
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from facilitui.core.planning_ports import Favourites
     from facilitui.core.ports import PlanRow
     from facilitui.core.vocabulary import Mode
-    from facilitui.services.authoring import Authoring
-    from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
-    from facilitui.services.hosting import Hosting
-    from facilitui.services.planning import Planning
-    from facilitui.services.reflecting import Reflecting
-    from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
-    from facilitui.services.taking_in import TakingIn
 
-AnyScreen = Screen[Any]
-Opened = Coroutine[Any, Any, AnyScreen]
+__all__ = ["AnyScreen", "Opened", "Opening"]
+
 EMPTY = "+"
 """What stands for no agenda in a choice; no agenda can be called that."""
 AT_MOST = 200
 """Rows of a list (design §7)."""
 
 
-class Services(Protocol):
-    """What the screens work with; the wiring makes each of them when it is first asked for."""
-
-    @property
-    def planning(self) -> Planning:
-        """Planning sessions."""
-
-    @property
-    def authoring(self) -> Authoring:
-        """Writing protocols."""
-
-    @property
-    def favourites(self) -> Favourites:
-        """What of the library somebody likes best."""
-
-    @property
-    def series(self) -> Series:
-        """Groups that meet again."""
-
-    @property
-    def gathering(self) -> Gathering:
-        """Groups, opened to be edited."""
-
-    @property
-    def hosting(self) -> Hosting:
-        """Running sessions."""
-
-    @property
-    def reflecting(self) -> Reflecting:
-        """Debriefing sessions."""
-
-    @property
-    def reviewing(self) -> Reviewing:
-        """Reading the journal."""
-
-    @property
-    def handing_over(self) -> HandingOver:
-        """Documents of plans for others."""
-
-    @property
-    def taking_in(self) -> TakingIn:
-        """Agendas from files of other kinds."""
-
-    def now(self) -> datetime:
-        """The moment, in this machine's zone."""
-
-    def chosen_theme(self) -> str:
-        """The theme that was chosen, empty where none was."""
-
-    def keep_theme(self, theme: str) -> None:
-        """Keep the choice of a theme. Blocks: for a thread."""
-
-    def kept_overview(self) -> Overview | None:
-        """What Home showed last, if it was kept."""
-
-    def read_overview(self) -> Overview:
-        """What Home shows now. Blocks: for a thread."""
-
-
-class Opening:
+class Opening(OpeningSessions):
     """Every screen of the program, ready to be shown. All may raise FacilituiError."""
-
-    def __init__(self, services: Services) -> None:
-        self._services = services
 
     def chosen_theme(self) -> str:
         """The theme that was chosen, empty where none was."""
@@ -205,38 +132,6 @@ class Opening:
 
         groups, _ = await self._services.series.groups()
         return [Choice(*line) for line in group_lines(groups[:AT_MOST])]
-
-    async def live(self, plan: str) -> AnyScreen:
-        """A plan made ready to run."""
-        from facilitui.screens.live import LiveScreen
-
-        return LiveScreen(await self._services.hosting.prepare_plan(plan))
-
-    async def open_session(self, plan: str) -> str:
-        """The newest session of a plan that nobody has ended; empty if there is none."""
-        rows = await self._services.hosting.open_runs_of(plan)
-        return rows[0].session if rows else ""
-
-    async def resumed(self, session: str) -> AnyScreen:
-        """A session that lies open; to be looked at only where another copy hosts it."""
-        from facilitui.screens.live import LiveScreen
-
-        try:
-            return LiveScreen(await self._services.hosting.resume(session))
-        except HostedElsewhere as error:
-            return LiveScreen(await self._services.hosting.look_at(session, str(error)))
-
-    async def copied(self, session: str) -> AnyScreen:
-        """A session whose log is damaged, gone on with in a copy of what is proved."""
-        from facilitui.screens.live import LiveScreen
-
-        return LiveScreen(await self._services.hosting.continue_in_copy(session))
-
-    async def debrief(self, session: str, *, door: bool) -> AnyScreen:
-        """The debrief of a session."""
-        from facilitui.screens.debrief import DebriefScreen
-
-        return DebriefScreen(await self._services.reflecting.open(session, door=door))
 
 
 def _dated(row: PlanRow) -> str:

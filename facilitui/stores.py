@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from facilitui.storage.exports import FileExports
     from facilitui.storage.groups import FileGroups
     from facilitui.storage.library import FileLibrary
+    from facilitui.storage.log_following import FileFeed
     from facilitui.storage.outside import FileOutside
     from facilitui.storage.plans import FilePlans
     from facilitui.storage.protocols_own import FileProtocols
@@ -31,6 +32,7 @@ class Stores:
         self.home = home
         self._clock = clock
         self._disk = disk
+        self._feeds: list[FileFeed] = []
 
     @cached_property
     def clock(self) -> Clock:
@@ -92,6 +94,14 @@ class Stores:
 
         return FileSessions(self.home, self.disk, plan_text)
 
+    def feed(self, session: str) -> FileFeed:
+        """A session's log as it grows. Raises NotFound for what can be no session's name."""
+        from facilitui.storage.log_following import FileFeed
+
+        feed = FileFeed(self.home, self.disk, session)
+        self._feeds.append(feed)
+        return feed
+
     @cached_property
     def journal(self) -> TinyDbJournal:
         """The journal."""
@@ -137,3 +147,5 @@ class Stores:
         for name in stores:
             if name in self.__dict__:
                 self.__dict__[name].close()
+        for feed in self._feeds:
+            feed.close()

@@ -23,6 +23,14 @@ HOME = (
     Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
     Command("home.journal", "j", "journal", "journal", "Read and search your debriefs."),
     Command(
+        "home.replay",
+        "R,shift+r",
+        "replay",
+        "replay",
+        "Go through the marked session again, moment by moment.",
+        in_line=False,
+    ),
+    Command(
         "home.groups",
         "g",
         "groups",

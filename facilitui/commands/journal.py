@@ -14,6 +14,9 @@ JOURNAL = (
         "Search everything you wrote; every word must occur.",
     ),
     Command("journal.debrief", "e", "revise", "revise", "Open the debrief again, to revise it."),
+    Command(
+        "journal.replay", "r", "replay", "replay", "Go through the session again, moment by moment."
+    ),
     Command("journal.verify", "v", "verify", "verify", "Check that nothing was changed or lost."),
     Command("journal.leave", "escape", "leave", "home", "Leave the page, the search, the journal."),
 )

@@ -101,6 +101,14 @@ _OTHER_SIDE = Command(
 _UNDO = Command("plan.undo", "u,ctrl+z", "undo", "undo", "Undo the last change.")
 _BOTH = (
     Command("plan.start", "s", "start", "start", "Start the session."),
+    Command(
+        "plan.rehearse",
+        "R,shift+r",
+        "rehearse",
+        "rehearse",
+        "Run the plan as fast as you like; nothing of it is kept.",
+        in_line=False,
+    ),
     Command("plan.checks", "c", "checks", "checks", "Show everything to look at again."),
     Command("plan.matrix", "m", "matrix", "alignment", "See which goals are served, and tick."),
     Command("plan.ready", "r", "ready", "ready", "Tick off what has to be there.", in_line=False),

@@ -18,8 +18,8 @@ from facilitui.core.fitting import fit
 from facilitui.core.grouping import Room, Run, room_of, run_of, sub_groups
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import ParallelGroup
-from facilitui.core.protocol import Protocol, Step
-from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
+from facilitui.core.protocol import Cycle, Protocol, Step
+from facilitui.core.vocabulary import BlockKind, Per, Question, Silence, TurnsFor, Who
 
 T = TypeVar("T")
 
@@ -54,6 +54,10 @@ class Part(Record):
     """Which repetition, counted from 1; 0 outside cycles."""
     cycles: int = 0
     """How many repetitions there are; 0 outside cycles."""
+    per: Per | None = None
+    """What its cycle repeats for; None outside cycles."""
+    turns_for: TurnsFor | None = None
+    """Who has a turn in it, where it is made of equal turns."""
 
     @property
     def silent(self) -> bool:
@@ -154,7 +158,7 @@ def expand_block(block: Block, protocol: Protocol | None, people: int) -> Agenda
     fixed = {each.step: each.minutes for each in block.steps}
     minutes = fit(run.steps, run.counts, block.minutes, fixed)
     parts = tuple(
-        _step_part(block, run, step, minutes[step.id], cycle)
+        _step_part(block, run, step, minutes[step.id], cycle, protocol.cycle_of(step))
         for step, cycle in _in_running_order(run)
     )
     return expanded.model_copy(
@@ -212,7 +216,9 @@ def _is_protected(block: Block) -> bool:
     return block.protected or kept
 
 
-def _step_part(block: Block, run: Run, step: Step, minutes: float, cycle: int) -> Part:
+def _step_part(
+    block: Block, run: Run, step: Step, minutes: float, cycle: int, of: Cycle | None
+) -> Part:
     name = f"{block.id}/{step.id}"
     turns = run.turns(step)
     return Part(
@@ -234,4 +240,6 @@ def _step_part(block: Block, run: Run, step: Step, minutes: float, cycle: int) -
         turn_minutes=minutes / turns if turns else None,
         cycle=cycle,
         cycles=run.counts[step.id] if cycle else 0,
+        per=of.per if of else None,
+        turns_for=step.turns if turns else None,
     )

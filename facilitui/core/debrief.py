@@ -7,7 +7,8 @@ from datetime import date
 from pydantic import AwareDatetime, Field
 
 from facilitui.core.base import Line, Record, Text
-from facilitui.core.vocabulary import Role
+from facilitui.core.norms import NormFate
+from facilitui.core.vocabulary import Role, WaitEnding
 
 KIND = "debrief"
 """What a debrief is called in the journal."""
@@ -42,6 +43,22 @@ class FactLine(Record):
     value: str
 
 
+class WaitSorted(Record):
+    """How one wait ended."""
+
+    wait: int
+    """The seq of its beginning."""
+    ending: WaitEnding
+
+
+class NormSorted(Record):
+    """What became of one norm. Keeps its text, so that a changed set changes no old entry."""
+
+    norm: str
+    text: Text = ""
+    fate: NormFate
+
+
 class Debrief(Record):
     """One debrief. Answers keep their question, so that a changed frame changes no old entry."""
 
@@ -62,6 +79,12 @@ class Debrief(Record):
     commitment: Commitment = Field(default_factory=Commitment)
     my_role: Role = Role.FACILITATOR
     with_whom: Line = ""
+    waits: tuple[WaitSorted, ...] = ()
+    """How the waits ended, as far as that was sorted."""
+    norms: tuple[NormSorted, ...] = ()
+    """What became of the norms, as far as that was sorted."""
+    quotes: tuple[Text, ...] = ()
+    """The captures that were released, with consent."""
     facts: tuple[FactLine, ...] = ()
     log_head: str = ""
     """The hash of the session's last event when this was saved."""
@@ -70,4 +93,4 @@ class Debrief(Record):
     def empty(self) -> bool:
         """Whether nothing has been written yet."""
         texts = (answer.text for answer in (*self.prompts, *self.answers))
-        return not any((self.learned, self.commitment.text, *texts))
+        return not any((self.learned, self.commitment.text, self.waits, self.norms, *texts))

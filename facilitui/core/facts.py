@@ -8,7 +8,17 @@ from statistics import median
 
 from facilitui.core.plan import Evidence, Goal
 from facilitui.core.schedule import minutes_between
-from facilitui.core.session import Gap, Note, NoteKind, PartRun, SessionState, Stage, Wait
+from facilitui.core.session import (
+    Gap,
+    NormCheck,
+    Note,
+    NoteKind,
+    PartRun,
+    SessionState,
+    Stage,
+    Wait,
+)
+from facilitui.core.voices import tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +80,15 @@ class SessionFacts:
     notes: tuple[Note, ...]
     norms_invoked: tuple[str, ...]
     voices: int
+    """How often somebody was counted as speaking."""
+    heard: int
+    """How many were counted so."""
     led: dict[str, float]
     """Minutes by who led."""
     goals: tuple[Goal, ...]
     evidence: tuple[Evidence, ...]
+    norm_checks: tuple[NormCheck, ...] = ()
+    """What the group said of the norm to watch."""
     waits_marked: int = 0
     """How many waits were marked, those that were left out included."""
     sensitive: bool = False
@@ -96,6 +111,11 @@ class SessionFacts:
         """Minutes the session ran longer than planned; below zero if shorter."""
         return self.ran - self.planned
 
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """What was captured and then released, with consent."""
+        return tuple(n.text for n in self.notes if n.kind is NoteKind.CAPTURE and n.released)
+
     def count(self, kind: NoteKind) -> int:
         """How many marks, captures or parked questions there are."""
         return sum(note.kind is kind for note in self.notes)
@@ -108,14 +128,15 @@ def session_facts(state: SessionState) -> SessionFacts:
         _block_facts(block.title, [part for part in parts if part.block == block.id])
         for block in state.blocks
     )
+    voices = tally(state)
     start, end = state.started.planned_start, state.started.planned_end
     return SessionFacts(
         session=state.started.session,
         title=state.started.title,
         began_at=state.began_at,
         ended_at=state.ended_at,
-        started_late=_late(start, state.began_at),
-        ended_late=_late(end, state.ended_at),
+        started_late=minutes_after(start, state.began_at),
+        ended_late=minutes_after(end, state.ended_at),
         parts=parts,
         blocks=blocks,
         planned=sum(part.planned for part in parts),
@@ -125,10 +146,12 @@ def session_facts(state: SessionState) -> SessionFacts:
         waits=tuple(wait for wait in state.waits if not wait.dropped and not _slept(state, wait)),
         notes=state.notes,
         norms_invoked=state.invoked,
-        voices=len(state.voices),
+        voices=voices.times,
+        heard=voices.heard,
         led=_led(state),
         goals=state.started.goals,
         evidence=state.started.evidence,
+        norm_checks=state.norm_checks,
         waits_marked=len(state.waits),
         sensitive=state.started.sensitive,
         aftercare=state.aftercare,
@@ -180,7 +203,8 @@ def _block_facts(title: str, parts: list[PartFacts]) -> BlockFacts:
     )
 
 
-def _late(planned: datetime | None, really: datetime | None) -> int | None:
+def minutes_after(planned: datetime | None, really: datetime | None) -> int | None:
+    """Whole minutes after what was planned; below zero if before, None where nothing was."""
     if planned is None or really is None:
         return None
     return round(minutes_between(planned, really))

@@ -6,7 +6,7 @@ and blanked ones included, folds to a state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -35,11 +35,19 @@ _AFTER_THE_END = (b.GapDecided, b.CaptureReleased)
 
 def fold(events: Sequence[Event]) -> SessionState:
     """The state after these events, which are one session's, in order."""
+    state = SessionState()
+    for after, _ in folding(events):
+        state = after
+    return state
+
+
+def folding(events: Sequence[Event]) -> Iterator[tuple[SessionState, bool]]:
+    """The state after each event, as if what was taken back had never been; whether that was."""
     gone = _taken_back(events)
     state = SessionState()
     for place, event in enumerate(events):
         state = _moved_on(state, event) if place in gone else _folded(state, event)
-    return state
+        yield state, place in gone
 
 
 def advance(state: SessionState, events: Sequence[Event], event: Event) -> SessionState:

@@ -8,8 +8,8 @@ from typing import Any
 
 from facilitui.core import bodies as b
 from facilitui.core.events import Event
-from facilitui.core.fold_parts import stand_still, with_run
-from facilitui.core.session import SessionState, Stage
+from facilitui.core.fold_parts import part_id, stand_still, with_run
+from facilitui.core.session import Recovery, SessionState, Stage
 
 
 def _show(state: SessionState, body: b.StepShown, event: Event) -> SessionState:
@@ -91,6 +91,13 @@ def _change_lead(state: SessionState, body: b.LeadChanged, event: Event) -> Sess
 
 
 def _recover(state: SessionState, body: b.RecoveryApplied, event: Event) -> SessionState:
+    recovery = Recovery(event.seq, event.elapsed, part_id(state), body)
+    state = replace(state, recoveries=(*state.recoveries, recovery))
+    return recovered(state, body)
+
+
+def recovered(state: SessionState, body: b.RecoveryApplied) -> SessionState:
+    """The state with a recovery in it: only parts still ahead change."""
     future = {run.part.id for run in state.runs if run.stage is Stage.AHEAD}
     for part, minutes in body.minutes.items():
         if part in future:

@@ -9,7 +9,7 @@ from typing import Any
 from facilitui.core import bodies as b
 from facilitui.core.events import Event
 from facilitui.core.fold_parts import close_wait, part_id
-from facilitui.core.session import Gap, Note, NoteKind, SessionState, Wait
+from facilitui.core.session import Gap, NormCheck, Note, NoteKind, SessionState, Wait
 
 
 def _attend(state: SessionState, body: b.AttendanceTaken, event: Event) -> SessionState:
@@ -17,7 +17,7 @@ def _attend(state: SessionState, body: b.AttendanceTaken, event: Event) -> Sessi
 
 
 def _agree_norms(state: SessionState, body: b.NormsAgreed, event: Event) -> SessionState:
-    return replace(state, norms=body.norms, watched=body.watch)
+    return replace(state, norms=body.norms, own_norms=frozenset(body.own), watched=body.watch)
 
 
 def _add_norm(state: SessionState, body: b.NormAdded, event: Event) -> SessionState:
@@ -27,6 +27,19 @@ def _add_norm(state: SessionState, body: b.NormAdded, event: Event) -> SessionSt
     others = tuple(norm for norm in state.norms if norm.id != added.id)
     own = state.own_norms | {added.id}
     return replace(state, norms=(*others, added), own_norms=own)
+
+
+def _watch_norm(state: SessionState, body: b.NormWatched, event: Event) -> SessionState:
+    return replace(state, watched=body.norm)
+
+
+def _check_norm(state: SessionState, body: b.NormChecked, event: Event) -> SessionState:
+    check = NormCheck(body.norm, body.moment, body.answer, event.elapsed)
+    return replace(state, norm_checks=(*state.norm_checks, check))
+
+
+def _dismiss_prompt(state: SessionState, body: b.PromptDismissed, event: Event) -> SessionState:
+    return replace(state, dismissed=state.dismissed | {body.prompt})
 
 
 def _invoke_norm(state: SessionState, body: b.NormInvoked, event: Event) -> SessionState:
@@ -54,7 +67,8 @@ def _keep_note(kind: NoteKind) -> Callable[[SessionState, Any, Event], SessionSt
 
 def _release(state: SessionState, body: b.CaptureReleased, event: Event) -> SessionState:
     notes = tuple(
-        replace(note, released=True) if note.seq == body.capture else note for note in state.notes
+        replace(note, released=not body.withdrawn) if note.seq == body.capture else note
+        for note in state.notes
     )
     return replace(state, notes=notes)
 
@@ -87,6 +101,9 @@ FOLDERS: dict[type[b.Body], Callable[[SessionState, Any, Event], SessionState]] 
     b.AttendanceTaken: _attend,
     b.NormsAgreed: _agree_norms,
     b.NormAdded: _add_norm,
+    b.NormWatched: _watch_norm,
+    b.NormChecked: _check_norm,
+    b.PromptDismissed: _dismiss_prompt,
     b.NormInvoked: _invoke_norm,
     b.WaitOpened: _open_wait,
     b.WaitClosed: _end_wait,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from facilitui.core import bodies as b
 from facilitui.core.norms import Norm
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.vocabulary import Question
+from facilitui.core.vocabulary import BlockKind, Question
 
 Move = tuple[b.Body, ...]
 """The bodies of one key's events, in order."""
@@ -35,7 +35,7 @@ def forward(state: SessionState) -> Move:
     if not state.running:
         return ()
     now = state.now
-    closing = _closing_wait(state)
+    closing = closing_wait(state)
     if now is not None and now.stage is Stage.DIRECTIONS:
         return (*closing, b.StepStarted(part=now.part.id))
     opening = (open_part(state.ahead[0]),) if state.ahead else ()
@@ -49,7 +49,7 @@ def skip(state: SessionState) -> Move:
     if not state.running or state.now is None:
         return ()
     opening = (open_part(state.ahead[0]),) if state.ahead else ()
-    return (*_closing_wait(state), b.StepSkipped(part=state.now.part.id), *opening)
+    return (*closing_wait(state), b.StepSkipped(part=state.now.part.id), *opening)
 
 
 def back(state: SessionState) -> Move:
@@ -60,14 +60,14 @@ def back(state: SessionState) -> Move:
     reopened = next((run for run in reversed(before) if run.stage is Stage.DONE), None)
     if reopened is None:
         return ()
-    return (*_closing_wait(state), b.StepReopened(part=reopened.part.id))
+    return (*closing_wait(state), b.StepReopened(part=reopened.part.id))
 
 
 def pause_or_resume(state: SessionState) -> Move:
     """Stop the part's clock, or let it go on. A wait that is open means nothing any more."""
     if not state.running or state.now is None or state.now.stage is not Stage.RUNNING:
         return ()
-    return (b.Resumed(),) if state.paused else (*_closing_wait(state, dropped=True), b.Paused())
+    return (b.Resumed(),) if state.paused else (*closing_wait(state, dropped=True), b.Paused())
 
 
 def change_minutes(state: SessionState, by: float) -> Move:
@@ -80,12 +80,25 @@ def change_minutes(state: SessionState, by: float) -> Move:
     return (b.MinutesChanged(part=state.now.part.id, minutes=minutes),)
 
 
+def one_minute_more(elapsed: float) -> Decide:
+    """A minute more for the current part; for a break that is over, one from this moment on."""
+
+    def decide(state: SessionState) -> Move:
+        run = state.now
+        block = state.block_of(run) if run is not None else None
+        if run is None or block is None or block.kind is not BlockKind.BREAK:
+            return change_minutes(state, 1)
+        return change_minutes(state, 1 + max(0.0, run.seconds(elapsed) / 60 - run.minutes))
+
+    return decide
+
+
 def open_or_close_wait(state: SessionState) -> Move:
     """Open a wait with the target for the part's kind of question, or close the open one."""
     if not state.running or state.paused:
         return ()
     if state.wait is not None:
-        return _closing_wait(state)
+        return closing_wait(state)
     question = state.now.part.question if state.now is not None else None
     return (b.WaitOpened(question=question, target_seconds=wait_target(state, question)),)
 
@@ -111,37 +124,44 @@ def end(state: SessionState) -> Move:
 
 def mark(state: SessionState) -> Move:
     """Mark the moment."""
-    return _while_running(state, b.Marked())
+    return while_running(state, b.Marked())
 
 
 def invoke_norm(norm: str) -> Decide:
     """Call on a norm."""
-    return lambda state: _while_running(state, b.NormInvoked(norm=norm))
+    return lambda state: while_running(state, b.NormInvoked(norm=norm))
 
 
 def capture(text: str) -> Decide:
     """Keep a line that stays private."""
-    return lambda state: _while_running(state, b.Captured(text=text))
+    return lambda state: while_running(state, b.Captured(text=text))
 
 
 def park(text: str) -> Decide:
     """Put a question aside."""
-    return lambda state: _while_running(state, b.Parked(text=text))
+    return lambda state: while_running(state, b.Parked(text=text))
 
 
 def add_norm(text: str) -> Decide:
     """Agree on a norm of the group's own."""
 
     def decide(state: SessionState) -> Move:
-        norm = Norm(id=f"own-{len(state.own_norms) + 1}", text=text[:LONGEST_NORM])
-        return _while_running(state, b.NormAdded(norm=norm))
+        taken = {each.id for each in state.norms}
+        number = next(n for n in range(1, len(taken) + 2) if f"own-{n}" not in taken)
+        norm = Norm(id=f"own-{number}", text=text[:LONGEST_NORM])
+        return while_running(state, b.NormAdded(norm=norm))
 
     return decide
 
 
 def attend(count: int) -> Decide:
     """Say how many are here."""
-    return lambda state: _while_running(state, b.AttendanceTaken(count=count))
+    return lambda state: while_running(state, b.AttendanceTaken(count=count))
+
+
+def one_more(state: SessionState) -> Move:
+    """One more arrived."""
+    return attend(state.attendance + 1)(state)
 
 
 def lead(who: str) -> Decide:
@@ -155,9 +175,11 @@ def lead(who: str) -> Decide:
     return decide
 
 
-def _while_running(state: SessionState, body: b.Body) -> Move:
+def while_running(state: SessionState, body: b.Body) -> Move:
+    """A move of one event, which means something only while the session runs."""
     return (body,) if state.running else ()
 
 
-def _closing_wait(state: SessionState, *, dropped: bool = False) -> Move:
+def closing_wait(state: SessionState, *, dropped: bool = False) -> Move:
+    """The end of an open wait, which any step key brings; `dropped` where its length is none."""
     return (b.WaitClosed(dropped=dropped),) if state.wait is not None else ()

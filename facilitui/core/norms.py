@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from facilitui.core.base import Id, Line, Model
+from facilitui.core.words import Word
 
 
 class Norm(Model):
@@ -26,3 +27,28 @@ class NormSet(Model):
     """Whose norms they are; sets of others are names only."""
     mode: Line = ""
     norms: tuple[Norm, ...] = Field(min_length=1)
+
+
+class NormMoment(Word):
+    """When the group is asked about the norm to watch (facts §5: once midway, once at the end)."""
+
+    MIDWAY = "midway"
+    END = "end"
+
+
+class NormAnswer(Word):
+    """What the group says of the norm to watch while the session runs."""
+
+    KEPT = "kept"
+    STRAINED = "strained"
+    NOT_TODAY = "not_today"
+
+
+class NormFate(Word):
+    """What became of a norm, sorted in the debrief (facts §5)."""
+
+    KEPT = "kept"
+    STRAINED = "strained"
+    BROKEN = "broken"
+    REPAIRED = "repaired"
+    RETIRED = "retired"

@@ -67,6 +67,8 @@ class Recent:
     when: str
     minutes: str
     over: str
+    session: str = ""
+    """The session it is about."""
 
 
 @dataclass(frozen=True, slots=True)

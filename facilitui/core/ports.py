@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
 
+from facilitui.core.cards import CardSet
 from facilitui.core.clock import Reading
 from facilitui.core.errors import Problem
 from facilitui.core.events import Event
@@ -48,6 +49,7 @@ class Shelf:
     norms: Mapping[str, NormSet] = field(default_factory=dict)
     waits: Mapping[str, WaitTargets] = field(default_factory=dict)
     frames: Mapping[str, Frame] = field(default_factory=dict)
+    cards: Mapping[str, CardSet] = field(default_factory=dict)
     models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
     """Models of professional learning."""
     own_protocols: frozenset[str] = frozenset()
@@ -110,8 +112,8 @@ class LeftDraft:
     """When it was last written, in seconds of the wall clock."""
 
 
-class DraftStore(Protocol):
-    """Small files that keep what is being typed, a fraction of a second behind."""
+class Drafts(Protocol):
+    """Where what is being typed is kept, a fraction of a second behind."""
 
     async def keep(self, name: str, value: Mapping[str, Any]) -> None:
         """Keep a draft. Raises NotSaved."""
@@ -121,6 +123,10 @@ class DraftStore(Protocol):
 
     async def drop(self, name: str) -> None:
         """Forget a draft."""
+
+
+class DraftStore(Drafts, Protocol):
+    """Drafts as small files, which outlive the program."""
 
     async def set_aside(self, name: str) -> str:
         """Put a draft that nobody can read out of the way, and say where it is. Raises NotSaved."""
@@ -183,14 +189,18 @@ class SessionLog(Protocol):
         """Force everything to the disk and let go of the session."""
 
 
-class SessionStore(Protocol):
+class NewSessions(Protocol):
+    """Where a session begins."""
+
+    async def create(self, session: str, plan: Plan) -> SessionLog:
+        """Begin the log of a new session. Raises NotSaved."""
+
+
+class SessionStore(NewSessions, Protocol):
     """All sessions of a home."""
 
     async def rows(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first."""
-
-    async def create(self, session: str, plan: Plan) -> SessionLog:
-        """Begin the log of a new session. Raises NotSaved."""
 
     async def host(self, session: str) -> SessionLog:
         """Hold a session to go on with it. Raises HostedElsewhere or NotFound."""

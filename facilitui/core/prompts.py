@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from facilitui.core.facts import PartFacts, SessionFacts
+from facilitui.core.norms import NormAnswer
 from facilitui.core.session import NoteKind
 from facilitui.core.vocabulary import EvidenceKind
 
@@ -68,6 +69,11 @@ def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
 
 def _to_look_at(facts: SessionFacts) -> Iterator[DataPrompt]:
     yield from _skipped_debrief(facts)
+    strained = (check for check in facts.norm_checks if check.answer is NormAnswer.STRAINED)
+    for check in islice(strained, 1):
+        minute = f"{check.elapsed / 60:.0f}"
+        ask = f"A norm was strained around minute {minute}. Was it repaired, and how?"
+        yield DataPrompt("norm_strained", ask)
     longest = max(facts.parts, key=lambda part: part.over, default=None)
     if longest is not None and longest.over >= LONG_OVER:
         over = round(longest.over)

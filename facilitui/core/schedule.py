@@ -49,6 +49,27 @@ def minutes_between(first: datetime, second: datetime) -> float:
     return (second.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60
 
 
+def end_told(planned: datetime | None, end: datetime) -> datetime:
+    """The whole minute that an end is told as: as many after the planned one as it is late.
+
+    So what ends as planned, give or take some seconds, is never told a minute apart from the plan.
+    """
+    if planned is None:
+        return nearest_minute(end)
+    try:
+        return later(nearest_minute(planned), round(minutes_between(planned, end)))
+    except OverflowError:  # no calendar holds it
+        return nearest_minute(end)
+
+
+def nearest_minute(moment: datetime) -> datetime:
+    """The whole minute nearest to a moment: how it is told when something is to end."""
+    try:
+        return later(moment.replace(second=0, microsecond=0), moment.second // 30)
+    except OverflowError:  # the last minute that a calendar holds
+        return moment
+
+
 def pinned_moment(start: datetime, at: time) -> datetime:
     """The moment a pinned wall-clock time means in a session that begins at `start`.
 

@@ -11,9 +11,9 @@ from datetime import datetime
 from enum import Enum
 
 from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.bodies import HostAnchor, SessionStarted
+from facilitui.core.bodies import HostAnchor, RecoveryApplied, SessionStarted
 from facilitui.core.events import Head
-from facilitui.core.norms import Norm
+from facilitui.core.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.vocabulary import Question
 
 
@@ -102,6 +102,16 @@ class Wait:
 
 
 @dataclass(frozen=True, slots=True)
+class NormCheck:
+    """What the group said of the norm to watch."""
+
+    norm: str
+    moment: NormMoment | None
+    answer: NormAnswer | None
+    elapsed: float
+
+
+@dataclass(frozen=True, slots=True)
 class Gap:
     """A stretch in which the program did not run."""
 
@@ -117,6 +127,17 @@ class Gap:
     """How much of it were directions."""
     lead: str = ""
     """Who led meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """A recovery that is in force."""
+
+    seq: int
+    elapsed: float
+    part: str
+    """Id of the part that ran."""
+    body: RecoveryApplied
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +164,9 @@ class SessionState:
     """What was planned for after a difficult conversation."""
     norms: tuple[Norm, ...] = ()
     own_norms: frozenset[str] = frozenset()
-    """Ids of the norms that the group added itself."""
+    """Ids of the norms that are the group's own, from the plan or added since."""
     watched: str = ""
+    norm_checks: tuple[NormCheck, ...] = ()
     invoked: tuple[str, ...] = ()
     leads: dict[str, str] = field(default_factory=dict)
     """Who leads a block, where that was changed. Never changed in place."""
@@ -154,6 +176,11 @@ class SessionState:
     waits: tuple[Wait, ...] = ()
     notes: tuple[Note, ...] = ()
     voices: tuple[int, ...] = ()
+    """The seats that were heard, one for each time."""
+    dismissed: frozenset[str] = frozenset()
+    """Prompts that the host wants to see no more."""
+    recoveries: tuple[Recovery, ...] = ()
+    """Those that are in force, in the order they were applied in."""
     gaps: tuple[Gap, ...] = ()
     keys: tuple[int, ...] = ()
     """First events of the keys that can be taken back, the last one last."""
@@ -200,6 +227,11 @@ class SessionState:
     def index_of(self, part: str) -> int | None:
         """Where a part stands among `runs`."""
         return next((i for i, run in enumerate(self.runs) if run.part.id == part), None)
+
+    @property
+    def watched_norm(self) -> Norm | None:
+        """The norm to watch, if there is one of that name."""
+        return next((norm for norm in self.norms if norm.id == self.watched), None)
 
     def notes_of(self, kind: NoteKind) -> tuple[Note, ...]:
         """The marks, the captures or what was parked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, tzinfo
 
 from facilitui.core import bodies as b
@@ -12,6 +12,7 @@ from facilitui.core.clock import Reading
 from facilitui.core.moves import Move, open_part
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
+from facilitui.core.protocol import Protocol
 from facilitui.core.schedule import schedule
 from facilitui.core.session import PartRun
 from facilitui.core.vocabulary import Question
@@ -30,6 +31,16 @@ class Prepared:
     norms: tuple[Norm, ...] = ()
     wait_targets: Mapping[Question, float] = field(default_factory=dict)
     attendance: int = 0
+    protocols: Mapping[str, Protocol] = field(default_factory=dict)
+    """By id: what the agenda is made from again where other numbers of people come."""
+    planned: tuple[AgendaBlock, ...] | None = None
+    """The planned agenda, where another one was accepted for those who are here."""
+
+
+def watching(ready: Prepared, norm: str) -> Prepared:
+    """What is ready, with another norm to watch."""
+    norms = ready.plan.norms.model_copy(update={"watch": norm})
+    return replace(ready, plan=ready.plan.model_copy(update={"norms": norms}))
 
 
 def planned_start(plan: Plan, at: datetime, zone: tzinfo) -> datetime | None:
@@ -54,6 +65,7 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
         planned_end=slots[-1].end if slots else start or reading.at,
         zone=plan.zone,
         mode=plan.mode,
+        link=plan.link,
         sensitive=plan.sensitive,
         goals=plan.goals,
         evidence=plan.evidence,
@@ -70,7 +82,11 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
             aftercare=plan.aftercare,
         ),
         b.AttendanceTaken(count=ready.attendance),
-        b.NormsAgreed(norms=ready.norms, watch=plan.norms.watch or ""),
+        b.NormsAgreed(
+            norms=ready.norms,
+            own=tuple(norm.id for norm in plan.norms.own),
+            watch=plan.norms.watch or "",
+        ),
         *first,
     )
 

@@ -19,6 +19,8 @@ SHORT_STEP = 120.0
 SOON_AT_MOST = 300.0
 """The rule of design §3, in seconds."""
 
+CALL_SECONDS = 5.0
+"""For so long a change of turns is called."""
 _MOST_TURNS = 1000
 """More than that is no plan, whatever a log says."""
 
@@ -39,6 +41,13 @@ class Turn:
     of: int
     left: float
     """Seconds left of this turn."""
+    length: float
+    """Seconds it has in all."""
+
+    @property
+    def just_changed(self) -> bool:
+        """Whether it took over from another one a moment ago."""
+        return self.number > 1 and self.length - self.left < CALL_SECONDS
 
 
 def remaining(run: PartRun, elapsed: float) -> float:
@@ -75,7 +84,7 @@ def turn(run: PartRun, elapsed: float) -> Turn | None:
     turns = round(planned / each)
     length, ran = run.minutes * 60 / turns, run.seconds(elapsed)
     number = min(turns, int(ran // length) + 1)
-    return Turn(number, turns, number * length - ran)
+    return Turn(number, turns, number * length - ran, length)
 
 
 def step_end(run: PartRun, elapsed: float, now: datetime) -> datetime:
@@ -83,27 +92,53 @@ def step_end(run: PartRun, elapsed: float, now: datetime) -> datetime:
     return _after(now, remaining(run, elapsed))
 
 
+def free_at(state: SessionState, elapsed: float, now: datetime) -> datetime:
+    """When what runs now is done: now, once it is over."""
+    left = remaining(state.now, elapsed) if state.now is not None else 0.0
+    return _after(now, max(0.0, left))
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """When a part that is still to come will be, if all before it take their minutes."""
+
+    run: PartRun
+    start: datetime
+    end: datetime
+    waits: bool = False
+    """Whether its block waits for its pinned start."""
+
+
+def forecast(
+    state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
+) -> tuple[Forecast, ...]:
+    """The parts still ahead, each with its times. Aware, in the zone of `now`.
+
+    They move on with the real time, also while a part is paused, over or in its directions.
+    `zone` is where pinned starts are told in; without it they are ignored.
+    """
+    end = free_at(state, elapsed, now)
+    begun = {run.part.block for run in state.runs if run.began is not None}
+    found: list[Forecast] = []
+    for run in state.ahead:
+        pin = None if run.part.block in begun else _pin(state, run, zone)
+        begun.add(run.part.block)
+        waits = pin is not None and minutes_between(end, pin) > 0
+        start = pin.astimezone(now.tzinfo) if waits and pin is not None else end
+        end = _after(start, max(0.0, run.minutes * 60 - run.ran))
+        found.append(Forecast(run, start, end, waits))
+    return tuple(found)
+
+
 def projected_end(
     state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
 ) -> datetime:
-    """When the session ends if every part still ahead takes its minutes. Aware, like `now`.
-
-    It moves on with the real time, also while a part is paused, over or in its directions.
-    `zone` is where pinned starts are told in; without it they are ignored.
-    """
+    """When the session ends if every part still ahead takes its minutes. Aware, like `now`."""
     if state.ended_at is not None:
         return state.ended_at
-    end = now
-    if state.now is not None:
-        end = _after(end, max(0.0, remaining(state.now, elapsed)))
-    begun = {run.part.block for run in state.runs if run.began is not None}
-    for run in state.ahead:
-        if run.part.block not in begun:
-            begun.add(run.part.block)
-            pin = _pin(state, run, zone) or end
-            end = pin.astimezone(now.tzinfo) if minutes_between(end, pin) > 0 else end
-        end = _after(end, max(0.0, run.minutes * 60 - run.ran))
-    return end
+    if ahead := forecast(state, elapsed, now, zone):
+        return ahead[-1].end
+    return free_at(state, elapsed, now)
 
 
 def _after(moment: datetime, seconds: float) -> datetime:

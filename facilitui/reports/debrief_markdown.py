@@ -18,6 +18,12 @@ def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
     if written:
         lines += ["", f"## {one_line(debrief.frame_name) or 'Reflection'}"]
         lines += _answers(written)
+    if debrief.quotes:
+        lines += ["", "## Quotes, told with consent"]
+        lines += [line for each in debrief.quotes for line in ("", paragraphs(f"“{each}”"))]
+    if debrief.norms:
+        lines += ["", "## The norms", "", "| | |", "| --- | --- |"]
+        lines += [f"| {one_line(n.text)} | {n.fate.label.lower()} |" for n in debrief.norms]
     if debrief.commitment.text:
         due = debrief.commitment.due
         until = f" (by {due.isoformat()})" if due else ""

@@ -17,8 +17,10 @@ from facilitui.commands import HELP_WHILE_TYPING
 from facilitui.commands.debrief import DEBRIEF
 from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
+from facilitui.messages import QuotesRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.reflecting import DebriefDesk
+from facilitui.screens.dialogs.sorting import SORTED
+from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.widgets import debrief_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
@@ -146,14 +148,39 @@ class DebriefScreen(PaperScreen):
     def action_notes(self) -> None:
         """Show or hide marks and captures."""
         self._notes_shown = not self._notes_shown
-        self.query_one("#facts Panel", Panel).show(self._facts)
+        self._show_facts()
         self.set_class(self._notes_shown, "-notes")
+
+    def _show_facts(self) -> None:
+        self.query_one("#facts Panel", Panel).show(self._facts)
+        self.show_state()
 
     def action_frame(self) -> None:
         """Choose another frame; what was written in this one is kept."""
         choices = [Choice(each.id, each.name, each.best_for) for each in self._desk.choices]
         dialog = ChooseDialog("Go on in which frame?", choices, self._desk.debrief.frame)
         self.app.push_screen(dialog, self._change_frame)
+
+    def action_sort(self, what: str) -> None:
+        """Say how each wait ended, or what became of each norm."""
+        make, nothing = SORTED[what]
+        dialog = make(self._desk, self._kept)
+        if dialog.empty:
+            self.tell(nothing)
+        else:
+            self.app.push_screen(dialog, lambda _: self._show_facts())
+
+    def action_quotes(self) -> None:
+        """Release captures as quotes, one by one."""
+        self.post_message(QuotesRequested(self._desk.debrief.session, self._look_again))
+
+    def _look_again(self, result: None) -> None:
+        async def look() -> None:
+            if await self._guarded(self._desk.look_again):
+                await self._kept()
+                self._show_facts()
+
+        self.run_worker(look())
 
     async def _change_frame(self, frame: str | None) -> None:
         if frame is None:

@@ -13,7 +13,7 @@ from textual.events import Resize, ScreenResume
 from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.commands.home import HOME, HOME_EMPTY, home_with
-from facilitui.core.overview import Overview
+from facilitui.core.overview import Overview, Recent
 from facilitui.messages import (
     AllPlansRequested,
     DebriefRequested,
@@ -23,6 +23,7 @@ from facilitui.messages import (
     ModeRequested,
     NewPlanRequested,
     PlanRequested,
+    ReplayRequested,
     ResumeRequested,
     RunRequested,
 )
@@ -176,6 +177,16 @@ class HomeScreen(PaperScreen):
         else:
             self.post_message(ResumeRequested(open_one.session))
 
+    def action_replay(self) -> None:
+        """Go through the marked session again, where one is marked."""
+        overview, focused = self._overview, self.focused
+        rows = focused if isinstance(focused, RowList) else self.query_one("#rows", RowList)
+        session = _session_of(rows.marked, overview.recent if overview else ())
+        if session:
+            self.post_message(ReplayRequested(session))
+        else:
+            self.tell("Mark a session or a recent debrief to replay it.")
+
     def action_new_plan(self) -> None:
         """Plan a session."""
         self.post_message(NewPlanRequested())
@@ -206,6 +217,15 @@ class HomeScreen(PaperScreen):
     def action_refresh(self) -> None:
         """Read everything from the disk again."""
         self.refresh_overview()
+
+
+def _session_of(key: str, recent: tuple[Recent, ...]) -> str:
+    """The session that a row is about; empty where it is about none."""
+    what, _, name = key.partition(" ")
+    if what == "entry":
+        entry = name.removesuffix(" due")
+        return next((each.session for each in recent if each.entry == entry), "")
+    return name if what in {"session", "debrief", "door"} else ""
 
 
 def _offered(overview: Overview) -> tuple[Command, ...]:

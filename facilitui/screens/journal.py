@@ -12,7 +12,7 @@ from facilitui.commands.journal import JOURNAL
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.errors import NotFound
 from facilitui.core.search import words_of
-from facilitui.messages import DebriefRequested, EntryShown, ModeRequested
+from facilitui.messages import DebriefRequested, EntryShown, ModeRequested, ReplayRequested
 from facilitui.services.reviewing import EntryRow, Reviewing, Shown
 from facilitui.widgets import journal_page as page
 from facilitui.widgets import journal_view as view
@@ -96,7 +96,7 @@ class JournalScreen(BrowseScreen[None]):
         words = super().words_of_keys()
         if self.reading:
             words["choose"] = ""
-        return words if self.rows.marked else {**words, "revise": ""}
+        return words if self.rows.marked else {**words, "revise": "", "replay": ""}
 
     def leave(self) -> None:
         """Go home."""
@@ -116,6 +116,14 @@ class JournalScreen(BrowseScreen[None]):
             self.post_message(DebriefRequested(session))
         else:
             self.tell("Only a debrief can be revised here.")
+
+    def action_replay(self) -> None:
+        """Go through the session of the entry again."""
+        session = self._session()
+        if session:
+            self.post_message(ReplayRequested(session))
+        else:
+            self.tell("Only the session of a debrief can be replayed here.")
 
     def _session(self) -> str:
         """The session whose debrief is looked at, else marked; empty where there is none."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
@@ -11,9 +10,10 @@ from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
 from facilitui.core.errors import ReadOnlySession
 from facilitui.core.events import Event, head_of, make_event
 from facilitui.core.fold import advance, fold
+from facilitui.core.key_words import last_key_words
 from facilitui.core.moves import Decide, Move
 from facilitui.core.naming import slug
-from facilitui.core.ports import Chance, Clock, DraftStore, LogContents, SessionLog, SessionStore
+from facilitui.core.ports import Chance, Clock, Drafts, LogContents, NewSessions, SessionLog
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
 
@@ -29,9 +29,7 @@ class HostedSession:
     screen that a kill could lose. Keys are obeyed one after the other.
     """
 
-    def __init__(
-        self, store: SessionStore, drafts: DraftStore, clock: Clock, chance: Chance
-    ) -> None:
+    def __init__(self, store: NewSessions, drafts: Drafts, clock: Clock, chance: Chance) -> None:
         self._store = store
         self._drafts = drafts
         self._clock = clock
@@ -58,8 +56,8 @@ class HostedSession:
     def prepared(
         cls,
         ready: Prepared,
-        store: SessionStore,
-        drafts: DraftStore,
+        store: NewSessions,
+        drafts: Drafts,
         clock: Clock,
         chance: Chance,
     ) -> HostedSession:
@@ -92,9 +90,7 @@ class HostedSession:
     @property
     def last_key(self) -> str:
         """What the key did that would be taken back next, in words; empty if there is none."""
-        keys = self.state.keys
-        last = next((e for e in reversed(self._events) if keys and e.seq == keys[-1]), None)
-        return last.envelope.kind.replace("_", " ") if last is not None else ""
+        return last_key_words(self.state, self._events)
 
     @property
     def behind(self) -> float:
@@ -106,10 +102,10 @@ class HostedSession:
         reading = self._clock.read()
         return elapsed_at(self.state, reading), reading.at.astimezone(self.zone)
 
-    def expect(self, count: int) -> None:
-        """How many are here, told before the session began."""
+    def expect(self, ready: Prepared) -> None:
+        """What will be run instead, before the session began: for those who are here."""
         if self._ready is not None:
-            self._ready = replace(self._ready, attendance=count)
+            self._ready = ready
 
     async def begin(self) -> None:
         """Begin the prepared session with its first part. Raises NotSaved."""

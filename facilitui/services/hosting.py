@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.agenda import expand
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
     Chance,
@@ -80,6 +80,15 @@ class Hosting:
         hosted.look_at(await self._sessions.read(session), why)
         return hosted
 
+    async def to_replay(self, session: str) -> str:
+        """The session of that name, else the last one that ended. Raises NotFound."""
+        if session:
+            return (await self._sessions.read(session)).session
+        ended = [row for row in await self._sessions.rows() if row.ended_at is not None]
+        if not ended:
+            raise NotFound("no session has ended yet that could be replayed")
+        return ended[0].session
+
     async def continue_in_copy(self, session: str) -> HostedSession:
         """Go on from the last event that a damaged log proves, under another name."""
         copy = f"{session[:70]}-copy-{self._chance(2)}"
@@ -99,4 +108,5 @@ def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
         norms=plan.norms.all_of(shelf.norms),
         wait_targets=waits.for_mode(plan.mode) if waits else {},
         attendance=plan.audience.count,
+        protocols=shelf.protocols,
     )

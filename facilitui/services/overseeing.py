@@ -142,6 +142,7 @@ def _recent(debrief: Debrief) -> Recent:
         when=debrief.held_at.isoformat() if debrief.held_at else "",
         minutes=_fact(debrief, "Minutes run"),
         over=_over(debrief),
+        session=debrief.session,
     )
 
 

@@ -70,6 +70,12 @@ class Disk:
         """All bytes of a file."""
         return path.read_bytes()
 
+    def read_from(self, path: Path, start: int) -> bytes:
+        """The bytes of a file from a place on."""
+        with path.open("rb") as file:
+            file.seek(start)
+            return file.read()
+
 
 def write_all(disk: Disk, handle: int, data: bytes) -> None:
     """Write every byte or raise OSError."""

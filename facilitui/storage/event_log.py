@@ -37,18 +37,19 @@ def read_log(disk: Disk, path: Path, session: str) -> LogContents:
         if found.st_size > MAX_BYTES:
             return _refused(session, f"{path.name} is larger than a session's log, {LIMIT}")
         contents = parse_log(disk.read(path), session)
-        return replace(contents, alive_at=_moment(found.st_mtime))
+        return replace(contents, alive_at=moment_of(found.st_mtime))
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"there is no session {session}") from None
     except OSError as error:
         return _refused(session, f"{path.name} cannot be read: {reason(error)}")
 
 
-def _moment(seconds: float) -> datetime | None:
+def moment_of(seconds: float) -> datetime | None:
+    """A file's time of change; None where the file system holds nonsense."""
     try:
         return datetime.fromtimestamp(seconds, UTC)
     except (ValueError, OverflowError, OSError):
-        return None  # a file system may hold any nonsense
+        return None
 
 
 def _refused(session: str, trouble: str) -> LogContents:
@@ -57,31 +58,62 @@ def _refused(session: str, trouble: str) -> LogContents:
 
 def parse_log(data: bytes, session: str) -> LogContents:
     """What the bytes of a log say. After a break, all that is still an event is kept unproved."""
-    events: list[Event] = []
-    seen: set[bytes] = set()
-    head, verified, unreadable = Head(), 0, 0
-    broken = unknown = ""
-    for number, line in _lines(data):
+    reading = LogReading(session)
+    reading.take(data)
+    return reading.contents
+
+
+class LogReading:
+    """Reads a log that may still grow: what it was given last goes on where that ended."""
+
+    def __init__(self, session: str) -> None:
+        self._session = session
+        self._events: list[Event] = []
+        self._seen: set[bytes] = set()
+        self._head, self._verified, self._unreadable, self._number = Head(), 0, 0, 0
+        self._broken = self._unknown = ""
+        self._torn = False
+
+    def take(self, data: bytes) -> int:
+        """Read on. The whole lines are taken; how many bytes those are."""
+        for line in _lines(data, first=not self._number):
+            if self._unreadable > MAX_UNREADABLE:
+                break
+            self._number += 1
+            self._take_line(line)
+        whole = whole_bytes(data)
+        self._torn = whole < len(data)
+        return whole
+
+    def _take_line(self, line: bytes) -> None:
         event = _event(line)
-        unreadable += event is None
-        flaw = _flaw(event, line, head, line in seen)
-        if unreadable > MAX_UNREADABLE:
+        self._unreadable += event is None
+        flaw = _flaw(event, line, self._head, line in self._seen)
+        if self._unreadable > MAX_UNREADABLE:
             flaw = f"is one of more than {MAX_UNREADABLE} that are no events"
-        if flaw and not broken:
-            broken = f"line {number} of the log {flaw}, so {_what_to_do(verified)}"
-        if unreadable > MAX_UNREADABLE:
-            break
-        if event is not None and line not in seen:
-            # A line that is there twice would be counted twice; the break is told all the same.
-            events.append(event)
-            seen.add(line)
-            if not broken:
-                head, verified = head_of(event), verified + 1
-            if event.unreadable and not unknown:
-                unknown = _unknown(number, event)
-    torn = _TORN if whole_bytes(data) < len(data) else ""
-    trouble = broken or unknown or torn
-    return LogContents(session, tuple(events), verified, trouble, bool(broken or unknown))
+        if flaw and not self._broken:
+            what_to_do = _what_to_do(self._verified)
+            self._broken = f"line {self._number} of the log {flaw}, so {what_to_do}"
+        # A line that is there twice would be counted twice; the break is told all the same.
+        if event is None or line in self._seen:
+            return
+        self._events.append(event)
+        self._seen.add(line)
+        if not self._broken:
+            self._head, self._verified = head_of(event), self._verified + 1
+        if event.unreadable and not self._unknown:
+            self._unknown = _unknown(self._number, event)
+
+    @property
+    def contents(self) -> LogContents:
+        """What has been read so far."""
+        return LogContents(
+            self._session,
+            tuple(self._events),
+            self._verified,
+            self._broken or self._unknown or (_TORN if self._torn else ""),
+            bool(self._broken or self._unknown),
+        )
 
 
 def whole_bytes(data: bytes) -> int:
@@ -89,16 +121,14 @@ def whole_bytes(data: bytes) -> int:
     return data.rfind(b"\n") + 1
 
 
-def _lines(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """The whole lines with their numbers, without what an editor may have put around them.
+def _lines(data: bytes, *, first: bool) -> Iterator[bytes]:
+    """The whole lines, without what an editor may have put around them.
 
     One at a time: a hostile file of nothing but newlines makes no list of millions.
     """
-    start = len(_BOM) if data.startswith(_BOM) else 0
-    number = 0
+    start = len(_BOM) if first and data.startswith(_BOM) else 0
     while (end := data.find(b"\n", start)) >= 0:
-        number += 1
-        yield number, data[start:end].removesuffix(b"\r")
+        yield data[start:end].removesuffix(b"\r")
         start = end + 1
 
 

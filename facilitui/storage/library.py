@@ -17,6 +17,7 @@ from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.library_files import (
     AGENDAS,
+    CARDS,
     CHECKED,
     FRAMES,
     MODELS,
@@ -127,6 +128,7 @@ class FileLibrary:
             norms=self._gather(NORMS, shelving),
             waits=self._gather(WAITS, shelving),
             frames=self._gather(FRAMES, shelving),
+            cards=self._gather(CARDS, shelving),
             models=self._gather(MODELS, shelving),
             own_protocols=frozenset(shelving.own),
             problems=tuple(shelving.problems),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from facilitui.core.base import Model
+from facilitui.core.cards import CardSet
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.frames import Frame
 from facilitui.core.group import Group
@@ -49,9 +50,19 @@ PATHWAYS = Kind("pathways", "pathway", Pathway)
 NORMS = Kind("norms", "norms", NormSet)
 WAITS = Kind("waits", "waits", WaitTargets)
 FRAMES = Kind("frames", "frame", Frame)
+CARDS = Kind("cards", "cards", CardSet)
 MODELS = Kind("models", "model", ProfessionalLearning)
 GROUPS = Kind("groups", "group", Group)
-KINDS: tuple[Kind[Any], ...] = (PROTOCOLS, AGENDAS, PATHWAYS, NORMS, WAITS, FRAMES, MODELS)
+KINDS: tuple[Kind[Any], ...] = (
+    PROTOCOLS,
+    AGENDAS,
+    PATHWAYS,
+    NORMS,
+    WAITS,
+    FRAMES,
+    CARDS,
+    MODELS,
+)
 """What the shelf is made of."""
 CHECKED: tuple[Kind[Any], ...] = (*KINDS, GROUPS)
 _BY_WORD = {kind.word: kind for kind in CHECKED}

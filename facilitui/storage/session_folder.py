@@ -21,6 +21,7 @@ LOCK = "host.lock"
 HOST = "host"
 """Who holds the lock: process id and machine, a line each. Only ever shown."""
 
+_LARGEST_PID = 2**31
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
 
 
@@ -44,7 +45,7 @@ class Hold:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise HostedElsewhere(
-                f"session {folder.name} is open in {_who(self._host)}: close it there to go on "
+                f"session {folder.name} is open in {_who(folder)}: close it there to go on "
                 "with it here"
             ) from None
         with suppress(OSError):  # the lock alone counts
@@ -65,10 +66,39 @@ def _write(disk: Disk, path: Path, data: bytes) -> None:
         disk.close(handle)
 
 
-def _who(host: Path) -> str:
+def host_is_there(folder: Path) -> bool:
+    """Whether somebody seems to host a session; told from what the host wrote, without a lock.
+
+    On this machine its process is looked for; of another machine's nothing more is known.
+    """
+    found = _host_of(folder)
+    if found is None:
+        return False
+    pid, machine = found
+    if machine != platform.node() or not pid.isdecimal() or not 0 < int(pid) < _LARGEST_PID:
+        return True
     try:
-        with host.open(encoding="utf-8", errors="replace") as file:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # somebody else's process
+    return True
+
+
+def _host_of(folder: Path) -> tuple[str, str] | None:
+    """The process and the machine that the host wrote down."""
+    try:
+        with (folder / HOST).open(encoding="utf-8", errors="replace") as file:
             pid, machine, *_ = file.read(300).split("\n")
     except (OSError, ValueError):
+        return None
+    return pid, machine
+
+
+def _who(folder: Path) -> str:
+    found = _host_of(folder)
+    if found is None:
         return "another copy of facilitui"
-    return f"another copy of facilitui (process {safe_line(pid)} on {safe_line(machine)})"
+    pid, machine = map(safe_line, found)
+    return f"another copy of facilitui (process {pid} on {machine})"

@@ -187,14 +187,14 @@ class FileSessions:
 
     def _open(self, session: str) -> HostedLog:
         folder = self._folder(session)
-        contents = self._read(session)  # raises NotFound before anything is made in the folder
+        _must_be_there(folder / LOG, session)  # before anything is made in the folder
         try:
             hold = Hold(self._disk, folder)
         except OSError as error:
-            return HostedLog(_only_to_look_at(contents, reason(error)), None, None)
+            return HostedLog(_only_to_look_at(self._read(session), reason(error)), None, None)
         with ExitStack() as undo:
             undo.callback(hold.let_go)
-            contents = self._read(session)  # again, now that nobody else writes to it
+            contents = self._read(session)  # now that nobody else writes to it
             writer: LogWriter | None = None
             if not contents.read_only:
                 head = head_of(contents.events[-1]) if contents.events else Head()
@@ -204,6 +204,16 @@ class FileSessions:
                     contents = _only_to_look_at(contents, str(error))
             undo.pop_all()
             return HostedLog(contents, writer, hold)
+
+
+def _must_be_there(log: Path, session: str) -> None:
+    """Raises NotFound for a log that is not there; what else may be wrong, reading it tells."""
+    try:
+        log.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound(f"there is no session {session}") from None
+    except OSError:
+        return
 
 
 def _only_to_look_at(contents: LogContents, why: str) -> LogContents:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotSaved
+from facilitui.core.live_settings import HUSHED, LiveSettings, live_settings
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
@@ -38,6 +39,16 @@ def keep_theme(disk: Disk, home: Home, theme: str) -> None:
         _change(disk, home, choose)
 
 
+def read_live_settings(disk: Disk, home: Home) -> LiveSettings:
+    """What was set for running sessions; the defaults where nothing was, or nothing can be read."""
+    return live_settings(_settings(disk, home))
+
+
+def hush_prompt(disk: Disk, home: Home, prompt: str) -> None:
+    """Never show a prompt of Live again, until its name is taken out. Raises NotSaved."""
+    _change(disk, home, lambda document: _list(document, HUSHED, prompt, wanted=True))
+
+
 class FileFavourites:
     """Favourites as a list of ids in the settings, on a thread of their own."""
 
@@ -64,24 +75,24 @@ class FileFavourites:
         return frozenset(each for each in names if isinstance(each, str))
 
     def _mark(self, name: str, *, liked: bool) -> None:
-        _change(self._disk, self._home, lambda document: _list(document, name, liked=liked))
+        _change(self._disk, self._home, lambda found: _list(found, FAVOURITES, name, wanted=liked))
 
 
-def _list(document: TOMLDocument, name: str, *, liked: bool) -> None:
-    """Put a name into the list of favourites, or take it out; the list is otherwise as it was."""
+def _list(document: TOMLDocument, key: str, name: str, *, wanted: bool) -> None:
+    """Put a name into one of the lists, or take it out; the list is otherwise as it was."""
     from tomlkit.items import Array
 
-    names = document.get(FAVOURITES)
+    names = document.get(key)
     if names is None:
-        if not liked:
+        if not wanted:
             return
-        names = document.setdefault(FAVOURITES, [])
+        names = document.setdefault(key, [])
     if not isinstance(names, Array):
-        raise NotSaved(f"{FAVOURITES} in {NAME} is not a list; nothing was changed")
+        raise NotSaved(f"{key} in {NAME} is not a list; nothing was changed")
     present = [i for i, each in enumerate(names) if each == name]
-    if liked and not present:
+    if wanted and not present:
         names.append(name)
-    for i in reversed([] if liked else present):
+    for i in reversed([] if wanted else present):
         del names[i]
 
 

@@ -46,7 +46,8 @@ def _block_row(block: AgendaBlock, ran: list[PartRun], view: LiveView, *, bold: 
     done = bool(ran) and all(run.over_and_done for run in ran)
     seconds = sum(run.seconds(view.elapsed) + run.directions for run in ran)
     style = f"bold {t.INK}" if bold else t.SOFT if done else t.INK
-    glyph = t.soft("✓") if done else t.BLANK
+    left_out = all(run.stage is Stage.SKIPPED for run in ran)
+    glyph = t.soft("–" if left_out else "✓") if done else t.BLANK
     real = t.minutes_run(seconds) if done else ""
     return Row(f"block {block.id}", _drawing(glyph, block.title, style, minutes, real))
 
@@ -70,7 +71,7 @@ def _drawing(glyph: Content, name: str, style: str, minutes: float, real: str) -
         if width >= WIDE:
             figures = t.join(figures, t.right(t.soft(real), 6))
         left = t.join(t.padded(glyph, glyphs(width)), t.plain(name, style))
-        return [t.join(t.padded(left, width - figures.cell_length), figures)]
+        return [t.join(t.padded(left, width - figures.cell_length - 1), " ", figures)]
 
     return draw
 

@@ -8,8 +8,10 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.facts import SessionFacts
+from facilitui.core.punctuality import kept_time
 from facilitui.core.session import NoteKind
-from facilitui.services.reflecting import DebriefDesk
+from facilitui.core.sorting import sorted_counts
+from facilitui.services.debrief_desk import DebriefDesk
 
 PLAN_COLUMN = 36
 """From this width on what was planned has a column."""
@@ -45,6 +47,7 @@ def facts_lines(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
         t.BLANK,
         *_count_lines(facts, width),
         t.BLANK,
+        *_sorted_lines(desk, width),
         *_kept_lines(facts, width),
     ]
     return [*_notes(facts, desk.zone, width), t.BLANK, *lines] if notes else lines
@@ -84,18 +87,33 @@ def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
         ("Silent work", f"{facts.silent:.0f} min"),
         ("People here", str(facts.attendance or "not told")),
         ("Norms called on", str(len(facts.norms_invoked))),
-        ("Voices", str(facts.voices or "not counted")),
+        ("Voices", _voices(facts)),
     ]
-    if facts.started_late is not None and facts.ended_late is not None:
-        told = f"{t.signed(facts.started_late)}, {t.signed(facts.ended_late)} min"
-        pairs.insert(0, ("Start and end", told))
-    return [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
+    lines = [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
+    told = kept_time(facts.started_late, facts.ended_late)
+    return [t.fitted(t.ink(told[:1].upper() + told[1:]), width), *lines] if told else lines
+
+
+def _voices(facts: SessionFacts) -> str:
+    if not facts.heard:
+        return "not counted"
+    return f"{facts.heard} of {max(facts.attendance, facts.heard)}, {facts.voices}×"
+
+
+def _sorted_lines(desk: DebriefDesk, width: int) -> t.Lines:
+    """How waits ended and what became of norms, as far as that was sorted."""
+    counts = sorted_counts(desk.debrief)
+    if not counts:
+        return []
+    rows = [t.spread(t.ink(name), t.ink(count), width) for name, count in counts]
+    return [t.heading("Sorted"), *rows, t.BLANK]
 
 
 def _kept_lines(facts: SessionFacts, width: int) -> t.Lines:
     pairs = (
         ("Marks", facts.count(NoteKind.MARK)),
-        ("Captures, private", facts.count(NoteKind.CAPTURE)),
+        ("Captures, private", facts.count(NoteKind.CAPTURE) - len(facts.quoted)),
+        ("Captures, may be quoted", len(facts.quoted)),
         ("Parked", facts.count(NoteKind.PARKED)),
     )
     head = t.spread(t.heading("Marks and captures"), t.soft(sum(n for _, n in pairs)), width)

@@ -33,6 +33,9 @@ def entry_lines(
     page.question(FIRST_QUESTION, debrief.learned)
     page.questions("From the run", debrief.prompts)
     page.questions(debrief.frame_name or "Reflection", debrief.answers)
+    page.listed("Quotes, told with consent", [f"“{quote}”" for quote in debrief.quotes])
+    fates = [f"{each.text}: {each.fate.label.lower()}" for each in debrief.norms]
+    page.listed("The norms", fates)
     if debrief.commitment.text:
         due = debrief.commitment.due
         page.gap()
@@ -79,6 +82,14 @@ class _Page:
     def told(self, text: str) -> None:
         """What the program says."""
         self.lines += t.wrapped(text, self._width, t.SOFT)
+
+    def listed(self, head: str, texts: Sequence[str]) -> None:
+        """Texts one below the other under a head, where there are any."""
+        if texts:
+            self.gap()
+            self.lines.append(t.heading(head))
+        for each in texts:
+            self.said(each)
 
     def question(self, ask: str, text: str) -> None:
         """A question and what was written to it."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.punctuality import until_start
 from facilitui.core.session import Stage
-from facilitui.core.timing import Pace, remaining, step_end, turn
+from facilitui.core.starting import NEAR
+from facilitui.core.timing import Pace, remaining, step_end
+from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.digits import big, big_width
+from facilitui.widgets.live_moment import moment_lines
 from facilitui.widgets.live_view import LiveView
 
 
@@ -22,8 +24,8 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
         if view.state.ended_at is not None:
             return [t.soft("The session is over"), t.strong("Ended")]
         if view.state.runs:
-            return [t.soft("That was the last step"), t.strong("n ends the session")]
-        return [t.soft("Nothing is planned"), t.strong("n ends the session")]
+            return [t.soft("That was the last step"), t.strong(_to_end(view))]
+        return [t.soft("Nothing is planned"), t.strong(_to_end(view))]
     number, of, block = view.place
     part, room = view.run.part, width if view.width >= 80 else width - 9
     name = part.title if len(part.title) <= room else part.label
@@ -34,6 +36,10 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
     return [t.fitted(t.soft(where), width), t.fitted(t.strong(name), width)]
 
 
+def _to_end(view: LiveView) -> str:
+    return "n ends the session" if view.hosting else "The host ends the session"
+
+
 def clock_lines(view: LiveView, width: int) -> t.Lines:
     """The figures, the line of progress, and what they mean."""
     figures, style = _figures(view)
@@ -42,7 +48,7 @@ def clock_lines(view: LiveView, width: int) -> t.Lines:
         *(t.plain(row, style) for row in rows),
         _progress(view, width),
         t.fitted(_meaning(view, width), width),
-        _wait_line(view, width),
+        *moment_lines(view, width),
     ]
 
 
@@ -53,6 +59,9 @@ def _figures(view: LiveView) -> tuple[str, str]:
             view.state.ended_at.astimezone(view.now.tzinfo) if view.state.ended_at else view.now
         )
         return t.clock(moment), t.SOFT
+    if view.block_kind is BlockKind.BREAK:
+        over = view.pace is Pace.OVER
+        return t.clock(step_end(run, view.elapsed, view.now)), t.MARK if over else t.INK
     left = t.countdown(remaining(run, view.elapsed))
     if view.pace is not Pace.STEADY and not view.state.paused:
         return left, t.MARK
@@ -78,11 +87,14 @@ def _meaning(view: LiveView, width: int) -> Content:
     if run.stage is Stage.DIRECTIONS:
         spent = t.countdown(run.direction_seconds(view.elapsed))
         words = t.join(t.accent("→ "), t.strong("DIRECTIONS"), t.soft(f" {spent}"))
-        return t.spread(words, t.soft("n starts the clock"), width)
+        return t.spread(words, view.hint("n starts the clock"), width)
     ends = t.clock(step_end(run, view.elapsed, view.now))
+    left = remaining(run, view.elapsed)
     if view.state.paused:
         words = t.join(t.accent("‖ "), t.strong("PAUSED"), t.ink(f"   left {length}"))
-        return t.spread(words, t.soft("space goes on"), width)
+        return t.spread(words, view.hint("space goes on"), width)
+    if view.block_kind is BlockKind.BREAK:
+        return _break(view, ends, left, width)
     if view.pace is Pace.OVER:
         words = t.join(t.accent("◉ OVER"), t.ink(f"   past {t.minutes(run.minutes)} min"))
         return t.spread(words, t.soft(f"was {ends}"), width)
@@ -91,31 +103,34 @@ def _meaning(view: LiveView, width: int) -> Content:
         mark = t.join(t.accent("◔ SOON"), "   ")
     elif run.part.silent:
         mark = t.join(t.soft("⌁ "), t.strong("SILENT"), "   ")
-    words = t.join(mark, t.ink(f"left {length}"))
-    if now_turn := turn(run, view.elapsed):
-        left = t.countdown(now_turn.left)
-        words = t.join(words, t.soft(f"   turn {now_turn.number} of {now_turn.of}, {left}"))
-    return t.spread(words, t.soft(f"ends {ends}"), width)
+    return t.spread(t.join(mark, t.ink(f"left {length}")), t.soft(f"ends {ends}"), width)
+
+
+def _break(view: LiveView, ends: str, left: float, width: int) -> Content:
+    """The figures say when people are back; here is how long that is, or how long it was ago."""
+    if view.pace is Pace.OVER:
+        words = t.join(t.accent("◉ OVER"), t.ink(f"   by {t.countdown(-left)}"))
+        return t.spread(words, t.soft(f"due back {ends}"), width)
+    mark = t.join(t.accent("◔ SOON"), "   ") if view.pace is Pace.SOON else t.BLANK
+    words = t.join(mark, t.strong(f"back at {ends}"))
+    return t.spread(words, t.soft(f"{t.countdown(left)} left"), width)
 
 
 def _between(view: LiveView) -> Content:
     if view.ready is not None:
-        minutes = sum(block.minutes for block in view.ready.blocks)
-        return t.soft(f"{minutes:g} min, ends {t.clock(view.now + timedelta(minutes=minutes))}")
+        return _planned_start(view)
     if view.state.ended_at is not None:
-        return t.soft("debrief now, or later from Home")
+        return t.soft(view.afterwards)
     return t.soft("b goes back to the step before")
 
 
-def _wait_line(view: LiveView, width: int) -> Content:
-    wait = view.state.wait
-    if wait is None:
-        return t.BLANK
-    waited = max(0.0, view.elapsed - wait.began)
-    words = t.join(t.soft("   you can wait  "), t.ink(f"{waited:.0f} s"))
-    room = max(8, width - words.cell_length - 6)
-    target = max(1, round(room * 0.6))
-    grown = min(room, round(target * waited / max(1.0, wait.target_seconds)))
-    bar = [("━" if i < grown else "─", t.SOFT if i < grown else t.RULE) for i in range(room)]
-    bar[target] = ("┿" if grown > target else "┼", t.INK)
-    return t.join(t.soft("Wait  "), *(t.plain(each, style) for each, style in bar), words)
+def _planned_start(view: LiveView) -> Content:
+    """When it was to begin, and how far off that is; only the day where it is another one."""
+    start = view.ready.plan.start if view.ready is not None else None
+    if start is None:
+        return t.soft("no start is planned")
+    moment = start.replace(tzinfo=view.now.tzinfo)
+    if abs(moment - view.now) > NEAR:
+        return t.soft(f"planned {t.day(moment)} {t.clock(moment)}")
+    apart = until_start(moment, view.now)
+    return t.join(t.soft(f"planned {t.clock(moment)} · "), t.ink(apart))

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from facilitui import text as t
-from facilitui.core.facts import session_facts
+from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.session import NoteKind, PartRun
+from facilitui.core.side_by_side import groups_told
 from facilitui.core.vocabulary import BlockKind, Silence, Who
+from facilitui.core.voices import tally
 from facilitui.widgets.live_view import LiveView
+from facilitui.widgets.rehearsal_view import outcome_lines
 
 LABEL, NARROW_LABEL = 8, 6
 """The column that text begins in behind its label."""
@@ -30,16 +33,16 @@ def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
         return t.clipped(note_lines(view, width), height, width)
     if view.read_only:
         return t.clipped(t.wrapped(view.read_only, width), height, width)
-    run = view.run
-    if run is None:
-        return _before_lines(view, width)[:height]
-    label = label_width(view)
+    run, label = view.run, label_width(view)
     room = width - label
+    say = t.wrapped(f"“{view.say}”", room, f"bold {t.INK}") if view.say else []
+    if run is None:
+        return [*t.labelled("Say", say, label), *_before_lines(view, width)][:height]
     part = run.part
-    who = t.wrapped(_who(view, run), room)
-    say = t.wrapped(f"“{part.say}”", room, f"bold {t.INK}") if part.say else []
+    groups = groups_told(view.block, view.state.attendance)
+    who = [t.fitted(t.ink(group), room) for group in groups] or t.wrapped(_who(view, run), room)
     if len(say) + len(who) > height:
-        who = t.clipped(who, 1, room)
+        who = t.clipped(who, max(1, height - len(say)), room)
     spare = height - len(who)
     lines = t.labelled("Say", _read_on(say, spare, room), label) if spare > 1 else []
     if lines and len(lines) + len(who) < height:
@@ -69,8 +72,7 @@ def _who(view: LiveView, run: PartRun) -> str:
     return f"{words}, led by {lead}" if lead else words
 
 
-def _ended_lines(view: LiveView, width: int) -> t.Lines:
-    facts = session_facts(view.state)
+def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
     label = label_width(view)
     room = width - label
     kept = [
@@ -88,7 +90,8 @@ def _ended_lines(view: LiveView, width: int) -> t.Lines:
 
 def _before_lines(view: LiveView, width: int) -> t.Lines:
     if view.state.ended_at is not None:
-        return _ended_lines(view, width)
+        facts = session_facts(view.state)
+        return outcome_lines(facts, width) if view.rehearsed else _ended_lines(view, facts, width)
     if view.ready is None:
         return []
     plan, label = view.ready.plan, label_width(view)
@@ -124,8 +127,9 @@ def side_lines(view: LiveView, width: int) -> t.Lines:
     """The norm to watch, and what was kept so far."""
     lines: t.Lines = [t.heading("Norm to watch"), *_watched(view, width), t.BLANK, t.BLANK]
     if view.run is not None and _is_norms(view, view.run.part.block):
-        texts = [line for norm in view.state.norms for line in t.wrapped(norm.text, width)]
-        return [t.heading("Norms"), *texts]
+        own = view.state.own_norms
+        told = (n.text + "  (our own)" if n.id in own else n.text for n in view.state.norms)
+        return [t.heading("Norms"), *(line for each in told for line in t.wrapped(each, width))]
     if view.ready is not None:
         norms = t.plural(len(view.ready.norms), "norm")
         return [*lines, t.heading("Ready"), t.ink(f"{norms} to agree on")]
@@ -136,6 +140,7 @@ def side_lines(view: LiveView, width: int) -> t.Lines:
         ("Parked", len(state.notes_of(NoteKind.PARKED))),
         ("Waits marked", len([wait for wait in state.waits if not wait.dropped])),
         ("Norms called on", len(state.invoked)),
+        *([("Voices heard", tally(state).heard)] if state.voices else []),
     )
     lines.append(t.heading("So far"))
     lines += [t.spread(t.ink(name), t.ink(count), width) for name, count in counts]
@@ -145,7 +150,8 @@ def side_lines(view: LiveView, width: int) -> t.Lines:
         lines += [t.BLANK, *t.wrapped(words, width, t.SOFT)]
     lines.append(t.BLANK)
     if not view.notes_shown:
-        return [*lines, t.join(t.strong("k"), t.soft(" shows what they say"))]
+        key = t.join(t.strong("k"), view.hint(" shows what they say"))
+        return [*lines, key] if view.hosting else lines
     return [*lines, *note_lines(view, width)]
 
 
@@ -176,8 +182,15 @@ def live_script(view: LiveView) -> tuple[str, str]:
     part = run.part if run is not None else parts[0] if parts else None
     if part is None:
         return "Nothing is running", "There is no step to read."
-    pairs = (("Say", part.say), ("Show the room", part.show), ("Watch", part.watch))
+    pairs = (
+        ("Say first", view.said_first),
+        ("Say", part.say),
+        ("Show the room", part.show),
+        ("Watch", part.watch),
+    )
     told = [f"{label}\n{text}" for label, text in pairs if text]
+    if groups := groups_told(view.block, view.state.attendance):
+        told.append("Groups\n" + "\n".join(groups))
     norms = view.ready.norms if view.ready else view.state.norms
     if norms and _is_norms(view, part.block):
         told.append("Norms\n" + "\n".join(f"· {norm.text}" for norm in norms))

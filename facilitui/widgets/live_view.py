@@ -9,6 +9,11 @@ from functools import cached_property
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.facts import minutes_after
+from facilitui.core.outlook import sentence
+from facilitui.core.recovery import LATE_MINUTES
+from facilitui.core.schedule import end_told, minutes_between, nearest_minute
 from facilitui.core.session import PartRun, SessionState
 from facilitui.core.starting import Prepared
 from facilitui.core.timing import (
@@ -17,11 +22,12 @@ from facilitui.core.timing import (
     pace,
     projected_end,
 )
+from facilitui.core.vocabulary import BlockKind
 
 LABEL = 8
 """The column that text begins in behind its label."""
-LATE_MINUTES = 3
-"""From how many minutes late the mark of the projected end is accented (design: settable)."""
+LEAST_TITLE = 12
+"""With less room than this the title is not begun."""
 
 
 @dataclass(frozen=True)
@@ -40,16 +46,50 @@ class LiveView:
     notes_shown: bool = False
     width: int = field(default=120)
     """Of the whole terminal."""
+    banner: str = "PRIVATE"
+    """What stands at the top left: who may see this screen, or what it is."""
+    afterwards: str = "debrief now, or later from Home"
+    """What there is to do once the session has ended."""
+    rehearsed: bool = False
+    """Whether it is only rehearsed: its end tells what it came to."""
+    lost: str = ""
+    """That its host is gone, where it is followed from elsewhere."""
+    hosting: bool = True
+    """Whether the host's keys work on this screen, so that it may name them."""
+    hushed: frozenset[str] = frozenset()
+    """Prompts that are never shown."""
+    late_minutes: float = LATE_MINUTES
+    """From how many minutes past the planned end that is marked."""
 
     @property
     def run(self) -> PartRun | None:
         """The part that is shown or running."""
         return self.state.now
 
+    @property
+    def said_first(self) -> str:
+        """What the host says of a recovery that was just made."""
+        return sentence(self.state, self.elapsed) if self.hosting else ""
+
+    @property
+    def say(self) -> str:
+        """What the host says now: of a recovery, else what the step has."""
+        return self.said_first or (self.run.part.say if self.run is not None else "")
+
+    def hint(self, words: str) -> Content:
+        """What a key of the host's does, where it does it."""
+        return t.soft(words) if self.hosting else t.BLANK
+
     @cached_property
     def late(self) -> int:
         """Minutes after the planned end; below zero if before."""
         return minutes_behind(self.state, self.elapsed, self.now, self.now.tzinfo)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it will end so late that this is marked."""
+        planned = self.state.planned_end
+        return planned is not None and minutes_between(planned, self.ends) > self.late_minutes
 
     @cached_property
     def ends(self) -> datetime:
@@ -57,33 +97,56 @@ class LiveView:
         zone = self.now.tzinfo
         return projected_end(self.state, self.elapsed, self.now, zone).astimezone(zone)
 
+    @property
+    def end_told(self) -> str:
+        """That as a time of day: while it runs, to the minute that agrees with how late it is."""
+        if self.state.ended_at is not None:
+            return t.clock(self.ends)
+        return t.clock(end_told(self.state.planned_end, self.ends).astimezone(self.now.tzinfo))
+
     @cached_property
     def pace(self) -> Pace:
         """Whether the part is nearly over, or over."""
         return pace(self.run, self.elapsed) if self.run is not None else Pace.STEADY
+
+    @cached_property
+    def block(self) -> AgendaBlock | None:
+        """The block that is running."""
+        return self.state.block_of(self.run) if self.run is not None else None
+
+    @property
+    def block_kind(self) -> BlockKind | None:
+        """What kind of block is running."""
+        return self.block.kind if self.block is not None else None
+
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many sit in each sub-group of the block that is running."""
+        return self.block.sizes if self.block is not None else ()
 
     @property
     def place(self) -> tuple[int, int, str]:
         """Which step of how many of which block."""
         if self.run is None:
             return 0, 0, ""
-        block = self.state.block_of(self.run)
-        parts = block.parts if block else ()
+        parts = self.block.parts if self.block else ()
         number = next((i for i, p in enumerate(parts, 1) if p.id == self.run.part.id), 0)
-        return number, len(parts), block.title if block else ""
+        return number, len(parts), self.block.title if self.block else ""
 
 
 def head(view: LiveView, width: int) -> t.Lines:
-    """Private, the state, the title, who is here, and when it ends."""
-    chip = t.plain(" PRIVATE ", f"bold reverse {t.INK}")
+    """What the screen is, the state, the title, who is here, and when it ends."""
+    chip = t.plain(f" {view.banner} ", f"bold reverse {t.INK}")
     left = t.join(chip, "  ", _state_word(view))
-    end = _ending(view, short=width < 70)
+    end = _recoverable(view, _ending(view, short=width < 70), width - left.cell_length - 2)
     if width < 70:
         return [t.spread(left, end, width)]
     title = view.ready.plan.title if view.ready else view.state.started.title
     here = view.ready.attendance if view.ready else view.state.attendance
     if here:
         end = t.join(t.soft(f"{here} here"), "   ", end)
+    if width - left.cell_length - end.cell_length < LEAST_TITLE + 5:
+        return [t.spread(left, end, width)]
     return [t.spread(t.join(left, "   ", t.soft(title)), end, width)]
 
 
@@ -102,19 +165,28 @@ def _state_word(view: LiveView) -> Content:
 def _ending(view: LiveView, *, short: bool) -> Content:
     if view.behind > 1:
         return t.accent("! not yet on disk")
+    if view.lost:
+        return t.accent(f"! {view.lost}")
     if view.ready is not None:
         return t.soft("n begins")
     if view.state.ended_at is not None:
         ended = view.state.ended_at.astimezone(view.now.tzinfo)
         return t.join(t.soft("ended "), t.strong(t.clock(ended)), " ", _apart(view, short))
-    return t.join(t.soft("now ends "), t.strong(t.clock(view.ends)), " ", _apart(view, short))
+    return t.join(t.soft("now ends "), t.strong(view.end_told), " ", _apart(view, short))
+
+
+def _recoverable(view: LiveView, end: Content, room: int) -> Content:
+    """The end with the key that recovers, where it is late and there is room."""
+    marked = t.join(end, t.soft(" · "), t.strong("r"), t.soft(" recovers"))
+    able = view.hosting and view.state.running and not view.read_only and view.behind <= 1
+    return marked if able and view.is_late and marked.cell_length <= room else end
 
 
 def _apart(view: LiveView, short: bool) -> Content:
     words = t.signed(view.late) + ("" if short else " min")
     if not view.late:
         return t.soft("±0" if short or view.width < 100 else "as planned")
-    return t.accent(words) if view.late > LATE_MINUTES else t.soft(words)
+    return t.accent(words) if view.is_late else t.soft(words)
 
 
 def ends_lines(view: LiveView, width: int) -> t.Lines:
@@ -122,11 +194,22 @@ def ends_lines(view: LiveView, width: int) -> t.Lines:
     planned = view.state.planned_end
     if planned is None or view.ready is not None:
         return []
-    was = t.soft(t.clock(planned.astimezone(view.now.tzinfo)))
-    end = t.join(_apart(view, short=True), " ", t.strong(t.clock(view.ends)))
+    was = t.soft(t.clock(nearest_minute(planned.astimezone(view.now.tzinfo))))
+    end = t.join(_apart(view, short=True), " ", t.strong(view.end_told))
     word = "Ended" if view.state.ended_at else "Now ends"
     return [
         t.BLANK,
+        *_began_line(view, width),
         t.spread(t.join("   ", t.soft("Planned end")), was, width),
         t.spread(t.join("   ", t.strong(word)), end, width),
     ]
+
+
+def _began_line(view: LiveView, width: int) -> t.Lines:
+    """When it began, if that was not the planned time."""
+    began = view.state.began_at
+    late = minutes_after(view.state.started.planned_start, began)
+    if began is None or not late:
+        return []
+    moment = t.soft(f"{t.signed(late)} {t.clock(began.astimezone(view.now.tzinfo))}")
+    return [t.spread(t.join("   ", t.soft("Began")), moment, width)]

@@ -43,6 +43,11 @@ class Panel(Widget):
             self._made_for = width
         return self._lines
 
+    def draw_again(self) -> None:
+        """Make the drawing anew, where it depends on more than the width."""
+        if self._draw is not None:
+            self.show(self._draw)
+
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as there is room."""
         return container.width

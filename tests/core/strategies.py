@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core.events import Event, Head
-from facilitui.core.norms import Norm
+from facilitui.core.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.vocabulary import Question, Who
 from tests.core.making import HOSTILE, START, agenda, blanked, chained, changed, made, part
 
@@ -44,9 +44,22 @@ bodies: st.SearchStrategy[b.Body] = st.one_of(
     _body(b.HostNotes, watch=st.dictionaries(_parts, texts, max_size=2)),
     _body(b.SessionEnded),
     _body(b.AttendanceTaken, count=_seqs),
-    _body(b.NormsAgreed, norms=st.just((Norm(id="n", text="listen"),)), watch=texts),
+    _body(
+        b.NormsAgreed,
+        norms=st.just((Norm(id="n", text="listen"),)),
+        own=st.sampled_from([(), ("n",), ("gone",)]),
+        watch=texts,
+    ),
     _body(b.NormAdded, norm=st.none() | st.builds(Norm, id=st.just("m"), text=texts)),
     _body(b.NormInvoked, norm=texts),
+    _body(b.NormWatched, norm=texts | st.just("n")),
+    _body(
+        b.NormChecked,
+        norm=texts,
+        moment=st.none() | st.sampled_from(NormMoment),
+        answer=st.none() | st.sampled_from(NormAnswer),
+    ),
+    _body(b.PromptDismissed, prompt=texts),
     *(
         _body(model, part=_parts)
         for model in (b.StepShown, b.StepStarted, b.StepFinished, b.StepSkipped, b.StepReopened)
@@ -58,13 +71,15 @@ bodies: st.SearchStrategy[b.Body] = st.one_of(
     _body(b.WaitClosed, dropped=st.booleans()),
     _body(b.Marked, note=texts),
     _body(b.Captured, text=texts),
-    _body(b.CaptureReleased, capture=_seqs),
+    _body(b.CaptureReleased, capture=_seqs, withdrawn=st.booleans()),
     _body(b.Parked, text=texts),
     _body(b.VoiceHeard, seat=_seqs),
     _body(
         b.RecoveryApplied,
         minutes=st.dictionaries(_parts, _figures, max_size=2),
         skipped=st.lists(_parts, max_size=2).map(tuple),
+        title=texts,
+        say=texts,
     ),
     _body(b.RecoveryUndone, recovery=_seqs),
     _body(b.KeyTakenBack, seq=_seqs),

@@ -124,7 +124,7 @@ def test_the_chain_shows_every_break() -> None:
 @given(bodies)
 def test_only_the_host_sees_what_is_private(body: b.Body) -> None:
     """What was typed or marked is for the host alone, and what the host should watch for too."""
-    private = (b.HostNotes, b.Marked, b.Captured, b.CaptureReleased)
+    private = (b.HostNotes, b.Marked, b.Captured, b.CaptureReleased, b.PromptDismissed)
     assert (made(body).envelope.visibility is Visibility.HOST) == isinstance(body, private)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.moves import Move
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.timing import (
     Pace,
@@ -27,6 +29,7 @@ from facilitui.core.vocabulary import Who
 from tests.core.making import START, Script, agenda, part, plain
 
 TORONTO = ZoneInfo("America/Toronto")
+STEPS = (moves.forward, moves.back, moves.skip)
 
 
 def running(minutes: float, ran: float) -> PartRun:
@@ -82,19 +85,19 @@ def turns(minutes: float, each: float | None, ran: float, now: float | None = No
 
 def test_turns_have_their_own_clock() -> None:
     """Three turns of two minutes are three clocks, not one of six; after them the last is over."""
-    assert turns(6, 2, 0) == Turn(1, 3, 120)
-    assert turns(6, 2, 119) == Turn(1, 3, 1)
-    assert turns(6, 2, 120) == Turn(2, 3, 120)
-    assert turns(6, 2, 170) == Turn(2, 3, 70)
-    assert turns(6, 2, 400) == Turn(3, 3, -40)
+    assert turns(6, 2, 0) == Turn(1, 3, 120, 120)
+    assert turns(6, 2, 119) == Turn(1, 3, 1, 120)
+    assert turns(6, 2, 120) == Turn(2, 3, 120, 120)
+    assert turns(6, 2, 170) == Turn(2, 3, 70, 120)
+    assert turns(6, 2, 400) == Turn(3, 3, -40, 120)
     assert turns(6, None, 0) is None
     assert turns(6, 6, 0) is None
 
 
 def test_a_minute_more_makes_no_turn_more() -> None:
     """The people stay as many: what is given or taken is shared out among their turns."""
-    assert turns(6, 2, 0, now=7) == Turn(1, 3, 140)
-    assert turns(6, 2, 0, now=3) == Turn(1, 3, 60)
+    assert turns(6, 2, 0, now=7) == Turn(1, 3, 140, 140)
+    assert turns(6, 2, 0, now=3) == Turn(1, 3, 60, 60)
     assert turns(6, 2, 0, now=0) is None
 
 
@@ -143,6 +146,26 @@ def test_a_pause_stops_the_clock_but_not_the_end(before: int, paused: int) -> No
     assert remaining(script.run("a"), script.elapsed) == left == 300 - before
     moved = projected_end(script.state, script.elapsed, script.now) - end
     assert moved == timedelta(seconds=paused)
+
+
+@given(st.lists(st.sampled_from(STEPS), max_size=6), st.integers(0, 9000), st.integers(0, 9000))
+def test_while_paused_ahead_and_behind_are_true_to_the_second(
+    keys: list[Callable[[SessionState], Move]], before: int, paused: int
+) -> None:
+    """Wherever it was paused, over or not: every second of it is a second later."""
+    script = Script(plain(5, 10, 5), planned_end=START + timedelta(minutes=20))
+    for key in (moves.forward, *keys):
+        script.press(key).wait(before / 7)
+    script.press(moves.pause_or_resume)
+    if not script.state.paused:
+        return
+    end = projected_end(script.state, script.elapsed, script.now)
+    for _ in range(3):
+        script.wait(paused)
+        end += timedelta(seconds=paused)
+        assert projected_end(script.state, script.elapsed, script.now) == end
+        late = (end - START).total_seconds() / 60 - 20
+        assert minutes_behind(script.state, script.elapsed, script.now) == round(late)
 
 
 def test_overtime_and_directions_move_the_end_on() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core.cards import CardSet
 from facilitui.core.frames import Frame
 from facilitui.core.norms import NormSet
 from facilitui.core.pathway import Pathway
@@ -18,6 +19,7 @@ DATA = ROOT / "facilitui" / "data"
 NORMS = sorted((DATA / "norms").glob("*.toml"))
 WAITS = sorted((DATA / "waits").glob("*.toml"))
 FRAMES = sorted((DATA / "frames").glob("*.toml"))
+CARDS = sorted((DATA / "cards").glob("*.toml"))
 PATHWAYS = sorted((ROOT / "pathways").glob("*.toml"))
 
 MOST_NORMS = 10
@@ -44,12 +46,15 @@ def test_the_sets_are_there() -> None:
         "working_agreements",
     }
     assert {path.stem for path in WAITS} == {"default"}
+    assert {path.stem for path in CARDS} == {"default"}
     assert {path.stem for path in FRAMES} == {*OFFERED_FIRST, *OFFERED_LATER}
     assert {path.stem for path in PATHWAYS} == {"clee_part_time_facilitator"}
 
 
 @pytest.mark.parametrize(
-    "path", [*NORMS, *WAITS, *FRAMES, *PATHWAYS], ids=lambda path: f"{path.parent.name}-{path.stem}"
+    "path",
+    [*NORMS, *WAITS, *FRAMES, *CARDS, *PATHWAYS],
+    ids=lambda path: f"{path.parent.name}-{path.stem}",
 )
 def test_a_file_is_named_after_its_id_and_begins_with_its_kind(path: Path) -> None:
     """A file can be found by its id, and says first what kind of thing it holds."""
@@ -68,6 +73,24 @@ def test_norms_are_few_short_and_credited(path: Path) -> None:
     assert len(norms.norms) <= MOST_NORMS
     assert len({norm.id for norm in norms.norms}) == len(norms.norms)
     assert all(len(norm.text.split()) <= 13 for norm in norms.norms)
+
+
+def test_there_are_words_for_every_moment_of_the_design() -> None:
+    """Seven moments, two lines each that can be said in one breath, all of them different."""
+    cards = CardSet.model_validate(tomllib.loads(CARDS[0].read_text(encoding="utf-8")))
+    assert [card.id for card in cards.cards] == [
+        "derails",
+        "dominates",
+        "nobody_speaks",
+        "conflict",
+        "distress",
+        "no_answer",
+        "technology",
+    ]
+    lines = [line for card in cards.cards for line in card.say]
+    assert len(set(lines)) == 14
+    assert all(0 < len(line.split()) <= 25 for line in lines)
+    assert all(len(card.name) <= 30 for card in cards.cards) and cards.credit
 
 
 def test_no_norm_stands_under_a_trade_mark() -> None:
@@ -161,3 +184,26 @@ def test_the_decision_is_the_programmes(clee: Pathway) -> None:
     assert "decision" in clee.note
     assert all("decides" in phase.gate for phase in clee.phases)
     assert clee.source
+
+
+FACTS_4 = {
+    Question.RECALL_OR_LOGISTICS: (3, 5, 20),
+    Question.OPEN_OPINION: (5, 8, 40),
+    Question.REASONING_OR_DILEMMA: (10, 15, 60),
+    Question.REFLECTION_OR_WRITING: (60, 60, 90),
+    Question.AFTER_AN_ANSWER: (3, 4, 10),
+}
+"""Seconds in person, by voice online and in a chat, as the facts have them."""
+
+
+@pytest.mark.parametrize("question", list(Question))
+def test_the_shipped_wait_targets_are_the_facts(question: Question) -> None:
+    """For every kind of question and every way of meeting; hybrid waits for the slower half."""
+    shipped = WaitTargets.model_validate(tomllib.loads(WAITS[0].read_text(encoding="utf-8")))
+    in_person, voice, chat = FACTS_4[question]
+    assert {mode: shipped.for_mode(mode)[question] for mode in Mode} == {
+        Mode.IN_PERSON: in_person,
+        Mode.ONLINE: voice,
+        Mode.HYBRID: max(in_person, voice),
+        Mode.ASYNCHRONOUS: chat,
+    }

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine
+from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine, NormSorted
+from facilitui.core.norms import NormFate
 from facilitui.reports.debrief_markdown import debrief_markdown
 from tests.core.making import HOSTILE
 
@@ -54,6 +55,8 @@ def written(text: str) -> Debrief:
         commitment=Commitment(text=text, due=date(2026, 12, 9)),
         with_whom=text[:300],
         facts=(FactLine(name=text, value=text),),
+        quotes=(text, text),
+        norms=(NormSorted(norm="a", text=text, fate=NormFate.KEPT),),
         held_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
     )
 

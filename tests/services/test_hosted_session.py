@@ -7,6 +7,7 @@ import asyncio
 import pytest
 
 from facilitui.core import moves
+from facilitui.core.attending import expected
 from facilitui.core.bodies import Body
 from facilitui.core.errors import NotSaved, ReadOnlySession
 from facilitui.core.plan import Block, Plan
@@ -19,7 +20,8 @@ from tests.services.rooms import Room, struck
 async def test_nothing_is_on_the_disk_before_a_session_begins(room: Room) -> None:
     """Preparing, and saying who is here, leaves no trace; beginning writes it all at once."""
     hosted = await room.hosting.prepare_plan("work")
-    hosted.expect(11)
+    assert hosted.ready is not None
+    hosted.expect(expected(hosted.ready, 11))
     assert room.sessions.logs == {} and hosted.ready is not None
     await hosted.begin()
     assert room.kinds() == [

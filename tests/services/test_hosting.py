@@ -153,3 +153,21 @@ async def test_a_session_that_is_over_is_only_shown(hosting: Hosting, clock: Mov
     clock.move(timedelta(days=3).total_seconds())
     again = await hosting.resume(hosted.session)
     assert again.events == hosted.events and not await again.tick()
+
+
+async def test_the_last_session_that_ended_is_replayed_unless_another_is_named(
+    hosting: Hosting, clock: MovableClock
+) -> None:
+    """One that is named may lie open; without any that ended there is a sentence."""
+    hosted = await hosting.prepare_plan("work")
+    await hosted.begin()
+    with pytest.raises(NotFound, match="no session has ended yet"):
+        await hosting.to_replay("")
+    assert await hosting.to_replay(hosted.session) == hosted.session
+    await hosted.do(moves.end)
+    clock.move(60)
+    newer = await hosting.prepare_plan("work")
+    await newer.begin()
+    assert await hosting.to_replay("") == hosted.session
+    with pytest.raises(NotFound, match="gone"):
+        await hosting.to_replay("gone")

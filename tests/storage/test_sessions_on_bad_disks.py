@@ -17,6 +17,7 @@ from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.sessions import FileSessions
 from tests.storage.broken_disks import (
+    CountingDisk,
     DisksThatForget,
     FailingSync,
     FullDisk,
@@ -80,6 +81,17 @@ async def test_a_new_session_survives_a_power_cut(home: Path) -> None:
     left = disk.power_cut(home.with_name("later"))
     events = read(left / "sessions" / "s1" / "events.jsonl").events
     assert documents(events) == documents(notes(3))
+
+
+async def test_going_on_reads_a_long_log_no_more_than_it_must(home: Path) -> None:
+    """Once to know what it says, once to see how it ends before anything is added."""
+    log = await store_of(home).create("s1", PLAN)
+    await log.append(notes(3))
+    await log.close()
+    disk = CountingDisk()
+    again = await store_of(home, disk).host("s1")
+    await again.close()
+    assert disk.reads == [home / "sessions" / "s1" / "events.jsonl"] * 2
 
 
 async def test_closing_on_a_failing_disk_lets_go(home: Path) -> None:

@@ -119,10 +119,11 @@ def test_a_kill_loses_no_line_that_was_typed_a_moment_ago(home: Path) -> None:
 
 BLOCKING = (
     "import sys, threading\n"
-    "from facilitui.screens.live import LiveScreen\n"
-    "def blocked(self):\n"
+    "from facilitui.screens.live.deeds import DEEDS\n"
+    "async def blocked(screen):\n"
     "    threading.Event().wait(2.3)\n"
-    "LiveScreen.action_zoom = blocked\n"
+    "    screen.tell('blocked for a while')\n"
+    "DEEDS['zoom'] = blocked\n"
     "from facilitui.cli import main\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )
@@ -134,7 +135,7 @@ def test_the_clock_is_right_after_the_program_was_blocked(home: Path) -> None:
     with Terminal(home, command=[sys.executable, "-c", BLOCKING]) as terminal:
         begin(terminal)
         left, at = terminal.exactly_left()
-        terminal.press("z").left(lambda now: now <= left - 2)
+        terminal.press_for("z", "blocked for a while").left(lambda now: now <= left - 2)
         shown, now = terminal.exactly_left()
         assert abs((left - shown) - (now - at)) <= 1.0
         terminal.quit()

@@ -15,7 +15,7 @@ from facilitui.core import moves
 from facilitui.core.debrief import Debrief
 from facilitui.core.journal import debrief_of
 from facilitui.screens.debrief import DebriefScreen
-from facilitui.services.reflecting import DebriefDesk
+from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.storage.disk import Disk
 from facilitui.widgets.question_editor import QuestionEditor
 from tests.ui.hosting import Stage, hosted

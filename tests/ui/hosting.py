@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from facilitui.core.agenda import AgendaBlock
 from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.session import SessionState
@@ -74,6 +75,7 @@ async def hosted(
     begin: bool = True,
     disk: Disk | None = None,
     title: str = TITLE,
+    blocks: tuple[AgendaBlock, ...] = BLOCKS,
 ) -> AsyncIterator[Stage]:
     """A session ready to begin, or in its first step."""
     clock = SimulatedClock(AT)
@@ -82,7 +84,7 @@ async def hosted(
         plan = good_plan(title=title, zone="", norms=norms)
         session = await app.wiring.hosting.prepare(plan, "work")
         assert session.ready is not None
-        session._ready = replace(session.ready, blocks=BLOCKS)
+        session._ready = replace(session.ready, blocks=blocks)
         await app.show(LiveScreen(session))
         if begin:
             await app.press("n")

@@ -18,8 +18,8 @@ async def test_before_it_begins_nothing_is_written(home: Path) -> None:
         text = stage.text()
         for told in ("PRIVATE", "not begun", TITLE, "See what the work shows.", "9 expected"):
             assert told in text
-        assert "20 min, ends 15:50" in text
-        await stage.app.press("w", "m", "b", "space", "u", "s", "c", "p", "L", "o", "e")
+        assert "20 min, ends 15:50 if it begins now" in text
+        await stage.app.press("w", "m", "b", "space", "u", "S", "j", "c", "p", "L", "e")
         assert stage.screen is stage.app.app.screen
         await stage.app.press("escape")
         assert isinstance(stage.app.app.screen, HomeScreen)
@@ -152,7 +152,7 @@ async def test_the_last_key_is_taken_back_with_all_it_did(home: Path) -> None:
 async def test_a_step_can_be_left_out(home: Path) -> None:
     """And brought back."""
     async with hosted(home) as stage:
-        await stage.app.press("s")
+        await stage.app.press("S")
         assert stage.state.runs[0].stage is PartStage.SKIPPED and stage.state.current == 1
         await stage.app.press("u")
         assert stage.state.current == 0
@@ -186,7 +186,7 @@ async def test_what_cannot_be_written_changes_nothing(home: Path) -> None:
     async with hosted(home, disk=disk) as stage:
         before, shown = stage.state, stage.text()
         disk.room = 0
-        for key in ("n", "m", "plus", "w", "space", "s"):
+        for key in ("n", "m", "plus", "w", "space", "S"):
             await stage.app.press(key)
             assert "disk is full" in stage.app.notice, key
             assert stage.state is before and stage.text() == shown

@@ -33,7 +33,7 @@ async def test_ending_is_asked_first(home: Path) -> None:
         assert stage.state.ended_at == AT + timedelta(seconds=120) and "■ ended" in stage.text()
         assert "debrief now" in stage.app.keys_told and "later" in stage.app.keys_told
         count = len(log(home))
-        await stage.app.press("n", "b", "space", "plus", "w", "m", "s", "u", "c", "p", "o", "e")
+        await stage.app.press("n", "b", "space", "plus", "w", "m", "S", "u", "c", "p", "o", "e")
         assert len(log(home)) == count and kinds(home)[-1] == "session_ended"
 
 
@@ -58,7 +58,7 @@ async def test_leaving_keeps_the_session_going(home: Path) -> None:
         stage.clock.at += timedelta(seconds=25)
         await stage.app.press("r")
         assert isinstance(stage.app.app.screen, LiveScreen)
-        resumed = stage.screen._hosted
+        resumed = stage.screen.hosted
         assert resumed.now()[0] == 25 and resumed.state.current == 0
 
 
@@ -95,7 +95,7 @@ async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
         assert "go on in a copy" in stage.app.keys_told
         await stage.app.press("a")
         assert "● live" in stage.text() and file.read_bytes() == broken
-        copied = stage.screen._hosted
+        copied = stage.screen.hosted
         assert not copied.read_only and len(copied.state.notes) == 1
         await stage.app.press("a", "m")
         assert len(stage.app.sent(m.CopyRequested)) == 1 and len(copied.state.notes) == 2

@@ -126,6 +126,30 @@ async def test_a_half_typed_line_is_there_after_leaving_and_after_a_kill(home: P
         assert line.is_open and line.query_one(Input).value == "half a l"
 
 
+async def test_half_a_line_outlives_moving_on_cover_help_and_a_crash(home: Path) -> None:
+    """The agenda moves meanwhile, what lies over the screen hides it, and it is there again."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.write("half a")
+        await stage.app.press("pagedown", "space")
+        await stage.app.press("f8")
+        assert "half a" not in stage.app.text()
+        await stage.app.press("pagedown")
+        await stage.app.press("f8")
+        assert entry(stage).is_open and typed(stage) == "half a "
+        await stage.app.press("f1")
+        assert not isinstance(stage.app.app.screen, LiveScreen)
+        await stage.app.press("escape")
+        await stage.app.write("line")
+        assert stage.state.current == 1 and typed(stage) == "half a line"
+        entry(stage)._typed()
+        await stage.app.settle()
+        await stage.hosted.leave()
+        again = await stage.app.wiring.hosting.resume(stage.hosted.session)
+        assert await again.kept_line() == ("capture", "half a line")
+        await again.leave()
+
+
 async def test_quitting_in_the_middle_of_a_line_keeps_it(home: Path) -> None:
     """However lately it was typed."""
     async with hosted(home) as stage:
@@ -173,7 +197,7 @@ async def test_a_norm_is_called_on(home: Path) -> None:
     async with hosted(home) as stage:
         await stage.app.press("o")
         assert isinstance(stage.app.app.screen, ChooseDialog)
-        assert stage.app.row_list("choices").keys == ("wait", "listen", "+")
+        assert stage.app.row_list("choices").keys == ("wait", "listen", "*", "+")
         await stage.app.press("escape", "o", "down", "enter")
         assert stage.state.invoked == ("listen",)
 

@@ -140,7 +140,8 @@ async def test_a_sessions_texts_are_only_text(home: Path) -> None:
         await app.press("escape", "escape")
         check(app, app.rows("rows"))
         stage.clock.at += timedelta(minutes=20)
-        await app.press("r", "e", "y", "d")
+        await app.press("r")
+        await app.press("e", "y", "d")
         check(app, app.panel("head"))
         for editor in app.app.screen.query(QuestionEditor).results(QuestionEditor):
             editor.query_one(TextArea).text = TYPED

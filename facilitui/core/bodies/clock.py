@@ -86,6 +86,10 @@ class RecoveryApplied(Body):
     minutes: dict[str, float] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
     planned_end: AwareDatetime | None = None
+    title: str = ""
+    """What was chosen, as it was offered."""
+    say: str = ""
+    """The sentence for the room that came with it."""
 
 
 class RecoveryUndone(Body):

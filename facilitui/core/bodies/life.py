@@ -25,6 +25,8 @@ class SessionStarted(Body):
     planned_end: AwareDatetime | None = None
     zone: str = ""
     mode: Mode = Mode.IN_PERSON
+    link: str = ""
+    """Where people meet or find what they work with, for all of them."""
     sensitive: bool = False
     goals: tuple[Goal, ...] = ()
     evidence: tuple[Evidence, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.bodies.base import Body
-from facilitui.core.norms import Norm
+from facilitui.core.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.vocabulary import Question, Visibility
 
 
@@ -22,6 +22,8 @@ class NormsAgreed(Body):
     essential = False
 
     norms: tuple[Norm, ...] = ()
+    own: tuple[str, ...] = ()
+    """Ids of those that are the group's own."""
     watch: str = ""
 
 
@@ -32,6 +34,27 @@ class NormAdded(Body):
     essential = False
 
     norm: Norm | None = None
+
+
+class NormWatched(Body):
+    """Another norm is the one to watch from now on."""
+
+    kind = "norm_watched"
+    essential = False
+
+    norm: str = ""
+
+
+class NormChecked(Body):
+    """What the group said of the norm to watch, when it was asked."""
+
+    kind = "norm_checked"
+    visibility = Visibility.COFACILITATOR
+    essential = False
+
+    norm: str = ""
+    moment: NormMoment | None = None
+    answer: NormAnswer | None = None
 
 
 class NormInvoked(Body):
@@ -87,7 +110,7 @@ class Captured(Body):
 
 
 class CaptureReleased(Body):
-    """A capture may be quoted, with consent."""
+    """A capture may be quoted, with consent; or no longer."""
 
     kind = "capture_released"
     visibility = Visibility.HOST
@@ -95,6 +118,8 @@ class CaptureReleased(Body):
 
     capture: int = 0
     """The seq of the capture."""
+    withdrawn: bool = False
+    """Whether the consent was taken back."""
 
 
 class Parked(Body):
@@ -115,3 +140,13 @@ class VoiceHeard(Body):
     essential = False
 
     seat: int = 0
+
+
+class PromptDismissed(Body):
+    """The host wants to see a prompt no more in this session."""
+
+    kind = "prompt_dismissed"
+    visibility = Visibility.HOST
+    essential = False
+
+    prompt: str = ""

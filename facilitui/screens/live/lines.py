@@ -11,6 +11,7 @@ from facilitui.core import moves
 from facilitui.core.errors import FacilituiError
 from facilitui.core.numbers import count
 from facilitui.core.session import SessionState
+from facilitui.screens.live.attending import take_attendance
 from facilitui.screens.live.presses import Press
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.line_entry import LineEntry
@@ -104,9 +105,9 @@ class Lines:
 
     async def _taken(self, purpose: str, text: str) -> bool:
         try:
-            if purpose == "attendance" and self._hosted.ready is not None:
-                self._hosted.expect(people(text))
-                self._screen.refresh_view()
+            ready = self._hosted.ready
+            if purpose == "attendance" and ready is not None:
+                take_attendance(self._screen, ready, people(text))
                 return True
             decide = PURPOSES[purpose].decide(text)
         except ValueError as error:

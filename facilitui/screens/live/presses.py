@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitui import text as t
+from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.attending import here_told
+from facilitui.core.events import Event
+from facilitui.core.session import SessionState
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +25,14 @@ class Press:
 
 
 NO_STEP = "No step is running."
+WAIT_DROPPED = "Paused; the open wait is marked and not counted."
 PRESSES: dict[str, Press] = {
     "back": Press(moves.back, nothing="There is no step before this one."),
     "pause": Press(moves.pause_or_resume, nothing="No clock is running."),
-    "more": Press(lambda state: moves.change_minutes(state, 1)),
     "less": Press(lambda state: moves.change_minutes(state, -1)),
     "wait": Press(moves.open_or_close_wait, nothing=NO_STEP),
     "mark": Press(moves.mark, "marked"),
-    "skip": Press(moves.skip, "left out; u takes it back"),
+    "skip": Press(moves.skip, nothing=NO_STEP),
     "forward": Press(moves.forward),
     "end": Press(moves.end),
 }
@@ -41,3 +47,19 @@ def take_back(last_key: str) -> Press:
 def invoke(norm: str) -> Press:
     """Call on a norm."""
     return Press(moves.invoke_norm(norm), "norm called on")
+
+
+def told(press: Press, done: Sequence[Event], state: SessionState) -> str:
+    """What is said once a key was obeyed: of what it wrote, where that says more than the key."""
+    if not done:
+        return press.nothing
+    bodies = [event.body for event in done]
+    for body in bodies:
+        if isinstance(body, b.AttendanceTaken):
+            return here_told(state, body.count)
+        if isinstance(body, b.WaitClosed) and body.dropped:
+            return WAIT_DROPPED
+    if left_out := sum(isinstance(body, b.StepSkipped) for body in bodies):
+        them = "it" if left_out == 1 else "them"
+        return f"{t.plural(left_out, 'step')} left out; u takes {them} back"
+    return press.said

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
+from facilitui.commands import Command
 from facilitui.commands.live import LIVE, LIVE_DAMAGED, LIVE_ENDED
 from facilitui.core.errors import FacilituiError
+from facilitui.core.live_settings import UNSET, LiveSettings
+from facilitui.core.people_moves import hear
+from facilitui.core.voices import tally
 from facilitui.messages import CopyRequested, DebriefRequested
-from facilitui.screens.dialogs.page import PageDialog
-from facilitui.screens.live.choices import ADD_NORM, end_dialog, norm_dialog
+from facilitui.screens.live.deeds import DEEDS
 from facilitui.screens.live.lines import PURPOSES, Lines
-from facilitui.screens.live.presses import NO_STEP, PRESSES, Press, invoke, take_back
+from facilitui.screens.live.presses import NO_STEP, PRESSES, Press, take_back, told
 from facilitui.screens.live.showing import keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
-from facilitui.widgets.live_guide import live_script, note_lines
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
+from facilitui.widgets.voice_line import VoiceLine
 
-NOTES_WIDTH = 46
-"""Of the page that shows marks and captures on a narrow screen."""
 HALF_KEPT = "What you typed is kept for the next time."
 
 
@@ -37,20 +40,27 @@ class LiveScreen(PaperScreen):
 
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
-    commands = (*LIVE, *LIVE_ENDED, *LIVE_DAMAGED)
+    commands: ClassVar[tuple[Command, ...]] = (*LIVE, *LIVE_ENDED, *LIVE_DAMAGED)
     title_of_help = "Live"
     about = (
         "The timer is the agenda: going to a step starts its clock. No key hurts: u takes the "
         "last one back. PageDown and PageUp move the agenda even while you type a line, so a "
         "slide clicker works. Leaving keeps the session going."
     )
+    told_outside = "PRIVATE"
+    """What stands first in the terminal's title."""
 
-    def __init__(self, hosted: HostedSession) -> None:
+    def __init__(self, hosted: HostedSession, settings: LiveSettings = UNSET) -> None:
         super().__init__()
-        self._hosted = hosted
-        self._notes_shown = False
+        self.hosted = hosted
+        """The session in its host's hands."""
+        self.settings = settings
+        """What Live goes by."""
+        self.notes_shown = False
+        """Whether it is seen what marks and captures say."""
         self._entry = LineEntry()
-        self._lines = Lines(self, hosted, self._entry)
+        self.lines = Lines(self, hosted, self._entry)
+        """What is typed while it runs."""
         self.ticking = Ticking(self, hosted, self._draw_clock, self._say)
         """What draws the clock."""
 
@@ -60,37 +70,50 @@ class LiveScreen(PaperScreen):
         with Vertical(id="frame"):
             yield LivePage(id="page")
             yield self._entry
+            yield VoiceLine()
             yield KeyLine(LIVE)
 
     async def on_mount(self) -> None:
         """Show the session and begin to tick."""
         keep_title(self.app)
-        set_title(self.app, f"PRIVATE · {self._hosted.title}")
+        self.name_terminal()
         self.refresh_view()
         self.ticking.schedule()
-        await self._lines.begin()
-        if self._hosted.read_only and not self._hosted.damaged:
-            self.tell(self._hosted.read_only, problem=True)
+        await self.lines.begin()
+        if not self.hosted.damaged and (told := self.hosted.read_only or self.settings.problem):
+            self.tell(told, problem=True)
+
+    def name_terminal(self) -> None:
+        """Say in the terminal's own title who may see this screen."""
+        set_title(self.app, f"{self.told_outside} · {self.hosted.title}")
 
     async def on_unmount(self) -> None:
         """Give back the title, what is half typed, and the session."""
         give_title_back(self.app)
-        await self._lines.close()
-        await self._hosted.leave()
+        await self.lines.close()
+        await self.hosted.leave()
 
     # What is shown
 
     def refresh_view(self) -> None:
         """Draw everything from the state as it is."""
-        self.query_one(LivePage).show(self._view())
-        self.key_line.offer(keys_of(self._hosted, narrow=self.has_class("-narrow")))
+        self.query_one(LivePage).show(self.view())
+        state = self.hosted.state
+        self.query_one(VoiceLine).show_tally(tally(state), state.attendance)
+        self.key_line.offer(self.keys_now())
+
+    def keys_now(self) -> tuple[Command, ...]:
+        """The keys that mean something now."""
+        return keys_of(self.hosted, narrow=self.has_class("-narrow"))
 
     def _draw_clock(self) -> None:
         if self.is_current or self.app.screen.is_modal:
-            self.query_one(LivePage).show_clock(self._view())
+            self.query_one(LivePage).show_clock(self.view())
 
-    def _view(self) -> LiveView:
-        return view_of(self._hosted, self.app.size.width, notes_shown=self._notes_shown)
+    def view(self) -> LiveView:
+        """All that is drawn, at this moment."""
+        width, shown = self.app.size.width, self.notes_shown
+        return view_of(self.hosted, self.settings, width, notes_shown=shown)
 
     def _say(self, told: str, problem: bool) -> None:
         self.tell(told, problem=problem)
@@ -109,11 +132,11 @@ class LiveScreen(PaperScreen):
     async def press(self, press: Press) -> bool:
         """Do what a key does; nothing is shown that is not written. False if it could not be."""
         try:
-            done = await self._hosted.do(press.decide)
+            done = await self.hosted.do(press.decide)
         except FacilituiError as error:
             self.tell(str(error), problem=True)
             return False
-        self._tell_done(press.said if done else press.nothing, bool(done))
+        self._tell_done(told(press, done, self.hosted.state), bool(done))
         self.refresh_view()
         self.ticking.schedule()
         return True
@@ -130,67 +153,33 @@ class LiveScreen(PaperScreen):
 
     async def action_take_back(self) -> None:
         """Take back the last key."""
-        await self.press(take_back(self._hosted.last_key))
+        await self.press(take_back(self.hosted.last_key))
 
     async def action_next_step(self) -> None:
         """Begin, go on, or end after the last step."""
-        if self._hosted.ready is not None:
+        if self.hosted.ready is not None:
             await self._begin()
-        elif self._hosted.state.finished:
-            self.action_end()
+        elif self.hosted.state.finished:
+            await DEEDS["end"](self)
         else:
             await self.press(PRESSES["forward"])
 
     async def _begin(self) -> None:
         try:
-            await self._hosted.begin()
+            await self.hosted.begin()
         except FacilituiError as error:
             self.tell(str(error), problem=True)
         else:
             self.key_line.clear()
         self.refresh_view()
 
-    def action_notes(self) -> None:
-        """Show or hide what was kept; on a page of its own where there is no room beside."""
-        if self.has_class("-narrow"):
-            lines = note_lines(self._view(), NOTES_WIDTH)
-            told = "\n".join(line.plain for line in lines[1:])
-            self.app.push_screen(PageDialog("Kept for later", told))
-        else:
-            self._notes_shown = not self._notes_shown
-            self.refresh_view()
+    @on(VoiceLine.Heard)
+    async def _hear(self, event: VoiceLine.Heard) -> None:
+        await self.press(Press(hear(event.seat)))
 
-    def action_script(self) -> None:
-        """Show all that is written for this step."""
-        title, told = live_script(self._view())
-        self.app.push_screen(PageDialog(title, told))
-
-    def action_zoom(self) -> None:
-        """Only the clock, the step and what is next."""
-        self.toggle_class("-zoom")
-        self.call_after_refresh(self.refresh_view)
-
-    def action_end(self) -> None:
-        """End the session, once it is confirmed."""
-        if self._hosted.state.running:
-            self.app.push_screen(end_dialog(self._hosted.state), self._end_if)
-
-    async def _end_if(self, yes: bool | None) -> None:
-        if yes:
-            await self.press(PRESSES["end"])
-
-    def action_norm(self) -> None:
-        """Choose the norm that is called on, the watched one first, or add one."""
-        if self._hosted.state.running:
-            self.app.push_screen(norm_dialog(self._hosted.state), self._invoke)
-        else:
-            self.tell(NO_STEP)
-
-    async def _invoke(self, norm: str | None) -> None:
-        if norm == ADD_NORM:
-            self._lines.ask("norm")
-        elif norm:
-            await self.press(invoke(norm))
+    async def action_do(self, name: str) -> None:
+        """A key that opens or shows something."""
+        await DEEDS[name](self)
 
     def action_leave(self) -> None:
         """Leave; the session goes on."""
@@ -203,39 +192,49 @@ class LiveScreen(PaperScreen):
 
     def action_line(self, purpose: str) -> None:
         """Type a line, such as a capture."""
-        if PURPOSES[purpose].possible(self._hosted.state):
-            self._lines.ask(purpose)
+        if PURPOSES[purpose].possible(self.hosted.state):
+            self.lines.ask(purpose)
         else:
             self.tell(NO_STEP)
 
     @on(LineEntry.Typed)
     async def _keep_line(self, event: LineEntry.Typed) -> None:
-        await self._lines.keep(event.purpose, event.text)
+        await self.lines.keep(event.purpose, event.text)
 
     @on(LineEntry.Entered)
     async def _take_line(self, event: LineEntry.Entered) -> None:
-        await self._lines.take(event.purpose, event.text)
+        await self.lines.take(event.purpose, event.text)
 
     @on(LineEntry.Closed)
     async def _line_left(self, event: LineEntry.Closed) -> None:
-        if self._lines.left(event.purpose, event.text):
+        if self.lines.left(event.purpose, event.text):
             self.tell(HALF_KEPT)
         else:
-            await self._lines.drop()
+            await self.lines.drop()
 
     # After the end
 
-    def action_debrief(self, door: bool) -> None:
+    async def action_debrief(self, door: bool) -> None:
         """Debrief the session that has ended."""
-        self.post_message(DebriefRequested(self._hosted.session, door))
+        if await self.let_go():
+            self.post_message(DebriefRequested(self.hosted.session, door))
+
+    async def let_go(self) -> bool:
+        """Let go of the log of a session that has ended: what is decided now takes it up itself."""
+        try:
+            await self.hosted.leave()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+            return False
+        return True
 
     def action_go_on_in_copy(self) -> None:
         """Go on with a damaged session in a copy."""
         self.dismiss()
-        self.app.post_message(CopyRequested(self._hosted.session))
+        self.app.post_message(CopyRequested(self.hosted.session))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Debriefing comes after the end; a copy is only for a damaged session."""
         if action == "debrief":
-            return self._hosted.state.ended_at is not None
-        return self._hosted.damaged if action == "go_on_in_copy" else True
+            return self.hosted.state.ended_at is not None
+        return self.hosted.damaged if action == "go_on_in_copy" else True

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from facilitui.commands import Command
 from facilitui.commands.live import LIVE, LIVE_DAMAGED, LIVE_ENDED, LIVE_READY
+from facilitui.core.live_settings import LiveSettings
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.live_view import LiveView
 
 
-def view_of(hosted: HostedSession, width: int, *, notes_shown: bool) -> LiveView:
+def view_of(
+    hosted: HostedSession, settings: LiveSettings, width: int, *, notes_shown: bool
+) -> LiveView:
     """All that is drawn, at this moment."""
     elapsed, now = hosted.now()
     return LiveView(
@@ -20,6 +23,8 @@ def view_of(hosted: HostedSession, width: int, *, notes_shown: bool) -> LiveView
         behind=hosted.behind,
         notes_shown=notes_shown,
         width=width,
+        late_minutes=settings.late_minutes,
+        hushed=settings.hushed,
     )
 
 

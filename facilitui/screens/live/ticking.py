@@ -13,6 +13,8 @@ from facilitui.services.hosted_session import HostedSession
 
 WAIT_TICK = 0.5
 """Seconds between two drawings of the wait bar."""
+LEAST_DELAY = 0.1
+"""In real seconds, however fast a rehearsal runs."""
 JUST_AFTER = 0.005
 """So many seconds after the shown second changes it is drawn, not just before."""
 AWAY = "The program was away for a while; the time is counted and marked."
@@ -27,8 +29,11 @@ class Ticking:
         hosted: HostedSession,
         draw: Callable[[], None],
         tell: Callable[[str, bool], None],
+        speed: Callable[[], float] = lambda: 1.0,
     ) -> None:
+        """`speed` is how much faster than real time the session's clock runs."""
         self._screen, self._hosted, self._draw, self._tell = screen, hosted, draw, tell
+        self._speed = speed
         self._timer: Timer | None = None
 
     def schedule(self) -> None:
@@ -42,7 +47,9 @@ class Ticking:
         elapsed, now = self._hosted.now()
         run = self._hosted.state.now
         shown = remaining(run, elapsed) if run and run.since is not None else -now.microsecond / 1e6
-        return WAIT_TICK if self._hosted.state.wait else (shown % 1.0) or 1.0
+        delay = WAIT_TICK if self._hosted.state.wait else (shown % 1.0) or 1.0
+        speed = self._speed()
+        return delay if speed == 1 else max(LEAST_DELAY, delay / speed) if speed else 1.0
 
     async def tick(self) -> None:
         """A second is over."""

@@ -12,7 +12,7 @@ from textual.events import DescendantFocus, Resize, ScreenResume
 from facilitui.commands import HELP, HELP_WHILE_TYPING
 from facilitui.commands.plan import AGENDA_LINE, PIN_LINE, PLAN, QUESTIONS_LINE
 from facilitui.core.series import in_group
-from facilitui.messages import ExportRequested, RunRequested, SeriesRequested
+from facilitui.messages import ExportRequested, RehearseRequested, RunRequested, SeriesRequested
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.plan.agenda import AgendaList
 from facilitui.screens.plan.drawing import Drawing
@@ -223,6 +223,11 @@ class PlanScreen(EditingScreen[None]):
             self.tell(f"The file {self._desk.conflict.brief}: f settles what is run.", problem=True)
         elif not self._desk.unwritten:
             self.post_message(RunRequested(self._desk.name))
+
+    def action_rehearse(self) -> None:
+        """Run the plan as it is shown, with nothing kept."""
+        self.end_typing()
+        self.post_message(RehearseRequested(self._desk.plan, self._desk.name))
 
     async def action_leave(self) -> None:
         """Leave the line that is open, or the plan."""

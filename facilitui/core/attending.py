@@ -1,0 +1,170 @@
+"""How many came: what the agenda then becomes before it begins, and where it no longer fits.
+
+Nothing is changed by itself: the agenda for those who are here is offered, and the plan's holds
+until somebody accepts it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
+
+from facilitui.core.agenda import AgendaBlock, expand
+from facilitui.core.grouping import room_of
+from facilitui.core.plan import Block, Plan
+from facilitui.core.proposals import (
+    Proposal,
+    grouping_proposals,
+    in_force,
+    parallel_proposals,
+    with_proposal,
+)
+from facilitui.core.protocol import Protocol
+from facilitui.core.schedule import schedule
+from facilitui.core.session import SessionState, Stage
+from facilitui.core.starting import Prepared, planned_start
+from facilitui.core.told import clock, figure
+from facilitui.core.vocabulary import Per
+
+MOST_NAMED = 2
+"""So many blocks that no longer fit are named; of the others only how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """The agenda of a plan for as many as are here, beside the one that was planned."""
+
+    plan: Plan
+    """With the people who are here, and the groupings chosen for them."""
+    before: tuple[AgendaBlock, ...]
+    after: tuple[AgendaBlock, ...]
+    protocols: Mapping[str, Protocol]
+
+    @property
+    def changed(self) -> tuple[AgendaBlock, ...]:
+        """The blocks that are another thing for so many people, as they would be."""
+        return tuple(
+            now for was, now in zip(self.before, self.after, strict=True) if _differs(was, now)
+        )
+
+    def proposals(self, block: AgendaBlock) -> tuple[Proposal, ...]:
+        """Other ways to divide those who are here for a block that changed."""
+        planned = self.plan.block(block.id)
+        offered = _proposals(self.plan, planned, self._protocol(planned)) if planned else ()
+        now = in_force(planned, offered) if planned else None
+        return tuple(each for at, each in enumerate(offered) if at != now)
+
+    def with_proposal(self, block: str, proposal: Proposal) -> Refit:
+        """The agenda with one of those ways chosen."""
+        plan = with_proposal(self.plan, block, proposal)
+        return replace(self, plan=plan, after=expand(plan, self.protocols))
+
+    def told(self, block: AgendaBlock) -> str:
+        """What becomes of a block, in words: groups 3×3 → 1×4 + 1×3 · 20 min → 24 min."""
+        was = next(each for each in self.before if each.id == block.id)
+        pairs = (
+            (_sizes_told(was), _sizes_told(block)),
+            (_rounds_told(was), _rounds_told(block)),
+            (f"{figure(was.minutes)} min", f"{figure(block.minutes)} min"),
+        )
+        return " · ".join(_change(old, new) for old, new in pairs if old != new)
+
+    def sums(self, start: datetime) -> str:
+        """The minutes and the end of it all, before and after, in words."""
+        old, new = (figure(minutes_of(each)) for each in (self.before, self.after))
+        ends, end = (clock(ends_at(each, start)) for each in (self.before, self.after))
+        return f"{_change(old, new)} min, ends {_change(ends, end)}"
+
+    def _protocol(self, block: Block | None) -> Protocol | None:
+        return self.protocols.get(block.protocol or "") if block is not None else None
+
+
+def refit(ready: Prepared) -> Refit | None:
+    """What the agenda becomes for as many as are here; None where no block changes."""
+    here = ready.plan.audience.model_copy(update={"count": ready.attendance})
+    plan = ready.plan.model_copy(update={"audience": here})
+    before, after = (expand(each, ready.protocols) for each in (ready.plan, plan))
+    found = Refit(plan, before, after, ready.protocols)
+    return found if ready.attendance and found.changed else None
+
+
+def expected(ready: Prepared, count: int) -> Prepared:
+    """So many are here; the agenda is the planned one until another is accepted."""
+    blocks = ready.blocks if ready.planned is None else ready.planned
+    return replace(ready, attendance=count, blocks=blocks, planned=None)
+
+
+def accepted(ready: Prepared, blocks: tuple[AgendaBlock, ...]) -> Prepared:
+    """The agenda for those who are here takes the place of the planned one."""
+    planned = ready.blocks if ready.planned is None else ready.planned
+    return replace(ready, blocks=blocks, planned=planned)
+
+
+def starts_at(ready: Prepared, now: datetime) -> datetime:
+    """When it begins: as planned, or now where that is over or far off. Aware, like `now`."""
+    start = planned_start(ready.plan, now, now.tzinfo) if now.tzinfo else None
+    return max(start, now) if start is not None else now
+
+
+def minutes_of(blocks: tuple[AgendaBlock, ...]) -> float:
+    """What an agenda takes."""
+    return sum(block.minutes for block in blocks)
+
+
+def ends_at(blocks: tuple[AgendaBlock, ...], start: datetime) -> datetime:
+    """When an agenda that begins then is over."""
+    slots = schedule(blocks, start)
+    return slots[-1].end if slots else start
+
+
+def here_told(state: SessionState, count: int) -> str:
+    """That so many are here, and which blocks still ahead were divided for another number."""
+    misfits = [
+        f"{block.title} was divided for {sum(block.sizes)}" for block in _misfits(state, count)
+    ]
+    more = len(misfits) - MOST_NAMED
+    named = [*misfits[:MOST_NAMED], *([f"and {more} more"] if more > 0 else [])]
+    return "; ".join((f"{count} here", *named))
+
+
+def _misfits(state: SessionState, count: int) -> Iterator[AgendaBlock]:
+    ahead = {run.part.block for run in state.runs if run.stage is Stage.AHEAD}
+    begun = {run.part.block for run in state.runs if run.began is not None}
+    for block in state.blocks:
+        here = room_of(count, block.groups, None).people
+        if block.id in ahead - begun and _by_people(block) and here != sum(block.sizes):
+            yield block
+
+
+def _by_people(block: AgendaBlock) -> bool:
+    """Whether a block is run otherwise for another number of people."""
+    turns = any(part.per is Per.PARTICIPANT or part.turns_for for part in block.parts)
+    return bool(block.sizes) and (len(block.sizes) > 1 or turns)
+
+
+def _differs(was: AgendaBlock, now: AgendaBlock) -> bool:
+    divided = (_by_people(was) or _by_people(now)) and was.sizes != now.sizes
+    return divided or was.parts != now.parts
+
+
+def _proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
+    return (
+        *grouping_proposals(plan, block, protocol),
+        *parallel_proposals(plan, block, protocol),
+    )
+
+
+def _change(old: str, new: str) -> str:
+    return new if old == new else f"{old} → {new}"
+
+
+def _sizes_told(block: AgendaBlock) -> str:
+    """How many groups of each size: 2×4 + 4×3."""
+    return " + ".join(f"{len(list(each))}×{size}" for size, each in groupby(block.sizes))
+
+
+def _rounds_told(block: AgendaBlock) -> str:
+    rounds = max((part.cycles for part in block.parts), default=0)
+    return f"{rounds} rounds" if rounds else ""

@@ -1,0 +1,159 @@
+"""What a host can do about the time ahead: win some back, or take back what was done for that.
+
+Where nothing is late, it is told how much could be won if it became late.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitui.core import bodies as b
+from facilitui.core.costs import Cost, costs
+from facilitui.core.events import Event
+from facilitui.core.fold import fold
+from facilitui.core.fold_clock import recovered
+from facilitui.core.recovery import (
+    Moment,
+    Offer,
+    helping,
+    may_go,
+    minutes_late,
+    outcome,
+    proposals,
+)
+from facilitui.core.session import Recovery, SessionState
+from facilitui.core.shrinking import GRAIN, shrink, units
+from facilitui.core.timing import projected_end
+from facilitui.core.told import A_SECOND, clock
+
+SAID_SECONDS = 60.0
+"""For how long the sentence that came with a recovery stands before the host."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undoing(Offer):
+    """Taking back a recovery as a whole, whatever was done since."""
+
+    recovery: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """All that a host can do about the time ahead, at one moment."""
+
+    state: SessionState
+    at: Moment
+    ends: datetime
+    """When it will end as things are."""
+    late: float
+    """Minutes past the planned end; below zero if before."""
+    offers: tuple[Offer, ...]
+    """What can be done now: ways to recover, then recoveries that can be taken back."""
+    reserve: tuple[Offer, ...]
+    """What could be done if it were late; nothing of it where it is."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it will end after its planned end, by more than rounding."""
+        return self.late > A_SECOND
+
+    @property
+    def shown(self) -> tuple[Offer, ...]:
+        """Everything that can be looked at."""
+        return self.offers + self.reserve
+
+    def find(self, key: str) -> Offer | None:
+        """One of them by its key."""
+        return next((each for each in self.shown if each.key == key), None)
+
+    def can(self, key: str) -> bool:
+        """Whether something can be done now, not only looked at."""
+        return any(each.key == key for each in self.offers)
+
+
+def outlook(state: SessionState, events: Sequence[Event], at: Moment) -> Outlook:
+    """What can be done about the time ahead. `events` are those that made `state`."""
+    ways = proposals(state, at)
+    return Outlook(
+        state=state,
+        at=at,
+        ends=projected_end(state, at.elapsed, at.now, at.zone),
+        late=minutes_late(state, at),
+        offers=(*ways, *_undoings(state, events, at)),
+        reserve=() if ways else tuple(_reserve(state, at)),
+    )
+
+
+def may_be_undone(state: SessionState, recovery: Recovery) -> bool:
+    """Whether taking a recovery back would change something, and nothing that is over."""
+    body = recovery.body
+    here = len(state.runs) if state.current is None else state.current
+    ahead = {run.part.id for run in state.runs[here + 1 :]}
+    changes = bool(ahead.intersection(body.minutes) or body.skipped or body.planned_end)
+    return state.running and changes and ahead.issuperset(body.skipped)
+
+
+def sentence(state: SessionState, elapsed: float) -> str:
+    """What is to be said of the last recovery: for a minute, or until the next step."""
+    last = state.recoveries[-1] if state.recoveries else None
+    here = state.now.part.id if state.now is not None else ""
+    if last is None or last.part != here or elapsed - last.elapsed >= SAID_SECONDS:
+        return ""
+    return last.body.say
+
+
+def _undoings(state: SessionState, events: Sequence[Event], at: Moment) -> Iterator[Undoing]:
+    """The recoveries that can be taken back, the last one first."""
+    applied = {event.seq: event.envelope.at for event in events}
+    for recovery in reversed(state.recoveries):
+        if not may_be_undone(state, recovery):
+            continue
+        after = fold(tuple(event for event in events if event.seq != recovery.seq))
+        ends, planned_end, won = outcome(state, after, at)
+        when = clock(applied[recovery.seq].astimezone(at.zone))
+        yield Undoing(
+            key=f"take back/{recovery.seq}",
+            title=f"Take back the recovery of {when}",
+            after=after,
+            ends=ends,
+            planned_end=planned_end,
+            won=won,
+            recovery=recovery.seq,
+        )
+
+
+def _reserve(state: SessionState, at: Moment) -> Iterator[Offer]:
+    """What could be won, with as little said of it as can be said while nothing is late."""
+    if not state.running:
+        return
+    able = units(state, helping(state, at))
+    if most := sum(unit.grains * unit.step for unit in able) * GRAIN:
+        body = b.RecoveryApplied(minutes=shrink(able, most))
+        yield _possible(state, at, "shorter", "Make what is ahead shorter", body)
+    for block, parts in may_go(state, at):
+        body = b.RecoveryApplied(skipped=parts)
+        lost = costs(state, block)
+        yield _possible(state, at, block.id, f"Leave out {block.title}", body, lost)
+
+
+def _possible(
+    state: SessionState,
+    at: Moment,
+    name: str,
+    title: str,
+    body: b.RecoveryApplied,
+    lost: tuple[Cost, ...] = (),
+) -> Offer:
+    after = recovered(state, body)
+    ends, planned_end, won = outcome(state, after, at)
+    return Offer(
+        key=f"reserve/{name}",
+        title=title,
+        after=after,
+        ends=ends,
+        planned_end=planned_end,
+        won=won,
+        costs=lost,
+    )

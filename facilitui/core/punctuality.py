@@ -1,0 +1,34 @@
+"""Beginning and ending against the plan, in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from math import ceil
+
+from facilitui.core.schedule import minutes_between
+
+_A_MOMENT = 0.5
+"""In minutes: who is nearer than that to a time is there."""
+
+
+def until_start(planned: datetime, now: datetime) -> str:
+    """How far off the planned start is, in words: in 4 min, now, 4 min late."""
+    left = minutes_between(now, planned)
+    if abs(left) < _A_MOMENT:
+        return "now"
+    return f"in {ceil(left)} min" if left > 0 else f"{max(1, int(-left))} min late"
+
+
+def kept_time(started_late: int | None, ended_late: int | None) -> str:
+    """How a session kept its times: started 4 late, ended on time; empty where none were planned.
+
+    Minutes after the planned ones; None is not known. One that goes on has only its start.
+    """
+    told = (("started", started_late), ("ended", ended_late))
+    return ", ".join(f"{what} {_apart(late)}" for what, late in told if late is not None)
+
+
+def _apart(late: int) -> str:
+    if not late:
+        return "on time"
+    return f"{late} late" if late > 0 else f"{-late} early"

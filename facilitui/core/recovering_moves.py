@@ -1,0 +1,34 @@
+"""The moves of a recovery: applied, and taken back as a whole.
+
+Both are decided from the state at the moment they are obeyed: what is no longer offered then makes
+no events.
+"""
+
+from __future__ import annotations
+
+from facilitui.core import bodies as b
+from facilitui.core.moves import Decide, Move
+from facilitui.core.outlook import may_be_undone
+from facilitui.core.recovery import Moment, proposals
+from facilitui.core.session import SessionState
+
+
+def apply_recovery(key: str, at: Moment) -> Decide:
+    """Win back time in the way that was offered under this key."""
+
+    def decide(state: SessionState) -> Move:
+        return tuple(each.body for each in proposals(state, at) if each.key == key)[:1]
+
+    return decide
+
+
+def undo_recovery(seq: int) -> Decide:
+    """Take a recovery back as a whole; other keys may have come after it."""
+
+    def decide(state: SessionState) -> Move:
+        found = [each for each in state.recoveries if each.seq == seq]
+        if not any(may_be_undone(state, each) for each in found):
+            return ()
+        return (b.RecoveryUndone(recovery=seq),)
+
+    return decide

@@ -1,0 +1,203 @@
+"""Recovering from an overrun: what could be done, what it costs, and what to say (design §3).
+
+Nothing is changed here. A proposal carries the event that would apply it; whoever looks at it
+sees the session as it then would be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta, tzinfo
+from enum import Enum
+from math import ceil
+
+from facilitui.core import bodies as b
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.costs import Cost, costs
+from facilitui.core.fold_clock import recovered
+from facilitui.core.schedule import end_told, minutes_between, nearest_minute
+from facilitui.core.session import PartRun, SessionState, Stage
+from facilitui.core.shrinking import shrink, units
+from facilitui.core.timing import forecast, projected_end
+from facilitui.core.told import A_SECOND, clock, figure
+from facilitui.core.vocabulary import BlockKind
+
+LATE_MINUTES = 3
+"""From how many minutes past the planned end that is marked, unless it is set otherwise."""
+_KEPT = frozenset({BlockKind.NORMS, BlockKind.PROCESS_DEBRIEF})
+"""Kinds of blocks that are never offered for leaving out, besides what is protected."""
+
+
+class Way(Enum):
+    """How time is won back, in the order in which it is offered."""
+
+    SHORTER = "shorter"
+    LEAVE_OUT = "leave out"
+    LATER = "later end"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When it is asked: elapsed seconds, and the same moment in the session's zone."""
+
+    elapsed: float
+    now: datetime
+
+    @property
+    def zone(self) -> tzinfo | None:
+        """Where pinned starts are told in."""
+        return self.now.tzinfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Something that would change what is ahead, and the session as it then would be."""
+
+    key: str
+    """Tells it from all others, also when its figures have moved on with the time."""
+    title: str
+    after: SessionState
+    """The session as it would be."""
+    ends: datetime
+    """When it then would end."""
+    planned_end: datetime
+    """When it then is to end."""
+    won: float
+    """By how many minutes it would end earlier."""
+    costs: tuple[Cost, ...] = ()
+    say: str = ""
+    """The sentence for the room."""
+
+    @property
+    def late(self) -> float:
+        """Minutes past its planned end at which it still would end; below zero if before."""
+        return minutes_between(self.planned_end, self.ends)
+
+    @property
+    def weight(self) -> int:
+        """How much the goals lose."""
+        return sum(cost.weight for cost in self.costs)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal(Offer):
+    """One way to recover."""
+
+    way: Way
+    body: b.RecoveryApplied
+
+
+def minutes_late(state: SessionState, at: Moment) -> float:
+    """Minutes past the planned end at which it will end; 0 where none was planned."""
+    if state.planned_end is None or not state.running:
+        return 0.0
+    return minutes_between(state.planned_end, projected_end(state, at.elapsed, at.now, at.zone))
+
+
+def proposals(state: SessionState, at: Moment) -> tuple[Proposal, ...]:
+    """Every way to win back time now, the mildest first; none where the session is in time."""
+    late = minutes_late(state, at)
+    if late <= A_SECOND or state.planned_end is None:
+        return ()
+    left_out = sorted(_leaving_out(state, at, late), key=lambda each: (each.weight, -each.won))
+    return (*_shorter(state, at, late), *left_out, *_later(state, at, late))
+
+
+def outcome(
+    state: SessionState, after: SessionState, at: Moment
+) -> tuple[datetime, datetime, float]:
+    """When a changed session would end, when it then is to end, and the minutes that wins."""
+    before = projected_end(state, at.elapsed, at.now, at.zone)
+    ends = projected_end(after, at.elapsed, at.now, at.zone)
+    return ends, after.planned_end or ends, minutes_between(ends, before)
+
+
+def _made(
+    state: SessionState, at: Moment, way: Way, body: b.RecoveryApplied, block: AgendaBlock | None
+) -> Proposal:
+    after = recovered(state, body)
+    ends, planned_end, won = outcome(state, after, at)
+    return Proposal(
+        key=f"{way.value}/{block.id}" if block else way.value,
+        way=way,
+        title=body.title,
+        body=body,
+        after=after,
+        ends=ends,
+        planned_end=planned_end,
+        won=won,
+        costs=costs(state, block) if block else (),
+        say=body.say,
+    )
+
+
+def _shorter(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+    minutes = shrink(units(state, helping(state, at)), late)
+    if not minutes:
+        return
+    ends = projected_end(
+        recovered(state, b.RecoveryApplied(minutes=minutes)), at.elapsed, at.now, at.zone
+    )
+    told = end_told(state.planned_end, ends).astimezone(at.zone)
+    body = b.RecoveryApplied(
+        minutes=minutes,
+        title="Make what is ahead shorter",
+        say=f"We are {_about(late)} behind, so what comes next is a little shorter. "
+        f"We end at {clock(told)}.",
+    )
+    yield _made(state, at, Way.SHORTER, body, None)
+
+
+def helping(state: SessionState, at: Moment) -> list[str]:
+    """The parts whose shortening ends the session earlier: those after the last wait for a pin."""
+    ahead = forecast(state, at.elapsed, at.now, at.zone)
+    last = max((place for place, each in enumerate(ahead) if each.waits), default=0)
+    return [each.run.part.id for each in ahead[last:]]
+
+
+def _leaving_out(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+    for block, parts in may_go(state, at):
+        body = b.RecoveryApplied(
+            skipped=parts,
+            title=f"Leave out {block.title}",
+            say=f"We are {_about(late)} behind. We leave out {block.title} today.",
+        )
+        yield _made(state, at, Way.LEAVE_OUT, body, block)
+
+
+def may_go(state: SessionState, at: Moment) -> Iterator[tuple[AgendaBlock, tuple[str, ...]]]:
+    """The blocks that may be offered for leaving out, with their parts."""
+    able = set(helping(state, at))
+    for block in state.blocks:
+        runs = [run for run in state.runs if run.part.block == block.id]
+        parts = tuple(run.part.id for run in runs)
+        if _may_go(block, runs) and able.issuperset(parts):
+            yield block, parts
+
+
+def _may_go(block: AgendaBlock, runs: list[PartRun]) -> bool:
+    """Whether nothing of a block has begun, and nothing of it is protected."""
+    untouched = all(run.stage is Stage.AHEAD and run.began is None for run in runs)
+    protected = any(run.part.protected or run.part.silent for run in runs)
+    return bool(runs) and untouched and not protected and block.kind not in _KEPT
+
+
+def _later(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+    if state.planned_end is None:
+        return
+    minutes = ceil(late - A_SECOND)
+    end = (state.planned_end + timedelta(minutes=minutes)).astimezone(at.zone)
+    was = clock(nearest_minute(state.planned_end.astimezone(at.zone)))
+    then = clock(nearest_minute(end))
+    body = b.RecoveryApplied(
+        planned_end=end,
+        title=f"Ask the group to end at {then}",
+        say=f"We are {_about(late)} behind. May we end at {then} instead of {was}?",
+    )
+    yield _made(state, at, Way.LATER, body, None)
+
+
+def _about(late: float) -> str:
+    minutes = max(1, round(late))
+    return f"{figure(minutes)} minute{'s' if minutes != 1 else ''}"

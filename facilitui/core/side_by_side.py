@@ -1,0 +1,17 @@
+"""Groups that do a block side by side, in words for the host."""
+
+from __future__ import annotations
+
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.grouping import parallel_sizes
+
+
+def groups_told(block: AgendaBlock | None, people: int) -> tuple[str, ...]:
+    """Each group with how many are in it, where it works and who leads it."""
+    if block is None or not block.groups:
+        return ()
+    sizes = parallel_sizes(people, block.groups)
+    return tuple(
+        " · ".join(filter(None, (group.name, str(size or ""), group.place, group.lead)))
+        for group, size in zip(block.groups, sizes, strict=True)
+    )

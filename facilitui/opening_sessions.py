@@ -1,0 +1,111 @@
+"""Making the screens of a session: run, rehearsed, followed, replayed, debriefed."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import Screen
+
+from facilitui.core.errors import HostedElsewhere
+from facilitui.wired import Services
+
+if TYPE_CHECKING:
+    from facilitui.core.cards import CardSet
+    from facilitui.core.plan import Plan
+    from facilitui.core.session import Note
+    from facilitui.services.hosted_session import HostedSession
+
+AnyScreen = Screen[Any]
+Opened = Coroutine[Any, Any, AnyScreen]
+
+
+class OpeningSessions:
+    """Every screen that shows a session, ready to be shown. All may raise FacilituiError."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def live(self, plan: str) -> AnyScreen:
+        """A plan made ready to run."""
+        return await self._live(await self._services.hosting.prepare_plan(plan))
+
+    async def open_session(self, plan: str) -> str:
+        """The newest session of a plan that nobody has ended; empty if there is none."""
+        rows = await self._services.hosting.open_runs_of(plan)
+        return rows[0].session if rows else ""
+
+    async def resumed(self, session: str) -> AnyScreen:
+        """A session that lies open; to be looked at only where another copy hosts it."""
+        try:
+            hosted = await self._services.hosting.resume(session)
+        except HostedElsewhere as error:
+            hosted = await self._services.hosting.look_at(session, str(error))
+        return await self._live(hosted)
+
+    async def copied(self, session: str) -> AnyScreen:
+        """A session whose log is damaged, gone on with in a copy of what is proved."""
+        return await self._live(await self._services.hosting.continue_in_copy(session))
+
+    async def _live(self, hosted: HostedSession) -> AnyScreen:
+        from facilitui.screens.live import LiveScreen
+
+        return LiveScreen(hosted, await asyncio.to_thread(self._services.live_settings))
+
+    async def cards(self) -> CardSet | None:
+        """Words for the moment; None where there are none."""
+        from facilitui.core.cards import cards_in_use
+
+        return cards_in_use((await self._services.planning.shelf()).cards)
+
+    async def quotes(self, session: str) -> AnyScreen:
+        """The captures of a session that has ended, to be released one by one."""
+        from facilitui.screens.dialogs.quotes import QuotesDialog
+
+        releasing = self._services.releasing
+
+        async def change(capture: int, released: bool) -> tuple[Note, ...]:
+            return await releasing.change(session, capture, released=released)
+
+        return QuotesDialog(await releasing.captures(session), change)
+
+    async def hush_prompt(self, prompt: str) -> None:
+        """Never show a prompt of Live again."""
+        await asyncio.to_thread(self._services.hush_prompt, prompt)
+
+    async def rehearsal(self, plan: Plan, name: str) -> AnyScreen:
+        """A plan made ready to be rehearsed; nothing of it is kept."""
+        from facilitui.screens.live import RehearsalScreen
+
+        rehearsal = await self._services.rehearsing.rehearse(plan, name)
+        return RehearsalScreen(rehearsal, await asyncio.to_thread(self._services.live_settings))
+
+    async def replay(self, session: str) -> AnyScreen:
+        """A session as it went, read only."""
+        from facilitui.core.replay import Replay
+        from facilitui.screens.replay import ReplayScreen
+
+        seen = await self._services.hosting.look_at(session)
+        return ReplayScreen(Replay(seen.events), seen.title, seen.zone, seen.read_only)
+
+    def follow(self, session: str = "") -> AnyScreen:
+        """A session that is hosted elsewhere; without a name the one that lies open, or the next.
+
+        Raises NotFound for what can be no session's name.
+        """
+        from facilitui.screens.follow import FollowScreen
+
+        return FollowScreen(self._services.following.follow(session))
+
+    def room(self, session: str = "") -> AnyScreen:
+        """What the room may see of such a session. Raises NotFound likewise."""
+        from facilitui.screens.follow import RoomScreen
+
+        return RoomScreen(self._services.following.follow(session))
+
+    async def debrief(self, session: str, *, door: bool) -> AnyScreen:
+        """The debrief of a session."""
+        from facilitui.screens.debrief import DebriefScreen
+
+        return DebriefScreen(await self._services.reflecting.open(session, door=door))

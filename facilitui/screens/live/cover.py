@@ -1,0 +1,82 @@
+"""The cover: what the room may see, in place of everything that is private."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.events import Resize
+from textual.screen import Screen
+
+from facilitui.core.room import RoomView
+from facilitui.screens.live.presses import PRESSES
+from facilitui.widgets.room_page import SAFE, RoomPage
+from facilitui.widgets.terminal_title import set_title
+from facilitui.widgets.ticks import Ticks, next_second
+
+if TYPE_CHECKING:
+    from facilitui.screens.live.screen import LiveScreen
+
+
+class CoverScreen(Screen[None]):
+    """Lies over the host's screen, which stays as it is; the agenda can still be moved.
+
+    What is being typed stays in its line, unseen, and nothing is told here.
+    """
+
+    CSS_PATH = "cover.tcss"
+    COMMANDS = set()
+    BINDINGS = [
+        Binding("x,f8,escape", "uncover", "uncover", show=False),
+        Binding("n,pagedown", "next_step", "next", show=False),
+        Binding("b,pageup", "press('back')", "back", show=False),
+        Binding("space", "press('pause')", "pause", show=False),
+    ]
+
+    def __init__(self, live: LiveScreen, room: Callable[[], RoomView]) -> None:
+        """`room` is what the room may see at the moment it is called."""
+        super().__init__()
+        self._live, self._room = live, room
+        self._ticks = Ticks(self, 1.0, self._next_second, self._draw)
+
+    def compose(self) -> ComposeResult:
+        """One page."""
+        yield RoomPage(id="room")
+
+    async def on_mount(self) -> None:
+        """Show it at once, in the terminal's title too."""
+        set_title(self.app, f"{SAFE} · {self._live.hosted.title}")
+        await self._draw()
+        self._ticks.schedule()
+
+    def _next_second(self) -> float:
+        return next_second(self._live.hosted.state, *self._live.hosted.now())
+
+    async def _draw(self) -> None:
+        self.query_one(RoomPage).show_room(self._room())
+
+    async def on_resize(self, event: Resize) -> None:
+        """Fill the screen that there is now."""
+        await self._draw()
+
+    async def action_press(self, name: str) -> None:
+        """Move the agenda, as on the screen below."""
+        await self._live.press(PRESSES[name])
+        await self._moved()
+
+    async def action_next_step(self) -> None:
+        """Begin or go on; the end is asked about on the host's own screen only."""
+        if not self._live.hosted.state.finished:
+            await self._live.action_next_step()
+            await self._moved()
+
+    async def _moved(self) -> None:
+        await self._draw()
+        self._ticks.schedule()
+
+    def action_uncover(self) -> None:
+        """Show the host's screen again."""
+        self._live.name_terminal()
+        self.dismiss()

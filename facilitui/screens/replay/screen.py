@@ -1,0 +1,250 @@
+"""Replay: a session's timeline, and Live as it stood at the marked moment. Nothing changes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import tzinfo
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.events import DescendantBlur, DescendantFocus, Resize
+from textual.widgets import Input
+
+from facilitui import text as t
+from facilitui.commands.replay import REPLAY
+from facilitui.core.replay import Replay
+from facilitui.core.search import words_of
+from facilitui.screens.dialogs.page import PageDialog
+from facilitui.screens.replay.position import at_row, moved, part_start
+from facilitui.screens.replay.showing import view_at, words_of_keys
+from facilitui.widgets import replay_view as view
+from facilitui.widgets.browse_parts import MarkedList, offered
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.live_guide import live_script, note_lines
+from facilitui.widgets.live_page import LivePage
+from facilitui.widgets.live_view import LiveView, head
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.search_line import SearchLine
+from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
+
+NOTES_WIDTH = 46
+"""Of the page that shows what was kept on a narrow screen."""
+BESIDE_WIDTH = 100
+"""How wide a terminal Live is drawn for beside the timeline."""
+
+
+class ReplayScreen(PaperScreen):
+    """One session, read only."""
+
+    CSS_PATH = "replay.tcss"
+    AUTO_FOCUS = ""
+    commands = REPLAY
+    title_of_help = "Replay"
+    about = (
+        "Everything that happened in a session, moment by moment, with the key that did it, and "
+        "Live as it stood then. What was taken back is shown as that. Nothing here changes the "
+        "session."
+    )
+    timeline = getters.query_one("#timeline", RowList)
+    """What happened, in order."""
+    search_line = getters.query_one(SearchLine)
+    """Where the search is typed."""
+
+    def __init__(self, replay: Replay, title: str, zone: tzinfo, trouble: str = "") -> None:
+        """`trouble` is what is wrong with the session's log, in a sentence."""
+        super().__init__()
+        self._replay, self._title, self._zone, self._trouble = replay, title, zone, trouble
+        self._position = at_row(replay, 0)
+        self._notes_shown = False
+        self._looking = False
+        """Whether Live stands in place of the timeline, where both have no room."""
+        self._shown: list[int] = []
+        """The moments that the search finds."""
+        self._page_due = False
+
+    def compose(self) -> ComposeResult:
+        """The timeline with its search, Live as it stood, the keys."""
+        with Horizontal(id="sides"):
+            with Vertical(id="past"):
+                yield Panel(self._head, id="past-head")
+                yield SearchLine("/ search the timeline")
+                yield Panel(id="nothing")
+                yield MarkedList(id="timeline")
+            yield LivePage(id="page")
+        yield KeyLine(REPLAY)
+
+    def on_mount(self) -> None:
+        """Begin at the beginning."""
+        keep_title(self.app)
+        set_title(self.app, f"REPLAY · {self._title}")
+        self.timeline.can_focus = False
+        self.show_timeline()
+        if self._trouble:
+            self.tell(self._trouble, problem=True)
+
+    def on_unmount(self) -> None:
+        """The terminal has its title back."""
+        give_title_back(self.app)
+
+    # What is shown
+
+    @property
+    def beside(self) -> bool:
+        """Whether Live has room beside the timeline."""
+        return self.has_class("-wide")
+
+    def view(self) -> LiveView:
+        """Live as it stood."""
+        width = BESIDE_WIDTH if self.beside else self.app.size.width
+        shown = view_at(self._replay, self._position, self._zone, width)
+        return replace(shown, notes_shown=self._notes_shown)
+
+    def show_timeline(self) -> None:
+        """Draw everything: the moments that the search finds, and Live at the marked one."""
+        words, notes_shown = words_of(self.search_line.value), self._notes_shown
+        moments = view.found(self._replay.moments, words, notes_shown=notes_shown)
+        self._shown = [number for number, _ in moments]
+        if self._shown and self._position.row not in self._shown:
+            self._position = at_row(self._replay, int(self._nearest()))
+        rows = view.timeline(moments, self._zone, words, notes_shown=notes_shown)
+        self.timeline.show(rows, self._nearest())
+        nothing = view.empty_lines(self.search_line.value)
+        self.query_one("#nothing", Panel).show(nothing if not moments else lambda width: [])
+        self._show_soon()
+
+    def _nearest(self) -> str:
+        """The key of the last moment in the list at or before the one that is shown."""
+        before = (n for n in reversed(self._shown) if n <= self._position.row)
+        return str(next(before, self._shown[0] if self._shown else ""))
+
+    def _show_soon(self) -> None:
+        """Draw Live once the list is drawn, and only for the last of several keys."""
+        if not self._page_due:
+            self._page_due = True
+            self.call_after_refresh(self._show_page)
+
+    def _show_page(self) -> None:
+        self._page_due = False
+        self.set_class(self._looking and not self.beside, "-looking")
+        self.query_one("#past-head", Panel).show(self._head)
+        if self._replay.moments and (self.beside or self._looking):
+            self.query_one(LivePage).show(self.view())
+        self._offer_keys()
+
+    def _head(self, width: int) -> t.Lines:
+        if self.beside or not self._replay.moments:
+            return [t.fitted(t.strong(self._title), width)]
+        return head(self.view(), width)
+
+    def _offer_keys(self) -> None:
+        words = words_of_keys(
+            looking=self._looking,
+            beside=self.beside,
+            searching=self._searching,
+            notes_shown=self._notes_shown,
+        )
+        self.key_line.offer(offered(REPLAY, words, typing=self.search_line.has_focus))
+
+    @property
+    def _searching(self) -> bool:
+        return self.search_line.has_focus or bool(self.search_line.value)
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self.show_timeline)
+
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _focus_moved(self) -> None:
+        self._offer_keys()
+
+    # Going through time
+
+    def _follow(self) -> None:
+        """Mark where one is, and draw Live there."""
+        self.timeline.mark(self._nearest())
+        self._show_soon()
+
+    @on(RowList.Marked)
+    def _marked(self, event: RowList.Marked) -> None:
+        if event.key != self._nearest():
+            self._position = at_row(self._replay, int(event.key))
+            self._show_soon()
+
+    @on(SearchLine.Moved)
+    def _move(self, event: SearchLine.Moved) -> None:
+        self.timeline.action_move(event.by)
+
+    def action_row(self, by: int) -> None:
+        """Go to another moment of the list."""
+        self.timeline.action_move(by)
+
+    def action_edge(self, end: int) -> None:
+        """Go to an end of the list."""
+        self.timeline.action_edge(end)
+
+    def action_seconds(self, by: float) -> None:
+        """Go on or back in time, whether anything happened then or not."""
+        self._position = moved(self._replay, self._position, by)
+        self._follow()
+
+    def action_part(self, by: int) -> None:
+        """Go to where a step began."""
+        row = part_start(self._replay.moments, self._position.row, by)
+        self._position = at_row(self._replay, row)
+        self._follow()
+
+    # Looking
+
+    @on(RowList.Chosen)
+    def action_look(self) -> None:
+        """Show Live in place of the timeline."""
+        self._looking = bool(self._replay.moments)
+        self._show_soon()
+
+    def action_notes(self) -> None:
+        """Show or hide what was typed; on a page of its own where Live has no room for it."""
+        if self._looking and self.has_class("-narrow"):
+            told = note_lines(self.view(), NOTES_WIDTH)[1:]
+            page = PageDialog("Kept for later", "\n".join(line.plain for line in told))
+            self.app.push_screen(page)
+        else:
+            self._notes_shown = not self._notes_shown
+            self.show_timeline()
+
+    def action_script(self) -> None:
+        """Show all that was written for the step."""
+        if self._replay.moments:
+            self.app.push_screen(PageDialog(*live_script(self.view())))
+
+    # Searching and leaving
+
+    def action_search(self) -> None:
+        """Type in the search line."""
+        self._looking = False
+        self.set_focus(self.search_line)
+        self._show_soon()
+
+    @on(Input.Changed)
+    def _search(self, event: Input.Changed) -> None:
+        event.stop()
+        self.call_after_refresh(self.show_timeline)
+
+    @on(Input.Submitted)
+    def _found(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.set_focus(None)
+
+    def action_leave(self) -> None:
+        """Go back one step: from Live, from the search, from the replay."""
+        if self._looking:
+            self._looking = False
+            self._show_soon()
+        elif self._searching:
+            self.set_focus(None)
+            self.search_line.value = ""
+        else:
+            self.dismiss()

@@ -1,0 +1,161 @@
+"""Following a session that another process of the same home hosts: read only, a moment behind."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import datetime, tzinfo
+
+from facilitui.core.audience import seen_by
+from facilitui.core.clock import Reading, elapsed_at
+from facilitui.core.errors import FacilituiError
+from facilitui.core.events import Event
+from facilitui.core.fold import advance, fold
+from facilitui.core.following_ports import SessionFeed, Sight
+from facilitui.core.ports import Clock, LogContents, SessionRow, SessionStore
+from facilitui.core.session import SessionState
+from facilitui.core.vocabulary import Visibility
+
+SILENT_SECONDS = 15.0
+"""A host that has shown no sign for longer is taken for gone; it beats every ten."""
+LONGEST_LOOK = 2.0
+"""So much silence counts between two looks at most: asleep, nobody listened."""
+
+
+class Following:
+    """All sessions of a home that another process may host."""
+
+    def __init__(
+        self, store: SessionStore, feed_of: Callable[[str], SessionFeed], clock: Clock
+    ) -> None:
+        self._store, self._feed_of, self._clock = store, feed_of, clock
+
+    async def check(self, session: str) -> None:
+        """See that there is a session of that name, if one is named. Raises NotFound."""
+        if session:
+            await self._store.read(session)
+
+    def follow(self, session: str = "") -> FollowedSession:
+        """A session to be followed; without a name the one that lies open, or the next."""
+        return FollowedSession(self._store, self._feed_of, self._clock, session)
+
+
+class FollowedSession:
+    """A session as a co-facilitator may see it; what the room sees is made from that.
+
+    Without a session of its own it waits for one to begin. It holds nothing of the host's: each
+    look reads what is new in the log.
+    """
+
+    def __init__(
+        self,
+        store: SessionStore,
+        feed_of: Callable[[str], SessionFeed],
+        clock: Clock,
+        session: str = "",
+    ) -> None:
+        """Raises NotFound for what can be no session's name."""
+        self._store, self._feed_of, self._clock = store, feed_of, clock
+        self._feed = feed_of(session) if session else None
+        self._turn = asyncio.Lock()
+        self._last: Event | None = None
+        """The last event that was read, as the log had it."""
+        self._events: tuple[Event, ...] = ()
+        self._looked: float | None = None
+        """When it looked last, in seconds of this boot."""
+        self._flaw = ""
+        """What is wrong with the log itself."""
+        self._silent = 0.0
+        self._gone_since: float | None = None
+        """In seconds of this boot; None while somebody hosts it."""
+        self.state = SessionState()
+        self.choices: tuple[SessionRow, ...] = ()
+        """Sessions that lie open, where there are several to choose from."""
+        self.trouble = ""
+        """Why it cannot be followed rightly, in a sentence; empty if it can."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """Where the session is held."""
+        return self._clock.zone(self.state.started.zone)
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything to show."""
+        return self.state.began_at is not None
+
+    def now(self) -> tuple[float, datetime]:
+        """Seconds since the session began, by its host's clock, and the moment in its zone."""
+        reading = self._clock.read()
+        return elapsed_at(self.state, reading), reading.at.astimezone(self.zone)
+
+    def gone_for(self) -> float | None:
+        """Seconds for which nobody has hosted it; None while somebody does, or after its end."""
+        if self._gone_since is None or not self.state.running:
+            return None
+        return max(0.0, self._clock.read().boot_seconds - self._gone_since)
+
+    def choose(self, session: str) -> None:
+        """Follow one of several. Raises NotFound for what can be no session's name."""
+        self._feed, self.choices = self._feed_of(session), ()
+
+    async def look(self) -> bool:
+        """See what is new; whether anything is."""
+        async with self._turn:
+            before = (self.state, self.trouble, self.choices, self._gone_since)
+            try:
+                await self._look()
+            except FacilituiError as error:
+                self.trouble = str(error)
+            return before != (self.state, self.trouble, self.choices, self._gone_since)
+
+    async def _look(self) -> None:
+        if self._feed is None:
+            await self._find()
+        if self._feed is None:
+            return
+        sight = await self._feed.look()
+        if sight.contents is not None:
+            self._take(sight.contents)
+        self.trouble = self._flaw
+        self._watch_host(sight, self._clock.read())
+
+    async def _find(self) -> None:
+        """The one session that lies open, or several to choose from."""
+        rows = tuple(row for row in await self._store.rows() if row.open)
+        if len(rows) == 1:
+            self.choose(rows[0].session)
+        else:
+            self.choices = rows
+
+    def _take(self, contents: LogContents) -> None:
+        """Go on from what is known, or begin anew where the log is another one."""
+        proved, known = contents.events[: contents.verified], len(self._events)
+        self._flaw = contents.trouble if contents.read_only else ""
+        if not known or len(proved) < known or proved[known - 1] is not self._last:
+            self._events = seen_by(Visibility.COFACILITATOR, proved)
+            self.state = fold(self._events)
+        else:
+            for event in seen_by(Visibility.COFACILITATOR, proved[known:]):
+                self.state = advance(self.state, self._events, event)
+                self._events = (*self._events, event)
+        self._last = proved[-1] if proved else None
+
+    def _watch_host(self, sight: Sight, reading: Reading) -> None:
+        """Whether there is a host: somebody is there, and a sign came lately."""
+        first = self._looked is None
+        passed = reading.boot_seconds - (self._looked or reading.boot_seconds)
+        self._looked = reading.boot_seconds
+        news = sight.contents is not None
+        self._silent = 0.0 if news else self._silent + min(passed, LONGEST_LOOK)
+        if sight.hosted and self._silent <= SILENT_SECONDS:
+            self._gone_since = None
+        elif self._gone_since is None:
+            ago = self._unhosted(sight.contents, reading) if first else self._silent
+            self._gone_since = reading.boot_seconds - ago
+
+    def _unhosted(self, contents: LogContents | None, reading: Reading) -> float:
+        """Seconds since the last sign of a host that was gone before anybody looked."""
+        alive_at = contents.alive_at if contents is not None else None
+        known = [at for at in (alive_at, self.state.at) if at is not None]
+        return max(0.0, (reading.at - max(known)).total_seconds()) if known else 0.0

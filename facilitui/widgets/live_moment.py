@@ -1,0 +1,103 @@
+"""Under the clock of the Live screen: whose turn it is, a wait, and what the moment asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.facts import session_facts
+from facilitui.core.punctuality import kept_time
+from facilitui.core.seats import presenter_seat, presenter_told, seat_told, turn_seat
+from facilitui.core.session import PartRun, Stage
+from facilitui.core.timing import Pace, Turn, remaining, turn
+from facilitui.core.vocabulary import BlockKind
+from facilitui.widgets.live_view import LiveView
+
+AT_THE_END = ("n starts · + one more minute", "r recovers")
+"""What there is to choose from once a break is over; in one line where there is room."""
+OFFER = "w when you have asked"
+
+
+def moment_lines(view: LiveView, width: int) -> t.Lines:
+    """What is to be known or done at this moment; one line at least, so that little moves."""
+    found = list(_found(view, width))
+    return [t.fitted(line, width) for line in found] or [t.BLANK]
+
+
+def _found(view: LiveView, width: int) -> Iterator[Content]:
+    run = view.run
+    if run is None:
+        yield from _between(view)
+        return
+    if turns := turn(run, view.elapsed):
+        yield _turn_line(view, run, turns, width)
+    elif view.block_kind is BlockKind.BREAK and view.pace is Pace.OVER:
+        told = " · ".join(AT_THE_END)
+        yield from map(view.hint, (told,) if len(told) <= width else AT_THE_END)
+    elif view.block_kind is BlockKind.BREAKOUT and view.pace is not Pace.STEADY:
+        yield from _call_back(view, run, width)
+    elif seat := presenter_told(run.part, view.sizes):
+        yield t.spread(t.ink(seat), _offer(view, run), width)
+    elif view.state.wait is None:
+        yield _offer(view, run)
+    if view.state.wait is not None:
+        yield _wait_line(view, width)
+
+
+def _between(view: LiveView) -> Iterator[Content]:
+    if view.ready is not None:
+        minutes = sum(block.minutes for block in view.ready.blocks)
+        ends = t.clock(view.now + timedelta(minutes=minutes))
+        yield t.soft(f"{minutes:g} min, ends {ends} if it begins now")
+    elif view.state.ended_at is not None:
+        facts = session_facts(view.state)
+        yield t.ink(kept_time(facts.started_late, facts.ended_late))
+
+
+def _turn_line(view: LiveView, run: PartRun, turns: Turn, width: int) -> Content:
+    """Whose turn it is and how long; for a moment after a change, who speaks now."""
+    part = run.part
+    seat = turn_seat(part, turns.number, turns.of)
+    who = seat_told(seat, view.sizes) if seat else ""
+    number = f"turn {turns.number} of {turns.of}"
+    if turns.just_changed and not view.state.paused:
+        return t.join(t.strong("⇄ CHANGE"), t.ink(f"   {who or number} now"))
+    words = t.join(t.ink(f"{number}, {t.countdown(turns.left)}"), t.soft(f"   {who}"))
+    presenter = f"presenter: seat {presenter_seat(part)}" if presenter_seat(part) else ""
+    room = width - words.cell_length - 2
+    return t.spread(words, t.soft(presenter if len(presenter) <= room else ""), width)
+
+
+def _call_back(view: LiveView, run: PartRun, width: int) -> Iterator[Content]:
+    """Groups that work apart hear when to come back, and how it is said."""
+    minutes = max(0, round(remaining(run, view.elapsed) / 60))
+    left = f"{minutes} min" if minutes else "now"
+    yield t.spread(
+        t.join(t.accent("↩ "), t.ink(f"call them back: {left}")), view.hint("y copies"), width
+    )
+    say = f"{t.plural(minutes, 'minute')}, then back here" if minutes else "Please come back now"
+    yield t.strong(f"“{say}.”")
+
+
+def _offer(view: LiveView, run: PartRun) -> Content:
+    """A step that asks something offers a wait, until one was opened in it."""
+    asks = run.part.question is not None and run.stage is Stage.RUNNING and not view.state.paused
+    waited = any(wait.part == run.part.id for wait in view.state.waits)
+    return view.hint(OFFER) if asks and not waited and view.state.wait is None else t.BLANK
+
+
+def _wait_line(view: LiveView, width: int) -> Content:
+    wait = view.state.wait
+    if wait is None:
+        return t.BLANK
+    waited = max(0.0, view.elapsed - wait.began)
+    words = t.join(t.soft("   you can wait  "), t.ink(f"{waited:.0f} s"))
+    room = max(8, width - words.cell_length - 6)
+    target = max(1, round(room * 0.6))
+    grown = min(room, round(target * waited / max(1.0, wait.target_seconds)))
+    bar = [("━" if i < grown else "─", t.SOFT if i < grown else t.RULE) for i in range(room)]
+    bar[target] = ("┿" if grown > target else "┼", t.INK)
+    return t.join(t.soft("Wait  "), *(t.plain(each, style) for each, style in bar), words)

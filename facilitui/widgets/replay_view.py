@@ -1,0 +1,122 @@
+"""The timeline of a session that is replayed, as rows under its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from functools import cache
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.commands.live import LIVE
+from facilitui.core.replay import Moment
+from facilitui.core.search import folded
+from facilitui.widgets.rows import Row, blank_row
+from facilitui.widgets.search_line import emphasised
+
+WHEN = 7
+"""The column behind the time of day."""
+KEY = 6
+"""The column of the key that was pressed."""
+SINCE_FROM = 56
+"""From this width on there is a column for the time since the beginning."""
+SINCE = 9
+NOTHING_YET = "Nothing has happened in it yet."
+Words = tuple[str, ...]
+_KEYS = {
+    command.id.removeprefix("live."): t.key_name(command.keys.split(",")[0]) for command in LIVE
+}
+
+
+def timeline(
+    moments: Sequence[tuple[int, Moment]], zone: tzinfo, words: Words, *, notes_shown: bool
+) -> list[Row]:
+    """A row for each moment under the step it was in; its key is its number.
+
+    `words` stand out where they are found.
+    """
+    rows: list[Row] = []
+    part: str | None = None
+    for number, moment in moments:
+        if moment.part != part:
+            rows += [*([blank_row()] if rows else []), _head(moment, first=not rows)]
+            part = moment.part
+        rows.append(_row(number, moment, zone, words, notes_shown=notes_shown))
+    return rows
+
+
+def found(
+    moments: Sequence[Moment], words: Words, *, notes_shown: bool
+) -> list[tuple[int, Moment]]:
+    """The moments, with their numbers, in whose shown text every word occurs."""
+    return [
+        (number, moment)
+        for number, moment in enumerate(moments)
+        if not words or _has(moment, words, notes_shown=notes_shown)
+    ]
+
+
+def _has(moment: Moment, words: Words, *, notes_shown: bool) -> bool:
+    kept = moment.kept if notes_shown else ""
+    told = folded(f"{moment.title} {_mark(moment)} {moment.said} {kept}")
+    return all(word in told for word in words)
+
+
+def stands_at(at: datetime, ends: datetime) -> str:
+    """Which moment is shown, of how long a session."""
+    return f"REPLAY · {t.clock(at)} of {t.clock(ends)}"
+
+
+def empty_lines(query: str) -> t.Draw:
+    """Why there are no rows."""
+    told = f"Nothing has “{query.strip()}” in it." if query.strip() else NOTHING_YET
+    return lambda width: t.wrapped(told, width)
+
+
+def _head(moment: Moment, *, first: bool) -> Row:
+    between = "Before the first step" if first else "Between steps"
+    title = moment.title or between
+    return Row("", lambda width, marked: [t.fitted(t.heading(title), width)])
+
+
+def _row(number: int, moment: Moment, zone: tzinfo, words: Words, *, notes_shown: bool) -> Row:
+    when = t.soft(t.clock(moment.at.astimezone(zone)))
+    key = t.right(t.soft(_KEYS.get(moment.key, "")), KEY)
+
+    @cache
+    def told(width: int) -> t.Lines:
+        style = t.SOFT if moment.taken_back else t.INK
+        room = width - _left(width) - KEY - 1
+        lines = t.wrapped(_mark(moment) + moment.said, room, style)
+        if notes_shown and moment.kept:
+            lines += t.wrapped(moment.kept, room, t.SOFT)
+        return [emphasised(line, words) for line in lines]
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        first, *others = told(width)
+        since = t.padded(t.soft(t.countdown(moment.elapsed)), SINCE) if _since(width) else t.BLANK
+        start = t.join(t.padded(when, WHEN), since)
+        line = t.padded(t.join(start, _strong(first, marked)), width - KEY)
+        return [t.join(line, key), *(t.join(" " * _left(width), each) for each in others)]
+
+    return Row(str(number), draw, lambda width: len(told(width)))
+
+
+def _strong(line: Content, marked: bool) -> Content:
+    return line.stylize("bold") if marked else line
+
+
+def _since(width: int) -> bool:
+    return width >= SINCE_FROM
+
+
+def _left(width: int) -> int:
+    return WHEN + (SINCE if _since(width) else 0)
+
+
+def _mark(moment: Moment) -> str:
+    """A glyph and a word for what did not count, or was not seen."""
+    if moment.taken_back:
+        return "↶ taken back: "
+    return "◌ " if moment.gap else ""

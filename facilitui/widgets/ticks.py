@@ -1,0 +1,47 @@
+"""Calling something whenever the shown second changes."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from textual.message_pump import MessagePump
+from textual.timer import Timer
+
+from facilitui.core.session import SessionState
+from facilitui.core.timing import remaining
+
+JUST_AFTER = 0.005
+"""So many seconds after the shown second changes it is drawn, not just before."""
+
+
+class Ticks:
+    """Calls `tick` when the shown second has changed, and at least every `most` seconds."""
+
+    def __init__(
+        self,
+        owner: MessagePump,
+        most: float,
+        next_second: Callable[[], float],
+        tick: Callable[[], Awaitable[None]],
+    ) -> None:
+        self._owner, self._most, self._next_second, self._tick = owner, most, next_second, tick
+        self._timer: Timer | None = None
+
+    def schedule(self) -> None:
+        """The next call comes from now on."""
+        if self._timer is not None:
+            self._timer.stop()
+        delay = min(self._most, self._next_second() + JUST_AFTER)
+        self._timer = self._owner.set_timer(delay, self._call)
+
+    async def _call(self) -> None:
+        await self._tick()
+        self.schedule()
+
+
+def next_second(state: SessionState, elapsed: float, now: datetime) -> float:
+    """How long the shown second still stands: of the step's clock, or of the time of day."""
+    run = state.now
+    left = remaining(run, elapsed) if run and run.since is not None else -now.microsecond / 1e6
+    return (left % 1.0) or 1.0

@@ -1,0 +1,101 @@
+"""What the screens work with, as they ask for it; the wiring makes it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+
+from facilitui.core.overview import Overview
+
+if TYPE_CHECKING:
+    from facilitui.core.live_settings import LiveSettings
+    from facilitui.core.planning_ports import Favourites
+    from facilitui.services.authoring import Authoring
+    from facilitui.services.following import Following
+    from facilitui.services.gathering import Gathering
+    from facilitui.services.handing_over import HandingOver
+    from facilitui.services.hosting import Hosting
+    from facilitui.services.planning import Planning
+    from facilitui.services.reflecting import Reflecting
+    from facilitui.services.rehearsing import Rehearsing
+    from facilitui.services.releasing import Releasing
+    from facilitui.services.reviewing import Reviewing
+    from facilitui.services.series import Series
+    from facilitui.services.taking_in import TakingIn
+
+
+class Services(Protocol):
+    """What the screens work with; the wiring makes each of them when it is first asked for."""
+
+    @property
+    def planning(self) -> Planning:
+        """Planning sessions."""
+
+    @property
+    def authoring(self) -> Authoring:
+        """Writing protocols."""
+
+    @property
+    def favourites(self) -> Favourites:
+        """What of the library somebody likes best."""
+
+    @property
+    def series(self) -> Series:
+        """Groups that meet again."""
+
+    @property
+    def gathering(self) -> Gathering:
+        """Groups, opened to be edited."""
+
+    @property
+    def hosting(self) -> Hosting:
+        """Running sessions."""
+
+    @property
+    def rehearsing(self) -> Rehearsing:
+        """Running plans with nothing kept."""
+
+    @property
+    def following(self) -> Following:
+        """Following sessions that another process hosts."""
+
+    @property
+    def reflecting(self) -> Reflecting:
+        """Debriefing sessions."""
+
+    @property
+    def releasing(self) -> Releasing:
+        """Releasing captures as quotes."""
+
+    @property
+    def reviewing(self) -> Reviewing:
+        """Reading the journal."""
+
+    @property
+    def handing_over(self) -> HandingOver:
+        """Documents of plans for others."""
+
+    @property
+    def taking_in(self) -> TakingIn:
+        """Agendas from files of other kinds."""
+
+    def now(self) -> datetime:
+        """The moment, in this machine's zone."""
+
+    def chosen_theme(self) -> str:
+        """The theme that was chosen, empty where none was."""
+
+    def keep_theme(self, theme: str) -> None:
+        """Keep the choice of a theme. Blocks: for a thread."""
+
+    def live_settings(self) -> LiveSettings:
+        """What was set for running sessions. Blocks: for a thread."""
+
+    def hush_prompt(self, prompt: str) -> None:
+        """Never show a prompt of Live again. Blocks: for a thread. Raises NotSaved."""
+
+    def kept_overview(self) -> Overview | None:
+        """What Home showed last, if it was kept."""
+
+    def read_overview(self) -> Overview:
+        """What Home shows now. Blocks: for a thread."""

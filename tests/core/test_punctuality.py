@@ -1,0 +1,62 @@
+"""Beginning and ending against the plan: the words are right to the minute, early and late."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitui.core import moves
+from facilitui.core.facts import session_facts
+from facilitui.core.punctuality import kept_time, until_start
+from tests.core.making import START, Script, plain
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        *((240, "in 4 min"), (239, "in 4 min"), (181, "in 4 min"), (31, "in 1 min")),
+        *((29, "now"), (0, "now"), (-29, "now")),
+        *((-31, "1 min late"), (-119, "1 min late"), (-120, "2 min late"), (-240, "4 min late")),
+    ],
+)
+def test_the_start_is_told_from_the_planned_one(seconds: float, told: str) -> None:
+    """Nobody is told to have more time than there is, nor to be later than they are."""
+    assert until_start(START + timedelta(seconds=seconds), START) == told
+
+
+@given(st.integers(-100_000, 100_000))
+def test_a_start_is_early_now_or_late(seconds: int) -> None:
+    """One of them, and never by no minutes."""
+    told = until_start(START + timedelta(seconds=seconds), START)
+    assert (told == "now") == (abs(seconds) < 30)
+    assert told.endswith("late") == (seconds <= -30)
+    assert " 0 " not in told
+
+
+@pytest.mark.parametrize(
+    ("started", "ended", "told"),
+    [
+        (4, 0, "started 4 late, ended on time"),
+        (0, 0, "started on time, ended on time"),
+        (-2, 3, "started 2 early, ended 3 late"),
+        (0, -7, "started on time, ended 7 early"),
+        (4, None, "started 4 late"),
+        (None, 2, "ended 2 late"),
+        (None, None, ""),
+    ],
+)
+def test_how_a_session_kept_its_times(started: int | None, ended: int | None, told: str) -> None:
+    """What is not known is left out, and nothing is told where nothing was planned."""
+    assert kept_time(started, ended) == told
+
+
+def test_a_session_that_began_late_may_end_on_time() -> None:
+    """As the facts of a run have it."""
+    start = START - timedelta(minutes=4)
+    script = Script(plain(20), planned_start=start, planned_end=start + timedelta(minutes=20))
+    script.press(moves.forward).wait(16 * 60).press(moves.forward, moves.end)
+    facts = session_facts(script.state)
+    assert kept_time(facts.started_late, facts.ended_late) == "started 4 late, ended on time"

@@ -1,0 +1,153 @@
+"""One key covers everything private with what the room may see, and the agenda still moves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitui.screens.live import LiveScreen
+from facilitui.screens.live.cover import CoverScreen
+from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.room_page import SAFE
+from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.hosting import TITLE, Stage, hosted, kinds
+
+PRIVATE = ("PRIVATE", "Welcome to all of you", "Breathe", "secret", "here", "MARKS", "now ends")
+
+
+def private_words(stage: Stage) -> list[str]:
+    """What of the host's stands on the screen."""
+    return [word for word in PRIVATE if word in stage.app.text()]
+
+
+def titles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the terminal is called, one after the other."""
+    found: list[str] = []
+    for module in ("cover", "screen"):
+        monkeypatch.setattr(
+            f"facilitui.screens.live.{module}.set_title", lambda app, title: found.append(title)
+        )
+    return found
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_cover_hides_all_that_is_private(home: Path, size: tuple[int, int]) -> None:
+    """What was said, marked and typed is gone at once; the room's own page is there."""
+    async with hosted(home, size) as stage:
+        await stage.app.press("m", "c")
+        await stage.app.put("secret")
+        await stage.app.press("enter", "k")
+        if size[0] < 80:
+            await stage.app.press("escape")  # the page that showed them
+        await stage.app.press("x")
+        shown = stage.app.text()
+        assert SAFE in shown and "open" in shown and TITLE in shown
+        # "here" is the room's own word on a wide outline
+        assert [word for word in private_words(stage) if word != "here"] == []
+        await stage.app.press("x")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        assert "PRIVATE" in stage.app.text()
+
+
+@pytest.mark.parametrize("key", ["x", "f8", "escape"])
+async def test_the_terminals_title_follows(
+    home: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says SAFE TO SHARE while covered, and PRIVATE again after."""
+    told = titles(monkeypatch)
+    async with hosted(home) as stage:
+        await stage.app.press("x")
+        await stage.app.press(key)
+        assert told == [f"PRIVATE · {TITLE}", f"{SAFE} · {TITLE}", f"PRIVATE · {TITLE}"]
+
+
+async def test_the_agenda_moves_under_the_cover(home: Path) -> None:
+    """Next, back and pause do what they do; other keys do nothing at all."""
+    async with hosted(home) as stage:
+        await stage.app.press("x", "n")
+        assert "work/pairs" in stage.app.text() and "about to begin" in stage.app.text()
+        await stage.app.press("pagedown", "space")
+        assert "paused" in stage.app.text()
+        await stage.app.press("pageup")
+        assert stage.state.now is not None and stage.state.now.part.id == "open"
+        before = kinds(home)
+        for key in ("m", "c", "w", "u", "e", "t", "k", "question_mark", "o", "l", "L", "r"):
+            await stage.app.press(key)
+            assert isinstance(stage.app.app.screen, CoverScreen), key
+        assert kinds(home) == before
+
+
+async def test_the_end_is_never_asked_about_before_the_room(home: Path) -> None:
+    """After the last step `n` waits until the host's own screen is there again."""
+    async with hosted(home) as stage:
+        await stage.app.press("x", *["n"] * 8)
+        assert stage.state.finished and stage.state.running
+        assert isinstance(stage.app.app.screen, CoverScreen)
+        assert "last step" in stage.app.text()
+
+
+async def test_a_half_typed_line_is_kept_unseen(home: Path) -> None:
+    """f8 covers while a line is typed; what was typed is there again, and goes on."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.write("secret")
+        await stage.app.press("f8")
+        assert private_words(stage) in ([], ["here"])
+        await stage.app.press("n", "x")
+        entry = stage.screen.query_one(LineEntry)
+        assert (entry.is_open, entry.text) == (True, "secret")
+        await stage.app.write(" thought")
+        await stage.app.press("enter")
+        assert [note.text for note in stage.state.notes] == ["secret thought"]
+
+
+async def test_the_covers_clock_runs(home: Path) -> None:
+    """It shows what is left by the second, and says time quietly at the end."""
+    async with hosted(home) as stage:
+        await stage.app.press("x")
+        stage.clock.at = stage.clock.at.replace(minute=39, second=59)
+        await stage.app.app.screen._draw()  # type: ignore[attr-defined]
+        assert "left of 10 min" in stage.app.panels()
+        stage.clock.at = stage.clock.at.replace(minute=41)
+        await stage.app.app.screen._draw()  # type: ignore[attr-defined]
+        text = stage.app.panels()
+        assert "time" in text and "OVER" not in text and "left of" not in text
+
+
+async def test_before_the_start_the_cover_welcomes(home: Path) -> None:
+    """Welcome, purpose and when it begins; n begins and shows the first step."""
+    async with hosted(home, begin=False) as stage:
+        await stage.app.press("x")
+        text = stage.app.text()
+        assert "Welcome" in text and "See what the work shows." in text and "we begin" in text
+        await stage.app.press("n")
+        assert stage.state.running and "left of 10 min" in stage.app.text()
+
+
+async def test_the_cover_keeps_to_any_window(home: Path) -> None:
+    """A window that changes under it is filled anew, however small."""
+    async with hosted(home, (80, 24), title=HOSTILE) as stage:
+        await stage.app.press("x")
+        for size in ((160, 50), (60, 16), (20, 5), (120, 40)):
+            await stage.app.pilot.resize_terminal(*size)
+            await stage.app.settle()
+            assert isinstance(stage.app.app.screen, CoverScreen)
+            assert len(stage.app.text().split("\n")) == size[1]
+
+
+async def test_what_is_copied_is_told(home: Path) -> None:
+    """The clipboard gets the step for the room, and the host reads what it got."""
+    async with hosted(home) as stage:
+        await stage.app.press("y")
+        assert stage.app.app.clipboard == "open · 10 min · until 15:40"
+        assert "if your terminal lets" in stage.app.notice
+        assert "open · 10 min · until 15:40" in stage.app.notice
+
+
+async def test_a_hostile_title_is_copied_as_text(home: Path) -> None:
+    """No control of a terminal and no half character gets into the clipboard."""
+    async with hosted(home, title=f"{HOSTILE}\ud800", begin=False) as stage:
+        await stage.app.press("y")
+        assert "\x1b" not in stage.app.app.clipboard and "\ud800" not in stage.app.app.clipboard
+        assert "[x]" in stage.app.app.clipboard

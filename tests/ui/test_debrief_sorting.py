@@ -1,0 +1,175 @@
+"""Debrief: waits and norms sorted by one key each, and captures released one by one."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitui.core import moves
+from facilitui.core.norms import NormFate
+from facilitui.core.people_moves import hear
+from facilitui.core.vocabulary import WaitEnding
+from facilitui.screens.debrief import DebriefScreen
+from facilitui.screens.dialogs.quotes import QuotesDialog
+from facilitui.screens.dialogs.sort import SortDialog
+from facilitui.screens.live import LiveScreen
+from tests.ui.debriefing import KEYS, desk, draft, reopen, saved, write
+from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.hosting import Stage, hosted, kinds
+
+WAITS, NORMS, QUOTES = (KEYS[f"debrief.{name}"] for name in ("waits", "norms", "quotes"))
+
+
+async def run(stage: Stage) -> None:
+    """Two waits, a norm called on, two captures, some voices, the end."""
+    for text in ("they quoted the work", HOSTILE):
+        await stage.hosted.do(moves.capture(text))
+    for seconds in (3, 12):
+        await stage.hosted.do(moves.open_or_close_wait)
+        stage.clock.at += timedelta(seconds=seconds)
+        await stage.hosted.do(moves.open_or_close_wait)
+    await stage.hosted.do(moves.invoke_norm("wait"))
+    for seat in (1, 2, 1):
+        await stage.hosted.do(hear(seat))
+    await stage.move(1200)
+    await stage.app.press("e", "y")
+
+
+@asynccontextmanager
+async def debriefing(home: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Stage]:
+    """A session that ended, and its debrief."""
+    async with hosted(home, size) as stage:
+        await run(stage)
+        await stage.app.press("escape")
+        await reopen(stage)
+        yield stage
+
+
+async def test_waits_are_sorted_by_one_key_each(home: Path) -> None:
+    """Each goes into the draft at once and on to the next; the facts count them; 0 opens again."""
+    async with debriefing(home) as stage:
+        await stage.app.press(WAITS)
+        assert isinstance(stage.app.app.screen, SortDialog)
+        assert "15:30  3 of 5 s" in stage.app.rows("choices")
+        await stage.app.press("1")
+        await stage.app.press("3")
+        endings = [each.ending for each in desk(stage).debrief.waits]
+        assert endings == [WaitEnding.ANSWERED_AT_ONCE, WaitEnding.WAITED_PAST_TARGET]
+        kept = draft(home)["waits"]
+        assert isinstance(kept, list) and [each["ending"] for each in kept] == endings
+        await stage.app.press("up", "0")
+        await stage.app.press("escape")
+        assert [each.ending for each in desk(stage).debrief.waits] == endings[1:]
+        facts = " ".join(stage.app.panels().split())
+        assert "Sorted Wait: waited past target 1" in facts
+        assert "Voices 2 of 9, 3×" in facts
+
+
+async def test_norms_are_sorted_and_all_of_it_is_in_the_entry(home: Path) -> None:
+    """With their texts, so that the entry stands by itself; opened again it is there."""
+    async with debriefing(home) as stage:
+        await stage.app.press(NORMS)
+        assert "watched, our own, called on 1×" in stage.app.rows("choices")
+        await stage.app.press("down", "4")
+        await stage.app.press("enter")
+        await stage.app.press(WAITS, "2")
+        await stage.app.press("escape")
+        await write(stage, "learned", "to wait")
+        await stage.app.press("ctrl+s")
+        _, debrief = await saved(stage)
+        assert [(each.text, each.fate) for each in debrief.norms] == [
+            ("Wait for others", NormFate.REPAIRED)
+        ]
+        facts = {each.name: each.value for each in debrief.facts}
+        assert facts["Wait: waited to target"] == facts["Norm: repaired"] == "1"
+        await reopen(stage)
+        await stage.app.press(NORMS)
+        assert "repaired" in stage.app.rows("choices")
+
+
+async def test_a_capture_is_released_only_when_consent_was_asked_for(home: Path) -> None:
+    """Escape keeps it private; released it is in the next entry, taken back in none after it."""
+    async with debriefing(home) as stage:
+        await write(stage, "learned", "to listen")
+        await stage.app.press(QUOTES)
+        assert isinstance(stage.app.app.screen, QuotesDialog)
+        await stage.app.press("enter")
+        assert "agreed to be quoted?" in stage.app.text()
+        await stage.app.press("escape")
+        assert "0 of 2 released" in stage.app.text() and "capture_released" not in kinds(home)
+        await stage.app.press("down", "enter")
+        await stage.app.press("y")
+        assert "1 of 2 released" in stage.app.text() and kinds(home)[-1] == "capture_released"
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, DebriefScreen)
+        assert desk(stage).debrief.quotes == (HOSTILE,)
+        assert "Captures, may be quoted 1" in " ".join(stage.app.panels().split())
+        await stage.app.press("ctrl+s")
+        _, first = await saved(stage)
+        assert first.quotes == (HOSTILE,) and first.log_head == desk(stage).state.head.hash
+        await stage.app.press(QUOTES, "down", "enter")
+        assert "cannot be called back" in " ".join(stage.app.panels().split())
+        await stage.app.press("y")
+        await stage.app.press("escape")
+        assert "not saved yet" in stage.app.panel("head")
+        await stage.app.press("ctrl+s")
+        rev, second = await saved(stage)
+        assert rev == 2 and second.quotes == ()
+
+
+async def test_quotes_are_released_from_live_after_the_end(home: Path) -> None:
+    """Not before; then the debrief knows of it, however it is opened."""
+    async with hosted(home) as stage:
+        await stage.app.press("g")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        assert "once the session has ended" in stage.app.notice
+        await run(stage)
+        await stage.app.press("g", "enter")
+        await stage.app.press("y")
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        await stage.app.press("d")
+        assert desk(stage).debrief.quotes == ("they quoted the work",)
+        await stage.app.press(QUOTES, "enter")
+        await stage.app.press("y")
+        await stage.app.press("escape")
+        assert list(desk(stage).debrief.quotes) == []
+
+
+async def test_the_debrief_from_live_can_release_quotes(home: Path) -> None:
+    """Live, which lies under it, does not hold the session any more."""
+    async with hosted(home) as stage:
+        await run(stage)
+        await stage.app.press("d")
+        await stage.app.press(QUOTES, "enter")
+        await stage.app.press("y")
+        assert "1 of 2 released" in stage.app.text()
+
+
+async def test_where_there_is_nothing_to_sort_that_is_told(home: Path) -> None:
+    """No empty lists are opened."""
+    async with hosted(home) as stage:
+        await stage.hosted.do(moves.end)
+        await stage.app.press("escape")
+        await reopen(stage)
+        await stage.app.press(WAITS)
+        assert stage.app.notice == "No wait was marked."
+        await stage.app.press(QUOTES)
+        assert "Nothing was captured." in stage.app.text()
+        await stage.app.press("enter")
+        assert isinstance(stage.app.app.screen, QuotesDialog)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_answers_are_in_view_in_every_window(home: Path, size: tuple[int, int]) -> None:
+    """By their digits, whatever the height."""
+    async with debriefing(home, size) as stage:
+        await stage.app.press(WAITS)
+        text = stage.app.text()
+        for number, ending in enumerate(WaitEnding, 1):
+            assert f"{number} {ending.label.lower()}" in text, ending
+        assert "3 of 5 s" in text and "12 of 5 s" in text and "done" in text

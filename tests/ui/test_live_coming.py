@@ -1,0 +1,129 @@
+"""Live, who is here and who leads: attendance makes an agenda to choose, a lead is passed on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from facilitui.core.plan import Audience, Block
+from facilitui.screens.dialogs.choose import ChooseDialog
+from facilitui.screens.live import LiveScreen
+from tests.core.making import agenda, good_plan, part
+from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.hosting import BLOCKS, Stage, hosted, log
+
+
+async def test_one_more_is_one_key(home: Path) -> None:
+    """Before the start and while it runs; taken back like any other."""
+    async with hosted(home, begin=False) as stage:
+        await stage.app.press("i")
+        assert stage.app.notice == "10 here" and "10 expected" in stage.text()
+        await stage.app.press("n", "i")
+        assert stage.app.notice == "11 here" and "11 here" in stage.app.panel("head")
+        assert [line["body"]["count"] for line in log(home) if "count" in line["body"]] == [10, 11]
+        await stage.app.press("u")
+        assert stage.state.attendance == 10
+
+
+@asynccontextmanager
+async def microlab(home: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Stage]:
+    """A Microlab and a Final Word, ready for twenty."""
+    async with hosted(home, size, begin=False) as stage:
+        lab = Block(id="lab", title="[x] [/b] 日本", minutes=40, protocol="microlab")
+        word = Block(id="word", title="Final Word", minutes=46, protocol="final_word")
+        people = Audience(who="teachers", count=20)
+        plan = good_plan(zone="", audience=people, blocks=(lab, word))
+        session = await stage.app.wiring.hosting.prepare(plan, "lab")
+        await stage.app.show(LiveScreen(session))
+        yield Stage(stage.app, stage.clock, session)
+
+
+async def told(stage: Stage, here: int) -> None:
+    """Say how many are here."""
+    await stage.app.press("l")
+    await stage.app.put(str(here))
+    await stage.app.press("enter")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_who_came_makes_an_agenda_to_choose(home: Path, size: tuple[int, int]) -> None:
+    """Accepted it is what the session starts with, with the grouping chosen for it."""
+    async with microlab(home, size) as stage:
+        await told(stage, 18)
+        assert isinstance(stage.app.app.screen, ChooseDialog)
+        assert "18 here, planned for 20" in stage.app.text()
+        rows = stage.app.rows("choices")
+        assert "Run it for 18" in rows and "86 min, ends 16:56" in rows
+        await stage.app.press("down", "enter")
+        assert "Run it for 18" in stage.app.rows("choices")
+        await stage.app.press("enter")
+        assert stage.app.notice == "The agenda is the one for those who are here."
+        await stage.app.press("n")
+        lab, word = stage.state.blocks
+        assert (lab.sizes, word.sizes) == ((2,) * 9, (5, 5, 4, 4))
+        assert stage.state.attendance == 18
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("end", "enter")])
+async def test_the_plans_agenda_stays_where_the_other_is_declined(
+    home: Path, keys: tuple[str, ...]
+) -> None:
+    """Also after one was accepted for another number; as many as planned are asked nothing."""
+    async with microlab(home) as stage:
+        assert stage.hosted.ready is not None
+        planned = stage.hosted.ready.blocks
+        await told(stage, 18)
+        await stage.app.press("enter")
+        assert stage.hosted.ready.blocks != planned
+        await told(stage, 17)
+        await stage.app.press(*keys)
+        assert stage.app.notice == "The agenda stays as it was planned."
+        assert (stage.hosted.ready.blocks, stage.hosted.ready.attendance) == (planned, 17)
+        await told(stage, 20)
+        assert not isinstance(stage.app.app.screen, ChooseDialog)
+        await stage.app.press("i")
+        assert stage.app.notice == "21 here; l offers the agenda for so many"
+
+
+async def test_while_it_runs_what_no_longer_fits_is_only_said(home: Path) -> None:
+    """In words, for the blocks still ahead; nothing is offered by itself."""
+    async with microlab(home) as stage:
+        await stage.app.press("n")
+        await told(stage, 18)
+        assert stage.app.notice == "18 here; Final Word was divided for 20"
+        assert not isinstance(stage.app.app.screen, ChooseDialog)
+        await stage.app.press("i", "i")
+        assert stage.app.notice == "20 here"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_lead_is_passed_with_two_keys(home: Path, size: tuple[int, int]) -> None:
+    """A digit for each who leads today; somebody else is typed."""
+    led = (BLOCKS[0].model_copy(update={"lead": "Ana"}), *agenda(part("b"), lead=HOSTILE))
+    async with hosted(home, size, blocks=led) as stage:
+        await stage.app.press("L")
+        assert "1  Ana" in stage.app.rows("choices") and "leads now" in stage.app.text()
+        await stage.app.press("2")
+        assert stage.state.lead_of(stage.state.runs[0]) == HOSTILE
+        assert "leads" in stage.app.notice
+        await stage.app.press("L")
+        await stage.app.press("3")
+        await stage.app.put("Bo")
+        await stage.app.press("enter")
+        assert stage.state.lead_of(stage.state.runs[0]) == "Bo"
+        await stage.app.press("L")
+        assert "4  Somebody else" in stage.app.rows("choices")
+        await stage.app.press("escape")
+        assert not isinstance(stage.app.app.screen, ChooseDialog)
+
+
+async def test_where_nobody_leads_a_name_is_typed_at_once(home: Path) -> None:
+    """There is nothing to choose from."""
+    async with hosted(home) as stage:
+        await stage.app.press("L")
+        await stage.app.put("Ana")
+        await stage.app.press("enter")
+        assert stage.state.lead_of(stage.state.runs[0]) == "Ana"
