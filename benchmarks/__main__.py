@@ -15,6 +15,7 @@ from benchmarks.figures import Figure, table
 from benchmarks.homes import Homes
 from benchmarks.idle import idle
 from benchmarks.keys import keys
+from benchmarks.live import live
 from benchmarks.planning import planning, shelf
 from benchmarks.starts import commands, start
 from benchmarks.terminals import machine
@@ -30,6 +31,7 @@ BENCHES: dict[str, tuple[Measure, int]] = {
     "planning": (planning, 6),
     "shelf": (shelf, 6),
     "idle": (idle, 6),
+    "live": (live, 6),
 }
 """What is measured, and for how many rounds of a start it is measured once."""
 FEWEST = 3

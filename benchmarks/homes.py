@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from itertools import cycle, islice
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -61,6 +62,18 @@ def _tomorrow() -> datetime:
     return day.replace(hour=15, minute=30, second=0, microsecond=0, tzinfo=None)
 
 
+EVENTS_OF_A_DAY = 500
+KEYS_OF_A_DAY = 366
+BETWEEN_KEYS = timedelta(minutes=1)
+TICKS = 3
+"""Between two keys; a clock that nobody looks at for longer is a gap."""
+DONE_IN_A_STEP: tuple[moves.Decide, ...] = (
+    *(moves.mark, moves.capture(SENTENCES[0]), moves.open_or_close_wait, moves.forward),
+    *(moves.mark, moves.take_back, moves.park(SENTENCES[3]), moves.forward),
+)
+"""What the host of a long session does over and over; going on is more than one event."""
+
+
 class Homes:
     """One home of each kind, made when it is first asked for; all are gone in the end."""
 
@@ -92,6 +105,11 @@ class Homes:
     def with_protocols(self, count: int) -> Path:
         """A next session, a group, and a library of so many protocols, those shipped among them."""
         return self._home(f"protocols-{count}", lambda home: _with_protocols(home, count))
+
+    def with_a_day(self, *, ended: bool) -> Path:
+        """A session of a whole day and 500 events, which lies open or has ended."""
+        name = "day-over" if ended else "day"
+        return self._home(name, lambda home: _with_session(home, ended=ended))
 
     def copy(self, home: Path) -> Path:
         """The same home, for one run that changes it."""
@@ -140,6 +158,25 @@ async def _with_protocols(home: Home, count: int) -> None:
     for number in range(count - len(shipped)):
         desk = await wiring.authoring.open(shipped[number % len(shipped)], copy=True)
         await desk.write()
+    wiring.close()
+
+
+async def _with_session(home: Home, *, ended: bool) -> None:
+    """Steps of a few minutes with all that hosts do in one, over and over, until just now."""
+    keys = tuple(islice(cycle(DONE_IN_A_STEP), KEYS_OF_A_DAY))
+    clock = SimulatedClock(datetime.now(UTC) - len(keys) * BETWEEN_KEYS)
+    wiring = Wiring(home, clock=clock)
+    plan = editing.changed(plan_of(keys.count(moves.forward) + 10), start=None)
+    name = await write_plan(wiring, plan)
+    hosted = await wiring.hosting.prepare(plan, name)
+    await hosted.begin()
+    for decide in (*keys, moves.end) if ended else keys:
+        for _ in range(TICKS):
+            clock.at += BETWEEN_KEYS / TICKS
+            await hosted.tick()
+        await hosted.do(decide)
+    await hosted.leave()
+    assert len(hosted.events) >= EVENTS_OF_A_DAY
     wiring.close()
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from textual import on, work
 from textual.app import SystemCommand
@@ -16,20 +16,15 @@ from textual.theme import Theme
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.asked_once import asked_once
-from facilitui.core.errors import FacilituiError
 from facilitui.ending import end_cleanly
-from facilitui.input_order import OrderlyApp
-from facilitui.opening import AnyScreen, Opened, Opening
-from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.opening import AnyScreen, Opening
+from facilitui.screens.coming import ComingScreen
+from facilitui.showing import ShowingApp
 from facilitui.tidying import tidy_when_quiet
 from facilitui.widgets.paper_screen import PaperScreen
 
-T = TypeVar("T")
-PUSHING = "a screen"
-"""The name of the work that shows one."""
 
-
-class FacilituiApp(OrderlyApp):
+class FacilituiApp(ShowingApp):
     """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
 
     CSS_PATH = "app.tcss"
@@ -41,10 +36,14 @@ class FacilituiApp(OrderlyApp):
         opening: Opening,
         first: Message | None = None,
         only: Callable[[], AnyScreen] | None = None,
+        coming: str = "",
     ) -> None:
-        """`first` is what is asked for at once, such as a plan; `only` takes Home's place."""
+        """`first` is what is asked for at once, such as a plan; `only` takes Home's place.
+
+        `coming` is the title that is seen while `first` is on its way.
+        """
         super().__init__()
-        self._first = first
+        self._first, self._coming = first, coming
         self._open_screen = opening
         themes.use_ours(self, os.environ.get("TEXTUAL_THEME", "") or opening.chosen_theme())
         self.add_mode("home", only or opening.home)
@@ -68,6 +67,7 @@ class FacilituiApp(OrderlyApp):
         end_cleanly(self, lambda code: self.exit(return_code=code))
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._first is not None:
+            self.push_screen(ComingScreen(self._coming))
             self.post_message(self._first)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -94,44 +94,6 @@ class FacilituiApp(OrderlyApp):
         """What ended the program, if it crashed."""
         return self._exception
 
-    def _show(self, opening: Opened, then: m.Then | None = None) -> None:
-        """Push what is being opened; asked for meanwhile it is a key that was pressed twice."""
-        if self.on_its_way.is_at(PUSHING):
-            opening.close()
-        else:
-            self.on_its_way.begin(self._push(opening, then), PUSHING)
-
-    async def _push(self, opening: Opened, then: m.Then | None) -> None:
-        """Push a screen, or say why it cannot be; `then` is called with its result."""
-        screen = await self._tried(opening)
-        if screen is not None:
-            await self.push_screen(screen, then)
-
-    async def _tried(self, doing: Awaitable[T]) -> T | None:
-        """What something gives; None where it cannot be done, and the reason is said."""
-        try:
-            return await doing
-        except FacilituiError as error:
-            self.say(str(error))
-        return None
-
-    async def _open_one_of(
-        self, choices: Awaitable[list[Choice]], ask: str, opening: Callable[[str], Opened]
-    ) -> None:
-        """Ask for one of several things, and open it."""
-        found = await self._tried(choices)
-        one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
-        if one is not None:
-            self._show(opening(one))
-
-    def say(self, told: str, *, problem: bool = True) -> None:
-        """Tell a problem, or what was done, where the person is looking."""
-        screen = self.screen
-        if isinstance(screen, PaperScreen):
-            screen.tell(told, problem=problem)
-        else:
-            self.notify(told, severity="error" if problem else "information", markup=False)
-
     @on(m.ModeRequested)
     async def _change_mode(self, event: m.ModeRequested) -> None:
         await self.switch_mode(event.mode)
@@ -144,7 +106,7 @@ class FacilituiApp(OrderlyApp):
 
     @on(m.PlanRequested)
     def _show_plan(self, event: m.PlanRequested) -> None:
-        self._show(self._open_screen.plan(event.name))
+        self.show(self._open_screen.plan(event.name))
 
     @on(m.ProtocolRequested)
     def _show_protocols(self, event: m.ProtocolRequested) -> None:
@@ -153,56 +115,56 @@ class FacilituiApp(OrderlyApp):
 
     @on(m.ProtocolEditRequested)
     def _show_protocol(self, event: m.ProtocolEditRequested) -> None:
-        self._show(self._open_screen.protocol(event.protocol, copy=event.copy), event.written)
+        self.show(self._open_screen.protocol(event.protocol, copy=event.copy), event.written)
 
     @on(m.NewPlanRequested)
     @asked_once
     async def _show_new_plan(self, event: m.NewPlanRequested) -> None:
         opening = self._open_screen
         if event.agenda is not None:
-            self._show(opening.new_plan(event.agenda))
+            self.show(opening.new_plan(event.agenda))
         else:
             choices = opening.agenda_choices()
-            await self._open_one_of(choices, "Begin a plan with", opening.new_plan)
+            await self.open_one_of(choices, "Begin a plan with", opening.new_plan)
 
     @on(m.ImportRequested)
     @asked_once
     async def _import_agenda(self) -> None:
         plan = await self.push_screen_wait(self._open_screen.import_dialog())
         if plan is not None:
-            self._show(self._open_screen.plan(plan))
+            self.show(self._open_screen.plan(plan))
 
     @on(m.AllPlansRequested)
     @asked_once
     async def _choose_plan(self) -> None:
         opening = self._open_screen
-        await self._open_one_of(opening.plan_choices(), "Open which plan?", opening.plan)
+        await self.open_one_of(opening.plan_choices(), "Open which plan?", opening.plan)
 
     @on(m.GroupRequested)
     def _show_group(self, event: m.GroupRequested) -> None:
-        self._show(self._open_screen.group(event.group))
+        self.show(self._open_screen.group(event.group))
 
     @on(m.GroupsRequested)
     @asked_once
     async def _choose_group(self) -> None:
         opening = self._open_screen
-        await self._open_one_of(opening.group_choices(), "Open which group?", opening.group)
+        await self.open_one_of(opening.group_choices(), "Open which group?", opening.group)
 
     @on(m.SeriesRequested)
     @asked_once
     async def _plan_next(self, event: m.SeriesRequested) -> None:
         from facilitui.screens.dialogs.asking import next_planned
 
-        plan = await self._tried(next_planned(self, self._open_screen.series, event))
+        plan = await self.tried(next_planned(self, self._open_screen.series, event))
         if plan:
-            self._show(self._open_screen.plan(plan))
+            self.show(self._open_screen.plan(plan))
 
     @on(m.CarryRequested)
     @asked_once
     async def _carry_over(self, event: m.CarryRequested) -> None:
         from facilitui.screens.dialogs.asking import carried_over
 
-        told = await self._tried(carried_over(self, self._open_screen.series, event))
+        told = await self.tried(carried_over(self, self._open_screen.series, event))
         if told:
             self.say(told, problem=False)
 
@@ -211,7 +173,7 @@ class FacilituiApp(OrderlyApp):
     async def _hand_over(self, event: m.ExportRequested) -> None:
         from facilitui.screens.dialogs.hand_over import hand_over
 
-        await self._tried(hand_over(self, self._open_screen.handing_over, event.desk))
+        await self.tried(hand_over(self, self._open_screen.handing_over, event.desk))
 
     @on(m.RunRequested)
     @asked_once
@@ -219,47 +181,65 @@ class FacilituiApp(OrderlyApp):
         from facilitui.screens.dialogs.asking import session_to_run
 
         opening = self._open_screen
-        session = await self._tried(session_to_run(self, opening.open_session(event.name)))
+        session = await self.tried(session_to_run(self, opening.open_session(event.name)))
         if session is not None:
-            self._show(opening.resumed(session) if session else opening.live(event.name))
+            self.show(opening.resumed(session) if session else opening.live(event.name))
 
     @on(m.ResumeRequested)
     def _show_resumed(self, event: m.ResumeRequested) -> None:
-        self._show(self._open_screen.resumed(event.session))
+        self.show(self._open_screen.resumed(event.session))
+
+    @on(m.UnendedRequested)
+    @asked_once
+    async def _ask_about_unended(self, event: m.UnendedRequested) -> None:
+        from facilitui.screens.dialogs.choose import END, RESUME
+        from facilitui.screens.dialogs.numbered import resume_or_end
+
+        opening = self._open_screen
+        choice = await self.push_screen_wait(resume_or_end(event.title))
+        chosen = {RESUME: opening.resumed, END: opening.ended}.get(choice or "")
+        if chosen is not None:
+            self.show(chosen(event.session))
 
     @on(m.RehearseRequested)
     def _show_rehearsal(self, event: m.RehearseRequested) -> None:
-        self._show(self._open_screen.rehearsal(event.plan, event.name))
+        self.show(self._open_screen.rehearsal(event.plan, event.name))
 
     @on(m.CardsRequested)
     @asked_once
     async def _find_cards(self, event: m.CardsRequested) -> None:
-        event.found(await self._open_screen.cards())
+        await self.handed_on(self._open_screen.cards(), event.found)
+
+    @on(m.BriefRequested)
+    @asked_once
+    async def _hand_over_brief(self, event: m.BriefRequested) -> None:
+        await self.handed_on(self._open_screen.brief(event.hosted), event.handed)
 
     @on(m.QuotesRequested)
     def _show_quotes(self, event: m.QuotesRequested) -> None:
-        self._show(self._open_screen.quotes(event.session), event.then)
+        self.show(self._open_screen.quotes(event.session), event.then)
+
+    @on(m.GapsRequested)
+    def _show_gaps(self, event: m.GapsRequested) -> None:
+        self.show(self._open_screen.gaps(event.session), event.then)
 
     @on(m.PromptHushed)
     @asked_once
     async def _hush_prompt(self, event: m.PromptHushed) -> None:
-        try:
-            await self._open_screen.hush_prompt(event.prompt)
-            event.done()
-        except FacilituiError as error:
-            self.say(str(error))
+        hushing = self._open_screen.hush_prompt(event.prompt)
+        await self.handed_on(hushing, lambda _: event.done())
 
     @on(m.ReplayRequested)
     def _show_replay(self, event: m.ReplayRequested) -> None:
-        self._show(self._open_screen.replay(event.session))
+        self.show(self._open_screen.replay(event.session))
 
     @on(m.CopyRequested)
     def _show_copied(self, event: m.CopyRequested) -> None:
-        self._show(self._open_screen.copied(event.session))
+        self.show(self._open_screen.copied(event.session))
 
     @on(m.DebriefRequested)
     def _show_debrief(self, event: m.DebriefRequested) -> None:
-        self._show(self._open_screen.debrief(event.session, door=event.door))
+        self.show(self._open_screen.debrief(event.session, door=event.door))
 
     @on(m.EntryRequested)
     async def _show_entry(self, event: m.EntryRequested) -> None:

@@ -38,6 +38,11 @@ class OnItsWay:
     def _unfinished(self) -> list[tuple[Worker[None], Screen[Any]]]:
         return [each for each in self._begun if not each[0].is_finished]
 
+    @property
+    def over(self) -> bool:
+        """Whether something was asked for, and nothing is still on its way."""
+        return bool(self._begun) and not self._unfinished
+
     def is_at(self, name: str) -> bool:
         """Whether work of that name is not done yet."""
         return any(worker.name == name for worker, _ in self._unfinished)

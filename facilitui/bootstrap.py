@@ -18,7 +18,9 @@ from facilitui.stores import Stores
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
     from facilitui.services.authoring import Authoring
+    from facilitui.services.briefing import Briefing
     from facilitui.services.following import Following
+    from facilitui.services.gap_deciding import GapDeciding
     from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.rehearsing import Rehearsing
     from facilitui.services.releasing import Releasing
+    from facilitui.services.remembering import Remembering
+    from facilitui.services.replaying import Replaying
     from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
@@ -103,6 +107,14 @@ class Wiring(Stores):
         return Following(self.sessions, self.feed, self.clock)
 
     @cached_property
+    def briefing(self) -> Briefing:
+        """Briefing whoever takes a session over."""
+        from facilitui.reports.brief import written_brief
+        from facilitui.services.briefing import Briefing
+
+        return Briefing(self.hosting, self.exports, written_brief)
+
+    @cached_property
     def reflecting(self) -> Reflecting:
         """Debriefing sessions."""
         from facilitui.services.reflecting import Reflecting
@@ -117,6 +129,27 @@ class Wiring(Stores):
         from facilitui.services.releasing import Releasing
 
         return Releasing(self.hosting)
+
+    @cached_property
+    def gap_deciding(self) -> GapDeciding:
+        """Deciding which gaps of a session count."""
+        from facilitui.services.gap_deciding import GapDeciding
+
+        return GapDeciding(self.hosting)
+
+    @cached_property
+    def remembering(self) -> Remembering:
+        """How protocols went so far."""
+        from facilitui.services.remembering import Remembering
+
+        return Remembering(self.runs)
+
+    @cached_property
+    def replaying(self) -> Replaying:
+        """Sessions as they went."""
+        from facilitui.services.replaying import Replaying
+
+        return Replaying(self.sessions, self.clock)
 
     @cached_property
     def reviewing(self) -> Reviewing:

@@ -43,6 +43,11 @@ def parser() -> argparse.ArgumentParser:
         watching.add_argument(
             "session", nargs="?", default="", metavar="ID", help="else the one that is running"
         )
+    brief = commands.add_parser("brief", help="print what taking a session over needs now")
+    brief.add_argument(
+        "session", nargs="?", default="", metavar="ID", help="else the newest that lies open"
+    )
+    _output(brief)
     replay = commands.add_parser("replay", help="go through a session again, moment by moment")
     replay.add_argument(
         "session", nargs="?", default="", metavar="ID", help="else the last one that ended"
@@ -71,10 +76,15 @@ def _plan_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
         default="participants",
         help="who reads it; participants without",
     )
-    export.add_argument("-o", dest="output", metavar="OUT", help="a file; else standard output")
-    export.add_argument("--force", action="store_true", help="replace OUT where it is there")
+    _output(export)
     take.add_argument("file", metavar="FILE", help="a Markdown, text or CSV file")
     take.add_argument("--preview", action="store_true", help="only show how it would be taken")
+
+
+def _output(making: argparse.ArgumentParser) -> None:
+    """Where a document goes."""
+    making.add_argument("-o", dest="output", metavar="OUT", help="a file; else standard output")
+    making.add_argument("--force", action="store_true", help="replace OUT where it is there")
 
 
 def _joined(arguments: Sequence[str]) -> list[str]:

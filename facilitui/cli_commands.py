@@ -1,4 +1,4 @@
-"""The commands that print: check, demo, journal. They never import Textual."""
+"""The commands that print: check, demo, brief, journal. They never import Textual."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
+from facilitui.cli_named import file_named
 from facilitui.core import safe_text
-from facilitui.core.errors import NotFound
 from facilitui.storage.outside import read_import
 from facilitui.storage.paths import Home, find_home
 
@@ -30,6 +30,8 @@ def obey(options: argparse.Namespace) -> int:
     try:
         if options.command == "check":
             return check(wiring, options.paths)
+        if options.command == "brief":
+            return asyncio.run(brief(wiring, options))
         return asyncio.run(_in_journal(wiring, options))
     finally:
         wiring.close()
@@ -61,12 +63,38 @@ def complain(text: str) -> None:
     print(safe_text.lines(text), file=sys.stderr)
 
 
+def note(text: str) -> None:
+    """Tell something about what was done, beside what was asked for."""
+    if text:
+        complain(f"facilitui: {safe_text.line(text)}")
+
+
+def give(
+    wiring: Wiring, options: argparse.Namespace, data: bytes, left_out: tuple[str, ...]
+) -> None:
+    """Give out a document, to standard output or into a file, and tell what it leaves out."""
+    if options.output and options.output != "-":
+        from facilitui.storage.exports import write_out
+
+        write_out(wiring.disk, options.output, data, replace=options.force)
+        note(f"written to {options.output}")
+    else:
+        sys.stdout.buffer.write(data)
+    note(f"left out: {', '.join(left_out)}" if left_out else "nothing left out")
+
+
+async def brief(wiring: Wiring, options: argparse.Namespace) -> int:
+    """What whoever takes a session over needs to know now; hosted or not, it is only read."""
+    hosted = await wiring.briefing.find(options.session)
+    made = wiring.briefing.made(hosted)
+    give(wiring, options, made.data, made.left_out)
+    note(hosted.read_only)
+    return PROBLEM if hosted.read_only else WELL
+
+
 def check(wiring: Wiring, paths: list[str]) -> int:
     """Check files; without any, everything shipped and everything in the home."""
-    missing = [path for path in paths if not Path(path).expanduser().exists()]
-    if missing:
-        raise NotFound(f"there is no file {missing[0]}")
-    chosen = [Path(path).expanduser() for path in paths]
+    chosen = [file_named(path) for path in paths]
     library = wiring.library
     count, problems = library.check_paths(chosen) if chosen else library.check_all()
     for problem in problems:

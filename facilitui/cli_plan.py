@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 from collections.abc import Callable, Coroutine
-from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.cli_commands import PROBLEM, WELL, complain, say
+from facilitui.cli_commands import PROBLEM, WELL, complain, give, note, say
+from facilitui.cli_named import named_plan
 from facilitui.core import safe_text
-from facilitui.core.errors import NotFound
-from facilitui.core.files import Stored
 from facilitui.core.handout import Format, What, needs_release
-from facilitui.core.plan import Plan
 from facilitui.services.taking_in import Preview
 from facilitui.storage.paths import find_home
 
@@ -32,21 +28,6 @@ def obey_plan(options: argparse.Namespace) -> int:
         wiring.close()
 
 
-async def _stored(wiring: Wiring, file: str) -> Stored[Plan]:
-    """A plan given as a file from anywhere, or by its name in the home."""
-    try:
-        path = Path(file).expanduser()
-        there = path.exists()
-    except (OSError, RuntimeError, ValueError):
-        there = False
-    if there:
-        return await wiring.plans.load_file(path)
-    try:
-        return await wiring.plans.load(file.removesuffix(".toml"))
-    except NotFound:
-        raise NotFound(f"there is no plan {file}; name a file, or a plan of your own") from None
-
-
 async def show(wiring: Wiring, options: argparse.Namespace) -> int:
     """The four questions, the agenda with starts, the alignment, the checks."""
     from facilitui.reports.plain_text import plain_text
@@ -54,7 +35,7 @@ async def show(wiring: Wiring, options: argparse.Namespace) -> int:
     from facilitui.services.handing_over import handout
     from facilitui.services.plan_view import plan_view
 
-    stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
+    stored, shelf = await named_plan(wiring, options.file), await wiring.planning.shelf()
     view = plan_view(stored.state, shelf, wiring.clock)
     document = plan_summary(handout(view, shelf), view.goals, view.answered, view.checks)
     say(plain_text(document).rstrip("\n"))
@@ -64,7 +45,6 @@ async def show(wiring: Wiring, options: argparse.Namespace) -> int:
 async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     """A document, to standard output or into a file; what it leaves out, to standard error."""
     from facilitui.services.plan_view import plan_view
-    from facilitui.storage.exports import write_out
 
     form = Format(options.format)
     what = What.RUN_SHEET if options.reader == "facilitator" else What.PARTICIPANTS
@@ -73,29 +53,19 @@ async def export(wiring: Wiring, options: argparse.Namespace) -> int:
             complain("facilitui: a calendar entry goes to everybody; leave --for out")
             return WRONG_USAGE
         what = What.CALENDAR
-    stored, shelf = await _stored(wiring, options.file), await wiring.planning.shelf()
+    stored, shelf = await named_plan(wiring, options.file), await wiring.planning.shelf()
     view = plan_view(stored.state, shelf, wiring.clock)
     made = wiring.handing_over.export(view, shelf, what, form)
     if made.plan is not stored.state:
         # What calendars are told is kept first, so that a later entry takes the place of this one.
         kept = await wiring.plans.save(stored.name, made.plan, stored.digest)
-        _note(kept.notice)
-    if options.output and options.output != "-":
-        write_out(wiring.disk, options.output, made.data, replace=options.force)
-        _note(f"written to {options.output}")
-    else:
-        sys.stdout.buffer.write(made.data)
-    _note(f"left out: {', '.join(made.left_out)}" if made.left_out else "nothing left out")
+        note(kept.notice)
+    give(wiring, options, made.data, made.left_out)
     if needs_release(made.plan, what):
-        _note("this session is marked sensitive; read it before you pass it on")
+        note("this session is marked sensitive; read it before you pass it on")
     for told in made.told:
-        _note(told)
+        note(told)
     return WELL
-
-
-def _note(text: str) -> None:
-    if text:
-        complain(f"facilitui: {safe_text.line(text)}")
 
 
 async def take(wiring: Wiring, options: argparse.Namespace) -> int:

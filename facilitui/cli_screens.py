@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import codecs
 import gc
 import sys
 import traceback
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.errors import FacilituiError, InputProblems, NotFound
+from facilitui.cli_named import file_at, named_plan
+from facilitui.core.errors import FacilituiError, InputProblems
 from facilitui.storage.outside import keep_crash_report
 from facilitui.storage.paths import find_home
 
@@ -41,7 +40,7 @@ def open_screen(options: argparse.Namespace) -> int:
     gc.disable()
     wiring = Wiring(find_home(options.home))
     try:
-        first = asyncio.run(_wanted(wiring, options)) if options.command else None
+        first, coming = asyncio.run(_wanted(wiring, options)) if options.command else (None, "")
     except InputProblems as error:
         print(error, file=sys.stderr)
         return PROBLEM
@@ -50,18 +49,19 @@ def open_screen(options: argparse.Namespace) -> int:
         return PROBLEM
     from facilitui.app import FacilituiApp
     from facilitui.opening import Opening
+    from facilitui.terminal_input import read_as_typed
 
-    _forgive_bytes()
+    read_as_typed()
     opening = Opening(wiring)
-    app = FacilituiApp(opening, first, _only(opening, options))
+    app = FacilituiApp(opening, first, _only(opening, options), coming)
     app.call_later(app.tidy_when_quiet)
     app.run()
     wiring.close()
     return report_crash(wiring, app.crash) if app.crash is not None else app.return_code or 0
 
 
-async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message | None:
-    """What to ask of the application first; a file that cannot be read is told before."""
+async def _wanted(wiring: Wiring, options: argparse.Namespace) -> tuple[Message | None, str]:
+    """What to ask of the application first, with its title; a bad file is told before."""
     from facilitui.messages import (
         NewPlanRequested,
         PlanRequested,
@@ -71,19 +71,22 @@ async def _wanted(wiring: Wiring, options: argparse.Namespace) -> Message | None
 
     if options.command in WATCHING:
         await wiring.following.check(options.session)
-        return None
+        return None, ""
     if options.command == "replay":
-        return ReplayRequested(await wiring.hosting.to_replay(options.session))
+        session = await wiring.hosting.to_replay(options.session)
+        return ReplayRequested(session), session
     if options.file is None:
-        return NewPlanRequested()
-    path = Path(options.file).expanduser()
-    agenda = wiring.library.agenda_at(path)
+        return NewPlanRequested(), "a new plan"
+    path = file_at(options.file)
+    agenda = wiring.library.agenda_at(path) if path is not None else None
     if agenda is not None and options.command == "plan":
-        return NewPlanRequested(agenda)
+        return NewPlanRequested(agenda), "a new plan"
     if agenda is not None:
-        return RunRequested((await wiring.planning.begin(agenda)).name)
-    name = await adopted(wiring, options.file)
-    return PlanRequested(name) if options.command == "plan" else RunRequested(name)
+        desk = await wiring.planning.begin(agenda)
+        return RunRequested(desk.name), desk.title
+    plan = await named_plan(wiring, options.file)
+    asked = PlanRequested if options.command == "plan" else RunRequested
+    return asked(plan.name), plan.state.title or plan.name
 
 
 def _only(opening: Opening, options: argparse.Namespace) -> Callable[[], AnyScreen] | None:
@@ -91,25 +94,6 @@ def _only(opening: Opening, options: argparse.Namespace) -> Callable[[], AnyScre
     screens = {"follow": opening.follow, "room": opening.room}
     screen = screens.get(options.command or "")
     return partial(screen, options.session) if screen else None
-
-
-def _forgive_bytes() -> None:
-    """Have bytes that are no text, as a wrong paste has them, read as "?" and not end Textual."""
-    from textual.drivers import linux_driver
-
-    forgiving = partial(codecs.getincrementaldecoder("utf-8"), "replace")
-    vars(linux_driver)["getincrementaldecoder"] = lambda name: forgiving
-
-
-async def adopted(wiring: Wiring, file: str) -> str:
-    """The name of a plan given as a file from anywhere, or by its name in the home."""
-    path = Path(file).expanduser()
-    if path.exists():
-        return (await wiring.plans.load_file(path)).name
-    try:
-        return (await wiring.plans.load(file.removesuffix(".toml"))).name
-    except NotFound:
-        raise NotFound(f"there is no plan {file}; name a file, or a plan of your own") from None
 
 
 def report_crash(wiring: Wiring, crash: BaseException) -> int:

@@ -27,6 +27,8 @@ OVERRUN = "presentation"
 """The step that runs over, by a part of its name."""
 OVER_SECONDS = 330.0
 DIRECTION_SECONDS = 45.0
+TICK_SECONDS = 20.0
+"""Between two looks of the host at the clock; after half a minute without one it was away."""
 
 Say = Callable[[str], None]
 
@@ -114,9 +116,17 @@ async def _run(hosted: HostedSession, clock: SimulatedClock, say: Say) -> None:
     )
 
 
+async def _pass(hosted: HostedSession, clock: SimulatedClock, seconds: float) -> None:
+    """Let time pass with the host there all the while."""
+    while seconds > 0:
+        await clock.pass_seconds(min(TICK_SECONDS, seconds))
+        await hosted.tick()
+        seconds -= TICK_SECONDS
+
+
 async def _run_part(hosted: HostedSession, run: PartRun, clock: SimulatedClock) -> None:
     if run.stage is Stage.DIRECTIONS:
-        await clock.pass_seconds(DIRECTION_SECONDS)
+        await _pass(hosted, clock, DIRECTION_SECONDS)
         await hosted.do(moves.forward)
     seconds = run.minutes * 60
     if run.part.question is not None:
@@ -126,7 +136,7 @@ async def _run_part(hosted: HostedSession, run: PartRun, clock: SimulatedClock) 
         seconds += OVER_SECONDS
     if run.part.silent:
         await hosted.do(moves.mark)
-    await clock.pass_seconds(max(20.0, seconds))
+    await _pass(hosted, clock, max(20.0, seconds))
     if run.part.protected and not run.part.silent:
         text = "“I looked at the work, not at the score.”"
         await hosted.do(moves.capture(text))
@@ -134,11 +144,11 @@ async def _run_part(hosted: HostedSession, run: PartRun, clock: SimulatedClock) 
 
 async def _wait(hosted: HostedSession, clock: SimulatedClock) -> float:
     """A question and a silence: every second one reaches its target."""
-    await clock.pass_seconds(20)
+    await _pass(hosted, clock, 20)
     await hosted.do(moves.open_or_close_wait)
     wait = hosted.state.wait
     length = (wait.target_seconds if wait else 0) + (1 if len(hosted.state.waits) % 2 == 0 else -2)
-    await clock.pass_seconds(length)
+    await _pass(hosted, clock, length)
     await hosted.do(moves.open_or_close_wait)
     return 20 + length
 

@@ -8,14 +8,15 @@ from typing import Any
 
 from textual import on
 from textual.app import App
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from facilitui.asked_once import OnItsWay
-from facilitui.widgets.made_later import Ready
+from facilitui.terminal_input import of_this_size
+from facilitui.widgets.made_later import Ready, Seen, SeenFirst
 
 LOOK_SECONDS = 0.02
 """As often it is looked whether whoever has the key is still there."""
@@ -83,6 +84,10 @@ class InputOrder:
         """Something came that the next key may have waited for."""
         if self._held:
             await self.dealt_with(self.number)
+
+    def forget(self) -> None:
+        """Pass on nothing of what waits."""
+        self._waiting.clear()
 
     async def _next(self) -> None:
         if self._on_its_way or not self._waiting:
@@ -153,11 +158,24 @@ class OrderlyApp(App[None]):
         self.screen_change_signal.subscribe(self, lambda screen: self.post_message(Ready()))
 
     async def on_event(self, event: Event) -> None:
-        """Keys and pasted text wait for those before them."""
+        """Keys and pasted text wait for those before them; the last size is the one that holds."""
         if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
             await self.input_order.take(event)
+        elif isinstance(event, Resize) and not self.is_headless:
+            await super().on_event(of_this_size(event))
         else:
             await super().on_event(event)
+
+    def post_display_hook(self) -> None:
+        """The screen was drawn; keys that come from now on are typed by somebody who sees it."""
+        for screen in self.screen_stack[-1:]:
+            if isinstance(screen, SeenFirst) and screen.filled and not screen.ready:
+                screen.ready = True
+                self.post_message(Seen())
+
+    @on(Seen)
+    def _forget_what_was_typed_unseen(self) -> None:
+        self.input_order.forget()
 
     @on(Ready)
     async def _pass_on_what_waited(self) -> None:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from facilitui.core.cards import CardSet
     from facilitui.core.plan import Plan
     from facilitui.core.vocabulary import Mode
+    from facilitui.services.briefing import Briefed
+    from facilitui.services.hosted_session import HostedSession
     from facilitui.services.plan_desk import PlanDesk
 
 Then = Callable[[Any], None]
@@ -127,6 +129,14 @@ class ResumeRequested(Message):
 
 
 @dataclass
+class UnendedRequested(Message):
+    """Somebody opens a session that nobody ended, long after its planned end."""
+
+    session: str
+    title: str
+
+
+@dataclass
 class CardsRequested(Message):
     """Somebody wants words for the moment."""
 
@@ -135,11 +145,29 @@ class CardsRequested(Message):
 
 
 @dataclass
+class BriefRequested(Message):
+    """Somebody wants to brief whoever takes a session over."""
+
+    hosted: HostedSession
+    handed: Callable[[Briefed], None]
+    """Called with the brief that was made."""
+
+
+@dataclass
 class QuotesRequested(Message):
     """Somebody wants to release captures of a session that has ended."""
 
     session: str
     then: Then | None = None
+    """Called once they are left."""
+
+
+@dataclass
+class GapsRequested(Message):
+    """Somebody wants to decide which gaps of a session that has ended count."""
+
+    session: str
+    then: Then
     """Called once they are left."""
 
 

@@ -11,6 +11,7 @@ from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
+    from facilitui.core.drift import Drifts
     from facilitui.core.ports import PlanRow
     from facilitui.core.vocabulary import Mode
     from facilitui.services.handing_over import HandingOver
@@ -44,7 +45,11 @@ class Opening(OpeningSessions):
         """Protocols and agendas."""
         from facilitui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._services.planning, self._services.favourites)
+        return LibraryScreen(self._services.planning, self._services.favourites, self._drifts)
+
+    async def _drifts(self) -> Drifts:
+        """How protocols went so far."""
+        return await self._services.remembering.drifts()
 
     def protocols(self, people: int, mode: Mode | None = None, minutes: float = 0) -> AnyScreen:
         """The library to choose a protocol from, for so many people in so much time.
@@ -56,7 +61,7 @@ class Opening(OpeningSessions):
 
         wanted = ShelfFilter(people, mode)
         services = self._services
-        return ChoosingScreen(services.planning, services.favourites, wanted, minutes)
+        return ChoosingScreen(services.planning, services.favourites, self._drifts, wanted, minutes)
 
     async def protocol(self, name: str, *, copy: bool) -> AnyScreen:
         """A protocol to be written, a copy of one, or a new one where there is no name."""
@@ -77,16 +82,15 @@ class Opening(OpeningSessions):
         """A plan to work on."""
         from facilitui.screens.plan import PlanScreen
 
-        return PlanScreen(await self._services.planning.open(name), self._services.series.names)
+        desk = await self._services.planning.open(name)
+        return PlanScreen(desk, self._services.series.names, self._drifts, self.open_session)
 
     async def new_plan(self, agenda: str) -> AnyScreen:
         """A new plan, empty or from an agenda."""
         from facilitui.screens.plan import PlanScreen
 
-        return PlanScreen(
-            await self._services.planning.begin("" if agenda == EMPTY else agenda),
-            self._services.series.names,
-        )
+        desk = await self._services.planning.begin("" if agenda == EMPTY else agenda)
+        return PlanScreen(desk, self._services.series.names, self._drifts, self.open_session)
 
     def import_dialog(self) -> Screen[str | None]:
         """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""

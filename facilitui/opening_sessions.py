@@ -13,8 +13,11 @@ from facilitui.wired import Services
 
 if TYPE_CHECKING:
     from facilitui.core.cards import CardSet
+    from facilitui.core.gaps import Gaps
     from facilitui.core.plan import Plan
+    from facilitui.core.ports import SessionRow
     from facilitui.core.session import Note
+    from facilitui.services.briefing import Briefed
     from facilitui.services.hosted_session import HostedSession
 
 AnyScreen = Screen[Any]
@@ -31,10 +34,10 @@ class OpeningSessions:
         """A plan made ready to run."""
         return await self._live(await self._services.hosting.prepare_plan(plan))
 
-    async def open_session(self, plan: str) -> str:
-        """The newest session of a plan that nobody has ended; empty if there is none."""
+    async def open_session(self, plan: str) -> SessionRow | None:
+        """The newest session of a plan that nobody has ended, if there is one."""
         rows = await self._services.hosting.open_runs_of(plan)
-        return rows[0].session if rows else ""
+        return rows[0] if rows else None
 
     async def resumed(self, session: str) -> AnyScreen:
         """A session that lies open; to be looked at only where another copy hosts it."""
@@ -43,6 +46,10 @@ class OpeningSessions:
         except HostedElsewhere as error:
             hosted = await self._services.hosting.look_at(session, str(error))
         return await self._live(hosted)
+
+    async def ended(self, session: str) -> AnyScreen:
+        """A session that nobody ended, ended where it was left; its debrief is a key away."""
+        return await self._live(await self._services.hosting.end_where_left(session))
 
     async def copied(self, session: str) -> AnyScreen:
         """A session whose log is damaged, gone on with in a copy of what is proved."""
@@ -59,6 +66,10 @@ class OpeningSessions:
 
         return cards_in_use((await self._services.planning.shelf()).cards)
 
+    async def brief(self, hosted: HostedSession) -> Briefed:
+        """What whoever takes a session over needs to know, written among the exports."""
+        return await self._services.briefing.hand_over(hosted)
+
     async def quotes(self, session: str) -> AnyScreen:
         """The captures of a session that has ended, to be released one by one."""
         from facilitui.screens.dialogs.quotes import QuotesDialog
@@ -69,6 +80,17 @@ class OpeningSessions:
             return await releasing.change(session, capture, released=released)
 
         return QuotesDialog(await releasing.captures(session), change)
+
+    async def gaps(self, session: str) -> AnyScreen:
+        """The gaps of a session that has ended, each of which counts or does not."""
+        from facilitui.screens.dialogs.gaps import GapsDialog
+
+        deciding = self._services.gap_deciding
+
+        async def change(gap: int, counts: bool) -> Gaps:
+            return await deciding.change(session, gap, counts=counts)
+
+        return GapsDialog(await deciding.gaps(session), change)
 
     async def hush_prompt(self, prompt: str) -> None:
         """Never show a prompt of Live again."""
@@ -83,11 +105,12 @@ class OpeningSessions:
 
     async def replay(self, session: str) -> AnyScreen:
         """A session as it went, read only."""
-        from facilitui.core.replay import Replay
         from facilitui.screens.replay import ReplayScreen
 
-        seen = await self._services.hosting.look_at(session)
-        return ReplayScreen(Replay(seen.events), seen.title, seen.zone, seen.read_only)
+        seen = await self._services.replaying.replay(session)
+        settings = await asyncio.to_thread(self._services.live_settings)
+        late = settings.late_minutes
+        return ReplayScreen(seen.replay, seen.title, seen.zone, late, seen.trouble)
 
     def follow(self, session: str = "") -> AnyScreen:
         """A session that is hosted elsewhere; without a name the one that lies open, or the next.
@@ -96,7 +119,8 @@ class OpeningSessions:
         """
         from facilitui.screens.follow import FollowScreen
 
-        return FollowScreen(self._services.following.follow(session))
+        settings = self._services.live_settings()
+        return FollowScreen(self._services.following.follow(session), settings.late_minutes)
 
     def room(self, session: str = "") -> AnyScreen:
         """What the room may see of such a session. Raises NotFound likewise."""

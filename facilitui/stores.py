@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitui.storage.outside import FileOutside
     from facilitui.storage.plans import FilePlans
     from facilitui.storage.protocols_own import FileProtocols
+    from facilitui.storage.session_drifts import FileRuns
     from facilitui.storage.sessions import FileSessions
     from facilitui.storage.settings_file import FileFavourites
     from facilitui.storage.tinydb_journal import TinyDbJournal
@@ -94,6 +95,13 @@ class Stores:
 
         return FileSessions(self.home, self.disk, plan_text)
 
+    @cached_property
+    def runs(self) -> FileRuns:
+        """What was run."""
+        from facilitui.storage.session_drifts import FileRuns
+
+        return FileRuns(self.home, self.disk)
+
     def feed(self, session: str) -> FileFeed:
         """A session's log as it grows. Raises NotFound for what can be no session's name."""
         from facilitui.storage.log_following import FileFeed
@@ -140,6 +148,7 @@ class Stores:
             "favourites",
             "groups",
             "sessions",
+            "runs",
             "journal",
             "outside",
             "exports",

@@ -8,7 +8,7 @@ drawing is a list of lines, each a `Content` no wider than the width it was made
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from textwrap import wrap as wrap_words
 
@@ -30,6 +30,8 @@ BLANK = Content("")
 
 MINUS = "\N{MINUS SIGN}"
 ELLIPSIS = "…"
+APART = "   "
+"""Between a key with its word and the next one."""
 
 
 def plain(text: object, style: str = "") -> Content:
@@ -69,6 +71,18 @@ def accent(text: object) -> Content:
 def key(name: str, word: str) -> Content:
     """A key and what it does."""
     return join(strong(name), " ", soft(word))
+
+
+def key_lines(keys: Iterable[tuple[str, str]], width: int) -> Lines:
+    """Keys with their words, as many in a line as there is room for."""
+    lines: Lines = []
+    for name, word in keys:
+        told = key(name, word)
+        if lines and lines[-1].cell_length + len(APART) + told.cell_length <= width:
+            lines[-1] = join(lines[-1], APART, told)
+        else:
+            lines.append(told)
+    return [fitted(line, width) for line in lines] or [BLANK]
 
 
 def join(*parts: Content | str) -> Content:
@@ -121,16 +135,21 @@ def wrapped(text: object, width: int, style: str = INK) -> Lines:
 
 
 def _broken(paragraph: str, width: int) -> list[str]:
-    """Break at words by cells; a plain text, where cells are characters, by the library."""
+    """Break at words by cells; a plain text, where cells are characters, by the library.
+
+    What has room as it is, as most texts have, is not looked at word by word.
+    """
+    if len(paragraph) <= width and paragraph.isascii() and paragraph.isprintable():
+        return [paragraph.rstrip()]
     if all(cell_len(sign) == 1 for sign in set(paragraph)):
         return wrap_words(paragraph, width) or [""]
     lines = [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
     return [piece for line in lines for piece in chop_cells(line, width)] or [""]
 
 
-def labelled(label: str, lines: Lines, indent: int) -> Lines:
-    """Lines behind a label, all from the same column."""
-    first = padded(soft(label), indent)
+def labelled(label: Content | str, lines: Lines, indent: int) -> Lines:
+    """Lines behind a label or a mark, all from the same column."""
+    first = padded(soft(label) if isinstance(label, str) else label, indent)
     return [join(first if i == 0 else " " * indent, line) for i, line in enumerate(lines)]
 
 
@@ -142,9 +161,10 @@ def clipped(lines: Lines, count: int, width: int) -> Lines:
 
 
 def _going_on(line: Content, width: int) -> Content:
-    """A line that ends in "…", for which its last word gives way where it fills the width."""
-    before = line.plain.rpartition(" ")[0].rstrip()
-    whole = line[: len(before)] if before and line.cell_length >= width else line
+    """A line that ends in one "…", for which its last words give way where they need its room."""
+    whole = line[: len(line.plain.rstrip(f" {ELLIPSIS}"))]
+    while whole.cell_length >= width and (before := whole.plain.rpartition(" ")[0].rstrip()):
+        whole = whole[: len(before)]
     return fitted(join(whole, ELLIPSIS), width)
 
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
     from facilitui.core.planning_ports import Favourites
     from facilitui.services.authoring import Authoring
+    from facilitui.services.briefing import Briefing
     from facilitui.services.following import Following
+    from facilitui.services.gap_deciding import GapDeciding
     from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hosting import Hosting
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.rehearsing import Rehearsing
     from facilitui.services.releasing import Releasing
+    from facilitui.services.remembering import Remembering
+    from facilitui.services.replaying import Replaying
     from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
@@ -60,12 +64,28 @@ class Services(Protocol):
         """Following sessions that another process hosts."""
 
     @property
+    def briefing(self) -> Briefing:
+        """Briefing whoever takes a session over."""
+
+    @property
     def reflecting(self) -> Reflecting:
         """Debriefing sessions."""
 
     @property
     def releasing(self) -> Releasing:
         """Releasing captures as quotes."""
+
+    @property
+    def gap_deciding(self) -> GapDeciding:
+        """Deciding which gaps of a session count."""
+
+    @property
+    def remembering(self) -> Remembering:
+        """How protocols went so far."""
+
+    @property
+    def replaying(self) -> Replaying:
+        """Sessions as they went."""
 
     @property
     def reviewing(self) -> Reviewing:

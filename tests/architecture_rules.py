@@ -1,7 +1,4 @@
-"""The rules between the layers, as functions from a parsed file to what breaks them.
-
-They read the code and never import it, so that a file which cannot be imported is judged too.
-"""
+"""The rules between the layers, as functions from a parsed file to what breaks them."""
 
 from __future__ import annotations
 
@@ -9,11 +6,10 @@ import ast
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.parsed_files import Finding, Source, within
+
 MAX_LINES = 400
 
 PURE_PACKAGES = {"pydantic", "pydantic_core", "annotated_types", "typing_extensions"}
@@ -37,76 +33,6 @@ MARKUP_LABEL = {"Button", "Checkbox", "RadioButton", "Option", "TabPane", "Colla
 LABEL_KEYWORDS = {"content", "label", "prompt", "title", "tooltip", "message"}
 MARKUP_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}
 SAFE_CALLS = {"Content", "Text"}
-
-
-@dataclass(frozen=True)
-class Finding:
-    path: str
-    line: int
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.reason}"
-
-
-class Source:
-    """One parsed Python file of the project, known by its path from the root."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.nodes = list(ast.walk(ast.parse(text, path)))
-        parts = path.removesuffix(".py").split("/")
-        self.package = ".".join(parts[:-1])
-        self.module = self.package if parts[-1] == "__init__" else ".".join(parts)
-        self.imports = list(self._imports())
-        self.aliases = {alias: target for _, target, alias in self.imports if alias}
-
-    def finding(self, line: int, reason: str) -> Finding:
-        return Finding(self.path, line, reason)
-
-    def _imports(self) -> Iterator[tuple[int, str, str]]:
-        """(line, full name of what is imported, the name it gets here or an empty string)."""
-        for node in self.nodes:
-            if isinstance(node, ast.Import):
-                for name in node.names:
-                    yield node.lineno, name.name, name.asname or ""
-            elif isinstance(node, ast.ImportFrom):
-                parents = self.package.split(".")
-                start = parents[: len(parents) - node.level + 1] if node.level else []
-                for name in node.names:
-                    full = ".".join(filter(None, [*start, node.module, name.name]))
-                    yield node.lineno, full, name.asname or name.name
-            elif isinstance(node, ast.Call) and node.args:
-                called, first = _dotted(node.func).split(".")[-1], node.args[0]
-                text = first.value if isinstance(first, ast.Constant) else None
-                if called in {"import_module", "__import__"} and isinstance(text, str):
-                    yield node.lineno, text, ""
-
-    def resolve(self, node: ast.AST) -> str:
-        """The full dotted name behind an expression, as far as the imports tell it."""
-        head, dot, rest = _dotted(node).partition(".")
-        return self.aliases.get(head, head) + dot + rest
-
-
-def _dotted(node: ast.AST) -> str:
-    if isinstance(node, ast.Attribute):
-        return f"{_dotted(node.value)}.{node.attr}"
-    return node.id if isinstance(node, ast.Name) else ""
-
-
-def within(name: str, roots: Iterable[str]) -> bool:
-    return any(name == root or name.startswith(f"{root}.") for root in roots)
-
-
-@cache
-def sources(*folders: str, root: Path = ROOT) -> list[Source]:
-    """Every Python file below these folders, the vendored copies left out."""
-    return [
-        Source(path.relative_to(root).as_posix(), path.read_text("utf-8"))
-        for folder in folders
-        for path in sorted(root.glob(folder if folder.endswith(".py") else f"{folder}/**/*.py"))
-        if "tests/vendor/" not in path.as_posix()
-    ]
 
 
 def forbidden_imports(
@@ -201,6 +127,8 @@ def _safe(source: Source, node: ast.expr) -> bool:
 
 def sleeping(source: Source) -> Iterator[Finding]:
     """Tests move the clock; they never wait for it."""
+    if not any(word in source.text for word in ("sleep", "pause")):
+        return
     for node in (node for node in source.nodes if isinstance(node, ast.Call)):
         name = source.resolve(node.func)
         wait = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else 0

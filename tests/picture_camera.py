@@ -9,20 +9,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tests.picture_states import (
-    SIZES,
-    THEMED,
-    THEMED_SIZE,
-    THEMES,
-    OutsideClock,
-    PictureHomes,
-    name_of,
-)
+from tests.picture_list import SIZES, THEMES, name_of, sizes_of
+from tests.picture_states import OutsideClock, PictureHomes
 from tests.vendor.tuidrive import NS, Tui
 
 FOLDER = Path("pictures")
-REST = 0.2
+REST = 0.3
 """A screen that said nothing for so many seconds has come to rest."""
+LAID_OUT = 0.7
+"""After so many seconds without a sign it has found its layout for another size."""
 PATIENCE = 3.0
 SCRIPT = Path(sys.executable).parent / "facilitui"
 
@@ -42,14 +37,12 @@ class Camera:
             drawn = len(self.tui.chunks)
             self.tui.press(key)
             self._drawn(drawn)
-        self.tui.wait_for(seen)
-        self._rest()
+        self._see(seen)
 
     def type(self, text: str, seen: str) -> None:
         """Type a text, and wait for it."""
         self.tui.type(text, gap=0.01)
-        self.tui.wait_for(seen)
-        self._rest()
+        self._see(seen)
 
     def advance(self, seconds: float) -> None:
         """Move the clock in steps which the program does not take for a stretch of being away."""
@@ -62,13 +55,10 @@ class Camera:
                 self._rest()
 
     def take(self, screen: str, state: str, seen: str) -> None:
-        """Take a state in every size; in a theme only in one size, and if it is meant for it."""
-        if self._theme and THEMED[screen] != state:
-            return
-        self.tui.wait_for(seen)
-        self._rest()
+        """Take a state in all sizes that it is meant for."""
+        self._see(seen)
         held = self.clock.at
-        for size in (THEMED_SIZE,) if self._theme else SIZES:
+        for size in sizes_of(screen, state, self._theme):
             self.clock.hold(held)
             self._resize(size)
             self.tui.png(FOLDER / f"{name_of(screen, state, size, self._theme)}.png")
@@ -79,11 +69,18 @@ class Camera:
             drawn = len(self.tui.chunks)
             self.tui.resize(*size)
             self._drawn(drawn)
-            self._rest()
+            self.tui.wait_quiet(LAID_OUT, timeout=PATIENCE)
 
     def _drawn(self, chunks: int) -> None:
         """Wait until the program has drawn more than so much, if it has anything to draw."""
         self.tui._wait_chunk(chunks, NS() + int(PATIENCE * 1e9))
+
+    def _see(self, seen: str) -> None:
+        """Wait for a text. A screen is not read while it is drawn: half a wide sign is none."""
+        self._rest()
+        self.tui.pump()
+        self.tui.wait_for(seen)
+        self._rest()
 
     def _rest(self) -> None:
         self.tui.wait_quiet(REST, timeout=PATIENCE)
@@ -97,10 +94,16 @@ class Stage:
 
     @contextmanager
     def opened(
-        self, name: str, home: Path, at: datetime, *command: str, theme: str = ""
+        self,
+        name: str,
+        home: Path,
+        at: datetime | OutsideClock,
+        *command: str,
+        theme: str = "",
+        seen: str = "all keys",
     ) -> Iterator[Camera]:
-        """A program that runs a command at a moment."""
-        clock = self.homes.clock(name, at)
+        """A program that runs a command at a moment, or on the clock of another program."""
+        clock = at if isinstance(at, OutsideClock) else self.homes.clock(name, at)
         env = {
             **dict.fromkeys(("NO_COLOR", "TEXTUAL_THEME", "FACILITUI_HOME")),
             **{"TEXTUAL_ANIMATIONS": "none", "TZ": "UTC", "FACILITUI_TEST_CLOCK": str(clock.file)},
@@ -108,7 +111,7 @@ class Stage:
         }
         line = [sys.executable, str(SCRIPT), "--home", str(home), *command]
         with Tui(line, size=SIZES[0], env=env, timeout=15) as tui:
-            tui.wait_for("all keys")
+            tui.wait_for(seen)
             yield Camera(tui, clock, theme)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""What there are pictures of, and the homes they are taken in, filled through the services."""
+"""The homes that pictures are taken in, filled through the services."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import asyncio
 import os
 import shutil
 import time
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -17,42 +16,6 @@ from facilitui.core.session import PartRun, Stage
 from facilitui.demo import SimulatedClock
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
-
-SIZES = ((120, 40), (80, 24), (60, 16))
-THEMED_SIZE = (80, 24)
-THEMES = {
-    "light": {"TEXTUAL_THEME": "paper-light"},
-    "contrast-dark": {"TEXTUAL_THEME": "contrast-dark"},
-    "terminal-dark": {"TEXTUAL_THEME": "terminal-dark"},
-    "no-color": {"NO_COLOR": "1"},
-}
-STATES = {
-    "home": ("empty", "full", "problems"),
-    "plan": (
-        *("empty", "full", "form", "checks", "conflict", "alignment", "ready", "groups"),
-        *("typing", "parked", "hand-over", "audience"),
-    ),
-    "live": (
-        *("before", "running", "typing", "notes", "zoomed", "waiting", "paused", "soon", "over"),
-        *("directions", "silent", "read-only", "last-step-done", "ended"),
-    ),
-    "debrief": ("new", "written", "notes", "frames", "door"),
-    "journal": ("empty", "list", "searching", "nothing-found"),
-    "library": ("protocols", "agendas", "preview", "picker", "filter", "nearest"),
-    "protocol": ("which", "changed", "step"),
-    "group": ("next", "open"),
-    "help": ("home",),
-}
-THEMED = {
-    "home": "full",
-    "plan": "full",
-    "live": "running",
-    "debrief": "written",
-    "journal": "list",
-    "library": "protocols",
-    "help": "home",
-}
-"""The one state of each screen that is shown in every theme."""
 
 BEGINS = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 BEFORE = BEGINS - timedelta(minutes=80)
@@ -68,20 +31,6 @@ LEARNED = (
     "The exit tickets name a next step, but only half of them a date.",
 )
 TITLES = ("Student work, third look", "Book study, chapter 4", "Naming our problem", "Data talk")
-
-
-def name_of(screen: str, state: str, size: tuple[int, int], theme: str = "") -> str:
-    """The name of a picture's file."""
-    return "-".join(part for part in (screen, state, f"{size[0]}x{size[1]}", theme) if part)
-
-
-def expected() -> Iterator[str]:
-    """All pictures there have to be."""
-    for screen, states in STATES.items():
-        for state in states:
-            yield from (name_of(screen, state, size) for size in SIZES)
-        themes = THEMES if screen in THEMED else ()
-        yield from (name_of(screen, THEMED[screen], THEMED_SIZE, theme) for theme in themes)
 
 
 class OutsideClock:
@@ -107,11 +56,11 @@ class PictureHomes:
         self.full = self._made("full")
         asyncio.run(_fill(Home(self.full)))
         self.running = self.copy(self.full, "running")
-        session, self.running_at = asyncio.run(_run_until(Home(self.running)))
-        _alive(self.running, session, self.running_at)
+        self.session, self.running_at = asyncio.run(_run_until(Home(self.running)))
+        _alive(self.running, self.session, self.running_at)
         self.over_at = self.running_at + timedelta(seconds=LEFT + 100)
         self.over = self.copy(self.running, "over")
-        _alive(self.over, session, self.over_at)
+        _alive(self.over, self.session, self.over_at)
         self.troubled = self.copy(self.full, "troubled")
         _break(Home(self.troubled))
 

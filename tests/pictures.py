@@ -6,7 +6,6 @@ missing afterwards is named, and then the exit code is 1.
 
 from __future__ import annotations
 
-import re
 import shutil
 import sys
 import tempfile
@@ -16,9 +15,11 @@ from functools import partial
 from pathlib import Path
 
 from facilitui.commands.debrief import DEBRIEF
-from tests.picture_camera import FOLDER, Camera, Scene, Stage
+from tests.picture_camera import FOLDER, Scene, Stage
+from tests.picture_list import ALL_STATES_IN, THEMES, expected
 from tests.picture_planning import authoring, choosing, groups, plan, planning
-from tests.picture_states import BEFORE, BEGINS, PLAN, THEMES, PictureHomes, expected
+from tests.picture_running import RUNNING, live, to_the_end
+from tests.picture_states import BEFORE, PictureHomes
 
 AT_ONCE = 2
 """Programs side by side."""
@@ -66,57 +67,21 @@ def problems(stage: Stage) -> None:
         camera.take("home", "problems", r"^ *! .*(toml|json)")
 
 
-def before(stage: Stage) -> None:
-    """Live before anybody begins."""
-    home = stage.homes.copy(stage.homes.full, "before")
-    with stage.opened("before", home, BEGINS, "run", PLAN) as camera:
-        camera.take("live", "before", "Ready to begin")
-
-
-def live(stage: Stage, theme: str = "") -> None:
-    """A session from one of its steps to its end."""
-    with stage.resumed(f"live{theme}", theme) as camera:
-        camera.take("live", "running", "Clarifying questions")
-        if theme:
-            return
-        _second_host(stage)
-        camera.press("c", seen="Capture, private")
-        camera.type("“The task hides the thinking", "hides the thinking")
-        camera.take("live", "typing", "Capture, private")
-        camera.press("escape", "k", seen="Kept for later")
-        camera.take("live", "notes", "Kept for later")
-        camera.press("k", "z", seen="● live")
-        camera.take("live", "zoomed", "● live")
-        camera.press("z", "w", seen="you can wait")
-        camera.advance(4)
-        camera.take("live", "waiting", "you can wait +[456] s")
-        camera.press("w", "space", seen="PAUSED")
-        camera.take("live", "paused", "PAUSED")
-        camera.press("space", seen="● live")
-        camera.advance(40)
-        camera.take("live", "soon", "SOON")
-        camera.advance(100)
-        camera.take("live", "over", "OVER")
-        camera.press("n", seen="DIRECTIONS")
-        camera.advance(15)
-        camera.take("live", "directions", "DIRECTIONS")
-        camera.press("n", seen="SILENT")
-        camera.advance(18)
-        camera.take("live", "silent", "SILENT")
-
-
-def _second_host(stage: Stage) -> None:
-    home = stage.homes.running.parent / "live"
-    with stage.opened("second", home, stage.homes.running_at) as camera:
-        camera.tui.wait_for("To finish")
-        camera.press("r", seen="read only")
-        camera.take("live", "read-only", "read only")
+def left_open(stage: Stage) -> None:
+    """Home while another copy hosts a session, with one of the day before that nobody ended."""
+    with stage.resumed("open"):
+        home = stage.homes.running.parent / "open"
+        with stage.opened("beside-open", home, stage.homes.running_at) as camera:
+            camera.take("home", "open", "another copy hosts it")
+            camera.press("down", "enter", seen="Nobody ended")
+            camera.press("down", seen="does not count")
+            camera.take("home", "unended", "does not count")
 
 
 def ended(stage: Stage, theme: str = "") -> None:
     """The end of a session and its debrief."""
     with stage.resumed(f"ended{theme}", theme) as camera:
-        _to_the_end(camera, seen=not theme)
+        to_the_end(camera, seen=True)
         camera.press("d", seen="What did participants learn")
         camera.take("debrief", "new", "What did participants learn")
         camera.type(WRITTEN, "samples")
@@ -134,7 +99,7 @@ def ended(stage: Stage, theme: str = "") -> None:
 def door(stage: Stage) -> None:
     """The debrief in two minutes."""
     with stage.resumed("door") as camera:
-        _to_the_end(camera, seen=False)
+        to_the_end(camera, seen=False)
         camera.press("f", seen="What did participants learn")
         camera.take("debrief", "door", "What did participants learn")
 
@@ -144,26 +109,13 @@ def _key(command: str) -> str:
     return next(each.keys.split(",")[0] for each in DEBRIEF if each.id == command)
 
 
-def _to_the_end(camera: Camera, *, seen: bool) -> None:
-    """Leave no step out; some time is spent on each only where the figures are seen."""
-    while not re.search("last step", camera.tui.screen()):
-        camera.press("n", seen="● live")
-        camera.advance(20 if seen else 0)
-    if seen:
-        camera.take("live", "last-step-done", "That was the last step")
-    camera.press("n", seen="End the session now")
-    camera.press("enter", seen="■ ended")
-    if seen:
-        camera.take("live", "ended", "Ended")
-
-
 SCENES: dict[str, Scene] = {
-    **{each.__name__: each for each in (live, ended, about, plan, planning, choosing)},
-    **{each.__name__: each for each in (authoring, groups, nothing_yet, before, problems, door)},
+    **{each.__name__: each for each in (*RUNNING, ended, about, plan, planning, choosing)},
+    **{each.__name__: each for each in (authoring, groups, nothing_yet, problems, left_open, door)},
     **{
         f"{each.__name__} {theme}": partial(each, theme=theme)
         for theme in THEMES
-        for each in (about, plan, live, ended)
+        for each in (about, plan, ended, *(RUNNING if theme in ALL_STATES_IN else (live,)))
     },
 }
 

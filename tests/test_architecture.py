@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import architecture_rules as rules
-from tests.architecture_rules import ROOT, Finding, Source, sources
+from tests.parsed_files import ROOT, Finding, Source, sources
 
 SCREEN_SIDE = (
     "facilitui/app.py",

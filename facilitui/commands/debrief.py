@@ -4,6 +4,14 @@ from __future__ import annotations
 
 from facilitui.commands import Command
 
+GAPS = Command(
+    "debrief.gaps",
+    "ctrl+g",
+    "gaps",
+    "gaps",
+    "Say which stretches without the program count.",
+)
+"""In the key line only where there are any."""
 DEBRIEF = (
     Command("debrief.next", "tab", "next_question", "next question", "Go to the next question."),
     Command(
@@ -15,6 +23,7 @@ DEBRIEF = (
         in_line=False,
     ),
     Command("debrief.save", "ctrl+s,f2", "save", "save", "Save to the journal."),
+    GAPS,
     Command("debrief.frame", "f4", "frame", "frame", "Go on in another frame."),
     Command("debrief.waits", "f5", "sort('waits')", "waits", "Say how each wait ended."),
     Command("debrief.norms", "f3", "sort('norms')", "norms", "Say what became of each norm."),

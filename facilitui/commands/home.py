@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
 from facilitui.commands import Command
+from facilitui.core.overview import Overview
 
 HOME = (
     Command("home.open", "enter", "open", "open", "Open what is marked."),
@@ -58,12 +58,15 @@ HOME = (
 )
 
 
-def home_with(words: Collection[str]) -> tuple[Command, ...]:
-    """Home's keys, with those in the line that lead somewhere only now."""
-    return tuple(
-        replace(command, in_line=True) if command.word in words else command for command in HOME
-    )
-
-
 HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
 """Home's keys while there is nothing to open."""
+
+
+def offered(overview: Overview) -> tuple[Command, ...]:
+    """Home's keys, with those in the line that lead somewhere now."""
+    if overview.empty and not overview.groups:
+        return HOME_EMPTY
+    there = {"groups": bool(overview.groups), "resume": bool(overview.unended)}
+    return tuple(
+        replace(command, in_line=True) if there.get(command.word) else command for command in HOME
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitui.commands import Command
 
 LIVE = (
@@ -40,8 +42,14 @@ LIVE = (
     ),
     Command("live.capture", "c", "line('capture')", "capture", "Type a line; it stays private."),
     Command("live.park", "p", "line('park')", "park", "Put a question aside for later."),
+    Command("live.norm", "o", "do('norm')", "norm", "Call on a norm, add one, watch another."),
     Command(
-        "live.norm", "o", "do('norm')", "norm", "Call on a norm, add one, answer for the watched."
+        "live.norm-answer",
+        "A,shift+a",
+        "do('norm_answer')",
+        "answer",
+        "Say how it goes with the watched norm, once midway and once at the end.",
+        in_line=False,
     ),
     Command("live.words", "h", "do('words')", "words", "Words for a moment nobody planned."),
     Command(
@@ -59,7 +67,7 @@ LIVE = (
         "recover",
         "See how time could be won back, with a preview of each way.",
     ),
-    Command("live.undo", "u", "take_back", "take back", "Take back the last key."),
+    Command("live.undo", "u", "do('take_back')", "take back", "Take back the last key."),
     Command("live.attendance", "l", "line('attendance')", "here", "Say how many are here."),
     Command("live.arrived", "i", "do('arrived')", "one more", "One more came.", in_line=False),
     Command(
@@ -95,6 +103,14 @@ LIVE = (
         in_line=False,
     ),
     Command(
+        "live.brief",
+        "B,shift+b",
+        "do('brief')",
+        "brief",
+        "Write a brief for a co-facilitator who takes over, and copy it.",
+        in_line=False,
+    ),
+    Command(
         "live.hush",
         "X,shift+x",
         "do('hush')",
@@ -104,23 +120,57 @@ LIVE = (
     ),
     Command("live.zoom", "z", "do('zoom')", "zoom", "Only the clock, the step and what is next."),
     Command("live.jump", "j", "do('jump')", "jump", "Go to any part.", in_line=False),
-    Command("live.skip", "S,shift+s", "press('skip')", "skip", "Leave it out.", in_line=False),
+    Command(
+        "live.skip",
+        "S,shift+s",
+        "press('skip')",
+        "skip",
+        "Leave the step that is shown out and go on to the next.",
+        in_line=False,
+    ),
     Command("live.end", "e", "do('end')", "end", "End the session.", in_line=False),
     Command(
         "live.leave",
         "escape",
         "leave",
         "leave",
-        "Leave this screen; the session goes on.",
+        "Leave this screen; a session that runs goes on.",
         in_line=False,
     ),
 )
+
+LIVE_OVER = tuple(
+    sorted(LIVE, key=lambda each: (each.id != "live.next", each.id != "live.recover"))
+)
+"""The same where a step is over: what recovers stands second."""
+
+_LOOKING = (
+    *("live.script", "live.notes", "live.words", "live.cover", "live.copy-for-room"),
+    *("live.brief", "live.zoom", "live.leave"),
+)
+LIVE_LOOKED_AT = tuple(replace(each, in_line=True) for each in LIVE if each.id in _LOOKING)
+"""Those that work where a session is only looked at."""
+
+
+def while_paused(commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """The same where the clock is stopped, and space lets it go on."""
+    return tuple(
+        replace(each, word="go on") if each.id == "live.pause" else each for each in commands
+    )
+
 
 LIVE_READY = (
     Command("live.begin", "n", "next_step", "begin", "Begin the session."),
     Command("live.here", "l", "line('attendance')", "here", "Say how many are here."),
     Command("live.one-more", "i", "do('arrived')", "one more", "One more came."),
     Command("live.watch", "o", "do('norm')", "norm to watch", "Name the norm to watch."),
+    Command(
+        "live.as-before",
+        "u",
+        "do('take_back')",
+        "take back",
+        "Take back who is here, the norm to watch, the agenda that was chosen.",
+    ),
     Command("live.script", "t", "do('script')", "text", "Show all that is written for this step."),
     Command("live.cover-before", "x,f8", "do('cover')", "cover", "Cover it with the room's view."),
     Command("live.back-out", "escape", "leave", "leave", "Go back; nothing has begun."),
@@ -129,17 +179,21 @@ LIVE_READY = (
 
 LIVE_ENDED = (
     Command(
-        "live.debrief", "d", "debrief(False)", "debrief now", "Debrief the session that has ended."
+        "live.debrief", "d", "debrief(False)", "debrief now", "After the end: debrief the session."
     ),
     Command(
         "live.door",
         "f",
         "debrief(True)",
         "door debrief",
-        "Debrief it in two minutes, in full later.",
+        "After the end: debrief it in two minutes, in full later.",
     ),
     Command(
-        "live.quotes", "g", "do('quotes')", "quotes", "Release captures as quotes, with consent."
+        "live.quotes",
+        "g",
+        "do('quotes')",
+        "quotes",
+        "After the end: release captures as quotes, with consent.",
     ),
     Command("live.later", "escape", "leave", "later", "Leave; the debrief waits on Home."),
 )
@@ -150,7 +204,10 @@ LIVE_DAMAGED = (
         "a",
         "go_on_in_copy",
         "go on in a copy",
-        "Go on with a damaged session from its last sound event, in a copy.",
+        "Where the log is damaged: go on from its last sound event, in a copy.",
     ),
     Command("live.close", "escape", "leave", "leave", "Go back."),
 )
+
+LIVE_ALL = (*LIVE, *LIVE_ENDED[:-1], *LIVE_DAMAGED[:-1])
+"""Every key of Live once; leaving is the same one in each of its states."""

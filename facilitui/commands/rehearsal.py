@@ -31,10 +31,12 @@ LEAVE = Command(
     "Leave the line or the rehearsal; nothing of it is kept.",
     in_line=False,
 )
+_NOT_REHEARSED = {LEAVE.action, "do('brief')"}
+"""What is left in another way, and what is only done with a session that is kept."""
 REHEARSAL = (
     *(command for command in LIVE[:1]),
     *SPEED,
-    *(command for command in LIVE[1:] if command.action != LEAVE.action),
+    *(command for command in LIVE[1:] if command.action not in _NOT_REHEARSED),
     LEAVE,
 )
 """Live's keys with those of the speed, near the beginning of the line."""
@@ -43,7 +45,9 @@ REHEARSAL_READY = (*LIVE_READY[:1], *SPEED, *LIVE_READY[1:])
 """Before it has begun."""
 
 REHEARSED = (
-    Command("rehearsal.again", "a", "again", "again", "Rehearse the plan once more."),
+    Command(
+        "rehearsal.again", "a", "again", "again", "After the end: rehearse the plan once more."
+    ),
     Command("rehearsal.back", "escape", "leave", "back to the plan", "Go back to the plan."),
 )
 """Once it is over."""

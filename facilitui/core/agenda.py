@@ -35,6 +35,8 @@ class Part(Record):
     id: str
     """The instance's id: block/step/cycle, block/step, or the block's own."""
     block: str = ""
+    step: str = ""
+    """Id of the protocol's step it comes from; empty without a protocol."""
     name: str = ""
     short: str = ""
     minutes: float = 0
@@ -85,6 +87,7 @@ class AgendaBlock(Record):
     lead: str = ""
     protocol: str = ""
     """The protocol's name as shown, empty without one."""
+    protocol_id: str = ""
     usual: float | None = None
     """What the protocol usually takes, in minutes."""
     shortest: float | None = None
@@ -164,6 +167,7 @@ def expand_block(block: Block, protocol: Protocol | None, people: int) -> Agenda
     return expanded.model_copy(
         update={
             "protocol": protocol.name,
+            "protocol_id": protocol.id,
             "usual": run.usual,
             "shortest": run.shortest,
             "sizes": run.sizes,
@@ -224,6 +228,7 @@ def _step_part(
     return Part(
         id=f"{name}/{cycle}" if cycle else name,
         block=block.id,
+        step=step.id,
         name=step.name,
         short=step.short_name,
         minutes=minutes,

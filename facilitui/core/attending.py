@@ -22,7 +22,7 @@ from facilitui.core.proposals import (
     with_proposal,
 )
 from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import schedule
+from facilitui.core.schedule import agenda_end, schedule
 from facilitui.core.session import SessionState, Stage
 from facilitui.core.starting import Prepared, planned_start
 from facilitui.core.told import clock, figure
@@ -43,6 +43,23 @@ class Refit:
     protocols: Mapping[str, Protocol]
 
     @property
+    def asked(self) -> tuple[AgendaBlock, ...]:
+        """The blocks there is something to decide about: changed, or too many for one group."""
+        changed = {block.id for block in self.changed}
+        return tuple(b for b in self.after if b.id in changed or self.too_many(b))
+
+    def too_many(self, block: AgendaBlock) -> int:
+        """For how many a block is at most, where more come and could work side by side; else 0."""
+        planned = self.plan.block(block.id)
+        protocol = self._protocol(planned)
+        if planned is None or protocol is None:
+            return 0
+        most = protocol.group.max
+        here = room_of(self.plan.audience.count, block.groups, None).people
+        offered = here > most and parallel_proposals(self.plan, planned, protocol)
+        return most if offered else 0
+
+    @property
     def changed(self) -> tuple[AgendaBlock, ...]:
         """The blocks that are another thing for so many people, as they would be."""
         return tuple(
@@ -50,7 +67,7 @@ class Refit:
         )
 
     def proposals(self, block: AgendaBlock) -> tuple[Proposal, ...]:
-        """Other ways to divide those who are here for a block that changed."""
+        """Other ways to divide those who are here for a block that is asked about."""
         planned = self.plan.block(block.id)
         offered = _proposals(self.plan, planned, self._protocol(planned)) if planned else ()
         now = in_force(planned, offered) if planned else None
@@ -63,6 +80,8 @@ class Refit:
 
     def told(self, block: AgendaBlock) -> str:
         """What becomes of a block, in words: groups 3×3 → 1×4 + 1×3 · 20 min → 24 min."""
+        if most := self.too_many(block):
+            return f"for {most} at most"
         was = next(each for each in self.before if each.id == block.id)
         pairs = (
             (_sizes_told(was), _sizes_told(block)),
@@ -72,28 +91,26 @@ class Refit:
         return " · ".join(_change(old, new) for old, new in pairs if old != new)
 
     def sums(self, start: datetime) -> str:
-        """The minutes and the end of it all, before and after, in words."""
-        old, new = (figure(minutes_of(each)) for each in (self.before, self.after))
-        ends, end = (clock(ends_at(each, start)) for each in (self.before, self.after))
-        return f"{_change(old, new)} min, ends {_change(ends, end)}"
+        """The minutes and the end of it all, in words."""
+        return f"{figure(minutes_of(self.after))} min, ends {clock(ends_at(self.after, start))}"
 
     def _protocol(self, block: Block | None) -> Protocol | None:
         return self.protocols.get(block.protocol or "") if block is not None else None
 
 
 def refit(ready: Prepared) -> Refit | None:
-    """What the agenda becomes for as many as are here; None where no block changes."""
+    """What the agenda becomes for as many as are here; None where nothing is to be decided."""
     here = ready.plan.audience.model_copy(update={"count": ready.attendance})
     plan = ready.plan.model_copy(update={"audience": here})
     before, after = (expand(each, ready.protocols) for each in (ready.plan, plan))
     found = Refit(plan, before, after, ready.protocols)
-    return found if ready.attendance and found.changed else None
+    return found if ready.attendance and found.asked else None
 
 
 def expected(ready: Prepared, count: int) -> Prepared:
     """So many are here; the agenda is the planned one until another is accepted."""
     blocks = ready.blocks if ready.planned is None else ready.planned
-    return replace(ready, attendance=count, blocks=blocks, planned=None)
+    return replace(ready, attendance=count, counted=True, blocks=blocks, planned=None)
 
 
 def accepted(ready: Prepared, blocks: tuple[AgendaBlock, ...]) -> Prepared:
@@ -115,8 +132,7 @@ def minutes_of(blocks: tuple[AgendaBlock, ...]) -> float:
 
 def ends_at(blocks: tuple[AgendaBlock, ...], start: datetime) -> datetime:
     """When an agenda that begins then is over."""
-    slots = schedule(blocks, start)
-    return slots[-1].end if slots else start
+    return agenda_end(schedule(blocks, start), start)
 
 
 def here_told(state: SessionState, count: int) -> str:

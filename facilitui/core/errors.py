@@ -37,6 +37,11 @@ class InputProblems(FacilituiError):
 class NotSaved(FacilituiError):
     """The disk did not take it; what was typed is still where it was typed."""
 
+    def __init__(self, told: str, why: str = "") -> None:
+        super().__init__(told)
+        self.why = why or told
+        """The reason alone, where one is known."""
+
 
 class ChangedOnDisk(FacilituiError):
     """Another program wrote the file since it was read here; it has been left alone."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from statistics import median
 
+from facilitui.core.left_open import over_at
 from facilitui.core.plan import Evidence, Goal
 from facilitui.core.schedule import minutes_between
 from facilitui.core.session import (
@@ -18,6 +19,7 @@ from facilitui.core.session import (
     Stage,
     Wait,
 )
+from facilitui.core.told import whole_seconds
 from facilitui.core.voices import tally
 
 
@@ -65,6 +67,7 @@ class SessionFacts:
     title: str
     began_at: datetime | None
     ended_at: datetime | None
+    """When it was over; the time for which it lay open afterwards does not count."""
     started_late: int | None
     """Minutes after the planned start; None where none was planned."""
     ended_late: int | None
@@ -87,6 +90,8 @@ class SessionFacts:
     """Minutes by who led."""
     goals: tuple[Goal, ...]
     evidence: tuple[Evidence, ...]
+    gaps: tuple[Gap, ...] = ()
+    """Stretches without the program, those that do not count included."""
     norm_checks: tuple[NormCheck, ...] = ()
     """What the group said of the norm to watch."""
     waits_marked: int = 0
@@ -102,9 +107,9 @@ class SessionFacts:
         return sum(wait.reached for wait in self.waits)
 
     @property
-    def median_wait(self) -> float | None:
-        """The median length of a wait in seconds; None without any."""
-        return median([wait.seconds or 0.0 for wait in self.waits]) if self.waits else None
+    def median_wait(self) -> int | None:
+        """The median length of a wait in whole seconds; None without any."""
+        return whole_seconds(median(wait.lasted for wait in self.waits)) if self.waits else None
 
     @property
     def over(self) -> float:
@@ -130,13 +135,14 @@ def session_facts(state: SessionState) -> SessionFacts:
     )
     voices = tally(state)
     start, end = state.started.planned_start, state.started.planned_end
+    over = over_at(state)
     return SessionFacts(
         session=state.started.session,
         title=state.started.title,
         began_at=state.began_at,
-        ended_at=state.ended_at,
+        ended_at=over,
         started_late=minutes_after(start, state.began_at),
-        ended_late=minutes_after(end, state.ended_at),
+        ended_late=minutes_after(end, over),
         parts=parts,
         blocks=blocks,
         planned=sum(part.planned for part in parts),
@@ -151,6 +157,7 @@ def session_facts(state: SessionState) -> SessionFacts:
         led=_led(state),
         goals=state.started.goals,
         evidence=state.started.evidence,
+        gaps=state.gaps,
         norm_checks=state.norm_checks,
         waits_marked=len(state.waits),
         sensitive=state.started.sensitive,

@@ -6,7 +6,7 @@ and blanked ones included, folds to a state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,7 +20,7 @@ from facilitui.core.session import (
     Stage,
 )
 
-_NEVER_TAKEN_BACK = (
+_NEVER_TAKEN_BACK: set[type[b.Body]] = {
     b.SessionStarted,
     b.HostNotes,
     b.SessionEnded,
@@ -29,84 +29,73 @@ _NEVER_TAKEN_BACK = (
     b.GapDecided,
     b.CaptureReleased,
     b.TakenOver,
-)
-_AFTER_THE_END = (b.GapDecided, b.CaptureReleased)
+}
+_AFTER_THE_END: set[type[b.Body]] = {b.GapDecided, b.CaptureReleased}
+REWRITES = (b.KeyTakenBack, b.RecoveryUndone)
+"""After these what was before reads otherwise."""
 
 
 def fold(events: Sequence[Event]) -> SessionState:
     """The state after these events, which are one session's, in order."""
+    gone = taken_back(events)
     state = SessionState()
-    for after, _ in folding(events):
-        state = after
+    for place, event in enumerate(events):
+        state = gone_on(state, event, gone=place in gone)
     return state
 
 
-def folding(events: Sequence[Event]) -> Iterator[tuple[SessionState, bool]]:
-    """The state after each event, as if what was taken back had never been; whether that was."""
-    gone = _taken_back(events)
-    state = SessionState()
-    for place, event in enumerate(events):
-        state = _moved_on(state, event) if place in gone else _folded(state, event)
-        yield state, place in gone
+def gone_on(state: SessionState, event: Event, *, gone: bool) -> SessionState:
+    """The state after one event more; of one that was taken back only the moment counts."""
+    return _moved_on(state, event) if gone else _folded(state, event)
 
 
-def advance(state: SessionState, events: Sequence[Event], event: Event) -> SessionState:
-    """The state after one event more. `events` are those that made `state`."""
-    if isinstance(event.body, b.KeyTakenBack | b.RecoveryUndone):
-        return fold((*events, event))
-    return _folded(state, event)
-
-
-def _taken_back(events: Sequence[Event]) -> frozenset[int]:
+def taken_back(events: Sequence[Event]) -> frozenset[int]:
     """Places of the events that a later one, itself not taken back, makes as if never there.
 
     Read from the end, so that it is known of each whether it counts before it takes anything back.
     """
     bodies = [event.body for event in events]
-    ends = next((i for i, body in enumerate(bodies) if isinstance(body, b.SessionEnded)), None)
+    ends = next((i for i, body in enumerate(bodies) if type(body) is b.SessionEnded), None)
     keys: set[int] = set()
     recoveries: set[int] = set()
     gone: set[int] = set()
     for place in reversed(range(len(events) if ends is None else ends)):
         event, body = events[place], bodies[place]
-        if isinstance(body, b.KeyTakenBack):
+        if type(body) is b.KeyTakenBack:
             keys.add(body.seq)
-        elif isinstance(body, (UnknownBody, *_NEVER_TAKEN_BACK)):
+        elif isinstance(body, UnknownBody) or type(body) in _NEVER_TAKEN_BACK:
             continue
         elif event.seq in keys or body.part_of in keys:
             gone.add(place)
-        elif isinstance(body, b.RecoveryUndone):
+        elif type(body) is b.RecoveryUndone:
             recoveries.add(body.recovery)
-        elif isinstance(body, b.RecoveryApplied) and event.seq in recoveries:
+        elif type(body) is b.RecoveryApplied and event.seq in recoveries:
             gone.add(place)
     return frozenset(gone)
 
 
-def _moved_on(state: SessionState, event: Event) -> SessionState:
+def _moved_on(state: SessionState, event: Event, **changes: Any) -> SessionState:
     return replace(
         state,
         head=head_of(event),
         elapsed=max(state.elapsed, event.elapsed),
         at=event.envelope.at,
+        **changes,
     )
 
 
 def _folded(state: SessionState, event: Event) -> SessionState:
-    state = _moved_on(state, event)
     body = event.body
     if isinstance(body, UnknownBody):
-        return replace(
-            state,
-            unknown=(*state.unknown, event.envelope.kind),
-            unreadable=state.unreadable or event.unreadable,
-        )
-    if state.ended_at is not None and not isinstance(body, _AFTER_THE_END):
-        return state
+        unknown = (*state.unknown, event.envelope.kind)
+        unreadable = state.unreadable or event.unreadable
+        return _moved_on(state, event, unknown=unknown, unreadable=unreadable)
+    if state.ended_at is not None and type(body) not in _AFTER_THE_END:
+        return _moved_on(state, event)
+    is_key = body.part_of is None and type(body) not in _NEVER_TAKEN_BACK
+    state = _moved_on(state, event, keys=(*state.keys, event.seq) if is_key else state.keys)
     folder = _FOLDERS.get(type(body))
-    state = folder(state, body, event) if folder else state
-    if body.part_of is None and not isinstance(body, _NEVER_TAKEN_BACK):
-        state = replace(state, keys=(*state.keys, event.seq))
-    return state
+    return folder(state, body, event) if folder else state
 
 
 def _start_session(state: SessionState, body: b.SessionStarted, event: Event) -> SessionState:

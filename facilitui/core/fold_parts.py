@@ -27,8 +27,8 @@ def stand_still(state: SessionState, elapsed: float) -> SessionState:
 
 def with_run(state: SessionState, part: str, **changes: Any) -> SessionState:
     """The state with some fields of one part's run changed."""
-    runs = tuple(replace(r, **changes) if r.part.id == part else r for r in state.runs)
-    return replace(state, runs=runs)
+    runs = [replace(run, **changes) if run.part.id == part else run for run in state.runs]
+    return replace(state, runs=tuple(runs))
 
 
 def part_id(state: SessionState) -> str:

@@ -10,7 +10,7 @@ from facilitui.core.clock_changes import clock_words, start_words
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.schedule import Slot, latest, minutes_between, minutes_taken
+from facilitui.core.schedule import Slot, agenda_end, minutes_between, minutes_taken
 from facilitui.core.told import A_SECOND
 from facilitui.core.words import Word
 
@@ -80,7 +80,7 @@ class Handout:
         """From when on nothing is planned until the end, and for how many minutes."""
         if not self.slots:
             return None
-        begins = latest(*(slot.end for slot in self.slots))
+        begins = agenda_end(self.slots, self.start)
         minutes = minutes_between(begins, self.end)
         return (begins, minutes) if minutes >= A_SECOND else None
 

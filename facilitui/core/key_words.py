@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from facilitui.core.bodies import Body
 from facilitui.core.events import Event
 from facilitui.core.session import SessionState
+from facilitui.core.starting import Prepared
 
 KEY_WORDS = {
     "session_started": "the beginning",
@@ -51,11 +52,25 @@ def last_key_words(state: SessionState, events: Sequence[Event]) -> str:
     """What the key did that would be taken back next; empty where there is none."""
     if not state.keys:
         return ""
-    key = state.keys[-1]
-    kinds = [event.envelope.kind for event in events if _of_key(event, key)]
+    kinds = _kinds_of_key(state.keys[-1], events)
     told = [kind for kind in kinds if kind != _BY_THE_WAY] or kinds
     return KEY_WORDS.get(told[0], "") if told else ""
 
 
-def _of_key(event: Event, key: int) -> bool:
-    return event.seq == key or (isinstance(event.body, Body) and event.body.part_of == key)
+def readied_words(before: Prepared, now: Prepared) -> str:
+    """What was changed last of what is ready to begin."""
+    if (before.attendance, before.counted) != (now.attendance, now.counted):
+        return KEY_WORDS["attendance_taken"]
+    changed_norm = before.plan.norms.watch != now.plan.norms.watch
+    return KEY_WORDS["norm_watched"] if changed_norm else "the agenda for those who are here"
+
+
+def _kinds_of_key(key: int, events: Sequence[Event]) -> list[str]:
+    """What a key is made of, in order; looked for from the end, where the last keys are."""
+    found: list[str] = []
+    for event in reversed(events):
+        if event.seq == key or (isinstance(event.body, Body) and event.body.part_of == key):
+            found.insert(0, event.envelope.kind)
+        if event.seq == key:
+            break
+    return found

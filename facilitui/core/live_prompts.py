@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from facilitui.core.norm_watch import midway
 from facilitui.core.session import PartRun, SessionState, Wait
-from facilitui.core.timing import Pace, pace
+from facilitui.core.timing import SHORT_STEP, Pace, pace
 from facilitui.core.vocabulary import Who
 
 OPENING_SECONDS = 120.0
@@ -61,13 +61,16 @@ def _use_the_chat(state: SessionState, run: PartRun, elapsed: float) -> bool:
 
 
 def _slow_down(state: SessionState, run: PartRun, elapsed: float) -> bool:
-    """The facilitator talks past the time, for the first time."""
-    if run.part.who is not Who.FACILITATOR or pace(run, elapsed) is not Pace.OVER:
+    """The facilitator talks past the time of a step long enough for points, for the first time."""
+    if not _is_talk(run) or pace(run, elapsed) is not Pace.OVER:
         return False
     others = (each for each in state.runs if each.part.id != run.part.id)
-    return not any(
-        each.part.who is Who.FACILITATOR and each.ran > each.minutes * 60 for each in others
-    )
+    return not any(_is_talk(each) and each.ran > each.minutes * 60 for each in others)
+
+
+def _is_talk(run: PartRun) -> bool:
+    """Whether the facilitator speaks in it for longer than it takes to say what to do."""
+    return run.part.who is Who.FACILITATOR and run.minutes * 60 >= SHORT_STEP
 
 
 def _ask_what_they_need(state: SessionState, run: PartRun, elapsed: float) -> bool:

@@ -22,9 +22,10 @@ from facilitui.core.recovery import (
     minutes_late,
     outcome,
     proposals,
+    shortened,
 )
 from facilitui.core.session import Recovery, SessionState
-from facilitui.core.shrinking import GRAIN, shrink, units
+from facilitui.core.shrinking import GRAIN, units
 from facilitui.core.timing import projected_end
 from facilitui.core.told import A_SECOND, clock
 
@@ -130,7 +131,7 @@ def _reserve(state: SessionState, at: Moment) -> Iterator[Offer]:
         return
     able = units(state, helping(state, at))
     if most := sum(unit.grains * unit.step for unit in able) * GRAIN:
-        body = b.RecoveryApplied(minutes=shrink(able, most))
+        body = b.RecoveryApplied(minutes=shortened(state, at, most))
         yield _possible(state, at, "shorter", "Make what is ahead shorter", body)
     for block, parts in may_go(state, at):
         body = b.RecoveryApplied(skipped=parts)

@@ -7,9 +7,15 @@ a log or the journal has been read; so this module imports nothing that takes ti
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 3
+VERSION = 4
+FORGOTTEN_AFTER = timedelta(hours=1)
+"""So long after its planned end a session that nobody hosts is not only running over.
+
+Who stays for a last word after the session ends it then; an hour later the room is empty.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,34 @@ class Next:
 
 
 @dataclass(frozen=True, slots=True)
-class ToFinish:
-    """A session to resume, or a debrief to write or to complete."""
+class Unended:
+    """A session that has begun, and that nobody has ended."""
+
+    session: str
+    title: str
+    began: str
+    """ISO, with its offset."""
+    planned_end: str
+    """ISO, with its offset; empty where none is known."""
+    step: int
+    """Counted from 1; 0 where it stands at none."""
+    steps: int
+    hosted: bool
+    """Whether another copy hosts it."""
+
+    def forgotten(self, now: datetime) -> bool:
+        """Whether nobody ended it, though it is long over and nobody hosts it. `now` is aware."""
+        if self.hosted or not self.planned_end:
+            return False
+        return now - datetime.fromisoformat(self.planned_end) > FORGOTTEN_AFTER
+
+
+@dataclass(frozen=True, slots=True)
+class ToDebrief:
+    """A debrief to write or to complete."""
 
     what: str
-    """"session", "debrief" or "door"."""
+    """"debrief" or "door"."""
     session: str
     title: str
     when: str
@@ -88,7 +117,9 @@ class Overview:
     """All of Home."""
 
     next: Next | None = None
-    to_finish: tuple[ToFinish, ...] = ()
+    unended: tuple[Unended, ...] = ()
+    """The newest first."""
+    to_debrief: tuple[ToDebrief, ...] = ()
     due: tuple[Due, ...] = ()
     recent: tuple[Recent, ...] = ()
     plans: tuple[Planned, ...] = ()
@@ -99,7 +130,8 @@ class Overview:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all yet."""
-        return not any((self.next, self.to_finish, self.due, self.recent, self.plans))
+        lists = (self.unended, self.to_debrief, self.due, self.recent, self.plans)
+        return not any((self.next, *lists))
 
 
 def to_json(overview: Overview) -> dict[str, Any]:
@@ -114,7 +146,8 @@ def from_json(data: Any) -> Overview | None:
             return None
         return Overview(
             next=_next(data["next"]) if data["next"] else None,
-            to_finish=tuple(ToFinish(**each) for each in data["to_finish"]),
+            unended=tuple(Unended(**each) for each in data["unended"]),
+            to_debrief=tuple(ToDebrief(**each) for each in data["to_debrief"]),
             due=tuple(Due(**each) for each in data["due"]),
             recent=tuple(Recent(**each) for each in data["recent"]),
             plans=tuple(Planned(**each) for each in data["plans"]),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from facilitui.core.drift import ProtocolRan
 from facilitui.core.errors import Problem
 from facilitui.core.files import Files
 from facilitui.core.group import Group
@@ -53,3 +54,10 @@ class Favourites(Protocol):
 
     async def mark(self, name: str, *, liked: bool) -> None:
         """Make something a favourite, or no longer. Raises NotSaved."""
+
+
+class Runs(Protocol):
+    """What was run, as far as it can be read."""
+
+    async def measured(self) -> tuple[tuple[ProtocolRan, ...], ...]:
+        """What each session that ended shows of the protocols it used; never an error."""

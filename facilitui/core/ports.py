@@ -152,7 +152,7 @@ class LogContents:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """A session as a list shows it."""
+    """A session as a list shows it, with its planned end as it was moved while it ran."""
 
     session: str
     title: str
@@ -163,6 +163,8 @@ class SessionRow:
     """Which step it stands at, counted from 1."""
     steps: int = 0
     trouble: str = ""
+    planned_end: datetime | None = None
+    hosted_elsewhere: bool = False
 
     @property
     def open(self) -> bool:

@@ -8,10 +8,11 @@ about a second either way.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from facilitui.core.debrief import Answer
 from facilitui.core.facts import PartFacts, SessionFacts
 from facilitui.core.norms import NormAnswer
 from facilitui.core.session import NoteKind
@@ -43,12 +44,27 @@ def data_prompts(facts: SessionFacts) -> tuple[DataPrompt, ...]:
     return (*first, *islice(_to_look_at(facts), AT_MOST - len(first)))
 
 
+def asked_by_now(asked: Sequence[Answer], facts: SessionFacts) -> tuple[Answer, ...]:
+    """What is asked once a run's facts are others: of what was asked, what was answered stays."""
+    answered = {answer.id for answer in asked if answer.text}
+    raised = (each for each in data_prompts(facts) if each.id not in answered)
+    room = max(0, AT_MOST - len(answered))
+    fresh = {each.id: Answer(id=each.id, ask=each.ask) for each in islice(raised, room)}
+    still = [
+        answer if answer.text else fresh.pop(answer.id)
+        for answer in asked
+        if answer.text or answer.id in fresh
+    ]
+    return (*still, *fresh.values())
+
+
 def _aftercare(facts: SessionFacts) -> Iterator[DataPrompt]:
     if facts.sensitive:
         yield DataPrompt(AFTERCARE, facts.aftercare.strip() or AFTERCARE_ASK)
 
 
 def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
+    """What the figures show of it; the last one is for a run whose figures show nothing good."""
     if facts.waits_reached:
         count, reached = len(facts.waits), facts.waits_reached
         ask = (
@@ -59,12 +75,15 @@ def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
         yield DataPrompt("waits_reached", ask)
     if facts.norms_invoked:
         yield DataPrompt("norm_invoked", "A norm was called on. What did that make possible?")
+    if any(check.answer is NormAnswer.KEPT for check in facts.norm_checks):
+        yield DataPrompt("norm_kept", "The norm to watch was kept. What helped the group keep it?")
     if facts.ended_late is not None and abs(facts.ended_late) <= ON_TIME:
         yield DataPrompt("on_time", "You ended on time. What made that possible?")
     kept = [part for part in facts.parts if not part.skipped and _kept_time(part)]
     if kept:
         part = max(kept, key=lambda each: each.planned)
         yield DataPrompt("kept_time", f"{part.name} kept its time. What carried it?")
+    yield DataPrompt("went_well", "What went well, and what in the room showed it?")
 
 
 def _to_look_at(facts: SessionFacts) -> Iterator[DataPrompt]:
@@ -80,7 +99,7 @@ def _to_look_at(facts: SessionFacts) -> Iterator[DataPrompt]:
         ask = f"{longest.name} ran {over} min over. What did the room gain or lose?"
         yield DataPrompt("overrun", ask)
     if facts.waits and not facts.waits_reached:
-        count, seconds = len(facts.waits), f"{facts.median_wait or 0:.0f} s"
+        count, seconds = len(facts.waits), f"{facts.median_wait} s"
         short = (
             f"The wait you marked did not reach its target; it lasted {seconds}."
             if count == 1

@@ -6,11 +6,10 @@ sees the session as it then would be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
-from math import ceil
 
 from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock
@@ -19,7 +18,7 @@ from facilitui.core.fold_clock import recovered
 from facilitui.core.schedule import end_told, minutes_between, nearest_minute
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.shrinking import shrink, units
-from facilitui.core.timing import forecast, projected_end
+from facilitui.core.timing import Forecast, forecast, projected_end
 from facilitui.core.told import A_SECOND, clock, figure
 from facilitui.core.vocabulary import BlockKind
 
@@ -133,7 +132,7 @@ def _made(
 
 
 def _shorter(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
-    minutes = shrink(units(state, helping(state, at)), late)
+    minutes = shortened(state, at, late)
     if not minutes:
         return
     ends = projected_end(
@@ -154,6 +153,39 @@ def helping(state: SessionState, at: Moment) -> list[str]:
     ahead = forecast(state, at.elapsed, at.now, at.zone)
     last = max((place for place, each in enumerate(ahead) if each.waits), default=0)
     return [each.run.part.id for each in ahead[last:]]
+
+
+def shortened(state: SessionState, at: Moment, wanted: float) -> dict[str, float]:
+    """New minutes by part, so that it ends so much earlier, or as much as there is to give."""
+    return _shortened(state, at, helping(state, at), wanted)
+
+
+def _shortened(
+    state: SessionState, at: Moment, parts: Sequence[str], wanted: float
+) -> dict[str, float]:
+    """New minutes of some parts that follow each other.
+
+    Where a pinned block among them would come to wait, those before it give no more than lets it
+    begin on time, and those behind it give the rest.
+    """
+    minutes = shrink(units(state, parts), wanted)
+    waiting = [each for each in _with(state, at, minutes) if each.waits]
+    if not waiting or waiting[-1].run.part.id not in parts[1:]:
+        return minutes
+    pinned = waiting[-1].run.part.id
+    place = parts.index(pinned)
+    starts = {each.run.part.id: each.start for each in _with(state, at, {})}
+    early = minutes_between(waiting[-1].start, starts[pinned])
+    first = _shortened(state, at, parts[:place], early)
+    nearer = recovered(state, b.RecoveryApplied(minutes=first))
+    _, _, won = outcome(state, nearer, at)
+    return first | _shortened(nearer, at, parts[place:], wanted - won)
+
+
+def _with(state: SessionState, at: Moment, minutes: dict[str, float]) -> tuple[Forecast, ...]:
+    """The parts ahead with other minutes."""
+    after = recovered(state, b.RecoveryApplied(minutes=minutes))
+    return forecast(after, at.elapsed, at.now, at.zone)
 
 
 def _leaving_out(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
@@ -184,9 +216,10 @@ def _may_go(block: AgendaBlock, runs: list[PartRun]) -> bool:
 
 
 def _later(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
-    if state.planned_end is None:
+    """Later by as many minutes as it is told to be late, so that its end is told as it is asked."""
+    minutes = round(late)
+    if state.planned_end is None or not minutes:
         return
-    minutes = ceil(late - A_SECOND)
     end = (state.planned_end + timedelta(minutes=minutes)).astimezone(at.zone)
     was = clock(nearest_minute(state.planned_end.astimezone(at.zone)))
     then = clock(nearest_minute(end))

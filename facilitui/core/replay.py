@@ -12,14 +12,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from facilitui.core import bodies as b
+from facilitui.core.course import Course
 from facilitui.core.events import Event
-from facilitui.core.fold import advance, fold, folding
 from facilitui.core.replay_words import Key, said_of
 from facilitui.core.session import SessionState
 
-EVERY = 25
-"""So many events lie between two states that are kept to go on from."""
-REWRITES = (b.KeyTakenBack, b.RecoveryUndone)
 LAST_MOMENT = datetime(9999, 12, 1, tzinfo=UTC)
 """No session goes on after it, whatever a damaged log says."""
 
@@ -52,19 +49,19 @@ class Replay:
     """One session, to be looked at as it was. Every sequence of events can be replayed."""
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self._events = tuple(events)
-        self._kept: dict[int, SessionState] = {}
-        """States by how many events made them."""
-        self._rewritten = [
-            place + 1
-            for place, event in enumerate(self._events)
-            if isinstance(event.body, REWRITES)
-        ]
-        """Behind these events the past is another one, which takes a whole fold."""
-        self._began = _began(self._events)
-        self.moments = _moments(self._events, self._began)
+        self._began = _began(events)
+        timeline = _Timeline(self._began)
+        self._whole = Course().along(events, timeline.tell)
+        self._seen = Course()
+        """As it was at the moment that was looked at last."""
+        self.moments = timeline.moments()
         """The timeline, in order."""
         self._places = [moment.elapsed for moment in self.moments]
+
+    @property
+    def whole(self) -> SessionState:
+        """What all of it adds up to."""
+        return self._whole.state
 
     @property
     def length(self) -> float:
@@ -83,22 +80,10 @@ class Replay:
 
     def state_of(self, row: int) -> SessionState:
         """The state right after a moment, as it was then."""
-        return self._state(self.moments[row].place + 1)
-
-    def _state(self, count: int) -> SessionState:
-        """The state that the first so many events made."""
-        known = self._known_before(count)
-        if known not in self._kept:
-            self._kept[known] = fold(self._events[:known])
-        state = self._kept[known]
-        for place in range(known, count):
-            state = advance(state, self._events[:place], self._events[place])
-        return state
-
-    def _known_before(self, count: int) -> int:
-        """Where to go on from: behind the last key that was taken back, or nearer by."""
-        rewritten = bisect_right(self._rewritten, count)
-        return max(count - count % EVERY, self._rewritten[rewritten - 1] if rewritten else 0)
+        count = self.moments[row].place + 1
+        nearer = min(self._seen, self._whole, key=lambda course: abs(len(course.events) - count))
+        self._seen = nearer.along(self._whole.events[:count])
+        return self._seen.state
 
 
 def _began(events: Sequence[Event]) -> datetime:
@@ -113,17 +98,37 @@ def _at(began: datetime, elapsed: float) -> datetime:
     return began + timedelta(seconds=min(max(0.0, elapsed), room))
 
 
-def _moments(events: Sequence[Event], began: datetime) -> tuple[Moment, ...]:
-    found: list[Moment] = []
-    group: list[Event] = []
-    before = SessionState()
-    for place, (state, gone) in enumerate(folding(events)):
-        group.append(events[place])
-        if place + 1 < len(events) and _same_key(group[0], events[place + 1]):
-            continue
-        found.append(_moment(tuple(group), place, before, state, began, gone=gone))
-        group, before = [], state
-    return tuple(found)
+class _Timeline:
+    """The moments of a session, which is told event by event."""
+
+    def __init__(self, began: datetime) -> None:
+        self._began = began
+        self._found: list[Moment] = []
+        self._group: list[Event] = []
+        """The events of the key that is told now."""
+        self._count = 0
+        self._before = self._after = SessionState()
+        self._gone = False
+
+    def tell(self, event: Event, after: SessionState, gone: bool) -> None:
+        """The next event, the state after it, and whether it was taken back."""
+        if self._group and not _same_key(self._group[0], event):
+            self._end_key()
+        self._group.append(event)
+        self._after, self._gone, self._count = after, gone, self._count + 1
+
+    def moments(self) -> tuple[Moment, ...]:
+        """All of them, once all was told."""
+        if self._group:
+            self._end_key()
+        return tuple(self._found)
+
+    def _end_key(self) -> None:
+        group, place = tuple(self._group), self._count - 1
+        told = _moment(group, place, self._before, self._after, self._began, gone=self._gone)
+        self._found.append(told)
+        self._group.clear()
+        self._before = self._after
 
 
 def _same_key(first: Event, event: Event) -> bool:

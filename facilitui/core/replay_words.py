@@ -14,7 +14,7 @@ from facilitui.core import bodies as b
 from facilitui.core.events import Event, UnknownBody
 from facilitui.core.key_words import KEY_WORDS
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure
+from facilitui.core.told import figure, length
 
 
 class Key(StrEnum):
@@ -135,7 +135,7 @@ def _wait_closed(seen: _Seen) -> str:
     if seen.body.dropped or wait is None or wait.dropped:
         return "wait dropped"
     reached = ", which reached its target" if wait.reached else ""
-    return f"a wait of {wait.seconds or 0:.0f} s{reached}"
+    return f"a wait of {wait.lasted} s{reached}"
 
 
 def _norm(words: str, seen: _Seen) -> str:
@@ -162,9 +162,7 @@ def _attendance(seen: _Seen) -> str:
 
 
 def _gap(seen: _Seen) -> str:
-    seconds = seen.body.seconds
-    length = f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
-    return f"{length} without the program"
+    return f"{length(seen.body.seconds)} without the program"
 
 
 def _always(words: str) -> Callable[[_Seen], str]:

@@ -13,7 +13,7 @@ from enum import Enum
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.starting import Prepared, planned_start
-from facilitui.core.timing import remaining, step_end
+from facilitui.core.timing import Pace, pace, remaining, step_end
 from facilitui.core.told import clock, figure
 from facilitui.core.vocabulary import BlockKind
 
@@ -61,6 +61,8 @@ class RoomClock:
     """What the time of day is for."""
     told: str = ""
     """What else there is to know."""
+    pace: Pace = Pace.STEADY
+    """Whether it is nearly over, or over; a silence and a break are told of neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def room_view(state: SessionState, elapsed: float, now: datetime) -> RoomView:
         title=started.title,
         purpose=started.purpose,
         outline=_outline(state),
-        norms=tuple(norm.text for norm in state.norms),
+        norms=_norms(state),
         norms_now=block is not None and block.kind is BlockKind.NORMS,
         link=started.link,
     )
@@ -143,6 +145,14 @@ def _moment(state: SessionState, block: AgendaBlock | None) -> Moment:
     if state.now is None:
         return Moment.CLOSING if state.finished else Moment.WELCOME
     return Moment.BREAK if block is not None and block.kind is BlockKind.BREAK else Moment.STEP
+
+
+def _norms(state: SessionState) -> tuple[str, ...]:
+    """What was agreed: the norm to watch, the group's own, the others, each as it was agreed."""
+    first = sorted(
+        state.norms, key=lambda norm: (norm.id != state.watched, norm.id not in state.own_norms)
+    )
+    return tuple(norm.text for norm in first)
 
 
 def _outline(state: SessionState) -> tuple[RoomRow, ...]:
@@ -187,8 +197,10 @@ def _clock(
         # A moment that moves on with every second of a pause would be a clock after all.
         return RoomClock(told="quiet") if state.paused else RoomClock(at=ends, label="quiet until")
     if left <= 0:
-        return RoomClock(told="time")
-    return RoomClock(left=left, told="paused" if state.paused else f"left of {minutes}")
+        return RoomClock(left=0.0, told="time is up", pace=Pace.OVER)
+    if state.paused:
+        return RoomClock(left=left, told="paused")
+    return RoomClock(left=left, told=f"left of {minutes}", pace=pace(run, elapsed))
 
 
 def room_note(view: RoomView) -> str:

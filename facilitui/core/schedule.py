@@ -102,6 +102,19 @@ def minutes_twice(slots: Sequence[Slot]) -> float:
     return sum(min(slot.overlap, slot.block.minutes) for slot in slots[1:])
 
 
+def agenda_end(slots: Sequence[Slot], start: datetime) -> datetime:
+    """When the last of all blocks ends, which need not be the one that stands last."""
+    return latest(start, *(slot.end for slot in slots))
+
+
+def booked_end(slots: Sequence[Slot], start: datetime, minutes: float) -> datetime:
+    """When a session of so many minutes is over for everybody: all its time is booked, used or not.
+
+    An agenda that takes longer ends it later.
+    """
+    return latest(agenda_end(slots, start), later(start, minutes))
+
+
 def latest(*moments: datetime) -> datetime:
     """The latest of some moments, also in an hour that their clocks show twice."""
     return max(moments, key=lambda moment: moment.astimezone(UTC))

@@ -14,6 +14,7 @@ from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.bodies import HostAnchor, RecoveryApplied, SessionStarted
 from facilitui.core.events import Head
 from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.told import whole_seconds
 from facilitui.core.vocabulary import Question
 
 
@@ -96,9 +97,14 @@ class Wait:
     dropped: bool = False
 
     @property
+    def lasted(self) -> int:
+        """Its whole seconds; 0 while it is open."""
+        return whole_seconds(self.seconds or 0.0)
+
+    @property
     def reached(self) -> bool:
-        """Whether it lasted to its own target; a dropped one shows nothing."""
-        return not self.dropped and self.seconds is not None and self.seconds >= self.target_seconds
+        """Whether its whole seconds come to its own target; a dropped one shows nothing."""
+        return not self.dropped and self.seconds is not None and self.lasted >= self.target_seconds
 
 
 @dataclass(frozen=True, slots=True)

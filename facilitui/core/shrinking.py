@@ -1,7 +1,8 @@
 """Winning back minutes from parts that are still ahead.
 
 Flexible parts give first, in proportion to what they can give; protected ones only when every
-flexible one is at its minimum, and silence last of all; nothing gets shorter than its minimum.
+flexible one whose time helps is at its minimum, and silence last of all; nothing gets shorter than
+its minimum.
 The turns of a cycle give alike, and only before the first of them has begun (design §3).
 """
 

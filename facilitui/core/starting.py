@@ -13,7 +13,7 @@ from facilitui.core.moves import Move, open_part
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import schedule
+from facilitui.core.schedule import booked_end, schedule
 from facilitui.core.session import PartRun
 from facilitui.core.vocabulary import Question
 
@@ -35,6 +35,17 @@ class Prepared:
     """By id: what the agenda is made from again where other numbers of people come."""
     planned: tuple[AgendaBlock, ...] | None = None
     """The planned agenda, where another one was accepted for those who are here."""
+    counted: bool = False
+    """Whether `attendance` was told; until then it is how many are expected."""
+    unlike_plan: tuple[str, ...] = ()
+    """What will not run as it was planned, a sentence each."""
+
+    @property
+    def people_told(self) -> str:
+        """How many come, in words."""
+        if self.counted:
+            return f"{self.attendance} here"
+        return f"{self.attendance} expected" if self.attendance else "not told yet"
 
 
 def watching(ready: Prepared, norm: str) -> Prepared:
@@ -54,29 +65,10 @@ def planned_start(plan: Plan, at: datetime, zone: tzinfo) -> datetime | None:
 def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Move:
     """The events that begin a session: its agenda, who is here, its norms, the first part."""
     plan = ready.plan
-    start = planned_start(plan, reading.at, zone)
-    slots = schedule(ready.blocks, start or reading.at.astimezone(zone))
-    started = b.SessionStarted(
-        session=session,
-        plan=ready.plan_name,
-        title=plan.title,
-        purpose=plan.purpose,
-        planned_start=start,
-        planned_end=slots[-1].end if slots else start or reading.at,
-        zone=plan.zone,
-        mode=plan.mode,
-        link=plan.link,
-        sensitive=plan.sensitive,
-        goals=plan.goals,
-        evidence=plan.evidence,
-        blocks=tuple(_without_host_notes(block) for block in ready.blocks),
-        wait_targets=dict(ready.wait_targets),
-        anchor=reading.anchor,
-    )
     parts = [part for block in ready.blocks for part in block.parts]
     first = (open_part(PartRun(parts[0], parts[0].minutes)),) if parts else ()
     return (
-        started,
+        _started(ready, session, reading, zone),
         b.HostNotes(
             watch={part.id: part.watch for part in parts if part.watch},
             aftercare=plan.aftercare,
@@ -88,6 +80,30 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
             watch=plan.norms.watch or "",
         ),
         *first,
+    )
+
+
+def _started(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> b.SessionStarted:
+    plan = ready.plan
+    start = planned_start(plan, reading.at, zone)
+    begins = start or reading.at.astimezone(zone)
+    slots = schedule(ready.blocks, begins)
+    return b.SessionStarted(
+        session=session,
+        plan=ready.plan_name,
+        title=plan.title,
+        purpose=plan.purpose,
+        planned_start=start,
+        planned_end=booked_end(slots, begins, plan.minutes),
+        zone=plan.zone,
+        mode=plan.mode,
+        link=plan.link,
+        sensitive=plan.sensitive,
+        goals=plan.goals,
+        evidence=plan.evidence,
+        blocks=tuple(_without_host_notes(block) for block in ready.blocks),
+        wait_targets=dict(ready.wait_targets),
+        anchor=reading.anchor,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import Enum
 
+from facilitui.core.left_open import over_at
 from facilitui.core.schedule import minutes_between, pinned_moment
 from facilitui.core.session import PartRun, SessionState, Stage
 
@@ -134,8 +135,8 @@ def projected_end(
     state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
 ) -> datetime:
     """When the session ends if every part still ahead takes its minutes. Aware, like `now`."""
-    if state.ended_at is not None:
-        return state.ended_at
+    if (over := over_at(state)) is not None:
+        return over
     if ahead := forecast(state, elapsed, now, zone):
         return ahead[-1].end
     return free_at(state, elapsed, now)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from string import ascii_lowercase, ascii_uppercase
 
 from facilitui.core.session import SessionState
 
-SEAT_KEYS = "1234567890acdefghijklmopqrstwxyz"
-"""One for each seat. Next, back, take back and voices itself stay keys: `n`, `b`, `u` and `v`."""
+KEPT_LETTERS = "nbwmcpuxvkoh"
+"""What no session can do without stays a key of its own while voices are counted."""
+_DIGITS = "1234567890"
+_LETTERS = "".join(letter for letter in ascii_lowercase if letter not in KEPT_LETTERS)
+SEAT_KEYS = _DIGITS + _LETTERS + ascii_uppercase
+"""One for each seat: digits, then the letters that are left, then capitals."""
+_TOGETHER = 5
+"""So many keys are told side by side, so that a seat's key is found without counting far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +37,32 @@ def seat_of(key: str, people: int) -> int | None:
     return seat if 0 < seat <= (people or len(SEAT_KEYS)) else None
 
 
-def key_of(seat: int) -> str:
-    """The key that stands for a seat."""
-    return SEAT_KEYS[seat - 1]
+def seats_by_key(people: int) -> Iterator[tuple[str, str]]:
+    """Keys and the seats they stand for, a few at a time; a digit is its own seat and not told."""
+    keyed = SEAT_KEYS[: people or len(SEAT_KEYS)]
+    for group in (_DIGITS[-1:], *_few(_LETTERS), *_few(ascii_uppercase)):
+        if keys := [key for key in group if key in keyed]:
+            apart = "–" if group.isupper() and len(keys) > 1 else " "
+            told = [keys[0], keys[-1]] if apart == "–" else keys
+            yield apart.join(told), " ".join(ranges(keyed.index(key) + 1 for key in keys))
+
+
+def _few(keys: str) -> Iterator[str]:
+    return (keys[at : at + _TOGETHER] for at in range(0, len(keys), _TOGETHER))
+
+
+def seats_without_key(people: int) -> int:
+    """How many seats nobody can count, because the keys are too few."""
+    return max(0, people - len(SEAT_KEYS))
+
+
+def ranges(seats: Iterable[int]) -> list[str]:
+    """Rising numbers in words: 1–3, 5."""
+    told = []
+    for _, group in groupby(enumerate(seats), lambda each: each[1] - each[0]):
+        run = [seat for _, seat in group]
+        told.append(f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}")
+    return told
 
 
 def tally(state: SessionState) -> VoiceTally:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.check_ins import in_order
 from facilitui.core.grouping import parallel_sizes
 from facilitui.core.handout import Handout
-from facilitui.core.plan import Plan
+from facilitui.core.plan import Evidence, Goal, Plan
 from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.schedule import Slot, later
 from facilitui.core.told import A_SECOND, clock, day, figure, offset
@@ -61,9 +61,23 @@ def audience(plan: Plan) -> str:
     return "; ".join(part for part in (about.who, count, *about.roles, about.experience) if part)
 
 
-def goals(plan: Plan) -> tuple[str, ...]:
+def goals(named: Iterable[Goal]) -> tuple[str, ...]:
     """Each goal with its id and whether it is to be known or done."""
-    return tuple(f"{goal.id} ({_GOALS[goal.kind]}): {goal.text}" for goal in plan.goals)
+    return tuple(f"{goal.id} ({_GOALS[goal.kind]}): {goal.text}" for goal in named)
+
+
+def evidence(title: str, measures: Iterable[Evidence]) -> list[Part]:
+    """How the effect will be seen: each measure with when, who collects it and what it shows."""
+    rows = tuple(
+        (each.kind.label, each.text, each.when, each.who, " ".join(each.goals)) for each in measures
+    )
+    return [Heading(title), Table(("Kind", "What", "When", "Who", "Goals"), rows)] if rows else []
+
+
+def words(say: str, show: str, watch: str = "") -> list[Part]:
+    """What is to be said and shown, and what only the host watches for."""
+    told = (("Say", say), ("Show", show), ("Watch", watch))
+    return [Paragraph(text, label) for label, text in told if text]
 
 
 def resources(plan: Plan) -> tuple[str, ...]:

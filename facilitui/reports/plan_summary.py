@@ -54,7 +54,7 @@ def _questions(handout: Handout) -> tuple[tuple[str, str], ...]:
     who = "; ".join(part for part in (p.audience(plan), plan.audience.needs) if part)
     return (
         ("1 Audience", who or "nobody yet"),
-        ("2 Goals", "\n".join(p.goals(plan)) or "none yet"),
+        ("2 Goals", "\n".join(p.goals(plan.goals)) or "none yet"),
         ("3 Actions", _actions(handout) or "none yet"),
         ("4 Evidence", _evidence(plan) or "none yet"),
     )

@@ -20,7 +20,6 @@ from facilitui.reports.document import (
     Heading,
     Paragraph,
     Part,
-    Table,
 )
 
 
@@ -36,7 +35,8 @@ def run_sheet(handout: Handout) -> Document:
     if handout.free:
         begins, minutes = handout.free
         found.append(_head(handout, begins, p.free(handout), minutes, 2))
-    found += [*_norms(handout), *_evidence(plan), *_things(plan), *_carried(plan)]
+    found += [*_norms(handout), *p.evidence("Evidence", plan.evidence)]
+    found += [*_things(plan), *_carried(plan)]
     if plan.aftercare:
         found += [Heading("Afterwards"), Paragraph(plan.aftercare)]
     if plan.note:
@@ -62,7 +62,7 @@ def _about(handout: Handout) -> tuple[tuple[str, str], ...]:
 
 
 def _goals(plan: Plan) -> list[Part]:
-    return [Heading("Goals"), Bullets(p.goals(plan))] if plan.goals else []
+    return [Heading("Goals"), Bullets(p.goals(plan.goals))] if plan.goals else []
 
 
 def _overview(handout: Handout) -> list[Part]:
@@ -87,7 +87,7 @@ def _block(handout: Handout, slot: Slot) -> list[Part]:
         found.append(Bullets(tuple(p.side_by_side(block.groups, people, leads=True))))
     if planned is not None:
         # What a single part says is the block's own; steps have words of their own.
-        found += _words(planned.say, planned.show, planned.watch)
+        found += p.words(planned.say, planned.show, planned.watch)
         if planned.note:
             found.append(Paragraph(p.flowing(planned.note), "Note"))
     if block.protocol:
@@ -102,11 +102,6 @@ def _head(handout: Handout, at: datetime, title: str, minutes: float, level: int
 
 def _aside(*traits: str) -> Paragraph:
     return Paragraph(" · ".join(each for each in traits if each), soft=True)
-
-
-def _words(say: str, show: str, watch: str) -> list[Part]:
-    told = (("Say", say), ("Show", show), ("Watch", watch))
-    return [Paragraph(text, label) for label, text in told if text]
 
 
 def _traits(block: Block | None) -> list[str]:
@@ -142,7 +137,7 @@ def _step(part: AgendaPart) -> list[Part]:
     turns = f"turns of {p.turn(part.turn_minutes)}" if part.turn_minutes else ""
     return [
         _aside(part.who.label, silence, turns, _asks(part.question)),
-        *_words(part.say, part.show, part.watch),
+        *p.words(part.say, part.show, part.watch),
     ]
 
 
@@ -155,16 +150,6 @@ def _norms(handout: Handout) -> list[Part]:
         Bullets(handout.norms),
         *(room if handout.plan.norms.room_for_own else []),
     ]
-
-
-def _evidence(plan: Plan) -> list[Part]:
-    if not plan.evidence:
-        return []
-    rows = tuple(
-        (each.kind.label, each.text, each.when, each.who, " ".join(each.goals))
-        for each in plan.evidence
-    )
-    return [Heading("Evidence"), Table(("Kind", "What", "When", "Who", "Goals"), rows)]
 
 
 def _things(plan: Plan) -> list[Part]:

@@ -14,10 +14,10 @@ from textual.widgets import TextArea
 
 from facilitui import text as t
 from facilitui.commands import HELP_WHILE_TYPING
-from facilitui.commands.debrief import DEBRIEF
+from facilitui.commands.debrief import DEBRIEF, GAPS
 from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
-from facilitui.messages import QuotesRequested
+from facilitui.messages import GapsRequested, QuotesRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.sorting import SORTED
 from facilitui.services.debrief_desk import DebriefDesk
@@ -57,7 +57,9 @@ class DebriefScreen(PaperScreen):
             with VerticalScroll(id="facts", can_focus=False):
                 yield Panel(self._facts)
         yield LineEntry()
-        yield KeyLine(DEBRIEF, last=HELP_WHILE_TYPING)
+        gaps = bool(self._desk.facts.gaps)
+        keys = tuple(each for each in DEBRIEF if gaps or each is not GAPS)
+        yield KeyLine(keys, last=HELP_WHILE_TYPING)
 
     def on_mount(self) -> None:
         """Show where it stands."""
@@ -174,24 +176,45 @@ class DebriefScreen(PaperScreen):
         """Release captures as quotes, one by one."""
         self.post_message(QuotesRequested(self._desk.debrief.session, self._look_again))
 
+    def action_gaps(self) -> None:
+        """Say which stretches without the program count."""
+        self.post_message(GapsRequested(self._desk.debrief.session, self._look_again))
+
     def _look_again(self, result: None) -> None:
         async def look() -> None:
+            self._collect()
             if await self._guarded(self._desk.look_again):
                 await self._kept()
                 self._show_facts()
+                await self._ask_anew(self._at)
 
         self.run_worker(look())
+
+    @property
+    def _at(self) -> str:
+        """The question that the keys go to."""
+        lies_in = self.focused.ancestors if self.focused is not None else ()
+        return next((each.question for each in self._open_editors if each in lies_in), "")
 
     async def _change_frame(self, frame: str | None) -> None:
         if frame is None:
             return
         await self._kept()
         self._desk.choose_frame(frame)
+        await self._ask_anew()
+        self.show_state()
+
+    async def _ask_anew(self, at: str = "") -> None:
+        """Ask what is asked by now, where that is not on the screen; then go to a question."""
+        wanted = [(each.id, each.ask) for _, asked in self._desk.questions() for each in asked]
+        if wanted == [(editor.question, editor.ask) for editor in self._open_editors]:
+            return
         questions = self.query_one("#questions", VerticalScroll)
         await questions.remove_children()
+        self._collect()
         await questions.mount_all(self._editors())
-        self.set_focus(self.query(TextArea).first())
-        self.show_state()
+        to = next((e for e in self._open_editors if e.question == at), self._open_editors[0])
+        self.set_focus(to.query_one(TextArea))
 
     def action_due(self) -> None:
         """Set the date of the commitment."""

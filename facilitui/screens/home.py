@@ -11,9 +11,8 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
-from facilitui.commands import Command
-from facilitui.commands.home import HOME, HOME_EMPTY, home_with
-from facilitui.core.overview import Overview, Recent
+from facilitui.commands.home import HOME, offered
+from facilitui.core.overview import Overview, Recent, Unended
 from facilitui.messages import (
     AllPlansRequested,
     DebriefRequested,
@@ -26,9 +25,11 @@ from facilitui.messages import (
     ReplayRequested,
     ResumeRequested,
     RunRequested,
+    UnendedRequested,
 )
 from facilitui.widgets import home_view as view
 from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
@@ -37,11 +38,11 @@ BIG_CLOCK_HEIGHT = 36
 MINUTE = 60.0
 
 
-class HomeScreen(PaperScreen):
+class HomeScreen(MadeLater, PaperScreen):
     """Where the program opens.
 
     The frame is on the screen first, then what was kept of the last time, then what the files
-    say now, read in a thread.
+    say now, read in a thread. Keys wait for the first list: they are meant for what it marks.
     """
 
     CSS_PATH = "home.tcss"
@@ -49,8 +50,10 @@ class HomeScreen(PaperScreen):
     commands = HOME
     title_of_help = "Home"
     about = (
-        "The next session with its readiness, sessions to resume, debriefs to write, what you "
-        "promised yourself. The arrow keys mark, enter opens."
+        "The next session with its readiness, sessions to finish, debriefs to write, what you "
+        "promised yourself. The arrow keys mark, enter opens. A session that nobody ended, and "
+        "that nobody hosts an hour after its planned end, is marked; enter then asks whether to "
+        "go on with it or to end it where it was left."
     )
 
     def __init__(
@@ -96,13 +99,23 @@ class HomeScreen(PaperScreen):
             self.app.call_from_thread(self._take, self._read())
         except Exception as error:  # whatever it is, an empty page without a word is worse
             told = f"Home cannot be read: {type(error).__name__}: {error}"
-            self.app.call_from_thread(self.tell, told, problem=True)
+            self.app.call_from_thread(self._tell_unread, told)
         finally:
             self._reading = False
 
     def _take(self, overview: Overview) -> None:
         self._overview = overview
         self.show_overview()
+        self._be_ready()
+
+    def _tell_unread(self, told: str) -> None:
+        self.tell(told, problem=True)
+        self._be_ready()
+
+    def _be_ready(self) -> None:
+        """Keys need not wait any more: what they are meant for is there, or will not come."""
+        self.ready = True
+        self.post_message(Ready())
 
     def show_overview(self) -> None:
         """Draw what is known."""
@@ -113,11 +126,11 @@ class HomeScreen(PaperScreen):
         rows = view.home_rows(overview, self._now(), big_clock=high, airy=high)
         self.query_one("#rows", RowList).show(rows)
         self.query_one("#recent", RowList).show(view.recent_rows(overview.recent))
-        self.query_one("#recent-head", Panel).show(self._recent_head)
+        self.query_one("#recent-head", Panel).show(view.recent_head)
         self.query_one("#empty", Panel).show(view.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
-        self.key_line.offer(_offered(overview))
+        self.key_line.offer(offered(overview))
         self.set_class(bool(overview.recent), "-recent")
         self.query_one("#head", Panel).show(self._head)
 
@@ -125,9 +138,6 @@ class HomeScreen(PaperScreen):
         now = self._now()
         time = t.join(t.soft(t.day(now)), "  ", t.ink(t.clock(now)))
         return [t.spread(t.strong("facilitui"), time, width)]
-
-    def _recent_head(self, width: int) -> t.Lines:
-        return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
 
     def _problems(self, width: int) -> t.Lines:
         problems = self._overview.problems if self._overview else ()
@@ -145,11 +155,23 @@ class HomeScreen(PaperScreen):
         if what == "plan":
             self.post_message(PlanRequested(name))
         elif what == "session":
-            self.post_message(ResumeRequested(name))
+            self._open_unended(name)
         elif what == "entry":
             self.post_message(EntryRequested(name.removesuffix(" due")))
         else:
             self.post_message(DebriefRequested(name))
+
+    def _open_unended(self, session: str) -> None:
+        """Go on with a session; one that was forgotten may be meant to be ended."""
+        found = next((each for each in self._unended if each.session == session), None)
+        if found is not None and found.forgotten(self._now()):
+            self.post_message(UnendedRequested(session, found.title))
+        else:
+            self.post_message(ResumeRequested(session))
+
+    @property
+    def _unended(self) -> tuple[Unended, ...]:
+        return self._overview.unended if self._overview else ()
 
     def action_open(self) -> None:
         """Open what is marked."""
@@ -170,12 +192,10 @@ class HomeScreen(PaperScreen):
 
     def action_resume(self) -> None:
         """Go on with the newest session that lies open."""
-        waiting = self._overview.to_finish if self._overview else ()
-        open_one = next((each for each in waiting if each.what == "session"), None)
-        if open_one is None:
-            self.tell("No session lies open.")
+        if self._unended:
+            self.post_message(ResumeRequested(self._unended[0].session))
         else:
-            self.post_message(ResumeRequested(open_one.session))
+            self.tell("No session lies open.")
 
     def action_replay(self) -> None:
         """Go through the marked session again, where one is marked."""
@@ -226,12 +246,3 @@ def _session_of(key: str, recent: tuple[Recent, ...]) -> str:
         entry = name.removesuffix(" due")
         return next((each.session for each in recent if each.entry == entry), "")
     return name if what in {"session", "debrief", "door"} else ""
-
-
-def _offered(overview: Overview) -> tuple[Command, ...]:
-    """The keys that lead somewhere."""
-    if overview.empty and not overview.groups:
-        return HOME_EMPTY
-    is_open = any(each.what == "session" for each in overview.to_finish)
-    there = {"groups": bool(overview.groups), "resume": is_open}
-    return home_with({word for word, is_there in there.items() if is_there})

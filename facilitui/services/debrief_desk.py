@@ -10,7 +10,7 @@ from facilitui.core.debrief import COMMITMENT_ASK, FIRST_QUESTION, Answer, Debri
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.frames import Frame
 from facilitui.core.norms import Norm, NormFate
-from facilitui.core.prompts import AFTERCARE
+from facilitui.core.prompts import AFTERCARE, asked_by_now
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting, with_ending, with_fate
 from facilitui.core.vocabulary import WaitEnding
@@ -47,6 +47,7 @@ class DebriefDesk:
         self.saved_at: datetime | None = None
         self._reflecting = reflecting
         self._saved = debrief
+        self._saved_head = debrief.log_head
         self._kept = debrief
 
     @property
@@ -61,8 +62,8 @@ class DebriefDesk:
 
     @property
     def unsaved(self) -> bool:
-        """Whether something was written since it was last saved to the journal."""
-        return self.debrief != self._saved
+        """Whether the journal lacks something: what was written, or decided of the session."""
+        return self.debrief != self._saved or self._saved_head != self.state.head.hash
 
     def hint(self, answer: str) -> str:
         """A line of help for a frame's question."""
@@ -143,10 +144,11 @@ class DebriefDesk:
         self._take(with_fate(self.debrief, norm, fate))
 
     async def look_again(self) -> None:
-        """Read the session again, whose captures were released or taken back. Raises NotFound."""
+        """Read the session again, of whose record something was decided. Raises NotFound."""
         self.state = await self._reflecting.state_of(self.debrief.session)
         self.facts = session_facts(self.state)
         self._take(quoting(self.debrief, self.facts))
+        self._change(prompts=asked_by_now(self.debrief.prompts, self.facts))
 
     def asked(self) -> tuple[Answer, ...]:
         """The questions of the frame that is chosen now, with what was written."""
@@ -162,14 +164,12 @@ class DebriefDesk:
 
     async def save(self) -> None:
         """Save to the journal, as a revision where it was saved before. Raises NotSaved."""
-        debrief = self.debrief.model_copy(
-            update={
-                "facts": fact_lines(self.facts, self.debrief),
-                "log_head": self.state.head.hash,
-            }
-        )
-        self.saved_at = await self._reflecting.save(debrief)
-        self._saved = self._kept = self.debrief
+        written, head = self.debrief, self.state.head.hash
+        facts = fact_lines(self.facts, written)
+        saved = written.model_copy(update={"facts": facts, "log_head": head})
+        self.saved_at = await self._reflecting.save(saved)
+        self._saved = self._kept = written  # more may have been written meanwhile
+        self._saved_head = head
 
     def _change(self, **fields: object) -> None:
         self._take(self.debrief.model_copy(update=fields))

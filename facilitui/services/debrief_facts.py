@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitui.core.debrief import Debrief, FactLine
 from facilitui.core.facts import SessionFacts
+from facilitui.core.gaps import gaps_told
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import sorted_counts
 
@@ -23,6 +24,8 @@ def fact_lines(facts: SessionFacts, debrief: Debrief) -> tuple[FactLine, ...]:
         ("Captures", f"{facts.count(NoteKind.CAPTURE)}"),
         ("Parked", f"{facts.count(NoteKind.PARKED)}"),
     ]
+    if facts.gaps:
+        lines.append(("Without the program", gaps_told(facts.gaps)))
     led = [(f"Minutes led by {who or 'the host'}", f"{m:.0f}") for who, m in facts.led.items()]
     told = [(name, f"{count}") for name, count in sorted_counts(debrief)]
     return tuple(FactLine(name=name, value=value) for name, value in (*lines, *told, *led))

@@ -8,9 +8,9 @@ from datetime import datetime, tzinfo
 
 from facilitui.core.audience import seen_by
 from facilitui.core.clock import Reading, elapsed_at
+from facilitui.core.course import Course
 from facilitui.core.errors import FacilituiError
 from facilitui.core.events import Event
-from facilitui.core.fold import advance, fold
 from facilitui.core.following_ports import SessionFeed, Sight
 from facilitui.core.ports import Clock, LogContents, SessionRow, SessionStore
 from facilitui.core.session import SessionState
@@ -60,7 +60,7 @@ class FollowedSession:
         self._turn = asyncio.Lock()
         self._last: Event | None = None
         """The last event that was read, as the log had it."""
-        self._events: tuple[Event, ...] = ()
+        self._course = Course()
         self._looked: float | None = None
         """When it looked last, in seconds of this boot."""
         self._flaw = ""
@@ -68,11 +68,15 @@ class FollowedSession:
         self._silent = 0.0
         self._gone_since: float | None = None
         """In seconds of this boot; None while somebody hosts it."""
-        self.state = SessionState()
         self.choices: tuple[SessionRow, ...] = ()
         """Sessions that lie open, where there are several to choose from."""
         self.trouble = ""
         """Why it cannot be followed rightly, in a sentence; empty if it can."""
+
+    @property
+    def state(self) -> SessionState:
+        """How it stands, as a co-facilitator may know it."""
+        return self._course.state
 
     @property
     def zone(self) -> tzinfo:
@@ -130,15 +134,12 @@ class FollowedSession:
 
     def _take(self, contents: LogContents) -> None:
         """Go on from what is known, or begin anew where the log is another one."""
-        proved, known = contents.events[: contents.verified], len(self._events)
+        proved, known = contents.events[: contents.verified], len(self._course.events)
         self._flaw = contents.trouble if contents.read_only else ""
         if not known or len(proved) < known or proved[known - 1] is not self._last:
-            self._events = seen_by(Visibility.COFACILITATOR, proved)
-            self.state = fold(self._events)
-        else:
-            for event in seen_by(Visibility.COFACILITATOR, proved[known:]):
-                self.state = advance(self.state, self._events, event)
-                self._events = (*self._events, event)
+            self._course, known = Course(), 0
+        news = seen_by(Visibility.COFACILITATOR, proved[known:])
+        self._course = self._course.along((*self._course.events, *news))
         self._last = proved[-1] if proved else None
 
     def _watch_host(self, sight: Sight, reading: Reading) -> None:

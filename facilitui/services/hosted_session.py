@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
-from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
-from facilitui.core.errors import ReadOnlySession
+from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at
+from facilitui.core.course import Course
+from facilitui.core.errors import NotSaved, ReadOnlySession
 from facilitui.core.events import Event, head_of, make_event
-from facilitui.core.fold import advance, fold
-from facilitui.core.key_words import last_key_words
+from facilitui.core.key_words import last_key_words, readied_words
+from facilitui.core.left_open import TakeUp, go_on
 from facilitui.core.moves import Decide, Move
 from facilitui.core.naming import slug
-from facilitui.core.ports import Chance, Clock, Drafts, LogContents, NewSessions, SessionLog
+from facilitui.core.ports import Chance, Clock, LogContents, NewSessions, SessionLog
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
+from facilitui.services.half_lines import HalfLines
 
 SALT_BYTES = 16
 BEAT_SECONDS = 10.0
@@ -29,23 +33,25 @@ class HostedSession:
     screen that a kill could lose. Keys are obeyed one after the other.
     """
 
-    def __init__(self, store: NewSessions, drafts: Drafts, clock: Clock, chance: Chance) -> None:
+    def __init__(self, store: NewSessions, half: HalfLines, clock: Clock, chance: Chance) -> None:
         self._store = store
-        self._drafts = drafts
+        self._half = half
         self._clock = clock
         self._chance = chance
         self._turn = asyncio.Lock()
         self._log: SessionLog | None = None
-        self._events: tuple[Event, ...] = ()
+        self.course = Course()
+        """All that happened, and how it stands. Only what is written is in it."""
         self._ready: Prepared | None = None
+        self._before: list[Prepared] = []
+        """What was ready before each change of it."""
         self._last_seen: float | None = None
         """Elapsed when the clock was last looked at."""
         self._missed = 0.0
         """Seconds without the program that could not be marked yet."""
         self._last_beat = 0.0
-        self._lines: set[str] = set()
-        """The drafts of the line that is being typed."""
-        self.state = SessionState()
+        self.away = 0.0
+        """Seconds for which nobody hosted it, where that was marked when it was taken up."""
         self.session = ""
         self.read_only = ""
         """Why nothing can be changed here; empty while it can."""
@@ -57,12 +63,12 @@ class HostedSession:
         cls,
         ready: Prepared,
         store: NewSessions,
-        drafts: Drafts,
+        half: HalfLines,
         clock: Clock,
         chance: Chance,
     ) -> HostedSession:
         """A session that has not begun; nothing of it is on the disk yet."""
-        hosted = cls(store, drafts, clock, chance)
+        hosted = cls(store, half, clock, chance)
         hosted._ready = ready
         return hosted
 
@@ -83,14 +89,19 @@ class HostedSession:
         return self._clock.zone(name)
 
     @property
+    def state(self) -> SessionState:
+        """How it stands."""
+        return self.course.state
+
+    @property
     def events(self) -> tuple[Event, ...]:
         """Everything that happened so far."""
-        return self._events
+        return self.course.events
 
     @property
     def last_key(self) -> str:
         """What the key did that would be taken back next, in words; empty if there is none."""
-        return last_key_words(self.state, self._events)
+        return last_key_words(self.state, self.events)
 
     @property
     def behind(self) -> float:
@@ -105,7 +116,15 @@ class HostedSession:
     def expect(self, ready: Prepared) -> None:
         """What will be run instead, before the session began: for those who are here."""
         if self._ready is not None:
+            self._before.append(self._ready)
             self._ready = ready
+
+    def expect_as_before(self) -> str:
+        """Take back the last change of what will be run: what it was, empty without one."""
+        if self._ready is None or not self._before:
+            return ""
+        changed, self._ready = self._ready, self._before.pop()
+        return readied_words(self._ready, changed)
 
     async def begin(self) -> None:
         """Begin the prepared session with its first part. Raises NotSaved."""
@@ -119,27 +138,21 @@ class HostedSession:
                 self._log = await self._store.create(session, self._ready.plan)
                 self.session = session
             await self._append(opening(self._ready, self.session, reading, self.zone), reading)
-            self._ready = None
+            before, self._ready = self._draft, None
+            with suppress(NotSaved):  # it is remembered, and written with the next line
+                await self._half.move(before, self._draft)
 
-    async def go_on(self, log: SessionLog) -> None:
-        """Take up a session that lies open, noting how long nobody ran it."""
+    async def go_on(self, log: SessionLog, take_up: TakeUp = go_on) -> None:
+        """Take up a session that lies open, noting how long nobody ran it; or end it with that."""
         self._log = log
         self._load(log.contents)
         reading = self._clock.read()
         if self.read_only or not self.state.running:
             return
-        move: Move = () if same_boot(self.state, reading) else (b.TakenOver(anchor=reading.anchor),)
-        gone = self._unhosted(log.contents, reading)
-        if gone > GAP_SECONDS:
-            move = (*move, b.GapNoticed(seconds=round(gone)))
         async with self._turn:
-            await self._append(move, reading)
-
-    def _unhosted(self, contents: LogContents, reading: Reading) -> float:
-        """Seconds for which nobody hosted it: never more than have passed since its last event."""
-        known = [at for at in (contents.alive_at, self.state.at) if at is not None]
-        gone = (reading.at - max(known)).total_seconds() if known else 0.0
-        return min(gone, elapsed_at(self.state, reading) - self.state.elapsed)
+            done = await self._append(take_up(self.state, log.contents.alive_at, reading), reading)
+        bodies = [event.body for event in done]
+        self.away = sum(body.seconds for body in bodies if isinstance(body, b.GapNoticed))
 
     def look_at(self, contents: LogContents, why: str = "") -> None:
         """Show a session that another copy hosts, or that is over."""
@@ -148,8 +161,7 @@ class HostedSession:
 
     def _load(self, contents: LogContents) -> None:
         self.session = contents.session
-        self._events = contents.events
-        self.state = fold(contents.events)
+        self.course = Course().along(contents.events)
         if contents.read_only or self.state.unreadable:
             self.read_only = contents.trouble or "a newer version wrote this session"
             self.damaged = 0 < contents.verified < len(contents.events)
@@ -159,6 +171,8 @@ class HostedSession:
 
         Raises NotSaved, with nothing changed, or ReadOnlySession.
         """
+        if self.read_only:
+            raise ReadOnlySession(self.read_only)
         async with self._turn:
             reading = self._clock.read()
             await self._mark_gap(reading)
@@ -187,24 +201,16 @@ class HostedSession:
         self._missed = 0.0
         return True
 
+    async def half_lines(self) -> Mapping[str, str]:
+        """What is half typed, by what it is typed for."""
+        return await self._half.of(self._draft)
+
     async def keep_line(self, purpose: str, text: str) -> None:
-        """Keep a line that is being typed, so that a crash leaves it. Raises NotSaved."""
-        self._lines.add(self._line_name)
-        await self._drafts.keep(self._line_name, {"purpose": purpose, "text": text})
-
-    async def kept_line(self) -> tuple[str, str]:
-        """The purpose and the text of a line that was being typed; empty without one."""
-        draft = await self._drafts.find(self._line_name) or {}
-        return str(draft.get("purpose", "")), str(draft.get("text", ""))
-
-    async def drop_line(self) -> None:
-        """Forget the line: it has been entered, or given up."""
-        for name in {self._line_name, *self._lines}:
-            await self._drafts.drop(name)
-        self._lines.clear()
+        """Keep a line as it is typed by now; an empty one is forgotten. Raises NotSaved."""
+        await self._half.keep(self._draft, purpose, text)
 
     @property
-    def _line_name(self) -> str:
+    def _draft(self) -> str:
         return f"line-{self._ready.plan_name if self._ready else self.session}"
 
     async def leave(self) -> None:
@@ -216,13 +222,12 @@ class HostedSession:
     async def _append(self, move: Move, reading: Reading) -> tuple[Event, ...]:
         if not move:
             return ()
-        if self.read_only or self._log is None:
-            raise ReadOnlySession(self.read_only or "the session has not begun")
+        if self._log is None:
+            raise ReadOnlySession("the session has not begun")
         events = self._made(move, reading)
         await self._log.append(events)
         for event in events:
-            self.state = advance(self.state, self._events, event)
-            self._events = (*self._events, event)
+            self.course = self.course.after(event)
         return events
 
     def _made(self, move: Move, reading: Reading) -> tuple[Event, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from facilitui.core.agenda import expand
-from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.errors import FacilituiError, NotFound, ReadOnlySession
+from facilitui.core.left_open import TakeUp, end_where_left, go_on, leave_as_it_is
+from facilitui.core.moves import Decide
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
     Chance,
@@ -17,6 +19,8 @@ from facilitui.core.ports import (
     Shelf,
 )
 from facilitui.core.starting import Prepared
+from facilitui.core.unlike_plan import unlike_plan
+from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosted_session import HostedSession
 
 
@@ -34,7 +38,7 @@ class Hosting:
     ) -> None:
         self._sessions = sessions
         self._plans = plans
-        self._drafts = drafts
+        self._half = HalfLines(drafts)
         self._library = library
         self._clock = clock
         self._chance = chance
@@ -56,23 +60,44 @@ class Hosting:
     async def prepare(self, plan: Plan, plan_name: str) -> HostedSession:
         """A plan made ready to run, with its protocols, norms and wait targets resolved."""
         ready = prepare(plan, plan_name, await self._library.shelf())
-        return HostedSession.prepared(
-            ready, self._sessions, self._drafts, self._clock, self._chance
-        )
+        return HostedSession.prepared(ready, self._sessions, self._half, self._clock, self._chance)
 
     async def resume(self, session: str) -> HostedSession:
         """Go on with a session. Raises HostedElsewhere, NotFound or NotSaved."""
         return await self._taken_up(await self._sessions.host(session))
 
-    async def _taken_up(self, log: SessionLog) -> HostedSession:
-        """Go on with a log, or let go of it where that cannot be written."""
+    async def end_where_left(self, session: str) -> HostedSession:
+        """End a session that lies open; one that is damaged is only shown.
+
+        The time since somebody was last there does not count. Raises HostedElsewhere, NotFound or
+        NotSaved.
+        """
+        return await self._taken_up(await self._sessions.host(session), end_where_left)
+
+    async def _taken_up(self, log: SessionLog, take_up: TakeUp = go_on) -> HostedSession:
+        """Take up a log, or let go of it where that cannot be written."""
         hosted = self._empty()
         try:
-            await hosted.go_on(log)
+            await hosted.go_on(log, take_up)
         except FacilituiError:
             await hosted.leave()
             raise
         return hosted
+
+    async def decide_afterwards(self, session: str, decide: Decide) -> HostedSession:
+        """Decide something about the record of a session that is over, then only look at it.
+
+        Holds the session for that moment only. Raises HostedElsewhere, NotFound, NotSaved or
+        ReadOnlySession.
+        """
+        hosted = await self._taken_up(await self._sessions.host(session), leave_as_it_is)
+        try:
+            if hosted.state.running:
+                raise ReadOnlySession("this is decided once the session has ended")
+            await hosted.do(decide)
+            return hosted
+        finally:
+            await hosted.leave()
 
     async def look_at(self, session: str, why: str = "") -> HostedSession:
         """A session to be looked at only. Raises NotFound."""
@@ -95,7 +120,7 @@ class Hosting:
         return await self._taken_up(await self._sessions.continue_in_copy(session, copy))
 
     def _empty(self) -> HostedSession:
-        return HostedSession(self._sessions, self._drafts, self._clock, self._chance)
+        return HostedSession(self._sessions, self._half, self._clock, self._chance)
 
 
 def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
@@ -109,4 +134,5 @@ def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
         wait_targets=waits.for_mode(plan.mode) if waits else {},
         attendance=plan.audience.count,
         protocols=shelf.protocols,
+        unlike_plan=unlike_plan(plan, shelf.protocols),
     )

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
-from datetime import date, datetime, time, timedelta
+from collections.abc import Awaitable, Iterator
+from datetime import date, datetime, time, timedelta, tzinfo
+from itertools import islice
 from typing import TypeVar
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.errors import FacilituiError
-from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
+from facilitui.core.overview import (
+    Due,
+    Next,
+    Overview,
+    Planned,
+    Recent,
+    Tick,
+    ToDebrief,
+    Unended,
+)
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.core.schedule import minutes_twice
@@ -28,6 +38,8 @@ STILL_NEXT = timedelta(hours=2)
 """A plan stays the next one until so long after its start."""
 STILL_DUE = timedelta(days=30)
 """A commitment is shown until so long after its date."""
+MOST_UNENDED = 200
+"""Each session that lies open is named; no list is longer than this (design §7)."""
 LOOKED_AT = 60
 """Debriefs that are read as a whole, newest first."""
 DEBRIEF_WITHIN = timedelta(days=60)
@@ -72,7 +84,8 @@ class Overseeing:
         ]
         return Overview(
             next=upcoming,
-            to_finish=tuple(self._to_finish(sessions, written, now))[:AT_MOST],
+            unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
+            to_debrief=tuple(islice(_to_debrief(sessions, written, now), AT_MOST)),
             due=_due(debriefs, now.date()),
             recent=tuple(_recent(debrief) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
@@ -93,25 +106,41 @@ class Overseeing:
                 continue
         return None
 
-    def _to_finish(
-        self, sessions: tuple[SessionRow, ...], written: dict[str, bool], now: datetime
-    ) -> list[ToFinish]:
-        found: list[ToFinish] = []
-        for row in sessions:
-            if row.began_at is None:
-                continue
-            when = row.began_at.astimezone(self._clock.zone(""))
-            door = written.get(row.session)
-            if row.open:
-                where = f"at step {row.step} of {row.steps}" if row.step else "open"
-                found.append(ToFinish("session", row.session, row.title, when.isoformat(), where))
-            elif door is None and now - when < DEBRIEF_WITHIN:
-                note = "no debrief yet"
-                found.append(ToFinish("debrief", row.session, row.title, when.isoformat(), note))
-            elif door:
-                note = "door debrief, not yet full"
-                found.append(ToFinish("door", row.session, row.title, when.isoformat(), note))
-        return found
+
+def _to_debrief(
+    sessions: tuple[SessionRow, ...], written: dict[str, bool], now: datetime
+) -> Iterator[ToDebrief]:
+    for row in sessions:
+        if row.began_at is None or row.open:
+            continue
+        when = row.began_at.astimezone(now.tzinfo)
+        door = written.get(row.session)
+        if door is None and now - when < DEBRIEF_WITHIN:
+            note = "no debrief yet"
+            yield ToDebrief("debrief", row.session, row.title, when.isoformat(), note)
+        elif door:
+            note = "door debrief, not yet full"
+            yield ToDebrief("door", row.session, row.title, when.isoformat(), note)
+
+
+def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
+    return Unended(
+        session=row.session,
+        title=row.title,
+        began=_moment(row.began_at, zone),
+        planned_end=_moment(row.planned_end, zone),
+        step=row.step,
+        steps=row.steps,
+        hosted=row.hosted_elsewhere,
+    )
+
+
+def _moment(moment: datetime | None, zone: tzinfo | None) -> str:
+    """A moment in this machine's zone; empty where there is none, or no calendar holds it there."""
+    try:
+        return moment.astimezone(zone).isoformat() if moment is not None else ""
+    except (OverflowError, ValueError):
+        return ""
 
 
 async def _listed(rows: Awaitable[tuple[R, ...]], unlisted: list[str]) -> tuple[R, ...]:

@@ -22,7 +22,15 @@ from facilitui.core.plan import Plan
 from facilitui.core.ports import Clock, Shelf
 from facilitui.core.protocol import Protocol
 from facilitui.core.ready import Ready, ready_list
-from facilitui.core.schedule import Slot, has_times, later, latest, minutes_taken, schedule
+from facilitui.core.schedule import (
+    Slot,
+    agenda_end,
+    booked_end,
+    has_times,
+    later,
+    minutes_taken,
+    schedule,
+)
 from facilitui.core.told import clock, offset
 from facilitui.core.vocabulary import Question
 
@@ -88,12 +96,12 @@ class PlanView:
     @cached_property
     def end(self) -> datetime:
         """When the last of all blocks ends, which need not be the one that stands last."""
-        return latest(self.start, *(slot.end for slot in self.slots))
+        return agenda_end(self.slots, self.start)
 
     @property
     def over(self) -> datetime:
         """When the session is over for everybody: all its time is booked, used or not."""
-        return latest(self.end, later(self.start, self.plan.minutes))
+        return booked_end(self.slots, self.start, self.plan.minutes)
 
     @property
     def minutes(self) -> float:

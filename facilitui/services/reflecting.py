@@ -18,7 +18,7 @@ from facilitui.core.facts import session_facts
 from facilitui.core.fold import fold
 from facilitui.core.journal import debrief_of, latest
 from facilitui.core.ports import Chance, Clock, DraftStore, Journal, Library, SessionStore
-from facilitui.core.prompts import data_prompts
+from facilitui.core.prompts import asked_by_now
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting
 from facilitui.services.debrief_desk import DebriefDesk
@@ -115,7 +115,7 @@ class Reflecting:
             title=state.started.title,
             held_at=state.began_at,
             zone=state.started.zone,
-            prompts=tuple(Answer(id=p.id, ask=p.ask) for p in data_prompts(facts)),
+            prompts=asked_by_now((), facts),
             commitment=Commitment(due=self._today() + timedelta(days=COMMITMENT_DAYS)),
         )
 

@@ -11,6 +11,7 @@ from facilitui.core.clock import Reading
 from facilitui.core.events import Event
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Chance, Clock, Library, LogContents, SessionLog
+from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosted_session import HostedSession
 from facilitui.services.hosting import prepare
 
@@ -135,7 +136,8 @@ class Rehearsing:
         """A plan made ready, on a clock that begins when the session is planned to begin."""
         ready = prepare(plan, name, await self._library.shelf())
         clock = SpeedClock(self._clock, self._planned(plan))
-        hosted = HostedSession.prepared(ready, _NoSessions(), _MemoryDrafts(), clock, self._chance)
+        half = HalfLines(_MemoryDrafts())
+        hosted = HostedSession.prepared(ready, _NoSessions(), half, clock, self._chance)
         return Rehearsal(plan, name, hosted, clock)
 
     def _planned(self, plan: Plan) -> datetime:

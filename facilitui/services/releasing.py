@@ -21,12 +21,8 @@ class Releasing:
     async def change(self, session: str, capture: int, *, released: bool) -> tuple[Note, ...]:
         """Release a capture, or take that back; all captures as they are then.
 
-        Holds the session for that moment only. Raises HostedElsewhere, NotFound, NotSaved or
-        ReadOnlySession.
+        Raises HostedElsewhere, NotFound, NotSaved or ReadOnlySession.
         """
-        hosted = await self._hosting.resume(session)
-        try:
-            await hosted.do(release(capture, withdrawn=not released))
-            return hosted.state.notes_of(NoteKind.CAPTURE)
-        finally:
-            await hosted.leave()
+        decide = release(capture, withdrawn=not released)
+        hosted = await self._hosting.decide_afterwards(session, decide)
+        return hosted.state.notes_of(NoteKind.CAPTURE)

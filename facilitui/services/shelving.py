@@ -13,7 +13,8 @@ from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Protocol
 from facilitui.core.search import Found, SearchIndex, Sought, sought
 from facilitui.core.search_words import also_fits, also_for, also_meant
-from facilitui.core.shelf_filter import Offer, ShelfFilter, kept, offer, plans_kept, unfit
+from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.core.shelf_offers import Offer, kept, offer, plans_kept, unfit
 from facilitui.services.planning import Planning
 
 AGENDAS = "agendas/"

@@ -121,7 +121,8 @@ def reason(error: OSError) -> str:
 
 def not_saved(path: Path, error: OSError) -> NotSaved:
     """Why a file could not be written: the reason first, then only its name, which is short."""
-    return NotSaved(f"not saved, {reason(error)} ({safe_text.line(path.name)})")
+    why = reason(error)
+    return NotSaved(f"not saved, {why} ({safe_text.line(path.name)})", why)
 
 
 def sweep(folder: Path) -> None:

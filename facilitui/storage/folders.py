@@ -22,6 +22,9 @@ def make_folders(disk: Disk, root: Path, *within: Path) -> None:
         try:
             folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
             disk.sync_folder(folder.parent)
+        except FileExistsError as error:
+            why = f"a file lies where {safe_text.line(folder.name)}/ belongs"
+            raise NotSaved(f"not saved, {why}", why) from error
         except OSError as error:
-            words = f"not saved, cannot make the folder {safe_text.line(folder.name)}"
-            raise NotSaved(f"{words}: {reason(error)}") from error
+            words, why = f"not saved, cannot make the folder {folder.name}", reason(error)
+            raise NotSaved(f"{safe_text.line(words)}: {why}", why) from error

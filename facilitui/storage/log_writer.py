@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from facilitui.core import safe_text
 from facilitui.core.errors import NotSaved
 from facilitui.core.events import Event, Head, follows, head_of
 from facilitui.storage.disk import Disk, not_saved, reason, write_all
@@ -123,8 +124,8 @@ class LogWriter:
             raise self._not_saved(error) from error
         if not found.st_nlink or found.st_size != self._size:
             raise NotSaved(
-                f"{self._path} was changed or removed by another program while the session was "
-                "open: nothing is added to it; close the session and open it again"
+                "its log was changed or removed: nothing is added to it; "
+                f"leave the session and open it again ({safe_text.line(str(self._path))})"
             )
 
     def _not_saved(self, error: OSError) -> NotSaved:

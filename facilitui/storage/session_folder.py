@@ -45,8 +45,7 @@ class Hold:
             self._lock.acquire(timeout=0)
         except Timeout:
             raise HostedElsewhere(
-                f"session {folder.name} is open in {_who(folder)}: close it there to go on "
-                "with it here"
+                f"open in another copy of facilitui: close it there first{_who(folder)}"
             ) from None
         with suppress(OSError):  # the lock alone counts
             _write(disk, self._host, f"{os.getpid()}\n{platform.node()}\n".encode())
@@ -86,6 +85,11 @@ def host_is_there(folder: Path) -> bool:
     return True
 
 
+def hosted_elsewhere(folder: Path) -> bool:
+    """Whether somebody else than this process seems to host a session."""
+    return _host_of(folder) != (str(os.getpid()), platform.node()) and host_is_there(folder)
+
+
 def _host_of(folder: Path) -> tuple[str, str] | None:
     """The process and the machine that the host wrote down."""
     try:
@@ -99,6 +103,6 @@ def _host_of(folder: Path) -> tuple[str, str] | None:
 def _who(folder: Path) -> str:
     found = _host_of(folder)
     if found is None:
-        return "another copy of facilitui"
+        return ""
     pid, machine = map(safe_line, found)
-    return f"another copy of facilitui (process {pid} on {machine})"
+    return f" (process {pid} on {machine})"

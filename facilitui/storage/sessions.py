@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from facilitui.core import safe_text
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, ReadOnlySession
 from facilitui.core.events import Event, Head, head_of
 from facilitui.core.plan import Plan
@@ -166,7 +167,9 @@ class FileSessions:
         except FileExistsError:
             raise NotSaved(f"there is a session {session} already") from None
         except OSError as error:
-            raise NotSaved(f"cannot make the folder {folder}: {reason(error)}") from error
+            raise NotSaved(
+                f"it cannot begin: {reason(error)} ({safe_text.line(str(folder))})"
+            ) from error
         try:
             write_atomically(self._disk, folder / PLAN, plan)
             write_atomically(self._disk, folder / LOG, log)
@@ -183,7 +186,7 @@ class FileSessions:
             # Its name can be used again as soon as the disk takes it.
             shutil.rmtree(folder, ignore_errors=True)
             why = reason(error) if isinstance(error, OSError) else str(error)
-            raise NotSaved(f"session {session} cannot be begun: {why}") from error
+            raise NotSaved(f"it cannot begin: {why} (session {session})") from error
 
     def _open(self, session: str) -> HostedLog:
         folder = self._folder(session)
@@ -217,5 +220,5 @@ def _must_be_there(log: Path, session: str) -> None:
 
 
 def _only_to_look_at(contents: LogContents, why: str) -> LogContents:
-    trouble = f"session {contents.session} can only be looked at: {why}"
+    trouble = f"it can only be looked at: {why} (session {contents.session})"
     return replace(contents, trouble=trouble, read_only=True)

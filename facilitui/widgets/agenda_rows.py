@@ -12,6 +12,8 @@ from facilitui.widgets.rows import DrawRow, Row, blank_row
 
 WIDE = 36
 """From this width on there is a column for what really ran."""
+MINUTES = 3
+"""The column of the planned minutes; the longest of short names fits beside it."""
 
 
 def agenda_rows(view: LiveView, *, airy: bool) -> list[Row]:
@@ -67,7 +69,8 @@ def _part_row(view: LiveView, part: Part, run: PartRun | None, name: str, indent
 
 def _drawing(glyph: Content, name: str, style: str, minutes: float, real: str) -> DrawRow:
     def draw(width: int, marked: bool) -> t.Lines:
-        figures = t.right(t.plain(t.minutes(minutes), style), 4)
+        told = t.plain(t.minutes(minutes), style)
+        figures = t.right(told, max(MINUTES, told.cell_length))
         if width >= WIDE:
             figures = t.join(figures, t.right(t.soft(real), 6))
         left = t.join(t.padded(glyph, glyphs(width)), t.plain(name, style))

@@ -91,14 +91,15 @@ class Page(VerticalScroll):
         super().__init__(id=id)
         self.shows = ""
         """The key of what is shown."""
+        self._panel = Panel(id="reading")
 
     def compose(self) -> ComposeResult:
         """One drawing, as high as it is."""
-        yield Panel(id="reading")
+        yield self._panel
 
     def show(self, key: str, draw: t.Draw, words: tuple[str, ...] = ()) -> None:
         """Show another page from its beginning, or from the first of the words found in it."""
-        self.query_one(Panel).show(draw)
+        self._panel.show(draw)
         if key != self.shows:
             self.shows = key
             self.scroll_home(animate=False)
@@ -106,8 +107,7 @@ class Page(VerticalScroll):
             self.call_after_refresh(self._go_to_found, words)
 
     def _go_to_found(self, words: tuple[str, ...]) -> None:
-        panel = self.query_one(Panel)
-        lines = panel.lines(panel.content_size.width)
+        lines = self._panel.lines(self._panel.content_size.width)
         first = next((i for i, each in enumerate(lines) if found_in(each.plain, words)), 0)
         if first >= self.size.height:
             self.scroll_to(y=first - 3, animate=False)

@@ -23,6 +23,7 @@ from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, 
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen, R
+from facilitui.widgets.quiet import OnceDrawn
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
@@ -64,7 +65,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self._choosing = False
         """Whether enter was pressed before the list had been found."""
         self._empty = False
-        self._page_due = False
+        self._page_soon = OnceDrawn(self, self.show_marked)
 
     def compose(self) -> ComposeResult:
         """A heading with the search, the list, the page, what is wrong, the keys."""
@@ -145,13 +146,10 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     @on(RowList.Marked)
     def show_soon(self) -> None:
         """Show the page of what is marked once the list is drawn, and only that of the last key."""
-        if not self._page_due:
-            self._page_due = True
-            self.call_after_refresh(self.show_marked)
+        self._page_soon.ask()
 
     def show_marked(self) -> None:
         """Show the page of what is marked, where it is seen."""
-        self._page_due = False
         if not self.rows.marked:
             self.page.show("", lambda width: [])
         elif self.beside or self.reading:

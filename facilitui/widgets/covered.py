@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.geometry import Size
 from textual.messages import Update
 from textual.screen import Screen, ScreenResultType
 
@@ -25,3 +26,8 @@ class Covered(Screen[ScreenResultType]):
             top.post_message(Update(top))
         changed.clear()
         return self._dirty_widgets.clear()
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay everything out for a size, which Textual asks for once more after it was done."""
+        if self._compositor.size != size:
+            super()._screen_resized(size)

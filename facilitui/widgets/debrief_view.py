@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.facts import SessionFacts
+from facilitui.core.gaps import gaps_told
 from facilitui.core.punctuality import kept_time
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import sorted_counts
@@ -61,7 +62,8 @@ def _run_lines(facts: SessionFacts, width: int) -> t.Lines:
     for block in facts.blocks:
         lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
     total = _figures("Minutes", facts.planned, facts.ran, False, width, strong=True)
-    return [*lines, total]
+    told = gaps_told(facts.gaps)
+    return [*lines, total, *(t.wrapped(told, width, t.SOFT) if told else [])]
 
 
 def _figures(
@@ -91,7 +93,7 @@ def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
     ]
     lines = [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
     told = kept_time(facts.started_late, facts.ended_late)
-    return [t.fitted(t.ink(told[:1].upper() + told[1:]), width), *lines] if told else lines
+    return [*t.wrapped(told[:1].upper() + told[1:], width), *lines] if told else lines
 
 
 def _voices(facts: SessionFacts) -> str:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.text import Text
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from facilitui.core import safe_text
+
+ONLY_DIGITS = "only digits fit in here"
 
 
 class LineField(Input):
@@ -35,6 +37,18 @@ class LineField(Input):
         else:
             self.post_message(self.Refused(_no_room(len(text), most)))
 
+    def restricted(self) -> None:
+        """Say why a key did nothing; Textual's own only rings."""
+        self.post_message(self.Refused(ONLY_DIGITS))
+
+    async def obey(self, event: Key | Paste) -> None:
+        """Take a key or what is pasted, also while another screen lies over the line."""
+        if isinstance(event, Paste):
+            return self._on_paste(event)
+        await self._on_key(event)
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            await self.run_action(binding.action)
+
     @property
     def _value(self) -> Text:
         shown = safe_text.in_place(self.value)
@@ -49,8 +63,8 @@ class LineField(Input):
 
 def _no_room(pasted: int, most: int) -> str:
     if pasted == 1:
-        return f"a line holds at most {most} characters, and this one is full"
-    return f"{pasted} characters were pasted, a line holds {most}: none of them was taken"
+        return f"the line is full: it holds {most} characters"
+    return f"not taken: {pasted} pasted, a line holds {most}"
 
 
 class AreaField(TextArea):

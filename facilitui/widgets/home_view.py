@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToFinish
+from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToDebrief, Unended
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
@@ -23,13 +23,12 @@ def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool)
     """Everything on Home that can be opened. `now` is aware."""
     gap = [blank_row()] * (2 if airy else 1)
     rows: list[Row] = []
-    running = [_finish_row(each) for each in overview.to_finish if each.what == "session"]
-    rows += _section("Running", running)
+    rows += _section("To finish", [_unended_row(each, now) for each in overview.unended])
     if overview.next is not None:
         rows += gap if rows else []
         rows += _next_rows(overview.next, now, big_clock=big_clock)
     for section in (
-        _section("To finish", [_finish_row(e) for e in overview.to_finish if e.what != "session"]),
+        _section("To debrief", [_debrief_row(each) for each in overview.to_debrief]),
         _section("Commitments due", [_due_row(each, now.date()) for each in overview.due]),
         _section("Plans, newest first", [_plan_row(each) for each in overview.plans]),
     ):
@@ -108,7 +107,44 @@ def _dated(when: Content, words: Content, end: Content, width: int) -> t.Lines:
     return [t.spread(left, end, width) if end else t.fitted(left, width)]
 
 
-def _finish_row(each: ToFinish) -> Row:
+def _unended_row(each: Unended, now: datetime) -> Row:
+    """When it began, its title and its step; below, who hosts it and when it was to end."""
+    when = t.soft(_began(datetime.fromisoformat(each.began), now)) if each.began else t.BLANK
+    where = t.soft(f"at step {each.step} of {each.steps}" if each.step else "open")
+    state = _state(each, now)
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        indent = WHEN if WHEN + state.cell_length <= width else 0
+        first = _dated(when, t.ink(each.title), where, width)
+        return [*first, t.fitted(t.join(" " * indent, state), width)]
+
+    return Row(f"session {each.session}", draw, 2)
+
+
+def _state(each: Unended, now: datetime) -> Content:
+    end = datetime.fromisoformat(each.planned_end) if each.planned_end else None
+    planned = f"planned end {_ended(end, now)}" if end is not None else ""
+    if each.forgotten(now):
+        return t.join(t.accent("! "), t.ink(f"nobody ended it: {planned}"))
+    host = "another copy hosts it" if each.hosted else "nobody hosts it"
+    return t.soft(" · ".join(part for part in (host, planned) if part))
+
+
+def _began(moment: datetime, now: datetime) -> str:
+    today = moment.date() == now.astimezone(moment.tzinfo).date()
+    return f"{'Today' if today else f'{moment.day} {moment:%b}'} {t.clock(moment)}"
+
+
+def _ended(moment: datetime, now: datetime) -> str:
+    """A time of day, with its day where that is another one."""
+    today = now.astimezone(moment.tzinfo).date()
+    if moment.date() == today:
+        return t.clock(moment)
+    yesterday = moment.date() == today - timedelta(days=1)
+    return f"{t.clock(moment)} {'yesterday' if yesterday else f'on {t.day(moment)}'}"
+
+
+def _debrief_row(each: ToDebrief) -> Row:
     when = t.day(datetime.fromisoformat(each.when))
     return Row(
         f"{each.what} {each.session}",
@@ -141,6 +177,11 @@ def _plan_row(each: Planned) -> Row:
         f"plan {each.plan}",
         lambda width, marked: _dated(t.soft(day), words, t.BLANK, width),
     )
+
+
+def recent_head(width: int) -> t.Lines:
+    """What stands above the newest debriefs."""
+    return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
 
 
 def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:

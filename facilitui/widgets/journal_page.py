@@ -34,7 +34,7 @@ def entry_lines(
     page.questions("From the run", debrief.prompts)
     page.questions(debrief.frame_name or "Reflection", debrief.answers)
     page.listed("Quotes, told with consent", [f"“{quote}”" for quote in debrief.quotes])
-    fates = [f"{each.text}: {each.fate.label.lower()}" for each in debrief.norms]
+    fates = [f"{each.text.rstrip('.')}: {each.fate.label.lower()}" for each in debrief.norms]
     page.listed("The norms", fates)
     if debrief.commitment.text:
         due = debrief.commitment.due

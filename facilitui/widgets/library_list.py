@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from facilitui import text as t
 from facilitui.core.search_words import asked
-from facilitui.core.shelf_filter import Facet, Offer, ShelfFilter, loosenings, plans_kept
+from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.core.shelf_offers import Offer, loosenings, plans_kept
 from facilitui.services.shelving import Shelving
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets import library_nothing as nothing

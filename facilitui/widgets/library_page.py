@@ -7,19 +7,23 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.drift import Drift, signed, whole_told
 from facilitui.core.protocol import Protocol, Step
 from facilitui.core.rounds import Rounds, rounds_of
-from facilitui.core.shelf_filter import Offer, ShelfFilter, divided, in_parallel
+from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.core.shelf_offers import Offer, divided, in_parallel
 from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word
 from facilitui.widgets.library_table import READING, Table, flowing, hanging, label
 
+DRIFT = "drift"
+"""What stands above the second figures."""
 NARROW = 44
 """Below this there is no room for who speaks beside a step."""
 
 
-def protocol_lines(offer: Offer, wanted: ShelfFilter, width: int) -> t.Lines:
-    """All there is to know before using a protocol with a group."""
+def protocol_lines(offer: Offer, wanted: ShelfFilter, drift: Drift | None, width: int) -> t.Lines:
+    """All there is to know before using a protocol with a group; `drift` where it was run."""
     room, protocol = min(width, READING), offer.protocol
     lines = [
         *t.wrapped(_title(offer), room, f"bold {t.INK}"),
@@ -33,13 +37,14 @@ def protocol_lines(offer: Offer, wanted: ShelfFilter, width: int) -> t.Lines:
         *(label("Yours", f"id {protocol.id}; e changes it", room) if offer.own else []),
         *label("For", _listed(protocol.purposes), room),
         *label(protocol.provenance.minutes_word.capitalize(), _takes(offer), room),
+        *(label("How it went", f"for me: {whole_told(drift.whole)}", room) if drift else []),
         *(label("Silent", f"{t.minutes(offer.run.silent)} min", room) if offer.run.silent else []),
         *label("Group", _group(protocol), room),
         *_sitting(offer, wanted, room),
         *label("Meets", _listed(protocol.modes), room),
         *(label("Roles", "; ".join(protocol.roles), room) if protocol.roles else []),
         t.BLANK,
-        *_step_lines(offer, room),
+        *_step_lines(offer, drift, room),
     ]
     return [*lines, *_read_before(protocol, room), *_credit(protocol, room)]
 
@@ -84,16 +89,24 @@ def _sitting(offer: Offer, wanted: ShelfFilter, room: int) -> t.Lines:
     return label("Sitting", told, room) if told else []
 
 
-def _step_lines(offer: Offer, room: int) -> t.Lines:
-    """Every step with its minutes; a cycle once, with how often it is run and how long a round."""
+def _step_lines(offer: Offer, drift: Drift | None, room: int) -> t.Lines:
+    """Every step with its minutes and, beside them, by how much it ran longer or shorter.
+
+    A cycle stands there once, with how often it is run and how long a round is.
+    """
     found, total = rounds_of(offer.protocol, offer.run), t.minutes(offer.run.usual)
     figures = [t.minutes(step.ideal) for step in offer.run.steps]
     figures += [t.minutes(each.in_all) for each in found]
-    table = Table(room, max(map(len, (*figures, total))))
-    lines = [table.head("Steps", t.soft("who") if room >= NARROW else t.BLANK)]
+    went = {step: signed(of.over) for step, of in drift.steps.items()} if drift else {}
+    beside = max(map(len, (DRIFT, *went.values()))) if went else 0
+    table = Table(room, max(map(len, (*figures, total))), beside)
+    lines = [table.head("Steps", t.soft("who") if room >= NARROW else t.BLANK, DRIFT)]
     for each in found:
         lines += _round_lines(each, table) if each.repeats else []
-        lines += [_step_line(step, table, room, each.repeats) for step in each.steps]
+        lines += [
+            _step_line(step, went.get(step.id, ""), table, room, each.repeats)
+            for step in each.steps
+        ]
     return [*lines, table.line(t.strong(total), t.soft(f"for {offer.people} people"))]
 
 
@@ -105,14 +118,15 @@ def _round_lines(each: Rounds, table: Table) -> t.Lines:
     return [first, *(t.join(" " * (table.before + 2), line) for line in why)]
 
 
-def _step_line(step: Step, table: Table, room: int, within: bool) -> Content:
+def _step_line(step: Step, went: str, table: Table, room: int, within: bool) -> Content:
     """One step; within a round its minutes are a pass's, and stand with its name."""
     who = t.soft(_who(step)) if room >= NARROW else t.BLANK
     minutes = t.ink(t.minutes(step.ideal))
     before = t.join("  ", t.right(minutes, 4), "  ") if within else t.BLANK
     fits = table.name - who.cell_length - before.cell_length
     name = t.join(before, t.ink(_name_that_fits(step, fits)))
-    return table.line(t.BLANK if within else minutes, name, who, silent=step.silent)
+    figure = t.BLANK if within else minutes
+    return table.line(figure, name, who, silent=step.silent, beside=t.ink(went))
 
 
 def _name_that_fits(step: Step, room: int) -> str:

@@ -32,20 +32,30 @@ def flowing(note: str) -> str:
 class Table:
     """Minutes, what they are for, and a word at the end; ⌁ stands in the first column."""
 
-    def __init__(self, room: int, figure: int) -> None:
+    def __init__(self, room: int, figure: int, beside: int = 0) -> None:
+        """`beside` is the width of a second figure, where there is one."""
         self._room, self._figure = room, max(3, figure)
-        self.before = 2 + self._figure + 2
+        self._beside = beside + 2 if beside else 0
+        self.before = 2 + self._figure + self._beside + 2
         """Columns before the name."""
         self.name = room - self.before - 2
         """Columns that a name and the word at the end have together."""
 
-    def head(self, name: str, end: Content = t.BLANK) -> Content:
+    def head(self, name: str, end: Content = t.BLANK, beside: str = "") -> Content:
         """The heads of the columns."""
-        return self.line(t.soft("min"), t.heading(name), end)
+        return self.line(t.soft("min"), t.heading(name), end, beside=t.soft(beside))
 
     def line(
-        self, figure: Content, name: Content, end: Content = t.BLANK, *, silent: bool = False
+        self,
+        figure: Content,
+        name: Content,
+        end: Content = t.BLANK,
+        *,
+        silent: bool = False,
+        beside: Content = t.BLANK,
     ) -> Content:
-        """One row."""
+        """One row; `beside` is its second figure."""
         glyph = t.soft("⌁ " if silent else "  ")
-        return t.spread(t.join(glyph, t.right(figure, self._figure), "  ", name), end, self._room)
+        second = t.right(beside, self._beside) if self._beside else t.BLANK
+        figures = t.join(glyph, t.right(figure, self._figure), second)
+        return t.spread(t.join(figures, "  ", name), end, self._room)

@@ -10,7 +10,7 @@ from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
-from facilitui.core.shelf_filter import Offer, span
+from facilitui.core.shelf_offers import Offer, span
 from facilitui.core.vocabulary import Purpose
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised

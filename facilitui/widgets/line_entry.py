@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Label
@@ -14,6 +15,7 @@ from textual.widgets import Input, Label
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.quiet import Soon
 
+ONLY_DIGITS = r"\d*"
 KEPT_SECONDS = 0.4
 """What is typed is kept so soon."""
 
@@ -75,9 +77,19 @@ class LineEntry(Horizontal):
         """What is typed now, even while the screen is being taken away."""
         return self._field.value
 
-    def ask(self, purpose: str, label: str, text: str = "", *, select: bool = False) -> None:
-        """Ask for a line; `select` lets the next key replace what is there."""
+    def ask(
+        self,
+        purpose: str,
+        label: str,
+        text: str = "",
+        *,
+        select: bool = False,
+        digits: bool = False,
+    ) -> None:
+        """Ask for a line, of `digits` alone; `select` lets the next key replace what is there."""
+        self.hand_on()
         self.purpose = purpose
+        self._field.restrict = ONLY_DIGITS if digits else None
         self.query_one(Label).update(label)
         field = self.query_one(Input)
         with self.prevent(Input.Changed):
@@ -89,6 +101,16 @@ class LineEntry(Horizontal):
         field.action_end()
         if select:
             field.select_all()
+
+    def hand_on(self) -> None:
+        """Hand on at once what was typed last, before something lies over the line."""
+        if self._soon.asked:
+            self._soon.stop()
+            self._typed()
+
+    async def obey(self, event: Key | Paste) -> None:
+        """Take a key or what is pasted, also while something lies over the line."""
+        await self._field.obey(event)
 
     def close(self) -> None:
         """Leave the line; what is typed is handed back."""

@@ -10,7 +10,8 @@ from facilitui.core.session import Stage
 from facilitui.core.starting import NEAR
 from facilitui.core.timing import Pace, remaining, step_end
 from facilitui.core.vocabulary import BlockKind
-from facilitui.widgets.digits import big, big_width
+from facilitui.widgets.digits import ROWS
+from facilitui.widgets.larger_digits import largest
 from facilitui.widgets.live_moment import moment_lines
 from facilitui.widgets.live_view import LiveView
 
@@ -37,15 +38,16 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
 
 
 def _to_end(view: LiveView) -> str:
-    return "n ends the session" if view.hosting else "The host ends the session"
+    own = view.hosting and not view.read_only
+    return "n ends the session" if own else "The host ends the session"
 
 
-def clock_lines(view: LiveView, width: int) -> t.Lines:
-    """The figures, the line of progress, and what they mean."""
+def clock_lines(view: LiveView, width: int, high: int = ROWS) -> t.Lines:
+    """The figures, in at most so many rows, the line of progress, and what they mean."""
     figures, style = _figures(view)
-    rows = big(figures) if big_width(figures) <= width else ["", "", figures, "", ""]
+    rows = largest(figures, width, max(high, ROWS))
     return [
-        *(t.plain(row, style) for row in rows),
+        *(t.plain(row, style) for row in (rows if rows[1:] else ["", "", *rows, "", ""])),
         _progress(view, width),
         t.fitted(_meaning(view, width), width),
         *moment_lines(view, width),
@@ -55,10 +57,7 @@ def clock_lines(view: LiveView, width: int) -> t.Lines:
 def _figures(view: LiveView) -> tuple[str, str]:
     run = view.run
     if run is None:
-        moment = (
-            view.state.ended_at.astimezone(view.now.tzinfo) if view.state.ended_at else view.now
-        )
-        return t.clock(moment), t.SOFT
+        return t.clock(view.ends if view.state.ended_at else view.now), t.SOFT
     if view.block_kind is BlockKind.BREAK:
         over = view.pace is Pace.OVER
         return t.clock(step_end(run, view.elapsed, view.now)), t.MARK if over else t.INK
@@ -87,12 +86,12 @@ def _meaning(view: LiveView, width: int) -> Content:
     if run.stage is Stage.DIRECTIONS:
         spent = t.countdown(run.direction_seconds(view.elapsed))
         words = t.join(t.accent("→ "), t.strong("DIRECTIONS"), t.soft(f" {spent}"))
-        return t.spread(words, view.hint("n starts the clock"), width)
+        return t.spread(words, view.hint("n", "starts the clock"), width)
     ends = t.clock(step_end(run, view.elapsed, view.now))
     left = remaining(run, view.elapsed)
     if view.state.paused:
         words = t.join(t.accent("‖ "), t.strong("PAUSED"), t.ink(f"   left {length}"))
-        return t.spread(words, view.hint("space goes on"), width)
+        return t.spread(words, view.hint("space", "goes on"), width)
     if view.block_kind is BlockKind.BREAK:
         return _break(view, ends, left, width)
     if view.pace is Pace.OVER:
@@ -121,7 +120,7 @@ def _between(view: LiveView) -> Content:
         return _planned_start(view)
     if view.state.ended_at is not None:
         return t.soft(view.afterwards)
-    return t.soft("b goes back to the step before")
+    return view.hint("b", "goes back to the step before")
 
 
 def _planned_start(view: LiveView) -> Content:

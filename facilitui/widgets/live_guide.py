@@ -6,25 +6,25 @@ from datetime import timedelta
 
 from facilitui import text as t
 from facilitui.core.facts import SessionFacts, session_facts
+from facilitui.core.gaps import gaps_found
 from facilitui.core.session import NoteKind, PartRun
 from facilitui.core.side_by_side import groups_told
+from facilitui.core.starting import Prepared
+from facilitui.core.told import unhosted
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.core.voices import tally
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import outcome_lines
 
-LABEL, NARROW_LABEL = 8, 6
-"""The column that text begins in behind its label."""
+UNBROKEN = "\N{NO-BREAK SPACE}"
+"""Between a figure and its word, which stay in one line."""
+UNLIKE_MOST = 2
+"""So much of what will not run as planned is told before the start."""
 _LISTENING = {
     Silence.PRESENTER: "presenter listens",
     Silence.GROUP: "group listens",
     Silence.TURN: "one voice at a time",
 }
-
-
-def label_width(view: LiveView) -> int:
-    """Where text begins; nearer to its label where the agenda leaves little room beside it."""
-    return NARROW_LABEL if 80 <= view.width < 120 else LABEL
 
 
 def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
@@ -33,14 +33,15 @@ def guide_lines(view: LiveView, width: int, height: int) -> t.Lines:
         return t.clipped(note_lines(view, width), height, width)
     if view.read_only:
         return t.clipped(t.wrapped(view.read_only, width), height, width)
-    run, label = view.run, label_width(view)
+    run, label = view.run, view.label
     room = width - label
     say = t.wrapped(f"“{view.say}”", room, f"bold {t.INK}") if view.say else []
     if run is None:
-        return [*t.labelled("Say", say, label), *_before_lines(view, width)][:height]
+        lines = [*t.labelled("Say", say, label), *_before_lines(view, width)]
+        return t.clipped(lines, height, width)
     part = run.part
     groups = groups_told(view.block, view.state.attendance)
-    who = [t.fitted(t.ink(group), room) for group in groups] or t.wrapped(_who(view, run), room)
+    who = [t.fitted(t.ink(group), room) for group in groups] or _who(view, run, room)
     if len(say) + len(who) > height:
         who = t.clipped(who, max(1, height - len(say)), room)
     spare = height - len(who)
@@ -58,22 +59,26 @@ def _read_on(lines: t.Lines, count: int, room: int) -> t.Lines:
     """At most so many lines; where there are more, the last one names the key that shows all."""
     if len(lines) <= count:
         return lines
-    key = t.join(t.soft(" … "), t.strong("t"))
-    return [*lines[: count - 1], t.join(t.fitted(lines[count - 1], room - key.cell_length), key)]
+    key = t.join("  ", t.strong("t"))
+    *shown, last = t.clipped(lines, count, room - key.cell_length)
+    return [*shown, t.join(last, key)]
 
 
-def _who(view: LiveView, run: PartRun) -> str:
+def _who(view: LiveView, run: PartRun, width: int) -> t.Lines:
+    """Who speaks and who leads; of a break that says nothing."""
     lead = view.state.lead_of(run)
+    if view.block_kind is BlockKind.BREAK:
+        return []
     if run.part.who is Who.FACILITATOR and lead:
-        return lead
+        return t.wrapped(lead, width)
     words = run.part.who.label
     if listening := _LISTENING.get(run.part.silence):
         words += f"; {listening}"
-    return f"{words}, led by {lead}" if lead else words
+    return t.wrapped(f"{words}, led by {lead}" if lead else words, width)
 
 
 def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
-    label = label_width(view)
+    label = view.label
     room = width - label
     kept = [
         t.plural(len(facts.waits), "wait"),
@@ -81,10 +86,13 @@ def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
         t.plural(facts.count(NoteKind.CAPTURE), "capture"),
         f"{facts.count(NoteKind.PARKED)} parked",
     ]
+    told = " · ".join(piece.replace(" ", UNBROKEN) for piece in kept)
     ran = f"{facts.ran:.0f} of {facts.planned:g} min"
+    gaps = f"{gaps_found(facts.gaps)}: decide it in the debrief" if facts.gaps else ""
     return [
         *t.labelled("Ran", t.wrapped(ran, room), label),
-        *t.labelled("Kept", t.wrapped(" · ".join(kept), room), label),
+        *t.labelled("Kept", t.wrapped(told, room), label),
+        *(t.labelled("Gaps", t.wrapped(gaps, room), label) if gaps else []),
     ]
 
 
@@ -94,33 +102,46 @@ def _before_lines(view: LiveView, width: int) -> t.Lines:
         return outcome_lines(facts, width) if view.rehearsed else _ended_lines(view, facts, width)
     if view.ready is None:
         return []
-    plan, label = view.ready.plan, label_width(view)
-    lines: t.Lines = []
+    plan, label = view.ready.plan, view.label
+    lines = _unlike_plan(view.ready, width, label)
     if plan.purpose:
         lines += t.labelled("Why", t.wrapped(plan.purpose, width - label), label)
-    here = f"{view.ready.attendance} expected" if view.ready.attendance else "not told yet"
-    lines += t.labelled("Here", [t.join(t.ink(here), t.soft("   l changes it"))], label)
+    here = view.ready.people_told
+    lines += t.labelled("Here", [t.join(t.ink(here), "   ", view.hint("l", "changes it"))], label)
     return lines
+
+
+def _unlike_plan(ready: Prepared, width: int, label: int) -> t.Lines:
+    """What will not run as it was planned, while it can still be mended."""
+    told = ready.unlike_plan[:UNLIKE_MOST]
+    more = len(ready.unlike_plan) - len(told)
+    words = (*told, f"{more} more in the checks of its plan.") if more else told
+    return [
+        line
+        for each in words
+        for line in t.labelled(t.accent("!"), t.wrapped(each, width - label), label)
+    ]
 
 
 def next_lines(view: LiveView, width: int) -> t.Lines:
     """What comes after this."""
     if view.state.ended_at is not None:
         return []
-    parts = [run.part for run in view.state.ahead]
+    ahead = [(run.part, run.minutes) for run in view.state.ahead]
     if view.ready is not None:
-        parts = [part for block in view.ready.blocks for part in block.parts]
-    label = label_width(view)
-    if not parts:
+        ahead = [(part, part.minutes) for block in view.ready.blocks for part in block.parts]
+    label = view.label
+    if not ahead:
         words = "the end" if view.state.running else ""
         return t.labelled("Next", [t.ink(words)], label) if words else []
-    part = parts[0]
-    about = f"{t.minutes(part.minutes)} min" + (", silent" if part.silent else "")
+    part, minutes = ahead[0]
+    about = f"{t.minutes(minutes)} min" + (", silent" if part.silent else "")
     room = width - label
-    name = part.title if len(part.title) + len(about) + 2 <= room else part.label
-    if part.silent and len(name) + len(about) + 2 > room:
-        about = f"{t.minutes(part.minutes)} min ⌁"
-    return t.labelled("Next", [t.spread(t.ink(name), t.soft(about), room)], label)
+    title, short = t.ink(part.title), t.ink(part.label)
+    fits = title.cell_length + len(about) + 2 <= room
+    if view.width >= 120 and not fits:
+        return t.labelled("Next", [t.fitted(title, room), t.soft(about)], label)
+    return t.labelled("Next", [t.spread(title if fits else short, t.soft(about), room)], label)
 
 
 def side_lines(view: LiveView, width: int) -> t.Lines:
@@ -144,14 +165,13 @@ def side_lines(view: LiveView, width: int) -> t.Lines:
     )
     lines.append(t.heading("So far"))
     lines += [t.spread(t.ink(name), t.ink(count), width) for name, count in counts]
-    if state.gaps:
-        gone = sum(gap.seconds for gap in state.gaps) / 60
-        words = f"{gone:.0f} min without the program, counted"
+    if state.gaps and state.ended_at is None:
+        words = unhosted(sum(gap.seconds for gap in state.gaps))
         lines += [t.BLANK, *t.wrapped(words, width, t.SOFT)]
     lines.append(t.BLANK)
     if not view.notes_shown:
-        key = t.join(t.strong("k"), view.hint(" shows what they say"))
-        return [*lines, key] if view.hosting else lines
+        named = view.hosting and not view.typing
+        return [*lines, t.key("k", "shows what they say")] if named else lines
     return [*lines, *note_lines(view, width)]
 
 
@@ -165,7 +185,7 @@ def _watched(view: LiveView, width: int) -> t.Lines:
 
 def note_lines(view: LiveView, width: int) -> t.Lines:
     """Marks, captures and what was parked, the newest first."""
-    lines: t.Lines = [t.spread(t.heading("Kept for later"), t.soft("k hides"), width)]
+    lines: t.Lines = [t.spread(t.heading("Kept for later"), t.key("k", "hides"), width)]
     for note in reversed(view.state.notes):
         began = view.state.began_at or view.now
         when = t.clock((began + timedelta(seconds=note.elapsed)).astimezone(view.now.tzinfo))

@@ -13,12 +13,14 @@ from facilitui.core.punctuality import kept_time
 from facilitui.core.seats import presenter_seat, presenter_told, seat_told, turn_seat
 from facilitui.core.session import PartRun, Stage
 from facilitui.core.timing import Pace, Turn, remaining, turn
+from facilitui.core.told import whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_view import LiveView
 
-AT_THE_END = ("n starts · + one more minute", "r recovers")
-"""What there is to choose from once a break is over; in one line where there is room."""
-OFFER = "w when you have asked"
+AT_THE_END = (("n", "starts"), ("+", "one more minute"), ("r", "recovers"))
+"""What there is to choose from once a break is over."""
+SECONDS = 5
+"""The column of the seconds that were waited, so that the bar beside it stays as long."""
 
 
 def moment_lines(view: LiveView, width: int) -> t.Lines:
@@ -35,8 +37,7 @@ def _found(view: LiveView, width: int) -> Iterator[Content]:
     if turns := turn(run, view.elapsed):
         yield _turn_line(view, run, turns, width)
     elif view.block_kind is BlockKind.BREAK and view.pace is Pace.OVER:
-        told = " · ".join(AT_THE_END)
-        yield from map(view.hint, (told,) if len(told) <= width else AT_THE_END)
+        yield from _choices(view, width)
     elif view.block_kind is BlockKind.BREAKOUT and view.pace is not Pace.STEADY:
         yield from _call_back(view, run, width)
     elif seat := presenter_told(run.part, view.sizes):
@@ -45,6 +46,19 @@ def _found(view: LiveView, width: int) -> Iterator[Content]:
         yield _offer(view, run)
     if view.state.wait is not None:
         yield _wait_line(view, width)
+
+
+def _choices(view: LiveView, width: int) -> t.Lines:
+    """The keys that matter at the end of a break, in one line where there is room."""
+    if not view.obeys:
+        return []
+    hints = [view.hint(*each) for each in AT_THE_END]
+    whole = _dotted(hints)
+    return [whole] if whole.cell_length <= width else [_dotted(hints[:2]), *hints[2:]]
+
+
+def _dotted(pieces: t.Lines) -> Content:
+    return t.soft(" · ").join(pieces)
 
 
 def _between(view: LiveView) -> Iterator[Content]:
@@ -76,7 +90,7 @@ def _call_back(view: LiveView, run: PartRun, width: int) -> Iterator[Content]:
     minutes = max(0, round(remaining(run, view.elapsed) / 60))
     left = f"{minutes} min" if minutes else "now"
     yield t.spread(
-        t.join(t.accent("↩ "), t.ink(f"call them back: {left}")), view.hint("y copies"), width
+        t.join(t.accent("↩ "), t.ink(f"call them back: {left}")), view.hint("y", "copies"), width
     )
     say = f"{t.plural(minutes, 'minute')}, then back here" if minutes else "Please come back now"
     yield t.strong(f"“{say}.”")
@@ -86,7 +100,8 @@ def _offer(view: LiveView, run: PartRun) -> Content:
     """A step that asks something offers a wait, until one was opened in it."""
     asks = run.part.question is not None and run.stage is Stage.RUNNING and not view.state.paused
     waited = any(wait.part == run.part.id for wait in view.state.waits)
-    return view.hint(OFFER) if asks and not waited and view.state.wait is None else t.BLANK
+    offered = asks and not waited and view.state.wait is None
+    return view.hint("w", "when you have asked") if offered else t.BLANK
 
 
 def _wait_line(view: LiveView, width: int) -> Content:
@@ -94,10 +109,12 @@ def _wait_line(view: LiveView, width: int) -> Content:
     if wait is None:
         return t.BLANK
     waited = max(0.0, view.elapsed - wait.began)
-    words = t.join(t.soft("   you can wait  "), t.ink(f"{waited:.0f} s"))
-    room = max(8, width - words.cell_length - 6)
+    told = t.ink(f" {whole_seconds(waited)} s")
+    words = t.join(t.soft("   you can wait"), t.right(told, max(SECONDS, told.cell_length)))
+    room = max(8, width - words.cell_length - view.label)
     target = max(1, round(room * 0.6))
     grown = min(room, round(target * waited / max(1.0, wait.target_seconds)))
     bar = [("━" if i < grown else "─", t.SOFT if i < grown else t.RULE) for i in range(room)]
     bar[target] = ("┿" if grown > target else "┼", t.INK)
-    return t.join(t.soft("Wait  "), *(t.plain(each, style) for each, style in bar), words)
+    label = t.padded(t.soft("Wait"), view.label)
+    return t.join(label, *(t.plain(each, style) for each, style in bar), words)

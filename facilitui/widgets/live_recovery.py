@@ -18,8 +18,10 @@ from facilitui.widgets.rows import Row
 
 LABEL = 6
 """The column that the sentence begins in behind its label."""
-BOTH_FROM = 56
-"""From this width on a preview tells when each part starts afterwards, too."""
+BOTH_FROM, WORDS_FROM = 56, 48
+"""From these widths on a preview tells when each part starts as things are, and what became of it
+in a word beside its glyph.
+"""
 _GLYPHS = {
     Change.SHORTER: "▾",
     Change.LONGER: "▴",
@@ -81,16 +83,15 @@ def _figures(offer: Offer, told: Outlook) -> str:
 def loss_lines(offer: Offer, state: SessionState, width: int) -> t.Lines:
     """What the goals lose by it, and which silence and protected time."""
     told = [(_mark(cost), cost.told) for cost in offer.costs]
-    told += [(t.soft("⌁ "), words) for words in _kept_for_last(offer, state)]
+    told += [(t.soft("⌁"), words) for words in _kept_for_last(offer, state)]
     lines: t.Lines = []
     for mark, words in told:
-        first, *more = t.wrapped(words, width - 2)
-        lines += [t.join(mark, first), *(t.join("  ", line) for line in more)]
+        lines += t.labelled(mark, t.wrapped(words, width - 2), 2)
     return lines
 
 
 def _mark(cost: Cost) -> Content:
-    return t.accent("! ") if cost.weight else t.soft("· ")
+    return t.accent("!") if cost.weight else t.soft("·")
 
 
 def _kept_for_last(offer: Offer, state: SessionState) -> list[str]:
@@ -151,9 +152,7 @@ def _preview_line(row: PreviewRow, told: Outlook, figures: int, width: int) -> C
     style = t.SOFT if row.change is Change.NONE and not row.running else f"bold {t.INK}"
     when = t.padded(t.soft(_when(row, told, width)), _BOTH_TIMES if width >= BOTH_FROM else _TIME)
     glyph = t.accent("▶") if row.running else t.soft("⌁" if row.was.part.silent else "")
-    end = t.join(
-        t.right(t.plain(_minutes(row), style), figures), " ", t.padded(_word(row.change), _WORD)
-    )
+    end = t.join(t.right(t.plain(_minutes(row), style), figures), " ", _word(row.change, width))
     room = width - when.cell_length - 2 - 1 - end.cell_length
     part = row.was.part
     name = t.plain(part.title if cell_len(part.title) <= room else part.label, style)
@@ -161,20 +160,21 @@ def _preview_line(row: PreviewRow, told: Outlook, figures: int, width: int) -> C
 
 
 def _when(row: PreviewRow, told: Outlook, width: int) -> str:
-    """When it starts; where there is room, when it then would as well."""
+    """When it would start; where there is room, when it does as things are as well."""
     if row.running:
         return "now"
     was = _at(row.starts, told) if row.starts else ""
     then = _at(row.then_starts, told) if row.then_starts else ""
     if width < BOTH_FROM:
-        return was or then
+        return then
     return f"{was} → {then}" if was and then and was != then else was or then
 
 
-def _word(change: Change) -> Content:
-    if change is Change.NONE:
-        return t.BLANK
-    return t.accent(f"{_GLYPHS[change]} {change.label}")
+def _word(change: Change, width: int) -> Content:
+    glyph = _GLYPHS.get(change, "")
+    if width < WORDS_FROM:
+        return t.padded(t.accent(glyph), 1)
+    return t.padded(t.accent(f"{glyph} {change.label}" if glyph else ""), _WORD)
 
 
 def _minutes(row: PreviewRow) -> str:

@@ -24,7 +24,7 @@ from facilitui.core.timing import (
 )
 from facilitui.core.vocabulary import BlockKind
 
-LABEL = 8
+LABEL, NARROW_LABEL = 8, 6
 """The column that text begins in behind its label."""
 LEAST_TITLE = 12
 """With less room than this the title is not begun."""
@@ -58,6 +58,8 @@ class LiveView:
     """Whether the host's keys work on this screen, so that it may name them."""
     hushed: frozenset[str] = frozenset()
     """Prompts that are never shown."""
+    typing: bool = False
+    """Whether a line is typed, so that letters are no keys."""
     late_minutes: float = LATE_MINUTES
     """From how many minutes past the planned end that is marked."""
 
@@ -76,9 +78,19 @@ class LiveView:
         """What the host says now: of a recovery, else what the step has."""
         return self.said_first or (self.run.part.say if self.run is not None else "")
 
-    def hint(self, words: str) -> Content:
-        """What a key of the host's does, where it does it."""
-        return t.soft(words) if self.hosting else t.BLANK
+    def hint(self, key: str, words: str) -> Content:
+        """A key of the host's and what it does, where it does it."""
+        return t.key(key, words) if self.obeys else t.BLANK
+
+    @property
+    def obeys(self) -> bool:
+        """Whether the host's keys change the session now."""
+        return self.hosting and not self.read_only and not self.typing
+
+    @property
+    def label(self) -> int:
+        """Where text begins; nearer to its label where the agenda leaves little room beside it."""
+        return NARROW_LABEL if 80 <= self.width < 120 else LABEL
 
     @cached_property
     def late(self) -> int:
@@ -142,9 +154,9 @@ def head(view: LiveView, width: int) -> t.Lines:
     if width < 70:
         return [t.spread(left, end, width)]
     title = view.ready.plan.title if view.ready else view.state.started.title
-    here = view.ready.attendance if view.ready else view.state.attendance
-    if here:
-        end = t.join(t.soft(f"{here} here"), "   ", end)
+    here = view.ready.people_told if view.ready else f"{view.state.attendance} here"
+    if view.ready or view.state.attendance:
+        end = t.join(t.soft(here), "   ", end)
     if width - left.cell_length - end.cell_length < LEAST_TITLE + 5:
         return [t.spread(left, end, width)]
     return [t.spread(t.join(left, "   ", t.soft(title)), end, width)]
@@ -168,17 +180,16 @@ def _ending(view: LiveView, *, short: bool) -> Content:
     if view.lost:
         return t.accent(f"! {view.lost}")
     if view.ready is not None:
-        return t.soft("n begins")
+        return view.hint("n", "begins")
     if view.state.ended_at is not None:
-        ended = view.state.ended_at.astimezone(view.now.tzinfo)
-        return t.join(t.soft("ended "), t.strong(t.clock(ended)), " ", _apart(view, short))
+        return t.join(t.soft("ended "), t.strong(view.end_told), " ", _apart(view, short))
     return t.join(t.soft("now ends "), t.strong(view.end_told), " ", _apart(view, short))
 
 
 def _recoverable(view: LiveView, end: Content, room: int) -> Content:
     """The end with the key that recovers, where it is late and there is room."""
     marked = t.join(end, t.soft(" · "), t.strong("r"), t.soft(" recovers"))
-    able = view.hosting and view.state.running and not view.read_only and view.behind <= 1
+    able = view.obeys and view.state.running and view.behind <= 1
     return marked if able and view.is_late and marked.cell_length <= room else end
 
 

@@ -14,3 +14,17 @@ class MadeLater:
 
     ready = False
     """Whether all that takes keys is there by now."""
+
+
+class Seen(Ready):
+    """Something was seen for the first time on which keys count only from now on."""
+
+
+class SeenFirst(MadeLater):
+    """A screen whose keys do what nobody would want done unseen, such as beginning a session.
+
+    It is ready once it was drawn with all that is on it; what was typed before is forgotten.
+    """
+
+    filled = False
+    """Whether all is on it, to be drawn."""

@@ -34,6 +34,9 @@ class Panel(Widget):
         self._made_for = -1
         lines = self.lines(width) if self.display and width > 0 else None
         if lines is None or not same_lines(lines, before):
+            # Textual 8.2 keeps the height that a layout found while it was still being asked for
+            # one, and would not look again.
+            self._box_model_cache.clear()
             self.refresh(layout=self.display and (lines is None or len(lines) != len(before)))
 
     def lines(self, width: int) -> Lines:

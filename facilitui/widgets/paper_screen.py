@@ -89,6 +89,12 @@ class PaperScreen(Covered[R], Generic[R]):
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings((*cls.commands, HELP))]
         super().__init_subclass__(**kwargs)
 
+    def on_compose(self) -> None:
+        """Tell its size by its classes before anything is made, which is then laid out once."""
+        width, height = self.app.size
+        across = self._get_breakpoint_classes(width, self.HORIZONTAL_BREAKPOINTS)
+        self.add_class(*across, *self._get_breakpoint_classes(height, self.VERTICAL_BREAKPOINTS))
+
     @property
     def key_line(self) -> KeyLine:
         """The line of keys."""

@@ -10,15 +10,17 @@ SHORTEST_TITLE = 12
 """Characters of a title that are always shown; a longer one gives way to what stands behind it."""
 
 
-def head(view: PlanView, width: int) -> t.Lines:
-    """Title, how complete it is, when, and how much of the time is used."""
+def head(view: PlanView, width: int, *, runs: bool = False) -> t.Lines:
+    """Title, how complete it is, whether it runs, when, and how much of the time is used."""
     plan = view.plan
     used = t.join(t.strong(f"{view.minutes:g}"), t.soft(f" of {plan.minutes:g} min"))
     when = _when(view, width)
     end = t.join(t.soft(when), "   ", used) if when else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"
     kept_apart = t.join("   ", t.accent("sensitive")) if plan.sensitive else t.BLANK
-    after = t.join("   ", t.soft(done), kept_apart)
+    running = t.join("   ", t.accent("● running: "), t.key("s", "goes on")) if runs else t.BLANK
+    counted = t.BLANK if runs and width < 100 else t.join("   ", t.soft(done))
+    after = t.join(counted, kept_apart, running)
     room = max(SHORTEST_TITLE, width - after.cell_length - end.cell_length - 2)
     title = t.fitted(t.strong(plan.title or "Untitled"), room)
     return [t.spread(t.join(title, after), end, width)]

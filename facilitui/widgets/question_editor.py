@@ -55,9 +55,8 @@ class QuestionEditor(VerticalGroup):
     ) -> None:
         """`heading` stands above the question where a new group of them begins."""
         super().__init__(classes="question")
-        self.question = question
-        self._heading = heading
-        self._number, self._ask = number, ask
+        self.question, self.ask = question, ask
+        self._heading, self._number = heading, number
         self._area = AreaField(
             text,
             soft_wrap=True,
@@ -86,7 +85,7 @@ class QuestionEditor(VerticalGroup):
 
     def _draw(self, width: int) -> t.Lines:
         style = f"bold {t.INK}" if self._area.has_focus else t.INK
-        lines = t.wrapped(self._ask, min(width - 3, 66), style)
+        lines = t.wrapped(self.ask, min(width - 3, 66), style)
         number = t.padded(t.soft(self._number), 3)
         return [t.join(number if not i else "   ", line) for i, line in enumerate(lines)]
 

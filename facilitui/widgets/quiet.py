@@ -1,4 +1,4 @@
-"""Doing something a moment after it was asked for: soon, or once there is quiet."""
+"""Doing something a moment after it was asked for: soon, once there is quiet, or once drawn."""
 
 from __future__ import annotations
 
@@ -25,6 +25,11 @@ class Soon:
         if self._timer is None:
             self._timer = self._owner.set_timer(self._seconds, self._due)
 
+    @property
+    def asked(self) -> bool:
+        """Whether it was asked for and is still to come."""
+        return self._timer is not None
+
     def stop(self) -> None:
         """Forget that it was asked for."""
         if self._timer is not None:
@@ -43,3 +48,21 @@ class Quiet(Soon):
         """Ask for the call; one that was asked for before begins to wait anew."""
         self.stop()
         super().ask()
+
+
+class OnceDrawn:
+    """Calls something once what is shown by now is drawn, however often it was asked for."""
+
+    def __init__(self, owner: MessagePump, call: Call) -> None:
+        self._owner, self._call = owner, call
+        self._asked = False
+
+    def ask(self) -> None:
+        """Ask for the call."""
+        if not self._asked:
+            self._asked = True
+            self._owner.call_after_refresh(self._due)
+
+    def _due(self) -> Awaitable[None] | None:
+        self._asked = False
+        return self._call()

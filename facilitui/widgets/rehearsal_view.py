@@ -21,6 +21,7 @@ def outcome_lines(facts: SessionFacts, width: int) -> t.Lines:
     """What it came to in a sentence, then the minutes of each block."""
     return [
         *t.wrapped(_sentence(facts), width, f"bold {t.INK}"),
+        t.BLANK,
         t.spread(t.heading("Minutes"), _figures("planned", "ran"), width),
         *(_block(block, width) for block in facts.blocks),
     ]

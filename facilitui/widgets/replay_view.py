@@ -81,9 +81,6 @@ def _head(moment: Moment, *, first: bool) -> Row:
 
 
 def _row(number: int, moment: Moment, zone: tzinfo, words: Words, *, notes_shown: bool) -> Row:
-    when = t.soft(t.clock(moment.at.astimezone(zone)))
-    key = t.right(t.soft(_KEYS.get(moment.key, "")), KEY)
-
     @cache
     def told(width: int) -> t.Lines:
         style = t.SOFT if moment.taken_back else t.INK
@@ -95,6 +92,8 @@ def _row(number: int, moment: Moment, zone: tzinfo, words: Words, *, notes_shown
 
     def draw(width: int, marked: bool) -> t.Lines:
         first, *others = told(width)
+        when = t.soft(t.clock(moment.at.astimezone(zone)))
+        key = t.right(t.soft(_KEYS.get(moment.key, "")), KEY)
         since = t.padded(t.soft(t.countdown(moment.elapsed)), SINCE) if _since(width) else t.BLANK
         start = t.join(t.padded(when, WHEN), since)
         line = t.padded(t.join(start, _strong(first, marked)), width - KEY)

@@ -105,7 +105,7 @@ class RowList(ScrollView, can_focus=True):
         self._moved = self._moved or bool(mark)
         seen = self._seen()
         self._lay(rows)
-        self._cursor = self._nearest(mark or before, place)
+        self._cursor = self._nearest(mark if self._follow else mark or before, place)
         self._paint_changed(seen)
         self.call_after_refresh(self._keep_in_view)
 
@@ -182,11 +182,9 @@ class RowList(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click marks; a click on the marked row chooses it."""
         place = self._laid.place_at(event.y + int(self.scroll_offset.y))
-        if place is None or not self.rows[place].key:
-            return
-        if place == self._cursor:
+        if place is not None and place == self._cursor:
             self.action_choose()
-        else:
+        elif place is not None and self.rows[place].key:
             self._go_to(place)
 
     def on_focus(self) -> None:
@@ -197,11 +195,15 @@ class RowList(ScrollView, can_focus=True):
         """The cursor is drawn differently where the keys go."""
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Lines are made for a width."""
-        self._lay(self.rows)
-        self.refresh()
-        self.call_after_refresh(self._keep_in_view)
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Lines are made for a width as soon as it is known, for what is drawn next."""
+        resized = super()._size_updated(size, virtual_size, container_size, layout)
+        if resized or self._laid.width + self._gutter != self.scrollable_content_region.width:
+            self._lay(self.rows)
+            self.call_after_refresh(self._keep_in_view)
+        return resized
 
     def notify_style_update(self) -> None:
         """A change of theme draws everything again."""
@@ -217,8 +219,7 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         key = (place, line - self._laid.top(place), self._is_marked(place))
         if key not in self._strips:
-            width = self.scrollable_content_region.width
-            self._strips[key] = painted(self, self._line(line), width)
+            self._strips[key] = painted(self, self._line(line), self._laid.width + self._gutter)
         return self._strips[key]
 
     def _line(self, line: int) -> Content:

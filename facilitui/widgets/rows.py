@@ -37,7 +37,7 @@ _BLANK = Row("", lambda width, marked: [BLANK])
 
 
 class Laid:
-    """Rows under one another at a width."""
+    """Rows under one another at a width; before there is one, each takes a line."""
 
     def __init__(self, rows: Sequence[Row] = (), width: int = 0) -> None:
         self.rows, self.width = tuple(rows), width
@@ -48,7 +48,7 @@ class Laid:
         self.height = 0
         for row in self.rows:
             self._tops.append(self.height)
-            self.height += row.high(width)
+            self.height += row.high(width) if width > 0 else 1
 
     def place_of(self, key: str) -> int | None:
         """Which row has a key."""

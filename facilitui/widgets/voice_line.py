@@ -1,17 +1,28 @@
-"""A line in which voices are counted: each key that is pressed is a seat that was heard."""
+"""Lines in which voices are counted: each key that is pressed is a seat that was heard."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from textual import events
+from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
 
 from facilitui import text as t
-from facilitui.core.voices import VoiceTally, key_of, seat_of
+from facilitui.commands import Command
+from facilitui.core.voices import (
+    SEAT_KEYS,
+    VoiceTally,
+    ranges,
+    seat_of,
+    seats_by_key,
+    seats_without_key,
+)
 from facilitui.widgets.panel import Panel
 
 NOBODY = VoiceTally(0, 0, 0, ())
+SEATS = frozenset(SEAT_KEYS)
 
 
 class VoiceLine(Panel, can_focus=True):
@@ -19,11 +30,13 @@ class VoiceLine(Panel, can_focus=True):
 
     DEFAULT_CSS = """
     VoiceLine {
-        height: 1;
+        height: auto;
         display: none;
         &.-open { display: block; }
     }
     """
+
+    BINDINGS = [Binding("escape", "screen.do('voices')", "close", show=False)]
 
     @dataclass
     class Heard(Message):
@@ -32,7 +45,7 @@ class VoiceLine(Panel, can_focus=True):
         seat: int
 
     def __init__(self) -> None:
-        super().__init__(self._draw)
+        super().__init__(self._draw, id="voices")
         self._tally, self._people = NOBODY, 0
 
     @property
@@ -53,19 +66,40 @@ class VoiceLine(Panel, can_focus=True):
         self._tally, self._people = tally, people
         self.show(self._draw)
 
+    def keys_left(self, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+        """Those of the commands that keep their keys however many seats are counted."""
+        if not self.is_open:
+            return commands
+        return tuple(each for each in commands if SEATS.isdisjoint(each.keys.split(",")))
+
     def _draw(self, width: int) -> t.Lines:
         tally = self._tally
-        words = t.join(t.accent("Voices  "), t.strong(f"{tally.heard} of {tally.people} heard"))
-        if tally.waiting:
-            seats = " ".join(key_of(seat) for seat in tally.waiting)
-            words = t.join(words, t.soft("  not yet "), t.ink(seats))
-        return [t.spread(words, t.join(t.strong("v"), t.soft(" closes")), width)]
+        heard = t.join(t.accent("Voices  "), t.strong(f"{tally.heard} of {tally.people} heard"))
+        close = t.key("v", "closes")
+        room = width - heard.cell_length - close.cell_length - 2
+        return [t.spread(t.join(heard, _waiting(tally, room)), close, width), *self._keys(width)]
+
+    def _keys(self, width: int) -> t.Lines:
+        """The key of every seat, where it is another one than its number."""
+        pairs = [(keys, f"seat {seats}") for keys, seats in seats_by_key(self._people)]
+        lines = t.key_lines(pairs, width) if pairs else []
+        if more := seats_without_key(self._people):
+            lines.append(t.soft(f"{t.plural(more, 'more seat has', 'more seats have')} no key"))
+        return lines
 
     def on_key(self, event: events.Key) -> None:
         """A seat's key counts it."""
-        if event.key == "escape":
-            event.stop()
-            self.toggle()
-        elif (seat := seat_of(event.character or "", self._people)) is not None:
+        if (seat := seat_of(event.character or "", self._people)) is not None:
             event.stop()
             self.post_message(self.Heard(seat))
+
+
+def _waiting(tally: VoiceTally, room: int) -> Content:
+    """The seats that were not heard, as many as there is room for."""
+    told = ranges(tally.waiting)
+    for count in range(len(told), 0, -1):
+        more = " …" if count < len(told) else ""
+        words = t.join(t.soft("  not yet "), t.ink(" ".join(told[:count]) + more))
+        if words.cell_length <= room:
+            return words
+    return t.BLANK

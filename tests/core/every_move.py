@@ -10,7 +10,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitui import core
-from facilitui.core import jumping, moves, people_moves, recovering_moves, starting
+from facilitui.core import (
+    gaps,
+    jumping,
+    left_open,
+    moves,
+    people_moves,
+    recovering_moves,
+    starting,
+)
 from facilitui.core.moves import Decide
 from facilitui.core.norms import NormAnswer, NormMoment
 from facilitui.core.recovery import Moment, proposals
@@ -18,8 +26,12 @@ from facilitui.core.session import NoteKind
 from tests.core.making import Script
 from tests.core.strategies import texts
 
-NO_KEYS = {moves.while_running, moves.closing_wait, starting.opening}
-"""What moves are made of, and what begins a session: none of them is a key."""
+NO_KEYS = {
+    *(moves.while_running, moves.closing_wait, starting.opening),
+    *(left_open.go_on, left_open.end_where_left, left_open.leave_as_it_is, gaps.decide_gap),
+}
+"""What moves are made of, what begins a session, takes it up again or is decided in its debrief:
+none of them is a key."""
 
 Move = Callable[..., Any]
 Wanted = Mapping[str, st.SearchStrategy[Any]]

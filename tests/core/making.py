@@ -10,8 +10,8 @@ from typing import Any
 from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.clock import Reading, elapsed_at
+from facilitui.core.course import Course
 from facilitui.core.events import Event, Head, head_of, make_event, read_event
-from facilitui.core.fold import advance
 from facilitui.core.moves import Move
 from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
 from facilitui.core.plan_parts import PlannedNorms
@@ -143,11 +143,20 @@ class Script:
     """
 
     def __init__(self, blocks: Iterable[AgendaBlock] = (), **started: Any) -> None:
-        self.events: list[Event] = []
-        self.state = SessionState()
+        self.course = Course()
         self.reading = Reading(at=START, boot_id="boot-1", boot_seconds=1000.0, machine="one")
         anchor = self.reading.anchor
         self.append((b.SessionStarted(blocks=tuple(blocks), anchor=anchor, **started),))
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that was written."""
+        return self.course.events
+
+    @property
+    def state(self) -> SessionState:
+        """How it stands."""
+        return self.course.state
 
     @property
     def elapsed(self) -> float:
@@ -180,8 +189,7 @@ class Script:
         for number, each in enumerate(move):
             body = each.model_copy(update={"part_of": first}) if number else each
             event = made(body, self.state.head, self.now, elapsed)
-            self.state = advance(self.state, self.events, event)
-            self.events.append(event)
+            self.course = self.course.after(event)
         return self
 
     def run(self, name: str) -> PartRun:

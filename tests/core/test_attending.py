@@ -13,12 +13,13 @@ from facilitui.core import moves
 from facilitui.core.agenda import expand
 from facilitui.core.attending import accepted, expected, here_told, refit, starts_at
 from facilitui.core.clock import Reading
+from facilitui.core.course import Course
 from facilitui.core.plan import Audience, Block
 from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
 from facilitui.core.vocabulary import BlockKind
-from tests.core.making import HOSTILE, START, Script, final_word, good_plan
+from tests.core.making import HOSTILE, START, Script, final_word, good_plan, tuning
 
 TORONTO = ZoneInfo("America/Toronto")
 NOW = START.astimezone(TORONTO)
@@ -36,7 +37,7 @@ def ready(*blocks: Block, people: int = 8) -> Prepared:
 def running(*blocks: Block, people: int = 8) -> Script:
     """A session of these blocks in its first part."""
     script = Script()
-    script.events, script.state = [], SessionState()
+    script.course = Course()
     reading = Reading(START, "boot-1", 1000.0, "one")
     return script.append(opening(ready(*blocks, people=people), "s", reading, TORONTO))
 
@@ -49,7 +50,7 @@ def test_fewer_people_may_be_other_groups_and_more_rounds() -> None:
     assert (block.id, block.sizes) == ("word", (5, 4))
     told = found.told(block)
     assert told.startswith("2×4 → 1×5 + 1×4 · 4 rounds → 5 rounds")
-    assert found.sums(NOW) == "56 min, ends 16:26"
+    assert found.sums(NOW) == "56 min, ends 16:26" and not found.too_many(block)
 
 
 def test_what_no_block_minds_is_not_offered() -> None:
@@ -59,7 +60,24 @@ def test_what_no_block_minds_is_not_offered() -> None:
     assert refit(expected(ready(), 0)) is None
 
 
-def test_the_sums_tell_minutes_and_end_before_and_after() -> None:
+def test_more_than_a_protocol_is_for_are_offered_side_by_side() -> None:
+    """Though its steps stay the same; once they are divided, nothing of it is asked any more."""
+    tuned = {"tuning": tuning()}
+    block = Block(id="t", title="Tuning", minutes=67, protocol="tuning")
+    plan = good_plan(blocks=(block,), audience=Audience(who="x", count=10))
+    first = Prepared(plan, "plan", expand(plan, tuned), attendance=10, protocols=tuned)
+    assert refit(expected(first, 12)) is None and refit(expected(first, 3)) is None
+    found = refit(expected(first, 30))
+    assert found is not None and found.changed == ()
+    (asked,) = found.asked
+    assert found.told(asked) == "for 12 at most"
+    three = found.proposals(asked)[0]
+    assert three.text == "30 people in three groups of ten" and "3 leads" in three.needs
+    divided = found.with_proposal("t", three)
+    assert len(divided.after[0].groups) == 3 and not divided.too_many(divided.after[0])
+
+
+def test_the_sums_tell_minutes_and_the_end() -> None:
     """Of the whole session, from when it will begin."""
     short = WORD.model_copy(update={"minutes": 37.0})
     found = refit(expected(ready(short, CLOSE), 9))
@@ -67,7 +85,7 @@ def test_the_sums_tell_minutes_and_end_before_and_after() -> None:
     after = sum(block.minutes for block in found.after)
     assert after > 47
     end = f"{NOW + timedelta(minutes=after):%H:%M}"
-    assert found.sums(NOW) == f"47 → {after:g} min, ends 16:17 → {end}"
+    assert found.sums(NOW) == f"{after:g} min, ends {end}"
 
 
 def test_another_grouping_can_be_chosen_for_a_block_that_changed() -> None:

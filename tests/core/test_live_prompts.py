@@ -65,6 +65,14 @@ def test_who_talks_past_their_time_is_slowed_down_once() -> None:
     assert told(running(part("group", 2, who=Who.GROUP), LONG).wait(150)) == ""
 
 
+def test_a_change_over_has_no_points_to_cut() -> None:
+    """A step under two minutes is never slowed down, and the next talk still is."""
+    change = part("change", 1.5, who=Who.FACILITATOR, say="Please change over.")
+    script = running(change, TALK, LONG).wait(100)
+    assert told(script) == ""
+    assert told(script.press(moves.forward).wait(120)) == SLOW
+
+
 def test_what_people_need_is_asked_after_a_long_silence_or_midway() -> None:
     """Whichever comes first, for three minutes; a wait that was dropped was no silence."""
     script = running(LONG, LONG.model_copy(update={"id": "long/2"}))

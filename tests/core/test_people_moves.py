@@ -6,6 +6,7 @@ from datetime import UTC
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.course import Course
 from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.starting import Prepared, opening, watching
@@ -19,8 +20,7 @@ def begun() -> Script:
     plan = good_plan(norms=PlannedNorms(own=(OWN,), watch="listen"))
     ready = watching(Prepared(plan, "work", plain(10), norms=(SET, OWN)), "own-1")
     script = Script()
-    script.events.clear()
-    script.state = type(script.state)()
+    script.course = Course()
     return script.append(opening(ready, "s", script.reading, UTC))
 
 

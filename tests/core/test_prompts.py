@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.debrief import Answer
 from facilitui.core.facts import PartFacts, SessionFacts, session_facts
+from facilitui.core.norms import NormAnswer
 from facilitui.core.plan import Evidence, Goal
-from facilitui.core.prompts import data_prompts
+from facilitui.core.prompts import AT_MOST, asked_by_now, data_prompts
 from facilitui.core.session import Note, NoteKind, Wait
 from facilitui.core.vocabulary import EvidenceKind, Silence
 from tests.core.making import START, Script, agenda, part, plain
 
-GOOD = {"waits_reached", "norm_invoked", "on_time", "kept_time"}
+GOOD = {"waits_reached", "norm_invoked", "norm_kept", "on_time", "kept_time", "went_well"}
 EMPTY = session_facts(Script().state)
 
 waits = st.builds(
@@ -59,24 +61,24 @@ facts = st.builds(
 
 @given(facts)
 def test_at_most_three_with_something_good_first(run: SessionFacts) -> None:
-    """Where anything went well exactly one prompt is of it, and it comes first."""
+    """Exactly one prompt is of what went well, and it comes first, whatever the figures show."""
     found = [prompt.id for prompt in data_prompts(run)]
     assert len(found) <= 3
     assert len(set(found)) == len(found)
     assert not GOOD.intersection(found[1:])
+    assert found[0] in GOOD
     went_well = (
         run.waits_reached
         or run.norms_invoked
         or (run.ended_late is not None and abs(run.ended_late) <= 2)
     )
-    if went_well:
-        assert found[0] in GOOD
+    assert not went_well or found[0] != "went_well"
 
 
 @given(facts)
 def test_every_figure_is_the_runs(run: SessionFacts) -> None:
     """Numbers in a prompt are counts, minutes and medians that the facts hold."""
-    true = {len(run.waits), run.waits_reached, round(run.median_wait or 0)}
+    true = {len(run.waits), run.waits_reached, run.median_wait or 0}
     true |= {round(each.over) for each in run.parts}
     for prompt in data_prompts(run):
         assert {int(figure) for figure in re.findall(r"\d+", prompt.ask)} <= true
@@ -142,8 +144,8 @@ def test_a_debrief_that_was_cut_is_asked_about_first() -> None:
     blocks = agenda(part("a", 10), part("d", 5, protected=True))
     late = Script(blocks, goals=(Goal(id="G", text="x"),)).press(moves.forward).wait(1200)
     found = list(asked(late.press(moves.end)).items())
-    assert found[0][0] == "debrief_cut"
-    assert "d" in re.findall(r"\w+", found[0][1])
+    assert [each for each, _ in found[:2]] == ["went_well", "debrief_cut"]
+    assert "d" in re.findall(r"\w+", found[1][1])
     silent = agenda(part("a", 10), part("d", 5, protected=True, silence=Silence.ALL))
     assert "debrief_cut" not in asked(Script(silent).press(moves.forward, moves.end))
     done = Script(blocks).press(moves.forward).wait(600).press(moves.forward).wait(300)
@@ -166,9 +168,36 @@ def test_a_short_step_cut_shorter_did_not_keep_its_time() -> None:
     assert "kept_time" in asked(kept)
 
 
+def test_a_norm_that_was_kept_is_something_good() -> None:
+    """The group said so of the norm to watch; that it was strained is not."""
+    for answer, found in ((NormAnswer.KEPT, True), (NormAnswer.STRAINED, False)):
+        script = Script(plain(10)).press(moves.forward).append((b.NormChecked(answer=answer),))
+        assert ("norm_kept" in asked(script.press(moves.end))) == found
+
+
 def test_missing_evidence_is_named_by_its_kind() -> None:
     """Where nothing was captured, the planned kind is asked after; a capture ends that."""
     evidence = (Evidence(id="E", kind=EvidenceKind.WORK_PRODUCT),)
     script = Script(plain(10), evidence=evidence).press(moves.forward)
     assert "the planned work product" in asked(script)["evidence"]
     assert "evidence" not in asked(script.append((b.Captured(text="x"),)))
+
+
+@given(facts, facts, st.sets(st.integers(0, AT_MOST)))
+def test_what_was_answered_is_asked_whatever_the_figures_become(
+    before: SessionFacts, after: SessionFacts, places: set[int]
+) -> None:
+    """As it was asked then; the others are those of the new figures, and the same ones stay."""
+    first = asked_by_now((), before)
+    assert [(each.id, each.ask) for each in first] == [(p.id, p.ask) for p in data_prompts(before)]
+    assert asked_by_now(first, before) == first
+    written = tuple(
+        each.model_copy(update={"text": "x"}) if place in places else each
+        for place, each in enumerate(first)
+    )
+    now = asked_by_now(written, after)
+    assert [each for each in now if each.text] == [each for each in written if each.text]
+    raised = {Answer(id=each.id, ask=each.ask) for each in data_prompts(after)}
+    assert {each for each in now if not each.text} <= raised and len(now) <= AT_MOST
+    if not places:
+        assert set(now) == raised

@@ -13,9 +13,11 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.recovery import Proposal, Way, minutes_late, proposals
+from facilitui.core.schedule import end_told
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.shrinking import GRAIN, Unit, units
 from facilitui.core.timing import projected_end
+from facilitui.core.told import clock
 from facilitui.core.vocabulary import BlockKind, Silence
 from tests.core.making import START, Script, agenda, part, timeless
 from tests.core.recoveries import agendas, keys, lates, moment, overrunning
@@ -174,6 +176,21 @@ def test_six_minutes_are_won_and_told() -> None:
     assert told["Leave out c"] == ["G2 loses its only evidence"]
     assert found[-1].planned_end == START + timedelta(minutes=46)
     assert "May we end at 21:16 instead of 21:10?" in found[-1].say
+
+
+@given(agendas(), lates, keys)
+def test_the_end_that_is_asked_for_is_the_end_that_is_told(
+    blocks: tuple[AgendaBlock, ...], late: float, pressed: int
+) -> None:
+    """The group is never asked for a minute that the figures do not show; nor for none at all."""
+    script = overrunning(blocks, late, pressed)
+    at = moment(script)
+    for each in of_way(proposals(script.state, at), Way.LATER):
+        told = clock(end_told(script.state.planned_end, each.ends))
+        assert told == clock(end_told(each.planned_end, each.ends))
+        assert told in each.title and round(each.late) == 0
+        assert f"May we end at {told} instead" in each.say
+        assert round(minutes_late(script.state, at)) > 0
 
 
 def test_what_costs_least_is_offered_first() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.events import Event
-from facilitui.core.fold import fold
-from facilitui.core.replay import EVERY, Moment, Replay
+from facilitui.core.fold import fold, gone_on
+from facilitui.core.replay import Moment, Replay
+from facilitui.core.session import SessionState
 from facilitui.core.timing import remaining
 from facilitui.core.vocabulary import Who
 from tests.core.making import HOSTILE, Script, agenda, part, plain
@@ -73,16 +75,34 @@ def test_any_second_finds_the_last_thing_that_had_happened(
 
 
 def test_states_behind_many_events_are_those_of_the_fold() -> None:
-    """Past several checkpoints, forwards and backwards, each state is the fold of its prefix."""
+    """Forwards and backwards over long stretches, each state is the fold of its prefix."""
     script = Script(plain(30))
     script.press(moves.forward)
-    for _ in range(EVERY * 2):
+    for _ in range(50):
         script.wait(7).press(moves.mark)
     script.press(moves.take_back, moves.pause_or_resume)
     replay = Replay(script.events)
-    for row in (len(replay.moments) - 1, EVERY, 3, EVERY * 2, 0):
+    for row in (len(replay.moments) - 1, 25, 3, 50, 0):
         place = replay.moments[row].place
         assert replay.state_of(row) == fold(script.events[: place + 1])
+
+
+def test_a_log_is_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it is, opening it and looking at its end takes each event once."""
+    script = Script(plain(30))
+    script.press(moves.forward)
+    for _ in range(40):
+        script.wait(7).press(moves.mark)
+    folded: list[Event] = []
+
+    def counted(state: SessionState, event: Event, *, gone: bool) -> SessionState:
+        folded.append(event)
+        return gone_on(state, event, gone=gone)
+
+    monkeypatch.setattr("facilitui.core.course.gone_on", counted)
+    replay = Replay(script.events)
+    assert replay.whole == replay.state_of(len(replay.moments) - 1)
+    assert folded == list(script.events)
 
 
 def test_a_key_is_one_row_in_plain_words() -> None:

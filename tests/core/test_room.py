@@ -13,6 +13,7 @@ from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.room import Moment, Place, RoomView, room_note, room_view, room_welcome
 from facilitui.core.starting import Prepared
+from facilitui.core.timing import Pace
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from tests.core.making import HOSTILE, START, Script, agenda, good_plan, part, plain
 
@@ -80,11 +81,22 @@ def test_a_step_shows_what_it_shows_and_what_is_left() -> None:
     assert shown(script.press(moves.pause_or_resume)).clock.told == "paused"
 
 
-def test_a_clock_at_its_end_says_time_and_counts_nothing() -> None:
-    """At 0 the word stands there, and no seconds that run past it."""
-    view = shown(begun(*plain(5)).wait(300))
-    assert (view.clock.told, view.clock.left, view.clock.at) == ("time", None, None)
+def test_a_clock_at_its_end_says_so_and_counts_no_further() -> None:
+    """At 0 it stands, however long ago that was."""
+    for seconds in (300, 900):
+        clock = shown(begun(*plain(5)).wait(seconds)).clock
+        assert (clock.told, clock.left, clock.pace) == ("time is up", 0, Pace.OVER)
     assert shown(begun(*plain(5)).wait(299)).clock.left == 1
+
+
+def test_soon_is_told_as_to_the_host() -> None:
+    """From its last fifth on; not while it is paused, nor in a silence."""
+    script = begun(*plain(5)).wait(239)
+    assert shown(script).clock.pace is Pace.STEADY
+    assert shown(script.wait(1)).clock.pace is Pace.SOON
+    assert shown(script.press(moves.pause_or_resume)).clock.pace is Pace.STEADY
+    silent = begun(*agenda(part("a", 5, silence=Silence.ALL))).wait(299)
+    assert shown(silent).clock.pace is Pace.STEADY
 
 
 def test_silence_has_no_seconds() -> None:
@@ -112,6 +124,13 @@ def test_while_people_move_no_clock_runs() -> None:
     """Directions show the length of what is about to begin."""
     view = shown(begun(*agenda(part("a", 5, who=Who.PAIRS))))
     assert (view.clock.left, view.clock.told) == (None, "5 min, about to begin")
+
+
+def test_what_the_group_said_itself_comes_first() -> None:
+    """The norm to watch, then the group's own, whatever there is no room for behind them."""
+    norms = tuple(Norm(id=each, text=each) for each in ("one", "two", "ours", "watched"))
+    script = Script(plain(5)).append((b.NormsAgreed(norms=norms, own=("ours",), watch="watched"),))
+    assert shown(script).norms == ("watched", "ours", "one", "two")
 
 
 def test_norms_are_the_matter_of_their_own_block_only() -> None:

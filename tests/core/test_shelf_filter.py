@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core import shelf_filter as sf
+from facilitui.core import shelf_offers as so
 from facilitui.core.grouping import Room, run_of
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Group, Protocol
@@ -38,7 +38,7 @@ filters = st.builds(
 
 
 def left(wanted: ShelfFilter) -> list[str]:
-    return [each.protocol.id for each in sf.kept(sf.offers(SHELF, wanted, LIKED), wanted)]
+    return [each.protocol.id for each in so.kept(so.offers(SHELF, wanted, LIKED), wanted)]
 
 
 @pytest.mark.parametrize(
@@ -71,10 +71,10 @@ def test_what_is_hidden_as_made_for_others_is_counted() -> None:
     """Of what the rest of the filter leaves, shown or not; asking for other people hides again."""
     wanted = ShelfFilter(people=3, mode=Mode.ONLINE)
     for each in (wanted, wanted.with_unfit(True)):
-        assert sf.unfit(sf.offers(SHELF, each, LIKED), each) == 2
+        assert so.unfit(so.offers(SHELF, each, LIKED), each) == 2
     liked = wanted.having({Facet.FAVOURITES: True})
-    assert sf.unfit(sf.offers(SHELF, liked, LIKED), liked) == 1
-    assert sf.unfit(sf.offers(SHELF, ShelfFilter()), ShelfFilter()) == 0
+    assert so.unfit(so.offers(SHELF, liked, LIKED), liked) == 1
+    assert so.unfit(so.offers(SHELF, ShelfFilter()), ShelfFilter()) == 0
     shown = wanted.with_unfit(True)
     assert not shown.having({Facet.PEOPLE: 4}).unfit and not shown.without(*Facet).unfit
     assert shown.turned(Facet.SILENCE).unfit
@@ -83,42 +83,42 @@ def test_what_is_hidden_as_made_for_others_is_counted() -> None:
 def test_minutes_are_those_of_the_group_there_is() -> None:
     """Of 21 people in fours one group has five: a turn more for everybody."""
     four, five = ShelfFilter(people=20, minutes=46), ShelfFilter(people=21, minutes=46)
-    assert [sf.offer(final_word(), each).run.usual for each in (four, five)] == [42, 50]
-    assert not sf.offer(final_word(), four).tight and sf.offer(final_word(), five).tight
+    assert [so.offer(final_word(), each).run.usual for each in (four, five)] == [42, 50]
+    assert not so.offer(final_word(), four).tight and so.offer(final_word(), five).tight
 
 
 def test_what_does_not_fit_says_why() -> None:
     """Too many people, too few, another way of meeting."""
     wanted = ShelfFilter(people=20, mode=Mode.ONLINE)
-    offers = {each.protocol.id: each for each in sf.offers(SHELF, wanted)}
+    offers = {each.protocol.id: each for each in so.offers(SHELF, wanted)}
     assert offers["final_word"].fits
     assert offers["tuning"].misfits == ("It is made for 4–12 people; you plan for 20.",)
     assert offers["loud"].misfits == (
         "It is made for 2–6 people; you plan for 20.",
         "It is made for in-person sessions, not for online ones.",
     )
-    assert not sf.offer(tuning(), ShelfFilter(people=3)).fits
+    assert not so.offer(tuning(), ShelfFilter(people=3)).fits
 
 
 def test_too_large_a_group_is_offered_as_parallel_groups() -> None:
     """With the minutes of the largest of them, and in words; too small a one is not."""
-    many = sf.offer(tuning(), ShelfFilter(people=21))
+    many = so.offer(tuning(), ShelfFilter(people=21))
     assert (many.groups, many.people) == (2, 11)
-    assert "eleven and ten" in sf.in_parallel(tuning(), 21)
-    few = sf.offer(tuning(), ShelfFilter(people=2))
-    assert (few.groups, few.people) == (1, 2) and not sf.in_parallel(tuning(), 2)
-    assert sf.parallel_groups(Group(min=7, max=8, ideal=8, default=8), 11) == 1
+    assert "eleven and ten" in so.in_parallel(tuning(), 21)
+    few = so.offer(tuning(), ShelfFilter(people=2))
+    assert (few.groups, few.people) == (1, 2) and not so.in_parallel(tuning(), 2)
+    assert so.parallel_groups(Group(min=7, max=8, ideal=8, default=8), 11) == 1
 
 
 def test_a_group_is_told_how_it_would_sit() -> None:
     """Only by a protocol that works in sub-groups."""
-    assert sf.divided(final_word(), 21) == "21 in fours: four fours and one five"
-    assert sf.divided(tuning(), 8) == ""
+    assert so.divided(final_word(), 21) == "21 in fours: four fours and one five"
+    assert so.divided(tuning(), 8) == ""
 
 
 def test_an_unknown_group_is_the_one_the_protocol_assumes() -> None:
     """So that there are minutes to tell."""
-    offer = sf.offer(tuning(), ShelfFilter())
+    offer = so.offer(tuning(), ShelfFilter())
     assert (offer.people, offer.groups, offer.run.usual) == (8, 1, 67)
 
 
@@ -144,8 +144,8 @@ def test_letting_go_of_a_filter_never_takes_anything_away(wanted: ShelfFilter) -
 @given(filters)
 def test_a_loosening_says_how_many_are_left_then(wanted: ShelfFilter) -> None:
     """The most helpful first, and only what narrows and helps."""
-    offers = sf.offers(SHELF, wanted, LIKED)
-    ways = sf.loosenings(offers, wanted)
+    offers = so.offers(SHELF, wanted, LIKED)
+    ways = so.loosenings(offers, wanted)
     assert [count for _, count in ways] == sorted((count for _, count in ways), reverse=True)
     for facet, count in ways:
         assert count == len(left(wanted.without(facet))) > 0
@@ -168,7 +168,7 @@ def test_a_word_that_is_turned_on_comes_round_to_nothing(wanted: ShelfFilter, fa
 def test_parallel_groups_are_all_of_a_right_size(least: int, more: int, people: int) -> None:
     """And there are no more of them than are needed."""
     group = Group(min=least, max=least + more, ideal=least, default=least)
-    number = sf.parallel_groups(group, people)
+    number = so.parallel_groups(group, people)
     if number > 1:
         assert least <= people // number <= -(-people // number) <= least + more < people
         assert -(-people // (number - 1)) > least + more or people // (number - 1) < least
@@ -177,7 +177,7 @@ def test_parallel_groups_are_all_of_a_right_size(least: int, more: int, people: 
 @given(filters)
 def test_an_offer_is_the_run_of_its_room(wanted: ShelfFilter) -> None:
     """Its minutes are those that the plan would have."""
-    for each in sf.offers(SHELF, wanted, LIKED):
+    for each in so.offers(SHELF, wanted, LIKED):
         assert each.run == run_of(each.protocol, Room(each.people))
         assert each.liked is (each.protocol.id in LIKED)
 
@@ -189,12 +189,12 @@ def test_agendas_are_left_by_their_time_and_by_what_is_liked() -> None:
         ("long", Plan(title="b", minutes=90)),
     ]
     wanted = ShelfFilter(people=9, purpose=Purpose.EXPLORE)
-    assert sf.plans_kept(plans, wanted, ()) == ["short", "long"]
-    assert sf.plans_kept(plans, ShelfFilter(minutes=60), ()) == ["short"]
-    assert sf.plans_kept(plans, ShelfFilter(favourites=True), {"long"}) == ["long"]
+    assert so.plans_kept(plans, wanted, ()) == ["short", "long"]
+    assert so.plans_kept(plans, ShelfFilter(minutes=60), ()) == ["short"]
+    assert so.plans_kept(plans, ShelfFilter(favourites=True), {"long"}) == ["long"]
 
 
 def test_how_many_a_protocol_is_good_for() -> None:
     """One number where there is only one."""
     one: Protocol = protocol(step("a", 1, 1, 1), group=Group(min=3, max=3, ideal=3, default=3))
-    assert (sf.span(one), sf.span(tuning())) == ("3", "4–12")
+    assert (so.span(one), so.span(tuning())) == ("3", "4–12")

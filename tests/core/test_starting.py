@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +11,7 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.agenda import expand
 from facilitui.core.clock import Reading
+from facilitui.core.course import Course
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Block
 from facilitui.core.session import Stage
@@ -26,7 +27,7 @@ READING = Reading(START, "boot-1", 1000.0, "one")
 def begun(prepared: Prepared) -> Script:
     """A session that begins as the host service begins it."""
     script = Script()
-    script.events, script.state = [], type(script.state)()
+    script.course = Course()
     return script.append(opening(prepared, "s1", READING, TORONTO))
 
 
@@ -45,6 +46,26 @@ def test_the_first_part_begins_with_the_session() -> None:
     assert moves.take_back(script.state) == ()
     assert (script.state.planned_end, script.state.began_at) == (START + timedelta(hours=1), START)
     assert minutes_behind(script.state, script.elapsed, script.now, TORONTO) == 0
+
+
+@pytest.mark.parametrize(
+    ("booked", "minutes", "ends"), [(75, (50, 20), 75), (60, (50, 20), 70), (70, (50, 20), 70)]
+)
+def test_all_the_booked_time_is_planned(
+    booked: float, minutes: tuple[float, ...], ends: float
+) -> None:
+    """The planned end is the one that Home and the documents tell."""
+    blocks = tuple(Block(id=f"b{at}", title="x", minutes=each) for at, each in enumerate(minutes))
+    state = begun(ready(blocks=blocks, minutes=booked)).state
+    assert state.planned_end == START + timedelta(minutes=ends)
+
+
+def test_the_last_to_end_need_not_stand_last() -> None:
+    """A pinned block that lies in the time of a longer one does not end the session."""
+    long = Block(id="long", title="x", minutes=100)
+    pinned = Block(id="pin", title="y", minutes=10, pinned_start=time(16, 0))
+    state = begun(ready(blocks=(long, pinned))).state
+    assert state.planned_end == START + timedelta(minutes=100)
 
 
 def test_a_session_that_opens_with_groups_opens_with_directions() -> None:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.course import Course
 from facilitui.core.events import Event, UnknownBody, head_of
-from facilitui.core.fold import advance, fold
+from facilitui.core.fold import fold
 from facilitui.core.session import Stage
 from tests.core.making import START, Script, chained, made, plain, timeless
 from tests.core.strategies import damaged, started
@@ -28,7 +29,7 @@ def test_a_key_taken_back_after_the_end_changes_nothing() -> None:
 def test_only_what_came_before_can_be_taken_back() -> None:
     """A number that no event has yet takes nothing back when one gets it."""
     events = chained([started, b.KeyTakenBack(seq=3), b.StepStarted(part="a")])
-    assert advance(fold(events[:2]), events[:2], events[2]) == fold(events)
+    assert Course().along(events[:2]).after(events[2]).state == fold(events)
     assert fold(events).current == 0
 
 

@@ -9,7 +9,15 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.facts import session_facts
 from facilitui.core.people_moves import hear
-from facilitui.core.voices import SEAT_KEYS, key_of, seat_of, tally
+from facilitui.core.voices import (
+    KEPT_LETTERS,
+    SEAT_KEYS,
+    ranges,
+    seat_of,
+    seats_by_key,
+    seats_without_key,
+    tally,
+)
 from tests.core.making import Script, plain
 
 
@@ -20,14 +28,14 @@ def room(people: int) -> Script:
     return script.press(moves.forward)
 
 
-@given(st.integers(0, 40))
+@given(st.integers(0, 70))
 def test_every_seat_that_is_taken_has_its_own_key(people: int) -> None:
-    """Next, back, take back and voices stay keys; a seat nobody sits on has none."""
+    """What no session can do without stays a key; a seat nobody sits on has none."""
     seats = [seat_of(key, people) for key in SEAT_KEYS]
     taken = [seat for seat in seats if seat is not None]
     assert taken == list(range(1, min(people or len(SEAT_KEYS), len(SEAT_KEYS)) + 1))
-    assert all(key_of(seat) == key for seat, key in zip(taken, SEAT_KEYS, strict=False))
-    assert not set("nbuv") & set(SEAT_KEYS)
+    assert not set(KEPT_LETTERS) & set(SEAT_KEYS) and len(set(SEAT_KEYS)) == len(SEAT_KEYS)
+    assert seats_without_key(people) == max(0, people - len(SEAT_KEYS))
     assert [seat_of(key, people) for key in ("n", "", "12", "pagedown", "日")] == [None] * 5
 
 
@@ -48,3 +56,29 @@ def test_totals_are_right_whatever_a_log_says(people: int, seats: list[int]) -> 
     found = tally(script.state)
     assert found.heard == len({seat for seat in seats if seat > 0}) <= found.people
     assert not set(found.waiting) & set(seats)
+
+
+@given(st.integers(0, 70))
+def test_the_key_of_any_seat_is_told(people: int) -> None:
+    """Few keys at a time with their seats; digits up to nine need no telling."""
+    told: dict[int, str] = {}
+    for keys, seats in seats_by_key(people):
+        first, _, last = keys.partition("–")
+        names = [chr(n) for n in range(ord(first), ord(last) + 1)] if last else keys.split()
+        start, _, end = seats.partition("–")
+        numbers = range(int(start), int(end or start) + 1)
+        told |= dict(zip(numbers, names, strict=True))
+        assert len(numbers) <= 5
+    assert told == {
+        seat: key for seat, key in enumerate(SEAT_KEYS, 1) if 9 < seat <= (people or len(SEAT_KEYS))
+    }
+
+
+@given(st.sets(st.integers(1, 60)))
+def test_ranges_hold_every_seat_and_no_other(seats: set[int]) -> None:
+    """Rising, those side by side together."""
+    found: list[int] = []
+    for told in ranges(sorted(seats)):
+        first, _, last = told.partition("–")
+        found += range(int(first), int(last or first) + 1)
+    assert found == sorted(seats)

@@ -8,7 +8,10 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.facts import session_facts
 from facilitui.core.moves import Move
+from facilitui.core.prompts import data_prompts
+from facilitui.core.replay import Replay
 from facilitui.core.session import SessionState, Wait
 from facilitui.core.vocabulary import Mode, Question
 from facilitui.core.waits import WaitTarget, WaitTargets
@@ -30,6 +33,7 @@ def test_a_target_is_for_how_people_meet(mode: Mode, seconds: float) -> None:
 @pytest.mark.parametrize(
     ("seconds", "dropped", "reached"),
     [
+        (4.6, False, False),
         (4.9, False, False),
         (5, False, True),
         (9, False, True),
@@ -38,9 +42,20 @@ def test_a_target_is_for_how_people_meet(mode: Mode, seconds: float) -> None:
     ],
 )
 def test_a_wait_reaches_its_own_target(seconds: float | None, dropped: bool, reached: bool) -> None:
-    """To the second; an open or a dropped one shows nothing."""
+    """To the whole second; an open or a dropped one shows nothing."""
     wait = Wait(1, "a", 0, 5, seconds=seconds, dropped=dropped)
     assert wait.reached == reached
+
+
+def test_a_length_is_told_in_the_whole_seconds_it_is_judged_by() -> None:
+    """The debrief's prompt and the replay never say 5 of a wait that was under it."""
+    script = Script(plain(5)).press(moves.forward, moves.open_or_close_wait).wait(4.6)
+    script.press(moves.open_or_close_wait)
+    facts = session_facts(script.state)
+    assert (facts.waits[0].lasted, facts.median_wait, facts.waits_reached) == (4, 4, 0)
+    (ask,) = (each.ask for each in data_prompts(facts) if each.id == "waits_short")
+    assert "did not reach its target; it lasted 4 s." in ask
+    assert Replay(script.events).moments[-1].said == "A wait of 4 s"
 
 
 @pytest.mark.parametrize("key", [moves.forward, moves.back, moves.skip, moves.open_or_close_wait])

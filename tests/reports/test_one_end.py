@@ -22,7 +22,7 @@ from facilitui.widgets.plan_view import head
 from tests.core.making import good_plan
 from tests.reports.rfc5545 import read
 from tests.services.fakes import MovableClock
-from tests.services.test_overseeing import House
+from tests.services.houses import House
 
 START = datetime(2026, 11, 25, 15, 30)
 UNTIL = re.compile(r"15:30 to (\d\d:\d\d)")

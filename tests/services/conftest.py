@@ -9,6 +9,7 @@ from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
 from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.houses import House
 from tests.services.memory_files import MemoryDrafts
 from tests.services.rooms import Room
 
@@ -17,6 +18,12 @@ from tests.services.rooms import Room
 def room() -> Room:
     """A home with one plan."""
     return Room()
+
+
+@pytest.fixture
+def house() -> House:
+    """Nothing yet, at nine in the morning."""
+    return House()
 
 
 @pytest.fixture

@@ -170,6 +170,8 @@ class MemorySessions:
             step=(state.current or 0) + 1 if state.current is not None else 0,
             steps=len(state.runs),
             trouble=self.trouble,
+            planned_end=state.planned_end,
+            hosted_elsewhere=name in self.held and state.running,
         )
 
     async def create(self, session: str, plan: Plan) -> SessionLog:

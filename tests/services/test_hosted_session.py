@@ -12,6 +12,7 @@ from facilitui.core.bodies import Body
 from facilitui.core.errors import NotSaved, ReadOnlySession
 from facilitui.core.plan import Block, Plan
 from facilitui.core.session import Stage
+from facilitui.core.starting import watching
 from facilitui.services.hosted_session import session_name
 from tests.core.making import START, good_plan
 from tests.services.rooms import Room, struck
@@ -34,6 +35,21 @@ async def test_nothing_is_on_the_disk_before_a_session_begins(room: Room) -> Non
     assert hosted.ready is None and hosted.state.running and hosted.state.attendance == 11
     assert hosted.session.startswith("2026-11-25-1530-looking-at-student-work")
     assert hosted.title == "Looking at student work"
+
+
+async def test_what_is_ready_is_taken_back_to_what_it_was(room: Room) -> None:
+    """Change by change, named; nothing of it once there is none, or once it has begun."""
+    hosted = await room.hosting.prepare_plan("work")
+    first = hosted.ready
+    assert first is not None and hosted.expect_as_before() == ""
+    hosted.expect(expected(first, first.attendance))
+    hosted.expect(watching(expected(first, first.attendance), "x"))
+    assert hosted.expect_as_before() == "the norm to watch"
+    assert hosted.expect_as_before() == "how many are here"
+    assert hosted.ready is first and hosted.expect_as_before() == ""
+    hosted.expect(expected(first, 11))
+    await hosted.begin()
+    assert hosted.expect_as_before() == "" and hosted.state.attendance == 11
 
 
 async def test_a_session_that_could_not_begin_can_begin_again(room: Room) -> None:
@@ -110,30 +126,6 @@ async def test_a_session_that_is_only_looked_at_refuses_every_key(
         await hosted.do(decide)
     room.clock.move(3600)
     assert not await hosted.tick()
-
-
-async def test_a_line_is_kept_and_forgotten(room: Room) -> None:
-    """A crash in the middle of a line leaves it; entering it or giving it up does not."""
-    hosted = await room.begun()
-    assert await hosted.kept_line() == ("", "")
-    await hosted.keep_line("capture", "half a l")
-    room.sessions.held.clear()
-    again = await room.hosting.resume(hosted.session)
-    assert await again.kept_line() == ("capture", "half a l")
-    await again.drop_line()
-    assert await again.kept_line() == ("", "")
-
-
-async def test_a_line_typed_before_the_beginning_is_no_other_sessions(room: Room) -> None:
-    """It goes along into the session, and the next one prepared knows nothing of it."""
-    hosted = await room.hosting.prepare_plan("work")
-    await hosted.keep_line("attendance", "1")
-    await hosted.begin()
-    await hosted.keep_line("attendance", "12")
-    await hosted.drop_line()
-    room.plans.put("other", good_plan(title="Other"))
-    for name in ("work", "other"):
-        assert await (await room.hosting.prepare_plan(name)).kept_line() == ("", "")
 
 
 async def test_leaving_lets_go_and_the_session_goes_on(room: Room) -> None:

@@ -171,3 +171,12 @@ async def test_the_last_session_that_ended_is_replayed_unless_another_is_named(
     assert await hosting.to_replay("") == hosted.session
     with pytest.raises(NotFound, match="gone"):
         await hosting.to_replay("gone")
+
+
+async def test_a_protocol_that_is_gone_is_told_before_the_start(hosting: Hosting) -> None:
+    """What would run otherwise than planned is known while it can still be mended."""
+    gone = Block(id="m", title="My micro", minutes=20, protocol="mymicro")
+    hosted = await hosting.prepare(good_plan(blocks=(gone,)), "work")
+    assert hosted.ready is not None
+    (told,) = hosted.ready.unlike_plan
+    assert told == "My micro: there is no protocol “mymicro”; it runs as one block."

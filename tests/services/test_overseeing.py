@@ -2,82 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import pytest
 
-from facilitui.core import moves
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.overview import Overview, Tick
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
-from facilitui.services.hosting import Hosting
-from facilitui.services.overseeing import AT_MOST, DEBRIEF_WITHIN, STILL_DUE, Overseeing
-from facilitui.services.planning import Planning
-from facilitui.services.reviewing import Reviewing
-from tests.core.making import good_plan
-from tests.services.fakes import (
-    FixedLibrary,
-    MemoryJournal,
-    MemoryPlans,
-    MemorySessions,
-    MovableClock,
-    counting,
-)
-from tests.services.memory_files import MemoryDrafts
-
-NOW = datetime(2026, 11, 25, 9, 0)
-
-
-class House:
-    """A home in memory."""
-
-    def __init__(self) -> None:
-        self.clock, self.plans, self.sessions = MovableClock(), MemoryPlans(), MemorySessions()
-        self.journal, self.library = MemoryJournal(), FixedLibrary()
-        drafts, chance = MemoryDrafts(), counting()
-        planning = Planning(self.plans, drafts, self.library, self.clock)
-        self.hosting = Hosting(self.sessions, self.plans, drafts, self.library, self.clock, chance)
-        self.reviewing = Reviewing(self.journal, self.clock)
-        self.overseeing = Overseeing(planning, self.hosting, self.reviewing, self.clock)
-        at = NOW.replace(tzinfo=self.clock.zone(""))
-        self.clock.move((at - self.clock.read().at).total_seconds())
-
-    def plan(self, name: str, start: datetime | None, changed: float = 0, **fields: Any) -> None:
-        """A plan of that name and title."""
-        fields = {"title": name, "start": start, "zone": "", **fields}
-        self.plans.put(name, good_plan(**fields))
-        self.plans.changed[name] = changed
-
-    async def run(self, plan: str, *, end: bool) -> str:
-        """A session of a plan."""
-        hosted = await self.hosting.prepare_plan(plan)
-        await hosted.begin()
-        if end:
-            await hosted.do(moves.end)
-        await hosted.leave()
-        return hosted.session
-
-    async def debrief(self, session: str, **body: Any) -> None:
-        """A debrief in the journal."""
-        await self.journal.save(
-            entry_id=f"debrief-{session}",
-            kind="debrief",
-            body={"session": session, "title": session, **body},
-            made_at=self.clock.read().at,
-            salt="00",
-        )
-
-    async def overview(self) -> Overview:
-        """Home as it is now."""
-        return await self.overseeing.overview()
-
-
-@pytest.fixture
-def house() -> House:
-    """Nothing yet, at nine in the morning."""
-    return House()
+from facilitui.services.overseeing import AT_MOST, DEBRIEF_WITHIN, STILL_DUE
+from tests.services.houses import NOW, House
 
 
 async def test_an_empty_home_is_empty(house: House) -> None:
@@ -145,9 +79,9 @@ async def test_what_is_unfinished_is_offered(house: House) -> None:
     done = await house.run("p", end=True)
     await house.debrief(at_door, door=True)
     await house.debrief(done)
-    offered = {each.session: (each.what, each.note) for each in (await house.overview()).to_finish}
-    assert offered == {
-        lies_open: ("session", "at step 1 of 4"),
+    seen = await house.overview()
+    assert [each.session for each in seen.unended] == [lies_open]
+    assert {each.session: (each.what, each.note) for each in seen.to_debrief} == {
         bare: ("debrief", "no debrief yet"),
         at_door: ("door", "door debrief, not yet full"),
     }
@@ -159,7 +93,8 @@ async def test_an_old_session_is_no_longer_asked_about(house: House) -> None:
     await house.run("p", end=True)
     lies_open = await house.run("p", end=False)
     house.clock.move((DEBRIEF_WITHIN + timedelta(days=1)).total_seconds())
-    assert [each.session for each in (await house.overview()).to_finish] == [lies_open]
+    seen = await house.overview()
+    assert [each.session for each in seen.unended] == [lies_open] and not seen.to_debrief
 
 
 async def test_commitments_are_shown_until_long_after_their_date(house: House) -> None:
@@ -188,14 +123,15 @@ async def test_recent_debriefs_show_minutes_and_what_was_over(
 
 
 async def test_no_list_is_longer_than_a_few_rows(house: House) -> None:
-    """The lists themselves are a key away."""
+    """The lists themselves are a key away; but every session that lies open is named."""
     for n in range(AT_MOST + 4):
         house.plan(f"p{n:02}", NOW, changed=n)
+        await house.run(f"p{n:02}", end=True)
         await house.run(f"p{n:02}", end=False)
         await house.debrief(f"d{n}", commitment={"text": "c"})
     seen = await house.overview()
-    lists = (seen.to_finish, seen.due, seen.recent, seen.plans)
-    assert [len(each) for each in lists] == [AT_MOST] * 4
+    lists = (seen.to_debrief, seen.due, seen.recent, seen.plans)
+    assert [len(each) for each in lists] == [AT_MOST] * 4 and len(seen.unended) == AT_MOST + 4
 
 
 async def test_problems_of_every_store_are_told(house: House) -> None:
@@ -209,7 +145,7 @@ async def test_problems_of_every_store_are_told(house: House) -> None:
         "protocols/x.toml:3:1: is broken",
         "p: the chain is broken at event 7",
     )
-    assert [each.session for each in seen.to_finish]
+    assert [each.session for each in seen.unended]
 
 
 async def test_a_store_that_cannot_be_listed_never_hides_the_others(house: House) -> None:
@@ -219,4 +155,4 @@ async def test_a_store_that_cannot_be_listed_never_hides_the_others(house: House
     house.plans.listing = InputProblems((Problem("plans", 1, 1, "is no folder"),))
     seen = await house.overview()
     assert seen.problems == ("plans:1:1: is no folder",)
-    assert [each.session for each in seen.to_finish] == [session]
+    assert [each.session for each in seen.unended] == [session]

@@ -121,8 +121,8 @@ async def test_half_a_line_is_kept_while_it_lasts() -> None:
     once = await rehearsal(real)
     await once.hosted.begin()
     await once.hosted.keep_line("capture", "[x] half")
-    assert await once.hosted.kept_line() == ("capture", "[x] half")
-    await once.hosted.drop_line()
-    assert await once.hosted.kept_line() == ("", "")
+    assert await once.hosted.half_lines() == {"capture": "[x] half"}
+    await once.hosted.keep_line("capture", "")
+    assert await once.hosted.half_lines() == {}
     again = await rehearsal(real)
     assert again.hosted.events == ()

@@ -1,17 +1,19 @@
 """Hosts that are killed: the process that appends and acknowledges, and how to kill it.
 
 Every event follows from its number, so that a log's contents can be compared, not only counted.
-The process says `ready` once it hosts, then the number of the last event of each append that has
-returned, a line each.
+The process says 0 once it hosts, then the number of the last event of each append that returned.
+It is forked from one that has loaded everything, so that many can be killed in little time.
 """
 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import random
-import subprocess
-import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from facilitui.core import bodies as b
@@ -24,7 +26,8 @@ from facilitui.storage.sessions import FileSessions
 from tests.storage.broken_disks import PretendingDisk
 from tests.storage.chains import chain, documents
 
-ROOT = Path(__file__).resolve().parents[2]
+FORKING = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload([__name__])
 LONG = 25
 """Every so manyth event is long enough for a kill to fall into the middle of its write."""
 
@@ -39,53 +42,67 @@ def _body(number: int) -> b.Body:
     return b.Captured(text=f"{number} " + "é\n" * (6000 if number % LONG == 0 else number % 40))
 
 
-async def host_and_append(home: str, session: str, disk: Disk, *, hold: bool) -> None:
-    """What the process does until it is killed; with `hold`, until its input ends."""
+@dataclass(frozen=True)
+class Host:
+    """A process that hosts a session."""
+
+    process: ForkServerProcess
+    told: Connection
+    """What it says."""
+
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        assert self.process.pid is not None
+        return self.process.pid
+
+
+def host(home: str, session: str, how: str, told: Connection) -> None:
+    """What the process does until it is killed."""
+    disk = PretendingDisk() if how == "pretend" else Disk()
+    asyncio.run(host_and_append(home, session, disk, told, hold=how == "hold"))
+
+
+async def host_and_append(
+    home: str, session: str, disk: Disk, told: Connection, *, hold: bool
+) -> None:
+    """Append and acknowledge for ever; with `hold` only host."""
     log = await FileSessions(Home(Path(home)), disk, lambda plan: "").host(session)
-    print("ready", flush=True)
+    told.send(0)
     if hold:
-        sys.stdin.read()
+        await asyncio.Event().wait()
     head = head_of(log.contents.events[-1]) if log.contents.events else Head()
-    while not hold:
+    while True:
         events = numbered(random.randint(1, 4), head)
         await log.append(events)
         head = head_of(events[-1])
-        print(head.seq, flush=True)
-    await log.close()
+        told.send(head.seq)
 
 
-def start(home: Path, session: str, how: str = "append") -> subprocess.Popen[str]:
+def start(home: Path, session: str, how: str = "append") -> Host:
     """A process that hosts the session by the time this returns."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.storage.log_kills", str(home), session, how],
-        cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert process.stdout is not None
-    if process.stdout.readline() != "ready\n":
-        kill(process)
-        raise AssertionError("the process never hosted the session")
-    return process
+    ours, its = FORKING.Pipe(duplex=False)
+    process = FORKING.Process(target=host, args=(str(home), session, how, its), daemon=True)
+    process.start()
+    its.close()
+    assert ours.recv() == 0, "the process never hosted the session"
+    return Host(process, ours)
 
 
-def kill(process: subprocess.Popen[str], after: int = 0, delay: int = 0) -> int:
+def kill(host: Host, after: int = 0, delay: int = 0) -> int:
     """Kill -9 after so many acknowledgements more; returns the last event acknowledged."""
-    assert process.stdout is not None
     acknowledged = 0
     for _ in range(after):
-        acknowledged = int(process.stdout.readline())
+        acknowledged = host.told.recv()
     for _ in range(delay):
         pass  # so that kills fall everywhere between two acknowledgements
-    process.kill()
-    # What it acknowledged before it was hit counts too; a line that was cut off does not.
-    whole = process.stdout.read().rpartition("\n")[0].split()
-    process.wait()
-    process.stdout.close()
-    if process.stdin is not None:
-        process.stdin.close()
-    return int(whole[-1]) if whole else acknowledged
+    host.process.kill()
+    # What it acknowledged before it was hit counts too; what was cut off does not.
+    with host.told, suppress(EOFError):
+        while True:
+            acknowledged = host.told.recv()
+    host.process.join()
+    return acknowledged
 
 
 @dataclass
@@ -117,9 +134,3 @@ def kill_often(home: Path, session: str, kills: int, chance: random.Random) -> K
 def contents(home: Path, session: str) -> LogContents:
     """The session's log as the next start would read it."""
     return read_log(Disk(), Home(home).sessions / session / "events.jsonl", session)
-
-
-if __name__ == "__main__":
-    _, chosen_home, chosen_session, how = sys.argv
-    disk = PretendingDisk() if how == "pretend" else Disk()
-    asyncio.run(host_and_append(chosen_home, chosen_session, disk, hold=how == "hold"))

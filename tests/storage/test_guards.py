@@ -117,7 +117,7 @@ async def test_the_lock(home: Path, monkeypatch: pytest.MonkeyPatch, take_out: T
     second = await store_of(home).host("s1")
     await first.append(notes(2, text="first"))
     # A second net is there; it is no lock, because both could look before either writes.
-    with pytest.raises(NotSaved, match="another program"):
+    with pytest.raises(NotSaved, match="changed or removed"):
         await second.append(notes(1, text="second"))
     take_out(LogWriter, "_mend")
     await second.append(notes(1, text="second"))

@@ -71,7 +71,7 @@ def three_entries(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes
     return month, month.read_bytes()
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(data=st.data())
 def test_one_changed_byte_is_found(three_entries: tuple[Path, bytes], data: st.DataObject) -> None:
     """Any byte of the file: told of, or the documents are what they were (a space, a number)."""

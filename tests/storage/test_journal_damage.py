@@ -160,7 +160,7 @@ def test_a_journal_that_is_a_file_is_a_problem_and_not_a_crash(home: Path) -> No
     with diary(home) as journal:
         assert len(journal.problems()) == 1
         assert journal.documents() == []
-        with pytest.raises(NotSaved, match="cannot make the folder"):
+        with pytest.raises(NotSaved, match="a file lies where journal/ belongs"):
             journal.save()
 
 

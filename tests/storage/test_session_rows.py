@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import platform
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,34 @@ def test_a_row_says_what_the_log_says(home: Path) -> None:
     }
     assert [name for name, row in found.items() if row.ended_at] == ["ended"]
     assert all(not row.trouble for row in found.values())
+
+
+def test_a_row_tells_the_planned_end_as_it_was_moved(home: Path) -> None:
+    """By a recovery that is in force; nothing where no end was planned."""
+    later = BEGAN + timedelta(minutes=90)
+    put(home, "none", running())
+    put(home, "moved", running(b.RecoveryApplied(planned_end=later)))
+    found = rows(home)
+    assert (found["none"].planned_end, found["moved"].planned_end) == (None, later)
+
+
+def test_who_hosts_a_session_is_looked_for_each_time(home: Path) -> None:
+    """It changes without the log; this process is nobody else, and one that ended is over."""
+    folder, disk = put(home, "s1", running()), CountingDisk()
+    over = put(home, "over", running(b.SessionEnded()))
+    store, host = SessionRows(Home(home), disk), folder / "host"
+    seen = []
+    for pid in (0, os.getppid(), os.getpid(), os.getppid(), 0):
+        host.unlink(missing_ok=True)
+        if pid:
+            host.write_text(f"{pid}\n{platform.node()}\n")
+            (over / "host").write_text(f"{pid}\n{platform.node()}\n")
+        hosted = {row.session: row.hosted_elsewhere for row in store.all()}
+        assert hosted == {row.session: row.hosted_elsewhere for row in rows(home).values()}
+        assert not hosted["over"]
+        seen.append(hosted["s1"])
+    assert seen == [False, True, False, True, False]
+    assert len([path for path in disk.reads if path.name == "events.jsonl"]) == 2
 
 
 def test_the_newest_session_comes_first(home: Path) -> None:
@@ -155,7 +185,7 @@ def test_trouble_is_looked_at_anew_by_each_start(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[1,{"s1":[[1,2,3],{}]}]'],
+    [b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[2,{"s1":[[1,2,3],{}]}]'],
 )
 def test_a_bad_cache_is_worked_out_again(home: Path, kept: bytes) -> None:
     """It may be empty, foreign, of another version or hostile: the logs are what counts."""

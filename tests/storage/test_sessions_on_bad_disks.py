@@ -33,7 +33,7 @@ async def test_a_full_disk_leaves_no_half_session(home: Path) -> None:
     """It is said in words, and the same name can be used as soon as there is room."""
     disk = FullDisk(room=5)
     store = store_of(home, disk)
-    with pytest.raises(NotSaved, match=r"session s1 cannot be begun: .*the disk is full"):
+    with pytest.raises(NotSaved, match=r"it cannot begin: .*the disk is full .*\(session s1\)"):
         await store.create("s1", PLAN)
     assert os.listdir(home / "sessions") == []
     disk.room = 1 << 20

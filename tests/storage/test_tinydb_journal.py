@@ -208,20 +208,20 @@ def test_a_journal_that_another_program_holds_is_told_of(
 
 
 def test_two_processes_lose_nothing_of_each_other(home: Path) -> None:
-    """Two times a hundred saves at once, many of them revisions of one entry: all are there."""
+    """Two times sixty saves at once, many of them revisions of one entry: all are there."""
     writers = [Writers(home), Writers(home)]
     for name, each in zip("ab", writers, strict=True):
-        each.start(name, 100)
+        each.start(name, 60)
     told = [line for each in writers for line in each.kept()]
     for each in writers:
         each.close()
     with diary(home) as journal:
         documents = journal.documents()
         assert journal.trouble() == []
-    assert len(told) == len(documents) == 200
+    assert len(told) == len(documents) == 120
     assert sorted(told) == sorted(f"{d['id']} {d['rev']} {d['hash']}" for d in documents)
     shared = [each["rev"] for each in documents if each["id"] == "shared"]
-    assert shared == list(range(1, 69))
+    assert shared == list(range(1, 41))
 
 
 def test_killed_at_any_moment_nothing_that_was_kept_is_lost(home: Path) -> None:

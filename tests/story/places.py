@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.story.steps import LIES_OPEN, begin, bodies_of, half_fill, log_of
+from tests.story.steps import again_in_its_line, begin, bodies_of, half_fill, log_of
 from tests.story.terminal import Terminal
 
 AT_MOST = 2.0
@@ -44,8 +44,8 @@ def plan_kept(home: Path, terminal: Terminal) -> None:
 
 
 def capture_kept(home: Path, terminal: Terminal) -> None:
-    """The line is open again, as it was."""
-    terminal.wait(LIES_OPEN).press_for("r", "● live").wait(f"Capture, private +{TYPED}")
+    """That a line is half typed is said, and its key has it again, as it was."""
+    again_in_its_line(terminal, TYPED)
     assert bodies_of(log_of(home), "captured") == []
 
 

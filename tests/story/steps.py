@@ -11,7 +11,7 @@ from typing import Any
 
 from tests.story.terminal import Terminal, until
 
-LIES_OPEN = "Running|To finish"
+LIES_OPEN = "To finish"
 """What stands on Home above a session that lies open."""
 HOSTILE = "[x] [/b] [@click=app.quit]"
 """What a careless screen would take for markup, or for an action."""
@@ -82,6 +82,12 @@ def plan_file(home: Path, title: str = "Morning") -> str:
 def begin(terminal: Terminal) -> None:
     """From Home with one plan: start its session."""
     terminal.wait("Plans|Next session").press_for("s", "not begun").press_for("n", "● live")
+
+
+def again_in_its_line(terminal: Terminal, text: str) -> None:
+    """From Home: go on with the session that lies open, and with the capture half typed in it."""
+    terminal.wait(LIES_OPEN).press_for("r", r"Half typed: a capture \(c\)")
+    terminal.press_for("c", f"Capture, private +{text}")
 
 
 def log_of(home: Path) -> Path:

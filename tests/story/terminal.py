@@ -12,14 +12,17 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
+from types import SimpleNamespace, TracebackType
 from typing import Any
+
+import pytest
 
 from facilitui.themes import PAPER_DARK
 from tests.story.emulator import Emulator
+from tests.story.nursery import PROGRAM, born
 from tests.story.shown_clock import shown_seconds
 from tests.story.surroundings import TestClock, environment
-from tests.vendor.tuidrive import Tui
+from tests.vendor import tuidrive
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0
@@ -38,11 +41,11 @@ class Terminal(AbstractContextManager["Terminal"]):
         env: Mapping[str, str | None] | None = None,
         command: Sequence[str] | None = None,
     ) -> None:
-        """`command` is run in place of `python -m facilitui`, with the same arguments."""
+        """`command` is run as it is, with the arguments, in place of a program from the nursery."""
         self._report = home / "logs" / "crash.log"
-        program = list(command or (sys.executable, "-m", "facilitui"))
-        self._tui: Any = Tui(
-            [*program, *arguments],
+        self._nursed = command is None and sys.platform == "linux"
+        self._tui: Any = tuidrive.Tui(
+            [*(command or PROGRAM), *arguments],
             size=size,
             env={**environment(home, clock), **(env or {})},
             cwd=str(ROOT),
@@ -51,7 +54,10 @@ class Terminal(AbstractContextManager["Terminal"]):
         self._tui.term = Emulator(*size)
 
     def __enter__(self) -> Terminal:
-        self._tui.start()
+        with pytest.MonkeyPatch.context() as patch:
+            if self._nursed:
+                patch.setattr(tuidrive, "subprocess", SimpleNamespace(Popen=born))
+            self._tui.start()
         return self
 
     def __exit__(

@@ -9,6 +9,7 @@ import pytest
 
 from tests.story.steps import (
     LIES_OPEN,
+    again_in_its_line,
     begin,
     bodies_of,
     fill,
@@ -88,8 +89,8 @@ def test_a_disk_that_fills_in_the_middle_of_a_line(home: Path) -> None:
         assert terminal.left_on == []
     assert log.read_bytes() == before
     with Terminal(home, size=WIDE) as terminal:
-        terminal.wait(LIES_OPEN).press_for("r", "do not lose this").press_for("enter", "kept")
-        terminal.quit()
+        again_in_its_line(terminal, "do not lose this")
+        terminal.press_for("enter", "captured").quit()
     assert bodies_of(log, "captured") == [{"text": "do not lose this"}]
     assert log.read_bytes().startswith(before)
 

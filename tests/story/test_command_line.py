@@ -83,6 +83,15 @@ def test_check_names_the_place_of_each_fault(home: Path, tmp_path: Path) -> None
     assert any(line.startswith(f"{wrong}:6:") for line in lines)
 
 
+@pytest.mark.parametrize("command", [["check"], ["plan", "show"]])
+@pytest.mark.parametrize("name", ["~nobody-here/x", "x" * 300])
+def test_what_is_not_there_is_told(home: Path, command: list[str], name: str) -> None:
+    """Names that no file can have, and folders of nobody, are only names of nothing."""
+    said = facilitui(home, *command, name)
+    assert (said.returncode, said.stdout) == (1, "")
+    assert said.stderr.startswith("facilitui: there is no ") and "\n" not in said.stderr.strip()
+
+
 def test_check_without_a_path_looks_at_everything(home: Path) -> None:
     """All that is shipped is well, and a file of the home is looked at too."""
     well = facilitui(home, "check")
@@ -125,6 +134,8 @@ def test_demo_writes_into_the_chosen_folder(tmp_path: Path) -> None:
     assert f"Everything is in {home}" in said.stdout
     assert month_of(home).is_file()
     assert not (tmp_path / "another").exists()
+    (log,) = home.glob("sessions/*/events.jsonl")
+    assert "gap_noticed" not in log.read_text("ascii"), "its host was there all the while"
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_an_interrupt_key_harms_nothing(home: Path) -> None:
     with Terminal(home) as terminal:
         in_live(terminal)
         terminal.press("ctrl+c").type(" and more").wait(f"{TYPED} and more")
-        terminal.press_for("enter", "kept")
+        terminal.press_for("enter", "captured")
         assert bodies_of(log_of(home), "captured") == [{"text": f"{TYPED} and more"}]
         terminal.quit()
 

@@ -77,7 +77,7 @@ def test_no_secret_ever_reaches_the_other_terminals(home: Path) -> None:
     ):
         begin(host)
         host.press_for("c", "Capture, private").type("unsayable").wait("unsayable")
-        host.press_for("enter", "kept").press_for("m", "marked")
+        host.press_for("enter", "captured").press_for("m", "marked")
         follower.wait("Marks +1")
         clock.move(70)
         shown = [terminal.left(lambda left: left < 231) for terminal in (host, follower)]

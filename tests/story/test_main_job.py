@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 from tests.story.commands import process
+from tests.story.nursery import PROGRAM
 from tests.story.steps import (
     HOSTILE,
     LIES_OPEN,
@@ -32,18 +33,18 @@ def test_a_session_is_planned_run_struck_resumed_debriefed_and_found_again(
 ) -> None:
     """Nothing of the main job is lost, whatever strikes it, and it ends well every time."""
     clock = TestClock(tmp_path / "clock")
-    with Terminal(home, size=WIDE, clock=clock) as terminal:
+    with Terminal(home, size=WIDE, clock=clock, command=PROGRAM) as terminal:
         plan_a_session(terminal)
         the_file_says_what_was_typed(home)
         run_some_of_it(terminal, home, clock)
         lines, left, at = struck_in_the_middle(terminal, home)
     clock.move(95)
-    with Terminal(home, size=WIDE, clock=clock) as terminal:
+    with Terminal(home, size=WIDE, clock=clock, command=PROGRAM) as terminal:
         nothing_was_lost(terminal, home, lines, left - 95, at)
         to_the_end(terminal, home)
         debrief(terminal)
         terminal.quit()
-    with Terminal(home, size=WIDE, clock=clock) as terminal:
+    with Terminal(home, size=WIDE, clock=clock, command=PROGRAM) as terminal:
         found_in_the_journal(terminal)
         terminal.quit()
     found_from_the_command_line(home)

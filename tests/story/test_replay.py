@@ -31,7 +31,7 @@ def test_a_session_is_replayed_by_keyboard(home: Path) -> None:
         terminal.press("/").wait_cursor().type("silent").wait("▌ .*ilent examination")
         terminal.press_for("enter", "show notes").press_for("t", "escape back")
         terminal.press_away("escape", "escape back").press_for("escape", "/ search the timeline")
-        terminal.press_for("escape", "To finish|Recent debriefs")
+        terminal.press_for("escape", "To debrief|Recent debriefs")
         terminal.quit()
 
 
@@ -52,7 +52,7 @@ def test_a_plan_is_rehearsed_to_its_end_at_sixty_times(home: Path) -> None:
             terminal.press_for(">", f"REHEARSAL {speed}×")
         terminal.press_for("m", "marked").wait("OVER")
         terminal.press_for("n", "▶ +Looking closely").wait("OVER")
-        terminal.press_for("n", "n ends the session").press_for("n", "End the session now")
+        terminal.press_for("n", "n ends the session").press_for("n", "End the rehearsal now")
         terminal.press_for("enter", r"It took \d+ of 5 min").wait("back to the plan")
         assert "debrief" not in terminal.screen
         assert files(home) == before

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from tests.story.commands import facilitui
 from tests.story.places import in_debrief
-from tests.story.steps import LIES_OPEN, begin, bodies_of, log_of, plan_file, wait_drafts
+from tests.story.steps import (
+    LIES_OPEN,
+    again_in_its_line,
+    begin,
+    bodies_of,
+    log_of,
+    plan_file,
+    wait_drafts,
+)
 from tests.story.terminal import Terminal, until
 
 STRANGE = "日本語 👩🏽‍🏫 שלום مرحبا é [x] [/b]"
@@ -67,7 +75,7 @@ def test_a_window_of_any_size_while_a_session_runs(home: Path) -> None:
         through_the_sizes(terminal, "Looking closely")
         terminal.press_for("c", "Capture, private").type("half a li").wait("half a li")
         through_the_sizes(terminal, "half a li")
-        terminal.type("ne").press_for("enter", "kept")
+        terminal.type("ne").press_for("enter", "captured")
         assert bodies_of(log_of(home), "captured") == [{"text": "half a line"}]
         terminal.exactly_left()
         terminal.quit()
@@ -95,7 +103,7 @@ def test_text_of_any_script_is_shown_and_kept(home: Path) -> None:
         assert "日本語" in terminal.title.replace(" ", "")
         terminal.press_for("c", "Capture, private").paste(STRANGE)
         wait_drafts(home, "[x] [/b]")
-        terminal.press_for("enter", "kept").press_for("k", "Kept for later")
+        terminal.press_for("enter", "captured").press_for("k", "Kept for later")
         assert bodies_of(log_of(home), "captured") == [{"text": STRANGE}]
         terminal.press_for("escape", LIES_OPEN).quit()
 
@@ -124,10 +132,10 @@ def test_half_a_character_is_kept_as_it_is(home: Path) -> None:
         wait_drafts(home, "placeholder")
         terminal.kill()
     (draft,) = (home / "drafts").glob("line-*.json")
-    draft.write_text(json.dumps({"purpose": "capture", "text": "lone \ud83d half"}), "ascii")
+    draft.write_text(json.dumps({"lines": {"capture": "lone \ud83d half"}}), "ascii")
     with Terminal(home) as terminal:
-        terminal.wait(LIES_OPEN).press_for("r", "Capture, private +lone")
-        terminal.press_for("enter", "kept").press_for("k", "lone")
+        again_in_its_line(terminal, "lone")
+        terminal.press_for("enter", "captured").press_for("k", "lone")
         assert bodies_of(log_of(home), "captured") == [{"text": "lone \ud83d half"}]
         terminal.press_for("e", "End the session").press_for("enter", "Ended")
         terminal.press_for("d", "▌ +1 ").quit()
@@ -155,7 +163,7 @@ def test_a_great_paste_into_a_line_does_no_harm(home: Path) -> None:
         terminal.press_for("c", "Capture, private").paste("word " * 40_000)
         terminal.press_away("escape", "Capture, private").press_for("c", "Capture, private")
         terminal.type("after it").wait("Capture, private +after it")
-        terminal.press_for("enter", "kept")
+        terminal.press_for("enter", "captured")
         assert bodies_of(log_of(home), "captured") == [{"text": "after it"}]
         terminal.press_for("m", "marked").quit()
 
@@ -167,8 +175,21 @@ def test_bytes_that_are_no_text_do_no_harm(home: Path) -> None:
         begin(terminal)
         terminal.press_for("c", "Capture, private")
         terminal.type("before ").wait("before").send(b"\xff\xfe\xc3(\xf0\x9f\x91 ")
-        terminal.type("after").wait("after").press_for("enter", "kept")
+        terminal.type("after").wait("after").press_for("enter", "captured")
         (captured,) = bodies_of(log_of(home), "captured")
         assert captured["text"].startswith("before")
         assert captured["text"].endswith("after")
+        terminal.quit()
+
+
+def test_keys_that_come_at_once_are_taken_one_by_one(home: Path) -> None:
+    """Over a slow line escape and a letter come together: the line is left, the letter is a key."""
+    plan_file(home)
+    with Terminal(home, size=(140, 30)) as terminal:
+        begin(terminal)
+        terminal.press_for("c", "Capture, private").type("half").wait("half")
+        terminal.send(b"\x1bm\x1b[6~").wait(r"▶ +Looking closely").wait(r"Marks +1")
+        terminal.press_for("c", r"Capture, private +half$")
+        terminal.press_for("enter", "captured")
+        assert bodies_of(log_of(home), "captured") == [{"text": "half"}]
         terminal.quit()

@@ -16,7 +16,7 @@ def test_the_second_copy_is_told_and_goes_on_when_the_first_ends(home: Path) -> 
     with Terminal(home, size=WIDE) as first, Terminal(home, size=WIDE) as second:
         begin(first)
         second.press("f5").wait(LIES_OPEN)
-        second.press_for("r", f"another copy of facilitui .process {first.pid} on ")
+        second.press_for("r", f"process {first.pid} on ")
         before = lines_of(log_of(home))
         second.wait("(?i)read only").press_for("m", f"process {first.pid}")
         assert lines_of(log_of(home)) == before

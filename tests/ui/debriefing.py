@@ -18,6 +18,7 @@ from facilitui.screens.debrief import DebriefScreen
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.storage.disk import Disk
 from facilitui.widgets.question_editor import QuestionEditor
+from tests.ui.driving import Below, NoHome
 from tests.ui.hosting import Stage, hosted
 
 KEYS = {command.id: command.keys.split(",")[0] for command in DEBRIEF}
@@ -31,9 +32,10 @@ async def debriefing(
     *,
     door: bool = False,
     disk: Disk | None = None,
+    below: Below = NoHome,
 ) -> AsyncIterator[Stage]:
     """A session that ended, and its debrief."""
-    async with hosted(home, size, disk=disk) as stage:
+    async with hosted(home, size, disk=disk, below=below) as stage:
         await stage.hosted.do(moves.capture("they quoted the work"))
         stage.clock.at += timedelta(minutes=25)
         await stage.hosted.do(moves.end)

@@ -14,6 +14,7 @@ from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
@@ -64,6 +65,14 @@ HOSTILE = (
     "👩🏽\u200d🏫 [/foo]"
 )
 """Text that a careless screen would take as markup, as an action or as a terminal's control."""
+
+
+class NoHome(Screen[None]):
+    """Nothing, where Home would be read and drawn for nobody."""
+
+
+Below = type[Screen[Any]] | None
+"""What takes Home's place, if anything."""
 
 
 @dataclass
@@ -185,12 +194,16 @@ async def driven(
     *,
     clock: Clock | None = None,
     disk: Disk | None = None,
+    below: Below = None,
 ) -> AsyncIterator[Driven]:
-    """The application over a home, at a size, in a mode, with its own clock and disk if given."""
+    """The application over a home, at a size, in a mode, with its own clock and disk if given.
+
+    `below` takes Home's place where another screen is shown at once, and nobody goes back.
+    """
     wiring = Wiring(Home(home), clock=clock, disk=disk)
     with pytest.MonkeyPatch.context() as patch:  # no other mode is drawn before
         patch.setattr(FacilituiApp, "DEFAULT_MODE", mode)
-        app = FacilituiApp(Opening(wiring))
+        app = FacilituiApp(Opening(wiring), only=below)
     seen: list[Message] = []
     try:
         async with app.run_test(size=size, message_hook=seen.append) as pilot:

@@ -20,7 +20,7 @@ from facilitui.screens.live import LiveScreen
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.disk import Disk
 from tests.core.making import agenda, good_plan, part
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import Below, Driven, NoHome, driven
 
 AT = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 TITLE = "Looking at student work"
@@ -76,12 +76,14 @@ async def hosted(
     disk: Disk | None = None,
     title: str = TITLE,
     blocks: tuple[AgendaBlock, ...] = BLOCKS,
+    below: Below = NoHome,
 ) -> AsyncIterator[Stage]:
-    """A session ready to begin, or in its first step."""
+    """A session ready to begin, or in its first step; without `below` over Home."""
     clock = SimulatedClock(AT)
-    async with driven(home, size, clock=clock, disk=disk) as app:
+    async with driven(home, size, clock=clock, disk=disk, below=below) as app:
         norms = PlannedNorms(own=NORMS, watch="wait")
-        plan = good_plan(title=title, zone="", norms=norms)
+        minutes = sum(block.minutes for block in blocks)
+        plan = good_plan(title=title, zone="", norms=norms, minutes=minutes)
         session = await app.wiring.hosting.prepare(plan, "work")
         assert session.ready is not None
         session._ready = replace(session.ready, blocks=blocks)

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.screens.live.recovering import RecoverDialog
 from tests.core.making import agenda, part
+from tests.ui.driving import Below, NoHome
 from tests.ui.hosting import Stage, hosted
 
 BLOCKS = (
@@ -19,9 +20,11 @@ BLOCKS = (
 """Fifty minutes, from 15:30 to 16:20; fifteen of them can be won."""
 
 
-def on_stage(home: Path, size: tuple[int, int] = (120, 40)) -> AbstractAsyncContextManager[Stage]:
+def on_stage(
+    home: Path, size: tuple[int, int] = (120, 40), *, below: Below = NoHome
+) -> AbstractAsyncContextManager[Stage]:
     """A session in its first step."""
-    return hosted(home, size, blocks=BLOCKS)
+    return hosted(home, size, blocks=BLOCKS, below=below)
 
 
 async def overrun(stage: Stage, minutes: float = 6) -> None:

@@ -16,7 +16,7 @@ from facilitui.screens.plan import PlanScreen
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.storage.disk import Disk
 from tests.core.making import good_plan
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import Below, Driven, NoHome, driven
 
 PLAN = good_plan(zone="")
 WIDE = (120, 40)
@@ -24,11 +24,16 @@ WIDE = (120, 40)
 
 @asynccontextmanager
 async def planned(
-    home: Path, plan: Plan | None = PLAN, size: tuple[int, int] = WIDE, disk: Disk | None = None
+    home: Path,
+    plan: Plan | None = PLAN,
+    size: tuple[int, int] = WIDE,
+    disk: Disk | None = None,
+    *,
+    below: Below = NoHome,
 ) -> AsyncIterator[Driven]:
-    """A plan, open; with None the one that the home holds already."""
+    """A plan, open: without `plan` the one that the home holds, without `below` over Home."""
     clock = SimulatedClock(datetime(2026, 11, 25, 9, 0, tzinfo=UTC))
-    async with driven(home, size, clock=clock, disk=disk) as app:
+    async with driven(home, size, clock=clock, disk=disk, below=below) as app:
         if plan is not None:
             await app.wiring.plans.save("work", plan, "")
         await app.show(await app.opening.plan("work"))

@@ -14,7 +14,7 @@ from facilitui.core.moves import Decide
 from facilitui.demo import SimulatedClock
 from facilitui.messages import ReplayRequested
 from tests.core.making import good_plan
-from tests.ui.driving import HOSTILE, Driven, driven
+from tests.ui.driving import HOSTILE, Below, Driven, NoHome, driven
 from tests.ui.hosting import AT, BLOCKS, TITLE
 
 SECRET = "what only the host wrote"
@@ -39,11 +39,15 @@ ENDED_AT = "15:49"
 
 @asynccontextmanager
 async def replayed(
-    home: Path, size: tuple[int, int] = (120, 40), keys: Iterable[Press] = KEYS, title: str = TITLE
+    home: Path,
+    size: tuple[int, int] = (120, 40),
+    keys: Iterable[Press] = KEYS,
+    title: str = TITLE,
+    below: Below = NoHome,
 ) -> AsyncIterator[Driven]:
-    """The replay of a session in which these keys were pressed."""
+    """The replay of a session in which these keys were pressed; without `below` over Home."""
     clock = SimulatedClock(AT)
-    async with driven(home, size, clock=clock) as app:
+    async with driven(home, size, clock=clock, below=below) as app:
         session = await run_session(app.wiring, clock, keys, title)
         app.app.post_message(ReplayRequested(session))
         await app.settle()

@@ -12,7 +12,7 @@ from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
 from facilitui.screens.dialogs.number import NumberDialog
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import Driven, NoHome, driven
 
 EVERY_KEY = "g group m minutes o meets p purpose s silence f ★"
 
@@ -45,9 +45,11 @@ async def say(app: Driven, key: str, number: str) -> None:
 @asynccontextmanager
 async def picking(home: Path, size: tuple[int, int], minutes: float = 0) -> AsyncIterator[Driven]:
     """The library as Plan opens it: for 20 people online."""
-    async with driven(home, size) as app:
+    async with driven(home, size, below=NoHome) as app:
         services = app.wiring
         wanted = ShelfFilter(20, Mode.ONLINE)
-        screen = ChoosingScreen(services.planning, services.favourites, wanted, minutes)
+        screen = ChoosingScreen(
+            services.planning, services.favourites, services.remembering.drifts, wanted, minutes
+        )
         await app.show(screen)
         yield app

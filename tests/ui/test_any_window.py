@@ -24,7 +24,7 @@ Open = Callable[[Path], AbstractAsyncContextManager[Driven]]
 async def home_screen(home: Path) -> AsyncIterator[Driven]:
     """Home, with a plan and what was debriefed."""
     await write_three(home)
-    async with planned(home) as app:
+    async with planned(home, below=None) as app:
         await app.press("escape")
         yield app
 

@@ -44,6 +44,20 @@ async def test_a_short_list_is_searched_too(home: Path) -> None:
         assert got.answers == ["[/b] Q1?"]
 
 
+async def test_a_slash_begins_a_search_and_is_no_part_of_it(home: Path) -> None:
+    """As in the journal; after closing nothing of it remains."""
+    dialog = [Choice(name, name) for name in ("Opening", "Work", "Close/End")]
+    async with asked(home, lambda: ChooseDialog("Which?", dialog)) as (app, got):
+        await app.press("slash", "w", "o")
+        assert "/ wo" in app.panel("head") and app.row_list("choices").keys == ("Work",)
+        await app.press("escape")
+        assert app.row_list("choices").keys == ("Opening", "Work", "Close/End")
+        await app.press("e", "slash", "e")
+        assert app.row_list("choices").keys == ("Close/End",)
+        await app.press("enter")
+        assert got.answers == ["Close/End"]
+
+
 async def test_a_size_of_ones_own_is_marked_and_kept(home: Path) -> None:
     """An enter too many changes nothing; in fours would be another way."""
     plan = protocol_plan("final_word", 21, 51)

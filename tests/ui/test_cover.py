@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
@@ -12,6 +13,7 @@ from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.room_page import SAFE
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.hosting import TITLE, Stage, hosted, kinds
+from tests.ui.test_live_coming import microlab
 
 PRIVATE = ("PRIVATE", "Welcome to all of you", "Breathe", "secret", "here", "MARKS", "now ends")
 
@@ -94,12 +96,58 @@ async def test_a_half_typed_line_is_kept_unseen(home: Path) -> None:
         await stage.app.write("secret")
         await stage.app.press("f8")
         assert private_words(stage) in ([], ["here"])
-        await stage.app.press("n", "x")
+        await stage.app.press("f8")
         entry = stage.screen.query_one(LineEntry)
         assert (entry.is_open, entry.text) == (True, "secret")
         await stage.app.write(" thought")
         await stage.app.press("enter")
         assert [note.text for note in stage.state.notes] == ["secret thought"]
+
+
+@pytest.mark.parametrize("key", ["f8", "escape"])
+async def test_a_line_goes_on_under_the_cover(home: Path, key: str) -> None:
+    """Its letters are letters and no keys, and none of it is seen; the agenda's own keys move."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.write("secre")
+        await stage.app.press("f8")
+        before = stage.app.text()
+        await stage.app.write("tx b n")
+        await stage.app.press("left", "left", "delete", "end", "tab", "f1", "ctrl+g")
+        stage.app.app.post_message(Paste("x\ny"))
+        await stage.app.settle()
+        assert stage.app.text() == before and isinstance(stage.app.app.screen, CoverScreen)
+        assert stage.state.current == 0 and not stage.state.paused
+        await stage.app.press("pagedown", "pagedown", "pageup")
+        assert stage.state.current == 0 and private_words(stage) in ([], ["here"])
+        await stage.app.press(key)
+        entry = stage.screen.query_one(LineEntry)
+        assert isinstance(stage.app.app.screen, LiveScreen) and entry.is_open
+        assert entry.text == "secretx bnx y"
+        await stage.app.write("!")
+        await stage.app.press("enter")
+        assert [note.text for note in stage.state.notes] == ["secretx bnx y!"]
+
+
+async def test_enter_under_the_cover_is_done_with_the_line(home: Path) -> None:
+    """It is captured unseen, and the keys are the cover's again."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.press("f8", "o", "k", "enter")
+        assert [note.text for note in stage.state.notes] == ["ok"]
+        assert isinstance(stage.app.app.screen, CoverScreen)
+        await stage.app.press("space")
+        assert stage.state.paused
+
+
+async def test_nothing_of_the_hosts_is_asked_over_the_cover(home: Path) -> None:
+    """Who is here can be told unseen; the agenda that this makes is offered on the host's own."""
+    async with microlab(home) as stage:
+        await stage.app.press("l", "f8", "1", "8", "enter")
+        assert isinstance(stage.app.app.screen, CoverScreen)
+        assert stage.hosted.ready is not None and stage.hosted.ready.attendance == 18
+        await stage.app.press("x")
+        assert stage.app.notice == "18 here; l offers the agenda for so many"
 
 
 async def test_the_covers_clock_runs(home: Path) -> None:

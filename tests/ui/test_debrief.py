@@ -52,7 +52,7 @@ async def test_another_frame_keeps_the_answers_of_the_last_one(home: Path) -> No
 
 async def test_a_door_debrief_is_short_and_completed_later(home: Path) -> None:
     """Three questions; Home offers to complete it, and that is revision 2 of the same entry."""
-    async with debriefing(home, door=True) as stage:
+    async with debriefing(home, door=True, below=None) as stage:
         assert list(editors(stage)) == ["learned", "door.moment", "door.change"]
         await write(stage, "learned", "at the door")
         await write(stage, "door.moment", "the silence")

@@ -29,7 +29,7 @@ async def test_what_is_written_is_kept_as_a_draft(home: Path) -> None:
 @pytest.mark.parametrize("leave", ["escape", "ctrl+q"])
 async def test_leaving_keeps_what_was_typed_last(home: Path, leave: str) -> None:
     """However lately."""
-    async with debriefing(home) as stage:
+    async with debriefing(home, below=None) as stage:
         await stage.app.pilot.press("o", "h", leave)
         if leave == "escape":
             await stage.app.settle()
@@ -39,7 +39,7 @@ async def test_leaving_keeps_what_was_typed_last(home: Path, leave: str) -> None
 
 async def test_saving_makes_an_entry_and_then_a_revision(home: Path) -> None:
     """The draft is gone, the heading says when; nothing written saves nothing."""
-    async with debriefing(home) as stage:
+    async with debriefing(home, below=None) as stage:
         await stage.app.press("ctrl+s")
         assert stage.app.notice == "Nothing is written yet."
         for number, text in enumerate(("They waited.", "They waited long."), 1):

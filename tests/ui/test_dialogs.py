@@ -146,9 +146,11 @@ async def test_a_dialogs_keys_are_in_view_at_every_size(home: Path, size: tuple[
             assert "escape " in app.text() and "f1 keys" in app.text()
 
 
-async def test_a_session_that_lies_open_is_gone_on_with_first(home: Path) -> None:
-    """That is what a hasty enter does."""
-    async with asked(home, resume_or_begin) as (app, got):
+@pytest.mark.parametrize("hosted", [True, False])
+async def test_a_session_that_lies_open_is_gone_on_with_first(home: Path, hosted: bool) -> None:
+    """That is what a hasty enter does; one that another copy hosts can only be looked at."""
+    async with asked(home, lambda: resume_or_begin(hosted=hosted)) as (app, got):
+        assert ("read only" in app.text()) is hosted
         await app.press("enter")
         assert got.answers == ["resume"]
 

@@ -23,7 +23,7 @@ from facilitui.screens.help import HelpScreen
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
-from facilitui.screens.live import LiveScreen
+from facilitui.screens.live import LiveScreen, RehearsalScreen
 from facilitui.screens.plan import PlanScreen
 from facilitui.text import key_name
 from facilitui.widgets.paper_screen import PaperScreen
@@ -64,6 +64,13 @@ def test_every_command_does_something_that_exists(screen: type[PaperScreen[Any]]
         assert command.help.endswith(".") and command.word and command.key_label
     ids = [command.id for command in screen.commands]
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("screen", [LiveScreen, RehearsalScreen])
+def test_the_help_page_has_each_key_once(screen: type[LiveScreen]) -> None:
+    """Leaving is the same key before, while and after a session runs."""
+    keys = [key for command in screen.commands for key in command.keys.split(",")]
+    assert len(keys) == len(set(keys)) and "escape" in keys
 
 
 def test_no_key_quits_by_accident() -> None:

@@ -97,7 +97,7 @@ async def test_what_is_typed_before_a_screen_is_there_is_for_that_screen(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """However long its file takes: a letter never becomes a command of the screen before."""
-    async with planned(home) as app:
+    async with planned(home, below=None) as app:
         await app.press("escape")
         before = list(app.app.screen_stack)
         there = slowly(monkeypatch, app.wiring.planning, "open")
@@ -134,7 +134,7 @@ async def test_a_screen_that_never_comes_holds_up_keys_for_a_moment_only(
 ) -> None:
     """They then do what they do where one is; nobody is locked in."""
     monkeypatch.setattr(input_order, "MOST_LOOKS", 3)
-    async with planned(home) as app:
+    async with planned(home, below=None) as app:
         await app.press("escape")
         there = slowly(monkeypatch, app.wiring.planning, "open")
         before = app.app.input_order.number

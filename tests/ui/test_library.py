@@ -46,7 +46,9 @@ async def picking(
     async with driven(home, size) as app:
         services = app.wiring
         wanted = ShelfFilter(people, mode)
-        screen = ChoosingScreen(services.planning, services.favourites, wanted)
+        screen = ChoosingScreen(
+            services.planning, services.favourites, services.remembering.drifts, wanted
+        )
         app.app.push_screen(screen, chosen.append)
         await app.settle()
         yield app, chosen

@@ -14,7 +14,7 @@ from tests.ui.hosting import TITLE, hosted, kinds, log
 
 async def test_before_it_begins_nothing_is_written(home: Path) -> None:
     """What will be run, and who is expected; leaving it is as if it had never been."""
-    async with hosted(home, begin=False) as stage:
+    async with hosted(home, begin=False, below=None) as stage:
         text = stage.text()
         for told in ("PRIVATE", "not begun", TITLE, "See what the work shows.", "9 expected"):
             assert told in text
@@ -212,7 +212,7 @@ async def test_a_gap_is_noticed_once_and_marked(home: Path) -> None:
     async with hosted(home) as stage:
         await stage.move(5)
         await stage.move(3600, watched=False)
-        assert "away for a while" in stage.app.notice
+        assert stage.app.notice == "60 min without the program, counted"
         assert "60 min without the program" in " ".join(stage.app.panel("side").split())
         assert "OVER" in stage.text() and kinds(home)[-1] == "gap_noticed"
         stage.app.screen.key_line.clear()

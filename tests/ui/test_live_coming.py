@@ -20,7 +20,7 @@ async def test_one_more_is_one_key(home: Path) -> None:
     """Before the start and while it runs; taken back like any other."""
     async with hosted(home, begin=False) as stage:
         await stage.app.press("i")
-        assert stage.app.notice == "10 here" and "10 expected" in stage.text()
+        assert stage.app.notice == "10 here" and "10 here" in stage.text()
         await stage.app.press("n", "i")
         assert stage.app.notice == "11 here" and "11 here" in stage.app.panel("head")
         assert [line["body"]["count"] for line in log(home) if "count" in line["body"]] == [10, 11]
@@ -57,10 +57,15 @@ async def test_who_came_makes_an_agenda_to_choose(home: Path, size: tuple[int, i
         assert "18 here, planned for 20" in stage.app.text()
         rows = stage.app.rows("choices")
         assert "Run it for 18" in rows and "86 min, ends 16:56" in rows
+        assert "escape as it was planned" in stage.app.text()
         await stage.app.press("down", "enter")
-        assert "Run it for 18" in stage.app.rows("choices")
+        assert "nine pairs" in stage.app.rows("choices")
         await stage.app.press("enter")
-        assert stage.app.notice == "The agenda is the one for those who are here."
+        assert "Taken for [x] [/b] 日本. Final Word" in stage.app.text()
+        assert "That is all" in stage.app.rows("choices")
+        assert "escape that is all" in stage.app.text()
+        await stage.app.press("escape")
+        assert "nine pairs; u takes it back" in stage.app.notice
         await stage.app.press("n")
         lab, word = stage.state.blocks
         assert (lab.sizes, word.sizes) == ((2,) * 9, (5, 5, 4, 4))
@@ -88,6 +93,83 @@ async def test_the_plans_agenda_stays_where_the_other_is_declined(
         assert stage.app.notice == "21 here; l offers the agenda for so many"
 
 
+async def test_both_blocks_can_be_divided_otherwise(home: Path) -> None:
+    """What was taken for the first holds while the second is asked about, each once."""
+    async with microlab(home) as stage:
+        await told(stage, 18)
+        await stage.app.press("down", "enter")
+        await stage.app.press("enter")
+        assert "Final Word as well?" in stage.app.text()
+        await stage.app.press("down", "enter")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        assert stage.hosted.ready is not None
+        lab, word = stage.hosted.ready.blocks
+        assert lab.sizes == (2,) * 9 and word.sizes != (5, 5, 4, 4)
+
+
+async def test_nothing_is_taken_where_the_ways_for_a_block_are_left(home: Path) -> None:
+    """The agenda stays the planned one."""
+    async with microlab(home) as stage:
+        assert stage.hosted.ready is not None
+        planned = stage.hosted.ready.blocks
+        await told(stage, 18)
+        await stage.app.press("down", "enter")
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, LiveScreen)
+        assert stage.hosted.ready.blocks == planned
+
+
+async def test_what_is_ready_is_taken_back_key_by_key(home: Path) -> None:
+    """The agenda that was chosen, then who is here, then nothing; the norm as well."""
+    async with microlab(home) as stage:
+        first = stage.hosted.ready
+        await told(stage, 18)
+        await stage.app.press("enter")
+        await stage.app.press("u")
+        assert stage.app.notice == "taken back: the agenda for those who are here"
+        assert stage.hosted.ready is not None and stage.hosted.ready.attendance == 18
+        await stage.app.press("i", "u", "u")
+        assert stage.app.notice == "taken back: how many are here"
+        assert stage.hosted.ready == first and "20 expected" in stage.app.panel("head")
+        await stage.app.press("u")
+        assert stage.app.notice == "Nothing to take back."
+    async with hosted(home, begin=False) as stage:
+        await stage.app.press("o", "1")
+        await stage.app.press("u")
+        assert stage.app.notice == "taken back: the norm to watch"
+        assert "Wait for others" in stage.app.panel("side")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_group_too_large_for_a_protocol_is_offered_as_groups_side_by_side(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """With what each way needs; one enter takes it, and it is what the session starts with."""
+    async with hosted(home, size, begin=False) as stage:
+        tuning = Block(id="t", title="Tuning", minutes=67, protocol="tuning")
+        plan = good_plan(zone="", audience=Audience(who="x", count=10), blocks=(tuning,))
+        session = await stage.app.wiring.hosting.prepare(plan, "t")
+        await stage.app.show(LiveScreen(session))
+        await told(Stage(stage.app, stage.clock, session), 30)
+        rows, note = stage.app.rows("choices"), " ".join(stage.app.panel("note").split())
+        assert "three groups of ten" in rows and "…" not in rows and "Run it" not in rows
+        assert "side by side, 3 leads, 3 places, 3 sets of materials" in f"{note} {rows}"
+        await stage.app.press("enter")
+        assert stage.app.notice == "Tuning: three groups of ten; u takes it back"
+        await stage.app.press("n")
+        assert len(session.state.blocks[0].groups) == 3 and session.state.attendance == 30
+
+
+async def test_who_is_here_is_told_alike_everywhere(home: Path) -> None:
+    """Expected until they are counted; nobody is as much told as many are."""
+    async with hosted(home, begin=False) as stage:
+        for place in ("head", "guide"):
+            assert "9 expected" in stage.app.panel(place)
+        await told(stage, 0)
+        for place in ("head", "guide"):
+            assert "0 here" in stage.app.panel(place)
+
+
 async def test_while_it_runs_what_no_longer_fits_is_only_said(home: Path) -> None:
     """In words, for the blocks still ahead; nothing is offered by itself."""
     async with microlab(home) as stage:
@@ -101,7 +183,7 @@ async def test_while_it_runs_what_no_longer_fits_is_only_said(home: Path) -> Non
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_the_lead_is_passed_with_two_keys(home: Path, size: tuple[int, int]) -> None:
-    """A digit for each who leads today; somebody else is typed."""
+    """A digit for each who leads today; a name that is not there is typed and led by."""
     led = (BLOCKS[0].model_copy(update={"lead": "Ana"}), *agenda(part("b"), lead=HOSTILE))
     async with hosted(home, size, blocks=led) as stage:
         await stage.app.press("L")
@@ -110,12 +192,18 @@ async def test_the_lead_is_passed_with_two_keys(home: Path, size: tuple[int, int
         assert stage.state.lead_of(stage.state.runs[0]) == HOSTILE
         assert "leads" in stage.app.notice
         await stage.app.press("L")
-        await stage.app.press("3")
-        await stage.app.put("Bo")
+        assert "or type another name" in stage.app.text()
+        await stage.app.write("Bo")
+        assert stage.app.rows("choices").split() == ["Bo", "new"]
         await stage.app.press("enter")
-        assert stage.state.lead_of(stage.state.runs[0]) == "Bo"
+        assert stage.state.lead_of(stage.state.runs[0]) == "Bo" and stage.app.notice == "Bo leads"
         await stage.app.press("L")
-        assert "4  Somebody else" in stage.app.rows("choices")
+        assert "3  Bo" in stage.app.rows("choices")
+        await stage.app.write("an")
+        assert stage.app.row_list("choices").keys == ("person Ana", "person an")
+        await stage.app.write("a")
+        assert stage.app.row_list("choices").keys == ("person Ana",)
+        await stage.app.press("escape")
         await stage.app.press("escape")
         assert not isinstance(stage.app.app.screen, ChooseDialog)
 

@@ -15,6 +15,7 @@ from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.storage.paths import Home
+from tests.storage.broken_disks import FailingSync
 from tests.ui.hosting import AT, hosted, kinds, log
 
 
@@ -51,7 +52,7 @@ async def test_after_the_end_the_debrief_is_a_key_away(home: Path, key: str, doo
 
 async def test_leaving_keeps_the_session_going(home: Path) -> None:
     """Home offers to resume it; the time went on meanwhile."""
-    async with hosted(home) as stage:
+    async with hosted(home, below=None) as stage:
         await stage.app.press("escape")
         assert isinstance(stage.app.app.screen, HomeScreen)
         assert "step 1 of 4" in stage.app.text()
@@ -60,6 +61,28 @@ async def test_leaving_keeps_the_session_going(home: Path) -> None:
         assert isinstance(stage.app.app.screen, LiveScreen)
         resumed = stage.screen.hosted
         assert resumed.now()[0] == 25 and resumed.state.current == 0
+
+
+async def test_a_disk_that_confirms_nothing_holds_nobody_up(home: Path) -> None:
+    """The screen is left all the same; what was written is there when it is come back to."""
+    disk = FailingSync(home)
+    async with hosted(home, disk=disk, below=None) as stage:
+        disk.failing = True
+        await stage.app.press("m")
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, HomeScreen)
+        disk.failing = False
+        assert kinds(home)[-1] == "marked"
+
+
+async def test_a_key_may_outlast_its_screen(home: Path) -> None:
+    """What a slow disk took is not drawn on a screen that was left meanwhile."""
+    async with hosted(home, below=None) as stage:
+        screen = stage.screen
+        await stage.app.press("escape")
+        screen.refresh_view()
+        await screen.ticking.tick()
+        assert isinstance(stage.app.app.screen, HomeScreen)
 
 
 async def test_a_session_that_another_copy_hosts_is_only_shown(home: Path) -> None:

@@ -25,10 +25,11 @@ def typed(stage: Stage) -> str:
     return entry(stage).query_one(Input).value
 
 
-def drafts(home: Path) -> list[str]:
-    """The texts of lines that are kept."""
+def drafts(home: Path) -> dict[str, str]:
+    """The lines that are kept half typed, by what they are for."""
     files = home.glob("drafts/line-*.json")
-    return [json.loads(file.read_text("ascii"))["text"] for file in files]
+    found = [json.loads(file.read_text("ascii"))["lines"] for file in files]
+    return {purpose: text for lines in found for purpose, text in lines.items()}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ async def test_a_line_is_typed_and_kept(
         await stage.app.write("Ana 5")
         await stage.app.press("enter")
         assert log(home)[-1]["kind"] == kind and log(home)[-1]["body"][field] == "Ana 5"
-        assert not entry(stage).is_open and drafts(home) == []
+        assert not entry(stage).is_open and drafts(home) == {}
         await stage.app.press("m")
         assert kinds(home)[-1] == "marked"
 
@@ -112,69 +113,6 @@ async def test_page_down_moves_the_agenda_while_a_line_is_typed(home: Path) -> N
         assert log(home)[-1]["body"]["text"] == "now b"
 
 
-async def test_a_half_typed_line_is_there_after_leaving_and_after_a_kill(home: Path) -> None:
-    """It is kept a moment after it was typed; coming back it is open again."""
-    async with hosted(home) as stage:
-        await stage.app.press("c")
-        await stage.app.put("half a l")
-        entry(stage)._typed()
-        await stage.app.settle()
-        assert drafts(home) == ["half a l"]
-        await stage.hosted.leave()
-        await stage.app.show(await stage.app.opening.resumed(stage.hosted.session))
-        line = stage.app.screen.query_one(LineEntry)
-        assert line.is_open and line.query_one(Input).value == "half a l"
-
-
-async def test_half_a_line_outlives_moving_on_cover_help_and_a_crash(home: Path) -> None:
-    """The agenda moves meanwhile, what lies over the screen hides it, and it is there again."""
-    async with hosted(home) as stage:
-        await stage.app.press("c")
-        await stage.app.write("half a")
-        await stage.app.press("pagedown", "space")
-        await stage.app.press("f8")
-        assert "half a" not in stage.app.text()
-        await stage.app.press("pagedown")
-        await stage.app.press("f8")
-        assert entry(stage).is_open and typed(stage) == "half a "
-        await stage.app.press("f1")
-        assert not isinstance(stage.app.app.screen, LiveScreen)
-        await stage.app.press("escape")
-        await stage.app.write("line")
-        assert stage.state.current == 1 and typed(stage) == "half a line"
-        entry(stage)._typed()
-        await stage.app.settle()
-        await stage.hosted.leave()
-        again = await stage.app.wiring.hosting.resume(stage.hosted.session)
-        assert await again.kept_line() == ("capture", "half a line")
-        await again.leave()
-
-
-async def test_quitting_in_the_middle_of_a_line_keeps_it(home: Path) -> None:
-    """However lately it was typed."""
-    async with hosted(home) as stage:
-        await stage.app.press("c")
-        await stage.app.pilot.press("h", "a", "l", "f", "ctrl+q")
-    assert drafts(home) == ["half"]
-
-
-async def test_escape_leaves_the_line_and_then_the_screen(home: Path) -> None:
-    """Nothing is captured by it; asked again it is there."""
-    async with hosted(home) as stage:
-        await stage.app.press("c")
-        await stage.app.put("not now")
-        await stage.app.press("escape")
-        assert isinstance(stage.app.app.screen, LiveScreen) and not entry(stage).is_open
-        assert "captured" not in kinds(home)
-        await stage.app.press("c")
-        assert typed(stage) == "not now"
-        await stage.app.put("")
-        await stage.app.press("enter")
-        assert not entry(stage).is_open and "captured" not in kinds(home)
-        await stage.app.press("escape")
-        assert not isinstance(stage.app.app.screen, LiveScreen)
-
-
 @pytest.mark.parametrize("key", ["c", "p", "L", "l"])
 async def test_a_line_that_cannot_be_written_stays_where_it_was_typed(home: Path, key: str) -> None:
     """The sentence is told, the line is open with its text, and enter tries again."""
@@ -189,16 +127,18 @@ async def test_a_line_that_cannot_be_written_stays_where_it_was_typed(home: Path
         assert entry(stage).is_open and typed(stage) == "12"
         disk.room = 1 << 30
         await stage.app.press("enter")
-        assert stage.state is not before and not entry(stage).is_open and drafts(home) == []
+        assert stage.state is not before and not entry(stage).is_open and drafts(home) == {}
 
 
 async def test_a_norm_is_called_on(home: Path) -> None:
-    """The watched one is first; it is counted, and escape calls on none."""
+    """The watched one is marked; it is counted, and escape calls on none."""
     async with hosted(home) as stage:
         await stage.app.press("o")
         assert isinstance(stage.app.app.screen, ChooseDialog)
-        assert stage.app.row_list("choices").keys == ("wait", "listen", "*", "+")
-        await stage.app.press("escape", "o", "down", "enter")
+        assert stage.app.row_list("choices").keys == ("listen", "wait", "*", "+")
+        assert stage.app.row_list("choices").marked == "wait"
+        await stage.app.press("escape")
+        await stage.app.press("o", "up", "enter")
         assert stage.state.invoked == ("listen",)
 
 
@@ -234,3 +174,17 @@ async def test_a_long_line_is_kept_whole(home: Path) -> None:
         await stage.app.put("日" * 2000)
         await stage.app.press("enter")
         assert log(home)[-1]["body"]["text"] == "日" * 2000
+
+
+async def test_a_page_names_no_key_that_is_a_letter_now(home: Path) -> None:
+    """While a line is typed; the key line says that space goes on wherever it does."""
+    async with hosted(home) as stage:
+        await stage.app.press("space")
+        assert "space go on" in stage.app.keys_told and "space goes on" in stage.text()
+        await stage.app.press("c")
+        assert "PAUSED" in stage.text() and "goes on" not in stage.text()
+        assert "shows what they say" not in stage.text()
+        await stage.app.press("escape")
+        assert "space goes on" in stage.text() and "shows what they say" in stage.text()
+        await stage.app.press("space")
+        assert "space pause" in stage.app.keys_told

@@ -1,4 +1,4 @@
-"""Live: norms, voices, words for the moment, prompts and quotes, by their keys."""
+"""Live: norms, words for the moment, prompts and quotes, by their keys."""
 
 from __future__ import annotations
 
@@ -8,14 +8,16 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.cards import CardSet
+from facilitui.core.errors import FacilituiError
 from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.opening import Opening
 from facilitui.screens.dialogs.cards import CardsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.live_quiet import quiet_lines
 from facilitui.widgets.live_view import LiveView
-from facilitui.widgets.voice_line import VoiceLine
 from tests.core.making import HOSTILE, Script, plain
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import SIZES
@@ -42,12 +44,30 @@ async def test_the_norm_to_watch_is_named_before_the_start(home: Path) -> None:
 
 
 async def test_a_norm_is_called_on_in_two_keys(home: Path) -> None:
-    """Enter for the watched one, a digit for another."""
+    """Enter for the watched one; each has its digit, whatever is watched or asked about."""
     async with hosted(home) as stage:
         await stage.app.press("o", "enter")
-        await stage.app.press("o", "2")
+        await stage.app.press("o", "1")
         assert list(stage.state.invoked) == ["wait", "listen"]
         await stage.app.press("u")
+        assert list(stage.state.invoked) == ["wait"]
+
+
+async def test_norms_keep_their_digits(home: Path) -> None:
+    """Another one watched or one more of our own changes no other's; what is not one has none."""
+    async with hosted(home) as stage:
+        await stage.app.press("o", "end", "up", "enter")
+        await stage.app.press("1")
+        await stage.app.press("o", "end", "enter")
+        await stage.app.put("Phones away")
+        await stage.app.press("enter")
+        assert stage.app.notice == "norm added"
+        await stage.app.press("o")
+        rows = [row.strip(" ▌") for row in stage.app.rows("choices").split("\n")]
+        first = [row.split("  ")[:2] for row in rows[:3]]
+        assert first == [["1", "Listen first"], ["2", "Wait for others"], ["3", "Phones away"]]
+        assert [row for row in rows[3:] if row] == ["Watch another norm", "Add one of our own"]
+        await stage.app.press("2")
         assert list(stage.state.invoked) == ["wait"]
 
 
@@ -62,54 +82,32 @@ async def test_another_norm_is_watched(home: Path) -> None:
 
 
 async def test_the_group_is_asked_midway_and_at_the_end(home: Path) -> None:
-    """A quiet line; no dialog by itself; `o` has the answers first; once each."""
+    """A quiet line; no dialog by itself; the answers are in one of their own; once each."""
     async with hosted(home) as stage:
         await stage.move(590)
         assert quiet(stage) == ""
         await stage.move(15)
         assert " ".join(quiet(stage).split()) == (
-            "How are we doing with: Wait for others o answers"
+            "How are we doing with: Wait for others A answers"
         )
         assert isinstance(stage.app.app.screen, LiveScreen)
-        await stage.app.press("o")
-        assert stage.app.row_list("choices").keys[:3] == ("?kept", "?strained", "?not_today")
+        await stage.app.press("o", "2")
+        assert list(stage.state.invoked) == ["wait"] and not stage.state.norm_checks
+        await stage.app.press("A")
+        assert stage.app.row_list("choices").keys == ("kept", "strained", "not_today")
         await stage.app.press("2")
         (check,) = stage.state.norm_checks
         assert (check.moment, check.answer) == (NormMoment.MIDWAY, NormAnswer.STRAINED)
         assert "How are we" not in quiet(stage) and "norm strained" in stage.app.notice
-        await stage.app.press("o")
-        assert "?kept" not in stage.app.row_list("choices").keys
-        await stage.app.press("escape")
+        await stage.app.press("A")
+        assert stage.app.notice == "The norm to watch is not asked about now."
         await stage.app.press("n", "n", "n", "n")
         await stage.move(170)
         assert stage.state.now is not None and stage.state.now.part.id == "close"
         assert "How are we doing with" in quiet(stage)
-        await stage.app.press("o", "1")
+        await stage.app.press("A", "1")
         assert [each.moment for each in stage.state.norm_checks] == list(NormMoment)
         assert "How are we" not in quiet(stage)
-
-
-async def test_voices_are_off_until_they_are_switched_on(home: Path) -> None:
-    """Then digits are seats; other keys stay what they are; totals and who is left are shown."""
-    async with hosted(home) as stage:
-        await stage.app.press("1", "2")
-        assert "voice_heard" not in kinds(home)
-        await stage.app.press("v")
-        line = stage.screen.query_one(VoiceLine)
-        assert line.is_open and "only totals" in stage.app.notice
-        await stage.app.press("3", "1", "3", "m")
-        assert list(stage.state.voices) == [3, 1, 3] and kinds(home)[-1] == "marked"
-        told = stage.app.text()
-        assert "2 of 9 heard" in told and "not yet 2 4 5 6 7 8 9" in told
-        await stage.app.press("u", "u")
-        assert list(stage.state.voices) == [3, 1] and "2 of 9 heard" in stage.app.text()
-        await stage.app.press("n")
-        assert stage.state.current == 1
-        await stage.app.press("v", "5")
-        assert not line.is_open and list(stage.state.voices) == [3, 1]
-        await stage.app.press("v", "escape", "6")
-        assert not line.is_open and list(stage.state.voices) == [3, 1]
-        assert isinstance(stage.app.app.screen, LiveScreen)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -143,7 +141,7 @@ async def test_a_card_parks_or_calls_on_a_norm(home: Path) -> None:
         await stage.app.press("h", "2")
         await stage.app.press("o")
         assert isinstance(stage.app.app.screen, ChooseDialog)
-        await stage.app.press("1")
+        await stage.app.press("2")
         assert list(stage.state.invoked) == ["wait"]
 
 
@@ -168,7 +166,7 @@ async def test_a_prompt_is_put_away_and_then_for_good(home: Path) -> None:
         await stage.app.press("X")
         assert "There is no prompt" in stage.app.notice
         await stage.move(605)
-        await stage.app.press("o", "1")
+        await stage.app.press("A", "1")
         assert "Ask them what they need now." in quiet(stage) and "X away" in quiet(stage)
         await stage.app.press("X")
         assert quiet(stage) == "" and kinds(home)[-1] == "prompt_dismissed"
@@ -185,7 +183,7 @@ async def test_what_cannot_be_hushed_for_good_is_told(home: Path) -> None:
     disk = FullDisk()
     async with hosted(home, disk=disk) as stage:
         await stage.move(605)
-        await stage.app.press("o", "1")
+        await stage.app.press("A", "1")
         await stage.app.press("X")
         disk.room = 0
         await stage.app.press("X")
@@ -225,3 +223,19 @@ async def test_the_guide_gives_way_to_the_quiet_line(home: Path, size: tuple[int
         guide = stage.app.panel("guide").split("\n")
         assert len(guide) <= stage.screen.query_one("#guide").size.height
         assert "Next" in stage.app.text()
+
+
+async def test_what_cannot_be_read_for_a_key_is_only_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A library that fails gives a sentence, and the session goes on."""
+
+    async def unreadable(opening: Opening) -> CardSet | None:
+        raise FacilituiError("the library cannot be read")
+
+    monkeypatch.setattr(Opening, "cards", unreadable)
+    async with hosted(home) as stage:
+        await stage.app.press("h")
+        assert "the library cannot be read" in stage.app.notice
+        await stage.app.press("m")
+        assert kinds(home)[-1] == "marked"

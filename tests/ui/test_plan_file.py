@@ -48,7 +48,7 @@ async def write(app: Driven) -> None:
 @asynccontextmanager
 async def in_conflict(home: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Driven]:
     """A plan that was changed here and in its file."""
-    async with planned(home, size=size) as app:
+    async with planned(home, size=size, below=None) as app:
         rewrite(home, "Theirs")
         await longer(app)
         await write(app)
@@ -75,7 +75,7 @@ async def test_a_file_changed_meanwhile_is_left_alone_and_that_is_shown(home: Pa
 
 async def test_a_plan_edited_by_hand_while_it_is_open_is_shown(home: Path) -> None:
     """Where nothing was changed here: as one step, which is told and which undo takes back."""
-    async with planned(home) as app:
+    async with planned(home, below=None) as app:
         await look(app)
         assert app.notice == ""
         for title in ("By hand", HOSTILE):
@@ -215,7 +215,7 @@ async def test_a_full_disk_is_told_once_and_shown_until_there_is_room(home: Path
 async def test_a_full_disk_is_told_before_anybody_leaves(home: Path) -> None:
     """Once; then it is their choice. Starting would run something else, so it does not."""
     disk = FullDisk()
-    async with planned(home, disk=disk) as app:
+    async with planned(home, disk=disk, below=None) as app:
         disk.room = 0
         await longer(app)
         await app.press("s")

@@ -90,7 +90,12 @@ async def test_one_that_was_written_in_the_picker_can_be_taken_at_once(home: Pat
     taken: list[str | None] = []
     async with driven(home, (80, 24)) as app:
         services = app.wiring
-        picker = ChoosingScreen(services.planning, services.favourites, ShelfFilter(people=9))
+        picker = ChoosingScreen(
+            services.planning,
+            services.favourites,
+            services.remembering.drifts,
+            ShelfFilter(people=9),
+        )
         app.app.push_screen(picker, taken.append)
         await app.settle()
         await app.press("ctrl+n")

@@ -187,7 +187,9 @@ async def test_every_size_shows_the_ways_and_the_preview(home: Path, size: tuple
         if size >= (60, 16):
             for told in ("6 minutes past", SHORTER, "16:20 (±0)", "Say", "enter do it", "escape"):
                 assert told in ways, told
-            assert "Ends 16:26 → 16:20" in preview and "▾ shorter" in preview
+            assert "Ends 16:26 → 16:20" in preview
+            assert ("▾" if size == (80, 24) else "▾ shorter") in preview
+            assert "16:02" in preview and ("16:06" in preview) == (size[0] >= 120)
         await stage.app.press("tab")
         assert size < (60, 16) or f"▌ {SHORTER}" in stage.app.text()
         await stage.app.press("down", "up", "enter")

@@ -12,7 +12,7 @@ import pytest
 
 from facilitui.core.plan import Plan
 from facilitui.demo import SimulatedClock
-from facilitui.messages import PlanRequested, PromptHushed
+from facilitui.messages import PlanRequested, PromptHushed, QuotesRequested
 from facilitui.screens.live import RehearsalScreen
 from facilitui.screens.plan import PlanScreen
 from tests.core.making import good_plan
@@ -86,6 +86,13 @@ async def test_it_says_that_it_is_a_rehearsal(tmp_path: Path, size: tuple[int, i
         assert "PRIVATE" not in stage.app.text()
 
 
+async def test_it_goes_by_what_was_set_for_live(tmp_path: Path) -> None:
+    """From how many minutes on lateness is marked, too."""
+    (tmp_path / "config.toml").write_text("late_minutes = 12\n", "utf-8")
+    async with rehearsed(tmp_path) as stage:
+        assert stage.screen.view().late_minutes == 12
+
+
 async def test_time_runs_as_fast_as_it_is_told_to(tmp_path: Path) -> None:
     """Each key of the speed holds from its own moment on; below real time the world stands."""
     async with rehearsed(tmp_path) as stage:
@@ -151,11 +158,25 @@ async def test_nothing_is_debriefed_and_nothing_is_on_the_disk(tmp_path: Path) -
         await stage.app.press(*ALL_OF_IT[1:])
         assert stage.screen.hosted.state.ended_at is not None
         stage.screen.post_message(PromptHushed("start-with-why", lambda: None))
-        await stage.app.press("d", "f")
+        await stage.app.press("d", "f", "g")
+        assert not stage.app.sent(QuotesRequested)
         assert isinstance(stage.app.screen, RehearsalScreen)
         await stage.app.press("escape")
         assert files(tmp_path) == before
         assert await stage.app.wiring.hosting.rows() == ()
+
+
+async def test_it_never_says_that_something_is_kept(tmp_path: Path) -> None:
+    """Neither of a line nor before its end."""
+    async with rehearsed(tmp_path) as stage:
+        await stage.app.press("n", "c")
+        await stage.app.put("They laughed")
+        await stage.app.press("enter")
+        assert stage.app.notice == "captured, private"
+        await stage.app.press("e")
+        told = stage.app.text()
+        assert "End the rehearsal now?" in told
+        assert "still ahead; nothing of a rehearsal is kept." in told
 
 
 async def test_again_begins_anew_and_escape_goes_back_to_the_plan(tmp_path: Path) -> None:

@@ -127,7 +127,7 @@ async def test_enter_shows_live_and_escape_goes_back_step_by_step(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
     """From Live to the timeline, from the search to all of it, and then away."""
-    async with replayed(tmp_path, size) as app:
+    async with replayed(tmp_path, size, below=None) as app:
         await app.press("enter")
         assert not app.row_list("timeline").region
         await app.press("right")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import pytest
 
 from facilitui.demo import SimulatedClock
 from facilitui.messages import ReplayRequested
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.replay import ReplayScreen
+from facilitui.widgets.row_list import GUTTER
+from facilitui.widgets.rows import Laid, Row
 from tests.core.making import good_plan
 from tests.ui.driving import driven
 from tests.ui.hosting import AT, TITLE
@@ -21,6 +26,25 @@ async def test_a_session_that_runs_can_be_looked_at(tmp_path: Path) -> None:
         await app.press("end")
         assert "REPLAY · 15:40 of 15:40" in app.panel("head")
         assert "ended" not in app.panel("head")
+
+
+async def test_the_timeline_is_laid_out_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its rows are wrapped for the width that they have in the end, and for no other before."""
+    widths: list[int] = []
+
+    class Watched(Laid):
+        """Rows that say for which width they were laid."""
+
+        def __init__(self, rows: Sequence[Row] = (), width: int = 0) -> None:
+            super().__init__(rows, width)
+            if width > 0 and any(row.key == "0" for row in rows):
+                widths.append(width)
+
+    monkeypatch.setattr("facilitui.widgets.row_list.Laid", Watched)
+    async with replayed(tmp_path) as app:
+        assert widths == [app.row_list("timeline").scrollable_content_region.width - GUTTER]
 
 
 async def test_nothing_is_written(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitui import text as t
 from facilitui.core import safe_text
 from facilitui.core.room import Moment, Place, RoomClock, RoomRow, RoomView
+from facilitui.core.timing import Pace
 from facilitui.widgets.digits import big
 from facilitui.widgets.larger_digits import enlarged, largest
 from facilitui.widgets.room_page import room_lines
@@ -41,6 +42,7 @@ clocks = st.builds(
     at=st.none() | st.just(AT),
     label=st.sampled_from(["", "back at", "quiet until"]),
     told=texts,
+    pace=st.sampled_from(Pace),
 )
 views = st.builds(
     RoomView,
@@ -124,6 +126,59 @@ def test_in_their_own_block_the_norms_are_the_matter() -> None:
     page = told(replace(STEP, norms_now=True, show=""), 80, 24)
     assert page.count("Listen first") == 1 and "Our norms" not in page
     assert "Our norms" in told(STEP, 80, 24)
+
+
+@pytest.mark.parametrize(("pace", "sign"), [(Pace.SOON, "◔ SOON"), (Pace.OVER, "◉ ")])
+def test_soon_and_over_have_a_sign_and_no_colour(pace: Pace, sign: str) -> None:
+    """Told quietly, in the style of what else stands under the clock."""
+    clock = RoomClock(left=9, told="left of 5 min", pace=pace)
+    lines = room_lines(replace(STEP, clock=clock), 80, 24)
+    (line,) = [each for each in lines if "left of" in each.plain]
+    at = line.plain.index(sign)
+    assert {span.style for span in line.spans if span.start <= at < span.end} == {t.SOFT}
+
+
+def test_what_a_step_needs_goes_before_the_norms() -> None:
+    """Where groups have places to go to, these and a large clock; else the norms."""
+    groups = tuple(f"Group {name} · Room {name}" for name in "ABCDEF")
+    page = told(replace(STEP, groups=groups), 80, 24)
+    assert all(group in page for group in groups) and "Our norms" not in page
+    assert sum("█" in line for line in page.split("\n")) == 5
+
+
+def test_on_a_low_page_norms_are_whole_or_counted() -> None:
+    """Blank rows are used first; what does not fit is counted in a line of its own."""
+    norms = tuple(f"Norm number {number} is long enough to fill a line." for number in range(1, 13))
+    few = " ".join(told(replace(STEP, norms=norms[:3]), 80, 24).split())
+    assert all(norm in few for norm in norms[:3]) and "more" not in few
+    page = told(replace(STEP, norms=norms), 80, 24)
+    kept = [norm for norm in norms if norm in " ".join(page.split())]
+    lines = [line.strip() for line in page.splitlines()]
+    assert kept == list(norms[: len(kept)]) and f"and {12 - len(kept)} more" in lines
+    assert "…" not in page
+
+
+def test_many_norms_stand_side_by_side_or_are_counted() -> None:
+    """Every one on a wall; on a smaller screen those that have room, and how many more."""
+    norms = tuple(f"Norm {number}." for number in range(1, 13))
+    wall = told(replace(STEP, norms=norms), 160, 50)
+    assert all(norm in wall for norm in norms) and "more" not in wall
+    page = told(replace(STEP, norms=norms), 100, 40)
+    assert "· Norm 6." in page and "Norm 7." not in page and "· and 6 more" in page
+
+
+def test_an_outline_has_air_where_there_is_room() -> None:
+    """A blank line between blocks, none between the steps of one."""
+    tall = [line[2:20].strip() for line in told(STEP, 120, 40).split("\n")]
+    at = tall.index("✓ Opening")
+    assert tall[at + 1] == "" and tall[at + 2] == "▾ Tuning" and tall[at + 3] == "▶   Clarify"
+
+
+def test_without_a_title_the_room_is_welcomed_all_the_same() -> None:
+    """With one blank line between, not three."""
+    view = RoomView(Moment.WELCOME, clock=RoomClock(told="we begin soon"))
+    lines = [line.strip() for line in told(view, 80, 24).split("\n")]
+    assert lines.index("we begin soon") - lines.index("Welcome") <= 3
 
 
 @given(st.integers(1, 4))

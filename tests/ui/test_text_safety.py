@@ -125,7 +125,7 @@ async def enter(stage: Stage, key: str) -> None:
 
 async def test_a_sessions_texts_are_only_text(home: Path) -> None:
     """Title, capture, parked, lead, a norm of the group's own; on Home; and in the debrief."""
-    async with hosted(home, SIZE, title=TYPED) as stage:
+    async with hosted(home, SIZE, title=TYPED, below=None) as stage:
         app = stage.app
         check(app, app.panel("head"))
         for key in ("c", "p", "L"):

@@ -11,7 +11,7 @@ from facilitui.screens.protocol import ProtocolScreen
 from facilitui.services.protocol_desk import ProtocolDesk
 from facilitui.storage.toml_files import parse_model
 from tests.core.protocols import protocol, step
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import Driven, NoHome, driven
 
 MADE = protocol(
     step("begin", name="Begin", debrief=True),
@@ -25,7 +25,7 @@ async def writing(
     home: Path, made: Protocol = MADE, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Driven]:
     """One's own protocol, open."""
-    async with driven(home, size) as app:
+    async with driven(home, size, below=NoHome) as app:
         await app.wiring.protocols.save(made.id, made, "")
         await app.show(await app.opening.protocol(made.id, copy=False))
         yield app

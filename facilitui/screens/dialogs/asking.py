@@ -9,6 +9,7 @@ from textual.app import App
 
 from facilitui.core.group import Group
 from facilitui.core.plan_parts import Carried
+from facilitui.core.ports import SessionRow
 from facilitui.core.series import Keep
 from facilitui.messages import CarryRequested, SeriesRequested
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog, resume_or_begin
@@ -81,11 +82,13 @@ async def carried_over(app: App[Any], series: Series, wish: CarryRequested) -> s
     return told
 
 
-async def session_to_run(app: App[Any], lies_open: Awaitable[str]) -> str | None:
+async def session_to_run(app: App[Any], lies_open: Awaitable[SessionRow | None]) -> str | None:
     """The session to go on with, empty for a new one; None where neither is wanted."""
-    session = await lies_open
-    choice = await app.push_screen_wait(resume_or_begin()) if session else BEGIN
-    return session if choice == RESUME else "" if choice == BEGIN else None
+    row = await lies_open
+    if row is None:
+        return ""
+    choice = await app.push_screen_wait(resume_or_begin(hosted=row.hosted_elsewhere))
+    return {RESUME: row.session, BEGIN: ""}.get(choice or "")
 
 
 def _due(each: Carried) -> str:

@@ -50,9 +50,22 @@ class ChooseDialog(Dialog[str | None]):
 
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
-    def __init__(self, title: str, choices: Sequence[Choice], mark: str = "") -> None:
+    def __init__(
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        mark: str = "",
+        *,
+        away: str = "leave",
+        new: str = "",
+    ) -> None:
+        """`away` is what escape means.
+
+        Where `new` is given, what is typed can be chosen as well: that and the text are its key.
+        """
         super().__init__()
         self._title, self._choices, self._mark = title, tuple(choices), mark
+        self._away, self._new = away, new
         self._typed = ""
 
     def compose(self) -> ComposeResult:
@@ -72,6 +85,8 @@ class ChooseDialog(Dialog[str | None]):
         if self._typed:
             none = "" if self.query_one(RowList).keys else "   nothing has that; escape shows all"
             return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(none))
+        if self._new:
+            return t.join(t.accent("/ "), t.soft("or type another name"))
         long = len(self._choices) > MOST_SHOWN
         return t.join(t.accent("/ "), t.soft("type to find one")) if long else t.BLANK
 
@@ -94,7 +109,7 @@ class ChooseDialog(Dialog[str | None]):
 
     def keys(self) -> list[Key]:
         """What can be done."""
-        away = "all again" if self._typed else "leave"
+        away = "all again" if self._typed else self._away
         return [("enter", "choose"), ("escape", away)]
 
     def more_keys(self) -> list[Key]:
@@ -139,15 +154,22 @@ class ChooseDialog(Dialog[str | None]):
         self._find(self._typed + " ".join(event.text.split()))
 
     def _find(self, typed: str) -> None:
-        """Show those that have all the words in them."""
-        self._typed = typed.lstrip()
-        words = tuple(folded(typed).split())
-        found = [each for each in self._choices if _has(each, words)]
+        """Show those that have all the words in them; a slash before them only begins."""
+        self._typed = typed.lstrip(" /")
+        words = tuple(folded(self._typed).split())
+        found = [*(each for each in self._choices if _has(each, words)), *self._made()]
         rows = self.query_one(RowList)
         rows.show([_row(choice, words) for choice in found], found[0].key if found else "")
         self.query_one("#head", Panel).show(self._head)
         self.query_one("#foot", Panel).show(self.draw_foot)
         self._show_note()
+
+    def _made(self) -> list[Choice]:
+        """What was typed as a choice, where it may be one and is none yet."""
+        typed = " ".join(self._typed.split())
+        known = {folded(each.key) for each in self._choices}
+        is_new = self._new and typed and folded(self._new + typed) not in known
+        return [Choice(self._new + typed, typed, "new")] if is_new else []
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
@@ -207,12 +229,13 @@ def _row(choice: Choice, words: tuple[str, ...]) -> Row:
     return Row(choice.key, draw)
 
 
-RESUME, BEGIN = "resume", "begin"
+RESUME, BEGIN, END, LEAVE = "resume", "begin", "end", "leave"
 
 
-def resume_or_begin() -> ChooseDialog:
-    """Asked where a session of the plan lies open."""
+def resume_or_begin(*, hosted: bool) -> ChooseDialog:
+    """Asked where a session of the plan lies open; one that another copy hosts is only seen."""
+    look = Choice(RESUME, "Look at it, read only", "another copy hosts it")
     return ChooseDialog(
         "A session of this plan lies open",
-        [Choice(RESUME, "Go on with it"), Choice(BEGIN, "Begin a new session")],
+        [look if hosted else Choice(RESUME, "Go on with it"), Choice(BEGIN, "Begin a new session")],
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual.binding import Binding
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
@@ -21,7 +19,6 @@ Key = tuple[str, str]
 STYLES = Path(__file__).with_name("dialog.tcss")
 """Named in full, because dialogs lie in other folders too."""
 MORE: Key = ("f1", "keys")
-APART = "   "
 
 
 class Dialog(ModalScreen[R], Covered[R]):
@@ -55,9 +52,9 @@ class Dialog(ModalScreen[R], Covered[R]):
     def foot(self, width: int) -> t.Lines:
         """The keys; all of them in as many lines as they take."""
         if self.all_keys:
-            return flowing([*self.keys(), *self.more_keys(), ("f1", "fewer")], width)
+            return t.key_lines([*self.keys(), *self.more_keys(), ("f1", "fewer")], width)
         told = [*self.keys(), *([MORE] if self.more_keys() else [])]
-        return flowing(told, width)[:1]
+        return t.key_lines(told, width)[:1]
 
     def action_show_keys(self) -> None:
         """Show all keys, or the few again."""
@@ -67,15 +64,3 @@ class Dialog(ModalScreen[R], Covered[R]):
     def draw_foot(self, width: int) -> t.Lines:
         """What stands below."""
         return [*([t.BLANK] if self.tall else []), *self.foot(width)]
-
-
-def flowing(keys: Iterable[Key], width: int) -> t.Lines:
-    """Keys with their words, as many in a line as there is room for."""
-    lines: t.Lines = []
-    for key, word in keys:
-        told = t.key(key, word)
-        if lines and lines[-1].cell_length + len(APART) + told.cell_length <= width:
-            lines[-1] = t.join(lines[-1], APART, told)
-        else:
-            lines.append(told)
-    return [t.fitted(line, width) for line in lines] or [Content("")]

@@ -8,6 +8,7 @@ from typing import Any, Generic
 
 from facilitui.core.errors import FacilituiError
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.form_offer import OfferingForm
 from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.services.desk import Desk
 from facilitui.services.forms.form import Form
@@ -23,6 +24,8 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         self._edited = desk
         self.keeping = Keeping(self, desk, self._show_kept)
         """What writes it."""
+        self.left = False
+        """Whether it was left: nothing is asked for it any more, though it may still be there."""
 
     # What a screen decides
 
@@ -96,7 +99,8 @@ class EditingScreen(PaperScreen[R], Generic[R]):
             return closed(nothing) if closed else None
 
         at = at or next(iter(half), "")
-        dialog = FormDialog(form, take, at, half=half, refused=lambda: told_refused(desk))
+        kind = OfferingForm if form.offer else FormDialog
+        dialog = kind(form, take, at, half=half, refused=lambda: told_refused(desk))
         self.app.push_screen(dialog, done)
 
     def action_undo(self) -> None:
@@ -129,6 +133,7 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         A question that came up meanwhile is answered first: it would be closed in its place.
         """
         if not self.end_typing() and await self.may_leave() and self.is_active:
+            self.left = True
             self.dismiss(self.result())
 
     async def on_unmount(self) -> None:

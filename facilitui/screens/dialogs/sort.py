@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from facilitui import text as t
 from facilitui.core.words import Word
 from facilitui.screens.dialogs.choose import Choice
-from facilitui.screens.dialogs.dialog import Dialog, Key, flowing
+from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
@@ -78,7 +78,7 @@ class SortDialog(Dialog[None]):
 
     def _legend(self, width: int) -> t.Lines:
         answers = [(digit, each.label.lower()) for digit, each in self._answers.items()]
-        return [t.BLANK, *flowing(answers, width)]
+        return [t.BLANK, *t.key_lines(answers, width)]
 
     def _show(self) -> None:
         self.query_one(RowList).show([_row(row, self._told.get(row.key)) for row in self._rows])

@@ -8,6 +8,7 @@ from datetime import timedelta
 from facilitui import text as t
 from facilitui.core.norms import NormFate
 from facilitui.core.session import SessionState, Wait
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.core.words import Word
 from facilitui.screens.dialogs.choose import Choice
@@ -35,7 +36,7 @@ def waits_dialog(desk: DebriefDesk, keep: Keep) -> SortDialog:
 
 
 def _when(desk: DebriefDesk, wait: Wait) -> str:
-    length = f"{wait.seconds or 0:.0f} of {wait.target_seconds:.0f} s"
+    length = f"{wait.lasted} of {figure(wait.target_seconds)} s"
     if desk.facts.began_at is None:
         return length
     moment = desk.facts.began_at + timedelta(seconds=wait.began)

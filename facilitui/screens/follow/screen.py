@@ -11,6 +11,7 @@ from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
 from facilitui.commands.follow import FOLLOW
+from facilitui.core.recovery import LATE_MINUTES
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.follow.room import RoomScreen
 from facilitui.screens.follow.watching import Watching, gone_words, leave
@@ -44,8 +45,10 @@ class FollowScreen(PaperScreen):
         "host is gone it is said at the top, and for how long; the session's clocks go on."
     )
 
-    def __init__(self, followed: FollowedSession) -> None:
+    def __init__(self, followed: FollowedSession, late_minutes: float = LATE_MINUTES) -> None:
+        """`late_minutes` past the planned end it is marked, as on the host's screen."""
         super().__init__()
+        self._late_minutes = late_minutes
         self.followed = followed
         """The session in somebody else's hands."""
         self.watching = Watching(self, followed, self._draw)
@@ -54,7 +57,7 @@ class FollowScreen(PaperScreen):
     def compose(self) -> ComposeResult:
         """The host's page, or that there is nothing yet; the keys."""
         with Vertical(id="frame"):
-            yield LivePage(id="page")
+            yield LivePage(id="page", classes="-whole")
             yield Panel(_nothing, id="nothing")
             yield KeyLine(FOLLOW)
 
@@ -80,6 +83,7 @@ class FollowScreen(PaperScreen):
             afterwards="the host debriefs it",
             lost=gone_words(self.followed),
             hosting=False,
+            late_minutes=self._late_minutes,
         )
 
     def _draw(self, changed: bool) -> None:
@@ -112,7 +116,7 @@ class FollowScreen(PaperScreen):
     def action_zoom(self) -> None:
         """Only the clock, the step and what is next."""
         self.toggle_class("-zoom")
-        self.call_after_refresh(self._draw, True)
+        self._draw(True)
 
     def action_room(self) -> None:
         """What the room may see."""

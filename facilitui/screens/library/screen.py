@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from textual import on, work
 from textual.app import ComposeResult
 
 from facilitui import text as t
 from facilitui.commands.library import LIBRARY
+from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.errors import NotSaved
 from facilitui.core.planning_ports import Favourites
 from facilitui.core.search_words import asked
@@ -47,16 +50,19 @@ class LibraryScreen(BrowseScreen[str | None]):
         self,
         planning: Planning,
         favourites: Favourites,
+        remember: Callable[[], Awaitable[Drifts]],
         wanted: ShelfFilter = NOTHING_WANTED,
         minutes: float = 0,
     ) -> None:
-        """`wanted` is looked for from the start; minutes are what a plan has left.
+        """`remember` tells how protocols went so far. `wanted` is looked for from the start;
+        minutes are what a plan has left.
 
         Time is not looked for until somebody asks for it: a full plan would hide everything.
         """
         super().__init__()
         self._filtering = Filtering(self, wanted, max(0, minutes))
         self._shelving = Shelving(planning, favourites)
+        self._remember, self._drifts = remember, NEVER_RUN
         self._by_time = False
         self._loaded = False
         self._written = ""
@@ -68,11 +74,13 @@ class LibraryScreen(BrowseScreen[str | None]):
 
     @work(exclusive=True, group="load")
     async def load(self) -> None:
-        """Read the shelf, anew where a file changed."""
+        """Read the shelf, anew where a file changed; then how protocols went, which may take."""
         await self._shelving.load()
         self._loaded = True
         self.show_problems(self._shelving.shelf.problems)
         self.look_up()
+        self._drifts = await self._remember()
+        self.show_soon()
 
     def look_up(self) -> None:
         """Show what the words and the filters leave of the shelf."""
@@ -112,7 +120,8 @@ class LibraryScreen(BrowseScreen[str | None]):
                 f"agenda {key}", lambda width: agenda_lines(key, plan, shelf.protocols, width)
             )
         elif offer := self._shelving.offer(key, wanted):
-            self.page.show(key, lambda width: protocol_lines(offer, wanted, width))
+            drift = self._drifts.get(key)
+            self.page.show(key, lambda width: protocol_lines(offer, wanted, drift, width))
 
     def choose(self, key: str) -> None:
         """Begin a plan with the agenda, or read the protocol."""

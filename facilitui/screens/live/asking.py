@@ -7,12 +7,13 @@ from facilitui.core.session import SessionState
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 
 
-def end_dialog(state: SessionState) -> ConfirmDialog:
-    """Whether to end the session here."""
+def end_dialog(state: SessionState, *, rehearsed: bool) -> ConfirmDialog:
+    """Whether to end the session, or its rehearsal, here."""
     left = len(state.ahead)
+    kept = "nothing of a rehearsal is kept" if rehearsed else "what was run is kept"
     return ConfirmDialog(
-        "End the session now?",
-        f"{t.plural(left, 'step')} still ahead; what was run is kept." if left else "",
+        "End the rehearsal now?" if rehearsed else "End the session now?",
+        f"{t.plural(left, 'step')} still ahead; {kept}." if left else "",
         yes="end it",
         no="go on",
     )

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitui.core import moves
+from facilitui.core.agenda import AgendaBlock
 from facilitui.core.attending import Refit, accepted, expected, refit, starts_at
 from facilitui.core.proposals import Proposal
 from facilitui.core.starting import Prepared
@@ -28,6 +29,10 @@ async def one_more(screen: LiveScreen) -> None:
         return
     ready = expected(ready, ready.attendance + 1)
     screen.hosted.expect(ready)
+    _tell_here(screen, ready)
+
+
+def _tell_here(screen: LiveScreen, ready: Prepared) -> None:
     offers = "; l offers the agenda for so many" if refit(ready) else ""
     screen.tell(f"{ready.attendance} here{offers}")
     screen.refresh_view()
@@ -38,52 +43,116 @@ def take_attendance(screen: LiveScreen, ready: Prepared, count: int) -> None:
     ready = expected(ready, count)
     screen.hosted.expect(ready)
     screen.refresh_view()
-    if found := refit(ready):
-        _offer(screen, ready, found)
+    if not screen.is_active:  # nothing of the host's is asked over the cover
+        _tell_here(screen, ready)
+    elif found := refit(ready):
+        _offer(screen, ready, found, ())
 
 
-def _offer(screen: LiveScreen, ready: Prepared, found: Refit) -> None:
-    ways = {f"{block}/{at}": way for at, (block, way) in enumerate(_ways(found))}
+def _offer(screen: LiveScreen, ready: Prepared, found: Refit, done: tuple[str, ...]) -> None:
+    """Ask about the blocks that are not done: each of them, where there are several."""
+    blocks = {block.id: block for block in _open(found, done)}
+    ways = _ways(found, *blocks.values()) if len(blocks) == 1 else {}
 
     def take(choice: str | None) -> None:
         if choice == _RUN:
             screen.hosted.expect(accepted(ready, found.after))
-            screen.tell("The agenda is the one for those who are here.")
+            screen.tell("The agenda is the one for those who are here; u takes it back.")
         elif choice in ways:
-            block, _, _ = choice.rpartition("/")
-            _offer(screen, ready, found.with_proposal(block, ways[choice]))
-        else:
+            _take_way(screen, ready, found, done, *ways[choice])
+        elif choice in blocks:
+            _ask_for_way(screen, ready, found, done, blocks[choice])
+        elif not done:
             screen.tell("The agenda stays as it was planned.")
         screen.refresh_view()
 
-    _, now = screen.hosted.now()
-    screen.app.push_screen(refit_dialog(ready, found, starts_at(ready, now)), take)
+    start = starts_at(ready, screen.hosted.now()[1])
+    screen.app.push_screen(refit_dialog(ready, found, start, done), take)
 
 
-def refit_dialog(ready: Prepared, found: Refit, start: datetime) -> ChooseDialog:
+def _ask_for_way(
+    screen: LiveScreen, ready: Prepared, found: Refit, done: tuple[str, ...], block: AgendaBlock
+) -> None:
+    """Ask how people are divided for one block of several."""
+    ways = _ways(found, block)
+
+    def take(choice: str | None) -> None:
+        if choice in ways:
+            _take_way(screen, ready, found, done, *ways[choice])
+
+    start = starts_at(ready, screen.hosted.now()[1])
+    choices = list(_way_choices(found, ways, start))
+    screen.app.push_screen(ChooseDialog(block.title, choices, away="leave it as it is"), take)
+
+
+def _take_way(
+    screen: LiveScreen,
+    ready: Prepared,
+    found: Refit,
+    done: tuple[str, ...],
+    block: AgendaBlock,
+    way: Proposal,
+) -> None:
+    """A way to divide people is taken at once; then the other blocks are asked about."""
+    taken, done = found.with_proposal(block.id, way), (*done, block.id)
+    screen.hosted.expect(accepted(ready, taken.after))
+    screen.tell(f"{block.title}: {way_told(way)}; u takes it back")
+    screen.refresh_view()
+    if _open(taken, done):
+        _offer(screen, ready, taken, done)
+
+
+def refit_dialog(
+    ready: Prepared, found: Refit, start: datetime, done: tuple[str, ...] = ()
+) -> ChooseDialog:
     """The agenda for those who are here, other ways to divide them, or the plan's own."""
-    about = "; ".join(f"{block.title}: {found.told(block)}" for block in found.changed)
-    titles = {block.id: block.title for block in found.changed}
-    kept = replace(found, after=found.before)
+    blocks = _open(found, done)
+    about = "; ".join(f"{block.title}: {found.told(block)}" for block in found.asked)
+    if len(blocks) == 1:
+        others = list(_way_choices(found, _ways(found, *blocks), start))
+    else:
+        others = [Choice(each.id, f"{each.title} otherwise", found.told(each)) for each in blocks]
+    if done:
+        taken = ", ".join(block.title for block in found.after if block.id in done)
+        more = f"Taken for {taken}. {blocks[0].title} as well?"
+        first = Choice(_KEEP, "That is all", figure=found.sums(start))
+        return ChooseDialog(more, [first, *others], away="that is all")
+    run = Choice(_RUN, f"Run it for {ready.attendance}", about, found.sums(start))
+    kept = replace(found, after=found.before).sums(start)
+    last = Choice(_KEEP, "As it was planned", "" if found.changed else about, kept)
     return ChooseDialog(
         f"{ready.attendance} here, planned for {ready.plan.audience.count}",
-        [
-            Choice(_RUN, f"Run it for {ready.attendance}", about, found.sums(start)),
-            *(
-                Choice(
-                    f"{block}/{at}",
-                    f"{titles[block]}: {way.text.rpartition(': ')[2]}",
-                    found.with_proposal(block, way).sums(start),
-                )
-                for at, (block, way) in enumerate(_ways(found))
-            ),
-            Choice(_KEEP, "Keep the plan as it was", kept.sums(start)),
-        ],
+        [*([run] if found.changed else []), *others, last],
+        away="as it was planned",
     )
 
 
-def _ways(found: Refit) -> Iterator[tuple[str, Proposal]]:
-    """Each other way to divide people, with the block it is for."""
-    for block in found.changed:
-        for way in found.proposals(block):
-            yield block.id, way
+def _open(found: Refit, done: tuple[str, ...]) -> list[AgendaBlock]:
+    """The blocks that can be run otherwise and were not decided about yet."""
+    return [each for each in found.asked if each.id not in done and found.proposals(each)]
+
+
+Ways = dict[str, tuple[AgendaBlock, Proposal]]
+"""Ways to divide people, each with its block, by the key of its choice."""
+
+
+def _ways(found: Refit, *blocks: AgendaBlock) -> Ways:
+    """Each other way to divide people for these blocks."""
+    return {
+        f"{block.id}/{at}": (block, way)
+        for block in blocks
+        for at, way in enumerate(found.proposals(block))
+    }
+
+
+def _way_choices(found: Refit, ways: Ways, start: datetime) -> Iterator[Choice]:
+    """Each way, what it needs, and when all is over then."""
+    for key, (block, way) in ways.items():
+        needs = ", ".join(("side by side", *way.needs)) if way.groups else ", ".join(way.needs)
+        sums = found.with_proposal(block.id, way).sums(start)
+        yield Choice(key, way_told(way), needs, sums)
+
+
+def way_told(way: Proposal) -> str:
+    """How people are divided, without the number of all who are here."""
+    return way.text.rpartition(" people in ")[2].rpartition(": ")[2]

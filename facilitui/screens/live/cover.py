@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.events import Resize
+from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 
 from facilitui.core.room import RoomView
@@ -19,11 +19,14 @@ from facilitui.widgets.ticks import Ticks, next_second
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
+STAY = {"f8", "escape", "pageup", "pagedown"}
+"""Keys of the cover that are its own while a line is typed, too."""
+
 
 class CoverScreen(Screen[None]):
     """Lies over the host's screen, which stays as it is; the agenda can still be moved.
 
-    What is being typed stays in its line, unseen, and nothing is told here.
+    What is being typed goes on in its line, unseen, and nothing is told here.
     """
 
     CSS_PATH = "cover.tcss"
@@ -60,6 +63,17 @@ class CoverScreen(Screen[None]):
     async def on_resize(self, event: Resize) -> None:
         """Fill the screen that there is now."""
         await self._draw()
+
+    async def on_key(self, event: Key) -> None:
+        """While a line is open the keys are its own, as they were before it was covered."""
+        if self._live.lines.is_open and event.key not in STAY:
+            event.stop()
+            await self._live.lines.obey(event)
+
+    async def on_paste(self, event: Paste) -> None:
+        """What is pasted goes to the line, too."""
+        if self._live.lines.is_open:
+            await self._live.lines.obey(event)
 
     async def action_press(self, name: str) -> None:
         """Move the agenda, as on the screen below."""

@@ -9,35 +9,33 @@ from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from facilitui.core import moves
+from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.live.asking import end_dialog
 from facilitui.screens.live.attending import one_more
+from facilitui.screens.live.briefing import brief
 from facilitui.screens.live.cards import words_for_the_moment
 from facilitui.screens.live.for_room import copy_for_room, cover
 from facilitui.screens.live.jumping import jump_to_a_part
 from facilitui.screens.live.leading import pass_the_lead
-from facilitui.screens.live.norms import norms
-from facilitui.screens.live.presses import PRESSES, Press
+from facilitui.screens.live.norms import answer_for_norm, norms
+from facilitui.screens.live.presses import NOTHING_TO_TAKE_BACK, PRESSES, Press, take_back
 from facilitui.screens.live.prompts import hush
 from facilitui.screens.live.quotes import quotes
 from facilitui.screens.live.recovering import recover
 from facilitui.screens.live.voices import voices
-from facilitui.widgets.live_guide import live_script, note_lines
+from facilitui.widgets.live_guide import live_script
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-NOTES_WIDTH = 46
-"""Of the page that shows marks and captures on a narrow screen."""
 Deed = Callable[["LiveScreen"], Awaitable[None]]
 
 
 async def show_notes(screen: LiveScreen) -> None:
     """Show or hide what was kept; on a page of its own where there is no room beside."""
     if screen.has_class("-narrow"):
-        lines = note_lines(screen.view(), NOTES_WIDTH)
-        told = "\n".join(line.plain for line in lines[1:])
-        screen.app.push_screen(PageDialog("Kept for later", told))
+        screen.app.push_screen(kept_page(screen.view()))
     else:
         screen.notes_shown = not screen.notes_shown
         screen.refresh_view()
@@ -52,7 +50,7 @@ async def show_script(screen: LiveScreen) -> None:
 async def zoom(screen: LiveScreen) -> None:
     """Only the clock, the step and what is next."""
     screen.toggle_class("-zoom")
-    screen.call_after_refresh(screen.refresh_view)
+    screen.refresh_view()
 
 
 async def end(screen: LiveScreen) -> None:
@@ -63,7 +61,8 @@ async def end(screen: LiveScreen) -> None:
             await screen.press(PRESSES["end"])
 
     if screen.hosted.state.running:
-        screen.app.push_screen(end_dialog(screen.hosted.state), end_if)
+        dialog = end_dialog(screen.hosted.state, rehearsed=screen.view().rehearsed)
+        screen.app.push_screen(dialog, end_if)
 
 
 async def more(screen: LiveScreen) -> None:
@@ -72,7 +71,18 @@ async def more(screen: LiveScreen) -> None:
     await screen.press(Press(moves.one_minute_more(elapsed)))
 
 
+async def undo(screen: LiveScreen) -> None:
+    """Take back the last key, or before the start the last change of what is ready."""
+    if screen.hosted.ready is None:
+        await screen.press(take_back(screen.hosted.last_key))
+        return
+    words = screen.hosted.expect_as_before()
+    screen.tell(f"taken back: {words}" if words else NOTHING_TO_TAKE_BACK)
+    screen.refresh_view()
+
+
 DEEDS: dict[str, Deed] = {
+    "take_back": undo,
     "notes": show_notes,
     "script": show_script,
     "zoom": zoom,
@@ -83,10 +93,12 @@ DEEDS: dict[str, Deed] = {
     "lead": pass_the_lead,
     "arrived": one_more,
     "norm": norms,
+    "norm_answer": answer_for_norm,
     "words": words_for_the_moment,
     "voices": voices,
     "hush": hush,
     "quotes": quotes,
     "cover": cover,
     "copy_for_room": copy_for_room,
+    "brief": brief,
 }

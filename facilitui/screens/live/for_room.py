@@ -11,7 +11,7 @@ from facilitui.screens.live.cover import CoverScreen
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-COPIED = "Copied, if your terminal lets programs copy: "
+COPIED = "Copied, if your terminal lets programs copy"
 """Some refuse, and none says so."""
 
 
@@ -33,4 +33,4 @@ async def copy_for_room(screen: LiveScreen) -> None:
     """Copy the step, its minutes, the time it is over and the plan's link, to be pasted."""
     note = safe_text.lines(room_note(room_of(screen)))
     screen.app.copy_to_clipboard(note)
-    screen.tell(COPIED + ", ".join(note.splitlines()))
+    screen.tell(f"{', '.join(note.splitlines())}. {COPIED}")

@@ -14,29 +14,26 @@ from facilitui.screens.live.presses import NO_STEP, Press
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-_PERSON, _SOMEBODY_ELSE = "person ", "else"
-"""What a choice's key begins with, and the one that stands for a name to type."""
+_PERSON = "person "
+"""What a choice's key begins with."""
 
 
 def lead_dialog(state: SessionState) -> NumberedDialog:
-    """Who leads this block from now on."""
+    """Who leads this block from now on; a name that is not there is typed."""
     now = state.lead_of(state.now) if state.now is not None else ""
     choices = [
         Choice(_PERSON + name, name, "leads now" if name == now else "") for name in leaders(state)
     ]
-    choices.append(Choice(_SOMEBODY_ELSE, "Somebody else, to be typed"))
-    return NumberedDialog("Who leads this block?", choices, _PERSON + now)
+    return NumberedDialog("Who leads this block?", choices, _PERSON + now, new=_PERSON)
 
 
 async def pass_the_lead(screen: LiveScreen) -> None:
     """Choose who leads this block; where nobody is known to lead, a name is typed at once."""
 
     async def take(choice: str | None) -> None:
-        if choice == _SOMEBODY_ELSE:
-            screen.lines.ask("lead")
-        elif choice:
+        if choice:
             name = choice.removeprefix(_PERSON)
-            await screen.press(Press(moves.lead(name), f"{name} leads"))
+            await screen.press(Press(moves.lead(name)))
 
     state = screen.hosted.state
     if not state.running or state.now is None:

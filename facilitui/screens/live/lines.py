@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from textual.events import Key, Paste
+
+from facilitui.commands.live import LIVE
 from facilitui.core import moves
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import NotSaved
 from facilitui.core.numbers import count
 from facilitui.core.session import SessionState
 from facilitui.screens.live.attending import take_attendance
-from facilitui.screens.live.presses import Press
+from facilitui.screens.live.presses import NO_STEP, Press
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.line_entry import LineEntry
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
 MOST_PEOPLE = 1000
+HALF_KEPT = "What you typed is kept for the next time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,24 @@ class Purpose:
     """What a line is typed for."""
 
     label: str
+    named: str
+    """What is half typed, in a list of such."""
     decide: Callable[[str], moves.Decide]
     """What it does to the session. Raises ValueError, saying what to type instead."""
-    said: str = "kept"
+    said: str = ""
+    """What tells that it was done, where what it did does not tell it better."""
     possible: Callable[[SessionState], bool] = attrgetter("running")
     """Whether it means anything now."""
+    digits: bool = False
+    """Whether it is a number."""
+
+    def takes(self, text: str) -> bool:
+        """Whether a text can be what is asked for."""
+        try:
+            self.decide(text)
+        except ValueError:
+            return False
+        return True
 
 
 def _attend(text: str) -> moves.Decide:
@@ -39,11 +56,17 @@ def _attend(text: str) -> moves.Decide:
 
 
 PURPOSES: dict[str, Purpose] = {
-    "capture": Purpose("Capture, private", moves.capture),
-    "park": Purpose("Park", moves.park),
-    "lead": Purpose("Who leads this block?", moves.lead, possible=attrgetter("now")),
-    "norm": Purpose("Our own norm", moves.add_norm),
-    "attendance": Purpose("How many are here?", _attend, "", lambda state: True),
+    "capture": Purpose("Capture, private", "a capture", moves.capture, "captured, private"),
+    "park": Purpose("Park", "a question to park", moves.park, "parked"),
+    "lead": Purpose("Who leads this block?", "who leads", moves.lead, possible=attrgetter("now")),
+    "norm": Purpose("Our own norm", "a norm", moves.add_norm, "norm added"),
+    "attendance": Purpose(
+        "How many are here?",
+        "how many are here",
+        _attend,
+        possible=lambda state: state.ended_at is None,
+        digits=True,
+    ),
 }
 
 
@@ -54,6 +77,19 @@ def people(text: str) -> int:
     return many
 
 
+def half_told(purposes: Collection[str]) -> str:
+    """Which lines are half typed and the keys that go on with them; none of what is in them."""
+    known = [each for each in PURPOSES if each in purposes]
+    words = ", ".join(f"{PURPOSES[each].named} ({_key(each)})" for each in known)
+    return f"Half typed: {words}" if words else ""
+
+
+def _key(purpose: str) -> str:
+    """The key that asks for a line, or opens what asks for it."""
+    ways = f"line('{purpose}')", f"do('{purpose}')"
+    return next(command.key_label for command in LIVE if command.action in ways)
+
+
 class Lines:
     """The line of one Live screen, and what was left half typed in it."""
 
@@ -62,46 +98,75 @@ class Lines:
         self._half: dict[str, str] = {}
         """Lines that were left half typed, by what they are for."""
 
-    async def begin(self) -> None:
-        """Ask again for a line that was being typed when the program ended."""
-        purpose, text = await self._hosted.kept_line()
-        if purpose in PURPOSES and text:
-            self.ask(purpose, text)
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._entry.is_open
+
+    async def begin(self) -> str:
+        """Have again what was half typed when the program ended; what that is, in words."""
+        self._half.update(await self._hosted.half_lines())
+        state = self._hosted.state
+        return half_told([each for each in self._half if _is_possible(each, state)])
+
+    def wish(self, purpose: str) -> None:
+        """Ask for a line where it means anything now."""
+        if _is_possible(purpose, self._hosted.state):
+            self._screen.key_line.clear()
+            self.ask(purpose)
+        else:
+            self._screen.tell(NO_STEP)
 
     def ask(self, purpose: str, text: str = "") -> None:
         """Ask for a line; what was left half typed for this is in it."""
-        label = PURPOSES[purpose].label
-        self._entry.ask(purpose, label, text or self._half.pop(purpose, ""))
-        self._screen.add_class("-typing")
+        if self._entry.is_open:
+            self._half[self._entry.purpose] = self._entry.text
+        wanted, text = PURPOSES[purpose], text or self._half.pop(purpose, "")
+        wrong = bool(text) and not wanted.takes(text)
+        self._entry.ask(purpose, wanted.label, text, select=wrong, digits=wanted.digits)
+        self._show()
 
-    def left(self, purpose: str, text: str) -> bool:
-        """The line was left; whether anything is in it, which is kept for the next time."""
-        self._screen.remove_class("-typing")
-        if text:
-            self._half[purpose] = text
-        return bool(text)
+    async def obey(self, event: Key | Paste) -> None:
+        """Take a key or what is pasted while something lies over the line."""
+        await self._entry.obey(event)
 
-    async def keep(self, purpose: str, text: str) -> None:
-        """Keep what is being typed."""
-        await self._told(self._hosted.keep_line(purpose, text))
+    def leave(self) -> None:
+        """Leave the line; what is in it is offered when it is asked for again."""
+        self._half[self._entry.purpose] = self._entry.text.strip()
+        self._entry.close()
 
-    async def drop(self) -> None:
-        """Forget what was being typed."""
-        await self._told(self._hosted.drop_line())
+    async def left(self, purpose: str, text: str) -> None:
+        """The line was left; what is in it is said to be kept once it is written."""
+        self._show()
+        if await self.keep(purpose, text) and text:
+            self._screen.tell(HALF_KEPT)
 
-    async def _told(self, work: Awaitable[None]) -> None:
+    async def keep(self, purpose: str, text: str) -> bool:
+        """Keep what is typed by now, or say why it is not on the disk."""
         try:
-            await work
-        except FacilituiError as error:
-            self._screen.tell(str(error), problem=True)
+            await self._hosted.keep_line(purpose, text)
+        except NotSaved as error:
+            told = f"Kept only in this run: {error.why}" if text else str(error)
+            self._screen.tell(told, problem=True)
+            return False
+        return True
 
     async def take(self, purpose: str, text: str) -> None:
         """A line is complete: do what it is for, or ask for it again where that cannot be."""
-        self._screen.remove_class("-typing")
+        self._show()
         if await self._taken(purpose, text):
-            await self.drop()
+            await self.keep(purpose, "")
+            return
+        if self._entry.is_open:  # the next line was begun while a slow disk refused this one
+            self._half[purpose] = text
         else:
             self.ask(purpose, text)
+        await self.keep(purpose, text)
+
+    def _show(self) -> None:
+        """Show the keys, or the line in their place; a page names no key that is a letter now."""
+        self._screen.set_class(self._entry.is_open, "-typing")
+        self._screen.refresh_view()
 
     async def _taken(self, purpose: str, text: str) -> bool:
         try:
@@ -116,6 +181,12 @@ class Lines:
         return await self._screen.press(Press(decide, PURPOSES[purpose].said))
 
     async def close(self) -> None:
-        """Keep what is in the line while the screen goes away."""
+        """Keep all that is half typed while the screen goes away."""
         if self._entry.is_open:
-            await self.keep(self._entry.purpose, self._entry.text)
+            self._half[self._entry.purpose] = self._entry.text
+        for purpose, text in self._half.items():
+            await self.keep(purpose, text)
+
+
+def _is_possible(purpose: str, state: SessionState) -> bool:
+    return purpose in PURPOSES and bool(PURPOSES[purpose].possible(state))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from facilitui.core.norm_watch import asked_now
-from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.norms import Norm, NormAnswer
 from facilitui.core.people_moves import check_norm, watch_norm
 from facilitui.core.session import SessionState
 from facilitui.core.starting import watching
@@ -19,51 +19,56 @@ if TYPE_CHECKING:
 
 ADD_NORM, WATCH_ANOTHER = "+", "*"
 """What stands for a new norm, and for another one to watch; no norm can be called that."""
-ANSWERS = {f"?{answer}": answer for answer in NormAnswer}
-"""The answers, by what stands for them in a choice."""
 NONE_AGREED = "No norms were agreed on; o adds one once it has begun."
+NOT_ASKED = "The norm to watch is not asked about now."
 
 
 async def norms(screen: LiveScreen) -> None:
-    """Answer for the norm to watch, call on one, add one; before the start, name the watched."""
-    state = screen.hosted.state
+    """Call on a norm, add one, watch another; before the start, name the watched."""
+
+    async def chosen(choice: str | None) -> None:
+        if choice == ADD_NORM:
+            screen.lines.ask("norm")
+        elif choice == WATCH_ANOTHER:
+            _choose_watched(screen)
+        elif choice:
+            await screen.press(invoke(choice))
+
     if screen.hosted.ready is not None:
         _choose_watched(screen)
-    elif state.running:
-        moment = asked_now(state, screen.hosted.now()[0])
-
-        async def chosen(choice: str | None) -> None:
-            await _obey(screen, choice, moment)
-
-        screen.app.push_screen(norm_dialog(state, moment), chosen)
+    elif screen.hosted.state.running:
+        screen.app.push_screen(norm_dialog(screen.hosted.state), chosen)
     else:
         screen.tell(NO_STEP)
 
 
-async def _obey(screen: LiveScreen, choice: str | None, moment: NormMoment | None) -> None:
-    if choice == ADD_NORM:
-        screen.lines.ask("norm")
-    elif choice == WATCH_ANOTHER:
-        _choose_watched(screen)
-    elif choice in ANSWERS and moment is not None:
-        answer = ANSWERS[choice]
-        await screen.press(Press(check_norm(moment, answer), f"norm {answer.label.lower()}"))
-    elif choice:
-        await screen.press(invoke(choice))
+async def answer_for_norm(screen: LiveScreen) -> None:
+    """Say how the group is doing with the watched norm, where it is asked about."""
+    state = screen.hosted.state
+    moment, watched = asked_now(state, screen.hosted.now()[0]), state.watched_norm
 
+    async def answered(choice: str | None) -> None:
+        if choice is not None and moment is not None:
+            answer = NormAnswer(choice)
+            await screen.press(Press(check_norm(moment, answer), f"norm {answer.label.lower()}"))
 
-def norm_dialog(state: SessionState, moment: NormMoment | None) -> NumberedDialog:
-    """The answers if they are asked for; then the norms, the watched one first, a new one last."""
-    watched, own = state.watched_norm, state.own_norms
-    norms = sorted(state.norms, key=lambda norm: norm.id != state.watched)
-    choices = [_told(norm, "watched" if norm is watched else "", own) for norm in norms]
-    if len(norms) > 1 or (norms and watched is None):
-        choices.append(Choice(WATCH_ANOTHER, "Watch another norm"))
-    choices.append(Choice(ADD_NORM, "Add one of our own"))
     if moment is None or watched is None:
-        return NumberedDialog("Call on a norm", choices)
-    answers = [Choice(key, answer.label) for key, answer in ANSWERS.items()]
-    return NumberedDialog(f"How are we doing with: {watched.text}", [*answers, *choices])
+        screen.tell(NOT_ASKED)
+    else:
+        answers = [Choice(answer, answer.label) for answer in NormAnswer]
+        title = f"How are we doing with: {watched.text}"
+        screen.app.push_screen(NumberedDialog(title, answers), answered)
+
+
+def norm_dialog(state: SessionState) -> NumberedDialog:
+    """The norms, each with its number whatever is watched or asked; then what else there is."""
+    watched, own = state.watched_norm, state.own_norms
+    choices = [_told(norm, "watched" if norm is watched else "", own) for norm in state.norms]
+    others = [Choice(ADD_NORM, "Add one of our own")]
+    if len(choices) > 1 or (choices and watched is None):
+        others.insert(0, Choice(WATCH_ANOTHER, "Watch another norm"))
+    mark = watched.id if watched is not None else ""
+    return NumberedDialog("Call on a norm", choices, mark, others)
 
 
 def _told(norm: Norm, about: str, own: Iterable[str]) -> Choice:

@@ -25,6 +25,7 @@ class Press:
 
 
 NO_STEP = "No step is running."
+NOTHING_TO_TAKE_BACK = "Nothing to take back."
 WAIT_DROPPED = "Paused; the open wait is marked and not counted."
 PRESSES: dict[str, Press] = {
     "back": Press(moves.back, nothing="There is no step before this one."),
@@ -41,7 +42,7 @@ PRESSES: dict[str, Press] = {
 
 def take_back(last_key: str) -> Press:
     """Take back the last key, whatever it did."""
-    return Press(moves.take_back, f"taken back: {last_key}", "Nothing to take back.")
+    return Press(moves.take_back, f"taken back: {last_key}", NOTHING_TO_TAKE_BACK)
 
 
 def invoke(norm: str) -> Press:
@@ -57,6 +58,8 @@ def told(press: Press, done: Sequence[Event], state: SessionState) -> str:
     for body in bodies:
         if isinstance(body, b.AttendanceTaken):
             return here_told(state, body.count)
+        if isinstance(body, b.LeadChanged):
+            return f"{body.lead} leads"
         if isinstance(body, b.WaitClosed) and body.dropped:
             return WAIT_DROPPED
     if left_out := sum(isinstance(body, b.StepSkipped) for body in bodies):

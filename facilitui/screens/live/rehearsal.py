@@ -7,23 +7,23 @@ from dataclasses import replace
 from textual import on
 
 from facilitui.commands import Command
+from facilitui.commands.live import while_paused
 from facilitui.commands.rehearsal import REHEARSAL, REHEARSAL_READY, REHEARSED
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.messages import PromptHushed, RehearseRequested
 from facilitui.screens.live.screen import LiveScreen
-from facilitui.screens.live.ticking import Ticking
 from facilitui.services.rehearsing import Rehearsal
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import banner
 
-NEVER = {"debrief", "go_on_in_copy"}
-"""What is only done with a session that is kept."""
+NEVER = {"debrief", "go_on_in_copy", "brief", "quotes"}
+"""What is only done with a session that is kept: actions, and what `do` opens."""
 
 
 class RehearsalScreen(LiveScreen):
     """One plan as it would run."""
 
-    commands = (*REHEARSAL, *REHEARSED)
+    commands = (*REHEARSAL, *REHEARSED[:1])
     title_of_help = "Rehearsal"
     about = (
         "The plan runs as it would on the day, with all of Live's keys, as fast as you like: < "
@@ -34,13 +34,10 @@ class RehearsalScreen(LiveScreen):
     def __init__(self, rehearsal: Rehearsal, settings: LiveSettings = UNSET) -> None:
         super().__init__(rehearsal.hosted, settings)
         self._rehearsal = rehearsal
-        self.ticking = Ticking(
-            self,
-            rehearsal.hosted,
-            self._draw_clock,
-            self._say,
-            speed=lambda: rehearsal.clock.speed,
-        )
+
+    def speed(self) -> float:
+        """How much faster than real time the session's clock runs."""
+        return self._rehearsal.clock.speed
 
     def view(self) -> LiveView:
         """All that is drawn, at this moment."""
@@ -54,7 +51,8 @@ class RehearsalScreen(LiveScreen):
             return REHEARSED
         if self.hosted.ready is not None:
             return REHEARSAL_READY
-        return () if self.has_class("-narrow") else REHEARSAL
+        shown = while_paused(REHEARSAL) if self.hosted.state.paused else REHEARSAL
+        return () if self.has_class("-narrow") else shown
 
     def refresh_view(self) -> None:
         """Draw everything; once it is over, what it came to has the room of the clock."""
@@ -82,4 +80,4 @@ class RehearsalScreen(LiveScreen):
         """Nothing is debriefed; again is for when it is over."""
         if action == "again":
             return self.hosted.state.ended_at is not None
-        return action not in NEVER and super().check_action(action, parameters)
+        return NEVER.isdisjoint((action, *parameters)) and super().check_action(action, parameters)

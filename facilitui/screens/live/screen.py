@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Resize, ScreenResume
+from textual.events import Resize, ScreenResume, ScreenSuspend
 
 from facilitui import text as t
 from facilitui.commands import Command
-from facilitui.commands.live import LIVE, LIVE_DAMAGED, LIVE_ENDED
+from facilitui.commands.live import LIVE, LIVE_ALL
 from facilitui.core.errors import FacilituiError
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.core.people_moves import hear
 from facilitui.core.voices import tally
 from facilitui.messages import CopyRequested, DebriefRequested
+from facilitui.screens.live.coming import come, may
 from facilitui.screens.live.deeds import DEEDS
-from facilitui.screens.live.lines import PURPOSES, Lines
-from facilitui.screens.live.presses import NO_STEP, PRESSES, Press, take_back, told
+from facilitui.screens.live.lines import Lines
+from facilitui.screens.live.presses import PRESSES, Press, told
 from facilitui.screens.live.showing import keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
 from facilitui.services.hosted_session import HostedSession
@@ -27,20 +29,19 @@ from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView
+from facilitui.widgets.made_later import SeenFirst
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 from facilitui.widgets.voice_line import VoiceLine
 
-HALF_KEPT = "What you typed is kept for the next time."
 
-
-class LiveScreen(PaperScreen):
+class LiveScreen(SeenFirst, PaperScreen):
     """One session, hosted."""
 
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
-    commands: ClassVar[tuple[Command, ...]] = (*LIVE, *LIVE_ENDED, *LIVE_DAMAGED)
+    commands: ClassVar[tuple[Command, ...]] = LIVE_ALL
     title_of_help = "Live"
     about = (
         "The timer is the agenda: going to a step starts its clock. No key hurts: u takes the "
@@ -61,14 +62,14 @@ class LiveScreen(PaperScreen):
         self._entry = LineEntry()
         self.lines = Lines(self, hosted, self._entry)
         """What is typed while it runs."""
-        self.ticking = Ticking(self, hosted, self._draw_clock, self._say)
+        self.ticking = Ticking(self, hosted, self._draw_clock, self._say, self.speed)
         """What draws the clock."""
 
     def compose(self) -> ComposeResult:
         """The page, a line to type in, the keys."""
         yield Panel(lambda width: [t.plain("▁" * width, t.INK)], id="edge")
         with Vertical(id="frame"):
-            yield LivePage(id="page")
+            yield LivePage(id="page", classes="-whole")
             yield self._entry
             yield VoiceLine()
             yield KeyLine(LIVE)
@@ -77,43 +78,50 @@ class LiveScreen(PaperScreen):
         """Show the session and begin to tick."""
         keep_title(self.app)
         self.name_terminal()
+        await come(self)
         self.refresh_view()
         self.ticking.schedule()
-        await self.lines.begin()
-        if not self.hosted.damaged and (told := self.hosted.read_only or self.settings.problem):
-            self.tell(told, problem=True)
+        self.filled = True
 
     def name_terminal(self) -> None:
         """Say in the terminal's own title who may see this screen."""
         set_title(self.app, f"{self.told_outside} · {self.hosted.title}")
 
     async def on_unmount(self) -> None:
-        """Give back the title, what is half typed, and the session."""
+        """Give back the title, the half typed line, the session; nothing is left to tell on."""
         give_title_back(self.app)
         await self.lines.close()
-        await self.hosted.leave()
+        with suppress(FacilituiError):
+            await self.hosted.leave()
 
     # What is shown
 
+    def speed(self) -> float:
+        """How much faster than real time the session's clock runs."""
+        return 1.0
+
     def refresh_view(self) -> None:
-        """Draw everything from the state as it is."""
+        """Draw everything from the state as it is; a key may outlast the screen it was for."""
+        if not self.is_running:
+            return
         self.query_one(LivePage).show(self.view())
         state = self.hosted.state
         self.query_one(VoiceLine).show_tally(tally(state), state.attendance)
-        self.key_line.offer(self.keys_now())
+        self.key_line.offer(self.query_one(VoiceLine).keys_left(self.keys_now()))
 
     def keys_now(self) -> tuple[Command, ...]:
         """The keys that mean something now."""
         return keys_of(self.hosted, narrow=self.has_class("-narrow"))
 
     def _draw_clock(self) -> None:
-        if self.is_current or self.app.screen.is_modal:
+        if self.is_running and (self.is_current or self.app.screen.is_modal):
             self.query_one(LivePage).show_clock(self.view())
+            self.key_line.offer(self.query_one(VoiceLine).keys_left(self.keys_now()))
 
     def view(self) -> LiveView:
         """All that is drawn, at this moment."""
-        width, shown = self.app.size.width, self.notes_shown
-        return view_of(self.hosted, self.settings, width, notes_shown=shown)
+        width, shown, typing = self.app.size.width, self.notes_shown, self.lines.is_open
+        return view_of(self.hosted, self.settings, width, notes_shown=shown, typing=typing)
 
     def _say(self, told: str, problem: bool) -> None:
         self.tell(told, problem=problem)
@@ -151,16 +159,12 @@ class LiveScreen(PaperScreen):
         """A key that does one thing at once."""
         await self.press(PRESSES[name])
 
-    async def action_take_back(self) -> None:
-        """Take back the last key."""
-        await self.press(take_back(self.hosted.last_key))
-
     async def action_next_step(self) -> None:
         """Begin, go on, or end after the last step."""
         if self.hosted.ready is not None:
             await self._begin()
         elif self.hosted.state.finished:
-            await DEEDS["end"](self)
+            await self.action_do("end")
         else:
             await self.press(PRESSES["forward"])
 
@@ -175,16 +179,18 @@ class LiveScreen(PaperScreen):
 
     @on(VoiceLine.Heard)
     async def _hear(self, event: VoiceLine.Heard) -> None:
-        await self.press(Press(hear(event.seat)))
+        said = f"seat {event.seat} heard; u takes it back"
+        await self.press(Press(hear(event.seat), said))
 
     async def action_do(self, name: str) -> None:
         """A key that opens or shows something."""
-        await DEEDS[name](self)
+        if may(self, f"do('{name}')"):
+            await DEEDS[name](self)
 
     def action_leave(self) -> None:
         """Leave; the session goes on."""
-        if self._entry.is_open:
-            self._entry.close()
+        if self.lines.is_open:
+            self.lines.leave()
         elif self.is_active:  # else what lies over it would be closed in its place
             self.dismiss()
 
@@ -192,10 +198,8 @@ class LiveScreen(PaperScreen):
 
     def action_line(self, purpose: str) -> None:
         """Type a line, such as a capture."""
-        if PURPOSES[purpose].possible(self.hosted.state):
-            self.lines.ask(purpose)
-        else:
-            self.tell(NO_STEP)
+        if may(self, f"line('{purpose}')"):
+            self.lines.wish(purpose)
 
     @on(LineEntry.Typed)
     async def _keep_line(self, event: LineEntry.Typed) -> None:
@@ -207,10 +211,11 @@ class LiveScreen(PaperScreen):
 
     @on(LineEntry.Closed)
     async def _line_left(self, event: LineEntry.Closed) -> None:
-        if self.lines.left(event.purpose, event.text):
-            self.tell(HALF_KEPT)
-        else:
-            await self.lines.drop()
+        await self.lines.left(event.purpose, event.text)
+
+    @on(ScreenSuspend)
+    def _hand_on(self) -> None:
+        self._entry.hand_on()
 
     # After the end
 
@@ -234,7 +239,9 @@ class LiveScreen(PaperScreen):
         self.app.post_message(CopyRequested(self.hosted.session))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Debriefing comes after the end; a copy is only for a damaged session."""
+        """Nothing is done unseen. Debriefing comes after the end; a copy is for a damaged log."""
+        if not self.ready:
+            return False
         if action == "debrief":
             return self.hosted.state.ended_at is not None
         return self.hosted.damaged if action == "go_on_in_copy" else True

@@ -8,16 +8,14 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.timing import remaining
+from facilitui.core.told import unhosted
 from facilitui.services.hosted_session import HostedSession
+from facilitui.widgets.ticks import JUST_AFTER, next_second
 
 WAIT_TICK = 0.5
 """Seconds between two drawings of the wait bar."""
 LEAST_DELAY = 0.1
 """In real seconds, however fast a rehearsal runs."""
-JUST_AFTER = 0.005
-"""So many seconds after the shown second changes it is drawn, not just before."""
-AWAY = "The program was away for a while; the time is counted and marked."
 
 
 class Ticking:
@@ -29,7 +27,7 @@ class Ticking:
         hosted: HostedSession,
         draw: Callable[[], None],
         tell: Callable[[str, bool], None],
-        speed: Callable[[], float] = lambda: 1.0,
+        speed: Callable[[], float],
     ) -> None:
         """`speed` is how much faster than real time the session's clock runs."""
         self._screen, self._hosted, self._draw, self._tell = screen, hosted, draw, tell
@@ -44,10 +42,8 @@ class Ticking:
             self._timer = self._screen.set_timer(self._delay() + JUST_AFTER, self.tick)
 
     def _delay(self) -> float:
-        elapsed, now = self._hosted.now()
-        run = self._hosted.state.now
-        shown = remaining(run, elapsed) if run and run.since is not None else -now.microsecond / 1e6
-        delay = WAIT_TICK if self._hosted.state.wait else (shown % 1.0) or 1.0
+        state = self._hosted.state
+        delay = WAIT_TICK if state.wait else next_second(state, *self._hosted.now())
         speed = self._speed()
         return delay if speed == 1 else max(LEAST_DELAY, delay / speed) if speed else 1.0
 
@@ -55,7 +51,7 @@ class Ticking:
         """A second is over."""
         try:
             if await self._hosted.tick():
-                self._tell(AWAY, False)
+                self._tell(unhosted(self._hosted.state.gaps[-1].seconds), False)
         except FacilituiError as error:
             self._tell(str(error), True)
         self._draw()

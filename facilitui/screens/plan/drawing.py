@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from facilitui.core.errors import FacilituiError
+from facilitui.core.ports import SessionRow
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.text import Draw
 from facilitui.widgets import plan_view as view
@@ -15,6 +19,8 @@ from facilitui.widgets.quiet import Quiet
 if TYPE_CHECKING:
     from facilitui.screens.plan.screen import PlanScreen
 
+OpenRun = Callable[[str], Awaitable[SessionRow | None]]
+"""The newest session of a plan that nobody has ended."""
 BESIDE_SECONDS = 0.06
 """What stands beside the agenda is worked out after so much quiet: a key does not wait for it."""
 COVERED_SECONDS = 0.8
@@ -26,8 +32,10 @@ HIGH = 36
 class Drawing:
     """Puts the plan as it is on its screen."""
 
-    def __init__(self, screen: PlanScreen, desk: PlanDesk) -> None:
-        self._screen, self._desk = screen, desk
+    def __init__(self, screen: PlanScreen, desk: PlanDesk, open_run: OpenRun) -> None:
+        self._screen, self._desk, self._open_run = screen, desk, open_run
+        self._runs = False
+        """Whether a session of the plan lies open."""
         self._beside_in_quiet = Quiet(screen, BESIDE_SECONDS, self._show_beside)
         self._in_quiet = Quiet(screen, COVERED_SECONDS, self._show_in_turn)
 
@@ -55,10 +63,18 @@ class Drawing:
         else:
             self._beside_in_quiet.ask()
 
+    async def look_for_run(self) -> None:
+        """Say in the heading whether a session of the plan lies open."""
+        with suppress(FacilituiError):
+            runs = await self._open_run(self._desk.name) is not None
+            if runs is not self._runs:
+                self._runs = runs
+                self._show_agenda()
+
     def _show_agenda(self, mark: str = "") -> None:
-        now = self._desk.view
+        now, runs = self._desk.view, self._runs
         self._screen.agenda.show_plan(mark, airy=self._airy)
-        self._panel("#head", lambda width: view.head(now, width))
+        self._panel("#head", lambda width: view.head(now, width, runs=runs))
         self._screen.set_class(not now.blocks and not now.plan.parked, "-empty")
 
     def _show_beside(self) -> None:

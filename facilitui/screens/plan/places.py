@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
+from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.plan import Plan
 from facilitui.messages import CarryRequested, GroupRequested
 from facilitui.screens.plan.checks import ChecksDialog
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
 class Places:
     """Every place that a check, the matrix or a row of the questions can name."""
 
-    def __init__(self, screen: PlanScreen, desk: PlanDesk) -> None:
+    def __init__(
+        self, screen: PlanScreen, desk: PlanDesk, remember: Callable[[], Awaitable[Drifts]]
+    ) -> None:
+        """`remember` tells how protocols went so far, however long that takes."""
         self._screen, self._desk = screen, desk
+        self._remember, self._drifts = remember, NEVER_RUN
         self._note = KeptLine(screen, desk, "note", "a note")
         self._pages: Mapping[str, Callable[[], None]] = {
             "goals": self.add_goal,
@@ -41,6 +46,10 @@ class Places:
         """Go on with a note that was being typed when the program ended."""
         if self._note.waiting:
             self.show_checks()
+
+    async def remember(self) -> None:
+        """Look how protocols went so far, for the forms that are opened from then on."""
+        self._drifts = await self._remember()
 
     def open(self, place: str) -> None:
         """Open what changes a place, or go where it is changed; "about#link" names its field."""
@@ -98,7 +107,7 @@ class Places:
     def _show_carried(self) -> None:
         """What was carried over; first whatever could be."""
         screen = self._screen
-        screen.post_message(CarryRequested(self._desk, lambda: screen.is_attached, self._carried))
+        screen.post_message(CarryRequested(self._desk, lambda: not screen.left, self._carried))
 
     def _show_group(self) -> None:
         self._screen.post_message(GroupRequested(self._desk.plan.group or ""))
@@ -111,7 +120,7 @@ class Places:
 
     def _form(self, place: str) -> Form[Plan] | None:
         desk = self._desk
-        return form_of(desk.plan, desk.shelf, place, desk.today, desk.knows_zone)
+        return form_of(desk.plan, desk.shelf, place, desk.today, desk.knows_zone, self._drifts)
 
     def _view(self) -> PlanView:
         return self._desk.view

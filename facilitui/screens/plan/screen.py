@@ -11,11 +11,12 @@ from textual.events import DescendantFocus, Resize, ScreenResume
 
 from facilitui.commands import HELP, HELP_WHILE_TYPING
 from facilitui.commands.plan import AGENDA_LINE, PIN_LINE, PLAN, QUESTIONS_LINE
+from facilitui.core.drift import Drifts
 from facilitui.core.series import in_group
 from facilitui.messages import ExportRequested, RehearseRequested, RunRequested, SeriesRequested
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.plan.agenda import AgendaList
-from facilitui.screens.plan.drawing import Drawing
+from facilitui.screens.plan.drawing import Drawing, OpenRun
 from facilitui.screens.plan.lines import PinLine
 from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
@@ -49,11 +50,18 @@ class PlanScreen(EditingScreen[None]):
     questions = getters.query_one("#questions", QuestionList)
     """The four questions."""
 
-    def __init__(self, desk: PlanDesk, groups: Names) -> None:
+    def __init__(
+        self,
+        desk: PlanDesk,
+        groups: Names,
+        remember: Callable[[], Awaitable[Drifts]],
+        open_run: OpenRun,
+    ) -> None:
+        """`remember` tells how protocols went so far."""
         super().__init__(desk)
         self._desk, self._groups = desk, groups
-        self._places = Places(self, desk)
-        self._drawing = Drawing(self, desk)
+        self._places = Places(self, desk, remember)
+        self._drawing = Drawing(self, desk, open_run)
         self._line = LineEntry(id="line")
         self._pin_line = PinLine(self, desk, self._line)
 
@@ -124,6 +132,10 @@ class PlanScreen(EditingScreen[None]):
     @on(ScreenResume)
     def _uncovered(self) -> None:
         self.show_all()
+        self.call_after_refresh(
+            self.run_worker, self._places.remember, group="remember", exclusive=True
+        )
+        self.run_worker(self._drawing.look_for_run(), group="open run", exclusive=True)
         if self._desk.plan.group:
             self.run_worker(self._name_group())
 
@@ -212,9 +224,9 @@ class PlanScreen(EditingScreen[None]):
 
     def _join(self, group: str) -> bool:
         """Whether the plan was still open, to be made one of a group's."""
-        if self.is_attached:
+        if not self.left:
             self.change(lambda plan: in_group(plan, group), "join the group")
-        return self.is_attached
+        return not self.left
 
     async def action_start(self) -> None:
         """Run the plan, once the file says what is shown here."""

@@ -15,23 +15,23 @@ from facilitui import text as t
 from facilitui.commands.replay import REPLAY
 from facilitui.core.replay import Replay
 from facilitui.core.search import words_of
+from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.replay.position import at_row, moved, part_start
 from facilitui.screens.replay.showing import view_at, words_of_keys
 from facilitui.widgets import replay_view as view
 from facilitui.widgets.browse_parts import MarkedList, offered
 from facilitui.widgets.key_line import KeyLine
-from facilitui.widgets.live_guide import live_script, note_lines
+from facilitui.widgets.live_guide import live_script
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView, head
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.quiet import OnceDrawn
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import SearchLine
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 
-NOTES_WIDTH = 46
-"""Of the page that shows what was kept on a narrow screen."""
 BESIDE_WIDTH = 100
 """How wide a terminal Live is drawn for beside the timeline."""
 
@@ -53,17 +53,21 @@ class ReplayScreen(PaperScreen):
     search_line = getters.query_one(SearchLine)
     """Where the search is typed."""
 
-    def __init__(self, replay: Replay, title: str, zone: tzinfo, trouble: str = "") -> None:
+    def __init__(
+        self, replay: Replay, title: str, zone: tzinfo, late_minutes: float, trouble: str = ""
+    ) -> None:
         """`trouble` is what is wrong with the session's log, in a sentence."""
         super().__init__()
         self._replay, self._title, self._zone, self._trouble = replay, title, zone, trouble
+        self._late_minutes = late_minutes
         self._position = at_row(replay, 0)
         self._notes_shown = False
         self._looking = False
         """Whether Live stands in place of the timeline, where both have no room."""
         self._shown: list[int] = []
         """The moments that the search finds."""
-        self._page_due = False
+        self._page_soon = OnceDrawn(self, self._show_page)
+        """Draws Live once the list is drawn, and only for the last of several keys."""
 
     def compose(self) -> ComposeResult:
         """The timeline with its search, Live as it stood, the keys."""
@@ -81,7 +85,8 @@ class ReplayScreen(PaperScreen):
         keep_title(self.app)
         set_title(self.app, f"REPLAY · {self._title}")
         self.timeline.can_focus = False
-        self.show_timeline()
+        self._show_list()
+        self._show_page()
         if self._trouble:
             self.tell(self._trouble, problem=True)
 
@@ -100,10 +105,15 @@ class ReplayScreen(PaperScreen):
         """Live as it stood."""
         width = BESIDE_WIDTH if self.beside else self.app.size.width
         shown = view_at(self._replay, self._position, self._zone, width)
-        return replace(shown, notes_shown=self._notes_shown)
+        late = self._late_minutes
+        return replace(shown, notes_shown=self._notes_shown, late_minutes=late)
 
     def show_timeline(self) -> None:
         """Draw everything: the moments that the search finds, and Live at the marked one."""
+        self._show_list()
+        self._page_soon.ask()
+
+    def _show_list(self) -> None:
         words, notes_shown = words_of(self.search_line.value), self._notes_shown
         moments = view.found(self._replay.moments, words, notes_shown=notes_shown)
         self._shown = [number for number, _ in moments]
@@ -113,21 +123,13 @@ class ReplayScreen(PaperScreen):
         self.timeline.show(rows, self._nearest())
         nothing = view.empty_lines(self.search_line.value)
         self.query_one("#nothing", Panel).show(nothing if not moments else lambda width: [])
-        self._show_soon()
 
     def _nearest(self) -> str:
         """The key of the last moment in the list at or before the one that is shown."""
         before = (n for n in reversed(self._shown) if n <= self._position.row)
         return str(next(before, self._shown[0] if self._shown else ""))
 
-    def _show_soon(self) -> None:
-        """Draw Live once the list is drawn, and only for the last of several keys."""
-        if not self._page_due:
-            self._page_due = True
-            self.call_after_refresh(self._show_page)
-
     def _show_page(self) -> None:
-        self._page_due = False
         self.set_class(self._looking and not self.beside, "-looking")
         self.query_one("#past-head", Panel).show(self._head)
         if self._replay.moments and (self.beside or self._looking):
@@ -154,7 +156,7 @@ class ReplayScreen(PaperScreen):
 
     @on(Resize)
     def _resized(self) -> None:
-        self.call_after_refresh(self.show_timeline)
+        self._page_soon.ask()
 
     @on(DescendantFocus)
     @on(DescendantBlur)
@@ -166,13 +168,13 @@ class ReplayScreen(PaperScreen):
     def _follow(self) -> None:
         """Mark where one is, and draw Live there."""
         self.timeline.mark(self._nearest())
-        self._show_soon()
+        self._page_soon.ask()
 
     @on(RowList.Marked)
     def _marked(self, event: RowList.Marked) -> None:
         if event.key != self._nearest():
             self._position = at_row(self._replay, int(event.key))
-            self._show_soon()
+            self._page_soon.ask()
 
     @on(SearchLine.Moved)
     def _move(self, event: SearchLine.Moved) -> None:
@@ -203,14 +205,12 @@ class ReplayScreen(PaperScreen):
     def action_look(self) -> None:
         """Show Live in place of the timeline."""
         self._looking = bool(self._replay.moments)
-        self._show_soon()
+        self._page_soon.ask()
 
     def action_notes(self) -> None:
         """Show or hide what was typed; on a page of its own where Live has no room for it."""
         if self._looking and self.has_class("-narrow"):
-            told = note_lines(self.view(), NOTES_WIDTH)[1:]
-            page = PageDialog("Kept for later", "\n".join(line.plain for line in told))
-            self.app.push_screen(page)
+            self.app.push_screen(kept_page(self.view()))
         else:
             self._notes_shown = not self._notes_shown
             self.show_timeline()
@@ -226,7 +226,7 @@ class ReplayScreen(PaperScreen):
         """Type in the search line."""
         self._looking = False
         self.set_focus(self.search_line)
-        self._show_soon()
+        self._page_soon.ask()
 
     @on(Input.Changed)
     def _search(self, event: Input.Changed) -> None:
@@ -242,7 +242,7 @@ class ReplayScreen(PaperScreen):
         """Go back one step: from Live, from the search, from the replay."""
         if self._looking:
             self._looking = False
-            self._show_soon()
+            self._page_soon.ask()
         elif self._searching:
             self.set_focus(None)
             self.search_line.value = ""

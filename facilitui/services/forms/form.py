@@ -12,6 +12,7 @@ from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from facilitui.core.words import Word
+from facilitui.services.forms.offered import Offered
 
 S = TypeVar("S")
 Values = Mapping[str, str]
@@ -19,7 +20,6 @@ Choices = tuple[tuple[str, str], ...]
 """Values and what they are called."""
 Read = Callable[[str], object]
 """What a text means. Raises ValueError."""
-
 
 MOST_NAMED = 2
 """More fields than this are not named one by one."""
@@ -122,6 +122,8 @@ class Form(Generic[S]):
     """The subject with the values of those fields that were changed. Raises ValueError."""
     follow: Callable[[Values], Mapping[str, Following]] = _nothing_follows
     """What changes in the form itself, by field; under "" what is told of the whole form."""
+    offer: Callable[[Values], Offered | None] | None = None
+    """What can be taken over into the fields now that they are filled in so, if ever anything."""
     subject: str = ""
     """What undo calls that which is filled in here, where its fields are parts of it."""
     place: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
+from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.plan import Evidence, Plan
 from facilitui.core.ports import Shelf
 from facilitui.services.forms.blocks import block_form
@@ -38,15 +39,21 @@ SIMPLE: dict[str, Callable[[Plan], PlanForm | None]] = {
 
 
 def form_of(
-    plan: Plan, shelf: Shelf, place: str, today: date, knows_zone: Knows | None = None
+    plan: Plan,
+    shelf: Shelf,
+    place: str,
+    today: date,
+    knows_zone: Knows | None = None,
+    drifts: Drifts = NEVER_RUN,
 ) -> PlanForm | None:
     """The form of a place in the plan: "about", "goal G1", "evidence …", "steps …", and so on.
 
-    None where there is nothing to fill in. `knows_zone` says which zones this machine has.
+    None where there is nothing to fill in. `knows_zone` says which zones this machine has,
+    `drifts` how protocols went so far.
     """
     what, _, name = place.partition(" ")
     if what in {"block", "steps", "groups"}:
-        return _of_block(plan, shelf, what, name)
+        return _of_block(plan, shelf, what, name, drifts)
     if what == "goal":
         goal = plan.goal(name)
         return goal_form(plan, goal) if goal else None
@@ -62,13 +69,14 @@ def form_of(
     return SIMPLE[what](plan) if what in SIMPLE else None
 
 
-def _of_block(plan: Plan, shelf: Shelf, what: str, name: str) -> PlanForm | None:
+def _of_block(plan: Plan, shelf: Shelf, what: str, name: str, drifts: Drifts) -> PlanForm | None:
     block = plan.block(name)
     if block is None:
         return None
     if what == "steps":
         protocol = shelf.protocols.get(block.protocol or "")
-        return steps_form(plan, block, protocol) if protocol else None
+        drift = drifts.get(block.protocol or "")
+        return steps_form(plan, block, protocol, drift) if protocol else None
     return groups_form(plan, block) if what == "groups" else block_form(plan, block)
 
 

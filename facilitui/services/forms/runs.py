@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from facilitui.core.drift import Drift
 from facilitui.core.editing import with_changed_block
 from facilitui.core.fitting import fit
 from facilitui.core.grouping import Run, parallel_sizes, room_of, run_of, sub_groups
@@ -14,13 +16,20 @@ from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol, Step
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.offered import Offered
+from facilitui.services.forms.steps_went import HOW_TOLD, as_they_went, went
 
 GROUPS_HINT = "one a line: name, people, lead, place, task"
 MOST_IN_ONE = 60
 
 
-def steps_form(plan: Plan, block: Block, protocol: Protocol) -> Form[Plan] | None:
-    """The minutes of a protocol's steps: one that is left empty is fitted. None without steps."""
+def steps_form(
+    plan: Plan, block: Block, protocol: Protocol, drift: Drift | None
+) -> Form[Plan] | None:
+    """The minutes of a protocol's steps: one that is left empty is fitted. None without steps.
+
+    `drift` says how the protocol went so far, where it was ever run.
+    """
     room = room_of(plan.audience.count, block.groups, block.grouping)
     run = run_of(protocol, room, block.first_step, block.last_step)
     if not run.steps:
@@ -37,13 +46,23 @@ def steps_form(plan: Plan, block: Block, protocol: Protocol) -> Form[Plan] | Non
         )
         return with_changed_block(plan, block.model_copy(update={"steps": steps}))
 
+    def offer(values: Values) -> Offered | None:
+        fixed = _set_by_hand(run, values)
+        found = as_they_went(run, block.minutes, fixed, drift) if drift else None
+        return replace(found, values=_by_field(found.values)) if found else None
+
     return Form(
         f"3  {block.title or protocol.name}: the steps",
         fields,
         change,
-        lambda values: _fitted(block, run, values),
+        lambda values: _fitted(block, run, values, drift),
+        offer if drift else None,
         place=f"steps {block.id}",
     )
+
+
+def _by_field(steps: Values) -> Values:
+    return {f"step-{step}": minutes for step, minutes in steps.items()}
 
 
 def _step(key: str) -> str:
@@ -72,8 +91,8 @@ def _range(step: Step, run: Run) -> str:
     return f"{step.min:g} to {step.max:g}, usually {step.ideal:g}{each}{silent}"
 
 
-def _fitted(block: Block, run: Run, values: Values) -> Mapping[str, Following]:
-    """What each step gets now, and what all of them take together."""
+def _set_by_hand(run: Run, values: Values) -> dict[str, float]:
+    """The minutes that were typed and can be read, by step."""
     fixed: dict[str, float] = {}
     for step in run.steps:
         try:
@@ -82,14 +101,26 @@ def _fitted(block: Block, run: Run, values: Values) -> Mapping[str, Following]:
             continue
         if typed is not None:
             fixed[step.id] = typed
+    return fixed
+
+
+def _fitted(block: Block, run: Run, values: Values, drift: Drift | None) -> Mapping[str, Following]:
+    """What each step gets now and how it went so far, and what all of them take together."""
+    fixed = _set_by_hand(run, values)
     minutes = fit(run.steps, run.counts, block.minutes, fixed)
     total = sum(minutes[step.id] * run.counts[step.id] for step in run.steps)
     told = {
-        f"step-{step.id}": Following(hint=f"{minutes[step.id]:g} fitted · {_range(step, run)}")
+        f"step-{step.id}": Following(_hint(step, run, minutes, fixed), below=went(step, drift))
         for step in run.steps
-        if step.id not in fixed
     }
-    return told | {"": Following(hint=f"{total:g} of the block's {block.minutes:g} min")}
+    whole = f"{total:g} of the block's {block.minutes:g} min"
+    how_told = f" · {HOW_TOLD}" if drift else ""
+    return told | {"": Following(hint=f"{whole}{how_told}")}
+
+
+def _hint(step: Step, run: Run, minutes: Mapping[str, float], fixed: Mapping[str, float]) -> str:
+    fitted = "" if step.id in fixed else f"{minutes[step.id]:g} fitted · "
+    return f"{fitted}{_range(step, run)}"
 
 
 def groups_form(plan: Plan, block: Block) -> Form[Plan]:

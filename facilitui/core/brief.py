@@ -1,0 +1,144 @@
+"""A hand-over brief: what a co-facilitator needs to take a session over now.
+
+It is made of the events as a co-facilitator may see them, so that nothing which is the host's
+alone can get into it; what it leaves out is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.audience import seen_by
+from facilitui.core.costs import collected_in
+from facilitui.core.events import Event
+from facilitui.core.facts import BlockFacts, session_facts
+from facilitui.core.fold import fold
+from facilitui.core.naming import UNTITLED
+from facilitui.core.plan import Evidence
+from facilitui.core.session import NoteKind, SessionState
+from facilitui.core.timing import Forecast, forecast, minutes_behind, projected_end
+from facilitui.core.vocabulary import Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class BlockAhead:
+    """A block, or the rest of the one that runs, with the parts of it that are to come."""
+
+    block: AgendaBlock
+    lead: str
+    parts: tuple[Forecast, ...]
+    goes_on: bool
+    """Whether some of it was run already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A session at one moment, for whoever takes it over."""
+
+    state: SessionState
+    """As a co-facilitator may see it."""
+    elapsed: float
+    now: datetime
+    """Aware, in the session's zone."""
+    done: tuple[BlockFacts, ...]
+    """The blocks that are over, those that were left out among them."""
+    ahead: tuple[BlockAhead, ...]
+    ends: datetime
+    """When it will end as things are, or when it ended; in the session's zone."""
+    late: int
+    """Minutes after the planned end; below zero if before."""
+    to_collect: tuple[Evidence, ...]
+    """Measures that are not behind: each in a block still to come, or in none that is named."""
+    left_out: tuple[str, ...]
+    """What its reader does not get to see."""
+
+    @property
+    def title(self) -> str:
+        """What the session is called."""
+        title = self.state.started.title
+        return title if title.strip() else UNTITLED
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of the session's zone, empty where it is not known."""
+        return str(getattr(self.now.tzinfo, "key", ""))
+
+    @property
+    def block(self) -> AgendaBlock | None:
+        """The block that runs."""
+        return self.state.block_of(self.state.now) if self.state.now is not None else None
+
+    @property
+    def parked(self) -> tuple[str, ...]:
+        """What was put aside, in the order in which it was."""
+        return tuple(note.text for note in self.state.notes_of(NoteKind.PARKED))
+
+
+def brief(events: Sequence[Event], elapsed: float, now: datetime) -> Brief:
+    """The brief of a session at a moment, which is aware and in the session's zone."""
+    state = fold(seen_by(Visibility.COFACILITATOR, events))
+    return Brief(
+        state=state,
+        elapsed=elapsed,
+        now=now,
+        done=_done(state),
+        ahead=tuple(_ahead(state, elapsed, now)),
+        ends=projected_end(state, elapsed, now, now.tzinfo).astimezone(now.tzinfo),
+        late=minutes_behind(state, elapsed, now, now.tzinfo),
+        to_collect=_to_collect(state),
+        left_out=_left_out(fold(events)),
+    )
+
+
+def _unfinished(state: SessionState) -> frozenset[str]:
+    """The blocks of which something runs or is to come."""
+    runs = (*((state.now,) if state.now is not None else ()), *state.ahead)
+    return frozenset() if state.ended_at is not None else frozenset(r.part.block for r in runs)
+
+
+def _done(state: SessionState) -> tuple[BlockFacts, ...]:
+    unfinished, facts = _unfinished(state), session_facts(state).blocks
+    return tuple(
+        fact for block, fact in zip(state.blocks, facts, strict=True) if block.id not in unfinished
+    )
+
+
+def _ahead(state: SessionState, elapsed: float, now: datetime) -> Iterator[BlockAhead]:
+    if state.ended_at is not None:
+        return
+    begun = {run.part.block for run in state.runs if run.began is not None}
+    for _, group in groupby(
+        forecast(state, elapsed, now, now.tzinfo), key=lambda each: each.run.part.block
+    ):
+        parts = tuple(group)
+        run = parts[0].run
+        block = state.block_of(run)
+        if block is not None:
+            yield BlockAhead(block, state.lead_of(run), parts, block.id in begun)
+
+
+def _to_collect(state: SessionState) -> tuple[Evidence, ...]:
+    unfinished = _unfinished(state)
+
+    def is_behind(measure: Evidence) -> bool:
+        blocks = [block.id for block in state.blocks if collected_in(measure, block)]
+        return bool(blocks) and unfinished.isdisjoint(blocks)
+
+    return tuple(measure for measure in state.started.evidence if not is_behind(measure))
+
+
+def _left_out(state: SessionState) -> tuple[str, ...]:
+    """What the host has and a brief does not; counted, never quoted."""
+    captures, marks = (len(state.notes_of(k)) for k in (NoteKind.CAPTURE, NoteKind.MARK))
+    told = (
+        (captures, f"{captures} {'capture' if captures == 1 else 'captures'} kept private"),
+        (marks, f"{marks} {'mark' if marks == 1 else 'marks'}"),
+        (any(run.part.watch for run in state.runs), "what only the host watches for"),
+        (state.aftercare, "what is planned for afterwards"),
+        (state.voices, "voices by seat"),
+    )
+    return tuple(words for there, words in told if there)

@@ -1,0 +1,64 @@
+"""How a protocol's steps went so far, told beside their minutes and offered in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitui.core.drift import Drift, Proposed, proposed, step_told
+from facilitui.core.fitting import fit
+from facilitui.core.grouping import Run
+from facilitui.core.protocol import Step
+from facilitui.core.told import figure
+from facilitui.services.forms.offered import Change, Offered
+
+WORD = "as it went"
+QUESTION = "Plan these steps as they went?"
+FITTED = "fitted to what is left"
+HOW_TOLD = "how it ran: medians, with directions"
+
+
+def went(step: Step, drift: Drift | None) -> tuple[str, ...]:
+    """How a step went, in a line; none where it was never run."""
+    known = drift.steps.get(step.id) if drift else None
+    return (step_told(known),) if known else ()
+
+
+def as_they_went(
+    run: Run, minutes: float, fixed: Mapping[str, float], drift: Drift
+) -> Offered | None:
+    """The medians as the minutes of those steps that were run often enough.
+
+    `minutes` are the block's, `fixed` those that were set for its steps. None where nothing would
+    change by it.
+    """
+    medians = _proposed(run, drift)
+    taken = {step: each.minutes for step, each in medians.items()}
+    if taken.items() <= fixed.items():
+        return None
+    before = fit(run.steps, run.counts, minutes, fixed)
+    after = fit(run.steps, run.counts, minutes, {**fixed, **taken})
+    notes = {
+        step.id: medians[step.id].limit if step.id in medians else FITTED for step in run.steps
+    }
+    changes = tuple(
+        Change(step.short_name, figure(before[step.id]), figure(after[step.id]), notes[step.id])
+        for step in run.steps
+        if before[step.id] != after[step.id] or step.id in medians
+    )
+    sums = " → ".join(dict.fromkeys(figure(_sum(run, each)) for each in (before, after)))
+    return Offered(
+        WORD,
+        QUESTION,
+        changes,
+        f"{sums} of the block's {figure(minutes)} min",
+        {step: figure(value) for step, value in taken.items()},
+    )
+
+
+def _proposed(run: Run, drift: Drift) -> dict[str, Proposed]:
+    known = ((step, drift.steps.get(step.id)) for step in run.steps)
+    return {step.id: proposed(step, of) for step, of in known if of and of.enough}
+
+
+def _sum(run: Run, minutes: Mapping[str, float]) -> float:
+    return sum(minutes[step.id] * run.counts[step.id] for step in run.steps)

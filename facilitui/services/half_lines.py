@@ -1,0 +1,50 @@
+"""Lines that are half typed while sessions run: one for each purpose, kept while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitui.core.ports import Drafts
+
+
+class HalfLines:
+    """The half lines of all sessions of a home, by what they are typed for.
+
+    What the disk did not take is remembered for as long as the program runs.
+    """
+
+    def __init__(self, drafts: Drafts) -> None:
+        self._drafts = drafts
+        self._lines: dict[str, dict[str, str]] = {}
+        """By the name of their draft."""
+
+    async def of(self, name: str) -> Mapping[str, str]:
+        """What is half typed; what no version of this program wrote is left out."""
+        if name not in self._lines:
+            lines = (await self._drafts.find(name) or {}).get("lines")
+            found = lines.items() if isinstance(lines, dict) else ()
+            if half := {what: text for what, text in found if text and isinstance(text, str)}:
+                self._lines.setdefault(name, half)
+        return self._lines.get(name, {})
+
+    async def keep(self, name: str, purpose: str, text: str) -> None:
+        """Keep what is typed for a purpose by now, or forget it if that is nothing.
+
+        Raises NotSaved; it is remembered then.
+        """
+        others = {what: line for what, line in (await self.of(name)).items() if what != purpose}
+        await self._write(name, {**others, purpose: text} if text else others)
+
+    async def move(self, before: str, after: str) -> None:
+        """Lines that were typed under one name belong to another from now on. Raises NotSaved."""
+        if lines := dict(await self.of(before)):
+            await self._write(after, lines)
+            await self._write(before, {})
+
+    async def _write(self, name: str, lines: dict[str, str]) -> None:
+        self._lines[name] = lines
+        if lines:
+            await self._drafts.keep(name, {"lines": lines})
+        else:
+            await self._drafts.drop(name)
+            self._lines.pop(name, None)

@@ -1,0 +1,80 @@
+"""An application that shows what it is asked for, or says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from textual import on
+
+from facilitui import messages as m
+from facilitui.core.errors import FacilituiError
+from facilitui.input_order import OrderlyApp
+from facilitui.opening import Opened
+from facilitui.screens.coming import ComingScreen
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.widgets.made_later import Ready
+from facilitui.widgets.paper_screen import PaperScreen
+
+T = TypeVar("T")
+PUSHING = "a screen"
+"""The name of the work that shows one."""
+
+
+class ShowingApp(OrderlyApp):
+    """Screens are pushed once they are made; what goes wrong is said where the person looks."""
+
+    def show(self, opening: Opened, then: m.Then | None = None) -> None:
+        """Push what is being opened; asked for meanwhile it is a key that was pressed twice."""
+        if self.on_its_way.is_at(PUSHING):
+            opening.close()
+        else:
+            self.on_its_way.begin(self._push(opening, then), PUSHING)
+
+    async def _push(self, opening: Opened, then: m.Then | None) -> None:
+        """Push a screen, or say why it cannot be; `then` is called with its result."""
+        screen = await self.tried(opening)
+        if screen is not None and isinstance(self.screen, ComingScreen):
+            await self.switch_screen(screen)
+        elif screen is not None:
+            await self.push_screen(screen, then)
+
+    @on(Ready)
+    def _give_up_waiting(self) -> None:
+        """Nothing comes any more, and whatever lies below is seen."""
+        if isinstance(self.screen, ComingScreen) and self.on_its_way.over:
+            self.pop_screen()
+
+    async def tried(self, doing: Awaitable[T]) -> T | None:
+        """What something gives; None where it cannot be done, and the reason is said."""
+        try:
+            return await doing
+        except FacilituiError as error:
+            self.say(str(error))
+        return None
+
+    async def handed_on(self, doing: Awaitable[T], then: Callable[[T], None]) -> None:
+        """Hand on what something gives; where it cannot be done only the reason is said."""
+        try:
+            given = await doing
+        except FacilituiError as error:
+            self.say(str(error))
+        else:
+            then(given)
+
+    async def open_one_of(
+        self, choices: Awaitable[list[Choice]], ask: str, opening: Callable[[str], Opened]
+    ) -> None:
+        """Ask for one of several things, and open it."""
+        found = await self.tried(choices)
+        one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
+        if one is not None:
+            self.show(opening(one))
+
+    def say(self, told: str, *, problem: bool = True) -> None:
+        """Tell a problem, or what was done, where the person is looking."""
+        screen = self.screen
+        if isinstance(screen, PaperScreen):
+            screen.tell(told, problem=problem)
+        else:
+            self.notify(told, severity="error" if problem else "information", markup=False)

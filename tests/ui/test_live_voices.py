@@ -1,0 +1,94 @@
+"""Live: voices counted by seat, with the keys that keep their meaning meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from facilitui.commands import Command
+from facilitui.commands.live import LIVE
+from facilitui.core.voices import seat_of
+from facilitui.screens.live import LiveScreen
+from facilitui.screens.live.cover import CoverScreen
+from facilitui.widgets.voice_line import VoiceLine
+from tests.ui.driving import SIZES
+from tests.ui.hosting import hosted, kinds
+
+
+@pytest.mark.parametrize("command", LIVE, ids=lambda command: command.id)
+def test_a_key_that_is_kept_is_never_a_seat(command: Command) -> None:
+    """Going on, pausing, minutes, waits, notes, norms, words, cover, taking back, leaving."""
+    kept = {"next", "back", "pause", "more", "less", "wait", "mark", "capture", "park", "norm"}
+    kept |= {"words", "voices", "undo", "notes", "cover", "leave"}
+    if command.id.removeprefix("live.") in kept:
+        assert not [key for key in command.keys.split(",") if seat_of(key, 0)]
+
+
+async def test_voices_are_off_until_they_are_switched_on(home: Path) -> None:
+    """Then digits are seats; other keys stay what they are; totals and who is left are shown."""
+    async with hosted(home) as stage:
+        await stage.app.press("1", "2")
+        assert "voice_heard" not in kinds(home)
+        await stage.app.press("v")
+        line = stage.screen.query_one(VoiceLine)
+        assert line.is_open and "only totals" in stage.app.notice
+        await stage.app.press("3", "1", "3", "m")
+        assert list(stage.state.voices) == [3, 1, 3] and kinds(home)[-1] == "marked"
+        told = stage.app.text()
+        assert "2 of 9 heard" in told and "not yet 2 4–9" in told
+        await stage.app.press("u", "u")
+        assert list(stage.state.voices) == [3, 1] and "2 of 9 heard" in stage.app.text()
+        await stage.app.press("n")
+        assert stage.state.current == 1
+        await stage.app.press("v", "5")
+        assert not line.is_open and list(stage.state.voices) == [3, 1]
+        await stage.app.press("v", "escape", "6")
+        assert not line.is_open and list(stage.state.voices) == [3, 1]
+        assert isinstance(stage.app.app.screen, LiveScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_key_of_every_seat_is_found_while_voices_are_counted(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """Kept keys keep their meaning, the notice names the seat, nothing of it is cut."""
+    async with hosted(home, size) as stage:
+        await stage.app.press("l", "2", "3", "enter")
+        await stage.app.press("v", "a", "x")
+        assert isinstance(stage.app.app.screen, CoverScreen)
+        await stage.app.press("x")
+        await stage.app.press("d", "w", "m")
+        assert list(stage.state.voices) == [11, 12] and kinds(home)[-2:] == [
+            "wait_opened",
+            "marked",
+        ]
+        told = stage.app.panel("voices")
+        assert "2 of 23 heard  not yet 1–10 13–23" in told and "v closes" in told
+        assert "a d e f g seat 11–15" in told and "s t y seat 21–23" in told and "…" not in told
+        await stage.app.press("z")
+        assert list(stage.state.voices) == [11, 12]
+        await stage.app.press("y")
+        assert stage.app.notice == "seat 23 heard; u takes it back"
+
+
+async def test_the_key_line_holds_while_voices_are_counted(home: Path) -> None:
+    """No key is named that is a seat's, and all is there again afterwards."""
+    async with hosted(home) as stage:
+        before = stage.app.keys_told
+        await stage.app.press("v", "m", "u")
+        stage.screen.key_line.clear()
+        assert "n next" in stage.app.keys_told and "r recover" not in stage.app.keys_told
+        await stage.app.press("escape")
+        stage.screen.key_line.clear()
+        assert stage.app.keys_told == before
+
+
+async def test_more_seats_than_keys_are_told(home: Path) -> None:
+    """Those that cannot be counted are named by their number."""
+    async with hosted(home, (80, 24)) as stage:
+        await stage.app.press("l", "6", "0", "enter")
+        await stage.app.press("v", "Z")
+        told = stage.app.panel("voices")
+        assert "10 more seats have no key" in told and "A–E seat 25–29" in told
+        assert list(stage.state.voices) == [50]
