@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.core.errors import FacilituiError
 from facilitui.core.gaps import Gaps, GapSeen
 from facilitui.core.told import length
-from facilitui.screens.dialogs.dialog import Dialog, Key
-from facilitui.widgets.panel import Panel
+from facilitui.screens.dialogs.deciding import DecidingDialog
+from facilitui.screens.dialogs.dialog import Key
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 
@@ -24,31 +21,14 @@ EMPTY = "There was no stretch without the program."
 MEANING = "What does not count is left out of the minutes run."
 
 
-class GapsDialog(Dialog[None]):
+class GapsDialog(DecidingDialog):
     """The gaps of a session; space or enter changes the marked one, and that is written at once."""
 
-    BINDINGS = [
-        Binding("space", "change", "change", show=False),
-        Binding("escape", "leave", "leave", show=False),
-    ]
+    BINDINGS = [Binding("space", "change", "change", show=False)]
 
     def __init__(self, gaps: Gaps, change: Change) -> None:
         super().__init__()
         self._gaps, self._change = gaps, change
-        self._problem = ""
-
-    def compose(self) -> ComposeResult:
-        """A heading, the gaps, what it means, the keys."""
-        with Vertical(id="dialog"):
-            yield Panel(self._head, id="head")
-            yield RowList(id="choices")
-            yield Panel(self._note, id="note")
-            yield Panel(self.draw_foot, id="foot")
-
-    def on_mount(self) -> None:
-        """The keys go to the list."""
-        self._show()
-        self.set_focus(self.query_one(RowList))
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, once its lines are known; its keys stay in view."""
@@ -68,45 +48,32 @@ class GapsDialog(Dialog[None]):
 
     @property
     def _marked(self) -> GapSeen | None:
-        marked = self.query_one(RowList).marked
-        return next((gap for gap in self._gaps.seen if str(gap.seq) == marked), None)
+        return next((gap for gap in self._gaps.seen if str(gap.seq) == self.marked_key), None)
 
-    def _show(self) -> None:
-        self.query_one(RowList).show([_row(gap) for gap in self._gaps.seen])
-        self._show_marked()
+    def rows(self) -> list[Row]:
+        """Each gap with what was decided of it."""
+        return [_row(gap) for gap in self._gaps.seen]
 
-    @on(RowList.Marked)
-    def _show_marked(self) -> None:
-        for name, draw in (("head", self._head), ("note", self._note), ("foot", self.draw_foot)):
-            self.query_one(f"#{name}", Panel).show(draw)
-
-    def _head(self, width: int) -> t.Lines:
+    def head(self, width: int) -> t.Lines:
+        """The minutes run as they are decided."""
         told = t.soft(f"{self._gaps.ran:.0f} min run")
         return [t.spread(t.strong("Gaps in the run"), told, width), t.BLANK]
 
-    def _note(self, width: int) -> t.Lines:
+    def note(self, width: int) -> t.Lines:
         """What the answer means, or what went wrong."""
-        if self._problem:
-            return [t.BLANK, *t.clipped(t.wrapped(self._problem, width), 4, width)]
+        if self.problem:
+            return [t.BLANK, *t.clipped(t.wrapped(self.problem, width), 4, width)]
         told = MEANING if self._gaps.seen else EMPTY
         return [t.BLANK, *t.wrapped(told, width, t.SOFT)]
 
     @on(RowList.Chosen)
     async def action_change(self) -> None:
         """Leave the marked gap out, or count it again."""
-        gap = self._marked
-        if gap is None:
-            return
-        try:
-            self._gaps = await self._change(gap.seq, not gap.counts)
-            self._problem = ""
-        except FacilituiError as error:
-            self._problem = str(error)
-        self._show()
+        if gap := self._marked:
+            await self.decided(self._changed(gap))
 
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+    async def _changed(self, gap: GapSeen) -> None:
+        self._gaps = await self._change(gap.seq, not gap.counts)
 
 
 def _row(gap: GapSeen) -> Row:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from textual import on
-from textual.app import ComposeResult
-from textual.binding import Binding
-from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.core.errors import FacilituiError
 from facilitui.core.session import Note
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.screens.dialogs.dialog import Dialog, Key
-from facilitui.widgets.panel import Panel
+from facilitui.screens.dialogs.deciding import DecidingDialog
+from facilitui.screens.dialogs.dialog import Key
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 
@@ -23,28 +19,12 @@ Change = Callable[[int, bool], Awaitable[tuple[Note, ...]]]
 EMPTY = "Nothing was captured."
 
 
-class QuotesDialog(Dialog[None]):
+class QuotesDialog(DecidingDialog):
     """The captures of a session; enter asks about the marked one."""
-
-    BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
     def __init__(self, notes: tuple[Note, ...], change: Change) -> None:
         super().__init__()
         self._notes, self._change = notes, change
-        self._problem = ""
-
-    def compose(self) -> ComposeResult:
-        """A heading, the captures, the keys."""
-        with Vertical(id="dialog"):
-            yield Panel(self._head, id="head")
-            yield RowList(id="choices")
-            yield Panel(self._note, id="note")
-            yield Panel(self.draw_foot, id="foot")
-
-    def on_mount(self) -> None:
-        """The keys go to the list."""
-        self._show()
-        self.set_focus(self.query_one(RowList))
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, and its keys stay in view."""
@@ -59,27 +39,22 @@ class QuotesDialog(Dialog[None]):
 
     @property
     def _marked(self) -> Note | None:
-        marked = self.query_one(RowList).marked
-        return next((note for note in self._notes if str(note.seq) == marked), None)
+        return next((note for note in self._notes if str(note.seq) == self.marked_key), None)
 
-    def _show(self) -> None:
-        self.query_one(RowList).show([_row(note) for note in self._notes])
-        self._show_marked()
+    def rows(self) -> list[Row]:
+        """Each capture with whether it may be quoted."""
+        return [_row(note) for note in self._notes]
 
-    @on(RowList.Marked)
-    def _show_marked(self) -> None:
-        for name, draw in (("head", self._head), ("note", self._note), ("foot", self.draw_foot)):
-            self.query_one(f"#{name}", Panel).show(draw)
-
-    def _head(self, width: int) -> t.Lines:
+    def head(self, width: int) -> t.Lines:
+        """How many may be quoted."""
         released = sum(note.released for note in self._notes)
         told = t.soft(f"{released} of {len(self._notes)} released")
         return [t.spread(t.strong("Quotes"), told, width), t.BLANK]
 
-    def _note(self, width: int) -> t.Lines:
+    def note(self, width: int) -> t.Lines:
         """All of the marked one, or what went wrong."""
-        if self._problem:
-            return [t.BLANK, *t.wrapped(self._problem, width)]
+        if self.problem:
+            return [t.BLANK, *t.wrapped(self.problem, width)]
         marked = self._marked
         told = marked.text if marked else EMPTY
         return [t.BLANK, *t.clipped(t.wrapped(told, width, t.SOFT), 3, width)]
@@ -92,21 +67,12 @@ class QuotesDialog(Dialog[None]):
 
         async def answered(yes: bool | None) -> None:
             if yes:
-                await self._released(note)
+                await self.decided(self._released(note))
 
         self.app.push_screen(consent(note), answered)
 
     async def _released(self, note: Note) -> None:
-        try:
-            self._notes = await self._change(note.seq, not note.released)
-            self._problem = ""
-        except FacilituiError as error:
-            self._problem = str(error)
-        self._show()
-
-    def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        self._notes = await self._change(note.seq, not note.released)
 
 
 def consent(note: Note) -> ConfirmDialog:
