@@ -8,7 +8,7 @@ from typing import Any
 
 from benchmarks.figures import Figure, figure
 from benchmarks.homes import PLAN, TITLE, Homes
-from benchmarks.terminals import answer, changed, facilitui, quiet, shows, spoken, terminal
+from benchmarks.terminals import CALM, answer, changed, facilitui, quiet, shows, spoken, terminal
 
 BOUND = 50.0
 KEYS = 20
@@ -91,6 +91,18 @@ def arrows(tui: Any, times: Times, name: str) -> None:
         keep(times, name, answer(tui, "down" if number % 8 < 4 else "up", changed(tui)))
 
 
+def write(
+    tui: Any, times: Times, name: str, text: str, seen: str = "{}", *, calm: float = CALM
+) -> None:
+    """Type a text; each letter is known by what then stands in `seen`, a space by nothing."""
+    for end, letter in enumerate(text, 1):
+        quiet(tui, calm)
+        if letter == " ":
+            tui.press("space")
+        else:
+            keep(times, name, answer(tui, letter, shows(seen.format(text[:end]))))
+
+
 def _home(tui: Any, times: Times) -> None:
     arrows(tui, times, "Home, arrow")
 
@@ -131,14 +143,7 @@ def _search(tui: Any) -> None:
 
 
 def _journal(tui: Any, times: Times) -> None:
-    for end in range(1, KEYS + 1):
-        quiet(tui)
-        typed = shows(rf"Journal +{SEARCHED[:end].rstrip()}")
-        key = SEARCHED[end - 1]
-        if key == " ":
-            tui.press("space")
-            continue
-        keep(times, "Journal of 1000, typing", answer(tui, key, typed))
+    write(tui, times, "Journal of 1000, typing", SEARCHED[:KEYS], r"Journal +{}")
     for _ in range(KEYS // 4):
         for key, seen in (("q", _nothing), ("backspace", lambda later: not _nothing(later))):
             quiet(tui, 0.2)
@@ -167,11 +172,4 @@ def _debrief_begun(tui: Any) -> None:
 
 
 def _debrief(tui: Any, times: Times) -> None:
-    for end in range(1, KEYS + 1):
-        quiet(tui)
-        key = TYPED[end - 1]
-        if key == " ":
-            tui.press("space")
-            continue
-        typed = shows(TYPED[:end])
-        keep(times, "Debrief, typing", answer(tui, key, typed))
+    write(tui, times, "Debrief, typing", TYPED[:KEYS])

@@ -11,13 +11,15 @@ from benchmarks.changes import FIRST_BOUND, LATER_BOUND
 from benchmarks.figures import Figure, figure
 from benchmarks.homes import EVENTS_OF_A_DAY, PLAN, TITLE, Homes
 from benchmarks.idle import CLOCK_BOUND, STILL_BOUND, WAIT_BOUND, Program, shares, wait
-from benchmarks.keys import BOUND, KEYS, TYPED, Times, arrows, begin, keep
+from benchmarks.keys import BOUND, KEYS, TYPED, Times, arrows, begin, keep, write
 from benchmarks.terminals import Seen, answer, changed, facilitui, quiet, shows, spoken, terminal
 
 DAY = f"with {EVENTS_OF_A_DAY} events"
 HOME = shows(rf"{TITLE}[\s\S]*all keys")
 LIVE = shows(r"PRIVATE[\s\S]*Next +Part[\s\S]*all keys")
 REPLAY = shows(r"REPLAY ·[\s\S]*Next +Part[\s\S]*all keys")
+LATER = 5
+"""Openings after the first one of a program."""
 BACK_AND_FORTH = {
     "space": ("‖ paused", "● live"),
     "k": ("k hides", "k shows"),
@@ -64,14 +66,15 @@ def _bound(name: str) -> float | None:
 
 
 def _openings(tui: Any, times: Times, name: str, key: str, seen: Seen) -> None:
-    """Opened from Home, left, and opened again."""
-    for visit in ("first", "later"):
+    """Opened from Home, left, and opened again some times."""
+    for visit in range(1 + LATER):
+        if visit:
+            answer(tui, "escape", lambda tui: HOME(tui) and not seen(tui))
         tui.wait_for(TITLE)
         quiet(tui, 1.0)
-        keep(times, f"{name} {DAY}, opening, {visit}", answer(tui, key, seen))
+        told = "later" if visit else "first"
+        keep(times, f"{name} {DAY}, opening, {told}", answer(tui, key, seen))
         quiet(tui, 0.3)
-        if visit == "first":
-            answer(tui, "escape", lambda tui: HOME(tui) and not seen(tui))
 
 
 def _keys(tui: Any, times: Times) -> None:
@@ -106,12 +109,7 @@ def _type(tui: Any, times: Times) -> None:
     quiet(tui)
     tui.press("c")
     tui.wait_for("Capture, private")
-    for end in range(1, KEYS + 1):
-        quiet(tui)
-        if TYPED[end - 1] == " ":
-            tui.press("space")
-            continue
-        keep(times, f"Live {DAY}, c, typing", answer(tui, TYPED[end - 1], shows(TYPED[:end])))
+    write(tui, times, f"Live {DAY}, c, typing", TYPED[:KEYS])
 
 
 def _to_the_ends(tui: Any, times: Times) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 from benchmarks.changes import FIRST_BOUND, LATER_BOUND
 from benchmarks.figures import Figure, figure
 from benchmarks.homes import PLAN, TITLE, Homes
-from benchmarks.keys import BOUND, KEYS, TYPED, Times, arrows, keep
+from benchmarks.keys import BOUND, KEYS, TYPED, Times, arrows, keep, write
 from benchmarks.terminals import Seen, answer, changed, facilitui, quiet, shows, spoken, terminal
 
 FILE_QUIET = 2.0
@@ -155,14 +155,8 @@ def _form(tui: Any, home: Path, times: Times, name: str) -> None:
     tui.wait_for("escape done")
     quiet(tui, 0.3)
     tui.press("ctrl+u")
-    typed = ""
-    for letter in TYPED:
-        quiet(tui, 0.05)
-        typed += letter
-        if letter == " ":
-            tui.press("space")
-            continue
-        keep(times, f"{name}, typing", answer(tui, letter, shows(f"{typed} ")))
+    write(tui, times, f"{name}, typing", TYPED, "{} ", calm=0.05)
+    typed = TYPED
     for key in ("a", "e"):
         typed = _while_written(tui, home, times, name, typed, key)
 
@@ -223,13 +217,7 @@ def _search(tui: Any, times: Times, name: str, listed: Seen) -> None:
     tui.press("slash")
     quiet(tui, 0.3)
     for _ in range(2):
-        for end, letter in enumerate(SEARCHED, 1):
-            quiet(tui)
-            if letter == " ":
-                tui.press("space")
-                continue
-            seen = shows(rf"Library +{SEARCHED[:end]}")
-            keep(times, f"{name}, typing", answer(tui, letter, seen))
+        write(tui, times, f"{name}, typing", SEARCHED, r"Library +{}")
         quiet(tui)
         tui.press("ctrl+u")
     for _ in range(5):

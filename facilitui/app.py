@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from itertools import chain
 from typing import Any
 
 from textual import on, work
@@ -16,15 +15,13 @@ from textual.theme import Theme
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.asked_once import asked_once
-from facilitui.ending import end_cleanly
 from facilitui.opening import AnyScreen, Opening
+from facilitui.quitting import QuittingApp
 from facilitui.screens.coming import ComingScreen
-from facilitui.showing import ShowingApp
 from facilitui.tidying import tidy_when_quiet
-from facilitui.widgets.paper_screen import PaperScreen
 
 
-class FacilituiApp(ShowingApp):
+class FacilituiApp(QuittingApp):
     """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
 
     CSS_PATH = "app.tcss"
@@ -42,7 +39,7 @@ class FacilituiApp(ShowingApp):
 
         `coming` is the title that is seen while `first` is on its way.
         """
-        super().__init__()
+        super().__init__(opening.unkept)
         self._first, self._coming = first, coming
         self._open_screen = opening
         themes.use_ours(self, os.environ.get("TEXTUAL_THEME", "") or opening.chosen_theme())
@@ -50,9 +47,9 @@ class FacilituiApp(ShowingApp):
         self.add_mode("library", opening.library)
         self.add_mode("journal", opening.journal)
 
-    @work(thread=True, exit_on_error=False)
-    def _keep_theme(self, theme: Theme) -> None:
-        self._open_screen.keep_theme(theme.name)
+    @work
+    async def _keep_theme(self, theme: Theme) -> None:
+        await self.tried(self._open_screen.keep_theme(theme.name))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The house style's variables, which style sheets name before a theme is ours."""
@@ -63,8 +60,7 @@ class FacilituiApp(ShowingApp):
         super().delay_update(delay)
 
     def on_mount(self) -> None:
-        """Leave the terminal as it was found, however the program is ended."""
-        end_cleanly(self, lambda code: self.exit(return_code=code))
+        """Ask for what is to be shown first."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         if self._first is not None:
             self.push_screen(ComingScreen(self._coming))
@@ -77,13 +73,6 @@ class FacilituiApp(ShowingApp):
     def tidy_when_quiet(self) -> None:
         """From now on memory is tidied while nobody types."""
         tidy_when_quiet(self, lambda: self.input_order.number)
-
-    async def action_quit(self) -> None:
-        """Quit; what could not be kept holds it up once, whichever mode it lies in."""
-        for screen in chain.from_iterable(self._screen_stacks.values()):
-            if isinstance(screen, PaperScreen) and not await screen.may_leave():
-                return
-        self.exit()
 
     def _fatal_error(self) -> None:
         """A crash is reported by the command line, with a log file instead of a traceback."""
@@ -181,7 +170,8 @@ class FacilituiApp(ShowingApp):
         from facilitui.screens.dialogs.asking import session_to_run
 
         opening = self._open_screen
-        session = await self.tried(session_to_run(self, opening.open_session(event.name)))
+        lies_open = opening.open_session(event.name)
+        session = await self.tried(session_to_run(self, lies_open, goes_on=event.goes_on))
         if session is not None:
             self.show(opening.resumed(session) if session else opening.live(event.name))
 

@@ -204,7 +204,7 @@ class Wiring(Stores):
         hush_prompt(self.disk, self.home, prompt)
 
     def keep_theme(self, theme: str) -> None:
-        """Keep the choice of a theme. Blocks: for a thread."""
+        """Keep the choice of a theme. Blocks: for a thread. Raises NotSaved."""
         from facilitui.storage.settings_file import keep_theme
 
         keep_theme(self.disk, self.home, theme)

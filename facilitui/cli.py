@@ -8,8 +8,9 @@ import sys
 from collections.abc import Sequence
 
 from facilitui import __version__
+from facilitui.cli_printing import PROBLEM, explain
+from facilitui.core.errors import FacilituiError
 
-PROBLEM = 1
 ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""
 
@@ -142,7 +143,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
         return open_screen(options)
     from facilitui.cli_commands import obey
-    from facilitui.core.errors import FacilituiError, InputProblems
 
     try:
         if options.command.startswith("plan "):
@@ -150,8 +150,6 @@ def _run(arguments: Sequence[str] | None) -> int:
 
             return obey_plan(options)
         return obey(options)
-    except InputProblems as error:
-        print(error, file=sys.stderr)
     except FacilituiError as error:
-        print(f"facilitui: {error}", file=sys.stderr)
+        explain(error)
     return PROBLEM

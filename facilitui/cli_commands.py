@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli_named import file_named
+from facilitui.cli_printing import PROBLEM, WELL, complain, note, say
 from facilitui.core import safe_text
+from facilitui.storage.log_checks import check_logs
 from facilitui.storage.outside import read_import
 from facilitui.storage.paths import Home, find_home
 
 if TYPE_CHECKING:
     from facilitui.services.reviewing import EntryRow, Reviewing
-
-WELL, PROBLEM = 0, 1
 
 
 def obey(options: argparse.Namespace) -> int:
@@ -53,22 +53,6 @@ def _in_journal(wiring: Wiring, options: argparse.Namespace) -> Coroutine[None, 
             return verify(wiring)
 
 
-def say(text: str = "") -> None:
-    """Print text that a terminal shows and never obeys."""
-    print(safe_text.lines(text))
-
-
-def complain(text: str) -> None:
-    """Print a problem."""
-    print(safe_text.lines(text), file=sys.stderr)
-
-
-def note(text: str) -> None:
-    """Tell something about what was done, beside what was asked for."""
-    if text:
-        complain(f"facilitui: {safe_text.line(text)}")
-
-
 def give(
     wiring: Wiring, options: argparse.Namespace, data: bytes, left_out: tuple[str, ...]
 ) -> None:
@@ -93,10 +77,13 @@ async def brief(wiring: Wiring, options: argparse.Namespace) -> int:
 
 
 def check(wiring: Wiring, paths: list[str]) -> int:
-    """Check files; without any, everything shipped and everything in the home."""
+    """Check files; without any, everything shipped and everything in the home, logs included."""
     chosen = [file_named(path) for path in paths]
     library = wiring.library
     count, problems = library.check_paths(chosen) if chosen else library.check_all()
+    if not chosen:
+        logs, damaged = check_logs(wiring.home, wiring.disk)
+        count, problems = count + logs, (*problems, *damaged)
     for problem in problems:
         complain(str(problem))
     found = f"{len(problems)} to put right" if problems else "all well"
@@ -150,7 +137,8 @@ async def show(wiring: Wiring, entry: str) -> int:
     from facilitui.reports.debrief_markdown import debrief_markdown
 
     document, debrief = await wiring.reviewing.read(entry)
-    say(debrief_markdown(debrief, rev=document["rev"]).rstrip())
+    zone = wiring.reflecting.zone(debrief.zone)
+    say(debrief_markdown(debrief, zone, rev=document["rev"]).rstrip())
     return WELL
 
 
@@ -162,10 +150,13 @@ async def export(wiring: Wiring, *, as_json: bool) -> int:
         return WELL
     from facilitui.reports.debrief_markdown import debrief_markdown
 
-    for row in (await wiring.reviewing.find("")).rows:
-        document, debrief = await wiring.reviewing.read(row.id)
-        say(debrief_markdown(debrief, rev=document["rev"]))
-    return WELL
+    debriefs, unread = await wiring.reviewing.read_all()
+    for document, debrief in debriefs:
+        zone = wiring.reflecting.zone(debrief.zone)
+        say(debrief_markdown(debrief, zone, rev=document["rev"]))
+    for problem in unread:
+        complain(problem)
+    return PROBLEM if unread else WELL
 
 
 async def take(wiring: Wiring, file: str) -> int:

@@ -7,14 +7,15 @@ import asyncio
 from collections.abc import Callable, Coroutine
 
 from facilitui.bootstrap import Wiring
-from facilitui.cli_commands import PROBLEM, WELL, complain, give, note, say
+from facilitui.cli_commands import give
 from facilitui.cli_named import named_plan
+from facilitui.cli_printing import PROBLEM, WELL, WRONG_USAGE, note, say
 from facilitui.core import safe_text
 from facilitui.core.handout import Format, What, needs_release
+from facilitui.core.told import figure
 from facilitui.services.taking_in import Preview
 from facilitui.storage.paths import find_home
 
-WRONG_USAGE = 2
 MOST_SHOWN = 200
 """Lines of one kind that an import prints."""
 
@@ -50,7 +51,7 @@ async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     what = What.RUN_SHEET if options.reader == "facilitator" else What.PARTICIPANTS
     if form is Format.ICALENDAR:
         if options.reader == "facilitator":
-            complain("facilitui: a calendar entry goes to everybody; leave --for out")
+            note("a calendar entry goes to everybody; leave --for out")
             return WRONG_USAGE
         what = What.CALENDAR
     stored, shelf = await named_plan(wiring, options.file), await wiring.planning.shelf()
@@ -74,7 +75,7 @@ async def take(wiring: Wiring, options: argparse.Namespace) -> int:
     for line in preview_lines(preview):
         say(line)
     if not preview.imported.blocks:
-        complain(f"facilitui: no row of {options.file} can be a part of an agenda")
+        note(f"no row of {options.file} can be a part of an agenda")
         return PROBLEM
     if options.preview:
         say("\nNothing was kept; leave --preview out to take it.")
@@ -91,7 +92,7 @@ def preview_lines(preview: Preview) -> list[str]:
     lines = ["Session", *(f"  {name:<8} {safe_text.line(value)}" for name, value in known)]
     lines += ["", "Columns", *_columns(preview)]
     count = len(imported.blocks)
-    lines += ["", f"{count} {'block' if count == 1 else 'blocks'}, {imported.minutes:g} min"]
+    lines += ["", f"{count} {'block' if count == 1 else 'blocks'}, {figure(imported.minutes)} min"]
     for block in imported.blocks[:MOST_SHOWN]:
         lead = f"  ({safe_text.line(block.lead)})" if block.lead else ""
         kind = f"  [{block.kind.label}]"

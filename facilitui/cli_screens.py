@@ -7,23 +7,25 @@ import asyncio
 import gc
 import sys
 import traceback
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli_named import file_at, named_plan
-from facilitui.core.errors import FacilituiError, InputProblems
+from facilitui.cli_printing import CRASHED, PROBLEM, complain, explain, note
+from facilitui.core.errors import FacilituiError
+from facilitui.core.unkept import Unkept, printed
 from facilitui.storage.outside import keep_crash_report
 from facilitui.storage.paths import find_home
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.message import Message
 
     from facilitui.opening import AnyScreen, Opening
 
-PROBLEM, CRASHED = 1, 70
 WATCHING = ("follow", "room")
 """Commands that show a session which another process hosts."""
 
@@ -31,21 +33,15 @@ WATCHING = ("follow", "room")
 def open_screen(options: argparse.Namespace) -> int:
     """Open Home, a plan or a session; the code says how the program ended."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            "facilitui: this opens a screen and needs a terminal; try `facilitui demo`",
-            file=sys.stderr,
-        )
+        note("this opens a screen and needs a terminal; try `facilitui demo`")
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.
     gc.disable()
     wiring = Wiring(find_home(options.home))
     try:
         first, coming = asyncio.run(_wanted(wiring, options)) if options.command else (None, "")
-    except InputProblems as error:
-        print(error, file=sys.stderr)
-        return PROBLEM
     except FacilituiError as error:
-        print(f"facilitui: {error}", file=sys.stderr)
+        explain(error)
         return PROBLEM
     from facilitui.app import FacilituiApp
     from facilitui.opening import Opening
@@ -57,7 +53,15 @@ def open_screen(options: argparse.Namespace) -> int:
     app.call_later(app.tidy_when_quiet)
     app.run()
     wiring.close()
+    _print_lost(app.lost)
     return report_crash(wiring, app.crash) if app.crash is not None else app.return_code or 0
+
+
+def _print_lost(lost: Iterable[Unkept]) -> None:
+    """Print what could not be kept, where there still is a terminal."""
+    with suppress(OSError):
+        for each in lost:
+            complain(printed(each))
 
 
 async def _wanted(wiring: Wiring, options: argparse.Namespace) -> tuple[Message | None, str]:
@@ -101,9 +105,8 @@ def report_crash(wiring: Wiring, crash: BaseException) -> int:
     report = "".join(traceback.format_exception(crash))
     where = keep_crash_report(wiring.disk, wiring.home, report)
     told = f"the report is in {where}" if where else f"it says {type(crash).__name__}: {crash}"
-    print(
-        f"facilitui: an error ended the program; {told}. What you typed is kept and will be "
-        "there when you start it again.",
-        file=sys.stderr,
+    note(
+        f"an error ended the program; {told}. What you typed is kept and will be there when you "
+        "start it again."
     )
     return CRASHED

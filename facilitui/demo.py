@@ -17,6 +17,7 @@ from facilitui.core.clock import Reading
 from facilitui.core.facts import session_facts
 from facilitui.core.session import PartRun, Stage
 from facilitui.core.timing import minutes_behind
+from facilitui.core.told import figure
 from facilitui.reports.debrief_markdown import debrief_markdown
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
@@ -111,7 +112,7 @@ async def _run(hosted: HostedSession, clock: SimulatedClock, say: Say) -> None:
     await hosted.do(moves.end)
     facts = session_facts(hosted.state)
     say(
-        f"  {clock.at:%H:%M}  end, {facts.ran:.0f} of {facts.planned:g} min, "
+        f"  {clock.at:%H:%M}  end, {facts.ran:.0f} of {figure(facts.planned)} min, "
         f"{facts.waits_reached} of {len(facts.waits)} waits reached their target"
     )
 
@@ -178,7 +179,7 @@ async def _debrief(wiring: Wiring, session: str) -> str:
     desk.write("commitment", "Count to five after the second answer, before I speak.")
     await desk.save()
     _, debrief = await wiring.reviewing.read(f"debrief-{session}")
-    return debrief_markdown(debrief)
+    return debrief_markdown(debrief, desk.zone)
 
 
 _ANSWERS = (

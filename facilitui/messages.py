@@ -119,6 +119,8 @@ class RunRequested(Message):
     """Somebody wants to run a plan."""
 
     name: str
+    goes_on: bool = False
+    """Whether the newest session of it that lies open is meant; else that is asked."""
 
 
 @dataclass

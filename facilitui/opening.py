@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
+from facilitui.core.told import figure
 from facilitui.opening_sessions import AnyScreen, Opened, OpeningSessions
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
@@ -21,8 +23,6 @@ __all__ = ["AnyScreen", "Opened", "Opening"]
 
 EMPTY = "+"
 """What stands for no agenda in a choice; no agenda can be called that."""
-AT_MOST = 200
-"""Rows of a list (design §7)."""
 
 
 class Opening(OpeningSessions):
@@ -32,9 +32,9 @@ class Opening(OpeningSessions):
         """The theme that was chosen, empty where none was."""
         return self._services.chosen_theme()
 
-    def keep_theme(self, theme: str) -> None:
-        """Keep the choice of a theme. Blocks: for a thread."""
-        self._services.keep_theme(theme)
+    async def keep_theme(self, theme: str) -> None:
+        """Keep the choice of a theme."""
+        await asyncio.to_thread(self._services.keep_theme, theme)
 
     def home(self) -> AnyScreen:
         """Where the program opens."""
@@ -103,7 +103,7 @@ class Opening(OpeningSessions):
         """What a new plan can begin with."""
         shelf = await self._services.planning.shelf()
         ready = [
-            Choice(name, plan.title, f"{plan.minutes:g} min")
+            Choice(name, plan.title, f"{figure(plan.minutes)} min")
             for name, plan in shelf.agendas.items()
         ]
         return [Choice(EMPTY, "An empty plan"), *ready]
@@ -111,7 +111,7 @@ class Opening(OpeningSessions):
     async def plan_choices(self) -> list[Choice]:
         """All plans, those that were changed last at the top."""
         rows = await self._services.planning.rows()
-        newest = sorted(rows, key=lambda row: row.changed, reverse=True)[:AT_MOST]
+        newest = sorted(rows, key=lambda row: row.changed, reverse=True)
         return [Choice(row.name, row.title or row.name, _dated(row)) for row in newest]
 
     @property
@@ -135,7 +135,7 @@ class Opening(OpeningSessions):
         from facilitui.widgets.group_view import group_lines
 
         groups, _ = await self._services.series.groups()
-        return [Choice(*line) for line in group_lines(groups[:AT_MOST])]
+        return [Choice(*line) for line in group_lines(groups)]
 
 
 def _dated(row: PlanRow) -> str:

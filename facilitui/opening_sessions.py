@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from textual.screen import Screen
 
 from facilitui.core.errors import HostedElsewhere
+from facilitui.core.vocabulary import Visibility
 from facilitui.wired import Services
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from facilitui.core.plan import Plan
     from facilitui.core.ports import SessionRow
     from facilitui.core.session import Note
+    from facilitui.core.unkept import Unkept
     from facilitui.services.briefing import Briefed
     from facilitui.services.hosted_session import HostedSession
 
@@ -29,6 +31,10 @@ class OpeningSessions:
 
     def __init__(self, services: Services) -> None:
         self._services = services
+
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What is half typed in any session, and the disk does not take."""
+        return await self._services.hosting.unkept()
 
     async def live(self, plan: str) -> AnyScreen:
         """A plan made ready to run."""
@@ -44,7 +50,8 @@ class OpeningSessions:
         try:
             hosted = await self._services.hosting.resume(session)
         except HostedElsewhere as error:
-            hosted = await self._services.hosting.look_at(session, str(error))
+            followed = self._services.following.follow(session, Visibility.HOST)
+            return await self._live(await self._services.hosting.look_on(followed, str(error)))
         return await self._live(hosted)
 
     async def ended(self, session: str) -> AnyScreen:

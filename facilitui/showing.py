@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
 from textual import on
+from textual.binding import Binding
 
 from facilitui import messages as m
 from facilitui.core.errors import FacilituiError
@@ -13,6 +14,7 @@ from facilitui.input_order import OrderlyApp
 from facilitui.opening import Opened
 from facilitui.screens.coming import ComingScreen
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.widgets.coverable import coverable_in
 from facilitui.widgets.made_later import Ready
 from facilitui.widgets.paper_screen import PaperScreen
 
@@ -23,6 +25,8 @@ PUSHING = "a screen"
 
 class ShowingApp(OrderlyApp):
     """Screens are pushed once they are made; what goes wrong is said where the person looks."""
+
+    BINDINGS = [Binding("f8", "cover", "cover", show=False, priority=True)]
 
     def show(self, opening: Opened, then: m.Then | None = None) -> None:
         """Push what is being opened; asked for meanwhile it is a key that was pressed twice."""
@@ -70,6 +74,17 @@ class ShowingApp(OrderlyApp):
         one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
         if one is not None:
             self.show(opening(one))
+
+    def action_cover(self) -> None:
+        """Cover what is private with what the room may see, or show it again."""
+        if (screen := coverable_in(self.screen_stack)) is not None:
+            screen.change_cover()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The key covers where something can be covered, and else is the screen's own."""
+        if action == "cover":
+            return coverable_in(self.screen_stack) is not None
+        return super().check_action(action, parameters)
 
     def say(self, told: str, *, problem: bool = True) -> None:
         """Tell a problem, or what was done, where the person is looking."""

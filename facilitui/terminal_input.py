@@ -7,24 +7,32 @@ import shutil
 from collections.abc import Iterable
 from functools import partial
 
+from textual._time import get_time
+from textual._xterm_parser import BRACKETED_PASTE_END as CLOSES
+from textual._xterm_parser import BRACKETED_PASTE_START as OPENS
 from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
-from textual.events import Key, Resize
+from textual.events import Key, Paste, Resize
 from textual.geometry import Size
+from textual.message import Message
 
 ESCAPE = "\x1b"
 GOES_ON = "[O"
 """What a terminal sends behind an escape for a key that is no character."""
 MOVES_BY_WORDS = "bf\x7f"
 """What it sends behind one for alt or option with an arrow or backspace, in a text."""
+NO_KEY = 3
+"""So many characters of an opening bracket are the beginning of nothing else."""
+MOST_AT_ONCE = 1_000_000
+"""Characters of a paste that are handed on together; a longer one comes in several parts."""
+CLOSED_SECONDS = 3.0
+"""A paste of which nothing more came for so long is over, even without its closing bracket."""
 
 
 def read_as_typed() -> None:
     """Have Textual read so; bytes that are no text become "?", where they would end it."""
     forgiving = partial(codecs.getincrementaldecoder("utf-8"), "replace")
-    vars(linux_driver).update(
-        getincrementaldecoder=lambda name: forgiving, XTermParser=EscapesApart
-    )
+    vars(linux_driver).update(getincrementaldecoder=lambda name: forgiving, XTermParser=PastesWhole)
 
 
 def of_this_size(event: Resize) -> Resize:
@@ -51,3 +59,80 @@ class EscapesApart(XTermParser):
             yield Key("escape", ESCAPE)
             sequence = behind
         yield from super()._sequence_to_key_events(sequence, alt)
+
+
+class PastesWhole(EscapesApart):
+    """Takes all between the two brackets of a paste for its text, an escape in it as well.
+
+    Textual 8.2 reads what lies behind that as keys, which would be obeyed.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._last = ""
+        """The end of what was read, where it may be the beginning of an opening bracket."""
+        self._pasted: str | None = None
+        """What was pasted so far; None where nothing is being pasted."""
+        self._read_at = 0.0
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """What was typed and pasted; nothing as data stands for the end."""
+        if not data:
+            yield from super().feed(data)
+        while data:
+            self._read_at = get_time()
+            if self._pasted is None:
+                keys, data = self._before_paste(data)
+                yield from keys
+            else:
+                texts, data = self._in_paste(self._pasted + data)
+                yield from texts
+
+    def tick(self) -> Iterable[Message]:
+        """What is complete because nothing more came in time."""
+        if self._pasted is not None and get_time() >= self._read_at + CLOSED_SECONDS:
+            yield Paste(_text(self._pasted))
+            self._pasted = None
+        if len(self._last) < NO_KEY:
+            yield from super().tick()
+
+    def _before_paste(self, data: str) -> tuple[list[Message], str]:
+        """What was typed before a paste begins, and what is left to read."""
+        before, data = len(self._last), self._last + data
+        at = data.find(OPENS)
+        if at < 0:
+            self._last = _begun(data)
+            return list(super().feed(data[before:])), ""
+        keys = list(super().feed(data[before:at])) if at > before else []
+        begun_alone = self._taken_as_it_stands()
+        self._last, self._pasted = "", ""
+        # An opening bracket that came in several reads is no key, however it was begun.
+        return keys + (begun_alone if at >= before else []), data[at + len(OPENS) :]
+
+    def _taken_as_it_stands(self) -> list[Message]:
+        """The keys of what was begun and is not gone on with."""
+        if self._timeout_time is None:
+            return []
+        self._timeout_time = 0.0
+        return list(super().tick())
+
+    def _in_paste(self, data: str) -> tuple[list[Message], str]:
+        """The text of a paste, once it is complete or much, and what is left to read."""
+        text, closed, behind = data.partition(CLOSES)
+        if closed:
+            self._pasted = None
+            return [Paste(_text(text))], behind
+        much = len(data) - len(CLOSES) if len(data) > MOST_AT_ONCE else 0
+        self._pasted = data[much:]
+        return ([Paste(_text(data[:much]))] if much else []), ""
+
+
+def _begun(data: str) -> str:
+    """The end of what was read, where an opening bracket may have begun with it."""
+    lengths = range(len(OPENS) - 1, 0, -1)
+    return next((OPENS[:most] for most in lengths if data.endswith(OPENS[:most])), "")
+
+
+def _text(pasted: str) -> str:
+    """As Textual hands it on."""
+    return pasted.replace("\x00", "")

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from textwrap import wrap as wrap_words
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
+from textual.keys import key_to_character
 
 from facilitui.core import safe_text
+from facilitui.core.told import clock as clock
+from facilitui.core.told import minutes as minutes
+from facilitui.core.told import plural as plural
+from facilitui.core.told import wall_clock as wall_clock
 
 Lines = list[Content]
 Draw = Callable[[int], Lines]
@@ -32,6 +38,8 @@ MINUS = "\N{MINUS SIGN}"
 ELLIPSIS = "…"
 APART = "   "
 """Between a key with its word and the next one."""
+BROKEN_KEPT = 1000
+"""Paragraphs whose lines are kept, as they were broken last: more than a long list shows."""
 
 
 def plain(text: object, style: str = "") -> Content:
@@ -134,17 +142,19 @@ def wrapped(text: object, width: int, style: str = INK) -> Lines:
     return lines
 
 
-def _broken(paragraph: str, width: int) -> list[str]:
+@lru_cache(BROKEN_KEPT)
+def _broken(paragraph: str, width: int) -> tuple[str, ...]:
     """Break at words by cells; a plain text, where cells are characters, by the library.
 
-    What has room as it is, as most texts have, is not looked at word by word.
+    What has room as it is, as most texts have, is not looked at word by word. What was broken
+    lately is known: a list lays out all its rows again whenever one of them changes.
     """
     if len(paragraph) <= width and paragraph.isascii() and paragraph.isprintable():
-        return [paragraph.rstrip()]
+        return (paragraph.rstrip(),)
     if all(cell_len(sign) == 1 for sign in set(paragraph)):
-        return wrap_words(paragraph, width) or [""]
+        return tuple(wrap_words(paragraph, width)) or ("",)
     lines = [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
-    return [piece for line in lines for piece in chop_cells(line, width)] or [""]
+    return tuple(piece for line in lines for piece in chop_cells(line, width)) or ("",)
 
 
 def labelled(label: Content | str, lines: Lines, indent: int) -> Lines:
@@ -160,6 +170,13 @@ def clipped(lines: Lines, count: int, width: int) -> Lines:
     return [*lines[: count - 1], _going_on(lines[count - 1], width)] if count > 0 else []
 
 
+def in_lines(text: object, width: int, most: int) -> Lines:
+    """A text without its own line breaks, in at most so many lines; one alone is cut at its end."""
+    whole = ink(text)
+    lines = wrapped(whole.plain, width) if most > 1 else [whole]
+    return clipped(lines, most, width)
+
+
 def _going_on(line: Content, width: int) -> Content:
     """A line that ends in one "…", for which its last words give way where they need its room."""
     whole = line[: len(line.plain.rstrip(f" {ELLIPSIS}"))]
@@ -173,12 +190,6 @@ def rule(width: int) -> Content:
     return plain("─" * max(0, width), RULE)
 
 
-def minutes(value: float) -> str:
-    """Minutes as they are written in a column: 5, 2.5."""
-    rounded = round(value * 2) / 2
-    return f"{rounded:g}"
-
-
 def minutes_run(seconds: float) -> str:
     """A length that ran, in whole minutes."""
     return f"{seconds / 60:.0f}"
@@ -188,11 +199,6 @@ def signed(value: float) -> str:
     """A difference: +4, −2, 0."""
     whole = round(value)
     return f"+{whole}" if whole > 0 else f"{MINUS}{-whole}" if whole < 0 else "0"
-
-
-def clock(moment: datetime) -> str:
-    """A time of day."""
-    return f"{moment:%H:%M}"
 
 
 def day(moment: date) -> str:
@@ -209,15 +215,8 @@ def countdown(seconds: float) -> str:
     return f"{sign}{whole // 60}:{whole % 60:02}"
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """A count with its word: 1 wait, 3 waits."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 _KEY_NAMES = {
-    "question_mark": "?",
     "plus": "+",
-    "equals_sign": "=",
     "minus": MINUS,
     "slash": "/",
     "pagedown": "PageDown",
@@ -229,4 +228,7 @@ _KEY_NAMES = {
 
 def key_name(key: str) -> str:
     """A key as people call it; empty for a second name of the same key, as "shift+l" of "L"."""
-    return _KEY_NAMES.get(key, "" if re.fullmatch(r"shift\+[a-z]", key) else key)
+    if key in _KEY_NAMES or re.fullmatch(r"shift\+[a-z]", key):
+        return _KEY_NAMES.get(key, "")
+    character = (key_to_character(key) or "").strip()
+    return character if character.isprintable() and character else key

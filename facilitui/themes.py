@@ -7,6 +7,7 @@ least 5.4 : 1 on every surface; $ink3 is for graphics.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -169,8 +170,24 @@ THEMES = (
 )
 DEFAULT = PAPER_DARK.name
 OFFERED = tuple(theme.name for theme in THEMES)
-TERMINAL = frozenset({"terminal-dark", "terminal-light"})
+TERMINAL = frozenset(theme.name for theme in THEMES if theme.ansi)
 """Those that use the terminal's own colours."""
+
+
+def in_ink(theme: Theme) -> Theme:
+    """A theme for a terminal without colours, where its accent would be fainter than the text."""
+    mark, ink = theme.variables["mark"], theme.variables["ink"]
+    variables = {key: ink if value == mark else value for key, value in theme.variables.items()}
+    return replace(
+        theme,
+        primary=ink,
+        secondary=ink,
+        accent=ink,
+        warning=ink,
+        error=ink,
+        success=ink,
+        variables=variables,
+    )
 
 
 def use_ours(app: App[Any], wanted: str) -> None:
@@ -179,7 +196,7 @@ def use_ours(app: App[Any], wanted: str) -> None:
     The one that is wanted is used if it is one of them.
     """
     for theme in THEMES:
-        app.register_theme(theme)
+        app.register_theme(in_ink(theme) if app.no_color else theme)
     if app.no_color and wanted in TERMINAL:
         wanted = ""  # without colours the terminal's own would all be one
     app.theme = wanted if wanted in OFFERED else DEFAULT

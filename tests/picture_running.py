@@ -172,7 +172,7 @@ def again(stage: Stage, theme: str = "") -> None:
         camera.take("rehearsal", "running", "REHEARSAL")
         while not re.search("last step", camera.tui.screen()):
             camera.press("n", seen="REHEARSAL")
-        camera.press("n", seen="End the session now")
+        camera.press("n", seen="End the rehearsal now")
         camera.press("enter", seen="■ ended")
         camera.take("rehearsal", "ended", "It took")
 

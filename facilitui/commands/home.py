@@ -15,7 +15,7 @@ HOME = (
         "r",
         "resume",
         "resume",
-        "Go on with the session that lies open.",
+        "Go on with the session that lies open; a marked damaged one is opened to be looked at.",
         in_line=False,
     ),
     Command("home.new", "n", "new_plan", "new plan", "Plan a session, from nothing or an agenda."),
@@ -54,7 +54,14 @@ HOME = (
         "Read everything from the disk again.",
         in_line=False,
     ),
-    Command("home.quit", "ctrl+q", "app.quit", "quit", "Quit; nothing is lost.", in_line=False),
+    Command(
+        "home.quit",
+        "ctrl+q",
+        "app.quit",
+        "quit",
+        "Quit; what cannot be kept is told before it is lost.",
+        in_line=False,
+    ),
 )
 
 
@@ -66,7 +73,8 @@ def offered(overview: Overview) -> tuple[Command, ...]:
     """Home's keys, with those in the line that lead somewhere now."""
     if overview.empty and not overview.groups:
         return HOME_EMPTY
-    there = {"groups": bool(overview.groups), "resume": bool(overview.unended)}
+    resume = bool(overview.unended) or any(each.damaged for each in overview.to_debrief)
+    there = {"groups": bool(overview.groups), "resume": resume}
     return tuple(
         replace(command, in_line=True) if there.get(command.word) else command for command in HOME
     )

@@ -90,9 +90,9 @@ LIVE = (
     Command(
         "live.cover",
         "x,f8",
-        "do('cover')",
+        "app.cover",
         "cover",
-        "Cover this screen with what the room may see; f8 does it while you type, too.",
+        "Cover this screen with what the room may see; f8 does it from anywhere, too.",
     ),
     Command(
         "live.copy-for-room",
@@ -139,24 +139,12 @@ LIVE = (
     ),
 )
 
-LIVE_OVER = tuple(
-    sorted(LIVE, key=lambda each: (each.id != "live.next", each.id != "live.recover"))
-)
-"""The same where a step is over: what recovers stands second."""
-
 _LOOKING = (
     *("live.script", "live.notes", "live.words", "live.cover", "live.copy-for-room"),
     *("live.brief", "live.zoom", "live.leave"),
 )
 LIVE_LOOKED_AT = tuple(replace(each, in_line=True) for each in LIVE if each.id in _LOOKING)
 """Those that work where a session is only looked at."""
-
-
-def while_paused(commands: tuple[Command, ...]) -> tuple[Command, ...]:
-    """The same where the clock is stopped, and space lets it go on."""
-    return tuple(
-        replace(each, word="go on") if each.id == "live.pause" else each for each in commands
-    )
 
 
 LIVE_READY = (
@@ -172,7 +160,7 @@ LIVE_READY = (
         "Take back who is here, the norm to watch, the agenda that was chosen.",
     ),
     Command("live.script", "t", "do('script')", "text", "Show all that is written for this step."),
-    Command("live.cover-before", "x,f8", "do('cover')", "cover", "Cover it with the room's view."),
+    Command("live.cover-before", "x,f8", "app.cover", "cover", "Cover it with the room's view."),
     Command("live.back-out", "escape", "leave", "leave", "Go back; nothing has begun."),
 )
 """The few of Live's keys that mean something before the session has begun."""
@@ -209,5 +197,20 @@ LIVE_DAMAGED = (
     Command("live.close", "escape", "leave", "leave", "Go back."),
 )
 
-LIVE_ALL = (*LIVE, *LIVE_ENDED[:-1], *LIVE_DAMAGED[:-1])
+LIVE_ENDED_DAMAGED = (LIVE_DAMAGED[0], *LIVE_ENDED)
+"""The same after an end that may not be proved."""
+
+LIVE_UNHOSTED = (
+    Command(
+        "live.host-here",
+        "R,shift+r",
+        "do('host_here')",
+        "host it here",
+        "Where the copy that hosted it is gone: go on with the session here.",
+    ),
+    *LIVE_LOOKED_AT,
+)
+"""What works where a session was looked at until its host went away."""
+
+LIVE_ALL = (*LIVE, *LIVE_ENDED[:-1], *LIVE_DAMAGED[:-1], LIVE_UNHOSTED[0])
 """Every key of Live once; leaving is the same one in each of its states."""

@@ -100,7 +100,15 @@ _OTHER_SIDE = Command(
 )
 _UNDO = Command("plan.undo", "u,ctrl+z", "undo", "undo", "Undo the last change.")
 _BOTH = (
-    Command("plan.start", "s", "start", "start", "Start the session."),
+    Command("plan.start", "s", "start", "start", "Start the session, or go on with it."),
+    Command(
+        "plan.start-anew",
+        "B,shift+b",
+        "start(True)",
+        "begin anew",
+        "Begin another session while one lies open.",
+        in_line=False,
+    ),
     Command(
         "plan.rehearse",
         "R,shift+r",

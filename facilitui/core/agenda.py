@@ -68,13 +68,14 @@ class Part(Record):
 
     @property
     def title(self) -> str:
-        """The name, with its repetition where it has one."""
-        return f"{self.name} ({self.cycle} of {self.cycles})" if self.cycles > 1 else self.name
+        """The name, with its repetition where it has one, and what that counts."""
+        per = f"{self.per.counted} " if self.per else ""
+        return f"{self.name} ({per}{self.cycle} of {self.cycles})" if self.cycles > 1 else self.name
 
     @property
     def label(self) -> str:
-        """The short name, with its repetition where it has one."""
-        return f"{self.short} {self.cycle}/{self.cycles}" if self.cycles > 1 else self.short
+        """The short name behind its repetition, which stays where the name is cut."""
+        return f"{self.cycle}/{self.cycles} {self.short}" if self.cycles > 1 else self.short
 
 
 class AgendaBlock(Record):
@@ -223,8 +224,7 @@ def _is_protected(block: Block) -> bool:
 def _step_part(
     block: Block, run: Run, step: Step, minutes: float, cycle: int, of: Cycle | None
 ) -> Part:
-    name = f"{block.id}/{step.id}"
-    turns = run.turns(step)
+    name, turns = f"{block.id}/{step.id}", run.turns(step)
     return Part(
         id=f"{name}/{cycle}" if cycle else name,
         block=block.id,

@@ -23,6 +23,7 @@ from facilitui.core.editing import (
 from facilitui.core.grouping import Run, room_of, run_of, steps_between
 from facilitui.core.plan import Block, Plan
 from facilitui.core.protocol import Protocol, Step
+from facilitui.core.told import figure
 
 SHORTEST_SPLIT = 2
 """What a block must have to be cut in two, each part with a minute at least."""
@@ -106,7 +107,7 @@ def split(
     if _is_full(plan, block):
         raise ValueError(f"A plan holds {MOST_BLOCKS} blocks at most; take one out first.")
     if block.minutes < SHORTEST_SPLIT:
-        raise ValueError(f"A block of {block.minutes:g} min is too short to split.")
+        raise ValueError(f"A block of {figure(block.minutes)} min is too short to split.")
     if block.protocol:
         first, second = _cut(plan, block, protocol, behind)
     else:

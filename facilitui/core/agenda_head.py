@@ -11,6 +11,7 @@ from facilitui.core.agenda_when import When, possible, when_in
 from facilitui.core.days import Yearless
 from facilitui.core.figures import DAY, Clock, taken_apart
 from facilitui.core.numbers import read_length
+from facilitui.core.told import figure
 
 
 class Said(Enum):
@@ -106,7 +107,7 @@ class Head:
         """What is known but the title, each with its name."""
         day = f"{self.day:%A} {self.day.day} {self.day:%B %Y}" if self.day else ""
         begins = f"{self.begins:%H:%M}" if self.begins is not None else ""
-        length = f"{self.minutes:g} min" if self.minutes else ""
+        length = f"{figure(self.minutes)} min" if self.minutes else ""
         known = (
             ("Purpose", self.purpose),
             ("When", ", ".join(filter(None, (day, begins, length)))),

@@ -22,6 +22,7 @@ from facilitui.core.figures import (
 from facilitui.core.numbers import Length, no_length, read_length
 from facilitui.core.raw_table import Guess, RawRow, Skipped, cell
 from facilitui.core.safe_text import quoted_typing
+from facilitui.core.told import figure
 
 MOST_CHARACTERS = 300
 
@@ -199,9 +200,10 @@ def _between(row: ReadRow, following: Clock | None) -> float | None:
 def _tell_of(row: ReadRow, between: float | None, told: list[str]) -> None:
     name = f"line {row.line}: “{one_line(row.title)[:40]}”"
     if row.length is not None and row.length.ranged:
-        told.append(f"{name} was given the first of its lengths, {row.length.minutes:g} minutes")
+        first = figure(row.length.minutes)
+        told.append(f"{name} was given the first of its lengths, {first} minutes")
     if row.end and row.length and between is not None and between != row.length.minutes:
         told.append(
-            f"{name} takes {row.length.minutes:g} minutes but lies in {between:g}; "
+            f"{name} takes {figure(row.length.minutes)} minutes but lies in {figure(between)}; "
             "its minutes were taken"
         )

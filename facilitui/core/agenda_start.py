@@ -10,6 +10,7 @@ from facilitui.core.agenda_head import Head, minute_of
 from facilitui.core.agenda_rows import ReadRow, first_of, one_line
 from facilitui.core.figures import DAY, NOON, Clock, Span
 from facilitui.core.raw_table import RawTable
+from facilitui.core.told import figure
 
 Pins = Mapping[int, time]
 """Rows that keep a time of their own, by their place."""
@@ -76,7 +77,7 @@ def _apart(row: ReadRow, passed: float) -> str:
     name = f"line {row.line}: “{one_line(row.title)[:40]}”"
     word = "after" if passed > 0 else "before"
     shown = row.span.start.shown if row.span else ""
-    return f"{name} keeps {shown}, {abs(passed):g} minutes {word} what is ahead of it ends"
+    return f"{name} keeps {shown}, {figure(abs(passed))} minutes {word} what is ahead of it ends"
 
 
 def dated(table: RawTable, today: date) -> RawTable:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import groupby
 
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.grouping import room_of
@@ -22,7 +21,9 @@ from facilitui.core.proposals import (
     with_proposal,
 )
 from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import agenda_end, schedule
+from facilitui.core.schedule import agenda_end, latest, schedule
+from facilitui.core.seating_words import seated
+from facilitui.core.seats import turn_lengths, turns_told
 from facilitui.core.session import SessionState, Stage
 from facilitui.core.starting import Prepared, planned_start
 from facilitui.core.told import clock, figure
@@ -79,16 +80,17 @@ class Refit:
         return replace(self, plan=plan, after=expand(plan, self.protocols))
 
     def told(self, block: AgendaBlock) -> str:
-        """What becomes of a block, in words: groups 3×3 → 1×4 + 1×3 · 20 min → 24 min."""
+        """What becomes of a block, in words: two fours → one four and one five · 4 rounds → 5."""
         if most := self.too_many(block):
             return f"for {most} at most"
         was = next(each for each in self.before if each.id == block.id)
         pairs = (
-            (_sizes_told(was), _sizes_told(block)),
+            (seated(was.sizes), seated(block.sizes)),
             (_rounds_told(was), _rounds_told(block)),
             (f"{figure(was.minutes)} min", f"{figure(block.minutes)} min"),
         )
-        return " · ".join(_change(old, new) for old, new in pairs if old != new)
+        told = [f"{old} → {new}" if old else new for old, new in pairs if old != new]
+        return " · ".join(filter(None, (*told, turns_told(turn_lengths(was), block))))
 
     def sums(self, start: datetime) -> str:
         """The minutes and the end of it all, in words."""
@@ -122,7 +124,7 @@ def accepted(ready: Prepared, blocks: tuple[AgendaBlock, ...]) -> Prepared:
 def starts_at(ready: Prepared, now: datetime) -> datetime:
     """When it begins: as planned, or now where that is over or far off. Aware, like `now`."""
     start = planned_start(ready.plan, now, now.tzinfo) if now.tzinfo else None
-    return max(start, now) if start is not None else now
+    return latest(start, now) if start is not None else now
 
 
 def minutes_of(blocks: tuple[AgendaBlock, ...]) -> float:
@@ -170,15 +172,6 @@ def _proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Pro
         *grouping_proposals(plan, block, protocol),
         *parallel_proposals(plan, block, protocol),
     )
-
-
-def _change(old: str, new: str) -> str:
-    return new if old == new else f"{old} → {new}"
-
-
-def _sizes_told(block: AgendaBlock) -> str:
-    """How many groups of each size: 2×4 + 4×3."""
-    return " + ".join(f"{len(list(each))}×{size}" for size, each in groupby(block.sizes))
 
 
 def _rounds_told(block: AgendaBlock) -> str:

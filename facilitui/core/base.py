@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
 
 class Model(BaseModel):
@@ -66,7 +66,19 @@ def _local(moment: datetime) -> datetime:
 LocalTime = Annotated[datetime, AfterValidator(_local)]
 """A date and time on the clock of a session's own zone."""
 
-Line = Annotated[str, AfterValidator(_at_most(300))]
+
+def _in_every_zone(moment: datetime) -> datetime:
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError(f"is in the year {moment.year}, which not every zone's clock can show")
+    return moment
+
+
+Instant = Annotated[AwareDatetime, AfterValidator(_in_every_zone)]
+"""A moment that a program wrote down, with its offset; every zone's calendar has it."""
+
+LONGEST_LINE = 300
+"""In characters."""
+Line = Annotated[str, AfterValidator(_at_most(LONGEST_LINE))]
 """One line of text: a title, a name."""
 
 Text = Annotated[str, AfterValidator(_at_most(400_000))]

@@ -21,6 +21,7 @@ from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Evidence
 from facilitui.core.session import NoteKind, SessionState
 from facilitui.core.timing import Forecast, forecast, minutes_behind, projected_end
+from facilitui.core.told import plural
 from facilitui.core.vocabulary import Visibility
 
 
@@ -55,6 +56,8 @@ class Brief:
     """Measures that are not behind: each in a block still to come, or in none that is named."""
     left_out: tuple[str, ...]
     """What its reader does not get to see."""
+    trouble: str
+    """What is wrong with the log it is made of, in a sentence; empty if nothing."""
 
     @property
     def title(self) -> str:
@@ -78,8 +81,11 @@ class Brief:
         return tuple(note.text for note in self.state.notes_of(NoteKind.PARKED))
 
 
-def brief(events: Sequence[Event], elapsed: float, now: datetime) -> Brief:
-    """The brief of a session at a moment, which is aware and in the session's zone."""
+def brief(events: Sequence[Event], elapsed: float, now: datetime, trouble: str = "") -> Brief:
+    """The brief of a session at a moment, which is aware and in the session's zone.
+
+    `trouble` says what is wrong with the log that the events are from.
+    """
     state = fold(seen_by(Visibility.COFACILITATOR, events))
     return Brief(
         state=state,
@@ -87,10 +93,11 @@ def brief(events: Sequence[Event], elapsed: float, now: datetime) -> Brief:
         now=now,
         done=_done(state),
         ahead=tuple(_ahead(state, elapsed, now)),
-        ends=projected_end(state, elapsed, now, now.tzinfo).astimezone(now.tzinfo),
+        ends=projected_end(state, elapsed, now, now.tzinfo),
         late=minutes_behind(state, elapsed, now, now.tzinfo),
         to_collect=_to_collect(state),
         left_out=_left_out(fold(events)),
+        trouble=trouble,
     )
 
 
@@ -125,7 +132,7 @@ def _to_collect(state: SessionState) -> tuple[Evidence, ...]:
     unfinished = _unfinished(state)
 
     def is_behind(measure: Evidence) -> bool:
-        blocks = [block.id for block in state.blocks if collected_in(measure, block)]
+        blocks = collected_in(measure, state.blocks)
         return bool(blocks) and unfinished.isdisjoint(blocks)
 
     return tuple(measure for measure in state.started.evidence if not is_behind(measure))
@@ -135,8 +142,8 @@ def _left_out(state: SessionState) -> tuple[str, ...]:
     """What the host has and a brief does not; counted, never quoted."""
     captures, marks = (len(state.notes_of(k)) for k in (NoteKind.CAPTURE, NoteKind.MARK))
     told = (
-        (captures, f"{captures} {'capture' if captures == 1 else 'captures'} kept private"),
-        (marks, f"{marks} {'mark' if marks == 1 else 'marks'}"),
+        (captures, f"{plural(captures, 'capture')} kept private"),
+        (marks, plural(marks, "mark")),
         (any(run.part.watch for run in state.runs), "what only the host watches for"),
         (state.aftercare, "what is planned for afterwards"),
         (state.voices, "voices by seat"),

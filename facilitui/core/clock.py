@@ -2,12 +2,15 @@
 
 Within one boot elapsed follows a clock that goes on while a laptop sleeps. After a reboot, or on
 another machine, it is the last event's elapsed plus the wall time since, never less.
+
+Times of day within a session are its beginning and the seconds since then, so that nothing it tells
+of itself moves when the machine's own clock is set.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 # Home shows the time before anything that needs pydantic is loaded.
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
 
 GAP_SECONDS = 30.0
 """A longer stretch without the program is marked as a gap (design §3)."""
+LAST_MOMENT = datetime(9999, 12, 1, tzinfo=UTC)
+"""No session goes on after it, whatever a damaged log says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +59,29 @@ def elapsed_at(state: SessionState, reading: Reading) -> float:
         since = reading.boot_seconds - state.anchor.boot_seconds
         return max(state.elapsed, state.anchor_elapsed + since)
     return state.elapsed + max(0.0, (reading.at - state.at).total_seconds())
+
+
+def moment_at(began: datetime, elapsed: float) -> datetime:
+    """The time of day so many seconds after a session began, in UTC."""
+    began = began.astimezone(UTC)
+    room = max(0.0, (LAST_MOMENT - began).total_seconds())
+    return began + timedelta(seconds=min(max(0.0, elapsed), room))
+
+
+def own_moment(state: SessionState, reading: Reading) -> datetime:
+    """The time of day in UTC: by the session's own clock while it runs, else by the machine's."""
+    if state.began_at is None or state.ended_at is not None:
+        return reading.at
+    return moment_at(state.began_at, elapsed_at(state, reading))
+
+
+def clock_set_by(state: SessionState, reading: Reading) -> float:
+    """By how many seconds the machine's clock was set on, or back if below zero.
+
+    What is no longer than a gap is none: clocks are put right by a little all the time.
+    """
+    if state.began_at is None:
+        return 0.0
+    own = moment_at(state.began_at, elapsed_at(state, reading))
+    apart = (reading.at - own).total_seconds()
+    return apart if abs(apart) > GAP_SECONDS else 0.0

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.plan import ALL_GOALS, Evidence, Goal
 from facilitui.core.session import SessionState, Stage
+
+_ANOTHER_DAY = re.compile(r"\b(next|later)\b")
+"""In a measure's "when", in small letters: it is taken after the session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +58,44 @@ def serves(block: AgendaBlock, goal: str) -> bool:
 
 
 def _cost(
-    state: SessionState, goal: Goal, left_out: AgendaBlock, others: Iterable[AgendaBlock]
+    state: SessionState, goal: Goal, left_out: AgendaBlock, others: Sequence[AgendaBlock]
 ) -> Cost:
     serving = [block.title for block in others if serves(block, goal.id)]
     measures = [each for each in state.started.evidence if each.serves(goal.id)]
-    gone = [each for each in measures if collected_in(each, left_out)]
+    taken = [collected_in(each, state.blocks) for each in measures]
+    kept = {block.id for block in others}
+    to_come = [blocks for blocks in taken if not blocks or blocks & (kept | {left_out.id})]
     return Cost(
         goal=goal.id,
         action=not serving,
-        evidence=bool(measures) and len(gone) == len(measures),
+        evidence=bool(to_come) and all(blocks and not blocks & kept for blocks in to_come),
         elsewhere=serving[0] if serving else "",
     )
 
 
-def collected_in(measure: Evidence, block: AgendaBlock) -> bool:
-    """Whether a measure is taken in a block: its "when" names the block."""
-    return bool(block.title) and block.title.casefold() in measure.when.casefold()
+def collected_in(measure: Evidence, blocks: Sequence[AgendaBlock]) -> frozenset[str]:
+    """Ids of the blocks a measure is taken in: those that its "when" names.
+
+    It names a block by its title, or by its kind, as "in the closing" does; what is taken at the
+    next meeting, or weeks later, is taken in none.
+    """
+    when = measure.when.casefold()
+    if _ANOTHER_DAY.search(when):
+        return frozenset()
+    titled = [block for block in blocks if _named(block.title, when)]
+    for block in titled:
+        when = _word(block.title).sub("", when)
+    kinds = [block for block in blocks if _named(block.kind.label, when)]
+    return frozenset(block.id for block in (*titled, *kinds))
+
+
+def _named(name: str, when: str) -> bool:
+    return bool(name.strip()) and _word(name).search(when) is not None
+
+
+def _word(name: str) -> re.Pattern[str]:
+    """A name where it stands for itself, not within a longer word."""
+    return re.compile(rf"(?<!\w){re.escape(name.strip().casefold())}(?!\w)")
 
 
 def _counting(state: SessionState) -> list[AgendaBlock]:

@@ -44,6 +44,17 @@ class Course:
             return self.along(events)
         return _folded(events, self.gone, self.kept)
 
+    def without(self, seq: int) -> Course:
+        """The course as if a recovery that is in force had never been applied.
+
+        It is what `RecoveryUndone` would make of it, for nothing else is gone with a recovery.
+        """
+        place = next((i for i, event in enumerate(self.events) if event.seq == seq), None)
+        if place is None:
+            return self
+        kept = tuple(each for each in self.kept if each[0] <= place)
+        return _folded(self.events, self.gone | {place}, kept)
+
     def along(self, events: Sequence[Event], seen: Seen | None = None) -> Course:
         """The course of other events, which begin with those of this one or are its first ones.
 

@@ -3,7 +3,7 @@
 What a planner needs is the time that a step takes out of the agenda, so its directions count as
 run. A step that repeats is measured by the pass, and a session counts once however many passes it
 had. Nothing is made up: what was left out, broken off or interrupted by a gap that does not count
-was not measured.
+was not measured. Nor is a block without a protocol: it has no step that another plan has too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from facilitui.core.agenda import AgendaBlock
 from facilitui.core.facts import PartFacts, session_facts
 from facilitui.core.protocol import Step
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure
+from facilitui.core.told import figure, plural
 
 ENOUGH_RUNS = 3
 """So many runs make a median worth taking over: of fewer it is a single run, or lies between two,
@@ -95,7 +95,8 @@ def measured(state: SessionState) -> tuple[ProtocolRan, ...]:
     """What an ended session shows of each protocol it used; nothing of one that goes on."""
     if state.ended_at is None:
         return ()
-    unsure = {gap.part for gap in state.gaps if not gap.counts} | _broken_off(state)
+    broken_off = {state.ended_in} if state.ahead else set()
+    unsure = {gap.part for gap in state.gaps if not gap.counts} | broken_off
     whole = {run.part.id: run.part.step for run in state.runs if _ran(run)}
     passes = [
         each
@@ -117,14 +118,6 @@ def _likely(each: PartFacts) -> bool:
 
 def _took(each: PartFacts) -> float:
     return each.ran + each.directions
-
-
-def _broken_off(state: SessionState) -> set[str]:
-    """The part that ran when the session was ended with others still ahead of it."""
-    done = [run for run in state.runs if _ran(run)]
-    if not state.ahead or not done:
-        return set()
-    return {max(done, key=lambda run: run.began or 0.0).part.id}
 
 
 def _measured(
@@ -190,7 +183,7 @@ def proposed(step: Step, of: Median) -> Proposed:
 
 def step_told(of: Median) -> str:
     """How a step went, in few words: ran 7 min, 2 longer, 4 runs."""
-    return f"ran {figure(of.ran)} min, {_over(of.over)}, {_runs(of)}"
+    return f"ran {figure(of.ran)} min, {_over(of.over)}, {plural(of.runs, 'run')}"
 
 
 def _over(minutes: float) -> str:
@@ -199,15 +192,11 @@ def _over(minutes: float) -> str:
     return f"{figure(abs(minutes))} {'longer' if minutes > 0 else 'shorter'}"
 
 
-def _runs(of: Median) -> str:
-    return f"{of.runs} runs" if of.runs > 1 else "1 run"
-
-
 def whole_told(of: Median) -> str:
-    """How a protocol went, in words: 4 runs, median +4 min, with directions."""
+    """How a protocol went, in words: 4 runs, median +4 min against the plan, with directions."""
     middle = "median " if of.runs > 1 else ""
-    over = f"{signed(of.over)} min" if of.over else "as planned"
-    return f"{_runs(of)}, {middle}{over}, with directions"
+    over = f"{signed(of.over)} min against the plan" if of.over else "as planned"
+    return f"{plural(of.runs, 'run')}, {middle}{over}, with directions"
 
 
 def signed(minutes: float) -> str:

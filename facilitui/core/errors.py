@@ -51,6 +51,10 @@ class HostedElsewhere(FacilituiError):
     """Another copy of the program hosts this session; here it opens read only."""
 
 
+class BegunElsewhere(FacilituiError):
+    """Another copy of the program began this plan meanwhile; asked once more, a second begins."""
+
+
 class ReadOnlySession(FacilituiError):
     """This session's log can be shown but not carried on."""
 

@@ -12,15 +12,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field, ValidationError
+from pydantic import Field, ValidationError
 
-from facilitui.core.base import Record
+from facilitui.core.base import Instant, Record
 from facilitui.core.bodies import KINDS, Body
 from facilitui.core.sealing import GENESIS, Seal, canonical, check, seal
 from facilitui.core.vocabulary import Visibility
 
 VERSION = 1
 """The envelope's version, `v`."""
+MOMENT_PLACES = 3
+"""Elapsed is kept to the millisecond, as decimal places."""
 
 
 class Envelope(Record):
@@ -30,7 +32,7 @@ class Envelope(Record):
     seq: int = Field(ge=1)
     term: int = Field(ge=1)
     """Grows when another machine takes the session over."""
-    at: AwareDatetime
+    at: Instant
     elapsed: Annotated[float, Field(ge=0)]
     """Seconds since the session began."""
     kind: str = Field(min_length=1, max_length=64)
@@ -97,7 +99,7 @@ def make_event(body: Body, *, head: Head, at: datetime, elapsed: float, salt: st
             "seq": head.seq + 1,
             "term": head.term,
             "at": at.isoformat(),
-            "elapsed": round(elapsed, 3),
+            "elapsed": round(elapsed, MOMENT_PLACES),
             "kind": body.kind,
             "visibility": body.visibility.value,
             "essential": body.essential,

@@ -8,7 +8,6 @@ from statistics import median
 
 from facilitui.core.left_open import over_at
 from facilitui.core.plan import Evidence, Goal
-from facilitui.core.schedule import minutes_between
 from facilitui.core.session import (
     Gap,
     NormCheck,
@@ -19,7 +18,8 @@ from facilitui.core.session import (
     Stage,
     Wait,
 )
-from facilitui.core.told import whole_seconds
+from facilitui.core.timing import end_agreed
+from facilitui.core.told import minutes_told, people, whole_seconds
 from facilitui.core.voices import tally
 
 
@@ -71,6 +71,8 @@ class SessionFacts:
     started_late: int | None
     """Minutes after the planned start; None where none was planned."""
     ended_late: int | None
+    after_agreed: int | None
+    """Minutes after another end that was agreed on while it ran; None where none was."""
     parts: tuple[PartFacts, ...]
     blocks: tuple[BlockFacts, ...]
     planned: float
@@ -78,8 +80,10 @@ class SessionFacts:
     silent: float
     """Minutes of silent work."""
     attendance: int
+    counted: bool
+    """Whether that many were here; else they were only expected."""
     waits: tuple[Wait, ...]
-    """The waits that count: those dropped, or with a gap taken out of them, are left out."""
+    """The waits that count: those that were dropped are left out."""
     notes: tuple[Note, ...]
     norms_invoked: tuple[str, ...]
     voices: int
@@ -110,6 +114,11 @@ class SessionFacts:
     def median_wait(self) -> int | None:
         """The median length of a wait in whole seconds; None without any."""
         return whole_seconds(median(wait.lasted for wait in self.waits)) if self.waits else None
+
+    @property
+    def people_told(self) -> str:
+        """How many came, in words; that many were only expected where nobody counted."""
+        return people(self.attendance, counted=self.counted) if self.attendance else "not told"
 
     @property
     def over(self) -> float:
@@ -143,13 +152,15 @@ def session_facts(state: SessionState) -> SessionFacts:
         ended_at=over,
         started_late=minutes_after(start, state.began_at),
         ended_late=minutes_after(end, over),
+        after_agreed=minutes_after(state.planned_end, over) if end_agreed(state) else None,
         parts=parts,
         blocks=blocks,
         planned=sum(part.planned for part in parts),
         ran=sum(part.ran + part.directions for part in parts),
         silent=sum(part.ran for part in parts if part.silent),
         attendance=state.attendance,
-        waits=tuple(wait for wait in state.waits if not wait.dropped and not _slept(state, wait)),
+        counted=state.counted,
+        waits=tuple(wait for wait in state.waits if not wait.dropped),
         notes=state.notes,
         norms_invoked=state.invoked,
         voices=voices.times,
@@ -167,14 +178,6 @@ def session_facts(state: SessionState) -> SessionFacts:
 
 def _taken_out(state: SessionState) -> list[Gap]:
     return [gap for gap in state.gaps if not gap.counts]
-
-
-def _slept(state: SessionState, wait: Wait) -> bool:
-    """Whether a gap that was taken out lies in a wait, so that its length says nothing."""
-    end = wait.began + (wait.seconds or 0.0)
-    return any(
-        gap.noticed > wait.began and gap.noticed - gap.seconds < end for gap in _taken_out(state)
-    )
 
 
 def _led(state: SessionState) -> dict[str, float]:
@@ -214,4 +217,4 @@ def minutes_after(planned: datetime | None, really: datetime | None) -> int | No
     """Whole minutes after what was planned; below zero if before, None where nothing was."""
     if planned is None or really is None:
         return None
-    return round(minutes_between(planned, really))
+    return minutes_told(planned, really)

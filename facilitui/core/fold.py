@@ -12,8 +12,9 @@ from typing import Any
 
 from facilitui.core import bodies as b
 from facilitui.core import fold_clock, fold_notes
+from facilitui.core.clock import moment_at
 from facilitui.core.events import Event, UnknownBody, head_of
-from facilitui.core.fold_parts import close_wait, stand_still, with_run
+from facilitui.core.fold_parts import close_wait, part_id, stand_still, with_run
 from facilitui.core.session import (
     PartRun,
     SessionState,
@@ -123,10 +124,12 @@ def _host_notes(state: SessionState, body: b.HostNotes, event: Event) -> Session
 
 
 def _end_session(state: SessionState, body: b.SessionEnded, event: Event) -> SessionState:
+    ended_in = part_id(state)
     state = stand_still(close_wait(state, event.elapsed, dropped=True), event.elapsed)
     if state.now is not None:
         state = with_run(state, state.now.part.id, stage=Stage.DONE)
-    return replace(state, current=None, paused=False, ended_at=event.envelope.at)
+    ended = moment_at(state.began_at or event.envelope.at, state.elapsed)
+    return replace(state, current=None, paused=False, ended_at=ended, ended_in=ended_in)
 
 
 def _take_over(state: SessionState, body: b.TakenOver, event: Event) -> SessionState:

@@ -13,7 +13,7 @@ from facilitui.core.session import Gap, NormCheck, Note, NoteKind, SessionState,
 
 
 def _attend(state: SessionState, body: b.AttendanceTaken, event: Event) -> SessionState:
-    return replace(state, attendance=max(0, body.count))
+    return replace(state, attendance=max(0, body.count), counted=not body.expected)
 
 
 def _agree_norms(state: SessionState, body: b.NormsAgreed, event: Event) -> SessionState:
@@ -78,6 +78,7 @@ def _hear_voice(state: SessionState, body: b.VoiceHeard, event: Event) -> Sessio
 
 
 def _notice_gap(state: SessionState, body: b.GapNoticed, event: Event) -> SessionState:
+    """Keep a gap, and drop the wait it lies in: nobody could have ended that by hand."""
     run, seconds = state.now, max(0.0, body.seconds)
     gap = Gap(event.seq, part_id(state), seconds, noticed=event.elapsed)
     if run is not None:
@@ -87,7 +88,8 @@ def _notice_gap(state: SessionState, body: b.GapNoticed, event: Event) -> Sessio
             directions=min(seconds, run.direction_seconds(event.elapsed) - run.directions),
             lead=state.lead_of(run),
         )
-    return replace(state, gaps=(*state.gaps, gap))
+    state = replace(state, gaps=(*state.gaps, gap))
+    return close_wait(state, event.elapsed, dropped=True)
 
 
 def _decide_gap(state: SessionState, body: b.GapDecided, event: Event) -> SessionState:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from facilitui.core.events import MOMENT_PLACES
 from facilitui.core.session import SessionState
 
 
@@ -40,6 +41,6 @@ def close_wait(state: SessionState, elapsed: float, *, dropped: bool) -> Session
     """The state with the open wait ended; `dropped` where its length means nothing."""
     if state.wait is None:
         return state
-    seconds = max(0.0, elapsed - state.wait.began)
+    seconds = max(0.0, round(elapsed - state.wait.began, MOMENT_PLACES))
     wait = replace(state.wait, seconds=seconds, dropped=dropped)
     return replace(state, wait=None, waits=(*state.waits, wait))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
 from facilitui.core.facts import session_facts
 from facilitui.core.moves import Decide, Move
+from facilitui.core.schedule import seconds_later
 from facilitui.core.session import Gap, SessionState
-from facilitui.core.told import length
+from facilitui.core.told import length, plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def gaps_of(state: SessionState, zone: tzinfo) -> Gaps:
 
 
 def _seen(state: SessionState, gap: Gap, began: datetime, zone: tzinfo) -> GapSeen:
-    at = _after(began, gap.noticed - gap.seconds, zone)
+    at = seconds_later(began.astimezone(zone), max(0.0, gap.noticed - gap.seconds))
     return GapSeen(
         seq=gap.seq,
         began_at=at,
@@ -70,18 +71,10 @@ def _seen(state: SessionState, gap: Gap, began: datetime, zone: tzinfo) -> GapSe
     )
 
 
-def _after(began: datetime, seconds: float, zone: tzinfo) -> datetime:
-    """So long after the beginning; a moment that no calendar has is told as the beginning."""
-    try:
-        return (began + timedelta(seconds=max(0.0, seconds))).astimezone(zone)
-    except OverflowError:
-        return began.astimezone(zone)
-
-
 def gaps_found(gaps: Sequence[Gap]) -> str:
     """How many gaps there are and how long they were; empty without any."""
     seconds = sum(gap.seconds for gap in gaps)
-    return f"{len(gaps)} {'gap' if len(gaps) == 1 else 'gaps'} of {length(seconds)}" if gaps else ""
+    return f"{plural(len(gaps), 'gap')} of {length(seconds)}" if gaps else ""
 
 
 def gaps_told(gaps: Sequence[Gap]) -> str:

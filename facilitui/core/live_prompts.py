@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from facilitui.core.norm_watch import midway
+from facilitui.core.norm_watch import half_time
 from facilitui.core.session import PartRun, SessionState, Wait
 from facilitui.core.timing import SHORT_STEP, Pace, pace
 from facilitui.core.vocabulary import Who
@@ -76,7 +76,7 @@ def _is_talk(run: PartRun) -> bool:
 def _ask_what_they_need(state: SessionState, run: PartRun, elapsed: float) -> bool:
     """A long silence is just over, or half the time; whichever comes first."""
     long_ones = (wait.began + (wait.seconds or 0) for wait in state.waits if _was_long(wait))
-    moment = min([*long_ones, midway(state)])
+    moment = min([*long_ones, half_time(state)])
     return moment <= elapsed < moment + ASKING_SECONDS
 
 

@@ -12,6 +12,10 @@ LATE = "late_minutes"
 HUSHED = "hushed_prompts"
 """A list of prompts' names; a name that is taken out of it is shown again."""
 MOST_LATE = 60
+_LATE_WRONG = (
+    f"{LATE} in config.toml is a number from 0 to {MOST_LATE}; {figure(LATE_MINUTES)} is used."
+)
+_HUSHED_WRONG = f"{HUSHED} in config.toml is a list of names; what else is there is ignored."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +36,18 @@ UNSET = LiveSettings()
 
 def live_settings(told: Mapping[str, object]) -> LiveSettings:
     """The settings of Live, each that cannot be used replaced by its default."""
-    minutes, hushed = told.get(LATE, LATE_MINUTES), _names(told.get(HUSHED))
-    if isinstance(minutes, bool):
-        minutes = None
-    if isinstance(minutes, int | float) and 0 <= minutes <= MOST_LATE:
-        return LiveSettings(float(minutes), hushed)
+    minutes, hushed = _minutes(told.get(LATE, LATE_MINUTES)), told.get(HUSHED, [])
+    names = [each for each in hushed if isinstance(each, str)] if isinstance(hushed, list) else []
+    wrong = ((minutes is None, _LATE_WRONG), (names != hushed, _HUSHED_WRONG))
     return LiveSettings(
-        hushed=hushed,
-        problem=f"{LATE} in config.toml is a number from 0 to {MOST_LATE}; "
-        f"{figure(LATE_MINUTES)} is used.",
+        LATE_MINUTES if minutes is None else minutes,
+        frozenset(names),
+        " ".join(words for there, words in wrong if there),
     )
 
 
-def _names(told: object) -> frozenset[str]:
-    listed = told if isinstance(told, list) else []
-    return frozenset(each for each in listed if isinstance(each, str))
+def _minutes(told: object) -> float | None:
+    """A number of minutes that can be gone by; True and False are none."""
+    if isinstance(told, bool) or not isinstance(told, int | float):
+        return None
+    return float(told) if 0 <= told <= MOST_LATE else None

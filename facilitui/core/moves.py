@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitui.core import bodies as b
+from facilitui.core.base import LONGEST_LINE
 from facilitui.core.norms import Norm
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.vocabulary import BlockKind, Question
@@ -17,7 +18,6 @@ Move = tuple[b.Body, ...]
 Decide = Callable[[SessionState], Move]
 """What a key does, decided from the state at the moment it is obeyed."""
 
-LONGEST_NORM = 300
 LEAST_MINUTES = 1.0
 DEFAULT_WAIT_SECONDS = 5.0
 """Where neither the step nor the targets say more: an open opinion, in person (facts §4)."""
@@ -143,12 +143,14 @@ def park(text: str) -> Decide:
 
 
 def add_norm(text: str) -> Decide:
-    """Agree on a norm of the group's own."""
+    """Agree on a norm of the group's own. Raises ValueError where it is too long for a line."""
+    if len(text) > LONGEST_LINE:
+        raise ValueError(f"A norm is at most {LONGEST_LINE} characters long; this is {len(text)}.")
 
     def decide(state: SessionState) -> Move:
         taken = {each.id for each in state.norms}
         number = next(n for n in range(1, len(taken) + 2) if f"own-{n}" not in taken)
-        norm = Norm(id=f"own-{number}", text=text[:LONGEST_NORM])
+        norm = Norm(id=f"own-{number}", text=text)
         return while_running(state, b.NormAdded(norm=norm))
 
     return decide
@@ -165,10 +167,10 @@ def one_more(state: SessionState) -> Move:
 
 
 def lead(who: str) -> Decide:
-    """Somebody else leads the current block."""
+    """Somebody else leads the current block; nothing where that is who leads it."""
 
     def decide(state: SessionState) -> Move:
-        if not state.running or state.now is None:
+        if not state.running or state.now is None or who == state.lead_of(state.now):
             return ()
         return (b.LeadChanged(block=state.now.part.block, lead=who),)
 

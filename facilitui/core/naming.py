@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from datetime import datetime
 
 LONGEST = 48
 
@@ -23,6 +24,11 @@ def slug(text: str, fallback: str = "untitled") -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
     words = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return words[:LONGEST].strip("-") or fallback
+
+
+def session_name(title: str, at: datetime) -> str:
+    """What a session's folder is called, before something makes it the only one."""
+    return f"{at:%Y-%m-%d-%H%M}-{slug(title)[:30].strip('-')}"
 
 
 def wide_slug(text: str) -> str:

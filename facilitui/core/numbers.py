@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from facilitui.core.safe_text import quoted_typing
+from facilitui.core.told import figure
 
 DASH = r"(?:-|\u2010|\u2011|\u2012|–|—|−|~|〜|～|bis|to|till|until|à)"
 _SIGN = "[¼½¾⅓⅔]"
@@ -108,7 +109,7 @@ def minutes(typed: str, what: str) -> float:
     if length is None:
         raise ValueError(no_length(what, typed))
     if length.ranged:
-        one = f"{length.minutes:g}"
+        one = figure(length.minutes)
         raise ValueError(f"{what} is one number such as {one}, not {quoted_typing(typed)}")
     return length.minutes
 

@@ -5,25 +5,25 @@ Where nothing is late, it is told how much could be won if it became late.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from facilitui.core import bodies as b
 from facilitui.core.costs import Cost, costs
-from facilitui.core.events import Event
-from facilitui.core.fold import fold
+from facilitui.core.course import Course
 from facilitui.core.fold_clock import recovered
 from facilitui.core.recovery import (
     Moment,
     Offer,
-    helping,
+    Proposal,
     may_go,
     minutes_late,
     outcome,
     proposals,
     shortened,
 )
+from facilitui.core.schedule import seconds_later
 from facilitui.core.session import Recovery, SessionState
 from facilitui.core.shrinking import GRAIN, units
 from facilitui.core.timing import projected_end
@@ -38,6 +38,11 @@ class Undoing(Offer):
     """Taking back a recovery as a whole, whatever was done since."""
 
     recovery: int
+
+    @property
+    def body(self) -> b.RecoveryUndone:
+        """The event that takes it back."""
+        return b.RecoveryUndone(recovery=self.recovery)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +78,22 @@ class Outlook:
         """Whether something can be done now, not only looked at."""
         return any(each.key == key for each in self.offers)
 
+    def deed(self, key: str) -> b.Body | None:
+        """The event that doing it would make now; None for what cannot be done, or is gone."""
+        offers = (each for each in self.offers if each.key == key)
+        return next((o.body for o in offers if isinstance(o, (Proposal, Undoing))), None)
 
-def outlook(state: SessionState, events: Sequence[Event], at: Moment) -> Outlook:
-    """What can be done about the time ahead. `events` are those that made `state`."""
+
+def outlook(course: Course, at: Moment) -> Outlook:
+    """What can be done about the time ahead of a session that has come so far."""
+    state = course.state
     ways = proposals(state, at)
     return Outlook(
         state=state,
         at=at,
         ends=projected_end(state, at.elapsed, at.now, at.zone),
         late=minutes_late(state, at),
-        offers=(*ways, *_undoings(state, events, at)),
+        offers=(*ways, *_undoings(course, at)),
         reserve=() if ways else tuple(_reserve(state, at)),
     )
 
@@ -105,15 +116,16 @@ def sentence(state: SessionState, elapsed: float) -> str:
     return last.body.say
 
 
-def _undoings(state: SessionState, events: Sequence[Event], at: Moment) -> Iterator[Undoing]:
+def _undoings(course: Course, at: Moment) -> Iterator[Undoing]:
     """The recoveries that can be taken back, the last one first."""
-    applied = {event.seq: event.envelope.at for event in events}
+    state = course.state
     for recovery in reversed(state.recoveries):
         if not may_be_undone(state, recovery):
             continue
-        after = fold(tuple(event for event in events if event.seq != recovery.seq))
+        after = course.without(recovery.seq).state
         ends, planned_end, won = outcome(state, after, at)
-        when = clock(applied[recovery.seq].astimezone(at.zone))
+        ago = recovery.elapsed - at.elapsed
+        when = clock(seconds_later(at.now, ago))
         yield Undoing(
             key=f"take back/{recovery.seq}",
             title=f"Take back the recovery of {when}",
@@ -129,9 +141,10 @@ def _reserve(state: SessionState, at: Moment) -> Iterator[Offer]:
     """What could be won, with as little said of it as can be said while nothing is late."""
     if not state.running:
         return
-    able = units(state, helping(state, at))
-    if most := sum(unit.grains * unit.step for unit in able) * GRAIN:
-        body = b.RecoveryApplied(minutes=shortened(state, at, most))
+    able = units(state, [run.part.id for run in state.ahead])
+    most = sum(unit.grains * unit.step for unit in able) * GRAIN
+    if minutes := shortened(state, at, most):
+        body = b.RecoveryApplied(minutes=minutes)
         yield _possible(state, at, "shorter", "Make what is ahead shorter", body)
     for block, parts in may_go(state, at):
         body = b.RecoveryApplied(skipped=parts)

@@ -56,6 +56,8 @@ class Unended:
     steps: int
     hosted: bool
     """Whether another copy hosts it."""
+    damaged: bool = False
+    """Whether something in its log is not proved."""
 
     def forgotten(self, now: datetime) -> bool:
         """Whether nobody ended it, though it is long over and nobody hosts it. `now` is aware."""
@@ -73,8 +75,10 @@ class ToDebrief:
     session: str
     title: str
     when: str
-    """ISO, with its offset."""
+    """ISO, with its offset; empty where no calendar holds it."""
     note: str
+    damaged: bool = False
+    """Whether something is wrong with its log, so that it may have to go on in a copy."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,11 @@ class GroupStore(Files[Group], Protocol):
 class Exports(Protocol):
     """Where documents that are handed to others are written."""
 
-    async def write(self, name: str, data: bytes) -> str:
-        """Write a document into `exports/` and say where it is. Raises NotSaved."""
+    async def write(self, name: str, data: bytes, *, replace: bool = False) -> str:
+        """Write a document into `exports/` and say where it is. Raises NotSaved.
+
+        One of that name is left alone unless it shall be replaced.
+        """
 
 
 class Outside(Protocol):

@@ -17,7 +17,6 @@ from facilitui.core.errors import Problem
 from facilitui.core.events import Event
 from facilitui.core.files import Files
 from facilitui.core.frames import Frame
-from facilitui.core.journal import Document, Finding
 from facilitui.core.norms import NormSet
 from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
@@ -148,6 +147,13 @@ class LogContents:
     read_only: bool = False
     alive_at: datetime | None = None
     """When a host last wrote or beat, in UTC: the log file's own time of change."""
+    broken: bool = False
+    """Whether its chain breaks behind what is proved, so that it can go on only in a copy.
+
+    What follows the break is among the events all the same, and told as not proved.
+    """
+    line: int = 0
+    """Which line of its file is wrong, counted from 1; 0 where it is none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,10 +198,13 @@ class SessionLog(Protocol):
 
 
 class NewSessions(Protocol):
-    """Where a session begins."""
+    """Where a session begins, and is read again."""
 
     async def create(self, session: str, plan: Plan) -> SessionLog:
         """Begin the log of a new session. Raises NotSaved."""
+
+    async def read(self, session: str) -> LogContents:
+        """A session's log, only to be looked at. Raises NotFound."""
 
 
 class SessionStore(NewSessions, Protocol):
@@ -207,44 +216,5 @@ class SessionStore(NewSessions, Protocol):
     async def host(self, session: str) -> SessionLog:
         """Hold a session to go on with it. Raises HostedElsewhere or NotFound."""
 
-    async def read(self, session: str) -> LogContents:
-        """A session's log, only to be looked at. Raises NotFound."""
-
     async def continue_in_copy(self, session: str, copy: str) -> SessionLog:
         """Go on, under another name, from the last event that the chain proves."""
-
-
-@dataclass(frozen=True, slots=True)
-class JournalContents:
-    """All documents of the journal, in saved order, and what could not be read."""
-
-    documents: tuple[tuple[str, Document], ...]
-    """Each with its place: the month's file and the document's number in it."""
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What came of an import."""
-
-    taken: int
-    known: int
-    refused: tuple[Problem, ...]
-
-
-class Journal(Protocol):
-    """Where debriefs and all other evidence are kept."""
-
-    async def contents(self) -> JournalContents:
-        """Everything."""
-
-    async def save(
-        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
-    ) -> Document:
-        """Save a new entry, or a revision of the one of that id. Raises NotSaved."""
-
-    async def verify(self) -> tuple[Finding, ...]:
-        """What does not hold."""
-
-    async def import_lines(self, text: str, made_at: datetime) -> Imported:
-        """Take what another journal exported, as JSON Lines."""

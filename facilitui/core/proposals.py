@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from facilitui.core.agenda import expand_block
 from facilitui.core.agenda_editing import lasting
 from facilitui.core.editing import LONGEST_BLOCK, with_changed_block
 from facilitui.core.grouping import room_of, run_of, sub_groups
@@ -16,6 +18,8 @@ from facilitui.core.plan_parts import Grouping, ParallelGroup
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol
 from facilitui.core.seating_words import divided, in_parallel, size_named, usually
+from facilitui.core.seats import turns_told
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import BlockKind, Per, Role
 
 OFFERED_SIZES = (2, 3, 4, 5, 6)
@@ -47,7 +51,9 @@ class Proposal:
     minutes: float
     """What the block usually takes that way."""
     needs: tuple[str, ...] = ()
-    """What else is to be known of it: whom and what it needs, minutes that stay."""
+    """What else is to be known of it: other turns, whom and what it needs."""
+    keeps: str = ""
+    """That the block keeps the minutes that somebody chose for it; empty where it follows."""
     follows: bool = False
     """Whether the block takes these minutes when chosen: its own are usual ones, too."""
 
@@ -88,8 +94,8 @@ def parallel_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> t
         for number in range(2, min(MOST_GROUPS, people) + 1)
         if least <= people // number and -(-people // number) <= most
     )
-    offered = [number for number, _ in zip(right, range(MOST_PARALLEL), strict=False)]
-    return _worked_out(plan, block, protocol, [_side_by_side(plan, block, n) for n in offered])
+    ways = [_side_by_side(plan, block, number) for number in islice(right, MOST_PARALLEL)]
+    return _worked_out(plan, block, protocol, ways)
 
 
 def whole_proposals(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[Proposal, ...]:
@@ -180,6 +186,7 @@ def _worked_out(
     ]
     minutes = [_usual(plan, each, protocol) for each in chosen]
     follows = block.minutes in {_usual(plan, block, protocol), *minutes}
+    keeps = "" if follows else f"it keeps its {figure(block.minutes)} min"
     return tuple(
         Proposal(
             text=way.text,
@@ -187,11 +194,24 @@ def _worked_out(
             grouping=way.grouping,
             groups=way.groups,
             minutes=then,
-            needs=way.needs if follows else (f"{block.minutes:g} min stay planned", *way.needs),
+            needs=(
+                *_turns(plan, lasting(taken, then) if follows else taken, protocol),
+                *way.needs,
+            ),
+            keeps=keeps,
             follows=follows,
         )
-        for way, then in zip(ways, minutes, strict=True)
+        for way, taken, then in zip(ways, chosen, minutes, strict=True)
     )
+
+
+def _turns(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[str, ...]:
+    """How long turns then are, where that is not what the protocol has."""
+    if protocol is None:
+        return ()
+    usual = {step.id: step.turn_minutes for step in protocol.steps}
+    told = turns_told(usual, expand_block(block, protocol, plan.audience.count))
+    return (told,) if told else ()
 
 
 def _usual(plan: Plan, block: Block, protocol: Protocol | None) -> float:
@@ -205,10 +225,10 @@ def _usual(plan: Plan, block: Block, protocol: Protocol | None) -> float:
 
 def _note(now: float, then: float, follows: bool) -> str:
     if then == now:
-        return f"{now:g} min, as now"
+        return f"{figure(now)} min, as now"
     if not follows:
-        return f"usually {then:g} min"
-    return f"{'+' if then > now else '−'}{abs(then - now):g} min"
+        return f"usually {figure(then)} min"
+    return f"{'+' if then > now else '−'}{figure(abs(then - now))} min"
 
 
 def _range(protocol: Protocol | None) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from facilitui.core.checks.wording import (
     first_words,
 )
 from facilitui.core.protocol import Protocol, Step
+from facilitui.core.told import figure
 
 
 def check_protocol(protocol: Protocol) -> tuple[Check, ...]:
@@ -133,7 +134,7 @@ def _protected(step: Step) -> Iterator[Check]:
         yield Check(
             f"protected {step.id}",
             Weight.LOOK,
-            f"{_name(step)} is silent: protected, never below {step.min:g} min",
+            f"{_name(step)} is silent: protected, never below {figure(step.min)} min",
             "Silence gives up time last, and never below its shortest; set that with care.",
             f"step {step.id}",
         )

@@ -19,16 +19,29 @@ def until_start(planned: datetime, now: datetime) -> str:
     return f"in {ceil(left)} min" if left > 0 else f"{max(1, int(-left))} min late"
 
 
-def kept_time(started_late: int | None, ended_late: int | None) -> str:
+def kept_time(
+    started_late: int | None, ended_late: int | None, after_agreed: int | None = None
+) -> str:
     """How a session kept its times: started 4 late, ended on time; empty where none were planned.
 
     Minutes after the planned ones; None is not known. One that goes on has only its start.
+    `after_agreed` are those after another end that was agreed on while it ran: that is told too.
     """
-    told = (("started", started_late), ("ended", ended_late))
-    return ", ".join(f"{what} {_apart(late)}" for what, late in told if late is not None)
+    times = (("started", started_late, ""), ("ended", ended_late, " min"))
+    told = [f"{what} {_apart(late, unit)}" for what, late, unit in times if late is not None]
+    if ended_late is not None and after_agreed is not None:
+        told.append(_against(after_agreed))
+    return ", ".join(told)
 
 
-def _apart(late: int) -> str:
+def _against(late: int) -> str:
+    """How an end lies to the one that was agreed on."""
+    if not late:
+        return "as agreed"
+    return f"{abs(late)} {'after' if late > 0 else 'before'} the end agreed on"
+
+
+def _apart(late: int, unit: str) -> str:
     if not late:
         return "on time"
-    return f"{late} late" if late > 0 else f"{-late} early"
+    return f"{abs(late)}{unit} {'late' if late > 0 else 'early'}"

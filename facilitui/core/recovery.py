@@ -15,11 +15,11 @@ from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.costs import Cost, costs
 from facilitui.core.fold_clock import recovered
-from facilitui.core.schedule import end_told, minutes_between, nearest_minute
+from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.shrinking import shrink, units
-from facilitui.core.timing import Forecast, forecast, projected_end
-from facilitui.core.told import A_SECOND, clock, figure
+from facilitui.core.shrinking import GRAIN, shrink, units
+from facilitui.core.timing import Forecast, forecast, minutes_behind, projected_end
+from facilitui.core.told import A_SECOND, clock, minutes_told, plural
 from facilitui.core.vocabulary import BlockKind
 
 LATE_MINUTES = 3
@@ -69,9 +69,9 @@ class Offer:
     """The sentence for the room."""
 
     @property
-    def late(self) -> float:
+    def late(self) -> int:
         """Minutes past its planned end at which it still would end; below zero if before."""
-        return minutes_between(self.planned_end, self.ends)
+        return minutes_told(self.planned_end, self.ends)
 
     @property
     def weight(self) -> int:
@@ -99,8 +99,10 @@ def proposals(state: SessionState, at: Moment) -> tuple[Proposal, ...]:
     late = minutes_late(state, at)
     if late <= A_SECOND or state.planned_end is None:
         return ()
-    left_out = sorted(_leaving_out(state, at, late), key=lambda each: (each.weight, -each.won))
-    return (*_shorter(state, at, late), *left_out, *_later(state, at, late))
+    minutes = minutes_behind(state, at.elapsed, at.now, at.zone)
+    behind = f"We are {plural(max(1, minutes), 'minute')} behind"
+    left_out = sorted(_leaving_out(state, at, behind), key=lambda each: (each.weight, -each.won))
+    return (*_shorter(state, at, late, behind), *left_out, *_later(state, at, minutes, behind))
 
 
 def outcome(
@@ -131,33 +133,25 @@ def _made(
     )
 
 
-def _shorter(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+def _shorter(state: SessionState, at: Moment, late: float, behind: str) -> Iterator[Proposal]:
     minutes = shortened(state, at, late)
     if not minutes:
         return
     ends = projected_end(
         recovered(state, b.RecoveryApplied(minutes=minutes)), at.elapsed, at.now, at.zone
     )
-    told = end_told(state.planned_end, ends).astimezone(at.zone)
     body = b.RecoveryApplied(
         minutes=minutes,
         title="Make what is ahead shorter",
-        say=f"We are {_about(late)} behind, so what comes next is a little shorter. "
-        f"We end at {clock(told)}.",
+        say=f"{behind}, so what comes next is a little shorter. "
+        f"We end at {clock(ends.astimezone(at.zone))}.",
     )
     yield _made(state, at, Way.SHORTER, body, None)
 
 
-def helping(state: SessionState, at: Moment) -> list[str]:
-    """The parts whose shortening ends the session earlier: those after the last wait for a pin."""
-    ahead = forecast(state, at.elapsed, at.now, at.zone)
-    last = max((place for place, each in enumerate(ahead) if each.waits), default=0)
-    return [each.run.part.id for each in ahead[last:]]
-
-
 def shortened(state: SessionState, at: Moment, wanted: float) -> dict[str, float]:
     """New minutes by part, so that it ends so much earlier, or as much as there is to give."""
-    return _shortened(state, at, helping(state, at), wanted)
+    return _shortened(state, at, [run.part.id for run in state.ahead], wanted)
 
 
 def _shortened(
@@ -165,8 +159,8 @@ def _shortened(
 ) -> dict[str, float]:
     """New minutes of some parts that follow each other.
 
-    Where a pinned block among them would come to wait, those before it give no more than lets it
-    begin on time, and those behind it give the rest.
+    Where a pinned block among them would come to wait, or waits already, those before it give no
+    more than lets it begin on time, and those behind it give the rest.
     """
     minutes = shrink(units(state, parts), wanted)
     waiting = [each for each in _with(state, at, minutes) if each.waits]
@@ -188,23 +182,26 @@ def _with(state: SessionState, at: Moment, minutes: dict[str, float]) -> tuple[F
     return forecast(after, at.elapsed, at.now, at.zone)
 
 
-def _leaving_out(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+def _leaving_out(state: SessionState, at: Moment, behind: str) -> Iterator[Proposal]:
     for block, parts in may_go(state, at):
         body = b.RecoveryApplied(
             skipped=parts,
             title=f"Leave out {block.title}",
-            say=f"We are {_about(late)} behind. We leave out {block.title} today.",
+            say=f"{behind}. We leave out {block.title} today.",
         )
         yield _made(state, at, Way.LEAVE_OUT, body, block)
 
 
 def may_go(state: SessionState, at: Moment) -> Iterator[tuple[AgendaBlock, tuple[str, ...]]]:
-    """The blocks that may be offered for leaving out, with their parts."""
-    able = set(helping(state, at))
+    """The blocks that may be offered for leaving out, with their parts: it ends earlier without.
+
+    Nothing is won where another block would then only wait for its pinned start.
+    """
     for block in state.blocks:
         runs = [run for run in state.runs if run.part.block == block.id]
         parts = tuple(run.part.id for run in runs)
-        if _may_go(block, runs) and able.issuperset(parts):
+        without = b.RecoveryApplied(skipped=parts)
+        if _may_go(block, runs) and outcome(state, recovered(state, without), at)[2] >= GRAIN:
             yield block, parts
 
 
@@ -215,22 +212,16 @@ def _may_go(block: AgendaBlock, runs: list[PartRun]) -> bool:
     return bool(runs) and untouched and not protected and block.kind not in _KEPT
 
 
-def _later(state: SessionState, at: Moment, late: float) -> Iterator[Proposal]:
+def _later(state: SessionState, at: Moment, minutes: int, behind: str) -> Iterator[Proposal]:
     """Later by as many minutes as it is told to be late, so that its end is told as it is asked."""
-    minutes = round(late)
     if state.planned_end is None or not minutes:
         return
     end = (state.planned_end + timedelta(minutes=minutes)).astimezone(at.zone)
-    was = clock(nearest_minute(state.planned_end.astimezone(at.zone)))
-    then = clock(nearest_minute(end))
+    was = clock(state.planned_end.astimezone(at.zone))
+    then = clock(end)
     body = b.RecoveryApplied(
         planned_end=end,
         title=f"Ask the group to end at {then}",
-        say=f"We are {_about(late)} behind. May we end at {then} instead of {was}?",
+        say=f"{behind}. May we end at {then} instead of {was}?",
     )
     yield _made(state, at, Way.LATER, body, None)
-
-
-def _about(late: float) -> str:
-    minutes = max(1, round(late))
-    return f"{figure(minutes)} minute{'s' if minutes != 1 else ''}"

@@ -9,20 +9,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from facilitui.core import bodies as b
+from facilitui.core.clock import LAST_MOMENT, moment_at
 from facilitui.core.course import Course
 from facilitui.core.events import Event
 from facilitui.core.replay_words import Key, said_of
 from facilitui.core.session import SessionState
 
-LAST_MOMENT = datetime(9999, 12, 1, tzinfo=UTC)
-"""No session goes on after it, whatever a damaged log says."""
-
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class ReplayMoment:
     """One key, or something that happened without one: a row of the timeline."""
 
     place: int
@@ -59,6 +57,11 @@ class Replay:
         self._places = [moment.elapsed for moment in self.moments]
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """All that happened, in order."""
+        return self._whole.events
+
+    @property
     def whole(self) -> SessionState:
         """What all of it adds up to."""
         return self._whole.state
@@ -72,7 +75,7 @@ class Replay:
 
     def at(self, elapsed: float) -> datetime:
         """The time of day so many seconds after the beginning, in UTC."""
-        return _at(self._began, elapsed)
+        return moment_at(self._began, elapsed)
 
     def row_at(self, elapsed: float) -> int:
         """Which moment is the last one that had happened by then; the first one before it."""
@@ -82,7 +85,7 @@ class Replay:
         """The state right after a moment, as it was then."""
         count = self.moments[row].place + 1
         nearer = min(self._seen, self._whole, key=lambda course: abs(len(course.events) - count))
-        self._seen = nearer.along(self._whole.events[:count])
+        self._seen = nearer.along(self.events[:count])
         return self._seen.state
 
 
@@ -93,17 +96,12 @@ def _began(events: Sequence[Event]) -> datetime:
     return next(starts, first).astimezone(UTC)
 
 
-def _at(began: datetime, elapsed: float) -> datetime:
-    room = max(0.0, (LAST_MOMENT - began).total_seconds())
-    return began + timedelta(seconds=min(max(0.0, elapsed), room))
-
-
 class _Timeline:
     """The moments of a session, which is told event by event."""
 
     def __init__(self, began: datetime) -> None:
         self._began = began
-        self._found: list[Moment] = []
+        self._found: list[ReplayMoment] = []
         self._group: list[Event] = []
         """The events of the key that is told now."""
         self._count = 0
@@ -117,7 +115,7 @@ class _Timeline:
         self._group.append(event)
         self._after, self._gone, self._count = after, gone, self._count + 1
 
-    def moments(self) -> tuple[Moment, ...]:
+    def moments(self) -> tuple[ReplayMoment, ...]:
         """All of them, once all was told."""
         if self._group:
             self._end_key()
@@ -144,13 +142,13 @@ def _moment(
     began: datetime,
     *,
     gone: bool,
-) -> Moment:
+) -> ReplayMoment:
     said = said_of(group, before, after)
     run = after.now
-    return Moment(
+    return ReplayMoment(
         place=place,
         elapsed=after.elapsed,
-        at=_at(began, after.elapsed),
+        at=moment_at(began, after.elapsed),
         said=said.words,
         kept=said.kept,
         key=said.key,

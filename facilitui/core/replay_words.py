@@ -14,7 +14,7 @@ from facilitui.core import bodies as b
 from facilitui.core.events import Event, UnknownBody
 from facilitui.core.key_words import KEY_WORDS
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure, length
+from facilitui.core.told import capital, length, minutes, people
 
 
 class Key(StrEnum):
@@ -33,6 +33,7 @@ class Key(StrEnum):
     CAPTURE = "capture"
     PARK = "park"
     NORM = "norm"
+    NORM_ANSWER = "norm-answer"
     VOICES = "voices"
     ATTENDANCE = "attendance"
     LEAD = "lead"
@@ -76,7 +77,7 @@ def said_of(group: Sequence[Event], before: SessionState, after: SessionState) -
     phrases = [_phrase(event, before, after) for event in group]
     words = "; ".join(phrase for phrase in phrases if phrase) or _kind(group[0])
     kept = next((_typed(event.body) for event in group if _typed(event.body)), "")
-    return Said(words[:1].upper() + words[1:], kept, _key(group, before))
+    return Said(capital(words), kept, _key(group, before))
 
 
 def _phrase(event: Event, before: SessionState, after: SessionState) -> str:
@@ -100,9 +101,8 @@ def _typed(body: object) -> str:
 def _key(group: Sequence[Event], before: SessionState) -> Key:
     bodies = [event.body for event in group]
     told = [body for body in bodies if not isinstance(body, b.WaitClosed)] or bodies
-    skipped = any(isinstance(body, b.StepSkipped) for body in told[1:])
     first = told[0]
-    if isinstance(first, b.StepFinished) and skipped:
+    if _jumped(told):
         return Key.JUMP
     if isinstance(first, b.MinutesChanged):
         known = next((run for run in before.runs if run.part.id == first.part), None)
@@ -110,12 +110,19 @@ def _key(group: Sequence[Event], before: SessionState) -> Key:
     return _KEYS.get(type(first), Key.NONE)
 
 
+def _jumped(bodies: Sequence[object]) -> bool:
+    """Whether more than one part was left at once, or a part left and another one reopened."""
+    left = sum(isinstance(body, b.StepFinished | b.StepSkipped) for body in bodies)
+    reopened = any(isinstance(body, b.StepReopened) for body in bodies)
+    return left > 1 or (left == 1 and reopened)
+
+
 def _finished(seen: _Seen) -> str:
     run = seen.run
     if run is None or run.stage is not Stage.DONE:
         return f"{seen.title} done"
     ran = run.seconds(seen.after.elapsed) + run.directions
-    return f"{seen.title} done, {ran / 60:.0f} of {figure(run.minutes)} min"
+    return f"{seen.title} done, {ran / 60:.0f} of {minutes(run.minutes)} min"
 
 
 def _started(seen: _Seen) -> str:
@@ -131,9 +138,11 @@ def _lead(seen: _Seen) -> str:
 
 
 def _wait_closed(seen: _Seen) -> str:
-    wait = seen.after.waits[-1] if len(seen.after.waits) > len(seen.before.waits) else None
-    if seen.body.dropped or wait is None or wait.dropped:
+    if seen.body.dropped:
         return "wait dropped"
+    wait = seen.after.waits[-1] if len(seen.after.waits) > len(seen.before.waits) else None
+    if wait is None:  # the key was taken back, and the wait went on
+        return "a wait ends"
     reached = ", which reached its target" if wait.reached else ""
     return f"a wait of {wait.lasted} s{reached}"
 
@@ -158,7 +167,7 @@ def _recovery(seen: _Seen) -> str:
 
 def _attendance(seen: _Seen) -> str:
     told = seen.body.count > 0 or seen.body.part_of is None
-    return f"{max(0, seen.body.count)} here" if told else ""
+    return people(max(0, seen.body.count), counted=not seen.body.expected) if told else ""
 
 
 def _gap(seen: _Seen) -> str:
@@ -180,7 +189,7 @@ _WORDS: dict[type[b.Body], Callable[[_Seen], str]] = {
     b.StepReopened: lambda seen: f"back to {seen.title}",
     b.Paused: _always("paused"),
     b.Resumed: _always("goes on"),
-    b.MinutesChanged: lambda seen: f"{seen.title} takes {figure(seen.body.minutes)} min",
+    b.MinutesChanged: lambda seen: f"{seen.title} takes {minutes(seen.body.minutes)} min",
     b.LeadChanged: _lead,
     b.RecoveryApplied: _recovery,
     b.RecoveryUndone: _always("recovery undone"),
@@ -223,7 +232,7 @@ _KEYS: dict[type, Key] = {
     b.NormAdded: Key.NORM,
     b.NormInvoked: Key.NORM,
     b.NormWatched: Key.NORM,
-    b.NormChecked: Key.NORM,
+    b.NormChecked: Key.NORM_ANSWER,
     b.WaitOpened: Key.WAIT,
     b.WaitClosed: Key.WAIT,
     b.Marked: Key.MARK,

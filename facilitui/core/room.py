@@ -11,17 +11,21 @@ from datetime import datetime
 from enum import Enum
 
 from facilitui.core.agenda import AgendaBlock
+from facilitui.core.schedule import minutes_between
+from facilitui.core.seats import seat_told, turn_seat
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.starting import Prepared, planned_start
-from facilitui.core.timing import Pace, pace, remaining, step_end
-from facilitui.core.told import clock, figure
+from facilitui.core.timing import Pace, pace, remaining, step_end, turn
+from facilitui.core.told import clock, whole_minutes
 from facilitui.core.vocabulary import BlockKind
 
 _AWAY = frozenset({BlockKind.BREAK, BlockKind.BREAKOUT})
 """Kinds of blocks that people come back from."""
+QUIET = "quiet"
+"""Said of a silence while no moment can be told at which it is over."""
 
 
-class Moment(Enum):
+class RoomMoment(Enum):
     """What a room is in."""
 
     WELCOME = "welcome"
@@ -62,14 +66,14 @@ class RoomClock:
     told: str = ""
     """What else there is to know."""
     pace: Pace = Pace.STEADY
-    """Whether it is nearly over, or over; a silence and a break are told of neither."""
+    """Whether it is nearly over, or over; of a silence neither is told, of a break the second."""
 
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
     """All that a room is shown."""
 
-    moment: Moment
+    moment: RoomMoment
     title: str = ""
     purpose: str = ""
     outline: tuple[RoomRow, ...] = ()
@@ -84,6 +88,10 @@ class RoomView:
     quiet: bool = False
     """Whether nobody speaks."""
     clock: RoomClock = field(default_factory=RoomClock)
+    turn: str = ""
+    """Which equal share of the step is running, and who has it by seat."""
+    turn_left: float = 0
+    """Seconds."""
     groups: tuple[str, ...] = ()
     """Groups that work side by side, each with its place."""
     norms: tuple[str, ...] = ()
@@ -96,10 +104,10 @@ def room_welcome(ready: Prepared, now: datetime) -> RoomView:
     """Before the start. `now` is aware, in the session's zone."""
     plan = ready.plan
     start = planned_start(plan, now, now.tzinfo) if now.tzinfo else None
-    known = start is not None and start > now
+    known = start is not None and minutes_between(now, start) > 0
     begins = RoomClock(at=start, label="we begin") if known else RoomClock(told="we begin soon")
     return RoomView(
-        Moment.WELCOME,
+        RoomMoment.WELCOME,
         title=plan.title,
         purpose=plan.purpose,
         outline=tuple(RoomRow(block.title, Place.AHEAD) for block in ready.blocks),
@@ -124,6 +132,7 @@ def room_view(state: SessionState, elapsed: float, now: datetime) -> RoomView:
     if run is None:
         return common
     away = block is not None and block.kind in _AWAY
+    told, left = _turn(run, elapsed, block)
     return replace(
         common,
         step=run.part.title,
@@ -133,18 +142,22 @@ def room_view(state: SessionState, elapsed: float, now: datetime) -> RoomView:
         away=away,
         quiet=run.part.silent,
         clock=_clock(common.moment, state, run, elapsed, now),
+        turn=told,
+        turn_left=left,
         groups=tuple(" · ".join(filter(None, (g.name, g.place))) for g in block.groups)
         if block is not None
         else (),
     )
 
 
-def _moment(state: SessionState, block: AgendaBlock | None) -> Moment:
+def _moment(state: SessionState, block: AgendaBlock | None) -> RoomMoment:
     if state.ended_at is not None:
-        return Moment.ENDED
+        return RoomMoment.ENDED
     if state.now is None:
-        return Moment.CLOSING if state.finished else Moment.WELCOME
-    return Moment.BREAK if block is not None and block.kind is BlockKind.BREAK else Moment.STEP
+        return RoomMoment.CLOSING if state.finished else RoomMoment.WELCOME
+    return (
+        RoomMoment.BREAK if block is not None and block.kind is BlockKind.BREAK else RoomMoment.STEP
+    )
 
 
 def _norms(state: SessionState) -> tuple[str, ...]:
@@ -184,29 +197,43 @@ def _place(state: SessionState, run: PartRun) -> Place:
 
 
 def _clock(
-    moment: Moment, state: SessionState, run: PartRun, elapsed: float, now: datetime
+    moment: RoomMoment, state: SessionState, run: PartRun, elapsed: float, now: datetime
 ) -> RoomClock:
     ends = step_end(run, elapsed, now)
     left = remaining(run, elapsed)
-    minutes = f"{figure(run.minutes)} min"
-    if moment is Moment.BREAK:
+    length = whole_minutes(run.minutes)
+    if moment is RoomMoment.BREAK and left > 0:
         return RoomClock(at=ends, label="back at")
     if run.stage is Stage.DIRECTIONS:
-        return RoomClock(told=f"{minutes}, about to begin")
+        return RoomClock(told=f"{length}, about to begin")
     if run.part.silent:
         # A moment that moves on with every second of a pause would be a clock after all.
-        return RoomClock(told="quiet") if state.paused else RoomClock(at=ends, label="quiet until")
+        stands = left > 0 and not state.paused
+        return RoomClock(at=ends, label="quiet until") if stands else RoomClock(told=QUIET)
     if left <= 0:
         return RoomClock(left=0.0, told="time is up", pace=Pace.OVER)
     if state.paused:
         return RoomClock(left=left, told="paused")
-    return RoomClock(left=left, told=f"left of {minutes}", pace=pace(run, elapsed))
+    return RoomClock(left=left, told=f"left of {length}", pace=pace(run, elapsed))
+
+
+def _turn(run: PartRun, elapsed: float, block: AgendaBlock | None) -> tuple[str, float]:
+    """The turn that is running and the seconds left of it: not in a silence, nor past the step."""
+    now = turn(run, elapsed)
+    begun = run.stage is Stage.RUNNING and remaining(run, elapsed) > 0
+    if now is None or not begun or run.part.silent:
+        return "", 0.0
+    seat = turn_seat(run.part, now.number, now.of)
+    who = f": {seat_told(seat, block.sizes if block is not None else ())}" if seat else ""
+    return f"turn {now.number} of {now.of}{who}", now.left
 
 
 def room_note(view: RoomView) -> str:
-    """What is copied for the room: the step, its minutes, the time it is over, where to go."""
+    """What is copied for the room: the step, its minutes, when it is over or that it is; where."""
     ends = f"{'back at' if view.away else 'until'} {clock(view.ends_at)}" if view.ends_at else ""
+    if view.clock.pace is Pace.OVER or view.clock.told == QUIET:
+        ends = view.clock.told
     begins = f"{view.clock.label} {clock(view.clock.at)}" if view.clock.at else view.clock.told
-    length = f"{figure(view.minutes)} min" if view.step else ""
+    length = whole_minutes(view.minutes) if view.step else ""
     words = (view.step, length, ends) if view.step else (view.title, begins)
     return "\n".join(filter(None, (" · ".join(filter(None, words)), *view.groups, view.link)))

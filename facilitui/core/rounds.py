@@ -41,7 +41,7 @@ def stretches(slot: Slot) -> tuple[Stretch, ...]:
     found: list[list[list[Timed]]] = []
     for at, part in slot.part_starts():
         before = found[-1][-1][-1][1] if found else None
-        if before is None or not _goes_on(before, part):
+        if before is None or not goes_on(before, part):
             found.append([[]])
         elif part.cycle > before.cycle:
             found[-1].append([])
@@ -51,7 +51,7 @@ def stretches(slot: Slot) -> tuple[Stretch, ...]:
     )
 
 
-def _goes_on(before: Part, part: Part) -> bool:
+def goes_on(before: Part, part: Part) -> bool:
     """Whether a part is of the same cycle as the one before it, in its round or the next."""
     same = part.cycles > 1 and part.cycles == before.cycles
     return same and part.cycle - before.cycle in {0, 1}

@@ -25,6 +25,7 @@ _LINES = _table() | {0x0A: "\n"}
 _IN_PLACE = _table() | dict.fromkeys(_BIDI | _INVISIBLE, "\N{REPLACEMENT CHARACTER}")
 _IN_PLACE |= {0x09: "\t", 0x0D: chr(0x240D)}
 _LINE = _table() | {0x0A: " "}
+_TYPED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))) | {0x09: " "}
 
 
 def lines(text: str) -> str:
@@ -40,6 +41,11 @@ def line(text: str) -> str:
 def in_place(text: str) -> str:
     """A text that is being edited: each character harmless, and none more or fewer of them."""
     return text.translate(_IN_PLACE)
+
+
+def typed(text: str) -> str:
+    """A text as a keyboard could have written it in one line: without controls."""
+    return " ".join(text.splitlines()).translate(_TYPED)
 
 
 def storable(text: str) -> str:

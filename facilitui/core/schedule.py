@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.plan import Plan
@@ -41,33 +41,35 @@ class Slot:
 
 def later(moment: datetime, minutes: float) -> datetime:
     """The moment so many minutes on, in the same zone, whatever its clocks do meanwhile."""
-    return (moment.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(moment.tzinfo)
+    return _on(moment, timedelta(minutes=minutes))
+
+
+def _on(moment: datetime, by: timedelta) -> datetime:
+    return (moment.astimezone(UTC) + by).astimezone(moment.tzinfo)
+
+
+def seconds_later(moment: datetime, seconds: float) -> datetime:
+    """The moment so many seconds on, in the same zone, whatever its clocks do meanwhile.
+
+    What no calendar holds, which only a damaged log can ask for, counts for nothing.
+    """
+    try:
+        return _on(moment, timedelta(seconds=seconds))
+    except (OverflowError, ValueError):
+        return moment
+
+
+def local_moment(told: datetime, zone: tzinfo) -> datetime:
+    """The moment that a time means in a zone; one that its clocks leave out is put on as they are.
+
+    `told` is without a zone.
+    """
+    return later(told.replace(tzinfo=zone), 0)
 
 
 def minutes_between(first: datetime, second: datetime) -> float:
     """How many minutes pass from one aware moment to another; negative if it lies before."""
     return (second.astimezone(UTC) - first.astimezone(UTC)).total_seconds() / 60
-
-
-def end_told(planned: datetime | None, end: datetime) -> datetime:
-    """The whole minute that an end is told as: as many after the planned one as it is late.
-
-    So what ends as planned, give or take some seconds, is never told a minute apart from the plan.
-    """
-    if planned is None:
-        return nearest_minute(end)
-    try:
-        return later(nearest_minute(planned), round(minutes_between(planned, end)))
-    except OverflowError:  # no calendar holds it
-        return nearest_minute(end)
-
-
-def nearest_minute(moment: datetime) -> datetime:
-    """The whole minute nearest to a moment: how it is told when something is to end."""
-    try:
-        return later(moment.replace(second=0, microsecond=0), moment.second // 30)
-    except OverflowError:  # the last minute that a calendar holds
-        return moment
 
 
 def pinned_moment(start: datetime, at: time) -> datetime:

@@ -17,7 +17,8 @@ from typing import Any
 GENESIS = "0" * 64
 """What the first document of a chain follows."""
 
-SALT_DIGITS = 32
+SALT_BYTES = 16
+SALT_DIGITS = 2 * SALT_BYTES
 """A salt's length is fixed, so that nothing can be moved between salt and body unseen."""
 
 _OUTSIDE_THE_HASH = frozenset({"body", "salt", "hash"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from facilitui.core.grouping import in_so_many, sub_groups
@@ -33,11 +34,18 @@ def size_named(size: int, count: int) -> str:
 def divided(people: int, size: int, rule: SizeRule = SizeRule.AT_LEAST) -> str:
     """People in sub-groups, in words; those of the size that was asked for come first."""
     sizes = sub_groups(people, size, rule)
-    told = sorted(dict.fromkeys(sizes), key=lambda each: (each != size, each))
-    counted = [
-        f"{_number(sizes.count(each))} {size_named(each, sizes.count(each))}" for each in told
-    ]
-    return f"{_people(people)} in {size_named(size, 2)}: {' and '.join(counted)}"
+    told = _counted(sizes, sorted(set(sizes), key=lambda each: (each != size, each)))
+    return f"{_people(people)} in {size_named(size, 2)}: {told}"
+
+
+def seated(sizes: Sequence[int]) -> str:
+    """Sub-groups of these sizes in words, the most common one first: four threes and two fours."""
+    return _counted(sizes, sorted(set(sizes), key=lambda each: (-sizes.count(each), each)))
+
+
+def _counted(sizes: Sequence[int], order: Iterable[int]) -> str:
+    counts = ((each, sizes.count(each)) for each in order)
+    return " and ".join(f"{_number(count)} {size_named(each, count)}" for each, count in counts)
 
 
 def usually(people: int, size: int | None) -> str:

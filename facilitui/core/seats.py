@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from facilitui.core.agenda import Part
+from facilitui.core.agenda import AgendaBlock, Part
+from facilitui.core.told import A_SECOND, plural, to_the_second
 from facilitui.core.vocabulary import Per, TurnsFor
 
 
@@ -31,10 +32,24 @@ def seat_told(seat: int, sizes: Sequence[int]) -> str:
     there = sum(size >= seat for size in sizes)
     if not 0 < there < len(sizes):
         return f"seat {seat}"
-    return f"seat {seat} in {there} group{'s' if there != 1 else ''}"
+    return f"seat {seat} in {plural(there, 'group')}"
 
 
 def presenter_told(part: Part, sizes: Sequence[int]) -> str:
     """Whose cycle it is, in words: presenter 2 of 4, seat 2; empty where it is nobody's."""
     seat = presenter_seat(part)
     return f"presenter {part.cycle} of {part.cycles}, {seat_told(seat, sizes)}" if seat else ""
+
+
+def turn_lengths(block: AgendaBlock) -> Mapping[str, float | None]:
+    """How long a turn is in each step of a block, in minutes."""
+    return {part.step: part.turn_minutes for part in block.parts}
+
+
+def turns_told(usual: Mapping[str, float | None], block: AgendaBlock) -> str:
+    """How long turns are where it is another length, by the first step of which that is so."""
+    for step, now in turn_lengths(block).items():
+        before = usual.get(step)
+        if before and now and abs(before - now) >= A_SECOND:
+            return f"turns of {to_the_second(now)} instead of {to_the_second(before)}"
+    return ""

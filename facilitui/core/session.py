@@ -95,6 +95,7 @@ class Wait:
     seconds: float | None = None
     """Its length; None while it is open."""
     dropped: bool = False
+    """Whether its length means nothing: it was paused in, or the program did not run in it."""
 
     @property
     def lasted(self) -> int:
@@ -103,8 +104,8 @@ class Wait:
 
     @property
     def reached(self) -> bool:
-        """Whether its whole seconds come to its own target; a dropped one shows nothing."""
-        return not self.dropped and self.seconds is not None and self.lasted >= self.target_seconds
+        """Whether its whole seconds come to its target; dropped or without one it shows nothing."""
+        return not self.dropped and 0 < self.target_seconds <= self.lasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,12 @@ class SessionState:
     """Which of `runs` is shown or running."""
     paused: bool = False
     ended_at: datetime | None = None
+    ended_in: str = ""
+    """Id of the part that ran when it was ended; empty between parts."""
     planned_end: datetime | None = None
     attendance: int = 0
+    counted: bool = False
+    """Whether `attendance` was taken; until then it is how many are expected."""
     aftercare: str = ""
     """What was planned for after a difficult conversation."""
     norms: tuple[Norm, ...] = ()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import Mode, Purpose
 from facilitui.core.words import Word
 
@@ -86,7 +87,7 @@ class ShelfFilter:
         """What is looked for by one facet, in words; empty where that is nothing."""
         words = {
             Facet.PURPOSE: self.purpose.label.lower() if self.purpose else "",
-            Facet.MINUTES: f"at most {self.minutes:g} min" if self.minutes else "",
+            Facet.MINUTES: f"at most {figure(self.minutes)} min" if self.minutes else "",
             Facet.PEOPLE: f"for {self.people} people" if self.people else "",
             Facet.MODE: self.mode.label.lower() if self.mode else "",
             Facet.SILENCE: self.silence.label if self.silence else "",

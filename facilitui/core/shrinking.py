@@ -12,10 +12,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
+from facilitui.core.rounds import goes_on
 from facilitui.core.session import PartRun, SessionState
 
 GRAIN = 0.5
 """Minutes are given and taken in halves."""
+_MOST_MINUTES = 1e6
+"""More than that is no plan, whatever a log says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Unit:
     def grains(self) -> int:
         """How many grains each of its parts can give."""
         least = min(run.minutes - run.part.min for run in self.runs)
-        return max(0, floor(least / GRAIN + 1e-9))
+        return max(0, floor(min(least, _MOST_MINUTES) / GRAIN + 1e-9))
 
     @property
     def step(self) -> int:
@@ -63,18 +66,10 @@ def _numbered(runs: Sequence[PartRun]) -> Iterable[tuple[int, PartRun]]:
     """Each part with the number of its cycle; a part outside cycles has one of its own."""
     number, before = 0, None
     for run in runs:
-        if not _goes_on(before, run):
+        if before is None or not goes_on(before, run.part):
             number += 1
-        before = run
+        before = run.part
         yield number, run
-
-
-def _goes_on(before: PartRun | None, run: PartRun) -> bool:
-    """Whether a part is of the same cycle as the one before it."""
-    if before is None or not (before.part.cycle and run.part.cycle):
-        return False
-    same = before.part.block == run.part.block and before.part.cycles == run.part.cycles
-    return same and run.part.cycle in {before.part.cycle, before.part.cycle + 1}
 
 
 def _step_of(run: PartRun) -> str:

@@ -1,9 +1,10 @@
-"""Groups that do a block side by side, in words for the host."""
+"""How people are divided for a block, in words for the host."""
 
 from __future__ import annotations
 
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.grouping import parallel_sizes
+from facilitui.core.seating_words import seated
 
 
 def groups_told(block: AgendaBlock | None, people: int) -> tuple[str, ...]:
@@ -15,3 +16,8 @@ def groups_told(block: AgendaBlock | None, people: int) -> tuple[str, ...]:
         " · ".join(filter(None, (group.name, str(size or ""), group.place, group.lead)))
         for group, size in zip(block.groups, sizes, strict=True)
     )
+
+
+def sub_groups_told(block: AgendaBlock | None) -> str:
+    """The sub-groups that people form in a block; empty where they sit in one."""
+    return seated(block.sizes) if block is not None and len(block.sizes) > 1 else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from facilitui.core.debrief import Debrief, NormSorted, WaitSorted
 from facilitui.core.facts import SessionFacts
 from facilitui.core.norms import Norm, NormFate
+from facilitui.core.session import Note, NoteKind
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.core.words import Word
 
@@ -25,6 +26,13 @@ def with_fate(debrief: Debrief, norm: Norm, fate: NormFate | None) -> Debrief:
     others = tuple(each for each in debrief.norms if each.norm != norm.id)
     told = (NormSorted(norm=norm.id, text=norm.text, fate=fate),) if fate is not None else ()
     return debrief.model_copy(update={"norms": (*others, *told)})
+
+
+def note_told(note: Note) -> str:
+    """What was kept at a moment, with what it was where it was no line of its own."""
+    if note.kind is NoteKind.MARK:
+        return f"marked: {note.text}" if note.text else "marked"
+    return f"parked: {note.text}" if note.kind is NoteKind.PARKED else note.text
 
 
 def quoting(debrief: Debrief, facts: SessionFacts) -> Debrief:

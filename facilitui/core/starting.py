@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock
@@ -13,11 +13,12 @@ from facilitui.core.moves import Move, open_part
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import booked_end, schedule
+from facilitui.core.schedule import booked_end, local_moment, minutes_between, schedule
 from facilitui.core.session import PartRun
+from facilitui.core.told import people
 from facilitui.core.vocabulary import Question
 
-NEAR = timedelta(minutes=30)
+NEAR_MINUTES = 30
 """A plan's own time holds if the session begins within this of it; else it was run as it came."""
 
 
@@ -43,9 +44,7 @@ class Prepared:
     @property
     def people_told(self) -> str:
         """How many come, in words."""
-        if self.counted:
-            return f"{self.attendance} here"
-        return f"{self.attendance} expected" if self.attendance else "not told yet"
+        return people(self.attendance, counted=self.counted)
 
 
 def watching(ready: Prepared, norm: str) -> Prepared:
@@ -58,8 +57,8 @@ def planned_start(plan: Plan, at: datetime, zone: tzinfo) -> datetime | None:
     """The plan's start as an aware moment, if the session begins near it; else None."""
     if plan.start is None:
         return None
-    start = plan.start.replace(tzinfo=zone)
-    return start if abs(start - at) <= NEAR else None
+    start = local_moment(plan.start, zone)
+    return start if abs(minutes_between(start, at)) <= NEAR_MINUTES else None
 
 
 def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Move:
@@ -73,7 +72,7 @@ def opening(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> Mo
             watch={part.id: part.watch for part in parts if part.watch},
             aftercare=plan.aftercare,
         ),
-        b.AttendanceTaken(count=ready.attendance),
+        b.AttendanceTaken(count=ready.attendance, expected=not ready.counted),
         b.NormsAgreed(
             norms=ready.norms,
             own=tuple(norm.id for norm in plan.norms.own),

@@ -6,12 +6,13 @@ All of it is derived from the state and the moment; nothing here is ever stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from enum import Enum
 
 from facilitui.core.left_open import over_at
-from facilitui.core.schedule import minutes_between, pinned_moment
+from facilitui.core.schedule import minutes_between, pinned_moment, seconds_later
 from facilitui.core.session import PartRun, SessionState, Stage
+from facilitui.core.told import minutes_told
 
 SOON_SHARE = 0.2
 SOON_AT_LEAST = 30.0
@@ -90,13 +91,13 @@ def turn(run: PartRun, elapsed: float) -> Turn | None:
 
 def step_end(run: PartRun, elapsed: float, now: datetime) -> datetime:
     """When the part ends if nothing changes; in the past once it is over."""
-    return _after(now, remaining(run, elapsed))
+    return seconds_later(now, remaining(run, elapsed))
 
 
 def free_at(state: SessionState, elapsed: float, now: datetime) -> datetime:
     """When what runs now is done: now, once it is over."""
     left = remaining(state.now, elapsed) if state.now is not None else 0.0
-    return _after(now, max(0.0, left))
+    return seconds_later(now, max(0.0, left))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def forecast(
         begun.add(run.part.block)
         waits = pin is not None and minutes_between(end, pin) > 0
         start = pin.astimezone(now.tzinfo) if waits and pin is not None else end
-        end = _after(start, max(0.0, run.minutes * 60 - run.ran))
+        end = seconds_later(start, max(0.0, run.minutes * 60 - run.ran))
         found.append(Forecast(run, start, end, waits))
     return tuple(found)
 
@@ -136,21 +137,10 @@ def projected_end(
 ) -> datetime:
     """When the session ends if every part still ahead takes its minutes. Aware, like `now`."""
     if (over := over_at(state)) is not None:
-        return over
+        return over.astimezone(now.tzinfo)
     if ahead := forecast(state, elapsed, now, zone):
         return ahead[-1].end
     return free_at(state, elapsed, now)
-
-
-def _after(moment: datetime, seconds: float) -> datetime:
-    """The moment so many seconds on, in its own zone, whatever the zone's clocks do meanwhile.
-
-    What no calendar holds, which only a damaged log can ask for, counts for nothing.
-    """
-    try:
-        return (moment.astimezone(UTC) + timedelta(seconds=seconds)).astimezone(moment.tzinfo)
-    except (OverflowError, ValueError):
-        return moment
 
 
 def _pin(state: SessionState, run: PartRun, zone: tzinfo | None) -> datetime | None:
@@ -160,10 +150,15 @@ def _pin(state: SessionState, run: PartRun, zone: tzinfo | None) -> datetime | N
     return pinned_moment(state.began_at.astimezone(zone), block.pinned_start)
 
 
+def end_agreed(state: SessionState) -> bool:
+    """Whether another end than the planned one was agreed on while it ran."""
+    return state.planned_end != state.started.planned_end
+
+
 def minutes_behind(
     state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
 ) -> int:
     """How many whole minutes after its planned end the session will end; below zero if before."""
     if state.planned_end is None:
         return 0
-    return round(minutes_between(state.planned_end, projected_end(state, elapsed, now, zone)))
+    return minutes_told(state.planned_end, projected_end(state, elapsed, now, zone))

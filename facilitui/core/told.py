@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+_A_MINUTE = timedelta(minutes=1)
+_HALF_A_MINUTE = 29.9995
+"""In seconds."""
+_MANY = 1e6
+"""So many minutes are no length of anything that runs, whatever a damaged log says."""
 A_SECOND = 1 / 60
 """In minutes; sums of fractions that differ by less are the same to a person."""
 
@@ -11,6 +16,28 @@ A_SECOND = 1 / 60
 def figure(value: float) -> str:
     """A number as people write it: no more than two places, and none where it is whole."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def minutes(value: float) -> str:
+    """Minutes as they are told of what runs, to the half: 5, 2.5; what is shorter as it is."""
+    return figure(round(value * 2) / 2 if 1 <= value < _MANY else value)
+
+
+def capital(words: str) -> str:
+    """Words as they begin a row or a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """A count with its word: 1 wait, 3 waits."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def people(count: int, *, counted: bool) -> str:
+    """How many came, or how many are expected for as long as nobody counted them."""
+    if counted:
+        return f"{count} here"
+    return f"{count} expected" if count else "not told yet"
 
 
 _LENGTHS = ((90, 1, "s"), (5 * 3600, 60, "min"), (48 * 3600, 3600, "h"), (1e8, 86_400, "days"))
@@ -30,7 +57,16 @@ def length(seconds: float) -> str:
 
 def unhosted(seconds: float) -> str:
     """How long a session ran without the program, and that this counts."""
-    return f"{seconds / 60:.0f} min without the program, counted"
+    return f"{length(seconds)} without the program, counted"
+
+
+def clock_set(seconds: float) -> str:
+    """That the machine's own clock was set by so many seconds; at 0, that it no longer differs."""
+    if not seconds:
+        return "This machine's clock agrees with the session's own again."
+    way = "forward" if seconds > 0 else "back"
+    by = length(abs(seconds))
+    return f"This machine's clock was set {by} {way}; times go by the session's own."
 
 
 def whole_seconds(seconds: float) -> int:
@@ -41,9 +77,49 @@ def whole_seconds(seconds: float) -> int:
     return int(seconds)
 
 
+def whole_minutes(value: float) -> str:
+    """Minutes as a room reads them: whole ones, and one at least of what takes any time."""
+    return f"{max(value > 0, (value + 0.5) // 1):.0f} min"
+
+
+def to_the_second(minutes: float) -> str:
+    """How long a turn is: 2:00, 1:30."""
+    whole, seconds = divmod(round(minutes * 60), 60)
+    return f"{whole}:{seconds:02}"
+
+
+def nearest_minute(moment: datetime) -> datetime:
+    """The whole minute nearest to a moment: what every moment is told as, but for the present one.
+
+    A thousandth of a second does not decide it: sums of seconds are no closer than that.
+    """
+    whole, zone = moment.replace(second=0, microsecond=0), moment.tzinfo
+    if moment.second + moment.microsecond / 1e6 < _HALF_A_MINUTE:
+        return whole
+    try:
+        return (whole.astimezone(UTC) + _A_MINUTE).astimezone(zone) if zone else whole + _A_MINUTE
+    except OverflowError:  # the last minute that a calendar holds
+        return moment
+
+
+def minutes_told(first: datetime, second: datetime) -> int:
+    """How many minutes a moment lies after another; below zero if before.
+
+    It is the difference of the two times of day as they are told, so that it never contradicts
+    them.
+    """
+    apart = nearest_minute(second).astimezone(UTC) - nearest_minute(first).astimezone(UTC)
+    return round(apart.total_seconds() / 60)
+
+
 def clock(moment: datetime) -> str:
-    """A time of day: 15:30."""
-    return f"{moment:%H:%M}"
+    """A moment as a time of day, to the nearest minute: 15:30."""
+    return wall_clock(nearest_minute(moment))
+
+
+def wall_clock(now: datetime) -> str:
+    """What a clock on the wall shows now, which is the minute that is running: 15:30."""
+    return f"{now:%H:%M}"
 
 
 def day(moment: datetime) -> str:

@@ -127,6 +127,11 @@ class Per(Word):
     STATION = "station"
     GROUP = "group"
 
+    @property
+    def counted(self) -> str:
+        """What each repetition is called by its number: presenter 2 of 4."""
+        return "presenter" if self is Per.PARTICIPANT else self.label.lower()
+
 
 class TurnsFor(Word):
     """Who has a turn in a step made of equal turns."""

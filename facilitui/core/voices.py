@@ -42,9 +42,9 @@ def seats_by_key(people: int) -> Iterator[tuple[str, str]]:
     keyed = SEAT_KEYS[: people or len(SEAT_KEYS)]
     for group in (_DIGITS[-1:], *_few(_LETTERS), *_few(ascii_uppercase)):
         if keys := [key for key in group if key in keyed]:
-            apart = "–" if group.isupper() and len(keys) > 1 else " "
-            told = [keys[0], keys[-1]] if apart == "–" else keys
-            yield apart.join(told), " ".join(ranges(keyed.index(key) + 1 for key in keys))
+            in_order = group.isupper() and len(keys) > 1
+            told = f"{keys[0]}–{keys[-1]}" if in_order else "".join(keys)
+            yield told, " ".join(ranges(keyed.index(key) + 1 for key in keys))
 
 
 def _few(keys: str) -> Iterator[str]:

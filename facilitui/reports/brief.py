@@ -8,10 +8,10 @@ from facilitui.core.brief import BlockAhead, Brief
 from facilitui.core.facts import minutes_after
 from facilitui.core.handout import Written
 from facilitui.core.norms import Norm
-from facilitui.core.schedule import end_told, minutes_between, nearest_minute
+from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.timing import Forecast, remaining, step_end, turn
-from facilitui.core.told import clock, day, figure
+from facilitui.core.timing import Forecast, end_agreed, remaining, step_end, turn
+from facilitui.core.told import clock, day, figure, minutes, people, wall_clock
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
@@ -41,6 +41,8 @@ def brief_document(brief: Brief) -> Document:
     if brief.state.started.sensitive:
         told = "A difficult conversation: this is for whoever leads it, and for nobody else."
         found.append(Paragraph(told, soft=True))
+    if brief.trouble:
+        found.append(Paragraph(f"{brief.trouble}.", "Not all of this is certain"))
     found += [Definitions(_about(brief)), *_here(brief), *_ahead(brief), *_parked(brief)]
     found += [*_recoveries(brief.state), *_norms(brief.state), *_goals(brief)]
     return Document(f"Hand-over brief: {brief.title}", tuple(found), brief.left_out)
@@ -49,11 +51,11 @@ def brief_document(brief: Brief) -> Document:
 def _about(brief: Brief) -> tuple[tuple[str, str], ...]:
     state, zone = brief.state, f" ({brief.zone})" if brief.zone else ""
     pairs = (
-        ("Made", f"{day(brief.now)}, {clock(brief.now)}{zone}"),
+        ("Made", f"{day(brief.now)}, {wall_clock(brief.now)}{zone}"),
         ("Why", state.started.purpose),
         ("Began", _began(brief)),
         ("Ended" if state.ended_at else "Ends", _ends(brief)),
-        ("Here", f"{state.attendance} people" if state.attendance else ""),
+        ("People", people(state.attendance, counted=state.counted) if state.attendance else ""),
         ("Link", state.started.link),
         ("Session", state.started.session),
     )
@@ -70,21 +72,20 @@ def _began(brief: Brief) -> str:
 
 
 def _ends(brief: Brief) -> str:
-    """The planned end beside the one that is to be expected, or the one that was."""
+    """The planned or agreed end beside the one that is to be expected, or the one that was."""
     planned = brief.state.planned_end
+    whose = "agreed" if end_agreed(brief.state) else "planned"
     if brief.state.ended_at is not None or planned is None:
-        told = brief.ends if brief.state.ended_at is not None else nearest_minute(brief.ends)
-        return clock(told) + (f" ({_late(brief.late)})" if planned is not None else "")
-    zone = brief.now.tzinfo
-    expected = end_told(planned, brief.ends).astimezone(zone)
-    was = clock(nearest_minute(planned.astimezone(zone)))
-    return f"planned {was}, as things are {clock(expected)} ({_late(brief.late)})"
+        late = f" ({_late(brief.late, whose)})" if planned is not None else ""
+        return clock(brief.ends) + late
+    was = clock(planned.astimezone(brief.now.tzinfo))
+    return f"{whose} {was}, as things are {clock(brief.ends)} ({_late(brief.late, whose)})"
 
 
-def _late(minutes: int) -> str:
-    if not minutes:
-        return "as planned"
-    return f"{abs(minutes)} min {'late' if minutes > 0 else 'early'}"
+def _late(late: int, whose: str = "planned") -> str:
+    if not late:
+        return f"as {whose}"
+    return f"{abs(late)} min {'late' if late > 0 else 'early'}"
 
 
 def _length(seconds: float) -> str:
@@ -113,8 +114,8 @@ def _side_by_side(brief: Brief) -> list[Part]:
     return [Bullets(tuple(p.side_by_side(block.groups, people, leads=True)))]
 
 
-def _ran(minutes: float, *, skipped: bool) -> str:
-    return "left out" if skipped else f"{figure(round(minutes))} min"
+def _ran(length: float, *, skipped: bool) -> str:
+    return "left out" if skipped else f"{figure(round(length))} min"
 
 
 def _nowhere(state: SessionState) -> str:
@@ -141,12 +142,12 @@ def _step(brief: Brief, run: PartRun) -> tuple[tuple[str, str], ...]:
 
 def _standing(brief: Brief, run: PartRun) -> Iterator[str]:
     """How far the step is, and what holds it."""
-    state, length = brief.state, f"{figure(run.minutes)} min"
+    state, length = brief.state, f"{minutes(run.minutes)} min"
     if run.stage is Stage.DIRECTIONS:
         spent = _length(run.direction_seconds(brief.elapsed))
         yield f"directions for {spent}, the clock of its {length} has not begun"
         return
-    ends = clock(nearest_minute(step_end(run, brief.elapsed, brief.now)))
+    ends = clock(step_end(run, brief.elapsed, brief.now))
     away = brief.block is not None and brief.block.kind is BlockKind.BREAK
     yield "paused" if state.paused else "running"
     yield f"{_length(run.seconds(brief.elapsed))} of {length}"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import tzinfo
+
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
 from facilitui.reports.markdown import one_line, paragraphs
 
 
-def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
-    """The debrief as a document that anybody can read. Ends with a newline."""
-    lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, rev)]
+def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
+    """The debrief as a document that anybody can read. Ends with a newline.
+
+    `zone` is where the session was held: the day it is told by is that of its place.
+    """
+    lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, zone, rev)]
     lines += _question(FIRST_QUESTION, debrief.learned)
     asked = [answer for answer in debrief.prompts if answer.text]
     if asked:
@@ -34,11 +40,12 @@ def debrief_markdown(debrief: Debrief, *, rev: int = 1) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _about(debrief: Debrief, rev: int) -> str:
+def _about(debrief: Debrief, zone: tzinfo, rev: int) -> str:
     parts = ["Door debrief" if debrief.door else "Debrief"]
-    if debrief.held_at:
-        parts.append(f"session of {debrief.held_at:%Y-%m-%d}")
-    parts.append(f"{debrief.my_role.label.lower()}")
+    with suppress(OverflowError):  # a moment that no calendar holds there is left out
+        if debrief.held_at:
+            parts.append(f"session of {debrief.held_at.astimezone(zone):%Y-%m-%d}")
+    parts.append(debrief.my_role.label.lower())
     if debrief.with_whom:
         parts.append(f"with {one_line(debrief.with_whom)}")
     if rev > 1:

@@ -19,6 +19,7 @@ from facilitui.reports.document import (
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
 """What could make a list, a rule or a heading of a line that begins with it."""
+_SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 """Four usual spaces would make the line code."""
@@ -30,10 +31,16 @@ def one_line(text: str) -> str:
 
 
 def paragraphs(text: str) -> str:
-    """Text that stays text: its line breaks are kept, nothing in it becomes markup."""
+    """Text that stays text: its line breaks are seen as such, nothing in it becomes markup."""
     plain = _ACTIVE.sub(r"\\\1", safe_text.lines(text).strip())
     plain = _INDENT.sub(lambda found: _HARD_SPACE * len(found[0]), plain)
-    return "\n".join(_LEADING.sub(r"\1\\\2", line) for line in plain.split("\n"))
+    plain = "\n".join(_beginning(line) for line in plain.split("\n"))
+    return _SINGLE_BREAK.sub("\\\\\n", plain)
+
+
+def _beginning(line: str) -> str:
+    """A line at whose beginning nothing becomes markup."""
+    return _LEADING.sub(r"\1\\\2", line)
 
 
 def markdown(document: Document) -> str:
@@ -65,7 +72,7 @@ def _paragraph(text: str, label: str, soft: bool) -> str:
         return f"**{_within(label)}**: {_broken(text)}"
     if soft:
         return f"*{_within(text)}*"
-    return _hard(paragraphs(text))
+    return paragraphs(text)
 
 
 def _within(text: str) -> str:
@@ -75,21 +82,14 @@ def _within(text: str) -> str:
 
 def _broken(text: str) -> str:
     """Text after a label, its line breaks kept within the same paragraph or item."""
-    lines = [one_line(line) for line in text.strip().split("\n")]
-    return "\\\n  ".join(line or _HARD_SPACE for line in lines)
-
-
-def _hard(text: str) -> str:
-    """Paragraphs whose single line breaks are seen as such."""
-    return re.sub(r"(?<!\n)\n(?!\n)", "\\\\\n", text)
+    first, *rest = map(one_line, text.strip().split("\n"))
+    return "\\\n  ".join(line or _HARD_SPACE for line in (first, *map(_beginning, rest)))
 
 
 def _bullets(items: tuple[str, ...], boxes: tuple[bool, ...]) -> Iterator[str]:
     for at, item in enumerate(items):
         box = ("[x] " if boxes[at] else "[ ] ") if boxes else ""
-        first, *rest = item.strip().split("\n")
-        lines = [_LEADING.sub(r"\1\\\2", one_line(first)), *(one_line(line) for line in rest)]
-        yield f"- {box}" + "\\\n  ".join(line or _HARD_SPACE for line in lines)
+        yield f"- {box}{_beginning(_broken(item))}"
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -13,6 +13,7 @@ from facilitui.core.handout import Handout
 from facilitui.core.plan import Evidence, Goal, Plan
 from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.schedule import Slot, later
+from facilitui.core.side_by_side import sub_groups_told
 from facilitui.core.told import A_SECOND, clock, day, figure, offset
 from facilitui.core.vocabulary import GoalKind
 from facilitui.reports.document import Heading, Paragraph, Part, Table
@@ -145,7 +146,7 @@ def timing(handout: Handout, slot: Slot) -> list[str]:
     """What is to be known of a start that is not simply the end of what comes ahead of it."""
     told: list[str] = []
     if slot.block.pinned_start is not None:
-        told.append(f"at {slot.block.pinned_start:%H:%M} sharp")
+        told.append(f"at {clock(slot.start)} sharp")
     if slot.overlap >= A_SECOND:
         first = slot is handout.slots[0]
         ahead = "the session begins" if first else "what is ahead of it ends"
@@ -165,13 +166,8 @@ def check_ins(plan: Plan) -> list[Part]:
 
 
 def sitting(block: AgendaBlock, people: int) -> str:
-    """How people sit: "4 groups: 5, 4, 4, 4"; empty where they are in one."""
-    sizes = block.sizes
-    if len(sizes) < 2 or not people:
-        return ""
-    if len(set(sizes)) == 1:
-        return f"{len(sizes)} groups of {sizes[0]}"
-    return f"{len(sizes)} groups: {', '.join(str(size) for size in sizes)}"
+    """How people sit: "four threes and two fours"; empty where they are in one."""
+    return sub_groups_told(block) if people else ""
 
 
 def side_by_side(groups: tuple[ParallelGroup, ...], people: int, *, leads: bool) -> list[str]:

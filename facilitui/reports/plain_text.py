@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
+
+from rich.cells import cell_len, chop_cells
 
 from facilitui.core import safe_text
 from facilitui.reports.document import (
@@ -29,17 +30,6 @@ def plain_text(document: Document, width: int = 80) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
-def cells(text: str) -> int:
-    """How many cells of a terminal a text takes, at most."""
-    return len(text) if text.isascii() else sum(_cell(character) for character in text)
-
-
-def _cell(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
 def wrapped(text: str, width: int) -> list[str]:
     """A text in lines of whole words; its own line breaks are kept, long words are cut."""
     lines: list[str] = []
@@ -53,7 +43,7 @@ def _broken(words: list[str], width: int) -> list[str]:
     for word in words:
         for piece in _pieces(word, width):
             joined = f"{line} {piece}" if line else piece
-            if cells(joined) <= width:
+            if cell_len(joined) <= width:
                 line = joined
             else:
                 lines.append(line)
@@ -62,18 +52,11 @@ def _broken(words: list[str], width: int) -> list[str]:
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    """A word in pieces that fit."""
-    if cells(word) <= width:
+    """A word in pieces that fit; what is drawn as one sign is never cut."""
+    if cell_len(word) <= width:
         yield word
-        return
-    piece, used = "", 0
-    for character in word:
-        cell = _cell(character)
-        if piece and used + cell > width:
-            yield piece
-            piece, used = "", 0
-        piece, used = piece + character, used + cell
-    yield piece
+    else:
+        yield from filter(None, chop_cells(word, width))
 
 
 def _part(part: Part, width: int) -> Iterator[str]:
@@ -88,7 +71,7 @@ def _part(part: Part, width: int) -> Iterator[str]:
                 yield from _hanging(f"  {box}", item, width)
         case Definitions(pairs):
             names = [safe_text.line(name) for name, _ in pairs]
-            indent = max(map(cells, names), default=0) + _GAP
+            indent = max(map(cell_len, names), default=0) + _GAP
             for name, (_, value) in zip(names, pairs, strict=True):
                 yield from _hanging(_padded(name, indent), value, width)
         case Table():
@@ -98,13 +81,13 @@ def _part(part: Part, width: int) -> Iterator[str]:
 def _hanging(label: str, text: str, width: int) -> Iterator[str]:
     """Text behind a label, all its lines from the same column."""
     label = safe_text.line(label)
-    indent = cells(label)
+    indent = cell_len(label)
     for at, line in enumerate(wrapped(text, width - indent)):
         yield f"{label if at == 0 else ' ' * indent}{line}"
 
 
 def _padded(text: str, width: int, *, right: bool = False) -> str:
-    space = " " * max(0, width - cells(text))
+    space = " " * max(0, width - cell_len(text))
     return f"{space}{text}" if right else f"{text}{space}"
 
 
@@ -123,7 +106,7 @@ def _table(table: Table, width: int) -> Iterator[str]:
 def _widths(table: Table, width: int) -> list[int]:
     """As wide as each column needs; the widest give way until all of them fit."""
     rows = [[safe_text.line(cell) for cell in row] for row in (table.columns, *table.rows)]
-    widths = [max(cells(row[at]) for row in rows) for at in range(len(table.columns))]
+    widths = [max(cell_len(row[at]) for row in rows) for at in range(len(table.columns))]
     over = sum(widths) + _GAP * (len(widths) - 1) - width
     while over > 0:
         widest = max(range(len(widths)), key=lambda at: widths[at])

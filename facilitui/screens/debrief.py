@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
 from datetime import date
 
 from textual import on
@@ -17,6 +16,7 @@ from facilitui.commands import HELP_WHILE_TYPING
 from facilitui.commands.debrief import DEBRIEF, GAPS
 from facilitui.core.debrief import Answer
 from facilitui.core.errors import FacilituiError
+from facilitui.core.unkept import Unkept
 from facilitui.messages import GapsRequested, QuotesRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.sorting import SORTED
@@ -57,19 +57,23 @@ class DebriefScreen(PaperScreen):
             with VerticalScroll(id="facts", can_focus=False):
                 yield Panel(self._facts)
         yield LineEntry()
-        gaps = bool(self._desk.facts.gaps)
-        keys = tuple(each for each in DEBRIEF if gaps or each is not GAPS)
+        keys = tuple(each for each in DEBRIEF if self._desk.facts.gaps or each is not GAPS)
         yield KeyLine(keys, last=HELP_WHILE_TYPING)
 
     def on_mount(self) -> None:
-        """Show where it stands."""
+        """Show where it stands, and tell what there is to tell."""
         self.show_state()
+        if self._desk.notice:
+            self.tell(self._desk.notice, problem=True)
+
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What the disk does not take of what was written."""
+        self._collect()
+        return await self._desk.unkept()
 
     async def on_unmount(self) -> None:
         """Keep what was written last; there is nothing left to tell a problem on."""
-        self._collect()
-        with suppress(FacilituiError):
-            await self._desk.keep_draft()
+        await self.unkept()
 
     def _editors(self) -> list[QuestionEditor]:
         editors: list[QuestionEditor] = []
@@ -89,7 +93,7 @@ class DebriefScreen(PaperScreen):
         """Draw the heading."""
         told = "not saved yet"
         if not self._desk.unsaved and self._desk.saved_at is not None:
-            told = f"saved {t.clock(self._desk.saved_at)}"
+            told = f"saved {t.wall_clock(self._desk.saved_at)}"
         elif not self._desk.unsaved and not self._desk.debrief.empty:
             told = "saved"
         elif self._desk.debrief.empty:
@@ -103,8 +107,6 @@ class DebriefScreen(PaperScreen):
     def _resized(self) -> None:
         self.call_after_refresh(self.show_state)
 
-    # Writing
-
     @on(QuestionEditor.Written)
     async def _take(self, event: QuestionEditor.Written) -> None:
         self._desk.write(event.question, event.text)
@@ -114,7 +116,7 @@ class DebriefScreen(PaperScreen):
     def _collect(self) -> None:
         """Take what is in the editors now, however lately it was typed."""
         for editor in self._open_editors:
-            self._desk.write(editor.question, editor.text)
+            self._desk.write(editor.question, editor.taken())
 
     async def _kept(self) -> None:
         self._collect()
@@ -136,8 +138,6 @@ class DebriefScreen(PaperScreen):
         elif await self._guarded(self._desk.save):
             self.tell("Saved to the journal.")
             self.show_state()
-
-    # Going about
 
     def action_next_question(self) -> None:
         """Go to the next question."""
@@ -199,9 +199,10 @@ class DebriefScreen(PaperScreen):
     async def _change_frame(self, frame: str | None) -> None:
         if frame is None:
             return
-        await self._kept()
+        self._collect()
         self._desk.choose_frame(frame)
         await self._ask_anew()
+        await self._kept()
         self.show_state()
 
     async def _ask_anew(self, at: str = "") -> None:
@@ -241,9 +242,9 @@ class DebriefScreen(PaperScreen):
     def _line_closed(self) -> None:
         self.remove_class("-typing")
 
-    def action_leave(self) -> None:
+    async def action_leave(self) -> None:
         """Leave; what was written is kept."""
         if self.query_one(LineEntry).is_open:
             self.query_one(LineEntry).close()
-        elif self.is_active:  # else what lies over it would be closed in its place
+        elif await self.may_leave() and self.is_active:  # else what lies over it would be closed
             self.dismiss()

@@ -13,7 +13,7 @@ from facilitui.widgets.panel import Panel
 
 EVERYWHERE = (
     ("ctrl+p", "Open the palette: every command by name, themes too."),
-    ("ctrl+q", "Quit; nothing is lost."),
+    ("ctrl+q", "Quit; what cannot be kept is told before it is lost."),
 )
 KEY_COLUMN = 18
 
@@ -66,9 +66,4 @@ def _keys(command: Command) -> str:
 
 
 def _key_lines(keys: str, help_text: str, width: int) -> t.Lines:
-    room = width - KEY_COLUMN
-    first = t.padded(t.strong(keys), KEY_COLUMN)
-    return [
-        t.join(first if i == 0 else " " * KEY_COLUMN, line)
-        for i, line in enumerate(t.wrapped(help_text, room))
-    ]
+    return t.labelled(t.strong(keys), t.wrapped(help_text, width - KEY_COLUMN), KEY_COLUMN)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from facilitui.core.brief import Brief, brief
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.handout import Written
-from facilitui.core.naming import slug
 from facilitui.core.planning_ports import Exports
 from facilitui.services.hosted_session import HostedSession
 from facilitui.services.hosting import Hosting
@@ -37,10 +36,10 @@ class Briefing:
 
     def made(self, hosted: HostedSession) -> Written:
         """The brief of a session at this moment, and what it leaves out."""
-        return self._write(brief(hosted.events, *hosted.now()))
+        return self._write(brief(hosted.events, *hosted.now(), hosted.read_only))
 
     async def hand_over(self, hosted: HostedSession) -> Briefed:
-        """Write the brief among the home's exports. Raises NotFound.
+        """Write the brief among the home's exports, in place of an earlier one. Raises NotFound.
 
         Of a session that is only looked at, it tells how that is by now.
         """
@@ -48,7 +47,8 @@ class Briefing:
             hosted = await self._hosting.look_at(hosted.session)
         data = self.made(hosted).data
         try:
-            where = await self._exports.write(f"{slug(hosted.title, 'session')}-brief.md", data)
+            name = f"{hosted.session}-brief.md"
+            where = await self._exports.write(name, data, replace=True)
         except NotSaved as error:
             return Briefed(data.decode("utf-8"), "", str(error))
         return Briefed(data.decode("utf-8"), where)

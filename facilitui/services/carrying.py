@@ -16,7 +16,7 @@ from facilitui.services.series import Series
 NEW = "+"
 """What stands for a new group in an answer; no group has that id."""
 AT_MOST = 200
-"""So many promises or groups are offered."""
+"""So many promises are offered."""
 
 
 class Asks(Protocol):
@@ -85,5 +85,5 @@ async def plan_next(
 async def _which_group(series: Series, asks: Asks) -> tuple[str, str]:
     """The id of a group that is there, or the name of a new one; neither if it was given up."""
     groups, _ = await series.groups()
-    chosen = await asks.which_group(groups[:AT_MOST])
+    chosen = await asks.which_group(groups)
     return ("", await asks.group_name()) if chosen == NEW else (chosen or "", "")

@@ -7,12 +7,14 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
 from facilitui.core.debrief import COMMITMENT_ASK, FIRST_QUESTION, Answer, Debrief
+from facilitui.core.errors import NotSaved
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.frames import Frame
 from facilitui.core.norms import Norm, NormFate
 from facilitui.core.prompts import AFTERCARE, asked_by_now
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting, with_ending, with_fate
+from facilitui.core.unkept import Unkept
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.services.debrief_facts import fact_lines
 
@@ -44,11 +46,15 @@ class DebriefDesk:
         self.facts: SessionFacts = session_facts(state)
         self.debrief = quoting(debrief, self.facts)
         self.frames = frames
+        self.notice = ""
+        """Something to tell when it is opened."""
+        self.over = ""
+        """The hash of the revision that it is written over; empty where none is saved."""
         self.saved_at: datetime | None = None
         self._reflecting = reflecting
         self._saved = debrief
         self._saved_head = debrief.log_head
-        self._kept = debrief
+        self._kept = self.debrief
 
     @property
     def zone(self) -> tzinfo:
@@ -70,6 +76,13 @@ class DebriefDesk:
         frame = self._frame(self.debrief.frame)
         hints = {q.id: q.hint for q in frame.questions} if frame else {}
         return hints.get(answer, "")
+
+    def begin(self) -> None:
+        """What is here now is no draft; what is written from now on is.
+
+        A draft of what was only looked at would hide every later revision of it.
+        """
+        self._kept = self.debrief
 
     def write(self, question: str, text: str) -> None:
         """Put down what was written to a question: "learned", "commitment", or an answer's id."""
@@ -159,15 +172,28 @@ class DebriefDesk:
         """Keep what was written since the last time. Raises NotSaved."""
         if self.debrief is not self._kept:
             debrief = self.debrief
-            await self._reflecting.keep(debrief)
+            await self._reflecting.keep(debrief, self.over)
             self._kept = debrief
+
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What the disk does not take of what was written."""
+        try:
+            await self.keep_draft()
+        except NotSaved as error:
+            return (Unkept("this debrief", error.why, self._as_text()),)
+        return ()
+
+    def _as_text(self) -> str:
+        """What was written, to be read by a person."""
+        answers = (answer for _, group in self.questions() for answer in group if answer.text)
+        return "\n\n".join(f"{answer.ask}\n{answer.text}" for answer in answers)
 
     async def save(self) -> None:
         """Save to the journal, as a revision where it was saved before. Raises NotSaved."""
         written, head = self.debrief, self.state.head.hash
         facts = fact_lines(self.facts, written)
         saved = written.model_copy(update={"facts": facts, "log_head": head})
-        self.saved_at = await self._reflecting.save(saved)
+        self.saved_at, self.over = await self._reflecting.save(saved)
         self._saved = self._kept = written  # more may have been written meanwhile
         self._saved_head = head
 

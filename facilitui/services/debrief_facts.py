@@ -7,14 +7,15 @@ from facilitui.core.facts import SessionFacts
 from facilitui.core.gaps import gaps_told
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import sorted_counts
+from facilitui.core.told import figure
 
 
 def fact_lines(facts: SessionFacts, debrief: Debrief) -> tuple[FactLine, ...]:
     """The facts that go into the journal with a debrief, as they stood then."""
     lines = [
-        ("Minutes planned", f"{facts.planned:g}"),
+        ("Minutes planned", figure(facts.planned)),
         ("Minutes run", f"{facts.ran:.0f}"),
-        ("People here", f"{facts.attendance}"),
+        ("People", facts.people_told),
         ("Silent work, minutes", f"{facts.silent:.0f}"),
         ("Waits marked, by hand", f"{len(facts.waits)}"),
         ("Waits that reached their target", f"{facts.waits_reached}"),

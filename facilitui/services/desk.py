@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from facilitui.core.base import Model
 from facilitui.core.draft import Draft
 from facilitui.core.edited import Fact
-from facilitui.core.errors import NotSaved
+from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.files import Way, changed_twice
 from facilitui.services.beside_others import written_as_new
 from facilitui.services.filed import Filed, drafted
@@ -140,6 +140,15 @@ class Desk(Filed[S], Generic[S]):
             await self._is_file(stored.digest, made.state)
         finally:
             await self._drafts.drop(left)
+
+    async def as_text(self) -> str:
+        """It as its file would have it, with what is half typed; where that fails, as a draft."""
+        try:
+            text = await self._files.written(self.name, self.state)
+        except FacilituiError:
+            text = self.state.model_dump_json(indent=1)
+        halves = (typed for half in self.half.values() for typed in half.typed.values())
+        return "\n".join([text, *halves])
 
     async def differences(self) -> str:
         """What separates the file from what is edited, as lines a person can read."""

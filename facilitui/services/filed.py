@@ -119,7 +119,7 @@ class Filed(Edited[S], Generic[S]):
                 yield
             except NotSaved as error:
                 if self.unwritten or self.half is not self._kept_half:
-                    self.refused = self.refused or str(error)
+                    self.refused = self.refused or str(error).removeprefix("not saved, ")
                 raise
             if not self._to_be_written:
                 self.refused = ""

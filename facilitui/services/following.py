@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from facilitui.core.audience import seen_by
-from facilitui.core.clock import Reading, elapsed_at
+from facilitui.core.clock import Reading, elapsed_at, own_moment
 from facilitui.core.course import Course
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.events import Event
 from facilitui.core.following_ports import SessionFeed, Sight
 from facilitui.core.ports import Clock, LogContents, SessionRow, SessionStore
@@ -18,6 +18,8 @@ from facilitui.core.vocabulary import Visibility
 
 SILENT_SECONDS = 15.0
 """A host that has shown no sign for longer is taken for gone; it beats every ten."""
+DELETED = "It was deleted: what is shown is how it stood last"
+"""What is told where a session's log is not there any more."""
 LONGEST_LOOK = 2.0
 """So much silence counts between two looks at most: asleep, nobody listened."""
 
@@ -35,13 +37,15 @@ class Following:
         if session:
             await self._store.read(session)
 
-    def follow(self, session: str = "") -> FollowedSession:
+    def follow(
+        self, session: str = "", reader: Visibility = Visibility.COFACILITATOR
+    ) -> FollowedSession:
         """A session to be followed; without a name the one that lies open, or the next."""
-        return FollowedSession(self._store, self._feed_of, self._clock, session)
+        return FollowedSession(self._store, self._feed_of, self._clock, session, reader)
 
 
 class FollowedSession:
-    """A session as a co-facilitator may see it; what the room sees is made from that.
+    """A session as its reader may see it; what the room sees is made from that.
 
     Without a session of its own it waits for one to begin. It holds nothing of the host's: each
     look reads what is new in the log.
@@ -53,14 +57,19 @@ class FollowedSession:
         feed_of: Callable[[str], SessionFeed],
         clock: Clock,
         session: str = "",
+        reader: Visibility = Visibility.COFACILITATOR,
     ) -> None:
         """Raises NotFound for what can be no session's name."""
+        self._reader = reader
         self._store, self._feed_of, self._clock = store, feed_of, clock
+        self.session = session
+        """Which session; empty while it waits for one."""
         self._feed = feed_of(session) if session else None
         self._turn = asyncio.Lock()
         self._last: Event | None = None
         """The last event that was read, as the log had it."""
-        self._course = Course()
+        self.course = Course()
+        """All that happened, as its reader may know it; what a break leaves unproved, too."""
         self._looked: float | None = None
         """When it looked last, in seconds of this boot."""
         self._flaw = ""
@@ -68,6 +77,8 @@ class FollowedSession:
         self._silent = 0.0
         self._gone_since: float | None = None
         """In seconds of this boot; None while somebody hosts it."""
+        self._deleted: Reading | None = None
+        """What the clock showed when its log was not there any more."""
         self.choices: tuple[SessionRow, ...] = ()
         """Sessions that lie open, where there are several to choose from."""
         self.trouble = ""
@@ -75,8 +86,8 @@ class FollowedSession:
 
     @property
     def state(self) -> SessionState:
-        """How it stands, as a co-facilitator may know it."""
-        return self._course.state
+        """How it stands, as its reader may know it."""
+        return self.course.state
 
     @property
     def zone(self) -> tzinfo:
@@ -89,29 +100,59 @@ class FollowedSession:
         return self.state.began_at is not None
 
     def now(self) -> tuple[float, datetime]:
-        """Seconds since the session began, by its host's clock, and the moment in its zone."""
-        reading = self._clock.read()
-        return elapsed_at(self.state, reading), reading.at.astimezone(self.zone)
+        """Seconds since the session began, by its host's clock, and the moment in its zone.
+
+        Both stand still once it was deleted.
+        """
+        reading = self._deleted or self._clock.read()
+        own = own_moment(self.state, reading)
+        return elapsed_at(self.state, reading), own.astimezone(self.zone)
 
     def gone_for(self) -> float | None:
         """Seconds for which nobody has hosted it; None while somebody does, or after its end."""
-        if self._gone_since is None or not self.state.running:
+        if self._gone_since is None or self._deleted or not self.state.running:
             return None
         return max(0.0, self._clock.read().boot_seconds - self._gone_since)
 
+    @property
+    def unhosted(self) -> bool:
+        """Whether nobody hosts it just now, though it has not ended."""
+        return self.gone_for() is not None
+
+    @property
+    def lost(self) -> str:
+        """That nobody hosts it, and for how long, or that it was deleted; else empty."""
+        if self._deleted is not None:
+            return "session deleted"
+        gone = self.gone_for()
+        return f"host gone {int(gone) // 60}:{int(gone) % 60:02}" if gone is not None else ""
+
+    @property
+    def unproved(self) -> bool:
+        """Whether some of what is shown is not proved, because its log is damaged."""
+        return bool(self._flaw)
+
     def choose(self, session: str) -> None:
         """Follow one of several. Raises NotFound for what can be no session's name."""
-        self._feed, self.choices = self._feed_of(session), ()
+        self._feed, self.session, self.choices = self._feed_of(session), session, ()
 
     async def look(self) -> bool:
         """See what is new; whether anything is."""
         async with self._turn:
-            before = (self.state, self.trouble, self.choices, self._gone_since)
+            before = self._known
             try:
                 await self._look()
+                self._deleted = None
+            except NotFound:
+                self.trouble, self._deleted = DELETED, self._deleted or self._clock.read()
             except FacilituiError as error:
                 self.trouble = str(error)
-            return before != (self.state, self.trouble, self.choices, self._gone_since)
+            return before != self._known
+
+    @property
+    def _known(self) -> tuple[object, ...]:
+        """All that may have changed since the look before."""
+        return self.state, self.trouble, self.choices, self._gone_since, self._deleted
 
     async def _look(self) -> None:
         if self._feed is None:
@@ -134,13 +175,13 @@ class FollowedSession:
 
     def _take(self, contents: LogContents) -> None:
         """Go on from what is known, or begin anew where the log is another one."""
-        proved, known = contents.events[: contents.verified], len(self._course.events)
+        events, known = contents.events, len(self.course.events)
         self._flaw = contents.trouble if contents.read_only else ""
-        if not known or len(proved) < known or proved[known - 1] is not self._last:
-            self._course, known = Course(), 0
-        news = seen_by(Visibility.COFACILITATOR, proved[known:])
-        self._course = self._course.along((*self._course.events, *news))
-        self._last = proved[-1] if proved else None
+        if not known or len(events) < known or events[known - 1] is not self._last:
+            self.course, known = Course(), 0
+        news = seen_by(self._reader, events[known:])
+        self.course = self.course.along((*self.course.events, *news))
+        self._last = events[-1] if events else None
 
     def _watch_host(self, sight: Sight, reading: Reading) -> None:
         """Whether there is a host: somebody is there, and a sign came lately."""

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facilitui.core.errors import NotSaved
 from facilitui.core.ports import Drafts
+from facilitui.core.unkept import Unkept
+
+
+def draft_name(session: str) -> str:
+    """What the draft is called that keeps the half lines of a session, or of a plan before one."""
+    return f"line-{session}"
 
 
 class HalfLines:
@@ -17,6 +24,8 @@ class HalfLines:
         self._drafts = drafts
         self._lines: dict[str, dict[str, str]] = {}
         """By the name of their draft."""
+        self._refused: set[str] = set()
+        """The names of those that the disk did not take."""
 
     async def of(self, name: str) -> Mapping[str, str]:
         """What is half typed; what no version of this program wrote is left out."""
@@ -38,13 +47,30 @@ class HalfLines:
     async def move(self, before: str, after: str) -> None:
         """Lines that were typed under one name belong to another from now on. Raises NotSaved."""
         if lines := dict(await self.of(before)):
-            await self._write(after, lines)
+            await self._write(after, {**lines, **await self.of(after)})
             await self._write(before, {})
+
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """The lines that the disk still does not take."""
+        left = [(name, self._lines[name]) for name in sorted(self._refused)]
+        tried = [await self._tried(name, lines) for name, lines in left if lines]
+        return tuple(each for each in tried if each)
+
+    async def _tried(self, name: str, lines: dict[str, str]) -> Unkept | None:
+        try:
+            await self._write(name, lines)
+        except NotSaved as error:
+            what = "this line" if len(lines) == 1 else f"these {len(lines)} lines"
+            return Unkept(what, error.why, "\n".join(lines.values()))
+        return None
 
     async def _write(self, name: str, lines: dict[str, str]) -> None:
         self._lines[name] = lines
-        if lines:
-            await self._drafts.keep(name, {"lines": lines})
-        else:
-            await self._drafts.drop(name)
-            self._lines.pop(name, None)
+        try:
+            await (self._drafts.keep(name, {"lines": lines}) if lines else self._drafts.drop(name))
+        except NotSaved:
+            self._refused.add(name)
+            raise
+        self._refused.discard(name)
+        if not lines and self._lines.get(name) is lines:  # nothing was typed meanwhile
+            del self._lines[name]

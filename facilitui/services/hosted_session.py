@@ -8,20 +8,21 @@ from contextlib import suppress
 from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
-from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at
+from facilitui.core.clock import GAP_SECONDS, Reading, clock_set_by, elapsed_at, own_moment
 from facilitui.core.course import Course
 from facilitui.core.errors import NotSaved, ReadOnlySession
-from facilitui.core.events import Event, head_of, make_event
+from facilitui.core.events import Event
 from facilitui.core.key_words import last_key_words, readied_words
 from facilitui.core.left_open import TakeUp, go_on
 from facilitui.core.moves import Decide, Move
-from facilitui.core.naming import slug
+from facilitui.core.naming import session_name
 from facilitui.core.ports import Chance, Clock, LogContents, NewSessions, SessionLog
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
-from facilitui.services.half_lines import HalfLines
+from facilitui.services.half_lines import HalfLines, draft_name
+from facilitui.services.key_events import key_events
+from facilitui.services.other_runs import OtherRuns
 
-SALT_BYTES = 16
 BEAT_SECONDS = 10.0
 """How often a host says that it is alive, so that a restart knows how long it was gone."""
 
@@ -43,8 +44,10 @@ class HostedSession:
         self.course = Course()
         """All that happened, and how it stands. Only what is written is in it."""
         self._ready: Prepared | None = None
-        self._before: list[Prepared] = []
+        self.before: list[Prepared] = []
         """What was ready before each change of it."""
+        self.others: OtherRuns | None = None
+        """What other copies begin of the plan; None where that is nothing to it."""
         self._last_seen: float | None = None
         """Elapsed when the clock was last looked at."""
         self._missed = 0.0
@@ -60,12 +63,7 @@ class HostedSession:
 
     @classmethod
     def prepared(
-        cls,
-        ready: Prepared,
-        store: NewSessions,
-        half: HalfLines,
-        clock: Clock,
-        chance: Chance,
+        cls, ready: Prepared, store: NewSessions, half: HalfLines, clock: Clock, chance: Chance
     ) -> HostedSession:
         """A session that has not begun; nothing of it is on the disk yet."""
         hosted = cls(store, half, clock, chance)
@@ -108,26 +106,41 @@ class HostedSession:
         """Seconds for which something has not reached the disk itself."""
         return self._log.behind if self._log is not None else 0.0
 
+    @property
+    def lost(self) -> str:
+        """Why nothing new comes from the copy that hosts it; empty where one does, or this one."""
+        return ""
+
+    @property
+    def unhosted(self) -> bool:
+        """Whether the copy that hosted it is gone, so that it can be gone on with here."""
+        return False
+
     def now(self) -> tuple[float, datetime]:
         """Seconds since the session began, and the moment in the session's own zone."""
         reading = self._clock.read()
-        return elapsed_at(self.state, reading), reading.at.astimezone(self.zone)
+        own = own_moment(self.state, reading)
+        return elapsed_at(self.state, reading), own.astimezone(self.zone)
+
+    def clock_set(self) -> float:
+        """By how many seconds this machine's clock was set since it began; 0 if it was not."""
+        return clock_set_by(self.state, self._clock.read())
 
     def expect(self, ready: Prepared) -> None:
         """What will be run instead, before the session began: for those who are here."""
         if self._ready is not None:
-            self._before.append(self._ready)
+            self.before.append(self._ready)
             self._ready = ready
 
     def expect_as_before(self) -> str:
         """Take back the last change of what will be run: what it was, empty without one."""
-        if self._ready is None or not self._before:
+        if self._ready is None or not self.before:
             return ""
-        changed, self._ready = self._ready, self._before.pop()
+        changed, self._ready = self._ready, self.before.pop()
         return readied_words(self._ready, changed)
 
     async def begin(self) -> None:
-        """Begin the prepared session with its first part. Raises NotSaved."""
+        """Begin the prepared session with its first part. Raises BegunElsewhere or NotSaved."""
         async with self._turn:
             if self._ready is None:
                 return
@@ -135,6 +148,8 @@ class HostedSession:
             session = session_name(self._ready.plan.title, reading.at.astimezone(self.zone))
             session = f"{session}-{self._chance(2)}"
             if self._log is None:
+                if self.others is not None:
+                    await self.others.refuse_once(self.zone)
                 self._log = await self._store.create(session, self._ready.plan)
                 self.session = session
             await self._append(opening(self._ready, self.session, reading, self.zone), reading)
@@ -145,7 +160,7 @@ class HostedSession:
     async def go_on(self, log: SessionLog, take_up: TakeUp = go_on) -> None:
         """Take up a session that lies open, noting how long nobody ran it; or end it with that."""
         self._log = log
-        self._load(log.contents)
+        self.look_at(log.contents)
         reading = self._clock.read()
         if self.read_only or not self.state.running:
             return
@@ -154,17 +169,18 @@ class HostedSession:
         bodies = [event.body for event in done]
         self.away = sum(body.seconds for body in bodies if isinstance(body, b.GapNoticed))
 
-    def look_at(self, contents: LogContents, why: str = "") -> None:
-        """Show a session that another copy hosts, or that is over."""
-        self._load(contents)
-        self.read_only = self.read_only or why
-
-    def _load(self, contents: LogContents) -> None:
+    def look_at(self, contents: LogContents) -> None:
+        """Show a session as its log has it."""
         self.session = contents.session
         self.course = Course().along(contents.events)
         if contents.read_only or self.state.unreadable:
             self.read_only = contents.trouble or "a newer version wrote this session"
-            self.damaged = 0 < contents.verified < len(contents.events)
+            self.damaged = contents.broken
+
+    async def look_again(self) -> None:
+        """Have what was decided about its record since it was let go of. Raises NotFound."""
+        if self._log is None and self.session:
+            self.look_at(await self._store.read(self.session))
 
     async def do(self, decide: Decide) -> tuple[Event, ...]:
         """Obey a key: what it does is decided, written, and only then shown.
@@ -211,7 +227,7 @@ class HostedSession:
 
     @property
     def _draft(self) -> str:
-        return f"line-{self._ready.plan_name if self._ready else self.session}"
+        return draft_name(self._ready.plan_name if self._ready else self.session)
 
     async def leave(self) -> None:
         """Let go of the session; it goes on running without a host."""
@@ -224,26 +240,8 @@ class HostedSession:
             return ()
         if self._log is None:
             raise ReadOnlySession("the session has not begun")
-        events = self._made(move, reading)
+        events = key_events(move, self.state, reading, self._chance)
         await self._log.append(events)
         for event in events:
             self.course = self.course.after(event)
         return events
-
-    def _made(self, move: Move, reading: Reading) -> tuple[Event, ...]:
-        """The events of one key: all but the first say which event the key began with."""
-        head = self.state.head
-        first, elapsed = head.seq + 1, elapsed_at(self.state, reading)
-        made: list[Event] = []
-        for body in move:
-            body = body.model_copy(update={"part_of": first}) if made else body
-            salt = self._chance(SALT_BYTES)
-            event = make_event(body, head=head, at=reading.at, elapsed=elapsed, salt=salt)
-            head = head_of(event)
-            made.append(event)
-        return tuple(made)
-
-
-def session_name(title: str, at: datetime) -> str:
-    """What a session's folder is called, before something makes it the only one."""
-    return f"{at:%Y-%m-%d-%H%M}-{slug(title)[:30].strip('-')}"

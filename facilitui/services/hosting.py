@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from facilitui.core.agenda import expand
-from facilitui.core.errors import FacilituiError, NotFound, ReadOnlySession
+from facilitui.core.errors import FacilituiError, NotFound, NotSaved, ReadOnlySession
 from facilitui.core.left_open import TakeUp, end_where_left, go_on, leave_as_it_is
 from facilitui.core.moves import Decide
 from facilitui.core.plan import Plan
@@ -19,9 +21,13 @@ from facilitui.core.ports import (
     Shelf,
 )
 from facilitui.core.starting import Prepared
+from facilitui.core.unkept import Unkept
 from facilitui.core.unlike_plan import unlike_plan
-from facilitui.services.half_lines import HalfLines
+from facilitui.services.following import FollowedSession
+from facilitui.services.half_lines import HalfLines, draft_name
 from facilitui.services.hosted_session import HostedSession
+from facilitui.services.looked_on import LookedOn
+from facilitui.services.other_runs import OtherRuns
 
 
 class Hosting:
@@ -43,6 +49,10 @@ class Hosting:
         self._clock = clock
         self._chance = chance
 
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What is half typed in any session, and the disk does not take."""
+        return await self._half.unkept()
+
     async def rows(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first."""
         return await self._sessions.rows()
@@ -60,7 +70,11 @@ class Hosting:
     async def prepare(self, plan: Plan, plan_name: str) -> HostedSession:
         """A plan made ready to run, with its protocols, norms and wait targets resolved."""
         ready = prepare(plan, plan_name, await self._library.shelf())
-        return HostedSession.prepared(ready, self._sessions, self._half, self._clock, self._chance)
+        parts = (self._sessions, self._half, self._clock, self._chance)
+        hosted = HostedSession.prepared(ready, *parts)
+        hosted.others = OtherRuns(self.open_runs_of, plan_name)
+        await hosted.others.news()
+        return hosted
 
     async def resume(self, session: str) -> HostedSession:
         """Go on with a session. Raises HostedElsewhere, NotFound or NotSaved."""
@@ -99,25 +113,39 @@ class Hosting:
         finally:
             await hosted.leave()
 
-    async def look_at(self, session: str, why: str = "") -> HostedSession:
+    async def look_at(self, session: str) -> HostedSession:
         """A session to be looked at only. Raises NotFound."""
         hosted = self._empty()
-        hosted.look_at(await self._sessions.read(session), why)
+        hosted.look_at(await self._sessions.read(session))
         return hosted
+
+    async def look_on(self, followed: FollowedSession, why: str) -> LookedOn:
+        """A session that another copy hosts, to be looked at as it goes on there."""
+        parts = (self._sessions, self._half, self._clock, self._chance)
+        looked_on = LookedOn(followed, why, *parts)
+        await looked_on.look()
+        return looked_on
 
     async def to_replay(self, session: str) -> str:
         """The session of that name, else the last one that ended. Raises NotFound."""
         if session:
             return (await self._sessions.read(session)).session
-        ended = [row for row in await self._sessions.rows() if row.ended_at is not None]
+        rows = await self._sessions.rows()
+        ended = [(row.ended_at, row.session) for row in rows if row.ended_at is not None]
         if not ended:
             raise NotFound("no session has ended yet that could be replayed")
-        return ended[0].session
+        return max(ended)[1]
 
     async def continue_in_copy(self, session: str) -> HostedSession:
-        """Go on from the last event that a damaged log proves, under another name."""
+        """Go on from the last event that a damaged log proves, under another name.
+
+        What is half typed goes along: nothing can be entered in the damaged one any more.
+        """
         copy = f"{session[:70]}-copy-{self._chance(2)}"
-        return await self._taken_up(await self._sessions.continue_in_copy(session, copy))
+        log = await self._sessions.continue_in_copy(session, copy)
+        with suppress(NotSaved):  # it is remembered, and told before it would be lost
+            await self._half.move(draft_name(session), draft_name(copy))
+        return await self._taken_up(log)
 
     def _empty(self) -> HostedSession:
         return HostedSession(self._sessions, self._half, self._clock, self._chance)
@@ -134,5 +162,5 @@ def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
         wait_targets=waits.for_mode(plan.mode) if waits else {},
         attendance=plan.audience.count,
         protocols=shelf.protocols,
-        unlike_plan=unlike_plan(plan, shelf.protocols),
+        unlike_plan=unlike_plan(plan, shelf.protocols, shelf.norms),
     )

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.journal import Document, debrief_of, latest
-from facilitui.core.ports import JournalContents
+from facilitui.core.journal_ports import JournalContents
 from facilitui.services.reflecting import entry_id
 
 

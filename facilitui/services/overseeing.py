@@ -42,6 +42,7 @@ MOST_UNENDED = 200
 """Each session that lies open is named; no list is longer than this (design §7)."""
 LOOKED_AT = 60
 """Debriefs that are read as a whole, newest first."""
+NO_DEBRIEF = "no debrief yet"
 DEBRIEF_WITHIN = timedelta(days=60)
 """An older session without a debrief is no longer offered."""
 
@@ -87,7 +88,7 @@ class Overseeing:
             unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
             to_debrief=tuple(islice(_to_debrief(sessions, written, now), AT_MOST)),
             due=_due(debriefs, now.date()),
-            recent=tuple(_recent(debrief) for debrief in debriefs[:AT_MOST]),
+            recent=tuple(_recent(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
             problems=tuple(problems),
             groups=len(groups),
@@ -113,14 +114,11 @@ def _to_debrief(
     for row in sessions:
         if row.began_at is None or row.open:
             continue
-        when = row.began_at.astimezone(now.tzinfo)
-        door = written.get(row.session)
-        if door is None and now - when < DEBRIEF_WITHIN:
-            note = "no debrief yet"
-            yield ToDebrief("debrief", row.session, row.title, when.isoformat(), note)
-        elif door:
-            note = "door debrief, not yet full"
-            yield ToDebrief("door", row.session, row.title, when.isoformat(), note)
+        when, door = _moment(row.began_at, now.tzinfo), written.get(row.session)
+        what, note = ("door", "door debrief, not yet full") if door else ("debrief", NO_DEBRIEF)
+        if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
+            told = f"{note}, damaged" if row.trouble else note
+            yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
 
 
 def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
@@ -132,6 +130,7 @@ def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
         step=row.step,
         steps=row.steps,
         hosted=row.hosted_elsewhere,
+        damaged=bool(row.trouble),
     )
 
 
@@ -164,11 +163,11 @@ def _end_of(day: date | None) -> datetime:
     return datetime.combine(day or date.max, time.max)
 
 
-def _recent(debrief: Debrief) -> Recent:
+def _recent(debrief: Debrief, zone: tzinfo | None) -> Recent:
     return Recent(
         entry=entry_id(debrief.session),
         title=debrief.title,
-        when=debrief.held_at.isoformat() if debrief.held_at else "",
+        when=_moment(debrief.held_at, zone),
         minutes=_fact(debrief, "Minutes run"),
         over=_over(debrief),
         session=debrief.session,
@@ -180,8 +179,8 @@ def _described(name: str, view: PlanView) -> Next:
     missing = [row.goal.id for row in view.goals if not row.evidence]
     audience = f"{plan.audience.count or ''} {plan.audience.who}".strip()
     goals = f"{len(plan.goals)}, each with an action" if answered.actions else f"{len(plan.goals)}"
-    silent = f", {view.talk.silent:g} of them silent" if view.talk.silent else ""
-    agenda = f"{figure(view.minutes)} of {plan.minutes:g} min{silent}"
+    silent = f", {figure(view.talk.silent)} of them silent" if view.talk.silent else ""
+    agenda = f"{figure(view.minutes)} of {figure(plan.minutes)} min{silent}"
     twice = minutes_twice(view.slots)
     if twice >= A_SECOND:
         agenda += f", {figure(twice)} min planned twice"
@@ -239,8 +238,10 @@ def _fact(debrief: Debrief, name: str) -> str:
 
 
 def _over(debrief: Debrief) -> str:
+    """Minutes over what was planned, with their sign; empty where the facts are no numbers."""
     try:
         ran, planned = (float(_fact(debrief, f"Minutes {word}")) for word in ("run", "planned"))
-    except ValueError:
+        over = round(ran - planned)
+    except (ValueError, OverflowError):
         return ""
-    return f"{round(ran - planned):+d}".replace("-", "−") if round(ran - planned) else "0"
+    return f"{over:+d}".replace("-", "−") if over else "0"

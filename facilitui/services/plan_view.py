@@ -28,6 +28,7 @@ from facilitui.core.schedule import (
     booked_end,
     has_times,
     later,
+    local_moment,
     minutes_taken,
     schedule,
 )
@@ -133,8 +134,7 @@ def plan_view(plan: Plan, shelf: Shelf, clock: Clock) -> PlanView:
 def _start(plan: Plan, blocks: Sequence[AgendaBlock], now: datetime, zone: tzinfo) -> datetime:
     """When it begins; where nobody said so, in time for the first start that is pinned."""
     if plan.start is not None:
-        # A time that the clocks leave out is the one that they show in its place.
-        return later(plan.start.replace(tzinfo=zone), 0)
+        return local_moment(plan.start, zone)
     ahead = 0.0
     for block in blocks:
         if block.pinned_start is not None:

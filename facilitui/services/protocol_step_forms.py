@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from facilitui.core import protocol_editing as editing
 from facilitui.core.checks.wording import MOST_TO_SAY, MOST_TO_SHOW
 from facilitui.core.protocol import Cycle, Protocol, Step
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import Per, Question, Silence, TurnsFor, Who
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
@@ -46,22 +47,22 @@ def new_step_form(protocol: Protocol, after: str) -> Form[Protocol]:
 def _changed_step(step: Step, fields: tuple[FormField, ...], values: Values) -> Step:
     changed = step.model_copy(update=read_all(fields, values))
     if not changed.min <= changed.ideal <= changed.max:
-        told = f"{changed.min:g}, {changed.ideal:g}, {changed.max:g}"
+        told = f"{figure(changed.min)}, {figure(changed.ideal)}, {figure(changed.max)}"
         raise ValueError(f"shortest, usual and longest must grow, but are {told}")
     return changed
 
 
 def _step_fields(protocol: Protocol, step: Step) -> tuple[FormField, ...]:
-    each = f"{step.turn_minutes:g}" if step.turn_minutes else ""
+    each = figure(step.turn_minutes) if step.turn_minutes else ""
     question = step.question.value if step.question else ""
     return (
         FormField("name", "Name", step.name, "what the step is called", read=name("a step")),
         FormField(
             "short", "Short name", step.short, f"at most {MOST_IN_SHORT} characters", read=short
         ),
-        FormField("min", "Shortest", f"{step.min:g}", PASS, read=r.step_minutes),
-        FormField("ideal", "Usual", f"{step.ideal:g}", PASS, read=r.step_minutes),
-        FormField("max", "Longest", f"{step.max:g}", PASS, read=r.step_minutes),
+        FormField("min", "Shortest", figure(step.min), PASS, read=r.step_minutes),
+        FormField("ideal", "Usual", figure(step.ideal), PASS, read=r.step_minutes),
+        FormField("max", "Longest", figure(step.max), PASS, read=r.step_minutes),
         FormField("who", "Who", step.who.value, "who speaks or works", words(Who), read=Who),
         FormField(
             "silence",

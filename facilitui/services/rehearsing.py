@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from facilitui.core.clock import Reading
+from facilitui.core.errors import NotFound
 from facilitui.core.events import Event
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Chance, Clock, Library, LogContents, SessionLog
+from facilitui.core.schedule import local_moment
 from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosted_session import HostedSession
 from facilitui.services.hosting import prepare
@@ -95,6 +97,10 @@ class _NoSessions:
         """A log that keeps nothing."""
         return _NoLog(session)
 
+    async def read(self, session: str) -> LogContents:
+        """Nothing was written of it."""
+        raise NotFound("nothing of a rehearsal is kept")
+
 
 class _MemoryDrafts:
     """What is being typed, for as long as the rehearsal lasts (`ports.Drafts`)."""
@@ -143,4 +149,4 @@ class Rehearsing:
     def _planned(self, plan: Plan) -> datetime:
         if plan.start is None:
             return self._clock.read().at
-        return plan.start.replace(tzinfo=self._clock.zone(plan.zone))
+        return local_moment(plan.start, self._clock.zone(plan.zone))

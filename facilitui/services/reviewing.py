@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, Finding, body_of, debrief_of, latest
-from facilitui.core.ports import Clock, Imported, Journal
+from facilitui.core.journal_ports import Imported, Journal
+from facilitui.core.ports import Clock
+from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import canonical
 from facilitui.core.search import folded, matches, words_of
 
@@ -68,10 +72,19 @@ class Reviewing:
         document = latest(doc for _, doc in contents.documents).get(entry_id)
         if document is None:
             raise NotFound(f"the journal has no entry {entry_id}; `journal list` shows them all")
-        try:
-            return document, debrief_of(document)
-        except ValueError as error:
-            raise NotFound(f"the entry {entry_id} cannot be read as a debrief: {error}") from error
+        return document, _debrief(document)
+
+    async def read_all(self) -> tuple[list[tuple[Document, Debrief]], list[str]]:
+        """The newest revision of every debrief, newest first, and what cannot be read as one."""
+        documents, problems = await self._newest()
+        found: list[tuple[Document, Debrief]] = []
+        unread = [str(problem) for problem in problems]
+        for document in documents:
+            try:
+                found.append((document, _debrief(document)))
+            except NotFound as error:
+                unread.append(str(error))
+        return found, unread
 
     async def export_lines(self) -> tuple[str, ...]:
         """Every revision of every entry, one JSON document a line, in saved order."""
@@ -80,14 +93,11 @@ class Reviewing:
 
     async def debriefs(self, newest: int) -> tuple[Debrief, ...]:
         """The newest debriefs, newest first; entries that cannot be read are left out."""
-        contents = await self._journal.contents()
-        by_id = latest(doc for _, doc in contents.documents)
-        kept = (doc for doc in by_id.values() if doc["kind"] == KIND)
-        rows = sorted(map(self._row, kept), key=_moment, reverse=True)
+        documents, _ = await self._newest()
         found: list[Debrief] = []
-        for row in rows[:newest]:
+        for document in [each for each in documents if each["kind"] == KIND][:newest]:
             try:
-                found.append(debrief_of(by_id[row.id]))
+                found.append(debrief_of(document))
             except ValueError:
                 continue
         return tuple(found)
@@ -107,10 +117,15 @@ class Reviewing:
         return len(contents.documents), await self._journal.verify(), contents.problems
 
     async def _rows(self) -> tuple[list[EntryRow], tuple[Problem, ...]]:
+        documents, problems = await self._newest()
+        return [self._row(document) for document in documents], problems
+
+    async def _newest(self) -> tuple[list[Document], tuple[Problem, ...]]:
+        """The newest revision of every entry, newest first, and what of the files is no entry."""
         contents = await self._journal.contents()
-        newest = latest(doc for _, doc in contents.documents)
-        rows = sorted(map(self._row, newest.values()), key=_moment, reverse=True)
-        return rows, contents.problems
+        newest = latest(doc for _, doc in contents.documents).values()
+        by_moment = sorted(newest, key=lambda each: _moment(self._row(each)), reverse=True)
+        return by_moment, contents.problems
 
     def _row(self, document: Document) -> EntryRow:
         seal = str(document.get("hash", ""))
@@ -143,6 +158,23 @@ class Reviewing:
             return datetime.fromisoformat(str(moment)).astimezone(self._clock.zone(""))
         except (ValueError, OverflowError):
             return None
+
+
+def _debrief(document: Document) -> Debrief:
+    """What a document says. Raises NotFound."""
+    try:
+        return debrief_of(document)
+    except ValueError as error:
+        told = f"the entry {document['id']} cannot be read as a debrief: {_reason(error)}"
+        raise NotFound(told) from error
+
+
+def _reason(error: ValueError) -> str:
+    """Why a document is no debrief, in a person's words rather than in those of the checker."""
+    if not isinstance(error, ValidationError):
+        return f"it {error}"
+    field = next((part for each in error.errors() for part in each["loc"]), "body")
+    return f"this version of facilitui cannot read its {quoted(str(field))}"
 
 
 def _moment(row: EntryRow) -> float:

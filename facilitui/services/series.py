@@ -12,10 +12,11 @@ from facilitui.core.editing import changed
 from facilitui.core.errors import FacilituiError, Problem
 from facilitui.core.fold import fold
 from facilitui.core.group import Group
+from facilitui.core.journal_ports import Journal
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Carried
 from facilitui.core.planning_ports import GroupStore
-from facilitui.core.ports import Clock, Journal, Library, PlanStore, SessionRow
+from facilitui.core.ports import Clock, Library, PlanStore, SessionRow
 from facilitui.core.ports import SessionStore as Sessions
 from facilitui.core.series import Keep, begun_with, in_group, next_plan, next_title
 from facilitui.core.series_learning import Lesson, learnt_from, norms_in_force, with_answers

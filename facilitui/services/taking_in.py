@@ -73,9 +73,11 @@ class TakingIn:
         guessed = guess(table)
         return Preview(name, table, guessed, taken(table, guessed, protocols), protocols)
 
-    def with_columns(self, preview: Preview, chosen: Guess) -> Preview:
+    @staticmethod
+    def with_columns(preview: Preview, chosen: Guess) -> Preview:
         """The same agenda with other columns."""
-        return with_columns(preview, chosen)
+        imported = taken(preview.table, chosen, preview.protocols)
+        return replace(preview, guess=chosen, imported=imported)
 
     async def take(self, preview: Preview) -> str:
         """Keep it as a new plan and give that plan's name. Raises FacilituiError."""
@@ -83,12 +85,6 @@ class TakingIn:
             raise FacilituiError(f"no row of {preview.name} can be a part of an agenda")
         plan = plan_of(preview)
         return (await written_as_new(self._plans, plan.title, lambda _: plan)).name
-
-
-def with_columns(preview: Preview, chosen: Guess) -> Preview:
-    """The same agenda with other columns."""
-    imported = taken(preview.table, chosen, preview.protocols)
-    return replace(preview, guess=chosen, imported=imported)
 
 
 def plan_of(preview: Preview) -> Plan:

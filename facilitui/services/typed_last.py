@@ -46,12 +46,13 @@ async def typed_last(drafts: DraftStore, draft: str, what: str, model: type[S]) 
     try:
         state = model.model_validate(found[what]) if what in found or not half else None
     except (ValidationError, KeyError):
-        return Typed(None, notice=await _put_aside(drafts, draft))
+        return Typed(None, notice=await put_aside(drafts, draft))
     digest, outside = str(found.get("digest", "")), str(found.get("outside", ""))
     return Typed(state, digest, outside, half, told(half))
 
 
-async def _put_aside(drafts: DraftStore, draft: str) -> str:
+async def put_aside(drafts: DraftStore, draft: str) -> str:
+    """Put a draft that cannot be read out of the way of the next one; what became of it."""
     words = "What was typed last cannot be read by this version of facilitui"
     try:
         return f"{words}; it is kept as {await drafts.set_aside(draft)}."

@@ -91,7 +91,7 @@ def write_atomically(disk: Disk, path: Path, data: bytes) -> None:
     the file is then the old one, or the new one where only its name could not be forced to the
     disk.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # a link to itself, which leads nowhere, is replaced
     temporary = target.with_name(f".{target.name}.{token_hex(4)}{TEMPORARY}")
     try:
         with _opened(disk, temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL) as handle:

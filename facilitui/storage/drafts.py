@@ -110,10 +110,8 @@ class FileDrafts:
     def _kept(self, name: str) -> list[Path]:
         """The files that a draft is in, the newest first."""
         stem = plain(name, "draft")
-        found = [
-            *self._home.drafts.glob(f"{escape(stem)}.json"),
-            *self._home.drafts.glob(f"{escape(stem)}~~*.json"),
-        ]
+        begun_so = self._home.drafts.glob(f"{escape(stem)}*.json")
+        found = (path for path in begun_so if stem in {path.stem, _name(path)})
         return sorted(found, key=_changed, reverse=True)
 
     def _hold(self, path: Path) -> _Slot | None:
@@ -189,16 +187,13 @@ class FileDrafts:
 
     def _left(self, beginning: str) -> tuple[LeftDraft, ...]:
         found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=_changed)
-        read = {
-            _NUMBERED.sub("", path.stem): (path, self._whole(path))
-            for path in found
-            if not _ASIDE.search(path.stem) and self._is_left(path)
+        left = (path for path in found if not _ASIDE.search(path.stem) and self._is_left(path))
+        newest = {
+            _name(path): LeftDraft(_name(path), value, _changed(path))
+            for path in left
+            if (value := self._whole(path)) is not None
         }
-        return tuple(
-            LeftDraft(name, value, _changed(path))
-            for name, (path, value) in read.items()
-            if value is not None
-        )
+        return tuple(newest.values())
 
     def _is_left(self, path: Path) -> bool:
         """Whether a draft is nobody else's."""
@@ -227,6 +222,11 @@ class FileDrafts:
             raise NotSaved(f"cannot remove the draft {quoted(name)}: {reason(error)}") from error
         finally:
             slot.release()
+
+
+def _name(path: Path) -> str:
+    """Of what a file is a draft."""
+    return _NUMBERED.sub("", path.stem)
 
 
 def _changed(path: Path) -> float:

@@ -6,6 +6,7 @@ A last line without its newline is torn, whatever it says, and is cut before any
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -32,16 +33,21 @@ def read_log(disk: Disk, path: Path, session: str) -> LogContents:
     """What a log says; whatever is wrong with it is said in its `trouble`. Raises NotFound."""
     try:
         found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
-            return _refused(session, f"{path.name} is not a file")
-        if found.st_size > MAX_BYTES:
-            return _refused(session, f"{path.name} is larger than a session's log, {LIMIT}")
+        if why := refusal(found):
+            return _refused(session, f"{path.name} {why}")
         contents = parse_log(disk.read(path), session)
         return replace(contents, alive_at=moment_of(found.st_mtime))
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound(f"there is no session {session}") from None
     except OSError as error:
         return _refused(session, f"{path.name} cannot be read: {reason(error)}")
+
+
+def refusal(status: os.stat_result) -> str:
+    """Why something is not even read, which might never end; empty for what may be a log."""
+    if not stat.S_ISREG(status.st_mode):
+        return "is not a file"
+    return f"is larger than a session's log, {LIMIT}" if status.st_size > MAX_BYTES else ""
 
 
 def moment_of(seconds: float) -> datetime | None:
@@ -72,6 +78,7 @@ class LogReading:
         self._seen: set[bytes] = set()
         self._head, self._verified, self._unreadable, self._number = Head(), 0, 0, 0
         self._broken = self._unknown = ""
+        self._line = 0
         self._torn = False
 
     def take(self, data: bytes) -> int:
@@ -92,8 +99,8 @@ class LogReading:
         if self._unreadable > MAX_UNREADABLE:
             flaw = f"is one of more than {MAX_UNREADABLE} that are no events"
         if flaw and not self._broken:
-            what_to_do = _what_to_do(self._verified)
-            self._broken = f"line {self._number} of the log {flaw}, so {what_to_do}"
+            self._broken = f"line {self._number} of the log {flaw}; {_what_to_do(self._verified)}"
+            self._line = self._number
         # A line that is there twice would be counted twice; the break is told all the same.
         if event is None or line in self._seen:
             return
@@ -103,6 +110,7 @@ class LogReading:
             self._head, self._verified = head_of(event), self._verified + 1
         if event.unreadable and not self._unknown:
             self._unknown = _unknown(self._number, event)
+            self._line = self._line or self._number
 
     @property
     def contents(self) -> LogContents:
@@ -113,6 +121,8 @@ class LogReading:
             self._verified,
             self._broken or self._unknown or (_TORN if self._torn else ""),
             bool(self._broken or self._unknown),
+            broken=bool(self._broken and self._verified),
+            line=self._line,
         )
 
 
@@ -152,14 +162,13 @@ def _flaw(event: Event | None, line: bytes, head: Head, repeated: bool) -> str:
         whole = event.line.encode("ascii") == line and follows(event, head)
     except (ValueError, RecursionError):
         whole = False
-    return "" if whole else "was changed, or does not follow the one before it"
+    return "" if whole else "was changed or is out of place"
 
 
 def _what_to_do(verified: int) -> str:
     if not verified:
         return "nothing of it is proved: begin a new session from the plan"
-    proved = "only the event before it is" if verified == 1 else f"only {verified} events are"
-    return f"{proved} proved: to go on from there, continue in a copy"
+    return "from there on nothing is proved: to go on, continue in a copy"
 
 
 def _unknown(number: int, event: Event) -> str:

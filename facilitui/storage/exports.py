@@ -18,39 +18,51 @@ _MOST_TRIES = 1000
 
 
 class FileExports:
-    """The documents of a home. One that is there already is never written over."""
+    """The documents of a home. One that is there already is left alone, unless it is replaced."""
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home = home
         self._disk = disk
         self._worker = Worker("exports")
 
-    async def write(self, name: str, data: bytes) -> str:
+    async def write(self, name: str, data: bytes, *, replace: bool = False) -> str:
         """Write a document into `exports/` and say where it is. Raises NotSaved.
 
-        Where its name is taken it gets the next number: agenda.md, agenda-2.md.
+        Where its name is taken it gets the next number, agenda.md, agenda-2.md, unless it shall
+        replace the one that is there.
         """
-        return await self._worker.do(self._write, name, data)
+        return await self._worker.do(self._write, name, data, replace)
 
     def close(self) -> None:
         """Finish what was asked, then end the thread."""
         self._worker.close()
 
-    def _write(self, name: str, data: bytes) -> str:
+    def _write(self, name: str, data: bytes, replace: bool) -> str:
         try:
             plain(name, "document")
         except NotFound as error:
             raise NotSaved(str(error)) from error
         folder = self._home.own("exports")
         make_folders(self._disk, self._home.root, folder)
+        if replace:
+            write_atomically(self._disk, folder / name, data)
+            return _told(folder / name)
         stem, dot, ending = name.rpartition(".")
         for number in range(1, _MOST_TRIES):
             numbered = f"{stem or ending}{f'-{number}' if number > 1 else ''}"
             path = folder / (f"{numbered}{dot}{ending}" if stem else numbered)
             with contextlib.suppress(FileExistsError):
                 _write_new(self._disk, path, data)
-                return str(path)
+                return _told(path)
         raise NotSaved(f"{known_as(folder)} is full of documents of this name")
+
+
+def _told(path: Path) -> str:
+    """Where a document is, in as few words as there are: ~ is the user's own folder."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)
 
 
 def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> None:

@@ -16,17 +16,16 @@ from typing import Generic, TypeVar
 
 from pydantic import TypeAdapter
 
-from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.errors import FacilituiError, NotFound, NotSaved
 from facilitui.core.ports import LogContents
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.event_log import read_log
+from facilitui.storage.file_cache import Stamp, stamp_of
 from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG, is_session_id
 
 V = TypeVar("V")
-Stamp = tuple[int, int, int]
-"""A file's time of change in nanoseconds, its size and its number: another one, another file."""
 Cached = tuple[int, dict[str, tuple[Stamp, V]]]
 """What the cache's file holds: the edition that made the values, and these by session."""
 
@@ -35,7 +34,8 @@ Cached = tuple[int, dict[str, tuple[Stamp, V]]]
 class Kept(Generic[V]):
     """What came of one log."""
 
-    stamp: Stamp
+    stamp: Stamp | None
+    """That of its file before it was read; None where that cannot be looked at."""
     value: V | None
     """None where none could be worked out."""
     trouble: str = ""
@@ -54,6 +54,34 @@ class Making(Generic[V]):
     cached: TypeAdapter[Cached[V]]
 
 
+def session_folders(home: Home) -> Iterator[Path]:
+    """The folders in which sessions lie. Raises FacilituiError where they cannot be listed."""
+    try:
+        names = os.listdir(home.sessions)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise FacilituiError(f"cannot list {home.sessions}: {reason(error)}") from error
+    for name in names:
+        if not name.startswith(".") and os.path.isdir(home.sessions / name):
+            yield home.sessions / name
+
+
+def made_of(disk: Disk, folder: Path, make: Callable[[LogContents], V]) -> tuple[V | None, str]:
+    """What is made of a session's log, if anything can be, and what is wrong with it."""
+    if not is_session_id(folder.name):
+        return None, "only letters, digits, - and _ may be in its folder's name"
+    try:
+        contents = read_log(disk, folder / LOG, folder.name)
+        value = make(contents)
+    except NotFound:
+        return None, f"there is no {LOG} in its folder"
+    except Exception as error:  # one hostile log must never hide all the others
+        return None, f"its {LOG} cannot be shown: {type(error).__name__}"
+    # A line that was cut off is put right by the next host: nothing to be troubled by.
+    return value, contents.trouble if contents.read_only else ""
+
+
 class LogValues(Generic[V]):
     """The values of a home's sessions, each made anew where its log changed. For one thread."""
 
@@ -70,9 +98,9 @@ class LogValues(Generic[V]):
         """
         before = self._read() if self._kept is None else self._kept
         now: dict[str, Kept[V]] = {}
-        for folder in self._folders():
-            stamp, known = _stamp(folder / LOG), before.get(folder.name)
-            if known is not None and known.stamp == stamp and any(stamp):
+        for folder in session_folders(self._home):
+            stamp, known = stamp_of(folder / LOG), before.get(folder.name)
+            if known is not None and stamp is not None and known.stamp == stamp:
                 now[folder.name] = known
             elif not self.stopped:
                 now[folder.name] = self._made(folder, stamp)
@@ -81,30 +109,8 @@ class LogValues(Generic[V]):
         self._kept = now
         return now
 
-    def _folders(self) -> Iterator[Path]:
-        """The folders in which sessions lie."""
-        try:
-            names = os.listdir(self._home.sessions)
-        except FileNotFoundError:
-            return
-        except OSError as error:
-            raise FacilituiError(f"cannot list {self._home.sessions}: {reason(error)}") from error
-        for name in names:
-            if not name.startswith(".") and os.path.isdir(self._home.sessions / name):
-                yield self._home.sessions / name
-
-    def _made(self, folder: Path, stamp: Stamp) -> Kept[V]:
-        if not is_session_id(folder.name):
-            return Kept(stamp, None, "only letters, digits, - and _ may be in its folder's name")
-        try:
-            contents = read_log(self._disk, folder / LOG, folder.name)
-            value = self._making.make(contents)
-        except FacilituiError:
-            return Kept(stamp, None, f"there is no {LOG} in its folder")
-        except Exception as error:  # one hostile log must never hide all the others
-            return Kept(stamp, None, f"its {LOG} cannot be shown: {type(error).__name__}")
-        # A line that was cut off is put right by the next host: nothing to be troubled by.
-        return Kept(stamp, value, contents.trouble if contents.read_only else "")
+    def _made(self, folder: Path, stamp: Stamp | None) -> Kept[V]:
+        return Kept(stamp, *made_of(self._disk, folder, self._making.make))
 
     def _read(self) -> dict[str, Kept[V]]:
         try:
@@ -119,7 +125,7 @@ class LogValues(Generic[V]):
         whole = {
             session: (each.stamp, each.value)
             for session, each in now.items()
-            if each.value is not None and not each.trouble
+            if each.stamp is not None and each.value is not None and not each.trouble
         }
         try:
             # As ASCII, because a title may hold half of a character that UTF-8 cannot.
@@ -132,12 +138,3 @@ class LogValues(Generic[V]):
     @property
     def _file(self) -> Path:
         return self._home.cache / self._making.cache
-
-
-def _stamp(path: Path) -> Stamp:
-    """The stamp of a file; nothing but zeros where it cannot be looked at."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0, 0)
-    return (found.st_mtime_ns, found.st_size, found.st_ino)

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from pathlib import Path
 
 from facilitui.core import safe_text
@@ -17,6 +18,7 @@ from facilitui.core.errors import NotSaved
 from facilitui.core.events import Event, Head, follows, head_of
 from facilitui.storage.disk import Disk, not_saved, reason, write_all
 from facilitui.storage.event_log import LIMIT, MAX_BYTES, whole_bytes
+from facilitui.storage.file_cache import Stamp, stamp, stamp_of
 from facilitui.storage.syncing import Syncing
 
 
@@ -38,12 +40,16 @@ class LogWriter:
     ) -> None:
         """Open a log that ends with `head`, and cut a torn tail. Raises NotSaved."""
         self._disk, self._path, self._head = disk, path, head
+        self._stamp = stamp_of(path)
+        """The file's when it last held what was written to it; None to read it again."""
         try:
             data = disk.read(path)
             self._handle = disk.open(path, os.O_WRONLY | os.O_APPEND)
         except OSError as error:
             raise self._not_saved(error) from error
         self._size = whole_bytes(data)
+        self._digest = sha256(data[: self._size])
+        """Of all that the log holds."""
         self._torn = len(data) > self._size
         self._lock = threading.Lock()
         # What a killed host wrote may not have reached the disk yet, so all of it is forced once.
@@ -83,15 +89,19 @@ class LogWriter:
                 self._mend()
             raise self._not_saved(error) from error
         self._torn, self._head = False, head
+        self._digest.update(data)
         with self._lock:
             self._size += len(data)
             self._unforced += data
+        self._stamp = stamp(os.fstat(self._handle))
         self.syncing.wrote()
 
     def beat(self) -> None:
         """Say that the host is alive, by the file's time of change. Nothing depends on it."""
         with suppress(OSError):
+            untouched = stamp(os.fstat(self._handle)) == self._stamp
             os.utime(self._handle)
+            self._stamp = stamp(os.fstat(self._handle)) if untouched else None
 
     def close(self) -> None:
         """Force everything to the disk and let go of the file. Raises NotSaved if it does not go.
@@ -120,13 +130,27 @@ class LogWriter:
                 # Or a power cut could bring back events that were refused.
                 self.syncing.wrote()
             found = os.fstat(self._handle)
+            same = os.path.samestat(found, os.stat(self._path))
+        except FileNotFoundError:
+            same = False
         except OSError as error:
             raise self._not_saved(error) from error
-        if not found.st_nlink or found.st_size != self._size:
+        if not same or found.st_size != self._size or not self._holds_the_same(stamp(found)):
             raise NotSaved(
-                "its log was changed or removed: nothing is added to it; "
-                f"leave the session and open it again ({safe_text.line(str(self._path))})"
+                "leave the session and open it again: its log was changed or removed, and nothing "
+                f"is added to it ({safe_text.line(str(self._path))})"
             )
+
+    def _holds_the_same(self, found: Stamp) -> bool:
+        """Whether the log holds what was written to it; it is read only where its stamp changed."""
+        if found == self._stamp:
+            return True
+        try:
+            same = sha256(self._disk.read(self._path)).digest() == self._digest.digest()
+        except OSError as error:
+            raise self._not_saved(error) from error
+        self._stamp = found if same else None
+        return same
 
     def _not_saved(self, error: OSError) -> NotSaved:
         return not_saved(self._path, error)

@@ -7,19 +7,21 @@ import platform
 import re
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
 from facilitui.core.errors import HostedElsewhere
 from facilitui.core.safe_text import line as safe_line
 from facilitui.storage.disk import PRIVATE_FILE, Disk, write_all
+from facilitui.storage.system_clock import told_boot
 
 LOG = "events.jsonl"
 PLAN = "plan.toml"
 """A copy for people; the program reads the log alone."""
 LOCK = "host.lock"
 HOST = "host"
-"""Who holds the lock: process id and machine, a line each. Only ever shown."""
+"""Who holds the lock: process id, machine and its boot, a line each. Only ever shown."""
 
 _LARGEST_PID = 2**31
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,79}")
@@ -44,11 +46,10 @@ class Hold:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise HostedElsewhere(
-                f"open in another copy of facilitui: close it there first{_who(folder)}"
-            ) from None
+            raise HostedElsewhere(f"{_who(folder)} hosts it: close that first") from None
         with suppress(OSError):  # the lock alone counts
-            _write(disk, self._host, f"{os.getpid()}\n{platform.node()}\n".encode())
+            told = f"{os.getpid()}\n{platform.node()}\n{told_boot()}\n"
+            _write(disk, self._host, told.encode())
 
     def let_go(self) -> None:
         """Give the session to whoever wants it."""
@@ -68,16 +69,21 @@ def _write(disk: Disk, path: Path, data: bytes) -> None:
 def host_is_there(folder: Path) -> bool:
     """Whether somebody seems to host a session; told from what the host wrote, without a lock.
 
-    On this machine its process is looked for; of another machine's nothing more is known.
+    On this machine its process is looked for, unless that ended with an earlier boot: another one
+    may have its number by now. Of another machine's nothing more is known.
     """
     found = _host_of(folder)
     if found is None:
         return False
-    pid, machine = found
-    if machine != platform.node() or not pid.isdecimal() or not 0 < int(pid) < _LARGEST_PID:
+    if found.machine != platform.node():
+        return True
+    now = told_boot()
+    if found.boot and now and found.boot != now:
+        return False
+    if not found.pid.isdecimal() or not 0 < int(found.pid) < _LARGEST_PID:
         return True
     try:
-        os.kill(int(pid), 0)
+        os.kill(int(found.pid), 0)
     except ProcessLookupError:
         return False
     except OSError:
@@ -87,22 +93,32 @@ def host_is_there(folder: Path) -> bool:
 
 def hosted_elsewhere(folder: Path) -> bool:
     """Whether somebody else than this process seems to host a session."""
-    return _host_of(folder) != (str(os.getpid()), platform.node()) and host_is_there(folder)
+    found = _host_of(folder)
+    ours = found is not None and found[:2] == (str(os.getpid()), platform.node())
+    return not ours and host_is_there(folder)
 
 
-def _host_of(folder: Path) -> tuple[str, str] | None:
-    """The process and the machine that the host wrote down."""
+class _Host(NamedTuple):
+    """What a host wrote down of itself."""
+
+    pid: str
+    machine: str
+    boot: str
+    """Which boot of the machine; empty where that is not known."""
+
+
+def _host_of(folder: Path) -> _Host | None:
     try:
         with (folder / HOST).open(encoding="utf-8", errors="replace") as file:
-            pid, machine, *_ = file.read(300).split("\n")
+            pid, machine, boot, *_ = [*file.read(400).split("\n"), ""]
     except (OSError, ValueError):
         return None
-    return pid, machine
+    return _Host(pid, machine, boot)
 
 
 def _who(folder: Path) -> str:
+    """Another copy, and on which machine where that is another one."""
     found = _host_of(folder)
-    if found is None:
-        return ""
-    pid, machine = map(safe_line, found)
-    return f" (process {pid} on {machine})"
+    if found is None or found.machine in ("", platform.node()):
+        return "Another copy"
+    return f"Another copy, on {safe_line(found.machine)},"

@@ -7,7 +7,6 @@ log, and is looked for each time.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 from pydantic import TypeAdapter
 
@@ -15,6 +14,7 @@ from facilitui.core.fold import fold
 from facilitui.core.ports import LogContents, SessionRow
 from facilitui.core.session import SessionState, Stage
 from facilitui.storage.disk import Disk
+from facilitui.storage.file_cache import Stamp
 from facilitui.storage.log_values import Cached, Kept, LogValues, Making
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import hosted_elsewhere
@@ -30,7 +30,7 @@ class SessionRows:
     def all(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first; one that cannot be read has its trouble."""
         kept = self._values.all().items()
-        rows = [(each.stamp[0], _row(session, each)) for session, each in kept]
+        rows = [(each.stamp, _row(session, each)) for session, each in kept]
         newest = sorted(rows, key=lambda each: _moment(*each), reverse=True)
         return tuple(self._with_host(row) for _, row in newest)
 
@@ -55,7 +55,7 @@ def row_of(contents: LogContents) -> SessionRow:
     )
 
 
-_ROWS = Making(row_of, cache="sessions.json", edition=2, cached=TypeAdapter(Cached[SessionRow]))
+_ROWS = Making(row_of, cache="sessions.json", edition=3, cached=TypeAdapter(Cached[SessionRow]))
 
 
 def _step(state: SessionState) -> int:
@@ -71,7 +71,7 @@ def _row(session: str, kept: Kept[SessionRow]) -> SessionRow:
     return replace(row, trouble=kept.trouble) if kept.trouble else row
 
 
-def _moment(changed: int, row: SessionRow) -> tuple[float, str]:
-    """When a session began, or, where that is not known, when its log last changed."""
-    began: datetime | None = row.began_at
-    return (began.timestamp() if began else changed / 1e9, row.session)
+def _moment(stamp: Stamp | None, row: SessionRow) -> tuple[float, str]:
+    """When a session began, or, where that is not known, when its log was last written."""
+    written = stamp.written / 1e9 if stamp is not None else 0.0
+    return (row.began_at.timestamp() if row.began_at else written, row.session)

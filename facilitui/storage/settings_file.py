@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotSaved
@@ -30,13 +30,12 @@ def read_theme(disk: Disk, home: Home) -> str:
 
 
 def keep_theme(disk: Disk, home: Home, theme: str) -> None:
-    """Keep the choice of a theme, beside whatever else the file says, if the disk will have it."""
+    """Keep the choice of a theme, beside whatever else the file says. Raises NotSaved."""
 
     def choose(document: TOMLDocument) -> None:
         document["theme"] = theme
 
-    with suppress(NotSaved):  # a file that cannot be read is left for its owner to mend
-        _change(disk, home, choose)
+    _change(disk, home, choose)
 
 
 def read_live_settings(disk: Disk, home: Home) -> LiveSettings:

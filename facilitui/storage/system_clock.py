@@ -63,12 +63,18 @@ def _boot_seconds() -> float:
     return time.monotonic()
 
 
-def _boot_id() -> str:
-    """Which boot this is; on systems that do not say, the moment it began, to the minute."""
+def told_boot() -> str:
+    """Which boot this is, on systems that say so; else empty."""
     try:
         return BOOT_ID.read_text("ascii").strip()
     except OSError:
-        return f"{platform.node()}-{round((time.time() - _boot_seconds()) / 60)}"
+        return ""
+
+
+def _boot_id() -> str:
+    """Which boot this is; on systems that do not say, the moment it began, to the minute."""
+    began = (time.time() - _boot_seconds()) / 60
+    return told_boot() or f"{platform.node()}-{round(began)}"
 
 
 def _local_zone() -> tzinfo:

@@ -36,7 +36,7 @@ from tinydb.table import Document as Numbered
 from facilitui.core import journal
 from facilitui.core.errors import InputProblems, NotSaved, Problem
 from facilitui.core.journal import Document, Finding
-from facilitui.core.ports import Imported, JournalContents
+from facilitui.core.journal_ports import Imported, JournalContents
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
@@ -63,7 +63,7 @@ _SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
 
 
 class TinyDbJournal:
-    """The journal of one home (`facilitui.core.ports.Journal`), on a thread of its own.
+    """The journal of one home (`facilitui.core.journal_ports.Journal`), on a thread of its own.
 
     The documents that it hands over are read-only or the caller's own.
     """

@@ -13,7 +13,9 @@ from facilitui.widgets.rows import DrawRow, Row, blank_row
 WIDE = 36
 """From this width on there is a column for what really ran."""
 MINUTES = 3
-"""The column of the planned minutes; the longest of short names fits beside it."""
+"""The column of the planned minutes; the longest of short names fits beside it. An empty one
+stands behind it, for a scroll bar beside the figures would be read as one of them.
+"""
 
 
 def agenda_rows(view: LiveView, *, airy: bool) -> list[Row]:
@@ -41,6 +43,15 @@ def head_line(width: int) -> Content:
     """The heads of the columns."""
     end = t.soft("min   ran") if width >= WIDE else t.soft("min")
     return t.spread(t.join(" " * glyphs(width), t.heading("Agenda")), end, width)
+
+
+def legend_lines(view: LiveView, width: int) -> t.Lines:
+    """What the glyph of silent steps says, where there are any."""
+    blocks = view.ready.blocks if view.ready is not None else view.state.blocks
+    if not any(part.silent for block in blocks for part in block.parts):
+        return []
+    glyph = t.padded(t.soft("⌁"), glyphs(width))
+    return [t.BLANK, t.fitted(t.join(glyph, t.soft("silent, gives time last")), width)]
 
 
 def _block_row(block: AgendaBlock, ran: list[PartRun], view: LiveView, *, bold: bool) -> Row:
@@ -74,7 +85,7 @@ def _drawing(glyph: Content, name: str, style: str, minutes: float, real: str) -
         if width >= WIDE:
             figures = t.join(figures, t.right(t.soft(real), 6))
         left = t.join(t.padded(glyph, glyphs(width)), t.plain(name, style))
-        return [t.join(t.padded(left, width - figures.cell_length - 1), " ", figures)]
+        return [t.join(t.padded(left, width - figures.cell_length - 2), " ", figures, " ")]
 
     return draw
 

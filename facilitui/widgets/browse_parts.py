@@ -40,7 +40,6 @@ BrowseScreen {
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
     }
-    #reading { padding-right: 1; }
     #problems { padding: 0 2; }
     KeyLine { padding: 0 2; margin-top: 1; }
 

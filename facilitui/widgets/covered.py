@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.events import ScreenResume
 from textual.geometry import Size
 from textual.messages import Update
 from textual.screen import Screen, ScreenResultType
@@ -26,6 +27,13 @@ class Covered(Screen[ScreenResultType]):
             top.post_message(Update(top))
         changed.clear()
         return self._dirty_widgets.clear()
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep the styles that a screen got when it was made, a moment ago.
+
+        Textual's own handler, which is called as well, would work all of them out once more.
+        """
+        event.refresh_styles = event.refresh_styles and self.stack_updates > 0
 
     def _screen_resized(self, size: Size) -> None:
         """Lay everything out for a size, which Textual asks for once more after it was done."""

@@ -11,7 +11,8 @@ from facilitui.core.facts import SessionFacts
 from facilitui.core.gaps import gaps_told
 from facilitui.core.punctuality import kept_time
 from facilitui.core.session import NoteKind
-from facilitui.core.sorting import sorted_counts
+from facilitui.core.sorting import note_told, sorted_counts
+from facilitui.core.told import capital
 from facilitui.services.debrief_desk import DebriefDesk
 
 PLAN_COLUMN = 36
@@ -58,7 +59,7 @@ def _run_lines(facts: SessionFacts, width: int) -> t.Lines:
     planned = width >= PLAN_COLUMN
     first = t.right(t.soft("plan"), 7) if planned else t.BLANK
     heads = t.join(first, t.right(t.soft("ran"), 5), " " * (8 if planned else 5))
-    lines = [t.spread(t.heading("The run"), heads, width)]
+    lines = [t.spread(t.heading("Blocks"), heads, width)]
     for block in facts.blocks:
         lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
     total = _figures("Minutes", facts.planned, facts.ran, False, width, strong=True)
@@ -87,13 +88,13 @@ def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
         ("Waits marked, by hand", str(len(facts.waits))),
         ("  reached their target", str(facts.waits_reached)),
         ("Silent work", f"{facts.silent:.0f} min"),
-        ("People here", str(facts.attendance or "not told")),
+        ("People", facts.people_told),
         ("Norms called on", str(len(facts.norms_invoked))),
         ("Voices", _voices(facts)),
     ]
     lines = [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
-    told = kept_time(facts.started_late, facts.ended_late)
-    return [*t.wrapped(told[:1].upper() + told[1:], width), *lines] if told else lines
+    told = kept_time(facts.started_late, facts.ended_late, facts.after_agreed)
+    return [*t.wrapped(capital(told), width), *lines] if told else lines
 
 
 def _voices(facts: SessionFacts) -> str:
@@ -130,6 +131,5 @@ def _notes(facts: SessionFacts, zone: tzinfo, width: int) -> t.Lines:
     for note in facts.notes:
         when = t.clock((facts.began_at + timedelta(seconds=note.elapsed)).astimezone(zone))
         where = names.get(note.part, "")
-        said = note.text or "what was it?"
-        lines += t.labelled(when, t.wrapped(f"{said}  ({where})", width - 6), 6)
+        lines += t.labelled(when, t.wrapped(f"{note_told(note)}  ({where})", width - 6), 6)
     return lines or [t.soft("nothing was kept")]

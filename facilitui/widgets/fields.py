@@ -1,8 +1,8 @@
 """What is typed into: fields that show any text, whoever wrote it, and obey none of it.
 
-Textual's own hand a text to the terminal as it is, its controls included. What is written stays
-as it was written here; only what is drawn is made harmless, character for character, so that the
-cursor stands where it belongs.
+Textual's own hand a text to the terminal as it is, its controls included. Here what is drawn is
+made harmless, character for character, so that the cursor stands where it belongs; what is written
+stays as it was, but for the controls in what is pasted into a line.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ ONLY_DIGITS = "only digits fit in here"
 
 class LineField(Input):
     """A line."""
+
+    DEFAULT_CSS = """
+    LineField > .input--placeholder { color: $ink2; }
+    """
 
     @dataclass
     class Refused(Message):
@@ -58,7 +62,7 @@ class LineField(Input):
         """Several lines that are pasted become one; Textual's own would lose all but the first."""
         event.prevent_default()
         event.stop()
-        self.replace(" ".join(event.text.splitlines()), *sorted(self.selection))
+        self.replace(safe_text.typed(event.text), *sorted(self.selection))
 
 
 def _no_room(pasted: int, most: int) -> str:
@@ -69,6 +73,10 @@ def _no_room(pasted: int, most: int) -> str:
 
 class AreaField(TextArea):
     """Lines."""
+
+    DEFAULT_CSS = """
+    AreaField > .text-area--placeholder { color: $ink2; }
+    """
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""

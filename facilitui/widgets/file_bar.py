@@ -28,8 +28,7 @@ def _told(desk: Desk[Any]) -> str:
 
 def told_refused(desk: Desk[Any]) -> str:
     """Why the disk does not take what was changed; nothing while it does."""
-    why = desk.refused.removeprefix("not saved, ")
-    return f"Not on the disk yet: {why}" if why else ""
+    return f"Not on the disk yet: {desk.refused}" if desk.refused else ""
 
 
 def _offer(desk: Desk[Any]) -> Content:

@@ -144,7 +144,6 @@ class FormText(AreaField):
         scrollbar-size-vertical: 1;
         & .text-area--gutter { color: $ink2; background: $tint; }
         & .text-area--cursor-gutter { color: $mark; background: $tint; }
-        & .text-area--placeholder { color: $ink2; }
     }
     """
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToDebrief, Unended
+from facilitui.core.overview import Due, Next, Overview, Planned, Tick, ToDebrief, Unended
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
-_FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
 WHEN = 15
 """The column behind a date."""
+MOST_LINES = 3
+"""Lines that a text has at most where there is room for more than one."""
 TICK = 15
 SOON_HOURS = 36
 
@@ -22,15 +22,16 @@ SOON_HOURS = 36
 def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool) -> list[Row]:
     """Everything on Home that can be opened. `now` is aware."""
     gap = [blank_row()] * (2 if airy else 1)
+    most = MOST_LINES if airy else 1
     rows: list[Row] = []
     rows += _section("To finish", [_unended_row(each, now) for each in overview.unended])
     if overview.next is not None:
         rows += gap if rows else []
         rows += _next_rows(overview.next, now, big_clock=big_clock)
     for section in (
-        _section("To debrief", [_debrief_row(each) for each in overview.to_debrief]),
-        _section("Commitments due", [_due_row(each, now.date()) for each in overview.due]),
-        _section("Plans, newest first", [_plan_row(each) for each in overview.plans]),
+        _section("To debrief", [_debrief_row(each, most) for each in overview.to_debrief]),
+        _section("Commitments due", [_due_row(each, now.date(), most) for each in overview.due]),
+        _section("Plans, newest first", [_plan_row(each, most) for each in overview.plans]),
     ):
         rows += [*(gap if rows and section else []), *section]
     return rows
@@ -102,9 +103,21 @@ def _until(start: datetime, now: datetime, *, timed: bool) -> str:
     return "tomorrow" if days == 1 else f"in {days} days"
 
 
-def _dated(when: Content, words: Content, end: Content, width: int) -> t.Lines:
+def _dated(when: Content, words: Content, end: Content, width: int) -> Content:
     left = t.join(t.padded(when, WHEN), words)
-    return [t.spread(left, end, width) if end else t.fitted(left, width)]
+    return t.spread(left, end, width) if end else t.fitted(left, width)
+
+
+def _told_row(key: str, when: Content, text: str, end: Content, most: int) -> Row:
+    """A text behind its date, in as many lines as it takes, and at most so many."""
+
+    def lines(width: int) -> t.Lines:
+        apart = end.cell_length + 2 if end else 0
+        told = t.in_lines(text, width - WHEN - apart, most)
+        others = [t.join(" " * WHEN, line) for line in told[1:]]
+        return [_dated(when, told[0], end, width), *others]
+
+    return Row(key, lambda width, marked: lines(width), lambda width: len(lines(width)))
 
 
 def _unended_row(each: Unended, now: datetime) -> Row:
@@ -116,7 +129,7 @@ def _unended_row(each: Unended, now: datetime) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         indent = WHEN if WHEN + state.cell_length <= width else 0
         first = _dated(when, t.ink(each.title), where, width)
-        return [*first, t.fitted(t.join(" " * indent, state), width)]
+        return [first, t.fitted(t.join(" " * indent, state), width)]
 
     return Row(f"session {each.session}", draw, 2)
 
@@ -127,7 +140,8 @@ def _state(each: Unended, now: datetime) -> Content:
     if each.forgotten(now):
         return t.join(t.accent("! "), t.ink(f"nobody ended it: {planned}"))
     host = "another copy hosts it" if each.hosted else "nobody hosts it"
-    return t.soft(" · ".join(part for part in (host, planned) if part))
+    damaged = "damaged" if each.damaged else ""
+    return t.soft(" · ".join(part for part in (damaged, host, planned) if part))
 
 
 def _began(moment: datetime, now: datetime) -> str:
@@ -144,19 +158,15 @@ def _ended(moment: datetime, now: datetime) -> str:
     return f"{t.clock(moment)} {'yesterday' if yesterday else f'on {t.day(moment)}'}"
 
 
-def _debrief_row(each: ToDebrief) -> Row:
-    when = t.day(datetime.fromisoformat(each.when))
-    return Row(
-        f"{each.what} {each.session}",
-        lambda width, marked: _dated(t.soft(when), t.ink(each.title), t.soft(each.note), width),
-    )
+def _debrief_row(each: ToDebrief, most: int) -> Row:
+    when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
+    key = f"{each.what} {each.session}"
+    return _told_row(key, t.soft(when), each.title, t.soft(each.note), most)
 
 
-def _due_row(each: Due, today: date) -> Row:
-    return Row(
-        f"entry {each.entry} due",
-        lambda width, marked: _dated(_due_day(each.when, today), t.ink(each.text), t.BLANK, width),
-    )
+def _due_row(each: Due, today: date, most: int) -> Row:
+    day = _due_day(each.when, today)
+    return _told_row(f"entry {each.entry} due", day, each.text, t.BLANK, most)
 
 
 def _due_day(when: str, today: date) -> Content:
@@ -169,65 +179,11 @@ def _due_day(when: str, today: date) -> Content:
     return t.join(t.accent("! "), name) if due < today else name
 
 
-def _plan_row(each: Planned) -> Row:
+def _plan_row(each: Planned, most: int) -> Row:
     when = date.fromisoformat(each.when) if each.when else None
-    day = f"{when:%a} {when.day} {when:%b}" if when else "no date"
+    day = t.soft(f"{when:%a} {when.day} {when:%b}" if when else "no date")
+    key = f"plan {each.plan}"
+    if not each.outside:
+        return _told_row(key, day, each.title, t.BLANK, most)
     words = t.join(t.ink(each.title), "   ", t.soft(each.outside))
-    return Row(
-        f"plan {each.plan}",
-        lambda width, marked: _dated(t.soft(day), words, t.BLANK, width),
-    )
-
-
-def recent_head(width: int) -> t.Lines:
-    """What stands above the newest debriefs."""
-    return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
-
-
-def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
-    """The newest debriefs."""
-    return [_recent_row(each) for each in recent]
-
-
-def _recent_row(each: Recent) -> Row:
-    when = datetime.fromisoformat(each.when) if each.when else None
-    day = f"{when.day:>2} {when:%b}" if when else ""
-
-    def draw(width: int, marked: bool) -> t.Lines:
-        figures = t.join(t.right(t.ink(each.minutes), 4), t.right(t.soft(each.over), 6))
-        left = t.join(t.soft(f"{day:<8}"), t.ink(each.title))
-        return [t.spread(left, figures, width)]
-
-    return Row(f"entry {each.entry}", draw)
-
-
-def problem_line(problem: str, width: int) -> Content:
-    """A problem; where it is too long its folder is left out, not its reason."""
-    if len(problem) > width - 2:
-        problem = _FOLDER.sub("…/", problem)
-    return t.fitted(t.join(t.accent("! "), t.ink(problem)), width)
-
-
-def empty_lines(width: int) -> t.Lines:
-    """What to do first."""
-    room = min(66, width)
-    return [
-        t.strong("Welcome. Nothing is planned yet."),
-        t.BLANK,
-        *t.wrapped(
-            "A plan answers four questions: who comes, what they should know or do, how they "
-            "will learn it, and how you will see it. Then it runs as a live agenda, and you "
-            "debrief it beside its facts.",
-            room,
-        ),
-        t.BLANK,
-        _first("n", "plan a session, from nothing or from one of the ready agendas"),
-        _first("l", "look at the protocols first"),
-        _first("?", "see all keys"),
-        t.BLANK,
-        t.soft("Everything stays on this machine."),
-    ]
-
-
-def _first(key: str, what: str) -> Content:
-    return t.join(t.strong(f"{key}  "), t.ink(what))
+    return Row(key, lambda width, marked: [_dated(day, words, t.BLANK, width)])

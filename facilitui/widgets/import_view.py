@@ -6,6 +6,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.raw_table import Imported
+from facilitui.core.told import figure
 from facilitui.services.taking_in import Preview
 
 MOST_SHOWN = 200
@@ -46,7 +47,7 @@ def _session(preview: Preview, width: int) -> t.Lines:
 
 def _counts(imported: Imported) -> str:
     """All in one line, because what was skipped may stand below what can be seen."""
-    parts = [f"{t.plural(len(imported.blocks), 'block')}, {imported.minutes:g} min"]
+    parts = [f"{t.plural(len(imported.blocks), 'block')}, {figure(imported.minutes)} min"]
     if imported.skipped:
         parts.append(f"{len(imported.skipped)} skipped")
     if imported.told:

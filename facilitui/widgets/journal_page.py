@@ -29,7 +29,8 @@ def entry_lines(
     saved = saved.astimezone(when.tzinfo) if when else saved
     page.said(debrief.title or UNTITLED, f"bold {t.INK}")
     page.told(_about(debrief, when))
-    page.told(f"Revision {document['rev']}, saved {t.day(saved)} {saved.year}, {t.clock(saved)}")
+    day = f"{t.day(saved)} {saved.year}"
+    page.told(f"Revision {document['rev']}, saved {day}, {t.wall_clock(saved)}")
     page.question(FIRST_QUESTION, debrief.learned)
     page.questions("From the run", debrief.prompts)
     page.questions(debrief.frame_name or "Reflection", debrief.answers)

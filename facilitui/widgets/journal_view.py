@@ -57,8 +57,8 @@ def _entry_row(row: EntryRow, words: Words) -> Row:
 
     def draw(width: int, marked: bool) -> t.Lines:
         title = emphasised(t.strong(row.title) if marked else t.ink(row.title), words)
-        first = t.spread(t.join(day, title), t.soft(_kind(row)), width - 1)
-        return [first, t.fitted(t.join(" " * WHEN, said()), width - 1)]
+        first = t.spread(t.join(day, title), t.soft(_kind(row)), width)
+        return [first, t.fitted(t.join(" " * WHEN, said()), width)]
 
     return Row(row.id, draw, 2)
 

@@ -1,28 +1,48 @@
-"""The last line of a screen: its keys, or for a moment what has just happened."""
+"""The foot of a screen: its keys in a line, or for a moment what has just happened."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textual import events
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitui.commands import HELP, Command
-from facilitui.text import accent, fitted, ink, join, key, padded, strong
+from facilitui.text import (
+    Lines,
+    accent,
+    fitted,
+    in_lines,
+    ink,
+    join,
+    key,
+    labelled,
+    padded,
+    strong,
+)
 from facilitui.widgets.painting import painted
 
 NOTICE_SECONDS = 6.0
+MOST_LINES = 3
+"""What is told may take so many; then it is cut."""
 GAP = "   "
+WHOLE_FROM = 40
+"""From this width on the last key stands with its word."""
 
 
 class KeyLine(Widget):
-    """Keys in bold, one word each; the least needed are dropped from the right."""
+    """Keys in bold, one word each; the least needed are dropped from the right.
+
+    It grows where what is told needs more than a line, and only for as long as that is told.
+    """
 
     DEFAULT_CSS = """
-    KeyLine { height: 1; width: 1fr; }
+    KeyLine { height: auto; width: 1fr; }
     """
     ALLOW_SELECT = False
 
@@ -39,7 +59,7 @@ class KeyLine(Widget):
         super().__init__(id=id)
         self._last = last
         self._commands = shown_in_line(commands)
-        self._notice: Content | None = None
+        self._notice = ""
         self._problem = False
         self._until = 0
 
@@ -54,10 +74,9 @@ class KeyLine(Widget):
         """Show a sentence instead, for a moment; a problem stays until the next one."""
         self._problem = problem
         self.set_class(problem, "-problem")
-        mark = accent("! ") if problem else Content("")
-        self._notice = join(mark, ink(text))
+        self._notice = ink(text).plain
         self._until += 1
-        self.refresh()
+        self.refresh(layout=True)
         if not problem:
             self.set_timer(NOTICE_SECONDS, lambda told=self._until: self._forget(told))
 
@@ -71,51 +90,67 @@ class KeyLine(Widget):
             self.clear()
 
     def _forget(self, told: int) -> None:
-        if told == self._until and self._notice is not None:
-            self._notice = None
+        if told == self._until and self._notice:
+            self._notice = ""
             self.remove_class("-problem")
-            self.refresh()
+            self.refresh(layout=True)
 
     @property
     def notice(self) -> str:
         """What is being told, empty if nothing."""
-        return self._notice.plain if self._notice is not None else ""
+        return f"! {self._notice}" if self._notice and self._problem else self._notice
+
+    def lines(self, width: int) -> Lines:
+        """All that is shown: what is told, in as many lines as that needs, else the keys."""
+        if not self._notice:
+            return [self.line(width)]
+        last = self._last_word(width)
+        room, mark = width - last.cell_length - 2, "! " if self._problem else ""
+        told = in_lines(self._notice, room - len(mark), MOST_LINES)
+        first, *others = labelled(accent(mark), told, len(mark))
+        return [join(padded(first, room), "  ", last), *others]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as are shown."""
+        return len(self.lines(width))
 
     def line(self, width: int) -> Content:
         """The keys that fit, "all keys" always last."""
-        last = _word(self._last) if width >= 40 else strong(self._last.key_label)
-        if self._notice is not None:
-            return join(padded(self._notice, width - last.cell_length - 2), "  ", last)
-        room, shown = width - last.cell_length - len(GAP), Content("")
-        for command in self._commands:
-            piece = _word(command)
-            wanted = join(shown, GAP, piece) if shown else piece
-            if wanted.cell_length > room:
-                break
-            shown = wanted
+        last = self._last_word(width)
+        shown = Content(GAP).join(_word(command) for command, _ in self._fitting(width))
         return join(padded(shown, width - last.cell_length), fitted(last, width))
+
+    def _fitting(self, width: int) -> Iterator[tuple[Command, int]]:
+        """The commands that have room, each with the column that it begins in."""
+        at, room = 0, width - self._last_word(width).cell_length - len(GAP)
+        for command in self._commands:
+            end = at + _word(command).cell_length
+            if end > room:
+                return
+            yield command, at
+            at = end + len(GAP)
+
+    def _last_word(self, width: int) -> Content:
+        return _word(self._last) if width >= WHOLE_FROM else strong(self._last.key_label)
 
     def key_at(self, x: int, width: int) -> Command | None:
         """The command whose word stands at a column."""
-        if x >= width - _word(self._last).cell_length:
+        if x >= width - self._last_word(width).cell_length:
             return self._last
-        at = 0
-        for command in self._commands if self._notice is None else ():
-            end = at + _word(command).cell_length
-            if at <= x < end:
-                return command
-            at = end + len(GAP)
-        return None
+        shown = self._fitting(width) if not self._notice else ()
+        there = (each for each, at in shown if at <= x < at + _word(each).cell_length)
+        return next(there, None)
 
     def on_click(self, event: events.Click) -> None:
         """The words can be clicked."""
         command = self.key_at(event.x - self.gutter.left, self.size.width)
-        if command is not None:
+        if command is not None and event.y == 0:
             self.post_message(self.Clicked(command))
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
-        return painted(self, self.line(self.size.width), self.size.width)
+        """One of its lines."""
+        line = next(iter(self.lines(self.size.width)[y:]), Content(""))
+        return painted(self, line, self.size.width)
 
     def notify_style_update(self) -> None:
         """A change of theme draws it again."""

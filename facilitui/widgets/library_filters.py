@@ -12,6 +12,7 @@ from textual.message import Message
 from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.core.told import figure
 from facilitui.widgets.panel import Panel
 
 Keys = Mapping[str, str]
@@ -58,7 +59,7 @@ def pieces(
 
     `free` are the minutes that a plan has left, told while no others are looked for.
     """
-    names = {**NAMES, Facet.MINUTES: f"{free:g} min free"} if free else NAMES
+    names = {**NAMES, Facet.MINUTES: f"{figure(free)} min free"} if free else NAMES
     found = [
         Piece(each.value, key_of(each, keys), told or names.get(each, each.value), bool(told))
         for each, told in ((each, wanted.told(each)) for each in facets)

@@ -9,6 +9,7 @@ from facilitui import text as t
 from facilitui.core.search_words import asked
 from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.core.shelf_offers import Offer, loosenings, plans_kept
+from facilitui.core.told import figure
 from facilitui.services.shelving import Shelving
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets import library_nothing as nothing
@@ -98,7 +99,7 @@ def _notes(
         more_there, turns = ("", "hides") if wanted.unfit else ("more ", "shows")
         notes.append(f"{unfit} {more_there}not {told}: {turning} {turns} them")
     if any(each.tight for each in offers):
-        notes.append(f"! before min: usually over {wanted.minutes:g}, to be run shorter")
+        notes.append(f"! before min: usually over {figure(wanted.minutes)}, to be run shorter")
     if any(each.unfit_by for each in offers):
         notes.append("! before people: made for others, its page says why")
     return notes

@@ -12,12 +12,13 @@ from facilitui.core.protocol import Protocol, Step
 from facilitui.core.rounds import Rounds, rounds_of
 from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.shelf_offers import Offer, divided, in_parallel
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word
 from facilitui.widgets.library_table import READING, Table, flowing, hanging, label
 
-DRIFT = "drift"
-"""What stands above the second figures."""
+DRIFT = "± plan"
+"""Stands above the second figures: what steps ran against their plan, not what is usual."""
 NARROW = 44
 """Below this there is no room for who speaks beside a step."""
 
@@ -58,7 +59,7 @@ def _troubles(offer: Offer, wanted: ShelfFilter) -> Sequence[str]:
     if not offer.tight:
         return offer.misfits
     usual, least = t.minutes(offer.run.usual), t.minutes(offer.run.shortest)
-    told = f"It usually takes {usual} min; in {wanted.minutes:g} it has to be run shorter."
+    told = f"It usually takes {usual} min; in {figure(wanted.minutes)} it has to be run shorter."
     return (*offer.misfits, f"{told} It takes {least} at least.")
 
 

@@ -120,7 +120,7 @@ def _protocol_row(each: Offer, words: Words) -> Row:
         minutes = t.join(t.accent("!") if each.tight else t.BLANK, t.ink(t.minutes(run.usual)))
         tail = _tail(own=each.own, liked=each.liked)
         name = _named(protocol.name, words, width, tail, marked=marked)
-        return [_columns(name, minutes, _people(each), _silent(run.silent), width - 1)]
+        return [_columns(name, minutes, _people(each), _silent(run.silent), width)]
 
     return Row(each.protocol.id, draw)
 
@@ -140,7 +140,7 @@ def _tail(*, own: bool, liked: bool) -> Content:
 def _named(name: str, words: Words, width: int, tail: Content, *, marked: bool) -> Content:
     """A name in its column, and what stands behind it even where the name is cut."""
     told = emphasised(t.strong(name) if marked else t.ink(name), words)
-    room = max(4, width - 1 - MINUTES - PEOPLE - SILENT)
+    room = max(4, width - MINUTES - PEOPLE - SILENT)
     return t.join(t.fitted(told, room - tail.cell_length - 1), tail) if tail else told
 
 
@@ -177,6 +177,6 @@ def _agenda_row(
 
     def draw(width: int, marked: bool) -> t.Lines:
         name = _named(plan.title or key, words, width, tail, marked=marked)
-        return [_columns(name, t.ink(t.minutes(plan.minutes)), people, _silent(silent), width - 1)]
+        return [_columns(name, t.ink(t.minutes(plan.minutes)), people, _silent(silent), width)]
 
     return Row(key, draw)

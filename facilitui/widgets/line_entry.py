@@ -102,6 +102,11 @@ class LineEntry(Horizontal):
         if select:
             field.select_all()
 
+    def taken(self) -> str:
+        """What is typed now, for somebody who keeps it: it is not handed on any more."""
+        self._soon.stop()
+        return self.text
+
     def hand_on(self) -> None:
         """Hand on at once what was typed last, before something lies over the line."""
         if self._soon.asked:
@@ -124,7 +129,8 @@ class LineEntry(Horizontal):
         self.purpose = ""
         self.remove_class("-open")
         self.query_one(Input).value = ""
-        self.screen.set_focus(self._before)
+        shown = self._before is not None and self._before.display
+        self.screen.set_focus(self._before if shown else None)
 
     @on(Input.Changed)
     def _keep_soon(self, event: Input.Changed) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.punctuality import until_start
-from facilitui.core.session import Stage
-from facilitui.core.starting import NEAR
+from facilitui.core.session import PartRun, Stage
+from facilitui.core.starting import planned_start
 from facilitui.core.timing import Pace, remaining, step_end
+from facilitui.core.told import whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.digits import ROWS
 from facilitui.widgets.larger_digits import largest
@@ -23,58 +26,90 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
         return [t.soft("Ready to begin"), *t.clipped(title, 1, width)]
     if view.run is None:
         if view.state.ended_at is not None:
-            return [t.soft("The session is over"), t.strong("Ended")]
+            return [t.soft(f"The {view.what} is over"), t.strong(f"Ended {t.clock(view.ends)}")]
+        if view.state.ahead:
+            return [t.soft("Between steps"), t.strong(_to_go_on(view))]
         if view.state.runs:
             return [t.soft("That was the last step"), t.strong(_to_end(view))]
         return [t.soft("Nothing is planned"), t.strong(_to_end(view))]
-    number, of, block = view.place
-    part, room = view.run.part, width if view.width >= 80 else width - 9
-    name = part.title if len(part.title) <= room else part.label
-    where = f"Step {number} of {of}, {block}" if of > 1 else "Block"
-    if width < 60 and view.width < 80:
-        place = f"{number} of {of}" if of > 1 else ""
-        return [t.spread(t.strong(name), t.soft(place), width)]
-    return [t.fitted(t.soft(where), width), t.fitted(t.strong(name), width)]
+    part, (number, of) = view.run.part, view.place
+    where = f"Step {number} of {of}" if view.stepped else f"Block {number} of {of}"
+    beside = width < 60 and view.width < 80
+    room = width - len(where) - 2 if beside else width
+    name = t.strong(part.title if len(part.title) <= room else part.label)
+    if beside:
+        return [t.spread(name, t.soft(where), width)]
+    block = f", {view.block.title}" if view.block is not None and view.stepped else ""
+    return [t.fitted(t.soft(where + block), width), t.fitted(name, width)]
+
+
+def short_lines(view: LiveView, width: int) -> t.Lines:
+    """Where we are and how long in one line, for a window that has no more."""
+    if view.run is None:
+        return title_lines(view, width)[-1:]
+    figures, style = _figures(view)
+    paused = t.accent("‖ " if view.state.paused else "")
+    told = t.join(paused, t.plain(figures, style), "  ", t.strong(view.run.part.title))
+    return [t.fitted(told, width)]
+
+
+def _to_go_on(view: LiveView) -> str:
+    title = view.state.ahead[0].part.title
+    return f"n goes on: {title}" if _own(view) else f"The host goes on: {title}"
 
 
 def _to_end(view: LiveView) -> str:
-    own = view.hosting and not view.read_only
-    return "n ends the session" if own else "The host ends the session"
+    return f"n ends the {view.what}" if _own(view) else "The host ends the session"
 
 
-def clock_lines(view: LiveView, width: int, high: int = ROWS) -> t.Lines:
-    """The figures, in at most so many rows, the line of progress, and what they mean."""
+def _own(view: LiveView) -> bool:
+    return view.hosting and not view.read_only
+
+
+def clock_lines(view: LiveView, width: int, high: int = 0) -> t.Lines:
+    """The figures, the line of progress, what they mean, what the moment asks for.
+
+    The figures are five rows high, or larger where all together still has `high` lines. There
+    are none once it is over: then it is what to do next that counts.
+    """
+    meaning, moment = t.fitted(_meaning(view, width), width), moment_lines(view, width)
+    if view.state.ended_at is not None:
+        return [t.rule(width), meaning, *moment]
+    told = [meaning, *moment]
+    if view.turn is not None:  # which turn it is that the figures are of
+        told = [moment[0], meaning, *moment[1:]]
+    above = [t.ink("back at")] if view.returns is not None else []
     figures, style = _figures(view)
-    rows = largest(figures, width, max(high, ROWS))
-    return [
-        *(t.plain(row, style) for row in (rows if rows[1:] else ["", "", *rows, "", ""])),
-        _progress(view, width),
-        t.fitted(_meaning(view, width), width),
-        *moment_lines(view, width),
-    ]
+    rows = largest(figures, width, max(high - len(above) - len(told) - 1, ROWS))
+    drawn = rows if rows[1:] else ["", "", *rows, "", ""]
+    return [*above, *(t.plain(row, style) for row in drawn), _progress(view, width), *told]
 
 
 def _figures(view: LiveView) -> tuple[str, str]:
+    """What is left: of the turn where there are turns; in a break, when people are back."""
     run = view.run
     if run is None:
-        return t.clock(view.ends if view.state.ended_at else view.now), t.SOFT
-    if view.block_kind is BlockKind.BREAK:
-        over = view.pace is Pace.OVER
-        return t.clock(step_end(run, view.elapsed, view.now)), t.MARK if over else t.INK
-    left = t.countdown(remaining(run, view.elapsed))
-    if view.pace is not Pace.STEADY and not view.state.paused:
+        return t.wall_clock(view.now), t.SOFT
+    if view.returns is not None:
+        return t.clock(view.returns), t.SOFT if view.lost else t.INK
+    left = t.countdown(view.turn.left if view.turn else remaining(run, view.elapsed))
+    if view.pace is not Pace.STEADY and not view.state.paused and not view.lost:
         return left, t.MARK
-    quiet = run.part.silent or run.stage is Stage.DIRECTIONS or view.state.paused
+    quiet = run.part.silent or run.stage is Stage.DIRECTIONS or view.state.paused or view.lost
     return left, t.SOFT if quiet else t.INK
 
 
 def _progress(view: LiveView, width: int) -> Content:
+    """How much of what the figures are of is over."""
     run = view.run
     if run is None or not run.minutes:
         return t.rule(width)
-    share = min(1.0, run.seconds(view.elapsed) / (run.minutes * 60))
-    done = round(width * share)
-    style = t.SOFT if run.part.silent and view.pace is Pace.STEADY else t.MARK
+    share = run.seconds(view.elapsed) / (run.minutes * 60)
+    if view.turn is not None:
+        share = 1 - view.turn.left / view.turn.length
+    done = round(width * min(1.0, share))
+    quiet = view.lost or (run.part.silent and view.pace is Pace.STEADY)
+    style = t.SOFT if quiet else t.MARK
     return t.join(t.plain("━" * done, style), t.rule(width - done))
 
 
@@ -82,54 +117,65 @@ def _meaning(view: LiveView, width: int) -> Content:
     run = view.run
     if run is None:
         return _between(view)
-    length = f"of {t.minutes(run.minutes)} min"
     if run.stage is Stage.DIRECTIONS:
-        spent = t.countdown(run.direction_seconds(view.elapsed))
+        spent = t.countdown(whole_seconds(run.direction_seconds(view.elapsed)))
         words = t.join(t.accent("→ "), t.strong("DIRECTIONS"), t.soft(f" {spent}"))
-        return t.spread(words, view.hint("n", "starts the clock"), width)
-    ends = t.clock(step_end(run, view.elapsed, view.now))
-    left = remaining(run, view.elapsed)
+        return _beside(words, [view.hint("n", "starts the clock")], width)
+    words, left = t.join(*_marks(view, run)), remaining(run, view.elapsed)
+    words = t.join(words, t.ink(_left_told(view, run, left)))
     if view.state.paused:
-        words = t.join(t.accent("‖ "), t.strong("PAUSED"), t.ink(f"   left {length}"))
-        return t.spread(words, view.hint("space", "goes on"), width)
-    if view.block_kind is BlockKind.BREAK:
-        return _break(view, ends, left, width)
-    if view.pace is Pace.OVER:
-        words = t.join(t.accent("◉ OVER"), t.ink(f"   past {t.minutes(run.minutes)} min"))
-        return t.spread(words, t.soft(f"was {ends}"), width)
-    mark = t.BLANK
-    if view.pace is Pace.SOON:
-        mark = t.join(t.accent("◔ SOON"), "   ")
-    elif run.part.silent:
-        mark = t.join(t.soft("⌁ "), t.strong("SILENT"), "   ")
-    return t.spread(t.join(mark, t.ink(f"left {length}")), t.soft(f"ends {ends}"), width)
+        return _beside(words, [view.hint("space", "goes on")], width)
+    end = t.clock(step_end(run, view.elapsed, view.now))
+    over = "due back" if view.block_kind is BlockKind.BREAK else "was"
+    told = f"{over if left <= 0 else 'ends'} {end}"
+    ends = [] if view.returns is not None else [t.soft(told), t.soft(end)]
+    return _beside(words, ends, width)
 
 
-def _break(view: LiveView, ends: str, left: float, width: int) -> Content:
-    """The figures say when people are back; here is how long that is, or how long it was ago."""
-    if view.pace is Pace.OVER:
-        words = t.join(t.accent("◉ OVER"), t.ink(f"   by {t.countdown(-left)}"))
-        return t.spread(words, t.soft(f"due back {ends}"), width)
-    mark = t.join(t.accent("◔ SOON"), "   ") if view.pace is Pace.SOON else t.BLANK
-    words = t.join(mark, t.strong(f"back at {ends}"))
-    return t.spread(words, t.soft(f"{t.countdown(left)} left"), width)
+def _marks(view: LiveView, run: PartRun) -> Iterator[Content]:
+    """What holds now, each with its glyph and its word, and room behind it."""
+    if view.state.paused:
+        yield t.join(t.accent("‖ "), t.strong("PAUSED"), "  ")
+        return
+    accent = t.soft if view.lost else t.accent
+    glyph = {Pace.SOON: "◔ SOON", Pace.OVER: "◉ OVER"}.get(view.pace)
+    if glyph is not None:
+        yield t.join(accent(glyph), "  ")
+    if run.part.silent:
+        yield t.join(t.soft("" if glyph else "⌁ "), t.strong("SILENT"), "  ")
+
+
+def _left_told(view: LiveView, run: PartRun, left: float) -> str:
+    """How much is left or past of how much; what is left in figures where no others tell it."""
+    if left <= 0:
+        return f"past {t.minutes(run.minutes)} min"
+    if view.returns is not None:
+        return f"{t.countdown(left)} left"
+    figures = f"{t.countdown(left)} " if view.turn is not None else ""
+    return f"{figures}left of {t.minutes(run.minutes)} min"
+
+
+def _beside(words: Content, ends: list[Content], width: int) -> Content:
+    """Words with the first of some ends that has room beside them, else alone."""
+    fitting = (end for end in ends if words.cell_length + 2 + end.cell_length <= width)
+    return t.spread(words, next(fitting, t.BLANK), width)
 
 
 def _between(view: LiveView) -> Content:
     if view.ready is not None:
         return _planned_start(view)
     if view.state.ended_at is not None:
-        return t.soft(view.afterwards)
+        told = (t.strong(f"{key} {words}".strip()) for key, words in view.afterwards)
+        return t.soft(" · ").join(told)
     return view.hint("b", "goes back to the step before")
 
 
 def _planned_start(view: LiveView) -> Content:
     """When it was to begin, and how far off that is; only the day where it is another one."""
-    start = view.ready.plan.start if view.ready is not None else None
-    if start is None:
+    plan = view.ready.plan if view.ready is not None else None
+    if plan is None or plan.start is None or view.now.tzinfo is None:
         return t.soft("no start is planned")
-    moment = start.replace(tzinfo=view.now.tzinfo)
-    if abs(moment - view.now) > NEAR:
-        return t.soft(f"planned {t.day(moment)} {t.clock(moment)}")
-    apart = until_start(moment, view.now)
-    return t.join(t.soft(f"planned {t.clock(moment)} · "), t.ink(apart))
+    start = planned_start(plan, view.now, view.now.tzinfo)
+    if start is None:
+        return t.soft(f"planned {t.day(plan.start)} {t.clock(plan.start)}")
+    return t.join(t.soft(f"planned {t.clock(start)} · "), t.ink(until_start(start, view.now)))

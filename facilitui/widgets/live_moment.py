@@ -12,15 +12,15 @@ from facilitui.core.facts import session_facts
 from facilitui.core.punctuality import kept_time
 from facilitui.core.seats import presenter_seat, presenter_told, seat_told, turn_seat
 from facilitui.core.session import PartRun, Stage
-from facilitui.core.timing import Pace, Turn, remaining, turn
-from facilitui.core.told import whole_seconds
+from facilitui.core.timing import Pace, Turn, remaining
+from facilitui.core.told import figure, whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_view import LiveView
 
-AT_THE_END = (("n", "starts"), ("+", "one more minute"), ("r", "recovers"))
-"""What there is to choose from once a break is over."""
-SECONDS = 5
-"""The column of the seconds that were waited, so that the bar beside it stays as long."""
+AT_THE_END = (("n", "starts"), ("+", "one more minute"))
+"""What there is to choose from once a break is over, besides recovering where it is late."""
+WAITED = len("waited 99 s · you can wait")
+"""The column of what is said of a wait, so that the bar beside it stays as long."""
 
 
 def moment_lines(view: LiveView, width: int) -> t.Lines:
@@ -34,8 +34,8 @@ def _found(view: LiveView, width: int) -> Iterator[Content]:
     if run is None:
         yield from _between(view)
         return
-    if turns := turn(run, view.elapsed):
-        yield _turn_line(view, run, turns, width)
+    if view.turn is not None:
+        yield _turn_line(view, run, view.turn, width)
     elif view.block_kind is BlockKind.BREAK and view.pace is Pace.OVER:
         yield from _choices(view, width)
     elif view.block_kind is BlockKind.BREAKOUT and view.pace is not Pace.STEADY:
@@ -53,8 +53,9 @@ def _choices(view: LiveView, width: int) -> t.Lines:
     if not view.obeys:
         return []
     hints = [view.hint(*each) for each in AT_THE_END]
-    whole = _dotted(hints)
-    return [whole] if whole.cell_length <= width else [_dotted(hints[:2]), *hints[2:]]
+    recovers = [view.hint("r", "recovers")] if view.is_late else []
+    whole = _dotted([*hints, *recovers])
+    return [whole] if whole.cell_length <= width else [_dotted(hints), *recovers]
 
 
 def _dotted(pieces: t.Lines) -> Content:
@@ -65,21 +66,21 @@ def _between(view: LiveView) -> Iterator[Content]:
     if view.ready is not None:
         minutes = sum(block.minutes for block in view.ready.blocks)
         ends = t.clock(view.now + timedelta(minutes=minutes))
-        yield t.soft(f"{minutes:g} min, ends {ends} if it begins now")
+        yield t.soft(f"{figure(minutes)} min, ends {ends} if it begins now")
     elif view.state.ended_at is not None:
         facts = session_facts(view.state)
-        yield t.ink(kept_time(facts.started_late, facts.ended_late))
+        yield t.ink(kept_time(facts.started_late, facts.ended_late, facts.after_agreed))
 
 
 def _turn_line(view: LiveView, run: PartRun, turns: Turn, width: int) -> Content:
-    """Whose turn it is and how long; for a moment after a change, who speaks now."""
+    """Which turn the figures are of, and whose; for a moment after a change, who speaks now."""
     part = run.part
     seat = turn_seat(part, turns.number, turns.of)
     who = seat_told(seat, view.sizes) if seat else ""
     number = f"turn {turns.number} of {turns.of}"
     if turns.just_changed and not view.state.paused:
         return t.join(t.strong("⇄ CHANGE"), t.ink(f"   {who or number} now"))
-    words = t.join(t.ink(f"{number}, {t.countdown(turns.left)}"), t.soft(f"   {who}"))
+    words = t.join(t.ink(number), t.soft(f"   {who}"))
     presenter = f"presenter: seat {presenter_seat(part)}" if presenter_seat(part) else ""
     room = width - words.cell_length - 2
     return t.spread(words, t.soft(presenter if len(presenter) <= room else ""), width)
@@ -109,12 +110,12 @@ def _wait_line(view: LiveView, width: int) -> Content:
     if wait is None:
         return t.BLANK
     waited = max(0.0, view.elapsed - wait.began)
-    told = t.ink(f" {whole_seconds(waited)} s")
-    words = t.join(t.soft("   you can wait"), t.right(told, max(SECONDS, told.cell_length)))
-    room = max(8, width - words.cell_length - view.label)
+    seconds = t.ink(f"waited {whole_seconds(waited)} s")
+    told = t.join(seconds, t.soft(" · you can wait"))
+    words = t.join("  ", t.right(told, max(WAITED, told.cell_length)))
+    room = max(8, width - words.cell_length)
     target = max(1, round(room * 0.6))
     grown = min(room, round(target * waited / max(1.0, wait.target_seconds)))
     bar = [("━" if i < grown else "─", t.SOFT if i < grown else t.RULE) for i in range(room)]
     bar[target] = ("┿" if grown > target else "┼", t.INK)
-    label = t.padded(t.soft("Wait"), view.label)
-    return t.join(label, *(t.plain(each, style) for each, style in bar), words)
+    return t.join(*(t.plain(each, style) for each, style in bar), words)

@@ -12,10 +12,12 @@ from facilitui.core.costs import Cost
 from facilitui.core.outlook import Outlook
 from facilitui.core.recovery import Offer
 from facilitui.core.recovery_preview import Change, PreviewRow, preview
-from facilitui.core.schedule import end_told, nearest_minute
 from facilitui.core.session import SessionState
+from facilitui.core.timing import end_agreed
+from facilitui.core.told import minutes_told
 from facilitui.widgets.rows import Row
 
+MOVED_ON = "Time went on, so nothing was done: this is what enter would do now."
 LABEL = 6
 """The column that the sentence begins in behind its label."""
 BOTH_FROM, WORDS_FROM = 56, 48
@@ -34,24 +36,40 @@ _TIME, _BOTH_TIMES = 6, 15
 """How wide times of day are, with the space behind them."""
 
 
-def head_lines(told: Outlook, width: int) -> t.Lines:
-    """How late it is; where it is not, that, and what could be won."""
+def head_lines(told: Outlook, width: int, *, moved_on: bool = False) -> t.Lines:
+    """How late it is, and what else is to be known of the ways; who may see it at the right.
+
+    `moved_on`: the way that was chosen had become another one, so it was not done.
+    """
+    private = t.plain("PRIVATE", t.SOFT)
+    room = width - private.cell_length - 2
+    first, *more = t.wrapped(_how_late(told), max(1, room), f"bold {t.INK}")
+    words = MOVED_ON if moved_on else _what_can_be_won(told)
+    below = t.wrapped(words, width, t.INK if moved_on else t.SOFT) if words else []
+    return [t.spread(first, private, width), *more, *below]
+
+
+def _how_late(told: Outlook) -> str:
     planned = told.state.planned_end
     if planned is None:
-        return t.wrapped("No end was planned, so nothing can be late.", width, f"bold {t.INK}")
-    end = _at(planned, told)
-    if told.is_late:
-        minutes = round(told.late)
-        late = t.plural(minutes, "minute") if minutes else "Less than a minute"
-        return t.wrapped(f"{late} past the planned end, {end}", width, f"bold {t.INK}")
-    lines = t.wrapped(f"Nothing is late: it ends by {end}, as planned.", width, f"bold {t.INK}")
-    return [*lines, *t.wrapped(_in_reserve(told), width, t.SOFT)]
+        return "No end was planned, so nothing can be late."
+    end, whose = _at(planned, told), "agreed" if end_agreed(told.state) else "planned"
+    if not told.is_late:
+        return f"Nothing is late: it ends by {end}, as {whose}."
+    minutes = minutes_told(planned, told.ends)
+    late = t.plural(minutes, "minute") if minutes else "Less than a minute"
+    return f"{late} past the {whose} end, {end}"
 
 
-def _in_reserve(told: Outlook) -> str:
-    most = max((each.won for each in told.reserve), default=0.0)
-    if not most:
+def _what_can_be_won(told: Outlook) -> str:
+    """What could be won where nothing is late, and that nothing can be where nothing can."""
+    if told.state.planned_end is None:
+        return ""
+    most = max((each.won for each in told.shown), default=0.0)
+    if most <= 0:
         return "Nothing ahead could give any time."
+    if told.is_late:
+        return ""
     return f"If it became late, {t.minutes(most)} min could be won in one of these ways."
 
 
@@ -71,13 +89,20 @@ def _offer_row(offer: Offer, told: Outlook, *, airy: bool) -> Row:
 
 
 def _figures(offer: Offer, told: Outlook) -> str:
-    """What it wins, and when it then ends against the plan."""
-    minutes = f"{t.minutes(abs(offer.won))} min"
+    """What it wins by the times of day as they are told, and when it then ends against the plan."""
     if not told.can(offer.key):
-        return f"{minutes} could be won"
-    won = f"{minutes} won" if offer.won > 0 else f"{minutes} back"
-    won = won if round(offer.won * 2) else "no time won"
-    return f"{won}, ends {_end(offer.planned_end, offer.ends, told)} ({_signed(offer.late)})"
+        return f"{t.minutes(offer.won)} min could be won"
+    minutes = minutes_told(offer.ends, told.ends)
+    if not minutes and _moves_end(offer, told):
+        return "no time won, the end moves"
+    won = f"{abs(minutes)} min {'won' if minutes > 0 else 'back'}" if minutes else "no time won"
+    return f"{won}, ends {_at(offer.ends, told)} ({_signed(offer.late)})"
+
+
+def _moves_end(offer: Offer, told: Outlook) -> bool:
+    """Whether another end is asked for, at which it then ends."""
+    planned = told.state.planned_end
+    return planned is not None and offer.planned_end != planned and not offer.late
 
 
 def loss_lines(offer: Offer, state: SessionState, width: int) -> t.Lines:
@@ -111,7 +136,7 @@ def done_words(offer: Offer | None, told: Outlook) -> str:
     """What is said once it was done; what is most needed first."""
     if offer is None:
         return ""
-    return f"Ends {_end(offer.planned_end, offer.ends, told)}, u takes it back: {offer.title}"
+    return f"Ends {_at(offer.ends, told)}, u takes it back: {offer.title}"
 
 
 def said_lines(offer: Offer | None, told: Outlook, width: int, *, lost: bool) -> t.Lines:
@@ -128,19 +153,17 @@ def preview_lines(offer: Offer | None, told: Outlook, width: int) -> t.Lines:
     if offer is None:
         return []
     rows = preview(told.state, offer.after, told.at)
-    figures = max((len(_minutes(row)) for row in rows), default=0)
     return [
         *_end_lines(offer, told, width),
         t.BLANK,
-        *(_preview_line(row, told, figures, width) for row in rows),
+        *(_preview_line(row, told, width) for row in rows),
     ]
 
 
 def _end_lines(offer: Offer, told: Outlook, width: int) -> t.Lines:
-    ends = _both(
-        _end(told.state.planned_end, told.ends, told), _end(offer.planned_end, offer.ends, told)
-    )
-    lines = [t.join(t.soft("Ends "), t.strong(ends), t.soft(f" ({_signed(offer.late)})"))]
+    ends = _both(_at(told.ends, told), _at(offer.ends, told))
+    apart = "" if _moves_end(offer, told) else f" ({_signed(offer.late)})"
+    lines = [t.join(t.soft("Ends "), t.strong(ends), t.soft(apart))]
     planned = told.state.planned_end
     if planned is not None and offer.planned_end != planned:
         both = _both(_at(planned, told), _at(offer.planned_end, told))
@@ -148,11 +171,11 @@ def _end_lines(offer: Offer, told: Outlook, width: int) -> t.Lines:
     return [t.fitted(line, width) for line in lines]
 
 
-def _preview_line(row: PreviewRow, told: Outlook, figures: int, width: int) -> Content:
+def _preview_line(row: PreviewRow, told: Outlook, width: int) -> Content:
     style = t.SOFT if row.change is Change.NONE and not row.running else f"bold {t.INK}"
     when = t.padded(t.soft(_when(row, told, width)), _BOTH_TIMES if width >= BOTH_FROM else _TIME)
     glyph = t.accent("▶") if row.running else t.soft("⌁" if row.was.part.silent else "")
-    end = t.join(t.right(t.plain(_minutes(row), style), figures), " ", _word(row.change, width))
+    end = t.join(t.plain(_minutes(row), style), " ", _word(row.change, width))
     room = width - when.cell_length - 2 - 1 - end.cell_length
     part = row.was.part
     name = t.plain(part.title if cell_len(part.title) <= room else part.label, style)
@@ -189,13 +212,9 @@ def _both(was: str, becomes: str) -> str:
 
 
 def _at(moment: datetime, told: Outlook) -> str:
-    return t.clock(nearest_minute(moment.astimezone(told.at.zone)))
+    return t.clock(moment.astimezone(told.at.zone))
 
 
-def _end(planned: datetime | None, end: datetime, told: Outlook) -> str:
-    return t.clock(end_told(planned, end).astimezone(told.at.zone))
-
-
-def _signed(late: float) -> str:
+def _signed(late: int) -> str:
     """Minutes past the planned end."""
-    return t.signed(late) if round(late) else "±0"
+    return t.signed(late) if late else "±0"

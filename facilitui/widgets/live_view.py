@@ -10,24 +10,26 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock
-from facilitui.core.facts import minutes_after
 from facilitui.core.outlook import sentence
 from facilitui.core.recovery import LATE_MINUTES
-from facilitui.core.schedule import end_told, minutes_between, nearest_minute
+from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState
+from facilitui.core.slack import unused_minutes
 from facilitui.core.starting import Prepared
 from facilitui.core.timing import (
     Pace,
+    Turn,
     minutes_behind,
     pace,
     projected_end,
+    remaining,
+    step_end,
+    turn,
 )
 from facilitui.core.vocabulary import BlockKind
 
 LABEL, NARROW_LABEL = 8, 6
 """The column that text begins in behind its label."""
-LEAST_TITLE = 12
-"""With less room than this the title is not begun."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ class LiveView:
     """Aware, in the session's zone."""
     ready: Prepared | None = None
     """What will be run, while the session has not begun."""
-    read_only: str = ""
+    read_only: bool = False
+    trouble: str = ""
+    """What is wrong with a log that is damaged, which stands in place of what to say."""
     behind: float = 0
     """Seconds for which something has not reached the disk."""
     notes_shown: bool = False
@@ -48,12 +52,14 @@ class LiveView:
     """Of the whole terminal."""
     banner: str = "PRIVATE"
     """What stands at the top left: who may see this screen, or what it is."""
-    afterwards: str = "debrief now, or later from Home"
-    """What there is to do once the session has ended."""
+    afterwards: tuple[tuple[str, str], ...] = (("d", "debrief now"), ("escape", "later"))
+    """What there is to do once the session has ended: keys, empty where none is, and words."""
     rehearsed: bool = False
     """Whether it is only rehearsed: its end tells what it came to."""
     lost: str = ""
-    """That its host is gone, where it is followed from elsewhere."""
+    """That its host is gone or it was deleted, where it is followed from elsewhere."""
+    past: bool = False
+    """Whether it is shown as it once stood, so that nothing of it is so now."""
     hosting: bool = True
     """Whether the host's keys work on this screen, so that it may name them."""
     hushed: frozenset[str] = frozenset()
@@ -97,11 +103,25 @@ class LiveView:
         """Minutes after the planned end; below zero if before."""
         return minutes_behind(self.state, self.elapsed, self.now, self.now.tzinfo)
 
-    @property
+    @cached_property
     def is_late(self) -> bool:
         """Whether it will end so late that this is marked."""
         planned = self.state.planned_end
         return planned is not None and minutes_between(planned, self.ends) > self.late_minutes
+
+    @cached_property
+    def free(self) -> int:
+        """Booked minutes that are left over, where not all of them were planned."""
+        return max(0, -self.late) if self._unused else 0
+
+    @property
+    def apart(self) -> int:
+        """Minutes behind the agenda, below zero if ahead; without free ones behind the end."""
+        return self.late + self._unused if self.free else self.late
+
+    @cached_property
+    def _unused(self) -> int:
+        return unused_minutes(self.state, self.now.tzinfo)
 
     @cached_property
     def ends(self) -> datetime:
@@ -109,17 +129,24 @@ class LiveView:
         zone = self.now.tzinfo
         return projected_end(self.state, self.elapsed, self.now, zone).astimezone(zone)
 
-    @property
-    def end_told(self) -> str:
-        """That as a time of day: while it runs, to the minute that agrees with how late it is."""
-        if self.state.ended_at is not None:
-            return t.clock(self.ends)
-        return t.clock(end_told(self.state.planned_end, self.ends).astimezone(self.now.tzinfo))
-
     @cached_property
     def pace(self) -> Pace:
         """Whether the part is nearly over, or over."""
         return pace(self.run, self.elapsed) if self.run is not None else Pace.STEADY
+
+    @cached_property
+    def turn(self) -> Turn | None:
+        """The turn that is running, in a part made of equal turns."""
+        return turn(self.run, self.elapsed) if self.run is not None else None
+
+    @property
+    def returns(self) -> datetime | None:
+        """When people are back from the break that runs; None outside one, or once it is over."""
+        run = self.run
+        if run is None or self.block_kind is not BlockKind.BREAK:
+            return None
+        left = remaining(run, self.elapsed)
+        return step_end(run, self.elapsed, self.now) if left > 0 else None
 
     @cached_property
     def block(self) -> AgendaBlock | None:
@@ -137,90 +164,26 @@ class LiveView:
         return self.block.sizes if self.block is not None else ()
 
     @property
-    def place(self) -> tuple[int, int, str]:
-        """Which step of how many of which block."""
-        if self.run is None:
-            return 0, 0, ""
-        parts = self.block.parts if self.block else ()
-        number = next((i for i, p in enumerate(parts, 1) if p.id == self.run.part.id), 0)
-        return number, len(parts), self.block.title if self.block else ""
+    def place(self) -> tuple[int, int]:
+        """Which step of how many, or which block of how many where that is one step."""
+        if self.run is None or self.block is None:
+            return 0, 0
+        wanted, among = self.block.id, [block.id for block in self.state.blocks]
+        if self.stepped:
+            wanted, among = self.run.part.id, [part.id for part in self.block.parts]
+        return (among.index(wanted) + 1 if wanted in among else 0), len(among)
 
+    @property
+    def stepped(self) -> bool:
+        """Whether the block that is running has several steps."""
+        return self.block is not None and len(self.block.parts) > 1
 
-def head(view: LiveView, width: int) -> t.Lines:
-    """What the screen is, the state, the title, who is here, and when it ends."""
-    chip = t.plain(f" {view.banner} ", f"bold reverse {t.INK}")
-    left = t.join(chip, "  ", _state_word(view))
-    end = _recoverable(view, _ending(view, short=width < 70), width - left.cell_length - 2)
-    if width < 70:
-        return [t.spread(left, end, width)]
-    title = view.ready.plan.title if view.ready else view.state.started.title
-    here = view.ready.people_told if view.ready else f"{view.state.attendance} here"
-    if view.ready or view.state.attendance:
-        end = t.join(t.soft(here), "   ", end)
-    if width - left.cell_length - end.cell_length < LEAST_TITLE + 5:
-        return [t.spread(left, end, width)]
-    return [t.spread(t.join(left, "   ", t.soft(title)), end, width)]
+    @property
+    def what(self) -> str:
+        """What it is that begins and ends."""
+        return "rehearsal" if self.rehearsed else "session"
 
-
-def _state_word(view: LiveView) -> Content:
-    if view.ready is not None:
-        return t.join(t.soft("○ "), t.ink("not begun"))
-    if view.state.ended_at is not None:
-        return t.join(t.soft("■ "), t.ink("ended"))
-    if view.read_only:
-        return t.join(t.soft("◌ "), t.ink("read only"))
-    if view.state.paused:
-        return t.join(t.accent("‖ "), t.ink("paused"))
-    return t.join(t.accent("● "), t.ink("live"))
-
-
-def _ending(view: LiveView, *, short: bool) -> Content:
-    if view.behind > 1:
-        return t.accent("! not yet on disk")
-    if view.lost:
-        return t.accent(f"! {view.lost}")
-    if view.ready is not None:
-        return view.hint("n", "begins")
-    if view.state.ended_at is not None:
-        return t.join(t.soft("ended "), t.strong(view.end_told), " ", _apart(view, short))
-    return t.join(t.soft("now ends "), t.strong(view.end_told), " ", _apart(view, short))
-
-
-def _recoverable(view: LiveView, end: Content, room: int) -> Content:
-    """The end with the key that recovers, where it is late and there is room."""
-    marked = t.join(end, t.soft(" · "), t.strong("r"), t.soft(" recovers"))
-    able = view.obeys and view.state.running and view.behind <= 1
-    return marked if able and view.is_late and marked.cell_length <= room else end
-
-
-def _apart(view: LiveView, short: bool) -> Content:
-    words = t.signed(view.late) + ("" if short else " min")
-    if not view.late:
-        return t.soft("±0" if short or view.width < 100 else "as planned")
-    return t.accent(words) if view.is_late else t.soft(words)
-
-
-def ends_lines(view: LiveView, width: int) -> t.Lines:
-    """The planned end beside the real one, under the agenda."""
-    planned = view.state.planned_end
-    if planned is None or view.ready is not None:
-        return []
-    was = t.soft(t.clock(nearest_minute(planned.astimezone(view.now.tzinfo))))
-    end = t.join(_apart(view, short=True), " ", t.strong(view.end_told))
-    word = "Ended" if view.state.ended_at else "Now ends"
-    return [
-        t.BLANK,
-        *_began_line(view, width),
-        t.spread(t.join("   ", t.soft("Planned end")), was, width),
-        t.spread(t.join("   ", t.strong(word)), end, width),
-    ]
-
-
-def _began_line(view: LiveView, width: int) -> t.Lines:
-    """When it began, if that was not the planned time."""
-    began = view.state.began_at
-    late = minutes_after(view.state.started.planned_start, began)
-    if began is None or not late:
-        return []
-    moment = t.soft(f"{t.signed(late)} {t.clock(began.astimezone(view.now.tzinfo))}")
-    return [t.spread(t.join("   ", t.soft("Began")), moment, width)]
+    def is_norms(self, block: str) -> bool:
+        """Whether a block is there to agree on norms."""
+        blocks = self.ready.blocks if self.ready else self.state.blocks
+        return any(each.id == block and each.kind is BlockKind.NORMS for each in blocks)

@@ -10,7 +10,21 @@ from facilitui.text import Draw, Lines, same_lines
 from facilitui.widgets.painting import painted
 
 
-class Panel(Widget):
+class Unscrolled(Widget):
+    """What never scrolls: it is laid out once for a size.
+
+    Textual asks for one more layout whenever a widget gets another size, in case what is on it
+    needs a scroll bar by now, and paints the widget once more for that.
+    """
+
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Take the size that a layout gave it."""
+        return super()._size_updated(size, virtual_size, container_size, layout=False)
+
+
+class Panel(Unscrolled):
     """Draws the lines of a function of its width. Its height follows the lines."""
 
     DEFAULT_CSS = """
@@ -37,7 +51,13 @@ class Panel(Widget):
             # Textual 8.2 keeps the height that a layout found while it was still being asked for
             # one, and would not look again.
             self._box_model_cache.clear()
-            self.refresh(layout=self.display and (lines is None or len(lines) != len(before)))
+            higher = lines is None or len(lines) != len(before)
+            self.refresh(layout=self.display and self._follows_lines and higher)
+
+    @property
+    def _follows_lines(self) -> bool:
+        """Whether its height is the number of its lines, not what its style sheet gives it."""
+        return self.styles.height is None or self.styles.height.is_auto
 
     def lines(self, width: int) -> Lines:
         """The lines for a width."""

@@ -16,6 +16,7 @@ from facilitui.messages import HelpRequested
 from facilitui.widgets.covered import Covered
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.leaving import HoldUp, TypedOn
 
 R = TypeVar("R", default=None)
 
@@ -25,7 +26,9 @@ class ScreenCommands(Provider):
 
     def _commands(self) -> tuple[Command, ...]:
         screen = self.screen
-        return screen.all_commands() if isinstance(screen, PaperScreen) else ()
+        if not isinstance(screen, PaperScreen):
+            return ()
+        return tuple(each for each in screen.all_commands() if screen.works(each))
 
     async def discover(self) -> Hits:
         """All of them."""
@@ -72,7 +75,7 @@ class CommandPart(Widget):
         super().__init_subclass__(**kwargs)
 
 
-class PaperScreen(Covered[R], Generic[R]):
+class PaperScreen(TypedOn, Covered[R], Generic[R]):
     """A screen made from its commands; `R` is what it is dismissed with, nothing if not said."""
 
     commands: ClassVar[tuple[Command, ...]] = ()
@@ -88,6 +91,10 @@ class PaperScreen(Covered[R], Generic[R]):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         cls.BINDINGS = [*cls.__dict__.get("BINDINGS", []), *bindings((*cls.commands, HELP))]
         super().__init_subclass__(**kwargs)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hold_up = HoldUp("escape again leaves")
 
     def on_compose(self) -> None:
         """Tell its size by its classes before anything is made, which is then laid out once."""
@@ -122,6 +129,10 @@ class PaperScreen(Covered[R], Generic[R]):
         """The commands of its parts, then its own."""
         return (*(command for part in cls.parts for command in part.commands), *cls.commands)
 
+    def works(self, command: Command) -> bool:
+        """Whether a command of its own is worth being offered, as things are."""
+        return True
+
     async def run_command(self, command: Command) -> None:
         """Run a command where it belongs: on the part that declares it, or on the screen."""
         owner: Widget = self
@@ -132,11 +143,14 @@ class PaperScreen(Covered[R], Generic[R]):
         await owner.run_action(command.action)
 
     async def may_leave(self) -> bool:
-        """Whether nothing would be lost by ending the program now."""
-        return True
+        """Whether nothing would be lost by leaving, or somebody wants to leave all the same."""
+        if told := self._hold_up.told(await self.unkept()):
+            self.tell(told, problem=True)
+        return not told
 
     def action_show_keys(self) -> None:
         """Open the help page of this screen."""
         parts = [(part.title_of_help, part.commands) for part in self.parts]
-        sections = (*parts, ("Everywhere on it" if parts else "", self.commands))
+        own = tuple(each for each in self.commands if self.works(each))
+        sections = (*parts, ("Everywhere on it" if parts else "", own))
         self.post_message(HelpRequested(type(self).title_of_help, self.about, tuple(sections)))

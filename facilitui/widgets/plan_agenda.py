@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock
+from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.plan import ALL_GOALS, Block
 from facilitui.core.schedule import Slot, later
+from facilitui.core.side_by_side import sub_groups_told
 from facilitui.core.told import A_SECOND, figure
 from facilitui.core.vocabulary import BlockKind
 from facilitui.services.plan_view import PlanView
@@ -127,6 +128,8 @@ def _remark(block: AgendaBlock) -> str:
         return t.plural(len(block.groups), "group")
     if len(block.parts) > 1:
         return f"{len(block.parts)} steps"
+    if len(block.sizes) > 1:
+        return t.plural(len(block.sizes), "group")
     if any(part.protected for part in block.parts):
         return "protected"
     return "break" if block.kind is BlockKind.BREAK else ""
@@ -135,13 +138,25 @@ def _remark(block: AgendaBlock) -> str:
 def _step_lines(view: PlanView, slot: Slot, width: int) -> Iterator[Content]:
     for moment, part in slot.part_starts():
         start, minutes = t.soft(f"{view.told(moment):>5}"), t.soft(t.minutes(part.minutes))
-        if width >= WIDE:
-            left = _line(start, minutes, "", t.soft(f"  {part.title}"), width)
-            word = "silent" if part.silent else "protected" if part.protected else ""
-            yield t.spread(left, t.soft(word), width)
-        else:
+        if width < WIDE:
             left = _line(start, minutes, "", t.soft(f"  {part.label}"), width)
             yield t.spread(left, t.soft("⌁") if part.silent else t.BLANK, width)
+            continue
+        room = width - _line(start, minutes, "", t.BLANK, width).cell_length - len("  ")
+        name, remark = _step_told(slot.block, part, room)
+        yield t.spread(_line(start, minutes, "", t.soft(f"  {name}"), width), t.soft(remark), width)
+
+
+def _step_told(block: AgendaBlock, part: Part, room: int) -> tuple[str, str]:
+    """A step's name, a short one where the whole has no room, and what is worth knowing of it.
+
+    That is whether it is silent or protected; beside the first step, how people sit for them all.
+    """
+    remark = "silent" if part.silent else "protected" if part.protected else ""
+    left = room - (len(remark) + 2 if remark else 0)
+    name = part.title if len(part.title) <= left else part.label
+    sitting = "" if remark or part is not block.parts[0] else sub_groups_told(block)
+    return name, sitting if sitting and len(name) + len(sitting) + 2 <= room else remark
 
 
 # Below

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitui import text as t
+from facilitui.core.told import figure
 from facilitui.services.plan_view import PlanView
 from facilitui.widgets.plan_checks import IN_VIEW, beyond
 
@@ -13,7 +14,7 @@ SHORTEST_TITLE = 12
 def head(view: PlanView, width: int, *, runs: bool = False) -> t.Lines:
     """Title, how complete it is, whether it runs, when, and how much of the time is used."""
     plan = view.plan
-    used = t.join(t.strong(f"{view.minutes:g}"), t.soft(f" of {plan.minutes:g} min"))
+    used = t.join(t.strong(figure(view.minutes)), t.soft(f" of {figure(plan.minutes)} min"))
     when = _when(view, width)
     end = t.join(t.soft(when), "   ", used) if when else used
     done = f"plan {view.answered.count} of 4" if width >= 70 else f"{view.answered.count} of 4"

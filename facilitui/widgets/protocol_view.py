@@ -6,6 +6,7 @@ from facilitui import text as t
 from facilitui.core.protocol import Step
 from facilitui.core.protocol_checks import is_information
 from facilitui.core.rounds import Rounds, rounds_of
+from facilitui.core.seating_words import seated
 from facilitui.core.vocabulary import Who
 from facilitui.services.protocol_desk import ProtocolDesk, ProtocolView
 from facilitui.widgets.file_bar import brief
@@ -152,10 +153,7 @@ def totals(view: ProtocolView, width: int) -> t.Lines:
 
 def _sizes(sizes: tuple[int, ...]) -> str:
     """The sub-groups, where there are several."""
-    if len(sizes) < 2:
-        return ""
-    most = "" if sizes[0] == sizes[-1] else f" to {sizes[0]}"
-    return f" in {len(sizes)} groups of {sizes[-1]}{most}"
+    return f" in {seated(sizes)}" if len(sizes) > 1 else ""
 
 
 def check_line(view: ProtocolView, width: int) -> t.Lines:

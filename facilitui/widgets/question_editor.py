@@ -94,6 +94,11 @@ class QuestionEditor(VerticalGroup):
         """What is written now, even while the screen is being taken away."""
         return self._area.text
 
+    def taken(self) -> str:
+        """The same for somebody who keeps it: it is not handed over any more."""
+        self._soon.stop()
+        return self.text
+
     def on_resize(self) -> None:
         """Textual keeps the lines of the old width; switching wrapping off and on breaks anew."""
         self._area.soft_wrap = False

@@ -1,4 +1,4 @@
-"""Doing something a moment after it was asked for: soon, once there is quiet, or once drawn."""
+"""Doing something a while after it was asked for: soon, in quiet, once drawn, or in its turn."""
 
 from __future__ import annotations
 
@@ -66,3 +66,27 @@ class OnceDrawn:
     def _due(self) -> Awaitable[None] | None:
         self._asked = False
         return self._call()
+
+
+class InTurn:
+    """Begins something at once; asked for while that goes on, it is begun once more afterwards.
+
+    For what is read in a thread: what was asked for meanwhile may not be in it any more.
+    """
+
+    def __init__(self, begin: Callable[[], object]) -> None:
+        self._begin = begin
+        self.going_on = self._again = False
+
+    def ask(self) -> None:
+        """Ask for it."""
+        self._again = self.going_on
+        if not self.going_on:
+            self.going_on = True
+            self._begin()
+
+    def done(self) -> None:
+        """It is done, well or not."""
+        self.going_on = False
+        if self._again:
+            self.ask()

@@ -10,15 +10,16 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.commands.live import LIVE
-from facilitui.core.replay import Moment
+from facilitui.core.replay import ReplayMoment
 from facilitui.core.search import folded
+from facilitui.core.told import minutes_told
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
-WHEN = 7
+WHEN = 6
 """The column behind the time of day."""
-KEY = 6
-"""The column of the key that was pressed."""
+BEFORE_KEY = 2
+"""Columns between what is told and the key that was pressed, which ends the line."""
 SINCE_FROM = 56
 """From this width on there is a column for the time since the beginning."""
 SINCE = 9
@@ -30,7 +31,7 @@ _KEYS = {
 
 
 def timeline(
-    moments: Sequence[tuple[int, Moment]], zone: tzinfo, words: Words, *, notes_shown: bool
+    moments: Sequence[tuple[int, ReplayMoment]], zone: tzinfo, words: Words, *, notes_shown: bool
 ) -> list[Row]:
     """A row for each moment under the step it was in; its key is its number.
 
@@ -47,8 +48,8 @@ def timeline(
 
 
 def found(
-    moments: Sequence[Moment], words: Words, *, notes_shown: bool
-) -> list[tuple[int, Moment]]:
+    moments: Sequence[ReplayMoment], words: Words, *, notes_shown: bool
+) -> list[tuple[int, ReplayMoment]]:
     """The moments, with their numbers, in whose shown text every word occurs."""
     return [
         (number, moment)
@@ -57,15 +58,16 @@ def found(
     ]
 
 
-def _has(moment: Moment, words: Words, *, notes_shown: bool) -> bool:
+def _has(moment: ReplayMoment, words: Words, *, notes_shown: bool) -> bool:
     kept = moment.kept if notes_shown else ""
     told = folded(f"{moment.title} {_mark(moment)} {moment.said} {kept}")
     return all(word in told for word in words)
 
 
 def stands_at(at: datetime, ends: datetime) -> str:
-    """Which moment is shown, of how long a session."""
-    return f"REPLAY · {t.clock(at)} of {t.clock(ends)}"
+    """Which moment is shown, of how long a session; something may be written after its end."""
+    until = ", ended" if minutes_told(ends, at) > 0 else " of"
+    return f"REPLAY · {t.clock(at)}{until} {t.clock(ends)}"
 
 
 def empty_lines(query: str) -> t.Draw:
@@ -74,17 +76,21 @@ def empty_lines(query: str) -> t.Draw:
     return lambda width: t.wrapped(told, width)
 
 
-def _head(moment: Moment, *, first: bool) -> Row:
+def _head(moment: ReplayMoment, *, first: bool) -> Row:
     between = "Before the first step" if first else "Between steps"
     title = moment.title or between
     return Row("", lambda width, marked: [t.fitted(t.heading(title), width)])
 
 
-def _row(number: int, moment: Moment, zone: tzinfo, words: Words, *, notes_shown: bool) -> Row:
+def _row(
+    number: int, moment: ReplayMoment, zone: tzinfo, words: Words, *, notes_shown: bool
+) -> Row:
+    key = t.soft(_KEYS.get(moment.key, ""))
+
     @cache
     def told(width: int) -> t.Lines:
         style = t.SOFT if moment.taken_back else t.INK
-        room = width - _left(width) - KEY - 1
+        room = width - _left(width) - (key.cell_length + BEFORE_KEY if key else 0)
         lines = t.wrapped(_mark(moment) + moment.said, room, style)
         if notes_shown and moment.kept:
             lines += t.wrapped(moment.kept, room, t.SOFT)
@@ -93,11 +99,10 @@ def _row(number: int, moment: Moment, zone: tzinfo, words: Words, *, notes_shown
     def draw(width: int, marked: bool) -> t.Lines:
         first, *others = told(width)
         when = t.soft(t.clock(moment.at.astimezone(zone)))
-        key = t.right(t.soft(_KEYS.get(moment.key, "")), KEY)
         since = t.padded(t.soft(t.countdown(moment.elapsed)), SINCE) if _since(width) else t.BLANK
         start = t.join(t.padded(when, WHEN), since)
-        line = t.padded(t.join(start, _strong(first, marked)), width - KEY)
-        return [t.join(line, key), *(t.join(" " * _left(width), each) for each in others)]
+        line = t.join(start, _strong(first, marked))
+        return [t.spread(line, key, width), *(t.join(" " * _left(width), each) for each in others)]
 
     return Row(str(number), draw, lambda width: len(told(width)))
 
@@ -114,7 +119,7 @@ def _left(width: int) -> int:
     return WHEN + (SINCE if _since(width) else 0)
 
 
-def _mark(moment: Moment) -> str:
+def _mark(moment: ReplayMoment) -> str:
     """A glyph and a word for what did not count, or was not seen."""
     if moment.taken_back:
         return "↶ taken back: "

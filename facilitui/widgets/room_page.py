@@ -6,33 +6,38 @@ from textual.content import Content
 from textual.geometry import Region
 
 from facilitui import text as t
-from facilitui.core.room import Moment, Place, RoomRow, RoomView
+from facilitui.core.room import Place, RoomMoment, RoomRow, RoomView
 from facilitui.core.timing import Pace
 from facilitui.widgets.digits import ROWS
 from facilitui.widgets.larger_digits import largest
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.room_norms import norms_beside, norms_under
 
 SAFE = "SAFE TO SHARE"
 """Stands on the page and in the terminal's title."""
-OUTLINE_FROM = 76
+WIDE, MARGIN, WIDE_MARGIN = 120, 2, 3
+"""The columns at either side, the second from the first width on, as on every screen."""
+OUTLINE_FROM = 72
 """From this width on the outline stands beside the clock."""
-OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.3, 31, 44
+OUTLINE_SHARE, OUTLINE_LEAST, OUTLINE_MOST = 0.28, 27, 40
+BETWEEN = 5
+"""Columns of the line between them."""
 HERE = "here"
 """Says where we are, besides its mark, where it cuts no title."""
 NORMS_FROM, HIGH = 22, 36
-"""From these heights on there is room for the norms, and for each in a line of its own."""
-NORMS_HIGH = 7
-"""Lines that the norms have there at most."""
-TWO_NORMS_FROM = 120
-"""From this width on two norms stand side by side."""
+"""From these heights on there is room for the norms, and for them under their heading."""
+NORMS_LEAST = 3
+"""Lines without which there is no room for them."""
+PURPOSE_HIGH = 3
+"""Lines of the purpose at most; one where the norms would have no room."""
 READING = 66
 """Columns of a text that is read from afar."""
 _GLYPHS = {Place.DONE: "✓", Place.HERE: "▶", Place.AHEAD: "·"}
 _PACES = {Pace.SOON: "◔ SOON   ", Pace.OVER: "◉ "}
 """Stands before the words under a clock, never in another colour than they do."""
 _CLOSING = {
-    Moment.CLOSING: "That was the last step.",
-    Moment.ENDED: "Thank you for today.",
+    RoomMoment.CLOSING: "That was the last step.",
+    RoomMoment.ENDED: "Thank you for today.",
 }
 
 
@@ -60,75 +65,68 @@ class RoomPage(Panel):
 
 def room_lines(view: RoomView, width: int, height: int, lost: str = "") -> t.Lines:
     """The whole page, as many lines as it is high."""
-    head = _head(view, width, height, lost)
-    spare = height - len(head) - _needs(view, width)
-    foot = _norms(view, width, height, spare)
-    if len(foot) > spare:
-        foot = []  # what a step is about goes before what always holds
+    margin = WIDE_MARGIN if width >= WIDE else MARGIN
+    lines = _page(view, width - 2 * margin, height, lost)[:height]
+    return [t.join(" " * margin, line) for line in lines]
+
+
+def _page(view: RoomView, width: int, height: int, lost: str) -> t.Lines:
+    """All of it but the margins."""
+    spare = height - _needs(view, width)
+    head = _head(view, width, height, lost, PURPOSE_HIGH)
+    if spare - len(head) < NORMS_LEAST:
+        head = _head(view, width, height, lost, 1)
+    left = _outline_width(view, width)
+    beside = height - len(head) - (len(view.outline) if left else 0)
+    foot = _norms(view, width, height, spare - len(head), beside)
     body = max(1, height - len(head) - len(foot))
-    if width < OUTLINE_FROM or not view.outline:
-        middle = [t.join("  ", line) for line in _now(view, width - 4, body, alone=True)]
-        return [*head, *middle, *foot][:height]
-    left = _outline_width(width)
-    rows = _outline(view.outline, left - 4, body)
-    now = _now(view, width - left - 4, body, alone=False)
+    if not left:
+        return [*head, *_now(view, width, body, alone=True), *foot]
+    rows = _outline(view.outline, left, body)
+    now = _now(view, width - left - BETWEEN, body, alone=False)
     middle = [
-        t.join("  ", t.padded(row, left - 4), "  ", t.plain("│", t.RULE), "  ", line)
+        t.join(t.padded(row, left), "  ", t.plain("│", t.RULE), "  ", line)
         for row, line in zip(rows, now, strict=True)
     ]
-    return [*head, *middle, *foot][:height]
+    return [*head, *middle, *foot]
 
 
-def _outline_width(width: int) -> int:
+def _outline_width(view: RoomView, width: int) -> int:
+    """Columns of the outline; none where it has no room or there is none."""
+    if width < OUTLINE_FROM or not view.outline:
+        return 0
     return max(OUTLINE_LEAST, min(OUTLINE_MOST, round(width * OUTLINE_SHARE)))
 
 
-def _head(view: RoomView, width: int, height: int, lost: str) -> t.Lines:
+def _head(view: RoomView, width: int, height: int, lost: str, most: int) -> t.Lines:
+    """What the page is, its title, and the purpose in at most so many lines."""
     chip = t.plain(f" {SAFE} ", f"reverse {t.SOFT}")
-    title = t.BLANK if view.moment is Moment.WELCOME else t.strong(view.title)
-    lines = [t.spread(t.join("  ", chip, "  ", title), t.soft(lost), width - 2)]
+    title = t.BLANK if view.moment is RoomMoment.WELCOME else t.strong(view.title)
+    lines = [t.spread(t.join(chip, "  ", title), t.soft(lost), width)]
     if height < NORMS_FROM:
-        return [*lines, t.BLANK]
-    if view.purpose and view.moment is not Moment.WELCOME:
-        lines += [t.BLANK, t.fitted(t.join("  ", t.soft(view.purpose)), width - 2)]
+        apart = chip.cell_length + 4 + len(lost) > width  # what is lost would cut what it is
+        return [t.fitted(chip, width), t.soft(lost)] if lost and apart else [*lines, t.BLANK]
+    if view.purpose and view.moment is not RoomMoment.WELCOME:
+        lines += [t.BLANK, *t.clipped(t.wrapped(view.purpose, width, t.SOFT), most, width)]
     return [t.BLANK, *lines, t.BLANK]
 
 
-def _norms(view: RoomView, width: int, height: int, spare: int) -> t.Lines:
+def _norms(view: RoomView, width: int, height: int, spare: int, beside: int) -> t.Lines:
     """What was agreed, under everything else; not where it is what the step is about.
 
-    On a low page they run on, in more lines than three only where those would stay blank.
+    What a step is about goes before what always holds, and so does the outline, which leaves
+    `beside` lines, before more norms than the first.
     """
-    if not view.norms or view.norms_now or height < NORMS_FROM or view.moment is Moment.ENDED:
+    if not view.norms or view.norms_now or height < NORMS_FROM or view.moment is RoomMoment.ENDED:
         return []
-    room = width - 4
-    if height >= HIGH:
-        lines = _norm_rows(view.norms, room)
-    else:
-        lines = _run_on(view.norms, room, max(3, spare - 3))
-    return [t.BLANK, *(t.join("  ", line) for line in (t.heading("Our norms"), *lines)), t.BLANK]
-
-
-def _run_on(norms: tuple[str, ...], width: int, most: int) -> t.Lines:
-    """One behind the other, each of them whole; how many more there are in a line of its own."""
-    lines = t.wrapped(" · ".join(norms), width)
-    count = len(norms)
-    while len(lines) > most - (count < len(norms)) and count > 1:
-        count -= 1
-        lines = t.wrapped(" · ".join(norms[:count]), width)
-    more = [t.soft(f"and {len(norms) - count} more")] if count < len(norms) else []
-    return [*t.clipped(lines, most - len(more), width), *more]
-
-
-def _norm_rows(norms: tuple[str, ...], width: int) -> t.Lines:
-    """Each in a line of its own, or two side by side; how many more there are where they end."""
-    columns = 2 if width >= TWO_NORMS_FROM else 1
-    each = width // columns
-    cells = [t.padded(t.join(t.soft("· "), t.ink(norm)), each - 2) for norm in norms]
-    if (more := len(cells) - NORMS_HIGH * columns) > 0:
-        cells = [*cells[: -more - 1], t.soft(f"· and {more + 1} more")]
-    high = -(-len(cells) // columns)
-    return [t.join(*(t.padded(cell, each) for cell in cells[row::high])) for row in range(high)]
+    foot = [t.BLANK, *norms_under(view.norms, width), t.BLANK]
+    if height >= HIGH and len(foot) <= spare:
+        return foot
+    room = min(spare, max(beside, NORMS_LEAST))
+    if room < NORMS_LEAST:
+        return []
+    foot = [t.BLANK, *norms_beside(view.norms, width, max(NORMS_LEAST - 1, room - 2))]
+    return [*foot, *([t.BLANK] if len(foot) < room else [])]
 
 
 def _outline(rows: tuple[RoomRow, ...], width: int, height: int) -> t.Lines:
@@ -167,6 +165,8 @@ def _now(view: RoomView, width: int, height: int, *, alone: bool) -> t.Lines:
     told = _told(view)
     room = height - len(above) - len(told) - len(texts) - bool(texts)
     figures = _figures(view, width, max(1, room))
+    if figures and len(above) + len(figures) > height:
+        return [*figures, *([t.BLANK] * height)][:height]
     lines = [*above, *figures, *_centred(told, width), *([t.BLANK] if texts else []), *texts]
     if len(lines) > height:  # what is written gives way to the clock
         lines = t.clipped(lines, height, width)
@@ -177,23 +177,23 @@ def _now(view: RoomView, width: int, height: int, *, alone: bool) -> t.Lines:
 
 def _needs(view: RoomView, width: int) -> int:
     """Lines for the step with a clock of large figures and all that it shows."""
-    if view.moment not in (Moment.STEP, Moment.BREAK):
+    if view.moment not in (RoomMoment.STEP, RoomMoment.BREAK):
         return 0
-    room = width - 4
-    if width >= OUTLINE_FROM:
-        room -= _outline_width(width)
+    left = _outline_width(view, width)
+    room = width - left - BETWEEN if left else width
     told = [*_titles(view, room), *_told(view), *_all_texts(view, min(room, READING))]
     return len(told) + ROWS + (4 if view.clock.at is not None else 2)
 
 
 def _told(view: RoomView) -> t.Lines:
-    """What is said under the clock; that it is nearly over, too, quietly."""
+    """What is said under the clock, that it is nearly over, quietly; whose turn it is."""
     words = _PACES.get(view.clock.pace, "") + view.clock.told
-    return [t.BLANK, t.soft(words)] if words else []
+    left = t.join(t.strong(view.turn), t.ink(f", {t.countdown(view.turn_left)}"))
+    return [*([t.BLANK, t.soft(words)] if words else []), *([left] if view.turn else [])]
 
 
 def _titles(view: RoomView, width: int) -> t.Lines:
-    if view.moment is Moment.WELCOME:
+    if view.moment is RoomMoment.WELCOME:
         title = t.wrapped(view.title, width, f"bold {t.INK}") if view.title else []
         return [t.soft("Welcome"), *([t.BLANK, *title] if title else [])]
     if words := _CLOSING.get(view.moment):
@@ -203,13 +203,13 @@ def _titles(view: RoomView, width: int) -> t.Lines:
 
 def _texts(view: RoomView, width: int, height: int) -> t.Lines:
     """What is to be read, where there is room for it."""
-    most = height // 2 if view.moment is Moment.WELCOME else max(3, height // 2)
+    most = height // 2 if view.moment is RoomMoment.WELCOME else max(3, height // 2)
     return t.clipped(_all_texts(view, width), most, width)
 
 
 def _all_texts(view: RoomView, width: int) -> t.Lines:
     """What is to be read: the norms while they are the matter, else what the step shows."""
-    if view.moment is Moment.WELCOME:
+    if view.moment is RoomMoment.WELCOME:
         return t.wrapped(view.purpose, width) if view.purpose else []
     lines = t.wrapped(view.show, width, f"bold {t.INK}") if view.show else []
     if view.norms_now:

@@ -18,6 +18,8 @@ from facilitui.widgets.painting import painted
 from facilitui.widgets.rows import Laid, Row
 
 GUTTER = 2
+AIR = 1
+"""Columns between what the rows say and the scroll bar."""
 AHEAD = 3
 """Lines below the current row that stay in view where the list follows it."""
 
@@ -77,6 +79,8 @@ class RowList(ScrollView, can_focus=True):
         self._cursor: int | None = None
         self._follow = follow
         """Whether it only shows which row is the current one: no cursor, no keys."""
+        self._gutter, self._beside = (0, 0) if follow else (GUTTER, GUTTER + AIR)
+        """The cursor's columns, which never move what it marks, and all that are no row's."""
         self._moved = False
 
     @property
@@ -112,7 +116,7 @@ class RowList(ScrollView, can_focus=True):
     def _lay(self, rows: Sequence[Row]) -> None:
         """Work out where each row begins at this width."""
         width = self.scrollable_content_region.width
-        self._laid = Laid(rows, width - self._gutter)
+        self._laid = Laid(rows, width - self._beside)
         self._strips.clear()
         self.virtual_size = Size(width, self._laid.height)
 
@@ -200,7 +204,7 @@ class RowList(ScrollView, can_focus=True):
     ) -> bool:
         """Lines are made for a width as soon as it is known, for what is drawn next."""
         resized = super()._size_updated(size, virtual_size, container_size, layout)
-        if resized or self._laid.width + self._gutter != self.scrollable_content_region.width:
+        if resized or self._laid.width + self._beside != self.scrollable_content_region.width:
             self._lay(self.rows)
             self.call_after_refresh(self._keep_in_view)
         return resized
@@ -219,7 +223,7 @@ class RowList(ScrollView, can_focus=True):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         key = (place, line - self._laid.top(place), self._is_marked(place))
         if key not in self._strips:
-            self._strips[key] = painted(self, self._line(line), self._laid.width + self._gutter)
+            self._strips[key] = painted(self, self._line(line), self._laid.width + self._beside)
         return self._strips[key]
 
     def _line(self, line: int) -> Content:
@@ -235,11 +239,6 @@ class RowList(ScrollView, can_focus=True):
             content = content.truncate(self._laid.width + self._gutter, pad=True)
             content = content.stylize("on $tint")
         return content
-
-    @property
-    def _gutter(self) -> int:
-        """The columns that the cursor stands in, so that it never moves what it marks."""
-        return 0 if self._follow else GUTTER
 
     def _is_marked(self, place: int) -> bool:
         return place == self._cursor and self._shows_cursor

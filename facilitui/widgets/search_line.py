@@ -14,6 +14,8 @@ from facilitui.widgets.fields import LineField
 
 FOUND = f"bold underline {MARK}"
 """How a found word looks; the underline is for terminals without colours."""
+MOST_SOUGHT = 300
+"""Characters that a list is searched for at most."""
 
 
 class SearchLine(LineField):
@@ -25,7 +27,6 @@ class SearchLine(LineField):
         background: $paper;
         color: $ink;
         &:focus { background: $tint; background-tint: $tint 0%; }
-        & > .input--placeholder { color: $ink2; }
     }
     """
     BINDINGS = [

@@ -11,6 +11,8 @@ from textual.timer import Timer
 from facilitui.core.session import SessionState
 from facilitui.core.timing import remaining
 
+LOOK_SECONDS = 0.4
+"""How often another process's log is looked at; unchanged, that costs next to nothing."""
 JUST_AFTER = 0.005
 """So many seconds after the shown second changes it is drawn, not just before."""
 

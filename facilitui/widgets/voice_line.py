@@ -23,6 +23,8 @@ from facilitui.widgets.panel import Panel
 
 NOBODY = VoiceTally(0, 0, 0, ())
 SEATS = frozenset(SEAT_KEYS)
+MOST_SHORT = 2
+"""Lines on a low screen, so that the step, its clock, who speaks and what is next all stay."""
 
 
 class VoiceLine(Panel, can_focus=True):
@@ -53,12 +55,15 @@ class VoiceLine(Panel, can_focus=True):
         """Whether voices are being counted now."""
         return self.has_class("-open")
 
-    def toggle(self) -> None:
-        """Open it, or close it."""
-        self.toggle_class("-open")
-        if self.is_open:
-            self.focus()
-        else:
+    def open(self) -> None:
+        """Count from now on."""
+        self.add_class("-open")
+        self.focus()
+
+    def close(self) -> None:
+        """Count no more; a line that is being typed goes on."""
+        self.remove_class("-open")
+        if self.has_focus:
             self.screen.set_focus(None)
 
     def show_tally(self, tally: VoiceTally, people: int) -> None:
@@ -74,14 +79,17 @@ class VoiceLine(Panel, can_focus=True):
 
     def _draw(self, width: int) -> t.Lines:
         tally = self._tally
-        heard = t.join(t.accent("Voices  "), t.strong(f"{tally.heard} of {tally.people} heard"))
+        counted = t.strong(f"{tally.heard} of {tally.people} heard")
+        heard = t.join(t.accent("Seats  "), counted)
         close = t.key("v", "closes")
         room = width - heard.cell_length - close.cell_length - 2
-        return [t.spread(t.join(heard, _waiting(tally, room)), close, width), *self._keys(width)]
+        first = t.spread(t.join(heard, _waiting(tally, room)), close, width)
+        lines = [first, *self._keys(width)]
+        return t.clipped(lines, MOST_SHORT, width) if self.screen.has_class("-short") else lines
 
     def _keys(self, width: int) -> t.Lines:
         """The key of every seat, where it is another one than its number."""
-        pairs = [(keys, f"seat {seats}") for keys, seats in seats_by_key(self._people)]
+        pairs = list(seats_by_key(self._people))
         lines = t.key_lines(pairs, width) if pairs else []
         if more := seats_without_key(self._people):
             lines.append(t.soft(f"{t.plural(more, 'more seat has', 'more seats have')} no key"))

@@ -43,7 +43,7 @@ bodies: st.SearchStrategy[b.Body] = st.one_of(
     _body(b.SessionStarted, blocks=st.sampled_from([AGENDA, (), (*AGENDA, *AGENDA)])),
     _body(b.HostNotes, watch=st.dictionaries(_parts, texts, max_size=2)),
     _body(b.SessionEnded),
-    _body(b.AttendanceTaken, count=_seqs),
+    _body(b.AttendanceTaken, count=_seqs, expected=st.booleans()),
     _body(
         b.NormsAgreed,
         norms=st.just((Norm(id="n", text="listen"),)),

@@ -62,8 +62,8 @@ def test_a_cycle_runs_through_its_steps_and_then_again() -> None:
     ]
     assert [part.id for part in expanded.parts] == ["fw/mark", *turns, "fw/debrief"]
     assert expanded.minutes == 42 == expanded.usual
-    assert expanded.parts[1].title == "why (1 of 4)"
-    assert expanded.parts[-2].label == "change 4/4"
+    assert expanded.parts[1].title == "why (presenter 1 of 4)"
+    assert expanded.parts[-2].label == "4/4 change"
     assert len({part.id for part in expanded.parts}) == len(expanded.parts)
 
 

@@ -15,9 +15,10 @@ from facilitui.core.attending import accepted, expected, here_told, refit, start
 from facilitui.core.clock import Reading
 from facilitui.core.course import Course
 from facilitui.core.plan import Audience, Block
-from facilitui.core.plan_parts import ParallelGroup
+from facilitui.core.plan_parts import Grouping, ParallelGroup
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
+from facilitui.core.told import clock
 from facilitui.core.vocabulary import BlockKind
 from tests.core.making import HOSTILE, START, Script, final_word, good_plan, tuning
 
@@ -49,8 +50,15 @@ def test_fewer_people_may_be_other_groups_and_more_rounds() -> None:
     (block,) = found.changed
     assert (block.id, block.sizes) == ("word", (5, 4))
     told = found.told(block)
-    assert told.startswith("2×4 → 1×5 + 1×4 · 4 rounds → 5 rounds")
+    assert told.startswith("two fours → one four and one five · 4 rounds → 5 rounds")
     assert found.sums(NOW) == "56 min, ends 16:26" and not found.too_many(block)
+
+
+def test_where_nobody_was_expected_only_what_it_becomes_is_told() -> None:
+    """A plan without a number has no groups to tell the new ones from."""
+    talk = Block(id="talk", title="Talk", minutes=10, grouping=Grouping(size=3))
+    found = refit(expected(ready(talk, people=0), 9))
+    assert found is not None and found.told(found.changed[0]) == "three threes"
 
 
 def test_what_no_block_minds_is_not_offered() -> None:
@@ -84,7 +92,7 @@ def test_the_sums_tell_minutes_and_the_end() -> None:
     assert found is not None
     after = sum(block.minutes for block in found.after)
     assert after > 47
-    end = f"{NOW + timedelta(minutes=after):%H:%M}"
+    end = clock(NOW + timedelta(minutes=after))
     assert found.sums(NOW) == f"{after:g} min, ends {end}"
 
 

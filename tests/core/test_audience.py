@@ -33,7 +33,7 @@ KEYS = (
     moves.capture(SECRET),
     moves.park("parked"),
     moves.attend(7),
-    moves.lead("Ana Secret"),
+    moves.lead("Ana the Second"),
 )
 
 
@@ -159,7 +159,7 @@ def test_the_words_of_a_capture_go_and_its_moment_stays() -> None:
 
 def test_the_room_alone_has_not_even_the_agenda() -> None:
     """What reaches the room itself is made on the host's side; its own events say nothing."""
-    script = hosted().press(moves.forward)
+    script = hosted().press(moves.forward, moves.lead("Bo"))
     alone = fold(seen_by(Visibility.ROOM, script.events))
-    assert alone.runs == ()
+    assert alone.runs == () and alone.leads != {"a": "Bo"}
     assert SECRET not in repr(alone)

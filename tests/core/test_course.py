@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -14,7 +15,7 @@ from facilitui.core.course import Course
 from facilitui.core.events import Event
 from facilitui.core.fold import fold, gone_on, taken_back
 from facilitui.core.session import SessionState
-from tests.core.making import Script, blanked, chained, plain
+from tests.core.making import Script, blanked, chained, made, plain, timeless
 from tests.core.state_text import state_text
 from tests.core.strategies import damaged, logs, started
 
@@ -72,6 +73,20 @@ def test_it_goes_to_any_moment_and_on_from_there(events: list[Event], counts: li
         assert course.events == tuple(events[:count])
 
 
+@given(logs | damaged | rewritten)
+def test_without_a_recovery_it_is_as_if_that_had_been_undone(events: list[Event]) -> None:
+    """Each that is in force, long ago or just now; the undoing is only one key more."""
+    course = Course().along(events)
+    if course.state.ended_at is not None or len({event.seq for event in events}) < len(events):
+        return
+    for each in course.state.recoveries:
+        undoing = made(b.RecoveryUndone(recovery=each.seq), course.state.head)
+        undone = timeless(course.after(undoing).state)
+        without = timeless(course.without(each.seq).state)
+        assert without == replace(undone, keys=undone.keys[:-1])
+    assert course.without(10**9) is course
+
+
 def marked(count: int) -> Course:
     """A session with so many marks in it."""
     script = Script(plain(30)).press(moves.forward)
@@ -95,6 +110,9 @@ def test_taking_back_folds_at_most_twice_what_came_since(
     (event,) = chained([b.KeyTakenBack(seq=seq)])
     taken = course.after(event)
     assert len(taken.gone) == 1 and folds <= 2 * (back + 1)
+    folds = 0
+    course.without(seq)
+    assert folds <= 2 * back
     folds = 0
     taken.after(chained([b.Marked()])[0])
     assert folds == 1

@@ -25,6 +25,7 @@ from facilitui.core.drift import (
     step_told,
     whole_told,
 )
+from facilitui.core.jumping import jump
 from facilitui.core.plan import Block
 from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import Who
@@ -98,6 +99,8 @@ def test_what_was_not_run_whole_was_not_measured() -> None:
     skipped = Script(MADE).press(moves.forward).wait(600).press(moves.skip).wait(60)
     assert ran(skipped.press(moves.skip).wait(180).press(moves.end)) == {"end": (3, 3)}
     assert ran(through(10, 1)) == {"look": (10, 10)}
+    back = Script(MADE).press(*[moves.forward] * 4, jump("t/look")).wait(60).press(moves.end)
+    assert set(ran(back)) == {"say"}
     assert measured(through(4).state) == ()
 
 
@@ -148,8 +151,7 @@ def test_a_step_that_was_taken_back_leaves_no_trace(
         for script in (without, with_one):
             script.wait(length).press(keys[key])
     with_one.press(moves.forward).wait(seconds)
-    without.wait(seconds)
-    if len(with_one.events) > len(without.events):
+    if len(with_one.events) > len(without.wait(seconds).events):
         with_one.press(moves.take_back)
     first, second = (measured(each.wait(60).press(moves.end).state) for each in (without, with_one))
     assert first == second
@@ -182,9 +184,7 @@ def test_the_order_of_runs_does_not_matter(
 ) -> None:
     """Whatever protocols and steps are called; and no run is counted that was not there."""
     found = drifts(sessions)
-    shuffled = sessions.copy()
-    random.shuffle(shuffled)
-    assert drifts(shuffled) == found
+    assert drifts(random.sample(sessions, len(sessions))) == found
     for name, drift in found.items():
         own = [each for some in sessions for each in some if each.protocol == name]
         assert drift.whole.runs == len(own)
@@ -217,8 +217,8 @@ def test_a_step_is_told_in_words(of: Median, told: str) -> None:
 
 def test_a_protocol_is_told_in_words() -> None:
     """The runs come first, and that directions count."""
-    assert whole_told(Median(4, 4)) == "4 runs, median +4 min, with directions"
-    assert whole_told(Median(1, -2.5)) == "1 run, −2.5 min, with directions"
+    assert whole_told(Median(4, 4)) == "4 runs, median +4 min against the plan, with directions"
+    assert whole_told(Median(1, -2.5)) == "1 run, −2.5 min against the plan, with directions"
     assert whole_told(Median(2, 0)) == "2 runs, median as planned, with directions"
     assert [signed(each) for each in (2.5, -1, 0)] == ["+2.5", "−1", "0"]
 

@@ -93,13 +93,21 @@ def test_what_is_no_event_is_refused_with_a_value_error(line: str) -> None:
         *(("seq", 0), ("v", 0), ("term", 0), ("elapsed", -1), ("elapsed", 1e999), ("kind", "")),
         *(("kind", "x" * 65), ("at", "2026-11-25T15:30:00"), ("visibility", "world")),
         *(("body", None), ("body", {}), ("seq", None), ("essential", "perhaps")),
+        *(("at", "9999-12-31T23:59:00+00:00"), ("at", "0001-01-01T00:00:00+00:00")),
     ],
 )
 def test_a_wrong_envelope_is_no_event(name: str, value: object) -> None:
-    """Each field of the envelope is checked; a time without an offset is refused."""
+    """Each field is checked; a time without an offset, or that some zone lacks, is refused."""
     document = {**made(b.Paused()).document, name: value}
     with pytest.raises(ValueError, match=name):
         read_event(json.dumps(document))
+
+
+def test_a_planned_end_that_no_clock_can_show_is_not_read() -> None:
+    """So that no screen has to be ready for it; the session is only shown."""
+    for kind in ("session_started", "recovery_applied"):
+        fields = {"kind": kind, "body": '{"planned_end":"9999-12-31T23:59:00+00:00"}'}
+        assert changed(made(b.Paused()), **fields).unreadable
 
 
 def test_the_chain_shows_every_break() -> None:

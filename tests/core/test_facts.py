@@ -71,7 +71,7 @@ def test_planned_and_run_stand_side_by_side() -> None:
         (10, 12, 2),
         (5, 2.5, -2.5),
     ]
-    assert (facts.silent, facts.started_late, facts.ended_late) == (2.5, 3, 0)
+    assert (facts.silent, facts.started_late, facts.ended_late) == (2.5, 3, 1)
     assert (facts.count(NoteKind.CAPTURE), facts.count(NoteKind.PARKED)) == (1, 0)
 
 
@@ -115,18 +115,18 @@ def test_a_gap_never_takes_out_more_than_ran() -> None:
     assert facts.led == {"": 6}
 
 
-def test_waits_count_unless_they_were_dropped_or_slept_through() -> None:
-    """A wait that was paused in, or in which the laptop slept, reached nothing."""
+@pytest.mark.parametrize("counts", [True, False])
+def test_waits_count_unless_they_were_dropped_or_slept_through(counts: bool) -> None:
+    """One that was paused in, or in which the laptop slept, reached nothing, however it counts."""
     script = Script(plain(10)).press(moves.forward)
     script.press(moves.open_or_close_wait).wait(4).press(moves.open_or_close_wait)
     script.press(moves.open_or_close_wait).wait(6).press(moves.open_or_close_wait)
     script.press(moves.open_or_close_wait).wait(9).press(moves.pause_or_resume)
     script.press(moves.pause_or_resume, moves.open_or_close_wait).wait(7202)
-    script.append((b.GapNoticed(seconds=7200),)).press(moves.open_or_close_wait)
+    script.append((b.GapNoticed(seconds=7200),))
+    assert script.state.wait is None
     script.wait(60).press(moves.open_or_close_wait).wait(5).press(moves.forward, moves.end)
-    facts = session_facts(script.state)
-    assert [wait.seconds for wait in facts.waits] == [4, 6, 7202, 5]
-    script.append((b.GapDecided(gap=script.state.gaps[0].seq, counts=False),))
+    script.append((b.GapDecided(gap=script.state.gaps[0].seq, counts=counts),))
     facts = session_facts(script.state)
     assert [wait.seconds for wait in facts.waits] == [4, 6, 5]
     assert (facts.waits_reached, facts.median_wait, facts.waits_marked) == (2, 5, 5)

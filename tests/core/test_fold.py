@@ -6,9 +6,12 @@ from hypothesis import given, settings
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.course import Course
 from facilitui.core.events import Event, UnknownBody, head_of
 from facilitui.core.fold import fold, gone_on
 from facilitui.core.norms import Norm
+from facilitui.core.outlook import outlook
+from facilitui.core.recovery import Moment
 from facilitui.core.session import Stage
 from facilitui.core.timing import minutes_behind, pace, projected_end, step_end, turn
 from tests.core.making import (
@@ -38,8 +41,10 @@ def test_every_sequence_of_events_folds(events: list[Event]) -> None:
 @given(damaged)
 def test_every_state_can_be_shown(events: list[Event]) -> None:
     """Whatever a log says, the clocks that are derived from it say something."""
-    state = fold(events)
+    course = Course().along(events)
+    state = course.state
     for elapsed in (state.elapsed, 0.0, 1e308):
+        outlook(course, Moment(elapsed, START))
         projected_end(state, elapsed, START)
         minutes_behind(state, elapsed, START)
         for run in state.runs:
@@ -89,6 +94,23 @@ def test_a_wait_never_lasts_less_than_nothing() -> None:
     opened = chained([started, b.WaitOpened(target_seconds=5)], every=50)
     closed = made(b.WaitClosed(), head_of(opened[-1]), elapsed=3)
     assert fold([*opened, closed]).waits[0].seconds == 0
+
+
+def test_a_wait_is_as_long_as_its_two_moments_are_apart() -> None:
+    """To the millisecond that events are kept to: what is added up never takes a second off it."""
+    opened = chained([started, b.WaitOpened(target_seconds=3)])
+    for place in range(1, 2000):
+        began = made(b.WaitOpened(target_seconds=3), head_of(opened[0]), elapsed=place / 1000)
+        closed = made(b.WaitClosed(), head_of(began), elapsed=3 + place / 1000)
+        (wait,) = fold([opened[0], began, closed]).waits
+        assert (wait.lasted, wait.reached) == (3, True)
+
+
+def test_a_wait_without_its_target_reached_nothing() -> None:
+    """A body that was left out says neither what was asked nor how long that is worth."""
+    opened, closed = chained([started, b.WaitOpened(target_seconds=3), b.WaitClosed()], every=9)[1:]
+    assert fold([opened, closed]).waits[0].reached
+    assert not fold([blanked(opened), closed]).waits[0].reached
 
 
 def test_a_change_of_lead_in_a_step_shares_its_minutes() -> None:

@@ -119,3 +119,10 @@ def test_a_jump_to_nowhere_or_to_where_one_is_does_nothing(name: str) -> None:
     script = Script(plain(5, 5)).press(moves.forward)
     assert jump(name)(script.state) == ()
     assert jump("b")(SessionState()) == ()
+
+
+def test_a_part_that_was_left_halfway_is_not_told_as_left_out() -> None:
+    """Come back from and then jumped over, it was run for as long as it was."""
+    script = Script(plain(5, 5, 5)).press(moves.forward, moves.forward).wait(60)
+    script.press(moves.back, jump("c"))
+    assert stages(script) == [DONE, DONE, RUNNING] and script.ran("b") == 60

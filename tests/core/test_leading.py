@@ -28,3 +28,11 @@ def test_the_minutes_of_each_who_led_are_counted() -> None:
     script = Script(agenda(part("a"), lead="Ana")).press(moves.forward).wait(120)
     script.press(moves.lead("Bo")).wait(60).press(moves.lead("Ana")).wait(60).press(moves.end)
     assert session_facts(script.state).led == {"Ana": 3, "Bo": 1}
+
+
+def test_who_leads_already_is_not_passed_the_lead() -> None:
+    """So that `u` takes back what was done before, not nothing."""
+    script = Script(agenda(part("a"), lead="Ana")).press(moves.forward)
+    assert moves.lead("Ana")(script.state) == ()
+    script.press(moves.lead("Bo"))
+    assert moves.lead("Bo")(script.state) == () != moves.lead("Ana")(script.state)

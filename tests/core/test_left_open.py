@@ -140,6 +140,13 @@ def test_a_moment_without_a_host_is_no_gap(take_up: TakeUp) -> None:
     assert take_up(script.state, None, script.reading) == body
 
 
+def test_a_wall_clock_that_jumped_is_no_gap() -> None:
+    """Within one boot only its own clock tells how long nobody was there."""
+    script = begun().wait(GAP_SECONDS)
+    jumped = replace(script.reading, at=script.reading.at + timedelta(hours=2))
+    assert go_on(script.state, None, jumped) == ()
+
+
 def test_going_on_on_another_boot_keeps_the_clock_and_marks_the_gap() -> None:
     """First who goes on, then for how long nobody did."""
     script = begun().wait(3600)

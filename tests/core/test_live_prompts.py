@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.live_prompts import PROMPTS, prompt_now
 from facilitui.core.people_moves import dismiss_prompt
@@ -83,6 +84,18 @@ def test_what_people_need_is_asked_after_a_long_silence_or_midway() -> None:
     paused = running(LONG).press(moves.open_or_close_wait).wait(25).press(moves.pause_or_resume)
     assert told(paused) == ""
     assert told(running(LONG).wait(1800)) == NEEDS
+
+
+@pytest.mark.parametrize(
+    ("target", "seconds", "long"),
+    [(5, 19.9, False), (5, 20, True), (15, 29.9, False), (15, 30, True)],
+)
+def test_a_silence_is_long_by_itself_and_against_its_target(
+    target: float, seconds: float, long: bool
+) -> None:
+    """At least twenty seconds, and twice of what was wanted."""
+    script = running(LONG).append((b.WaitOpened(target_seconds=target),)).wait(seconds)
+    assert (told(script.press(moves.open_or_close_wait)) == NEEDS) is long
 
 
 def test_one_that_is_dismissed_or_hushed_gives_way() -> None:

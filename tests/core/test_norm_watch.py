@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
-from facilitui.core.norm_watch import asked_now, midway
+from facilitui.core.norm_watch import asked_now, asked_when, midway
 from facilitui.core.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.people_moves import check_norm, watch_norm
 from facilitui.core.vocabulary import Silence
@@ -31,7 +31,7 @@ def asked(script: Script) -> NormMoment | None:
 def test_it_is_asked_from_half_of_the_planned_minutes_until_it_is_answered() -> None:
     """Not before; an answer ends it, and taking the answer back asks again."""
     script = watching(10, 10).wait(599)
-    assert midway(script.state) == 600 and asked(script) is None
+    assert midway(script.state, script.elapsed) == 600 and asked(script) is None
     assert asked(script.wait(1)) is NormMoment.MIDWAY
     script.press(check_norm(NormMoment.MIDWAY, NormAnswer.STRAINED))
     assert asked(script) is None
@@ -42,9 +42,9 @@ def test_it_is_asked_from_half_of_the_planned_minutes_until_it_is_answered() -> 
 
 def test_it_is_asked_again_at_the_end_of_the_last_step() -> None:
     """When that is nearly over, and still when it is done and only the end is left."""
-    script = watching(10, 10).press(moves.forward).wait(60)
-    assert asked(script) is None
-    assert asked(script.wait(7 * 60)) is NormMoment.END
+    script = watching(10, 10).wait(540).press(moves.forward)
+    assert asked(script) is NormMoment.MIDWAY
+    assert asked(script.wait(8 * 60)) is NormMoment.END
     script.press(moves.forward)
     assert script.state.finished and asked(script) is NormMoment.END
     script.press(check_norm(NormMoment.END, NormAnswer.KEPT))
@@ -61,6 +61,34 @@ def test_nothing_is_asked_over_silence_without_a_norm_or_outside_the_session() -
     for watch in ("", "unknown"):
         assert asked(watching(10, 10, watch=watch).wait(900)) is None
     assert asked(watching(10).wait(900).press(moves.end)) is None
+
+
+def test_in_a_short_run_it_is_still_asked_in_the_middle() -> None:
+    """Half of the parts done in a third of their time are half of it; so is what is left out."""
+    script = watching(10, 10, 10, 10).wait(200).press(moves.forward).wait(100)
+    assert asked(script) is None
+    assert asked(script.press(moves.forward)) is NormMoment.MIDWAY
+    skipped = watching(10, 10, 10, 10).press(moves.skip, moves.skip)
+    assert asked(skipped) is NormMoment.MIDWAY
+
+
+def test_when_it_will_be_asked_is_told() -> None:
+    """At its time, once a silence is over, or that it was; and why it never is."""
+
+    def told(script: Script) -> str:
+        return asked_when(script.state, script.elapsed, script.now)
+
+    script = watching(10, 10, 10, 10).wait(300)
+    assert "asked about at 20:50, halfway, and at the end" in told(script)
+    assert "asked about at 20:45, halfway" in told(script.press(moves.forward))
+    script.wait(600).press(check_norm(NormMoment.MIDWAY, NormAnswer.KEPT))
+    assert told(script).endswith("asked about again at the end.")
+    script.press(*[moves.forward] * 3, check_norm(NormMoment.END, NormAnswer.KEPT))
+    assert told(script).endswith("was asked about at the end.")
+    assert told(watching(10, watch="")) == "No norm is watched; o names one."
+    silent = Script(agenda(part("a", 5, silence=Silence.ALL), part("b", 5)))
+    silent.append((b.NormsAgreed(norms=NORMS, watch="wait"),)).press(moves.forward).wait(400)
+    assert told(silent).endswith("once the silence is over.")
 
 
 @given(

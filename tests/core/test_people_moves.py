@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC
 
+import pytest
+
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.base import LONGEST_LINE
 from facilitui.core.course import Course
 from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import PlannedNorms
@@ -44,3 +47,10 @@ def test_a_log_of_an_older_version_still_folds() -> None:
     """It does not say which norms are the group's own."""
     script = Script(plain(10)).append((b.NormsAgreed(norms=(SET,), watch="listen"),))
     assert script.state.own_norms == frozenset() and script.state.watched_norm == SET
+
+
+def test_a_norm_too_long_for_a_line_is_refused_and_not_cut() -> None:
+    """Nothing that was typed is lost unsaid."""
+    assert begun().press(moves.add_norm("x" * LONGEST_LINE)).state.norms[-1].text[300:] == ""
+    with pytest.raises(ValueError, match="at most 300 characters long; this is 301"):
+        moves.add_norm("x" * (LONGEST_LINE + 1))

@@ -21,9 +21,9 @@ from facilitui.core.proposals import (
     with_proposal,
 )
 from facilitui.core.protocol import Protocol
-from facilitui.core.vocabulary import BlockKind
+from facilitui.core.vocabulary import BlockKind, TurnsFor
 from tests.core.edit_strategies import block_at, numbers
-from tests.core.making import final_word, tuning
+from tests.core.making import final_word, protocol, step, tuning
 from tests.core.plan_strategies import PROTOCOLS, ROUNDS, plans
 
 WORD = Block(id="fw", title="Final Word", minutes=42, protocol="final_word")
@@ -104,6 +104,17 @@ def test_a_plain_block_can_be_done_in_sub_groups() -> None:
     assert not told(14, block.model_copy(update={"protocol": "gone"}), None)
 
 
+def test_turns_that_would_be_shorter_are_said_beside_minutes_that_stay() -> None:
+    """ "As now" is not all of it where four share what three had."""
+    made = protocol(step("talk", 3, 6, 6, turn_minutes=2, turns=TurnsFor.EACH), id="talk")
+    block = Block(id="a", title="A", minutes=6, protocol="talk", grouping=Grouping(size=3))
+    made = made.model_copy(update={"group": made.group.model_copy(update={"sub": 3})})
+    offered = told(12, block, made)
+    fours = next(each for name, each in offered.items() if "in fours" in name)
+    assert (fours.note, fours.needs) == ("6 min, as now", ("turns of 1:30 instead of 2:00",))
+    assert all(not each.needs for name, each in offered.items() if "in threes" in name)
+
+
 def test_large_sub_groups_are_named_by_their_number() -> None:
     """Seven fours who cannot be divided are a group of seven."""
     assert next(iter(told(7, WORD, final_word()))) == "Seven in fours: one group of seven"
@@ -144,7 +155,7 @@ def test_minutes_follow_only_where_they_were_the_usual_ones() -> None:
     other = with_set_minutes(plan, "fw", 45)
     offered = grouping_proposals(other, other.blocks[0], final_word())
     pairs = next(each for each in offered if "pairs" in each.text)
-    assert (pairs.note, pairs.needs) == ("usually 26 min", ("45 min stay planned",))
+    assert (pairs.note, pairs.keeps) == ("usually 26 min", "it keeps its 45 min")
     made = with_proposal(other, "fw", pairs).blocks[0]
     assert (made.minutes, made.grouping) == (45, Grouping(size=2))
 

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.facts import session_facts
 from facilitui.core.punctuality import kept_time, until_start
+from facilitui.core.timing import minutes_behind
 from tests.core.making import START, Script, plain
 
 
@@ -41,16 +43,56 @@ def test_a_start_is_early_now_or_late(seconds: int) -> None:
     [
         (4, 0, "started 4 late, ended on time"),
         (0, 0, "started on time, ended on time"),
-        (-2, 3, "started 2 early, ended 3 late"),
-        (0, -7, "started on time, ended 7 early"),
+        (-2, 3, "started 2 early, ended 3 min late"),
+        (0, -7, "started on time, ended 7 min early"),
         (4, None, "started 4 late"),
-        (None, 2, "ended 2 late"),
+        (None, 2, "ended 2 min late"),
         (None, None, ""),
     ],
 )
 def test_how_a_session_kept_its_times(started: int | None, ended: int | None, told: str) -> None:
     """What is not known is left out, and nothing is told where nothing was planned."""
     assert kept_time(started, ended) == told
+
+
+@pytest.mark.parametrize(
+    ("ended", "agreed", "told"),
+    [
+        (8, 0, "ended 8 min late, as agreed"),
+        (8, 3, "ended 8 min late, 3 after the end agreed on"),
+        (0, -5, "ended on time, 5 before the end agreed on"),
+        (8, None, "ended 8 min late"),
+        (None, 0, ""),
+    ],
+)
+def test_an_end_that_was_agreed_on_is_told_beside_the_planned_one(
+    ended: int | None, agreed: int | None, told: str
+) -> None:
+    """So that what Live counts from and what the debrief tells are one thing."""
+    assert kept_time(None, ended, agreed) == told
+
+
+@given(st.integers(1, 90), st.integers(-600, 600))
+def test_what_is_late_is_told_against_both_ends(minutes: int, seconds: int) -> None:
+    """Minutes after the planned end, and after the agreed one as Live has them."""
+    planned = START + timedelta(minutes=20)
+    script = Script(plain(20), planned_start=START, planned_end=planned).press(moves.forward)
+    agreed = planned + timedelta(minutes=minutes)
+    script.append((b.RecoveryApplied(planned_end=agreed),))
+    script.wait(20 * 60 + minutes * 60 + seconds).press(moves.end)
+    facts = session_facts(script.state)
+    assert facts.ended_late is not None and facts.after_agreed is not None
+    assert abs(facts.after_agreed * 60 - seconds) <= 30
+    assert abs(facts.ended_late - facts.after_agreed - minutes) <= 1
+    assert facts.after_agreed == minutes_behind(script.state, script.elapsed, script.now)
+
+
+def test_without_another_end_only_the_planned_one_is_told() -> None:
+    """Also where a recovery that asked for one was taken back."""
+    planned = START + timedelta(minutes=20)
+    script = Script(plain(20), planned_start=START, planned_end=planned).press(moves.forward)
+    script.append((b.RecoveryApplied(planned_end=planned + timedelta(minutes=8)),))
+    assert session_facts(script.press(moves.take_back, moves.end).state).after_agreed is None
 
 
 def test_a_session_that_began_late_may_end_on_time() -> None:

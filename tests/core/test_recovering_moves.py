@@ -27,7 +27,7 @@ BLOCKS = (
 
 
 def ahead(script: Script) -> Outlook:
-    return outlook(script.state, script.events, moment(script))
+    return outlook(script.course, moment(script))
 
 
 def recover(script: Script, key: str) -> Script:
@@ -104,6 +104,16 @@ def test_a_recovery_can_be_taken_back_after_other_keys() -> None:
     assert [run.minutes for run in script.state.runs] == [10, 20, 10]
     assert len(script.state.notes) == 1 and script.state.recoveries == ()
     assert undoings(script) == [] and undo_recovery(seq)(script.state) == ()
+
+
+def test_a_later_end_can_be_taken_back() -> None:
+    """Though it changes no part."""
+    script = overrunning(BLOCKS, 6)
+    planned = script.state.planned_end
+    recover(script, "later end").press(moves.forward)
+    (undoing,) = undoings(script)
+    assert undoing.planned_end == planned and undoing.won == 0
+    assert script.press(undo_recovery(undoing.recovery)).state.planned_end == planned
 
 
 def test_a_block_that_was_passed_stays_left_out() -> None:
@@ -190,6 +200,12 @@ def test_a_preview_names_what_becomes_of_each_part() -> None:
     assert changes(key) == [("a", same), ("b", Change.BACK), ("c", same)]
     recover(script.press(moves.take_back), "shorter")
     assert changes(undoings(script)[0].key)[1] == ("b", Change.LONGER)
+
+
+def test_a_part_longer_than_any_calendar_holds_can_be_made_shorter() -> None:
+    """As a damaged log may have it; what can be done about the time is told all the same."""
+    script = overrunning(BLOCKS, 0).append((b.MinutesChanged(part="b", minutes=1e308),))
+    assert next(each.title for each in ahead(script).shown) == "Make what is ahead shorter"
 
 
 def test_a_log_of_an_older_version_has_no_sentence() -> None:

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from facilitui.core import moves
 from facilitui.core.agenda import AgendaBlock
+from facilitui.core.outlook import outlook
 from facilitui.core.recovery import Proposal, Way, proposals
 from facilitui.core.shrinking import GRAIN
-from tests.core.making import START, Script, agenda, part
+from tests.core.making import START, Script, agenda, part, plain
 from tests.core.recoveries import agendas, lates, moment, overrunning
 
 apart = st.none() | st.integers(-20, 20)
@@ -51,6 +52,30 @@ def test_every_minute_that_is_taken_is_won(
     both = zip(script.state.runs, found.after.runs, strict=True) if found else ()
     taken = sum(was.minutes - now.minutes for was, now in both)
     assert taken - GRAIN * len(blocks) <= (found.won if found else 0.0) <= taken + 1e-6
+
+
+@given(pinned(), lates, st.integers(0, 3))
+def test_no_block_is_left_out_for_a_wait(
+    blocks: tuple[AgendaBlock, ...], late: float, keys: int
+) -> None:
+    """Whatever is offered ends the session earlier, late or with time in reserve."""
+    script = overrunning(blocks, late, keys)
+    told = outlook(script.course, moment(script))
+    assert all(each.won >= GRAIN for each in told.shown if each.title.startswith("Leave out"))
+
+
+def test_what_leads_up_to_a_pin_on_time_is_no_reserve() -> None:
+    """Without it everybody would wait; without what comes after the pin they leave earlier."""
+    pin = (START + timedelta(minutes=20)).time()
+    blocks = (
+        *plain(10, 10),
+        *agenda(part("lunch", 20), pinned_start=pin),
+        *agenda(part("z", GRAIN)),
+    )
+    script = Script(blocks, planned_end=START + timedelta(hours=1)).press(moves.forward)
+    told = outlook(script.course, moment(script))
+    left_out = [each.title for each in told.reserve if each.title.startswith("Leave out")]
+    assert left_out == ["Leave out lunch", "Leave out z"]
 
 
 def test_before_a_pin_only_so_much_is_taken_that_it_begins_on_time() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.events import Event
 from facilitui.core.fold import fold, gone_on
-from facilitui.core.replay import Moment, Replay
+from facilitui.core.jumping import jump
+from facilitui.core.moves import Move
+from facilitui.core.replay import Replay, ReplayMoment
 from facilitui.core.session import SessionState
 from facilitui.core.timing import remaining
 from facilitui.core.vocabulary import Who
@@ -20,7 +24,7 @@ from tests.core.strategies import damaged, logs
 LONG = agenda(part("open", 10), part("pairs", 5, who=Who.PAIRS), part("close", 3))
 
 
-def rows(script: Script) -> list[Moment]:
+def rows(script: Script) -> list[ReplayMoment]:
     return list(Replay(script.events).moments)
 
 
@@ -170,6 +174,40 @@ def test_a_wait_that_moving_on_closed_is_still_a_step_key() -> None:
     assert [opened.key, closed.key, again.key, moved.key] == ["wait", "wait", "wait", "next"]
     assert closed.said == "A wait of 6 s, which reached its target"
     assert moved.said.startswith("A wait of 2 s; open done")
+
+
+def test_a_wait_that_went_on_was_not_dropped() -> None:
+    """Its closing key was taken back, so of its length nothing is known; a pause does drop it."""
+    script = Script(LONG).press(moves.forward, moves.open_or_close_wait).wait(9)
+    script.press(moves.open_or_close_wait, moves.take_back, moves.pause_or_resume)
+    *_, closed, _, paused = rows(script)
+    assert (closed.said, closed.taken_back) == ("A wait ends", True)
+    assert paused.said == "Wait dropped; paused"
+
+
+@pytest.mark.parametrize(
+    ("before", "to", "key"),
+    [
+        ((), "pairs", "next"),
+        ((), "close", "jump"),
+        ((moves.forward,), "close", "skip"),
+        ((moves.skip, moves.back, moves.forward), "open", "back"),
+        ((jump("close"), jump("open")), "pairs", "jump"),
+    ],
+)
+def test_a_key_that_went_further_than_one_step_was_a_jump(
+    before: tuple[Callable[[SessionState], Move], ...], to: str, key: str
+) -> None:
+    """Whatever ran, was shown or was left out; to the step after or before it is as their keys."""
+    script = Script(LONG).press(moves.forward, *before)
+    assert rows(script.press(jump(to)))[-1].key == key
+
+
+def test_a_jump_out_of_directions_is_no_skip() -> None:
+    """Though the step that was only shown is left out with those between."""
+    script = Script(agenda(part("a", who=Who.PAIRS), part("b"), part("c"))).press(moves.forward)
+    assert rows(script.press(jump("c")))[-1].key == "jump"
+    assert rows(script.press(moves.take_back, moves.skip))[-1].key == "skip"
 
 
 def test_a_stretch_without_the_program_is_no_key() -> None:

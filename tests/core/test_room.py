@@ -11,10 +11,19 @@ from facilitui.core import moves
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import ParallelGroup
-from facilitui.core.room import Moment, Place, RoomView, room_note, room_view, room_welcome
+from facilitui.core.room import (
+    QUIET,
+    Place,
+    RoomClock,
+    RoomMoment,
+    RoomView,
+    room_note,
+    room_view,
+    room_welcome,
+)
 from facilitui.core.starting import Prepared
 from facilitui.core.timing import Pace
-from facilitui.core.vocabulary import BlockKind, Silence, Who
+from facilitui.core.vocabulary import BlockKind, Per, Silence, TurnsFor, Who
 from tests.core.making import HOSTILE, START, Script, agenda, good_plan, part, plain
 
 GROUPS = (ParallelGroup(name="Blue", lead="Ana", place="Room 12"), ParallelGroup(name="Green"))
@@ -46,7 +55,7 @@ def test_before_the_start_the_room_is_told_when(minutes_before: int, label: str,
     plan = good_plan(zone="", start=datetime(2026, 11, 25, 15, 30), link="https://example.org/x")
     now = datetime(2026, 11, 25, 15, 30, tzinfo=UTC) - timedelta(minutes=minutes_before)
     view = room_welcome(Prepared(plan, "p", plain(5, 5)), now)
-    assert (view.moment, view.title, view.purpose) == (Moment.WELCOME, plan.title, plan.purpose)
+    assert (view.moment, view.title, view.purpose) == (RoomMoment.WELCOME, plan.title, plan.purpose)
     assert (view.clock.label, view.clock.told) == (label, told)
     assert [row.place for row in view.outline] == [Place.AHEAD, Place.AHEAD]
     assert view.norms == ()
@@ -100,24 +109,59 @@ def test_soon_is_told_as_to_the_host() -> None:
 
 
 def test_silence_has_no_seconds() -> None:
-    """Quiet until a time of day, the same at each second of it and after it."""
+    """Quiet until a time of day, the same at each second of it; once that is past, only quiet."""
     script = begun(*agenda(part("a", 5, silence=Silence.ALL)))
-    views = [shown(script.wait(70)).clock for _ in range(6)]
+    views = [shown(script.wait(70)).clock for _ in range(4)]
     assert {view.label for view in views} == {"quiet until"}
     assert {view.at for view in views} == {START + timedelta(minutes=5)}
     assert {view.left for view in views} == {None}
     paused = shown(script.press(moves.pause_or_resume)).clock
-    assert (paused.told, paused.at) == ("quiet", None)
+    assert (paused.told, paused.at) == (QUIET, None)
+    past = shown(script.press(moves.pause_or_resume).wait(30))
+    assert past.clock == RoomClock(told=QUIET)
+    assert room_note(past).endswith(f"5 min · {QUIET}")
 
 
 def test_a_break_says_when_to_be_back() -> None:
     """Back at a time of day, which minutes that are added move."""
     script = begun(*of_kind(BlockKind.BREAK)).wait(60)
     view = shown(script)
-    assert (view.moment, view.clock.label) == (Moment.BREAK, "back at")
+    assert (view.moment, view.clock.label) == (RoomMoment.BREAK, "back at")
     assert view.clock.at == START + timedelta(minutes=10)
-    script.press(lambda state: moves.change_minutes(state, 1)).wait(900)
+    script.press(lambda state: moves.change_minutes(state, 1)).wait(599)
     assert shown(script).clock.at == START + timedelta(minutes=11)
+
+
+def test_a_break_that_ran_over_sends_nobody_back_to_a_time_that_has_passed() -> None:
+    """It is over as any other step is, on the screen and in what is copied."""
+    for seconds in (600, 1200):
+        view = shown(begun(*of_kind(BlockKind.BREAK)).wait(seconds))
+        assert (view.clock.at, view.clock.told, view.clock.pace) == (None, "time is up", Pace.OVER)
+        assert room_note(view) == "a · 10 min · time is up"
+    more = begun(*of_kind(BlockKind.BREAK)).wait(700)
+    more.press(lambda state: moves.change_minutes(state, 5))
+    assert shown(more).clock.label == "back at"
+
+
+def test_everybody_sees_whose_turn_it_is() -> None:
+    """By seat, also where a step is repeated, with what is left of the turn; until it is over."""
+    share = {"turn_minutes": 2, "turns_for": TurnsFor.EACH}
+    parts = [part(f"a/{n}", 6, cycle=n, cycles=3, per=Per.QUESTION, **share) for n in (1, 2, 3)]
+    script = begun(*agenda(*parts, sizes=(4, 3))).wait(130)
+    assert (shown(script).turn, shown(script).turn_left) == ("turn 2 of 3: seat 2", 110)
+    assert shown(script.wait(240)).turn == ""
+    assert shown(script.press(moves.forward)).turn == "turn 1 of 3: seat 2"
+    assert shown(script).step == "a/2 (question 2 of 3)"
+    quiet = begun(*agenda(part("a", 6, silence=Silence.ALL, **share))).wait(130)
+    assert shown(quiet).turn == shown(begun(*plain(6))).turn == ""
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(10.5, "11 min"), (0.5, "1 min"), (7, "7 min")])
+def test_the_room_reads_whole_minutes(minutes: float, told: str) -> None:
+    """Half a minute is the host's to count; on the screen and in what is copied."""
+    view = shown(begun(*plain(minutes)))
+    assert view.clock.told == f"left of {told}"
+    assert room_note(view).startswith(f"a · {told} · until")
 
 
 def test_while_people_move_no_clock_runs() -> None:
@@ -147,8 +191,8 @@ def test_norms_are_the_matter_of_their_own_block_only() -> None:
 def test_the_end_is_an_end() -> None:
     """After the last step nothing is left to show, and after the end it is over."""
     script = begun(*plain(5)).press(moves.forward)
-    assert shown(script).moment is Moment.CLOSING
-    assert shown(script.press(moves.end)).moment is Moment.ENDED
+    assert shown(script).moment is RoomMoment.CLOSING
+    assert shown(script.press(moves.end)).moment is RoomMoment.ENDED
 
 
 def test_groups_are_told_where_to_go_and_never_who_leads_them() -> None:

@@ -13,12 +13,10 @@ from hypothesis import strategies as st
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.plan import Plan
 from facilitui.core.schedule import (
-    end_told,
     later,
     minutes_between,
     minutes_taken,
     minutes_twice,
-    nearest_minute,
     pinned_moment,
     schedule,
 )
@@ -192,30 +190,3 @@ def test_in_the_hour_that_never_comes_a_pin_is_what_clocks_will_show() -> None:
     (slot,) = schedule(blocks_of([20], [time(2, 30)]), NIGHTS["an hour never"])
     assert f"{slot.start:%H:%M}–{slot.end:%H:%M}" == "03:30–03:50"
     assert slot.gap == 120
-
-
-@pytest.mark.parametrize(
-    ("seconds", "minute"), [(0, 45), (29, 45), (30, 46), (59, 46), (-1, 45), (-30, 45), (-31, 44)]
-)
-def test_an_end_is_told_to_the_nearest_minute(seconds: float, minute: int) -> None:
-    """Some seconds before or after the plan it is still told as planned."""
-    end = datetime(2026, 11, 25, 15, 45, tzinfo=UTC)
-    told = nearest_minute(end + timedelta(seconds=seconds, microseconds=5))
-    assert told == end.replace(minute=minute)
-
-
-@pytest.mark.parametrize(("late", "minute"), [(-29, 45), (29, 45), (31, 46), (-31, 44), (89, 46)])
-def test_an_end_agrees_with_how_late_it_is(late: float, minute: int) -> None:
-    """Also where the planned end lies within a minute, as in a session begun at no set time."""
-    for planned in (datetime(2026, 11, 25, 15, 45, s, tzinfo=UTC) for s in (0, 3, 29)):
-        assert end_told(planned, planned + timedelta(seconds=late)).minute == minute
-    assert end_told(None, planned).minute == 45
-
-
-def test_the_nearest_minute_is_one_of_the_clock() -> None:
-    """Across a change of clocks, and on the last day of the calendar."""
-    toronto = ZoneInfo("America/Toronto")
-    before = datetime(2026, 3, 8, 1, 59, 40, tzinfo=toronto)
-    assert f"{nearest_minute(before):%H:%M}" == "03:00"
-    last = datetime.max.replace(tzinfo=UTC)
-    assert nearest_minute(last).year == end_told(last, last).year == 9999

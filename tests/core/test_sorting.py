@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from facilitui.core.facts import session_facts
 from facilitui.core.norms import Norm, NormFate
 from facilitui.core.people_moves import release
 from facilitui.core.session import NoteKind
-from facilitui.core.sorting import quoting, sorted_counts, with_ending, with_fate
+from facilitui.core.sorting import note_told, quoting, sorted_counts, with_ending, with_fate
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.reports.debrief_markdown import debrief_markdown
 from tests.core.making import HOSTILE, Script, plain, timeless
@@ -71,7 +73,7 @@ def test_only_what_is_released_reaches_a_debrief_and_its_document(
     wanted = tuple(text for n, text in enumerate(texts) if last.get(n))
     debrief = quoting(Debrief(title="T"), session_facts(script.state))
     assert debrief.quotes == wanted
-    document = debrief_markdown(debrief)
+    document = debrief_markdown(debrief, UTC)
     assert [text for text in texts if text in document] == list(wanted)
     assert [text for text in texts if text in debrief.model_dump_json()] == list(wanted)
 
@@ -86,3 +88,11 @@ def test_a_release_is_made_once_and_only_of_a_capture() -> None:
     assert release(note.seq)(script.press(release(note.seq)).state) == ()
     assert script.state.ended_at is not None
     assert timeless(script.press(release(note.seq, withdrawn=True)).state) == before
+
+
+def test_what_was_kept_says_what_it_is() -> None:
+    """A mark, which may have no words, and what was parked are told from what somebody said."""
+    script = Script(plain(5)).press(moves.forward, moves.mark, moves.capture(HOSTILE))
+    script.press(moves.park("later"))
+    told = [note_told(note) for note in script.state.notes]
+    assert told == ["marked", HOSTILE, "parked: later"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.agenda import expand
+from facilitui.core.attending import starts_at
 from facilitui.core.clock import Reading
 from facilitui.core.course import Course
 from facilitui.core.norms import Norm
@@ -92,3 +93,19 @@ def test_a_planned_time_holds_if_the_session_begins_near_it(early: int, holds: b
     at = datetime(2026, 11, 25, 15, 30, tzinfo=TORONTO) - timedelta(minutes=early)
     assert (planned_start(good_plan(), at, TORONTO) is not None) == holds
     assert planned_start(good_plan(start=None), at, TORONTO) is None
+
+
+@pytest.mark.parametrize(("minute", "fold", "holds"), [(45, 0, True), (50, 1, False), (0, 1, True)])
+def test_near_is_near_on_the_clock_that_runs(minute: int, fold: int, holds: bool) -> None:
+    """Where an hour comes twice, ten to two for the second time is 80 minutes after half past."""
+    plan = good_plan(start=datetime(2026, 11, 1, 1, 30))
+    at = datetime(2026, 11, 1, 1, minute, tzinfo=TORONTO, fold=fold)
+    assert (planned_start(plan, at, TORONTO) is not None) == holds
+    assert starts_at(ready(start=plan.start), at).astimezone(UTC) == at.astimezone(UTC)
+
+
+def test_a_start_that_the_clocks_leave_out_is_as_much_later() -> None:
+    """As the plan and its documents tell it."""
+    plan = good_plan(start=datetime(2027, 3, 14, 2, 30))
+    start = planned_start(plan, datetime(2027, 3, 14, 7, 30, tzinfo=UTC), TORONTO)
+    assert start is not None and f"{start:%H:%M}" == "03:30"

@@ -25,6 +25,7 @@ from facilitui.core.timing import (
     step_end,
     turn,
 )
+from facilitui.core.told import minutes_told
 from facilitui.core.vocabulary import Who
 from tests.core.making import START, Script, agenda, part, plain
 
@@ -90,6 +91,7 @@ def test_turns_have_their_own_clock() -> None:
     assert turns(6, 2, 120) == Turn(2, 3, 120, 120)
     assert turns(6, 2, 170) == Turn(2, 3, 70, 120)
     assert turns(6, 2, 400) == Turn(3, 3, -40, 120)
+    assert turns(4.5, 4.5 / 7, 0, now=7) == Turn(1, 7, 60, 60)
     assert turns(6, None, 0) is None
     assert turns(6, 6, 0) is None
 
@@ -164,8 +166,8 @@ def test_while_paused_ahead_and_behind_are_true_to_the_second(
         script.wait(paused)
         end += timedelta(seconds=paused)
         assert projected_end(script.state, script.elapsed, script.now) == end
-        late = (end - START).total_seconds() / 60 - 20
-        assert minutes_behind(script.state, script.elapsed, script.now) == round(late)
+        late = minutes_told(START + timedelta(minutes=20), end)
+        assert minutes_behind(script.state, script.elapsed, script.now) == late
 
 
 def test_overtime_and_directions_move_the_end_on() -> None:
@@ -234,6 +236,8 @@ def test_an_ended_session_ends_when_it_ended() -> None:
     ended = script.now
     script.wait(500)
     assert projected_end(script.state, script.elapsed, script.now) == ended
+    there = projected_end(script.state, script.elapsed, script.now.astimezone(TORONTO))
+    assert (there, there.tzinfo) == (ended, TORONTO)
     assert minutes_behind(SessionState(), 0, START) == 0
 
 

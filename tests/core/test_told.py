@@ -6,8 +6,24 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitui.core.told import clock, day, figure, offset
+from facilitui.core.told import (
+    clock,
+    day,
+    figure,
+    minutes_told,
+    nearest_minute,
+    offset,
+    unhosted,
+    wall_clock,
+)
+from facilitui.core.told import (
+    minutes as told_minutes,
+)
+
+moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +55,60 @@ def test_what_passes_is_told_though_the_clocks_change() -> None:
 def test_a_day_is_told_in_words() -> None:
     """So that nobody has to know which number is the month."""
     assert day(datetime(2026, 11, 5)) == "Thursday 5 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "length"), [(31, "31 s"), (1500, "25 min"), (3 * 86_400, "3 days")]
+)
+def test_time_without_the_program_is_told_like_any_length(seconds: float, length: str) -> None:
+    """In the debrief's list of gaps it is as long as it was said to be on the screen."""
+    assert unhosted(seconds) == f"{length} without the program, counted"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "minute"),
+    [(0, 45), (29, 45), (29.9997, 46), (30, 46), (59, 46), (-1, 45), (-30, 45), (-31, 44)],
+)
+def test_a_moment_is_told_to_the_nearest_minute(seconds: float, minute: int) -> None:
+    """Some seconds before or after the plan it is still told as planned; no rounding decides."""
+    end = datetime(2026, 11, 25, 15, 45, tzinfo=UTC)
+    moment = end + timedelta(seconds=seconds)
+    assert nearest_minute(moment) == end.replace(minute=minute)
+    assert clock(moment) == clock(moment.replace(tzinfo=None)) == f"15:{minute}"
+
+
+def test_the_present_moment_is_told_as_a_clock_on_the_wall_shows_it() -> None:
+    """A minute has not come before it has."""
+    assert wall_clock(datetime(2026, 11, 25, 15, 45, 59)) == "15:45"
+
+
+@given(moments, moments)
+def test_a_difference_told_is_that_of_the_two_times_told(first: datetime, second: datetime) -> None:
+    """Whoever counts from one time on the screen to the other comes to it, forward and back."""
+    told = minutes_told(first, second)
+    assert nearest_minute(first) + timedelta(minutes=told) == nearest_minute(second)
+    assert minutes_told(second, first) == -told
+    assert abs((second - first).total_seconds() / 60 - told) <= 1.0001
+
+
+def test_the_nearest_minute_is_one_of_the_clock() -> None:
+    """Across a change of clocks, and on the last day of the calendar."""
+    toronto = ZoneInfo("America/Toronto")
+    assert clock(datetime(2026, 3, 8, 1, 59, 40, tzinfo=toronto)) == "03:00"
+    last = datetime.max.replace(tzinfo=UTC)
+    assert nearest_minute(last).year == 9999 and minutes_told(last, last) == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(5, "5"), (14.28, "14.5"), (2.5, "2.5"), (13.2, "13"), (0.75, "0.75"), (46.6667, "46.5")],
+)
+def test_what_runs_is_told_to_half_a_minute(minutes: float, words: str) -> None:
+    """A break that was given one more minute has no hundredths; a short step keeps its own."""
+    assert told_minutes(minutes) == words
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_no_length_of_a_damaged_log_stops_the_telling(minutes: float) -> None:
+    """However long or short it claims to be."""
+    assert told_minutes(minutes)

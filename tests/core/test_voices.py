@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
@@ -48,6 +48,7 @@ def test_totals_tell_who_was_not_heard_yet() -> None:
     assert (facts.voices, facts.heard) == (3, 2)
 
 
+@example(2, [1, 2, 3])
 @given(st.integers(-5, 50), st.lists(st.integers(-3, 60), max_size=9))
 def test_totals_are_right_whatever_a_log_says(people: int, seats: list[int]) -> None:
     """More may be heard than were counted as here; no seat is both heard and waiting."""
@@ -64,7 +65,7 @@ def test_the_key_of_any_seat_is_told(people: int) -> None:
     told: dict[int, str] = {}
     for keys, seats in seats_by_key(people):
         first, _, last = keys.partition("–")
-        names = [chr(n) for n in range(ord(first), ord(last) + 1)] if last else keys.split()
+        names = [chr(n) for n in range(ord(first), ord(last) + 1)] if last else list(keys)
         start, _, end = seats.partition("–")
         numbers = range(int(start), int(end or start) + 1)
         told |= dict(zip(numbers, names, strict=True))

@@ -44,10 +44,10 @@ def script(**started: object) -> Script:
     return made.press(moves.forward)
 
 
-def text(script: Script) -> str:
+def text(script: Script, trouble: str = "") -> str:
     """The brief at this moment, as Markdown."""
     now = script.now.astimezone(ZoneInfo("America/Toronto"))
-    return written_brief(brief(script.events, script.elapsed, now)).data.decode("utf-8")
+    return written_brief(brief(script.events, script.elapsed, now, trouble)).data.decode("utf-8")
 
 
 def test_it_says_where_we_are_and_what_is_left() -> None:
@@ -55,7 +55,7 @@ def test_it_says_where_we_are_and_what_is_left() -> None:
     told = text(script().wait(240))
     for words in (
         *("# Hand-over brief: One", "**Made**: Wednesday 25 November 2026, 15:34"),
-        *("planned 16:06, as things are 16:06 (as planned)", "**Here**: 9 people"),
+        *("planned 16:06, as things are 16:06 (as planned)", "**People**: 9 here"),
         *("**Step**: open", "**Now**: running, 4 min of 10 min, 6 min left, until 15:40"),
         *("**Led by**: Ana", "**Say**: Welcome", "**Show**: Hello"),
         *("**Next**: work/pairs, 6 min", "| 15:40 | 11 | work |  |  |"),
@@ -78,6 +78,8 @@ def test_it_says_where_we_are_and_what_is_left() -> None:
         (N * 3, 0, "**Who**: Whole group; Everyone silent"),
         (N * 4, 60, "**Now**: running, 1 min of 15 min, 14 min left, back at 15:45"),
         (N * 4, 60, "**Next**: the end"),
+        ([], 1e7, "over by 6000 min"),
+        (N, 0, "| 15:36 | 5 | work |  | goes on |"),
         (N * 4, 60, "Nothing: every block is run or left out."),
         ([moves.skip, *N], 0, "**Done so far**: open (left out)"),
         (N * 5, 0, "All steps are done; only the end is left."),
@@ -108,6 +110,14 @@ def test_a_difficult_conversation_is_named_before_anything_else() -> None:
     told = text(script(sensitive=True))
     assert told.index("A difficult conversation") < told.index("**Made**")
     assert "difficult" not in text(script())
+
+
+def test_a_damaged_log_is_named_before_what_was_read_of_it() -> None:
+    """Whoever takes over knows that some of it may not be so; a whole log has no such line."""
+    told = text(script(), "line 3 [x] cannot be read")
+    assert "**Not all of this is certain**: line 3 \\[x\\] cannot be read." in told
+    assert told.index("certain") < told.index("**Made**")
+    assert "certain" not in text(script())
 
 
 def test_goals_stand_with_what_is_still_to_be_collected() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import example, given
@@ -85,10 +85,10 @@ def kinds(markdown: str) -> list[str]:
 @example("\u00a0# h")
 def test_no_text_becomes_markup(text: str) -> None:
     """No heading, list, link, code, quote, HTML or table but the document's own."""
-    markdown = debrief_markdown(written(text))
+    markdown = debrief_markdown(written(text), UTC)
     found = kinds(markdown)
     assert set(found) <= OWN | {"text", "inline", "softbreak", "hardbreak", "text_special"}
-    harmless = kinds(debrief_markdown(written(text and "a")))
+    harmless = kinds(debrief_markdown(written(text and "a"), UTC))
     for kind in ("heading", "table", "tr"):
         assert found.count(kind) == harmless.count(kind)
 
@@ -96,7 +96,7 @@ def test_no_text_becomes_markup(text: str) -> None:
 @given(texts)
 def test_nothing_in_it_is_a_control(text: str) -> None:
     """A terminal shows it as it is."""
-    markdown = debrief_markdown(written(text))
+    markdown = debrief_markdown(written(text), UTC)
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", markdown)
     markdown.encode("utf-8")
 
@@ -108,19 +108,19 @@ def test_nothing_in_it_is_a_control(text: str) -> None:
 @example("-=:")
 def test_what_was_written_reads_as_it_was_written(text: str) -> None:
     """After another program has read the Markdown; nothing is doubled, nothing swallowed."""
-    shown = "".join(token.content for token in tokens(debrief_markdown(Debrief(learned=text))))
+    shown = "".join(token.content for token in tokens(debrief_markdown(Debrief(learned=text), UTC)))
     assert text in shown
 
 
 @pytest.mark.parametrize("text", [HOSTILE, "x" * 200_000])
 def test_hostile_and_long_texts_are_whole(text: str) -> None:
     """However long."""
-    assert len(debrief_markdown(written(text))) > len(text)
+    assert len(debrief_markdown(written(text), UTC)) > len(text)
 
 
 def test_an_empty_debrief_is_a_document_all_the_same() -> None:
     """With what was asked first."""
-    markdown = debrief_markdown(Debrief())
+    markdown = debrief_markdown(Debrief(), UTC)
     assert markdown.startswith("# Debrief\n") and "*not answered*" in markdown
     assert markdown.endswith("\n") and "## One commitment" not in markdown
 
@@ -136,7 +136,7 @@ def test_it_says_what_it_is() -> None:
         facts=(FactLine(name="Minutes run", value="82"),),
         commitment=Commitment(text="Count to five.", due=date(2026, 12, 9)),
     )
-    markdown = debrief_markdown(debrief, rev=2)
+    markdown = debrief_markdown(debrief, UTC, rev=2)
     for part in (
         "# Tuning",
         "*Debrief, session of 2026-11-25, facilitator, with Ben, revision 2*",
@@ -147,3 +147,20 @@ def test_it_says_what_it_is() -> None:
     ):
         assert part in markdown
     assert "Lost?" not in markdown
+
+
+def test_a_day_is_that_of_the_place() -> None:
+    """An evening's session in Toronto was not held on the next day; what no calendar has is out."""
+    evening = datetime(2026, 11, 26, 1, 30, tzinfo=UTC)
+    west = timezone(timedelta(hours=-5))
+    told = debrief_markdown(Debrief(held_at=evening), west)
+    assert "*Debrief, session of 2026-11-25, facilitator*" in told
+    never = Debrief(held_at=datetime.min.replace(tzinfo=UTC))
+    assert "*Debrief, facilitator*" in debrief_markdown(never, west)
+
+
+def test_line_breaks_are_seen() -> None:
+    """Another program would run lines together that somebody set apart."""
+    markdown = debrief_markdown(Debrief(learned="one\ntwo\n\nthree"), UTC)
+    assert [kind for kind in kinds(markdown) if "break" in kind] == ["hardbreak"]
+    assert "one\\\ntwo\n\nthree\n" in markdown

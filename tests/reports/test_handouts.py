@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from facilitui.core.alignment import align, answered
 from facilitui.core.checks import check_plan
@@ -15,7 +16,7 @@ from facilitui.core.importing import taken
 from facilitui.core.plan import Block, Goal, Plan
 from facilitui.core.vocabulary import Mode
 from facilitui.reports.handouts import written
-from facilitui.reports.plain_text import cells, plain_text
+from facilitui.reports.plain_text import plain_text
 from facilitui.reports.plan_summary import plan_summary
 from facilitui.storage.agenda_files import read_agenda
 from tests.core.making import HOSTILE
@@ -92,7 +93,7 @@ def test_a_plan_is_shown_on_one_page() -> None:
         *("✗ no evidence", "G2 has no evidence", "Exit ticket: secret-evidence → G1"),
     ):
         assert words in text, words
-    assert max(cells(line) for line in text.split("\n")) <= 80
+    assert max(cell_len(line) for line in text.split("\n")) <= 80
 
 
 @pytest.mark.parametrize(
@@ -105,4 +106,4 @@ def test_hostile_text_is_shown_as_text(make: Callable[[str], dict[str, str]]) ->
     plan = full_plan(**fields, goals=(Goal(id="G1", text=HOSTILE),), blocks=(block,))
     text = summary(plan)
     assert "[x] [Q1] [/b]" in text and "\x1b" not in text and "\ud800" not in text
-    assert max(cells(line) for line in text.split("\n")) <= 80
+    assert max(cell_len(line) for line in text.split("\n")) <= 80

@@ -36,6 +36,13 @@ def documents(plan: Plan) -> dict[str, str]:
     return {name: re.sub(r"\s+|</?t[dh][^>]*>|\|", " ", text) for name, text in found.items()}
 
 
+def test_an_end_on_another_day_is_told_with_its_day() -> None:
+    """A session that goes on past midnight."""
+    plan = full_plan(start=datetime(2026, 11, 25, 23, 30))
+    for name, text in documents(plan).items():
+        assert "23:30 to 01:00 on Thursday 26 November 2026 (America/Toronto)" in text, name
+
+
 def squeezed(text: str) -> str:
     """A text with single spaces."""
     return " ".join(text.split())
@@ -61,8 +68,8 @@ def test_pinned_starts_waits_and_overlaps_are_told() -> None:
     everywhere(
         plan,
         "15:40 10.5 Nothing planned",
-        "until 15:50",
-        "at 15:50 sharp",
+        "until 15:51",
+        "at 15:51 sharp",
         "at 16:10 sharp, 10.5 min before what is ahead of it ends",
     )
     told = squeezed(documents(plan)["show"])

@@ -6,9 +6,11 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 
 from facilitui.reports.document import (
     Bullets,
@@ -21,7 +23,7 @@ from facilitui.reports.document import (
 )
 from facilitui.reports.html import html
 from facilitui.reports.markdown import markdown
-from facilitui.reports.plain_text import cells, plain_text
+from facilitui.reports.plain_text import plain_text
 from tests.core.strategies import texts
 
 PARSER = MarkdownIt("commonmark").enable("table")
@@ -102,11 +104,42 @@ def test_no_text_becomes_markdown(made: Document) -> None:
     assert kinds.count("heading_open") == 1 + _count(made, Heading)
     assert kinds.count("table_open") == _count(made, Table)
     assert kinds.count("hr") == 1
+    assert kinds.count("list_item_open") == _items(made)
+    assert "ordered_list_open" not in kinds
     assert not {"fence", "code_block", "html_block", "blockquote_open"} & set(kinds)
     inner = {each.type for token in tokens for each in token.children or ()}
     assert inner <= {
         *("text", "softbreak", "hardbreak", "strong_open", "strong_close", "em_open", "em_close"),
     }
+
+
+def _items(made: Document) -> int:
+    bullets = sum(len(part.items) for part in made.parts if isinstance(part, Bullets))
+    return bullets + sum(len(p.pairs) for p in made.parts if isinstance(p, Definitions))
+
+
+@pytest.mark.parametrize("sign", ["-", "+", "*", "1.", "1)", "=", ">"])
+def test_an_item_never_begins_a_list_of_its_own(sign: str) -> None:
+    """However what is written in it begins."""
+    items = (f"{sign} x", f"{sign} y\n{sign} z", sign)
+    kinds = [token.type for token in PARSER.parse(markdown(Document("T", (Bullets(items),))))]
+    assert kinds.count("list_item_open") == 3 and kinds.count("bullet_list_open") == 1
+
+
+@pytest.mark.parametrize("sign", ["-", "+", "*", "1.", "1)", "===", "---", ">", "#"])
+def test_no_line_of_what_stands_after_a_name_begins_anything(sign: str) -> None:
+    """Its line breaks are kept, within the same item or paragraph."""
+    text = f"{sign} x\n{sign} y\n{sign}"
+    made = Document("T", (Paragraph(text, "Say"), Definitions((("Goals", text),))))
+    kinds = [token.type for token in PARSER.parse(markdown(made))]
+    assert kinds.count("list_item_open") == kinds.count("heading_open") == kinds.count("hr") == 1
+
+
+def test_nothing_between_signs_is_still_something() -> None:
+    """An empty name or aside makes no rule of the signs around it."""
+    made = Document("T", (Definitions((("", "x"),)), Paragraph("", soft=True)))
+    kinds = [token.type for token in PARSER.parse(markdown(made))]
+    assert kinds.count("hr") == 1 and "**·**: x" in markdown(made)
 
 
 def _count(made: Document, kind: type[Any]) -> int:
@@ -118,8 +151,23 @@ def test_plain_text_fits_its_width(made: Document, width: int) -> None:
     """No line is wider than the terminal, and none of it is obeyed by one."""
     made = Document("T" + made.title, tuple(_narrow(part) for part in made.parts))
     for line in plain_text(made, width).split("\n"):
-        assert cells(line) <= width, line
+        assert cell_len(line) <= width, line
         assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202e\ud800-\udfff]", line)
+
+
+def test_a_column_is_never_narrower_than_a_short_word() -> None:
+    """More columns than fit make lines that are too long, not words cut letter by letter."""
+    words = ("abcdefgh",) * 9
+    lines = plain_text(Document("T", (Table(words, (words,)),)), 20).split("\n")
+    assert lines[1:3] == ["  ".join(words)] * 2
+
+
+def test_a_sign_of_several_characters_is_one_sign() -> None:
+    """It takes its two cells in a column, and a word that is cut is cut beside it."""
+    teacher, heart = "👩🏽\N{ZERO WIDTH JOINER}🏫", "❤\N{VARIATION SELECTOR-16}"
+    table = Table(("a", "b"), ((teacher, "x"), (heart, "x"), ("ab", "x")))
+    assert plain_text(Document("T", (table,))) == (f"T\na   b\n{teacher}  x\n{heart}  x\nab  x\n")
+    assert plain_text(Document(teacher * 5, ()), 4) == f"{teacher * 2}\n{teacher * 2}\n{teacher}\n"
 
 
 def _narrow(part: Part) -> Part:

@@ -13,10 +13,9 @@ from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems,
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document, Finding, make_document, verify
+from facilitui.core.journal_ports import Imported, JournalContents
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
-    Imported,
-    JournalContents,
     LogContents,
     PlanRow,
     SessionLog,
@@ -192,9 +191,8 @@ class MemorySessions:
             raise NotFound(f"there is no session {session}")
         events = self.logs[session]
         verified = len(events) if self.verified is None else self.verified
-        return LogContents(
-            session, events, verified, self.trouble, bool(self.trouble), self.alive_at
-        )
+        trouble, broken = self.trouble, 0 < verified < len(events)
+        return LogContents(session, events, verified, trouble, bool(trouble), self.alive_at, broken)
 
     async def continue_in_copy(self, session: str, copy: str) -> SessionLog:
         self.logs[copy] = self.logs[session][: self.verified]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from facilitui.core import moves
 from facilitui.core.plan import Plan
+from facilitui.core.vocabulary import Visibility
+from facilitui.services.following import FollowedSession
 from facilitui.services.hosted_session import HostedSession
 from facilitui.services.hosting import Hosting
+from facilitui.services.looked_on import LookedOn
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,
@@ -14,6 +17,7 @@ from tests.services.fakes import (
     MovableClock,
     counting,
 )
+from tests.services.followed import MemoryFeed
 from tests.services.memory_files import MemoryDrafts
 
 
@@ -45,6 +49,13 @@ class Room:
         for _ in range(seconds // 10):
             self.clock.move(10)
             await hosted.tick()
+
+
+async def looked_on(room: Room, session: str) -> tuple[LookedOn, MemoryFeed]:
+    """A session that another copy hosts, as a second one shows it, and what that reads."""
+    feed = MemoryFeed(room.sessions, session)
+    followed = FollowedSession(room.sessions, lambda _: feed, room.clock, session, Visibility.HOST)
+    return await room.hosting.look_on(followed, "Another copy hosts it"), feed
 
 
 async def struck(room: Room) -> str:

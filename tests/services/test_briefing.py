@@ -9,7 +9,7 @@ from facilitui.core.errors import NotFound, NotSaved
 from facilitui.reports.brief import written_brief
 from facilitui.services.briefing import Briefing
 from tests.core.making import good_plan
-from tests.services.rooms import Room
+from tests.services.rooms import Room, looked_on
 
 
 class MemoryExports:
@@ -19,7 +19,7 @@ class MemoryExports:
         self.files: dict[str, bytes] = {}
         self.full = False
 
-    async def write(self, name: str, data: bytes) -> str:
+    async def write(self, name: str, data: bytes, *, replace: bool = False) -> str:
         if self.full:
             raise NotSaved("the disk is full")
         self.files[name] = data
@@ -35,10 +35,13 @@ class Desk:
 
 
 async def test_a_brief_is_written_among_the_exports() -> None:
-    """Under the session's title; its text is the file's."""
+    """One a session, under its name: the next one replaces it; its text is the file's."""
     desk = Desk("[x] [/b] ../日本")
-    made = await desk.briefing.hand_over(await desk.room.begun())
-    assert made.where == "/home/exports/x-b-brief.md" and not made.problem
+    hosted = await desk.room.begun()
+    made = await desk.briefing.hand_over(hosted)
+    assert made.where == f"/home/exports/{hosted.session}-brief.md" and not made.problem
+    await hosted.do(moves.park("since then"))
+    assert (made := await desk.briefing.hand_over(hosted)).text.count("since then") == 1
     assert list(desk.exports.files.values()) == [made.text.encode("utf-8")]
 
 
@@ -55,9 +58,23 @@ async def test_what_is_only_looked_at_is_told_as_it_is_by_now() -> None:
     """Its host went on meanwhile."""
     desk = Desk()
     host = await desk.room.begun()
-    looked = await desk.room.hosting.look_at(host.session, "open elsewhere")
+    looked, _ = await looked_on(desk.room, host.session)
     await host.do(moves.park("since then"))
-    assert "since then" in (await desk.briefing.hand_over(looked)).text
+    told = (await desk.briefing.hand_over(looked)).text
+    assert "since then" in told and looked.read_only not in told
+
+
+@pytest.mark.parametrize("ended", [False, True])
+async def test_the_brief_of_a_damaged_log_says_so(ended: bool) -> None:
+    """In the file itself, which is read where the program is not."""
+    desk = Desk()
+    host = await desk.room.begun()
+    if ended:
+        await host.do(moves.end)
+    desk.room.sessions.trouble = "line 2 of the log cannot be read"
+    looked = await desk.room.hosting.look_at(host.session)
+    for told in (await desk.briefing.hand_over(looked)).text, desk.briefing.made(looked).data:
+        assert "line 2 of the log cannot be read" in str(told)
 
 
 async def test_the_newest_open_session_is_found() -> None:

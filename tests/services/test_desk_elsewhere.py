@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.errors import NotFound, NotSaved
-from facilitui.core.files import Way
+from facilitui.core.files import Stored, Way
 from facilitui.core.plan import Plan
 from facilitui.core.ports import Shelf
 from facilitui.services.filed import draft_name
@@ -69,6 +69,36 @@ async def test_a_file_changed_elsewhere_is_taken_in_where_nothing_waits(
     assert not desk.unwritten and not await desk.look() and place.drafts.kept == {}
     assert desk.undo() == "reload" and desk.plan == good_plan()
     assert await desk.write() and place.title == good_plan().title
+
+
+async def test_what_stands_in_conflict_is_kept_even_where_it_was_written_once(place: Place) -> None:
+    """Undone to what the file said before another program wrote it, it is nowhere else."""
+    desk = await place.open()
+    titled(desk, "ours")
+    place.by_hand("theirs")
+    assert not await desk.write() and desk.conflict
+    desk.undo()
+    await desk.keep_draft()
+    assert place.drafts.kept[DRAFT]["plan"]["title"] == desk.plan.title == good_plan().title
+
+
+async def test_what_is_typed_while_it_is_saved_under_another_name_comes_along(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the next change of the new file."""
+    desk, saving = await place.open(), place.plans.save
+
+    async def slowly(name: str, state: Plan, based_on: str) -> Stored[Plan]:
+        titled(desk, "typed meanwhile")
+        return await saving(name, state, based_on)
+
+    monkeypatch.setattr(place.plans, "save", slowly)
+    name = await desk.save_as()
+    monkeypatch.undo()
+    assert (desk.plan.title, desk.unwritten) == ("typed meanwhile", True)
+    assert await desk.write()
+    assert (await place.plans.load(name)).state.title == "typed meanwhile"
+    assert place.title == good_plan().title
 
 
 async def test_it_is_taken_in_after_changes_that_are_written(place: Place) -> None:

@@ -10,7 +10,7 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.errors import NotFound
 from facilitui.core.ports import LogContents
-from facilitui.services.following import SILENT_SECONDS, Following
+from facilitui.services.following import DELETED, SILENT_SECONDS, Following
 from tests.core.making import Script, plain
 from tests.services.followed import Stage
 
@@ -169,6 +169,23 @@ async def test_an_end_leaves_nobody_missing(stage: Stage) -> None:
     assert followed.state.ended_at is not None and followed.gone_for() is None
 
 
+async def test_a_deleted_session_is_told_at_once_and_its_clock_stands(stage: Stage) -> None:
+    """What was shown stays; should its folder come back, it goes on."""
+    stage.press(moves.forward)
+    followed = stage.follow("one")
+    await followed.look()
+    gone, before = stage.store.logs.pop("one"), followed.state
+    assert await followed.look()
+    stood = followed.now()
+    stage.wait(60)
+    assert not await followed.look()
+    assert (followed.lost, followed.trouble) == ("session deleted", DELETED)
+    assert (followed.now(), followed.state, followed.unhosted) == (stood, before, False)
+    stage.store.logs["one"] = gone
+    assert await followed.look()
+    assert (followed.lost, followed.trouble) == ("", "") and followed.now() != stood
+
+
 async def test_trouble_is_told_while_it_lasts(stage: Stage) -> None:
     """A disk that stumbles, then does not; what was shown stays."""
     followed = stage.follow("one")
@@ -182,15 +199,31 @@ async def test_trouble_is_told_while_it_lasts(stage: Stage) -> None:
     assert followed.trouble == ""
 
 
-async def test_only_what_is_proved_is_shown(stage: Stage) -> None:
-    """Behind a break nothing counts, and the break is told for as long as it is there."""
+async def test_what_a_break_leaves_unproved_is_shown_and_told(stage: Stage) -> None:
+    """As everywhere else, and for as long as it is there: nobody sees another session than Home."""
     stage.press(moves.forward, moves.forward)
     stage.store.verified, stage.store.trouble = 2, "line 3 was changed"
     followed = stage.follow("one")
     for _ in range(3):
         await followed.look()
-        assert followed.state.head.seq == 2
-        assert followed.trouble == "line 3 was changed"
+        assert followed.state == stage.script.state
+        assert followed.trouble == "line 3 was changed" and followed.unproved
+    assert not stage.follow("one").unproved
+
+
+async def test_a_line_that_is_just_being_written_is_no_trouble(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was caught half-way, or the next host cuts it off."""
+    torn = replace(await stage.store.read("one"), trouble="the last line was cut off")
+
+    async def read(session: str) -> LogContents:
+        return torn
+
+    monkeypatch.setattr(stage.store, "read", read)
+    followed = stage.follow("one")
+    await followed.look()
+    assert followed.begun and not followed.trouble
 
 
 async def test_bodies_that_are_blanked_are_read_anew(stage: Stage) -> None:

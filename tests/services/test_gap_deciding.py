@@ -110,3 +110,21 @@ async def test_a_session_that_goes_on_is_left_alone() -> None:
     with pytest.raises(ReadOnlySession):
         await hall.hosting.decide_afterwards(hall.session, release(3))
     assert hall.sessions.logs[hall.session] == written and not hall.sessions.held
+
+
+async def test_who_let_go_of_a_session_can_look_at_it_again() -> None:
+    """With what was decided since; while it is held it is as it is, and what is gone is said."""
+    hall = Hall()
+    await hall.run(end=False)
+    hosted = await hall.hosting.resume(hall.session)
+    held = hosted.course
+    await hosted.look_again()
+    assert hosted.course is held
+    await hosted.do(moves.end)
+    await hosted.leave()
+    await hall.deciding.change(hall.session, hall.gap, counts=False)
+    await hosted.look_again()
+    assert not hosted.state.gaps[0].counts and not hosted.read_only
+    hosted.session = "gone"
+    with pytest.raises(NotFound):
+        await hosted.look_again()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -76,6 +77,39 @@ async def test_what_the_disk_refuses_is_there_while_the_program_runs(room: Room)
     room.drafts.full = False
     await again.keep_line("park", "why")
     assert await (await anew(room, hosted)).half_lines() == {"capture": "half", "park": "why"}
+
+
+async def test_what_is_typed_while_the_last_line_is_forgotten_is_remembered() -> None:
+    """The disk takes its time to remove a draft, and then it is full."""
+    drafts = MemoryDrafts()
+    half, dropping = HalfLines(drafts), drafts.drop
+
+    async def slowly(name: str) -> None:
+        await dropping(name)
+        drafts.full = True
+        with pytest.raises(NotSaved):
+            await half.keep(name, "park", "typed meanwhile")
+
+    await half.keep("line-x", "capture", "mine")
+    drafts.drop = slowly  # type: ignore[method-assign]
+    await half.keep("line-x", "capture", "")
+    assert await half.of("line-x") == {"park": "typed meanwhile"}
+
+
+async def test_what_is_typed_while_a_session_begins_stays_beside_what_was_typed_before() -> None:
+    """The newer text of a purpose counts."""
+    drafts = MemoryDrafts({"line-plan": {"lines": {"capture": "old", "park": "why"}}})
+    half, finding = HalfLines(drafts), drafts.find
+
+    async def slowly(name: str) -> dict[str, Any] | None:
+        drafts.find = finding  # type: ignore[method-assign]
+        await half.keep("line-session", "capture", "new")
+        return await finding(name)
+
+    drafts.find = slowly  # type: ignore[method-assign]
+    await half.move("line-plan", "line-session")
+    assert await half.of("line-session") == {"capture": "new", "park": "why"}
+    assert set(drafts.kept) == {"line-session"}
 
 
 async def test_what_another_program_left_since_is_found() -> None:

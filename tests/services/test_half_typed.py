@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -25,6 +27,16 @@ from tests.services.plan_home import DRAFT, titled
 
 LONG = "why we meet, and " * 20
 """More than a line holds, and the whole of what somebody wrote."""
+
+
+class Counting(MemoryDrafts):
+    """Counts how often a draft is kept."""
+
+    times = 0
+
+    async def keep(self, name: str, value: Mapping[str, Any]) -> None:
+        self.times += 1
+        await super().keep(name, value)
 
 
 @dataclass
@@ -52,6 +64,16 @@ def fill(desk: PlanDesk, where: str, **typed: str) -> tuple[Form[Plan], str]:
     """Type into a form, and what is told of it."""
     opened = form(desk.plan, where)
     return opened, desk.fill_in(opened, values(opened, **typed), desk.draft)
+
+
+async def test_what_is_kept_is_not_kept_again() -> None:
+    """A second without a letter costs the disk nothing."""
+    place, drafts = Place(), Counting()
+    desk = await Planning(place.plans, drafts, FixedLibrary(), MovableClock()).open("work")
+    fill(desk, "about", start="half typed QQ")
+    for _ in range(3):
+        await desk.keep_draft()
+    assert drafts.times == 1
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ class MemoryExports:
         self.kept: dict[str, bytes] = {}
         self.full = False
 
-    async def write(self, name: str, data: bytes) -> str:
+    async def write(self, name: str, data: bytes, *, replace: bool = False) -> str:
         if self.full:
             raise NotSaved("the disk is full")
         free = name if name not in self.kept else f"2-{name}.more"

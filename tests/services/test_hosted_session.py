@@ -10,10 +10,10 @@ from facilitui.core import moves
 from facilitui.core.attending import expected
 from facilitui.core.bodies import Body
 from facilitui.core.errors import NotSaved, ReadOnlySession
+from facilitui.core.naming import session_name
 from facilitui.core.plan import Block, Plan
 from facilitui.core.session import Stage
 from facilitui.core.starting import watching
-from facilitui.services.hosted_session import session_name
 from tests.core.making import START, good_plan
 from tests.services.rooms import Room, struck
 
@@ -64,6 +64,23 @@ async def test_a_session_that_could_not_begin_can_begin_again(room: Room) -> Non
     await hosted.begin()
     assert len(room.sessions.logs) == 1 and hosted.state.running
     assert room.kinds().count("session_started") == 1
+
+
+async def test_a_disk_that_fills_up_while_a_session_begins_makes_no_second_one(room: Room) -> None:
+    """Its log is there already: its first event is written to that one."""
+    hosted = await room.hosting.prepare_plan("work")
+
+    async def fill_up() -> None:
+        room.sessions.full = True
+
+    room.sessions.slowly = fill_up  # type: ignore[method-assign]
+    with pytest.raises(NotSaved):
+        await hosted.begin()
+    assert hosted.ready is not None and list(room.sessions.logs) == [hosted.session]
+    del room.sessions.slowly
+    room.sessions.full = False
+    await hosted.begin()
+    assert list(room.sessions.logs) == [hosted.session] and hosted.state.running
 
 
 async def test_what_is_not_written_changes_nothing(room: Room) -> None:
@@ -121,8 +138,9 @@ async def test_a_session_that_is_only_looked_at_refuses_every_key(
 ) -> None:
     """With the reason it was given."""
     session = await struck(room)
-    hosted = await room.hosting.look_at(session, "another copy hosts it")
-    with pytest.raises(ReadOnlySession, match="another copy hosts it"):
+    room.sessions.trouble = "line 2 was changed"
+    hosted = await room.hosting.look_at(session)
+    with pytest.raises(ReadOnlySession, match="line 2 was changed"):
         await hosted.do(decide)
     room.clock.move(3600)
     assert not await hosted.tick()

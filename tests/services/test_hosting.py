@@ -84,13 +84,11 @@ async def test_what_is_not_there_cannot_be_run(hosting: Hosting) -> None:
 
 
 async def test_only_one_copy_hosts_a_session(hosting: Hosting) -> None:
-    """The other one may look."""
+    """The other one is told."""
     hosted = await hosting.prepare_plan("work")
     await hosted.begin()
     with pytest.raises(HostedElsewhere):
         await hosting.resume(hosted.session)
-    looking = await hosting.look_at(hosted.session, "open elsewhere")
-    assert looking.state.running and looking.read_only == "open elsewhere"
 
 
 async def test_a_session_that_cannot_be_taken_up_is_let_go_of(
@@ -128,11 +126,12 @@ async def test_open_runs_are_those_of_the_plan_that_nobody_ended(
 async def test_a_damaged_session_is_shown_and_goes_on_in_a_copy(
     hosting: Hosting, sessions: MemorySessions
 ) -> None:
-    """From the last event that is proved; the damaged one is left as it is."""
+    """From the last event that is proved, with what is half typed; the damaged one stays."""
     hosted = await hosting.prepare_plan("work")
     await hosted.begin()
     await hosted.do(moves.mark)
     await hosted.do(moves.capture("after the break"))
+    await hosted.keep_line("capture", "half a thought")
     await hosted.leave()
     events = sessions.logs[hosted.session]
     sessions.trouble, sessions.verified = "the chain is broken at event 7", len(events) - 1
@@ -140,8 +139,12 @@ async def test_a_damaged_session_is_shown_and_goes_on_in_a_copy(
     assert shown.damaged and shown.read_only == sessions.trouble
     copy = await hosting.continue_in_copy(hosted.session)
     assert not copy.read_only and len(copy.state.notes) == 1 and "-copy-" in copy.session
+    assert await copy.half_lines() == {"capture": "half a thought"}
+    assert await hosted.half_lines() == {}
     await copy.do(moves.forward)
     assert sessions.logs[hosted.session] == events
+    sessions.logs["n" * 80] = events
+    assert len((await hosting.continue_in_copy("n" * 80)).session) <= 80
 
 
 async def test_a_session_that_is_over_is_only_shown(hosting: Hosting, clock: MovableClock) -> None:
@@ -169,6 +172,13 @@ async def test_the_last_session_that_ended_is_replayed_unless_another_is_named(
     newer = await hosting.prepare_plan("work")
     await newer.begin()
     assert await hosting.to_replay("") == hosted.session
+    clock.move(60)
+    later = await hosting.prepare_plan("work")
+    await later.begin()
+    await later.do(moves.end)
+    clock.move(60)
+    await newer.do(moves.end)
+    assert await hosting.to_replay("") == newer.session
     with pytest.raises(NotFound, match="gone"):
         await hosting.to_replay("gone")
 

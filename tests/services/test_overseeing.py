@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -109,17 +110,30 @@ async def test_commitments_are_shown_until_long_after_their_date(house: House) -
 
 
 @pytest.mark.parametrize(
-    ("ran", "over"), [("82", "+7"), ("75", "0"), ("60", "−15"), ("long", ""), (None, "")]
+    ("ran", "over"),
+    [
+        *(("82", "+7"), ("75", "0"), ("60", "−15"), ("long", ""), (None, "")),
+        *(("nan", ""), ("inf", ""), ("1e999", "")),
+    ],
 )
 async def test_recent_debriefs_show_minutes_and_what_was_over(
     house: House, ran: str | None, over: str
 ) -> None:
-    """Where the facts are there."""
+    """Where the facts are there, and are numbers of this world."""
     facts = [{"name": "Minutes planned", "value": "75"}]
     facts += [{"name": "Minutes run", "value": ran}] if ran else []
     await house.debrief("a", facts=facts)
     (recent,) = (await house.overview()).recent
     assert (recent.minutes, recent.over) == (ran or "", over)
+
+
+async def test_a_day_is_that_of_this_machine(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An evening's session was not held on the next day, wherever its moment is kept in UTC."""
+    monkeypatch.setattr(house.clock, "zone", lambda name: ZoneInfo("America/Toronto"))
+    await house.debrief("a", held_at="2026-11-26T01:30:00+00:00")
+    await house.debrief("b", held_at="0001-01-01T01:30:00+00:00")
+    days = {each.session: each.when for each in (await house.overview()).recent}
+    assert days == {"a": "2026-11-25T20:30:00-05:00", "b": ""}
 
 
 async def test_no_list_is_longer_than_a_few_rows(house: House) -> None:

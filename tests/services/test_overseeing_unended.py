@@ -11,6 +11,7 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.overview import Unended
 from facilitui.core.ports import SessionRow
+from facilitui.widgets.home_view import home_rows
 from tests.services.houses import NOW, House
 
 
@@ -48,3 +49,21 @@ async def test_a_planned_end_that_cannot_be_told_is_left_out(
 
     monkeypatch.setattr(house.sessions, "rows", rows)
     assert [each.planned_end for each in (await house.overview()).unended] == [""]
+
+
+async def test_a_debrief_of_a_day_that_cannot_be_told_is_offered_all_the_same(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hostile log's beginning never empties Home, and is drawn as no day at all."""
+    house.plan("p", NOW)
+    session = await house.run("p", end=True)
+    monkeypatch.setattr(house.clock, "zone", lambda name: timezone(timedelta(hours=14)))
+    (row,) = await house.sessions.rows()
+
+    async def rows() -> tuple[SessionRow, ...]:
+        return (replace(row, began_at=datetime.max.replace(tzinfo=UTC)),)
+
+    monkeypatch.setattr(house.sessions, "rows", rows)
+    seen = await house.overview()
+    assert [(each.session, each.when) for each in seen.to_debrief] == [(session, "")]
+    assert home_rows(seen, NOW.replace(tzinfo=UTC), big_clock=True, airy=True)

@@ -14,7 +14,7 @@ from facilitui.core.frames import Frame
 from facilitui.core.journal import debrief_of
 from facilitui.core.ports import Shelf
 from facilitui.services.hosting import Hosting
-from facilitui.services.reflecting import Reflecting, draft_name, entry_id
+from facilitui.services.reflecting import Reflecting, entry_id
 from tests.core.making import HOSTILE, good_plan
 from tests.services.fakes import (
     FixedLibrary,
@@ -213,18 +213,6 @@ async def test_the_commitments_date_can_be_moved(study: Study) -> None:
     desk.promise_by(date(2027, 1, 8))
     await desk.keep_draft()
     assert (await study.reflecting.open(study.session)).debrief.commitment.due == date(2027, 1, 8)
-
-
-@pytest.mark.parametrize("draft", [{"learned": 3}, {"door": "x"}, {"prompts": 1}])
-async def test_a_draft_that_cannot_be_read_is_no_reason_to_fail(
-    study: Study, draft: dict[str, object]
-) -> None:
-    """What was saved is opened instead."""
-    desk = await study.reflecting.open(study.session)
-    desk.write("learned", "saved")
-    await desk.save()
-    study.drafts.kept[draft_name(study.session)] = draft
-    assert (await study.reflecting.open(study.session)).answer("learned") == "saved"
 
 
 async def test_a_difficult_conversation_asks_for_aftercare_in_both_forms() -> None:

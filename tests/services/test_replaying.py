@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core.errors import NotFound
 from facilitui.core.fold import fold
+from facilitui.core.ports import LogContents
 from facilitui.services.replaying import Replaying
 from tests.core.making import HOSTILE, chained
 from tests.services.fakes import MemorySessions, MovableClock
@@ -34,3 +36,32 @@ async def test_what_is_wrong_with_a_log_is_told_with_what_can_be_seen() -> None:
     assert (seen.trouble, len(seen.replay.moments)) == (sessions.trouble, len(EVENTS))
     with pytest.raises(NotFound):
         await Replaying(sessions, MovableClock()).replay("gone")
+
+
+async def test_a_line_that_was_cut_off_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It never was an event; the next host removes it."""
+    sessions = MemorySessions()
+    sessions.logs["s1"] = tuple(EVENTS)
+    torn = replace(await sessions.read("s1"), trouble="the last line was cut off")
+
+    async def read(session: str) -> LogContents:
+        return torn
+
+    monkeypatch.setattr(sessions, "read", read)
+    assert not (await Replaying(sessions, MovableClock()).replay("s1")).trouble
+
+
+async def test_a_log_that_is_as_it_was_is_not_worked_out_again() -> None:
+    """Coming back to a session costs its reading; one that went on, or another, is told anew."""
+    sessions = MemorySessions()
+    sessions.logs["s1"], sessions.logs["s2"] = tuple(EVENTS[:1]), tuple(EVENTS)
+    replaying = Replaying(sessions, MovableClock())
+    first = (await replaying.replay("s1")).replay
+    assert (await replaying.replay("s1")).replay is first
+    sessions.logs["s1"] = tuple(EVENTS)
+    grown = (await replaying.replay("s1")).replay
+    assert grown.whole == fold(EVENTS)
+    sessions.logs["s2"] = (*EVENTS[:1], *chained((b.SessionStarted(), b.Parked(text="x")))[1:])
+    other = (await replaying.replay("s2")).replay
+    assert other.events == sessions.logs["s2"]
+    assert [moment.kept for moment in other.moments] == ["", "x"]

@@ -134,6 +134,38 @@ async def test_which_sessions_are_debriefed(shelf: Shelf) -> None:
     assert await shelf.reviewing.written() == {"a": False, "b": False, "c": True}
 
 
+async def test_all_debriefs_are_read_however_many_there_are() -> None:
+    """Newest first, more than a list shows; one that is none stops no other and is named."""
+    shelf = Shelf()
+    for number in range(AT_MOST + 2):
+        await shelf.put(f"s{number:03}", title=f"Session {number}", days=number)
+    await shelf.put("o", "observation", days=7, text="He held the silence.")
+    debriefs, unread = await shelf.reviewing.read_all()
+    assert [debrief.session for _, debrief in debriefs] == [
+        f"s{number:03}" for number in reversed(range(AT_MOST + 2))
+    ]
+    assert {document["rev"] for document, _ in debriefs} == {1}
+    assert len(unread) == 1
+    assert unread[0].startswith("the entry observation-o cannot be read as a debrief")
+
+
+@pytest.mark.parametrize(
+    "body", [{"learned": 3}, {"answers": [{"id": {}}]}, {"held_at": "[x] \ud800"}, {"learned": []}]
+)
+async def test_why_an_entry_is_no_debrief_is_told_in_plain_words(body: dict[str, Any]) -> None:
+    """Which of its fields, and nothing of what the checker tells programmers."""
+    shelf = Shelf()
+    await shelf.journal.save(
+        entry_id="odd", kind="debrief", body=body, made_at=datetime.now(UTC), salt="00" * 16
+    )
+    with pytest.raises(NotFound) as found:
+        await shelf.reviewing.read("odd")
+    assert str(found.value) == (
+        "the entry odd cannot be read as a debrief: "
+        f"this version of facilitui cannot read its “{next(iter(body))}”"
+    )
+
+
 async def test_an_export_has_every_revision_in_saved_order(shelf: Shelf) -> None:
     """One JSON document a line, as it is stored."""
     await shelf.put("a", learned="again")

@@ -88,6 +88,7 @@ async def test_a_long_restart_within_the_same_boot_is_a_gap(room: Room) -> None:
     hosted = await room.hosting.resume(session)
     assert hosted.now()[0] == 360
     assert [gap.seconds for gap in hosted.state.gaps] == [300]
+    assert hosted.away == 300
     assert "taken_over" not in room.kinds()
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 
 from facilitui.core.columns import headed
+from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.errors import FacilituiError, InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.ports import Shelf
 from facilitui.core.raw_table import Guess, RawRow, RawTable
@@ -36,11 +37,12 @@ class MemoryOutside:
 
 
 def of_rows(name: str, data: bytes) -> RawTable:
-    """A reader that knows four files."""
+    """A reader that knows five files."""
     if data == b"bad":
         raise InputProblems((Problem(name, 1, 1, "is empty"),))
     above = (("24 November, 15:30-17:00",),) if data == b"dated" else ()
     rows = ((HOSTILE, "5"), (HOSTILE, "6")) if data == b"hostile" else (*above, *ROWS)
+    rows = (("What", "Min"), *(("Work", "400") for _ in range(3))) if data == b"long" else rows
     return headed(RawRow(line, cells) for line, cells in enumerate(rows, 1))
 
 
@@ -52,9 +54,11 @@ def plans() -> MemoryPlans:
 
 @pytest.fixture
 def taking_in(plans: MemoryPlans) -> TakingIn:
-    """Over four files and one protocol."""
+    """Over five files and one protocol."""
     library = FixedLibrary(Shelf(protocols={"final_word": final_word()}))
-    outside = MemoryOutside(team_day=b"good", bad=b"bad", dated=b"dated", hostile=b"hostile")
+    outside = MemoryOutside(
+        team_day=b"good", bad=b"bad", dated=b"dated", hostile=b"hostile", days=b"long"
+    )
     return TakingIn(outside, of_rows, plans, library, MovableClock())
 
 
@@ -96,6 +100,14 @@ async def test_a_day_without_a_year_and_the_time_there_is_are_taken(
     plan = plan_of(await taking_in.preview("dated"))
     assert (plan.start, plan.minutes) == (datetime(2027, 11, 24, 15, 30), 90)
     assert sum(block.minutes for block in plan.blocks) == 63
+
+
+async def test_an_agenda_of_several_days_has_the_time_of_the_longest_plan(
+    taking_in: TakingIn, plans: MemoryPlans
+) -> None:
+    """Its blocks are all there; that they do not fit the plan shows, and can be mended."""
+    plan = (await plans.load(await taking_in.take(await taking_in.preview("days")))).state
+    assert plan.minutes == LONGEST_BLOCK < sum(block.minutes for block in plan.blocks)
 
 
 async def test_nothing_is_taken_of_what_has_no_blocks(

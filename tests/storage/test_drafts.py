@@ -87,6 +87,17 @@ async def test_a_name_is_never_a_path(drafts: FileDrafts, home: Path, name: str)
     assert not (home / "drafts").exists()
 
 
+async def test_a_link_that_leads_nowhere_is_replaced(drafts: FileDrafts, home: Path) -> None:
+    """A circle of links takes no text, and never ends the program; another link is kept."""
+    (home / "drafts").mkdir()
+    (home / "drafts/x.json").symlink_to("x.json")
+    (home / "drafts/y.json").symlink_to("elsewhere.json")
+    for name in "xy":
+        await drafts.keep(name, {"a": name})
+        assert await drafts.find(name) == {"a": name}
+    assert not (home / "drafts/x.json").is_symlink() and (home / "drafts/y.json").is_symlink()
+
+
 async def test_what_json_does_not_have_is_refused(drafts: FileDrafts) -> None:
     """The draft before stays."""
     await drafts.keep("x", {"a": 1})
@@ -110,6 +121,19 @@ async def test_a_failing_disk_leaves_the_draft_before(
     assert await failing.find("x") == {"a": "the old one"}
     failing.close()
     assert visible(home) == ["x.json"]
+    assert sorted(os.listdir(home / "drafts")) == [".x.lock", "x.json"]
+
+
+async def test_a_folder_that_takes_no_locks_keeps_drafts(drafts: FileDrafts, home: Path) -> None:
+    """What is typed is worth more than knowing who else types."""
+    (home / "drafts/.x.lock").mkdir(parents=True)
+    await drafts.keep("x", {"a": 1})
+    drafts.close()
+    again = FileDrafts(Home(home), Disk())
+    assert await again.find("x") == {"a": 1}
+    await again.drop("x")
+    assert visible(home) == []
+    again.close()
 
 
 def visible(home: Path) -> list[str]:

@@ -15,7 +15,7 @@ from facilitui.core.errors import NotFound
 from facilitui.core.events import Event, Head, head_of, read_event
 from facilitui.core.sealing import canonical, seal
 from facilitui.storage.disk import Disk
-from facilitui.storage.event_log import MAX_BYTES, MAX_UNREADABLE, parse_log, read_log
+from facilitui.storage.event_log import MAX_BYTES, MAX_UNREADABLE, moment_of, parse_log, read_log
 from facilitui.storage.log_writer import LogWriter
 from tests.storage.chains import HOSTILE, bodies, chain, documents, log_bytes, notes, read
 
@@ -89,6 +89,19 @@ def test_any_flipped_bit_is_noticed() -> None:
     assert missed == []
 
 
+@pytest.mark.parametrize("now", [b'{ "at"', b'{"body":"mine","at"'])
+def test_a_line_that_says_the_same_in_other_bytes_is_noticed(now: bytes) -> None:
+    """Readers may take a name that stands twice in two ways: the seal covers what it means."""
+    found = parse_log(log_bytes(notes(2)).replace(b'{"at"', now, 1), "s")
+    assert (found.verified, found.read_only, found.broken) == (0, True, False)
+
+
+def test_a_last_line_that_is_no_event_breaks_the_log_as_any_other() -> None:
+    """It can go on in a copy, though no event stands behind the break."""
+    found = parse_log(log_bytes(notes(2)) + b"{damaged\n", "s")
+    assert (found.verified, len(found.events), found.read_only, found.broken) == (2, 2, True, True)
+
+
 def test_a_line_that_cannot_be_read_breaks_the_log_but_hides_nothing() -> None:
     """The sentence says which line and what to do; later events are kept, unproved."""
     events = notes(6)
@@ -98,8 +111,8 @@ def test_a_line_that_cannot_be_read_breaks_the_log_but_hides_nothing() -> None:
     assert documents(found.events) == documents([*events[:3], *events[4:]])
     assert (found.verified, found.read_only) == (3, True)
     assert found.trouble == (
-        "line 4 of the log cannot be read, so only 3 events are proved: to go on from there, "
-        "continue in a copy"
+        "line 4 of the log cannot be read; from there on nothing is proved: to go on, continue in "
+        "a copy"
     )
 
 
@@ -108,10 +121,8 @@ def test_a_missing_line_breaks_the_log() -> None:
     events = notes(5)
     found = parse_log(log_bytes([*events[:1], *events[2:]]), "s")
     assert (len(found.events), found.verified, found.read_only) == (4, 1, True)
-    assert found.trouble == (
-        "line 2 of the log was changed, or does not follow the one before it, so only the event "
-        "before it is proved: to go on from there, continue in a copy"
-    )
+    assert found.trouble.startswith("line 2 of the log was changed or is out of place; ")
+    assert found.line == 2
 
 
 def test_a_broken_first_line_leaves_nothing_to_go_on_from() -> None:
@@ -119,6 +130,7 @@ def test_a_broken_first_line_leaves_nothing_to_go_on_from() -> None:
     found = parse_log(b"{}\n" + log_bytes(notes(1)), "s")
     assert (len(found.events), found.verified, found.read_only) == (1, 0, True)
     assert "nothing of it is proved: begin a new session from the plan" in found.trouble
+    assert found.line == 1
 
 
 def test_a_line_that_is_there_twice_counts_once() -> None:
@@ -216,8 +228,22 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         b"",
     ],
 )
-def test_hostile_lines_are_read_no_further_than_sense(line: bytes) -> None:
+def test_hostile_lines_are_read_no_further_than_sense(
+    monkeypatch: pytest.MonkeyPatch, line: bytes
+) -> None:
     """Deep nesting, endless numbers and endless lines end in a sentence, soon."""
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "facilitui.storage.event_log.read_event",
+        lambda line: (looked.append(line), read_event(line))[1],  # type: ignore[func-returns-value]
+    )
     found = parse_log(log_bytes(notes(1)) + (line + b"\n") * (MAX_UNREADABLE + 5), "s")
     assert (len(found.events), found.verified, found.read_only) == (1, 1, True)
     assert "continue in a copy" in found.trouble
+    assert len(looked) <= MAX_UNREADABLE + 2
+
+
+@pytest.mark.parametrize("seconds", [1e12, -1e12, 1e20, float("inf"), float("nan")])
+def test_a_date_that_no_calendar_has_is_no_date(seconds: float) -> None:
+    """File systems hold what they are told."""
+    assert moment_of(seconds) is None

@@ -10,7 +10,7 @@ import pytest
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.storage.disk import Disk
-from facilitui.storage.exports import FileExports, write_out
+from facilitui.storage.exports import FileExports, _told, write_out
 from facilitui.storage.outside import MOST_BYTES, FileOutside
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import FullDisk, ReadOnlyDisk
@@ -26,6 +26,23 @@ async def test_a_document_gets_a_name_of_its_own(home: Path) -> None:
     assert [Path(each).read_bytes() for each in where] == [b"one", b"two", b"three"]
     assert {stat.S_IMODE(Path(each).stat().st_mode) for each in where} == {0o600}
     assert stat.S_IMODE((home / "exports").stat().st_mode) == 0o700
+
+
+async def test_a_document_that_is_replaced_keeps_its_name(home: Path) -> None:
+    """As the brief of one session does; as private as any."""
+    exports = FileExports(Home(home), Disk())
+    where = [await exports.write("brief.md", text, replace=True) for text in (b"one", b"two")]
+    exports.close()
+    assert where == [str(home / "exports" / "brief.md")] * 2
+    assert Path(where[0]).read_bytes() == b"two"
+    assert stat.S_IMODE(Path(where[0]).stat().st_mode) == 0o600
+
+
+def test_a_document_is_told_by_a_short_path() -> None:
+    """Within the user's own folder it begins with ~."""
+    home = Path.home() / "x"
+    assert _told(home / "brief.md") == "~/x/brief.md"
+    assert _told(Path("/elsewhere/brief.md")) == "/elsewhere/brief.md"
 
 
 @pytest.mark.parametrize("name", ["../x.md", "/x.md", ".x", "", "a/b.md", "a\0b.md"])

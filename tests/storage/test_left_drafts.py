@@ -67,6 +67,23 @@ async def test_a_draft_nobody_can_read_is_put_aside(drafts: FileDrafts, home: Pa
     assert len(list((home / "drafts").glob("plan-a.unread*.json"))) == 2
 
 
+async def test_what_was_put_aside_is_no_draft_any_more(drafts: FileDrafts, home: Path) -> None:
+    """Nor what is damaged, in whichever file of the thing it was; nor another thing's draft."""
+    for name, text in (
+        *(("x", '{"of": "x"}'), ("x~~2.unread", "{}"), ("x~~3.damaged", "{"), ("x~~y", "{}")),
+        *(("x~~4", "{"), ("xx", "{}")),
+    ):
+        (home / "drafts").mkdir(exist_ok=True)
+        (home / f"drafts/{name}.json").write_text(text, "ascii")
+    os.utime(home / "drafts/x.json", (1, 1))
+    assert {each.name: each.value for each in await drafts.left("x")}["x"] == {"of": "x"}
+    assert await drafts.find("x") == {"of": "x"}
+    await drafts.drop("x")
+    assert await drafts.find("x") is None
+    left = {path.stem for path in (home / "drafts").glob("*.json")}
+    assert left == {"x~~2.unread", "x~~3.damaged", "x~~4.damaged", "x~~y", "xx"}
+
+
 async def test_a_draft_that_cannot_be_put_aside_stays(drafts: FileDrafts, home: Path) -> None:
     """The reason is a sentence."""
     await drafts.keep("plan-a", {})

@@ -127,6 +127,20 @@ def test_bodies_that_are_blanked_later_go_here_too(log: Path, in_place: bool) ->
     assert (shown.verified, shown.read_only) == (5, False)
 
 
+@pytest.mark.parametrize("number", range(3))
+def test_a_byte_changed_in_what_was_read_is_noticed(log: Path, number: int) -> None:
+    """In whichever line, though the file is as long as before and nothing new comes."""
+    lines = log_bytes(notes(3, text="heard")).splitlines(keepends=True)
+    write(log, b"".join(lines))
+    follower = following(log)
+    assert not seen(follower).read_only
+    at = lines[number].index(b'"') + 1
+    lines[number] = lines[number][:at] + b"#" + lines[number][at + 1 :]
+    write(log, b"".join(lines))
+    shown = seen(follower)
+    assert shown.read_only and shown.verified == number
+
+
 def test_a_break_is_told_as_a_reader_tells_it(log: Path) -> None:
     """What does not follow is shown unproved, with the same sentence."""
     events = notes(4)
@@ -180,6 +194,17 @@ def test_a_writer_beside_it_is_never_disturbed(log: Path) -> None:
         os.utime(log, ns=(0, next(MOMENTS) * 1_000_000))
         assert len(seen(follower).events) == number
     writer.close()
+
+
+def test_what_is_no_file_is_never_waited_for(log: Path) -> None:
+    """A pipe in the log's place has no end; the log itself, once it is back, is read."""
+    log.unlink()
+    os.mkfifo(log)
+    follower = following(log)
+    assert seen(follower).trouble == "events.jsonl is not a file"
+    log.unlink()
+    write(log, log_bytes(notes(2)))
+    assert len(seen(follower).events) == 2
 
 
 async def test_a_host_that_is_killed_is_gone_at_once(home: Path) -> None:

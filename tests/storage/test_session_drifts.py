@@ -95,9 +95,9 @@ def test_a_log_that_breaks_the_program_is_passed_over(
 @pytest.mark.parametrize(
     "kept",
     [
-        *(b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[1,{"s1":[[1,2,3],{}]}]'),
-        b'[1,{"s1":[[1,2,3],[{"protocol":"p","over":NaN,"steps":[]}]]}]',
-        b'[1,{"s1":[[1,2,3],[{"protocol":"p","over":1e308,"steps":[]}]]}]',
+        *(b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[1,{"s1":[[1,2,3,4],{}]}]'),
+        b'[1,{"s1":[[1,2,3,4],[{"protocol":"p","over":NaN,"steps":[]}]]}]',
+        b'[1,{"s1":[[1,2,3,4],[{"protocol":"p","over":1e308,"steps":[]}]]}]',
     ],
 )
 def test_a_bad_cache_is_worked_out_again(home: Path, kept: bytes) -> None:

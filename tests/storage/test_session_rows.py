@@ -88,6 +88,17 @@ def test_who_hosts_a_session_is_looked_for_each_time(home: Path) -> None:
     assert len([path for path in disk.reads if path.name == "events.jsonl"]) == 2
 
 
+def test_a_host_of_an_earlier_boot_is_gone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a power cut another process may have its number; where no boot is told, it counts."""
+    host = put(home, "s1", running()) / "host"
+    shown = []
+    for boot, now in (("b1", "b1"), ("b1", "b2"), ("", "b2"), ("b1", "")):
+        host.write_text(f"{os.getppid()}\n{platform.node()}\n{boot}\n")
+        monkeypatch.setattr("facilitui.storage.session_folder.told_boot", lambda now=now: now)
+        shown.append(rows(home)["s1"].hosted_elsewhere)
+    assert shown == [True, False, True, True]
+
+
 def test_the_newest_session_comes_first(home: Path) -> None:
     """By when it began; one that never did, by when its log last changed."""
     old = put(home, "old", b"") / "events.jsonl"
@@ -172,6 +183,19 @@ def test_only_what_changed_is_read_again(home: Path) -> None:
     assert [path.name for path in disk.reads] == ["sessions.json"]
 
 
+def test_a_file_put_back_with_its_old_date_is_another_one(home: Path) -> None:
+    """Of the same length, written in place, its time of change set: it is read all the same."""
+    log = put(home, "s1", running(title="This")) / "events.jsonl"
+    store, before = SessionRows(Home(home), Disk()), log.stat()
+    assert store.all()[0].title == "This"
+    put(home, "s1", running(title="That"))
+    os.utime(log, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert log.stat().st_size == before.st_size
+    assert store.all()[0].title == rows(home)["s1"].title == "That"
+    put(home, "s1", [])
+    assert store.all()[0].title == ""
+
+
 def test_trouble_is_looked_at_anew_by_each_start(home: Path) -> None:
     """A newer version may be able to read what this one cannot."""
     put(home, "broken", b"{}\n")
@@ -185,7 +209,7 @@ def test_trouble_is_looked_at_anew_by_each_start(home: Path) -> None:
 
 @pytest.mark.parametrize(
     "kept",
-    [b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[2,{"s1":[[1,2,3],{}]}]'],
+    [b"", b"{}", b"[" * 100_000, b"\xff", b"[0,{}]", b'[2,{"s1":[[1,2,3,4],{}]}]'],
 )
 def test_a_bad_cache_is_worked_out_again(home: Path, kept: bytes) -> None:
     """It may be empty, foreign, of another version or hostile: the logs are what counts."""

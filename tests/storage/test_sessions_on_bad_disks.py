@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import threading
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core.errors import NotSaved, ReadOnlySession
+from facilitui.core.errors import NotFound, NotSaved, ReadOnlySession
 from facilitui.core.events import head_of
 from facilitui.core.plan import Plan
 from facilitui.storage.disk import Disk
@@ -109,8 +110,41 @@ async def test_closing_on_a_failing_disk_lets_go(home: Path) -> None:
     await again.close()
 
 
+async def test_a_log_that_is_gone_when_it_is_read_is_let_go_of(home: Path) -> None:
+    """Its folder may be restored just then: it can be hosted as soon as it is back."""
+
+    class Gone(Disk):
+        def read(self, path: Path) -> bytes:
+            raise FileNotFoundError
+
+    store = store_of(home)
+    await (await store.create("s1", PLAN)).close()
+    folder = home / "sessions" / "s1"
+    with pytest.raises(NotFound) as kept:
+        await store_of(home, Gone()).host("s1")
+    assert not (folder / "host").exists()
+    await (await store.host("s1")).close()
+    assert "there is no session" in str(kept.value)
+
+
+async def test_a_folder_that_takes_no_locks_is_only_looked_at(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock that were a file alone would stay behind a kill, and two copies might write."""
+    store = store_of(home)
+    await (await store.create("s1", PLAN)).close()
+
+    def refuse(handle: int, how: int) -> None:
+        raise OSError(errno.ENOSYS, "Function not implemented")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    log = await store.host("s1")
+    assert log.contents.read_only and "not implemented" in log.contents.trouble
+    await log.close()
+
+
 async def test_a_save_that_nobody_waits_for_is_finished(home: Path) -> None:
-    """A screen that is closed in the middle of a save does not undo it."""
+    """A screen that is closed in the middle of a save does not undo it, nor one that waits."""
     begun, go_on = threading.Event(), threading.Event()
 
     class Slow(Disk):
@@ -121,10 +155,12 @@ async def test_a_save_that_nobody_waits_for_is_finished(home: Path) -> None:
             return super().write(handle, data)
 
     log = await store_of(home, Slow()).create("s1", PLAN)
-    saving = asyncio.create_task(log.append(chain([b.Captured(text=HOSTILE)])))
+    events = chain([b.Captured(text=HOSTILE), b.Captured(text="waits")])
+    saving = [asyncio.create_task(log.append([event])) for event in events]
     assert await asyncio.to_thread(begun.wait, 10)
-    saving.cancel()
+    for each in saving:
+        each.cancel()
     go_on.set()
-    await asyncio.wait([saving])
+    await asyncio.wait(saving)
     await log.close()
-    assert read(home / "sessions" / "s1" / "events.jsonl").verified == 1
+    assert read(home / "sessions" / "s1" / "events.jsonl").verified == 2

@@ -15,7 +15,7 @@ from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.journal import Fault, body_of, latest
-from facilitui.core.ports import Journal
+from facilitui.core.journal_ports import Journal
 from facilitui.storage import tinydb_journal
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

@@ -86,7 +86,7 @@ def begin(terminal: Terminal) -> None:
 
 def again_in_its_line(terminal: Terminal, text: str) -> None:
     """From Home: go on with the session that lies open, and with the capture half typed in it."""
-    terminal.wait(LIES_OPEN).press_for("r", r"Half typed: a capture \(c\)")
+    terminal.wait(LIES_OPEN).press_for("r", r"Half typed: capture \(c\)")
     terminal.press_for("c", f"Capture, private +{text}")
 
 

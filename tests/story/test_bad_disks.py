@@ -105,7 +105,7 @@ def test_a_full_disk_while_a_plan_is_typed(home: Path) -> None:
         terminal.wait("Morning").press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
         fill(terminal, "what does not fit")
         terminal.wait("what does not fit").wait("! .*(not|cannot|space|large)")
-        terminal.press_for("ctrl+q", "again leaves without it").press("ctrl+q")
+        terminal.press_for("ctrl+q", "ctrl.q again quits without").press("ctrl+q")
         assert terminal.exit_code() == 0, terminal.screen
         assert terminal.left_on == []
     assert file.read_bytes() == before

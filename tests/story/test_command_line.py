@@ -84,12 +84,16 @@ def test_check_names_the_place_of_each_fault(home: Path, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("command", [["check"], ["plan", "show"]])
-@pytest.mark.parametrize("name", ["~nobody-here/x", "x" * 300])
+@pytest.mark.parametrize("name", ["~nobody-here/x", "x" * 300, "\x1b]0;x\x07\x1b[31m\n日本"])
 def test_what_is_not_there_is_told(home: Path, command: list[str], name: str) -> None:
-    """Names that no file can have, and folders of nobody, are only names of nothing."""
+    """Names that no file can have, and folders of nobody, are only names of nothing.
+
+    What the terminal would obey is shown to it as signs.
+    """
     said = facilitui(home, *command, name)
     assert (said.returncode, said.stdout) == (1, "")
     assert said.stderr.startswith("facilitui: there is no ") and "\n" not in said.stderr.strip()
+    assert said.stderr.strip().isprintable()
 
 
 def test_check_without_a_path_looks_at_everything(home: Path) -> None:

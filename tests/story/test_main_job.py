@@ -120,7 +120,7 @@ def run_some_of_it(terminal: Terminal, home: Path, clock: TestClock) -> None:
     terminal.press_for("n", "Step 1 of").wait("DIRECTIONS").press_away("n", "DIRECTIONS")
     terminal.press_for("w", "you can wait")
     clock.move(4)
-    terminal.wait("[4-9] s").press_away("w", "you can wait")
+    terminal.wait("waited [4-9] s").press_away("w", "you can wait")
     terminal.press_for("m", r"Marks +1")
     terminal.press_for("c", "Capture, private").type(HOSTILE).press_for("enter", r"Captures +1")
     terminal.press_for("k", re.escape("[@click=app.quit]"))

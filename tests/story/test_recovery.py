@@ -85,7 +85,7 @@ def six_minutes_over(terminal: Terminal, clock: TestClock) -> None:
     clock.move(terminal.left(lambda left: 60 < left <= 120))
     terminal.press_for("n", "Step 2 of 8")
     clock.move(terminal.left(lambda left: left > 600) + 6 * 60)
-    terminal.wait("◉ OVER").wait(r"now ends \d\d:\d\d \+6 min · r recovers")
+    terminal.wait("◉ OVER").wait(r"now ends \d\d:\d\d \+6 min").wait("r recover")
 
 
 def looked_at_and_left(terminal: Terminal, home: Path) -> None:
@@ -107,7 +107,7 @@ def won_back(terminal: Terminal, home: Path) -> None:
 
 def taken_back(terminal: Terminal, home: Path) -> None:
     """One key, and it is late again."""
-    terminal.press_for("u", "taken back: the recovery").wait("r recovers")
+    terminal.press_for("u", "taken back: the recovery").wait(r"ends \d\d:\d\d \+6 min")
     assert kinds_of(log_of(home))[-1] == "key_taken_back"
 
 
@@ -115,7 +115,7 @@ def taken_back_after_other_keys(terminal: Terminal, home: Path) -> None:
     """A mark and the next step later it can be taken back as a whole."""
     terminal.press_for("m", r"Marks +1").press_for("n", "Step 3 of 8")
     terminal.press_for("r", "Nothing is late").wait("▌ Take back the recovery of")
-    terminal.press_for("enter", "u takes it back").wait("r recovers").wait(r"Marks +1")
+    terminal.press_for("enter", "u takes it back").wait(r"ends \d\d:\d\d \+6 min").wait(r"Marks +1")
     assert kinds_of(log_of(home))[-1] == "recovery_undone"
 
 

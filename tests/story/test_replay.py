@@ -22,8 +22,8 @@ def test_a_session_is_replayed_by_keyboard(home: Path) -> None:
     with Terminal(home, "replay", size=WIDE) as terminal:
         terminal.wait(r"REPLAY · 15:32 of 16:\d\d").wait("The session begins")
         assert terminal.title.startswith("REPLAY")
-        terminal.press_for("pagedown", r"▌ 15:42 +Opening and why done")
-        terminal.press_for("down", "▌ 15:42 +A wait begins").wait("you can wait +0 s")
+        terminal.press_for("pagedown", r"▌ 15:42 +Opening and why")
+        terminal.press_for("down", "▌ 15:42 +A wait begins").wait("waited 0 s")
         terminal.press_for("right", "you can wait")
         terminal.press_for("end", r"▌ 16:\d\d +The session ends").wait("■ ended")
         assert "at the score" not in terminal.screen
@@ -52,7 +52,7 @@ def test_a_plan_is_rehearsed_to_its_end_at_sixty_times(home: Path) -> None:
             terminal.press_for(">", f"REHEARSAL {speed}×")
         terminal.press_for("m", "marked").wait("OVER")
         terminal.press_for("n", "▶ +Looking closely").wait("OVER")
-        terminal.press_for("n", "n ends the session").press_for("n", "End the rehearsal now")
+        terminal.press_for("n", "n ends the rehearsal").press_for("n", "End the rehearsal now")
         terminal.press_for("enter", r"It took \d+ of 5 min").wait("back to the plan")
         assert "debrief" not in terminal.screen
         assert files(home) == before

@@ -28,7 +28,7 @@ def test_the_smallest_terminal_shows_what_it_can(home: Path) -> None:
     """At 20 × 5 it starts, a session runs, and it quits."""
     plan_file(home)
     with Terminal(home, size=(20, 5)) as terminal:
-        terminal.wait("Plans").press_for("s", "Ready to begin")
+        terminal.wait("Plans").press_for("s", "n begin")
         until(lambda: _pressed_until_begun(terminal, home), "a session that has begun")
         terminal.press("m")
         until(lambda: len(bodies_of(log_of(home), "marked")) == 1, "a mark")

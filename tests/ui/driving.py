@@ -142,9 +142,9 @@ class Driven:
 
     @property
     def keys_told(self) -> str:
-        """The key line as it is read."""
+        """The key line as it is read, all of its lines."""
         line = self.screen.key_line
-        return line.line(line.content_size.width).plain
+        return "\n".join(each.plain for each in line.lines(line.content_size.width))
 
     def panel(self, name: str) -> str:
         """All lines of one panel."""

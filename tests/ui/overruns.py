@@ -19,6 +19,9 @@ BLOCKS = (
 )
 """Fifty minutes, from 15:30 to 16:20; fifteen of them can be won."""
 
+SHORTER = "Make what is ahead shorter"
+"""The first way."""
+
 
 def on_stage(
     home: Path, size: tuple[int, int] = (120, 40), *, below: Below = NoHome

@@ -15,11 +15,16 @@ from facilitui.messages import BriefRequested
 from facilitui.opening import Opening
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
+from facilitui.widgets.panel import Panel
 from tests.ui.driving import HOSTILE, SIZES
-from tests.ui.hosting import AT, hosted, kinds
+from tests.ui.hosting import AT, Stage, hosted, kinds
 from tests.ui.test_rehearsal import files, rehearsed
 
-NAME = "looking-at-student-work-brief"
+
+def page_of(stage: Stage) -> str:
+    """The page that lies over Live."""
+    panel = stage.app.app.screen.query_one("#page Panel", Panel)
+    return "\n".join(line.plain for line in panel.lines(2000))
 
 
 def written(home: Path) -> dict[str, str]:
@@ -29,7 +34,7 @@ def written(home: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_it_is_written_and_copied(home: Path, size: tuple[int, int]) -> None:
-    """A file with the next number each time, the clipboard the same; no capture anywhere."""
+    """One file a session, shown at once and copied; no capture anywhere."""
     async with hosted(home, size) as stage:
         for line, key in (("What of parents", "p"), ("secret", "c")):
             await stage.app.press(key)
@@ -37,15 +42,17 @@ async def test_it_is_written_and_copied(home: Path, size: tuple[int, int]) -> No
             await stage.app.press("enter")
         count = len(kinds(home))
         await stage.app.press("B")
-        assert stage.app.notice.startswith(f"{NAME}.md is in exports. Copied")
-        assert f"{NAME}.md is in" in stage.app.text()
-        text = written(home)[f"{NAME}.md"]
-        assert stage.app.app.clipboard == text
+        (text,) = written(home).values()
+        assert stage.app.app.clipboard == text and "Hand-over brief" in stage.app.text()
+        page = page_of(stage)
+        assert page.startswith(f"Written to {home}/exports/{stage.hosted.session}-brief.md.")
+        assert "Copied, if" in page and text.rstrip() in page
         assert "- What of parents" in text and "1 capture kept private" in text
         assert "secret" not in text and "Breathe" not in text
+        await stage.app.press("escape")
+        assert stage.app.app.screen is stage.screen
         await stage.app.press("B")
-        assert f"{NAME}-2.md is in exports" in stage.app.notice and len(written(home)) == 2
-        assert len(kinds(home)) == count
+        assert len(written(home)) == 1 and len(kinds(home)) == count
 
 
 async def test_before_the_start_it_names_the_run_sheet(home: Path) -> None:
@@ -60,7 +67,8 @@ async def test_after_the_end_it_says_so(home: Path) -> None:
     """The brief of a session that is over is still what happened to be parked, and when it was."""
     async with hosted(home) as stage:
         await stage.app.press("e", "y", "B")
-        assert "The session has ended." in written(home)[f"{NAME}.md"]
+        (text,) = written(home).values()
+        assert "The session has ended." in text
 
 
 async def test_a_copy_that_only_looks_tells_how_it_is_by_now(home: Path) -> None:
@@ -74,7 +82,8 @@ async def test_a_copy_that_only_looks_tells_how_it_is_by_now(home: Path) -> None
             await stage.app.press("enter")
             await stage.app.show(looking)
             await stage.app.press("B")
-            assert "- later" in written(home)[f"{NAME}.md"]
+            (text,) = written(home).values()
+            assert "- later" in text
         finally:
             other.close()
 
@@ -89,10 +98,10 @@ class FullForExports(Disk):
 
 
 async def test_a_full_disk_is_told_and_the_text_is_copied(home: Path) -> None:
-    """In a sentence that stays; the session goes on."""
+    """In a sentence above what could not be written; the session goes on."""
     async with hosted(home, disk=FullForExports()) as stage:
         await stage.app.press("B")
-        assert "disk is full" in stage.app.notice and "Copied" in stage.app.notice
+        assert page_of(stage).startswith("! ") and "disk is full" in stage.app.text()
         assert stage.app.app.clipboard.startswith("# Hand-over brief")
         assert written(home) == {} and stage.state.running
 

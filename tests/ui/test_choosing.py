@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from textual.events import Paste
 
 from facilitui.core.plan_parts import Grouping
-from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.core.ports import PlanRow
+from facilitui.opening import Opening
+from facilitui.screens.dialogs.choose import AT_MOST, Choice, ChooseDialog
+from facilitui.widgets.search_line import MOST_SOUGHT
 from tests.ui.driving import SIZES
 from tests.ui.planning import desk, planned
 from tests.ui.test_dialogs import asked
@@ -31,6 +37,19 @@ async def test_what_is_told_of_the_marked_choice_stands_whole(
         assert not app.panel("note").strip()
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_nothing_is_begun_that_has_no_room(home: Path, size: tuple[int, int]) -> None:
+    """A long question takes more lines; what a row cannot hold stands below, as a sentence."""
+    title = "Nobody ended “[x] What a year of student work shows about how they think, and 日本”"
+    told = "the time since somebody was last there does not count; this cannot be taken back"
+    choices = [Choice("a", "Go on with it"), Choice("b", "End it for good, as it was left", told)]
+    async with asked(home, lambda: ChooseDialog(title, choices, "b"), size) as (app, _):
+        assert " ".join(app.panel("head").split()) == title
+        assert "…" not in app.text() and "the time since" not in app.rows("choices", 54)
+        assert " ".join(app.panel("note").split()) == told.capitalize()
+        assert "Go on with it" in app.text() and "enter choose" in app.text()
+
+
 async def test_a_short_list_is_searched_too(home: Path) -> None:
     """Whoever types a name is never told that letters are something else."""
     names = ("Go on with it", "Begin a new session", "[/b] Q1?")
@@ -42,6 +61,45 @@ async def test_a_short_list_is_searched_too(home: Path) -> None:
         assert app.row_list("choices").keys == ("Begin a new session",)
         await app.press("backspace", "backspace", "backspace", "question_mark", "enter")
         assert got.answers == ["[/b] Q1?"]
+
+
+async def test_what_has_no_room_in_a_long_list_is_counted_and_found(home: Path) -> None:
+    """At most 200 rows are shown; whatever lies behind them is a few letters away."""
+    choices = [Choice(f"k{number}", f"[x] plan {number}") for number in range(AT_MOST + 5)]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
+        assert len(app.row_list("choices").keys) == AT_MOST
+        assert "type to find one   5 more, keep typing" in app.panel("head")
+        await app.write("plan 20")
+        assert "more" not in app.panel("head")
+        await app.write("4")
+        assert app.row_list("choices").keys == (f"k{AT_MOST + 4}",)
+        await app.press("enter")
+        assert got.answers == [f"k{AT_MOST + 4}"]
+
+
+async def test_what_is_looked_for_is_no_longer_than_a_line(home: Path) -> None:
+    """However much is pasted, or typed where a terminal pastes as if it were typed."""
+    async with asked(home, lambda: ChooseDialog("Which?", [Choice("a", "a")])) as (app, _):
+        assert isinstance(app.app.screen, ChooseDialog)
+        app.app.screen.on_paste(Paste("x" * 5000))
+        await app.write("y")
+        assert "x" in app.panel("head") and "y" not in app.panel("head")
+        await app.press("backspace")
+        await app.write("y")
+        assert app.app.screen._typed == "x" * (MOST_SOUGHT - 1) + "y"
+
+
+async def test_every_plan_can_be_chosen() -> None:
+    """However many there are, those that were changed last at the top."""
+    count = AT_MOST + 5
+    plans = tuple(PlanRow(f"p{n}", f"Plan {n}", None, changed=n) for n in range(count))
+
+    async def rows() -> tuple[PlanRow, ...]:
+        return plans
+
+    services: Any = SimpleNamespace(planning=SimpleNamespace(rows=rows))
+    choices = await Opening(services).plan_choices()
+    assert [choice.key for choice in choices] == [f"p{n}" for n in reversed(range(count))]
 
 
 async def test_a_slash_begins_a_search_and_is_no_part_of_it(home: Path) -> None:
@@ -68,7 +126,7 @@ async def test_a_size_of_ones_own_is_marked_and_kept(home: Path) -> None:
         mark(app, "p")
         await app.press("o")
         assert "▌ 21 in groups of seven" in app.text()
-        assert "51 min stay planned" in app.panel("note")
+        assert "it keeps its 51 min" in app.panel("note")
         await app.press("enter")
         assert desk(app).plan.blocks == blocks
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.theme import Theme
 
-from facilitui.themes import TERMINAL, THEMES
+from facilitui.themes import TERMINAL, THEMES, use_ours
+from facilitui.widgets.fields import AreaField, LineField
+from facilitui.widgets.form_texts import FormLine, FormText
+from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.question_editor import QuestionEditor
+from facilitui.widgets.search_line import SearchLine
 
 READ = ("ink", "ink2", "mark")
 """What text is written in."""
@@ -56,3 +62,52 @@ def test_text_turned_round_can_be_read(theme: Theme) -> None:
 def test_what_is_drawn_can_be_made_out(theme: Theme) -> None:
     """What only draws something stands out less, but stands out."""
     assert ratio(theme.variables["ink3"], theme.variables["paper"]) >= DRAWN_ENOUGH
+
+
+@pytest.mark.parametrize("theme", OURS, ids=lambda theme: theme.name)
+def test_without_colours_a_warning_is_as_clear_as_the_text(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All that the accent says, or Textual's own styles say in it, in the grey of what is read."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = App[None]()
+    use_ours(app, theme.name)
+    shown = app.current_theme
+    paper, ink = shown.variables["paper"], shown.variables["ink"]
+    said = (shown.variables["mark"], shown.variables["border"], shown.primary, shown.error or "")
+    assert {ratio(colour, paper) for colour in said} == {ratio(ink, paper)}
+
+
+class Fields(App[None]):
+    """Everything that is typed into, all of it empty."""
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The house style's variables, before a theme is chosen."""
+        return THEMES[0].variables
+
+    def compose(self) -> ComposeResult:
+        """A field of each kind."""
+        yield LineField(placeholder="a")
+        yield SearchLine("a")
+        yield FormLine("", "a")
+        yield FormText("", "a")
+        yield QuestionEditor("a", "1", "Which?", "")
+        yield LineEntry()
+
+
+async def test_what_stands_in_an_empty_field_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As any other text, in each theme, whether the keys go there or not."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    app = Fields()
+    async with app.run_test() as pilot:
+        for theme in OURS:
+            use_ours(app, theme.name)
+            await pilot.pause()
+            fields = (*app.query(LineField), *app.query(AreaField))
+            assert len(fields) == 6
+            for field, name in product(fields, ("input--placeholder", "text-area--placeholder")):
+                if name in field.COMPONENT_CLASSES:
+                    style = field.get_component_styles(name)
+                    behind = field.background_colors[1]
+                    told = ratio((behind + style.color).hex, behind.hex)
+                    assert round(told, 1) >= ENOUGH, (theme.name, field, told)

@@ -129,6 +129,49 @@ async def test_a_line_goes_on_under_the_cover(home: Path, key: str) -> None:
         assert [note.text for note in stage.state.notes] == ["secretx bnx y!"]
 
 
+@pytest.mark.parametrize("key", ["r", "h", "j", "o", "t", "e", "question_mark", "f1", "ctrl+p"])
+async def test_it_covers_whatever_lies_over_it(
+    home: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dialogs, help and palette: nothing of them is seen, and they are there again as they were."""
+    names = titles(monkeypatch)
+    async with hosted(home) as stage:
+        await stage.app.press(key)
+        over = stage.app.app.screen
+        assert over is not stage.screen
+        await stage.app.press("f8")
+        assert isinstance(stage.app.app.screen, CoverScreen)
+        assert SAFE in stage.app.text() and private_words(stage) in ([], ["here"])
+        before = kinds(home)
+        await stage.app.press("u", "down", "enter", "w", "f1")
+        assert kinds(home) == before and isinstance(stage.app.app.screen, CoverScreen)
+        await stage.app.press("n", "f8")
+        assert kinds(home) != before, "the agenda still moves"
+        assert stage.app.app.screen is over
+        assert names[-2:] == [f"{SAFE} · {TITLE}", f"PRIVATE · {TITLE}"]
+
+
+async def test_a_line_under_a_dialog_gets_no_key_of_the_cover(home: Path) -> None:
+    """The keys went to the palette, and so none of them is a letter of the line."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.write("half")
+        await stage.app.press("ctrl+p", "f8", "n", "space", "m")
+        stage.app.app.post_message(Paste("pasted"))
+        await stage.app.press("f8")
+        await stage.app.press("escape")
+        assert stage.screen.query_one(LineEntry).text == "half"
+        assert stage.state.current == 1
+
+
+async def test_on_a_screen_of_its_own_the_key_is_its_own(home: Path) -> None:
+    """A debrief over the session that has ended sets its date with it."""
+    async with hosted(home) as stage:
+        await stage.app.press("e", "enter", "d", "f8")
+        assert not isinstance(stage.app.app.screen, CoverScreen)
+        assert "By when?" in stage.app.text()
+
+
 async def test_enter_under_the_cover_is_done_with_the_line(home: Path) -> None:
     """It is captured unseen, and the keys are the cover's again."""
     async with hosted(home) as stage:
@@ -189,7 +232,7 @@ async def test_what_is_copied_is_told(home: Path) -> None:
     async with hosted(home) as stage:
         await stage.app.press("y")
         assert stage.app.app.clipboard == "open · 10 min · until 15:40"
-        assert "if your terminal lets" in stage.app.notice
+        assert "if your terminal allows it" in stage.app.notice
         assert "open · 10 min · until 15:40" in stage.app.notice
 
 

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from textual.app import ComposeResult
+from textual.events import ScreenResume
 from textual.geometry import Region
 from textual.widget import Widget
 
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.paper_screen import PaperScreen
 from tests.ui.driving import Driven
 from tests.ui.planning import planned, screen_of
 
@@ -51,6 +55,26 @@ async def test_a_covered_screen_is_drawn_once(home: Path, monkeypatch: pytest.Mo
         screen_of(app).query_one("#head", Panel).refresh()
         await turns(app, 4)
         assert sum(form in widgets for widgets in drawn) == 1
+
+
+async def test_a_screen_that_was_just_made_is_styled_once(home: Path) -> None:
+    """Its styles are new; a screen that comes up again may have been given other ones."""
+    resumed: list[ScreenResume] = []
+
+    class Watched(PaperScreen):
+        """A screen that notes when it comes up."""
+
+        def compose(self) -> ComposeResult:
+            yield KeyLine(())
+
+        def on_screen_resume(self, event: ScreenResume) -> None:
+            resumed.append(event)
+
+    async with planned(home) as app:
+        await app.show(Watched())
+        app.screen.post_message(ScreenResume())
+        await app.settle()
+        assert [event.refresh_styles for event in resumed] == [False, True]
 
 
 async def test_what_the_form_is_about_to_draw_is_drawn(

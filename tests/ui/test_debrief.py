@@ -10,6 +10,7 @@ from textual.widgets import Input, TextArea
 
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.widgets.line_entry import LineEntry
+from facilitui.widgets.panel import Panel
 from tests.ui.debriefing import DUE, FRAME, NOTES, debriefing, desk, editors, saved, write
 from tests.ui.hosting import TITLE
 
@@ -21,13 +22,30 @@ async def test_questions_stand_beside_the_facts(home: Path) -> None:
         assert asked[0] == "learned" and asked[-1] == "commitment"
         assert stage.app.app.screen.focused is editors(stage)["learned"].query_one(TextArea)
         text = stage.app.panels()
-        for told in ("What did participants learn", "From the run", "The run", TITLE, "25"):
+        for told in ("What did participants learn", "From the run", "Blocks", TITLE, "25"):
             assert told in text, told
         assert "they quoted the work" not in text
         await stage.app.press(NOTES)
         assert "they quoted the work" in " ".join(stage.app.panels().split())
         await stage.app.press(NOTES)
         assert "they quoted the work" not in stage.app.panels()
+
+
+@pytest.mark.parametrize(("size", "margin"), [((60, 16), 2), ((80, 24), 2), ((120, 40), 3)])
+async def test_the_facts_keep_the_margin_and_leave_the_bar_air(
+    home: Path, size: tuple[int, int], margin: int
+) -> None:
+    """Where they stand alone they begin under the heading; they end where the keys do."""
+    async with debriefing(home, size) as stage:
+        await stage.app.press(NOTES)
+        facts, screen = stage.app.screen.query_one("#facts"), stage.app.screen
+        (panel,) = facts.query(Panel)
+        assert panel.content_region.right == size[0] - margin
+        assert facts.scrollable_content_region.right - panel.content_region.right == 1
+        assert {each.styles.margin.bottom for each in editors(stage).values()} == {1}
+        if size[0] < 80:
+            heading = screen.query_one("#head", Panel)
+            assert panel.content_region.x == heading.content_region.x == margin
 
 
 async def test_another_frame_keeps_the_answers_of_the_last_one(home: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
+from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.home import HomeScreen
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import debriefing, draft, editors, reopen, saved, write
@@ -24,6 +25,33 @@ async def test_what_is_written_is_kept_as_a_draft(home: Path) -> None:
         assert "not saved yet" in stage.app.panel("head")
         await reopen(stage)
         assert editors(stage)["learned"].text == "They wait 5."
+
+
+async def test_another_frame_is_kept_at_once(home: Path) -> None:
+    """As what was typed a moment before is: a kill loses neither."""
+    async with debriefing(home) as stage:
+        await stage.app.pilot.press("o", "h")
+        await stage.app.press("f4")
+        assert isinstance(stage.app.app.screen, ChooseDialog)
+        frames = stage.app.row_list("choices")
+        other = next(key for key in frames.keys if key != frames.marked)
+        frames.mark(other)
+        await stage.app.press("enter")
+        assert (draft(home)["frame"], draft(home)["learned"]) == (other, "oh")
+
+
+async def test_a_draft_of_another_version_is_put_aside_and_told(home: Path) -> None:
+    """It would be written over by the first letter that is typed."""
+    async with debriefing(home) as stage:
+        await write(stage, "learned", "They wait.")
+        await stage.app.press("escape")
+        (left,) = home.glob("drafts/debrief-*.json")
+        left.write_text('{"learned": ["[x]"]}', "ascii")
+        await reopen(stage)
+        assert stage.app.notice.startswith("! What was typed last cannot be read")
+        assert not editors(stage)["learned"].text
+    (aside,) = home.glob("drafts/debrief-*.unread.json")
+    assert aside.read_text("ascii") == '{"learned": ["[x]"]}'
 
 
 @pytest.mark.parametrize("leave", ["escape", "ctrl+q"])

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core import bodies as b
 from facilitui.core import moves
-from facilitui.core.norms import NormFate
-from facilitui.core.people_moves import hear
+from facilitui.core.norms import Norm, NormAnswer, NormFate, NormMoment
+from facilitui.core.people_moves import check_norm, hear
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.quotes import QuotesDialog
@@ -75,7 +76,7 @@ async def test_norms_are_sorted_and_all_of_it_is_in_the_entry(home: Path) -> Non
         await stage.app.press(NORMS)
         assert "watched, our own, called on 1×" in stage.app.rows("choices")
         await stage.app.press("down", "4")
-        await stage.app.press("enter")
+        await stage.app.press("escape")
         await stage.app.press(WAITS, "2")
         await stage.app.press("escape")
         await write(stage, "learned", "to wait")
@@ -89,6 +90,55 @@ async def test_norms_are_sorted_and_all_of_it_is_in_the_entry(home: Path) -> Non
         await reopen(stage)
         await stage.app.press(NORMS)
         assert "repaired" in stage.app.rows("choices")
+
+
+async def test_enter_and_space_sort_as_digits_do(home: Path) -> None:
+    """Enter takes the next answer and goes on, space takes it and stays; nothing closes by it."""
+    async with debriefing(home) as stage:
+        await stage.app.press(WAITS, "enter", "space", "space")
+        first, second = (each.ending for each in desk(stage).debrief.waits)
+        assert [first, second] == list(WaitEnding)[:2]
+        assert isinstance(stage.app.app.screen, SortDialog)
+        await stage.app.press("space", "space", "space", "space", "space")
+        assert desk(stage).debrief.waits[1].ending is first
+        await stage.app.press("0")
+        assert len(desk(stage).debrief.waits) == 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_the_run_knows_of_a_norm_is_seen_whole(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """What was answered while it ran, too, whatever the norm's own length."""
+    text = "Notice who has not spoken, and leave them room to begin before anybody goes on"
+    norms = (Norm(id="wait", text=text),)
+    async with hosted(home, size) as stage:
+        await stage.hosted.do(lambda state: (b.NormsAgreed(norms=norms, watch="wait"),))
+        await stage.hosted.do(check_norm(NormMoment.MIDWAY, NormAnswer.KEPT))
+        await stage.hosted.do(moves.end)
+        await stage.app.press("escape")
+        await reopen(stage)
+        await stage.app.press(NORMS)
+        told = " ".join(stage.app.rows("choices").split())
+        assert "watched, kept" in told and "goes on" in told and "…" not in told
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_lists_to_decide_have_the_same_keys(home: Path, size: tuple[int, int]) -> None:
+    """Whoever knows one knows them all."""
+    async with hosted(home, size) as stage:
+        await stage.move(10)
+        await stage.move(300, watched=False)
+        await run(stage)
+        await stage.app.press("escape")
+        await reopen(stage)
+        feet = set()
+        for key in (WAITS, NORMS, QUOTES, KEYS["debrief.gaps"]):
+            await stage.app.press(key)
+            assert "1 " in stage.app.panel("note") and "2 " in stage.app.panel("note")
+            feet.add(stage.app.panel("foot").strip())
+            await stage.app.press("escape")
+        assert len(feet) == 1 and feet.pop().startswith("space change   enter and go on")
 
 
 async def test_a_capture_is_released_only_when_consent_was_asked_for(home: Path) -> None:

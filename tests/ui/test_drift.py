@@ -50,12 +50,14 @@ async def test_the_library_shows_by_how_much_each_step_drifted(
     async with driven(home, size, "library") as app:
         page = await read(app, "tuning")
         told = " ".join(page.split())
-        assert "How it went for me: 3 runs, median +7.5 min, with directions" in told
+        assert (
+            "How it went for me: 3 runs, median +7.5 min against the plan, with directions" in told
+        )
         head = line(page, " Steps ")
-        at = head.index("drift") + len("drift")
-        assert line(page, "Presentation").rstrip()[:at].endswith("   15     +2")
-        assert line(page, "Clarifying")[:at].endswith("    5     +4")
-        assert line(page, "examination")[:at].endswith("  15      0")
+        at = head.index("± plan") + len("± plan")
+        assert line(page, "Presentation").rstrip()[:at].endswith("   15      +2")
+        assert line(page, "Clarifying")[:at].endswith("    5      +4")
+        assert line(page, "examination")[:at].endswith("  15       0")
         assert line(page, "reflects")[:at].split() == ["5"]
         names = {line(page, name).index(name) for name in ("Presentation", "Clarifying")}
         assert names == {at + 2}
@@ -67,7 +69,7 @@ async def test_a_round_has_the_drift_of_a_pass(home: Path) -> None:
     were_run(home, "final_word", [{"responses": (3, 4.5)}])
     async with driven(home, (80, 24), "library") as app:
         page = await read(app, "final_word")
-        assert "for me: 1 run, +1.5 min, with directions" in page
+        assert "1 run, +1.5 min against the plan, with directions" in " ".join(page.split())
         assert line(page, "Each responds").split()[:2] == ["+1.5", "3"]
 
 
@@ -76,7 +78,7 @@ async def test_what_was_never_run_looks_as_it_always_did(home: Path) -> None:
     were_run(home, "tuning", RUNS)
     async with driven(home, (80, 24), "library") as app:
         page = await read(app, "consultancy")
-        assert "drift" not in page and "for me:" not in page
+        assert "± plan" not in page and "for me:" not in page
         await app.press("escape")
         assert "for me: 3 runs" in await read(app, "tuning")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +14,13 @@ import pytest
 from facilitui.app import FacilituiApp
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
+from facilitui.demo import SimulatedClock
 from facilitui.opening import Opening
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.follow import FollowScreen, RoomScreen
 from facilitui.screens.follow import watching as watching_module
 from facilitui.screens.home import HomeScreen
+from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 from tests.ui.driving import HOSTILE, SIZES, driven
@@ -147,18 +152,47 @@ async def test_nothing_runs_yet(home: Path) -> None:
         assert "we begin soon" in app.text()
 
 
-async def test_of_several_sessions_one_is_chosen(home: Path) -> None:
-    """Who follows says which; choosing none ends it."""
+@asynccontextmanager
+async def asked_which(home: Path) -> AsyncIterator[tuple[Stage, HostedSession]]:
+    """Two sessions lie open, and who follows is asked which; the second is the other one."""
     async with hosted(home) as stage:
         other = await stage.app.wiring.hosting.prepare(ANOTHER, "other")
         await other.begin()
         await stage.app.show(stage.app.opening.follow())
         assert isinstance(stage.app.app.screen, ChooseDialog)
+        yield stage, other
+        await other.leave()
+
+
+async def test_of_several_sessions_one_is_chosen(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who follows says which; when each began is told by the clock on the wall."""
+    monkeypatch.setattr(
+        SimulatedClock, "zone", lambda clock, name: UTC if name else timezone(timedelta(hours=2))
+    )
+    async with asked_which(home) as (stage, _):
         rows = stage.app.text()
-        assert TITLE in rows and "Another one" in rows
+        assert TITLE in rows and "Another one" in rows and "since Wed 25 Nov 17:30" in rows
         await stage.app.press("enter")
         assert "left of" in await look(stage)
-        await other.leave()
+
+
+@pytest.mark.parametrize("other_ends", [False, True])
+async def test_choosing_none_ends_it_unless_one_alone_is_left(
+    home: Path, other_ends: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is asked may be settled by the other host meanwhile; then the one left is followed."""
+    exits: list[bool] = []
+    async with asked_which(home) as (stage, other):
+        monkeypatch.setattr(stage.app.app, "exit", lambda: exits.append(True))
+        following = stage.app.app.screen_stack[-2]
+        assert isinstance(following, FollowScreen)
+        if other_ends:
+            await other.do(moves.end)
+        await following.watching.look()
+        await stage.app.press("escape")
+        assert (bool(exits), following.followed.begun) == (not other_ends, other_ends)
 
 
 @pytest.mark.parametrize("size", [(160, 50), (80, 24), (60, 16), (20, 4)])
@@ -180,6 +214,18 @@ async def test_a_damaged_log_is_told_and_looked_at(home: Path) -> None:
         log.write_bytes(log.read_bytes() + b"{}\n")
         text = await look(stage)
         assert "left of 10 min" in text and "cannot be read" in stage.app.notice
+
+
+@pytest.mark.parametrize("show", [follow, show_room])
+async def test_a_session_that_was_deleted_is_told_at_once(home: Path, show: Any) -> None:
+    """In place of the state, and in the corner of the room's view; the clock stands."""
+    async with hosted(home) as stage:
+        assert "10" in await show(stage)
+        shutil.rmtree(home / "sessions")
+        text = await look(stage)
+        assert "session deleted" in text and "● live" not in text and "host gone" not in text
+        stage.clock.at += timedelta(minutes=5)
+        assert await look(stage) == text
 
 
 @pytest.mark.parametrize("name", ["follow", "room"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from itertools import combinations
 from pathlib import Path
@@ -224,3 +225,17 @@ async def test_the_palette_knows_the_themes_by_name(home: Path) -> None:
         await app.settle()
         assert app.app.theme == "paper-light"
         assert not {"Maximize", "Keys", "Screenshot"} & set(await palette(app, ""))
+
+
+WORDS = re.compile(
+    r"\S|f\d+|(ctrl|shift)\+\S+|⇧[↑↓]|Page(Up|Down)"
+    r"|space|escape|enter|tab|delete|home|end|up|down|left|right|backspace"
+)
+"""How people call keys: a sign by itself, others by what is printed on them."""
+
+
+def test_no_key_of_any_screen_is_told_by_its_name_in_a_program() -> None:
+    """A sign is that sign, not what a program calls it."""
+    for command in {command for some in SETS.values() for command in some}:
+        for key in filter(None, map(key_name, command.keys.split(","))):
+            assert WORDS.fullmatch(key), (command.id, key)

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
+
+import pytest
+from textual.events import ScreenResume
 
 from facilitui import messages as m
 from facilitui.bootstrap import Wiring
+from facilitui.core.overview import Overview
 from facilitui.demo import SimulatedClock
 from facilitui.screens.home import HomeScreen
 from tests.core.making import good_plan
@@ -59,6 +64,33 @@ async def test_f5_reads_everything_again(home: Path, clock: SimulatedClock, wiri
         await put(wiring, "new", good_plan(title="Brand new"))
         await app.press("f5")
         assert "Brand new" in app.text() and "Nothing is planned" not in app.text()
+
+
+async def test_what_is_asked_for_while_home_is_read_is_read_once_more(
+    home: Path, clock: SimulatedClock, wiring: Wiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A plan that was written too late for the first reading is there after the second."""
+    async with driven(home, clock=clock) as app:
+        begun, go_on, reads = Event(), Event(), list[Overview]()
+
+        def read_slowly() -> Overview:
+            reads.append(app.wiring.read_overview())
+            begun.set()
+            go_on.wait(5)
+            return reads[-1]
+
+        monkeypatch.setattr(app.screen, "_read", read_slowly)
+        app.screen.post_message(ScreenResume())
+        while not begun.is_set():
+            await app.pilot.pause()
+        await put(wiring, "new", good_plan(title="Brand new"))
+        for _ in range(3):
+            app.screen.post_message(ScreenResume())
+        await app.pilot.pause()
+        go_on.set()
+        await app.settle()
+        assert "Brand new" in app.text()
+        assert len(reads) == 2, "twice, and not once for each time that it was asked for"
 
 
 async def test_what_was_shown_last_is_there_at_once(

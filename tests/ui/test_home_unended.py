@@ -137,12 +137,12 @@ async def test_ended_where_it_was_left_it_is_debriefed_like_any_other(
     async with driven(home, (120, 40), clock=clock) as app:
         await app.press("enter", "2")
         assert isinstance(app.screen, LiveScreen) and "debrief now" in app.keys_told
-        assert "ended 09:01" in app.panels() and "09:00" not in app.panel("head")
-        assert "ended 59 early" in app.panels()
+        assert "Ended 09:01" in app.panels() and "09:00" not in app.panel("head")
+        assert "ended 59 min early" in app.panels()
         await app.press("d")
         assert isinstance(app.screen, DebriefScreen)
         assert "09:00 to 09:01" in app.panel("head")
-        assert "Started on time, ended 59 early" in app.panels()
+        assert "Started on time, ended 59 min early" in app.panels()
         await app.press("escape")
         await app.press("escape")
         assert "To finish" not in app.text() and "no debrief yet" in app.text()
@@ -175,7 +175,7 @@ async def test_one_that_another_copy_took_up_meanwhile_is_not_ended(
         hosted = await wiring.hosting.resume(session)
         written = kinds(home)
         await app.press("2")
-        assert "open in another copy" in app.notice and kinds(home) == written
+        assert "Another copy hosts it" in app.notice and kinds(home) == written
         assert isinstance(app.screen, HomeScreen)
         await hosted.leave()
 

@@ -31,7 +31,7 @@ async def test_beginning_starts_the_first_clock(home: Path) -> None:
     async with hosted(home) as stage:
         assert kinds(home)[0] == "session_started" and kinds(home)[-1] == "step_started"
         text = stage.text()
-        for told in ("● live", "9 here", "left of 10 min", "“Welcome to all of you”", "Breathe"):
+        for told in ("● live", "9 expected", "left of 10 min", "“Welcome to all", "Breathe"):
             assert told in text, told
         assert "Wait for others" in stage.app.panel("side")
         assert "15:50" in stage.app.panel("ends") and stage.state.current == 0
@@ -109,7 +109,9 @@ async def test_a_wait_grows_towards_its_mark_and_past_it(home: Path) -> None:
     async with hosted(home) as stage:
         await stage.app.press("w")
         wait = stage.state.wait
-        assert wait is not None and "you can wait  0 s" in stage.text() and "┼" in stage.text()
+        assert (
+            wait is not None and "waited 0 s · you can wait" in stage.text() and "┼" in stage.text()
+        )
         await stage.move(wait.target_seconds - 1)
         assert "┿" not in stage.text()
         await stage.move(4)

@@ -9,13 +9,19 @@ import pytest
 from facilitui.core.session import Stage as PartStage
 from facilitui.core.vocabulary import BlockKind, Per, Question, TurnsFor
 from tests.core.making import agenda, part
+from tests.story.shown_clock import shown_clock
 from tests.ui.driving import SIZES
-from tests.ui.hosting import hosted, kinds
+from tests.ui.hosting import Stage, hosted, kinds
 
 BREAK = (
     *agenda(part("break", 15), kind=BlockKind.BREAK),
     *agenda(part("after", 5, question=Question.OPEN_OPINION)),
 )
+
+
+def figures(stage: Stage) -> str:
+    """What the large clock shows."""
+    return shown_clock(stage.app.panel("clock"))
 
 
 # Jumping
@@ -98,16 +104,17 @@ TURNS = agenda(
 async def test_turns_go_round_by_seat_and_need_no_key(home: Path) -> None:
     """Each change is called for five seconds; paused, the turn stands with the step."""
     async with hosted(home, blocks=TURNS) as stage:
-        assert "turn 1 of 3, 2:00   seat 1" in stage.text()
+        assert "turn 1 of 3   seat 1" in stage.text() and figures(stage) == "2:00"
         await stage.move(121)
         assert "⇄ CHANGE   seat 2 now" in stage.text()
         await stage.move(4)
-        assert "turn 2 of 3, 1:55   seat 2" in stage.text() and "CHANGE" not in stage.text()
+        assert "turn 2 of 3   seat 2" in stage.text() and "CHANGE" not in stage.text()
+        assert figures(stage) == "1:55" and "3:55 left of 6 min" in stage.text()
         await stage.app.press("space")
         await stage.move(600)
-        assert "turn 2 of 3, 1:55   seat 2" in stage.text() and "PAUSED" in stage.text()
+        assert figures(stage) == "1:55" and "‖ PAUSED  3:55 left of 6 min" in stage.text()
         await stage.app.press("space", "n")
-        assert "turn 1 of 3, 2:00   seat 2" in stage.text()
+        assert "turn 1 of 3   seat 2" in stage.text() and figures(stage) == "2:00"
         assert kinds(home).count("step_started") == 2
 
 
@@ -142,14 +149,18 @@ async def test_a_step_with_a_question_offers_the_wait_once(home: Path) -> None:
 async def test_a_break_says_when_people_are_back(home: Path, size: tuple[int, int]) -> None:
     """The same time while it runs; at 0 what can be chosen; a minute more is one from now."""
     async with hosted(home, size, blocks=BREAK) as stage:
-        assert "back at 15:45" in stage.text()
+        assert figures(stage) == "15:45" and "15:00 left" in stage.text()
         await stage.move(14 * 60)
-        assert "back at 15:45" in stage.text() and "◔ SOON" in stage.text()
+        assert "back at" in stage.text() and "◔ SOON  1:00 left" in stage.text()
         await stage.move(190)
-        for told in ("◉ OVER", "by 2:10", "n starts · + one more minute", "r recovers"):
+        assert figures(stage) == "+2:10" and "back at" not in stage.text()
+        for told in ("◉ OVER  past 15 min", "due back 15:45", "n starts · + one more minute"):
             assert told in stage.app.text(), told
+        assert "r recover" not in stage.app.text()
+        await stage.move(60)
+        assert "r recovers" in stage.app.panel("clock")
         await stage.app.press("plus")
-        assert "back at 15:48" in stage.text() and "OVER" not in stage.text()
+        assert figures(stage) == "15:49" and "OVER" not in stage.text()
         await stage.app.press("n")
         assert stage.state.now is not None and stage.state.now.part.id == "after"
 
@@ -166,3 +177,17 @@ async def test_groups_are_called_back_from_soon_on(home: Path, size: tuple[int, 
         await stage.move(120)
         assert "call them back: now" in stage.app.text()
         assert "“Please come back now.”" in stage.app.text()
+
+
+async def test_the_name_of_a_new_lead_may_have_a_digit(home: Path) -> None:
+    """A digit chooses one who is told only before anything is typed."""
+    async with hosted(home) as stage:
+        await stage.app.press("L")
+        await stage.app.put("Ana")
+        await stage.app.press("enter")
+        await stage.app.press("L")
+        assert "choose at once" in stage.app.text()
+        await stage.app.press(*"Room", "space", "1")
+        assert "choose at once" not in stage.app.text()
+        await stage.app.press("enter")
+        assert stage.app.notice == "Room 1 leads"

@@ -28,6 +28,16 @@ async def test_one_more_is_one_key(home: Path) -> None:
         assert stage.state.attendance == 10
 
 
+async def test_until_somebody_counts_they_are_expected(home: Path) -> None:
+    """One more makes them people who are here; taken back, they are expected again."""
+    async with hosted(home) as stage:
+        assert "9 expected" in stage.app.panel("head")
+        await stage.app.press("i")
+        assert "10 here" in stage.app.panel("head")
+        await stage.app.press("u")
+        assert "9 expected" in stage.app.panel("head")
+
+
 @asynccontextmanager
 async def microlab(home: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterator[Stage]:
     """A Microlab and a Final Word, ready for twenty."""
@@ -56,13 +66,15 @@ async def test_who_came_makes_an_agenda_to_choose(home: Path, size: tuple[int, i
         assert isinstance(stage.app.app.screen, ChooseDialog)
         assert "18 here, planned for 20" in stage.app.text()
         rows = stage.app.rows("choices")
-        assert "Run it for 18" in rows and "86 min, ends 16:56" in rows
+        assert "Run it for 18" in rows and "As it was planned" in rows
+        assert stage.app.text().count("86 min, ends 16:56") == 1
         assert "escape as it was planned" in stage.app.text()
         await stage.app.press("down", "enter")
-        assert "nine pairs" in stage.app.rows("choices")
+        assert "Nine pairs" in stage.app.rows("choices")
         await stage.app.press("enter")
-        assert "Taken for [x] [/b] 日本. Final Word" in stage.app.text()
+        assert "Final Word as well?" in stage.app.text()
         assert "That is all" in stage.app.rows("choices")
+        assert "Taken for [x] [/b] 日本" in stage.app.text()
         assert "escape that is all" in stage.app.text()
         await stage.app.press("escape")
         assert "nine pairs; u takes it back" in stage.app.notice
@@ -152,7 +164,7 @@ async def test_a_group_too_large_for_a_protocol_is_offered_as_groups_side_by_sid
         await stage.app.show(LiveScreen(session))
         await told(Stage(stage.app, stage.clock, session), 30)
         rows, note = stage.app.rows("choices"), " ".join(stage.app.panel("note").split())
-        assert "three groups of ten" in rows and "…" not in rows and "Run it" not in rows
+        assert "Three groups of ten" in rows and "…" not in rows and "Run it" not in rows
         assert "side by side, 3 leads, 3 places, 3 sets of materials" in f"{note} {rows}"
         await stage.app.press("enter")
         assert stage.app.notice == "Tuning: three groups of ten; u takes it back"
@@ -187,7 +199,7 @@ async def test_the_lead_is_passed_with_two_keys(home: Path, size: tuple[int, int
     led = (BLOCKS[0].model_copy(update={"lead": "Ana"}), *agenda(part("b"), lead=HOSTILE))
     async with hosted(home, size, blocks=led) as stage:
         await stage.app.press("L")
-        assert "1  Ana" in stage.app.rows("choices") and "leads now" in stage.app.text()
+        assert "1  Ana" in stage.app.rows("choices") and "Leads now" in stage.app.text()
         await stage.app.press("2")
         assert stage.state.lead_of(stage.state.runs[0]) == HOSTILE
         assert "leads" in stage.app.notice

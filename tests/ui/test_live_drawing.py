@@ -13,20 +13,20 @@ from hypothesis import strategies as st
 from facilitui.core import moves
 from facilitui.core.agenda import Part
 from facilitui.core.starting import Prepared
-from facilitui.core.vocabulary import BlockKind, Question, Silence
+from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.widgets.agenda_rows import agenda_rows
 from facilitui.widgets.digits import ROWS
-from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.live_clock import clock_lines
 from facilitui.widgets.live_guide import guide_lines, next_lines
 from facilitui.widgets.live_view import LiveView
 from tests.core.making import HOSTILE, Script, agenda, good_plan, part
+from tests.ui.driving import SIZES
 from tests.ui.hosting import hosted
 
 LONGEST = "A name of 23 characters"
 """As long as a short name may be."""
 LONG = "Silent examination of the work and of all that came with it"
-SIDES = (31, 38)
+SIDES = (32, 39)
 """How wide the agenda is beside the clock."""
 
 
@@ -47,7 +47,7 @@ def figures(view: LiveView, width: int, high: int) -> int:
 
 
 @pytest.mark.parametrize(
-    ("width", "high", "rows"), [(56, 9, 5), (76, 10, 10), (114, 26, 15), (45, 0, 5), (20, 30, 0)]
+    ("width", "high", "rows"), [(56, 12, 5), (76, 13, 10), (114, 29, 15), (45, 0, 5), (20, 30, 0)]
 )
 def test_the_clock_is_as_large_as_it_may_be(width: int, high: int, rows: int) -> None:
     """Never smaller than five rows where it fits, and written where it does not."""
@@ -87,7 +87,7 @@ def test_text_that_goes_on_says_so_once_and_names_its_key() -> None:
     script = begun(part("a", 9, say="word " * 80))
     lines = [line.plain for line in guide_lines(view_of(script), 40, 6)]
     cut = next(line for line in lines if "…" in line)
-    assert cut.count("…") == 1 and cut.endswith("word…  t")
+    assert cut.count("…") == 1 and cut.endswith("word…  t shows all")
 
 
 def test_what_stands_before_the_start_is_not_cut_in_silence() -> None:
@@ -102,10 +102,10 @@ def test_what_will_not_run_as_planned_stands_first(count: int, told: int) -> Non
     """Two of it at most, and how many more; who is expected is seen below."""
     unlike = tuple(f"{HOSTILE} {each}" for each in range(count))
     ready = Prepared(good_plan(purpose="Why"), "plan", (), attendance=9, unlike_plan=unlike)
-    lines = guide_lines(replace(view_of(Script()), ready=ready), 90, 9)
-    marked = [line.plain.startswith("! ") for line in lines]
+    lines = guide_lines(replace(view_of(Script()), ready=ready), 90, 6)
+    marked = [line.plain.startswith("! ") for line in lines if line.plain]
     assert marked == [True] * told + [False] * 2
-    assert lines[-1].plain.startswith("Here")
+    assert lines[-1].plain.startswith("Who")
     assert count < 5 or "3 more" in lines[2].plain
 
 
@@ -120,7 +120,7 @@ def test_what_is_next_has_the_minutes_it_was_given() -> None:
 def test_a_wait_is_told_in_full_seconds() -> None:
     """As the debrief judges it: 4.6 seconds are not five."""
     script = begun(part("a", 9)).press(moves.open_or_close_wait).wait(4.6)
-    assert clock_lines(view_of(script), 60)[-1].plain.endswith("you can wait  4 s")
+    assert clock_lines(view_of(script), 60)[-1].plain.endswith("waited 4 s · you can wait")
 
 
 def test_a_break_has_nobody_who_speaks() -> None:
@@ -142,7 +142,7 @@ def test_keys_are_named_only_where_they_work() -> None:
     ):
         view = view_of(script)
         assert any(told in line.plain for line in clock_lines(view, 60))
-        for other in (replace(view, hosting=False), replace(view, read_only="looked at")):
+        for other in (replace(view, hosting=False), replace(view, read_only=True)):
             assert not any(told in line.plain for line in clock_lines(other, 60))
 
 
@@ -165,15 +165,6 @@ def test_nothing_is_wider_than_its_room(width: int, high: int, whole: int) -> No
     assert len(guide_lines(view, width, high)) <= max(0, high)
 
 
-async def test_once_a_step_is_over_what_recovers_stands_second(home: Path) -> None:
-    """In the line of keys, and by itself: nobody has to press one for that."""
-    async with hosted(home, (80, 24)) as stage:
-        assert stage.app.app.screen.query_one(KeyLine).line(76).plain.startswith("n next   b back")
-        await stage.move(601)
-        line = stage.app.app.screen.query_one(KeyLine).line(76).plain
-        assert line.startswith("n next   r recover   b back")
-
-
 async def test_zoomed_the_clock_is_larger_and_everything_is_there(home: Path) -> None:
     """The step, the clock, when it ends and what is next; the agenda has given way."""
     async with hosted(home, (80, 24)) as stage:
@@ -185,3 +176,38 @@ async def test_zoomed_the_clock_is_larger_and_everything_is_there(home: Path) ->
         assert "Agenda" not in text
         await stage.app.press("z")
         assert "Agenda" in stage.app.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_zoomed_nothing_stands_beside_the_clock(home: Path, size: tuple[int, int]) -> None:
+    """At every size; the same key brings it all again, and nothing is laid out twice for it."""
+    async with hosted(home, size) as stage:
+        before = stage.app.text()
+        await stage.app.press("z")
+        for told in ("Norm to watch", "Agenda", "Say", "Who"):
+            assert told not in stage.app.text(), told
+        await stage.app.press("z")
+        assert stage.app.text() == before
+
+
+@pytest.mark.parametrize(
+    ("height", "told"),
+    [
+        (3, ["Say", "", "Who"]),
+        (4, ["", "Say", "", "Who"]),
+        (5, ["", "Say", "", "", "Who"]),
+    ],
+)
+def test_no_line_is_empty_below_what_to_say_before_one_is_above(
+    height: int, told: list[str]
+) -> None:
+    """Where something else stands right above it; the two lines to say stay together."""
+    view = view_of(begun(part("a", 9, say="word " * 10)))
+    lines = guide_lines(view, 40, height, apart=False)
+    assert [line.plain[:8].strip() for line in lines] == told
+
+
+def test_directions_are_counted_in_full_seconds() -> None:
+    """As waits are: 14.6 seconds are not fifteen."""
+    script = Script(agenda(part("p", 9, who=Who.PAIRS))).press(moves.forward).wait(14.6)
+    assert any("DIRECTIONS 0:14" in line.plain for line in clock_lines(view_of(script), 60))

@@ -134,7 +134,7 @@ async def test_what_is_half_typed_is_told_and_waits_for_its_key(home: Path) -> N
             await stage.app.press("escape")
         await stage.hosted.leave()
         await stage.app.show(await stage.app.opening.resumed(stage.hosted.session))
-        told = "Half typed: a capture (c), a question to park (p)"
+        told = "Half typed: capture (c), park (p)"
         assert stage.app.notice == told and told in stage.app.keys_told
         line = stage.app.screen.query_one(LineEntry)
         assert not line.is_open and "a secret" not in stage.app.text()
@@ -214,3 +214,15 @@ async def test_a_wrong_value_is_replaced_by_what_is_typed(home: Path) -> None:
         await stage.app.press("escape")
         await stage.app.press("c", "a")
         assert typed(stage) == "a"
+
+
+async def test_a_line_that_is_complete_after_the_end_is_not_lost(home: Path) -> None:
+    """A slide clicker ended the session meanwhile: it is said, and the text stays."""
+    async with hosted(home) as stage:
+        await stage.app.press("c")
+        await stage.app.put("the last word")
+        await stage.screen.action_press("end")
+        await stage.app.press("enter")
+        assert stage.app.notice == "! No step is running."
+        assert typed(stage) == "the last word" and drafts(home) == {"capture": "the last word"}
+        assert "captured" not in kinds(home)

@@ -93,12 +93,12 @@ async def test_a_session_that_another_copy_hosts_is_only_shown(home: Path) -> No
             from facilitui.opening import Opening
 
             await stage.app.show(await Opening(other).resumed(stage.hosted.session))
-            assert "read only" in stage.text() and "another copy of facilitui" in stage.app.notice
+            assert "read only" in stage.text() and "Another copy hosts it" in stage.app.notice
             count = len(log(home))
             for key in ("n", "m", "plus"):
                 stage.app.screen.key_line.clear()
                 await stage.app.press(key)
-                assert "another copy of facilitui" in stage.app.notice, key
+                assert "Another copy hosts it" in stage.app.notice, key
             assert len(log(home)) == count
         finally:
             other.close()

@@ -158,6 +158,19 @@ async def test_a_norm_of_the_groups_own_is_added(home: Path) -> None:
         assert len(stage.state.invoked) == 0 and len(stage.state.norms) == 2
 
 
+async def test_a_norm_that_is_too_long_is_shortened_by_whoever_typed_it(home: Path) -> None:
+    """It is not cut: what was typed stays, and the next key is only one key more in it."""
+    async with hosted(home) as stage:
+        await stage.app.press("o", "end", "enter")
+        await stage.app.put("x" * 301)
+        await stage.app.press("enter")
+        assert stage.app.notice == "! A norm is at most 300 characters long; this is 301."
+        await stage.app.press("y", "backspace")
+        assert entry(stage).is_open and typed(stage) == "x" * 301 and len(stage.state.norms) == 2
+        await stage.app.press("backspace", "enter")
+        assert stage.state.norms[-1].text == "x" * 300 and drafts(home) == {}
+
+
 async def test_lines_are_asked_for_only_where_they_mean_something(home: Path) -> None:
     """After the end nothing is typed into nowhere."""
     async with hosted(home) as stage:
@@ -180,11 +193,19 @@ async def test_a_page_names_no_key_that_is_a_letter_now(home: Path) -> None:
     """While a line is typed; the key line says that space goes on wherever it does."""
     async with hosted(home) as stage:
         await stage.app.press("space")
-        assert "space go on" in stage.app.keys_told and "space goes on" in stage.text()
+        assert "space go on" in stage.app.keys_told
         await stage.app.press("c")
-        assert "PAUSED" in stage.text() and "goes on" not in stage.text()
-        assert "shows what they say" not in stage.text()
+        assert "PAUSED" in stage.text() and "shows what they say" not in stage.text()
         await stage.app.press("escape")
-        assert "space goes on" in stage.text() and "shows what they say" in stage.text()
+        assert "shows what they say" in stage.text()
         await stage.app.press("space")
         assert "space pause" in stage.app.keys_told
+
+
+async def test_a_low_page_without_keys_says_itself_that_space_goes_on(home: Path) -> None:
+    """And not while it would only be a blank in a line."""
+    async with hosted(home, (60, 16)) as stage:
+        await stage.app.press("space")
+        assert "space goes on" in stage.text()
+        await stage.app.press("c")
+        assert "PAUSED" in stage.text() and "goes on" not in stage.text()

@@ -6,19 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core import bodies as b
-from facilitui.core import moves
 from facilitui.core.cards import CardSet
 from facilitui.core.errors import FacilituiError
-from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.norms import NormAnswer, NormMoment
 from facilitui.opening import Opening
 from facilitui.screens.dialogs.cards import CardsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen
 from facilitui.widgets.line_entry import LineEntry
-from facilitui.widgets.live_quiet import quiet_lines
-from facilitui.widgets.live_view import LiveView
-from tests.core.making import HOSTILE, Script, plain
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import SIZES
 from tests.ui.hosting import Stage, hosted, kinds, log
@@ -100,7 +95,7 @@ async def test_the_group_is_asked_midway_and_at_the_end(home: Path) -> None:
         assert (check.moment, check.answer) == (NormMoment.MIDWAY, NormAnswer.STRAINED)
         assert "How are we" not in quiet(stage) and "norm strained" in stage.app.notice
         await stage.app.press("A")
-        assert stage.app.notice == "The norm to watch is not asked about now."
+        assert stage.app.notice == "The norm to watch is asked about again at the end."
         await stage.app.press("n", "n", "n", "n")
         await stage.move(170)
         assert stage.state.now is not None and stage.state.now.part.id == "close"
@@ -188,19 +183,6 @@ async def test_what_cannot_be_hushed_for_good_is_told(home: Path) -> None:
         disk.room = 0
         await stage.app.press("X")
         assert "disk is full" in stage.app.notice
-
-
-@pytest.mark.parametrize("width", range(1, 121, 7))
-def test_the_quiet_line_keeps_to_any_width_whatever_a_norm_says(width: int) -> None:
-    """Two lines at most, none wider than its room, nothing in them taken as markup."""
-    script = Script(plain(10, 10))
-    norm = Norm(id="n", text=HOSTILE * 3)
-    script.append((b.NormsAgreed(norms=(norm,), watch="n"),))
-    script.press(moves.forward).wait(700)
-    lines = quiet_lines(LiveView(script.state, script.elapsed, script.now), width)
-    assert 1 <= len(lines) <= 2 and all(line.cell_length <= max(width, 4) for line in lines)
-    shown = LiveView(script.state, script.elapsed, script.now, hosting=False)
-    assert quiet_lines(shown, width) == []
 
 
 async def test_the_groups_own_norms_are_told_apart_in_their_block(home: Path) -> None:

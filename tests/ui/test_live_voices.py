@@ -8,12 +8,17 @@ import pytest
 
 from facilitui.commands import Command
 from facilitui.commands.live import LIVE
+from facilitui.core.vocabulary import Question
 from facilitui.core.voices import seat_of
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
+from facilitui.widgets.panel import Panel
 from facilitui.widgets.voice_line import VoiceLine
+from tests.core.making import agenda, part
 from tests.ui.driving import SIZES
-from tests.ui.hosting import hosted, kinds
+from tests.ui.hosting import Stage, hosted, kinds
+
+LONG = agenda(part("open", 10, say="word " * 60, question=Question.OPEN_OPINION), part("b", 5))
 
 
 @pytest.mark.parametrize("command", LIVE, ids=lambda command: command.id)
@@ -33,6 +38,7 @@ async def test_voices_are_off_until_they_are_switched_on(home: Path) -> None:
         await stage.app.press("v")
         line = stage.screen.query_one(VoiceLine)
         assert line.is_open and "only totals" in stage.app.notice
+        assert stage.app.notice in stage.app.keys_told
         await stage.app.press("3", "1", "3", "m")
         assert list(stage.state.voices) == [3, 1, 3] and kinds(home)[-1] == "marked"
         told = stage.app.text()
@@ -65,7 +71,7 @@ async def test_the_key_of_every_seat_is_found_while_voices_are_counted(
         ]
         told = stage.app.panel("voices")
         assert "2 of 23 heard  not yet 1–10 13–23" in told and "v closes" in told
-        assert "a d e f g seat 11–15" in told and "s t y seat 21–23" in told and "…" not in told
+        assert "adefg 11–15" in told and "sty 21–23" in told and "…" not in told
         await stage.app.press("z")
         assert list(stage.state.voices) == [11, 12]
         await stage.app.press("y")
@@ -90,5 +96,64 @@ async def test_more_seats_than_keys_are_told(home: Path) -> None:
         await stage.app.press("l", "6", "0", "enter")
         await stage.app.press("v", "Z")
         told = stage.app.panel("voices")
-        assert "10 more seats have no key" in told and "A–E seat 25–29" in told
+        assert "10 more seats have no key" in told and "A–E 25–29" in told
         assert list(stage.state.voices) == [50]
+
+
+async def test_what_is_counted_is_said_in_full(home: Path) -> None:
+    """Where the line of keys is shortest, too."""
+    async with hosted(home, (60, 16)) as stage:
+        await stage.app.press("v")
+        assert "…" not in stage.app.keys_told and stage.app.notice in stage.app.keys_told
+
+
+@pytest.mark.parametrize("key", ["d", "f", "g", "escape"])
+async def test_after_the_end_no_key_is_a_seats(home: Path, key: str) -> None:
+    """The line that counted is closed by the end: debriefing, quotes and leaving work again."""
+    async with hosted(home) as stage:
+        await stage.app.press("l", "3", "0", "enter", "v")
+        await stage.screen.action_press("end")
+        await stage.app.settle()
+        assert not stage.screen.query_one(VoiceLine).is_open
+        assert "debrief now" in stage.app.keys_told
+        screen = stage.screen
+        await stage.app.press(key)
+        assert stage.app.app.screen is not screen and not stage.state.voices
+
+
+async def test_a_line_that_is_typed_goes_on_when_the_end_closes_the_counting(home: Path) -> None:
+    """Keys go on into the line; once it is left they are the screen's."""
+    async with hosted(home) as stage:
+        await stage.app.press("v", "c", "a")
+        await stage.screen.action_press("end")
+        await stage.app.press("b")
+        assert stage.screen.lines._entry.text == "ab"
+        await stage.app.press("escape")
+        assert stage.screen.focused is None
+
+
+def cut(stage: Stage) -> set[str]:
+    """The panels that have more lines than are seen, or stand below the end of their column."""
+    column = stage.screen.query_one("#middle")
+    panels = [each for each in stage.screen.query(Panel) if each.display and each.visible]
+    high = {each: len(each.lines(each.content_size.width)) for each in panels}
+    short = {str(each.id) for each in panels if each.is_on_screen and high[each] > each.size.height}
+    below = (each for each in panels if each.region.bottom > column.region.bottom)
+    return short | {str(each.id) for each in below if each.parent is column}
+
+
+@pytest.mark.parametrize("size", [*SIZES, (80, 16), (60, 20)])
+@pytest.mark.parametrize("here", ["9", "25", "70"])
+async def test_counting_takes_nothing_from_what_matters(
+    home: Path, size: tuple[int, int], here: str
+) -> None:
+    """Who speaks and what is next stay in view, zoomed or not; what is cut says so."""
+    async with hosted(home, size, blocks=LONG) as stage:
+        await stage.app.press("l", *here, "enter", "v")
+        for keys in ((), ("minus",), ("w",)):
+            await stage.app.press(*keys)
+            assert not cut(stage)
+            for told in ("open", "left of", "Who", "Next", "heard"):
+                assert told in stage.app.text(), told
+        await stage.app.press("v", "z", "v")
+        assert not cut(stage) and "Next" in stage.app.text()

@@ -221,7 +221,10 @@ async def test_a_full_disk_is_told_before_anybody_leaves(home: Path) -> None:
         await app.press("s")
         assert not app.sent(m.RunRequested)
         await app.press("escape")
-        assert isinstance(app.app.screen, PlanScreen) and "again leaves without it" in app.notice
+        assert (
+            isinstance(app.app.screen, PlanScreen)
+            and "again leaves without this plan" in app.notice
+        )
         await longer(app)
         await app.press("escape")
         assert isinstance(app.app.screen, PlanScreen)

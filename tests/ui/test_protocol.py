@@ -74,13 +74,13 @@ async def test_totals_follow_the_number_of_people_and_every_change(home: Path) -
         assert "6 people   usual 65   shortest 39   longest 104   silent 0" in app.panel("totals")
         await app.press("right", "right")
         assert "8 people   usual 45" in app.panel("totals")
-        assert "for 8 people in 2 groups of 4" in app.panel("head")
+        assert "for 8 people in two fours" in app.panel("head")
         await app.press("left", "plus")
         assert "7 people   usual 76" in app.panel("totals")
         await app.press("n")
         await app.fill(people="21")
         assert "21 people   usual 56" in app.panel("totals")
-        assert "for 21 people in 5 groups of 4 to 5" in app.panel("head")
+        assert "for 21 people in four fours and one five" in app.panel("head")
 
 
 async def test_what_cannot_be_is_told_and_nothing_is_lost(home: Path) -> None:

@@ -115,7 +115,7 @@ async def test_what_cannot_be_kept_is_told_before_it_is_given_up(home: Path) -> 
         await app.show(await app.opening.protocol("own", copy=False))
         disk.room = 0
         await app.press("plus", "escape")
-        assert "The same key again leaves without it" in app.notice
+        assert "escape again leaves without this protocol: the disk is full" in app.notice
         assert isinstance(app.app.screen, ProtocolScreen)
         await app.press("escape")
         assert not isinstance(app.app.screen, ProtocolScreen)

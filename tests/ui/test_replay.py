@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,13 @@ from facilitui.commands.live import LIVE
 from facilitui.core.replay_words import Key
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.replay import ReplayScreen
+from facilitui.widgets.agenda_rows import agenda_rows
+from facilitui.widgets.digits import big_width
+from facilitui.widgets.replay_view import stands_at
+from tests.core.making import part
 from tests.ui.driving import HOSTILE, SIZES, Driven
 from tests.ui.replaying import ENDED_AT, SECRET, replayed
+from tests.ui.test_live_drawing import LONGEST, begun, view_of
 
 
 def elapsed(app: Driven) -> float:
@@ -38,6 +44,46 @@ async def test_it_opens_at_the_beginning_and_says_what_it_is(
         assert "PRIVATE" not in app.text()
         assert "The session begins" in app.text()
         assert marked(app).endswith("n")
+
+
+async def test_nothing_of_what_is_long_over_is_told_as_if_it_were_now(tmp_path: Path) -> None:
+    """No "live", and an end that was expected then; the title stands wherever there is room."""
+    async with replayed(tmp_path, title="Data talk") as app:
+        for size in SIZES:
+            await app.pilot.resize_terminal(*size)
+            await app.settle()
+            assert "● live" not in app.text() and "now ends" not in app.text()
+            assert "was to end" in app.text()
+            assert "Data talk" in app.text() or size == SIZES[0]
+        await app.press("end")
+        assert "ended" in app.panel("head") and "was to end" not in app.panel("head")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_of_it_begins_at_one_margin_and_leaves_the_bar_air(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """The heading, the search and the keys at the same column; a key never touches the bar."""
+    async with replayed(tmp_path, size) as app:
+        parts = [app.screen.query_one(each) for each in ("#past-head", "SearchLine", "KeyLine")]
+        assert {each.content_region.x for each in parts} == {3 if size == SIZES[2] else 2}
+        rows = app.screen.query_one("#timeline")
+        inside = rows.scrollable_content_region
+        lines = app.screen._compositor.render_strips()[inside.y : inside.bottom]
+        assert {line.crop(inside.right - 1, inside.right).text for line in lines} == {" "}
+
+
+async def test_beside_the_timeline_the_clock_is_large_and_no_short_name_is_cut(
+    tmp_path: Path,
+) -> None:
+    """Room for minutes of two figures, and for the longest name that a step may have."""
+    async with replayed(tmp_path) as app:
+        assert app.screen.query_one("#clock").content_size.width >= big_width("12:34")
+        steps = (part(f"a/{n}", 12).model_copy(update={"short": LONGEST}) for n in range(2))
+        longest = view_of(begun(*steps))
+        rows = agenda_rows(longest, airy=False)
+        width = app.row_list("agenda").scrollable_content_region.width
+        assert any(LONGEST in line.plain for row in rows for line in row.draw(width, False))
 
 
 async def test_the_arrows_go_through_it_and_live_stands_beside(tmp_path: Path) -> None:
@@ -151,7 +197,7 @@ async def test_a_search_goes_to_what_it_finds(tmp_path: Path) -> None:
         await app.press("slash")
         await app.write("goes on")
         assert "Goes on" in marked(app)
-        assert "REPLAY · 15:42" in app.panel("head")
+        assert "REPLAY · 15:43" in app.panel("head")
         await app.press("enter")
         await app.press("t")
         assert isinstance(app.app.screen, PageDialog)
@@ -170,3 +216,17 @@ def test_every_key_of_the_timeline_is_one_of_lives() -> None:
     """What a row calls its key is what Live calls it now."""
     names = {command.id.removeprefix("live.") for command in LIVE}
     assert {key.value for key in Key if key} <= names
+
+
+def test_every_key_that_a_row_names_is_one_of_lives() -> None:
+    """An answer about the watched norm was another key than calling on one."""
+    named = {command.id.removeprefix("live."): command.keys for command in LIVE}
+    assert {key for key in Key if key} <= named.keys()
+    assert named[Key.NORM_ANSWER].startswith("A")
+
+
+def test_what_was_written_after_the_end_is_not_a_moment_of_the_session() -> None:
+    """A release, a minute after it was over."""
+    end = datetime(2026, 11, 25, 13, 30, 20, tzinfo=UTC)
+    assert stands_at(end + timedelta(minutes=1), end) == "REPLAY · 13:31, ended 13:30"
+    assert stands_at(end, end) == "REPLAY · 13:30 of 13:30"

@@ -11,7 +11,7 @@ from facilitui.demo import SimulatedClock
 from facilitui.messages import ReplayRequested
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.replay import ReplayScreen
-from facilitui.widgets.row_list import GUTTER
+from facilitui.widgets.row_list import AIR, GUTTER
 from facilitui.widgets.rows import Laid, Row
 from tests.core.making import good_plan
 from tests.ui.driving import driven
@@ -44,7 +44,8 @@ async def test_the_timeline_is_laid_out_once(
 
     monkeypatch.setattr("facilitui.widgets.row_list.Laid", Watched)
     async with replayed(tmp_path) as app:
-        assert widths == [app.row_list("timeline").scrollable_content_region.width - GUTTER]
+        wide = app.row_list("timeline").scrollable_content_region.width
+        assert widths == [wide - GUTTER - AIR]
 
 
 async def test_nothing_is_written(tmp_path: Path) -> None:

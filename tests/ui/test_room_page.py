@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facilitui import text as t
 from facilitui.core import safe_text
-from facilitui.core.room import Moment, Place, RoomClock, RoomRow, RoomView
+from facilitui.core.room import Place, RoomClock, RoomMoment, RoomRow, RoomView
 from facilitui.core.timing import Pace
 from facilitui.widgets.digits import big
 from facilitui.widgets.larger_digits import enlarged, largest
@@ -27,7 +27,7 @@ ROWS = (
     RoomRow("Close", Place.AHEAD),
 )
 STEP = RoomView(
-    Moment.STEP,
+    RoomMoment.STEP,
     title="Looking together",
     purpose="See what the work shows",
     outline=ROWS,
@@ -46,7 +46,7 @@ clocks = st.builds(
 )
 views = st.builds(
     RoomView,
-    st.sampled_from(Moment),
+    st.sampled_from(RoomMoment),
     title=texts,
     purpose=texts,
     outline=st.lists(
@@ -77,8 +77,8 @@ def test_any_view_fills_any_window(view: RoomView, width: int, height: int) -> N
 
 
 @pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40), (160, 50)])
-@pytest.mark.parametrize("moment", list(Moment))
-def test_at_the_usual_sizes_no_line_is_too_wide(size: tuple[int, int], moment: Moment) -> None:
+@pytest.mark.parametrize("moment", list(RoomMoment))
+def test_at_the_usual_sizes_no_line_is_too_wide(size: tuple[int, int], moment: RoomMoment) -> None:
     """Each line fits its window, and the page says that it may be shared."""
     lines = room_lines(replace(STEP, moment=moment), *size)
     assert len(lines) == size[1]
@@ -147,15 +147,36 @@ def test_what_a_step_needs_goes_before_the_norms() -> None:
 
 
 def test_on_a_low_page_norms_are_whole_or_counted() -> None:
-    """Blank rows are used first; what does not fit is counted in a line of its own."""
+    """Each begins a line; those that have no room are counted under their heading."""
     norms = tuple(f"Norm number {number} is long enough to fill a line." for number in range(1, 13))
     few = " ".join(told(replace(STEP, norms=norms[:3]), 80, 24).split())
     assert all(norm in few for norm in norms[:3]) and "more" not in few
     page = told(replace(STEP, norms=norms), 80, 24)
     kept = [norm for norm in norms if norm in " ".join(page.split())]
     lines = [line.strip() for line in page.splitlines()]
-    assert kept == list(norms[: len(kept)]) and f"and {12 - len(kept)} more" in lines
+    assert kept == list(norms[: len(kept)]) and f"and {12 - len(kept)} more" in page
+    assert [line for line in lines if line.endswith(kept[0])] == [f"Our norms   · {kept[0]}"]
     assert "…" not in page
+
+
+@pytest.mark.parametrize("steps", [5, 11, 30])
+def test_the_outline_and_the_purpose_go_before_all_norms_but_the_first(steps: int) -> None:
+    """No block that has room is cut for norms, and however long the outline, one norm stands."""
+    rows = tuple(RoomRow(f"Part {n}", Place.AHEAD) for n in range(steps))
+    norms = tuple(f"Norm {number}." for number in range(1, 11))
+    purpose = "See what the work shows about how they think, and what we try next with it. " * 2
+    page = told(replace(STEP, outline=rows, norms=norms, purpose=purpose), 80, 24)
+    assert steps > 11 or all(row.title in page for row in rows)
+    assert "· Norm 1." in page and " ".join(purpose.split()) in " ".join(page.split())
+
+
+@pytest.mark.parametrize(("width", "margin"), [(60, 2), (80, 2), (119, 2), (120, 3), (160, 3)])
+def test_the_margins_are_those_of_every_screen(width: int, margin: int) -> None:
+    """At either side, so that covering a screen moves nothing."""
+    lines = [line.plain.rstrip() for line in room_lines(STEP, width, 24)]
+    filled = [line for line in lines if line]
+    assert min(len(line) - len(line.lstrip()) for line in filled) == margin
+    assert max(map(len, filled)) <= width - margin
 
 
 def test_many_norms_stand_side_by_side_or_are_counted() -> None:
@@ -176,7 +197,7 @@ def test_an_outline_has_air_where_there_is_room() -> None:
 
 def test_without_a_title_the_room_is_welcomed_all_the_same() -> None:
     """With one blank line between, not three."""
-    view = RoomView(Moment.WELCOME, clock=RoomClock(told="we begin soon"))
+    view = RoomView(RoomMoment.WELCOME, clock=RoomClock(told="we begin soon"))
     lines = [line.strip() for line in told(view, 80, 24).split("\n")]
     assert lines.index("we begin soon") - lines.index("Welcome") <= 3
 

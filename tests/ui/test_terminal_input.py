@@ -15,7 +15,7 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.terminal_input import ESCAPE, EscapesApart, of_this_size, read_as_typed
+from facilitui.terminal_input import ESCAPE, PastesWhole, of_this_size, read_as_typed
 from tests.ui.planning import planned, screen_of, titles
 
 BEHIND = sorted(set(string.ascii_letters + string.digits + "+-=?/ é日ß") - set("Obf"))
@@ -26,7 +26,7 @@ ENDS = "x"
 
 def read(*parts: str) -> list[Key]:
     """The keys that are read when these parts come one after the other."""
-    parser = EscapesApart()
+    parser = PastesWhole()
     return [key for part in parts if part for key in parser.feed(part) if isinstance(key, Key)]
 
 
@@ -84,7 +84,7 @@ def test_the_driver_reads_so(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("XTermParser", "getincrementaldecoder"):
         monkeypatch.setitem(driver, name, driver[name])
     read_as_typed()
-    assert driver["XTermParser"] is EscapesApart
+    assert driver["XTermParser"] is PastesWhole
     assert driver["getincrementaldecoder"]("utf-8")().decode(b"a\xff") == "a\ufffd"
 
 

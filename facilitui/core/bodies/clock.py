@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
+from facilitui.core.base import Instant
 from facilitui.core.bodies.base import Body
+from facilitui.core.vocabulary import Visibility
 
 
 class StepShown(Body):
@@ -72,6 +74,7 @@ class LeadChanged(Body):
     """Somebody else leads a block from now on."""
 
     kind = "lead_changed"
+    visibility = Visibility.COFACILITATOR
     essential = False
 
     block: str = ""
@@ -85,7 +88,7 @@ class RecoveryApplied(Body):
 
     minutes: dict[str, float] = Field(default_factory=dict)
     skipped: tuple[str, ...] = ()
-    planned_end: AwareDatetime | None = None
+    planned_end: Instant | None = None
     title: str = ""
     """What was chosen, as it was offered."""
     say: str = ""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from facilitui.core.agenda import AgendaBlock
+from facilitui.core.base import Instant
 from facilitui.core.bodies.base import Body, HostAnchor
 from facilitui.core.plan import Evidence, Goal
 from facilitui.core.vocabulary import Mode, Question, Visibility
@@ -21,8 +22,8 @@ class SessionStarted(Body):
     """The plan's file name without its folder."""
     title: str = ""
     purpose: str = ""
-    planned_start: AwareDatetime | None = None
-    planned_end: AwareDatetime | None = None
+    planned_start: Instant | None = None
+    planned_end: Instant | None = None
     zone: str = ""
     mode: Mode = Mode.IN_PERSON
     link: str = ""

@@ -8,11 +8,13 @@ from facilitui.core.vocabulary import Question, Visibility
 
 
 class AttendanceTaken(Body):
-    """How many are in the room from now on."""
+    """How many are in the room from now on, or how many are expected until somebody counts."""
 
     kind = "attendance_taken"
 
     count: int = 0
+    expected: bool = False
+    """Whether that is only what was planned for, and nobody has counted yet."""
 
 
 class NormsAgreed(Body):

@@ -8,7 +8,7 @@ from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
 from facilitui.core.grouping import room_of, run_of, steps_between
 from facilitui.core.schedule import minutes_taken
-from facilitui.core.told import A_SECOND, figure
+from facilitui.core.told import A_SECOND, clock, figure
 
 
 def times(subject: Subject) -> Iterator[Check]:
@@ -56,7 +56,7 @@ def _starts(subject: Subject) -> Iterator[Check]:
                 "overlap",
                 slot.block.id,
                 f"{name} begins {figure(slot.overlap)} min before {ahead}",
-                f"It is pinned to {slot.start:%H:%M} and nobody can be in both; unpin it, or "
+                f"It is pinned to {clock(slot.start)} and nobody can be in both; unpin it, or "
                 "shorten what comes before.",
                 f"block {slot.block.id}",
             )
@@ -65,7 +65,7 @@ def _starts(subject: Subject) -> Iterator[Check]:
                 "gap",
                 slot.block.id,
                 f"{figure(slot.gap)} min of nothing before {name}",
-                f"It is pinned to {slot.start:%H:%M}; fill the time, plan it as a break, or unpin "
+                f"It is pinned to {clock(slot.start)}; fill the time, plan it as a break, or unpin "
                 "the block.",
                 f"block {slot.block.id}",
             )

@@ -82,11 +82,16 @@ async def carried_over(app: App[Any], series: Series, wish: CarryRequested) -> s
     return told
 
 
-async def session_to_run(app: App[Any], lies_open: Awaitable[SessionRow | None]) -> str | None:
-    """The session to go on with, empty for a new one; None where neither is wanted."""
+async def session_to_run(
+    app: App[Any], lies_open: Awaitable[SessionRow | None], *, goes_on: bool
+) -> str | None:
+    """The session to go on with, empty for a new one; None where neither is wanted.
+
+    It is asked where one lies open, unless it is clear that this `goes_on`.
+    """
     row = await lies_open
-    if row is None:
-        return ""
+    if row is None or goes_on:
+        return row.session if row is not None else ""
     choice = await app.push_screen_wait(resume_or_begin(hosted=row.hosted_elsewhere))
     return {RESUME: row.session, BEGIN: ""}.get(choice or "")
 

@@ -51,8 +51,7 @@ class CardsDialog(Dialog[str | None]):
 
     def on_resize(self) -> None:
         """The keys stay in view."""
-        room = self.app.size.height * 96 // 100 - (10 if self.tall else 6)
-        self.query_one(RowList).styles.height = max(1, min(len(self._cards), room))
+        self.fit_list(len(self._cards), 10, 6)
         self.fit("#page", 10, 6)
 
     def _head(self, width: int) -> t.Lines:

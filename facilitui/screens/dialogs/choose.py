@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from rich.cells import cell_len
 from textual import events, on
@@ -16,14 +17,18 @@ from facilitui import text as t
 from facilitui.core.search import folded
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.row_list import RowList
+from facilitui.widgets.row_list import AIR, GUTTER, RowList
 from facilitui.widgets.rows import Row
-from facilitui.widgets.search_line import emphasised
+from facilitui.widgets.search_line import MOST_SOUGHT, emphasised
 
 MOST_SHOWN = 14
 """Rows of the list; it scrolls where there are more, and says that typing finds one."""
-BESIDE = 3
-"""Columns of a list that are no row's: the cursor's and the scrollbar's."""
+AT_MOST = 200
+"""Rows of the list (design §7); those behind them are found by typing, and counted."""
+BESIDE = GUTTER + AIR + 1
+"""Columns of a list that are no row's: the cursor's, and the scroll bar with air before it."""
+TITLE_HIGH = 3
+"""Lines of the heading at most."""
 MOST_NOTED = 5
 """Lines for what is told of the marked choice, one of them empty; two less on a low screen."""
 
@@ -35,7 +40,7 @@ class Choice:
     key: str
     name: str
     about: str = ""
-    """As much of it as there is room for stands behind the name, all of it below the list."""
+    """Stands behind the name where all rows have room for theirs, else below the list."""
     figure: str = ""
     """What the choices are compared by: it stands behind the name in any case."""
 
@@ -58,15 +63,18 @@ class ChooseDialog(Dialog[str | None]):
         *,
         away: str = "leave",
         new: str = "",
+        common: str = "",
     ) -> None:
-        """`away` is what escape means.
+        """`away` is what escape means; `common` holds for all choices that tell nothing else.
 
         Where `new` is given, what is typed can be chosen as well: that and the text are its key.
         """
         super().__init__()
         self._title, self._choices, self._mark = title, tuple(choices), mark
-        self._away, self._new = away, new
-        self._typed = ""
+        self._away, self._new, self._common = away, new, common
+        self._typed, self._more = "", 0
+        self._in_rows = cache(lambda width: all(_has_room(each, width) for each in self._choices))
+        """Whether rows of a width hold all that is told of every choice."""
 
     def compose(self) -> ComposeResult:
         """A heading, the list, its keys."""
@@ -77,31 +85,47 @@ class ChooseDialog(Dialog[str | None]):
             yield Panel(self.draw_foot, id="foot")
 
     def _head(self, width: int) -> t.Lines:
-        title = t.fitted(t.strong(self._title), width)
-        return [title, t.fitted(self._search(), width)]
+        return [*self._title_lines(width), t.fitted(self._search(), width)]
+
+    def _title_lines(self, width: int) -> t.Lines:
+        """What is asked, which may name something long, with what all choices share."""
+        title, end = t.wrapped(self._title, width, f"bold {t.INK}"), t.soft(self._common)
+        if len(title) == 1 and title[0].cell_length + end.cell_length + 2 <= width:
+            return [t.spread(title[0], end, width)]
+        return t.clipped([*title, *([end] if end else [])], TITLE_HIGH, width)
 
     def _search(self) -> Content:
         """What was typed; before that, that one can type, where there is much to look through."""
+        more = f"   {self._more} more, keep typing" if self._more else ""
         if self._typed:
             none = "" if self.query_one(RowList).keys else "   nothing has that; escape shows all"
-            return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(none))
+            return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(more or none))
         if self._new:
-            return t.join(t.accent("/ "), t.soft("or type another name"))
+            return t.join(t.accent("/ "), t.soft(f"or type another name{more}"))
         long = len(self._choices) > MOST_SHOWN
-        return t.join(t.accent("/ "), t.soft("type to find one")) if long else t.BLANK
+        return t.join(t.accent("/ "), t.soft(f"type to find one{more}")) if long else t.BLANK
 
     def _note(self, width: int) -> t.Lines:
         """All that is told of the marked choice, where a row has too little room for it."""
         high = self._note_height(width)
         marked = self.query_one(RowList).marked
-        told = next((_told(each, width) for each in self._choices if each.key == marked), [])
+        told = next((self._told(each, width) for each in self._choices if each.key == marked), [])
         lines = [*([t.BLANK] if self.tall and high else []), *told]
         return t.clipped([*lines, *[t.BLANK] * (high - len(lines))], high, width)
 
     def _note_height(self, width: int) -> int:
         """As many lines for every choice, so that nothing moves; none where all have room."""
-        most = max((len(_told(each, width)) for each in self._choices), default=0)
+        most = max((len(self._told(each, width)) for each in self._choices), default=0)
         return min(most + 1, MOST_NOTED) if most and self.tall else min(most, MOST_NOTED - 2)
+
+    def _told(self, choice: Choice, width: int) -> t.Lines:
+        """What is told below a list of this width of a choice whose row does not hold it."""
+        room = width - BESIDE
+        shown = cell_len(choice.name) + cell_len(choice.figure) + 2 <= room
+        if self._in_rows(room) or (shown and not choice.about):
+            return []
+        told = choice.note if shown else ": ".join(p for p in (choice.name, choice.note) if p)
+        return t.wrapped(told[:1].upper() + told[1:], width, t.SOFT)
 
     @on(RowList.Marked)
     def _show_note(self) -> None:
@@ -119,10 +143,8 @@ class ChooseDialog(Dialog[str | None]):
 
     def on_mount(self) -> None:
         """Fill the list."""
-        rows = self.query_one(RowList)
-        rows.show([_row(choice, ()) for choice in self._choices], self._mark)
-        self.set_focus(rows)
-        self._show_note()
+        self._show(self._choices, (), self._mark)
+        self.set_focus(self.query_one(RowList))
         self._fit()
         self.call_after_refresh(self._fit)
 
@@ -136,10 +158,10 @@ class ChooseDialog(Dialog[str | None]):
         self._fit()
 
     def _fit(self) -> None:
-        room = self.app.size.height * 96 // 100 - (10 if self.tall else 6)
-        room -= 2 if self.all_keys else 0
-        room -= self._note_height(self.query_one("#foot").content_size.width or self.app.size.width)
-        self.query_one(RowList).styles.height = max(1, min(len(self._choices), MOST_SHOWN, room))
+        beside = 2 if self.all_keys else 0
+        width = self.query_one("#foot").content_size.width or self.app.size.width
+        beside += self._note_height(width) + len(self._title_lines(width)) - 1
+        self.fit_list(min(len(self._choices), MOST_SHOWN), 10 + beside, 6 + beside)
 
     def on_key(self, event: events.Key) -> None:
         """Letters find, backspace takes the last one away."""
@@ -155,13 +177,18 @@ class ChooseDialog(Dialog[str | None]):
 
     def _find(self, typed: str) -> None:
         """Show those that have all the words in them; a slash before them only begins."""
-        self._typed = typed.lstrip(" /")
+        self._typed = typed.lstrip(" /")[:MOST_SOUGHT]
         words = tuple(folded(self._typed).split())
         found = [*(each for each in self._choices if _has(each, words)), *self._made()]
-        rows = self.query_one(RowList)
-        rows.show([_row(choice, words) for choice in found], found[0].key if found else "")
-        self.query_one("#head", Panel).show(self._head)
+        self._show(found, words, found[0].key if found else "")
         self.query_one("#foot", Panel).show(self.draw_foot)
+
+    def _show(self, found: Sequence[Choice], words: tuple[str, ...], mark: str) -> None:
+        """Show what was found, as much of it as a list has."""
+        self._more = max(0, len(found) - AT_MOST)
+        rows = [_row(choice, words, self._in_rows) for choice in found[:AT_MOST]]
+        self.query_one(RowList).show(rows, mark)
+        self.query_one("#head", Panel).show(self._head)
         self._show_note()
 
     def _made(self) -> list[Choice]:
@@ -201,29 +228,10 @@ def _has_room(choice: Choice, width: int) -> bool:
     return cell_len(choice.name) + (note + 2 if note else 0) <= width
 
 
-def _behind_name(choice: Choice, width: int) -> Content:
-    """What stands behind a name: all, the figure before which the name gives way, or a part."""
-    if _has_room(choice, width):
-        return t.soft(choice.note)
-    room = width - cell_len(choice.name) - 2
-    if choice.figure or room <= 8:
-        return t.soft(choice.figure)
-    return t.fitted(t.soft(choice.about), room)
-
-
-def _told(choice: Choice, width: int) -> t.Lines:
-    """What is told below a list of this width, of a choice that has too little room in its row."""
-    if _has_room(choice, width - BESIDE):
-        return []
-    shown = cell_len(choice.name) + cell_len(choice.figure) + 2 <= width - BESIDE
-    told = choice.note if shown else ": ".join(p for p in (choice.name, choice.note) if p)
-    return t.wrapped(told, width, t.SOFT)
-
-
-def _row(choice: Choice, words: tuple[str, ...]) -> Row:
+def _row(choice: Choice, words: tuple[str, ...], in_rows: Callable[[int], bool]) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
         name = t.strong(choice.name) if marked else t.ink(choice.name)
-        about = _behind_name(choice, width)
+        about = t.soft(choice.note if in_rows(width) else choice.figure)
         return [t.spread(emphasised(name, words), emphasised(about, words), width)]
 
     return Row(choice.key, draw)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding
+from textual.events import Resize
 from textual.screen import ModalScreen
 from textual.types import CSSPathType
 
 from facilitui import text as t
 from facilitui.widgets.covered import Covered
+from facilitui.widgets.leaving import TypedOn
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.row_list import RowList
 
 R = TypeVar("R")
 Key = tuple[str, str]
@@ -19,9 +23,13 @@ Key = tuple[str, str]
 STYLES = Path(__file__).with_name("dialog.tcss")
 """Named in full, because dialogs lie in other folders too."""
 MORE: Key = ("f1", "keys")
+TINY = 8
+"""Under this height a page has no frame."""
+MOST_HIGH = 96
+"""Per cent of the screen that a page takes at most; the style sheet has them too."""
 
 
-class Dialog(ModalScreen[R], Covered[R]):
+class Dialog(TypedOn, ModalScreen[R], Covered[R]):
     """A page in the middle, with its own keys at its end; f1 shows all of them."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES
@@ -30,6 +38,10 @@ class Dialog(ModalScreen[R], Covered[R]):
 
     all_keys = False
     """Whether all keys are shown, not only those that are needed most."""
+
+    @on(Resize)
+    def _fit_frame(self) -> None:
+        self.set_class(self.app.size.height < TINY, "-tiny")
 
     def keys(self) -> list[Key]:
         """The keys that always stand at the end."""
@@ -46,8 +58,16 @@ class Dialog(ModalScreen[R], Covered[R]):
 
     def fit(self, selector: str, tall: int, short: int) -> None:
         """Leave so many lines to all else, so that the keys stay in view."""
-        room = self.app.size.height * 96 // 100 - (tall if self.tall else short)
-        self.query_one(selector).styles.max_height = max(1, room)
+        self.query_one(selector).styles.max_height = self._room(tall, short)
+
+    def fit_list(self, wanted: int, tall: int, short: int) -> None:
+        """Make the list as high as it has to be, with so many lines left to all else."""
+        self.query_one(RowList).styles.height = max(1, min(wanted, self._room(tall, short)))
+
+    def _room(self, tall: int, short: int) -> int:
+        """Lines that are left on a page as high as it may be, where all else takes so many."""
+        most = self.app.size.height * MOST_HIGH // 100
+        return max(1, most - (tall if self.tall else short))
 
     def foot(self, width: int) -> t.Lines:
         """The keys; all of them in as many lines as they take."""

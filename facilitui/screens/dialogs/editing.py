@@ -7,6 +7,7 @@ from contextlib import suppress
 from typing import Any, Generic
 
 from facilitui.core.errors import FacilituiError
+from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.form_offer import OfferingForm
 from facilitui.screens.dialogs.keeping import Keeping
@@ -123,9 +124,9 @@ class EditingScreen(PaperScreen[R], Generic[R]):
         """Choose what becomes of a file that another program changed."""
         self.keeping.settle()
 
-    async def may_leave(self) -> bool:
-        """Whether everything is kept, or somebody wants to leave all the same."""
-        return await self.keeping.may_leave()
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What the disk takes neither into the file nor as a draft."""
+        return await self.keeping.unkept()
 
     async def action_leave(self) -> None:
         """Leave; what has not been written is written before it is read elsewhere.

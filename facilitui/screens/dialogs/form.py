@@ -15,6 +15,7 @@ from textual.events import DescendantFocus
 from textual.widgets import Input, TextArea
 
 from facilitui import text as t
+from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs import form_foot as foot
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.form_fields import Fields
@@ -111,8 +112,6 @@ class FormDialog(MadeLater, Dialog[None]):
         """The foot stays in view."""
         self.fit("#fields", 11, 7)
 
-    # What stands below
-
     def _draw_head(self, width: int) -> t.Lines:
         kept = foot.REFUSED if self._refused() else self.kept
         return foot.head_lines(self._form.title, kept, width, airy=self.tall)
@@ -142,8 +141,6 @@ class FormDialog(MadeLater, Dialog[None]):
     def more_keys(self) -> list[Key]:
         """What this field's own keys do."""
         return foot.more_keys_of(self.focused)
-
-    # What is typed
 
     @property
     def values(self) -> dict[str, str]:
@@ -239,6 +236,13 @@ class FormDialog(MadeLater, Dialog[None]):
         """Go away with what was taken."""
         self._done = True
         self.dismiss()
+
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """Nothing of its own: what is typed belongs to what the form is about."""
+        if self._soon.asked:
+            self._soon.stop()
+            self._hand_over()
+        return ()
 
     def on_unmount(self) -> None:
         """Ended from outside: what is typed is taken all the same."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.files import Way
+from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.desk import Desk
@@ -27,8 +28,6 @@ class Keeping:
         self._screen, self._desk, self._show = screen, desk, show
         self._draft_soon = Soon(screen, DRAFT_SECONDS, self._keep_draft)
         self._file_in_quiet = Quiet(screen, FILE_SECONDS, self.write)
-        self._given_up: object = None
-        """What could not be kept when somebody wanted to leave."""
         self._refused = ""
         """Why the disk does not take what was changed, as it was told and is shown."""
 
@@ -82,7 +81,7 @@ class Keeping:
             await keep()
         except FacilituiError as error:
             if asked or not self._refused:
-                self._tell_why(str(error))
+                self._screen.tell(str(error), problem=True)
             self._show_refused()
             return False
         if self._refused and not self._desk.refused:
@@ -103,21 +102,12 @@ class Keeping:
             self._screen.tell(self._desk.notice)
             self._desk.notice = ""
 
-    async def may_leave(self) -> bool:
-        """Whether everything is kept, or somebody wants to leave all the same."""
-        if await self.finish() or await self.keep(self._desk.keep_draft):
-            return True
-        if self._given_up is self._desk.state:
-            return True
-        self._given_up = self._desk.state
-        self._tell_why(self._screen.key_line.notice.removeprefix("! "))
-        return False
-
-    def _tell_why(self, why: str) -> None:
-        """Why something could not be kept, and what the key does that asked to leave."""
-        asked = self._given_up is self._desk.state
-        ahead = "The same key again leaves without it: " if asked else ""
-        self._screen.tell(f"{ahead}{why}", problem=True)
+    async def unkept(self) -> tuple[Unkept, ...]:
+        """What the disk takes neither into the file nor as a draft."""
+        desk = self._desk
+        if await self.finish() or await self.keep(desk.keep_draft) or not desk.refused:
+            return ()
+        return (Unkept(f"this {desk.what}", desk.refused, await desk.as_text()),)
 
     # Settling
 

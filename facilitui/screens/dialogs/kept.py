@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.widgets.live_guide import note_lines
+from facilitui.widgets.live_side import note_lines
 from facilitui.widgets.live_view import LiveView
 
 WIDTH = 46

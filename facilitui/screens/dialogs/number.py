@@ -28,7 +28,6 @@ class NumberDialog(Dialog[int | None]):
         height: 1;
         Label { width: 14; color: $ink2; }
         Input { width: 1fr; background: $tint; color: $ink; }
-        Input > .input--placeholder { color: $ink2; }
     }
     """
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]

@@ -14,7 +14,7 @@ DIGITS = "123456789"
 
 
 class NumberedDialog(ChooseDialog):
-    """A list whose first nine rows have a digit each, and the `others` below none."""
+    """A list whose first nine rows have a digit each, and those `above` and the `others` none."""
 
     def __init__(
         self,
@@ -23,23 +23,25 @@ class NumberedDialog(ChooseDialog):
         mark: str = "",
         others: Sequence[Choice] = (),
         new: str = "",
+        above: Sequence[Choice] = (),
     ) -> None:
         self._by_digit = {digit: each.key for digit, each in zip(DIGITS, choices, strict=False)}
         first = [
             replace(each, name=f"{digit}  {each.name}")
             for digit, each in zip(DIGITS, choices, strict=False)
         ]
-        super().__init__(title, [*first, *choices[len(first) :], *others], mark, new=new)
+        rows = [*above, *first, *choices[len(first) :], *others]
+        super().__init__(title, rows, mark, new=new)
 
     def keys(self) -> list[Key]:
         """What can be done."""
-        last = len(self._by_digit)
+        last = 0 if self._typed else len(self._by_digit)
         digits = [(f"1-{last}" if last > 1 else "1", "choose at once")] if last else []
         return [*digits, *super().keys()]
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses; whatever else is typed means what it does in every list."""
-        if event.character in self._by_digit:
+        """A digit chooses, until something is typed that may have digits in it."""
+        if event.character in self._by_digit and not self._typed:
             event.stop()
             event.prevent_default()
             self.dismiss(self._by_digit[event.character])
@@ -50,7 +52,7 @@ class NumberedDialog(ChooseDialog):
 def resume_or_end(title: str) -> NumberedDialog:
     """Asked about a session that nobody ended, of that title."""
     return NumberedDialog(
-        f"Nobody ended {title}" if title else "Nobody ended this session",
+        f"Nobody ended “{title}”" if title else "Nobody ended this session",
         [
             Choice(RESUME, "Go on with it", "its clock has run on since"),
             Choice(

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from textual import on
-
 from facilitui import text as t
 from facilitui.core.session import Note
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.deciding import DecidingDialog
-from facilitui.screens.dialogs.dialog import Key
-from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 
 Change = Callable[[int, bool], Awaitable[tuple[Note, ...]]]
@@ -20,26 +16,17 @@ EMPTY = "Nothing was captured."
 
 
 class QuotesDialog(DecidingDialog):
-    """The captures of a session; enter asks about the marked one."""
+    """The captures of a session; before a release, and before it is taken back, that is asked."""
+
+    answers = ("may be quoted", "private")
 
     def __init__(self, notes: tuple[Note, ...], change: Change) -> None:
         super().__init__()
         self._notes, self._change = notes, change
 
-    def on_resize(self) -> None:
-        """The list is as high as it has to be, and its keys stay in view."""
-        room = self.app.size.height * 96 // 100 - (13 if self.tall else 9)
-        self.query_one(RowList).styles.height = max(1, min(len(self._notes), room))
-
-    def keys(self) -> list[Key]:
-        """What can be done."""
-        marked = self._marked
-        word = "take back" if marked and marked.released else "release"
-        return [*([("enter", word)] if marked else []), ("escape", "back")]
-
     @property
-    def _marked(self) -> Note | None:
-        return next((note for note in self._notes if str(note.seq) == self.marked_key), None)
+    def _by_key(self) -> dict[str, Note]:
+        return {str(note.seq): note for note in self._notes}
 
     def rows(self) -> list[Row]:
         """Each capture with whether it may be quoted."""
@@ -52,27 +39,22 @@ class QuotesDialog(DecidingDialog):
         return [t.spread(t.strong("Quotes"), told, width), t.BLANK]
 
     def note(self, width: int) -> t.Lines:
-        """All of the marked one, or what went wrong."""
-        if self.problem:
-            return [t.BLANK, *t.wrapped(self.problem, width)]
-        marked = self._marked
-        told = marked.text if marked else EMPTY
-        return [t.BLANK, *t.clipped(t.wrapped(told, width, t.SOFT), 3, width)]
+        """All of the marked one."""
+        marked = self._by_key.get(self.marked_key)
+        return t.clipped(t.wrapped(marked.text if marked else EMPTY, width, t.SOFT), 3, width)
 
-    @on(RowList.Chosen)
-    def _ask(self) -> None:
-        note = self._marked
-        if note is None:
-            return
+    def answer_of(self, key: str) -> int | None:
+        """Whether it is released."""
+        note = self._by_key.get(key)
+        return 0 if note is not None and note.released else 1
 
-        async def answered(yes: bool | None) -> None:
-            if yes:
-                await self.decided(self._released(note))
+    def question(self, key: str) -> ConfirmDialog | None:
+        """Whether whoever said it agreed, or whether the release is to be taken back."""
+        return consent(self._by_key[key])
 
-        self.app.push_screen(consent(note), answered)
-
-    async def _released(self, note: Note) -> None:
-        self._notes = await self._change(note.seq, not note.released)
+    async def decide(self, key: str, answer: int | None) -> None:
+        """Release it, or take that back."""
+        self._notes = await self._change(int(key), answer == 0)
 
 
 def consent(note: Note) -> ConfirmDialog:

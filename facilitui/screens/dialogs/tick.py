@@ -57,9 +57,7 @@ class TickDialog(Dialog[frozenset[str] | None]):
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, and its keys stay in view."""
-        room = self.app.size.height * 96 // 100 - (10 if self.tall else 7)
-        wanted = 2 * len(self._choices)
-        self.query_one(RowList).styles.height = max(1, min(wanted, room))
+        self.fit_list(2 * len(self._choices), 10, 7)
 
     def _show(self) -> None:
         self.query_one(RowList).show([self._row(choice) for choice in self._choices])

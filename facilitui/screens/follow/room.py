@@ -9,15 +9,15 @@ from textual.binding import Binding
 from textual.events import Resize
 from textual.screen import Screen
 
-from facilitui.core.room import Moment, RoomClock, RoomView, room_view
-from facilitui.screens.follow.watching import Watching, gone_words, leave
+from facilitui.core.room import RoomClock, RoomMoment, RoomView, room_view
+from facilitui.screens.follow.watching import Watching, leave
 from facilitui.widgets.room_page import SAFE, RoomPage
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 
 if TYPE_CHECKING:
     from facilitui.services.following import FollowedSession
 
-NOT_BEGUN = RoomView(Moment.WELCOME, clock=RoomClock(told="we begin soon"))
+NOT_BEGUN = RoomView(RoomMoment.WELCOME, clock=RoomClock(told="we begin soon"))
 
 
 class RoomScreen(Screen[None]):
@@ -50,7 +50,7 @@ class RoomScreen(Screen[None]):
     def _draw(self, changed: bool) -> None:
         followed = self._followed
         view = room_view(followed.state, *followed.now()) if followed.begun else NOT_BEGUN
-        self.query_one(RoomPage).show_room(view, gone_words(followed))
+        self.query_one(RoomPage).show_room(view, followed.lost or _doubt(followed))
         self._name_terminal(f"{SAFE} · {view.title}")
 
     def _name_terminal(self, title: str) -> None:
@@ -65,3 +65,8 @@ class RoomScreen(Screen[None]):
     def action_leave(self) -> None:
         """Back to who follows, or the end."""
         leave(self)
+
+
+def _doubt(followed: FollowedSession) -> str:
+    """That not all of it is certain, in words that may be seen by everybody."""
+    return "part of its record is not proved" if followed.unproved else ""

@@ -14,7 +14,7 @@ from facilitui.commands.follow import FOLLOW
 from facilitui.core.recovery import LATE_MINUTES
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.follow.room import RoomScreen
-from facilitui.screens.follow.watching import Watching, gone_words, leave
+from facilitui.screens.follow.watching import Watching, leave
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.live_guide import live_script
 from facilitui.widgets.live_page import LivePage
@@ -42,7 +42,7 @@ class FollowScreen(PaperScreen):
     title_of_help = "Follow"
     about = (
         "The session as its host runs it, a moment behind. Nothing can be changed here. When the "
-        "host is gone it is said at the top, and for how long; the session's clocks go on."
+        "host is gone it is said at the top, and for how long; the session's clocks go on, softly."
     )
 
     def __init__(self, followed: FollowedSession, late_minutes: float = LATE_MINUTES) -> None:
@@ -80,8 +80,8 @@ class FollowScreen(PaperScreen):
             now=now,
             width=self.app.size.width,
             banner=BANNER,
-            afterwards="the host debriefs it",
-            lost=gone_words(self.followed),
+            afterwards=(("", "the host debriefs it"),),
+            lost=self.followed.lost,
             hosting=False,
             late_minutes=self._late_minutes,
         )
@@ -115,8 +115,7 @@ class FollowScreen(PaperScreen):
 
     def action_zoom(self) -> None:
         """Only the clock, the step and what is next."""
-        self.toggle_class("-zoom")
-        self._draw(True)
+        self.query_one(LivePage).zoom(self.view())
 
     def action_room(self) -> None:
         """What the room may see."""

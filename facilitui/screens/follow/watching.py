@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -11,13 +12,10 @@ from facilitui import text as t
 from facilitui.core.errors import FacilituiError
 from facilitui.core.ports import SessionRow
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.widgets.ticks import Ticks, next_second
+from facilitui.widgets.ticks import LOOK_SECONDS, Ticks, next_second
 
 if TYPE_CHECKING:
     from facilitui.services.following import FollowedSession
-
-LOOK_SECONDS = 0.4
-"""How often the log is looked at; where nothing changed that costs next to nothing."""
 
 
 class Watching:
@@ -57,29 +55,35 @@ class Watching:
         rows = self._followed.choices
         if rows and not self._asking:
             self._asking = True
-            choices = [Choice(row.session, row.title or row.session, _since(row)) for row in rows]
+            zone = self._followed.zone
+            choices = [
+                Choice(row.session, row.title or row.session, _since(row, zone)) for row in rows
+            ]
             self._screen.app.push_screen(
                 ChooseDialog("Follow which session?", choices), self._chosen
             )
 
     async def _chosen(self, session: str | None) -> None:
         if session is None:
-            return self._screen.app.exit()
+            return self._go_without()
         try:
             self._followed.choose(session)
         except FacilituiError:
             self._asking = False
         await self.look()
 
+    def _go_without(self) -> None:
+        """Nothing is wanted: that is the end, unless only one is left by now, which is followed."""
+        if self._followed.choices:
+            self._screen.app.exit()
 
-def _since(row: SessionRow) -> str:
-    return f"since {t.day(row.began_at)} {t.clock(row.began_at)}" if row.began_at else ""
 
-
-def gone_words(followed: FollowedSession) -> str:
-    """That nobody hosts the session just now, and for how long; empty while somebody does."""
-    gone = followed.gone_for()
-    return f"host gone {int(gone) // 60}:{int(gone) % 60:02}" if gone is not None else ""
+def _since(row: SessionRow, zone: tzinfo) -> str:
+    """When a session began, as the clocks of this machine have it."""
+    if row.began_at is None:
+        return ""
+    began = row.began_at.astimezone(zone)
+    return f"since {t.day(began)} {t.clock(began)}"
 
 
 def leave(screen: Screen[None]) -> None:

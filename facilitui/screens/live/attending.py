@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from facilitui.core.agenda import AgendaBlock
 from facilitui.core.attending import Refit, accepted, expected, refit, starts_at
 from facilitui.core.proposals import Proposal
 from facilitui.core.starting import Prepared
+from facilitui.core.told import capital
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.live.presses import Press
 
@@ -82,7 +84,7 @@ def _ask_for_way(
 
     start = starts_at(ready, screen.hosted.now()[1])
     choices = list(_way_choices(found, ways, start))
-    screen.app.push_screen(ChooseDialog(block.title, choices, away="leave it as it is"), take)
+    screen.app.push_screen(_compared(block.title, choices, "leave it as it is"), take)
 
 
 def _take_way(
@@ -114,17 +116,26 @@ def refit_dialog(
         others = [Choice(each.id, f"{each.title} otherwise", found.told(each)) for each in blocks]
     if done:
         taken = ", ".join(block.title for block in found.after if block.id in done)
-        more = f"Taken for {taken}. {blocks[0].title} as well?"
-        first = Choice(_KEEP, "That is all", figure=found.sums(start))
-        return ChooseDialog(more, [first, *others], away="that is all")
+        first = Choice(_KEEP, "That is all", f"taken for {taken}", found.sums(start))
+        return _compared(f"{blocks[0].title} as well?", [first, *others], "that is all")
     run = Choice(_RUN, f"Run it for {ready.attendance}", about, found.sums(start))
     kept = replace(found, after=found.before).sums(start)
     last = Choice(_KEEP, "As it was planned", "" if found.changed else about, kept)
-    return ChooseDialog(
+    return _compared(
         f"{ready.attendance} here, planned for {ready.plan.audience.count}",
         [*([run] if found.changed else []), *others, last],
-        away="as it was planned",
+        "as it was planned",
     )
+
+
+def _compared(title: str, choices: Sequence[Choice], away: str) -> ChooseDialog:
+    """What most of the choices come to is told once; on a row stands only what differs from it."""
+    figures = Counter(each.figure for each in choices if each.figure)
+    common = max(figures, key=lambda figure: figures[figure], default="")
+    if figures[common] < 2:
+        return ChooseDialog(title, choices, away=away)
+    rows = [replace(each, figure="") if each.figure == common else each for each in choices]
+    return ChooseDialog(title, rows, away=away, common=common)
 
 
 def _open(found: Refit, done: tuple[str, ...]) -> list[AgendaBlock]:
@@ -150,7 +161,7 @@ def _way_choices(found: Refit, ways: Ways, start: datetime) -> Iterator[Choice]:
     for key, (block, way) in ways.items():
         needs = ", ".join(("side by side", *way.needs)) if way.groups else ", ".join(way.needs)
         sums = found.with_proposal(block.id, way).sums(start)
-        yield Choice(key, way_told(way), needs, sums)
+        yield Choice(key, capital(way_told(way)), needs, sums)
 
 
 def way_told(way: Proposal) -> str:

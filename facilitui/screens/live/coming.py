@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.commands.live import LIVE_ENDED, LIVE_LOOKED_AT
+from facilitui.commands.live import LIVE_DAMAGED, LIVE_ENDED, LIVE_LOOKED_AT, LIVE_UNHOSTED
 from facilitui.core.told import unhosted
+from facilitui.screens.live.looking import begin_to_look
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
-
-_LOOKING = {command.action for command in (*LIVE_LOOKED_AT, *LIVE_ENDED)}
+    from facilitui.services.hosted_session import HostedSession
 
 
 async def come(screen: LiveScreen) -> None:
@@ -24,11 +24,22 @@ async def come(screen: LiveScreen) -> None:
     problem = "" if hosted.damaged else hosted.read_only or screen.settings.problem
     if told := problem or ". ".join(each for each in (half, away) if each):
         screen.tell(told, problem=bool(problem))
+    begin_to_look(screen)
+
+
+def does(hosted: HostedSession, action: str) -> bool:
+    """Whether an action does something to a session, or shows something of it, as it is here."""
+    if not hosted.read_only:
+        return True
+    ended = LIVE_ENDED if hosted.state.ended_at is not None else ()
+    copied = LIVE_DAMAGED if hosted.damaged else ()
+    here = LIVE_UNHOSTED if hosted.unhosted else ()
+    return action in {command.action for command in (*LIVE_LOOKED_AT, *ended, *copied, *here)}
 
 
 def may(screen: LiveScreen, action: str) -> bool:
     """Whether a key opens or shows something here; why not is said before anything is asked."""
-    if not screen.hosted.read_only or action in _LOOKING:
+    if does(screen.hosted, action):
         return True
     screen.tell(screen.hosted.read_only, problem=True)
     return False

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from facilitui.core.room import RoomView
 from facilitui.screens.live.presses import PRESSES
+from facilitui.widgets.coverable import Coverable
 from facilitui.widgets.room_page import SAFE, RoomPage
 from facilitui.widgets.terminal_title import set_title
 from facilitui.widgets.ticks import Ticks, next_second
@@ -19,20 +20,21 @@ from facilitui.widgets.ticks import Ticks, next_second
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-STAY = {"f8", "escape", "pageup", "pagedown"}
+STAY = {"escape", "pageup", "pagedown"}
 """Keys of the cover that are its own while a line is typed, too."""
 
 
-class CoverScreen(Screen[None]):
+class CoverScreen(Coverable, Screen[None]):
     """Lies over the host's screen, which stays as it is; the agenda can still be moved.
 
-    What is being typed goes on in its line, unseen, and nothing is told here.
+    What is being typed goes on in its line, unseen, and nothing is told here. A dialog that is
+    covered waits: none of these keys is for it.
     """
 
     CSS_PATH = "cover.tcss"
     COMMANDS = set()
     BINDINGS = [
-        Binding("x,f8,escape", "uncover", "uncover", show=False),
+        Binding("x,escape", "app.cover", "uncover", show=False),
         Binding("n,pagedown", "next_step", "next", show=False),
         Binding("b,pageup", "press('back')", "back", show=False),
         Binding("space", "press('pause')", "pause", show=False),
@@ -58,21 +60,26 @@ class CoverScreen(Screen[None]):
         return next_second(self._live.hosted.state, *self._live.hosted.now())
 
     async def _draw(self) -> None:
-        self.query_one(RoomPage).show_room(self._room())
+        self.query_one(RoomPage).show_room(self._room(), self._live.hosted.lost)
 
     async def on_resize(self, event: Resize) -> None:
         """Fill the screen that there is now."""
         await self._draw()
 
+    @property
+    def _line_below(self) -> bool:
+        """Whether a line was being typed when it was covered."""
+        return self._live.lines.is_open and self.app.screen_stack[-2] is self._live
+
     async def on_key(self, event: Key) -> None:
         """While a line is open the keys are its own, as they were before it was covered."""
-        if self._live.lines.is_open and event.key not in STAY:
+        if self._line_below and event.key not in STAY:
             event.stop()
             await self._live.lines.obey(event)
 
     async def on_paste(self, event: Paste) -> None:
         """What is pasted goes to the line, too."""
-        if self._live.lines.is_open:
+        if self._line_below:
             await self._live.lines.obey(event)
 
     async def action_press(self, name: str) -> None:
@@ -90,7 +97,7 @@ class CoverScreen(Screen[None]):
         await self._draw()
         self._ticks.schedule()
 
-    def action_uncover(self) -> None:
-        """Show the host's screen again."""
+    def change_cover(self) -> None:
+        """Show the host's screen again, and whatever lay over it."""
         self._live.name_terminal()
         self.dismiss()

@@ -15,9 +15,10 @@ from facilitui.screens.live.asking import end_dialog
 from facilitui.screens.live.attending import one_more
 from facilitui.screens.live.briefing import brief
 from facilitui.screens.live.cards import words_for_the_moment
-from facilitui.screens.live.for_room import copy_for_room, cover
+from facilitui.screens.live.for_room import copy_for_room
 from facilitui.screens.live.jumping import jump_to_a_part
 from facilitui.screens.live.leading import pass_the_lead
+from facilitui.screens.live.looking import host_here
 from facilitui.screens.live.norms import answer_for_norm, norms
 from facilitui.screens.live.presses import NOTHING_TO_TAKE_BACK, PRESSES, Press, take_back
 from facilitui.screens.live.prompts import hush
@@ -25,6 +26,7 @@ from facilitui.screens.live.quotes import quotes
 from facilitui.screens.live.recovering import recover
 from facilitui.screens.live.voices import voices
 from facilitui.widgets.live_guide import live_script
+from facilitui.widgets.live_page import LivePage
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
@@ -49,8 +51,7 @@ async def show_script(screen: LiveScreen) -> None:
 
 async def zoom(screen: LiveScreen) -> None:
     """Only the clock, the step and what is next."""
-    screen.toggle_class("-zoom")
-    screen.refresh_view()
+    screen.query_one(LivePage).zoom(screen.view())
 
 
 async def end(screen: LiveScreen) -> None:
@@ -98,7 +99,7 @@ DEEDS: dict[str, Deed] = {
     "voices": voices,
     "hush": hush,
     "quotes": quotes,
-    "cover": cover,
     "copy_for_room": copy_for_room,
     "brief": brief,
+    "host_here": host_here,
 }

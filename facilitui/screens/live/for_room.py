@@ -11,8 +11,8 @@ from facilitui.screens.live.cover import CoverScreen
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-COPIED = "Copied, if your terminal lets programs copy"
-"""Some refuse, and none says so."""
+COPIED = "Copied, if your terminal allows it"
+"""Some do not, and none says so."""
 
 
 def room_of(screen: LiveScreen) -> RoomView:
@@ -24,7 +24,7 @@ def room_of(screen: LiveScreen) -> RoomView:
     return room_view(hosted.state, elapsed, now)
 
 
-async def cover(screen: LiveScreen) -> None:
+def cover(screen: LiveScreen) -> None:
     """Show what the room may see in place of everything private."""
     screen.app.push_screen(CoverScreen(screen, lambda: room_of(screen)))
 
@@ -33,4 +33,4 @@ async def copy_for_room(screen: LiveScreen) -> None:
     """Copy the step, its minutes, the time it is over and the plan's link, to be pasted."""
     note = safe_text.lines(room_note(room_of(screen)))
     screen.app.copy_to_clipboard(note)
-    screen.tell(f"{', '.join(note.splitlines())}. {COPIED}")
+    screen.tell(f"{COPIED}: {', '.join(note.splitlines())}")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
+from facilitui.commands import Command
 from facilitui.commands.live import LIVE
 from facilitui.core import moves
 from facilitui.core.errors import NotSaved
@@ -31,8 +33,6 @@ class Purpose:
     """What a line is typed for."""
 
     label: str
-    named: str
-    """What is half typed, in a list of such."""
     decide: Callable[[str], moves.Decide]
     """What it does to the session. Raises ValueError, saying what to type instead."""
     said: str = ""
@@ -56,13 +56,12 @@ def _attend(text: str) -> moves.Decide:
 
 
 PURPOSES: dict[str, Purpose] = {
-    "capture": Purpose("Capture, private", "a capture", moves.capture, "captured, private"),
-    "park": Purpose("Park", "a question to park", moves.park, "parked"),
-    "lead": Purpose("Who leads this block?", "who leads", moves.lead, possible=attrgetter("now")),
-    "norm": Purpose("Our own norm", "a norm", moves.add_norm, "norm added"),
+    "capture": Purpose("Capture, private", moves.capture, "captured, private"),
+    "park": Purpose("Park", moves.park, "parked"),
+    "lead": Purpose("Who leads this block?", moves.lead, possible=attrgetter("now")),
+    "norm": Purpose("Our own norm", moves.add_norm, "norm added"),
     "attendance": Purpose(
         "How many are here?",
-        "how many are here",
         _attend,
         possible=lambda state: state.ended_at is None,
         digits=True,
@@ -79,15 +78,15 @@ def people(text: str) -> int:
 
 def half_told(purposes: Collection[str]) -> str:
     """Which lines are half typed and the keys that go on with them; none of what is in them."""
-    known = [each for each in PURPOSES if each in purposes]
-    words = ", ".join(f"{PURPOSES[each].named} ({_key(each)})" for each in known)
+    known = [_command(each) for each in PURPOSES if each in purposes]
+    words = ", ".join(f"{command.word} ({command.key_label})" for command in known)
     return f"Half typed: {words}" if words else ""
 
 
-def _key(purpose: str) -> str:
-    """The key that asks for a line, or opens what asks for it."""
+def _command(purpose: str) -> Command:
+    """What asks for a line, or opens what asks for it."""
     ways = f"line('{purpose}')", f"do('{purpose}')"
-    return next(command.key_label for command in LIVE if command.action in ways)
+    return next(command for command in LIVE if command.action in ways)
 
 
 class Lines:
@@ -122,7 +121,7 @@ class Lines:
         if self._entry.is_open:
             self._half[self._entry.purpose] = self._entry.text
         wanted, text = PURPOSES[purpose], text or self._half.pop(purpose, "")
-        wrong = bool(text) and not wanted.takes(text)
+        wrong = wanted.digits and bool(text) and not wanted.takes(text)
         self._entry.ask(purpose, wanted.label, text, select=wrong, digits=wanted.digits)
         self._show()
 
@@ -178,14 +177,18 @@ class Lines:
         except ValueError as error:
             self._screen.tell(str(error), problem=True)
             return False
+        if not _is_possible(purpose, self._hosted.state):  # it ended while this was typed
+            self._screen.tell(NO_STEP, problem=True)
+            return False
         return await self._screen.press(Press(decide, PURPOSES[purpose].said))
 
-    async def close(self) -> None:
-        """Keep all that is half typed while the screen goes away."""
+    async def keep_all(self) -> None:
+        """Keep all that is half typed, before the screen or the program goes away."""
         if self._entry.is_open:
-            self._half[self._entry.purpose] = self._entry.text
+            self._half[self._entry.purpose] = self._entry.taken()
         for purpose, text in self._half.items():
-            await self.keep(purpose, text)
+            with suppress(NotSaved):  # it is remembered, and asked for before the program ends
+                await self._hosted.keep_line(purpose, text)
 
 
 def _is_possible(purpose: str, state: SessionState) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from facilitui.core.norm_watch import asked_now
+from facilitui.core.norm_watch import asked_now, asked_when
 from facilitui.core.norms import Norm, NormAnswer
 from facilitui.core.people_moves import check_norm, watch_norm
 from facilitui.core.session import SessionState
 from facilitui.core.starting import watching
+from facilitui.core.vocabulary import BlockKind
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.numbered import NumberedDialog
 from facilitui.screens.live.presses import NO_STEP, Press, invoke
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 ADD_NORM, WATCH_ANOTHER = "+", "*"
 """What stands for a new norm, and for another one to watch; no norm can be called that."""
 NONE_AGREED = "No norms were agreed on; o adds one once it has begun."
-NOT_ASKED = "The norm to watch is not asked about now."
 
 
 async def norms(screen: LiveScreen) -> None:
@@ -45,7 +45,8 @@ async def norms(screen: LiveScreen) -> None:
 async def answer_for_norm(screen: LiveScreen) -> None:
     """Say how the group is doing with the watched norm, where it is asked about."""
     state = screen.hosted.state
-    moment, watched = asked_now(state, screen.hosted.now()[0]), state.watched_norm
+    elapsed, now = screen.hosted.now()
+    moment, watched = asked_now(state, elapsed), state.watched_norm
 
     async def answered(choice: str | None) -> None:
         if choice is not None and moment is not None:
@@ -53,7 +54,7 @@ async def answer_for_norm(screen: LiveScreen) -> None:
             await screen.press(Press(check_norm(moment, answer), f"norm {answer.label.lower()}"))
 
     if moment is None or watched is None:
-        screen.tell(NOT_ASKED)
+        screen.tell(asked_when(state, elapsed, now) if state.running else NO_STEP)
     else:
         answers = [Choice(answer, answer.label) for answer in NormAnswer]
         title = f"How are we doing with: {watched.text}"
@@ -61,14 +62,21 @@ async def answer_for_norm(screen: LiveScreen) -> None:
 
 
 def norm_dialog(state: SessionState) -> NumberedDialog:
-    """The norms, each with its number whatever is watched or asked; then what else there is."""
+    """The norms, each with its number whatever is watched or asked; then what else there is.
+
+    While they are being agreed on, adding one stands first.
+    """
     watched, own = state.watched_norm, state.own_norms
     choices = [_told(norm, "watched" if norm is watched else "", own) for norm in state.norms]
-    others = [Choice(ADD_NORM, "Add one of our own")]
+    add = [Choice(ADD_NORM, "Add one of our own")]
+    others = []
     if len(choices) > 1 or (choices and watched is None):
-        others.insert(0, Choice(WATCH_ANOTHER, "Watch another norm"))
+        others.append(Choice(WATCH_ANOTHER, "Watch another norm"))
+    block = state.block_of(state.now) if state.now is not None else None
+    if block is not None and block.kind is BlockKind.NORMS:
+        return NumberedDialog("Our norms", choices, ADD_NORM, others, above=add)
     mark = watched.id if watched is not None else ""
-    return NumberedDialog("Call on a norm", choices, mark, others)
+    return NumberedDialog("Call on a norm", choices, mark, [*others, *add])
 
 
 def _told(norm: Norm, about: str, own: Iterable[str]) -> Choice:
@@ -89,6 +97,7 @@ def _choose_watched(screen: LiveScreen) -> None:
     async def watch(norm: str | None) -> None:
         if norm is not None and ready is not None:
             screen.hosted.expect(watching(ready, norm))
+            screen.tell("watched from the start")
             screen.refresh_view()
         elif norm is not None:
             await screen.press(Press(watch_norm(norm), "watched from now on"))

@@ -22,16 +22,20 @@ class Press:
     """What tells that it was done, where the screen does not show it."""
     nothing: str = ""
     """Why there was nothing to do."""
+    stopped: str = ""
+    """Why, where that is because the clock was stopped."""
 
 
 NO_STEP = "No step is running."
+NOT_ENDED = "The debrief comes after the end; e ends the session."
 NOTHING_TO_TAKE_BACK = "Nothing to take back."
+STOPPED = "Paused; space goes on first."
 WAIT_DROPPED = "Paused; the open wait is marked and not counted."
 PRESSES: dict[str, Press] = {
     "back": Press(moves.back, nothing="There is no step before this one."),
     "pause": Press(moves.pause_or_resume, nothing="No clock is running."),
     "less": Press(lambda state: moves.change_minutes(state, -1)),
-    "wait": Press(moves.open_or_close_wait, nothing=NO_STEP),
+    "wait": Press(moves.open_or_close_wait, nothing=NO_STEP, stopped=STOPPED),
     "mark": Press(moves.mark, "marked"),
     "skip": Press(moves.skip, nothing=NO_STEP),
     "forward": Press(moves.forward),
@@ -53,7 +57,7 @@ def invoke(norm: str) -> Press:
 def told(press: Press, done: Sequence[Event], state: SessionState) -> str:
     """What is said once a key was obeyed: of what it wrote, where that says more than the key."""
     if not done:
-        return press.nothing
+        return press.stopped if state.paused and press.stopped else press.nothing
     bodies = [event.body for event in done]
     for body in bodies:
         if isinstance(body, b.AttendanceTaken):
@@ -62,6 +66,8 @@ def told(press: Press, done: Sequence[Event], state: SessionState) -> str:
             return f"{body.lead} leads"
         if isinstance(body, b.WaitClosed) and body.dropped:
             return WAIT_DROPPED
+        if isinstance(body, b.WaitClosed) and len(bodies) == 1:
+            return f"waited {state.waits[-1].lasted} s"
     if left_out := sum(isinstance(body, b.StepSkipped) for body in bodies):
         them = "it" if left_out == 1 else "them"
         return f"{t.plural(left_out, 'step')} left out; u takes {them} back"

@@ -15,16 +15,20 @@ from facilitui.screens.live.presses import Press
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-NOT_TODAY = "Not again in this session. X once more: never again."
+NOT_TODAY = "Not again in this session."
+FOR_GOOD = "X once more: never again."
 NOTHING = "There is no prompt to put away."
 
 
 async def hush(screen: LiveScreen) -> None:
     """Put the prompt that stands away; if one was just put away, do so for good."""
     hosted = screen.hosted
-    prompt = prompt_now(hosted.state, hosted.now()[0], screen.settings.hushed)
+    elapsed, hushed = hosted.now()[0], screen.settings.hushed
+    prompt = prompt_now(hosted.state, elapsed, hushed)
     if prompt is not None:
-        await screen.press(Press(dismiss_prompt(prompt.id), NOT_TODAY))
+        another = prompt_now(hosted.state, elapsed, hushed | {prompt.id})
+        told = NOT_TODAY if another else f"{NOT_TODAY} {FOR_GOOD}"
+        await screen.press(Press(dismiss_prompt(prompt.id), told))
     elif last := _just_dismissed(screen):
         screen.post_message(PromptHushed(last, lambda: _hushed(screen, last)))
     else:
@@ -41,5 +45,5 @@ def _just_dismissed(screen: LiveScreen) -> str:
     """The prompt that the last key put away; empty if it did something else."""
     keys, events = screen.hosted.state.keys, screen.hosted.events
     last = next((each.body for each in events if keys and each.seq == keys[-1]), None)
-    known = isinstance(last, PromptDismissed) and last.prompt not in screen.settings.hushed
-    return last.prompt if known and isinstance(last, PromptDismissed) else ""
+    prompt = last.prompt if isinstance(last, PromptDismissed) else ""
+    return "" if prompt in screen.settings.hushed else prompt

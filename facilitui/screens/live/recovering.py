@@ -1,4 +1,7 @@
-"""Recovering from an overrun: the ways beside a preview of each, and what choosing one does."""
+"""Recovering from an overrun: the ways beside a preview of each, and what choosing one does.
+
+Time goes on while somebody looks, and a machine may have slept: only what is shown is ever done.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +27,10 @@ from facilitui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-REFRESH_SECONDS = 5.0
+REFRESH_SECONDS = 2.0
 """How often the figures are looked at again; they are told in minutes."""
+AIRY_FROM = 30
+"""From this height on the list has room for what each way costs."""
 NOT_RUNNING = "No session is running."
 GONE = "That is not offered any more, so nothing was changed; r shows what is."
 Look = Callable[[], Outlook]
@@ -34,13 +39,12 @@ Look = Callable[[], Outlook]
 async def recover(screen: LiveScreen) -> None:
     """Show what can be done about the time ahead, and do what is chosen."""
 
-    async def do(key: str | None) -> None:
-        if key:
-            await screen.press(press_for(look(), key))
+    async def do(press: Press | None) -> None:
+        if press is not None:
+            await screen.press(press)
 
     def look() -> Outlook:
-        state, events = screen.hosted.state, screen.hosted.events
-        return outlook(state, events, Moment(*screen.hosted.now()))
+        return outlook(screen.hosted.course, Moment(*screen.hosted.now()))
 
     if screen.hosted.state.running:
         screen.app.push_screen(RecoverDialog(look), do)
@@ -57,8 +61,11 @@ def press_for(told: Outlook, key: str) -> Press:
     return Press(apply_recovery(key, told.at), done, GONE)
 
 
-class RecoverDialog(Dialog[str | None]):
-    """The ways on the left, what the marked one would do on the right. Enter does it."""
+class RecoverDialog(Dialog[Press | None]):
+    """The ways on the left, what the marked one would do on the right. Enter does it.
+
+    Closed with the key that does what was chosen.
+    """
 
     CSS_PATH = [STYLES, Path(__file__).with_name("recovering.tcss")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
@@ -76,6 +83,8 @@ class RecoverDialog(Dialog[str | None]):
         super().__init__()
         self._look = look
         self._told = look()
+        self._moved_on = False
+        """Whether what was chosen had become another thing, so that it is shown anew."""
 
     def compose(self) -> ComposeResult:
         """How late it is, the ways and a preview, what to say, the keys."""
@@ -115,7 +124,7 @@ class RecoverDialog(Dialog[str | None]):
     @property
     def _airy(self) -> bool:
         """Whether the list has room for what each way costs."""
-        return self.tall and not self._narrow
+        return self.app.size.height >= AIRY_FROM and not self._narrow
 
     def _show(self) -> None:
         rows = self.query_one(RowList)
@@ -124,6 +133,11 @@ class RecoverDialog(Dialog[str | None]):
         self._show_marked()
 
     @on(RowList.Marked)
+    def _mark(self) -> None:
+        self._moved_on = False
+        self.query_one("#head", Panel).show(self._head)
+        self._show_marked()
+
     def _show_marked(self) -> None:
         told, offer = self._told, self.marked
         self.query_one("#after", Panel).show(
@@ -135,7 +149,7 @@ class RecoverDialog(Dialog[str | None]):
         self.query_one("#foot", Panel).show(self.draw_foot)
 
     def _head(self, width: int) -> t.Lines:
-        lines = live_recovery.head_lines(self._told, width)
+        lines = live_recovery.head_lines(self._told, width, moved_on=self._moved_on)
         return [*lines, t.BLANK] if self.tall else lines
 
     def keys(self) -> list[Key]:
@@ -174,8 +188,14 @@ class RecoverDialog(Dialog[str | None]):
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
-        if self._told.can(event.key):
-            self.dismiss(event.key)
+        shown, self._told = self._told, self._look()
+        if not shown.can(event.key):
+            self._show()
+        elif self._told.deed(event.key) == shown.deed(event.key):
+            self.dismiss(press_for(self._told, event.key))
+        else:
+            self._moved_on = True
+            self._show()
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

@@ -7,17 +7,19 @@ from dataclasses import replace
 from textual import on
 
 from facilitui.commands import Command
-from facilitui.commands.live import while_paused
 from facilitui.commands.rehearsal import REHEARSAL, REHEARSAL_READY, REHEARSED
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.messages import PromptHushed, RehearseRequested
 from facilitui.screens.live.screen import LiveScreen
+from facilitui.screens.live.showing import ready_keys, running_keys
 from facilitui.services.rehearsing import Rehearsal
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import banner
 
-NEVER = {"debrief", "go_on_in_copy", "brief", "quotes"}
+NEVER = {"debrief", "go_on_in_copy", "brief", "quotes", "host_here"}
 """What is only done with a session that is kept: actions, and what `do` opens."""
+AFTERWARDS = (("a", "rehearse again"), ("escape", "back to the plan"))
+"""What there is to do once it is over."""
 
 
 class RehearsalScreen(LiveScreen):
@@ -43,16 +45,15 @@ class RehearsalScreen(LiveScreen):
         """All that is drawn, at this moment."""
         told = banner(self._rehearsal.clock.speed)
         seen = super().view()
-        return replace(seen, banner=told, afterwards="a rehearses it again", rehearsed=True)
+        return replace(seen, banner=told, afterwards=AFTERWARDS, rehearsed=True)
 
-    def keys_now(self) -> tuple[Command, ...]:
+    def keys_now(self, view: LiveView) -> tuple[Command, ...]:
         """The keys that mean something now."""
         if self.hosted.state.ended_at is not None:
             return REHEARSED
         if self.hosted.ready is not None:
-            return REHEARSAL_READY
-        shown = while_paused(REHEARSAL) if self.hosted.state.paused else REHEARSAL
-        return () if self.has_class("-narrow") else shown
+            return ready_keys(self.hosted, REHEARSAL_READY)
+        return () if self.has_class("-narrow") else running_keys(view, REHEARSAL)
 
     def refresh_view(self) -> None:
         """Draw everything; once it is over, what it came to has the room of the clock."""

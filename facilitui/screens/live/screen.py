@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Resize, ScreenResume, ScreenSuspend
+from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
 from facilitui.commands import Command
@@ -16,27 +17,29 @@ from facilitui.commands.live import LIVE, LIVE_ALL
 from facilitui.core.errors import FacilituiError
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.core.people_moves import hear
-from facilitui.core.voices import tally
 from facilitui.messages import CopyRequested, DebriefRequested
-from facilitui.screens.live.coming import come, may
+from facilitui.screens.live.coming import come, does, may
 from facilitui.screens.live.deeds import DEEDS
+from facilitui.screens.live.for_room import cover
+from facilitui.screens.live.line_typing import LineTyping
 from facilitui.screens.live.lines import Lines
-from facilitui.screens.live.presses import PRESSES, Press, told
+from facilitui.screens.live.presses import NOT_ENDED, PRESSES, Press, told
 from facilitui.screens.live.showing import keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
+from facilitui.screens.live.voices import show_voices
 from facilitui.services.hosted_session import HostedSession
+from facilitui.widgets.coverable import Coverable
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.live_page import LivePage
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.made_later import SeenFirst
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 from facilitui.widgets.voice_line import VoiceLine
 
 
-class LiveScreen(SeenFirst, PaperScreen):
+class LiveScreen(Coverable, SeenFirst, LineTyping):
     """One session, hosted."""
 
     CSS_PATH = "live.tcss"
@@ -59,8 +62,8 @@ class LiveScreen(SeenFirst, PaperScreen):
         """What Live goes by."""
         self.notes_shown = False
         """Whether it is seen what marks and captures say."""
-        self._entry = LineEntry()
-        self.lines = Lines(self, hosted, self._entry)
+        self.entry = LineEntry()
+        self.lines = Lines(self, hosted, self.entry)
         """What is typed while it runs."""
         self.ticking = Ticking(self, hosted, self._draw_clock, self._say, self.speed)
         """What draws the clock."""
@@ -70,7 +73,7 @@ class LiveScreen(SeenFirst, PaperScreen):
         yield Panel(lambda width: [t.plain("▁" * width, t.INK)], id="edge")
         with Vertical(id="frame"):
             yield LivePage(id="page", classes="-whole")
-            yield self._entry
+            yield self.entry
             yield VoiceLine()
             yield KeyLine(LIVE)
 
@@ -90,7 +93,7 @@ class LiveScreen(SeenFirst, PaperScreen):
     async def on_unmount(self) -> None:
         """Give back the title, the half typed line, the session; nothing is left to tell on."""
         give_title_back(self.app)
-        await self.lines.close()
+        await self.lines.keep_all()
         with suppress(FacilituiError):
             await self.hosted.leave()
 
@@ -104,19 +107,27 @@ class LiveScreen(SeenFirst, PaperScreen):
         """Draw everything from the state as it is; a key may outlast the screen it was for."""
         if not self.is_running:
             return
-        self.query_one(LivePage).show(self.view())
-        state = self.hosted.state
-        self.query_one(VoiceLine).show_tally(tally(state), state.attendance)
-        self.key_line.offer(self.query_one(VoiceLine).keys_left(self.keys_now()))
+        show_voices(self)
+        view = self.view()
+        self.query_one(LivePage).show(view)
+        self._offer_keys(view)
 
-    def keys_now(self) -> tuple[Command, ...]:
+    def _offer_keys(self, view: LiveView) -> None:
+        self.key_line.offer(self.query_one(VoiceLine).keys_left(self.keys_now(view)))
+
+    def keys_now(self, view: LiveView) -> tuple[Command, ...]:
         """The keys that mean something now."""
-        return keys_of(self.hosted, narrow=self.has_class("-narrow"))
+        return keys_of(self.hosted, view, narrow=self.has_class("-narrow"))
+
+    def works(self, command: Command) -> bool:
+        """Whether a command is worth being offered; of most are none where it is only seen."""
+        return does(self.hosted, command.action)
 
     def _draw_clock(self) -> None:
         if self.is_running and (self.is_current or self.app.screen.is_modal):
-            self.query_one(LivePage).show_clock(self.view())
-            self.key_line.offer(self.query_one(VoiceLine).keys_left(self.keys_now()))
+            view = self.view()
+            self.query_one(LivePage).show_clock(view)
+            self._offer_keys(view)
 
     def view(self) -> LiveView:
         """All that is drawn, at this moment."""
@@ -128,7 +139,9 @@ class LiveScreen(SeenFirst, PaperScreen):
         self.refresh_view()
 
     @on(ScreenResume)
-    def _seen_again(self) -> None:
+    async def _seen_again(self) -> None:
+        if self.hosted.state.ended_at is not None:
+            await self._do_or_tell(self.hosted.look_again())
         self.refresh_view()
 
     @on(Resize)
@@ -144,16 +157,13 @@ class LiveScreen(SeenFirst, PaperScreen):
         except FacilituiError as error:
             self.tell(str(error), problem=True)
             return False
-        self._tell_done(told(press, done, self.hosted.state), bool(done))
+        if words := told(press, done, self.hosted.state):
+            self.tell(words)
+        elif done:
+            self.key_line.clear()
         self.refresh_view()
         self.ticking.schedule()
         return True
-
-    def _tell_done(self, told: str, done: bool) -> None:
-        if told:
-            self.tell(told)
-        elif done:
-            self.key_line.clear()
 
     async def action_press(self, name: str) -> None:
         """A key that does one thing at once."""
@@ -169,13 +179,18 @@ class LiveScreen(SeenFirst, PaperScreen):
             await self.press(PRESSES["forward"])
 
     async def _begin(self) -> None:
-        try:
-            await self.hosted.begin()
-        except FacilituiError as error:
-            self.tell(str(error), problem=True)
-        else:
+        if await self._do_or_tell(self.hosted.begin()):
             self.key_line.clear()
         self.refresh_view()
+
+    async def _do_or_tell(self, doing: Awaitable[None]) -> bool:
+        """Whether something could be done; why not is told."""
+        try:
+            await doing
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+            return False
+        return True
 
     @on(VoiceLine.Heard)
     async def _hear(self, event: VoiceLine.Heard) -> None:
@@ -187,6 +202,10 @@ class LiveScreen(SeenFirst, PaperScreen):
         if may(self, f"do('{name}')"):
             await DEEDS[name](self)
 
+    def change_cover(self) -> None:
+        """Lay the room's view over it and over all that lies on it."""
+        cover(self)
+
     def action_leave(self) -> None:
         """Leave; the session goes on."""
         if self.lines.is_open:
@@ -194,44 +213,23 @@ class LiveScreen(SeenFirst, PaperScreen):
         elif self.is_active:  # else what lies over it would be closed in its place
             self.dismiss()
 
-    # Lines
-
     def action_line(self, purpose: str) -> None:
         """Type a line, such as a capture."""
         if may(self, f"line('{purpose}')"):
             self.lines.wish(purpose)
 
-    @on(LineEntry.Typed)
-    async def _keep_line(self, event: LineEntry.Typed) -> None:
-        await self.lines.keep(event.purpose, event.text)
-
-    @on(LineEntry.Entered)
-    async def _take_line(self, event: LineEntry.Entered) -> None:
-        await self.lines.take(event.purpose, event.text)
-
-    @on(LineEntry.Closed)
-    async def _line_left(self, event: LineEntry.Closed) -> None:
-        await self.lines.left(event.purpose, event.text)
-
-    @on(ScreenSuspend)
-    def _hand_on(self) -> None:
-        self._entry.hand_on()
-
-    # After the end
-
     async def action_debrief(self, door: bool) -> None:
         """Debrief the session that has ended."""
-        if await self.let_go():
+        if not may(self, f"debrief({door})"):
+            return
+        if self.hosted.state.ended_at is None:
+            self.tell(NOT_ENDED)
+        elif await self.let_go():
             self.post_message(DebriefRequested(self.hosted.session, door))
 
     async def let_go(self) -> bool:
         """Let go of the log of a session that has ended: what is decided now takes it up itself."""
-        try:
-            await self.hosted.leave()
-        except FacilituiError as error:
-            self.tell(str(error), problem=True)
-            return False
-        return True
+        return await self._do_or_tell(self.hosted.leave())
 
     def action_go_on_in_copy(self) -> None:
         """Go on with a damaged session in a copy."""
@@ -239,9 +237,7 @@ class LiveScreen(SeenFirst, PaperScreen):
         self.app.post_message(CopyRequested(self.hosted.session))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing is done unseen. Debriefing comes after the end; a copy is for a damaged log."""
+        """Nothing is done unseen; a copy is for a damaged log."""
         if not self.ready:
             return False
-        if action == "debrief":
-            return self.hosted.state.ended_at is not None
         return self.hosted.damaged if action == "go_on_in_copy" else True

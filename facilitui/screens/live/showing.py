@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitui.commands import Command
 from facilitui.commands.live import (
     LIVE,
     LIVE_DAMAGED,
     LIVE_ENDED,
+    LIVE_ENDED_DAMAGED,
     LIVE_LOOKED_AT,
-    LIVE_OVER,
     LIVE_READY,
-    while_paused,
+    LIVE_UNHOSTED,
 )
+from facilitui.core import moves
 from facilitui.core.live_settings import LiveSettings
-from facilitui.core.timing import Pace, pace
+from facilitui.core.session import Stage
+from facilitui.core.vocabulary import BlockKind
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.live_view import LiveView
 
@@ -28,7 +32,9 @@ def view_of(
         elapsed=elapsed,
         now=now,
         ready=hosted.ready,
-        read_only=hosted.read_only,
+        read_only=bool(hosted.read_only),
+        trouble=hosted.read_only if hosted.damaged else "",
+        lost=hosted.lost,
         behind=hosted.behind,
         notes_shown=notes_shown,
         typing=typing,
@@ -38,18 +44,54 @@ def view_of(
     )
 
 
-def keys_of(hosted: HostedSession, *, narrow: bool) -> tuple[Command, ...]:
+def keys_of(hosted: HostedSession, view: LiveView, *, narrow: bool) -> tuple[Command, ...]:
     """The keys that mean something now; on a narrow screen they are behind `?`."""
     if hosted.state.ended_at is not None:
-        return LIVE_ENDED
+        return LIVE_ENDED_DAMAGED if hosted.damaged else LIVE_ENDED
     if hosted.damaged:
         return LIVE_DAMAGED
     if hosted.ready is not None:
-        return LIVE_READY
+        return ready_keys(hosted, LIVE_READY)
+    if hosted.unhosted:
+        return LIVE_UNHOSTED
     if narrow:
         return ()
-    if hosted.read_only:
-        return LIVE_LOOKED_AT
-    run, (elapsed, _) = hosted.state.now, hosted.now()
-    shown = LIVE_OVER if run is not None and pace(run, elapsed) is Pace.OVER else LIVE
-    return while_paused(shown) if hosted.state.paused else shown
+    return LIVE_LOOKED_AT if hosted.read_only else running_keys(view, LIVE)
+
+
+def ready_keys(hosted: HostedSession, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Those of before the start; without taking back where nothing was done."""
+    return tuple(each for each in commands if hosted.before or each.id != "live.as-before")
+
+
+def running_keys(view: LiveView, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+    """Those of a session that runs, without what does nothing now, and in this moment's words."""
+    words, useless, second = _moment(view)
+    keys = (
+        replace(each, word=words[each.id]) if each.id in words else each
+        for each in commands
+        if each.id not in useless
+    )
+    return tuple(sorted(keys, key=lambda each: (each.id != "live.next", each.id not in second)))
+
+
+def _moment(view: LiveView) -> tuple[dict[str, str], set[str], set[str]]:
+    """What keys are called now, which do nothing, and which stand right behind the first."""
+    state, run, words = view.state, view.run, dict[str, str]()
+    useless = set() if moves.back(state) else {"live.back"}
+    second = {"live.recover"} if view.is_late else set()
+    if run is None:
+        words["live.next"] = "go on" if state.ahead else "end"
+        useless |= {"live.pause", "live.more", "live.wait"}
+    elif run.stage is Stage.DIRECTIONS:
+        words["live.next"] = "start"
+        useless.add("live.pause")
+    if state.paused:
+        words["live.pause"] = "go on"
+        useless.add("live.wait")
+    elif state.wait is not None:
+        words["live.wait"] = "end wait"
+    if view.block_kind is BlockKind.NORMS:
+        words["live.norm"] = "add a norm"
+        second.add("live.norm")
+    return words, useless, second

@@ -7,19 +7,25 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
+from facilitui.core.clock import GAP_SECONDS
 from facilitui.core.errors import FacilituiError
-from facilitui.core.told import unhosted
+from facilitui.core.told import clock_set, unhosted
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.ticks import JUST_AFTER, next_second
 
 WAIT_TICK = 0.5
 """Seconds between two drawings of the wait bar."""
+STILL_TICK = 5.0
+"""Seconds between two drawings of a page on which only minutes are told."""
 LEAST_DELAY = 0.1
 """In real seconds, however fast a rehearsal runs."""
 
 
 class Ticking:
-    """Ticks a session once a second; `draw` shows the clock, `tell` what was noticed."""
+    """Ticks a session, once a second while its clock runs.
+
+    `draw` shows the clock, `tell` what was noticed.
+    """
 
     def __init__(
         self,
@@ -33,6 +39,8 @@ class Ticking:
         self._screen, self._hosted, self._draw, self._tell = screen, hosted, draw, tell
         self._speed = speed
         self._timer: Timer | None = None
+        self._set_by = 0.0
+        """By how much the machine's clock was set, as it was told last."""
 
     def schedule(self) -> None:
         """The next drawing comes when the shown second changes; after the end there is none."""
@@ -42,17 +50,32 @@ class Ticking:
             self._timer = self._screen.set_timer(self._delay() + JUST_AFTER, self.tick)
 
     def _delay(self) -> float:
-        state = self._hosted.state
-        delay = WAIT_TICK if state.wait else next_second(state, *self._hosted.now())
-        speed = self._speed()
+        delay, speed = self._session_delay(), self._speed()
         return delay if speed == 1 else max(LEAST_DELAY, delay / speed) if speed else 1.0
 
+    def _session_delay(self) -> float:
+        """How long, by the session's clock, what is shown still stands."""
+        hosted, state = self._hosted, self._hosted.state
+        if state.wait:
+            return WAIT_TICK
+        if state.paused and not hosted.behind and not hosted.lost:
+            return STILL_TICK
+        return next_second(state, *hosted.now())
+
     async def tick(self) -> None:
-        """A second is over."""
+        """What was shown stands no more."""
         try:
             if await self._hosted.tick():
                 self._tell(unhosted(self._hosted.state.gaps[-1].seconds), False)
         except FacilituiError as error:
             self._tell(str(error), True)
+        self._look_at_clock()
         self._draw()
         self.schedule()
+
+    def _look_at_clock(self) -> None:
+        """Say once that the machine's clock was set: what is shown does not go by it."""
+        set_by = self._hosted.clock_set()
+        if abs(set_by - self._set_by) > GAP_SECONDS:
+            self._set_by = set_by
+            self._tell(clock_set(set_by), False)

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitui.core.voices import tally
 from facilitui.screens.live.presses import NO_STEP
 from facilitui.widgets.voice_line import VoiceLine
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
-WHAT_IS_COUNTED = "A seat's key counts who spoke, nothing more; only totals are shown later."
+WHAT_IS_COUNTED = "Counts voices by seat; shows only totals."
+"""Short enough for sixty columns."""
 
 
 async def voices(screen: LiveScreen) -> None:
     """Open the line that counts, or close it; what is counted is said the first time."""
-    line = screen.query_one(VoiceLine)
-    if not screen.hosted.state.running:
+    line, state = screen.query_one(VoiceLine), screen.hosted.state
+    if not state.running:
         screen.tell(NO_STEP)
-        return
-    line.toggle()
-    if line.is_open and not screen.hosted.state.voices:
-        screen.tell(WHAT_IS_COUNTED)
+    elif line.is_open:
+        line.close()
+    else:
+        line.open()
+        if not state.voices:
+            screen.tell(WHAT_IS_COUNTED)
     screen.refresh_view()
+
+
+def show_voices(screen: LiveScreen) -> None:
+    """Show how many were heard; once the session has ended, its seats' keys are keys again."""
+    line, state = screen.query_one(VoiceLine), screen.hosted.state
+    if line.is_open and not state.running:
+        line.close()
+    screen.set_class(line.is_open, "-counting")
+    line.show_tally(tally(state), state.attendance)

@@ -34,7 +34,7 @@ class Drawing:
 
     def __init__(self, screen: PlanScreen, desk: PlanDesk, open_run: OpenRun) -> None:
         self._screen, self._desk, self._open_run = screen, desk, open_run
-        self._runs = False
+        self.runs = False
         """Whether a session of the plan lies open."""
         self._beside_in_quiet = Quiet(screen, BESIDE_SECONDS, self._show_beside)
         self._in_quiet = Quiet(screen, COVERED_SECONDS, self._show_in_turn)
@@ -67,12 +67,12 @@ class Drawing:
         """Say in the heading whether a session of the plan lies open."""
         with suppress(FacilituiError):
             runs = await self._open_run(self._desk.name) is not None
-            if runs is not self._runs:
-                self._runs = runs
+            if runs is not self.runs:
+                self.runs = runs
                 self._show_agenda()
 
     def _show_agenda(self, mark: str = "") -> None:
-        now, runs = self._desk.view, self._runs
+        now, runs = self._desk.view, self.runs
         self._screen.agenda.show_plan(mark, airy=self._airy)
         self._panel("#head", lambda width: view.head(now, width, runs=runs))
         self._screen.set_class(not now.blocks and not now.plan.parked, "-empty")

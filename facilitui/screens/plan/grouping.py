@@ -30,7 +30,9 @@ def proposals_for(plan: Plan, block: Block, protocol: Protocol | None) -> tuple[
 def groups_dialog(plan: Plan, block: Block, proposals: Sequence[Proposal]) -> ChooseDialog:
     """Which of the proposals is taken, by its number, or none; the one in force is marked."""
     choices = [
-        Choice(str(at), each.text, ", ".join(each.needs), figure=each.note)
+        Choice(
+            str(at), each.text, ", ".join(filter(None, (each.keeps, *each.needs))), figure=each.note
+        )
         for at, each in enumerate(proposals)
     ]
     choices.append(Choice(BY_HAND, "Name the groups yourself"))

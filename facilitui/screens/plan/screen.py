@@ -228,13 +228,14 @@ class PlanScreen(EditingScreen[None]):
             self.change(lambda plan: in_group(plan, group), "join the group")
         return not self.left
 
-    async def action_start(self) -> None:
-        """Run the plan, once the file says what is shown here."""
+    async def action_start(self, anew: bool = False) -> None:
+        """Run the plan, or go on with it, once the file says what is shown here."""
         await self.keeping.finish()
         if self._desk.conflict:
             self.tell(f"The file {self._desk.conflict.brief}: f settles what is run.", problem=True)
         elif not self._desk.unwritten:
-            self.post_message(RunRequested(self._desk.name))
+            goes_on = self._drawing.runs and not anew
+            self.post_message(RunRequested(self._desk.name, goes_on))
 
     def action_rehearse(self) -> None:
         """Run the plan as it is shown, with nothing kept."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitui.core.replay import Moment, Replay
+from facilitui.core.replay import Replay, ReplayMoment
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def moved(replay: Replay, position: Position, seconds: float) -> Position:
     return replace(position, row=replay.row_at(elapsed), elapsed=elapsed)
 
 
-def part_start(moments: tuple[Moment, ...], row: int, by: int) -> int:
+def part_start(moments: tuple[ReplayMoment, ...], row: int, by: int) -> int:
     """The row at which the next part begins; back, that of this part, or of the one before it."""
     starts = [i for i in range(len(moments)) if i == 0 or moments[i].part != moments[i - 1].part]
     if by > 0:

@@ -23,8 +23,9 @@ from facilitui.widgets import replay_view as view
 from facilitui.widgets.browse_parts import MarkedList, offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.live_guide import live_script
+from facilitui.widgets.live_head import head
 from facilitui.widgets.live_page import LivePage
-from facilitui.widgets.live_view import LiveView, head
+from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.quiet import OnceDrawn

@@ -19,7 +19,8 @@ def view_at(replay: Replay, position: Position, zone: tzinfo, width: int) -> Liv
         now=now,
         width=width,
         banner=stands_at(now, replay.at(replay.length).astimezone(zone)),
-        afterwards="the session is over",
+        afterwards=(),
+        past=True,
         hosting=False,
     )
 

@@ -9,6 +9,7 @@ from facilitui.core.block_words import kind_of
 from facilitui.core.checks.check import short
 from facilitui.core.naming import STAND_INS
 from facilitui.core.plan import Block, Plan
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
@@ -66,7 +67,7 @@ def _what(plan: Plan, block: Block) -> tuple[FormField, ...]:
         FormField(
             "minutes",
             "Minutes",
-            f"{block.minutes:g}",
+            figure(block.minutes),
             "10, 7.5, 1 h 30; a range goes into At least and At most",
             read=r.minutes,
         ),
@@ -200,7 +201,7 @@ def _limits(block: Block) -> tuple[FormField, ...]:
 
 
 def _figure(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else figure(value)
 
 
 def _changed(block: Block, changes: Mapping[str, object]) -> Block:

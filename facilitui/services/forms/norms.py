@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui.core import editing
+from facilitui.core.base import LONGEST_LINE
 from facilitui.core.naming import numbered, slug
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.ports import Shelf
+from facilitui.core.told import plural
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     BadLines,
@@ -108,7 +110,7 @@ def _ticked(before: PlannedNorms, shelf: Shelf, values: Values) -> Mapping[str, 
 def _how_many(norms: int) -> str:
     if norms > 7:
         return f"{norms} norms; five to seven are easier to keep"
-    return f"{norms} {'norm' if norms == 1 else 'norms'}"
+    return plural(norms, "norm")
 
 
 def own_norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
@@ -117,9 +119,9 @@ def own_norms(before: tuple[Norm, ...], text: str) -> tuple[Norm, ...]:
     Raises ValueError.
     """
     texts = entries(text)
-    long = [place for place, words in enumerate(texts, 1) if len(words) > r.LONGEST_LINE]
+    long = [place for place, words in enumerate(texts, 1) if len(words) > LONGEST_LINE]
     if long:
-        told = f"a norm is at most {r.LONGEST_LINE} characters long"
+        told = f"a norm is at most {LONGEST_LINE} characters long"
         raise BadLines(dict.fromkeys(long, told))
     left = list(before)
     found: dict[int, Norm] = {}

@@ -6,6 +6,7 @@ from facilitui.core import editing
 from facilitui.core.numbers import read_length
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Person, PlannedWith, Visual
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all
@@ -73,7 +74,7 @@ def _person_shown(person: Person) -> str:
 
 
 def _planner_shown(planner: PlannedWith) -> str:
-    minutes = f"{planner.minutes:g}" if planner.minutes else ""
+    minutes = figure(planner.minutes) if planner.minutes else ""
     return r.shown(planner.person, planner.role.label.lower(), minutes)
 
 

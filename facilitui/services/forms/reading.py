@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from facilitui.core import numbers
+from facilitui.core.base import LONGEST_LINE
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.figures import DAY
 from facilitui.core.naming import slug
@@ -19,7 +20,6 @@ from facilitui.services.forms.form import BadLines, Read, entries
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
 
-LONGEST_LINE = 300
 LONGEST_TEXT = 400_000
 
 

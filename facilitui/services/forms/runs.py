@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,8 @@ from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol, Step
+from facilitui.core.seating_words import seated
+from facilitui.core.told import figure
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
 from facilitui.services.forms.offered import Offered
@@ -78,7 +79,7 @@ def _step_field(step: Step, run: Run, minutes: float | None) -> FormField:
     return FormField(
         f"step-{step.id}",
         step.short_name,
-        "" if minutes is None else f"{minutes:g}",
+        "" if minutes is None else figure(minutes),
         _range(step, run),
         read=_minutes,
     )
@@ -88,7 +89,8 @@ def _range(step: Step, run: Run) -> str:
     times = run.counts[step.id]
     each = f", {times} times" if times > 1 else ""
     silent = ", silent" if step.silent else ""
-    return f"{step.min:g} to {step.max:g}, usually {step.ideal:g}{each}{silent}"
+    least, most, usual = map(figure, (step.min, step.max, step.ideal))
+    return f"{least} to {most}, usually {usual}{each}{silent}"
 
 
 def _set_by_hand(run: Run, values: Values) -> dict[str, float]:
@@ -113,13 +115,13 @@ def _fitted(block: Block, run: Run, values: Values, drift: Drift | None) -> Mapp
         f"step-{step.id}": Following(_hint(step, run, minutes, fixed), below=went(step, drift))
         for step in run.steps
     }
-    whole = f"{total:g} of the block's {block.minutes:g} min"
+    whole = f"{figure(total)} of the block's {figure(block.minutes)} min"
     how_told = f" · {HOW_TOLD}" if drift else ""
     return told | {"": Following(hint=f"{whole}{how_told}")}
 
 
 def _hint(step: Step, run: Run, minutes: Mapping[str, float], fixed: Mapping[str, float]) -> str:
-    fitted = "" if step.id in fixed else f"{minutes[step.id]:g} fitted · "
+    fitted = "" if step.id in fixed else f"{figure(minutes[step.id])} fitted · "
     return f"{fitted}{_range(step, run)}"
 
 
@@ -216,7 +218,6 @@ def _seated(plan: Plan, fields: Sequence[FormField], values: Values) -> Mapping[
     if named:
         told["groups"] = Following(below=(f"of {people}: {', '.join(named)}",))
     if size and largest:
-        made = Counter(sub_groups(largest, size, SizeRule(str(rule))))
-        counted = ", ".join(f"{number} of {each}" for each, number in made.items())
-        told["rule"] = Following(below=(f"{largest} people: {counted}",))
+        made = seated(sub_groups(largest, size, SizeRule(str(rule))))
+        told["rule"] = Following(below=(f"{largest} people: {made}",))
     return told

@@ -11,6 +11,7 @@ from facilitui.core.plan import Audience, Plan
 from facilitui.core.plan_parts import Comfort
 from facilitui.core.plan_words import AtEase
 from facilitui.core.safe_text import quoted_typing
+from facilitui.core.told import figure
 from facilitui.core.vocabulary import Mode
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
@@ -38,7 +39,7 @@ def about_form(plan: Plan, today: date, knows_zone: Knows | None = None) -> Form
         FormField(
             "start", "Start", start, _START_HINT, read=lambda text: moment_or_day(text, today)
         ),
-        FormField("minutes", "Minutes", f"{plan.minutes:g}", "the time there is", read=r.minutes),
+        FormField("minutes", "Minutes", figure(plan.minutes), "the time there is", read=r.minutes),
         FormField(
             "mode", "How", plan.mode.value, "how you meet", words(Mode), name="mode", read=Mode
         ),

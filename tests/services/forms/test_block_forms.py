@@ -110,7 +110,7 @@ def test_how_people_sit_is_told_while_it_is_typed() -> None:
     """Shares of the groups, sub-groups of the largest of them."""
     shown = hints(one(), "groups t", groups="Reds, 8\nBlues", size="4", rule="at_most")
     assert shown["groups"].strip() == "of 21: Reds 8, Blues 13"
-    assert shown["rule"].strip() == "13 people: 1 of 4, 3 of 3"
+    assert shown["rule"].strip() == "13 people: three threes and one four"
     assert hints(one(), "groups t", size="x")["rule"] == ""
 
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from facilitui.core.drift import Drift, Median
+from facilitui.core.grouping import Room, run_of
 from facilitui.core.plan import Block, Plan
 from facilitui.core.plan_parts import StepMinutes
 from facilitui.services.forms import form_of
 from facilitui.services.forms.form import Form, Values
 from facilitui.services.forms.offered import Change, Offered
-from tests.core.making import good_plan
+from facilitui.services.forms.steps_went import as_they_went
+from tests.core.making import good_plan, tuning
 from tests.services.forms.filling import SHELF, TODAY, values
+
+STEPS = ("intro", "present", "clarify", "examine", "feedback", "reflect")
+WENT = st.tuples(st.integers(1, 5), st.integers(-6, 6))
+"""Runs, and by how much they were longer."""
 
 
 def went(**steps: tuple[int, float, float]) -> Drift:
@@ -22,7 +31,8 @@ def went(**steps: tuple[int, float, float]) -> Drift:
 
 def opened(drift: Drift | None, **block: Any) -> tuple[Plan, Form[Plan]]:
     """The steps of a tuning protocol of 60 minutes, and the plan it is in."""
-    plan = good_plan(blocks=(Block(id="t", title="T", minutes=60, protocol="tuning", **block),))
+    made = Block(**{"id": "t", "title": "T", "minutes": 60, "protocol": "tuning", **block})
+    plan = good_plan(blocks=(made,))
     drifts = {"tuning": drift} if drift else {}
     form = form_of(plan, SHELF, "steps t", TODAY, drifts=drifts)
     assert form is not None
@@ -53,6 +63,14 @@ def test_without_a_run_the_form_is_as_it_always_was() -> None:
     assert form.offer is None
     assert not any(each.below for each in told.values())
     assert told[""].hint == "60 of the block's 60 min"
+
+
+def test_figures_are_told_in_one_way() -> None:
+    """No more than two places, above the form as in what it offers."""
+    _, form = opened(went(present=(3, 2, 12.5)), minutes=59.98765)
+    assert (form.follow(values(form))[""].hint or "").startswith("59.5 of the block's 59.99 min")
+    found = offered(form, values(form))
+    assert found is not None and found.sums.endswith("of the block's 59.99 min")
 
 
 def test_only_steps_that_were_run_often_enough_are_offered() -> None:
@@ -93,3 +111,30 @@ def test_the_sums_are_told_before_and_after() -> None:
     _, form = opened(went(feedback=(3, 3, 13)))
     found = offered(form, values(form, **everything, **rest, **{"step-debrief": "3"}))
     assert found is not None and found.sums == "37 → 40 of the block's 60 min"
+
+
+def test_what_ran_shorter_is_not_given_more() -> None:
+    """Not even what is left over, though two runs are too few for their figure to be taken."""
+    drift = went(examine=(3, -7, 5), clarify=(2, -0.5, 2.5))
+    plan, form = opened(drift)
+    found = offered(form, values(form))
+    assert found is not None
+    by_name = {each.name: each for each in found.changes}
+    clarify, examine = by_name["clarify"], by_name["examine"]
+    assert clarify.before == clarify.after == found.values["step-clarify"]
+    assert clarify.note == "stays, ran 2.5 min, 0.5 shorter, 2 runs"
+    assert (examine.after, examine.note) == ("5", "this is silence")
+    changed = form.apply(plan, values(form, **found.values)).blocks[0]
+    assert StepMinutes(step="clarify", minutes=float(clarify.before)) in changed.steps
+
+
+@given(st.dictionaries(st.sampled_from(STEPS), WENT, min_size=1), st.integers(37, 90))
+def test_no_step_gains_that_was_shorter(steps: dict[str, tuple[int, float]], minutes: int) -> None:
+    """Whatever else becomes longer or shorter."""
+    drift = went(**{step: (runs, over, 10 + over) for step, (runs, over) in steps.items()})
+    run = run_of(tuning(), Room(9))
+    found = as_they_went(run, minutes, {}, drift)
+    for each in found.changes if found else ():
+        of = drift.steps.get(each.name)
+        if of and of.over < 0 and not of.enough:
+            assert float(each.after) <= float(each.before)

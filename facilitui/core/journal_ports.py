@@ -1,0 +1,51 @@
+"""What keeping a journal needs of the world outside.
+
+As in `facilitui.core.ports`, the store works on a thread of its own, hands over frozen values and
+raises the errors of `facilitui.core.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from facilitui.core.errors import Problem
+from facilitui.core.journal import Document, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class JournalContents:
+    """All documents of the journal, in saved order, and what could not be read."""
+
+    documents: tuple[tuple[str, Document], ...]
+    """Each with its place: the month's file and the document's number in it."""
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import."""
+
+    taken: int
+    known: int
+    refused: tuple[Problem, ...]
+
+
+class Journal(Protocol):
+    """Where debriefs and all other evidence are kept."""
+
+    async def contents(self) -> JournalContents:
+        """Everything."""
+
+    async def save(
+        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
+    ) -> Document:
+        """Save a new entry, or a revision of the one of that id. Raises NotSaved."""
+
+    async def verify(self) -> tuple[Finding, ...]:
+        """What does not hold."""
+
+    async def import_lines(self, text: str, made_at: datetime) -> Imported:
+        """Take what another journal exported, as JSON Lines."""

@@ -1,0 +1,91 @@
+"""What stands around Home's list: the heading, the newest debriefs, problems, what to do first."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.overview import Recent
+from facilitui.widgets.home_view import MOST_LINES
+from facilitui.widgets.rows import Row
+
+_FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
+DAY = 8
+"""The column behind the day of a debrief."""
+PROBLEMS = 2
+"""As many are named; the rest is counted."""
+
+
+def head_lines(now: datetime, width: int) -> t.Lines:
+    """The program, the day and the time."""
+    time = t.join(t.soft(t.day(now)), "  ", t.ink(t.wall_clock(now)))
+    return [t.spread(t.strong("facilitui"), time, width)]
+
+
+def recent_head(width: int) -> t.Lines:
+    """What stands above the newest debriefs."""
+    return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
+
+
+def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
+    """The newest debriefs, each with its whole title: there is room below them."""
+    return [_recent_row(each) for each in recent]
+
+
+def _recent_row(each: Recent) -> Row:
+    when = datetime.fromisoformat(each.when) if each.when else None
+    day = t.soft(f"{when.day:>2} {when:%b}" if when else "")
+    figures = t.join(t.right(t.ink(each.minutes), 4), t.right(t.soft(each.over), 6))
+
+    def lines(width: int) -> t.Lines:
+        room = width - DAY - figures.cell_length - 2
+        told = t.labelled(t.padded(day, DAY), t.in_lines(each.title, room, MOST_LINES), DAY)
+        return [t.spread(told[0], figures, width), *told[1:]]
+
+    return Row(
+        f"entry {each.entry}",
+        lambda width, marked: lines(width),
+        lambda width: len(lines(width)),
+    )
+
+
+def problem_lines(problems: tuple[str, ...], width: int) -> t.Lines:
+    """The first problems, and how many more there are."""
+    lines = [_problem(each, width) for each in problems[:PROBLEMS]]
+    more = f"and {len(problems) - PROBLEMS} more; `facilitui check` names them all"
+    return [*lines, *([t.soft(more)] if len(problems) > PROBLEMS else [])]
+
+
+def _problem(problem: str, width: int) -> Content:
+    """A problem; where it is too long its folder is left out, not its reason."""
+    if len(problem) > width - 2:
+        problem = _FOLDER.sub("…/", problem)
+    return t.fitted(t.join(t.accent("! "), t.ink(problem)), width)
+
+
+def empty_lines(width: int) -> t.Lines:
+    """What to do first."""
+    room = min(66, width)
+    return [
+        t.strong("Welcome. Nothing is planned yet."),
+        t.BLANK,
+        *t.wrapped(
+            "A plan answers four questions: who comes, what they should know or do, how they "
+            "will learn it, and how you will see it. Then it runs as a live agenda, and you "
+            "debrief it beside its facts.",
+            room,
+        ),
+        t.BLANK,
+        _first("n", "plan a session, from nothing or from one of the ready agendas"),
+        _first("l", "look at the protocols first"),
+        _first("?", "see all keys"),
+        t.BLANK,
+        t.soft("Everything stays on this machine."),
+    ]
+
+
+def _first(key: str, what: str) -> Content:
+    return t.join(t.strong(f"{key}  "), t.ink(what))

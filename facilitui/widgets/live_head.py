@@ -1,0 +1,121 @@
+"""What stands above the Live screen and under its agenda: what it is, and when it ends."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.facts import minutes_after
+from facilitui.core.timing import end_agreed
+from facilitui.core.told import people
+from facilitui.widgets.live_view import LiveView
+
+LEAST_TITLE = 12
+"""With less room than this a longer title is not begun."""
+
+
+def head(view: LiveView, width: int) -> t.Lines:
+    """What the screen is, the state, the title, who is here, and when it ends."""
+    chip = t.plain(f" {view.banner} ", f"bold reverse {t.INK}")
+    left = t.join("  ").join(filter(None, (chip, _state_word(view))))
+    end = _ending(view, short=width < 70)
+    if view.lost and left.cell_length + 2 + end.cell_length > width:
+        return [t.spread(_state_word(view), t.BLANK, width)]
+    if width < 70:
+        end = _recoverable(view, end, width - left.cell_length - 2)
+        return [t.spread(left, end, width)]
+    title = view.ready.plan.title if view.ready else view.state.started.title
+    end = t.join("   ").join(filter(None, (t.soft(_people(view)), end)))
+    least = min(LEAST_TITLE, t.soft(title).cell_length) + 5
+    if width - left.cell_length - end.cell_length < least:
+        return [t.spread(left, end, width)]
+    return [t.spread(t.join(left, "   ", t.soft(title)), end, width)]
+
+
+def _people(view: LiveView) -> str:
+    """How many are here, or expected until somebody counts; nothing where nobody is known of."""
+    if view.ready is not None:
+        return view.ready.people_told
+    state = view.state
+    return people(state.attendance, counted=state.counted) if state.attendance else ""
+
+
+def _state_word(view: LiveView) -> Content:
+    if view.ready is not None:
+        return t.join(t.soft("○ "), t.ink("not begun"))
+    if view.lost:
+        return t.join(t.soft("◌ "), t.ink(view.lost))
+    if view.state.ended_at is not None:
+        return t.join(t.soft("■ "), t.ink("ended"))
+    if view.read_only:
+        return t.join(t.soft("◌ "), t.ink("read only"))
+    if view.state.paused:
+        return t.join(t.accent("‖ "), t.ink("paused"))
+    return t.BLANK if view.past else t.join(t.accent("● "), t.ink("live"))
+
+
+def _ending(view: LiveView, *, short: bool) -> Content:
+    if view.behind > 1:
+        return t.accent("! not yet on disk")
+    if view.ready is not None or view.state.ended_at is not None:
+        return t.BLANK
+    free = t.soft(f" · {_free(view)}" if view.free and not view.past else "")
+    apart = _apart(view, short=short or view.free > 0)
+    word = "was to end " if view.past else "" if view.lost and short else "now ends "
+    ends = t.join(t.soft(word), t.strong(t.clock(view.ends)))
+    return t.join(t.join(" ").join(filter(None, (ends, apart))), free)
+
+
+def _recoverable(view: LiveView, end: Content, room: int) -> Content:
+    """Before the end the key that recovers, where it is late and no line of keys has it."""
+    marked = t.join(t.key("r", "recovers"), t.soft(" · "), end)
+    able = view.obeys and view.state.running and view.behind <= 1
+    return marked if able and view.is_late and marked.cell_length <= room else end
+
+
+def _apart(view: LiveView, short: bool) -> Content:
+    """How far behind or ahead it is; nothing where it is neither and some of its time is free."""
+    words = t.signed(view.apart) + ("" if short else " min")
+    if view.free and not view.apart:
+        return t.BLANK
+    if not view.apart:
+        return t.soft("±0" if short or view.width < 100 else f"as {_whose_end(view)}")
+    return t.accent(words) if view.is_late else t.soft(words)
+
+
+def _free(view: LiveView) -> str:
+    return f"{view.free} min free"
+
+
+def _whose_end(view: LiveView) -> str:
+    """Whether the end it goes by was planned, or agreed on while it ran."""
+    return "agreed" if end_agreed(view.state) else "planned"
+
+
+def ends_lines(view: LiveView, width: int) -> t.Lines:
+    """The planned end beside the one that is to be expected, under the agenda."""
+    planned = view.state.planned_end
+    if planned is None or view.ready is not None:
+        return []
+    was = t.soft(t.clock(planned.astimezone(view.now.tzinfo)))
+    lines = [
+        t.BLANK,
+        *_began_line(view, width),
+        t.spread(t.join("   ", t.soft(f"{_whose_end(view).capitalize()} end")), was, width),
+    ]
+    if view.state.ended_at is not None:
+        return lines
+    end = t.join(_apart(view, short=True), " ", t.strong(t.clock(view.ends)))
+    lines.append(t.spread(t.join("   ", t.strong("Now ends")), end, width))
+    free = t.spread(t.join("   ", t.soft("Booked, not planned")), t.soft(_free(view)), width)
+    return [*lines, free] if view.free else lines
+
+
+def _began_line(view: LiveView, width: int) -> t.Lines:
+    """When it began, if that was not the planned time."""
+    began = view.state.began_at
+    late = minutes_after(view.state.started.planned_start, began)
+    if began is None or not late:
+        return []
+    moment = t.soft(f"{t.signed(late)} {t.clock(began.astimezone(view.now.tzinfo))}")
+    return [t.spread(t.join("   ", t.soft("Began")), moment, width)]

@@ -1,0 +1,91 @@
+"""A screen of what the files say: what was kept of the last time first, then what is true now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from textual import on, work
+from textual.events import ScreenResume
+
+from facilitui.core.overview import Overview
+from facilitui.widgets.made_later import MadeLater, Ready
+from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.quiet import InTurn
+
+
+class OverviewScreen(MadeLater, PaperScreen):
+    """Reads an overview in a thread whenever it comes up. `show_overview` draws it."""
+
+    def __init__(
+        self,
+        kept: Callable[[], Overview | None],
+        read: Callable[[], Overview],
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self._kept, self._read, self.now = kept, read, now
+        self.overview: Overview | None = None
+        """What is shown, true or not."""
+        self._reading = InTurn(lambda: self.call_after_refresh(self._read_overview))
+        self._known = False
+        """Whether the files were read well the last time."""
+        self._due: Callable[[], None] | None = None
+        """What a key asked for, and what waits for what the files say."""
+
+    def show_overview(self) -> None:
+        """Draw what is known."""
+        raise NotImplementedError
+
+    @on(ScreenResume)
+    def refresh_overview(self) -> None:
+        """Read everything again whenever it comes up."""
+        self._reading.ask()
+
+    def once_known(self, deed: Callable[[], None]) -> None:
+        """Do what only the files can tell about, once they were read; keys behind it wait too."""
+        if self._known and not self._reading.going_on:
+            deed()
+            return
+        self._due, self.ready = deed, False
+        self.tell("Reading…")
+        if not self._reading.going_on:
+            self._reading.ask()
+
+    @work(thread=True, exit_on_error=False, group="overview")
+    def _read_overview(self) -> None:
+        if self.overview is None and (kept := self._kept()) is not None:
+            self.app.call_from_thread(self._take, kept)
+        try:
+            self.app.call_from_thread(self._take, self._read(), known=True)
+        except Exception as error:  # whatever it is, an empty page without a word is worse
+            told = f"Home cannot be read: {type(error).__name__}: {error}"
+            self.app.call_from_thread(self._tell_unread, told)
+        finally:
+            self.app.call_from_thread(self._have_read)
+
+    def _take(self, overview: Overview, *, known: bool = False) -> None:
+        self.overview, self._known = overview, known
+        self.show_overview()
+        self._be_ready()
+
+    def _tell_unread(self, told: str) -> None:
+        self._known = False
+        self.tell(told, problem=True)
+        self._be_ready()
+
+    def _have_read(self) -> None:
+        """Carry out the key that waited, unless it is to be read once more or was left."""
+        self._reading.done()
+        if self._reading.going_on or self._due is None:
+            return
+        due, self._due = self._due, None
+        if self._known and self.is_active:
+            self.key_line.clear()
+            due()
+        self._be_ready()
+
+    def _be_ready(self) -> None:
+        """Keys need not wait any more: what they are meant for is there, or will not come."""
+        self.ready = self._due is None
+        self.post_message(Ready())

@@ -1,0 +1,42 @@
+"""`facilitui check` reads the logs of all sessions, and says of each what is wrong and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from facilitui.storage.disk import Disk
+from facilitui.storage.log_checks import check_logs
+from facilitui.storage.paths import Home
+from tests.storage.chains import log_bytes, notes
+
+
+def write(home: Path, session: str, data: bytes) -> Path:
+    """A session's log."""
+    log = home / "sessions" / session / "events.jsonl"
+    log.parent.mkdir(parents=True)
+    log.write_bytes(data)
+    return log
+
+
+def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
+    """Whole ones and those with a line cut off, which mends itself, are counted and not named."""
+    whole, lines = log_bytes(notes(5)), log_bytes(notes(5)).splitlines(keepends=True)
+    write(tmp_path, "good", whole)
+    write(tmp_path, "torn", whole[:-9])
+    broken = write(tmp_path, "repeated", b"".join([*lines[:3], lines[2], *lines[3:]]))
+    hostile = write(tmp_path, "hostile", b"\x1b[31m[x]\xff\n" * 3)
+    (tmp_path / "sessions" / "empty").mkdir()
+    count, problems = check_logs(Home(tmp_path), Disk())
+    told = {(problem.file, problem.line): problem.reason for problem in problems}
+    assert count == 5 and len(told) == 3
+    assert "repeats an earlier one" in told[str(broken), 4]
+    assert "nothing of it is proved" in told[str(hostile), 1]
+    assert "no events.jsonl" in told[str(tmp_path / "sessions" / "empty" / "events.jsonl"), 1]
+
+
+def test_a_home_without_sessions_has_nothing_wrong(tmp_path: Path) -> None:
+    """Nor has one in which they cannot be listed no problem."""
+    assert check_logs(Home(tmp_path), Disk()) == (0, ())
+    (tmp_path / "sessions").write_text("a file")
+    count, (problem,) = check_logs(Home(tmp_path), Disk())
+    assert count == 0 and "cannot list" in problem.reason
