@@ -42,7 +42,7 @@ def guide_lines(view: LiveView, width: int, height: int, *, apart: bool = True) 
     if len(say) + len(who) > height:
         who = t.clipped(who, max(1, height - len(say)), room)
     spare = height - len(who)
-    lines = t.labelled("Say", _read_on(say, spare, room), label) if spare > 0 else []
+    lines = t.labelled("Say", _read_on(view, say, spare, room), label) if spare > 0 else []
     free = height - len(lines) - len(who)
     above = int(not apart and free > 0)
     if lines:
@@ -54,10 +54,10 @@ def guide_lines(view: LiveView, width: int, height: int, *, apart: bool = True) 
     return lines[:height]
 
 
-def _read_on(lines: t.Lines, count: int, room: int) -> t.Lines:
+def _read_on(view: LiveView, lines: t.Lines, count: int, room: int) -> t.Lines:
     """At most so many lines; where there are more, the last one names the key that shows all."""
-    if len(lines) <= count:
-        return lines
+    if len(lines) <= count or view.typing:
+        return t.clipped(lines, count, room)
     key = t.join("  ", t.key("t", "shows all"))
     *shown, last = t.clipped(lines, count, room - key.cell_length)
     return [*shown, t.join(last, key)]

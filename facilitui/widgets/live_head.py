@@ -24,12 +24,18 @@ def head(view: LiveView, width: int) -> t.Lines:
     if width < 70:
         end = _recoverable(view, end, width - left.cell_length - 2)
         return [t.spread(left, end, width)]
-    title = view.ready.plan.title if view.ready else view.state.started.title
-    end = t.join("   ").join(filter(None, (t.soft(_people(view)), end)))
-    least = min(LEAST_TITLE, t.soft(title).cell_length) + 5
-    if width - left.cell_length - end.cell_length < least:
-        return [t.spread(left, end, width)]
-    return [t.spread(t.join(left, "   ", t.soft(title)), end, width)]
+    title = t.soft(view.ready.plan.title if view.ready else view.state.started.title)
+    least = min(LEAST_TITLE, title.cell_length) + 5
+    ends = [_with_people(view, each) for each in (end, _ending(view, short=False, free=False))]
+    for told in ends:  # what is free gives way to the title
+        if width - left.cell_length - told.cell_length >= least:
+            return [t.spread(t.join(left, "   ", title), told, width)]
+    fits = left.cell_length + 2 + ends[0].cell_length <= width
+    return [t.spread(left, ends[0] if fits else end, width)]
+
+
+def _with_people(view: LiveView, end: Content) -> Content:
+    return t.join("   ").join(filter(None, (t.soft(_people(view)), end)))
 
 
 def _people(view: LiveView) -> str:
@@ -54,16 +60,16 @@ def _state_word(view: LiveView) -> Content:
     return t.BLANK if view.past else t.join(t.accent("● "), t.ink("live"))
 
 
-def _ending(view: LiveView, *, short: bool) -> Content:
+def _ending(view: LiveView, *, short: bool, free: bool = True) -> Content:
     if view.behind > 1:
         return t.accent("! not yet on disk")
     if view.ready is not None or view.state.ended_at is not None:
         return t.BLANK
-    free = t.soft(f" · {_free(view)}" if view.free and not view.past else "")
+    told = t.soft(f" · {_free(view)}" if free and view.free and not view.past else "")
     apart = _apart(view, short=short or view.free > 0)
     word = "was to end " if view.past else "" if view.lost and short else "now ends "
     ends = t.join(t.soft(word), t.strong(t.clock(view.ends)))
-    return t.join(t.join(" ").join(filter(None, (ends, apart))), free)
+    return t.join(t.join(" ").join(filter(None, (ends, apart))), told)
 
 
 def _recoverable(view: LiveView, end: Content, room: int) -> Content:

@@ -233,3 +233,14 @@ async def test_what_the_glyph_of_silence_means_is_told_where_there_is_room(home:
         assert "⌁  silent, gives time last" in stage.app.panel("ends")
     async with hosted(home, blocks=agenda(part("a", 5))) as stage:
         assert "⌁" not in stage.text()
+
+
+@pytest.mark.parametrize("width", [70, 80, 100, 120])
+def test_the_state_is_never_cut_and_the_title_stays_before_what_is_free(width: int) -> None:
+    """People go before the words that nobody hosts it, and free minutes before the title."""
+    view = view_of(begun(*agenda(part("a", 5)), booked=40), width)
+    started = view.state.started.model_copy(update={"title": "Looking at student work"})
+    view = replace(view, state=replace(view.state, started=started, attendance=170000))
+    assert "Looking" in text(head(view, width)) or width < 80
+    lost = replace(view, lost="host gone 16:23")
+    assert "host gone 16:23" in text(head(lost, width))

@@ -73,6 +73,7 @@ def _row(choice: Choice, told: Word | None) -> Row:
         about = t.soft(f"  {choice.about}") if choice.about else t.BLANK
         if not others and first.cell_length + about.cell_length <= room:
             return [t.spread(t.join(first, about), answer, width)]
-        return [t.spread(first, answer, width), *others, *t.wrapped(choice.about, width, t.SOFT)]
+        below = t.wrapped(choice.about, width, t.SOFT) if choice.about else []
+        return [t.spread(first, answer, width), *others, *below]
 
     return Row(choice.key, draw, lambda width: len(draw(width, False)))
