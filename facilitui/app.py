@@ -186,7 +186,11 @@ class FacilituiApp(QuittingApp):
         from facilitui.screens.dialogs.numbered import resume_or_end
 
         opening = self._open_screen
-        choice = await self.push_screen_wait(resume_or_end(event.title))
+        going_on = await self.tried(opening.going_on(event.session))
+        if going_on is None:
+            return
+        kept = await opening.ending(event.session)
+        choice = await self.push_screen_wait(resume_or_end(event.title, going_on, kept))
         chosen = {RESUME: opening.resumed, END: opening.ended}.get(choice or "")
         if chosen is not None:
             self.show(chosen(event.session))

@@ -120,7 +120,13 @@ class Wiring(Stores):
         from facilitui.services.reflecting import Reflecting
 
         return Reflecting(
-            self.sessions, self.journal, self.drafts, self.library, self.clock, token_hex
+            self.sessions,
+            self.journal,
+            self.drafts,
+            self.hosting.half,
+            self.library,
+            self.clock,
+            token_hex,
         )
 
     @cached_property

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
+from itertools import takewhile
 from typing import Any
 
 from textual import on
@@ -15,8 +16,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from facilitui.asked_once import OnItsWay
-from facilitui.terminal_input import of_this_size
-from facilitui.widgets.made_later import Ready, Seen, SeenFirst
+from facilitui.terminal_input import ManyKeys, of_this_size
+from facilitui.widgets.fields import AreaField, LineField, Written
+from facilitui.widgets.made_later import MadeLater, Ready, Seen, SeenFirst
 
 LOOK_SECONDS = 0.02
 """As often it is looked whether whoever has the key is still there."""
@@ -24,6 +26,12 @@ LOOKS = 12
 """After so many looks the next key is passed on, even without news of the one before."""
 MOST_LOOKS = 100
 """After so many looks a screen that is on its way is waited for no longer."""
+AT_ONCE = frozenset({"f8", "ctrl+q", "ctrl+c"})
+"""Keys that do not wait behind a crowd of others: the room looks, or somebody wants out."""
+CROWD = 32
+"""With so many keys waiting nobody pressed them with care; these pass them."""
+AT_ONCE_LOOKS = 3
+"""After so many looks one of them is passed on, whatever the key before asked for."""
 ROUNDS = 3
 """So often news goes round after a command: what it asks for may ask for something in turn."""
 
@@ -68,8 +76,21 @@ class InputOrder:
 
     async def take(self, event: Event) -> None:
         """Pass a key on, in its turn."""
-        self._waiting.append(event)
+        if _is_at_once(event) and len(self._waiting) >= CROWD:
+            self._waiting.insert(self._place_of_next(), event)
+        else:
+            self._waiting.append(event)
         await self._next()
+
+    def _place_of_next(self) -> int:
+        """Where a key that passes the others waits: behind letters, and those that passed them."""
+        there = (at for at, each in enumerate(self._waiting, 1) if _is_at_once(each))
+        return max((len(self._letters()), *there))
+
+    async def take_all(self, events: Iterable[Event]) -> None:
+        """Pass several on, each in its turn."""
+        for event in events:
+            await self.take(event)
 
     async def dealt_with(self, number: int) -> None:
         """Pass on the next one, unless that was done when the news of this one did not come."""
@@ -99,16 +120,34 @@ class InputOrder:
 
     def _has_to_wait(self) -> bool:
         """Whether a screen is on its way, and not for too long."""
+        if self._at_once_next:
+            return False
         coming = self._coming()
         self._given_up = coming and self._given_up
         return coming and not self._given_up
 
+    @property
+    def _at_once_next(self) -> bool:
+        return bool(self._waiting) and _is_at_once(self._waiting[0])
+
     async def _pass_first(self) -> None:
-        event, target = self._waiting.popleft(), self._app.focused or self._app.screen
+        target, letters = self._app.focused or self._app.screen, self._letters()
         self.number += 1
-        self._rounds = 1 if _is_text(event, target) else ROUNDS
-        await self._pass_on(event)
+        self._rounds = 1 if _is_text(self._waiting[0], target) else ROUNDS
+        if len(letters) > 1:
+            for _ in letters:
+                self._waiting.popleft()
+            target.post_message(Written(letters))
+        else:
+            await self._pass_on(self._waiting.popleft())
         self._send_news(target)
+
+    def _letters(self) -> str:
+        """The letters that wait before anything else, where a field takes them all at once."""
+        target = self._app.focused
+        if not isinstance(target, LineField | AreaField) or not target.takes_at_once:
+            return ""
+        return "".join(takewhile(bool, map(_letter, self._waiting)))
 
     async def _go_round(self) -> None:
         """Send the news round again by whoever has the keys now; after the last time go on."""
@@ -130,11 +169,22 @@ class InputOrder:
     async def _look(self) -> None:
         """Whoever closes itself over a key, as a dialog does, takes the news of it along."""
         self._looks += 1
-        if self._looks == MOST_LOOKS:
+        if self._at_once_next and self._looks >= AT_ONCE_LOOKS:
+            await self._go_on()
+        elif self._looks == MOST_LOOKS:
             self._given_up = True
             await self._go_on()
         elif self._held or self._looks == LOOKS or not (self._target and self._target.is_attached):
             await self.dealt_with(self.number)
+
+
+def _is_at_once(event: Event) -> bool:
+    return isinstance(event, Key) and event.key in AT_ONCE
+
+
+def _letter(event: Event) -> str:
+    """What a key writes; empty for every other key, and for what is pasted."""
+    return event.character or "" if isinstance(event, Key) and event.is_printable else ""
 
 
 def _is_text(event: Event, target: Widget) -> bool:
@@ -161,10 +211,18 @@ class OrderlyApp(App[None]):
         """Keys and pasted text wait for those before them; the last size is the one that holds."""
         if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
             await self.input_order.take(event)
+            for screen in self.screen_stack[-1:]:
+                if isinstance(screen, MadeLater) and screen.is_mounted and not screen.ready:
+                    screen.tell_of_waiting()
         elif isinstance(event, Resize) and not self.is_headless:
             await super().on_event(of_this_size(event))
         else:
             await super().on_event(event)
+
+    @on(ManyKeys)
+    async def _take_many(self, event: ManyKeys) -> None:
+        if self.screen_stack:
+            await self.input_order.take_all(event.keys)
 
     def post_display_hook(self) -> None:
         """The screen was drawn; keys that come from now on are typed by somebody who sees it."""

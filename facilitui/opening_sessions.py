@@ -54,6 +54,14 @@ class OpeningSessions:
             return await self._live(await self._services.hosting.look_on(followed, str(error)))
         return await self._live(hosted)
 
+    async def going_on(self, session: str) -> str:
+        """What going on with a session that lies open means, in words."""
+        return await self._services.hosting.going_on(session)
+
+    async def ending(self, session: str) -> str:
+        """What ending it keeps of what is half typed in it, in words; empty where nothing is."""
+        return await self._services.hosting.half_kept(session)
+
     async def ended(self, session: str) -> AnyScreen:
         """A session that nobody ended, ended where it was left; its debrief is a key away."""
         return await self._live(await self._services.hosting.end_where_left(session))
@@ -69,9 +77,7 @@ class OpeningSessions:
 
     async def cards(self) -> CardSet | None:
         """Words for the moment; None where there are none."""
-        from facilitui.core.cards import cards_in_use
-
-        return cards_in_use((await self._services.planning.shelf()).cards)
+        return (await self._services.planning.shelf()).cards_in_use
 
     async def brief(self, hosted: HostedSession) -> Briefed:
         """What whoever takes a session over needs to know, written among the exports."""

@@ -10,6 +10,8 @@ from facilitui.ending import end_cleanly
 from facilitui.showing import ShowingApp
 from facilitui.widgets.leaving import HoldUp, TypedOn
 
+UNDER_COVER = "Not quit yet: something is not on the disk. f8 shows the session again."
+
 
 class QuittingApp(ShowingApp):
     """What cannot be kept holds up a quit once, and is there to be printed at the end."""
@@ -27,9 +29,14 @@ class QuittingApp(ShowingApp):
         end_cleanly(self, lambda code: self.call_later(self._end, code))
 
     async def action_quit(self) -> None:
-        """Quit; what could not be kept holds it up once, whichever screen it lies on."""
+        """Quit; what could not be kept holds it up once, whichever screen it lies on.
+
+        Over the cover nothing can be said of it, so it holds it up until the cover is gone.
+        """
         unkept = await self._unkept()
-        if told := self._hold_up.told(unkept):
+        if unkept and self.covered:
+            self.notify(UNDER_COVER, markup=False)
+        elif told := self._hold_up.told(unkept):
             self.say(told)
         else:
             self.lost = unkept

@@ -6,27 +6,36 @@ import codecs
 import shutil
 from collections.abc import Iterable
 from functools import partial
+from itertools import groupby
 
 from textual._time import get_time
 from textual._xterm_parser import BRACKETED_PASTE_END as CLOSES
 from textual._xterm_parser import BRACKETED_PASTE_START as OPENS
-from textual._xterm_parser import XTermParser
 from textual.drivers import linux_driver
 from textual.events import Key, Paste, Resize
 from textual.geometry import Size
 from textual.message import Message
+
+from facilitui.terminal_answers import AnswersApart
+from facilitui.widgets.fields import MOST_PASTED, PastedTooMuch
 
 ESCAPE = "\x1b"
 GOES_ON = "[O"
 """What a terminal sends behind an escape for a key that is no character."""
 MOVES_BY_WORDS = "bf\x7f"
 """What it sends behind one for alt or option with an arrow or backspace, in a text."""
-NO_KEY = 3
-"""So many characters of an opening bracket are the beginning of nothing else."""
-MOST_AT_ONCE = 1_000_000
-"""Characters of a paste that are handed on together; a longer one comes in several parts."""
+MANY = 64
+"""So many keys in one read are handed on together: one by one they would hold up the next."""
 CLOSED_SECONDS = 3.0
 """A paste of which nothing more came for so long is over, even without its closing bracket."""
+
+
+class ManyKeys(Message):
+    """Keys that came at once."""
+
+    def __init__(self, keys: list[Key]) -> None:
+        super().__init__()
+        self.keys = keys
 
 
 def read_as_typed() -> None:
@@ -45,7 +54,7 @@ def of_this_size(event: Resize) -> Resize:
     return event if event.size == size else Resize(size, size)
 
 
-class EscapesApart(XTermParser):
+class EscapesApart(AnswersApart):
     """Takes an escape with a character close behind it for these two keys.
 
     Over a slow line they come together, as alt and that character would; no command has alt, and
@@ -73,6 +82,8 @@ class PastesWhole(EscapesApart):
         """The end of what was read, where it may be the beginning of an opening bracket."""
         self._pasted: str | None = None
         """What was pasted so far; None where nothing is being pasted."""
+        self._too_much = False
+        """Whether more than anything takes was pasted so far, of which only the end is kept."""
         self._read_at = 0.0
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -83,7 +94,7 @@ class PastesWhole(EscapesApart):
             self._read_at = get_time()
             if self._pasted is None:
                 keys, data = self._before_paste(data)
-                yield from keys
+                yield from _together(keys)
             else:
                 texts, data = self._in_paste(self._pasted + data)
                 yield from texts
@@ -91,10 +102,9 @@ class PastesWhole(EscapesApart):
     def tick(self) -> Iterable[Message]:
         """What is complete because nothing more came in time."""
         if self._pasted is not None and get_time() >= self._read_at + CLOSED_SECONDS:
-            yield Paste(_text(self._pasted))
+            yield _paste(self._pasted, self._too_much)
             self._pasted = None
-        if len(self._last) < NO_KEY:
-            yield from super().tick()
+        yield from super().tick()
 
     def _before_paste(self, data: str) -> tuple[list[Message], str]:
         """What was typed before a paste begins, and what is left to read."""
@@ -104,27 +114,20 @@ class PastesWhole(EscapesApart):
             self._last = _begun(data)
             return list(super().feed(data[before:])), ""
         keys = list(super().feed(data[before:at])) if at > before else []
-        begun_alone = self._taken_as_it_stands()
-        self._last, self._pasted = "", ""
+        begun_alone = self.taken_as_it_stands()
+        self._last, self._pasted, self._too_much = "", "", False
         # An opening bracket that came in several reads is no key, however it was begun.
         return keys + (begun_alone if at >= before else []), data[at + len(OPENS) :]
 
-    def _taken_as_it_stands(self) -> list[Message]:
-        """The keys of what was begun and is not gone on with."""
-        if self._timeout_time is None:
-            return []
-        self._timeout_time = 0.0
-        return list(super().tick())
-
     def _in_paste(self, data: str) -> tuple[list[Message], str]:
-        """The text of a paste, once it is complete or much, and what is left to read."""
+        """A paste once it is complete, and what is left to read."""
         text, closed, behind = data.partition(CLOSES)
+        self._too_much = self._too_much or len(text) > MOST_PASTED + len(CLOSES)
         if closed:
             self._pasted = None
-            return [Paste(_text(text))], behind
-        much = len(data) - len(CLOSES) if len(data) > MOST_AT_ONCE else 0
-        self._pasted = data[much:]
-        return ([Paste(_text(data[:much]))] if much else []), ""
+            return [_paste(text, self._too_much)], behind
+        self._pasted = data[1 - len(CLOSES) :] if self._too_much else data
+        return [], ""
 
 
 def _begun(data: str) -> str:
@@ -133,6 +136,15 @@ def _begun(data: str) -> str:
     return next((OPENS[:most] for most in lengths if data.endswith(OPENS[:most])), "")
 
 
-def _text(pasted: str) -> str:
-    """As Textual hands it on."""
-    return pasted.replace("\x00", "")
+def _together(read: list[Message]) -> Iterable[Message]:
+    """What was read, long runs of keys in it as one."""
+    for _, run in groupby(read, lambda each: isinstance(each, Key)):
+        these = list(run)
+        keys = [each for each in these if isinstance(each, Key)]
+        yield from [ManyKeys(keys)] if len(keys) >= MANY else these
+
+
+def _paste(text: str, too_much: bool) -> Paste:
+    """A paste as Textual hands it on, or that there was more of it than anything takes."""
+    whole = not too_much and len(text) <= MOST_PASTED
+    return Paste(text.replace("\x00", "")) if whole else PastedTooMuch()

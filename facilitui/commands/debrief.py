@@ -12,6 +12,7 @@ GAPS = Command(
     "Say which stretches without the program count.",
 )
 """In the key line only where there are any."""
+NOTES = Command("debrief.notes", "f9", "notes", "show marks", "Show or hide marks and captures.")
 DEBRIEF = (
     Command("debrief.next", "tab", "next_question", "next question", "Go to the next question."),
     Command(
@@ -28,7 +29,7 @@ DEBRIEF = (
     Command("debrief.waits", "f5", "sort('waits')", "waits", "Say how each wait ended."),
     Command("debrief.norms", "f3", "sort('norms')", "norms", "Say what became of each norm."),
     Command("debrief.quotes", "f12", "quotes", "quotes", "Release captures as quotes."),
-    Command("debrief.notes", "f9", "notes", "show marks", "Show or hide marks and captures."),
+    NOTES,
     Command("debrief.due", "f8", "due", "date", "Set the date of the commitment."),
     Command("debrief.leave", "escape", "leave", "leave, kept", "Leave; what you wrote is kept."),
 )

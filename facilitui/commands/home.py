@@ -15,7 +15,7 @@ HOME = (
         "r",
         "resume",
         "resume",
-        "Go on with the session that lies open; a marked damaged one is opened to be looked at.",
+        "Go on with the marked session that lies open, else the newest; look at a damaged one.",
         in_line=False,
     ),
     Command("home.new", "n", "new_plan", "new plan", "Plan a session, from nothing or an agenda."),

@@ -20,7 +20,8 @@ from facilitui.core.fold import fold
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Evidence
 from facilitui.core.session import NoteKind, SessionState
-from facilitui.core.timing import Forecast, forecast, minutes_behind, projected_end
+from facilitui.core.slack import apart_from_plan
+from facilitui.core.timing import Forecast, forecast, projected_end
 from facilitui.core.told import plural
 from facilitui.core.vocabulary import Visibility
 
@@ -51,7 +52,9 @@ class Brief:
     ends: datetime
     """When it will end as things are, or when it ended; in the session's zone."""
     late: int
-    """Minutes after the planned end; below zero if before."""
+    """Minutes after its planned end, as the host is told them; below zero if before."""
+    free: int
+    """Booked minutes that are left over, where not all of them were planned."""
     to_collect: tuple[Evidence, ...]
     """Measures that are not behind: each in a block still to come, or in none that is named."""
     left_out: tuple[str, ...]
@@ -87,14 +90,17 @@ def brief(events: Sequence[Event], elapsed: float, now: datetime, trouble: str =
     `trouble` says what is wrong with the log that the events are from.
     """
     state = fold(seen_by(Visibility.COFACILITATOR, events))
+    ends = projected_end(state, elapsed, now, now.tzinfo)
+    apart = apart_from_plan(state, ends, now.tzinfo)
     return Brief(
         state=state,
         elapsed=elapsed,
         now=now,
         done=_done(state),
         ahead=tuple(_ahead(state, elapsed, now)),
-        ends=projected_end(state, elapsed, now, now.tzinfo),
-        late=minutes_behind(state, elapsed, now, now.tzinfo),
+        ends=ends,
+        late=apart.minutes,
+        free=apart.free,
         to_collect=_to_collect(state),
         left_out=_left_out(fold(events)),
         trouble=trouble,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -28,8 +27,3 @@ class CardSet(Model):
     name: Line
     credit: Line = ""
     cards: tuple[Card, ...] = Field(min_length=1, max_length=9)
-
-
-def cards_in_use(sets: Mapping[str, CardSet]) -> CardSet | None:
-    """The set that a host has at hand: the first by its id."""
-    return sets[min(sets)] if sets else None

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 GAP_SECONDS = 30.0
 """A longer stretch without the program is marked as a gap (design §3)."""
+LONGEST_SECONDS = 366.0 * 86_400
+"""No session goes on for longer, however long nobody ended it: its clock stands from then on."""
 LAST_MOMENT = datetime(9999, 12, 1, tzinfo=UTC)
 """No session goes on after it, whatever a damaged log says."""
 
@@ -57,8 +59,10 @@ def elapsed_at(state: SessionState, reading: Reading) -> float:
         return 0.0
     if same_boot(state, reading):
         since = reading.boot_seconds - state.anchor.boot_seconds
-        return max(state.elapsed, state.anchor_elapsed + since)
-    return state.elapsed + max(0.0, (reading.at - state.at).total_seconds())
+        elapsed = max(state.elapsed, state.anchor_elapsed + since)
+    else:
+        elapsed = state.elapsed + max(0.0, (reading.at - state.at).total_seconds())
+    return min(elapsed, LONGEST_SECONDS)
 
 
 def moment_at(began: datetime, elapsed: float) -> datetime:
@@ -78,10 +82,12 @@ def own_moment(state: SessionState, reading: Reading) -> datetime:
 def clock_set_by(state: SessionState, reading: Reading) -> float:
     """By how many seconds the machine's clock was set on, or back if below zero.
 
-    What is no longer than a gap is none: clocks are put right by a little all the time.
+    What is no longer than a gap is none: clocks are put right by a little all the time. A session
+    whose own clock stands, because it went on for too long, cannot know.
     """
-    if state.began_at is None:
+    elapsed = elapsed_at(state, reading)
+    if state.began_at is None or elapsed >= LONGEST_SECONDS:
         return 0.0
-    own = moment_at(state.began_at, elapsed_at(state, reading))
+    own = moment_at(state.began_at, elapsed)
     apart = (reading.at - own).total_seconds()
     return apart if abs(apart) > GAP_SECONDS else 0.0

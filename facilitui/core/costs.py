@@ -60,7 +60,7 @@ def serves(block: AgendaBlock, goal: str) -> bool:
 def _cost(
     state: SessionState, goal: Goal, left_out: AgendaBlock, others: Sequence[AgendaBlock]
 ) -> Cost:
-    serving = [block.title for block in others if serves(block, goal.id)]
+    serving = _in_its_place(left_out, goal.id, others)
     measures = [each for each in state.started.evidence if each.serves(goal.id)]
     taken = [collected_in(each, state.blocks) for each in measures]
     kept = {block.id for block in others}
@@ -71,6 +71,17 @@ def _cost(
         evidence=bool(to_come) and all(blocks and not blocks & kept for blocks in to_come),
         elsewhere=serving[0] if serving else "",
     )
+
+
+def _in_its_place(left_out: AgendaBlock, goal: str, others: Sequence[AgendaBlock]) -> list[str]:
+    """The titles of what serves a goal without a block, what was planned for it by name first.
+
+    What serves every goal, as an opening does, is no substitute for what names the goal.
+    """
+    named = [block.title for block in others if goal in block.goals]
+    if named or goal in left_out.goals:
+        return named
+    return [block.title for block in others if serves(block, goal)]
 
 
 def collected_in(measure: Evidence, blocks: Sequence[AgendaBlock]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from pydantic import Field, ValidationError
 
 from facilitui.core.base import Instant, Record
 from facilitui.core.bodies import KINDS, Body
+from facilitui.core.clock import LONGEST_SECONDS
 from facilitui.core.sealing import GENESIS, Seal, canonical, check, seal
 from facilitui.core.vocabulary import Visibility
 
@@ -23,6 +24,14 @@ VERSION = 1
 """The envelope's version, `v`."""
 MOMENT_PLACES = 3
 """Elapsed is kept to the millisecond, as decimal places."""
+
+
+class TooLate(ValueError):
+    """An event is later than any session lasts."""
+
+    def __init__(self) -> None:
+        days = round(LONGEST_SECONDS / 86_400)
+        super().__init__(f"is more than {days} days after the session began")
 
 
 class Envelope(Record):
@@ -33,7 +42,7 @@ class Envelope(Record):
     term: int = Field(ge=1)
     """Grows when another machine takes the session over."""
     at: Instant
-    elapsed: Annotated[float, Field(ge=0)]
+    elapsed: Annotated[float, Field(ge=0, le=LONGEST_SECONDS)]
     """Seconds since the session began."""
     kind: str = Field(min_length=1, max_length=64)
     visibility: Visibility
@@ -117,13 +126,20 @@ def head_of(event: Event) -> Head:
 
 
 def read_event(line: str) -> Event:
-    """The event that a line of a log says. Raises ValueError if it is not an event at all."""
+    """The event that a line of a log says.
+
+    Raises ValueError if it is not an event at all, and TooLate, one of these, if it is later than
+    any session lasts.
+    """
     try:
         document = json.loads(line)
     except RecursionError as error:
         raise ValueError("an event is not nested so deeply") from error
     if not isinstance(document, dict):
         raise ValueError("an event is a JSON object")
+    elapsed = document.get("elapsed")
+    if isinstance(elapsed, int | float) and elapsed > LONGEST_SECONDS:
+        raise TooLate
     envelope = Envelope.model_validate(document)
     return Event(envelope, _read_body(envelope), document)
 

@@ -18,6 +18,7 @@ from facilitui.core.session import (
     Stage,
     Wait,
 )
+from facilitui.core.slack import apart_from_plan
 from facilitui.core.timing import end_agreed
 from facilitui.core.told import minutes_told, people, whole_seconds
 from facilitui.core.voices import tally
@@ -71,6 +72,7 @@ class SessionFacts:
     started_late: int | None
     """Minutes after the planned start; None where none was planned."""
     ended_late: int | None
+    """Minutes after its planned end, as they were told while it ran; None where none was."""
     after_agreed: int | None
     """Minutes after another end that was agreed on while it ran; None where none was."""
     parts: tuple[PartFacts, ...]
@@ -104,6 +106,8 @@ class SessionFacts:
     """Whether it was a difficult conversation."""
     aftercare: str = ""
     """What was planned for after it."""
+    free: int = 0
+    """Booked minutes that were left over, where not all of them were planned."""
 
     @property
     def waits_reached(self) -> int:
@@ -143,16 +147,16 @@ def session_facts(state: SessionState) -> SessionFacts:
         for block in state.blocks
     )
     voices = tally(state)
-    start, end = state.started.planned_start, state.started.planned_end
-    over = over_at(state)
+    end, over, agreed = state.started.planned_end, over_at(state), end_agreed(state)
+    apart = apart_from_plan(state, over) if end and over and not agreed else None
     return SessionFacts(
         session=state.started.session,
         title=state.started.title,
         began_at=state.began_at,
         ended_at=over,
-        started_late=minutes_after(start, state.began_at),
-        ended_late=minutes_after(end, over),
-        after_agreed=minutes_after(state.planned_end, over) if end_agreed(state) else None,
+        started_late=minutes_after(state.started.planned_start, state.began_at),
+        ended_late=apart.minutes if apart else minutes_after(end, over),
+        after_agreed=minutes_after(state.planned_end, over) if agreed else None,
         parts=parts,
         blocks=blocks,
         planned=sum(part.planned for part in parts),
@@ -173,6 +177,7 @@ def session_facts(state: SessionState) -> SessionFacts:
         waits_marked=len(state.waits),
         sensitive=state.started.sensitive,
         aftercare=state.aftercare,
+        free=apart.free if apart else 0,
     )
 
 

@@ -71,7 +71,7 @@ def _seen(state: SessionState, gap: Gap, began: datetime, zone: tzinfo) -> GapSe
     )
 
 
-def gaps_found(gaps: Sequence[Gap]) -> str:
+def _found(gaps: Sequence[Gap]) -> str:
     """How many gaps there are and how long they were; empty without any."""
     seconds = sum(gap.seconds for gap in gaps)
     return f"{plural(len(gaps), 'gap')} of {length(seconds)}" if gaps else ""
@@ -83,4 +83,11 @@ def gaps_told(gaps: Sequence[Gap]) -> str:
     answer = f"{left_out} not counted" if left_out else "counted"
     if left_out == len(gaps):
         answer = "not counted"
-    return f"{gaps_found(gaps)}, {answer}" if gaps else ""
+    return f"{_found(gaps)}, {answer}" if gaps else ""
+
+
+def gaps_left(gaps: Sequence[Gap]) -> str:
+    """What there is to decide: the gaps that still count; where none does, what was decided."""
+    counted = [gap for gap in gaps if gap.counts]
+    them = "it" if len(counted) == 1 else "them"
+    return f"{_found(counted)}: decide {them} in the debrief" if counted else gaps_told(gaps)

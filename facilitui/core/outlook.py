@@ -25,9 +25,8 @@ from facilitui.core.recovery import (
 )
 from facilitui.core.schedule import seconds_later
 from facilitui.core.session import Recovery, SessionState
-from facilitui.core.shrinking import GRAIN, units
 from facilitui.core.timing import projected_end
-from facilitui.core.told import A_SECOND, clock
+from facilitui.core.told import clock
 
 SAID_SECONDS = 60.0
 """For how long the sentence that came with a recovery stands before the host."""
@@ -53,8 +52,8 @@ class Outlook:
     at: Moment
     ends: datetime
     """When it will end as things are."""
-    late: float
-    """Minutes past the planned end; below zero if before."""
+    late: int
+    """Minutes past the planned end, as they are told; below zero if before."""
     offers: tuple[Offer, ...]
     """What can be done now: ways to recover, then recoveries that can be taken back."""
     reserve: tuple[Offer, ...]
@@ -62,13 +61,13 @@ class Outlook:
 
     @property
     def is_late(self) -> bool:
-        """Whether it will end after its planned end, by more than rounding."""
-        return self.late > A_SECOND
+        """Whether it will end after its planned end."""
+        return self.late > 0
 
     @property
     def shown(self) -> tuple[Offer, ...]:
-        """Everything that can be looked at."""
-        return self.offers + self.reserve
+        """Everything that can be looked at, taking back last."""
+        return tuple(sorted(self.offers + self.reserve, key=lambda o: isinstance(o, Undoing)))
 
     def find(self, key: str) -> Offer | None:
         """One of them by its key."""
@@ -84,6 +83,16 @@ class Outlook:
         return next((o.body for o in offers if isinstance(o, (Proposal, Undoing))), None)
 
 
+def chosen(shown: Outlook, now: Outlook, key: str) -> Outlook | None:
+    """By which of two looks what was chosen is done: as it was shown, though a minute began since.
+
+    None where the session changed meanwhile, or more time went by, and that makes it another deed.
+    """
+    if shown.state == now.state and abs(now.late - shown.late) <= 1:
+        return shown
+    return now if now.deed(key) == shown.deed(key) else None
+
+
 def outlook(course: Course, at: Moment) -> Outlook:
     """What can be done about the time ahead of a session that has come so far."""
     state = course.state
@@ -96,6 +105,19 @@ def outlook(course: Course, at: Moment) -> Outlook:
         offers=(*ways, *_undoings(course, at)),
         reserve=() if ways else tuple(_reserve(state, at)),
     )
+
+
+def has_ways(state: SessionState, at: Moment) -> bool:
+    """Whether there is anything to do about the time ahead, or to look at.
+
+    No more is worked out than it takes to know, the dearest last.
+    """
+    if not state.running:
+        return False
+    if any(may_be_undone(state, each) for each in state.recoveries):
+        return True
+    later = not state.finished and minutes_late(state, at) > 0
+    return later or any(may_go(state, at)) or bool(shortened(state, at))
 
 
 def may_be_undone(state: SessionState, recovery: Recovery) -> bool:
@@ -141,9 +163,7 @@ def _reserve(state: SessionState, at: Moment) -> Iterator[Offer]:
     """What could be won, with as little said of it as can be said while nothing is late."""
     if not state.running:
         return
-    able = units(state, [run.part.id for run in state.ahead])
-    most = sum(unit.grains * unit.step for unit in able) * GRAIN
-    if minutes := shortened(state, at, most):
+    if minutes := shortened(state, at):
         body = b.RecoveryApplied(minutes=minutes)
         yield _possible(state, at, "shorter", "Make what is ahead shorter", body)
     for block, parts in may_go(state, at):

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 4
+VERSION = 5
 FORGOTTEN_AFTER = timedelta(hours=1)
 """So long after its planned end a session that nobody hosts is not only running over.
 
@@ -58,6 +58,10 @@ class Unended:
     """Whether another copy hosts it."""
     damaged: bool = False
     """Whether something in its log is not proved."""
+    end_name: str = "planned end"
+    """What its end is called: agreed on while it ran, planned, or only booked."""
+    paused: bool = False
+    """Whether its clock stands still."""
 
     def forgotten(self, now: datetime) -> bool:
         """Whether nobody ended it, though it is long over and nobody hosts it. `now` is aware."""

@@ -7,22 +7,16 @@ frozen values. They raise the errors of `facilitui.core.errors`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
 
-from facilitui.core.cards import CardSet
 from facilitui.core.clock import Reading
-from facilitui.core.errors import Problem
 from facilitui.core.events import Event
 from facilitui.core.files import Files
-from facilitui.core.frames import Frame
-from facilitui.core.norms import NormSet
-from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
-from facilitui.core.professional_learning import ProfessionalLearning
-from facilitui.core.protocol import Protocol as ProtocolFile
-from facilitui.core.waits import WaitTargets
+from facilitui.core.shelf import Shelf
 
 Chance = Callable[[int], str]
 """So many random bytes, as hex."""
@@ -36,24 +30,6 @@ class Clock(Protocol):
 
     def zone(self, name: str) -> tzinfo:
         """The zone of that IANA name, or this machine's own for an empty or unknown one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """Everything that the library's files hold, by id, with what was wrong with any of them."""
-
-    protocols: Mapping[str, ProtocolFile] = field(default_factory=dict)
-    agendas: Mapping[str, Plan] = field(default_factory=dict)
-    pathways: Mapping[str, Pathway] = field(default_factory=dict)
-    norms: Mapping[str, NormSet] = field(default_factory=dict)
-    waits: Mapping[str, WaitTargets] = field(default_factory=dict)
-    frames: Mapping[str, Frame] = field(default_factory=dict)
-    cards: Mapping[str, CardSet] = field(default_factory=dict)
-    models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
-    """Models of professional learning."""
-    own_protocols: frozenset[str] = frozenset()
-    """The ids of the protocols that a person's own files hold."""
-    problems: tuple[Problem, ...] = ()
 
 
 class Library(Protocol):
@@ -134,6 +110,9 @@ class DraftStore(Drafts, Protocol):
         """The drafts whose names begin so, but for those of other programs that are running."""
 
 
+NO_EVENTS = "nothing was recorded in it: delete its folder, or restore its log from a copy"
+
+
 @dataclass(frozen=True, slots=True)
 class LogContents:
     """A session's log as it was read."""
@@ -155,6 +134,16 @@ class LogContents:
     line: int = 0
     """Which line of its file is wrong, counted from 1; 0 where it is none of them."""
 
+    @property
+    def flaw(self) -> str:
+        """What somebody has to know who looks at it; a line cut off, which is mended, is nothing.
+
+        A log begins with its first event, so without any it was emptied, or it is just beginning.
+        """
+        if self.read_only:
+            return self.trouble
+        return "" if self.events else NO_EVENTS
+
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
@@ -170,6 +159,9 @@ class SessionRow:
     steps: int = 0
     trouble: str = ""
     planned_end: datetime | None = None
+    end_name: str = "planned end"
+    """What that end is called: agreed on while it ran, planned, or only booked."""
+    paused: bool = False
     hosted_elsewhere: bool = False
 
     @property
@@ -196,9 +188,15 @@ class SessionLog(Protocol):
     async def close(self) -> None:
         """Force everything to the disk and let go of the session."""
 
+    async def discard(self) -> None:
+        """Let go of a session that could not begin, and leave nothing of it."""
+
 
 class NewSessions(Protocol):
     """Where a session begins, and is read again."""
+
+    def beginning(self) -> AbstractAsyncContextManager[None]:
+        """While it lasts no other copy begins a session here, where that can be kept from it."""
 
     async def create(self, session: str, plan: Plan) -> SessionLog:
         """Begin the log of a new session. Raises NotSaved."""

@@ -67,12 +67,13 @@ def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
     """What the figures show of it; the last one is for a run whose figures show nothing good."""
     if facts.waits_reached:
         count, reached = len(facts.waits), facts.waits_reached
-        ask = (
-            f"Of the {count} {'wait' if count == 1 else 'waits'} you marked, "
-            f"{reached} reached {'its' if reached == 1 else 'their'} own target. "
-            f"What did you hear after {'it' if reached == 1 else 'those'}?"
-        )
-        yield DataPrompt("waits_reached", ask)
+        told = f"Of the {count} waits you marked, {reached} reached their own target."
+        if reached == 1:
+            told = f"Of the {count} waits you marked, one reached its own target."
+        if count == 1:
+            told = "You marked one wait; it reached its target."
+        after = "it" if reached == 1 else "those"
+        yield DataPrompt("waits_reached", f"{told} What did you hear after {after}?")
     if facts.norms_invoked:
         yield DataPrompt("norm_invoked", "A norm was called on. What did that make possible?")
     if any(check.answer is NormAnswer.KEPT for check in facts.norm_checks):

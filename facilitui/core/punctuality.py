@@ -20,17 +20,20 @@ def until_start(planned: datetime, now: datetime) -> str:
 
 
 def kept_time(
-    started_late: int | None, ended_late: int | None, after_agreed: int | None = None
+    started_late: int | None, ended_late: int | None, after_agreed: int | None = None, free: int = 0
 ) -> str:
     """How a session kept its times: started 4 late, ended on time; empty where none were planned.
 
     Minutes after the planned ones; None is not known. One that goes on has only its start.
     `after_agreed` are those after another end that was agreed on while it ran: that is told too.
+    `free` minutes of what was booked were left over, which is told of one that ended late.
     """
     times = (("started", started_late, ""), ("ended", ended_late, " min"))
     told = [f"{what} {_apart(late, unit)}" for what, late, unit in times if late is not None]
     if ended_late is not None and after_agreed is not None:
         told.append(_against(after_agreed))
+    if ended_late is not None and ended_late > 0 and free:
+        told.append(f"{free} before the booked end")
     return ", ".join(told)
 
 

@@ -13,11 +13,11 @@ from facilitui.core.recovery import Moment, proposals
 from facilitui.core.session import SessionState
 
 
-def apply_recovery(key: str, at: Moment) -> Decide:
-    """Win back time in the way that was offered under this key."""
+def apply_recovery(shown: b.RecoveryApplied, at: Moment) -> Decide:
+    """Win back time in the way that was shown as of this moment, and in no other."""
 
     def decide(state: SessionState) -> Move:
-        return tuple(each.body for each in proposals(state, at) if each.key == key)[:1]
+        return (shown,) if any(each.body == shown for each in proposals(state, at)) else ()
 
     return decide
 

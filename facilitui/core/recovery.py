@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
+from math import inf
 
 from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock
@@ -19,7 +20,7 @@ from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.shrinking import GRAIN, shrink, units
 from facilitui.core.timing import Forecast, forecast, minutes_behind, projected_end
-from facilitui.core.told import A_SECOND, clock, minutes_told, plural
+from facilitui.core.told import clock, minutes_told, plural
 from facilitui.core.vocabulary import BlockKind
 
 LATE_MINUTES = 3
@@ -87,22 +88,25 @@ class Proposal(Offer):
     body: b.RecoveryApplied
 
 
-def minutes_late(state: SessionState, at: Moment) -> float:
-    """Minutes past the planned end at which it will end; 0 where none was planned."""
-    if state.planned_end is None or not state.running:
-        return 0.0
-    return minutes_between(state.planned_end, projected_end(state, at.elapsed, at.now, at.zone))
+def minutes_late(state: SessionState, at: Moment) -> int:
+    """Minutes past the planned end at which it will end, as they are told; below zero if before.
+
+    They are what is to be won. None are told where no end was planned.
+    """
+    return minutes_behind(state, at.elapsed, at.now, at.zone) if state.running else 0
 
 
 def proposals(state: SessionState, at: Moment) -> tuple[Proposal, ...]:
-    """Every way to win back time now, the mildest first; none where the session is in time."""
+    """Every way to win back time now, the mildest first; none where it is in time or all is done.
+
+    They stay the same for as long as the lateness is told as the same minutes.
+    """
     late = minutes_late(state, at)
-    if late <= A_SECOND or state.planned_end is None:
+    if late <= 0 or state.finished:
         return ()
-    minutes = minutes_behind(state, at.elapsed, at.now, at.zone)
-    behind = f"We are {plural(max(1, minutes), 'minute')} behind"
+    behind = f"We are {plural(late, 'minute')} behind"
     left_out = sorted(_leaving_out(state, at, behind), key=lambda each: (each.weight, -each.won))
-    return (*_shorter(state, at, late, behind), *left_out, *_later(state, at, minutes, behind))
+    return (*_shorter(state, at, late, behind), *left_out, *_later(state, at, late, behind))
 
 
 def outcome(
@@ -133,7 +137,7 @@ def _made(
     )
 
 
-def _shorter(state: SessionState, at: Moment, late: float, behind: str) -> Iterator[Proposal]:
+def _shorter(state: SessionState, at: Moment, late: int, behind: str) -> Iterator[Proposal]:
     minutes = shortened(state, at, late)
     if not minutes:
         return
@@ -149,8 +153,12 @@ def _shorter(state: SessionState, at: Moment, late: float, behind: str) -> Itera
     yield _made(state, at, Way.SHORTER, body, None)
 
 
-def shortened(state: SessionState, at: Moment, wanted: float) -> dict[str, float]:
-    """New minutes by part, so that it ends so much earlier, or as much as there is to give."""
+def shortened(state: SessionState, at: Moment, wanted: float = inf) -> dict[str, float]:
+    """New minutes by part, so that it ends so much earlier, or as much as there is to give.
+
+    Whole minutes are won, as the ends are told: half a minute would move the told end or not,
+    depending on the second of asking.
+    """
     return _shortened(state, at, [run.part.id for run in state.ahead], wanted)
 
 
@@ -169,10 +177,11 @@ def _shortened(
     pinned = waiting[-1].run.part.id
     place = parts.index(pinned)
     starts = {each.run.part.id: each.start for each in _with(state, at, {})}
-    early = minutes_between(waiting[-1].start, starts[pinned])
+    early = minutes_told(waiting[-1].start, starts[pinned])
     first = _shortened(state, at, parts[:place], early)
     nearer = recovered(state, b.RecoveryApplied(minutes=first))
-    _, _, won = outcome(state, nearer, at)
+    ends, _, _ = outcome(state, nearer, at)
+    won = minutes_told(ends, projected_end(state, at.elapsed, at.now, at.zone))
     return first | _shortened(nearer, at, parts[place:], wanted - won)
 
 
@@ -212,11 +221,11 @@ def _may_go(block: AgendaBlock, runs: list[PartRun]) -> bool:
     return bool(runs) and untouched and not protected and block.kind not in _KEPT
 
 
-def _later(state: SessionState, at: Moment, minutes: int, behind: str) -> Iterator[Proposal]:
+def _later(state: SessionState, at: Moment, late: int, behind: str) -> Iterator[Proposal]:
     """Later by as many minutes as it is told to be late, so that its end is told as it is asked."""
-    if state.planned_end is None or not minutes:
+    if state.planned_end is None:
         return
-    end = (state.planned_end + timedelta(minutes=minutes)).astimezone(at.zone)
+    end = (state.planned_end + timedelta(minutes=late)).astimezone(at.zone)
     was = clock(state.planned_end.astimezone(at.zone))
     then = clock(end)
     body = b.RecoveryApplied(

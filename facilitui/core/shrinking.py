@@ -80,10 +80,12 @@ def _step_of(run: PartRun) -> str:
 def shrink(able: Sequence[Unit], minutes: float) -> dict[str, float]:
     """New minutes by part, so that together they win `minutes`, or as near as halves allow.
 
-    A little more where turns that give alike leave no other way; less where all is at its minimum.
+    A little more where turns that give alike leave no other way; where there is less to give, all
+    whole minutes of it.
     """
     given = [0] * len(able)
-    wanted = ceil(minutes / GRAIN - 1e-9)
+    most = floor(sum(unit.grains * unit.step for unit in able) * GRAIN)
+    wanted = ceil(min(minutes, most) / GRAIN - 1e-9)
     for rank in sorted({unit.rank for unit in able}):
         group = [place for place, unit in enumerate(able) if unit.rank == rank]
         wanted -= _give(able, group, given, wanted)

@@ -159,6 +159,9 @@ def minutes_behind(
     state: SessionState, elapsed: float, now: datetime, zone: tzinfo | None = None
 ) -> int:
     """How many whole minutes after its planned end the session will end; below zero if before."""
-    if state.planned_end is None:
-        return 0
-    return minutes_told(state.planned_end, projected_end(state, elapsed, now, zone))
+    return minutes_late(state, projected_end(state, elapsed, now, zone))
+
+
+def minutes_late(state: SessionState, end: datetime) -> int:
+    """How many whole minutes after its planned end an end is; below zero if before."""
+    return minutes_told(state.planned_end, end) if state.planned_end is not None else 0

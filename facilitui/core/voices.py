@@ -37,6 +37,11 @@ def seat_of(key: str, people: int) -> int | None:
     return seat if 0 < seat <= (people or len(SEAT_KEYS)) else None
 
 
+def empty_seat_of(key: str, people: int) -> int | None:
+    """The seat that a digit stands for where nobody sits, among so many people."""
+    return seat_of(key, 0) if key in _DIGITS and seat_of(key, people) is None else None
+
+
 def seats_by_key(people: int) -> Iterator[tuple[str, str]]:
     """Keys and the seats they stand for, a few at a time; a digit is its own seat and not told."""
     keyed = SEAT_KEYS[: people or len(SEAT_KEYS)]

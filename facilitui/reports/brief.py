@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitui.core.agenda import AgendaBlock
 from facilitui.core.brief import BlockAhead, Brief
 from facilitui.core.facts import minutes_after
 from facilitui.core.handout import Written
 from facilitui.core.norms import Norm
 from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.timing import Forecast, end_agreed, remaining, step_end, turn
-from facilitui.core.told import clock, day, figure, minutes, people, wall_clock
+from facilitui.core.slack import agenda_was_to_end, end_word
+from facilitui.core.timing import Forecast, remaining, step_end, turn
+from facilitui.core.told import clock, day, figure, length, minutes, people, wall_clock
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
@@ -25,8 +27,6 @@ from facilitui.reports.document import (
 )
 from facilitui.reports.markdown import markdown
 
-_LONGEST = 360_000.0
-"""Seconds; nothing runs longer, whatever a log says."""
 _COLUMNS = ("Start", "Minutes", "What", "Lead", "Note")
 
 
@@ -72,24 +72,22 @@ def _began(brief: Brief) -> str:
 
 
 def _ends(brief: Brief) -> str:
-    """The planned or agreed end beside the one that is to be expected, or the one that was."""
-    planned = brief.state.planned_end
-    whose = "agreed" if end_agreed(brief.state) else "planned"
+    """The planned, booked or agreed end beside the one expected now, or the one that was."""
+    planned, zone = brief.state.planned_end, brief.now.tzinfo
+    agenda = agenda_was_to_end(brief.state, zone) if brief.free else None
+    whose = "planned" if agenda else end_word(brief.state, zone)
     if brief.state.ended_at is not None or planned is None:
         late = f" ({_late(brief.late, whose)})" if planned is not None else ""
         return clock(brief.ends) + late
-    was = clock(planned.astimezone(brief.now.tzinfo))
-    return f"{whose} {was}, as things are {clock(brief.ends)} ({_late(brief.late, whose)})"
+    was = clock((agenda or planned).astimezone(zone))
+    booked = f", booked until {clock(planned.astimezone(zone))}" if agenda else ""
+    return f"{whose} {was}, as things are {clock(brief.ends)} ({_late(brief.late, whose)}){booked}"
 
 
 def _late(late: int, whose: str = "planned") -> str:
     if not late:
         return f"as {whose}"
     return f"{abs(late)} min {'late' if late > 0 else 'early'}"
-
-
-def _length(seconds: float) -> str:
-    return p.turn(min(abs(seconds), _LONGEST) / 60)
 
 
 def _here(brief: Brief) -> list[Part]:
@@ -114,8 +112,8 @@ def _side_by_side(brief: Brief) -> list[Part]:
     return [Bullets(tuple(p.side_by_side(block.groups, people, leads=True)))]
 
 
-def _ran(length: float, *, skipped: bool) -> str:
-    return "left out" if skipped else f"{figure(round(length))} min"
+def _ran(ran: float, *, skipped: bool) -> str:
+    return "left out" if skipped else f"{figure(round(ran))} min"
 
 
 def _nowhere(state: SessionState) -> str:
@@ -127,7 +125,7 @@ def _nowhere(state: SessionState) -> str:
 def _step(brief: Brief, run: PartRun) -> tuple[tuple[str, str], ...]:
     state, part, block = brief.state, run.part, brief.block
     shares = turn(run, brief.elapsed)
-    silence = part.silence.label if part.silence is not Silence.NONE else ""
+    silence = part.silence.label.lower() if part.silence is not Silence.NONE else ""
     pairs = (
         ("Block", block.title if block is not None and block.title != part.title else ""),
         ("Step", part.title),
@@ -135,30 +133,38 @@ def _step(brief: Brief, run: PartRun) -> tuple[tuple[str, str], ...]:
         ("Turn", f"{shares.number} of {shares.of}, {_left(shares.left)}" if shares else ""),
         ("Led by", state.lead_of(run)),
         ("Who", "; ".join(filter(None, (part.who.label, silence)))),
-        ("Seated", p.sitting(block, state.attendance) if block is not None else ""),
+        ("Seated", _seated(state, block) if block is not None else ""),
     )
     return tuple((name, value) for name, value in pairs if value)
 
 
+def _seated(state: SessionState, block: AgendaBlock) -> str:
+    """How people sit, and how many are here where they were divided for another number."""
+    told, divided = p.sitting(block, state.attendance), sum(block.sizes)
+    if not told or divided == state.attendance:
+        return told
+    return f"{told} for {divided}, {people(state.attendance, counted=state.counted)}"
+
+
 def _standing(brief: Brief, run: PartRun) -> Iterator[str]:
     """How far the step is, and what holds it."""
-    state, length = brief.state, f"{minutes(run.minutes)} min"
+    state, planned = brief.state, f"{minutes(run.minutes)} min"
     if run.stage is Stage.DIRECTIONS:
-        spent = _length(run.direction_seconds(brief.elapsed))
-        yield f"directions for {spent}, the clock of its {length} has not begun"
+        spent = length(run.direction_seconds(brief.elapsed))
+        yield f"directions for {spent}, the clock of its {planned} has not begun"
         return
     ends = clock(step_end(run, brief.elapsed, brief.now))
     away = brief.block is not None and brief.block.kind is BlockKind.BREAK
     yield "paused" if state.paused else "running"
-    yield f"{_length(run.seconds(brief.elapsed))} of {length}"
+    yield f"{length(run.seconds(brief.elapsed))} of {planned}"
     yield _left(remaining(run, brief.elapsed))
     yield f"back at {ends}" if away else f"until {ends}"
     if state.wait is not None:
-        yield f"a wait is open, {_length(brief.elapsed - state.wait.began)} so far"
+        yield f"a wait is open, {length(brief.elapsed - state.wait.began)} so far"
 
 
 def _left(seconds: float) -> str:
-    return f"over by {_length(seconds)}" if seconds < 0 else f"{_length(seconds)} left"
+    return f"over by {length(-seconds)}" if seconds < 0 else f"{length(seconds)} left"
 
 
 def _next(brief: Brief) -> str:

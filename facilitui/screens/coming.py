@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from facilitui import text as t
-from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.key_line import KeyLine, Still, always
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 
@@ -30,8 +30,8 @@ class ComingScreen(PaperScreen):
         line = t.join(t.soft("opening "), t.ink(self._title), t.soft(f" {t.ELLIPSIS}"))
         return [t.fitted(line, width)]
 
-    def tell(self, text: str, *, problem: bool = False) -> None:
+    def tell(self, text: str, *, problem: bool = False, still: Still = always) -> None:
         """Say it below, where it is seen once this gives way."""
         below = self.app.screen_stack[0]
         if isinstance(below, PaperScreen) and below is not self:
-            below.tell(text, problem=problem)
+            below.tell(text, problem=problem, still=still)

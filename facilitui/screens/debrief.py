@@ -63,8 +63,8 @@ class DebriefScreen(PaperScreen):
     def on_mount(self) -> None:
         """Show where it stands, and tell what there is to tell."""
         self.show_state()
-        if self._desk.notice:
-            self.tell(self._desk.notice, problem=True)
+        if told := view.told_first(self._desk):
+            self.tell(told, problem=bool(self._desk.notice))
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """What the disk does not take of what was written."""

@@ -9,7 +9,7 @@ from textual.events import Resize
 
 from facilitui import text as t
 from facilitui.commands.home import HOME, offered
-from facilitui.core.overview import Recent, Unended
+from facilitui.core.overview import Overview, Recent, Unended
 from facilitui.messages import (
     AllPlansRequested,
     DebriefRequested,
@@ -49,8 +49,8 @@ class HomeScreen(OverviewScreen):
     about = (
         "The next session with its readiness, sessions to finish, debriefs to write, what you "
         "promised yourself. The arrow keys mark, enter opens. A session that nobody ended, and "
-        "that nobody hosts an hour after its planned end, is marked; enter then asks whether to "
-        "go on with it or to end it where it was left."
+        "that nobody hosts an hour after its planned end, is marked; enter and r then ask whether "
+        "to go on with it or to end it where it was left."
     )
 
     def compose(self) -> ComposeResult:
@@ -76,7 +76,8 @@ class HomeScreen(OverviewScreen):
         if overview is None or not self.is_mounted:
             return
         high = self.app.size.height >= BIG_CLOCK_HEIGHT
-        rows = home_rows(overview, self.now(), big_clock=high, airy=high)
+        beside = self.has_class("-wide")
+        rows = home_rows(overview, self.now(), big_clock=high, airy=high, beside=beside)
         self.query_one("#rows", RowList).show(rows)
         self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent))
         self.query_one("#recent-head", Panel).show(aside.recent_head)
@@ -136,31 +137,41 @@ class HomeScreen(OverviewScreen):
             self.once_known(self._start_next)
 
     def _start_next(self) -> None:
-        overview = self.overview
-        if overview is not None and overview.next is not None:
-            self.post_message(RunRequested(overview.next.plan))
-        elif overview is not None and overview.plans:
-            self.tell("No plan has a time ahead: mark the one to start.")
+        upcoming = self.overview.next if self.overview is not None else None
+        told = _nothing_next(self.overview)
+        if upcoming is not None:
+            self.post_message(RunRequested(upcoming.plan))
         else:
-            self.tell("Nothing is planned yet: n plans a session.")
+            self.tell(told, still=lambda: _nothing_next(self.overview) == told)
 
     def action_resume(self) -> None:
-        """Go on with the newest session that lies open, or look at the marked damaged one."""
+        """Go on with a session that lies open, or look at the marked damaged one."""
         self.once_known(self._resume)
 
     def _resume(self) -> None:
-        session = self._damaged or next((each.session for each in self._unended), "")
-        if session:
-            self.post_message(ResumeRequested(session))
+        if self._damaged:
+            self.post_message(ResumeRequested(self._damaged))
+        elif self._lies_open:
+            self._open_unended(self._lies_open)
         else:
-            self.tell("No session lies open.")
+            self.tell("No session lies open.", still=lambda: not self._unended)
+
+    @property
+    def _marked(self) -> str:
+        """The session whose row is marked; empty where that is another row."""
+        return _session_of(self.query_one("#rows", RowList).marked, ())
 
     @property
     def _damaged(self) -> str:
         """The marked session, if it is over and its log is damaged; else empty."""
-        marked = _session_of(self.query_one("#rows", RowList).marked, ())
-        over = self.overview.to_debrief if self.overview else ()
+        over, marked = self.overview.to_debrief if self.overview else (), self._marked
         return next((each.session for each in over if each.damaged and each.session == marked), "")
+
+    @property
+    def _lies_open(self) -> str:
+        """The marked session, if it lies open, else the newest that does; empty without any."""
+        lie_open = [each.session for each in self._unended]
+        return self._marked if self._marked in lie_open else next(iter(lie_open), "")
 
     def action_replay(self) -> None:
         """Go through the marked session again, where one is marked."""
@@ -170,7 +181,7 @@ class HomeScreen(OverviewScreen):
         if session:
             self.post_message(ReplayRequested(session))
         else:
-            self.tell("Mark a session or a recent debrief to replay it.")
+            self.tell("Mark a session or a recent debrief to replay it; j has them all.")
 
     def action_new_plan(self) -> None:
         """Plan a session."""
@@ -185,10 +196,13 @@ class HomeScreen(OverviewScreen):
         self.once_known(self._choose_group)
 
     def _choose_group(self) -> None:
-        if self.overview is None or not self.overview.groups:
-            self.tell("No group yet: a plan's next session begins one.")
+        if self._no_groups():
+            self.tell("No group yet: a plan's next session begins one.", still=self._no_groups)
         else:
             self.post_message(GroupsRequested())
+
+    def _no_groups(self) -> bool:
+        return self.overview is None or not self.overview.groups
 
     def action_import_agenda(self) -> None:
         """Make a plan of an agenda in another kind of file."""
@@ -205,6 +219,15 @@ class HomeScreen(OverviewScreen):
     def action_refresh(self) -> None:
         """Read everything from the disk again."""
         self.refresh_overview()
+
+
+def _nothing_next(overview: Overview | None) -> str:
+    """Why no session can be started without marking one; empty where one is next."""
+    if overview is not None and overview.next is not None:
+        return ""
+    if overview is not None and overview.plans:
+        return "No plan has a time ahead: mark the one to start."
+    return "Nothing is planned yet: n plans a session."
 
 
 def _session_of(key: str, recent: tuple[Recent, ...]) -> str:

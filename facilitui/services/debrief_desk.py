@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
@@ -48,6 +49,8 @@ class DebriefDesk:
         self.frames = frames
         self.notice = ""
         """Something to tell when it is opened."""
+        self.half: Mapping[str, str] = {}
+        """Lines that were still half typed when the session ended, by what they were for."""
         self.over = ""
         """The hash of the revision that it is written over; empty where none is saved."""
         self.saved_at: datetime | None = None

@@ -19,6 +19,10 @@ TAKEN_IN = "The file changed elsewhere; u takes it back."
 PUT_BESIDE = "The file changed elsewhere; both are here."
 """A line of 60 columns holds no more beside its last key."""
 
+MOST_TRIES = 5
+"""So often a file that changes again meanwhile is judged anew before it is left for later."""
+KEEPS_CHANGING = "not saved, another program keeps changing the file"
+
 
 class Filed(Edited[S], Generic[S]):
     """Something edited with its file and its draft.
@@ -155,15 +159,22 @@ class Filed(Edited[S], Generic[S]):
         self._kept_half = half
 
     async def _write(self) -> bool:
-        if not self._to_be_written:
-            await self._keep_draft()
-            return not self.conflict
-        state = self.state
+        for _ in range(MOST_TRIES):
+            if not self._to_be_written:
+                await self._keep_draft()
+                return not self.conflict
+            if await self._is_saved(self.state):
+                return True
+        await self._keep_draft()
+        raise NotSaved(KEEPS_CHANGING)
+
+    async def _is_saved(self, state: S) -> bool:
+        """Whether the file took it; else what another program made of the file was looked at."""
         try:
             stored = await self._save(state)
         except ChangedOnDisk:
             await self._judge()
-            return await self._write()
+            return False
         self.notice = stored.notice or self.notice
         await self._is_file(stored.digest, state)
         return True

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, tzinfo
 
 from facilitui.core.audience import seen_by
-from facilitui.core.clock import Reading, elapsed_at, own_moment
+from facilitui.core.clock import Reading, clock_set_by, elapsed_at, own_moment
 from facilitui.core.course import Course
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.events import Event
@@ -20,6 +20,8 @@ SILENT_SECONDS = 15.0
 """A host that has shown no sign for longer is taken for gone; it beats every ten."""
 DELETED = "It was deleted: what is shown is how it stood last"
 """What is told where a session's log is not there any more."""
+LIST_SECONDS = 3.0
+"""How often the list of sessions is asked at most; it is looked at several times a second."""
 LONGEST_LOOK = 2.0
 """So much silence counts between two looks at most: asleep, nobody listened."""
 
@@ -40,15 +42,15 @@ class Following:
     def follow(
         self, session: str = "", reader: Visibility = Visibility.COFACILITATOR
     ) -> FollowedSession:
-        """A session to be followed; without a name the one that lies open, or the next."""
+        """A session to be followed; without a name the one that lies open, and each next one."""
         return FollowedSession(self._store, self._feed_of, self._clock, session, reader)
 
 
 class FollowedSession:
     """A session as its reader may see it; what the room sees is made from that.
 
-    Without a session of its own it waits for one to begin. It holds nothing of the host's: each
-    look reads what is new in the log.
+    Without a session of its own it waits for one to begin, and once that is over for the next. It
+    holds nothing of the host's: each look reads what is new in the log.
     """
 
     def __init__(
@@ -64,12 +66,16 @@ class FollowedSession:
         self._store, self._feed_of, self._clock = store, feed_of, clock
         self.session = session
         """Which session; empty while it waits for one."""
+        self._stays = bool(session)
+        """Whether it was told which session, so that it never moves on."""
         self._feed = feed_of(session) if session else None
         self._turn = asyncio.Lock()
         self._last: Event | None = None
         """The last event that was read, as the log had it."""
         self.course = Course()
         """All that happened, as its reader may know it; what a break leaves unproved, too."""
+        self._listed: float | None = None
+        """When the list of sessions was asked last, in seconds of this boot."""
         self._looked: float | None = None
         """When it looked last, in seconds of this boot."""
         self._flaw = ""
@@ -108,6 +114,10 @@ class FollowedSession:
         own = own_moment(self.state, reading)
         return elapsed_at(self.state, reading), own.astimezone(self.zone)
 
+    def clock_set(self) -> float:
+        """By how many seconds this machine's clock was set since it began; 0 if it was not."""
+        return clock_set_by(self.state, self._clock.read())
+
     def gone_for(self) -> float | None:
         """Seconds for which nobody has hosted it; None while somebody does, or after its end."""
         if self._gone_since is None or self._deleted or not self.state.running:
@@ -135,6 +145,8 @@ class FollowedSession:
     def choose(self, session: str) -> None:
         """Follow one of several. Raises NotFound for what can be no session's name."""
         self._feed, self.session, self.choices = self._feed_of(session), session, ()
+        self._looked = self._gone_since = self._deleted = None
+        self._silent = 0.0
 
     async def look(self) -> bool:
         """See what is new; whether anything is."""
@@ -157,6 +169,8 @@ class FollowedSession:
     async def _look(self) -> None:
         if self._feed is None:
             await self._find()
+        elif not self._stays and (over := self._over_at) is not None:
+            await self._move_on(over)
         if self._feed is None:
             return
         sight = await self._feed.look()
@@ -167,15 +181,36 @@ class FollowedSession:
 
     async def _find(self) -> None:
         """The one session that lies open, or several to choose from."""
-        rows = tuple(row for row in await self._store.rows() if row.open)
-        if len(rows) == 1:
+        rows = await self._lying_open()
+        if rows is not None and len(rows) == 1:
             self.choose(rows[0].session)
-        else:
+        elif rows is not None:
             self.choices = rows
+
+    async def _lying_open(self) -> tuple[SessionRow, ...] | None:
+        """The sessions that lie open; None where that was asked only just now."""
+        now = self._clock.read().boot_seconds
+        if self._listed is not None and 0 <= now - self._listed < LIST_SECONDS:
+            return None
+        rows = tuple(row for row in await self._store.rows() if row.open)
+        self._listed = now
+        return rows
+
+    @property
+    def _over_at(self) -> datetime | None:
+        """When it ended, or was seen to be deleted; None while it may go on."""
+        return self._deleted.at if self._deleted is not None else self.state.ended_at
+
+    async def _move_on(self, over: datetime) -> None:
+        """Go to the session that began last since this one was over, if one did and lies open."""
+        began = [(row.began_at, row.session) for row in await self._lying_open() or ()]
+        if since := [(at, session) for at, session in began if at is not None and at > over]:
+            self.choose(max(since)[1])
 
     def _take(self, contents: LogContents) -> None:
         """Go on from what is known, or begin anew where the log is another one."""
         events, known = contents.events, len(self.course.events)
+        # Its flaw would be told of a session without events, too: that one is just beginning.
         self._flaw = contents.trouble if contents.read_only else ""
         if not known or len(events) < known or events[known - 1] is not self._last:
             self.course, known = Course(), 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.ports import Drafts
@@ -45,10 +46,14 @@ class HalfLines:
         await self._write(name, {**others, purpose: text} if text else others)
 
     async def move(self, before: str, after: str) -> None:
-        """Lines that were typed under one name belong to another from now on. Raises NotSaved."""
+        """Lines that were typed under one name belong to another from now on.
+
+        What the disk refuses is remembered, written with the next line, and told before it is lost.
+        """
         if lines := dict(await self.of(before)):
-            await self._write(after, {**lines, **await self.of(after)})
-            await self._write(before, {})
+            with suppress(NotSaved):
+                await self._write(after, {**lines, **await self.of(after)})
+                await self._write(before, {})
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """The lines that the disk still does not take."""

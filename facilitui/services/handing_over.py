@@ -12,7 +12,8 @@ from facilitui.core.handout import FORMATS, CalendarPart, Format, Handout, What,
 from facilitui.core.naming import slug
 from facilitui.core.plan import Plan
 from facilitui.core.planning_ports import Exports
-from facilitui.core.ports import Chance, Clock, Shelf
+from facilitui.core.ports import Chance, Clock
+from facilitui.core.shelf import Shelf
 from facilitui.services.plan_view import PlanView
 
 if TYPE_CHECKING:

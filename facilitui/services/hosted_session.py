@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
 from facilitui.core.clock import GAP_SECONDS, Reading, clock_set_by, elapsed_at, own_moment
 from facilitui.core.course import Course
-from facilitui.core.errors import NotSaved, ReadOnlySession
+from facilitui.core.errors import ReadOnlySession
 from facilitui.core.events import Event
 from facilitui.core.key_words import last_key_words, readied_words
 from facilitui.core.left_open import TakeUp, go_on
@@ -118,9 +117,8 @@ class HostedSession:
 
     def now(self) -> tuple[float, datetime]:
         """Seconds since the session began, and the moment in the session's own zone."""
-        reading = self._clock.read()
-        own = own_moment(self.state, reading)
-        return elapsed_at(self.state, reading), own.astimezone(self.zone)
+        reading, state = self._clock.read(), self.state
+        return elapsed_at(state, reading), own_moment(state, reading).astimezone(self.zone)
 
     def clock_set(self) -> float:
         """By how many seconds this machine's clock was set since it began; 0 if it was not."""
@@ -142,20 +140,26 @@ class HostedSession:
     async def begin(self) -> None:
         """Begin the prepared session with its first part. Raises BegunElsewhere or NotSaved."""
         async with self._turn:
-            if self._ready is None:
-                return
-            reading = self._clock.read()
-            session = session_name(self._ready.plan.title, reading.at.astimezone(self.zone))
-            session = f"{session}-{self._chance(2)}"
-            if self._log is None:
-                if self.others is not None:
-                    await self.others.refuse_once(self.zone)
-                self._log = await self._store.create(session, self._ready.plan)
-                self.session = session
-            await self._append(opening(self._ready, self.session, reading, self.zone), reading)
-            before, self._ready = self._draft, None
-            with suppress(NotSaved):  # it is remembered, and written with the next line
-                await self._half.move(before, self._draft)
+            if self._ready is not None:
+                async with self._store.beginning():
+                    await self._begin(self._ready)
+
+    async def _begin(self, ready: Prepared) -> None:
+        reading = self._clock.read()
+        session = session_name(ready.plan.title, reading.at.astimezone(self.zone))
+        session = f"{session}-{self._chance(2)}"
+        if self.others is not None:
+            await self.others.refuse_once(self.zone, reading)
+        self._log = await self._store.create(session, ready.plan)
+        try:
+            await self._append(opening(ready, session, reading, self.zone), reading)
+        except BaseException:  # also where it was called off
+            log, self._log = self._log, None
+            await log.discard()
+            raise
+        self.session = session
+        before, self._ready = self._draft, None
+        await self._half.move(before, self._draft)
 
     async def go_on(self, log: SessionLog, take_up: TakeUp = go_on) -> None:
         """Take up a session that lies open, noting how long nobody ran it; or end it with that."""
@@ -166,8 +170,7 @@ class HostedSession:
             return
         async with self._turn:
             done = await self._append(take_up(self.state, log.contents.alive_at, reading), reading)
-        bodies = [event.body for event in done]
-        self.away = sum(body.seconds for body in bodies if isinstance(body, b.GapNoticed))
+        self.away = sum(each.body.seconds for each in done if isinstance(each.body, b.GapNoticed))
 
     def look_at(self, contents: LogContents) -> None:
         """Show a session as its log has it."""

@@ -6,7 +6,15 @@ from contextlib import suppress
 
 from facilitui.core.agenda import expand
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, ReadOnlySession
-from facilitui.core.left_open import TakeUp, end_where_left, go_on, leave_as_it_is
+from facilitui.core.fold import fold
+from facilitui.core.half_kept import kept_told
+from facilitui.core.left_open import (
+    TakeUp,
+    ending_with,
+    go_on,
+    going_on_told,
+    leave_as_it_is,
+)
 from facilitui.core.moves import Decide
 from facilitui.core.plan import Plan
 from facilitui.core.ports import (
@@ -18,8 +26,8 @@ from facilitui.core.ports import (
     SessionLog,
     SessionRow,
     SessionStore,
-    Shelf,
 )
+from facilitui.core.shelf import Shelf
 from facilitui.core.starting import Prepared
 from facilitui.core.unkept import Unkept
 from facilitui.core.unlike_plan import unlike_plan
@@ -44,14 +52,15 @@ class Hosting:
     ) -> None:
         self._sessions = sessions
         self._plans = plans
-        self._half = HalfLines(drafts)
+        self.half = HalfLines(drafts)
+        """What is half typed in all of them."""
         self._library = library
         self._clock = clock
         self._chance = chance
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """What is half typed in any session, and the disk does not take."""
-        return await self._half.unkept()
+        return await self.half.unkept()
 
     async def rows(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first."""
@@ -70,7 +79,7 @@ class Hosting:
     async def prepare(self, plan: Plan, plan_name: str) -> HostedSession:
         """A plan made ready to run, with its protocols, norms and wait targets resolved."""
         ready = prepare(plan, plan_name, await self._library.shelf())
-        parts = (self._sessions, self._half, self._clock, self._chance)
+        parts = (self._sessions, self.half, self._clock, self._chance)
         hosted = HostedSession.prepared(ready, *parts)
         hosted.others = OtherRuns(self.open_runs_of, plan_name)
         await hosted.others.news()
@@ -80,13 +89,28 @@ class Hosting:
         """Go on with a session. Raises HostedElsewhere, NotFound or NotSaved."""
         return await self._taken_up(await self._sessions.host(session))
 
+    async def going_on(self, session: str) -> str:
+        """What going on with a session that lies open means, in words. Raises NotFound."""
+        contents = await self._sessions.read(session)
+        return going_on_told(fold(contents.events), contents.alive_at, self._clock.read())
+
     async def end_where_left(self, session: str) -> HostedSession:
         """End a session that lies open; one that is damaged is only shown.
 
-        The time since somebody was last there does not count. Raises HostedElsewhere, NotFound or
-        NotSaved.
+        The time since somebody was last there does not count; what is half typed is kept in it.
+        Raises HostedElsewhere, NotFound or NotSaved.
         """
-        return await self._taken_up(await self._sessions.host(session), end_where_left)
+        half = await self.half.of(draft_name(session))
+        hosted = await self._taken_up(await self._sessions.host(session), ending_with(half))
+        kept = {note.text for note in hosted.state.notes}
+        for purpose in [what for what, text in half.items() if text.strip() in kept]:
+            with suppress(NotSaved):  # it is in the log, and there once more afterwards
+                await hosted.keep_line(purpose, "")
+        return hosted
+
+    async def half_kept(self, session: str) -> str:
+        """What ending a session that lies open keeps of what is half typed in it, in words."""
+        return kept_told(await self.half.of(draft_name(session)))
 
     async def _taken_up(self, log: SessionLog, take_up: TakeUp = go_on) -> HostedSession:
         """Take up a log, or let go of it where that cannot be written."""
@@ -121,7 +145,7 @@ class Hosting:
 
     async def look_on(self, followed: FollowedSession, why: str) -> LookedOn:
         """A session that another copy hosts, to be looked at as it goes on there."""
-        parts = (self._sessions, self._half, self._clock, self._chance)
+        parts = (self._sessions, self.half, self._clock, self._chance)
         looked_on = LookedOn(followed, why, *parts)
         await looked_on.look()
         return looked_on
@@ -143,17 +167,16 @@ class Hosting:
         """
         copy = f"{session[:70]}-copy-{self._chance(2)}"
         log = await self._sessions.continue_in_copy(session, copy)
-        with suppress(NotSaved):  # it is remembered, and told before it would be lost
-            await self._half.move(draft_name(session), draft_name(copy))
+        await self.half.move(draft_name(session), draft_name(copy))
         return await self._taken_up(log)
 
     def _empty(self) -> HostedSession:
-        return HostedSession(self._sessions, self._half, self._clock, self._chance)
+        return HostedSession(self._sessions, self.half, self._clock, self._chance)
 
 
 def prepare(plan: Plan, plan_name: str, shelf: Shelf) -> Prepared:
     """Resolve everything a plan names: protocols, norm sets, wait targets."""
-    waits = next(iter(shelf.waits.values()), None)
+    waits = shelf.waits_in_use
     return Prepared(
         plan=plan,
         plan_name=plan_name,

@@ -131,6 +131,8 @@ def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
         steps=row.steps,
         hosted=row.hosted_elsewhere,
         damaged=bool(row.trouble),
+        end_name=row.end_name,
+        paused=row.paused,
     )
 
 

@@ -11,7 +11,8 @@ from facilitui.core.errors import ChangedOnDisk
 from facilitui.core.files import Stored
 from facilitui.core.naming import wide_slug
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Clock, DraftStore, PlanStore, Shelf
+from facilitui.core.ports import Clock, DraftStore, PlanStore
+from facilitui.core.shelf import Shelf
 from facilitui.services.beside_others import written_as_new
 from facilitui.services.desk import Desk
 from facilitui.services.filed import drafted

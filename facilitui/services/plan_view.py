@@ -19,7 +19,7 @@ from facilitui.core.alignment import (
 from facilitui.core.checks import Check, SortedOut, check_plan, sorted_out
 from facilitui.core.matrix import Matrix, matrix
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Clock, Shelf
+from facilitui.core.ports import Clock
 from facilitui.core.protocol import Protocol
 from facilitui.core.ready import Ready, ready_list
 from facilitui.core.schedule import (
@@ -32,6 +32,7 @@ from facilitui.core.schedule import (
     minutes_taken,
     schedule,
 )
+from facilitui.core.shelf import Shelf
 from facilitui.core.told import clock, offset
 from facilitui.core.vocabulary import Question
 
@@ -119,7 +120,7 @@ def plan_view(plan: Plan, shelf: Shelf, clock: Clock) -> PlanView:
     zone = clock.zone(plan.zone)
     blocks = expand(plan, shelf.protocols)
     start = _start(plan, blocks, clock.read().at.astimezone(zone), zone)
-    targets = next(iter(shelf.waits.values()), None)
+    targets = shelf.waits_in_use
     return PlanView(
         plan=plan,
         protocols=shelf.protocols,

@@ -8,15 +8,8 @@ from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.core.files import Stored
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Plan
-from facilitui.core.ports import (
-    Clock,
-    DraftStore,
-    LeftDraft,
-    Library,
-    PlanRow,
-    PlanStore,
-    Shelf,
-)
+from facilitui.core.ports import Clock, DraftStore, LeftDraft, Library, PlanRow, PlanStore
+from facilitui.core.shelf import Shelf
 from facilitui.services.beside_others import written_as_new
 from facilitui.services.filed import draft_name, drafted
 from facilitui.services.plan_desk import PlanDesk

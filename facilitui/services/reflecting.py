@@ -26,6 +26,7 @@ from facilitui.core.sealing import SALT_BYTES
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting
 from facilitui.core.told import clock
+from facilitui.services import half_lines
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.services.typed_last import put_aside
 
@@ -51,6 +52,7 @@ class Reflecting:
         sessions: SessionStore,
         journal: Journal,
         drafts: DraftStore,
+        half: half_lines.HalfLines,
         library: Library,
         clock: Clock,
         chance: Chance,
@@ -58,6 +60,7 @@ class Reflecting:
         self._sessions = sessions
         self._journal = journal
         self._drafts = drafts
+        self._half = half
         self._library = library
         self._clock = clock
         self._chance = chance
@@ -68,12 +71,13 @@ class Reflecting:
         Raises NotFound.
         """
         contents = await self._sessions.read(session)
-        state, damaged = fold(contents.events), contents.trouble if contents.read_only else ""
+        state, damaged = fold(contents.events), contents.flaw
         shelf = await self._library.shelf()
         frames = tuple(sorted(shelf.frames.values(), key=lambda frame: (frame.order, frame.id)))
         saved, document, unsaved = await self._saved(session)
         typed, untyped = await self._typed(session, document)
         desk = DebriefDesk(saved or self._new(session, state), state, frames, self)
+        desk.half = await self._half.of(half_lines.draft_name(session))
         desk.notice = " ".join(filter(None, (damaged, unsaved, untyped)))
         desk.over = _hash(document)
         if typed is not None:
@@ -158,9 +162,10 @@ class Reflecting:
 
     async def _left_aside(self, name: str) -> str:
         """Put away a draft from before the last saving, whatever is in it; where it is then."""
-        with suppress(NotSaved):
+        try:
             return f"A draft from before it was saved is {await self._drafts.set_aside(name)}."
-        return ""
+        except NotSaved as error:
+            return f"There is a draft from before it was saved; {error}."
 
     def _new(self, session: str, state: SessionState) -> Debrief:
         facts = session_facts(state)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
@@ -89,9 +90,16 @@ class _NoLog:
     async def close(self) -> None:
         """Nothing was held."""
 
+    async def discard(self) -> None:
+        """Nor is there anything to leave."""
+
 
 class _NoSessions:
     """Where sessions begin that are not kept (`ports.NewSessions`)."""
+
+    def beginning(self) -> AbstractAsyncContextManager[None]:
+        """Nobody else begins any."""
+        return nullcontext()
 
     async def create(self, session: str, plan: Plan) -> SessionLog:
         """A log that keeps nothing."""

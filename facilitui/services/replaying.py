@@ -39,5 +39,5 @@ class Replaying:
         if contents.events != self._seen.events:
             self._seen = Replay(contents.events)
         replay = self._seen
-        trouble = contents.trouble if contents.read_only else ""
-        return Replayed(replay, self._clock.zone(replay.whole.started.zone), trouble)
+        zone = self._clock.zone(replay.whole.started.zone)
+        return Replayed(replay, zone, contents.flaw)

@@ -9,10 +9,10 @@ from typing import Generic, TypeVar
 from facilitui.core.errors import NotSaved
 from facilitui.core.plan import Plan
 from facilitui.core.planning_ports import Favourites
-from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Protocol
 from facilitui.core.search import Found, SearchIndex, Sought, sought
 from facilitui.core.search_words import also_fits, also_for, also_meant
+from facilitui.core.shelf import Shelf
 from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.shelf_offers import Offer, kept, offer, plans_kept, unfit
 from facilitui.services.planning import Planning

@@ -57,7 +57,7 @@ async def put_aside(drafts: DraftStore, draft: str) -> str:
     try:
         return f"{words}; it is kept as {await drafts.set_aside(draft)}."
     except NotSaved as error:
-        return f"{words}, and {error}."
+        return f"{words}; {error}."
 
 
 async def opened(

@@ -180,7 +180,8 @@ class FileDrafts:
         try:
             self._disk.replace(slot.path, aside)
         except OSError as error:
-            raise NotSaved(f"cannot put {known_as(slot.path)} aside: {reason(error)}") from error
+            stays = f"it stays as {known_as(slot.path)}, which cannot be put aside"
+            raise NotSaved(f"{stays}: {reason(error)}") from error
         finally:
             slot.release()
         return known_as(aside)

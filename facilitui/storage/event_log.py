@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitui.core.errors import NotFound
-from facilitui.core.events import Event, Head, follows, head_of, read_event
+from facilitui.core.events import Event, Head, TooLate, follows, head_of, read_event
 from facilitui.core.ports import LogContents
 from facilitui.core.safe_text import line as safe_line
 from facilitui.storage.disk import Disk, reason
@@ -93,9 +93,9 @@ class LogReading:
         return whole
 
     def _take_line(self, line: bytes) -> None:
-        event = _event(line)
+        event, unread = _event(line)
         self._unreadable += event is None
-        flaw = _flaw(event, line, self._head, line in self._seen)
+        flaw = unread or _flaw(event, line, self._head, line in self._seen)
         if self._unreadable > MAX_UNREADABLE:
             flaw = f"is one of more than {MAX_UNREADABLE} that are no events"
         if flaw and not self._broken:
@@ -142,19 +142,20 @@ def _lines(data: bytes, *, first: bool) -> Iterator[bytes]:
         start = end + 1
 
 
-def _event(line: bytes) -> Event | None:
+def _event(line: bytes) -> tuple[Event | None, str]:
+    """The event of a line, or why there is none; an empty line has neither."""
     try:
-        return read_event(line.decode("utf-8"))
+        return (read_event(line.decode("utf-8")), "") if line else (None, "")
+    except TooLate as error:
+        return None, str(error)
     except (ValueError, RecursionError):
-        return None
+        return None, "cannot be read"
 
 
 def _flaw(event: Event | None, line: bytes, head: Head, repeated: bool) -> str:
     """Why a line is not the next one of the log, or nothing."""
-    if not line:
-        return ""  # an editor may have put it in; nothing is lost
     if event is None:
-        return "cannot be read"
+        return ""  # an editor may have put in an empty line; nothing is lost
     if repeated:
         return "repeats an earlier one"
     try:

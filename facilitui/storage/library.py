@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from facilitui.core.errors import Problem
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import ProfessionalLearning
+from facilitui.core.shelf import Shelf
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.library_files import (

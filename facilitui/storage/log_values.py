@@ -78,8 +78,7 @@ def made_of(disk: Disk, folder: Path, make: Callable[[LogContents], V]) -> tuple
         return None, f"there is no {LOG} in its folder"
     except Exception as error:  # one hostile log must never hide all the others
         return None, f"its {LOG} cannot be shown: {type(error).__name__}"
-    # A line that was cut off is put right by the next host: nothing to be troubled by.
-    return value, contents.trouble if contents.read_only else ""
+    return value, contents.flaw
 
 
 class LogValues(Generic[V]):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from facilitui.core.errors import Problem
 from facilitui.core.plan import ALL_GOALS, Block, Plan
-from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.safe_text import quoted
+from facilitui.core.shelf import Shelf
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.toml_index import Place, TomlIndex
 from facilitui.storage.toml_reasons import suggestion

@@ -37,6 +37,8 @@ class Hold:
 
     def __init__(self, disk: Disk, folder: Path) -> None:
         """Take hold of a session's folder, which exists. Raises HostedElsewhere or OSError."""
+        self.folder = folder
+        """What is held."""
         self._host = folder / HOST
         # Any thread may let go. Without real locks the disk is refused: one that had to be
         # removed by hand would stay behind a kill.

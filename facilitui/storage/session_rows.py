@@ -11,13 +11,14 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from facilitui.core.fold import fold
-from facilitui.core.ports import LogContents, SessionRow
+from facilitui.core.ports import NO_EVENTS, LogContents, SessionRow
 from facilitui.core.session import SessionState, Stage
+from facilitui.core.slack import end_name
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import Stamp
 from facilitui.storage.log_values import Cached, Kept, LogValues, Making
 from facilitui.storage.paths import Home
-from facilitui.storage.session_folder import hosted_elsewhere
+from facilitui.storage.session_folder import host_is_there, hosted_elsewhere
 
 
 class SessionRows:
@@ -35,8 +36,14 @@ class SessionRows:
         return tuple(self._with_host(row) for _, row in newest)
 
     def _with_host(self, row: SessionRow) -> SessionRow:
-        """A row that also says whether somebody else hosts the session now."""
-        elsewhere = row.open and hosted_elsewhere(self._home.sessions / row.session)
+        """A row that also says whether somebody else hosts the session now.
+
+        One without events is nothing wrong while somebody holds it: it is just beginning.
+        """
+        folder = self._home.sessions / row.session
+        if row.trouble == NO_EVENTS and host_is_there(folder):
+            return replace(row, trouble="")
+        elsewhere = row.open and hosted_elsewhere(folder)
         return replace(row, hosted_elsewhere=True) if elsewhere else row
 
 
@@ -52,10 +59,12 @@ def row_of(contents: LogContents) -> SessionRow:
         step=_step(state),
         steps=len(state.runs),
         planned_end=state.planned_end,
+        end_name=end_name(state),
+        paused=state.paused,
     )
 
 
-_ROWS = Making(row_of, cache="sessions.json", edition=3, cached=TypeAdapter(Cached[SessionRow]))
+_ROWS = Making(row_of, cache="sessions.json", edition=4, cached=TypeAdapter(Cached[SessionRow]))
 
 
 def _step(state: SessionState) -> int:

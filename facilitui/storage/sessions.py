@@ -6,7 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import AbstractAsyncContextManager, ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from facilitui.storage.log_writer import LogWriter
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG, PLAN, Hold, is_session_id
 from facilitui.storage.session_rows import SessionRows
+from facilitui.storage.session_turns import SessionTurns
 from facilitui.storage.worker import Worker
 
 
@@ -74,6 +75,20 @@ class HostedLog:
         finally:
             self._worker.close()
 
+    async def discard(self) -> None:
+        """Let go of a session that could not begin, and leave nothing of it."""
+        self._closed = True
+        try:
+            await self._worker.do(self._remove)
+        finally:
+            self._worker.close()
+
+    def _remove(self) -> None:
+        if self._hold is not None:  # before anybody else can hold it
+            shutil.rmtree(self._hold.folder, ignore_errors=True)
+        with suppress(NotSaved):  # of what is gone nothing has to reach the disk
+            self.let_go()
+
     def let_go(self) -> None:
         """What `close` does, on the thread that calls it."""
         try:
@@ -100,10 +115,15 @@ class FileSessions:
         self._monotonic = monotonic
         self._rows = SessionRows(home, disk)
         self._worker = Worker("facilitui-sessions")
+        self._turns = SessionTurns(home, disk)
 
     async def rows(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first; one that cannot be read has its trouble."""
         return await self._worker.do(self._rows.all)
+
+    def beginning(self) -> AbstractAsyncContextManager[None]:
+        """While it lasts no other copy begins a session here, where the disk takes locks."""
+        return self._turns.one(self._worker)
 
     async def create(self, session: str, plan: Plan) -> HostedLog:
         """Begin the log of a new session. Raises NotSaved, and leaves nothing behind then."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta, tzinfo
 
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.commands.half_typed import half_told
 from facilitui.core.facts import SessionFacts
 from facilitui.core.gaps import gaps_told
 from facilitui.core.punctuality import kept_time
@@ -32,6 +34,12 @@ def head(desk: DebriefDesk, told: str, width: int) -> t.Lines:
     return [t.spread(left, end, width)]
 
 
+def told_first(desk: DebriefDesk) -> str:
+    """What is told when it is opened; of half typed lines until a debrief of it is saved."""
+    half = "" if desk.over else half_told(desk.half, ended=True)
+    return " ".join(filter(None, (desk.notice, half)))
+
+
 def _held(desk: DebriefDesk) -> str:
     began, ended = desk.facts.began_at, desk.facts.ended_at
     if began is None:
@@ -50,9 +58,10 @@ def facts_lines(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
         *_count_lines(facts, width),
         t.BLANK,
         *_sorted_lines(desk, width),
-        *_kept_lines(facts, width),
+        *_kept_lines(facts, len(desk.half), width),
     ]
-    return [*_notes(facts, desk.zone, width), t.BLANK, *lines] if notes else lines
+    shown = [*_notes(facts, desk.zone, width), *_half_lines(desk.half, width)]
+    return [*(shown or [t.soft("nothing was kept")]), t.BLANK, *lines] if notes else lines
 
 
 def _run_lines(facts: SessionFacts, width: int) -> t.Lines:
@@ -93,7 +102,7 @@ def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
         ("Voices", _voices(facts)),
     ]
     lines = [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
-    told = kept_time(facts.started_late, facts.ended_late, facts.after_agreed)
+    told = kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free)
     return [*t.wrapped(capital(told), width), *lines] if told else lines
 
 
@@ -112,13 +121,14 @@ def _sorted_lines(desk: DebriefDesk, width: int) -> t.Lines:
     return [t.heading("Sorted"), *rows, t.BLANK]
 
 
-def _kept_lines(facts: SessionFacts, width: int) -> t.Lines:
-    pairs = (
+def _kept_lines(facts: SessionFacts, half: int, width: int) -> t.Lines:
+    pairs = [
         ("Marks", facts.count(NoteKind.MARK)),
         ("Captures, private", facts.count(NoteKind.CAPTURE) - len(facts.quoted)),
         ("Captures, may be quoted", len(facts.quoted)),
         ("Parked", facts.count(NoteKind.PARKED)),
-    )
+        *([("Half typed", half)] if half else []),
+    ]
     head = t.spread(t.heading("Marks and captures"), t.soft(sum(n for _, n in pairs)), width)
     return [head, *(t.spread(t.ink(name), t.ink(count), width) for name, count in pairs)]
 
@@ -130,6 +140,16 @@ def _notes(facts: SessionFacts, zone: tzinfo, width: int) -> t.Lines:
         return lines
     for note in facts.notes:
         when = t.clock((facts.began_at + timedelta(seconds=note.elapsed)).astimezone(zone))
-        where = names.get(note.part, "")
-        lines += t.labelled(when, t.wrapped(f"{note_told(note)}  ({where})", width - 6), 6)
-    return lines or [t.soft("nothing was kept")]
+        told, where = note_told(note), names.get(note.part, "")
+        placed = f"{told}  ({where})" if where else told
+        lines += t.labelled(when, t.wrapped(placed, width - 6), 6)
+    return lines
+
+
+def _half_lines(half: Mapping[str, str], width: int) -> t.Lines:
+    """What was still half typed when the session ended, whole, behind what it was for."""
+    return [
+        line
+        for purpose, text in half.items()
+        for line in t.labelled("½", t.wrapped(f"half typed, {purpose}: {text}", width - 6), 6)
+    ]

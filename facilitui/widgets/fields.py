@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.text import Text
+from textual import on
 from textual.events import Key, Paste
 from textual.message import Message
 from textual.widgets import Input, TextArea
@@ -17,6 +18,24 @@ from textual.widgets import Input, TextArea
 from facilitui.core import safe_text
 
 ONLY_DIGITS = "only digits fit in here"
+MOST_PASTED = 1_000_000
+"""More characters at once are taken by no field."""
+TOO_MUCH = f"not taken: more than {MOST_PASTED:,} pasted"
+
+
+class PastedTooMuch(Paste):
+    """More was pasted than any field takes, and nothing of it is handed on."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class Written(Message):
+    """Letters that came quicker than one by one, for the field that has the keys."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
 
 
 class LineField(Input):
@@ -47,11 +66,35 @@ class LineField(Input):
 
     async def obey(self, event: Key | Paste) -> None:
         """Take a key or what is pasted, also while another screen lies over the line."""
+        if isinstance(event, PastedTooMuch):
+            return self._refuse(event)
         if isinstance(event, Paste):
             return self._on_paste(event)
         await self._on_key(event)
         for binding in self._bindings.key_to_bindings.get(event.key, ()):
             await self.run_action(binding.action)
+
+    @on(PastedTooMuch)
+    def _refuse(self, event: PastedTooMuch) -> None:
+        event.stop()
+        self.post_message(self.Refused(TOO_MUCH))
+
+    @property
+    def takes_at_once(self) -> bool:
+        """Whether letters need not be looked at one by one."""
+        return not self.restrict and self.type == "text"
+
+    @on(Written)
+    def _write(self, event: Written) -> None:
+        """Take as many as there is room for, as if each had come alone."""
+        event.stop()
+        most = self.max_length or len(self.value) + len(event.text)
+        start, end = sorted(self.selection)
+        fits = event.text[: max(0, most - len(self.value) + end - start)]
+        if fits:
+            self.replace(fits, start, end)
+        if fits != event.text:
+            self.post_message(self.Refused(_no_room(1, most)))
 
     @property
     def _value(self) -> Text:
@@ -82,3 +125,19 @@ class AreaField(TextArea):
         """A line as it is drawn."""
         shown = safe_text.in_place(self.document.get_line(line_index))
         return Text(shown, end="", no_wrap=True)
+
+    @on(PastedTooMuch)
+    def _refuse(self, event: PastedTooMuch) -> None:
+        event.stop()
+        self.post_message(LineField.Refused(TOO_MUCH))
+
+    @property
+    def takes_at_once(self) -> bool:
+        """Whether letters need not be looked at one by one."""
+        return not self.read_only
+
+    @on(Written)
+    def _write(self, event: Written) -> None:
+        event.stop()
+        if result := self._replace_via_keyboard(event.text, *self.selection):
+            self.move_cursor(result.end_location)

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Due, Next, Overview, Planned, Tick, ToDebrief, Unended
+from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToDebrief, Unended
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
@@ -15,12 +15,21 @@ WHEN = 15
 """The column behind a date."""
 MOST_LINES = 3
 """Lines that a text has at most where there is room for more than one."""
+MOST_RECENT = 3
+"""Debriefs that are named among the rest; all are in the journal."""
+REPLAY = "R replay · j all of them"
 TICK = 15
 SOON_HOURS = 36
 
 
-def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool) -> list[Row]:
-    """Everything on Home that can be opened. `now` is aware."""
+def home_rows(
+    overview: Overview, now: datetime, *, big_clock: bool, airy: bool, beside: bool
+) -> list[Row]:
+    """Everything on Home that can be opened. `now` is aware.
+
+    The newest debriefs are left out where they stand `beside` it.
+    """
+    recent = () if beside else overview.recent[:MOST_RECENT]
     gap = [blank_row()] * (2 if airy else 1)
     most = MOST_LINES if airy else 1
     rows: list[Row] = []
@@ -31,14 +40,16 @@ def home_rows(overview: Overview, now: datetime, *, big_clock: bool, airy: bool)
     for section in (
         _section("To debrief", [_debrief_row(each, most) for each in overview.to_debrief]),
         _section("Commitments due", [_due_row(each, now.date(), most) for each in overview.due]),
+        _section("Recent debriefs", [_recent_row(each, most) for each in recent], REPLAY),
         _section("Plans, newest first", [_plan_row(each, most) for each in overview.plans]),
     ):
         rows += [*(gap if rows and section else []), *section]
     return rows
 
 
-def _section(title: str, rows: list[Row]) -> list[Row]:
-    head = Row("", lambda width, marked: [t.heading(title)])
+def _section(title: str, rows: list[Row], keys: str = "") -> list[Row]:
+    """Rows under their title, with what `keys` do with them where only that tells it."""
+    head = Row("", lambda width, marked: [t.spread(t.heading(title), t.soft(keys), width)])
     return [head, *rows] if rows else []
 
 
@@ -123,7 +134,7 @@ def _told_row(key: str, when: Content, text: str, end: Content, most: int) -> Ro
 def _unended_row(each: Unended, now: datetime) -> Row:
     """When it began, its title and its step; below, who hosts it and when it was to end."""
     when = t.soft(_began(datetime.fromisoformat(each.began), now)) if each.began else t.BLANK
-    where = t.soft(f"at step {each.step} of {each.steps}" if each.step else "open")
+    where = _where(each)
     state = _state(each, now)
 
     def draw(width: int, marked: bool) -> t.Lines:
@@ -134,9 +145,15 @@ def _unended_row(each: Unended, now: datetime) -> Row:
     return Row(f"session {each.session}", draw, 2)
 
 
+def _where(each: Unended) -> Content:
+    """Which step it stands at, and whether its clock stands still there."""
+    at = t.soft(f"at step {each.step} of {each.steps}" if each.step else "open")
+    return t.join(t.accent("‖ "), t.ink("paused "), at) if each.paused else at
+
+
 def _state(each: Unended, now: datetime) -> Content:
     end = datetime.fromisoformat(each.planned_end) if each.planned_end else None
-    planned = f"planned end {_ended(end, now)}" if end is not None else ""
+    planned = f"{each.end_name} {_ended(end, now)}" if end is not None else ""
     if each.forgotten(now):
         return t.join(t.accent("! "), t.ink(f"nobody ended it: {planned}"))
     host = "another copy hosts it" if each.hosted else "nobody hosts it"
@@ -177,6 +194,13 @@ def _due_day(when: str, today: date) -> Content:
         return t.strong("Today")
     name = t.soft(f"{due:%a} {due.day:>2} {due:%b}")
     return t.join(t.accent("! "), name) if due < today else name
+
+
+def _recent_row(each: Recent, most: int) -> Row:
+    when = datetime.fromisoformat(each.when) if each.when else None
+    day = t.soft(f"{when:%a} {when.day} {when:%b}" if when else "")
+    ran = t.soft(f"{each.minutes} min" if each.minutes else "")
+    return _told_row(f"entry {each.entry}", day, each.title, ran, most)
 
 
 def _plan_row(each: Planned, most: int) -> Row:

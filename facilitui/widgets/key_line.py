@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual import events
@@ -27,12 +27,19 @@ from facilitui.text import (
 )
 from facilitui.widgets.painting import painted
 
+Still = Callable[[], bool]
+"""Whether what is told still holds."""
 NOTICE_SECONDS = 6.0
 MOST_LINES = 3
 """What is told may take so many; then it is cut."""
 GAP = "   "
 WHOLE_FROM = 40
 """From this width on the last key stands with its word."""
+
+
+def always() -> bool:
+    """What holds until its moment is over."""
+    return True
 
 
 class KeyLine(Widget):
@@ -61,18 +68,27 @@ class KeyLine(Widget):
         self._commands = shown_in_line(commands)
         self._notice = ""
         self._problem = False
+        self._still: Still = always
         self._until = 0
 
     def offer(self, commands: tuple[Command, ...], last: Command | None = None) -> None:
-        """Show other keys; `last` where another one stands at the end by now."""
+        """Show other keys; `last` where another one stands at the end by now.
+
+        What is told goes where it does not hold any more.
+        """
+        if self._notice and not self._still():
+            self.clear()
         wanted = shown_in_line(commands), last or self._last
         if wanted != (self._commands, self._last):
             self._commands, self._last = wanted
             self.refresh()
 
-    def tell(self, text: str, *, problem: bool = False) -> None:
-        """Show a sentence instead, for a moment; a problem stays until the next one."""
-        self._problem = problem
+    def tell(self, text: str, *, problem: bool = False, still: Still = always) -> None:
+        """Show a sentence instead, for a moment; a problem stays until the next one.
+
+        `still` says whether it holds, and is asked whenever keys are offered.
+        """
+        self._problem, self._still = problem, still
         self.set_class(problem, "-problem")
         self._notice = ink(text).plain
         self._until += 1

@@ -123,6 +123,10 @@ class LineEntry(Horizontal):
         self._put_away()
         self.post_message(left)
 
+    def drop(self) -> None:
+        """Leave the line; nothing is handed back."""
+        self._put_away()
+
     def _put_away(self) -> None:
         """Make room for the keys at once, so that the next key is a key again."""
         self._soon.stop()

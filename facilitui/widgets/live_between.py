@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.facts import SessionFacts, session_facts
-from facilitui.core.gaps import gaps_found
+from facilitui.core.gaps import gaps_left
 from facilitui.core.session import NoteKind
 from facilitui.core.starting import Prepared
 from facilitui.core.told import figure
@@ -39,8 +39,7 @@ def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
     ]
     told = " · ".join(piece.replace(" ", UNBROKEN) for piece in kept)
     ran = f"{facts.ran:.0f} of {figure(facts.planned)} min"
-    them = "it" if len(facts.gaps) == 1 else "them"
-    gaps = f"{gaps_found(facts.gaps)}: decide {them} in the debrief" if facts.gaps else ""
+    gaps = gaps_left(facts.gaps)
     return [
         *t.labelled("Ran", t.wrapped(ran, room), label),
         *t.labelled("Kept", t.wrapped(told, room), label),

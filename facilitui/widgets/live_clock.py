@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.punctuality import until_start
+from facilitui.core.seats import presenter_told
 from facilitui.core.session import PartRun, Stage
 from facilitui.core.starting import planned_start
 from facilitui.core.timing import Pace, remaining, step_end
@@ -17,6 +18,11 @@ from facilitui.widgets.digits import ROWS
 from facilitui.widgets.larger_digits import largest
 from facilitui.widgets.live_moment import moment_lines
 from facilitui.widgets.live_view import LiveView
+
+MOST_LINES = ROWS + 4
+"""So high the clock of a step may grow: in a break, or by a second thing that the moment asks."""
+PLAIN_LINES = ROWS + 3
+"""So high it is in a step in which the moment asks for one thing at a time."""
 
 
 def title_lines(view: LiveView, width: int) -> t.Lines:
@@ -36,7 +42,9 @@ def title_lines(view: LiveView, width: int) -> t.Lines:
     where = f"Step {number} of {of}" if view.stepped else f"Block {number} of {of}"
     beside = width < 60 and view.width < 80
     room = width - len(where) - 2 if beside else width
-    name = t.strong(part.title if len(part.title) <= room else part.label)
+    short = part.model_copy(update={"name": part.short})
+    whole = (each.title for each in (part, short) if t.ink(each.title).cell_length <= room)
+    name = t.strong(next(whole, part.label))
     if beside:
         return [t.spread(name, t.soft(where), width)]
     block = f", {view.block.title}" if view.block is not None and view.stepped else ""
@@ -85,6 +93,19 @@ def clock_lines(view: LiveView, width: int, high: int = 0) -> t.Lines:
     return [*above, *(t.plain(row, style) for row in drawn), _progress(view, width), *told]
 
 
+def room_under(view: LiveView, width: int) -> int:
+    """Lines under the clock that it does not take now, but may while this step runs."""
+    most = MOST_LINES if view.run is not None and _grows(view, view.run) else PLAIN_LINES
+    return max(0, most - len(clock_lines(view, width)))
+
+
+def _grows(view: LiveView, run: PartRun) -> bool:
+    """Whether a step has something to tell under its clock while it waits, or when it is over."""
+    part, kind = run.part, view.block_kind
+    apart = kind in (BlockKind.BREAK, BlockKind.BREAKOUT)
+    return apart or part.turn_minutes is not None or bool(presenter_told(part, view.sizes))
+
+
 def _figures(view: LiveView) -> tuple[str, str]:
     """What is left: of the turn where there are turns; in a break, when people are back."""
     run = view.run
@@ -121,21 +142,29 @@ def _meaning(view: LiveView, width: int) -> Content:
         spent = t.countdown(whole_seconds(run.direction_seconds(view.elapsed)))
         words = t.join(t.accent("→ "), t.strong("DIRECTIONS"), t.soft(f" {spent}"))
         return _beside(words, [view.hint("n", "starts the clock")], width)
-    words, left = t.join(*_marks(view, run)), remaining(run, view.elapsed)
-    words = t.join(words, t.ink(_left_told(view, run, left)))
+    left = remaining(run, view.elapsed)
+    told = t.ink(_left_told(view, run, left))
+    words = t.join(*_marks(view, run, width - told.cell_length), told)
     if view.state.paused:
         return _beside(words, [view.hint("space", "goes on")], width)
     end = t.clock(step_end(run, view.elapsed, view.now))
     over = "due back" if view.block_kind is BlockKind.BREAK else "was"
-    told = f"{over if left <= 0 else 'ends'} {end}"
-    ends = [] if view.returns is not None else [t.soft(told), t.soft(end)]
+    when = f"{over if left <= 0 else 'ends'} {end}"
+    ends = [] if view.returns is not None else [t.soft(when), t.soft(end)]
     return _beside(words, ends, width)
 
 
-def _marks(view: LiveView, run: PartRun) -> Iterator[Content]:
-    """What holds now, each with its glyph and its word, and room behind it."""
+def _marks(view: LiveView, run: PartRun, room: int) -> Iterator[Content]:
+    """What holds now, each with its glyph and its word, and air behind it.
+
+    That what is paused is silent gives way where there is too little room for both.
+    """
     if view.state.paused:
-        yield t.join(t.accent("‖ "), t.strong("PAUSED"), "  ")
+        paused = t.join(t.accent("‖ "), t.strong("PAUSED"), "  ")
+        silent = t.join(t.soft("⌁ "), t.strong("SILENT"), "  ")
+        yield paused
+        if run.part.silent and paused.cell_length + silent.cell_length <= room:
+            yield silent
         return
     accent = t.soft if view.lost else t.accent
     glyph = {Pace.SOON: "◔ SOON", Pace.OVER: "◉ OVER"}.get(view.pace)
@@ -148,7 +177,9 @@ def _marks(view: LiveView, run: PartRun) -> Iterator[Content]:
 def _left_told(view: LiveView, run: PartRun, left: float) -> str:
     """How much is left or past of how much; what is left in figures where no others tell it."""
     if left <= 0:
-        return f"past {t.minutes(run.minutes)} min"
+        told = f"its {t.minutes(run.minutes)} min"
+        marked_over = view.pace is Pace.OVER and not view.state.paused and not run.part.silent
+        return told if marked_over else f"over {told}"
     if view.returns is not None:
         return f"{t.countdown(left)} left"
     figures = f"{t.countdown(left)} " if view.turn is not None else ""

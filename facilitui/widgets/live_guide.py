@@ -7,6 +7,7 @@ from facilitui.core.agenda import Part
 from facilitui.core.leading import is_role
 from facilitui.core.session import PartRun
 from facilitui.core.side_by_side import groups_told, sub_groups_told
+from facilitui.core.told import capital
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.widgets.live_between import between_lines
 from facilitui.widgets.live_side import note_lines
@@ -19,11 +20,12 @@ _LISTENING = {
 }
 
 
-def guide_lines(view: LiveView, width: int, height: int, *, apart: bool = True) -> t.Lines:
+def guide_lines(view: LiveView, width: int, height: int, gap: int = 0) -> t.Lines:
     """What to say, who speaks, what to watch: as much as there is room for.
 
-    `apart` is whether an empty line stands above it; else none is put below what to say before
-    there is one above it, too.
+    While a step runs so many lines above stay empty as `gap`, for the clock may come to take
+    them, and what is to be said stays where it is. They do not where nothing could be said then:
+    there who speaks stands alone, and elsewhere what is to be said is the last to give way.
     """
     if view.notes_shown and 80 <= view.width < 120:
         return t.clipped(note_lines(view, width), height, width)
@@ -34,24 +36,25 @@ def guide_lines(view: LiveView, width: int, height: int, *, apart: bool = True) 
     say = t.wrapped(f"“{view.say}”", room, f"bold {t.INK}") if view.say else []
     if run is None:
         said = t.labelled("Say", say, label)
-        lines = [*said, *between_lines(view, width, height - len(said) - (not apart))]
-        return t.clipped([*[t.BLANK] * (not apart and len(lines) < height), *lines], height, width)
-    part = run.part
-    groups = groups_told(view.block, view.state.attendance)
+        lines = [*said, *between_lines(view, width, height - len(said) - 1)]
+        return t.clipped([*[t.BLANK] * (len(lines) < height), *lines], height, width)
+    part, groups = run.part, groups_told(view.block, view.state.attendance)
     who = [t.fitted(t.ink(group), room) for group in groups] or _who(view, run, room)
+    squeezed = height <= gap
+    gap = 0 if squeezed else gap
+    height -= gap
     if len(say) + len(who) > height:
-        who = t.clipped(who, max(1, height - len(say)), room)
+        least = 1 if squeezed or height > 1 or not say else 0
+        who = t.clipped(who, max(least, height - len(say)), room)
     spare = height - len(who)
     lines = t.labelled("Say", _read_on(view, say, spare, room), label) if spare > 0 else []
-    free = height - len(lines) - len(who)
-    above = int(not apart and free > 0)
-    if lines:
-        lines = [*[t.BLANK] * above, *lines, *[t.BLANK] * (free > above)]
+    if lines and spare > len(lines):
+        lines.append(t.BLANK)
     lines += t.labelled("Who", who, label)
     watch = t.labelled("Watch", t.wrapped(part.watch, room), label) if part.watch else []
     if watch and height - len(lines) > len(watch):
         lines += [t.BLANK, *watch]
-    return lines[:height]
+    return [*[t.BLANK] * gap, *lines[:height]]
 
 
 def _read_on(view: LiveView, lines: t.Lines, count: int, room: int) -> t.Lines:
@@ -64,7 +67,7 @@ def _read_on(view: LiveView, lines: t.Lines, count: int, room: int) -> t.Lines:
 
 
 def _who(view: LiveView, run: PartRun, width: int) -> t.Lines:
-    """Who speaks, who leads, how people sit; of a break that says nothing."""
+    """How people sit, who speaks, who leads; of a break that says nothing."""
     lead, part = view.state.lead_of(run), run.part
     if view.block_kind is BlockKind.BREAK:
         return []
@@ -76,7 +79,7 @@ def _who(view: LiveView, run: PartRun, width: int) -> t.Lines:
     elif lead and not is_role(lead):
         words = f"{words}, led by {lead}"
     sitting = "" if part.who is Who.WHOLE_GROUP else sub_groups_told(view.block)
-    return t.wrapped("; ".join(filter(None, (words, sitting))), width)
+    return t.wrapped("; ".join(filter(None, (capital(sitting), words))), width)
 
 
 def next_lines(view: LiveView, width: int) -> t.Lines:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.facts import minutes_after
-from facilitui.core.timing import end_agreed
-from facilitui.core.told import people
+from facilitui.core.slack import agenda_was_to_end, end_name, end_word
+from facilitui.core.told import capital, people
 from facilitui.widgets.live_view import LiveView
 
 LEAST_TITLE = 12
@@ -65,7 +67,8 @@ def _ending(view: LiveView, *, short: bool, free: bool = True) -> Content:
         return t.accent("! not yet on disk")
     if view.ready is not None or view.state.ended_at is not None:
         return t.BLANK
-    told = t.soft(f" · {_free(view)}" if free and view.free and not view.past else "")
+    then = "" if short else "then "
+    told = t.soft(f" · {then}{_free(view)}" if free and view.free and not view.past else "")
     apart = _apart(view, short=short or view.free > 0)
     word = "was to end " if view.past else "" if view.lost and short else "now ends "
     ends = t.join(t.soft(word), t.strong(t.clock(view.ends)))
@@ -75,8 +78,8 @@ def _ending(view: LiveView, *, short: bool, free: bool = True) -> Content:
 def _recoverable(view: LiveView, end: Content, room: int) -> Content:
     """Before the end the key that recovers, where it is late and no line of keys has it."""
     marked = t.join(t.key("r", "recovers"), t.soft(" · "), end)
-    able = view.obeys and view.state.running and view.behind <= 1
-    return marked if able and view.is_late and marked.cell_length <= room else end
+    able = view.obeys and view.behind <= 1 and view.is_late and view.recovers
+    return marked if able and marked.cell_length <= room else end
 
 
 def _apart(view: LiveView, short: bool) -> Content:
@@ -85,7 +88,9 @@ def _apart(view: LiveView, short: bool) -> Content:
     if view.free and not view.apart:
         return t.BLANK
     if not view.apart:
-        return t.soft("±0" if short or view.width < 100 else f"as {_whose_end(view)}")
+        return t.soft(
+            "±0" if short or view.width < 100 else f"as {end_word(view.state, view.now.tzinfo)}"
+        )
     return t.accent(words) if view.is_late else t.soft(words)
 
 
@@ -93,28 +98,47 @@ def _free(view: LiveView) -> str:
     return f"{view.free} min free"
 
 
-def _whose_end(view: LiveView) -> str:
-    """Whether the end it goes by was planned, or agreed on while it ran."""
-    return "agreed" if end_agreed(view.state) else "planned"
-
-
 def ends_lines(view: LiveView, width: int) -> t.Lines:
-    """The planned end beside the one that is to be expected, under the agenda."""
+    """The ends under the agenda, in the order of their times.
+
+    They add up: what is told of one is how far it lies from the line above it.
+    """
     planned = view.state.planned_end
     if planned is None or view.ready is not None:
         return []
-    was = t.soft(t.clock(planned.astimezone(view.now.tzinfo)))
-    lines = [
+    return [
         t.BLANK,
         *_began_line(view, width),
-        t.spread(t.join("   ", t.soft(f"{_whose_end(view).capitalize()} end")), was, width),
+        *(t.spread(t.join("   ", name), end, width) for name, end in _ends(view, planned)),
     ]
+
+
+def _ends(view: LiveView, planned: datetime) -> list[tuple[Content, Content]]:
+    """When the agenda was to end, when it will, and until when there is time, each by its name."""
+    zone = view.now.tzinfo
+    agenda = agenda_was_to_end(view.state, zone)
+    last = (t.soft(capital(end_name(view.state, zone))), t.soft(t.clock(planned.astimezone(zone))))
+    first = [(t.soft("Planned end"), t.soft(t.clock(agenda.astimezone(zone))))] if agenda else []
     if view.state.ended_at is not None:
-        return lines
-    end = t.join(_apart(view, short=True), " ", t.strong(t.clock(view.ends)))
-    lines.append(t.spread(t.join("   ", t.strong("Now ends")), end, width))
-    free = t.spread(t.join("   ", t.soft("Booked, not planned")), t.soft(_free(view)), width)
-    return [*lines, free] if view.free else lines
+        return [*first, last]
+    now = (t.strong("Now ends"), t.join(_from_above(view), t.strong(t.clock(view.ends))))
+    if not view.free:
+        return [*first, last, now]
+    free = t.soft(f"{_free(view)} ")
+    return [*first, now, (last[0], t.join(free, last[1]))]
+
+
+def _from_above(view: LiveView) -> Content:
+    """How far from the end above it now ends: 4 late, 6 early, as planned."""
+    if not view.apart:
+        whose = "planned" if view.free else end_word(view.state, view.now.tzinfo)
+        return t.soft(f"as {whose} ")
+    words = f"{_early_or_late(view.apart)} "
+    return t.accent(words) if view.is_late else t.soft(words)
+
+
+def _early_or_late(minutes: int) -> str:
+    return f"{abs(minutes)} {'late' if minutes > 0 else 'early'}"
 
 
 def _began_line(view: LiveView, width: int) -> t.Lines:
@@ -123,5 +147,5 @@ def _began_line(view: LiveView, width: int) -> t.Lines:
     late = minutes_after(view.state.started.planned_start, began)
     if began is None or not late:
         return []
-    moment = t.soft(f"{t.signed(late)} {t.clock(began.astimezone(view.now.tzinfo))}")
+    moment = t.soft(f"{_early_or_late(late)} {t.clock(began.astimezone(view.now.tzinfo))}")
     return [t.spread(t.join("   ", t.soft("Began")), moment, width)]

@@ -24,8 +24,10 @@ WAITED = len("waited 99 s · you can wait")
 
 
 def moment_lines(view: LiveView, width: int) -> t.Lines:
-    """What is to be known or done at this moment; one line at least, so that little moves."""
+    """What is to be known or done at this moment: one line or two, a wait in the last of them."""
     found = list(_found(view, width))
+    if view.run is not None and view.state.wait is not None:
+        found = [*found[:1], _wait_line(view, width)]
     return [t.fitted(line, width) for line in found] or [t.BLANK]
 
 
@@ -44,8 +46,6 @@ def _found(view: LiveView, width: int) -> Iterator[Content]:
         yield t.spread(t.ink(seat), _offer(view, run), width)
     elif view.state.wait is None:
         yield _offer(view, run)
-    if view.state.wait is not None:
-        yield _wait_line(view, width)
 
 
 def _choices(view: LiveView, width: int) -> t.Lines:
@@ -69,7 +69,7 @@ def _between(view: LiveView) -> Iterator[Content]:
         yield t.soft(f"{figure(minutes)} min, ends {ends} if it begins now")
     elif view.state.ended_at is not None:
         facts = session_facts(view.state)
-        yield t.ink(kept_time(facts.started_late, facts.ended_late, facts.after_agreed))
+        yield t.ink(kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free))
 
 
 def _turn_line(view: LiveView, run: PartRun, turns: Turn, width: int) -> Content:

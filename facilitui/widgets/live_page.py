@@ -11,7 +11,6 @@ from facilitui.widgets import (
     live_clock,
     live_guide,
     live_head,
-    live_moment,
     live_quiet,
     live_side,
     live_view,
@@ -159,10 +158,8 @@ class LivePage(Vertical):
         guide.show(lambda width: self._guide_lines(now, width, guide.size.height))
 
     def _guide_lines(self, now: live_view.LiveView, width: int, height: int) -> t.Lines:
-        moment = live_moment.moment_lines(now, width)
-        margin = self.query_one(Guide).styles.margin.top
-        apart = margin > 0 or not moment[-1].plain.strip()
-        return live_guide.guide_lines(now, width, height, apart=apart)
+        gap = live_clock.room_under(now, width)
+        return live_guide.guide_lines(now, width, height, gap)
 
     def _quiet_lines(self, now: live_view.LiveView, width: int) -> t.Lines:
         """What is said quietly, where the clock, the step and what is next leave room for it."""

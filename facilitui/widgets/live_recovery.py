@@ -9,15 +9,17 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.costs import Cost
-from facilitui.core.outlook import Outlook
-from facilitui.core.recovery import Offer
+from facilitui.core.outlook import Outlook, Undoing
+from facilitui.core.recovery import Moment, Offer, Proposal, Way
 from facilitui.core.recovery_preview import Change, PreviewRow, preview
 from facilitui.core.session import SessionState
-from facilitui.core.timing import end_agreed
+from facilitui.core.slack import end_word
+from facilitui.core.timing import projected_end
 from facilitui.core.told import minutes_told
 from facilitui.widgets.rows import Row
 
 MOVED_ON = "Time went on, so nothing was done: this is what enter would do now."
+NOTHING_GIVES = "Nothing ahead could give any time."
 LABEL = 6
 """The column that the sentence begins in behind its label."""
 BOTH_FROM, WORDS_FROM = 56, 48
@@ -30,6 +32,12 @@ _GLYPHS = {
     Change.LEFT_OUT: "✕",
     Change.BACK: "↺",
 }
+_DONE = {
+    Way.SHORTER: "What is ahead is shorter",
+    Way.LEAVE_OUT: "One block is left out",
+    Way.LATER: "The end is moved",
+}
+"""What was done, so short that the end that comes of it stays in view."""
 _WORD = max(len(change.label) for change in _GLYPHS) + 2
 """How wide a glyph and its word are."""
 _TIME, _BOTH_TIMES = 6, 15
@@ -53,24 +61,23 @@ def _how_late(told: Outlook) -> str:
     planned = told.state.planned_end
     if planned is None:
         return "No end was planned, so nothing can be late."
-    end, whose = _at(planned, told), "agreed" if end_agreed(told.state) else "planned"
+    end, whose = _at(planned, told), end_word(told.state, told.at.zone)
     if not told.is_late:
         return f"Nothing is late: it ends by {end}, as {whose}."
-    minutes = minutes_told(planned, told.ends)
-    late = t.plural(minutes, "minute") if minutes else "Less than a minute"
-    return f"{late} past the {whose} end, {end}"
+    return f"{t.plural(told.late, 'minute')} past the {whose} end, {end}"
 
 
 def _what_can_be_won(told: Outlook) -> str:
     """What could be won where nothing is late, and that nothing can be where nothing can."""
     if told.state.planned_end is None:
         return ""
-    most = max((each.won for each in told.shown), default=0.0)
+    most = max((each.won for each in told.offers + told.reserve), default=0.0)
     if most <= 0:
-        return "Nothing ahead could give any time."
+        return NOTHING_GIVES
     if told.is_late:
         return ""
-    return f"If it became late, {t.minutes(most)} min could be won in one of these ways."
+    how = "in one of these ways" if len(told.reserve) > 1 else "in this way"
+    return f"If it became late, {t.minutes(most)} min could be won {how}."
 
 
 def offer_rows(told: Outlook, *, airy: bool) -> list[Row]:
@@ -132,11 +139,11 @@ def _kept_for_last(offer: Offer, state: SessionState) -> list[str]:
     return [f"{t.minutes(won)} min {words}" for won, words in told if won]
 
 
-def done_words(offer: Offer | None, told: Outlook) -> str:
-    """What is said once it was done; what is most needed first."""
-    if offer is None:
-        return ""
-    return f"Ends {_at(offer.ends, told)}, u takes it back: {offer.title}"
+def done_words(offer: Proposal | Undoing, now: Moment) -> str:
+    """What is said once it is done now, when it then ends, and the key that takes it back."""
+    ends = projected_end(offer.after, now.elapsed, now.now, now.zone)
+    done = _DONE[offer.way] if isinstance(offer, Proposal) else "A recovery is taken back"
+    return f"{done}: ends {t.clock(ends.astimezone(now.zone))}. u takes it back"
 
 
 def said_lines(offer: Offer | None, told: Outlook, width: int, *, lost: bool) -> t.Lines:
@@ -167,7 +174,8 @@ def _end_lines(offer: Offer, told: Outlook, width: int) -> t.Lines:
     planned = told.state.planned_end
     if planned is not None and offer.planned_end != planned:
         both = _both(_at(planned, told), _at(offer.planned_end, told))
-        lines.append(t.join(t.soft("Planned end "), t.strong(both)))
+        whose = end_word(told.state, told.at.zone).capitalize()
+        lines.append(t.join(t.soft(f"{whose} end "), t.strong(both)))
     return [t.fitted(line, width) for line in lines]
 
 

@@ -10,26 +10,45 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock
-from facilitui.core.outlook import sentence
-from facilitui.core.recovery import LATE_MINUTES
+from facilitui.core.outlook import has_ways, sentence
+from facilitui.core.recovery import LATE_MINUTES, Moment
 from facilitui.core.schedule import minutes_between
 from facilitui.core.session import PartRun, SessionState
-from facilitui.core.slack import unused_minutes
+from facilitui.core.slack import Apart, apart_from_plan
 from facilitui.core.starting import Prepared
 from facilitui.core.timing import (
     Pace,
     Turn,
-    minutes_behind,
     pace,
     projected_end,
     remaining,
     step_end,
     turn,
 )
+from facilitui.core.told import nearest_minute
 from facilitui.core.vocabulary import BlockKind
 
 LABEL, NARROW_LABEL = 8, 6
 """The column that text begins in behind its label."""
+
+
+class Ways:
+    """Whether there is anything to do about the time ahead, as it was found last.
+
+    It is asked at every tick and dear to know, and stays the same for as long as the session is as
+    it is and is told to end at the same minute.
+    """
+
+    def __init__(self) -> None:
+        self._found: tuple[SessionState, datetime, bool] | None = None
+        """Of which state, told to end when, and whether there is."""
+
+    def there_are(self, state: SessionState, at: Moment, ends: datetime) -> bool:
+        """Whether there is anything to do, in a session that ends then."""
+        told, found = nearest_minute(ends), self._found
+        if found is None or found[0] is not state or found[1] != told:
+            self._found = found = (state, told, has_ways(state, at))
+        return found[2]
 
 
 @dataclass(frozen=True)
@@ -68,6 +87,8 @@ class LiveView:
     """Whether a line is typed, so that letters are no keys."""
     late_minutes: float = LATE_MINUTES
     """From how many minutes past the planned end that is marked."""
+    ways: Ways = field(default_factory=Ways, compare=False)
+    """What was found at the drawings before it."""
 
     @property
     def run(self) -> PartRun | None:
@@ -99,29 +120,29 @@ class LiveView:
         return NARROW_LABEL if 80 <= self.width < 120 else LABEL
 
     @cached_property
-    def late(self) -> int:
-        """Minutes after the planned end; below zero if before."""
-        return minutes_behind(self.state, self.elapsed, self.now, self.now.tzinfo)
-
-    @cached_property
     def is_late(self) -> bool:
         """Whether it will end so late that this is marked."""
         planned = self.state.planned_end
         return planned is not None and minutes_between(planned, self.ends) > self.late_minutes
 
     @cached_property
+    def recovers(self) -> bool:
+        """Whether the key that recovers has anything to show."""
+        return self.ways.there_are(self.state, Moment(self.elapsed, self.now), self.ends)
+
+    @property
     def free(self) -> int:
         """Booked minutes that are left over, where not all of them were planned."""
-        return max(0, -self.late) if self._unused else 0
+        return self._apart.free
 
     @property
     def apart(self) -> int:
         """Minutes behind the agenda, below zero if ahead; without free ones behind the end."""
-        return self.late + self._unused if self.free else self.late
+        return self._apart.minutes
 
     @cached_property
-    def _unused(self) -> int:
-        return unused_minutes(self.state, self.now.tzinfo)
+    def _apart(self) -> Apart:
+        return apart_from_plan(self.state, self.ends, self.now.tzinfo)
 
     @cached_property
     def ends(self) -> datetime:

@@ -15,6 +15,9 @@ class MadeLater:
     ready = False
     """Whether all that takes keys is there by now."""
 
+    def tell_of_waiting(self) -> None:
+        """A key came before that, and waits; most screens are there before this could be read."""
+
 
 class Seen(Ready):
     """Something was seen for the first time on which keys count only from now on."""

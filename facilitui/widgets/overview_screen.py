@@ -48,9 +48,13 @@ class OverviewScreen(MadeLater, PaperScreen):
             deed()
             return
         self._due, self.ready = deed, False
-        self.tell("Reading…")
+        self.tell_of_waiting()
         if not self._reading.going_on:
             self._reading.ask()
+
+    def tell_of_waiting(self) -> None:
+        """Say what a key waits for, for as long as it does."""
+        self.tell("Reading…", still=lambda: self.overview is None or self._due is not None)
 
     @work(thread=True, exit_on_error=False, group="overview")
     def _read_overview(self) -> None:

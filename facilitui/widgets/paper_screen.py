@@ -15,7 +15,7 @@ from facilitui.commands import HELP, Command, bindings
 from facilitui.messages import HelpRequested
 from facilitui.widgets.covered import Covered
 from facilitui.widgets.fields import LineField
-from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.key_line import KeyLine, Still, always
 from facilitui.widgets.leaving import HoldUp, TypedOn
 
 R = TypeVar("R", default=None)
@@ -107,10 +107,13 @@ class PaperScreen(TypedOn, Covered[R], Generic[R]):
         """The line of keys."""
         return self.query_one(KeyLine)
 
-    def tell(self, text: str, *, problem: bool = False) -> None:
-        """Say something in the key line, if there still is one; a problem stays until a key."""
+    def tell(self, text: str, *, problem: bool = False, still: Still = always) -> None:
+        """Say something in the key line, if there still is one; a problem stays until a key.
+
+        `still` says whether it holds, for what may not hold as long as that.
+        """
         for key_line in self.query(KeyLine):
-            key_line.tell(text, problem=problem)
+            key_line.tell(text, problem=problem, still=still)
 
     @on(LineField.Refused)
     def _tell_refused(self, event: LineField.Refused) -> None:

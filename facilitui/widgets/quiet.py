@@ -51,7 +51,10 @@ class Quiet(Soon):
 
 
 class OnceDrawn:
-    """Calls something once what is shown by now is drawn, however often it was asked for."""
+    """Calls something once what is shown by now is drawn, however often it was asked for.
+
+    An owner that is being taken away is left alone: it runs no more once the widgets on it go.
+    """
 
     def __init__(self, owner: MessagePump, call: Call) -> None:
         self._owner, self._call = owner, call
@@ -65,7 +68,7 @@ class OnceDrawn:
 
     def _due(self) -> Awaitable[None] | None:
         self._asked = False
-        return self._call()
+        return self._call() if self._owner.is_running else None
 
 
 class InTurn:

@@ -12,7 +12,6 @@ from facilitui import text as t
 from facilitui.commands.live import LIVE
 from facilitui.core.replay import ReplayMoment
 from facilitui.core.search import folded
-from facilitui.core.told import minutes_told
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
@@ -64,10 +63,14 @@ def _has(moment: ReplayMoment, words: Words, *, notes_shown: bool) -> bool:
     return all(word in told for word in words)
 
 
-def stands_at(at: datetime, ends: datetime) -> str:
-    """Which moment is shown, of how long a session; something may be written after its end."""
-    until = ", ended" if minutes_told(ends, at) > 0 else " of"
-    return f"REPLAY · {t.clock(at)}{until} {t.clock(ends)}"
+def stands_at(elapsed: float, length: float, at: datetime | None = None) -> str:
+    """Which second is shown, of how long a session; something may be written after its end.
+
+    The time of day stands before it where there is room for that.
+    """
+    when = f" {t.clock(at)}" if at is not None else ""
+    until = ", ended" if elapsed > length else " of"
+    return f"REPLAY{when} · {t.countdown(elapsed)}{until} {t.countdown(length)}"
 
 
 def empty_lines(query: str) -> t.Draw:

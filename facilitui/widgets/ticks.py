@@ -8,8 +8,10 @@ from datetime import datetime
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
+from facilitui.core.clock import GAP_SECONDS
 from facilitui.core.session import SessionState
 from facilitui.core.timing import remaining
+from facilitui.core.told import clock_set
 
 LOOK_SECONDS = 0.4
 """How often another process's log is looked at; unchanged, that costs next to nothing."""
@@ -40,6 +42,21 @@ class Ticks:
     async def _call(self) -> None:
         await self._tick()
         self.schedule()
+
+
+class ClockSet:
+    """Tells once that the machine's own clock was set: what is shown does not go by it."""
+
+    def __init__(self) -> None:
+        self._told = 0.0
+        """By how much it was set, as it was told last."""
+
+    def news(self, set_by: float) -> str:
+        """What there is to say of a clock that was set by so many seconds; empty if nothing."""
+        if abs(set_by - self._told) <= GAP_SECONDS:
+            return ""
+        self._told = set_by
+        return clock_set(set_by)
 
 
 def next_second(state: SessionState, elapsed: float, now: datetime) -> float:

@@ -14,6 +14,7 @@ from facilitui.commands import Command
 from facilitui.core.voices import (
     SEAT_KEYS,
     VoiceTally,
+    empty_seat_of,
     ranges,
     seat_of,
     seats_by_key,
@@ -43,6 +44,12 @@ class VoiceLine(Panel, can_focus=True):
     @dataclass
     class Heard(Message):
         """A seat was heard."""
+
+        seat: int
+
+    @dataclass
+    class Missed(Message):
+        """A digit was pressed at whose seat nobody sits."""
 
         seat: int
 
@@ -96,10 +103,14 @@ class VoiceLine(Panel, can_focus=True):
         return lines
 
     def on_key(self, event: events.Key) -> None:
-        """A seat's key counts it."""
-        if (seat := seat_of(event.character or "", self._people)) is not None:
+        """A seat's key counts it; a digit without a seat is nobody's."""
+        key = event.character or ""
+        if (seat := seat_of(key, self._people)) is not None:
             event.stop()
             self.post_message(self.Heard(seat))
+        elif (seat := empty_seat_of(key, self._people)) is not None:
+            event.stop()
+            self.post_message(self.Missed(seat))
 
 
 def _waiting(tally: VoiceTally, room: int) -> Content:

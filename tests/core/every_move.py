@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitui import core
 from facilitui.core import (
     gaps,
+    half_kept,
     jumping,
     left_open,
     moves,
@@ -19,6 +20,7 @@ from facilitui.core import (
     recovering_moves,
     starting,
 )
+from facilitui.core.bodies import RecoveryApplied
 from facilitui.core.moves import Decide
 from facilitui.core.norms import NormAnswer, NormMoment
 from facilitui.core.recovery import Moment, proposals
@@ -27,7 +29,7 @@ from tests.core.making import Script
 from tests.core.strategies import texts
 
 NO_KEYS = {
-    *(moves.while_running, moves.closing_wait, starting.opening),
+    *(moves.while_running, moves.closing_wait, starting.opening, half_kept.kept_lines),
     *(left_open.go_on, left_open.end_where_left, left_open.leave_as_it_is, gaps.decide_gap),
 }
 """What moves are made of, what begins a session, takes it up again or is decided in its debrief:
@@ -66,8 +68,8 @@ def _capture(script: Script) -> Wanted:
 def _offer(script: Script) -> Wanted:
     at = Moment(script.elapsed, script.now)
     offered = proposals(script.state, at) if script.state.running else ()
-    keys = [each.key for each in offered]
-    return {"key": st.sampled_from([*keys, "no offer"]), "at": st.just(at)}
+    bodies = [each.body for each in offered]
+    return {"shown": st.sampled_from([*bodies, RecoveryApplied()]), "at": st.just(at)}
 
 
 def _recovery(script: Script) -> Wanted:

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
+from facilitui.core.clock import LONGEST_SECONDS
 from facilitui.core.events import Event, Head
 from facilitui.core.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.vocabulary import Question, Who
@@ -94,7 +95,9 @@ def any_event(draw: st.DrawFn) -> Event:
     """One event that is readable at all: in no order, blanked, foreign or nonsense."""
     head = Head(draw(st.integers(0, 12)))
     at = draw(st.sampled_from([START, datetime(2, 1, 1, tzinfo=UTC)]))
-    event = made(draw(bodies), head, at, draw(st.sampled_from([0.0, 5.0, 90.0, 4e5, 1e308])))
+    event = made(
+        draw(bodies), head, at, draw(st.sampled_from([0.0, 5.0, 90.0, 4e5, LONGEST_SECONDS]))
+    )
     fate = draw(st.sampled_from(["whole"] * 4 + ["blanked", "foreign", "nonsense"]))
     if fate == "blanked":
         return blanked(event)

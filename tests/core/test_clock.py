@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
-from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
+from facilitui.core.clock import GAP_SECONDS, LONGEST_SECONDS, Reading, elapsed_at, same_boot
+from facilitui.core.events import read_event
 from facilitui.core.fold import fold
 from facilitui.core.session import SessionState
 from tests.core.making import START, Script, blanked, plain
@@ -116,3 +117,15 @@ def test_a_gap_is_more_than_half_a_minute() -> None:
     assert GAP_SECONDS == 30
     reading = Reading(START, "boot", 12.5, "laptop")
     assert reading.anchor == b.HostAnchor(boot_id="boot", boot_seconds=12.5, machine="laptop")
+
+
+@given(st.floats(0, 1e300), st.floats(0, 1e9), st.booleans())
+def test_a_session_that_nobody_ended_can_be_ended(boot: float, wall: float, same: bool) -> None:
+    """A session is no longer than the longest, and its last event is one that can be read."""
+    script = ran_for(60)
+    boot_id = script.reading.boot_id if same else "another"
+    script.reading = later(script.reading, wall, boot, boot_id=boot_id)
+    assert 60 <= elapsed_at(script.state, script.reading) <= LONGEST_SECONDS
+    script.press(moves.end)
+    assert read_event(script.events[-1].line).elapsed <= LONGEST_SECONDS
+    assert not script.state.running

@@ -89,3 +89,19 @@ def test_all_that_is_lost_is_told() -> None:
     """The only action and the only evidence, where nothing else is left."""
     lost = told("in the closing", gone=("t", "w"))
     assert lost == "G1 loses its only action and evidence"
+
+
+def test_what_serves_every_goal_stands_in_for_nothing_that_names_one() -> None:
+    """Norms planned for all goals are no action of G2; between two such, one is left."""
+    blocks = (
+        block("n", "Norms", BlockKind.NORMS, "all"),
+        block("a", "Gallery walk", BlockKind.ACTIVITY, "G2"),
+        block("c", "Closing", BlockKind.CLOSING, "all"),
+    )
+    state = Script(blocks, goals=(Goal(id="G2", text="x"),)).press(moves.forward).state
+    told = [cost.told for each in blocks for cost in costs(state, each)]
+    walk = "G2 is served by Gallery walk too"
+    assert told == [walk, "G2 loses its only action", walk]
+    frame = Script((blocks[0], blocks[2]), goals=(Goal(id="G2", text="x"),)).press(moves.forward)
+    (cost,) = costs(frame.state, blocks[0])
+    assert cost.told == "G2 is served by Closing too"

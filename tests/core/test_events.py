@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core.events import Head, UnknownBody, follows, head_of, read_event
+from facilitui.core.clock import LONGEST_SECONDS
+from facilitui.core.events import Head, TooLate, UnknownBody, follows, head_of, read_event
 from facilitui.core.sealing import GENESIS, Seal, canonical, check, own_hash, sha256
 from facilitui.core.vocabulary import Visibility
 from tests.core.making import HOSTILE, START, blanked, chained, changed, made
@@ -90,7 +91,7 @@ def test_what_is_no_event_is_refused_with_a_value_error(line: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *(("seq", 0), ("v", 0), ("term", 0), ("elapsed", -1), ("elapsed", 1e999), ("kind", "")),
+        *(("seq", 0), ("v", 0), ("term", 0), ("elapsed", -1), ("elapsed", "x"), ("kind", "")),
         *(("kind", "x" * 65), ("at", "2026-11-25T15:30:00"), ("visibility", "world")),
         *(("body", None), ("body", {}), ("seq", None), ("essential", "perhaps")),
         *(("at", "9999-12-31T23:59:00+00:00"), ("at", "0001-01-01T00:00:00+00:00")),
@@ -101,6 +102,15 @@ def test_a_wrong_envelope_is_no_event(name: str, value: object) -> None:
     document = {**made(b.Paused()).document, name: value}
     with pytest.raises(ValueError, match=name):
         read_event(json.dumps(document))
+
+
+@pytest.mark.parametrize("elapsed", [LONGEST_SECONDS + 1, 1e18, 10**400, 1e999])
+def test_an_event_that_is_later_than_any_session_lasts_is_refused(elapsed: float) -> None:
+    """And it is said why; a session that was left open for a year can still be ended."""
+    document = {**made(b.Paused()).document, "elapsed": elapsed}
+    with pytest.raises(TooLate, match="more than 366 days"):
+        read_event(json.dumps(document))
+    assert read_event(json.dumps(document | {"elapsed": LONGEST_SECONDS}))
 
 
 def test_a_planned_end_that_no_clock_can_show_is_not_read() -> None:

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.clock import LONGEST_SECONDS
 from facilitui.core.facts import session_facts
-from facilitui.core.gaps import GapSeen, decide_gap, gaps_of, gaps_told
+from facilitui.core.gaps import GapSeen, decide_gap, gaps_left, gaps_of, gaps_told
 from facilitui.core.session import Gap, SessionState
 from facilitui.core.vocabulary import Who
 from tests.core.making import HOSTILE, START, Script, agenda, made, part, timeless
@@ -134,7 +135,7 @@ def test_each_is_told_with_when_it_began_and_in_which_step() -> None:
     assert gaps_of(SessionState(), HERE).seen == ()
 
 
-@given(st.floats(0, 1e300), st.floats(0, 1e300))
+@given(st.floats(0, 1e300), st.floats(0, LONGEST_SECONDS))
 def test_whatever_a_damaged_log_claims_is_told(seconds: float, noticed: float) -> None:
     """No length and no moment is too long to be shown."""
     script = Script(BLOCKS).press(moves.forward)
@@ -158,3 +159,19 @@ def test_whatever_a_damaged_log_claims_is_told(seconds: float, noticed: float) -
 def test_all_of_them_are_told_in_a_few_words(gaps: list[tuple[float, bool]], told: str) -> None:
     """How many, how long together, whether they count."""
     assert gaps_told([Gap(n, "", s, counts) for n, (s, counts) in enumerate(gaps)]) == told
+
+
+@pytest.mark.parametrize(
+    ("gaps", "told"),
+    [
+        ([], ""),
+        ([(600, True), (1800, True)], "2 gaps of 40 min: decide them in the debrief"),
+        ([(600, True), (90_000, False)], "1 gap of 10 min: decide it in the debrief"),
+        ([(600, False), (3 * 86_400, False)], "2 gaps of 3 days, not counted"),
+    ],
+)
+def test_only_gaps_that_still_count_are_to_be_decided(
+    gaps: list[tuple[float, bool]], told: str
+) -> None:
+    """One that was left out is not asked about again; that all were is told as the debrief does."""
+    assert gaps_left([Gap(n, "", s, counts) for n, (s, counts) in enumerate(gaps)]) == told

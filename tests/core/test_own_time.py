@@ -14,6 +14,7 @@ from facilitui.core import moves
 from facilitui.core.clock import (
     GAP_SECONDS,
     LAST_MOMENT,
+    LONGEST_SECONDS,
     clock_set_by,
     moment_at,
     own_moment,
@@ -99,6 +100,15 @@ def test_before_it_begins_the_machines_clock_is_all_there_is() -> None:
     reading = Script().reading
     assert own_moment(SessionState(), reading) == reading.at
     assert clock_set_by(SessionState(), reading) == 0
+
+
+@given(st.integers(0, DAY), st.integers(0, DAY))
+def test_no_clock_was_set_where_a_session_went_on_for_too_long(since: int, more: int) -> None:
+    """Its own clock stands from then on, and the machine's goes on: nothing is told of that."""
+    script = begun().wait(LONGEST_SECONDS + since)
+    assert clock_set_by(script.state, script.reading) == 0
+    set_clock(script, -more)
+    assert clock_set_by(script.state, script.reading) == 0
 
 
 def test_after_its_end_only_the_machine_knows_the_time() -> None:

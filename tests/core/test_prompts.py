@@ -108,8 +108,11 @@ def asked(script: Script) -> dict[str, str]:
     ("lengths", "words"),
     [
         ([6, 2, 9], "Of the 3 waits you marked, 2 reached their own target. What did you hear"),
-        ([6, 2], "Of the 2 waits you marked, 1 reached its own target. What did you hear after it"),
-        ([5], "Of the 1 wait you marked, 1 reached its own target."),
+        (
+            [6, 2],
+            "Of the 2 waits you marked, one reached its own target. What did you hear after",
+        ),
+        ([5], "You marked one wait; it reached its target. What did you hear after it?"),
         ([2], "The wait you marked did not reach its target; it lasted 2 s."),
         ([1, 2, 4], "None of the 3 waits you marked reached its target; the median was 2 s."),
     ],

@@ -72,6 +72,33 @@ def test_an_end_that_was_agreed_on_is_told_beside_the_planned_one(
     assert kept_time(None, ended, agreed) == told
 
 
+@pytest.mark.parametrize(
+    ("ended", "free", "told"),
+    [
+        (4, 21, "ended 4 min late, 21 before the booked end"),
+        (-6, 31, "ended 6 min early"),
+        (0, 25, "ended on time"),
+        (2, 0, "ended 2 min late"),
+    ],
+)
+def test_the_booked_end_is_told_where_a_late_one_lies_before_it(
+    ended: int, free: int, told: str
+) -> None:
+    """Nobody was kept longer than they had come for; where it was not late it tells nothing."""
+    assert kept_time(None, ended, free=free) == told
+
+
+@pytest.mark.parametrize(("ran", "late", "free"), [(14, -6, 31), (24, 4, 21), (47, 2, 0)])
+def test_a_session_that_had_more_booked_is_told_against_its_agenda(
+    ran: int, late: int, free: int
+) -> None:
+    """As it was while it ran; past all that was booked, against that."""
+    end = START + timedelta(minutes=45)
+    script = Script(plain(20), planned_start=START, planned_end=end).press(moves.forward)
+    facts = session_facts(script.wait(ran * 60).press(moves.end).state)
+    assert (facts.ended_late, facts.free) == (late, free)
+
+
 @given(st.integers(1, 90), st.integers(-600, 600))
 def test_what_is_late_is_told_against_both_ends(minutes: int, seconds: int) -> None:
     """Minutes after the planned end, and after the agreed one as Live has them."""

@@ -12,6 +12,8 @@ from facilitui.core.agenda import AgendaBlock
 from facilitui.core.outlook import outlook
 from facilitui.core.recovery import Proposal, Way, proposals
 from facilitui.core.shrinking import GRAIN
+from facilitui.core.timing import forecast, projected_end
+from facilitui.core.told import clock
 from tests.core.making import START, Script, agenda, part, plain
 from tests.core.recoveries import agendas, lates, moment, overrunning
 
@@ -52,6 +54,34 @@ def test_every_minute_that_is_taken_is_won(
     both = zip(script.state.runs, found.after.runs, strict=True) if found else ()
     taken = sum(was.minutes - now.minutes for was, now in both)
     assert taken - GRAIN * len(blocks) <= (found.won if found else 0.0) <= taken + 1e-6
+
+
+@given(pinned(), lates, st.integers(0, 3))
+def test_no_minute_too_many_is_won(blocks: tuple[AgendaBlock, ...], late: float, keys: int) -> None:
+    """It never then ends before its planned end, as both are told."""
+    found = shorter(overrunning(blocks, late, keys))
+    assert found is None or found.late >= 0
+
+
+@given(pinned(), lates, st.integers(0, 3), st.integers(0, 59))
+def test_a_proposal_stands_while_no_time_that_is_told_changes(
+    blocks: tuple[AgendaBlock, ...], late: float, keys: int, later: int
+) -> None:
+    """The lateness at the end, and at every block that begins by the clock."""
+    script = overrunning(blocks, late, keys)
+    before, found = _told(script), shorter(script)
+    script.wait(later)
+    again = shorter(script)
+    if _told(script) == before and found is not None:
+        assert again is not None and again.body.minutes == found.body.minutes
+
+
+def _told(script: Script) -> list[str]:
+    at = moment(script)
+    starts = [each.start for each in forecast(script.state, at.elapsed, at.now, at.zone)]
+    return [
+        clock(each) for each in (*starts, projected_end(script.state, at.elapsed, at.now, at.zone))
+    ]
 
 
 @given(pinned(), lates, st.integers(0, 3))

@@ -12,6 +12,7 @@ from facilitui.core.people_moves import hear
 from facilitui.core.voices import (
     KEPT_LETTERS,
     SEAT_KEYS,
+    empty_seat_of,
     ranges,
     seat_of,
     seats_by_key,
@@ -37,6 +38,13 @@ def test_every_seat_that_is_taken_has_its_own_key(people: int) -> None:
     assert not set(KEPT_LETTERS) & set(SEAT_KEYS) and len(set(SEAT_KEYS)) == len(SEAT_KEYS)
     assert seats_without_key(people) == max(0, people - len(SEAT_KEYS))
     assert [seat_of(key, people) for key in ("n", "", "12", "pagedown", "日")] == [None] * 5
+
+
+@given(st.integers(1, 70), st.sampled_from((*SEAT_KEYS, *KEPT_LETTERS, "", "12", "日")))
+def test_only_a_digit_can_be_an_empty_seat(people: int, key: str) -> None:
+    """A letter without a seat stays what it is; `0` is the tenth seat."""
+    empty = key.isascii() and len(key) == 1 and key.isdigit() and (int(key) or 10) > people
+    assert empty_seat_of(key, people) == ((int(key) or 10) if empty else None)
 
 
 def test_totals_tell_who_was_not_heard_yet() -> None:

@@ -70,15 +70,15 @@ def test_it_says_where_we_are_and_what_is_left() -> None:
 @pytest.mark.parametrize(
     ("keys", "seconds", "words"),
     [
-        ([], 660, "over by 1 min"),
-        ([moves.pause_or_resume], 60, "paused, 0 min of 10 min, 10 min left"),
-        ([moves.open_or_close_wait], 12, "a wait is open, 0:12 min so far"),
-        (N, 40, "**Now**: directions for 0:40 min, the clock of its 6 min has not begun"),
-        (N * 2, 150, "**Turn**: 2 of 3, 1:30 min left"),
-        (N * 3, 0, "**Who**: Whole group; Everyone silent"),
-        (N * 4, 60, "**Now**: running, 1 min of 15 min, 14 min left, back at 15:45"),
+        ([], 660, "over by 60 s"),
+        ([moves.pause_or_resume], 60, "paused, 0 s of 10 min, 10 min left"),
+        ([moves.open_or_close_wait], 12, "a wait is open, 12 s so far"),
+        (N, 40, "**Now**: directions for 40 s, the clock of its 6 min has not begun"),
+        (N * 2, 150, "**Turn**: 2 of 3, 2 min left"),
+        (N * 3, 0, "**Who**: Whole group; everyone silent"),
+        (N * 4, 60, "**Now**: running, 60 s of 15 min, 14 min left, back at 15:45"),
         (N * 4, 60, "**Next**: the end"),
-        ([], 1e7, "over by 6000 min"),
+        ([], 1e7, "over by 116 days"),
         (N, 0, "| 15:36 | 5 | work |  | goes on |"),
         (N * 4, 60, "Nothing: every block is run or left out."),
         ([moves.skip, *N], 0, "**Done so far**: open (left out)"),
@@ -92,6 +92,23 @@ def test_each_state_is_told(
     """Directions, running, over, paused, waiting, silent, a break, the last step and the end."""
     told = text(script().press(*keys).wait(seconds))
     assert words in told, told
+
+
+@pytest.mark.parametrize(
+    ("here", "told"),
+    [
+        ((20, False), "five fours"),
+        ((20, True), "five fours"),
+        ((17, True), "five fours for 20, 17 here"),
+        ((17, False), "five fours for 20, 17 expected"),
+        ((23, True), "five fours for 20, 23 here"),
+    ],
+)
+def test_groups_for_another_number_say_both(here: tuple[int, bool], told: str) -> None:
+    """For how many they were made and how many there are; one number where they agree."""
+    made = Script(agenda(part("a", 5), part("a/b", 5), sizes=(4,) * 5), title="One")
+    made.append((b.AttendanceTaken(count=here[0], expected=not here[1]),)).press(moves.forward)
+    assert f"**Seated**: {told}\n" in text(made)
 
 
 def test_what_happened_to_norms_and_the_agenda_is_told() -> None:

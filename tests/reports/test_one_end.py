@@ -12,7 +12,7 @@ from facilitui.core.alignment import align, answered
 from facilitui.core.calendar_entry import calendar_record, entries
 from facilitui.core.handout import CalendarPart, Format, Handout, What
 from facilitui.core.plan import Block
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.reports.handouts import written
 from facilitui.reports.plain_text import plain_text
 from facilitui.reports.plan_summary import plan_summary

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan

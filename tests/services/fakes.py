@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -15,13 +16,8 @@ from facilitui.core.fold import fold
 from facilitui.core.journal import Document, Finding, make_document, verify
 from facilitui.core.journal_ports import Imported, JournalContents
 from facilitui.core.plan import Plan
-from facilitui.core.ports import (
-    LogContents,
-    PlanRow,
-    SessionLog,
-    SessionRow,
-    Shelf,
-)
+from facilitui.core.ports import LogContents, PlanRow, SessionLog, SessionRow
+from facilitui.core.shelf import Shelf
 from tests.core.making import START
 from tests.services.memory_files import FULL, MemoryFiles
 
@@ -139,6 +135,10 @@ class MemoryLog:
     async def close(self) -> None:
         self._store.held.discard(self.contents.session)
 
+    async def discard(self) -> None:
+        await self.close()
+        del self._store.logs[self.contents.session]
+
 
 class MemorySessions:
     """Sessions by name, as their events."""
@@ -146,11 +146,15 @@ class MemorySessions:
     def __init__(self) -> None:
         self.logs: dict[str, tuple[Event, ...]] = {}
         self.held: set[str] = set()
+        self._begins = asyncio.Lock()
         self.full = False
         self.trouble = ""
         """What is wrong with every log."""
         self.verified: int | None = None
         self.alive_at: datetime | None = None
+
+    def beginning(self) -> asyncio.Lock:
+        return self._begins
 
     async def slowly(self) -> None:
         """What a test waits for in the middle of a write."""

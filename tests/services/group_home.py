@@ -13,7 +13,7 @@ from facilitui.core.group import Group
 from facilitui.core.naming import numbered, slug
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.gathering import Gathering
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.hosting import Hosting

@@ -7,7 +7,7 @@ import pytest
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.files import Stored, Way
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.filed import draft_name
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning

@@ -8,7 +8,7 @@ import pytest
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.filed import draft_name
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
@@ -211,7 +211,7 @@ async def test_a_draft_nobody_can_read_is_never_written_over(
     place.plans.put("work", good_plan())
     place.drafts.kept[DRAFT] = body
     place.drafts.full = True
-    assert "and the disk is full" in (await place.planning.open("work")).notice
+    assert "the disk is full" in (await place.planning.open("work")).notice
     assert place.drafts.kept == {DRAFT: body}
     place.drafts.full = False
     desk = await place.planning.open("work")

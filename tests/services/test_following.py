@@ -10,7 +10,7 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.errors import NotFound
 from facilitui.core.ports import LogContents
-from facilitui.services.following import DELETED, SILENT_SECONDS, Following
+from facilitui.services.following import DELETED, LIST_SECONDS, SILENT_SECONDS, Following
 from tests.core.making import Script, plain
 from tests.services.followed import Stage
 
@@ -73,6 +73,7 @@ async def test_the_one_session_that_lies_open_is_found(stage: Stage) -> None:
     followed = stage.follow()
     assert not await followed.look() and not followed.begun
     stage.store.logs.update(logs)
+    stage.wait(LIST_SECONDS)
     assert await followed.look() and followed.begun
 
 

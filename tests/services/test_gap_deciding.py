@@ -10,7 +10,7 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved, ReadOnlySession
 from facilitui.core.people_moves import release
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.gap_deciding import GapDeciding
 from facilitui.services.hosting import Hosting
 from tests.core.making import good_plan

@@ -14,7 +14,7 @@ from facilitui.core.handout import CalendarPart, Format, Handout, What, Written
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.handing_over import HandingOver, handout
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.plan_view import PlanView, plan_view

@@ -66,8 +66,8 @@ async def test_a_session_that_could_not_begin_can_begin_again(room: Room) -> Non
     assert room.kinds().count("session_started") == 1
 
 
-async def test_a_disk_that_fills_up_while_a_session_begins_makes_no_second_one(room: Room) -> None:
-    """Its log is there already: its first event is written to that one."""
+async def test_a_disk_that_fills_up_while_a_session_begins_leaves_nothing(room: Room) -> None:
+    """Its log was there already, and goes again; the next try makes one."""
     hosted = await room.hosting.prepare_plan("work")
 
     async def fill_up() -> None:
@@ -76,11 +76,56 @@ async def test_a_disk_that_fills_up_while_a_session_begins_makes_no_second_one(r
     room.sessions.slowly = fill_up  # type: ignore[method-assign]
     with pytest.raises(NotSaved):
         await hosted.begin()
-    assert hosted.ready is not None and list(room.sessions.logs) == [hosted.session]
+    assert hosted.ready is not None and not room.sessions.logs and hosted.session == ""
     del room.sessions.slowly
     room.sessions.full = False
     await hosted.begin()
     assert list(room.sessions.logs) == [hosted.session] and hosted.state.running
+
+
+@pytest.mark.parametrize("error", [ValueError, OSError, asyncio.CancelledError])
+async def test_however_beginning_fails_nothing_is_left_of_it(
+    room: Room, error: type[BaseException]
+) -> None:
+    """The disk fails in a way nobody foresaw: it can begin again, and is not taken for begun."""
+    hosted = await room.hosting.prepare_plan("work")
+
+    async def fail() -> None:
+        raise error
+
+    room.sessions.slowly = fail  # type: ignore[method-assign]
+    with pytest.raises(error):
+        await hosted.begin()
+    assert hosted.ready is not None and not room.sessions.logs and not room.sessions.held
+    del room.sessions.slowly
+    await hosted.begin()
+    assert list(room.sessions.logs) == [hosted.session] and hosted.state.running
+
+
+async def test_a_beginning_that_is_called_off_leaves_nothing(room: Room) -> None:
+    """Its screen was closed while a slow disk took the first events."""
+    hosted, writing = await room.hosting.prepare_plan("work"), asyncio.Event()
+
+    async def forever() -> None:
+        writing.set()
+        await asyncio.Event().wait()
+
+    room.sessions.slowly = forever  # type: ignore[method-assign]
+    beginning = asyncio.create_task(hosted.begin())
+    await writing.wait()
+    beginning.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await beginning
+    assert hosted.ready is not None and not room.sessions.logs and not room.sessions.held
+    assert hosted.session == "" and not hosted.state.running
+
+
+async def test_a_session_that_has_begun_waits_for_no_turn(room: Room) -> None:
+    """A second press while another copy begins one does nothing, at once."""
+    hosted = await room.begun()
+    async with room.sessions.beginning():
+        await asyncio.wait_for(hosted.begin(), 5)
+    assert len(room.sessions.logs) == 1
 
 
 async def test_what_is_not_written_changes_nothing(room: Room) -> None:

@@ -11,7 +11,7 @@ from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Block
 from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import BlockKind, Mode
 from facilitui.services.hosting import Hosting, prepare
 from tests.core.making import good_plan, tuning

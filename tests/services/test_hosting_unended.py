@@ -9,6 +9,7 @@ import pytest
 from facilitui.core import moves
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
 from facilitui.core.facts import session_facts
+from tests.core.making import HOSTILE
 from tests.services.rooms import Room, struck
 
 TWO_DAYS = 2 * 86_400
@@ -26,6 +27,47 @@ async def test_it_ends_where_its_host_left_it(room: Room) -> None:
     assert (facts.ended_at, facts.ran) == (left, 1)
     await hosted.leave()
     assert not room.sessions.held
+
+
+@pytest.mark.parametrize("looked_in", [False, True])
+async def test_what_is_half_typed_is_kept_just_before_the_end(room: Room, looked_in: bool) -> None:
+    """Whole, as a capture or parked, and no draft of it is left; the facts are the same."""
+    session = await struck(room)
+    left = room.clock.read().at
+    hosted = await room.hosting.resume(session)
+    await hosted.keep_line("lead", f" {HOSTILE} ")
+    await hosted.keep_line("park", "and why?")
+    await hosted.leave()
+    told = await room.hosting.half_kept(session)
+    words = len(HOSTILE.split())
+    assert told == (
+        f"what is half typed is kept as a capture of {words} words and a parked line of 2 words"
+    )
+    room.clock.move(TWO_DAYS)
+    if looked_in:
+        await (await room.hosting.resume(session)).leave()
+    hosted = await room.hosting.end_where_left(session)
+    kinds = room.kinds()
+    end = kinds.index("session_ended")
+    assert kinds[end - 2 : end] == ["captured", "parked"]
+    facts = session_facts(hosted.state)
+    assert [note.text for note in facts.notes[-2:]] == [HOSTILE.strip(), "and why?"]
+    assert (facts.ended_at, facts.ran) == (left, 1)
+    assert not room.drafts.kept and await room.hosting.half_kept(session) == ""
+
+
+async def test_what_is_half_typed_stays_where_the_end_cannot_be_written(room: Room) -> None:
+    """It is there again, and nothing of it is in the log."""
+    session = await struck(room)
+    hosted = await room.hosting.resume(session)
+    await hosted.keep_line("capture", "half a line")
+    await hosted.leave()
+    room.clock.move(TWO_DAYS)
+    room.sessions.full = True
+    with pytest.raises(NotSaved):
+        await room.hosting.end_where_left(session)
+    assert await hosted.half_lines() == {"capture": "half a line"}
+    assert "captured" not in room.kinds()
 
 
 async def test_one_that_another_copy_hosts_is_never_ended(room: Room) -> None:

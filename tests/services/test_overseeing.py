@@ -10,7 +10,7 @@ import pytest
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.overview import Overview, Tick
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.overseeing import AT_MOST, DEBRIEF_WITHIN, STILL_DUE
 from tests.services.houses import NOW, House
 

@@ -66,4 +66,4 @@ async def test_a_debrief_of_a_day_that_cannot_be_told_is_offered_all_the_same(
     monkeypatch.setattr(house.sessions, "rows", rows)
     seen = await house.overview()
     assert [(each.session, each.when) for each in seen.to_debrief] == [(session, "")]
-    assert home_rows(seen, NOW.replace(tzinfo=UTC), big_clock=True, airy=True)
+    assert home_rows(seen, NOW.replace(tzinfo=UTC), big_clock=True, airy=True, beside=True)

@@ -23,7 +23,7 @@ def set_clock(clock: MovableClock, seconds: float) -> Reading:
 
 @pytest.mark.parametrize("by", [-3600, 18_000])
 async def test_host_and_follower_tell_the_sessions_own_time(room: Room, by: int) -> None:
-    """As much after its beginning as has passed, for both of them; the host knows of it."""
+    """As much after its beginning as has passed, for both of them; both know of it."""
     hosted = await room.begun()
     feed = MemoryFeed(room.sessions, hosted.session)
     followed = FollowedSession(room.sessions, lambda _: feed, room.clock, hosted.session)
@@ -33,7 +33,7 @@ async def test_host_and_follower_tell_the_sessions_own_time(room: Room, by: int)
     set_clock(room.clock, by)
     own = (60, START + timedelta(seconds=60))
     assert hosted.now() == own and followed.now() == own
-    assert hosted.clock_set() == by
+    assert hosted.clock_set() == followed.clock_set() == by
 
 
 async def test_after_a_reboot_the_time_of_day_is_right_again(room: Room) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from facilitui.core.checks import check_plan
 from facilitui.core.plan import Block, Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.demo import SimulatedClock
 from facilitui.services import plan_view as views
 from facilitui.services.plan_view import PlanView, plan_view

@@ -6,13 +6,15 @@ import asyncio
 
 import pytest
 
-from facilitui.core.errors import NotSaved
+from facilitui.core.errors import ChangedOnDisk, NotSaved
 from facilitui.core.files import Stored
 from facilitui.core.plan import Plan
+from facilitui.core.shelf import Shelf
+from facilitui.services.filed import MOST_TRIES
 from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
-from tests.services.fakes import MemoryPlans
+from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
 from tests.services.memory_files import MemoryDrafts
 from tests.services.plan_home import DRAFT, titled
 
@@ -151,3 +153,33 @@ async def test_a_conflict_is_not_forgotten_by_leaving(
         titled(again, title)
         assert not await again.write()
     assert (await plans.load("work")).state.title == "By hand"
+
+
+class Restless(MemoryPlans):
+    """A file that is another one whenever it is about to be written, and as before when read."""
+
+    saves = 0
+    calm = False
+
+    async def save(self, name: str, state: Plan, based_on: str) -> Stored[Plan]:
+        """Counts how often it was tried."""
+        self.saves += 1
+        if not self.calm:
+            raise ChangedOnDisk("it was changed by another program")
+        return await super().save(name, state, based_on)
+
+
+async def test_a_file_that_keeps_changing_is_left_for_later_and_told(drafts: MemoryDrafts) -> None:
+    """It is tried a few times; the draft has what was typed, and the file once it is left alone."""
+    plans = Restless()
+    plans.put("work", good_plan())
+    shelf = FixedLibrary(Shelf())
+    desk = await Planning(plans, drafts, shelf, MovableClock()).open("work")
+    titled(desk, "mine")
+    with pytest.raises(NotSaved, match="keeps changing the file"):
+        await desk.write()
+    assert plans.saves == MOST_TRIES and "keeps changing the file" in desk.refused
+    assert drafts.kept[DRAFT]["plan"]["title"] == "mine" and desk.unwritten
+    plans.calm = True
+    assert await desk.write() and not desk.refused
+    assert (await plans.load("work")).state.title == "mine"

@@ -12,7 +12,8 @@ from facilitui.core.debrief import Debrief
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.frames import Frame
 from facilitui.core.journal import debrief_of
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
+from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosting import Hosting
 from facilitui.services.reflecting import Reflecting, entry_id
 from tests.core.making import HOSTILE, good_plan
@@ -71,7 +72,13 @@ class Study:
     def reflecting(self) -> Reflecting:
         """As after a start of the program."""
         return Reflecting(
-            self.sessions, self.journal, self.drafts, self.library, self.clock, counting()
+            self.sessions,
+            self.journal,
+            self.drafts,
+            HalfLines(self.drafts),
+            self.library,
+            self.clock,
+            counting(),
         )
 
     def saved(self) -> Debrief:

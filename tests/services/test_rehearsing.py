@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.clock import GAP_SECONDS
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.rehearsing import (
     MOST_AT_ONCE,
     SPEEDS,

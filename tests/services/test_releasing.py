@@ -7,7 +7,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.errors import NotFound
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.hosting import Hosting
 from facilitui.services.releasing import Releasing
 from tests.core.making import HOSTILE, good_plan

@@ -8,9 +8,9 @@ import pytest
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
 from facilitui.core.protocol import Group, Protocol
 from facilitui.core.search import Sought, sought
+from facilitui.core.shelf import Shelf
 from facilitui.core.shelf_filter import Facet, ShelfFilter
 from facilitui.services import shelving as shelving_module
 from facilitui.services.planning import Planning

@@ -9,8 +9,8 @@ import pytest
 from facilitui.core.columns import headed
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.errors import FacilituiError, InputProblems, NotFound, NotSaved, Problem
-from facilitui.core.ports import Shelf
 from facilitui.core.raw_table import Guess, RawRow, RawTable
+from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import BlockKind
 from facilitui.services.taking_in import TakingIn, plan_of
 from tests.core.making import HOSTILE, final_word

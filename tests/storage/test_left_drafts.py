@@ -85,12 +85,18 @@ async def test_what_was_put_aside_is_no_draft_any_more(drafts: FileDrafts, home:
 
 
 async def test_a_draft_that_cannot_be_put_aside_stays(drafts: FileDrafts, home: Path) -> None:
-    """The reason is a sentence."""
+    """Where and why is a sentence; the next one is kept beside it, and both are there later."""
     await drafts.keep("plan-a", {})
     drafts.close()
     failing = FileDrafts(Home(home), FailingReplace())
     await failing.find("plan-a")
-    with pytest.raises(NotSaved, match=r"cannot put .* aside"):
+    with pytest.raises(NotSaved, match=r"it stays as .*plan-a.json, which cannot be put aside: "):
         await failing.set_aside("plan-a")
     assert (home / "drafts/plan-a.json").exists()
+    failing._disk = Disk()
+    await failing.keep("plan-a", {"next": "one"})
+    assert sorted(path.name for path in home.glob("drafts/*.json")) == [
+        "plan-a.json",
+        "plan-a~~2.json",
+    ]
     failing.close()

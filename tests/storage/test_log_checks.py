@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitui.core.ports import NO_EVENTS
+from facilitui.core.sealing import canonical, own_hash
 from facilitui.storage.disk import Disk
+from facilitui.storage.event_log import parse_log
 from facilitui.storage.log_checks import check_logs
 from facilitui.storage.paths import Home
 from tests.storage.chains import log_bytes, notes
@@ -25,12 +28,14 @@ def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
     write(tmp_path, "torn", whole[:-9])
     broken = write(tmp_path, "repeated", b"".join([*lines[:3], lines[2], *lines[3:]]))
     hostile = write(tmp_path, "hostile", b"\x1b[31m[x]\xff\n" * 3)
+    emptied = write(tmp_path, "emptied", b"")
     (tmp_path / "sessions" / "empty").mkdir()
     count, problems = check_logs(Home(tmp_path), Disk())
     told = {(problem.file, problem.line): problem.reason for problem in problems}
-    assert count == 5 and len(told) == 3
+    assert count == 6 and len(told) == 4
     assert "repeats an earlier one" in told[str(broken), 4]
     assert "nothing of it is proved" in told[str(hostile), 1]
+    assert told[str(emptied), 1] == NO_EVENTS
     assert "no events.jsonl" in told[str(tmp_path / "sessions" / "empty" / "events.jsonl"), 1]
 
 
@@ -40,3 +45,20 @@ def test_a_home_without_sessions_has_nothing_wrong(tmp_path: Path) -> None:
     (tmp_path / "sessions").write_text("a file")
     count, (problem,) = check_logs(Home(tmp_path), Disk())
     assert count == 0 and "cannot list" in problem.reason
+
+
+def test_a_line_later_than_any_session_lasts_breaks_the_log() -> None:
+    """It is sealed rightly and follows; it is read up to there, and said why."""
+    events = notes(2)
+    late = {**events[1].document, "elapsed": 1e18}
+    sealed = {**late, "hash": own_hash(late)}
+    found = parse_log(log_bytes(events[:1]) + canonical(sealed).encode() + b"\n", "s")
+    assert (found.verified, found.read_only, found.broken, found.line) == (1, True, True, 2)
+    assert "line 2 of the log is more than 366 days after the session began" in found.trouble
+
+
+def test_a_log_without_any_event_is_told_of_and_one_that_was_cut_off_is_not() -> None:
+    """Who looks at the one is told what to do; the other is mended by the next host."""
+    begun = b'{"at":"20'
+    assert parse_log(b"", "s").flaw == parse_log(begun, "s").flaw == NO_EVENTS
+    assert parse_log(log_bytes(notes(1)) + begun, "s").flaw == ""

@@ -12,7 +12,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core.errors import FacilituiError
 from facilitui.core.events import Event
-from facilitui.core.ports import SessionRow
+from facilitui.core.ports import NO_EVENTS, SessionRow
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.session_rows import SessionRows
@@ -40,7 +40,7 @@ def running(*more: b.Body, title: str = "Book study") -> list[Event]:
 
 
 def test_a_row_says_what_the_log_says(home: Path) -> None:
-    """Title, plan, beginning, end, and which step of how many."""
+    """Title, plan, beginning, end, and which step of how many; that there is no event in it."""
     first, second = b.StepStarted(part="p1"), b.StepStarted(part="p2")
     put(home, "new", [])
     put(home, "begun", running())
@@ -57,7 +57,8 @@ def test_a_row_says_what_the_log_says(home: Path) -> None:
         "ended": (2, 3),
     }
     assert [name for name, row in found.items() if row.ended_at] == ["ended"]
-    assert all(not row.trouble for row in found.values())
+    assert not any(row.paused for row in found.values())
+    assert [name for name, row in found.items() if row.trouble] == ["new"]
 
 
 def test_a_row_tells_the_planned_end_as_it_was_moved(home: Path) -> None:
@@ -86,6 +87,25 @@ def test_who_hosts_a_session_is_looked_for_each_time(home: Path) -> None:
         seen.append(hosted["s1"])
     assert seen == [False, True, False, True, False]
     assert len([path for path in disk.reads if path.name == "events.jsonl"]) == 2
+
+
+def test_a_session_that_is_just_beginning_is_not_damaged(home: Path) -> None:
+    """Whoever holds it, without an event; nobody has to delete it before that is over."""
+    for name, pid in (("other", os.getppid()), ("own", os.getpid()), ("left", 0)):
+        folder = put(home, name, b"")
+        if pid:
+            (folder / "host").write_text(f"{pid}\n{platform.node()}\n")
+    told = {name: row.trouble for name, row in rows(home).items()}
+    assert told == {"other": "", "own": "", "left": NO_EVENTS}
+    for row in rows(home).values():
+        assert not row.open and not row.hosted_elsewhere
+
+
+def test_a_damaged_session_is_told_as_one_whoever_holds_it(home: Path) -> None:
+    """It is held to be looked at, too."""
+    folder = put(home, "broken", b"no event\n" + log_bytes(running()))
+    (folder / "host").write_text(f"{os.getppid()}\n{platform.node()}\n")
+    assert rows(home)["broken"].trouble
 
 
 def test_a_host_of_an_earlier_boot_is_gone(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,6 +21,7 @@ from tests.storage.broken_disks import (
     CountingDisk,
     DisksThatForget,
     FailingSync,
+    FullAndStuck,
     FullDisk,
     ReadOnlyDisk,
     SteppedClock,
@@ -46,6 +47,24 @@ async def test_a_full_disk_leaves_no_half_session(home: Path) -> None:
     await log.append(notes(1))
     await log.close()
     assert documents((await store.read("s1")).events) == documents(notes(1))
+
+
+@pytest.mark.parametrize("disk", [FullDisk(), FullAndStuck()])
+async def test_what_could_not_begin_is_discarded_with_its_folder(
+    home: Path, disk: FullDisk
+) -> None:
+    """However much of its first event was written; nothing holds it, and the name is free."""
+    store = store_of(home, disk)
+    log = await store.create("s1", PLAN)
+    disk.room = 100
+    with pytest.raises(NotSaved, match="the disk is full"):
+        await log.append(notes(2))
+    await log.discard()
+    assert os.listdir(home / "sessions") == [] and await store.rows() == ()
+    with pytest.raises(NotSaved, match="has been closed"):
+        await log.append(notes(1))
+    disk.room = 1 << 20
+    await (await store.create("s1", PLAN)).close()
 
 
 async def test_a_read_only_disk_is_said_in_words(home: Path) -> None:

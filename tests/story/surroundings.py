@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from facilitui.storage.system_clock import TEST_CLOCK
@@ -35,6 +36,10 @@ class TestClock:
         """Let so many seconds pass."""
         self.offset += seconds
         self._write()
+
+    def to_the_minute(self) -> None:
+        """Let the rest of a minute pass, so that what is told in minutes stays as it is."""
+        self.move(60 - (time.time() + self.offset) % 60)
 
     def _write(self) -> None:
         aside = self.file.with_suffix(".new")

@@ -86,7 +86,7 @@ def a_break_runs_over(terminal: Terminal, clock: TestClock) -> None:
     terminal.press_for("j", "Go to which part").press("end", "up").wait("▌ · Tea")
     terminal.press_for("enter", "back at").wait("5 steps left out")
     clock.move(15 * 60 + 130)
-    terminal.wait("◉ OVER +past 15 min").wait(r"n starts · \+ one more minute")
+    terminal.wait("◉ OVER +its 15 min").wait(r"n starts · \+ one more minute")
     terminal.press_for("r", "Nothing is late|past the planned end")
     terminal.press_away("escape", "Nothing is late|past the planned end")
     terminal.press_away("+", "◉ OVER").wait("back at").wait(r"(1:00|0:5\d) left")

@@ -34,7 +34,7 @@ KEYS: tuple[Press, ...] = (
     (100, moves.end),
 )
 """Each with the seconds before it: 19 min 52 s in all."""
-ENDED_AT = "15:50"
+ENDED_AT, LENGTH = "15:50", "19:52"
 
 
 @asynccontextmanager

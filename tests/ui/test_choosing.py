@@ -12,7 +12,8 @@ from textual.events import Paste
 from facilitui.core.plan_parts import Grouping
 from facilitui.core.ports import PlanRow
 from facilitui.opening import Opening
-from facilitui.screens.dialogs.choose import AT_MOST, Choice, ChooseDialog
+from facilitui.screens.dialogs.choose import AT_MOST, SOUGHT_FROM, Choice, ChooseDialog
+from facilitui.screens.dialogs.numbered import DIGITS
 from facilitui.widgets.search_line import MOST_SOUGHT
 from tests.ui.driving import SIZES
 from tests.ui.planning import desk, planned
@@ -50,17 +51,42 @@ async def test_nothing_is_begun_that_has_no_room(home: Path, size: tuple[int, in
         assert "Go on with it" in app.text() and "enter choose" in app.text()
 
 
-async def test_a_short_list_is_searched_too(home: Path) -> None:
-    """Whoever types a name is never told that letters are something else."""
+async def test_a_short_list_is_seen_whole_and_takes_no_letters(home: Path) -> None:
+    """What is typed or pasted by mistake hides nothing; ten rows are looked through."""
     names = ("Go on with it", "Begin a new session", "[/b] Q1?")
     choices = [Choice(name, name) for name in names]
     async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
-        assert "type to find" not in app.text()
+        assert isinstance(app.app.screen, ChooseDialog)
+        app.app.screen.on_paste(Paste("new"))
+        await app.write("zz new/")
+        assert app.row_list("choices").keys == names and "/ " not in app.panel("head")
+        await app.press("question_mark")
+        assert "PageUp" in app.panel("foot") and "letters find" not in app.panel("foot")
+        await app.press("enter")
+        assert got.answers == [names[0]]
+    many = [*choices, *(Choice(f"k{n}", f"k{n}") for n in range(SOUGHT_FROM - 3))]
+    async with asked(home, lambda: ChooseDialog("Which?", many)) as (app, got):
         await app.write(" new")
         assert "/ new" in app.panel("head")
         assert app.row_list("choices").keys == ("Begin a new session",)
         await app.press("backspace", "backspace", "backspace", "question_mark", "enter")
         assert got.answers == ["[/b] Q1?"]
+
+
+async def test_choosing_is_offered_where_something_can_be_chosen(home: Path) -> None:
+    """Nothing matches: only escape is named; what may be new can be chosen."""
+    choices = [Choice(f"k{n}", f"Norm {n}") for n in range(SOUGHT_FROM)]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, got):
+        assert "enter choose" in app.panel("foot")
+        await app.write("zz")
+        assert "enter" not in app.panel("foot") and "escape all again" in app.panel("foot")
+        await app.press("backspace", "backspace")
+        assert "enter choose" in app.panel("foot")
+    async with asked(home, lambda: ChooseDialog("Which?", choices[:2], new="+")) as (app, got):
+        await app.write("[x] zz")
+        assert "enter choose" in app.panel("foot")
+        await app.press("enter")
+        assert got.answers == ["+[x] zz"]
 
 
 async def test_what_has_no_room_in_a_long_list_is_counted_and_found(home: Path) -> None:
@@ -79,7 +105,7 @@ async def test_what_has_no_room_in_a_long_list_is_counted_and_found(home: Path) 
 
 async def test_what_is_looked_for_is_no_longer_than_a_line(home: Path) -> None:
     """However much is pasted, or typed where a terminal pastes as if it were typed."""
-    async with asked(home, lambda: ChooseDialog("Which?", [Choice("a", "a")])) as (app, _):
+    async with asked(home, lambda: ChooseDialog("Which?", [], new="+")) as (app, _):
         assert isinstance(app.app.screen, ChooseDialog)
         app.app.screen.on_paste(Paste("x" * 5000))
         await app.write("y")
@@ -104,12 +130,12 @@ async def test_every_plan_can_be_chosen() -> None:
 
 async def test_a_slash_begins_a_search_and_is_no_part_of_it(home: Path) -> None:
     """As in the journal; after closing nothing of it remains."""
-    dialog = [Choice(name, name) for name in ("Opening", "Work", "Close/End")]
+    dialog = [Choice(name, name) for name in ("Opening", "Work", "Close/End", *DIGITS)]
     async with asked(home, lambda: ChooseDialog("Which?", dialog)) as (app, got):
         await app.press("slash", "w", "o")
         assert "/ wo" in app.panel("head") and app.row_list("choices").keys == ("Work",)
         await app.press("escape")
-        assert app.row_list("choices").keys == ("Opening", "Work", "Close/End")
+        assert app.row_list("choices").keys == ("Opening", "Work", "Close/End", *DIGITS)
         await app.press("e", "slash", "e")
         assert app.row_list("choices").keys == ("Close/End",)
         await app.press("enter")

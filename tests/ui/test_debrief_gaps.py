@@ -176,6 +176,14 @@ async def test_live_says_after_the_end_that_there_is_something_to_decide(home: P
         await stage.app.press(GAPS, "space")
         await stage.app.press("escape")
         assert "2 gaps of 26 min, 1 not counted" in facts(stage)
+        await stage.app.press("escape")
+        assert "1 gap of 60 s: decide it in the debrief" in facts(stage)
+        await stage.app.press("d")
+        await stage.app.press(GAPS, "down", "space")
+        await stage.app.press("escape")
+        await stage.app.press("escape")
+        assert "2 gaps of 26 min, not counted" in facts(stage)
+        assert "decide" not in facts(stage)
 
 
 async def test_live_shows_what_was_decided_in_the_debrief_opened_from_it(home: Path) -> None:

@@ -11,7 +11,8 @@ import pytest
 from textual.widgets import Input
 
 from facilitui.core.plan import Plan
-from facilitui.screens.dialogs.choose import Choice, ChooseDialog, resume_or_begin
+from facilitui.screens.dialogs.asking import resume_or_begin
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog

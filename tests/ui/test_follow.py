@@ -20,6 +20,7 @@ from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.follow import FollowScreen, RoomScreen
 from facilitui.screens.follow import watching as watching_module
 from facilitui.screens.home import HomeScreen
+from facilitui.services.following import LIST_SECONDS
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
@@ -27,6 +28,8 @@ from tests.ui.driving import HOSTILE, SIZES, driven
 from tests.ui.hosting import TITLE, Stage, hosted, kinds
 
 ANOTHER = good_plan(title="Another one", zone="")
+LISTED_AGAIN = timedelta(seconds=LIST_SECONDS)
+"""So long after the list of sessions was asked it is asked again."""
 
 
 @pytest.fixture(autouse=True)
@@ -146,6 +149,7 @@ async def test_nothing_runs_yet(home: Path) -> None:
     async with hosted(home, begin=False) as stage:
         assert "No session is running yet." in await follow(stage)
         await stage.hosted.begin()
+        stage.clock.at += LISTED_AGAIN
         assert "left of 10 min" in await look(stage)
     async with driven(home / "other") as app:
         await app.show(app.opening.room())
@@ -190,6 +194,7 @@ async def test_choosing_none_ends_it_unless_one_alone_is_left(
         assert isinstance(following, FollowScreen)
         if other_ends:
             await other.do(moves.end)
+        stage.clock.at += LISTED_AGAIN
         await following.watching.look()
         await stage.app.press("escape")
         assert (bool(exits), following.followed.begun) == (not other_ends, other_ends)

@@ -1,12 +1,21 @@
-"""Hints in fields: whole clauses, whatever room there is."""
+"""What a form tells: hints in whole clauses, what is wrong only while it is, the field's keys."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from facilitui.core.plan import Plan
+from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.form_foot import still_wrong
+from facilitui.services.forms import Form, FormField
+from facilitui.services.forms.form import Fault
 from facilitui.widgets.form_texts import short_hint
+from tests.ui.test_dialogs import as_it_is, asked, open_form
+from tests.ui.test_form_dialog import FRUIT, number
 
 HINT = "9; empty is not known yet"
 
@@ -27,3 +36,44 @@ def test_a_hint_is_what_it_begins_with(hint: str, width: int) -> None:
     short = short_hint(hint, width)
     assert hint.startswith(short.removesuffix("…")) or short == hint
     assert short == hint or cell_len(hint) > width
+
+
+NUMBERS = (FormField("one", "One", "1", read=number), FormField("two", "Two", "2", read=number))
+WRONG = "that is [no] number"
+
+
+async def test_what_is_wrong_is_told_no_longer_than_it_is(home: Path) -> None:
+    """From the key that makes the last field right; in every field until then."""
+    form: Form[Plan] = Form("A form", NUMBERS, as_it_is)
+    made = FormDialog(form, lambda values: next((f.told for f in form.faults(values).values()), ""))
+    async with asked(home, lambda: made) as (app, _):
+        for key in ("x", "down", "y"):
+            await app.press(key)
+        open_form(app)._hand_over()
+        await app.press("backspace")
+        assert WRONG in app.panel("foot")
+        await app.press("5")
+        assert WRONG in app.panel("foot")
+        await app.press("up", "backspace", "7")
+        assert WRONG not in app.panel("foot")
+
+
+def test_what_no_field_is_at_fault_for_is_told_until_it_is_handed_over_again() -> None:
+    """A fault that is mended gives way to the next one."""
+    one, two = Fault("one"), Fault("two")
+    assert still_wrong("the whole", {"a": one}, {}) == "the whole"
+    assert still_wrong("one", {"a": one, "b": two}, {"b": two}) == "two"
+    assert still_wrong("one", {"a": one}, {}) == "" == still_wrong("", {}, {"a": one})
+
+
+async def test_it_is_said_that_letters_choose_and_every_arrow_moves(home: Path) -> None:
+    """In the line of keys of a field with many words, whole at the smallest size."""
+    words = (*FRUIT, ("q", "Quince"), ("r", "Raspberry"))
+    form: Form[Plan] = Form("A form", (FormField("kind", "Kind", "a", "", words),), as_it_is)
+    async with asked(home, lambda: FormDialog(form, lambda values: ""), (60, 16)) as (app, _):
+        foot = app.panel("foot")
+        assert "enter a-z choose" in foot and "↑↓ ← → move" in foot and "escape done" in foot
+        await app.press("q")
+        assert open_form(app).values["kind"] == "q"
+        await app.press("left", "space")
+        assert open_form(app).values["kind"] == "plum"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.widgets import TextArea
 
@@ -12,6 +13,7 @@ from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import Following
+from facilitui.widgets.fields import TOO_MUCH, PastedTooMuch
 from facilitui.widgets.form_texts import LONGEST, FormLine
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.test_dialogs import as_it_is, asked, open_form
@@ -58,6 +60,17 @@ async def test_a_paste_that_is_too_long_is_refused_whole(home: Path) -> None:
         assert "is full" in " ".join(app.panel("foot").split()) and field.value == "x" * LONGEST
         await app.press("end", "backspace", "y")
         assert field.value == "x" * (LONGEST - 1) + "y"
+
+
+@pytest.mark.parametrize("key", ["line", "text"])
+async def test_more_than_anything_takes_is_refused_by_every_field(home: Path, key: str) -> None:
+    """One line or several: nothing of it is taken, and that is said."""
+    async with asked(home, dialog()) as (app, _):
+        before = open_form(app).values[key]
+        editor(app, key).post_message(PastedTooMuch())
+        await app.settle()
+        assert open_form(app).values[key] == before
+        assert TOO_MUCH in " ".join(app.panel("foot").split())
 
 
 async def test_hostile_text_in_every_kind_of_field_is_only_text(home: Path) -> None:

@@ -14,9 +14,11 @@ from facilitui.bootstrap import Wiring
 from facilitui.core.overview import Overview
 from facilitui.demo import SimulatedClock
 from facilitui.screens.home import HomeScreen
+from facilitui.screens.replay import ReplayScreen
 from tests.core.making import good_plan
 from tests.ui.driving import Driven, driven
-from tests.ui.home_filled import fill, put
+from tests.ui.home_filled import fill, put, run
+from tests.ui.journals import write_entry
 
 
 async def test_an_empty_home_says_what_to_do_first(home: Path, clock: SimulatedClock) -> None:
@@ -64,6 +66,25 @@ async def test_f5_reads_everything_again(home: Path, clock: SimulatedClock, wiri
         await put(wiring, "new", good_plan(title="Brand new"))
         await app.press("f5")
         assert "Brand new" in app.text() and "Nothing is planned" not in app.text()
+
+
+async def test_what_was_said_of_a_home_goes_once_it_is_not_so(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """That nothing lies open, and that nothing is planned, each until something comes."""
+    async with driven(home, clock=clock) as app:
+        await app.press("s")
+        await app.press("f5")
+        assert app.notice == "Nothing is planned yet: n plans a session."
+        await put(wiring, "work", good_plan(zone="", start=None))
+        await app.press("f5")
+        assert app.notice == ""
+        await app.press("r")
+        await app.press("f5")
+        assert app.notice == "No session lies open."
+        await run(wiring, "work", end=False)
+        await app.press("f5")
+        assert app.notice == "" and "To finish" in app.text()
 
 
 async def test_what_is_asked_for_while_home_is_read_is_read_once_more(
@@ -151,6 +172,30 @@ async def test_no_size_is_too_small_or_too_large(
             await resized(app, size)
             assert app.row_list("rows").marked == marked
         assert "Looking at student work" in app.text()
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24)])
+async def test_recent_debriefs_are_among_the_rest_where_no_column_is_theirs(
+    home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
+) -> None:
+    """A few of them, above the plans, with the keys that lead on; each opens and is replayed."""
+    await fill(wiring)
+    session = await run(wiring, "later", end=True)
+    for n in range(4):
+        await write_entry(home, session if n == 3 else f"Talk {n} [x]", f"2026-11-2{n}")
+    async with driven(home, size, clock=clock) as app:
+        told, keys = app.rows("rows", 56), app.row_list("rows").keys
+        assert "Recent debriefs" in told and "R replay · j all of them" in told
+        recent = [key for key in keys if key.startswith("entry") and not key.endswith(" due")]
+        assert recent[0] == f"entry debrief-{session}" and len(recent) == 3
+        assert keys.index(recent[0]) < keys.index("plan later")
+        app.row_list("rows").mark(recent[0])
+        await app.press("R")
+        assert isinstance(app.screen, ReplayScreen)
+        await app.press("escape")
+        await app.pilot.resize_terminal(120, 40)
+        await app.settle()
+        assert recent[0] not in app.row_list("rows").keys and session in app.rows("recent")
 
 
 async def resized(app: Driven, size: tuple[int, int]) -> None:

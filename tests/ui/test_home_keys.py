@@ -61,6 +61,21 @@ async def test_a_key_that_is_pressed_twice_opens_one_screen(
         assert shown == ["HomeScreen", "PlanScreen"]
 
 
+@pytest.mark.parametrize("keys", ["s enter enter", "s down enter enter n n"])
+async def test_keys_that_are_pressed_twice_begin_one_session_at_most(
+    home: Path, clock: SimulatedClock, wiring: Wiring, keys: str
+) -> None:
+    """However quickly: in the question about a session that lies open, and before the start."""
+    await fill(wiring)
+    before = len(list(home.glob("sessions/*")))
+    async with driven(home, clock=clock) as app:
+        app.row_list("rows").mark("plan later")
+        await app.press(*keys.split())
+        assert [type(each) for each in app.app.screen_stack][1:] == [LiveScreen]
+        await app.press("n", "n")
+        assert len(list(home.glob("sessions/*"))) == before + ("down" in keys)
+
+
 async def test_s_starts_the_marked_plan_else_the_next_session(
     home: Path, clock: SimulatedClock, wiring: Wiring
 ) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from facilitui import messages as m
 from facilitui.bootstrap import Wiring
+from facilitui.core import moves
 from facilitui.core.overview import FORGOTTEN_AFTER, Overview
 from facilitui.demo import SimulatedClock
 from facilitui.screens.debrief import DebriefScreen
@@ -82,19 +83,20 @@ async def test_one_that_nobody_ended_says_so(
             assert f"! nobody ended it: planned end {told} " in app.text()
 
 
-async def test_within_its_time_enter_goes_on_at_once(
-    home: Path, clock: SimulatedClock, wiring: Wiring
+@pytest.mark.parametrize("key", ["enter", "r"])
+async def test_within_its_time_it_is_gone_on_with_at_once(
+    home: Path, clock: SimulatedClock, wiring: Wiring, key: str
 ) -> None:
-    """And `r` whenever it is: that says what is meant."""
+    """Once nobody ended it for long, either key asks."""
     await left(wiring)
     clock.at = NOW + timedelta(minutes=90)
     async with driven(home, clock=clock) as app:
-        await app.press("enter")
+        await app.press(key)
         assert isinstance(app.screen, LiveScreen) and app.screen.hosted.state.running
         await app.press("escape")
         clock.at = LATER
-        await app.press("r")
-        assert isinstance(app.screen, LiveScreen) and not app.sent(m.UnendedRequested)
+        await app.press(key)
+        assert isinstance(app.app.screen, NumberedDialog)
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("3",)])
@@ -114,6 +116,24 @@ async def test_one_that_nobody_ended_can_be_left_as_it_is(
         assert "was last there does not count" in told and "cannot be taken back" in told
         await app.press(*keys)
         assert isinstance(app.screen, HomeScreen) and kinds(home) == written
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_of_a_paused_one_it_is_told_that_its_clock_stood_still(
+    home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
+) -> None:
+    """What going on means is said before it is chosen, and it is what happens."""
+    session = await left(wiring)
+    hosted = await wiring.hosting.resume(session)
+    await hosted.do(moves.pause_or_resume)
+    await hosted.leave()
+    clock.at = NOW + timedelta(hours=3)
+    async with driven(home, size, clock=clock) as app:
+        await app.press("enter")
+        told = " ".join(app.panel("note").split())
+        assert "still paused, 0 s into step 1" in told and "count as a gap" in told
+        await app.press("1")
+        assert isinstance(app.screen, LiveScreen) and app.screen.hosted.state.paused
 
 
 async def test_one_that_nobody_ended_can_be_gone_on_with(

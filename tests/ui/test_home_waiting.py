@@ -61,6 +61,24 @@ async def test_r_goes_on_with_a_session_that_what_was_kept_knows_nothing_of(
             assert [each.session for each in app.sent(m.ResumeRequested)] == [session]
 
 
+async def test_a_key_before_the_first_list_is_answered_at_once(
+    home: Path, clock: SimulatedClock, wiring: Wiring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With nothing kept of the last time: it is said what it waits for, and only until then."""
+    await put(wiring, "work", good_plan(zone="", start=None))
+    with slow_to_read(monkeypatch) as go_on:
+        async with driven(home, mode="library", clock=clock) as app:
+            await app.app.switch_mode("home")
+            await app.pilot.pause()
+            assert app.notice == ""
+            await app.pilot.press("down")
+            await app.pilot.pause()
+            assert app.notice == "Reading…" and app.row_list("rows").keys == ()
+            go_on.set()
+            await app.settle()
+            assert app.notice == "" and app.row_list("rows").keys == ("plan work",)
+
+
 async def test_a_home_that_could_not_be_read_is_read_again_by_a_key_that_needs_it(
     home: Path, clock: SimulatedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -96,7 +114,7 @@ async def test_s_says_what_it_needs(home: Path, clock: SimulatedClock, wiring: W
 
 def lines(overview: Overview, width: int, *, airy: bool) -> list[str]:
     """Home's list as it is read."""
-    rows = home_rows(overview, NOW, big_clock=False, airy=airy)
+    rows = home_rows(overview, NOW, big_clock=False, airy=airy, beside=True)
     return [line.plain.rstrip() for row in rows for line in row.draw(width, False)]
 
 
@@ -105,13 +123,14 @@ def test_a_wide_screen_cuts_nothing_that_it_has_room_for(title: str) -> None:
     """A long title goes on below; each row is as high as it says, and no line is too wide."""
     recent = (Recent("e", title, "", "8", "0"),)
     overview = Overview(plans=(Planned("a", title, ""),), recent=recent)
-    for rows in (home_rows(overview, NOW, big_clock=False, airy=True), recent_rows(recent)):
+    listed = (home_rows(overview, NOW, big_clock=False, airy=True, beside=b) for b in (False, True))
+    for rows in (*listed, recent_rows(recent)):
         for width in (24, 38, 60):
             drawn = [row.draw(width, False) for row in rows]
             assert [len(each) for each in drawn] == [row.high(width) for row in rows]
             assert all(line.cell_length <= width for each in drawn for line in each)
     if title == TITLE:
-        assert "…" not in "".join(line.plain for line in rows[0].draw(38, False))
+        assert "…" not in "".join(line.plain for row in rows for line in row.draw(38, False))
         assert lines(overview, 38, airy=True)[1:] == [
             "no date        Book study: one chapter",
             "               together",

@@ -22,9 +22,9 @@ def slowly(patch: pytest.MonkeyPatch, service: Any, name: str) -> asyncio.Event:
     """From now on a store answers only once this was set."""
     there, answer = asyncio.Event(), getattr(service, name)
 
-    async def wait(*asked: Any) -> Any:
+    async def wait(*asked: Any, **how: Any) -> Any:
         await there.wait()
-        return await answer(*asked)
+        return await answer(*asked, **how)
 
     patch.setattr(service, name, wait)
     return there

@@ -78,7 +78,7 @@ async def test_before_the_start_the_planned_one_is_told(home: Path) -> None:
         await stage.move(240)
         assert "planned 15:30 · 4 min late" in stage.text()
         await stage.app.press("n")
-        assert "Began" in stage.app.panel("ends") and "+4 15:34" in stage.app.panel("ends")
+        assert "Began" in stage.app.panel("ends") and "4 late 15:34" in stage.app.panel("ends")
         await stage.move(16 * 60)
         await stage.app.press("e", "y")
         assert "started 4 late, ended on time" in stage.text()
@@ -154,7 +154,7 @@ async def test_a_break_says_when_people_are_back(home: Path, size: tuple[int, in
         assert "back at" in stage.text() and "◔ SOON  1:00 left" in stage.text()
         await stage.move(190)
         assert figures(stage) == "+2:10" and "back at" not in stage.text()
-        for told in ("◉ OVER  past 15 min", "due back 15:45", "n starts · + one more minute"):
+        for told in ("◉ OVER  its 15 min", "due back 15:45", "n starts · + one more minute"):
             assert told in stage.app.text(), told
         assert "r recover" not in stage.app.text()
         await stage.move(60)

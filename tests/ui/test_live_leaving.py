@@ -15,7 +15,7 @@ from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.storage.paths import Home
-from tests.storage.broken_disks import FailingSync
+from tests.storage.broken_disks import FailingSync, FullDisk
 from tests.ui.hosting import AT, hosted, kinds, log
 
 
@@ -122,3 +122,16 @@ async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
         assert not copied.read_only and len(copied.state.notes) == 1
         await stage.app.press("a", "m")
         assert len(stage.app.sent(m.CopyRequested)) == 1 and len(copied.state.notes) == 2
+
+
+async def test_a_session_that_could_not_begin_leaves_no_folder(home: Path) -> None:
+    """The disk filled up just then: it is said, and with room again one session begins."""
+    disk = FullDisk()
+    async with hosted(home, begin=False, disk=disk) as stage:
+        disk.room = 3000
+        await stage.app.press("n")
+        assert "the disk is full" in stage.app.notice and stage.hosted.ready is not None
+        assert list(home.glob("sessions/*")) == []
+        disk.room = 1 << 40
+        await stage.app.press("n")
+        assert stage.state.running and len(list(home.glob("sessions/*"))) == 1

@@ -158,6 +158,20 @@ async def test_a_norm_of_the_groups_own_is_added(home: Path) -> None:
         assert len(stage.state.invoked) == 0 and len(stage.state.norms) == 2
 
 
+async def test_a_norm_that_is_typed_into_the_list_is_added(home: Path) -> None:
+    """What matches nothing is one of their own; a line left half typed is offered as before."""
+    async with hosted(home) as stage:
+        await stage.app.press("o", "end", "enter")
+        await stage.app.write("No ph")
+        await stage.app.press("escape")
+        await stage.app.press("o")
+        assert "or type another" in stage.app.text()
+        await stage.app.write("[x] Cameras off")
+        await stage.app.press("enter")
+        assert stage.state.norms[-1].text == "[x] Cameras off" and not stage.state.invoked
+        assert stage.app.notice == "norm added" and list(drafts(home).values()) == ["No ph"]
+
+
 async def test_a_norm_that_is_too_long_is_shortened_by_whoever_typed_it(home: Path) -> None:
     """It is not cut: what was typed stays, and the next key is only one key more in it."""
     async with hosted(home) as stage:

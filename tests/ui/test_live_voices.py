@@ -30,6 +30,21 @@ def test_a_key_that_is_kept_is_never_a_seat(command: Command) -> None:
         assert not [key for key in command.keys.split(",") if seat_of(key, 0)]
 
 
+async def test_what_is_counted_is_told_no_longer_than_it_is(home: Path) -> None:
+    """Closed again, the keys are seen again at once; what was said of something else stays."""
+    async with hosted(home) as stage:
+        await stage.app.press("v")
+        assert "only totals" in stage.app.notice
+        await stage.app.press("v")
+        assert stage.app.notice == ""
+        await stage.app.press("m")
+        assert stage.app.notice == "marked"
+        await stage.app.press("v", "v")
+        await stage.app.press("m")
+        stage.screen.refresh_view()
+        assert stage.app.notice == "marked"
+
+
 async def test_voices_are_off_until_they_are_switched_on(home: Path) -> None:
     """Then digits are seats; other keys stay what they are; totals and who is left are shown."""
     async with hosted(home) as stage:
@@ -52,6 +67,16 @@ async def test_voices_are_off_until_they_are_switched_on(home: Path) -> None:
         await stage.app.press("v", "escape", "6")
         assert not line.is_open and list(stage.state.voices) == [3, 1]
         assert isinstance(stage.app.app.screen, LiveScreen)
+
+
+async def test_a_seat_where_nobody_sits_is_told(home: Path) -> None:
+    """In a sentence with how many there are; nothing is counted."""
+    async with hosted(home) as stage:
+        await stage.app.press("v", "0")
+        assert stage.app.notice == "There is no seat 10: 9 expected."
+        await stage.app.press("v", "l", "8", "enter", "v", "9")
+        assert stage.app.notice == "There is no seat 9: 8 here."
+        assert stage.app.notice in stage.app.keys_told and not stage.state.voices
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -147,13 +172,14 @@ def cut(stage: Stage) -> set[str]:
 async def test_counting_takes_nothing_from_what_matters(
     home: Path, size: tuple[int, int], here: str
 ) -> None:
-    """Who speaks and what is next stay in view, zoomed or not; what is cut says so."""
+    """What to say or who speaks, and what is next, stay in view, zoomed or not, and cut nothing."""
     async with hosted(home, size, blocks=LONG) as stage:
         await stage.app.press("l", *here, "enter", "v")
         for keys in ((), ("minus",), ("w",)):
             await stage.app.press(*keys)
             assert not cut(stage)
-            for told in ("open", "left of", "Who", "Next", "heard"):
+            for told in ("open", "left of", "Next", "heard"):
                 assert told in stage.app.text(), told
+            assert "Say" in stage.app.text() or "Who" in stage.app.text()
         await stage.app.press("v", "z", "v")
         assert not cut(stage) and "Next" in stage.app.text()

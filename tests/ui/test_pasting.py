@@ -16,13 +16,16 @@ from textual.message import Message
 
 from facilitui import terminal_input
 from facilitui.core import safe_text
-from facilitui.terminal_input import MOST_AT_ONCE, PastesWhole
+from facilitui.terminal_input import PastesWhole
+from facilitui.widgets.fields import MOST_PASTED, TOO_MUCH, PastedTooMuch
+from facilitui.widgets.line_entry import LineEntry
 from tests.ui.hosting import hosted, kinds
 
 RED = "notes: \x1b[31mnmw red\x1b[0m then m n"
 KEYS = "nm~[]0126; \n\r\x07日👩🏽‍🏫"
 PIECES = [*KEYS, "\x1b", "\x1b[31m", "\x1b[A", "\x1bOP", OPENS, OPENS[:4]]
 """What a paste may hold: keys, beginnings of brackets, and controls that would be keys."""
+MODULES = ("facilitui.terminal_input", "facilitui.terminal_answers")
 pasted_texts = st.lists(st.sampled_from([*PIECES, CLOSES[:5]]), max_size=12).map("".join)
 
 
@@ -31,7 +34,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.at = 100.0
-        for module in ("facilitui.terminal_input", "textual._parser"):
+        for module in (*MODULES, "textual._parser"):
             monkeypatch.setattr(f"{module}.get_time", lambda: self.at)
 
 
@@ -89,16 +92,33 @@ def test_a_paste_that_never_closes_is_over_after_a_while(monkeypatch: pytest.Mon
     assert told([*parser.tick(), *parser.feed("n"), *parser.tick()]) == ["{half of}", "n"]
 
 
-def test_ten_megabytes_come_in_parts_and_none_is_kept_back() -> None:
-    """No part is much longer than the most, all of them are the whole, and no key is in them."""
-    text = "\x1b[Anm\n" * (10_000_000 // 6)
-    sent = f"{OPENS}{text}{CLOSES}"
+@pytest.mark.parametrize("more", [0, 1, 5, 6, 7, 9_000_000])
+def test_a_paste_is_taken_whole_or_not_at_all(more: int) -> None:
+    """Up to the most it is one text; beyond it nothing comes but that; keys behind it are keys."""
+    text = "\x1b[Anm\n" * (MOST_PASTED // 6) + "nmnm" + "m" * more
+    sent = f"{OPENS}{text}{CLOSES}n"
     parser = PastesWhole()
     reads = (sent[at : at + 65_536] for at in range(0, len(sent), 65_536))
     found = [message for part in reads for message in parser.feed(part)]
-    texts = [message.text for message in found if isinstance(message, Paste)]
-    assert len(texts) == len(found) and "".join(texts) == text
-    assert max(map(len, texts)) <= MOST_AT_ONCE + 65_536
+    assert told(found) == [f"{{{'' if more else text}}}", "n"]
+    assert isinstance(found[0], PastedTooMuch) == bool(more)
+    assert len(parser._pasted or "") == 0
+
+
+def test_the_paste_after_one_that_was_too_much_is_taken() -> None:
+    """What was refused leaves nothing behind."""
+    assert read(f"{OPENS}{'x' * MOST_PASTED}yz{CLOSES}", f"{OPENS}ab{CLOSES}") == ["{}", "{ab}"]
+
+
+async def test_more_than_anything_takes_is_told_in_the_line(home: Path) -> None:
+    """None of it is in the line, and it is said by the number that it was too much."""
+    async with hosted(home) as stage:
+        await stage.app.press("c", "a")
+        for message in PastesWhole().feed(f"{OPENS}{'x' * (MOST_PASTED + 1)}{CLOSES}"):
+            stage.app.app.post_message(message)
+        await stage.app.settle()
+        assert stage.screen.query_one(LineEntry).text == "a"
+        assert "1,000,000" in TOO_MUCH and stage.app.notice == f"! {TOO_MUCH}"
 
 
 async def test_a_paste_with_controls_moves_nothing(home: Path) -> None:

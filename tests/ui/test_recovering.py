@@ -8,6 +8,7 @@ import pytest
 
 from facilitui.core.session import Stage as PartStage
 from facilitui.screens.live import LiveScreen
+from facilitui.widgets.live_recovery import NOTHING_GIVES
 from tests.core.making import agenda, part, timeless
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.hosting import hosted, kinds, log
@@ -33,7 +34,7 @@ async def test_six_minutes_are_previewed_applied_and_taken_back(home: Path) -> N
         await stage.app.press("enter")
         assert [run.minutes for run in stage.state.runs] == [10, 16, 5, 5, 8]
         assert "now ends 16:20" in stage.app.panel("head")
-        assert stage.app.notice == f"Ends 16:20, u takes it back: {SHORTER}"
+        assert stage.app.notice == "What is ahead is shorter: ends 16:20. u takes it back"
         await stage.app.press("u")
         assert timeless(stage.state) == before and stage.app.rows("agenda") == agenda_before
         assert stage.app.notice == "taken back: the recovery"
@@ -61,7 +62,7 @@ async def test_leaving_a_block_out_tells_what_the_goals_lose(home: Path) -> None
         assert "10 → 0 ✕ left out" in stage.app.panel("after")
         await stage.app.press("enter")
         assert stage.state.runs[-1].stage is PartStage.SKIPPED
-        assert stage.app.notice.endswith("Leave out share")
+        assert stage.app.notice.startswith("One block is left out: ends 16:")
 
 
 async def test_a_later_end_is_asked_for(home: Path) -> None:
@@ -73,6 +74,7 @@ async def test_a_later_end_is_asked_for(home: Path) -> None:
         assert "Planned end 16:20 → 16:26" in stage.app.panel("after")
         assert "May we end at 16:26 instead of 16:20?" in stage.app.panel("said")
         await stage.app.press("enter")
+        assert stage.app.notice == "The end is moved: ends 16:26. u takes it back"
         assert "16:26 as agreed" in stage.app.panel("head")
 
 
@@ -112,11 +114,15 @@ async def test_a_recovery_is_taken_back_after_other_keys(home: Path) -> None:
         await stage.app.press("r", "enter", "n", "m")
         await stage.move(60)
         await stage.app.press("r")
-        assert marked(stage) == "Take back the recovery of 15:46"
         assert "Nothing is late" in stage.app.panel("head")
+        assert not marked(stage).startswith("Take back")
+        await stage.app.press(*["down"] * 9)
+        assert marked(stage) == "Take back the recovery of 15:46"
+        assert "min could be won in" in stage.app.panel("head")
         assert "16 → 20 ▴ longer" in stage.app.panel("after")
         await stage.app.press("enter")
         assert [run.minutes for run in stage.state.runs] == [10, 20, 5, 5, 10]
+        assert stage.app.notice == "A recovery is taken back: ends 16:26. u takes it back"
         assert len(stage.state.notes) == 1 and stage.state.current == 1
         assert "now ends 16:26 +6 min" in stage.app.panel("head")
         await stage.app.press("u")
@@ -151,6 +157,40 @@ async def test_a_break_that_ran_over_can_be_recovered_from(home: Path) -> None:
         assert stage.state.runs[-1].minutes == 6 and "ends 16:20" in stage.app.panel("head")
 
 
+async def test_where_nothing_can_be_done_it_is_said_and_not_offered(home: Path) -> None:
+    """In the last step a later end is left, once it is late; after it nothing opens."""
+    async with on_stage(home, (160, 40)) as stage:
+        assert "r recover" in stage.app.keys_told
+        while stage.state.ahead:
+            await stage.app.press("n")
+        assert stage.state.now is not None
+        assert "r recover" not in stage.app.keys_told
+        await stage.app.press("r")
+        assert stage.app.notice == NOTHING_GIVES and stage.app.app.screen is stage.screen
+        await stage.move(60 * 60)
+        stage.screen.key_line.clear()
+        assert stage.app.keys_told.startswith("n next   r recover")
+        await stage.app.press("r")
+        assert marked(stage).startswith(LATER)
+        await stage.app.press("escape")
+        await stage.app.press("n")
+        stage.screen.key_line.clear()
+        assert stage.state.finished and "r recover" not in stage.app.keys_told
+        await stage.app.press("r")
+        assert stage.app.notice == NOTHING_GIVES and stage.app.app.screen is stage.screen
+
+
+async def test_a_narrow_screen_offers_the_key_only_where_it_helps(home: Path) -> None:
+    """Late with all done it is not named, though that is still told."""
+    async with on_stage(home, (60, 16)) as stage:
+        await stage.move(60 * 60)
+        assert "r recovers" in stage.app.panel("head")
+        while not stage.state.finished:
+            await stage.app.press("n")
+        head = stage.app.panel("head")
+        assert "recovers" not in head and "+10" in head
+
+
 async def test_before_the_beginning_and_after_the_end_there_is_nothing(home: Path) -> None:
     """It says so, and opens nothing."""
     async with hosted(home, begin=False, blocks=BLOCKS) as stage:
@@ -160,7 +200,7 @@ async def test_before_the_beginning_and_after_the_end_there_is_nothing(home: Pat
         assert isinstance(stage.app.app.screen, LiveScreen)
 
 
-@pytest.mark.parametrize("size", [*SIZES, (40, 12), (20, 5), (200, 50)])
+@pytest.mark.parametrize("size", [*SIZES, (40, 12), (20, 5), (139, 50), (140, 30), (200, 50)])
 async def test_every_size_shows_the_ways_and_the_preview(home: Path, size: tuple[int, int]) -> None:
     """Beside one another, or on a second key where it is narrow; below 60×16 no crash."""
     async with on_stage(home, size) as stage:
@@ -170,7 +210,7 @@ async def test_every_size_shows_the_ways_and_the_preview(home: Path, size: tuple
         ways = stage.app.text()
         head, *below = ways.split("\n")[1 if size[1] >= 24 else 0 :]
         assert size < (60, 16) or "PRIVATE   ● live" in head
-        whole = size[0] < 112  # else it lies clearly within Live
+        whole = size[0] < 140  # else it lies clearly within Live
         assert size < (40, 12) or whole == all(
             line[0] + line[-1] in {"┌┐", "││", "└┘"} for line in below
         )

@@ -48,7 +48,21 @@ async def test_only_what_is_shown_is_done(home: Path) -> None:
         dialog(stage).look_again()
         assert MOVED_ON in stage.app.panel("head")
         await stage.app.press("enter")
-        assert [run.minutes for run in stage.state.runs] == [10, 12, 5, 5, 6.5]
+        assert [run.minutes for run in stage.state.runs] == [10, 12, 5, 5, 7]
+
+
+async def test_what_is_shown_is_done_also_while_the_minute_turns(home: Path) -> None:
+    """A tick between looking and choosing changes nothing: the end that is told is true."""
+    async with on_stage(home) as stage:
+        await overrun(stage)
+        await stage.move(25)
+        await stage.app.press("r")
+        assert "6 minutes past" in stage.app.panel("head") and "20 → 16" in stage.app.panel("after")
+        stage.clock.at += timedelta(seconds=10)
+        await stage.app.press("enter")
+        assert [run.minutes for run in stage.state.runs] == [10, 16, 5, 5, 8]
+        assert stage.app.notice.endswith("ends 16:21. u takes it back")
+        assert "now ends 16:21" in stage.app.panel("head")
 
 
 async def test_another_way_is_looked_at_afresh(home: Path) -> None:

@@ -16,7 +16,7 @@ from facilitui.widgets.digits import big_width
 from facilitui.widgets.replay_view import stands_at
 from tests.core.making import part
 from tests.ui.driving import HOSTILE, SIZES, Driven
-from tests.ui.replaying import ENDED_AT, SECRET, replayed
+from tests.ui.replaying import ENDED_AT, LENGTH, SECRET, replayed
 from tests.ui.test_live_drawing import LONGEST, begun, view_of
 
 
@@ -40,7 +40,8 @@ async def test_it_opens_at_the_beginning_and_says_what_it_is(
     """At every size the timeline is there, and REPLAY with the moment in place of PRIVATE."""
     async with replayed(tmp_path, size) as app:
         assert isinstance(app.screen, ReplayScreen)
-        assert f"REPLAY · 15:30 of {ENDED_AT}" in app.text()
+        when = " 15:30" if size[0] >= 80 else ""
+        assert f"REPLAY{when} · 0:00 of {LENGTH}" in app.text()
         assert "PRIVATE" not in app.text()
         assert "The session begins" in app.text()
         assert marked(app).endswith("n")
@@ -98,7 +99,7 @@ async def test_the_arrows_go_through_it_and_live_stands_beside(tmp_path: Path) -
         assert "ended" in app.panel("head")
         assert "debrief now" not in app.panels()
         await app.press("home")
-        assert "REPLAY · 15:30" in app.panel("head")
+        assert "REPLAY 15:30" in app.panel("head")
 
 
 async def test_a_key_that_was_taken_back_is_seen_as_it_was(tmp_path: Path) -> None:
@@ -119,11 +120,20 @@ async def test_ten_seconds_at_a_time(tmp_path: Path) -> None:
         assert "begins" in marked(app)
         await app.press(*["right"] * 7)
         assert "Moment marked" in marked(app)
-        assert "REPLAY · 15:31" in app.panel("head")
+        assert f"REPLAY 15:31 · 1:10 of {LENGTH}" in app.panel("head")
         await app.press("left", "left")
-        assert "begins" in marked(app)
+        assert "begins" in marked(app) and "· 0:50 of" in app.panel("head")
         await app.press("end", "right", "right")
-        assert f"REPLAY · {ENDED_AT} of {ENDED_AT}" in app.panel("head")
+        assert f"REPLAY {ENDED_AT} · {LENGTH} of {LENGTH}" in app.panel("head")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_ten_seconds_are_seen(tmp_path: Path, size: tuple[int, int]) -> None:
+    """To the second in the heading, beside the timeline, over it and over Live in its place."""
+    async with replayed(tmp_path, size) as app:
+        for key, second in (("right", 10), ("right", 20), ("enter", 20), ("right", 30)):
+            await app.press(key)
+            assert f"· 0:{second} of {LENGTH}" in app.text()
 
 
 async def test_page_keys_go_from_step_to_step(tmp_path: Path) -> None:
@@ -197,7 +207,7 @@ async def test_a_search_goes_to_what_it_finds(tmp_path: Path) -> None:
         await app.press("slash")
         await app.write("goes on")
         assert "Goes on" in marked(app)
-        assert "REPLAY · 15:43" in app.panel("head")
+        assert "REPLAY 15:43" in app.panel("head")
         await app.press("enter")
         await app.press("t")
         assert isinstance(app.app.screen, PageDialog)
@@ -228,5 +238,6 @@ def test_every_key_that_a_row_names_is_one_of_lives() -> None:
 def test_what_was_written_after_the_end_is_not_a_moment_of_the_session() -> None:
     """A release, a minute after it was over."""
     end = datetime(2026, 11, 25, 13, 30, 20, tzinfo=UTC)
-    assert stands_at(end + timedelta(minutes=1), end) == "REPLAY · 13:31, ended 13:30"
-    assert stands_at(end, end) == "REPLAY · 13:30 of 13:30"
+    after = stands_at(4560, 4500, end + timedelta(minutes=1))
+    assert after == "REPLAY 13:31 · 76:00, ended 75:00"
+    assert stands_at(4500, 4500) == "REPLAY · 75:00 of 75:00"

@@ -24,7 +24,7 @@ async def test_a_session_that_runs_can_be_looked_at(tmp_path: Path) -> None:
     """An open session is replayed as far as it has come."""
     async with replayed(tmp_path, keys=KEYS[:3]) as app:
         await app.press("end")
-        assert "REPLAY · 15:40 of 15:40" in app.panel("head")
+        assert "REPLAY 15:40 · 10:00 of 10:00" in app.panel("head")
         assert "ended" not in app.panel("head")
 
 
@@ -82,7 +82,7 @@ async def test_home_replays_the_session_that_is_marked(tmp_path: Path) -> None:
     clock = SimulatedClock(AT)
     async with driven(tmp_path, (120, 40), clock=clock) as app:
         await app.press("R")
-        assert app.notice == "Mark a session or a recent debrief to replay it."
+        assert app.notice == "Mark a session or a recent debrief to replay it; j has them all."
         session = await run_session(app.wiring, clock)
         await app.press("f5")
         app.row_list("rows").mark(f"debrief {session}")

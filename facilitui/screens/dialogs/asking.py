@@ -12,7 +12,7 @@ from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.core.series import Keep
 from facilitui.messages import CarryRequested, SeriesRequested
-from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog, resume_or_begin
+from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.screens.dialogs.tick import TickDialog
 from facilitui.services.carrying import NEW, carry_over, plan_next
@@ -98,3 +98,12 @@ async def session_to_run(
 
 def _due(each: Carried) -> str:
     return f"due {each.due}" if each.due else "without a date"
+
+
+def resume_or_begin(*, hosted: bool) -> ChooseDialog:
+    """Asked where a session of the plan lies open; one that another copy hosts is only seen."""
+    look = Choice(RESUME, "Look at it, read only", "another copy hosts it")
+    return ChooseDialog(
+        "A session of this plan lies open",
+        [look if hosted else Choice(RESUME, "Go on with it"), Choice(BEGIN, "Begin a new session")],
+    )

@@ -29,6 +29,8 @@ BESIDE = GUTTER + AIR + 1
 """Columns of a list that are no row's: the cursor's, and the scroll bar with air before it."""
 TITLE_HIGH = 3
 """Lines of the heading at most."""
+SOUGHT_FROM = 5
+"""From so many rows on letters find one; fewer are seen at a glance."""
 MOST_NOTED = 5
 """Lines for what is told of the marked choice, one of them empty; two less on a low screen."""
 
@@ -51,7 +53,7 @@ class Choice:
 
 
 class ChooseDialog(Dialog[str | None]):
-    """A list to choose from; escape chooses nothing, letters find."""
+    """A list to choose from; escape chooses nothing, letters find where there are many."""
 
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
@@ -68,11 +70,13 @@ class ChooseDialog(Dialog[str | None]):
         """`away` is what escape means; `common` holds for all choices that tell nothing else.
 
         Where `new` is given, what is typed can be chosen as well: that and the text are its key.
+        A list that is short and takes nothing new does not listen to letters.
         """
         super().__init__()
         self._title, self._choices, self._mark = title, tuple(choices), mark
         self._away, self._new, self._common = away, new, common
         self._typed, self._more = "", 0
+        self._listens = bool(new) or len(choices) >= SOUGHT_FROM
         self._in_rows = cache(lambda width: all(_has_room(each, width) for each in self._choices))
         """Whether rows of a width hold all that is told of every choice."""
 
@@ -101,7 +105,7 @@ class ChooseDialog(Dialog[str | None]):
             none = "" if self.query_one(RowList).keys else "   nothing has that; escape shows all"
             return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(more or none))
         if self._new:
-            return t.join(t.accent("/ "), t.soft(f"or type another name{more}"))
+            return t.join(t.accent("/ "), t.soft(f"or type another{more}"))
         long = len(self._choices) > MOST_SHOWN
         return t.join(t.accent("/ "), t.soft(f"type to find one{more}")) if long else t.BLANK
 
@@ -134,12 +138,14 @@ class ChooseDialog(Dialog[str | None]):
     def keys(self) -> list[Key]:
         """What can be done."""
         away = "all again" if self._typed else self._away
-        return [("enter", "choose"), ("escape", away)]
+        none = self._typed and not self.query_one(RowList).keys
+        return [*([] if none else [("enter", "choose")]), ("escape", away)]
 
     def more_keys(self) -> list[Key]:
         """Going about in the list."""
         going = [("↑↓", "move"), ("PageUp PageDown", "a page"), ("home end", "ends")]
-        return [("letters", "find"), ("⌫", "a letter less"), *going]
+        finding = [("letters", "find"), ("⌫", "a letter less")] if self._listens else []
+        return [*finding, *going]
 
     def on_mount(self) -> None:
         """Fill the list."""
@@ -166,14 +172,15 @@ class ChooseDialog(Dialog[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Letters find, backspace takes the last one away."""
         typed = typed_with(self._typed, event)
-        if typed is not None:
+        if typed is not None and self._listens:
             event.stop()
             event.prevent_default()
             self._find(typed)
 
     def on_paste(self, event: events.Paste) -> None:
         """What is pasted is looked for."""
-        self._find(self._typed + " ".join(event.text.split()))
+        if self._listens:
+            self._find(self._typed + " ".join(event.text.split()))
 
     def _find(self, typed: str) -> None:
         """Show those that have all the words in them; a slash before them only begins."""
@@ -238,12 +245,3 @@ def _row(choice: Choice, words: tuple[str, ...], in_rows: Callable[[int], bool])
 
 
 RESUME, BEGIN, END, LEAVE = "resume", "begin", "end", "leave"
-
-
-def resume_or_begin(*, hosted: bool) -> ChooseDialog:
-    """Asked where a session of the plan lies open; one that another copy hosts is only seen."""
-    look = Choice(RESUME, "Look at it, read only", "another copy hosts it")
-    return ChooseDialog(
-        "A session of this plan lies open",
-        [look if hosted else Choice(RESUME, "Go on with it"), Choice(BEGIN, "Begin a new session")],
-    )

@@ -159,9 +159,9 @@ class FormDialog(MadeLater, Dialog[None]):
 
     def _work_out(self) -> None:
         """What is wrong, and what the fields offer and tell now."""
-        values = self.values
-        self._faults = self._form.faults(values)
-        self._follows = self._form.follow(values)
+        values, before = self.values, self._faults
+        self._faults, self._follows = self._form.faults(values), self._form.follow(values)
+        self.problem = foot.still_wrong(self.problem, before, self._faults)
 
     def _show(self) -> None:
         self._fields.show(self._faults, self._follows, self.focused)

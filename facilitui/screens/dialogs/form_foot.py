@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.services.forms.form import Following, FormField
+from facilitui.services.forms.form import Fault, Following, FormField
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormList, FormText
 
@@ -39,6 +39,13 @@ def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
     return " · ".join(each for each in (own, whole) if each)
 
 
+def still_wrong(problem: str, before: Mapping[str, Fault], now: Mapping[str, Fault]) -> str:
+    """What is to be told of a form whose fields changed; a fault that is mended no more."""
+    if problem not in {fault.told for fault in before.values()}:
+        return problem
+    return next((fault.told for fault in now.values()), "")
+
+
 def told_lines(hint: str, told: str, width: int) -> t.Lines:
     """The hint and what is wrong, always as many lines."""
     wrong = t.clipped(t.wrapped(told, width - 2), 2, width - 2) if told else []
@@ -63,7 +70,7 @@ def keys_of(field: Widget | None, *, first: bool, last: bool) -> list[Key]:
         case ChoiceField():
             return [going, ("← →", "choose"), DONE]
         case ChoiceList():
-            return [("enter", "choose"), ("↑↓", "move"), DONE]
+            return [("enter a-z", "choose"), ("↑↓ ← →", "move"), DONE]
         case ManyField():
             return [going, ("space", "tick"), DONE]
     return [going, DONE]
@@ -76,7 +83,7 @@ def more_keys_of(field: Widget | None) -> list[Key]:
         case ChoiceField():
             return [("letters", "find"), *going]
         case ChoiceList():
-            return [("space", "choose"), ("letters", "find"), ("tab", "next field")]
+            return [("space", "choose"), ("tab", "next field")]
         case ManyField():
             return [("arrows", "move"), ("1-9", "tick that one"), ("tab", "next field")]
         case FormList():

@@ -49,16 +49,20 @@ class NumberedDialog(ChooseDialog):
             super().on_key(event)
 
 
-def resume_or_end(title: str) -> NumberedDialog:
-    """Asked about a session that nobody ended, of that title."""
+def resume_or_end(title: str, going_on: str, kept: str) -> NumberedDialog:
+    """Asked about a session that nobody ended, of that title, with what going on means.
+
+    `kept` says what becomes of what is half typed where it is ended; empty where nothing is.
+    """
+    last_there = "the time since somebody was last there does not count"
     return NumberedDialog(
         f"Nobody ended “{title}”" if title else "Nobody ended this session",
         [
-            Choice(RESUME, "Go on with it", "its clock has run on since"),
+            Choice(RESUME, "Go on with it", going_on),
             Choice(
                 END,
                 "End it for good, as it was left",
-                "the time since somebody was last there does not count; this cannot be taken back",
+                "; ".join(filter(None, (last_there, kept, "this cannot be taken back"))),
             ),
             Choice(LEAVE, "Leave it open"),
         ],

@@ -22,6 +22,7 @@ from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
+from facilitui.widgets.ticks import ClockSet
 
 if TYPE_CHECKING:
     from facilitui.services.following import FollowedSession
@@ -53,6 +54,9 @@ class FollowScreen(PaperScreen):
         """The session in somebody else's hands."""
         self.watching = Watching(self, followed, self._draw)
         """What looks at the session."""
+        self._clock_set = ClockSet()
+        self._session = ""
+        """Which session was shown last."""
 
     def compose(self) -> ComposeResult:
         """The host's page, or that there is nothing yet; the keys."""
@@ -92,9 +96,16 @@ class FollowScreen(PaperScreen):
         page.show(view) if changed else page.show_clock(view)
         if changed:
             self._tell_changes()
+        if told := self._clock_set.news(self.followed.clock_set()):
+            self.tell(told)
 
     def _tell_changes(self) -> None:
-        set_title(self.app, f"FOLLOWING · {self.followed.state.started.title}")
+        title = self.followed.state.started.title
+        set_title(self.app, f"FOLLOWING · {title}")
+        before, self._session = self._session, self.followed.session
+        if before not in ("", self._session):
+            self._clock_set = ClockSet()
+            self.tell(f"The next session has begun: {title}")
         if self.followed.trouble:
             self.tell(self.followed.trouble, problem=True)
         else:

@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 from facilitui.core import moves
 from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.screens.live.asking import end_dialog
 from facilitui.screens.live.attending import one_more
 from facilitui.screens.live.briefing import brief
 from facilitui.screens.live.cards import words_for_the_moment
+from facilitui.screens.live.ending import end
 from facilitui.screens.live.for_room import copy_for_room
 from facilitui.screens.live.jumping import jump_to_a_part
 from facilitui.screens.live.leading import pass_the_lead
 from facilitui.screens.live.looking import host_here
 from facilitui.screens.live.norms import answer_for_norm, norms
-from facilitui.screens.live.presses import NOTHING_TO_TAKE_BACK, PRESSES, Press, take_back
+from facilitui.screens.live.presses import NOTHING_TO_TAKE_BACK, Press, take_back
 from facilitui.screens.live.prompts import hush
 from facilitui.screens.live.quotes import quotes
 from facilitui.screens.live.recovering import recover
@@ -52,18 +52,6 @@ async def show_script(screen: LiveScreen) -> None:
 async def zoom(screen: LiveScreen) -> None:
     """Only the clock, the step and what is next."""
     screen.query_one(LivePage).zoom(screen.view())
-
-
-async def end(screen: LiveScreen) -> None:
-    """End the session, once it is confirmed."""
-
-    async def end_if(yes: bool | None) -> None:
-        if yes:
-            await screen.press(PRESSES["end"])
-
-    if screen.hosted.state.running:
-        dialog = end_dialog(screen.hosted.state, rehearsed=screen.view().rehearsed)
-        screen.app.push_screen(dialog, end_if)
 
 
 async def more(screen: LiveScreen) -> None:

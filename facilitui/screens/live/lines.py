@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from operator import attrgetter
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from textual.events import Key, Paste
 
-from facilitui.commands import Command
-from facilitui.commands.live import LIVE
+from facilitui.commands.half_typed import half_told
 from facilitui.core import moves
 from facilitui.core.errors import NotSaved
 from facilitui.core.numbers import count
@@ -76,17 +75,9 @@ def people(text: str) -> int:
     return many
 
 
-def half_told(purposes: Collection[str]) -> str:
-    """Which lines are half typed and the keys that go on with them; none of what is in them."""
-    known = [_command(each) for each in PURPOSES if each in purposes]
-    words = ", ".join(f"{command.word} ({command.key_label})" for command in known)
-    return f"Half typed: {words}" if words else ""
-
-
-def _command(purpose: str) -> Command:
-    """What asks for a line, or opens what asks for it."""
-    ways = f"line('{purpose}')", f"do('{purpose}')"
-    return next(command for command in LIVE if command.action in ways)
+def kept_as(purpose: str, text: str, state: SessionState) -> str:
+    """What a half typed line can be taken as: what it was begun as, else a capture."""
+    return purpose if _is_possible(purpose, state) and PURPOSES[purpose].takes(text) else "capture"
 
 
 class Lines:
@@ -134,6 +125,25 @@ class Lines:
         self._half[self._entry.purpose] = self._entry.text.strip()
         self._entry.close()
 
+    @property
+    def half(self) -> dict[str, str]:
+        """What is half typed by now, by what it is for."""
+        typed = {self._entry.purpose: self._entry.text} if self._entry.is_open else {}
+        lines = {**self._half, **typed}.items()
+        return {what: text.strip() for what, text in lines if what in PURPOSES and text.strip()}
+
+    async def settle(self, *, keep: bool) -> bool:
+        """Take what is half typed as if it were complete, or forget it; whether all of it was."""
+        for purpose, text in self.half.items():
+            if keep and not await self._taken(kept_as(purpose, text, self._hosted.state), text):
+                return False
+            if self._entry.purpose == purpose:
+                self._entry.drop()
+            self._half.pop(purpose, None)
+            await self.keep(purpose, "")
+        self._show()
+        return True
+
     async def left(self, purpose: str, text: str) -> None:
         """The line was left; what is in it is said to be kept once it is written."""
         self._show()
@@ -154,7 +164,7 @@ class Lines:
         """A line is complete: do what it is for, or ask for it again where that cannot be."""
         self._show()
         if await self._taken(purpose, text):
-            await self.keep(purpose, "")
+            await self.keep(purpose, self._half.get(purpose, ""))
             return
         if self._entry.is_open:  # the next line was begun while a slow disk refused this one
             self._half[purpose] = text

@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
 
 ADD_NORM, WATCH_ANOTHER = "+", "*"
-"""What stands for a new norm, and for another one to watch; no norm can be called that."""
+"""What begins the key of a new norm, and stands for another one to watch; no norm's id can."""
 NONE_AGREED = "No norms were agreed on; o adds one once it has begun."
 
 
 async def norms(screen: LiveScreen) -> None:
-    """Call on a norm, add one, watch another; before the start, name the watched."""
+    """Call on a norm, add one, watch another; before the start, name the watched.
+
+    A norm that is typed into the list is added, as one that is typed into the line is.
+    """
 
     async def chosen(choice: str | None) -> None:
         if choice == ADD_NORM:
             screen.lines.ask("norm")
         elif choice == WATCH_ANOTHER:
             _choose_watched(screen)
+        elif choice and choice.startswith(ADD_NORM):
+            await screen.lines.take("norm", choice.removeprefix(ADD_NORM))
         elif choice:
             await screen.press(invoke(choice))
 
@@ -74,9 +79,9 @@ def norm_dialog(state: SessionState) -> NumberedDialog:
         others.append(Choice(WATCH_ANOTHER, "Watch another norm"))
     block = state.block_of(state.now) if state.now is not None else None
     if block is not None and block.kind is BlockKind.NORMS:
-        return NumberedDialog("Our norms", choices, ADD_NORM, others, above=add)
+        return NumberedDialog("Our norms", choices, ADD_NORM, others, ADD_NORM, add)
     mark = watched.id if watched is not None else ""
-    return NumberedDialog("Call on a norm", choices, mark, [*others, *add])
+    return NumberedDialog("Call on a norm", choices, mark, [*others, *add], ADD_NORM)
 
 
 def _told(norm: Norm, about: str, own: Iterable[str]) -> Choice:

@@ -15,9 +15,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.outlook import Outlook, Undoing, outlook
+from facilitui.core.outlook import Outlook, Undoing, chosen, outlook
 from facilitui.core.recovering_moves import apply_recovery, undo_recovery
-from facilitui.core.recovery import Moment, Offer
+from facilitui.core.recovery import Moment, Offer, Proposal
 from facilitui.screens.dialogs.dialog import STYLES, Dialog, Key
 from facilitui.screens.live.presses import Press
 from facilitui.widgets import live_recovery
@@ -46,19 +46,20 @@ async def recover(screen: LiveScreen) -> None:
     def look() -> Outlook:
         return outlook(screen.hosted.course, Moment(*screen.hosted.now()))
 
-    if screen.hosted.state.running:
+    if not screen.hosted.state.running:
+        screen.tell(NOT_RUNNING)
+    elif look().shown:
         screen.app.push_screen(RecoverDialog(look), do)
     else:
-        screen.tell(NOT_RUNNING)
+        screen.tell(live_recovery.NOTHING_GIVES)
 
 
-def press_for(told: Outlook, key: str) -> Press:
-    """What choosing an offer does to the session, decided again when it is obeyed."""
-    offer = told.find(key)
-    done = live_recovery.done_words(offer, told)
+def press_for(offer: Undoing | Proposal, shown: Moment, now: Moment) -> Press:
+    """What choosing an offer does to the session: what was shown, or nothing, and that is said."""
+    done = live_recovery.done_words(offer, now)
     if isinstance(offer, Undoing):
         return Press(undo_recovery(offer.recovery), done, GONE)
-    return Press(apply_recovery(key, told.at), done, GONE)
+    return Press(apply_recovery(offer.body, shown), done, GONE)
 
 
 class RecoverDialog(Dialog[Press | None]):
@@ -68,7 +69,7 @@ class RecoverDialog(Dialog[Press | None]):
     """
 
     CSS_PATH = [STYLES, Path(__file__).with_name("recovering.tcss")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide"), (140, "-roomy")]
     BINDINGS = [
         Binding("escape", "leave", "leave", show=False),
         Binding("up", "step(-1)", "up", show=False, priority=True),
@@ -189,13 +190,13 @@ class RecoverDialog(Dialog[Press | None]):
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         shown, self._told = self._told, self._look()
-        if not shown.can(event.key):
-            self._show()
-        elif self._told.deed(event.key) == shown.deed(event.key):
-            self.dismiss(press_for(self._told, event.key))
-        else:
-            self._moved_on = True
-            self._show()
+        by = chosen(shown, self._told, event.key)
+        offer = by.find(event.key) if by else None
+        if by and isinstance(offer, Undoing | Proposal):
+            self.dismiss(press_for(offer, by.at, self._told.at))
+            return
+        self._moved_on = shown.can(event.key)
+        self._show()
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 from textual import on
 
-from facilitui.commands import Command
 from facilitui.commands.rehearsal import REHEARSAL, REHEARSAL_READY, REHEARSED
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.messages import PromptHushed, RehearseRequested
 from facilitui.screens.live.screen import LiveScreen
-from facilitui.screens.live.showing import ready_keys, running_keys
+from facilitui.screens.live.showing import Keys
 from facilitui.services.rehearsing import Rehearsal
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import banner
@@ -32,6 +31,7 @@ class RehearsalScreen(LiveScreen):
         "and > change the speed. Nothing of it is kept, and nothing becomes evidence."
     )
     told_outside = "REHEARSAL"
+    keys = Keys(REHEARSAL_READY, REHEARSAL, REHEARSED)
 
     def __init__(self, rehearsal: Rehearsal, settings: LiveSettings = UNSET) -> None:
         super().__init__(rehearsal.hosted, settings)
@@ -46,14 +46,6 @@ class RehearsalScreen(LiveScreen):
         told = banner(self._rehearsal.clock.speed)
         seen = super().view()
         return replace(seen, banner=told, afterwards=AFTERWARDS, rehearsed=True)
-
-    def keys_now(self, view: LiveView) -> tuple[Command, ...]:
-        """The keys that mean something now."""
-        if self.hosted.state.ended_at is not None:
-            return REHEARSED
-        if self.hosted.ready is not None:
-            return ready_keys(self.hosted, REHEARSAL_READY)
-        return () if self.has_class("-narrow") else running_keys(view, REHEARSAL)
 
     def refresh_view(self) -> None:
         """Draw everything; once it is over, what it came to has the room of the clock."""

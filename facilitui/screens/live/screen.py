@@ -24,15 +24,15 @@ from facilitui.screens.live.for_room import cover
 from facilitui.screens.live.line_typing import LineTyping
 from facilitui.screens.live.lines import Lines
 from facilitui.screens.live.presses import NOT_ENDED, PRESSES, Press, told
-from facilitui.screens.live.showing import keys_of, view_of
+from facilitui.screens.live.showing import LIVE_KEYS, keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
-from facilitui.screens.live.voices import show_voices
+from facilitui.screens.live.voices import no_such_seat, show_voices
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.coverable import Coverable
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.live_page import LivePage
-from facilitui.widgets.live_view import LiveView
+from facilitui.widgets.live_view import LiveView, Ways
 from facilitui.widgets.made_later import SeenFirst
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
@@ -53,6 +53,8 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
     )
     told_outside = "PRIVATE"
     """What stands first in the terminal's title."""
+    keys = LIVE_KEYS
+    """What it offers at its end, by how far the session is."""
 
     def __init__(self, hosted: HostedSession, settings: LiveSettings = UNSET) -> None:
         super().__init__()
@@ -62,6 +64,8 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
         """What Live goes by."""
         self.notes_shown = False
         """Whether it is seen what marks and captures say."""
+        self.ways = Ways()
+        """What there was to do about the time ahead when it was drawn last."""
         self.entry = LineEntry()
         self.lines = Lines(self, hosted, self.entry)
         """What is typed while it runs."""
@@ -117,7 +121,7 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
 
     def keys_now(self, view: LiveView) -> tuple[Command, ...]:
         """The keys that mean something now."""
-        return keys_of(self.hosted, view, narrow=self.has_class("-narrow"))
+        return keys_of(self.hosted, view, self.keys, narrow=self.has_class("-narrow"))
 
     def works(self, command: Command) -> bool:
         """Whether a command is worth being offered; of most are none where it is only seen."""
@@ -131,8 +135,7 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
 
     def view(self) -> LiveView:
         """All that is drawn, at this moment."""
-        width, shown, typing = self.app.size.width, self.notes_shown, self.lines.is_open
-        return view_of(self.hosted, self.settings, width, notes_shown=shown, typing=typing)
+        return view_of(self)
 
     def _say(self, told: str, problem: bool) -> None:
         self.tell(told, problem=problem)
@@ -196,6 +199,10 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
     async def _hear(self, event: VoiceLine.Heard) -> None:
         said = f"seat {event.seat} heard; u takes it back"
         await self.press(Press(hear(event.seat), said))
+
+    @on(VoiceLine.Missed)
+    def _miss(self, event: VoiceLine.Missed) -> None:
+        self.tell(no_such_seat(self.hosted.state, event.seat))
 
     async def action_do(self, name: str) -> None:
         """A key that opens or shows something."""

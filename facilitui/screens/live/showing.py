@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from facilitui.commands import Command
 from facilitui.commands.live import (
@@ -15,17 +16,18 @@ from facilitui.commands.live import (
     LIVE_UNHOSTED,
 )
 from facilitui.core import moves
-from facilitui.core.live_settings import LiveSettings
 from facilitui.core.session import Stage
 from facilitui.core.vocabulary import BlockKind
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.live_view import LiveView
 
+if TYPE_CHECKING:
+    from facilitui.screens.live.screen import LiveScreen
 
-def view_of(
-    hosted: HostedSession, settings: LiveSettings, width: int, *, notes_shown: bool, typing: bool
-) -> LiveView:
+
+def view_of(screen: LiveScreen) -> LiveView:
     """All that is drawn, at this moment."""
+    hosted, settings = screen.hosted, screen.settings
     elapsed, now = hosted.now()
     return LiveView(
         state=hosted.state,
@@ -36,30 +38,45 @@ def view_of(
         trouble=hosted.read_only if hosted.damaged else "",
         lost=hosted.lost,
         behind=hosted.behind,
-        notes_shown=notes_shown,
-        typing=typing,
-        width=width,
+        notes_shown=screen.notes_shown,
+        typing=screen.lines.is_open,
+        width=screen.app.size.width,
         late_minutes=settings.late_minutes,
         hushed=settings.hushed,
+        ways=screen.ways,
     )
 
 
-def keys_of(hosted: HostedSession, view: LiveView, *, narrow: bool) -> tuple[Command, ...]:
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of a session that is whole, by how far it is."""
+
+    ready: tuple[Command, ...]
+    running: tuple[Command, ...]
+    ended: tuple[Command, ...]
+
+
+LIVE_KEYS = Keys(LIVE_READY, LIVE, LIVE_ENDED)
+
+
+def keys_of(
+    hosted: HostedSession, view: LiveView, keys: Keys, *, narrow: bool
+) -> tuple[Command, ...]:
     """The keys that mean something now; on a narrow screen they are behind `?`."""
     if hosted.state.ended_at is not None:
-        return LIVE_ENDED_DAMAGED if hosted.damaged else LIVE_ENDED
+        return LIVE_ENDED_DAMAGED if hosted.damaged else keys.ended
     if hosted.damaged:
         return LIVE_DAMAGED
     if hosted.ready is not None:
-        return ready_keys(hosted, LIVE_READY)
+        return _ready_keys(hosted, keys.ready)
     if hosted.unhosted:
         return LIVE_UNHOSTED
     if narrow:
         return ()
-    return LIVE_LOOKED_AT if hosted.read_only else running_keys(view, LIVE)
+    return LIVE_LOOKED_AT if hosted.read_only else running_keys(view, keys.running)
 
 
-def ready_keys(hosted: HostedSession, commands: tuple[Command, ...]) -> tuple[Command, ...]:
+def _ready_keys(hosted: HostedSession, commands: tuple[Command, ...]) -> tuple[Command, ...]:
     """Those of before the start; without taking back where nothing was done."""
     return tuple(each for each in commands if hosted.before or each.id != "live.as-before")
 
@@ -79,6 +96,7 @@ def _moment(view: LiveView) -> tuple[dict[str, str], set[str], set[str]]:
     """What keys are called now, which do nothing, and which stand right behind the first."""
     state, run, words = view.state, view.run, dict[str, str]()
     useless = set() if moves.back(state) else {"live.back"}
+    useless |= set() if view.recovers else {"live.recover"}
     second = {"live.recover"} if view.is_late else set()
     if run is None:
         words["live.next"] = "go on" if state.ahead else "end"

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from textual.screen import Screen
 from textual.timer import Timer
 
-from facilitui.core.clock import GAP_SECONDS
 from facilitui.core.errors import FacilituiError
-from facilitui.core.told import clock_set, unhosted
+from facilitui.core.told import unhosted
 from facilitui.services.hosted_session import HostedSession
-from facilitui.widgets.ticks import JUST_AFTER, next_second
+from facilitui.widgets.ticks import JUST_AFTER, ClockSet, next_second
 
 WAIT_TICK = 0.5
 """Seconds between two drawings of the wait bar."""
@@ -39,8 +38,7 @@ class Ticking:
         self._screen, self._hosted, self._draw, self._tell = screen, hosted, draw, tell
         self._speed = speed
         self._timer: Timer | None = None
-        self._set_by = 0.0
-        """By how much the machine's clock was set, as it was told last."""
+        self._clock_set = ClockSet()
 
     def schedule(self) -> None:
         """The next drawing comes when the shown second changes; after the end there is none."""
@@ -69,13 +67,7 @@ class Ticking:
                 self._tell(unhosted(self._hosted.state.gaps[-1].seconds), False)
         except FacilituiError as error:
             self._tell(str(error), True)
-        self._look_at_clock()
+        if told := self._clock_set.news(self._hosted.clock_set()):
+            self._tell(told, False)
         self._draw()
         self.schedule()
-
-    def _look_at_clock(self) -> None:
-        """Say once that the machine's clock was set: what is shown does not go by it."""
-        set_by = self._hosted.clock_set()
-        if abs(set_by - self._set_by) > GAP_SECONDS:
-            self._set_by = set_by
-            self._tell(clock_set(set_by), False)

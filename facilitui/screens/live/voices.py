@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from facilitui.core.session import SessionState
+from facilitui.core.told import people
 from facilitui.core.voices import tally
 from facilitui.screens.live.presses import NO_STEP
 from facilitui.widgets.voice_line import VoiceLine
@@ -25,8 +27,13 @@ async def voices(screen: LiveScreen) -> None:
     else:
         line.open()
         if not state.voices:
-            screen.tell(WHAT_IS_COUNTED)
+            screen.tell(WHAT_IS_COUNTED, still=lambda: line.is_open)
     screen.refresh_view()
+
+
+def no_such_seat(state: SessionState, seat: int) -> str:
+    """That nobody sits there, and how many there are."""
+    return f"There is no seat {seat}: {people(state.attendance, counted=state.counted)}."
 
 
 def show_voices(screen: LiveScreen) -> None:

@@ -9,6 +9,9 @@ from facilitui.screens.replay.position import Position
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.replay_view import stands_at
 
+TIMED_FROM = 80
+"""From this width on the heading has room for the time of day."""
+
 
 def view_at(replay: Replay, position: Position, zone: tzinfo, width: int) -> LiveView:
     """Live as it stood, for a terminal of a width."""
@@ -18,7 +21,7 @@ def view_at(replay: Replay, position: Position, zone: tzinfo, width: int) -> Liv
         elapsed=position.elapsed,
         now=now,
         width=width,
-        banner=stands_at(now, replay.at(replay.length).astimezone(zone)),
+        banner=stands_at(position.elapsed, replay.length, now if width >= TIMED_FROM else None),
         afterwards=(),
         past=True,
         hosting=False,

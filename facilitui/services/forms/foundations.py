@@ -8,9 +8,9 @@ from facilitui.core import editing
 from facilitui.core.plan import ALL_GOALS, Plan
 from facilitui.core.plan_parts import ImprovementLink, LearningModel, Resource
 from facilitui.core.plan_words import PlanLevel, Use
-from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
 from facilitui.core.safe_text import quoted_typing
+from facilitui.core.shelf import Shelf
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     Choices,

@@ -10,7 +10,7 @@ from facilitui.core.naming import numbered, slug
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.core.told import plural
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.plan import Evidence, Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.forms.blocks import block_form
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.foundations import foundations_form

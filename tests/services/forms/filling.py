@@ -7,7 +7,7 @@ from datetime import date
 
 from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Shelf
+from facilitui.core.shelf import Shelf
 from facilitui.services.forms import Form, applied, form_of
 from tests.core.making import final_word, tuning
 

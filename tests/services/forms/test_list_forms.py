@@ -17,8 +17,8 @@ from facilitui.core.plan_parts import (
     Visual,
 )
 from facilitui.core.plan_words import PlanLevel, Use
-from facilitui.core.ports import Shelf
 from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import applied
 from facilitui.services.forms.foundations import foundations_form

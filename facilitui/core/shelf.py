@@ -1,0 +1,54 @@
+"""The library's shelf: everything its files hold, and which of several sets is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from facilitui.core.cards import CardSet
+from facilitui.core.errors import Problem
+from facilitui.core.frames import Frame
+from facilitui.core.norms import NormSet
+from facilitui.core.pathway import Pathway
+from facilitui.core.plan import Plan
+from facilitui.core.professional_learning import ProfessionalLearning
+from facilitui.core.protocol import Protocol as ProtocolFile
+from facilitui.core.waits import WaitTargets
+
+SHIPPED_SET = "default"
+"""The id of a shipped set, which a set of a person's own replaces by having it, too."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Everything that the library's files hold, by id, with what was wrong with any of them."""
+
+    protocols: Mapping[str, ProtocolFile] = field(default_factory=dict)
+    agendas: Mapping[str, Plan] = field(default_factory=dict)
+    pathways: Mapping[str, Pathway] = field(default_factory=dict)
+    norms: Mapping[str, NormSet] = field(default_factory=dict)
+    waits: Mapping[str, WaitTargets] = field(default_factory=dict)
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    cards: Mapping[str, CardSet] = field(default_factory=dict)
+    models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
+    """Models of professional learning."""
+    own_protocols: frozenset[str] = frozenset()
+    """The ids of the protocols that a person's own files hold."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def cards_in_use(self) -> CardSet | None:
+        """The words for the moment that a host has at hand."""
+        return _in_use(self.cards)
+
+    @property
+    def waits_in_use(self) -> WaitTargets | None:
+        """The wait targets that plans and sessions go by."""
+        return _in_use(self.waits)
+
+
+def _in_use(sets: Mapping[str, T]) -> T | None:
+    """Of sets of which one is used: the shipped one or what took its name, else the first."""
+    return sets[SHIPPED_SET if SHIPPED_SET in sets else min(sets)] if sets else None
