@@ -17,7 +17,7 @@ from benchmarks.terminals import Seen, answer, changed, facilitui, quiet, shows,
 DAY = f"with {EVENTS_OF_A_DAY} events"
 HOME = shows(rf"{TITLE}[\s\S]*all keys")
 LIVE = shows(r"PRIVATE[\s\S]*Next +Part[\s\S]*all keys")
-REPLAY = shows(r"REPLAY ·[\s\S]*Next +Part[\s\S]*all keys")
+REPLAY = shows(r"REPLAY \d\d:\d\d ·[\s\S]*Next +Part[\s\S]*all keys")
 LATER = 5
 """Openings after the first one of a program."""
 BACK_AND_FORTH = {
