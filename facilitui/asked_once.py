@@ -50,9 +50,10 @@ class OnItsWay:
     @property
     def awaited(self) -> bool:
         """Whether keys would go to a screen that is not ready, or that something was asked on."""
-        now = self._app.screen
-        ready = not isinstance(now, MadeLater) or now.ready
-        return not ready or any(screen is now for _, screen in self._unfinished)
+        for now in self._app.screen_stack[-1:]:  # there is none any more while the program ends
+            ready = not isinstance(now, MadeLater) or now.ready
+            return not ready or any(screen is now for _, screen in self._unfinished)
+        return False
 
 
 class Showing(Protocol):

@@ -208,10 +208,13 @@ class OrderlyApp(App[None]):
         self.screen_change_signal.subscribe(self, lambda screen: self.post_message(Ready()))
 
     async def on_event(self, event: Event) -> None:
-        """Keys and pasted text wait for those before them; the last size is the one that holds."""
-        if isinstance(event, Key | Paste) and not event.is_forwarded and self.screen_stack:
-            await self.input_order.take(event)
+        """Keys and pasted text wait for those before them; the last size is the one that holds.
+
+        While the program ends there is no screen any more, and nothing is for anybody.
+        """
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
             for screen in self.screen_stack[-1:]:
+                await self.input_order.take(event)
                 if isinstance(screen, MadeLater) and screen.is_mounted and not screen.ready:
                     screen.tell_of_waiting()
         elif isinstance(event, Resize) and not self.is_headless:
