@@ -172,7 +172,7 @@ def cut(stage: Stage) -> set[str]:
 async def test_counting_takes_nothing_from_what_matters(
     home: Path, size: tuple[int, int], here: str
 ) -> None:
-    """What to say or who speaks, and what is next, stay in view, zoomed or not, and cut nothing."""
+    """Who speaks, or in the last row what to say, and what is next stay in view, zoomed or not."""
     async with hosted(home, size, blocks=LONG) as stage:
         await stage.app.press("l", *here, "enter", "v")
         for keys in ((), ("minus",), ("w",)):
@@ -180,6 +180,6 @@ async def test_counting_takes_nothing_from_what_matters(
             assert not cut(stage)
             for told in ("open", "left of", "Next", "heard"):
                 assert told in stage.app.text(), told
-            assert "Say" in stage.app.text() or "Who" in stage.app.text()
+            assert ("Say" if size == (80, 16) and here != "9" else "Who") in stage.app.text()
         await stage.app.press("v", "z", "v")
         assert not cut(stage) and "Next" in stage.app.text()
