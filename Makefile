@@ -9,8 +9,9 @@ PYTHON ?= $(shell for p in python3.11 python3; do \
 BIN := $(VENV)/bin
 READY := $(VENV)/.facilitui-ready
 
-# What a person has set for their own terminal must not change what the tests see.
-FIXED_ENV := env -u NO_COLOR -u TEXTUAL_THEME -u FACILITUI_HOME \
+# What a person has set for their own terminal must not change what the tests see; and a program
+# that the tests start again and again is compiled once.
+FIXED_ENV := env -u NO_COLOR -u TEXTUAL_THEME -u FACILITUI_HOME -u PYTHONDONTWRITEBYTECODE \
 	TERM=xterm-256color COLORTERM=truecolor TZ=UTC PYTHONUTF8=1
 
 .DEFAULT_GOAL := help

@@ -209,7 +209,7 @@ async def _session(wiring: Wiring, clock: SimulatedClock, number: int) -> None:
     await hosted.do(moves.end)
     await hosted.leave()
     desk = await wiring.reflecting.open(hosted.session)
-    asked = ("learned", *(each.id for each in (*desk.debrief.prompts, *desk.asked())), "commitment")
+    asked = [each.id for group in desk.questions() for each in group.answers]
     for place, question in enumerate(asked):
         said = [SENTENCES[(number + place + i) % len(SENTENCES)] for i in range(3)]
         desk.write(question, f"{' '.join(said)} That was session {number + 1}.")

@@ -15,13 +15,13 @@ from textual.theme import Theme
 from facilitui import messages as m
 from facilitui import themes
 from facilitui.asked_once import asked_once
+from facilitui.evidence_app import EvidenceApp
 from facilitui.opening import AnyScreen, Opening
-from facilitui.quitting import QuittingApp
 from facilitui.screens.coming import ComingScreen
 from facilitui.tidying import tidy_when_quiet
 
 
-class FacilituiApp(QuittingApp):
+class FacilituiApp(EvidenceApp):
     """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
 
     CSS_PATH = "app.tcss"
@@ -225,7 +225,7 @@ class FacilituiApp(QuittingApp):
 
     @on(m.ReplayRequested)
     def _show_replay(self, event: m.ReplayRequested) -> None:
-        self.show(self._open_screen.replay(event.session))
+        self.show(self._open_screen.replay(event.session, event.at))
 
     @on(m.CopyRequested)
     def _show_copied(self, event: m.CopyRequested) -> None:
@@ -233,7 +233,7 @@ class FacilituiApp(QuittingApp):
 
     @on(m.DebriefRequested)
     def _show_debrief(self, event: m.DebriefRequested) -> None:
-        self.show(self._open_screen.debrief(event.session, door=event.door))
+        self.show(self._open_screen.debrief(event.session, event.lens, door=event.door))
 
     @on(m.EntryRequested)
     async def _show_entry(self, event: m.EntryRequested) -> None:

@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from facilitui.core.overview import Overview
-from facilitui.stores import Stores
+from facilitui.evidence_wiring import EvidenceWiring
 
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
@@ -31,12 +31,13 @@ if TYPE_CHECKING:
     from facilitui.services.releasing import Releasing
     from facilitui.services.remembering import Remembering
     from facilitui.services.replaying import Replaying
+    from facilitui.services.reporting import Reporting
     from facilitui.services.reviewing import Reviewing
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
 
 
-class Wiring(Stores):
+class Wiring(EvidenceWiring):
     """The services of one home, each made when it is first used."""
 
     @cached_property
@@ -86,6 +87,18 @@ class Wiring(Stores):
         return HandingOver(self.exports, written, self.clock, token_hex)
 
     @cached_property
+    def reporting(self) -> Reporting:
+        """Sessions as reports."""
+        from facilitui.reports.session_report import written_report
+        from facilitui.services.case_reading import CaseReading
+        from facilitui.services.name_reading import NameReading
+        from facilitui.services.reporting import Reporting
+
+        naming = NameReading(self.plans, self.session_plans, self.groups)
+        reading = CaseReading(self.journal, self.sessions, self.library, naming, self.clock)
+        return Reporting(reading, naming, self.plans, self.exports, self.clock, written_report)
+
+    @cached_property
     def hosting(self) -> Hosting:
         """Running sessions."""
         from facilitui.services.hosting import Hosting
@@ -127,6 +140,7 @@ class Wiring(Stores):
             self.library,
             self.clock,
             token_hex,
+            self.series,
         )
 
     @cached_property
@@ -162,7 +176,7 @@ class Wiring(Stores):
         """Reading the journal."""
         from facilitui.services.reviewing import Reviewing
 
-        return Reviewing(self.journal, self.clock)
+        return Reviewing(self.journal, self.clock, self.drafts)
 
     @cached_property
     def overseeing(self) -> Overseeing:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 
 from facilitui import __version__
-from facilitui.cli_printing import PROBLEM, explain
+from facilitui.cli_printing import PROBLEM, NotPrinted, explain, finish, print_no_more
 from facilitui.core.errors import FacilituiError
+from facilitui.core.report_reader import Reader
 
 ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""
@@ -49,6 +49,8 @@ def parser() -> argparse.ArgumentParser:
         "session", nargs="?", default="", metavar="ID", help="else the newest that lies open"
     )
     _output(brief)
+    _report_parser(commands)
+    _feedback_parser(commands.add_parser("feedback", help="take in what participants said"))
     replay = commands.add_parser("replay", help="go through a session again, moment by moment")
     replay.add_argument(
         "session", nargs="?", default="", metavar="ID", help="else the last one that ended"
@@ -82,6 +84,29 @@ def _plan_parsers(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     take.add_argument("--preview", action="store_true", help="only show how it would be taken")
 
 
+def _report_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    report = commands.add_parser("report", help="report on sessions for one kind of reader")
+    report.add_argument("sessions", nargs="*", metavar="ID", help="else the last one debriefed")
+    report.add_argument(
+        "--for", dest="reader", choices=[each.value for each in Reader], required=True
+    )
+    report.add_argument("--format", choices=("md", "html"), default="md")
+    _output(report)
+
+
+def _feedback_parser(feedback: argparse.ArgumentParser) -> None:
+    actions = feedback.add_subparsers(dest="action", metavar="ACTION", required=True)
+    take = actions.add_parser("import", help="take in the answers to a form")
+    take.add_argument("session", metavar="SESSION", help="the session's id")
+    take.add_argument("file", metavar="FILE", help="a CSV file, as form tools export it")
+    take.epilog = "Scales, goals and readings are chosen on the screen and remembered."
+    take.add_argument(
+        "--came", type=_people, metavar="N", help="how many came; else as was counted"
+    )
+    take.add_argument("--dry-run", action="store_true", help="only show how it would be taken")
+    take.add_argument("--replace", action="store_true", help="in place of the answers before")
+
+
 def _output(making: argparse.ArgumentParser) -> None:
     """Where a document goes."""
     making.add_argument("-o", dest="output", metavar="OUT", help="a file; else standard output")
@@ -113,6 +138,12 @@ def _journal_parser(journal: argparse.ArgumentParser) -> None:
     actions.add_parser("verify", help="check that nothing was damaged or changed")
 
 
+def _people(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 6):
+        raise argparse.ArgumentTypeError("is a whole number, such as 12")
+    return int(text)
+
+
 def _speed(text: str) -> float:
     try:
         speed = float(text)
@@ -129,10 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         try:
             return _run(arguments)
         finally:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough; what is left must not fail again when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            finish()
+    except NotPrinted as why:
+        print_no_more(why)
         return PROBLEM
 
 
@@ -149,6 +179,14 @@ def _run(arguments: Sequence[str] | None) -> int:
             from facilitui.cli_plan import obey_plan
 
             return obey_plan(options)
+        if options.command == "feedback":
+            from facilitui.cli_feedback import take_feedback
+
+            return take_feedback(options)
+        if options.command == "report":
+            from facilitui.cli_report import report
+
+            return report(options)
         return obey(options)
     except FacilituiError as error:
         explain(error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import sys
 import tempfile
 from collections.abc import Coroutine
 from pathlib import Path
@@ -12,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli_named import file_named
-from facilitui.cli_printing import PROBLEM, WELL, complain, note, say
+from facilitui.cli_printing import PROBLEM, WELL, complain, hand_out, note, say
 from facilitui.core import safe_text
 from facilitui.storage.log_checks import check_logs
 from facilitui.storage.outside import read_import
 from facilitui.storage.paths import Home, find_home
 
 if TYPE_CHECKING:
+    from facilitui.core.base import Record
+    from facilitui.core.journal import Document
     from facilitui.services.reviewing import EntryRow, Reviewing
 
 
@@ -60,10 +61,10 @@ def give(
     if options.output and options.output != "-":
         from facilitui.storage.exports import write_out
 
-        write_out(wiring.disk, options.output, data, replace=options.force)
-        note(f"written to {options.output}")
+        where = write_out(wiring.disk, options.output, data, replace=options.force)
+        note(f"written to {where}")
     else:
-        sys.stdout.buffer.write(data)
+        hand_out(data)
     note(f"left out: {', '.join(left_out)}" if left_out else "nothing left out")
 
 
@@ -77,13 +78,15 @@ async def brief(wiring: Wiring, options: argparse.Namespace) -> int:
 
 
 def check(wiring: Wiring, paths: list[str]) -> int:
-    """Check files; without any, everything shipped and everything in the home, logs included."""
+    """Check files; without any, everything shipped and all that is in the home."""
     chosen = [file_named(path) for path in paths]
     library = wiring.library
     count, problems = library.check_paths(chosen) if chosen else library.check_all()
     if not chosen:
         logs, damaged = check_logs(wiring.home, wiring.disk)
-        count, problems = count + logs, (*problems, *damaged)
+        copies, lost = asyncio.run(wiring.attaching.check())
+        without = asyncio.run(wiring.reviewing.unsaved.without_record(wiring.sessions))
+        count, problems = count + logs + copies, (*problems, *damaged, *lost, *without)
     for problem in problems:
         complain(str(problem))
     found = f"{len(problems)} to put right" if problems else "all well"
@@ -128,32 +131,33 @@ async def _list(reviewing: Reviewing, query: str, nothing: str) -> int:
 def _row(row: EntryRow) -> str:
     when = f"{row.when:%Y-%m-%d}" if row.when else "no date   "
     title = safe_text.line(row.title)
-    kind = f"{row.kind}, door" if row.door else row.kind
-    return f"{when}  {row.id}  {title}  ({kind}, revision {row.rev})"
+    return f"{when}  {row.id}  {title}  ({safe_text.line(row.label)}, revision {row.rev})"
 
 
 async def show(wiring: Wiring, entry: str) -> int:
     """One entry as Markdown."""
-    from facilitui.reports.debrief_markdown import debrief_markdown
-
-    document, debrief = await wiring.reviewing.read(entry)
-    zone = wiring.reflecting.zone(debrief.zone)
-    say(debrief_markdown(debrief, zone, rev=document["rev"]).rstrip())
+    opened = await wiring.reviewing.read(entry)
+    say(_markdown(wiring, opened.document, opened.record).rstrip())
     return WELL
+
+
+def _markdown(wiring: Wiring, document: Document, record: Record | None) -> str:
+    """An entry as Markdown, told by the calendar of its session's place."""
+    from facilitui.reports.entry_markdown import entry_markdown
+
+    zone = getattr(record, "zone", "")
+    return entry_markdown(document, record, wiring.reflecting.zone(zone))
 
 
 async def export(wiring: Wiring, *, as_json: bool) -> int:
     """Everything: JSON Lines that can be imported again, or Markdown to be read."""
     if as_json:
-        for line in await wiring.reviewing.export_lines():
-            print(line)
+        lines = await wiring.reviewing.export_lines()
+        hand_out("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
         return WELL
-    from facilitui.reports.debrief_markdown import debrief_markdown
-
-    debriefs, unread = await wiring.reviewing.read_all()
-    for document, debrief in debriefs:
-        zone = wiring.reflecting.zone(debrief.zone)
-        say(debrief_markdown(debrief, zone, rev=document["rev"]))
+    entries, unread = await wiring.reviewing.read_all()
+    for document, record in entries:
+        say(_markdown(wiring, document, record))
     for problem in unread:
         complain(problem)
     return PROBLEM if unread else WELL

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TextIO
 
 from facilitui.core import safe_text
 from facilitui.core.errors import FacilituiError, InputProblems
@@ -11,14 +15,39 @@ WELL, PROBLEM, WRONG_USAGE, CRASHED = 0, 1, 2, 70
 """The codes that a program ends with."""
 
 
+class NotPrinted(Exception):
+    """Standard output does not take what is printed; its text says why, where it is to be told."""
+
+
 def say(text: str = "") -> None:
-    """Print what was asked for."""
-    print(safe_text.lines(text))
+    """Print what was asked for, as far as the terminal has signs for it. Raises NotPrinted."""
+    with _standard_output() as out:
+        shown = safe_text.lines(text).encode(out.encoding, "backslashreplace")
+        print(shown.decode(out.encoding), file=out)
+
+
+def hand_out(document: bytes) -> None:
+    """Print a document as it is. Raises NotPrinted."""
+    with _standard_output() as out:
+        out.flush()
+        out.buffer.write(document)
+        out.buffer.flush()
+
+
+def finish() -> None:
+    """Have everything printed. Raises NotPrinted."""
+    if sys.stdout is not None:
+        with _standard_output() as out:
+            out.flush()
 
 
 def complain(text: str) -> None:
-    """Print a problem."""
-    print(safe_text.lines(text), file=sys.stderr)
+    """Print a problem, where there is anybody to read it."""
+    if sys.stderr is not None:  # print would take standard output in its place
+        try:
+            print(safe_text.lines(text), file=sys.stderr)
+        except OSError:
+            _let_go(sys.stderr)
 
 
 def note(text: str) -> None:
@@ -33,3 +62,36 @@ def explain(error: FacilituiError) -> None:
         complain(str(error))
     else:
         note(str(error))
+
+
+def print_no_more(why: NotPrinted) -> None:
+    """Say why not all was printed, and print no more."""
+    if sys.stdout is not None:
+        _let_go(sys.stdout)
+    note(str(why))
+
+
+def _let_go(stream: TextIO) -> None:
+    """What a stream did not take goes nowhere, so that it does not fail again as Python ends."""
+    with suppress(OSError):
+        number = stream.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), number)
+
+
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
+    """Where to print to. Raises NotPrinted, with nothing to tell where its reader saw enough.
+
+    A program that is started with it closed has none.
+    """
+    if sys.stdout is None:
+        raise NotPrinted("nothing can be printed, standard output is closed; leave it open")
+    try:
+        yield sys.stdout
+    except BrokenPipeError as error:
+        raise NotPrinted from error
+    except OSError as error:
+        from facilitui.storage.disk import reason
+
+        told = f"not all of it was printed, {reason(error)}; send it where there is room for it"
+        raise NotPrinted(told) from error

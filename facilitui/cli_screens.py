@@ -32,7 +32,7 @@ WATCHING = ("follow", "room")
 
 def open_screen(options: argparse.Namespace) -> int:
     """Open Home, a plan or a session; the code says how the program ended."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout)):
         note("this opens a screen and needs a terminal; try `facilitui demo`")
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.

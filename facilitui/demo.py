@@ -13,12 +13,15 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
+from facilitui.core.asked_moments import to_pull
 from facilitui.core.clock import Reading
+from facilitui.core.debrief import CaptureSorted
+from facilitui.core.debrief_words import Verdict
 from facilitui.core.facts import session_facts
 from facilitui.core.session import PartRun, Stage
 from facilitui.core.timing import minutes_behind
 from facilitui.core.told import figure
-from facilitui.reports.debrief_markdown import debrief_markdown
+from facilitui.reports.entry_markdown import entry_markdown
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from facilitui.storage.system_clock import SystemClock
@@ -167,28 +170,29 @@ def _tell_part(hosted: HostedSession, part: str, clock: SimulatedClock, say: Say
 
 async def _debrief(wiring: Wiring, session: str) -> str:
     desk = await wiring.reflecting.open(session)
-    desk.write(
-        "learned",
-        "Seven of nine could point to evidence of reasoning; their notes quote "
-        "the learner, not the score.",
-    )
-    for prompt, text in zip(desk.debrief.prompts, _ANSWERS, strict=False):
-        desk.write(prompt.id, text)
-    for answer, text in zip(desk.asked(), _REFLECTION, strict=False):
-        desk.write(answer.id, text)
-    desk.write("commitment", "Count to five after the second answer, before I speak.")
+    for note in to_pull(desk.facts):
+        desk.sort_capture(CaptureSorted(capture=note.seq, goals=(GOAL_SHOWN,)))
+    await desk.look_again()
+    for question, text in _WRITTEN.items():
+        desk.write(question, text)
+    desk.judge(GOAL_SHOWN, Verdict.MET)
     await desk.save()
-    _, debrief = await wiring.reviewing.read(f"debrief-{session}")
-    return debrief_markdown(debrief, desk.zone)
+    saved = await wiring.reviewing.read(f"debrief-{session}")
+    return entry_markdown(saved.document, saved.record, desk.zone)
 
 
-_ANSWERS = (
-    "Longer answers, and somebody spoke for the first time.",
-    "The presenter was heard out; we paid with the last round of feedback.",
-    "From the exit tickets, on Thursday.",
-)
-_REFLECTION = (
-    "The silent reading carried the feedback that followed.",
-    "Time given to looking is not lost to talking.",
-    "I will keep the silence whole when time runs short.",
-)
+GOAL_SHOWN = "G1"
+"""The goal that the captures are evidence for."""
+_WRITTEN = {
+    "learned": "Seven of nine could point to evidence of reasoning; their notes quote the "
+    "learner, not the score.",
+    "waits_reached": "Longer answers, and somebody spoke for the first time.",
+    "overrun": "The presenter was heard out; we paid with the last round of feedback.",
+    "evidence": "From the changed tasks, which everybody brings to the next meeting.",
+    "w3.what": "The silent reading carried the feedback that followed.",
+    "w3.so_what": "Time given to looking is not lost to talking.",
+    "w3.now_what": "I will keep the silence whole when time runs short.",
+    f"goal:{GOAL_SHOWN}": "Seven of nine exit tickets name a place in the work.",
+    "commitment:0": "Count to five after the second answer, before I speak.",
+}
+"""What is written to which question."""

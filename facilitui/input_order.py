@@ -94,7 +94,7 @@ class InputOrder:
 
     async def dealt_with(self, number: int) -> None:
         """Pass on the next one, unless that was done when the news of this one did not come."""
-        if number != self.number or not self._on_its_way:
+        if number != self.number or not self._on_its_way or self._nobody_is_there():
             return
         was_held, self._held = self._held, self._has_to_wait()
         if not self._held:
@@ -110,8 +110,12 @@ class InputOrder:
         """Pass on nothing of what waits."""
         self._waiting.clear()
 
+    def _nobody_is_there(self) -> bool:
+        """Whether the program ends: then there is no screen that anything could be for."""
+        return not self._app.screen_stack
+
     async def _next(self) -> None:
-        if self._on_its_way or not self._waiting:
+        if self._on_its_way or not self._waiting or self._nobody_is_there():
             return
         self._until_there = self._app.set_interval(LOOK_SECONDS, self._look)
         self._on_its_way, self._held, self._looks = True, self._has_to_wait(), 0
@@ -208,10 +212,7 @@ class OrderlyApp(App[None]):
         self.screen_change_signal.subscribe(self, lambda screen: self.post_message(Ready()))
 
     async def on_event(self, event: Event) -> None:
-        """Keys and pasted text wait for those before them; the last size is the one that holds.
-
-        While the program ends there is no screen any more, and nothing is for anybody.
-        """
+        """Keys and pasted text wait for those before them; the last size is the one that holds."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             for screen in self.screen_stack[-1:]:
                 await self.input_order.take(event)

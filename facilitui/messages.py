@@ -187,6 +187,8 @@ class ReplayRequested(Message):
     """Somebody wants to see how a session went, moment by moment."""
 
     session: str
+    at: float = 0
+    """Seconds into the session at which to begin."""
 
 
 @dataclass
@@ -211,6 +213,8 @@ class DebriefRequested(Message):
 
     session: str
     door: bool = False
+    lens: str = ""
+    """The other person whose debrief it is; empty for one's own."""
 
 
 @dataclass

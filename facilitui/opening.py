@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from facilitui.core.told import figure
-from facilitui.opening_sessions import AnyScreen, Opened, OpeningSessions
+from facilitui.opening_evidence import OpeningEvidence
+from facilitui.opening_sessions import AnyScreen, Opened
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.home import HomeScreen
 
@@ -25,7 +26,7 @@ EMPTY = "+"
 """What stands for no agenda in a choice; no agenda can be called that."""
 
 
-class Opening(OpeningSessions):
+class Opening(OpeningEvidence):
     """Every screen of the program, ready to be shown. All may raise FacilituiError."""
 
     def chosen_theme(self) -> str:
@@ -83,14 +84,14 @@ class Opening(OpeningSessions):
         from facilitui.screens.plan import PlanScreen
 
         desk = await self._services.planning.open(name)
-        return PlanScreen(desk, self._services.series.names, self._drifts, self.open_session)
+        return PlanScreen(desk, self._services.series, self._drifts, self.open_session)
 
     async def new_plan(self, agenda: str) -> AnyScreen:
         """A new plan, empty or from an agenda."""
         from facilitui.screens.plan import PlanScreen
 
         desk = await self._services.planning.begin("" if agenda == EMPTY else agenda)
-        return PlanScreen(desk, self._services.series.names, self._drifts, self.open_session)
+        return PlanScreen(desk, self._services.series, self._drifts, self.open_session)
 
     def import_dialog(self) -> Screen[str | None]:
         """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""

@@ -73,7 +73,8 @@ class OpeningSessions:
     async def _live(self, hosted: HostedSession) -> AnyScreen:
         from facilitui.screens.live import LiveScreen
 
-        return LiveScreen(hosted, await asyncio.to_thread(self._services.live_settings))
+        settings = await asyncio.to_thread(self._services.live_settings)
+        return LiveScreen(hosted, settings, self._services.reflecting.written)
 
     async def cards(self) -> CardSet | None:
         """Words for the moment; None where there are none."""
@@ -116,14 +117,13 @@ class OpeningSessions:
         rehearsal = await self._services.rehearsing.rehearse(plan, name)
         return RehearsalScreen(rehearsal, await asyncio.to_thread(self._services.live_settings))
 
-    async def replay(self, session: str) -> AnyScreen:
-        """A session as it went, read only."""
+    async def replay(self, session: str, at: float = 0) -> AnyScreen:
+        """A session as it went, read only, so many seconds after its beginning."""
         from facilitui.screens.replay import ReplayScreen
 
         seen = await self._services.replaying.replay(session)
         settings = await asyncio.to_thread(self._services.live_settings)
-        late = settings.late_minutes
-        return ReplayScreen(seen.replay, seen.title, seen.zone, late, seen.trouble)
+        return ReplayScreen(seen, settings.late_minutes, at)
 
     def follow(self, session: str = "") -> AnyScreen:
         """A session that is hosted elsewhere; without a name the one that lies open, or the next.
@@ -141,8 +141,22 @@ class OpeningSessions:
 
         return RoomScreen(self._services.following.follow(session))
 
-    async def debrief(self, session: str, *, door: bool) -> AnyScreen:
-        """The debrief of a session."""
+    async def debrief(self, session: str, lens: str = "", *, door: bool = False) -> AnyScreen:
+        """The debrief of a session, by another person if one is named."""
         from facilitui.screens.debrief import DebriefScreen
 
-        return DebriefScreen(await self._services.reflecting.open(session, door=door))
+        return DebriefScreen(await self._services.reflecting.open(session, lens, door=door))
+
+    async def rubric(self, session: str, observation: str = "") -> AnyScreen:
+        """One's own scores on a session; those of an observer where an observation is named."""
+        from facilitui.screens.rubric import RubricScreen
+
+        scoring = self._services.scoring
+        opened = scoring.open_observed(observation) if observation else scoring.open(session)
+        return RubricScreen(await opened)
+
+    async def lenses(self, session: str, lens: str) -> AnyScreen:
+        """One's own debrief of a session beside that of another person, as they are saved."""
+        from facilitui.screens.lenses import LensesScreen
+
+        return LensesScreen(await self._services.reflecting.lenses(session, lens))

@@ -11,6 +11,7 @@ from facilitui.storage.paths import Home
 
 if TYPE_CHECKING:
     from facilitui.core.ports import Clock
+    from facilitui.storage.attachments import FileAttachments
     from facilitui.storage.disk import Disk
     from facilitui.storage.drafts import FileDrafts
     from facilitui.storage.exports import FileExports
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitui.storage.plans import FilePlans
     from facilitui.storage.protocols_own import FileProtocols
     from facilitui.storage.session_drifts import FileRuns
+    from facilitui.storage.session_plans import FileSessionPlans
     from facilitui.storage.sessions import FileSessions
     from facilitui.storage.settings_file import FileFavourites
     from facilitui.storage.tinydb_journal import TinyDbJournal
@@ -96,6 +98,13 @@ class Stores:
         return FileSessions(self.home, self.disk, plan_text)
 
     @cached_property
+    def session_plans(self) -> FileSessionPlans:
+        """The plans that sessions were begun from."""
+        from facilitui.storage.session_plans import FileSessionPlans
+
+        return FileSessionPlans(self.home, self.disk)
+
+    @cached_property
     def runs(self) -> FileRuns:
         """What was run."""
         from facilitui.storage.session_drifts import FileRuns
@@ -116,6 +125,13 @@ class Stores:
         from facilitui.storage.tinydb_journal import TinyDbJournal
 
         return TinyDbJournal(self.home, self.disk)
+
+    @cached_property
+    def attachments(self) -> FileAttachments:
+        """Files that were copied in."""
+        from facilitui.storage.attachments import FileAttachments
+
+        return FileAttachments(self.home, self.disk)
 
     @cached_property
     def groups(self) -> FileGroups:
@@ -148,8 +164,10 @@ class Stores:
             "favourites",
             "groups",
             "sessions",
+            "session_plans",
             "runs",
             "journal",
+            "attachments",
             "outside",
             "exports",
         )

@@ -10,20 +10,25 @@ from facilitui.core.overview import Overview
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
     from facilitui.core.planning_ports import Favourites
+    from facilitui.services.attaching import Attaching
     from facilitui.services.authoring import Authoring
     from facilitui.services.briefing import Briefing
     from facilitui.services.following import Following
     from facilitui.services.gap_deciding import GapDeciding
     from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
+    from facilitui.services.hearing import Hearing
     from facilitui.services.hosting import Hosting
+    from facilitui.services.observing import Observing
     from facilitui.services.planning import Planning
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.rehearsing import Rehearsing
     from facilitui.services.releasing import Releasing
     from facilitui.services.remembering import Remembering
     from facilitui.services.replaying import Replaying
+    from facilitui.services.reporting import Reporting
     from facilitui.services.reviewing import Reviewing
+    from facilitui.services.scoring import Scoring
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
 
@@ -72,6 +77,14 @@ class Services(Protocol):
         """Debriefing sessions."""
 
     @property
+    def hearing(self) -> Hearing:
+        """What participants said."""
+
+    @property
+    def scoring(self) -> Scoring:
+        """Scoring oneself on sessions."""
+
+    @property
     def releasing(self) -> Releasing:
         """Releasing captures as quotes."""
 
@@ -90,6 +103,18 @@ class Services(Protocol):
     @property
     def reviewing(self) -> Reviewing:
         """Reading the journal."""
+
+    @property
+    def reporting(self) -> Reporting:
+        """Reports of sessions for others."""
+
+    @property
+    def observing(self) -> Observing:
+        """What others saw of sessions."""
+
+    @property
+    def attaching(self) -> Attaching:
+        """Files beside sessions."""
 
     @property
     def handing_over(self) -> HandingOver:

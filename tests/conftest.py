@@ -9,7 +9,13 @@ for _name in ("NO_COLOR", "TEXTUAL_THEME", "FACILITUI_HOME", "FACILITUI_TEST_CLO
     os.environ.pop(_name, None)
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
+# Each of several workers collects everything: what one has compiled is kept for the next run, and
+# nothing of it is garbage before a test has run.
+sys.dont_write_bytecode = False
+gc.disable()
+
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -27,8 +33,10 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 def pytest_collection_finish() -> None:
     """What every test needs stays to the end: looking through it for garbage is no use."""
+    import_module("tests.parsed_once")
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture

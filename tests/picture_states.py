@@ -12,6 +12,7 @@ from pathlib import Path
 from facilitui.bootstrap import Wiring
 from facilitui.core import bodies as b
 from facilitui.core import moves
+from facilitui.core.debrief_questions import of_frame
 from facilitui.core.session import PartRun, Stage
 from facilitui.demo import SimulatedClock
 from facilitui.services.hosted_session import HostedSession
@@ -29,6 +30,11 @@ LEARNED = (
     "The silent reading carried the feedback that followed.",
     "Two voices took most of the first round; the go-around changed that.",
     "The exit tickets name a next step, but only half of them a date.",
+)
+PROMISED = (
+    "Count to five after the second answer, before I speak.",
+    "Ask for the evidence before the opinion.",
+    "Let the group add a norm of its own.",
 )
 TITLES = ("Student work, third look", "Book study, chapter 4", "Naming our problem", "Data talk")
 
@@ -159,10 +165,10 @@ async def _keep_something(hosted: HostedSession, clock: SimulatedClock, run: Par
 async def _debrief(wiring: Wiring, session: str, number: int) -> None:
     desk = await wiring.reflecting.open(session)
     desk.write("learned", LEARNED[number])
-    for place, each in enumerate((*desk.debrief.prompts, *desk.asked())):
+    for place, each in enumerate((*desk.debrief.prompts, *of_frame(desk.debrief))):
         desk.write(each.id, LEARNED[(number + place + 1) % len(LEARNED)])
-    desk.write("commitment", "Count to five after the second answer, before I speak.")
-    desk.promise_by(date(2026, 11, 23) + timedelta(days=2 * number))
+    desk.write("commitment:0", PROMISED[number])
+    desk.promise_by("", f"{date(2026, 11, 23) + timedelta(days=2 * number)}")
     await desk.save()
 
 

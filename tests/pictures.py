@@ -14,8 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from facilitui.commands.debrief import DEBRIEF
 from tests.picture_camera import FOLDER, Scene, Stage
+from tests.picture_evidence import EVIDENCE, EVIDENCE_THEMED
 from tests.picture_list import ALL_STATES_IN, THEMES, expected
 from tests.picture_planning import authoring, choosing, groups, plan, planning
 from tests.picture_running import RUNNING, live, to_the_end
@@ -23,7 +23,6 @@ from tests.picture_states import BEFORE, PictureHomes
 
 AT_ONCE = 2
 """Programs side by side."""
-WRITTEN = "Seven of nine could point to evidence of reasoning in the samples."
 SEARCHED = "reasoning"
 
 
@@ -79,21 +78,9 @@ def left_open(stage: Stage) -> None:
 
 
 def ended(stage: Stage, theme: str = "") -> None:
-    """The end of a session and its debrief."""
+    """The end of a session."""
     with stage.resumed(f"ended{theme}", theme) as camera:
         to_the_end(camera, seen=True)
-        camera.press("d", seen="What did participants learn")
-        camera.take("debrief", "new", "What did participants learn")
-        camera.type(WRITTEN, "samples")
-        camera.press("tab", seen="not saved yet")
-        camera.type("Longer answers; somebody spoke for the first time.", "for the first time")
-        camera.take("debrief", "written", "not saved yet")
-        if theme:
-            return
-        camera.press(_key("debrief.notes"), seen="How do we grade this")
-        camera.take("debrief", "notes", "How do we grade this")
-        camera.press(_key("debrief.notes"), _key("debrief.frame"), seen="Go on in which frame")
-        camera.take("debrief", "frames", "Go on in which frame")
 
 
 def door(stage: Stage) -> None:
@@ -104,18 +91,19 @@ def door(stage: Stage) -> None:
         camera.take("debrief", "door", "What did participants learn")
 
 
-def _key(command: str) -> str:
-    """The key of one of the Debrief's commands."""
-    return next(each.keys.split(",")[0] for each in DEBRIEF if each.id == command)
-
-
 SCENES: dict[str, Scene] = {
     **{each.__name__: each for each in (*RUNNING, ended, about, plan, planning, choosing)},
-    **{each.__name__: each for each in (authoring, groups, nothing_yet, problems, left_open, door)},
+    **{
+        each.__name__: each
+        for each in (authoring, groups, nothing_yet, problems, left_open, door, *EVIDENCE)
+    },
     **{
         f"{each.__name__} {theme}": partial(each, theme=theme)
         for theme in THEMES
-        for each in (about, plan, ended, *(RUNNING if theme in ALL_STATES_IN else (live,)))
+        for each in (
+            *(about, plan, *EVIDENCE_THEMED),
+            *((ended, *RUNNING) if theme in ALL_STATES_IN else (live,)),
+        )
     },
 }
 

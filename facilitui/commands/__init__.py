@@ -28,6 +28,8 @@ class Command:
     """One sentence."""
     shown_as: str = ""
     """How the key is written where its name would not do."""
+    stands_for: str = ""
+    """How its keys are written on the help page, where it stands for those of others too."""
     in_line: bool = True
     """Whether it stands in the key line; the least needed ones are declared last."""
 

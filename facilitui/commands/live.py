@@ -173,7 +173,7 @@ LIVE_ENDED = (
         "live.door",
         "f",
         "debrief(True)",
-        "door debrief",
+        "door debrief, two minutes",
         "After the end: debrief it in two minutes, in full later.",
     ),
     Command(

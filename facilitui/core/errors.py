@@ -47,6 +47,18 @@ class ChangedOnDisk(FacilituiError):
     """Another program wrote the file since it was read here; it has been left alone."""
 
 
+class SavedMeanwhile(ChangedOnDisk):
+    """A revision of an entry was saved since it was read here; nothing was written over it."""
+
+    def __init__(self, rev: int, newest: str) -> None:
+        super().__init__(
+            f"Revision {rev} was saved elsewhere meanwhile and stays in the journal; save again "
+            "to save yours as the next one."
+        )
+        self.newest = newest
+        """The hash of that revision, over which the next saving goes."""
+
+
 class HostedElsewhere(FacilituiError):
     """Another copy of the program hosts this session; here it opens read only."""
 

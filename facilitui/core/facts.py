@@ -37,6 +37,8 @@ class PartFacts:
     silent: bool
     skipped: bool
     protected: bool
+    began: float | None = None
+    """Seconds since the session began; None where it never did."""
 
     @property
     def over(self) -> float:
@@ -98,8 +100,10 @@ class SessionFacts:
     evidence: tuple[Evidence, ...]
     gaps: tuple[Gap, ...] = ()
     """Stretches without the program, those that do not count included."""
+    watched: str = ""
+    """The id of the norm to watch; empty where none was."""
     norm_checks: tuple[NormCheck, ...] = ()
-    """What the group said of the norm to watch."""
+    """What the group said of it."""
     waits_marked: int = 0
     """How many waits were marked, those that were left out included."""
     sensitive: bool = False
@@ -120,9 +124,15 @@ class SessionFacts:
         return whole_seconds(median(wait.lasted for wait in self.waits)) if self.waits else None
 
     @property
+    def longest_wait(self) -> Wait | None:
+        """The longest of the waits, the first of several; None without any."""
+        return max(self.waits, key=lambda wait: wait.lasted, default=None)
+
+    @property
     def people_told(self) -> str:
         """How many came, in words; that many were only expected where nobody counted."""
-        return people(self.attendance, counted=self.counted) if self.attendance else "not told"
+        known = self.attendance or self.counted
+        return people(self.attendance, counted=self.counted) if known else "not told"
 
     @property
     def over(self) -> float:
@@ -173,6 +183,7 @@ def session_facts(state: SessionState) -> SessionFacts:
         goals=state.started.goals,
         evidence=state.started.evidence,
         gaps=state.gaps,
+        watched=state.watched,
         norm_checks=state.norm_checks,
         waits_marked=len(state.waits),
         sensitive=state.started.sensitive,
@@ -206,6 +217,7 @@ def _part_facts(state: SessionState, run: PartRun) -> PartFacts:
         silent=run.part.silent,
         skipped=run.stage is Stage.SKIPPED or run.began is None,
         protected=run.part.protected,
+        began=run.began,
     )
 
 

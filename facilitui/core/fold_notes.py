@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitui.core import bodies as b
 from facilitui.core.events import Event
-from facilitui.core.fold_parts import close_wait, part_id
+from facilitui.core.fold_parts import close_wait, led_by, part_id
 from facilitui.core.session import Gap, NormCheck, Note, NoteKind, SessionState, Wait
 
 
@@ -86,7 +86,7 @@ def _notice_gap(state: SessionState, body: b.GapNoticed, event: Event) -> Sessio
             gap,
             ran=min(seconds, run.seconds(event.elapsed) - run.ran),
             directions=min(seconds, run.direction_seconds(event.elapsed) - run.directions),
-            lead=state.lead_of(run),
+            lead=led_by(state),
         )
     state = replace(state, gaps=(*state.gaps, gap))
     return close_wait(state, event.elapsed, dropped=True)

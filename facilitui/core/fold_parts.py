@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitui.core.events import MOMENT_PLACES
+from facilitui.core.leading import partner_in
 from facilitui.core.session import SessionState
 
 
@@ -14,7 +15,7 @@ def stand_still(state: SessionState, elapsed: float) -> SessionState:
     run = state.now
     if run is None:
         return state
-    lead, ran = state.lead_of(run), run.seconds(elapsed) - run.ran
+    lead, ran = led_by(state), run.seconds(elapsed) - run.ran
     state = replace(state, led={**state.led, lead: state.led.get(lead, 0.0) + ran})
     return with_run(
         state,
@@ -24,6 +25,12 @@ def stand_still(state: SessionState, elapsed: float) -> SessionState:
         directions=run.direction_seconds(elapsed),
         shown=None,
     )
+
+
+def led_by(state: SessionState) -> str:
+    """The name of who leads the current part, empty where that is the host."""
+    block = state.block_of(state.now) if state.now is not None else None
+    return partner_in(state, block) if block is not None else ""
 
 
 def with_run(state: SessionState, part: str, **changes: Any) -> SessionState:

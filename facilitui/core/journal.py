@@ -23,6 +23,7 @@ from enum import Enum
 from typing import Any
 
 from facilitui.core.debrief import KIND, Debrief
+from facilitui.core.errors import SavedMeanwhile
 from facilitui.core.sealing import GENESIS, Seal, canonical, check, own_hash, seal
 
 Document = Mapping[str, Any]
@@ -93,6 +94,17 @@ def latest(documents: Iterable[Document]) -> dict[str, Document]:
         if known is None or document["rev"] >= known["rev"]:
             newest[document["id"]] = document
     return newest
+
+
+def hash_of(document: Document | None) -> str:
+    """What a revision is named by; empty where there is none, or it has no seal."""
+    return _text(document.get("hash")) if document is not None else ""
+
+
+def refuse_newer(newest: Document | None, based_on: str | None) -> None:
+    """Raises SavedMeanwhile where another revision is the newest than the one that was read."""
+    if newest is not None and based_on not in (None, hash_of(newest)):
+        raise SavedMeanwhile(int(newest["rev"]), hash_of(newest))
 
 
 class Fault(Enum):

@@ -40,9 +40,20 @@ class Journal(Protocol):
         """Everything."""
 
     async def save(
-        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
+        self,
+        *,
+        entry_id: str,
+        kind: str,
+        body: Mapping[str, Any],
+        made_at: datetime,
+        salt: str,
+        based_on: str | None = None,
     ) -> Document:
-        """Save a new entry, or a revision of the one of that id. Raises NotSaved."""
+        """Save a new entry, or a revision of the one of that id.
+
+        `based_on` is the hash of the revision that was read, empty where there was none; None
+        goes over whatever is there. Raises NotSaved, or SavedMeanwhile where a newer one is there.
+        """
 
     async def verify(self) -> tuple[Finding, ...]:
         """What does not hold."""

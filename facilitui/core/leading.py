@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
+from facilitui.core.agenda import AgendaBlock
+from facilitui.core.lead_words import partner
 from facilitui.core.session import SessionState
 
-ROLES = frozenset(
-    {
-        "apprentice",
-        "chat host",
-        "co-facilitator",
-        "discussion leader",
-        "facilitator",
-        "lead facilitator",
-    }
-)
-"""What agendas call who leads a block for as long as no name is known, as those shipped do."""
 
-
-def is_role(lead: str) -> bool:
-    """Whether who leads is told as a role only, which says nothing beside who speaks."""
-    return lead.strip().casefold() in ROLES
+def partner_in(state: SessionState, block: AgendaBlock) -> str:
+    """The name of who leads a block, empty where that is the host."""
+    told = state.leads.get(block.id)
+    lead = block.lead if told is None else told
+    return partner(lead, state.started.host, told=told is not None)
 
 
 def leaders(state: SessionState) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from facilitui.core import bodies as b
 from facilitui.core.base import LONGEST_LINE
+from facilitui.core.lead_words import is_role
 from facilitui.core.norms import Norm
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.vocabulary import BlockKind, Question
@@ -167,12 +168,17 @@ def one_more(state: SessionState) -> Move:
 
 
 def lead(who: str) -> Decide:
-    """Somebody else leads the current block; nothing where that is who leads it."""
+    """Somebody else leads the current block; nothing where that is who leads it.
+
+    An agenda's role is nobody yet: that it leads is news.
+    """
 
     def decide(state: SessionState) -> Move:
-        if not state.running or state.now is None or who == state.lead_of(state.now):
+        if not state.running or state.now is None:
             return ()
-        return (b.LeadChanged(block=state.now.part.block, lead=who),)
+        block, leads = state.now.part.block, state.lead_of(state.now)
+        known = who == leads and (block in state.leads or not is_role(who))
+        return () if known else (b.LeadChanged(block=block, lead=who),)
 
     return decide
 

@@ -1,4 +1,4 @@
-"""When the group is asked about the norm to watch: once midway and once at the end."""
+"""When the group is asked about the norm to watch, and what a run knows of each norm afterwards."""
 
 from __future__ import annotations
 
@@ -57,6 +57,19 @@ def asked_when(state: SessionState, elapsed: float, now: datetime) -> str:
         return "The norm to watch is asked about again at the end."
     at = seconds_later(now, midway(state, elapsed) - elapsed)
     return f"The norm to watch is asked about at {clock(at)}, halfway, and at the end."
+
+
+def known_of(state: SessionState, norm: str) -> str:
+    """What a run knows of a norm, as a help to remember; empty where it knows nothing."""
+    called = state.invoked.count(norm)
+    answers = [each.answer for each in state.norm_checks if each.norm == norm and each.answer]
+    told = (
+        "watched" if norm == state.watched else "",
+        "our own" if norm in state.own_norms else "",
+        f"called on {called}×" if called else "",
+        *(answer.label.lower() for answer in answers),
+    )
+    return ", ".join(word for word in told if word)
 
 
 def _open(state: SessionState, elapsed: float) -> NormMoment | None:

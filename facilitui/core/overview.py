@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 5
+VERSION = 6
 FORGOTTEN_AFTER = timedelta(hours=1)
 """So long after its planned end a session that nobody hosts is not only running over.
 
@@ -75,7 +75,7 @@ class ToDebrief:
     """A debrief to write or to complete."""
 
     what: str
-    """"debrief" or "door"."""
+    """"debrief", "door", or "lens" for that of another person."""
     session: str
     title: str
     when: str
@@ -83,6 +83,8 @@ class ToDebrief:
     note: str
     damaged: bool = False
     """Whether something is wrong with its log, so that it may have to go on in a copy."""
+    lens: str = ""
+    """Whose debrief it is, where it is another person's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ and raises the errors of `facilitui.core.errors`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from facilitui.core.drift import ProtocolRan
 from facilitui.core.errors import Problem
 from facilitui.core.files import Files
 from facilitui.core.group import Group
+from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol as ProtocolFile
 
 
@@ -32,6 +34,13 @@ class GroupStore(Files[Group], Protocol):
         """All groups by name, and what is wrong with files that cannot be read."""
 
 
+class SessionPlans(Protocol):
+    """The plans that sessions were begun from, as they were then."""
+
+    async def read(self, session: str) -> Plan:
+        """The plan that a session was begun from. Raises NotFound or InputProblems."""
+
+
 class Exports(Protocol):
     """Where documents that are handed to others are written."""
 
@@ -42,10 +51,23 @@ class Exports(Protocol):
         """
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a file from outside is to hold."""
+
+    what: str
+    most_bytes: int
+    """A larger file is another thing."""
+
+
+AGENDA = Sought("an agenda", 2_000_000)
+ANSWERS = Sought("the answers to a form", 32_000_000)
+
+
 class Outside(Protocol):
     """Files from anywhere that somebody names."""
 
-    async def read(self, path: str) -> tuple[str, bytes]:
+    async def read(self, path: str, sought: Sought = AGENDA) -> tuple[str, bytes]:
         """The file's name and what it holds. Raises NotFound or InputProblems."""
 
 

@@ -109,6 +109,22 @@ class DraftStore(Drafts, Protocol):
     async def left(self, beginning: str) -> tuple[LeftDraft, ...]:
         """The drafts whose names begin so, but for those of other programs that are running."""
 
+    async def others(self, name: str) -> tuple[LeftDraft, ...]:
+        """Further drafts of that very name, which programs left that wrote it side by side.
+
+        Each has a name of its own, and the newest comes first.
+        """
+
+    async def go_on_with(self, name: str, other: str = "") -> None:
+        """Keep one of them from now on where one's own was kept, which becomes one of them.
+
+        Without `other` the next draft is kept in a place of its own. Raises NotFound where
+        another program has it by now.
+        """
+
+    async def forget(self, other: str) -> None:
+        """Delete one of them, for good. Raises NotFound or NotSaved."""
+
 
 NO_EVENTS = "nothing was recorded in it: delete its folder, or restore its log from a copy"
 

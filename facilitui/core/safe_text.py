@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 SHOWN_CHARACTERS = 60
 """How much of a person's own text a sentence repeats."""
 TYPED_CHARACTERS = 30
@@ -9,6 +11,11 @@ TYPED_CHARACTERS = 30
 _BIDI = {*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C}
 _INVISIBLE = {0xFEFF, 0x2028, 0x2029}
 
+
+_FORMULA = tuple("=+-@＝＋－＠")
+"""What a spreadsheet takes for the beginning of something to work out."""
+_JOINER = "\N{WORD JOINER}"
+_FIGURE = re.compile(r"[+-]?[\d.,:]*%?")
 
 _HALVES = dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
 
@@ -24,6 +31,7 @@ def _table() -> dict[int, str | None]:
 _LINES = _table() | {0x0A: "\n"}
 _IN_PLACE = _table() | dict.fromkeys(_BIDI | _INVISIBLE, "\N{REPLACEMENT CHARACTER}")
 _IN_PLACE |= {0x09: "\t", 0x0D: chr(0x240D)}
+_PATH = _IN_PLACE | {0x09: chr(0x2409)}
 _LINE = _table() | {0x0A: " "}
 _TYPED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))) | {0x09: " "}
 
@@ -36,6 +44,21 @@ def lines(text: str) -> str:
 def line(text: str) -> str:
     """A text as one line, and nothing in it that a terminal would obey."""
     return text.translate(_LINE)
+
+
+def path(text: str) -> str:
+    """The name of a file in one line, in which every character that could not be seen can be."""
+    return text.translate(_PATH)
+
+
+def cell(text: str) -> str:
+    """A text with its line breaks, which a spreadsheet that opens its page shows and never runs.
+
+    A sign that cannot be seen goes before what would be a formula, so that it reads as written.
+    """
+    shown = lines(text)
+    runs = shown.lstrip().startswith(_FORMULA) and not _FIGURE.fullmatch(shown)
+    return f"{_JOINER}{shown}" if runs else shown
 
 
 def in_place(text: str) -> str:

@@ -47,13 +47,14 @@ def learnt_from(group: Group, lesson: Lesson) -> Group:
     if known is None and lesson.norms:
         group = with_norms(group, lesson.norms, agreed=lesson.held, session=lesson.session)
     if lesson.debrief is not None:
-        group = _with_wishes(group, lesson.session, wishes_of(lesson.debrief))
+        group = with_wishes(group, lesson.session, wishes_of(lesson.debrief))
     others = (each for each in group.learnt if each is not known)
     learnt = Learnt(session=lesson.session, revision=lesson.revision)
     return changed(group, learnt=(*others, learnt))
 
 
-def _with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
+def with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
+    """The group with what was asked for after a session; what says the same is there once."""
     there = {wish.text for wish in group.wishes if wish.session == session}
     new = (Wish(text=text, session=session) for text in dict.fromkeys(texts) if text not in there)
     wishes = (*group.wishes, *new)
@@ -63,10 +64,15 @@ def _with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
 def wishes_of(debrief: Debrief) -> Iterator[str]:
     """What a debrief asks of the next session, a line each."""
     for answer in debrief.answers:
-        for line in answer.text.splitlines() if answer.id in WISH_ANSWERS else ():
-            words = " ".join(line.split()).lstrip("-*• ")
-            if words:
-                yield words if len(words) <= WISH_LENGTH else f"{words[: WISH_LENGTH - 1]}…"
+        yield from as_wishes(answer.text) if answer.id in WISH_ANSWERS else ()
+
+
+def as_wishes(text: str) -> Iterator[str]:
+    """What somebody wrote as wishes, a line each."""
+    for line in text.splitlines():
+        words = " ".join(line.split()).lstrip("-*• ")
+        if words:
+            yield words if len(words) <= WISH_LENGTH else f"{words[: WISH_LENGTH - 1]}…"
 
 
 def with_answers(group: Group, name: str, plan: Plan) -> Group:

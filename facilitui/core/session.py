@@ -182,7 +182,7 @@ class SessionState:
     leads: dict[str, str] = field(default_factory=dict)
     """Who leads a block, where that was changed. Never changed in place."""
     led: dict[str, float] = field(default_factory=dict)
-    """Seconds of running clock by who led them. Never changed in place."""
+    """Seconds of running clock by who led them, the host without a name. Never changed in place."""
     wait: Wait | None = None
     waits: tuple[Wait, ...] = ()
     notes: tuple[Note, ...] = ()

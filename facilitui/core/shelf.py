@@ -14,6 +14,7 @@ from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol as ProtocolFile
+from facilitui.core.rubric import Rubric
 from facilitui.core.waits import WaitTargets
 
 SHIPPED_SET = "default"
@@ -34,6 +35,7 @@ class Shelf:
     cards: Mapping[str, CardSet] = field(default_factory=dict)
     models: Mapping[str, ProfessionalLearning] = field(default_factory=dict)
     """Models of professional learning."""
+    rubrics: Mapping[str, Rubric] = field(default_factory=dict)
     own_protocols: frozenset[str] = frozenset()
     """The ids of the protocols that a person's own files hold."""
     problems: tuple[Problem, ...] = ()

@@ -9,6 +9,7 @@ from datetime import datetime, tzinfo
 from facilitui.core import bodies as b
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.clock import Reading
+from facilitui.core.lead_words import host_of, named
 from facilitui.core.moves import Move, open_part
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
@@ -96,16 +97,18 @@ def _started(ready: Prepared, session: str, reading: Reading, zone: tzinfo) -> b
         planned_end=booked_end(slots, begins, plan.minutes),
         zone=plan.zone,
         mode=plan.mode,
+        host=host_of(plan.people),
         link=plan.link,
         sensitive=plan.sensitive,
         goals=plan.goals,
         evidence=plan.evidence,
-        blocks=tuple(_without_host_notes(block) for block in ready.blocks),
+        blocks=tuple(_as_run(block, plan) for block in ready.blocks),
         wait_targets=dict(ready.wait_targets),
         anchor=reading.anchor,
     )
 
 
-def _without_host_notes(block: AgendaBlock) -> AgendaBlock:
+def _as_run(block: AgendaBlock, plan: Plan) -> AgendaBlock:
+    """A block without what only the host should know, and with the name of who leads it."""
     parts = tuple(part.model_copy(update={"watch": ""}) for part in block.parts)
-    return block.model_copy(update={"parts": parts})
+    return block.model_copy(update={"parts": parts, "lead": named(block.lead, plan.people)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _A_MINUTE = timedelta(minutes=1)
 _HALF_A_MINUTE = 29.9995
@@ -31,6 +31,17 @@ def capital(words: str) -> str:
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its word: 1 wait, 3 waits."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+_QUOTES = ("“”", '""', "«»", "»«", "„“", "„”")
+
+
+def in_quotes(words: str) -> str:
+    """Words in quotation marks: their own where somebody wrote some around all of them."""
+    words = words.strip()
+    around, within = words[:1] + words[-1:], words[1:-1]
+    own = len(words) > 1 and around in _QUOTES and not set(around) & set(within)
+    return words if own else f"“{words}”"
 
 
 def people(count: int, *, counted: bool) -> str:
@@ -127,6 +138,15 @@ def day(moment: datetime) -> str:
     return f"{moment:%A} {moment.day} {moment:%B} {moment.year}"
 
 
+def short_day(day: date, today: date | None = None) -> str:
+    """A day in short, with its year where that is not this one: Tue 22 Dec, Tue 12 Jan 2027.
+
+    Without a `today` the year always stands there, as in a document, which is read in any year.
+    """
+    this_year = today is not None and day.year == today.year
+    return f"{day:%a} {day.day} {day:%b}{'' if this_year else f' {day.year}'}"
+
+
 def offset(start: datetime, moment: datetime) -> str:
     """How long after the beginning something is, in hours and minutes: 0:00, 0:20, 1:05.
 
@@ -135,3 +155,15 @@ def offset(start: datetime, moment: datetime) -> str:
     passed = (moment.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
     hours, minutes = divmod(round(passed) // 60, 60)
     return f"{hours}:{minutes:02}"
+
+
+_SIZES = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
+
+
+def size(count: int) -> str:
+    """How large a file is, as people say it: 2.1 GB, 48 MB, 900 bytes."""
+    for unit, word in _SIZES:
+        if count >= unit:
+            value = count / unit
+            return f"{value:.1f} {word}" if value < 10 else f"{value:.0f} {word}"
+    return plural(count, "byte")

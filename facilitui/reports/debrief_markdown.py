@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import tzinfo
 
-from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
-from facilitui.reports.markdown import one_line, paragraphs
+from facilitui.core.debrief import FIRST_QUESTION, Answer, Commitment, Debrief
+from facilitui.core.debrief_about import about_told
+from facilitui.core.debrief_questions import by_frame
+from facilitui.core.entry_sections import sections
+from facilitui.core.said import Said
+from facilitui.core.told import short_day
+from facilitui.reports.markdown import bulleted, one_line, paragraphs
 
 
 def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
@@ -15,28 +21,18 @@ def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
     `zone` is where the session was held: the day it is told by is that of its place.
     """
     lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, zone, rev)]
+    lines += [f"\n*{about}*"] if (about := one_line(about_told(debrief))) else []
     lines += _question(FIRST_QUESTION, debrief.learned)
-    asked = [answer for answer in debrief.prompts if answer.text]
-    if asked:
-        lines += ["", "## From the run"]
-        lines += _answers(asked)
-    written = [answer for answer in debrief.answers if answer.text]
-    if written:
-        lines += ["", f"## {one_line(debrief.frame_name) or 'Reflection'}"]
-        lines += _answers(written)
-    if debrief.quotes:
-        lines += ["", "## Quotes, told with consent"]
-        lines += [line for each in debrief.quotes for line in ("", paragraphs(f"“{each}”"))]
-    if debrief.norms:
-        lines += ["", "## The norms", "", "| | |", "| --- | --- |"]
-        lines += [f"| {one_line(n.text)} | {n.fate.label.lower()} |" for n in debrief.norms]
-    if debrief.commitment.text:
-        due = debrief.commitment.due
-        until = f" (by {due.isoformat()})" if due else ""
-        lines += ["", f"## One commitment{until}", "", paragraphs(debrief.commitment.text)]
-    if debrief.facts:
-        lines += ["", "## The run", "", "| | |", "| --- | ---: |"]
-        lines += [f"| {one_line(f.name)} | {one_line(f.value)} |" for f in debrief.facts]
+    lines += _answers("From the run", debrief.prompts)
+    for group in by_frame(debrief):
+        lines += _answers(one_line(group.heading) or "Reflection", group.answers)
+    for section in sections(debrief):
+        lines += ["", f"## {section.heading}", "", *bulleted(map(said_in_line, section.said))]
+    lines += _paragraphs("Quotes, told with consent", (f"“{each}”" for each in debrief.quotes))
+    norms = ((each.text, each.fate.label.lower()) for each in debrief.norms)
+    lines += _table("The norms", "---", norms)
+    lines += _paragraphs("Commitments", map(_promise, debrief.promised))
+    lines += _table("The run", "---:", ((each.name, each.value) for each in debrief.facts))
     return "\n".join(lines) + "\n"
 
 
@@ -45,20 +41,43 @@ def _about(debrief: Debrief, zone: tzinfo, rev: int) -> str:
     with suppress(OverflowError):  # a moment that no calendar holds there is left out
         if debrief.held_at:
             parts.append(f"session of {debrief.held_at.astimezone(zone):%Y-%m-%d}")
-    parts.append(debrief.my_role.label.lower())
-    if debrief.with_whom:
-        parts.append(f"with {one_line(debrief.with_whom)}")
     if rev > 1:
         parts.append(f"revision {rev}")
+    if debrief.reason.strip():
+        parts.append(f"changed because: {one_line(debrief.reason)}")
     return f"*{', '.join(parts)}*"
+
+
+def said_in_line(said: Said) -> str:
+    """One thing that an entry says, as an item of a list."""
+    text = said.text.strip()
+    first = f"{text.rstrip('.')}: {said.beside}" if said.beside else text
+    return "\n".join((first, *said.below))
 
 
 def _question(ask: str, text: str) -> list[str]:
     return ["", f"## {ask}", "", paragraphs(text) if text else "*not answered*"]
 
 
-def _answers(answers: list[Answer]) -> list[str]:
-    lines: list[str] = []
-    for answer in answers:
-        lines += ["", f"### {one_line(answer.ask)}", "", paragraphs(answer.text)]
+def _answers(heading: str, answers: Iterable[Answer]) -> list[str]:
+    """What was written, each under its question; nothing where nothing was."""
+    written = [each for each in answers if each.text]
+    lines = ["", f"## {heading}"] if written else []
+    for each in written:
+        lines += ["", f"### {one_line(each.ask)}", "", paragraphs(each.text)]
     return lines
+
+
+def _paragraphs(heading: str, texts: Iterable[str]) -> list[str]:
+    told = [line for text in texts for line in ("", paragraphs(text))]
+    return ["", f"## {heading}", *told] if told else []
+
+
+def _promise(promise: Commitment) -> str:
+    until = f"By {short_day(promise.due)}: " if promise.due else ""
+    return f"{until}{promise.text}"
+
+
+def _table(heading: str, rule: str, rows: Iterable[tuple[str, str]]) -> list[str]:
+    told = [f"| {one_line(name)} | {one_line(value)} |" for name, value in rows]
+    return ["", f"## {heading}", "", "| | |", f"| --- | {rule} |", *told] if told else []

@@ -64,8 +64,12 @@ class Document:
     parts: tuple[Part, ...]
     left_out: tuple[str, ...] = ()
     lang: str = "en"
+    closes: bool = True
+    """Whether it ends by saying what it leaves out; a sheet to write on does not."""
 
     @property
     def closing(self) -> str:
-        """The sentence at its end that says what its readers do not get to see."""
+        """The sentence at its end that says what is left out; empty on a sheet."""
+        if not self.closes:
+            return ""
         return f"Left out: {', '.join(self.left_out)}." if self.left_out else "Nothing left out."

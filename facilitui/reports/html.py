@@ -62,14 +62,17 @@ def html(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_ALLOWED}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f"<h1>{title}</h1>\n{body}\n</main>\n"
-        f"<footer>{_text(document.closing)}</footer>\n</body>\n</html>\n"
+        f"<h1>{title}</h1>\n{body}\n</main>\n{_footer(document)}</body>\n</html>\n"
     )
 
 
+def _footer(document: Document) -> str:
+    return f"<footer>{_text(document.closing)}</footer>\n" if document.closes else ""
+
+
 def _text(text: str) -> str:
-    """Text that stays text between tags and in attributes."""
-    return escape(safe_text.lines(text).strip())
+    """Text that stays text between tags and in attributes, and in a spreadsheet's cell."""
+    return escape(safe_text.cell(text.strip()))
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -105,8 +108,9 @@ def _table(table: Table) -> Iterator[str]:
 
 def _row(table: Table, cells: tuple[str, ...], tag: str) -> str:
     scope = _COLUMN if tag == "th" else ""
+    texts = map(_text, cells)
     shown = (
-        f"<{tag}{scope}{_FIGURE if at in table.figures else ''}>{_text(cell)}</{tag}>"
-        for at, cell in enumerate(cells)
+        f"<{tag}{scope}{_FIGURE if at in table.figures else ''}>{text}</{tag}>"
+        for at, text in enumerate(texts)
     )
     return f"<tr>{''.join(shown)}</tr>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from facilitui.core import safe_text
 from facilitui.reports.document import (
@@ -48,7 +48,7 @@ def markdown(document: Document) -> str:
     lines = [f"# {one_line(document.title)}"]
     for part in document.parts:
         lines += ["", *_part(part)]
-    lines += ["", "---", "", one_line(document.closing)]
+    lines += ["", "---", "", one_line(document.closing)] if document.closes else []
     return "\n".join(lines) + "\n"
 
 
@@ -59,7 +59,7 @@ def _part(part: Part) -> Iterator[str]:
         case Paragraph(text, label, soft):
             yield _paragraph(text, label, soft)
         case Bullets(items, boxes):
-            yield from _bullets(items, boxes)
+            yield from bulleted(items, boxes)
         case Definitions(pairs):
             for name, value in pairs:
                 yield f"- **{_within(name)}**: {_broken(value)}"
@@ -86,7 +86,8 @@ def _broken(text: str) -> str:
     return "\\\n  ".join(line or _HARD_SPACE for line in (first, *map(_beginning, rest)))
 
 
-def _bullets(items: tuple[str, ...], boxes: tuple[bool, ...]) -> Iterator[str]:
+def bulleted(items: Iterable[str], boxes: tuple[bool, ...] = ()) -> Iterator[str]:
+    """Things under one another; some to be ticked off."""
     for at, item in enumerate(items):
         box = ("[x] " if boxes[at] else "[ ] ") if boxes else ""
         yield f"- {box}{_beginning(_broken(item))}"
@@ -101,4 +102,4 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(one_line(cell) for cell in cells)} |"
+    return f"| {' | '.join(map(one_line, cells))} |"

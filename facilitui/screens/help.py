@@ -61,9 +61,15 @@ class HelpScreen(Screen[None]):
 
 
 def _keys(command: Command) -> str:
+    if command.stands_for:
+        return command.stands_for
     names = [t.key_name(key) for key in command.keys.split(",")]
     return " ".join(dict.fromkeys(name for name in names if name))
 
 
 def _key_lines(keys: str, help_text: str, width: int) -> t.Lines:
-    return t.labelled(t.strong(keys), t.wrapped(help_text, width - KEY_COLUMN), KEY_COLUMN)
+    """What keys do, behind them; below them where they fill their column."""
+    told, name = t.wrapped(help_text, width - KEY_COLUMN), t.strong(keys)
+    if name.cell_length < KEY_COLUMN:
+        return t.labelled(name, told, KEY_COLUMN)
+    return [t.fitted(name, width), *t.labelled("", told, KEY_COLUMN)]

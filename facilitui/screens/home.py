@@ -108,7 +108,8 @@ class HomeScreen(OverviewScreen):
         elif what == "entry":
             self.post_message(EntryRequested(name.removesuffix(" due")))
         else:
-            self.post_message(DebriefRequested(name))
+            session, _, lens = name.partition(" ")
+            self.post_message(DebriefRequested(session, lens=lens))
 
     def _open_unended(self, session: str) -> None:
         """Go on with a session; one that was forgotten may be meant to be ended."""
@@ -236,4 +237,5 @@ def _session_of(key: str, recent: tuple[Recent, ...]) -> str:
     if what == "entry":
         entry = name.removesuffix(" due")
         return next((each.session for each in recent if each.entry == entry), "")
-    return name if what in {"session", "debrief", "door"} else ""
+    of_a_session = {"session", "debrief", "door", "lens"}
+    return name.partition(" ")[0] if what in of_a_session else ""

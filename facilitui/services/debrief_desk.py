@@ -3,34 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from facilitui.core.debrief import COMMITMENT_ASK, FIRST_QUESTION, Answer, Debrief
-from facilitui.core.errors import NotSaved
+from facilitui.core.debrief import CaptureSorted, Debrief
+from facilitui.core.debrief_about import ABOUT
+from facilitui.core.debrief_answers import (
+    answered,
+    asks,
+    due_of,
+    judging,
+    settling,
+    with_answer,
+    with_due,
+)
+from facilitui.core.debrief_questions import Group, as_text, in_frame, questions, says_more
+from facilitui.core.debrief_words import Verdict
+from facilitui.core.errors import NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.frames import Frame
+from facilitui.core.journal import hash_of
 from facilitui.core.norms import Norm, NormFate
-from facilitui.core.prompts import AFTERCARE, asked_by_now
+from facilitui.core.plan_words import Outlook
 from facilitui.core.session import SessionState
-from facilitui.core.sorting import quoting, with_ending, with_fate
+from facilitui.core.sorting import quoting, with_capture, with_ending, with_fate
 from facilitui.core.unkept import Unkept
 from facilitui.core.vocabulary import WaitEnding
-from facilitui.services.debrief_facts import fact_lines
+from facilitui.services.debrief_facts import Beside, asked_of, fact_lines
+from facilitui.services.forms.debrief_about import about_form
+from facilitui.services.forms.form import Form, Values, applied
+from facilitui.services.promising import due_told, due_typed
 
 if TYPE_CHECKING:
+    from facilitui.services.other_texts import OtherTexts
     from facilitui.services.reflecting import Reflecting
-
-
-@dataclass(frozen=True, slots=True)
-class FrameChoice:
-    """A frame as a list shows it."""
-
-    id: str
-    name: str
-    best_for: str
-    credit: str
 
 
 class DebriefDesk:
@@ -47,16 +54,30 @@ class DebriefDesk:
         self.facts: SessionFacts = session_facts(state)
         self.debrief = quoting(debrief, self.facts)
         self.frames = frames
+        """Those there are, those offered first at the top."""
         self.notice = ""
         """Something to tell when it is opened."""
         self.half: Mapping[str, str] = {}
         """Lines that were still half typed when the session ended, by what they were for."""
         self.over = ""
         """The hash of the revision that it is written over; empty where none is saved."""
+        self.criterion = ""
+        """The priority area of a rubric on the shelf that the session can be scored with."""
+        self.beside = Beside()
+        """What was attached to the session, and what participants said about it."""
+        self.lenses: tuple[str, ...] = ()
+        """The other people whose debriefs of the session are saved."""
+        self.others: OtherTexts
+        """The further texts of it that were typed and never saved."""
+        self.is_left = False
+        """Whether one of those is gone on with, so that nothing is written over it from here."""
+        self.kept_at: datetime | None = None
+        """When that revision was saved."""
         self.saved_at: datetime | None = None
+        self.is_alone = False
+        """Whether the revision that it was saved over was gone from the journal by then."""
         self._reflecting = reflecting
         self._saved = debrief
-        self._saved_head = debrief.log_head
         self._kept = self.debrief
 
     @property
@@ -65,20 +86,36 @@ class DebriefDesk:
         return self._reflecting.zone(self.debrief.zone)
 
     @property
-    def choices(self) -> tuple[FrameChoice, ...]:
-        """The frames there are, those offered first at the top."""
-        return tuple(FrameChoice(f.id, f.name, f.best_for, f.credit) for f in self.frames)
+    def today(self) -> date:
+        """The day it is here."""
+        return self._reflecting.today()
+
+    @property
+    def record_gone(self) -> bool:
+        """Whether of the session only that is known what a debrief of it kept."""
+        return self.state.began_at is None
 
     @property
     def unsaved(self) -> bool:
         """Whether the journal lacks something: what was written, or decided of the session."""
-        return self.debrief != self._saved or self._saved_head != self.state.head.hash
+        return self.debrief != self._saved or self._saved.log_head != self.state.head.hash
+
+    @property
+    def door_at(self) -> datetime | None:
+        """When the door form was saved that is asked about in full, and nothing was added to."""
+        is_same = not self.debrief.door and self._saved.log_head == self.state.head.hash
+        is_same = is_same and not says_more(self.debrief, self._saved)
+        return self.kept_at if self._saved.door and is_same else None
+
+    @property
+    def asks_why(self) -> bool:
+        """Whether a saving changes what was saved before; a door debrief is only gone on with."""
+        return bool(self.over) and not (self._saved.door and not self.debrief.door)
 
     def hint(self, answer: str) -> str:
         """A line of help for a frame's question."""
         frame = self._frame(self.debrief.frame)
-        hints = {q.id: q.hint for q in frame.questions} if frame else {}
-        return hints.get(answer, "")
+        return next((q.hint for q in frame.questions if q.id == answer), "") if frame else ""
 
     def begin(self) -> None:
         """What is here now is no draft; what is written from now on is.
@@ -88,68 +125,53 @@ class DebriefDesk:
         self._kept = self.debrief
 
     def write(self, question: str, text: str) -> None:
-        """Put down what was written to a question: "learned", "commitment", or an answer's id."""
-        if question == "learned":
-            self._change(learned=text)
-        elif question == "commitment":
-            commitment = self.debrief.commitment.model_copy(update={"text": text})
-            self._change(commitment=commitment)
-        else:
-            self._change(
-                prompts=_written(self.debrief.prompts, question, text),
-                answers=_written(self.debrief.answers, question, text),
-            )
+        """Put down what was written to a question. Raises KeyError for one that is not asked."""
+        self._take(with_answer(self.debrief, self.facts, question, text))
 
-    def promise_by(self, due: date | None) -> None:
-        """Set the date of the commitment."""
-        self._change(commitment=self.debrief.commitment.model_copy(update={"due": due}))
+    def asks(self, question: str) -> bool:
+        """Whether a question is asked, or was answered before."""
+        return asks(self.debrief, self.facts, question)
 
-    def questions(self) -> tuple[tuple[str, tuple[Answer, ...]], ...]:
+    def promise_by(self, question: str, text: str) -> str:
+        """Set the date of a commitment: the one that is asked about, else the first.
+
+        Gives how the date was understood. Raises ValueError where it cannot be read.
+        """
+        due = due_typed(text, self.today)
+        self._take(with_due(self.debrief, question, due))
+        return due_told(due, self.today)
+
+    def promised_by(self, question: str) -> date | None:
+        """The date that `promise_by` would change."""
+        return due_of(self.debrief, question)
+
+    def give_reason(self, reason: str) -> None:
+        """Put down why the next revision is made."""
+        self._change(reason=reason)
+
+    def about_form(self) -> Form[Debrief]:
+        """What there is to say about the debrief itself."""
+        return about_form(self.debrief, self.facts.people_told, self.state.started.mode)
+
+    def tell_about(self, form: Form[Debrief], values: Values, before: Debrief) -> str:
+        """Take the values of such a form over what there was; why one of them cannot be read."""
+        made, told = applied(form, before, values)
+        self._change(**{field: getattr(made, field) for field in ABOUT})
+        return told
+
+    def questions(self) -> tuple[Group, ...]:
         """Everything that is asked, in groups with their headings; the door form is short."""
-        debrief = self.debrief
-        first = Answer(id="learned", ask=FIRST_QUESTION, text=debrief.learned)
-        promise = Answer(id="commitment", ask=COMMITMENT_ASK, text=debrief.commitment.text)
-        if debrief.door:
-            return (("", (first, *self._aftercare(), *self.asked())),)
-        groups = (
-            ("", (first,)),
-            ("From the run", debrief.prompts),
-            (debrief.frame_name, self.asked()),
-            ("One commitment", (promise,)),
-            ("Written before", self._in_other_frames()),
-        )
-        return tuple((heading, answers) for heading, answers in groups if answers)
-
-    def _aftercare(self) -> tuple[Answer, ...]:
-        """What a difficult conversation asks, which cannot wait for the full form."""
-        return tuple(a for a in self.debrief.prompts if a.id == AFTERCARE)
-
-    def _in_other_frames(self) -> tuple[Answer, ...]:
-        asked = {answer.id for answer in self.asked()}
-        return tuple(a for a in self.debrief.answers if a.id not in asked)
+        return questions(self.debrief, self.facts, self.zone, self.today)
 
     def answer(self, question: str) -> str:
         """What was written to a question so far."""
-        if question == "learned":
-            return self.debrief.learned
-        if question == "commitment":
-            return self.debrief.commitment.text
-        both = (*self.debrief.prompts, *self.debrief.answers)
-        return next((answer.text for answer in both if answer.id == question), "")
+        return answered(self.debrief, question)
 
     def choose_frame(self, frame_id: str) -> None:
         """Go on in another frame; what was written in the last one is kept below."""
         frame = self._frame(frame_id)
-        if frame is None:
-            return
-        known = {answer.id: answer for answer in self.debrief.answers}
-        asked = tuple(
-            Answer(id=f"{frame.id}.{q.id}", ask=q.ask, text=_text(known, f"{frame.id}.{q.id}"))
-            for q in frame.questions
-        )
-        ids = {answer.id for answer in asked}
-        kept = tuple(a for a in self.debrief.answers if a.text and a.id not in ids)
-        self._change(frame=frame.id, frame_name=frame.name, door=False, answers=(*asked, *kept))
+        if frame is not None:
+            self._take(in_frame(self.debrief, frame))
 
     def sort_wait(self, wait: int, ending: WaitEnding | None) -> None:
         """Say how a wait ended; None leaves it open."""
@@ -159,21 +181,32 @@ class DebriefDesk:
         """Say what became of a norm; None leaves it open."""
         self._take(with_fate(self.debrief, norm, fate))
 
-    async def look_again(self) -> None:
-        """Read the session again, of whose record something was decided. Raises NotFound."""
-        self.state = await self._reflecting.state_of(self.debrief.session)
-        self.facts = session_facts(self.state)
-        self._take(quoting(self.debrief, self.facts))
-        self._change(prompts=asked_by_now(self.debrief.prompts, self.facts))
+    def sort_capture(self, told: CaptureSorted) -> None:
+        """Say what a capture is, and which goals it shows; nothing of both leaves it open."""
+        self._take(with_capture(self.debrief, told))
 
-    def asked(self) -> tuple[Answer, ...]:
-        """The questions of the frame that is chosen now, with what was written."""
-        frame = self.debrief.frame
-        return tuple(a for a in self.debrief.answers if a.id.startswith(f"{frame}."))
+    def judge(self, goal: str, verdict: Verdict | None) -> None:
+        """Say whether a goal was reached; None leaves it open."""
+        self._take(judging(self.debrief, self.facts, goal, verdict=verdict))
+
+    def settle(self, place: int, outlook: Outlook) -> None:
+        """Say what became of an earlier commitment, by its place among them."""
+        self._take(settling(self.debrief, place, outlook))
+
+    async def look_again(self) -> None:
+        """Read the session again, of whose record something was decided; if gone, it stands."""
+        with suppress(NotFound):
+            self.state = await self._reflecting.state_of(self.debrief.session)
+        self.facts = session_facts(self.state)
+        self.beside = await self._reflecting.beside(self.debrief.session)
+        self._take(quoting(self.debrief, self.facts))
+        if not self.record_gone:  # else nothing of the run asks any more
+            asked = asked_of(self.debrief, self.facts, self.criterion, self.beside)
+            self._change(prompts=asked)
 
     async def keep_draft(self) -> None:
         """Keep what was written since the last time. Raises NotSaved."""
-        if self.debrief is not self._kept:
+        if self.debrief is not self._kept and not self.is_left:
             debrief = self.debrief
             await self._reflecting.keep(debrief, self.over)
             self._kept = debrief
@@ -183,22 +216,28 @@ class DebriefDesk:
         try:
             await self.keep_draft()
         except NotSaved as error:
-            return (Unkept("this debrief", error.why, self._as_text()),)
+            return (Unkept("this debrief", error.why, as_text(self.questions())),)
         return ()
 
-    def _as_text(self) -> str:
-        """What was written, to be read by a person."""
-        answers = (answer for _, group in self.questions() for answer in group if answer.text)
-        return "\n\n".join(f"{answer.ask}\n{answer.text}" for answer in answers)
-
     async def save(self) -> None:
-        """Save to the journal, as a revision where it was saved before. Raises NotSaved."""
-        written, head = self.debrief, self.state.head.hash
-        facts = fact_lines(self.facts, written)
-        saved = written.model_copy(update={"facts": facts, "log_head": head})
-        self.saved_at, self.over = await self._reflecting.save(saved)
-        self._saved = self._kept = written  # more may have been written meanwhile
-        self._saved_head = head
+        """Save to the journal, as a revision where it was saved before.
+
+        Raises NotSaved, or SavedMeanwhile where another one was saved; the next goes over that.
+        """
+        written = self.debrief
+        facts = written.facts if self.record_gone else fact_lines(self.facts, written)
+        run = {"facts": facts, "log_head": self.state.head.hash}
+        try:
+            document = await self._reflecting.save(written.model_copy(update=run), self.over)
+        except SavedMeanwhile as error:
+            self.over = error.newest
+            raise
+        self.saved_at = self._reflecting.made(document, written.zone)
+        self.is_alone = bool(self.over) and document["prev"] != self.over
+        self.over = hash_of(document)
+        self._saved = self._kept = written.model_copy(update={**run, "reason": ""})
+        more = self.debrief.model_copy(update={**run, "reason": ""})  # was written meanwhile
+        self.debrief = self._saved if self.debrief is written else more
 
     def _change(self, **fields: object) -> None:
         self._take(self.debrief.model_copy(update=fields))
@@ -209,11 +248,3 @@ class DebriefDesk:
 
     def _frame(self, frame_id: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.id == frame_id), None)
-
-
-def _text(known: dict[str, Answer], answer_id: str) -> str:
-    return known[answer_id].text if answer_id in known else ""
-
-
-def _written(answers: tuple[Answer, ...], question: str, text: str) -> tuple[Answer, ...]:
-    return tuple(a.model_copy(update={"text": text}) if a.id == question else a for a in answers)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from facilitui.core.debrief import KIND, Debrief
+from facilitui.core.debrief_about import entry_id
 from facilitui.core.journal import Document, debrief_of, latest
 from facilitui.core.journal_ports import JournalContents
-from facilitui.services.reflecting import entry_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,15 @@ class KeptDebriefs:
             debrief = _debrief(document)
             if debrief is not None and (debrief.held_at or moment) >= moment:
                 yield entry, debrief
+
+    def answering(self) -> Iterator[Debrief]:
+        """The debriefs that say anything of earlier commitments."""
+        for document in self.documents.values():
+            body = document["body"]
+            if '"earlier"' in body and '"earlier":[]' not in body:  # most need not be read
+                debrief = _debrief(document)
+                if debrief is not None:
+                    yield debrief
 
 
 def kept_debriefs(contents: JournalContents) -> KeptDebriefs:

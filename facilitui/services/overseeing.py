@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice
 from typing import TypeVar
 
+from facilitui.core.commitments import known_as, told_in
 from facilitui.core.debrief import Debrief
+from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import FacilituiError
 from facilitui.core.overview import (
     Due,
@@ -16,7 +18,6 @@ from facilitui.core.overview import (
     Planned,
     Recent,
     Tick,
-    ToDebrief,
     Unended,
 )
 from facilitui.core.planning_ports import GroupStore
@@ -26,8 +27,8 @@ from facilitui.core.told import A_SECOND, figure
 from facilitui.services.hosting import Hosting
 from facilitui.services.plan_view import PlanView
 from facilitui.services.planning import Planning
-from facilitui.services.reflecting import entry_id
 from facilitui.services.reviewing import Reviewing
+from facilitui.services.to_debrief import moment_here, to_debrief_rows, unsaved_row
 
 R = TypeVar("R", PlanRow, SessionRow)
 AT_MOST = 8
@@ -42,9 +43,6 @@ MOST_UNENDED = 200
 """Each session that lies open is named; no list is longer than this (design §7)."""
 LOOKED_AT = 60
 """Debriefs that are read as a whole, newest first."""
-NO_DEBRIEF = "no debrief yet"
-DEBRIEF_WITHIN = timedelta(days=60)
-"""An older session without a debrief is no longer offered."""
 
 
 class Overseeing:
@@ -73,6 +71,11 @@ class Overseeing:
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
         written = await self._reviewing.written()
         shelf = await self._planning.shelf()
+        typed = await self._reviewing.unsaved.all()
+        unsaved = [unsaved_row(each, sessions, now.tzinfo) for each in typed]
+        begun = {each.session for each in unsaved if not each.lens}
+        others = (row for row in sessions if row.session not in begun)
+        to_debrief = to_debrief_rows(others, written, now)
         upcoming = await self._next(plans, sessions, now)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
         shown = await self._reviewing.find("")
@@ -86,7 +89,7 @@ class Overseeing:
         return Overview(
             next=upcoming,
             unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
-            to_debrief=tuple(islice(_to_debrief(sessions, written, now), AT_MOST)),
+            to_debrief=tuple(islice((*unsaved, *to_debrief), AT_MOST)),
             due=_due(debriefs, now.date()),
             recent=tuple(_recent(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
@@ -108,25 +111,12 @@ class Overseeing:
         return None
 
 
-def _to_debrief(
-    sessions: tuple[SessionRow, ...], written: dict[str, bool], now: datetime
-) -> Iterator[ToDebrief]:
-    for row in sessions:
-        if row.began_at is None or row.open:
-            continue
-        when, door = _moment(row.began_at, now.tzinfo), written.get(row.session)
-        what, note = ("door", "door debrief, not yet full") if door else ("debrief", NO_DEBRIEF)
-        if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
-            told = f"{note}, damaged" if row.trouble else note
-            yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
-
-
 def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
     return Unended(
         session=row.session,
         title=row.title,
-        began=_moment(row.began_at, zone),
-        planned_end=_moment(row.planned_end, zone),
+        began=moment_here(row.began_at, zone),
+        planned_end=moment_here(row.planned_end, zone),
         step=row.step,
         steps=row.steps,
         hosted=row.hosted_elsewhere,
@@ -134,14 +124,6 @@ def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
         end_name=row.end_name,
         paused=row.paused,
     )
-
-
-def _moment(moment: datetime | None, zone: tzinfo | None) -> str:
-    """A moment in this machine's zone; empty where there is none, or no calendar holds it there."""
-    try:
-        return moment.astimezone(zone).isoformat() if moment is not None else ""
-    except (OverflowError, ValueError):
-        return ""
 
 
 async def _listed(rows: Awaitable[tuple[R, ...]], unlisted: list[str]) -> tuple[R, ...]:
@@ -169,7 +151,7 @@ def _recent(debrief: Debrief, zone: tzinfo | None) -> Recent:
     return Recent(
         entry=entry_id(debrief.session),
         title=debrief.title,
-        when=_moment(debrief.held_at, zone),
+        when=moment_here(debrief.held_at, zone),
         minutes=_fact(debrief, "Minutes run"),
         over=_over(debrief),
         session=debrief.session,
@@ -211,14 +193,13 @@ def _described(name: str, view: PlanView) -> Next:
 
 
 def _due(debriefs: tuple[Debrief, ...], today: date) -> tuple[Due, ...]:
+    settled = told_in(debriefs)
     due = [
-        Due(
-            when=debrief.commitment.due.isoformat() if debrief.commitment.due else "",
-            text=debrief.commitment.text,
-            entry=entry_id(debrief.session),
-        )
+        Due(promise.due.isoformat() if promise.due else "", promise.text, entry_id(debrief.session))
         for debrief in debriefs
-        if debrief.commitment.text and (debrief.commitment.due or today) >= today - STILL_DUE
+        for promise in debrief.promised
+        if (promise.due or today) >= today - STILL_DUE
+        and known_as(entry_id(debrief.session), promise.text) not in settled
     ]
     return tuple(sorted(due, key=lambda each: each.when or "9999"))[:AT_MOST]
 

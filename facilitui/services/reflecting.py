@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
+from typing import Protocol
 
 from pydantic import ValidationError
 
-from facilitui.core.debrief import (
-    DOOR_CHANGE,
-    DOOR_MOMENT,
-    KIND,
-    Answer,
-    Commitment,
-    Debrief,
-)
-from facilitui.core.errors import NotSaved
+from facilitui.core.debrief import KIND, Commitment, Debrief, Earlier
+from facilitui.core.debrief_about import entry_id
+from facilitui.core.debrief_answers import asking_about
+from facilitui.core.debrief_questions import as_door
+from facilitui.core.errors import FacilituiError, NotFound, SavedMeanwhile
 from facilitui.core.facts import session_facts
 from facilitui.core.fold import fold
-from facilitui.core.journal import IMPORTED, Document, debrief_of, latest
+from facilitui.core.frames import Frame
+from facilitui.core.journal import Document, body_of, hash_of, latest
 from facilitui.core.journal_ports import Journal
+from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import Chance, Clock, DraftStore, Library, SessionStore
-from facilitui.core.prompts import asked_by_now
-from facilitui.core.sealing import SALT_BYTES
+from facilitui.core.prompts import priority_criterion
+from facilitui.core.record_gone import RECORD_GONE, state_kept, with_facts
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting
-from facilitui.core.told import clock
 from facilitui.services import half_lines
 from facilitui.services.debrief_desk import DebriefDesk
-from facilitui.services.typed_last import put_aside
+from facilitui.services.debrief_facts import Beside, Written, asked_of, beside_in
+from facilitui.services.journal_entries import JournalEntries
+from facilitui.services.lenses import Lenses, laid_side_by_side
+from facilitui.services.other_texts import OtherTexts
+from facilitui.services.saved_debriefs import Saved, saved_in
 
 COMMITMENT_DAYS = 14
 """When a commitment is due unless said otherwise."""
-DOOR_FRAME = "door"
-KEPT_AT = "kept_at"
-"""Where a draft says when it was kept, so that one from before a saving is known."""
-OVER = "over"
-"""Where a draft says over which revision it is written: its hash, empty where none is saved."""
-OLDER = (
-    "Your draft is older than what was saved on {}: it is kept; ctrl+s saves it as the next "
-    "revision."
-)
-UNREADABLE = "What was saved cannot be read by this version of facilitui; it stays in the journal."
+MOST_ASKED = 5
+"""So many earlier commitments are asked about."""
+
+
+class Promised(Protocol):
+    """Whoever knows what was promised before a session."""
+
+    async def promised_before(self, debrief: Debrief) -> tuple[Carried, ...]:
+        """What the debrief of a session asks about, the soonest due first."""
 
 
 class Reflecting:
@@ -56,42 +58,86 @@ class Reflecting:
         library: Library,
         clock: Clock,
         chance: Chance,
+        promised: Promised,
     ) -> None:
         self._sessions = sessions
-        self._journal = journal
-        self._drafts = drafts
+        self._entries = JournalEntries(journal, drafts, clock, chance)
+        self._drafts = self._entries.drafts
         self._half = half
         self._library = library
         self._clock = clock
-        self._chance = chance
+        self._promised = promised
 
-    async def open(self, session: str, *, door: bool = False) -> DebriefDesk:
+    async def open(self, session: str, lens: str = "", *, door: bool = False) -> DebriefDesk:
         """The debrief of a session: what was typed last, else what was saved, else a new one.
 
-        Raises NotFound.
+        `lens` names the other person whose debrief it is. Raises NotFound.
         """
-        contents = await self._sessions.read(session)
-        state, damaged = fold(contents.events), contents.flaw
         shelf = await self._library.shelf()
         frames = tuple(sorted(shelf.frames.values(), key=lambda frame: (frame.order, frame.id)))
-        saved, document, unsaved = await self._saved(session)
-        typed, untyped = await self._typed(session, document)
-        desk = DebriefDesk(saved or self._new(session, state), state, frames, self)
+        kept = await self._saved(session, lens)
+        entry = entry_id(session, lens)
+        typed, untyped = await self._typed(entry, kept.document)
+        typed = typed and with_facts(typed, kept.debrief)
+        first = await self._first(session) if lens else None
+        state, damaged = await self._record(session, typed or kept.debrief or first)
+        criterion = priority_criterion(shelf.rubrics.values())
+        new = kept.debrief or self._new(session, lens, state, criterion, kept.beside)
+        promised = await self._asked_about(new)
+        desk = DebriefDesk(asking_about(new, promised), state, frames, self)
         desk.half = await self._half.of(half_lines.draft_name(session))
-        desk.notice = " ".join(filter(None, (damaged, unsaved, untyped)))
-        desk.over = _hash(document)
+        desk.criterion = criterion
+        self._saved_before(desk, kept)
         if typed is not None:
-            desk.debrief = quoting(typed, desk.facts)
-        if door and saved is None and (typed is None or typed.empty):
+            desk.debrief = quoting(asking_about(typed, promised), desk.facts)
+        if door and kept.debrief is None and (typed is None or typed.empty):
             desk.debrief = as_door(desk.debrief)
         elif (desk.debrief.door or not desk.debrief.frame) and not door and frames:
-            desk.choose_frame(frames[0].id)
+            desk.choose_frame(_begun_in(frames, first).id)
         desk.begin()
+        desk.others = OtherTexts(self._drafts, entry, desk)
+        await desk.others.look()
+        desk.notice = " ".join(filter(None, (damaged, kept.told, untyped, desk.others.told)))
         return desk
 
+    def _saved_before(self, desk: DebriefDesk, kept: Saved) -> None:
+        """Tell a desk what the journal has of its debrief, and beside it."""
+        desk.over, desk.lenses, desk.beside = hash_of(kept.document), kept.lenses, kept.beside
+        with suppress(ValueError, OverflowError):  # no moment, or one of no calendar there
+            desk.kept_at = self.made(kept.document, desk.debrief.zone) if kept.document else None
+
+    async def _first(self, session: str) -> Debrief | None:
+        """One's own debrief of a session as it stands: what was typed last, else what was saved."""
+        with suppress(ValidationError):
+            if (typed := await self._drafts.look(entry_id(session))) is not None:
+                return Debrief.model_validate(typed)
+        return (await self._saved(session, "")).debrief
+
+    async def _record(self, session: str, known: Debrief | None) -> tuple[SessionState, str]:
+        """What a session's events add up to, and what is wrong with them.
+
+        Where none are left, what a debrief of it knows. Raises NotFound where there is none either.
+        """
+        try:
+            contents = await self._sessions.read(session)
+        except NotFound:
+            if known is None:
+                raise
+            return state_kept(known), RECORD_GONE
+        if known is not None and not contents.events:
+            return state_kept(known), RECORD_GONE
+        return fold(contents.events), contents.flaw
+
     async def state_of(self, session: str) -> SessionState:
-        """What a session's events add up to. Raises NotFound."""
-        return fold((await self._sessions.read(session)).events)
+        """What a session's events add up to. Raises NotFound, also where none are left."""
+        events = (await self._sessions.read(session)).events
+        if not events:
+            raise NotFound(RECORD_GONE)
+        return fold(events)
+
+    async def beside(self, session: str) -> Beside:
+        """What was attached to a session, and what participants said about it."""
+        return beside_in((await self._newest()).values(), session)
 
     def zone(self, name: str) -> tzinfo:
         """The zone of that name, or this machine's own."""
@@ -99,122 +145,91 @@ class Reflecting:
 
     async def keep(self, debrief: Debrief, over: str) -> None:
         """Keep a draft, written over the revision of that hash. Raises NotSaved."""
-        about = {KEPT_AT: self._clock.read().at.isoformat(), OVER: over}
-        kept = {**about, **debrief.model_dump(mode="json")}
-        await self._drafts.keep(draft_name(debrief.session), kept)
+        entry = entry_id(debrief.session, debrief.lens)
+        await self._drafts.keep(entry, debrief.model_dump(mode="json"), over)
 
-    async def save(self, debrief: Debrief) -> tuple[datetime, str]:
-        """Save to the journal, forget the draft; when, and the revision's hash. Raises NotSaved.
+    async def save(self, debrief: Debrief, over: str) -> Document:
+        """Save to the journal, and forget the draft.
 
-        A draft that cannot be removed is older than what was saved, and does not hide it.
+        Where the revision of the hash `over` is gone from the journal, it is saved all the same,
+        over what is left. Raises NotSaved, or SavedMeanwhile where that one is not the newest.
         """
-        at = self._clock.read().at
-        document = await self._journal.save(
-            entry_id=entry_id(debrief.session),
-            kind=KIND,
-            body=debrief.model_dump(mode="json"),
-            made_at=at,
-            salt=self._chance(SALT_BYTES),
-        )
-        with suppress(NotSaved):
-            await self._drafts.drop(draft_name(debrief.session))
-        return at.astimezone(self._clock.zone(debrief.zone)), _hash(document)
-
-    async def _saved(self, session: str) -> tuple[Debrief | None, Document | None, str]:
-        """What the journal has, read and as it is, and what to say where it cannot be read."""
-        contents = await self._journal.contents()
-        found = latest(doc for _, doc in contents.documents).get(entry_id(session))
-        if found is None:
-            return None, None, ""
+        entry = entry_id(debrief.session, debrief.lens)
         try:
-            return debrief_of(found), found, ""
-        except ValueError:
-            return None, None, UNREADABLE
+            return await self._entries.save(entry, KIND, debrief, over)
+        except SavedMeanwhile as error:
+            there = {hash_of(document) for document in await self._entries.documents()}
+            if not over or over in there:
+                raise
+            return await self._entries.save(entry, KIND, debrief, error.newest)
 
-    async def _typed(self, session: str, saved: Document | None) -> tuple[Debrief | None, str]:
-        """What was typed last, and what there is to say where it is older or cannot be read.
+    async def written(self, session: str) -> Written | None:
+        """Which debrief of a session is saved; None where none is."""
+        document = (await self._newest()).get(entry_id(session))
+        if document is None:
+            return None
+        at: datetime | None = None
+        with suppress(ValueError, OverflowError):
+            at = self.made(document, "")
+        return Written(body_of(document).get("door") is True, at)
 
-        One that was left over when this journal saved it is put away. What another journal saved
-        says nothing of what was typed here, which is shown then.
-        """
-        name = draft_name(session)
-        draft = await self._drafts.find(name)
-        if draft is None:
-            return None, ""
-        own = saved is not None and IMPORTED not in saved
-        if saved is not None and own and _is_before(draft.get(KEPT_AT), saved["made_at"]):
-            return None, await self._left_aside(name)
-        older = OVER in draft and draft[OVER] != _hash(saved)
+    def made(self, document: Document, zone: str) -> datetime:
+        """When a document was made, by the clock of a zone."""
+        return datetime.fromisoformat(document["made_at"]).astimezone(self._clock.zone(zone))
+
+    async def lenses(self, session: str, lens: str) -> Lenses:
+        """One's own debrief beside that of another person, as saved. Raises NotFound."""
+        mine, theirs = await self._saved(session, ""), await self._saved(session, lens)
+        state, _ = await self._record(session, mine.debrief or Debrief())
+        zone = self.zone(mine.debrief.zone if mine.debrief is not None else "")
+        return laid_side_by_side(mine.debrief, theirs.debrief, lens, session_facts(state), zone)
+
+    async def _saved(self, session: str, lens: str) -> Saved:
+        return saved_in(await self._newest(), session, lens)
+
+    async def _newest(self) -> dict[str, Document]:
+        return latest(await self._entries.documents())
+
+    async def _typed(self, entry: str, saved: Document | None) -> tuple[Debrief | None, str]:
+        """What was typed last, and what there is to say where it is older or cannot be read."""
+        typed = await self._drafts.find_beside(entry, saved)
+        if typed.body is None:
+            return None, typed.told
         try:
-            written = {key: value for key, value in draft.items() if key not in (KEPT_AT, OVER)}
-            told = OLDER.format(self._day(saved)) if saved is not None and older else ""
-            return Debrief.model_validate(written), told
+            return Debrief.model_validate(typed.body), typed.told
         except ValidationError:
-            return None, await put_aside(self._drafts, name)
+            return None, await self._drafts.put_aside(entry)
 
-    def _day(self, document: Document) -> str:
-        """The day and the time at which something was saved, here."""
-        try:
-            made_at = datetime.fromisoformat(document["made_at"]).astimezone(self._clock.zone(""))
-        except (ValueError, OverflowError):
-            return "another day"
-        return f"{made_at:%a} {made_at.day} {made_at:%b} at {clock(made_at)}"
+    async def _asked_about(self, debrief: Debrief) -> tuple[Earlier, ...]:
+        """What was promised before; nothing where that cannot be read, or to another person."""
+        found: tuple[Carried, ...] = ()
+        with suppress(FacilituiError):
+            found = () if debrief.lens else await self._promised.promised_before(debrief)
+        return tuple(
+            Earlier(entry=each.entry, text=each.text, due=each.due) for each in found[:MOST_ASKED]
+        )
 
-    async def _left_aside(self, name: str) -> str:
-        """Put away a draft from before the last saving, whatever is in it; where it is then."""
-        try:
-            return f"A draft from before it was saved is {await self._drafts.set_aside(name)}."
-        except NotSaved as error:
-            return f"There is a draft from before it was saved; {error}."
-
-    def _new(self, session: str, state: SessionState) -> Debrief:
-        facts = session_facts(state)
+    def _new(
+        self, session: str, lens: str, state: SessionState, criterion: str, beside: Beside
+    ) -> Debrief:
+        asked = asked_of(Debrief(), session_facts(state), criterion, beside)
         return Debrief(
             session=session,
+            lens=lens,
             plan=state.started.plan,
             title=state.started.title,
             held_at=state.began_at,
             zone=state.started.zone,
-            prompts=asked_by_now((), facts),
-            commitment=Commitment(due=self._today() + timedelta(days=COMMITMENT_DAYS)),
+            prompts=asked,
+            commitments=(Commitment(due=self.today() + timedelta(days=COMMITMENT_DAYS)),),
         )
 
-    def _today(self) -> date:
+    def today(self) -> date:
+        """The day it is here."""
         return self._clock.read().at.astimezone(self._clock.zone("")).date()
 
 
-def _hash(document: Document | None) -> str:
-    return str(document.get("hash", "")) if document is not None else ""
-
-
-def _is_before(kept_at: object, saved_at: str) -> bool:
-    """Whether a draft was kept before something was saved; not where it does not say when."""
-    try:
-        return datetime.fromisoformat(str(kept_at)) < datetime.fromisoformat(saved_at)
-    except (ValueError, TypeError):
-        return False
-
-
-def as_door(debrief: Debrief) -> Debrief:
-    """The two-minute form: what they learned, one moment, one change."""
-    return debrief.model_copy(
-        update={
-            "door": True,
-            "frame": DOOR_FRAME,
-            "frame_name": "Door debrief",
-            "answers": (
-                Answer(id=f"{DOOR_FRAME}.moment", ask=DOOR_MOMENT),
-                Answer(id=f"{DOOR_FRAME}.change", ask=DOOR_CHANGE),
-            ),
-        }
-    )
-
-
-def entry_id(session: str) -> str:
-    """What the debrief of a session is called in the journal."""
-    return f"debrief-{session}"
-
-
-def draft_name(session: str) -> str:
-    """What the draft of a session's debrief is called."""
-    return f"debrief-{session}"
+def _begun_in(frames: Sequence[Frame], first: Debrief | None) -> Frame:
+    """The frame to begin in: that of the first debrief of the session, so that both answer it."""
+    own = (frame for frame in frames if first is not None and frame.id == first.frame)
+    return next(own, frames[0])

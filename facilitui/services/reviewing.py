@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
+from facilitui.core import entries
+from facilitui.core.base import Record
 from facilitui.core.debrief import KIND, Debrief
+from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, Finding, body_of, debrief_of, latest
 from facilitui.core.journal_ports import Imported, Journal
-from facilitui.core.ports import Clock
-from facilitui.core.safe_text import quoted
+from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.sealing import canonical
 from facilitui.core.search import folded, matches, words_of
+from facilitui.services.unsaved import UnsavedDebriefs
+
+if TYPE_CHECKING:
+    from facilitui.core.feedback import Feedback
+    from facilitui.core.scores_beside import SideBySide
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class EntryRow:
     id: str
     kind: str
     rev: int
+    label: str
+    """What it is called: "door debrief", "debrief, Ana's", "observation"."""
     title: str
     when: datetime | None
     """When the session was held, else when the entry was made; in this machine's zone."""
@@ -32,6 +43,8 @@ class EntryRow:
     door: bool
     session: str
     """The session it is about, empty without one."""
+    lens: str
+    """Whose second debrief it is, empty for every other entry."""
     text: str = field(repr=False, compare=False)
     """All it says, folded for searching."""
 
@@ -44,6 +57,28 @@ class Shown:
     more: int
     """How many more there are than are shown."""
     problems: tuple[Problem, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many of each group of kinds have the words, whichever of them are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry to be read."""
+
+    row: EntryRow
+    document: Document
+    record: Record | None
+    """What it says; None for a kind that this version does not know."""
+    revisions: int
+    """How many of it there are."""
+    session: tuple[EntryRow, ...]
+    """All entries of its session, itself among them, the newest first."""
+    beside: tuple[SideBySide, ...] = ()
+    """One's own scores beside an observer's, of scores and of an observation that has any."""
+    heard: tuple[Feedback, ...] = ()
+    """Of answers that are not all of their session: what all of them say as one picture."""
+    unsaved: bool = False
+    """Whether changes of it were typed that are not saved yet."""
 
 
 AT_MOST = 200
@@ -53,35 +88,57 @@ AT_MOST = 200
 class Reviewing:
     """The journal as people read it."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, clock: Clock, drafts: DraftStore) -> None:
+        self.unsaved = UnsavedDebriefs(drafts, journal)
+        """The debriefs with changes that are not in the journal."""
         self._journal = journal
         self._clock = clock
         self._known: dict[str, EntryRow] = {}
         """Rows by their document's hash, so that a list is worked out once."""
 
-    async def find(self, query: str = "") -> Shown:
-        """The entries in which every word occurs, newest first; all of them for no words."""
+    async def find(self, query: str = "", group: str = "") -> Shown:
+        """The entries in which every word occurs, newest first; all of them for no words.
+
+        Of a group only those that are counted under it.
+        """
         rows, problems = await self._rows()
         words = words_of(query)
         found = [row for row in rows if matches(words, row.text)]
-        return Shown(tuple(found[:AT_MOST]), max(0, len(found) - AT_MOST), problems)
+        counts = Counter(entries.group_of(row.kind) for row in found)
+        shown = [row for row in found if not group or entries.group_of(row.kind) == group]
+        more = max(0, len(shown) - AT_MOST)
+        return Shown(tuple(shown[:AT_MOST]), more, problems, counts)
 
-    async def read(self, entry_id: str) -> tuple[Document, Debrief]:
-        """An entry's newest revision. Raises NotFound."""
+    async def read(self, entry_id: str, back: int = 0) -> Opened:
+        """An entry's newest revision, or one so many before it. Raises NotFound."""
+        from facilitui.core.entry_records import record_in
+        from facilitui.services.debrief_facts import heard_with
+
         contents = await self._journal.contents()
-        document = latest(doc for _, doc in contents.documents).get(entry_id)
-        if document is None:
+        documents = [document for _, document in contents.documents]
+        revisions = sorted((d for d in documents if d["id"] == entry_id), key=_rev)
+        if not revisions:
             raise NotFound(f"the journal has no entry {entry_id}; `journal list` shows them all")
-        return document, _debrief(document)
+        document = revisions[max(0, len(revisions) - 1 - back)]
+        rows, _ = await self._rows()
+        row = self._row(document)
+        same = tuple(each for each in rows if row.session and each.session == row.session)
+        record, ids = record_in(document), {each.id for each in same}
+        own = [each for each in latest(documents).values() if each["id"] in ids]
+        beside, heard = _beside(record, own), () if back else heard_with(record, own)
+        unsaved = await self.unsaved.has(entry_id)
+        return Opened(row, document, record, len(revisions), same, beside, heard, unsaved)
 
-    async def read_all(self) -> tuple[list[tuple[Document, Debrief]], list[str]]:
-        """The newest revision of every debrief, newest first, and what cannot be read as one."""
+    async def read_all(self) -> tuple[list[tuple[Document, Record | None]], list[str]]:
+        """The newest revision of every entry, newest first, and what cannot be read."""
+        from facilitui.core.entry_records import record_in
+
         documents, problems = await self._newest()
-        found: list[tuple[Document, Debrief]] = []
+        found: list[tuple[Document, Record | None]] = []
         unread = [str(problem) for problem in problems]
         for document in documents:
             try:
-                found.append((document, _debrief(document)))
+                found.append((document, record_in(document)))
             except NotFound as error:
                 unread.append(str(error))
         return found, unread
@@ -92,20 +149,18 @@ class Reviewing:
         return tuple(canonical(dict(document)) for _, document in contents.documents)
 
     async def debriefs(self, newest: int) -> tuple[Debrief, ...]:
-        """The newest debriefs, newest first; entries that cannot be read are left out."""
+        """The newest debriefs of one's own, newest first; what cannot be read is left out."""
         documents, _ = await self._newest()
         found: list[Debrief] = []
         for document in [each for each in documents if each["kind"] == KIND][:newest]:
-            try:
+            with suppress(ValueError):
                 found.append(debrief_of(document))
-            except ValueError:
-                continue
-        return tuple(found)
+        return tuple(each for each in found if not each.lens)
 
     async def written(self) -> dict[str, bool]:
         """The sessions that have a debrief, and whether it is only the two-minute form."""
         rows, _ = await self._rows()
-        return {row.session: row.door for row in rows if row.session and row.kind == KIND}
+        return {row.session: row.door for row in rows if row.id == entry_id(row.session)}
 
     async def import_lines(self, text: str) -> Imported:
         """Take what another journal exported. Raises NotSaved."""
@@ -137,59 +192,55 @@ class Reviewing:
         return row
 
     def _worked_out(self, document: Document) -> EntryRow:
-        body = body_of(document)
-        said = list(_texts(body))
-        title = body.get("title") or body.get("text") or document["id"]
-        held = body.get("held_at") or document["made_at"]
+        body, kind, name = body_of(document), document["kind"], document["id"]
+        title = entries.title(name, body)
+        held = entries.day(body, document["made_at"])
+        label = entries.label(kind, body)
+        said = (title, label, held[:10], *entries.texts(body))
         return EntryRow(
-            id=document["id"],
-            kind=document["kind"],
+            id=name,
+            kind=kind,
             rev=document["rev"],
-            title=str(title),
+            label=label,
+            title=title,
             when=self._local(held),
-            line=next((text for text in said if text), ""),
+            line=entries.line(kind, body),
             door=body.get("door") is True,
             session=str(body.get("session") or ""),
-            text=folded(" ".join((str(title), str(held)[:10], *said))),
+            lens=str(body.get("lens") or "") if kind == KIND else "",
+            text=folded(" ".join(said)),
         )
 
-    def _local(self, moment: object) -> datetime | None:
+    def _local(self, moment: str) -> datetime | None:
+        """A moment, or a day's beginning, in this machine's zone."""
+        zone = self._clock.zone("")
         try:
-            return datetime.fromisoformat(str(moment)).astimezone(self._clock.zone(""))
+            found = datetime.fromisoformat(moment)
+            return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
         except (ValueError, OverflowError):
             return None
 
 
-def _debrief(document: Document) -> Debrief:
-    """What a document says. Raises NotFound."""
-    try:
-        return debrief_of(document)
-    except ValueError as error:
-        told = f"the entry {document['id']} cannot be read as a debrief: {_reason(error)}"
-        raise NotFound(told) from error
+def _beside(record: Record | None, session: Iterable[Document]) -> tuple[SideBySide, ...]:
+    """Scores side by side, with those that other entries of the same session have."""
+    from facilitui.core import observation, scores
+    from facilitui.core.scores_beside import side_by_side
+    from facilitui.services.journal_entries import records
 
-
-def _reason(error: ValueError) -> str:
-    """Why a document is no debrief, in a person's words rather than in those of the checker."""
-    if not isinstance(error, ValidationError):
-        return f"it {error}"
-    field = next((part for each in error.errors() for part in each["loc"]), "body")
-    return f"this version of facilitui cannot read its {quoted(str(field))}"
+    named = {each["id"]: each for each in session}
+    own = {name: each for name, each in named.items() if each["kind"] == scores.KIND}
+    seen = {name: each for name, each in named.items() if each["kind"] == observation.KIND}
+    if isinstance(record, scores.SelfScores):
+        return side_by_side(record, (each for _, each in records(seen, observation.Observation)))
+    if isinstance(record, observation.Observation):
+        mine = next((each for _, each in records(own, scores.SelfScores)), None)
+        return side_by_side(mine, (record,))
+    return ()
 
 
 def _moment(row: EntryRow) -> float:
     return row.when.timestamp() if row.when else 0.0
 
 
-def _texts(body: dict[str, object]) -> list[str]:
-    """What a person wrote in an entry, first things first."""
-    texts = [body.get("learned"), body.get("frame_name"), body.get("text")]
-    for name in ("prompts", "answers"):
-        answers = body.get(name)
-        for answer in answers if isinstance(answers, list) else ():
-            if isinstance(answer, dict):
-                texts += [answer.get("text"), answer.get("ask") if answer.get("text") else ""]
-    commitment = body.get("commitment")
-    if isinstance(commitment, dict):
-        texts.append(commitment.get("text"))
-    return [text for text in texts if isinstance(text, str)]
+def _rev(document: Document) -> int:
+    return int(document["rev"])

@@ -7,19 +7,28 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facilitui.core.commitments import not_carried, open_commitments
+from facilitui.core.commitments import Told, not_carried, open_commitments, told_in
+from facilitui.core.debrief import Debrief
 from facilitui.core.editing import changed
-from facilitui.core.errors import FacilituiError, Problem
+from facilitui.core.errors import FacilituiError, NotFound, Problem
 from facilitui.core.fold import fold
 from facilitui.core.group import Group
 from facilitui.core.journal_ports import Journal
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Carried
+from facilitui.core.plan_words import Outlook
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, Library, PlanStore, SessionRow
 from facilitui.core.ports import SessionStore as Sessions
 from facilitui.core.series import Keep, begun_with, in_group, next_plan, next_title
-from facilitui.core.series_learning import Lesson, learnt_from, norms_in_force, with_answers
+from facilitui.core.series_learning import (
+    Lesson,
+    as_wishes,
+    learnt_from,
+    norms_in_force,
+    with_answers,
+    with_wishes,
+)
 from facilitui.services.beside_others import anew, written_as_new
 from facilitui.services.kept_debriefs import KeptDebriefs, kept_debriefs
 from facilitui.services.meetings import Meeting, Meetings
@@ -101,6 +110,25 @@ class Series:
 
         await anew(write)
 
+    async def ask_for(self, session: str, texts: Iterable[str]) -> str:
+        """Write what was asked for after a session into its group; the group's name.
+
+        Empty where the session is no group's, and nothing is written then.
+        """
+        plan = fold((await self._sessions.read(session)).events).started.plan
+        wishes, group = [wish for text in texts for wish in as_wishes(text)], ""
+        with suppress(NotFound):  # a plan that is gone belongs to nobody any more
+            group = await self.group_of(plan)
+
+        async def write() -> str:
+            stored = await self._groups.load(group)
+            asked = with_wishes(stored.state, session, wishes)
+            if asked != stored.state:
+                await self._groups.save(group, asked, stored.digest)
+            return asked.name
+
+        return await anew(write) if group else ""
+
     async def view(self, group: Group, also: str = "") -> GroupView:
         """A group with everything that belongs to it; `also` names one plan more as its own."""
         meetings = await self._meetings.of(group.id, also)
@@ -109,7 +137,8 @@ class Series:
         learnt = await self._learnt(group, meetings, sessions, kept)
         debriefs = kept.all_of(row.session for row in sessions)
         plans = [meeting.plan for meeting in meetings]
-        return GroupView(learnt, meetings, sessions, open_commitments(debriefs, plans))
+        left = open_commitments(debriefs, plans, kept.answering())
+        return GroupView(learnt, meetings, sessions, left)
 
     async def learn(self, group: str, also: str = "") -> GroupView:
         """Write into a group's file what its sessions have to say, and give the whole of it.
@@ -158,7 +187,35 @@ class Series:
         own = kept.all_of(row.session for row in await self._meetings.sessions(meetings))
         last = meetings[-1].plan if meetings else Plan()
         plans = (*(meeting.plan for meeting in settling), last)
-        return not_carried(plan, open_commitments((*kept.since(since), *own), plans))
+        found = open_commitments((*kept.since(since), *own), plans, kept.answering())
+        return not_carried(plan, found)
+
+    async def promised_before(self, debrief: Debrief) -> tuple[Carried, ...]:
+        """What the debrief of a session asks about: open commitments of sessions before it.
+
+        What its plan comes back to is first, then the soonest due of the last half year.
+        """
+        kept, plan = await self._debriefs(), Plan()
+        with suppress(FacilituiError):  # the plan may be gone by now
+            plan = (await self._plans.load(debrief.plan)).state
+        held = debrief.held_at or self._clock.read().at
+        before = [
+            (entry, each)
+            for entry, each in kept.since(held - LOOKED_BACK)
+            if each.session != debrief.session and (each.held_at or held) < held
+        ]
+        others = [each for each in kept.answering() if each.session != debrief.session]
+        if not open_commitments(before, (plan,), others):
+            return ()  # no other plan need be read
+        settling = [meeting.plan for meeting in await self._meetings.all_with("carried")]
+        found = open_commitments(before, (*settling, plan), others)
+        later = not_carried(plan, found)
+        return (*(each for each in found if each not in later), *later)
+
+    async def told_of(self, plan: Plan) -> Told:
+        """What debriefs say became of what a plan comes back to; not looked for without need."""
+        is_open = any(each.outlook == Outlook.OPEN for each in plan.carried)
+        return told_in((await self._debriefs()).answering()) if is_open else {}
 
     async def _debriefs(self) -> KeptDebriefs:
         return kept_debriefs(await self._journal.contents())

@@ -10,7 +10,8 @@ from facilitui.core import safe_text
 from facilitui.core.agenda_start import dated
 from facilitui.core.columns import guess
 from facilitui.core.editing import LONGEST_BLOCK, next_goal_id, with_goal
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, InputProblems, Problem
+from facilitui.core.form_answers import holds_answers
 from facilitui.core.importing import taken
 from facilitui.core.naming import UNTITLED
 from facilitui.core.plan import Goal, Plan
@@ -20,6 +21,7 @@ from facilitui.core.protocol import Protocol
 from facilitui.core.raw_table import Guess, Imported, RawTable
 from facilitui.services.beside_others import written_as_new
 
+A_FORM = "looks like answers to a form, not like an agenda; f in the Journal takes those in"
 ReadTable = Callable[[str, bytes], RawTable]
 """Finds the agenda in a file, given its name and what it holds. Raises InputProblems."""
 
@@ -70,6 +72,8 @@ class TakingIn:
     def _looked_at(self, name: str, data: bytes, protocols: Mapping[str, Protocol]) -> Preview:
         today = self._clock.read().at.astimezone(self._clock.zone("")).date()
         table = dated(self._read(name, data), today)
+        if holds_answers(table):
+            raise InputProblems((Problem(name, 1, 1, A_FORM),))
         guessed = guess(table)
         return Preview(name, table, guessed, taken(table, guessed, protocols), protocols)
 

@@ -50,6 +50,10 @@ class Disk:
                     raise
         os.fsync(handle)
 
+    def read_piece(self, handle: int, size: int) -> bytes:
+        """At most so many bytes more of an open file; none at its end."""
+        return os.read(handle, size)
+
     def truncate(self, handle: int, size: int) -> None:
         """Cut a file to so many bytes."""
         os.ftruncate(handle, size)
@@ -122,7 +126,7 @@ def reason(error: OSError) -> str:
 def not_saved(path: Path, error: OSError) -> NotSaved:
     """Why a file could not be written: the reason first, then only its name, which is short."""
     why = reason(error)
-    return NotSaved(f"not saved, {why} ({safe_text.line(path.name)})", why)
+    return NotSaved(f"not saved, {why} ({safe_text.path(path.name)})", why)
 
 
 def sweep(folder: Path) -> None:

@@ -6,41 +6,24 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from glob import escape
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.ports import LeftDraft
 from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import canonical
-from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
+from facilitui.storage.disk import Disk, reason, write_atomically
+from facilitui.storage.draft_slots import Slot, changed, hold, name_of
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.worker import Worker
 
-_NUMBERED = re.compile(r"~~\d+\Z")
 _ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """The file of one draft, held by this program."""
-
-    path: Path
-    lock: FileLock | None
-    """None where the folder takes no locks."""
-
-    def release(self) -> None:
-        """Let others have it."""
-        if self.lock is not None:
-            self.lock.release()
 
 
 class FileDrafts:
@@ -55,7 +38,7 @@ class FileDrafts:
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home = home
         self._disk = disk
-        self._held: dict[str, _Slot] = {}
+        self._held: dict[str, Slot] = {}
         self._worker = Worker("drafts")
 
     async def keep(self, name: str, value: Mapping[str, Any]) -> None:
@@ -94,6 +77,21 @@ class FileDrafts:
         """
         return await self._worker.do(self._left, beginning)
 
+    async def others(self, name: str) -> tuple[LeftDraft, ...]:
+        """Further drafts of that very name that no running program holds, the newest first."""
+        return await self._worker.do(self._others, name)
+
+    async def go_on_with(self, name: str, other: str = "") -> None:
+        """Hold one of those in place of one's own, which is then one of them; "" holds none.
+
+        Raises NotFound where it is gone, or another program has it by now.
+        """
+        await self._worker.do(self._go_on_with, name, other)
+
+    async def forget(self, other: str) -> None:
+        """Delete one of those. Raises NotFound as above, or NotSaved where it stays."""
+        await self._worker.do(self._forget, other)
+
     def close(self) -> None:
         """Finish what was asked, end the thread, and let other programs have the drafts."""
         self._worker.close()
@@ -108,32 +106,20 @@ class FileDrafts:
         yield from (self._home.drafts / f"{stem}~~{number}.json" for number in count(2))
 
     def _kept(self, name: str) -> list[Path]:
-        """The files that a draft is in, the newest first."""
-        stem = plain(name, "draft")
-        begun_so = self._home.drafts.glob(f"{escape(stem)}*.json")
-        found = (path for path in begun_so if stem in {path.stem, _name(path)})
-        return sorted(found, key=_changed, reverse=True)
-
-    def _hold(self, path: Path) -> _Slot | None:
-        """Hold a file of one's own; None where a running program holds it."""
-        if not path.parent.is_dir():
-            return _Slot(path, None)
-        lock = FileLock(
-            path.with_name(f".{path.stem}.lock"), timeout=0, mode=PRIVATE_FILE, thread_local=False
-        )
+        """The files that a draft is in, the newest first; none for what cannot be a name."""
         try:
-            lock.acquire()
-        except Timeout:
-            return None
-        except OSError:
-            return _Slot(path, None)
-        return _Slot(path, lock)
+            stem = plain(name, "draft")
+        except NotFound:
+            return []
+        begun_so = self._home.drafts.glob(f"{escape(stem)}*.json")
+        found = (path for path in begun_so if stem in {path.stem, name_of(path)})
+        return sorted(found, key=changed, reverse=True)
 
-    def _own(self, name: str) -> _Slot:
+    def _own(self, name: str) -> Slot:
         """The slot to keep a draft in: the one that is held, else the first that is free."""
         if name not in self._held:
             free = (path for path in self._paths(name) if not path.exists())
-            held = (slot for slot in map(self._hold, free) if slot is not None)
+            held = (slot for slot in map(hold, free) if slot is not None)
             self._held[name] = next(held)
         return self._held[name]
 
@@ -149,12 +135,8 @@ class FileDrafts:
     def _find(self, name: str) -> dict[str, Any] | None:
         if name in self._held:
             return self._read(self._held[name].path)
-        try:
-            kept = self._kept(name)
-        except NotFound:
-            return None
-        for path in kept:
-            slot = self._hold(path)
+        for path in self._kept(name):
+            slot = hold(path)
             value = self._read(path) if slot is not None else None
             if slot is not None and value is not None:
                 self._held[name] = slot
@@ -187,10 +169,10 @@ class FileDrafts:
         return known_as(aside)
 
     def _left(self, beginning: str) -> tuple[LeftDraft, ...]:
-        found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=_changed)
+        found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=changed)
         left = (path for path in found if not _ASIDE.search(path.stem) and self._is_left(path))
         newest = {
-            _name(path): LeftDraft(_name(path), value, _changed(path))
+            name_of(path): LeftDraft(name_of(path), value, changed(path))
             for path in left
             if (value := self._whole(path)) is not None
         }
@@ -200,7 +182,7 @@ class FileDrafts:
         """Whether a draft is nobody else's."""
         if any(path == slot.path for slot in self._held.values()):
             return True
-        slot = self._hold(path)
+        slot = hold(path)
         if slot is not None:
             slot.release()
         return slot is not None
@@ -213,24 +195,42 @@ class FileDrafts:
             return None
         return value if isinstance(value, dict) else None
 
+    def _others(self, name: str) -> tuple[LeftDraft, ...]:
+        own = self._held.get(name)
+        beside = (path for path in self._kept(name) if own is None or path != own.path)
+        return tuple(
+            LeftDraft(path.stem, value, changed(path))
+            for path in beside
+            if self._is_left(path) and (value := self._whole(path)) is not None
+        )
+
+    def _go_on_with(self, name: str, other: str) -> None:
+        slot = self._taken(other) if other else None
+        if own := self._held.pop(name, None):
+            own.release()
+        if slot is not None:
+            self._held[name] = slot
+
+    def _forget(self, other: str) -> None:
+        self._remove(self._taken(other), other)
+
+    def _taken(self, other: str) -> Slot:
+        """What one of several drafts of a name lies in, held from now on."""
+        path = self._home.drafts / f"{plain(other, 'draft')}.json"
+        slot = hold(path) if path.exists() else None
+        if slot is None:
+            raise NotFound(f"the draft {quoted(other)} is gone, or open in another copy")
+        return slot
+
     def _drop(self, name: str) -> None:
         slot = self._held.pop(name, None)
-        if slot is None:
-            return
+        if slot is not None:
+            self._remove(slot, name)
+
+    def _remove(self, slot: Slot, name: str) -> None:
         try:
             slot.path.unlink(missing_ok=True)
         except OSError as error:
             raise NotSaved(f"cannot remove the draft {quoted(name)}: {reason(error)}") from error
         finally:
             slot.release()
-
-
-def _name(path: Path) -> str:
-    """Of what a file is a draft."""
-    return _NUMBERED.sub("", path.stem)
-
-
-def _changed(path: Path) -> float:
-    with suppress(OSError):
-        return path.stat().st_mtime
-    return 0.0

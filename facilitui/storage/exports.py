@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 
 from facilitui.core.errors import NotFound, NotSaved
@@ -15,6 +16,8 @@ from facilitui.storage.toml_files import known_as
 from facilitui.storage.worker import Worker
 
 _MOST_TRIES = 1000
+_DEVICES, _PROCESSES = (Path("/dev"), Path("/dev/fd")), Path("/proc")
+NO_FILE = "is no file; leave -o out to print"
 
 
 class FileExports:
@@ -65,24 +68,40 @@ def _told(path: Path) -> str:
         return str(path)
 
 
-def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> None:
-    """Write a document to a path that somebody named. Raises NotSaved.
+def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> str:
+    """Write a document to a path that somebody named, and say where it is. Raises NotSaved.
 
-    A file that is there is left alone unless it shall be replaced.
+    A file that is there is left alone unless it shall be replaced; whatever else is, always.
     """
+    shown = known_as(Path(file))
     try:
         path = Path(file).expanduser()
-        if os.path.isdir(path):
-            raise NotSaved(f"{known_as(path)} is a folder; name a file in it")
+        if unfit := _unfit(path):
+            raise NotSaved(f"{shown} {unfit}")
         if replace and os.path.exists(path):
             write_atomically(disk, path, data)
         else:
             _write_new(disk, path, data)
     except FileExistsError:
         words = "is there already and was left alone; --force replaces it"
-        raise NotSaved(f"{known_as(Path(file))} {words}") from None
+        raise NotSaved(f"{shown} {words}") from None
     except (ValueError, RuntimeError):
-        raise NotSaved(f"{known_as(Path(file))} cannot be the name of a file") from None
+        raise NotSaved(f"{shown} cannot be the name of a file") from None
+    return shown
+
+
+def _unfit(path: Path) -> str:
+    """Why nothing can be written there, whether or not it may be replaced; empty where it can."""
+    folder = Path(os.path.realpath(path.parent))
+    if folder in _DEVICES or folder.is_relative_to(_PROCESSES):
+        return NO_FILE  # standard output, which may go into a file that is not to be replaced
+    try:
+        status = os.stat(path)
+    except OSError:
+        return "is a link that leads to no file; name another file" if os.path.islink(path) else ""
+    if stat.S_ISDIR(status.st_mode):
+        return "is a folder; name a file in it"
+    return "" if stat.S_ISREG(status.st_mode) else NO_FILE
 
 
 def _write_new(disk: Disk, path: Path, data: bytes) -> None:

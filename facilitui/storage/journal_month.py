@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +45,24 @@ class Month:
     """The links that no document of this month follows, the last saved one last."""
 
 
+def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
+    """The newest revision of an entry as readers take it, sealed or not; None where none is."""
+    found = [month.newest[entry_id] for month in reversed(months) if entry_id in month.newest]
+    return max(found, key=lambda document: int(document["rev"]), default=None)
+
+
 def last_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     """What a new revision of an entry follows, as far as `make_document` asks; None if nothing.
 
     The number goes on from the highest, even one of another program, or the new revision would
     not be the newest; the chain goes on from the last that has a seal.
     """
-    found = [month.newest[entry_id] for month in reversed(months) if entry_id in month.newest]
-    if not found:
+    newest = newest_revision(months, entry_id)
+    if newest is None:
         return None
     sealed = [month.sealed[entry_id] for month in reversed(months) if entry_id in month.sealed]
     tip = max(sealed, key=lambda document: int(document["rev"]), default={"hash": GENESIS})
-    return {"rev": max(int(each["rev"]) for each in found), "hash": str(tip["hash"])}
+    return {"rev": int(newest["rev"]), "hash": str(tip["hash"])}
 
 
 def head(months: Sequence[Month]) -> str:
@@ -148,3 +155,11 @@ def _foreign(tables: Tables, unlisted: list[int]) -> Iterator[str]:
                 f"the table {name!a} was written by another program; its {len(table)}"
                 f" {'document is kept as it is' if one else 'documents are kept as they are'}"
             )
+
+
+def month_of(made_at: datetime) -> str:
+    """The file that a document of that aware time goes into."""
+    if made_at.tzinfo is None:
+        raise ValueError("made_at has no time zone")
+    at = made_at.astimezone(UTC)
+    return f"{at.year:04}-{at.month:02}.json"

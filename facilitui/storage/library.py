@@ -24,6 +24,7 @@ from facilitui.storage.library_files import (
     NORMS,
     PATHWAYS,
     PROTOCOLS,
+    RUBRICS,
     WAITS,
     FileRead,
     Kind,
@@ -130,6 +131,7 @@ class FileLibrary:
             frames=self._gather(FRAMES, shelving),
             cards=self._gather(CARDS, shelving),
             models=self._gather(MODELS, shelving),
+            rubrics=self._gather(RUBRICS, shelving),
             own_protocols=frozenset(shelving.own),
             problems=tuple(shelving.problems),
         )

@@ -19,6 +19,7 @@ from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol
+from facilitui.core.rubric import Rubric
 from facilitui.core.safe_text import quoted
 from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
@@ -52,6 +53,7 @@ WAITS = Kind("waits", "waits", WaitTargets)
 FRAMES = Kind("frames", "frame", Frame)
 CARDS = Kind("cards", "cards", CardSet)
 MODELS = Kind("models", "model", ProfessionalLearning)
+RUBRICS = Kind("rubrics", "rubric", Rubric)
 GROUPS = Kind("groups", "group", Group)
 KINDS: tuple[Kind[Any], ...] = (
     PROTOCOLS,
@@ -62,6 +64,7 @@ KINDS: tuple[Kind[Any], ...] = (
     FRAMES,
     CARDS,
     MODELS,
+    RUBRICS,
 )
 """What the shelf is made of."""
 CHECKED: tuple[Kind[Any], ...] = (*KINDS, GROUPS)

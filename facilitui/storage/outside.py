@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from facilitui.core import safe_text
 from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
+from facilitui.core.planning_ports import AGENDA, Sought
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.paths import Home
@@ -20,8 +21,6 @@ from facilitui.storage.worker import Worker
 LARGEST = 256 * 1024 * 1024
 """An import that is larger is refused: a journal of ten years is a tenth of it."""
 
-MOST_BYTES = 2_000_000
-"""An agenda that is larger is another thing."""
 _ENDINGS = (".md", ".markdown", ".txt", ".csv", ".tsv")
 _LISTED = 1000
 """Files of a folder among which one that was meant is looked for."""
@@ -34,27 +33,31 @@ class FileOutside:
         self._disk = disk
         self._worker = Worker("outside")
 
-    async def read(self, path: str) -> tuple[str, bytes]:
+    async def read(self, path: str, sought: Sought = AGENDA) -> tuple[str, bytes]:
         """The file's name and what it holds. Raises NotFound or InputProblems."""
-        return await self._worker.do(read_named, self._disk, path)
+        return await self._worker.do(read_named, self._disk, path, sought)
 
     def close(self) -> None:
         """Finish what was asked, then end the thread."""
         self._worker.close()
 
 
-def read_named(disk: Disk, file: str) -> tuple[str, bytes]:
-    """The name of a file of at most 2 MB, and its bytes. Raises NotFound or InputProblems."""
+def read_named(disk: Disk, file: str, sought: Sought) -> tuple[str, bytes]:
+    """The name of a file and its bytes, if it can be what is sought.
+
+    Raises NotFound or InputProblems.
+    """
     shown = safe_text.line(file)
     try:
-        path = _meant(file)
+        path = path_meant(file)
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise _unfit(shown, f"is a folder; name a file in it{_such_as(_agendas_in(path))}")
         if not stat.S_ISREG(status.st_mode):
             raise _unfit(shown, "is not a file")
-        if status.st_size > MOST_BYTES:
-            raise _unfit(shown, "is larger than 2 MB; is it an agenda?")
+        if status.st_size > sought.most_bytes:
+            most = sought.most_bytes // 1_000_000
+            raise _unfit(shown, f"is larger than {most} MB; is it {sought.what}?")
         return path.name, disk.read(path)
     except FileNotFoundError:
         near = get_close_matches(path.name, _agendas_in(path.parent), n=1, cutoff=0.5)
@@ -66,7 +69,7 @@ def read_named(disk: Disk, file: str) -> tuple[str, bytes]:
         raise NotFound(f"{shown} cannot be the name of a file") from None
 
 
-def _meant(file: str) -> Path:
+def path_meant(file: str) -> Path:
     """The path that a text names: as it is, else as terminals paste it, quoted or escaped."""
     path = Path(file).expanduser()
     if path.exists():

@@ -18,7 +18,7 @@ from facilitui.storage.system_clock import told_boot
 
 LOG = "events.jsonl"
 PLAN = "plan.toml"
-"""A copy for people; the program reads the log alone."""
+"""A copy for people; a session is made of its log alone, and a report looks up names in it."""
 LOCK = "host.lock"
 HOST = "host"
 """Who holds the lock: process id, machine and its boot, a line each. Only ever shown."""

@@ -24,7 +24,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,8 @@ from facilitui.storage.journal_month import (
     MonthFile,
     head,
     last_revision,
+    month_of,
+    newest_revision,
 )
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_storage import DurableStorage
@@ -87,16 +89,24 @@ class TinyDbJournal:
         return await self._worker.do(self._contents)
 
     async def save(
-        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
+        self,
+        *,
+        entry_id: str,
+        kind: str,
+        body: Mapping[str, Any],
+        made_at: datetime,
+        salt: str,
+        based_on: str | None = None,
     ) -> Document:
         """Save a new entry, or the next revision of the one of that id, into its UTC month.
 
         `made_at` is aware; `salt` is 16 random bytes as hex. When it returns the entry survives a
-        power cut. Raises NotSaved; ValueError or TypeError where `body` is not JSON.
+        power cut. Raises NotSaved, or SavedMeanwhile where the newest revision is not the one of
+        the hash `based_on`; ValueError or TypeError where `body` is not JSON.
         """
         own = json.loads(canonical(body))  # as it is now, whatever the caller does with it later
         fields = {"entry_id": entry_id, "kind": kind, "body": own, "salt": salt}
-        return await self._worker.do(self._save, _month_of(made_at), made_at, fields)
+        return await self._worker.do(self._save, month_of(made_at), made_at, based_on, fields)
 
     async def verify(self) -> tuple[Finding, ...]:
         """What does not hold, by the place of the document."""
@@ -108,7 +118,7 @@ class TinyDbJournal:
         All that can be taken are written at once. Problems name the file "import" and the line.
         Raises NotSaved; nothing has then been taken.
         """
-        return await self._worker.do(self._import, _month_of(made_at), text, made_at)
+        return await self._worker.do(self._import, month_of(made_at), text, made_at)
 
     def close(self) -> None:
         """Finish what was asked, then end the thread."""
@@ -128,9 +138,12 @@ class TinyDbJournal:
             (*(problem for month in months for problem in month.problems), *strangers),
         )
 
-    def _save(self, name: str, made_at: datetime, fields: Mapping[str, Any]) -> Document:
+    def _save(
+        self, name: str, made_at: datetime, based_on: str | None, fields: Mapping[str, Any]
+    ) -> Document:
         with self._held():
             months = self._months_anew(name)
+            journal.refuse_newer(newest_revision(months, fields["entry_id"]), based_on)
             last = last_revision(months, fields["entry_id"])
             after = head(months)
             document = journal.make_document(**fields, made_at=made_at, last=last, after=after)
@@ -233,10 +246,3 @@ class TinyDbJournal:
                 return write_atomically(self._disk, aside, data)
             if aside.is_file() and self._disk.read(aside) == data:
                 return None  # an earlier try came as far as this
-
-
-def _month_of(made_at: datetime) -> str:
-    if made_at.tzinfo is None:
-        raise ValueError("made_at has no time zone")
-    at = made_at.astimezone(UTC)
-    return f"{at.year:04}-{at.month:02}.json"

@@ -31,11 +31,12 @@ _BOM = b"\xef\xbb\xbf"
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DOUBLED = re.compile(r"overwrite|twice|[Dd]uplicate|mutate|redefine")
 _TWO_IDS = re.compile(r"two (\w+) have the id (.+)")
+_ENTRY = re.compile(r"(\w+)\[(\d+)\] (\w+)")
 
 
 def known_as(path: Path) -> str:
     """A path as problems name it: nothing in a file's name may reach a terminal unharmed."""
-    return safe_text.line(str(path))
+    return safe_text.path(str(path))
 
 
 def trouble(path: Path, words: str, line: int = 1, column: int = 1) -> InputProblems:
@@ -154,6 +155,8 @@ def _merged(
         if each["loc"] not in told
         # A table's own check may have failed for nothing but a value that was misread.
         and not (told and each["type"] == "value_error" and isinstance(each["input"], Mapping))
+        # A list is too short for nothing but entries that are told of themselves.
+        and not (each["type"] == "too_short" and len(each["input"]) >= each["ctx"]["min_length"])
     ]
     # No more are put into words than will be told.
     return [*misread_values, *(_fault(each, model) for each in left[:MOST_PROBLEMS])] + [
@@ -174,6 +177,8 @@ def _nearer(place: Place, words: str, table: Mapping[str, Any]) -> Place:
         entries = table.get(doubled[1], ())
         numbers = [n for n, entry in enumerate(entries) if entry.get("id") == doubled[2]]
         return (*place, doubled[1], *numbers[1:2], "id")
+    if (entry := _ENTRY.match(words)) and entry[1] in table:
+        return (*place, entry[1], int(entry[2]) - 1, entry[3])
     key = words.partition(" ")[0].rstrip(",")
     return (*place, key) if key in table else place
 

@@ -55,7 +55,10 @@ _PATTERNS = {
         "a letter or digit"
     ),
     r"^[A-Z]$": "one capital letter",
+    r"^[1-9]$": "a level from 1 to 9",
 }
+A_KEY = "[key]"
+"""What pydantic puts behind a key that is wrong itself, and not its value."""
 _LIMITS = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
 _SYNTAX = (
     (r"Expected '='", "after the name of a key there must be “=” and its value"),
@@ -143,6 +146,7 @@ def reason(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} must have at most {_count(context['max_length'])}"
         case "string_pattern_mismatch":
             form = _PATTERNS.get(str(context["pattern"]), "of another form")
+            name = place_name(tuple(part for part in place if part != A_KEY))
             return f"{name} must be {form}, not {shown(given)}"
         case "value_error":
             return _own_words(name, str(context["error"]))

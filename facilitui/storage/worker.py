@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -23,9 +23,16 @@ class Worker:
         Work that was begun is finished even where its caller is cancelled: a save is never
         given up half-way because a screen was closed.
         """
-        future = self._executor.submit(work, *args, **kwargs)
-        return await asyncio.shield(asyncio.wrap_future(future))
+        future = asyncio.wrap_future(self._executor.submit(work, *args, **kwargs))
+        future.add_done_callback(_looked_at)
+        return await asyncio.shield(future)
 
     def close(self) -> None:
         """Finish what was asked, then end."""
         self._executor.shutdown(wait=True)
+
+
+def _looked_at(future: asyncio.Future[Any]) -> None:
+    """What work raises that nobody waits for any more is not printed over the terminal."""
+    if not future.cancelled():
+        future.exception()

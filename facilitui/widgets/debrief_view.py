@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta, tzinfo
-
-from textual.content import Content
+from datetime import tzinfo
 
 from facilitui import text as t
 from facilitui.commands.half_typed import half_told
+from facilitui.core.asked_moments import time_of
+from facilitui.core.attended import attended
 from facilitui.core.facts import SessionFacts
-from facilitui.core.gaps import gaps_told
-from facilitui.core.punctuality import kept_time
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import note_told, sorted_counts
-from facilitui.core.told import capital
+from facilitui.core.told import short_day
 from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.widgets.debrief_evidence import evidence_lines
+from facilitui.widgets.debrief_people import norm_lines, people_lines, wait_lines
+from facilitui.widgets.debrief_run import run_lines
+from facilitui.widgets.fact_rows import fact_rows
+from facilitui.widgets.feedback_view import heard_lines
 
-PLAN_COLUMN = 36
-"""From this width on what was planned has a column."""
-MARKED_OVER = 3
-"""Minutes over from which a block's difference stands out."""
+TIME = 6
+"""Columns of a time of day, with what parts it from what stands behind it."""
 
 
 def head(desk: DebriefDesk, told: str, width: int) -> t.Lines:
@@ -28,10 +29,21 @@ def head(desk: DebriefDesk, told: str, width: int) -> t.Lines:
     debrief = desk.debrief
     name = "Door debrief" if debrief.door else "Debrief"
     left = t.join(t.strong(name), "   ", t.soft(debrief.title))
-    end = t.soft(told)
-    if width >= 100 and debrief.held_at is not None:
-        end = t.join(t.soft(_held(desk)), "   ", end)
-    return [t.spread(left, end, width)]
+    held = _held(desk) if width >= 100 and debrief.held_at is not None else ""
+    return [t.spread(left, t.soft("   ".join(filter(None, (held, told)))), width)]
+
+
+def standing(desk: DebriefDesk) -> str:
+    """Whether it is saved; of a door form that is asked about in full, since when."""
+    if desk.debrief.empty:
+        return ""
+    if (door_at := desk.door_at) is not None:
+        today = door_at.date() == desk.today
+        when = t.wall_clock(door_at) if today else short_day(door_at, desk.today)
+        return f"door form saved {when}, not yet full"
+    if desk.unsaved:
+        return "not saved yet"
+    return f"saved {t.wall_clock(desk.saved_at)}" if desk.saved_at is not None else "saved"
 
 
 def told_first(desk: DebriefDesk) -> str:
@@ -50,87 +62,69 @@ def _held(desk: DebriefDesk) -> str:
 
 
 def facts_lines(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
-    """What was planned and what ran, waits, silence, people; what was kept."""
-    facts = desk.facts
-    lines = [
-        *_run_lines(facts, width),
-        t.BLANK,
-        *_count_lines(facts, width),
-        t.BLANK,
-        *_sorted_lines(desk, width),
-        *_kept_lines(facts, len(desk.half), width),
-    ]
-    shown = [*_notes(facts, desk.zone, width), *_half_lines(desk.half, width)]
-    return [*(shown or [t.soft("nothing was kept")]), t.BLANK, *lines] if notes else lines
+    """What was planned and what ran, waits, people, norms, evidence; what was kept.
 
-
-def _run_lines(facts: SessionFacts, width: int) -> t.Lines:
-    planned = width >= PLAN_COLUMN
-    first = t.right(t.soft("plan"), 7) if planned else t.BLANK
-    heads = t.join(first, t.right(t.soft("ran"), 5), " " * (8 if planned else 5))
-    lines = [t.spread(t.heading("Blocks"), heads, width)]
-    for block in facts.blocks:
-        lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
-    total = _figures("Minutes", facts.planned, facts.ran, False, width, strong=True)
-    told = gaps_told(facts.gaps)
-    return [*lines, total, *(t.wrapped(told, width, t.SOFT) if told else [])]
-
-
-def _figures(
-    name: str, plan: float, ran: float, skipped: bool, width: int, *, strong: bool = False
-) -> Content:
-    over = round(ran) - round(plan)
-    ink = t.strong if strong else t.ink
-    difference = t.strong if over >= MARKED_OVER else t.soft
-    real = t.soft("–") if skipped else ink(f"{ran:.0f}")
-    apart = t.soft("not run") if skipped and width >= PLAN_COLUMN else difference(t.signed(over))
-    end = t.join(
-        t.right(t.soft(t.minutes(plan)), 7) if width >= PLAN_COLUMN else "",
-        t.right(real, 5),
-        t.right(apart, 8 if width >= PLAN_COLUMN else 5),
+    That stands first, line by line, where `notes` are wanted, and else last, as figures.
+    """
+    if desk.record_gone:
+        return _as_saved(desk, width)
+    kept = _kept(desk, width, notes=notes)
+    sections = (
+        *([kept] if notes else []),
+        run_lines(desk.facts, width),
+        wait_lines(desk.facts, desk.zone, width),
+        people_lines(attended(desk.facts, desk.debrief), width),
+        norm_lines(desk.state, width),
+        evidence_lines(desk, width),
+        heard_lines(desk.beside.heard, width),
+        _sorted_lines(desk, width),
+        *([] if notes else [kept]),
     )
-    return t.join(t.padded(ink(name), width - end.cell_length), end)
+    told = [section for section in sections if section]
+    return [line for section in told for line in (*section, t.BLANK)][:-1]
 
 
-def _count_lines(facts: SessionFacts, width: int) -> t.Lines:
-    pairs = [
-        ("Waits marked, by hand", str(len(facts.waits))),
-        ("  reached their target", str(facts.waits_reached)),
-        ("Silent work", f"{facts.silent:.0f} min"),
-        ("People", facts.people_told),
-        ("Norms called on", str(len(facts.norms_invoked))),
-        ("Voices", _voices(facts)),
+def _as_saved(desk: DebriefDesk, width: int) -> t.Lines:
+    """The facts that the journal has of a session whose record is gone, and what was said of it."""
+    facts = desk.debrief.facts
+    rows = [line for each in facts for line in fact_rows(each.name, each.value, width)]
+    none = t.wrapped("No facts of it were saved.", width, t.SOFT)
+    heard = heard_lines(desk.beside.heard, width)
+    quotes = [line for text in desk.debrief.quotes for line in t.wrapped(f"“{text}”", width)]
+    return [
+        *[t.heading("The run, as it was saved"), *(rows or none)],
+        *([t.BLANK, t.heading("Quotes"), *quotes] if quotes else []),
+        *([t.BLANK, *heard] if heard else []),
     ]
-    lines = [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
-    told = kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free)
-    return [*t.wrapped(capital(told), width), *lines] if told else lines
-
-
-def _voices(facts: SessionFacts) -> str:
-    if not facts.heard:
-        return "not counted"
-    return f"{facts.heard} of {max(facts.attendance, facts.heard)}, {facts.voices}×"
 
 
 def _sorted_lines(desk: DebriefDesk, width: int) -> t.Lines:
-    """How waits ended and what became of norms, as far as that was sorted."""
-    counts = sorted_counts(desk.debrief)
+    """How waits ended, what became of norms, what captures are, as far as that was sorted."""
+    counts = sorted_counts(desk.debrief, desk.facts)
     if not counts:
         return []
     rows = [t.spread(t.ink(name), t.ink(count), width) for name, count in counts]
-    return [t.heading("Sorted"), *rows, t.BLANK]
+    return [t.heading("Sorted"), *rows]
 
 
-def _kept_lines(facts: SessionFacts, half: int, width: int) -> t.Lines:
-    pairs = [
+def _kept(desk: DebriefDesk, width: int, *, notes: bool) -> t.Lines:
+    """What was kept, as figures or line by line."""
+    pairs = _kept_pairs(desk.facts, len(desk.half))
+    head = t.spread(t.heading("Marks and captures"), t.soft(sum(n for _, n in pairs)), width)
+    if not notes:
+        return [head, *(t.spread(t.ink(name), t.ink(count), width) for name, count in pairs)]
+    told = [*_notes(desk.facts, desk.zone, width), *_half_lines(desk.half, width)]
+    return [head, *(told or [t.soft("nothing was kept")])]
+
+
+def _kept_pairs(facts: SessionFacts, half: int) -> list[tuple[str, int]]:
+    return [
         ("Marks", facts.count(NoteKind.MARK)),
         ("Captures, private", facts.count(NoteKind.CAPTURE) - len(facts.quoted)),
         ("Captures, may be quoted", len(facts.quoted)),
         ("Parked", facts.count(NoteKind.PARKED)),
         *([("Half typed", half)] if half else []),
     ]
-    head = t.spread(t.heading("Marks and captures"), t.soft(sum(n for _, n in pairs)), width)
-    return [head, *(t.spread(t.ink(name), t.ink(count), width) for name, count in pairs)]
 
 
 def _notes(facts: SessionFacts, zone: tzinfo, width: int) -> t.Lines:
@@ -139,11 +133,22 @@ def _notes(facts: SessionFacts, zone: tzinfo, width: int) -> t.Lines:
     if facts.began_at is None:
         return lines
     for note in facts.notes:
-        when = t.clock((facts.began_at + timedelta(seconds=note.elapsed)).astimezone(zone))
-        told, where = note_told(note), names.get(note.part, "")
-        placed = f"{told}  ({where})" if where else told
-        lines += t.labelled(when, t.wrapped(placed, width - 6), 6)
+        when = time_of(note.elapsed, facts.began_at, zone)
+        told = t.wrapped(note_told(note), width - TIME)
+        where = ", ".join(
+            filter(None, (names.get(note.part, ""), "may be quoted" if note.released else ""))
+        )
+        lines += t.labelled(when, _placed(told, where, width - TIME), TIME)
     return lines
+
+
+def _placed(told: t.Lines, where: str, width: int) -> t.Lines:
+    """A line with the place it belongs to behind it, or below it where it has no room."""
+    *before, last = told
+    behind = t.join(last, "  ", t.soft(where))
+    if behind.cell_length <= width:
+        return [*before, behind]
+    return [*told, *t.wrapped(where, width, t.SOFT)]
 
 
 def _half_lines(half: Mapping[str, str], width: int) -> t.Lines:
@@ -151,5 +156,5 @@ def _half_lines(half: Mapping[str, str], width: int) -> t.Lines:
     return [
         line
         for purpose, text in half.items()
-        for line in t.labelled("½", t.wrapped(f"half typed, {purpose}: {text}", width - 6), 6)
+        for line in t.labelled("½", t.wrapped(f"half typed, {purpose}: {text}", width - TIME), TIME)
     ]

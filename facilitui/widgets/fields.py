@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from rich.text import Text
 from textual import on
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
 from facilitui.core import safe_text
@@ -57,6 +59,8 @@ class LineField(Input):
         room = most - len(self.value) + abs(end - start)
         if not text or len(text) <= room:
             super().replace(text, start, end)
+            # Textual's own leaves the cursor out of sight where the first text is a long one.
+            self.scroll_to_region(Region(self._cursor_offset, 0, 1, 1), force=True, animate=False)
         else:
             self.post_message(self.Refused(_no_room(len(text), most)))
 
@@ -115,11 +119,21 @@ def _no_room(pasted: int, most: int) -> str:
 
 
 class AreaField(TextArea):
-    """Lines."""
+    """Lines. The keys that Textual's own selects with, f6 and f7, are left to the screen."""
 
     DEFAULT_CSS = """
     AreaField > .text-area--placeholder { color: $ink2; }
     """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What the screen's keys would be taken for does nothing here."""
+        if action in ("select_line", "select_all"):
+            return False
+        return super().check_action(action, parameters)
+
+    def render_line(self, y: int) -> Strip:
+        """A row as it is drawn; Textual's own cannot fold its placeholder into no columns."""
+        return super().render_line(y) if self.content_size.width else Strip.blank(self.size.width)
 
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""

@@ -34,15 +34,22 @@ class Spot:
 
 
 def spots(widths: Sequence[int], room: int) -> list[Spot]:
-    """Things one after another, as many in a line as there is room for."""
-    found: list[Spot] = []
-    line = left = 0
-    for width in widths:
-        if found and left + width > room:
-            line, left = line + 1, 0
-        found.append(Spot(line, left, width))
-        left += width + APART
-    return found
+    """Things in columns, as many of them as there is room for."""
+    columns = _columns(widths, room)
+    lefts = [sum(columns[:at]) + APART * at for at in range(len(columns))]
+    return [
+        Spot(place // len(columns), lefts[place % len(columns)], width)
+        for place, width in enumerate(widths)
+    ]
+
+
+def _columns(widths: Sequence[int], room: int) -> list[int]:
+    """How wide each column is, one at least: as wide as the widest thing in it."""
+    for count in range(len(widths), 1, -1):
+        columns = [max(widths[at::count]) for at in range(count)]
+        if sum(columns) + APART * (count - 1) <= room:
+            return columns
+    return [max(widths, default=0)]
 
 
 def beside(places: Sequence[Spot], at: int, by: int) -> int | None:
@@ -70,7 +77,7 @@ def flowing(items: t.Lines, width: int) -> t.Lines:
     lines: t.Lines = []
     for item, spot in zip(items, spots([each.cell_length for each in items], width), strict=True):
         if spot.left:
-            lines[-1] = t.join(lines[-1], " " * APART, item)
+            lines[-1] = t.join(t.padded(lines[-1], spot.left), item)
         else:
             lines.append(item)
     return lines

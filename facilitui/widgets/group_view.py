@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 
 from textual.content import Content
 
@@ -11,6 +11,7 @@ from facilitui import text as t
 from facilitui.core.group import Group, Member, NormsVersion, Wish, wish_keys
 from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
+from facilitui.core.told import short_day
 from facilitui.services.group_desk import GroupDesk
 from facilitui.services.meetings import Meeting
 from facilitui.widgets.rows import Row, blank_row
@@ -88,7 +89,7 @@ def _section(title: str, rows: list[Row], nothing: str) -> list[Row]:
 
 def _told_row(key: str, label: Content, text: str, style: str = t.INK, end: str = "") -> Row:
     """A row of as many lines as its words take, behind a label in a column of its own."""
-    indent = WHEN if label else 0
+    indent = max(WHEN, label.cell_length + 2) if label else 0
 
     def draw(width: int, marked: bool) -> t.Lines:
         room = width - indent - (len(end) + 2 if end else 0)
@@ -102,7 +103,7 @@ def _told_row(key: str, label: Content, text: str, style: str = t.INK, end: str 
 
 
 def _promised_row(carried: Carried, today: date) -> Row:
-    when = t.soft(_short(carried.due) if carried.due else "no date")
+    when = t.soft(short_day(carried.due, today) if carried.due else "no date")
     late = carried.due is not None and carried.due < today
     label = t.join(t.accent("! "), when) if late else when
     return _told_row(f"entry {carried.entry}", label, carried.text)
@@ -116,12 +117,12 @@ def _wish_row(key: str, wish: Wish) -> Row:
 
 
 def _plan_row(meeting: Meeting) -> Row:
-    when = t.soft(_short(meeting.plan.start) if meeting.plan.start else "no date")
+    when = t.soft(t.day(meeting.plan.start) if meeting.plan.start else "no date")
     return _told_row(f"plan {meeting.row.name}", when, meeting.plan.title or meeting.row.name)
 
 
 def _session_row(row: SessionRow, desk: GroupDesk) -> Row:
-    when = t.soft(_short(desk.local(row.began_at)) if row.began_at else "no date")
+    when = t.soft(t.day(desk.local(row.began_at)) if row.began_at else "no date")
     end = "" if row.ended_at else "not ended"
     return _told_row(f"session {row.session}", when, row.title or row.session, end=end)
 
@@ -139,13 +140,13 @@ def _norm_rows(group: Group) -> list[Row]:
 
 
 def _agreed(version: NormsVersion) -> str:
-    when = f"Agreed on {_full(version.agreed)}" if version.agreed else "Agreed on, no date"
+    when = f"Agreed on {short_day(version.agreed)}" if version.agreed else "Agreed on, no date"
     return f"{when}, in a session" if version.session else when
 
 
 def _version_row(version: NormsVersion) -> Row:
     told = t.plural(len(version.norms), "norm")
-    when = f" · {_full(version.agreed)}" if version.agreed else ""
+    when = f" · {short_day(version.agreed)}" if version.agreed else ""
     words = f"Version {version.version} · {told}{when}"
     return _told_row(f"version {version.version}", t.BLANK, words, t.SOFT)
 
@@ -155,14 +156,6 @@ def _member_row(place: int, member: Member) -> Row:
         return [t.spread(t.ink(member.name), t.soft(member.role), width)]
 
     return Row(f"member {place}", draw)
-
-
-def _short(day: date | datetime) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
-
-
-def _full(day: date) -> str:
-    return f"{_short(day)} {day.year}"
 
 
 def group_lines(groups: Iterable[Group]) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToDebrief, Unended
+from facilitui.core.told import short_day
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
@@ -115,17 +116,20 @@ def _until(start: datetime, now: datetime, *, timed: bool) -> str:
 
 
 def _dated(when: Content, words: Content, end: Content, width: int) -> Content:
-    left = t.join(t.padded(when, WHEN), words)
+    left = t.join(t.padded(when, max(WHEN, when.cell_length)), words)
     return t.spread(left, end, width) if end else t.fitted(left, width)
 
 
 def _told_row(key: str, when: Content, text: str, end: Content, most: int) -> Row:
     """A text behind its date, in as many lines as it takes, and at most so many."""
 
+    when = t.padded(when, max(WHEN, when.cell_length + 2))
+    indent = when.cell_length
+
     def lines(width: int) -> t.Lines:
         apart = end.cell_length + 2 if end else 0
-        told = t.in_lines(text, width - WHEN - apart, most)
-        others = [t.join(" " * WHEN, line) for line in told[1:]]
+        told = t.in_lines(text, width - indent - apart, most)
+        others = [t.join(" " * indent, line) for line in told[1:]]
         return [_dated(when, told[0], end, width), *others]
 
     return Row(key, lambda width, marked: lines(width), lambda width: len(lines(width)))
@@ -177,7 +181,7 @@ def _ended(moment: datetime, now: datetime) -> str:
 
 def _debrief_row(each: ToDebrief, most: int) -> Row:
     when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
-    key = f"{each.what} {each.session}"
+    key = " ".join(filter(None, (each.what, each.session, each.lens)))
     return _told_row(key, t.soft(when), each.title, t.soft(each.note), most)
 
 
@@ -192,7 +196,7 @@ def _due_day(when: str, today: date) -> Content:
     due = date.fromisoformat(when)
     if due == today:
         return t.strong("Today")
-    name = t.soft(f"{due:%a} {due.day:>2} {due:%b}")
+    name = t.soft(short_day(due, today))
     return t.join(t.accent("! "), name) if due < today else name
 
 

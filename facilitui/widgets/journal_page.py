@@ -6,126 +6,122 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from facilitui import text as t
-from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
+from facilitui.core.debrief import FIRST_QUESTION, KIND, Debrief
+from facilitui.core.debrief_questions import by_frame
+from facilitui.core.entry_sections import about, sections
 from facilitui.core.errors import Problem
-from facilitui.core.journal import Document, Finding
+from facilitui.core.feedback import Feedback
+from facilitui.core.feedback_told import set_told
+from facilitui.core.journal import Finding, body_of
 from facilitui.core.naming import UNTITLED
-from facilitui.services.reviewing import EntryRow
-from facilitui.widgets.search_line import emphasised
+from facilitui.core.score_sections import beside_section
+from facilitui.core.told import short_day
+from facilitui.services.reviewing import Opened
+from facilitui.widgets.fact_rows import fact_rows
+from facilitui.widgets.feedback_view import feedback_lines
+from facilitui.widgets.reading_page import READING, ReadingPage, Words
 
-READING = 66
-"""Lines of reading are no wider."""
 FACTS = 44
-Words = tuple[str, ...]
+PART = "All answers of the session are told together; of this entry there are:"
+UNKNOWN = (
+    "This version of facilitui does not know this kind of entry. It is kept as it is, and goes "
+    "with every export."
+)
+
+MINE = "debrief, mine"
+"""What one's own is called where others debriefed the session too."""
+UNSAVED = "Changes are not saved yet: e goes on with them."
 
 
-def entry_lines(
-    document: Document, debrief: Debrief, when: datetime | None, words: Words, width: int
-) -> t.Lines:
-    """An entry to be read. `when` says the session's time and zone."""
+def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
+    """An entry to be read, whatever its kind."""
     room = min(width, READING)
-    page = _Page(room, words)
+    page, record, row = ReadingPage(room, words), opened.record, opened.row
+    page.said(row.title or UNTITLED, f"bold {t.INK}")
+    page.told(_about(opened))
+    page.told(_revision(opened))
+    if opened.unsaved:
+        page.said(UNSAVED)
+    if isinstance(record, Debrief):
+        _debrief(page, record, room)
+    elif isinstance(record, Feedback):
+        page.gap()
+        _feedback(page, record, opened.heard, room)
+    elif record is None:
+        page.gap()
+        page.said(row.line)
+        page.gap()
+        page.told(UNKNOWN)
+    else:
+        page.sections(sections(record))
+        page.sections(map(beside_section, opened.beside))
+    _of_the_session(page, opened, room)
+    return page.lines
+
+
+def _about(opened: Opened) -> str:
+    """The day, with the time that the session began at where that is known, and what it is."""
+    when, record = opened.row.when, opened.record
+    began = f", {t.clock(when)}" if when and getattr(record, "held_at", None) else ""
+    held = f"{t.day(when)} {when.year}{began}" if when else "no date"
+    return " · ".join(part for part in (held, opened.row.label, about(record)) if part)
+
+
+def _revision(opened: Opened) -> str:
+    """Which revision it is, of how many, when it was saved and why."""
+    document, when = opened.document, opened.row.when
     saved = datetime.fromisoformat(str(document["made_at"]))
     saved = saved.astimezone(when.tzinfo) if when else saved
-    page.said(debrief.title or UNTITLED, f"bold {t.INK}")
-    page.told(_about(debrief, when))
-    day = f"{t.day(saved)} {saved.year}"
-    page.told(f"Revision {document['rev']}, saved {day}, {t.wall_clock(saved)}")
+    of = f" of {opened.revisions}" if opened.revisions > 1 else ""
+    reason = body_of(document).get("reason")
+    why = f", because: {reason.strip()}" if isinstance(reason, str) and reason.strip() else ""
+    day = f"{t.day(saved)} {saved.year}, {t.wall_clock(saved)}"
+    return f"Revision {document['rev']}{of}, saved {day}{why}"
+
+
+def _of_the_session(page: ReadingPage, opened: Opened, width: int) -> None:
+    """What else the journal holds of the session."""
+    others = [each for each in opened.session if each.id != opened.row.id]
+    several = any(each.lens for each in opened.session)
+    if not others:
+        return
+    page.gap()
+    page.lines.append(t.spread(t.heading("Of the same session"), t.soft("n opens the next"), width))
+    for each in others:
+        name = MINE if several and each.kind == KIND and not each.lens else each.label
+        says = f"{name}: {each.line}" if each.line else name
+        page.lines.append(t.fitted(t.ink(says), width))
+
+
+def _debrief(page: ReadingPage, debrief: Debrief, room: int) -> None:
+    """What was asked and written, what stands beside it, and the facts of the run."""
     page.question(FIRST_QUESTION, debrief.learned)
     page.questions("From the run", debrief.prompts)
-    page.questions(debrief.frame_name or "Reflection", debrief.answers)
+    for group in by_frame(debrief):
+        page.questions(group.heading or "Reflection", group.answers)
+    page.sections(sections(debrief))
     page.listed("Quotes, told with consent", [f"“{quote}”" for quote in debrief.quotes])
     fates = [f"{each.text.rstrip('.')}: {each.fate.label.lower()}" for each in debrief.norms]
     page.listed("The norms", fates)
-    if debrief.commitment.text:
-        due = debrief.commitment.due
+    for n, each in enumerate(debrief.promised):
         page.gap()
-        by = t.soft(f"by {due:%a} {due.day} {due:%b} {due.year}" if due else "no date")
-        page.lines.append(t.spread(t.heading("One commitment"), by, room))
-        page.said(debrief.commitment.text)
+        by = t.soft(f"by {short_day(each.due)}" if each.due else "no date")
+        page.lines.append(t.spread(t.heading("" if n else "Commitments"), by, room))
+        page.said(each.text)
     if debrief.facts:
         page.gap()
         page.lines.append(t.heading("The run"))
         for fact in debrief.facts:
-            page.lines += _fact_lines(fact.name, fact.value, min(room, FACTS))
-    return page.lines
+            page.lines += fact_rows(fact.name, fact.value, min(room, FACTS))
 
 
-def _about(debrief: Debrief, when: datetime | None) -> str:
-    held = f"{t.day(when)} {when.year}, {t.clock(when)}" if when else "no date"
-    role = debrief.my_role.label.lower()
-    who = f"{role} with {debrief.with_whom}" if debrief.with_whom else role
-    return f"{held} · {'door debrief' if debrief.door else 'debrief'} · {who}"
-
-
-def _fact_lines(name: str, value: str, width: int) -> t.Lines:
-    if len(name) + len(value) + 2 <= width:
-        return [t.spread(t.soft(name), t.ink(value), width)]
-    return [*t.wrapped(name, width, t.SOFT), *t.wrapped(value, width)]
-
-
-class _Page:
-    """Lines that grow from the top to the bottom."""
-
-    def __init__(self, width: int, words: Words) -> None:
-        self.lines: t.Lines = []
-        self._width, self._words = width, words
-
-    def gap(self) -> None:
-        """Space between sections."""
-        self.lines.append(t.BLANK)
-
-    def said(self, text: str, style: str = t.INK) -> None:
-        """What was written, with what was searched for."""
-        lines = t.wrapped(text.strip(), self._width, style)
-        self.lines += [emphasised(line, self._words) for line in lines]
-
-    def told(self, text: str) -> None:
-        """What the program says."""
-        self.lines += t.wrapped(text, self._width, t.SOFT)
-
-    def listed(self, head: str, texts: Sequence[str]) -> None:
-        """Texts one below the other under a head, where there are any."""
-        if texts:
-            self.gap()
-            self.lines.append(t.heading(head))
-        for each in texts:
-            self.said(each)
-
-    def question(self, ask: str, text: str) -> None:
-        """A question and what was written to it."""
-        self.gap()
-        self.told(ask)
-        if text:
-            self.said(text)
-        else:
-            self.lines.append(t.soft("Not answered."))
-
-    def questions(self, head: str, answers: Sequence[Answer]) -> None:
-        """Questions under a head, those that were answered."""
-        answered = [each for each in answers if each.text]
-        if not answered:
-            return
-        self.gap()
-        self.lines.append(t.fitted(t.heading(head), self._width))
-        for i, each in enumerate(answered):
-            if i:
-                self.gap()
-            self.said(each.ask, t.SOFT)
-            self.said(each.text)
-        if missing := len(answers) - len(answered):
-            self.gap()
-            self.told(f"{t.plural(missing, 'more question')}, not answered.")
-
-
-def short_lines(row: EntryRow, words: Words, width: int) -> t.Lines:
-    """An entry that is no debrief: what is known of it."""
-    page = _Page(min(width, READING), words)
-    page.said(row.title, f"bold {t.INK}")
-    page.told(f"{t.day(row.when)} {row.when.year} · {row.kind}" if row.when else row.kind)
-    page.gap()
-    page.said(row.line)
-    return page.lines
+def _feedback(page: ReadingPage, feedback: Feedback, heard: Sequence[Feedback], room: int) -> None:
+    """The answers of an entry; where they are a part of a session's, all of these as one."""
+    if heard:
+        page.told(f"{PART} {set_told(feedback)}")
+        page.gap()
+    for each in heard or (feedback,):
+        page.lines += feedback_lines(each, room)
 
 
 def trouble_lines(title: str, trouble: str, width: int) -> t.Lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.debrief import KIND
+from facilitui.core.entries import KINDS, OTHER, many
 from facilitui.services.reviewing import EntryRow, Shown
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised, found_in
@@ -57,17 +58,42 @@ def _entry_row(row: EntryRow, words: Words) -> Row:
 
     def draw(width: int, marked: bool) -> t.Lines:
         title = emphasised(t.strong(row.title) if marked else t.ink(row.title), words)
-        first = t.spread(t.join(day, title), t.soft(_kind(row)), width)
+        first = t.spread(t.join(day, title), t.soft("" if row.label == KIND else row.label), width)
         return [first, t.fitted(t.join(" " * WHEN, said()), width)]
 
     return Row(row.id, draw, 2)
 
 
-def _kind(row: EntryRow) -> str:
-    """What kind of entry it is; a full debrief is the usual thing, so it is not said."""
-    if row.kind != KIND:
-        return row.kind
-    return "door debrief" if row.door else ""
+def kind_lines(counts: Mapping[str, int], group: str, width: int, *, airy: bool) -> t.Lines:
+    """How many there are of each kind, the one that is shown set off; nothing for a single kind."""
+    if len(counts) < 2 and not group:
+        return []
+    pieces = [_counted("", sum(counts.values()), group)]
+    pieces += [_counted(each, counts[each], group) for each in groups_of(counts)]
+    line = t.join(pieces[0], *(part for each in pieces[1:] for part in ("  ", each)))
+    if line.cell_length > width:
+        line = t.join(_counted(group, _count(counts, group), group), t.soft("  tab goes on"))
+    return [t.fitted(line, width), *([t.BLANK] if airy else [])]
+
+
+def _counted(each: str, count: int, group: str) -> Content:
+    told = f"{many(each)} {count}"
+    return t.strong(told) if each == group else t.soft(told)
+
+
+def _count(counts: Mapping[str, int], group: str) -> int:
+    return counts.get(group, 0) if group else sum(counts.values())
+
+
+def groups_of(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """The groups of which there is something, in the order in which they are gone through."""
+    return tuple(each for each in (*KINDS, OTHER) if counts.get(each))
+
+
+def after(group: str, counts: Mapping[str, int]) -> str:
+    """The group that is shown next: all, then each that there is something of."""
+    order = ("", *groups_of(counts))
+    return order[(order.index(group) + 1) % len(order)] if group in order else ""
 
 
 def _where_found(text: str, words: Words) -> str:
@@ -87,8 +113,8 @@ def empty_lines(width: int) -> t.Lines:
         t.BLANK,
         *t.wrapped(
             "The journal keeps your debriefs: what participants learned and what shows it, the "
-            "facts of the run, and what you will try next. An entry is revised, never "
-            "overwritten.",
+            "facts of the run, and what you will try next; beside them observations, feedback, "
+            "scores and attachments. An entry is revised, never overwritten.",
             min(READING, width),
         ),
         t.BLANK,

@@ -85,13 +85,18 @@ class LineEntry(Horizontal):
         *,
         select: bool = False,
         digits: bool = False,
+        hint: str = "",
     ) -> None:
-        """Ask for a line, of `digits` alone; `select` lets the next key replace what is there."""
+        """Ask for a line, of `digits` alone; `select` lets the next key replace what is there.
+
+        `hint` stands there as long as nothing does.
+        """
         self.hand_on()
         self.purpose = purpose
         self._field.restrict = ONLY_DIGITS if digits else None
         self.query_one(Label).update(label)
         field = self.query_one(Input)
+        field.placeholder = hint
         with self.prevent(Input.Changed):
             field.value = text
         self.add_class("-open")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.agenda import Part
-from facilitui.core.leading import is_role
+from facilitui.core.lead_words import is_role
 from facilitui.core.session import PartRun
 from facilitui.core.side_by_side import groups_told, sub_groups_told
 from facilitui.core.told import capital

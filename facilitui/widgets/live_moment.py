@@ -70,6 +70,8 @@ def _between(view: LiveView) -> Iterator[Content]:
     elif view.state.ended_at is not None:
         facts = session_facts(view.state)
         yield t.ink(kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free))
+        if view.written:
+            yield t.ink(view.written)
 
 
 def _turn_line(view: LiveView, run: PartRun, turns: Turn, width: int) -> Content:

@@ -71,6 +71,8 @@ class LiveView:
     """Of the whole terminal."""
     banner: str = "PRIVATE"
     """What stands at the top left: who may see this screen, or what it is."""
+    written: str = ""
+    """Which debrief of it was written since it ended, and when; empty where none was."""
     afterwards: tuple[tuple[str, str], ...] = (("d", "debrief now"), ("escape", "later"))
     """What there is to do once the session has ended: keys, empty where none is, and words."""
     rehearsed: bool = False

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.alignment import GoalAlignment
+from facilitui.core.commitments import Told, as_told, outlooks
 from facilitui.core.plan import Evidence, Plan
-from facilitui.core.plan_words import Outlook
 from facilitui.core.vocabulary import Mode
 from facilitui.services.plan_view import PlanView
 from facilitui.widgets.rows import Row, blank_row
@@ -22,10 +22,13 @@ BAR = 1
 """The column behind the titles of what goes with the questions."""
 
 
-def question_rows(view: PlanView, group: str, *, airy: bool) -> list[Row]:
+def question_rows(
+    view: PlanView, group: str, told: Told, promised: int = 0, *, airy: bool
+) -> list[Row]:
     """The four questions, with the purpose before them and what goes with them behind.
 
-    `group` is what the group that meets is called.
+    `group` is what the group that meets is called, `told` what became of what was promised, and
+    `promised` how much else could be carried over.
     """
     lines = 3 if airy else 1
     return [
@@ -39,7 +42,7 @@ def question_rows(view: PlanView, group: str, *, airy: bool) -> list[Row]:
         blank_row(),
         *_evidence_rows(view, airy=airy),
         blank_row(),
-        *_other_rows(view, group),
+        *_other_rows(view, group, outlooks(as_told(view.plan, told).carried) or _waiting(promised)),
     ]
 
 
@@ -171,12 +174,10 @@ def _missing(goals: str) -> t.Draw:
     return lambda width: [t.spread(nothing, t.accent(goals), width)]
 
 
-def _other_rows(view: PlanView, group: str) -> list[Row]:
+def _other_rows(view: PlanView, group: str, carried: str) -> list[Row]:
     """What goes with the four questions, each in a line; what does not apply is left out."""
     plan = view.plan
-    open_ones = sum(each.outlook is Outlook.OPEN for each in plan.carried)
     unanswered = sum(not each.answer for each in plan.asked)
-    carried = f"{open_ones} of {len(plan.carried)} open" if plan.carried else ""
     asked = f"{unanswered} to answer" if unanswered else _counted(len(plan.asked))
     done = sum(item.done for item in view.ready)
     lines = [
@@ -184,7 +185,7 @@ def _other_rows(view: PlanView, group: str) -> list[Row]:
         ("norms", "Norms", _norms(plan)),
         ("people", "People", ", ".join(person.name for person in plan.people) or "you alone"),
         ("materials", "Materials", _counted(len(plan.materials) + len(plan.visuals))),
-        ("carried", "Promised", carried or "nothing carried over"),
+        ("carried", "Promised", carried),
         ("asked", "Asked for", asked),
         ("foundations", "Rests on", _foundations(plan)),
         ("ready", "Ready", f"{done} of {len(view.ready)}"),
@@ -195,6 +196,11 @@ def _other_rows(view: PlanView, group: str) -> list[Row]:
         lines.insert(0, ("group", "Group", group))
     lines.append(("note", "Note", plan.note.strip().split("\n")[0] or "none yet"))
     return [_row(key, _told(title, said)) for key, title, said in lines]
+
+
+def _waiting(promised: int) -> str:
+    """What could be carried over, where nothing is yet."""
+    return f"{promised} open, none carried over yet" if promised else "nothing carried over"
 
 
 def _session(plan: Plan) -> str:

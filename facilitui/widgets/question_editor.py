@@ -18,6 +18,10 @@ from facilitui.widgets.quiet import Soon
 
 KEPT_SECONDS = 0.4
 """What is written is handed over so soon."""
+MOST_WIDE = 66
+"""Columns of a question."""
+FIGURES = 60
+"""From this width on the figure that a question is about has room beside it."""
 
 
 class QuestionEditor(VerticalGroup):
@@ -51,12 +55,26 @@ class QuestionEditor(VerticalGroup):
         text: str
 
     def __init__(
-        self, question: str, number: str, ask: str, text: str, *, hint: str = "", heading: str = ""
+        self,
+        question: str,
+        number: str,
+        ask: str,
+        text: str,
+        *,
+        hint: str = "",
+        heading: str = "",
+        keys: str = "",
+        figure: str = "",
     ) -> None:
-        """`heading` stands above the question where a new group of them begins."""
+        """`heading` stands above the question where a group of them begins, `figure` beside it.
+
+        Beside the heading stands what `keys` do with such an answer.
+        """
         super().__init__(classes="question")
         self.question, self.ask = question, ask
-        self._heading, self._number = heading, number
+        self._heading, self._number, self._figure = heading, number, figure
+        self._keys = keys
+        self.set_class(bool(heading), "-headed")
         self._area = AreaField(
             text,
             soft_wrap=True,
@@ -69,13 +87,20 @@ class QuestionEditor(VerticalGroup):
 
     def compose(self) -> ComposeResult:
         """The heading, the question, the answer."""
-        if self._heading:
-            yield Panel(self._draw_heading, classes="heading")
         yield Panel(self._draw, id="ask")
         yield self._area
 
-    def _draw_heading(self, width: int) -> t.Lines:
-        return [t.join("   ", t.fitted(t.heading(self._heading), width - 3)), t.BLANK]
+    def on_mount(self) -> None:
+        """What was written before is gone on with where it ends."""
+        self._area.move_cursor(self._area.document.end)
+
+    def ask_as(self, number: str, ask: str, heading: str, figure: str) -> None:
+        """Word the question so from now on; the answer is left alone."""
+        worded = (number, ask, heading, figure)
+        if worded != (self._number, self.ask, self._heading, self._figure):
+            self._number, self.ask, self._heading, self._figure = worded
+            self.set_class(bool(heading), "-headed")
+            self.query_one("#ask", Panel).show(self._draw)
 
     @on(DescendantFocus)
     @on(DescendantBlur)
@@ -85,9 +110,15 @@ class QuestionEditor(VerticalGroup):
 
     def _draw(self, width: int) -> t.Lines:
         style = f"bold {t.INK}" if self._area.has_focus else t.INK
-        lines = t.wrapped(self.ask, min(width - 3, 66), style)
+        most = min(width - 3, MOST_WIDE)
+        figure = t.soft(self._figure if width >= FIGURES else "")
+        room = most - (figure.cell_length + 2 if figure else 0)
+        first, *others = t.wrapped(self.ask, room, style)
+        lines = [t.spread(first, figure, most) if figure else first, *others]
         number = t.padded(t.soft(self._number), 3)
-        return [t.join(number if not i else "   ", line) for i, line in enumerate(lines)]
+        above = t.join("   ", t.spread(t.heading(self._heading), t.soft(self._keys), most))
+        asked = [t.join(number if not i else "   ", line) for i, line in enumerate(lines)]
+        return [above, *asked] if self._heading else asked
 
     @property
     def text(self) -> str:

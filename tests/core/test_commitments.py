@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.commitments import not_carried, open_commitments
-from facilitui.core.debrief import Commitment, Debrief
+from facilitui.core.commitments import (
+    as_told,
+    not_carried,
+    open_commitments,
+    outlooks,
+    told_in,
+    without_verdict,
+)
+from facilitui.core.debrief import Commitment, Debrief, Earlier
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Carried
 from facilitui.core.plan_words import Outlook
@@ -18,7 +25,7 @@ DUE = date(2026, 12, 9)
 
 
 def debrief(text: str, due: date | None = DUE) -> Debrief:
-    return Debrief(commitment=Commitment(text=text, due=due))
+    return Debrief(commitments=(Commitment(text=text, due=due),))
 
 
 def carrying(*carried: Carried) -> Plan:
@@ -49,6 +56,53 @@ def test_a_plan_settles_a_commitment_for_good() -> None:
         settled = [carrying(promised(outlook=outlook)), carrying(promised())]
         assert open_commitments(said, settled) == ()
     assert open_commitments(said, [carrying(promised())]) == (promised(),)
+
+
+def test_a_later_debrief_settles_a_commitment_everywhere() -> None:
+    """Also one that only answers, whatever a plan still says; another person's settles nothing."""
+    said = ("e1", debrief("Count to five"))
+    for outlook in Outlook:
+        earlier = (Earlier(entry="e1", text=" Count  to five", outlook=outlook),)
+        later = Debrief(earlier=earlier)
+        left = () if outlook is not Outlook.OPEN else (promised(),)
+        assert open_commitments([said, ("e2", later)], []) == left
+        assert open_commitments([said], [carrying(promised())], [later]) == left
+        theirs = later.model_copy(update={"lens": "Ben"})
+        assert open_commitments([said, ("e2", theirs)], [], [theirs]) == (promised(),)
+
+
+def test_a_plan_is_told_what_debriefs_say_became_of_what_it_comes_back_to() -> None:
+    """The last held counts, the plan's own word goes before; what is written alone says nothing."""
+    named = ("kept", "open", "own")
+    plan = carrying(
+        *(promised(text) for text in named[:2]), promised("own", outlook=Outlook.DROPPED)
+    )
+
+    def said(day: int, outlook: Outlook, lens: str = "") -> Debrief:
+        earlier = tuple(Earlier(entry="e1", text=f" {text}", outlook=outlook) for text in named)
+        held = datetime(2026, 12, day, tzinfo=UTC)
+        kept = earlier if outlook is Outlook.PARTLY else (earlier[0], earlier[2])
+        return Debrief(earlier=kept, held_at=held, lens=lens)
+
+    theirs = said(3, Outlook.PARTLY, "Ben")
+    told = told_in([said(2, Outlook.KEPT), said(1, Outlook.DROPPED), theirs])
+    shown = as_told(plan, told)
+    assert [each.outlook for each in shown.carried] == [
+        Outlook.KEPT,
+        Outlook.OPEN,
+        Outlook.DROPPED,
+    ]
+    assert outlooks(shown.carried) == "1 open, 1 kept, 1 let go" and outlooks(()) == ""
+    assert as_told(shown, {}) is shown
+    happened = (Earlier(text=" a ", happened="x"), Earlier(text="b", happened=" "))
+    settled = Earlier(text="c", happened="x", outlook=Outlook.KEPT)
+    assert without_verdict((*happened, settled)) == ("a",)
+
+
+def test_what_another_person_promised_is_theirs() -> None:
+    """A second lens on a session adds nothing to what is open."""
+    theirs = debrief("Ask Ben").model_copy(update={"lens": "Ben"})
+    assert open_commitments([("e1", theirs)], []) == ()
 
 
 def test_what_the_last_plan_carries_is_still_open() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from facilitui.core import moves
 from facilitui.core.facts import session_facts
+from facilitui.core.lead_words import host_of, named
 from facilitui.core.leading import leaders
-from facilitui.core.plan_parts import ParallelGroup
+from facilitui.core.plan_parts import ParallelGroup, Person
 from facilitui.core.session import SessionState
+from facilitui.core.vocabulary import Role
 from tests.core.making import HOSTILE, Script, agenda, part
 
 
@@ -28,6 +30,35 @@ def test_the_minutes_of_each_who_led_are_counted() -> None:
     script = Script(agenda(part("a"), lead="Ana")).press(moves.forward).wait(120)
     script.press(moves.lead("Bo")).wait(60).press(moves.lead("Ana")).wait(60).press(moves.end)
     assert session_facts(script.state).led == {"Ana": 3, "Bo": 1}
+
+
+def test_a_role_of_the_agenda_is_the_host_until_somebody_is_told() -> None:
+    """Named in the plan, or by key as it ran; who hosts by the plan's own word is no other."""
+    blocks = (
+        *agenda(part("a"), lead="Lead facilitator"),
+        *agenda(part("b"), lead=" co-facilitator "),
+        *agenda(part("c"), lead="Ana"),
+        *agenda(part("d")),
+    )
+    script = Script(blocks, host="ana")
+    for _ in blocks:
+        script.press(moves.forward).wait(60)
+    assert session_facts(script.state).led == {"": 3}
+    told = Script(blocks, host="ana").press(moves.forward).wait(60).press(moves.forward)
+    told.press(moves.lead(" co-facilitator ")).wait(60)
+    told.press(moves.lead("Lead facilitator")).wait(120).press(moves.end)
+    assert session_facts(told.state).led == {"": 3, "co-facilitator": 1}
+
+
+def test_a_plan_names_people_for_its_roles() -> None:
+    """Whoever it has for that part; without one the role stays, and a host is one person."""
+    ana = Person(name="Ana", role=Role.FACILITATOR)
+    bo, cy = (Person(name=name, role=Role.CO_FACILITATOR) for name in ("Bo", "Cy"))
+    assert named("Co-facilitator", (ana, bo)) == "Bo"
+    assert named("co-facilitator", (bo, ana, cy)) == "Bo and Cy"
+    for lead in ("Lead facilitator", "Apprentice", "Dee", ""):
+        assert named(lead, (ana, bo)) == lead
+    assert (host_of((ana, bo)), host_of((bo,)), host_of((ana, ana))) == ("Ana", "", "")
 
 
 def test_who_leads_already_is_not_passed_the_lead() -> None:

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core import moves
-from facilitui.core.debrief import Answer
 from facilitui.core.facts import PartFacts, SessionFacts, session_facts
 from facilitui.core.norms import NormAnswer
 from facilitui.core.plan import Evidence, Goal
@@ -79,7 +78,7 @@ def test_at_most_three_with_something_good_first(run: SessionFacts) -> None:
 def test_every_figure_is_the_runs(run: SessionFacts) -> None:
     """Numbers in a prompt are counts, minutes and medians that the facts hold."""
     true = {len(run.waits), run.waits_reached, run.median_wait or 0}
-    true |= {round(each.over) for each in run.parts}
+    true |= {round(each.over) for each in run.parts} | {wait.lasted for wait in run.waits}
     for prompt in data_prompts(run):
         assert {int(figure) for figure in re.findall(r"\d+", prompt.ask)} <= true
 
@@ -93,7 +92,7 @@ def test_nothing_is_said_that_the_data_does_not_show(run: SessionFacts) -> None:
     assert "waits_short" not in found or (run.waits and not run.waits_reached)
     assert "waits_reached" not in found or run.waits_reached
     assert "no_waits" not in found
-    assert "evidence" not in found or not run.count(NoteKind.CAPTURE)
+    assert "evidence" not in found
     assert "kept_time" not in found or any(
         not each.skipped and abs(each.over) <= each.planned / 5 for each in run.parts
     )
@@ -178,12 +177,19 @@ def test_a_norm_that_was_kept_is_something_good() -> None:
         assert ("norm_kept" in asked(script.press(moves.end))) == found
 
 
-def test_missing_evidence_is_named_by_its_kind() -> None:
-    """Where nothing was captured, the planned kind is asked after; a capture ends that."""
-    evidence = (Evidence(id="E", kind=EvidenceKind.WORK_PRODUCT),)
-    script = Script(plain(10), evidence=evidence).press(moves.forward)
-    assert "the planned work product" in asked(script)["evidence"]
-    assert "evidence" not in asked(script.append((b.Captured(text="x"),)))
+def test_planned_evidence_without_an_item_is_asked_about_by_name() -> None:
+    """One as a whole sentence, several as a list that ends; none is not asked about."""
+    run = session_facts(Script(plain(10)).press(moves.forward).state)
+
+    def evidence(*unmet: str) -> list[str]:
+        return [each.ask for each in data_prompts(run, "", unmet) if each.id == "evidence"]
+
+    assert evidence() == []
+    assert evidence("exit ticket for G2") == [
+        "The planned exit ticket for G2 has no item yet. Where will it come from?"
+    ]
+    (ask,) = evidence("a for G1", "b for G2", "c for G1", "d for G3", "e for G3")
+    assert "no item yet: a for G1; b for G2; c for G1; 2 more. Where" in ask
 
 
 @given(facts, facts, st.sets(st.integers(0, AT_MOST)))
@@ -200,7 +206,7 @@ def test_what_was_answered_is_asked_whatever_the_figures_become(
     )
     now = asked_by_now(written, after)
     assert [each for each in now if each.text] == [each for each in written if each.text]
-    raised = {Answer(id=each.id, ask=each.ask) for each in data_prompts(after)}
+    raised = {each.unanswered for each in data_prompts(after)}
     assert {each for each in now if not each.text} <= raised and len(now) <= AT_MOST
     if not places:
         assert set(now) == raised

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.safe_text import line, lines, storable
+from facilitui.core.safe_text import cell, line, lines, path, storable
 from tests.core.strategies import texts
 
 BIDI = [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"]
@@ -42,10 +43,18 @@ def test_every_control_is_made_harmless(code: int) -> None:
     assert shown.startswith("a") and shown.endswith("b")
 
 
+@given(texts | st.text())
+def test_the_name_of_a_file_hides_nothing(text: str) -> None:
+    """One line, harmless, and as many characters as it has, so that two names look different."""
+    shown = path(text)
+    assert len(shown) == len(text) and line(shown) == shown
+    assert path("a\nb\tc\rd") == "a␊b␉c␍d"
+
+
 @pytest.mark.parametrize("text", ORDINARY)
 def test_ordinary_text_is_unchanged(text: str) -> None:
     """Joined emoji, every script, brackets and marks are shown as they were typed."""
-    assert lines(text) == line(text) == storable(text) == text
+    assert lines(text) == line(text) == path(text) == storable(text) == text
 
 
 @given(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp"])))
@@ -70,3 +79,15 @@ def test_what_is_stored_can_be_stored(text: str) -> None:
     for before, after in zip(text, kept, strict=True):
         broken = unicodedata.category(before) == "Cs"
         assert after == ("\N{REPLACEMENT CHARACTER}" if broken else before)
+
+
+@given(texts)
+def test_a_cell_is_shown_and_never_run(text: str) -> None:
+    """No sign of a formula comes first, also behind what cannot be seen; figures stay figures."""
+    for sign in ("", "=", "\ufeff=", " \n@", "\u200e+", "-"):
+        shown = cell(f"{sign}{text}")
+        assert not shown.lstrip().startswith(tuple("=@+-")) or re.fullmatch(
+            r"[+-]?[\d.,:]*%?", shown
+        )
+    assert cell("- nine lists").isprintable() is False and cell("- nine")[1:] == "- nine"
+    assert [cell(each) for each in ("+4", "-0.5", "12 %", "a=b")] == ["+4", "-0.5", "12 %", "a=b"]

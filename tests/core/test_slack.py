@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.agenda import AgendaBlock
-from facilitui.core.leading import is_role
+from facilitui.core.lead_words import is_role
 from facilitui.core.slack import unused_minutes
 from tests.core.making import START, Script, part, plain
 

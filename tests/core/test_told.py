@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,6 +16,7 @@ from facilitui.core.told import (
     minutes_told,
     nearest_minute,
     offset,
+    short_day,
     unhosted,
     wall_clock,
 )
@@ -55,6 +56,13 @@ def test_what_passes_is_told_though_the_clocks_change() -> None:
 def test_a_day_is_told_in_words() -> None:
     """So that nobody has to know which number is the month."""
     assert day(datetime(2026, 11, 5)) == "Thursday 5 November 2026"
+
+
+def test_a_day_in_short_has_its_year_where_that_is_another() -> None:
+    """In a document always, which is read in any year."""
+    due = date(2026, 12, 22)
+    assert short_day(due, date(2026, 1, 1)) == "Tue 22 Dec"
+    assert short_day(due, date(2027, 1, 1)) == short_day(due) == "Tue 22 Dec 2026"
 
 
 @pytest.mark.parametrize(

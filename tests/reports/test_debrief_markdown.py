@@ -11,13 +11,25 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine, NormSorted
+from facilitui.core.debrief import (
+    Answer,
+    CaptureSorted,
+    Commitment,
+    Debrief,
+    Earlier,
+    FactLine,
+    Judgement,
+    MarkTold,
+    NormSorted,
+)
+from facilitui.core.debrief_words import CaptureSort, Verdict
 from facilitui.core.norms import NormFate
 from facilitui.reports.debrief_markdown import debrief_markdown
 from tests.core.making import HOSTILE
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False, "html": True})
 OWN = {"heading", "paragraph", "em", "table", "thead", "tbody", "tr", "th", "td"}
+OWN |= {"bullet_list", "list_item"}
 """What the document itself is made of."""
 ACTIVE = st.sampled_from(
     [
@@ -52,11 +64,17 @@ def written(text: str) -> Debrief:
         learned=text,
         prompts=(answer,),
         answers=(answer, answer),
-        commitment=Commitment(text=text, due=date(2026, 12, 9)),
+        commitments=(Commitment(text=text, due=date(2026, 12, 9)),),
         with_whom=text[:300],
         facts=(FactLine(name=text, value=text),),
         quotes=(text, text),
         norms=(NormSorted(norm="a", text=text, fate=NormFate.KEPT),),
+        earlier=(Earlier(text=text, happened=text),),
+        judgements=(Judgement(goal="G1", text=text, verdict=Verdict.MET, evidence=text),),
+        marks=(MarkTold(mark=3, text=text or "a"),),
+        captures=(CaptureSorted(capture=4, sorts=(CaptureSort.QUOTE,)),),
+        place=text[:300],
+        reason=text,
         held_at=datetime(2026, 11, 25, 15, 30, tzinfo=UTC),
     )
 
@@ -89,7 +107,7 @@ def test_no_text_becomes_markup(text: str) -> None:
     found = kinds(markdown)
     assert set(found) <= OWN | {"text", "inline", "softbreak", "hardbreak", "text_special"}
     harmless = kinds(debrief_markdown(written(text and "a"), UTC))
-    for kind in ("heading", "table", "tr"):
+    for kind in ("heading", "table", "tr", "bullet_list", "list_item"):
         assert found.count(kind) == harmless.count(kind)
 
 
@@ -122,7 +140,7 @@ def test_an_empty_debrief_is_a_document_all_the_same() -> None:
     """With what was asked first."""
     markdown = debrief_markdown(Debrief(), UTC)
     assert markdown.startswith("# Debrief\n") and "*not answered*" in markdown
-    assert markdown.endswith("\n") and "## One commitment" not in markdown
+    assert markdown.endswith("\n") and "## Commitments" not in markdown
 
 
 def test_it_says_what_it_is() -> None:
@@ -134,15 +152,15 @@ def test_it_says_what_it_is() -> None:
         learned="They waited.",
         prompts=(Answer(id="a", ask="Gained?", text="Silence."), Answer(id="b", ask="Lost?")),
         facts=(FactLine(name="Minutes run", value="82"),),
-        commitment=Commitment(text="Count to five.", due=date(2026, 12, 9)),
+        commitments=(Commitment(text="Count to five.", due=date(2026, 12, 9)),),
     )
     markdown = debrief_markdown(debrief, UTC, rev=2)
     for part in (
         "# Tuning",
-        "*Debrief, session of 2026-11-25, facilitator, with Ben, revision 2*",
+        "*Debrief, session of 2026-11-25, revision 2*\n\n*with Ben*",
         "They waited.",
         "### Gained?",
-        "## One commitment (by 2026-12-09)",
+        "## Commitments\n\nBy Wed 9 Dec 2026: Count to five.",
         "| Minutes run | 82 |",
     ):
         assert part in markdown
@@ -154,9 +172,9 @@ def test_a_day_is_that_of_the_place() -> None:
     evening = datetime(2026, 11, 26, 1, 30, tzinfo=UTC)
     west = timezone(timedelta(hours=-5))
     told = debrief_markdown(Debrief(held_at=evening), west)
-    assert "*Debrief, session of 2026-11-25, facilitator*" in told
+    assert "*Debrief, session of 2026-11-25*" in told
     never = Debrief(held_at=datetime.min.replace(tzinfo=UTC))
-    assert "*Debrief, facilitator*" in debrief_markdown(never, west)
+    assert "*Debrief*" in debrief_markdown(never, west)
 
 
 def test_line_breaks_are_seen() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
@@ -13,7 +13,7 @@ from facilitui.core.clock import Reading
 from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
-from facilitui.core.journal import Document, Finding, make_document, verify
+from facilitui.core.journal import Document, Finding, make_document, refuse_newer, verify
 from facilitui.core.journal_ports import Imported, JournalContents
 from facilitui.core.plan import Plan
 from facilitui.core.ports import LogContents, PlanRow, SessionLog, SessionRow
@@ -214,22 +214,14 @@ class MemoryJournal:
     async def contents(self) -> JournalContents:
         return JournalContents(tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents)))
 
-    async def save(
-        self, *, entry_id: str, kind: str, body: Mapping[str, Any], made_at: datetime, salt: str
-    ) -> Document:
+    async def save(self, *, based_on: str | None = None, **fields: Any) -> Document:
         if self.full:
             raise NotSaved(FULL)
-        last = next((doc for doc in reversed(self.documents) if doc["id"] == entry_id), None)
+        own = (doc for doc in reversed(self.documents) if doc["id"] == fields["entry_id"])
+        last = next(own, None)
+        refuse_newer(last, based_on)
         after = self.documents[-1]["hash"] if self.documents else "0" * 64
-        document = make_document(
-            entry_id=entry_id,
-            kind=kind,
-            body=body,
-            made_at=made_at,
-            salt=salt,
-            last=last,
-            after=after,
-        )
+        document = make_document(**fields, last=last, after=after)
         self.documents.append(document)
         return document
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from facilitui.core import moves
+from facilitui.core.debrief import Earlier
 from facilitui.core.errors import Problem
 from facilitui.core.group import Group
 from facilitui.core.naming import numbered, slug
@@ -96,7 +97,13 @@ class House:
         return hosted.session
 
     async def debrief(
-        self, session: str, promise: str = "", *, due: date | None = None, change: str = ""
+        self,
+        session: str,
+        promise: str = "",
+        *,
+        due: date | None = None,
+        change: str = "",
+        earlier: tuple[Earlier, ...] = (),
     ) -> None:
         """A debrief of a session in the journal, or a revision of it."""
         await self.journal.save(
@@ -107,6 +114,7 @@ class House:
                 "held_at": self.clock.read().at.isoformat(),
                 "commitment": {"text": promise, "due": due.isoformat() if due else None},
                 "answers": [{"id": "door.change", "text": change}],
+                "earlier": [each.model_dump(mode="json") for each in earlier],
             },
             made_at=self.clock.read().at,
             salt="00",

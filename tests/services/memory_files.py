@@ -99,3 +99,18 @@ class MemoryDrafts:
             for name, value in self.kept.items()
             if name.startswith(beginning)
         )
+
+    async def others(self, name: str) -> tuple[LeftDraft, ...]:
+        found = (each for each in reversed(self.kept) if each.startswith(f"{name}~~"))
+        return tuple(LeftDraft(each, self.kept[each], 0.0) for each in found)
+
+    async def go_on_with(self, name: str, other: str = "") -> None:
+        held = self.kept.pop(other) if other else None
+        if name in self.kept:
+            free = next(n for n in range(2, 99) if f"{name}~~{n}" not in self.kept)
+            self.kept[f"{name}~~{free}"] = self.kept.pop(name)
+        if held is not None:
+            self.kept[name] = held
+
+    async def forget(self, other: str) -> None:
+        del self.kept[other]

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pytest
 
+from facilitui.core.debrief_about import entry_id
 from facilitui.core.journal import debrief_of, imported, make_document
-from facilitui.services.reflecting import OVER, draft_name, entry_id
+from facilitui.services.entry_drafts import OVER
 from tests.services.test_reflecting import Study
 
 HOSTILE = "[x] [Q1] [/b] 👩🏽‍🏫 日本\x1b[31m \ud800"
@@ -74,7 +75,7 @@ async def test_what_was_told_once_is_not_told_of_what_is_written_since(study: St
     desk.write("learned", "typed here, having read that")
     await desk.keep_draft()
     newest = study.journal.documents[-1]["hash"]
-    assert study.drafts.kept[draft_name(study.session)][OVER] == newest
+    assert study.drafts.kept[entry_id(study.session)][OVER] == newest
     assert not (await study.reflecting.open(study.session)).notice
 
 

@@ -11,7 +11,8 @@ from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.overview import Overview, Tick
 from facilitui.core.plan import Plan
 from facilitui.core.shelf import Shelf
-from facilitui.services.overseeing import AT_MOST, DEBRIEF_WITHIN, STILL_DUE
+from facilitui.services.overseeing import AT_MOST, STILL_DUE
+from facilitui.services.to_debrief import DEBRIEF_WITHIN
 from tests.services.houses import NOW, House
 
 

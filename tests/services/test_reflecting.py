@@ -9,13 +9,17 @@ import pytest
 
 from facilitui.core import moves
 from facilitui.core.debrief import Debrief
+from facilitui.core.debrief_about import entry_id
+from facilitui.core.debrief_questions import of_frame
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.frames import Frame
 from facilitui.core.journal import debrief_of
+from facilitui.core.moves import Decide
+from facilitui.core.plan_parts import Carried
 from facilitui.core.shelf import Shelf
 from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosting import Hosting
-from facilitui.services.reflecting import Reflecting, entry_id
+from facilitui.services.reflecting import Reflecting
 from tests.core.making import HOSTILE, good_plan
 from tests.services.fakes import (
     FixedLibrary,
@@ -52,15 +56,17 @@ class Study:
         frames = {"b": frame("b", 2, "So?"), "a": frame("a", 1, "What?", "Now what?")}
         self.library = FixedLibrary(Shelf(frames=frames))
         self.session = ""
+        self.promised: tuple[Carried, ...] = ()
 
-    async def run(self, **plan: Any) -> None:
-        """Run a plan from beginning to end."""
+    async def run(self, *keys: Decide, **plan: Any) -> None:
+        """Run a plan from beginning to end, with some more keys pressed in its first step."""
         plans = MemoryPlans()
         plans.put("work", good_plan(**plan))
         hosting = Hosting(self.sessions, plans, self.drafts, self.library, self.clock, counting())
         hosted = await hosting.prepare_plan("work")
         await hosted.begin()
-        await hosted.do(moves.capture("they quoted the work"))
+        for key in (moves.capture("they quoted the work"), *keys):
+            await hosted.do(key)
         while hosted.state.now is not None:
             self.clock.move(600)
             await hosted.do(moves.forward)
@@ -71,15 +77,13 @@ class Study:
     @property
     def reflecting(self) -> Reflecting:
         """As after a start of the program."""
-        return Reflecting(
-            self.sessions,
-            self.journal,
-            self.drafts,
-            HalfLines(self.drafts),
-            self.library,
-            self.clock,
-            counting(),
-        )
+        stores = (self.sessions, self.journal, self.drafts, HalfLines(self.drafts), self.library)
+        return Reflecting(*stores, self.clock, counting(), self)
+
+    async def promised_before(self, debrief: Debrief) -> tuple[Carried, ...]:
+        """What was promised before this session."""
+        assert debrief.session == self.session
+        return self.promised
 
     def saved(self) -> Debrief:
         """The newest document of the journal."""
@@ -97,12 +101,12 @@ async def study() -> Study:
 async def test_a_new_debrief_begins_with_the_participants(study: Study) -> None:
     """Then what the run asks, then the first frame, then one commitment with a date."""
     desk = await study.reflecting.open(study.session)
-    heads = [head for head, _ in desk.questions()]
-    assert heads == ["", "From the run", "A", "One commitment"]
-    ids = [answer.id for _, group in desk.questions() for answer in group]
-    assert ids[0] == "learned" and ids[-1] == "commitment" and "a.q1" in ids
+    heads = [group.heading for group in desk.questions()]
+    assert heads == ["", "From the run", "A", "The goals", "What you commit to"]
+    ids = [answer.id for group in desk.questions() for answer in group.answers]
+    assert ids[0] == "learned" and ids[-1] == "commitment:0" and "a.q1" in ids
     assert 1 <= len(desk.debrief.prompts) <= 3
-    assert desk.debrief.commitment.due == date(2026, 12, 9)
+    assert desk.debrief.commitments[0].due == date(2026, 12, 9)
     assert not desk.unsaved or desk.debrief.empty
 
 
@@ -116,7 +120,7 @@ async def test_there_is_no_debrief_of_nothing(study: Study) -> None:
 async def test_every_answer_comes_back_as_it_was_written(study: Study, text: str) -> None:
     """From the draft after a crash, and from the journal after saving."""
     desk = await study.reflecting.open(study.session)
-    ids = [answer.id for _, group in desk.questions() for answer in group]
+    ids = [answer.id for group in desk.questions() for answer in group.answers]
     for name in ids:
         desk.write(name, text)
     await desk.keep_draft()
@@ -149,11 +153,11 @@ async def test_another_frame_keeps_what_was_written_in_the_last_one(study: Study
     desk = await study.reflecting.open(study.session)
     desk.write("a.q1", "written in a")
     desk.choose_frame("b")
-    assert [answer.id for answer in desk.asked()] == ["b.q1"]
+    assert [answer.id for answer in of_frame(desk.debrief)] == ["b.q1"]
     desk.write("b.q1", "written in b")
     desk.choose_frame("gone")
     desk.choose_frame("a")
-    assert [answer.text for answer in desk.asked()] == ["written in a", ""]
+    assert [answer.text for answer in of_frame(desk.debrief)] == ["written in a", ""]
     await desk.save()
     texts = {answer.id: answer.text for answer in study.saved().answers if answer.text}
     assert texts == {"a.q1": "written in a", "b.q1": "written in b"}
@@ -162,14 +166,15 @@ async def test_another_frame_keeps_what_was_written_in_the_last_one(study: Study
 async def test_a_door_debrief_is_short_and_reopened_in_full(study: Study) -> None:
     """Three questions at the door; later all of them, with what was written, as revision 2."""
     door = await study.reflecting.open(study.session, door=True)
-    ((_, asked),) = door.questions()
+    (group,) = door.questions()
+    asked = group.answers
     assert [answer.id for answer in asked] == ["learned", "door.moment", "door.change"]
     door.write("learned", "at the door")
     door.write("door.moment", "the silence")
     await door.save()
     assert study.saved().door
     full = await study.reflecting.open(study.session)
-    assert not full.debrief.door and [head for head, _ in full.questions()][1:3] == [
+    assert not full.debrief.door and [group.heading for group in full.questions()][1:3] == [
         "From the run",
         "A",
     ]
@@ -217,9 +222,11 @@ async def test_a_full_disk_keeps_what_was_written_where_it_was_written(study: St
 async def test_the_commitments_date_can_be_moved(study: Study) -> None:
     """It is kept with the draft."""
     desk = await study.reflecting.open(study.session)
-    desk.promise_by(date(2027, 1, 8))
+    desk.promise_by("", "8 Jan 2027")
     await desk.keep_draft()
-    assert (await study.reflecting.open(study.session)).debrief.commitment.due == date(2027, 1, 8)
+    assert (await study.reflecting.open(study.session)).debrief.commitments[0].due == date(
+        2027, 1, 8
+    )
 
 
 async def test_a_difficult_conversation_asks_for_aftercare_in_both_forms() -> None:
@@ -227,11 +234,11 @@ async def test_a_difficult_conversation_asks_for_aftercare_in_both_forms() -> No
     study = Study()
     await study.run(sensitive=True, aftercare="How is Kim?")
     door = await study.reflecting.open(study.session, door=True)
-    asked = [answer.ask for _, answers in door.questions() for answer in answers]
+    asked = [answer.ask for group in door.questions() for answer in group.answers]
     assert asked[:2] == ["What did participants learn, and what shows it?", "How is Kim?"]
     door.write("aftercare", "I call her tonight.")
     await door.save()
     full = await study.reflecting.open(study.session)
-    first = dict(full.questions())["From the run"][0]
+    first = full.questions()[1].answers[0]
     assert (first.id, first.ask, first.text) == ("aftercare", "How is Kim?", "I call her tonight.")
     assert full.answer("aftercare") == study.saved().prompts[0].text

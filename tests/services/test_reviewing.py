@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from facilitui.core.debrief import Debrief
 from facilitui.core.errors import NotFound
 from facilitui.services.reviewing import AT_MOST, Reviewing
 from tests.core.making import HOSTILE, START
 from tests.services.fakes import MemoryJournal, MovableClock
+from tests.services.memory_files import MemoryDrafts
 
 
 class Shelf:
@@ -20,7 +22,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.journal = MemoryJournal()
-        self.reviewing = Reviewing(self.journal, MovableClock())
+        self.reviewing = Reviewing(self.journal, MovableClock(), MemoryDrafts())
 
     async def put(self, name: str, kind: str = "debrief", days: int = 0, **body: Any) -> None:
         """Save an entry of a session so many days after the first one."""
@@ -77,8 +79,10 @@ async def test_a_revision_takes_the_place_of_the_entry_before(shelf: Shelf) -> N
     """What was written first is no longer found, and the row says which revision it is."""
     await shelf.put("a", title="Café talk", learned="They spoke.")
     assert await shelf.found("waited") == [] and await shelf.found("spoke") == ["debrief-a"]
-    document, debrief = await shelf.reviewing.read("debrief-a")
-    assert document["rev"] == 2 and debrief.learned == "They spoke."
+    opened = await shelf.reviewing.read("debrief-a")
+    assert opened.document["rev"] == 2 and opened.record == Debrief(
+        session="a", title="Café talk", held_at=START, learned="They spoke."
+    )
     row = next(row for row in (await shelf.reviewing.find()).rows if row.id == "debrief-a")
     assert (row.rev, row.line, row.title) == (2, "They spoke.", "Café talk")
 
@@ -93,12 +97,10 @@ async def test_no_more_than_two_hundred_rows_and_how_many_more() -> None:
     assert shown.rows[0].id == f"debrief-{AT_MOST + 4:03}"
 
 
-async def test_an_entry_that_is_not_there_or_no_debrief_is_named(shelf: Shelf) -> None:
+async def test_an_entry_that_is_not_there_is_named(shelf: Shelf) -> None:
     """A sentence, not a trace."""
     with pytest.raises(NotFound, match="debrief-z"):
         await shelf.reviewing.read("debrief-z")
-    with pytest.raises(NotFound, match="observation"):
-        await shelf.reviewing.read("observation-o")
 
 
 @pytest.mark.parametrize(
@@ -134,25 +136,26 @@ async def test_which_sessions_are_debriefed(shelf: Shelf) -> None:
     assert await shelf.reviewing.written() == {"a": False, "b": False, "c": True}
 
 
-async def test_all_debriefs_are_read_however_many_there_are() -> None:
+async def test_all_entries_are_read_however_many_there_are() -> None:
     """Newest first, more than a list shows; one that is none stops no other and is named."""
     shelf = Shelf()
     for number in range(AT_MOST + 2):
         await shelf.put(f"s{number:03}", title=f"Session {number}", days=number)
-    await shelf.put("o", "observation", days=7, text="He held the silence.")
-    debriefs, unread = await shelf.reviewing.read_all()
-    assert [debrief.session for _, debrief in debriefs] == [
-        f"s{number:03}" for number in reversed(range(AT_MOST + 2))
+    await shelf.put("o", "observation", days=-1, feedback=3)
+    await shelf.put("k", "sketch", days=-2, text="He held the silence.")
+    found, unread = await shelf.reviewing.read_all()
+    assert [document["id"] for document, _ in found] == [
+        *(f"debrief-s{number:03}" for number in reversed(range(AT_MOST + 2))),
+        "sketch-k",
     ]
-    assert {document["rev"] for document, _ in debriefs} == {1}
-    assert len(unread) == 1
-    assert unread[0].startswith("the entry observation-o cannot be read as a debrief")
+    assert [type(record) for _, record in found[-2:]] == [Debrief, type(None)]
+    assert len(unread) == 1 and unread[0].startswith("the entry observation-o cannot be read")
 
 
 @pytest.mark.parametrize(
     "body", [{"learned": 3}, {"answers": [{"id": {}}]}, {"held_at": "[x] \ud800"}, {"learned": []}]
 )
-async def test_why_an_entry_is_no_debrief_is_told_in_plain_words(body: dict[str, Any]) -> None:
+async def test_why_an_entry_cannot_be_read_is_told_in_plain_words(body: dict[str, Any]) -> None:
     """Which of its fields, and nothing of what the checker tells programmers."""
     shelf = Shelf()
     await shelf.journal.save(
@@ -161,7 +164,7 @@ async def test_why_an_entry_is_no_debrief_is_told_in_plain_words(body: dict[str,
     with pytest.raises(NotFound) as found:
         await shelf.reviewing.read("odd")
     assert str(found.value) == (
-        "the entry odd cannot be read as a debrief: "
+        "the entry odd cannot be read: "
         f"this version of facilitui cannot read its “{next(iter(body))}”"
     )
 

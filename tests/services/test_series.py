@@ -67,6 +67,17 @@ async def test_the_next_plan_starts_from_the_session() -> None:
     assert house.group().wishes == (Wish(text="more time", session=session),)
 
 
+async def test_what_participants_ask_for_is_a_wish_of_their_group() -> None:
+    """Each thing once, however often it is asked for; a session of no group asks nobody."""
+    session = await met(house := House())
+    for _ in range(2):
+        assert await house.series.ask_for(session, ["more breaks", "more time"]) == "Team"
+    wishes = [(wish.text, wish.session) for wish in house.group().wishes]
+    assert wishes == [("more breaks", session), ("more time", session)]
+    house.plan("alone")
+    assert await house.series.ask_for(await house.run("alone"), ["tea"]) == ""
+
+
 async def test_three_sessions_in_a_row() -> None:
     """Norms grow by versions; what was kept or answered is not carried any further."""
     house = House()

@@ -9,6 +9,8 @@ import pytest
 from facilitui.core.columns import headed
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.errors import FacilituiError, InputProblems, NotFound, NotSaved, Problem
+from facilitui.core.form_answers import holds_answers
+from facilitui.core.planning_ports import AGENDA, Sought
 from facilitui.core.raw_table import Guess, RawRow, RawTable
 from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import BlockKind
@@ -22,6 +24,10 @@ ROWS = (
     ("The Final Word", "58", "y"),
     ("?", "", ""),
 )
+FORM = (
+    ("Timestamp", "What will you try?", "Score"),
+    *((f"2026/11/22 8:1{n}:00 PM MEZ", "wait longer", "4") for n in range(3)),
+)
 
 
 class MemoryOutside:
@@ -30,19 +36,20 @@ class MemoryOutside:
     def __init__(self, **files: bytes) -> None:
         self.files = files
 
-    async def read(self, path: str) -> tuple[str, bytes]:
+    async def read(self, path: str, sought: Sought = AGENDA) -> tuple[str, bytes]:
         if path not in self.files:
             raise NotFound(f"there is no file {path}")
         return f"{path}.csv", self.files[path]
 
 
 def of_rows(name: str, data: bytes) -> RawTable:
-    """A reader that knows five files."""
+    """A reader that knows six files."""
     if data == b"bad":
         raise InputProblems((Problem(name, 1, 1, "is empty"),))
     above = (("24 November, 15:30-17:00",),) if data == b"dated" else ()
     rows = ((HOSTILE, "5"), (HOSTILE, "6")) if data == b"hostile" else (*above, *ROWS)
     rows = (("What", "Min"), *(("Work", "400") for _ in range(3))) if data == b"long" else rows
+    rows = FORM if data == b"form" else rows
     return headed(RawRow(line, cells) for line, cells in enumerate(rows, 1))
 
 
@@ -54,10 +61,10 @@ def plans() -> MemoryPlans:
 
 @pytest.fixture
 def taking_in(plans: MemoryPlans) -> TakingIn:
-    """Over five files and one protocol."""
+    """Over six files and one protocol."""
     library = FixedLibrary(Shelf(protocols={"final_word": final_word()}))
     outside = MemoryOutside(
-        team_day=b"good", bad=b"bad", dated=b"dated", hostile=b"hostile", days=b"long"
+        team_day=b"good", bad=b"bad", dated=b"dated", hostile=b"hostile", days=b"long", form=b"form"
     )
     return TakingIn(outside, of_rows, plans, library, MovableClock())
 
@@ -136,3 +143,13 @@ async def test_hostile_text_can_be_kept(taking_in: TakingIn, plans: MemoryPlans)
     name = await taking_in.take(await taking_in.preview("hostile"))
     plan = (await plans.load(name)).state
     assert len(plan.blocks) == 2 and "[x] [Q1] [/b]" in plan.blocks[0].title
+
+
+async def test_answers_to_a_form_are_no_agenda(taking_in: TakingIn) -> None:
+    """Which key takes them in is said; a schedule with days and questions in it is an agenda."""
+    with pytest.raises(InputProblems, match=r"answers to a form.* f in the Journal"):
+        await taking_in.preview("form")
+    agenda = (("Time", "What?", "Who?"), ("15:30", "Welcome", "Ana"), ("15:40", "Work", "Bo"))
+    days = (("Date", "Title", "Min"), ("2026-11-25", "Welcome", "5"))
+    for rows in (agenda, days):
+        assert not holds_answers(headed(RawRow(n, cells) for n, cells in enumerate(rows, 1)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.storage.copying import DATA
 from tests.storage.journals import MONTH, Diary, diary
 
 
@@ -35,3 +36,11 @@ def path(journal: Diary) -> Path:
 def month(home: Path) -> Path:
     """A month's file that is not there yet, to be opened below the journal."""
     return home / MONTH
+
+
+@pytest.fixture
+def poster(tmp_path: Path) -> Path:
+    """A file to attach."""
+    file = tmp_path / "poster [x] 日本.jpg"
+    file.write_bytes(DATA)
+    return file

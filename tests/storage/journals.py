@@ -39,7 +39,11 @@ class Diary:
         self._journal = TinyDbJournal(Home(root), disk)
 
     def save(
-        self, entry_id: str = "e1", body: Mapping[str, Any] | None = None, at: datetime = AT
+        self,
+        entry_id: str = "e1",
+        body: Mapping[str, Any] | None = None,
+        at: datetime = AT,
+        based_on: str | None = None,
     ) -> Document:
         return asyncio.run(
             self._journal.save(
@@ -48,6 +52,7 @@ class Diary:
                 body={"title": entry_id} if body is None else body,
                 made_at=at,
                 salt=f"{next(_SALTS):032x}",
+                based_on=based_on,
             )
         )
 

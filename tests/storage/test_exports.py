@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
+from facilitui.core.planning_ports import AGENDA
 from facilitui.storage.disk import Disk
-from facilitui.storage.exports import FileExports, _told, write_out
-from facilitui.storage.outside import MOST_BYTES, FileOutside
+from facilitui.storage.exports import NO_FILE, FileExports, _told, write_out
+from facilitui.storage.outside import FileOutside
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import FullDisk, ReadOnlyDisk
 
@@ -68,22 +69,40 @@ async def test_a_disk_that_does_not_take_it_keeps_no_half(home: Path, disk: Disk
 
 
 def test_a_file_that_is_there_is_left_alone(tmp_path: Path) -> None:
-    """Unless it shall be replaced; a folder or a link to nothing never is."""
-    out = tmp_path / "out.md"
-    write_out(Disk(), str(out), b"one")
-    with pytest.raises(NotSaved, match="--force"):
+    """Unless it shall be replaced; the name is told so that it can be no other one."""
+    out = tmp_path / "out\n\t\x1b\r\u202e.md"
+    assert write_out(Disk(), str(out), b"one") == f"{tmp_path}/out␊␉␛␍\ufffd.md"
+    with pytest.raises(NotSaved, match=r"out␊␉␛␍\ufffd\.md is there already and .*--force"):
         write_out(Disk(), str(out), b"two")
     assert out.read_bytes() == b"one"
-    write_out(Disk(), str(out), b"two", replace=True)
-    assert out.read_bytes() == b"two"
-    with pytest.raises(NotSaved, match="is a folder"):
-        write_out(Disk(), str(tmp_path), b"x", replace=True)
-    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(NotSaved):
-        write_out(Disk(), str(tmp_path / "link"), b"x")
-    for impossible in ("", "a\0b", str(tmp_path / "no" / "folder.md"), "x" * 300):
-        with pytest.raises(NotSaved):
+    (tmp_path / "link").symlink_to(out)
+    write_out(Disk(), str(tmp_path / "link"), b"two", replace=True)
+    assert out.read_bytes() == b"two" and (tmp_path / "link").is_symlink()
+    for impossible in ("", "a\0b", str(tmp_path / "no\n" / "folder\n.md"), "x" * 300):
+        with pytest.raises(NotSaved) as caught:
             write_out(Disk(), impossible, b"x", replace=True)
+        assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_only_a_file_is_ever_replaced(tmp_path: Path, replace: bool) -> None:
+    """A folder, a pipe, a link to nothing and a device stay what they are, and are called so."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    (tmp_path / "device").symlink_to("/dev/null")
+    before = [path.lstat() for path in sorted(tmp_path.iterdir())]
+    for name, told in (
+        ("", "is a folder; name a file in it"),
+        ("pipe", NO_FILE),
+        ("device", NO_FILE),
+        ("/dev/stdout", NO_FILE),
+        ("gone", "is a link that leads to no file"),
+        ("loop", "is a link that leads to no file"),
+    ):
+        with pytest.raises(NotSaved, match=told):
+            write_out(Disk(), str(tmp_path / name), b"x", replace=replace)
+    assert [path.lstat() for path in sorted(tmp_path.iterdir())] == before
 
 
 async def test_a_file_from_anywhere_is_read(tmp_path: Path) -> None:
@@ -92,7 +111,7 @@ async def test_a_file_from_anywhere_is_read(tmp_path: Path) -> None:
     file = tmp_path / "agenda.md"
     file.write_bytes(b"\x00\xff")
     assert await outside.read(str(file)) == ("agenda.md", b"\x00\xff")
-    os.truncate(file, MOST_BYTES + 1)
+    os.truncate(file, AGENDA.most_bytes + 1)
     os.mkfifo(tmp_path / "pipe")
     for path, words in ((file, "2 MB"), (tmp_path, "is a folder"), (tmp_path / "pipe", "not a")):
         with pytest.raises(InputProblems, match=words):

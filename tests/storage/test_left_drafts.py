@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.errors import NotSaved
+from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.ports import DraftStore
 from facilitui.storage.disk import Disk
 from facilitui.storage.drafts import FileDrafts
@@ -100,3 +100,52 @@ async def test_a_draft_that_cannot_be_put_aside_stays(drafts: FileDrafts, home: 
         "plan-a~~2.json",
     ]
     failing.close()
+
+
+async def typed_twice(home: Path) -> FileDrafts:
+    """What a new program has where two that typed one thing were killed, the second one last."""
+    killed = [FileDrafts(Home(home), Disk()) for _ in range(2)]
+    for number, each in enumerate(killed):
+        await each.keep("x", {"by": number})
+    for each in killed:
+        each.close()
+    os.utime(home / "drafts/x.json", (1, 1))
+    drafts = FileDrafts(Home(home), Disk())
+    assert await drafts.find("x") == {"by": 1}
+    return drafts
+
+
+async def test_the_other_of_two_drafts_is_seen_and_gone_on_with(home: Path) -> None:
+    """What was gone on with before is then the other one, until one of them is thrown away."""
+    drafts = await typed_twice(home)
+    (other,) = await drafts.others("x")
+    assert other.value == {"by": 0} and await drafts.others("../x") == ()
+    await drafts.go_on_with("x", other.name)
+    assert await drafts.find("x") == {"by": 0}
+    await drafts.keep("x", {"by": 0, "more": True})
+    (before,) = await drafts.others("x")
+    assert before.value == {"by": 1}
+    await drafts.forget(before.name)
+    assert await drafts.others("x") == () and await drafts.find("x") == {"by": 0, "more": True}
+    for gone in (before.name, "../x"):
+        with pytest.raises(NotFound):
+            await drafts.forget(gone)
+    drafts.close()
+
+
+async def test_a_draft_that_is_left_where_it_is_is_never_written_over(home: Path) -> None:
+    """The next one is kept beside it; nor is one taken that another program has by now."""
+    drafts = await typed_twice(home)
+    (other,) = await drafts.others("x")
+    await drafts.go_on_with("x")
+    await drafts.keep("x", {"by": 2})
+    assert [each.value["by"] for each in await drafts.others("x")] == [1, 0]
+    running = FileDrafts(Home(home), Disk())
+    await running.go_on_with("x", other.name)
+    assert [each.value["by"] for each in await drafts.others("x")] == [1]
+    for call in (drafts.go_on_with("x", other.name), drafts.forget(other.name)):
+        with pytest.raises(NotFound, match="open in another copy"):
+            await call
+    assert await drafts.find("x") == {"by": 2}
+    running.close()
+    drafts.close()

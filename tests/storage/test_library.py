@@ -204,7 +204,8 @@ def test_a_checked_file_is_told_by_its_kind(library: FileLibrary, tmp_path: Path
         folder / "missing.toml",
     ]
     count, problems = library.check_paths(paths)
-    words = "“protocol”, “plan”, “pathway”, “norms”, “waits”, “frame”, “cards”, “model” or “group”"
+    words = "“protocol”, “plan”, “pathway”, “norms”, “waits”, “frame”, “cards”, “model”, "
+    words += "“rubric” or “group”"
     assert count == 7
     assert [(Path(each.file).name, each.line, each.reason) for each in problems] == [
         ("odd.toml", 2, f"kind must be {words}, not “norm”; did you mean “norms”?"),

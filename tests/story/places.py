@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+from tests.story.pace import slowness
 from tests.story.steps import again_in_its_line, begin, bodies_of, half_fill, log_of
 from tests.story.terminal import Terminal
 
@@ -51,7 +53,7 @@ def capture_kept(home: Path, terminal: Terminal) -> None:
 
 def answer_kept(home: Path, terminal: Terminal) -> None:
     """The answer is where it was typed."""
-    terminal.wait("no debrief yet").press_for("enter", TYPED)
+    terminal.wait("begun, not saved yet").press_for("enter", TYPED)
 
 
 def nothing_to_keep(home: Path, terminal: Terminal) -> None:
@@ -61,7 +63,9 @@ def nothing_to_keep(home: Path, terminal: Terminal) -> None:
 
 def ends_within(terminal: Terminal, seconds: float = AT_MOST) -> int:
     """The exit code of a program that ends in time, with the terminal as it was."""
-    code = terminal.exit_code(seconds)
+    began = time.monotonic()
+    code = terminal.exit_code()
+    assert time.monotonic() - began < seconds * slowness()
     assert terminal.left_on == []
     assert terminal.processes == []
     return code

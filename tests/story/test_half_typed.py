@@ -47,7 +47,7 @@ def test_what_forms_cannot_take_survives_a_kill(home: Path) -> None:
     with Terminal(home) as terminal:
         opened(terminal).press_for("tab", "▌ +Why").press_for("down", "▌ +1 ")
         terminal.press_for("enter", "! How many +a few").wait("! How at ease +recording")
-        terminal.press("escape", "escape").wait_gone("escape done")
+        terminal.press_for("escape", "escape again leaves").press_away("escape", "escape done")
         assert "QQ" not in terminal.screen
         terminal.quit()
     assert not list((home / "drafts").glob("plan-*.json")), "left out on purpose"

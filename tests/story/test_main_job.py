@@ -179,7 +179,7 @@ def debrief(terminal: Terminal) -> None:
     terminal.press_for("d", "learn").type(LEARNED).wait("marzipan")
     terminal.press_for("tab", r"▌ +2 ").type("The silence carried the talk")
     terminal.wait("The silence carried the talk")
-    terminal.press_for("shift+tab", r"▌ +1 ").press_for("shift+tab", r"▌ +\d+  What will you try")
+    terminal.press_for("shift+tab", r"▌ +1 ").press_for("shift+tab", r"▌ +\d+ +What will you try")
     terminal.type(PROMISED).wait(PROMISED)
     terminal.press_for("ctrl+s", "Saved to the journal")
 

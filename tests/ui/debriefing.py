@@ -14,6 +14,7 @@ from facilitui.commands.debrief import DEBRIEF
 from facilitui.core import moves
 from facilitui.core.debrief import Debrief
 from facilitui.core.journal import debrief_of
+from facilitui.core.sorting import Heap
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.storage.disk import Disk
@@ -69,6 +70,19 @@ async def write(stage: Stage, question: str, text: str) -> None:
     await stage.app.settle()
 
 
+async def sort(stage: Stage, heap: Heap) -> None:
+    """Open the list that sorts one of what can be sorted, by its own key and enter."""
+    await stage.app.press(KEYS["debrief.sort"])
+    stage.app.row_list("choices").mark(heap.value)
+    await stage.app.press("enter")
+
+
+async def sorted_enough(stage: Stage) -> None:
+    """Leave such a list, and then the list of lists."""
+    await stage.app.press("escape")
+    await stage.app.press("escape")
+
+
 def draft(home: Path) -> dict[str, object]:
     """The draft that is kept."""
     (file,) = home.glob("drafts/debrief-*.json")
@@ -78,6 +92,7 @@ def draft(home: Path) -> dict[str, object]:
 
 async def saved(stage: Stage) -> tuple[int, Debrief]:
     """The newest revision in the journal."""
-    document, found = await stage.app.wiring.reviewing.read(f"debrief-{stage.hosted.session}")
-    assert debrief_of(document) == found
-    return int(document["rev"]), found
+    opened = await stage.app.wiring.reviewing.read(f"debrief-{stage.hosted.session}")
+    found = debrief_of(opened.document)
+    assert opened.record == found
+    return int(opened.document["rev"]), found

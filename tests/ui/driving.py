@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import textual.strip
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.message import Message
@@ -58,6 +59,20 @@ def _parse_rules_once(
 
 
 put(Stylesheet, "_parse_rules", _parse_rules_once)
+
+
+class Forgetful:
+    """Takes the place of the seven caches that each strip makes and a test hardly asks again."""
+
+    def get(self, _key: object) -> None:
+        """Nothing is known."""
+
+    def __setitem__(self, _key: object, _value: object) -> None:
+        """Nothing is kept."""
+
+
+_forgetful = Forgetful()
+put(textual.strip, "FIFOCache", lambda maxsize: _forgetful)
 
 SIZES = ((60, 16), (80, 24), (120, 40))
 HOSTILE = (

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from facilitui.bootstrap import Wiring
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.norms import Norm
 from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import Question, Silence, Who
 from facilitui.demo import SimulatedClock
+from facilitui.opening import Opening
 from facilitui.screens.live import LiveScreen
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.disk import Disk
+from facilitui.storage.paths import Home
 from tests.core.making import agenda, good_plan, part
 from tests.ui.driving import Below, Driven, NoHome, driven
 
@@ -87,10 +90,24 @@ async def hosted(
         session = await app.wiring.hosting.prepare(plan, "work")
         assert session.ready is not None
         session._ready = replace(session.ready, blocks=blocks)
-        await app.show(LiveScreen(session))
+        await app.show(LiveScreen(session, debriefs=app.wiring.reflecting.written))
         if begin:
             await app.press("n")
         yield Stage(app, clock, session)
+
+
+@contextmanager
+def second_copy(home: Path) -> Iterator[Opening]:
+    """Another copy of the program over the same home, to be begun around the first.
+
+    Its stores outlive the first: where that shows one of its screens, a last look at them may come
+    while it ends.
+    """
+    other = Wiring(Home(home), clock=SimulatedClock(AT))
+    try:
+        yield Opening(other)
+    finally:
+        other.close()
 
 
 def log(home: Path) -> list[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 The pilot's own waiting looks at the processor's clock, which on a busy machine stands still in the
 middle of the work, and takes a fiftieth of a second each time. Here the event loop itself is asked,
-and the threads of the stores. That is done in places of Textual, asyncio and our own that others
+and the other threads. That is done in places of Textual, asyncio and our own that others
 may change; `test_stillness` says which, and fails where one is not what it was.
 """
 
@@ -27,8 +27,11 @@ from facilitui.storage.worker import Worker
 
 P = ParamSpec("P")
 R = TypeVar("R")
-LONGEST = 0.5
-"""Seconds after which work that a test holds up on purpose is waited for no longer."""
+LONGEST = 400.0
+"""Looks, a millisecond apart or more, after which work that a test holds up on purpose is waited
+for no longer: on a busy machine they take as much longer as the work itself."""
+AT_ONCE = 0.02
+"""What a look counts that comes at once, because the loop had something to do."""
 NEVER = 10.0
 """Seconds after which what is not done will never be."""
 IN_A_ROW = 3
@@ -40,6 +43,7 @@ _asked: set[object] = set()
 _begun: list[object] = []
 """What was begun since a test last looked: work, and what waits for the next drawing."""
 _do = Worker.do
+_to_thread = asyncio.to_thread
 _add_worker = WorkerManager.add_worker
 _call_after_refresh = MessagePump.call_after_refresh
 _draw = Screen._compositor_refresh
@@ -51,6 +55,16 @@ async def _counted(self: Worker, work: Callable[P, R], *args: P.args, **kwargs: 
     _asked.add(asked)
     try:
         return await _do(self, work, *args, **kwargs)
+    finally:
+        _asked.discard(asked)
+
+
+async def _in_thread(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+    """What another thread works on, known here until its answer is there."""
+    asked = object()
+    _asked.add(asked)
+    try:
+        return await _to_thread(work, *args, **kwargs)
     finally:
         _asked.discard(asked)
 
@@ -84,10 +98,11 @@ async def _not_asked(_pilot: Pilot[Any], timeout: float = 0) -> bool:
 async def _still(_seconds: float) -> None:
     """Until nothing is ready to run or about to be, and no store is at work."""
     loop: Any = asyncio.get_running_loop()
-    end, quiet = monotonic() + LONGEST, 0
-    while quiet < IN_A_ROW and monotonic() < end:
+    looked, quiet = 0.0, 0
+    while quiet < IN_A_ROW and looked < LONGEST:
         busy = bool(_asked) or _is_due(loop)
         await asyncio.sleep(0.001 if busy else 0)
+        looked += 1 if busy else AT_ONCE
         quiet = 0 if busy or loop._ready else quiet + 1
 
 
@@ -107,6 +122,7 @@ def put(owner: Any, name: str, ours: object) -> None:
 
 
 put(Worker, "do", _counted)
+put(asyncio, "to_thread", _in_thread)
 put(WorkerManager, "add_worker", _add_noted)
 put(MessagePump, "call_after_refresh", _call_noted)
 put(Screen, "_compositor_refresh", _draw_later)

@@ -8,16 +8,12 @@ from typing import Any
 
 import pytest
 
-from facilitui.bootstrap import Wiring
 from facilitui.commands.rehearsal import REHEARSAL
-from facilitui.demo import SimulatedClock
 from facilitui.messages import BriefRequested
-from facilitui.opening import Opening
 from facilitui.storage.disk import Disk
-from facilitui.storage.paths import Home
 from facilitui.widgets.panel import Panel
 from tests.ui.driving import HOSTILE, SIZES
-from tests.ui.hosting import AT, Stage, hosted, kinds
+from tests.ui.hosting import Stage, hosted, kinds, second_copy
 from tests.ui.test_rehearsal import files, rehearsed
 
 
@@ -73,10 +69,9 @@ async def test_after_the_end_it_says_so(home: Path) -> None:
 
 async def test_a_copy_that_only_looks_tells_how_it_is_by_now(home: Path) -> None:
     """Another one hosts it; what was parked there since is in the brief."""
-    async with hosted(home) as stage:
-        other = Wiring(Home(home), clock=SimulatedClock(AT))
-        try:
-            looking: Any = await Opening(other).resumed(stage.hosted.session)
+    with second_copy(home) as other:
+        async with hosted(home) as stage:
+            looking: Any = await other.resumed(stage.hosted.session)
             await stage.app.press("p")
             await stage.app.write("later")
             await stage.app.press("enter")
@@ -84,8 +79,6 @@ async def test_a_copy_that_only_looks_tells_how_it_is_by_now(home: Path) -> None
             await stage.app.press("B")
             (text,) = written(home).values()
             assert "- later" in text
-        finally:
-            other.close()
 
 
 class FullForExports(Disk):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
+from facilitui.core.debrief_questions import of_frame
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel
@@ -19,7 +20,7 @@ async def test_questions_stand_beside_the_facts(home: Path) -> None:
     """Learners first, then what the run asks, a frame, one commitment; the marks are hidden."""
     async with debriefing(home) as stage:
         asked = list(editors(stage))
-        assert asked[0] == "learned" and asked[-1] == "commitment"
+        assert asked[0] == "learned" and asked[-1] == "commitment:0"
         assert stage.app.app.screen.focused is editors(stage)["learned"].query_one(TextArea)
         text = stage.app.panels()
         for told in ("What did participants learn", "From the run", "Blocks", TITLE, "25"):
@@ -52,12 +53,12 @@ async def test_another_frame_keeps_the_answers_of_the_last_one(home: Path) -> No
     """Below, then in their places when it is chosen again, and in the journal."""
     async with debriefing(home) as stage:
         first = desk(stage).debrief.frame
-        question = desk(stage).asked()[0].id
+        question = of_frame(desk(stage).debrief)[0].id
         await write(stage, question, "kept")
         await stage.app.press(FRAME, "down", "enter")
         assert desk(stage).debrief.frame != first
         assert editors(stage)[question].text == "kept" and list(editors(stage))[-1] == question
-        other = desk(stage).asked()[0].id
+        other = of_frame(desk(stage).debrief)[0].id
         await write(stage, other, "other")
         await stage.app.press(FRAME)
         stage.app.row_list("choices").mark(first)
@@ -80,7 +81,9 @@ async def test_a_door_debrief_is_short_and_completed_later(home: Path) -> None:
         await stage.app.press("enter")
         assert isinstance(stage.app.app.screen, DebriefScreen) and len(editors(stage)) > 4
         assert editors(stage)["learned"].text == "at the door"
-        await write(stage, desk(stage).asked()[0].id, "in full")
+        assert "door form saved" in stage.app.panel("head")
+        await write(stage, of_frame(desk(stage).debrief)[0].id, "in full")
+        assert "not saved yet" in stage.app.panel("head")
         await stage.app.press("ctrl+s", "escape")
         rev, debrief = await saved(stage)
         assert rev == 2 and not debrief.door and debrief.learned == "at the door"
@@ -89,22 +92,25 @@ async def test_a_door_debrief_is_short_and_completed_later(home: Path) -> None:
 
 
 async def test_the_commitments_date_can_be_set(home: Path) -> None:
-    """What is no date is told and stays in the line; escape leaves the date as it was."""
+    """What is no date is told and stays in the line; an empty line takes the date away."""
     async with debriefing(home) as stage:
-        assert desk(stage).debrief.commitment.due == date(2026, 12, 9)
+        assert desk(stage).debrief.commitments[0].due == date(2026, 12, 9)
         await stage.app.press(DUE)
         line = stage.app.app.screen.query_one(LineEntry)
-        assert line.query_one(Input).value == "2026-12-09"
+        assert line.query_one(Input).value == "Wed 9 Dec 2026"
         await stage.app.put("2026-13-45")
         await stage.app.press("enter")
-        assert "2026-12-09" in stage.app.notice
+        assert stage.app.notice == "! There is no 45 month 13 in 2026"
         assert line.is_open and line.query_one(Input).value == "2026-13-45"
-        await stage.app.put("2027-01-08")
+        await stage.app.put("8 jan")
         await stage.app.press("enter")
-        assert not line.is_open and desk(stage).debrief.commitment.due == date(2027, 1, 8)
+        assert not line.is_open and desk(stage).debrief.commitments[0].due == date(2027, 1, 8)
+        assert stage.app.notice == "By Friday 8 January 2027."
         await stage.app.press(DUE, "escape")
-        assert desk(stage).debrief.commitment.due == date(2027, 1, 8)
+        assert desk(stage).debrief.commitments[0].due == date(2027, 1, 8)
         assert isinstance(stage.app.app.screen, DebriefScreen)
+        await stage.app.press(DUE, "backspace", "enter")
+        assert desk(stage).debrief.commitments[0].due is None
 
 
 async def test_after_a_date_the_keys_are_where_they_were(home: Path) -> None:

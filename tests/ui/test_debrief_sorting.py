@@ -13,16 +13,15 @@ from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.norms import Norm, NormAnswer, NormFate, NormMoment
 from facilitui.core.people_moves import check_norm, hear
+from facilitui.core.sorting import Heap
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.quotes import QuotesDialog
 from facilitui.screens.dialogs.sort import SortDialog
 from facilitui.screens.live import LiveScreen
-from tests.ui.debriefing import KEYS, desk, draft, reopen, saved, write
+from tests.ui.debriefing import KEYS, desk, draft, reopen, saved, sort, sorted_enough, write
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.hosting import Stage, hosted, kinds
-
-WAITS, NORMS, QUOTES = (KEYS[f"debrief.{name}"] for name in ("waits", "norms", "quotes"))
 
 
 async def run(stage: Stage) -> None:
@@ -53,7 +52,7 @@ async def debriefing(home: Path, size: tuple[int, int] = (120, 40)) -> AsyncIter
 async def test_waits_are_sorted_by_one_key_each(home: Path) -> None:
     """Each goes into the draft at once and on to the next; the facts count them; 0 opens again."""
     async with debriefing(home) as stage:
-        await stage.app.press(WAITS)
+        await sort(stage, Heap.WAITS)
         assert isinstance(stage.app.app.screen, SortDialog)
         assert "15:30  3 of 5 s" in stage.app.rows("choices")
         await stage.app.press("1")
@@ -63,22 +62,24 @@ async def test_waits_are_sorted_by_one_key_each(home: Path) -> None:
         kept = draft(home)["waits"]
         assert isinstance(kept, list) and [each["ending"] for each in kept] == endings
         await stage.app.press("up", "0")
-        await stage.app.press("escape")
+        await sorted_enough(stage)
         assert [each.ending for each in desk(stage).debrief.waits] == endings[1:]
         facts = " ".join(stage.app.panels().split())
         assert "Sorted Wait: waited past target 1" in facts
-        assert "Voices 2 of 9, 3×" in facts
+        assert "Voices 2 of 9, 3 times" in facts
 
 
 async def test_norms_are_sorted_and_all_of_it_is_in_the_entry(home: Path) -> None:
     """With their texts, so that the entry stands by itself; opened again it is there."""
     async with debriefing(home) as stage:
-        await stage.app.press(NORMS)
-        assert "watched, our own, called on 1×" in stage.app.rows("choices")
-        await stage.app.press("down", "4")
-        await stage.app.press("escape")
-        await stage.app.press(WAITS, "2")
-        await stage.app.press("escape")
+        await sort(stage, Heap.NORMS)
+        first, second = stage.app.rows("choices").splitlines()[:2]
+        assert "Wait for others" in first + second and "called on 1×" in first + second
+        await stage.app.press("4")
+        await sorted_enough(stage)
+        await sort(stage, Heap.WAITS)
+        await stage.app.press("2")
+        await sorted_enough(stage)
         await write(stage, "learned", "to wait")
         await stage.app.press("ctrl+s")
         _, debrief = await saved(stage)
@@ -88,14 +89,17 @@ async def test_norms_are_sorted_and_all_of_it_is_in_the_entry(home: Path) -> Non
         facts = {each.name: each.value for each in debrief.facts}
         assert facts["Wait: waited to target"] == facts["Norm: repaired"] == "1"
         await reopen(stage)
-        await stage.app.press(NORMS)
+        await sort(stage, Heap.NORMS)
         assert "repaired" in stage.app.rows("choices")
 
 
-async def test_enter_and_space_sort_as_digits_do(home: Path) -> None:
-    """Enter takes the next answer and goes on, space takes it and stays; nothing closes by it."""
+async def test_space_answers_and_enter_only_goes_on(home: Path) -> None:
+    """Enter leaves a row as it is, space takes the next answer and stays; nothing closes by it."""
     async with debriefing(home) as stage:
-        await stage.app.press(WAITS, "enter", "space", "space")
+        await sort(stage, Heap.WAITS)
+        await stage.app.press("enter", "enter", "up")
+        assert desk(stage).debrief.waits == ()
+        await stage.app.press("space", "enter", "space", "space")
         first, second = (each.ending for each in desk(stage).debrief.waits)
         assert [first, second] == list(WaitEnding)[:2]
         assert isinstance(stage.app.app.screen, SortDialog)
@@ -118,7 +122,7 @@ async def test_what_the_run_knows_of_a_norm_is_seen_whole(
         await stage.hosted.do(moves.end)
         await stage.app.press("escape")
         await reopen(stage)
-        await stage.app.press(NORMS)
+        await sort(stage, Heap.NORMS)
         told = " ".join(stage.app.rows("choices").split())
         assert "watched, kept" in told and "goes on" in told and "…" not in told
 
@@ -133,40 +137,42 @@ async def test_all_lists_to_decide_have_the_same_keys(home: Path, size: tuple[in
         await stage.app.press("escape")
         await reopen(stage)
         feet = set()
-        for key in (WAITS, NORMS, QUOTES, KEYS["debrief.gaps"]):
-            await stage.app.press(key)
+        for heap in (Heap.WAITS, Heap.NORMS, Heap.CAPTURES, Heap.QUOTES, Heap.GAPS):
+            await sort(stage, heap)
             assert "1 " in stage.app.panel("note") and "2 " in stage.app.panel("note")
             feet.add(stage.app.panel("foot").strip())
-            await stage.app.press("escape")
-        assert len(feet) == 1 and feet.pop().startswith("space change   enter and go on")
+            await sorted_enough(stage)
+        assert len(feet) == 1 and feet.pop().startswith("space change   enter go on")
 
 
 async def test_a_capture_is_released_only_when_consent_was_asked_for(home: Path) -> None:
     """Escape keeps it private; released it is in the next entry, taken back in none after it."""
     async with debriefing(home) as stage:
         await write(stage, "learned", "to listen")
-        await stage.app.press(QUOTES)
+        await sort(stage, Heap.QUOTES)
         assert isinstance(stage.app.app.screen, QuotesDialog)
-        await stage.app.press("enter")
+        await stage.app.press("space")
         assert "agreed to be quoted?" in stage.app.text()
         await stage.app.press("escape")
         assert "0 of 2 released" in stage.app.text() and "capture_released" not in kinds(home)
-        await stage.app.press("down", "enter")
+        await stage.app.press("down", "space")
         await stage.app.press("y")
         assert "1 of 2 released" in stage.app.text() and kinds(home)[-1] == "capture_released"
-        await stage.app.press("escape")
+        await sorted_enough(stage)
         assert isinstance(stage.app.app.screen, DebriefScreen)
         assert desk(stage).debrief.quotes == (HOSTILE,)
         assert "Captures, may be quoted 1" in " ".join(stage.app.panels().split())
         await stage.app.press("ctrl+s")
         _, first = await saved(stage)
         assert first.quotes == (HOSTILE,) and first.log_head == desk(stage).state.head.hash
-        await stage.app.press(QUOTES, "down", "enter")
+        await sort(stage, Heap.QUOTES)
+        await stage.app.press("down", "space")
         assert "cannot be called back" in " ".join(stage.app.panels().split())
         await stage.app.press("y")
-        await stage.app.press("escape")
+        await sorted_enough(stage)
         assert "not saved yet" in stage.app.panel("head")
         await stage.app.press("ctrl+s")
+        await stage.app.press("enter")
         rev, second = await saved(stage)
         assert rev == 2 and second.quotes == ()
 
@@ -178,15 +184,16 @@ async def test_quotes_are_released_from_live_after_the_end(home: Path) -> None:
         assert isinstance(stage.app.app.screen, LiveScreen)
         assert "once the session has ended" in stage.app.notice
         await run(stage)
-        await stage.app.press("g", "enter")
+        await stage.app.press("g", "space")
         await stage.app.press("y")
         await stage.app.press("escape")
         assert isinstance(stage.app.app.screen, LiveScreen)
         await stage.app.press("d")
         assert desk(stage).debrief.quotes == ("they quoted the work",)
-        await stage.app.press(QUOTES, "enter")
+        await sort(stage, Heap.QUOTES)
+        await stage.app.press("space")
         await stage.app.press("y")
-        await stage.app.press("escape")
+        await sorted_enough(stage)
         assert list(desk(stage).debrief.quotes) == []
 
 
@@ -195,30 +202,30 @@ async def test_the_debrief_from_live_can_release_quotes(home: Path) -> None:
     async with hosted(home) as stage:
         await run(stage)
         await stage.app.press("d")
-        await stage.app.press(QUOTES, "enter")
+        await sort(stage, Heap.QUOTES)
+        await stage.app.press("space")
         await stage.app.press("y")
         assert "1 of 2 released" in stage.app.text()
 
 
 async def test_where_there_is_nothing_to_sort_that_is_told(home: Path) -> None:
-    """No empty lists are opened."""
+    """No empty lists are offered."""
     async with hosted(home) as stage:
         await stage.hosted.do(moves.end)
         await stage.app.press("escape")
         await reopen(stage)
-        await stage.app.press(WAITS)
-        assert stage.app.notice == "No wait was marked."
-        await stage.app.press(QUOTES)
-        assert "Nothing was captured." in stage.app.text()
-        await stage.app.press("enter")
-        assert isinstance(stage.app.app.screen, QuotesDialog)
+        await stage.app.press(KEYS["debrief.sort"])
+        assert stage.app.row_list("choices").keys == ("norms", "goals")
+        await stage.app.press("escape")
+        await stage.app.press(KEYS["debrief.pull"])
+        assert stage.app.notice == "Nothing was captured or parked that could be pulled in."
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_all_answers_are_in_view_in_every_window(home: Path, size: tuple[int, int]) -> None:
     """By their digits, whatever the height."""
     async with debriefing(home, size) as stage:
-        await stage.app.press(WAITS)
+        await sort(stage, Heap.WAITS)
         text = stage.app.text()
         for number, ending in enumerate(WaitEnding, 1):
             assert f"{number} {ending.label.lower()}" in text, ending

@@ -6,29 +6,28 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.norms import NormAnswer
-from facilitui.core.words import Word
-from facilitui.screens.dialogs.choose import Choice
-from facilitui.screens.dialogs.sort import SortDialog
+from facilitui.screens.dialogs.sort import Answers, Sortable, SortDialog, Sorting
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from tests.ui.driving import HOSTILE, SIZES
 from tests.ui.test_dialogs import asked
 
 ROWS = (
-    Choice("short", "Listen first", "called on once"),
-    Choice("long", "Listen to understand before you answer, also when you know it " * 2, "twice"),
-    Choice("hostile", HOSTILE, HOSTILE),
+    Sortable("short", "Listen first", "called on once"),
+    Sortable("long", "Listen to understand before you answer, also when you know it " * 2, "twice"),
+    Sortable("hostile", HOSTILE, HOSTILE),
 )
 
 
-async def kept(key: str, answer: Word | None) -> None:
+async def kept(key: str, answers: Answers) -> None:
     """Every answer can be written."""
 
 
 def dialog() -> SortDialog:
     """Rows of one line and of several."""
-    return SortDialog("What became of them", ROWS, tuple(NormAnswer), {}, kept)
+    return SortDialog(
+        Sorting("What became of them", ROWS, ("kept", "strained", "not today"), kept, "s")
+    )
 
 
 @pytest.mark.parametrize("size", SIZES)

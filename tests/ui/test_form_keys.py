@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from facilitui.services.forms import Form, FormField, Kind
+from facilitui.widgets.form_lists import APART, spots
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import dialog, editor, here
 
 MANY = tuple((f"w{n}", f"Something long, number {n}") for n in range(7))
+
+
+@given(st.lists(st.integers(1, 30), max_size=9), st.integers(30, 70))
+def test_what_is_offered_stands_in_columns(widths: list[int], room: int) -> None:
+    """Each below another one begins where that does; none lies over another or has no room."""
+    placed = spots(widths, room)
+    first = [spot.left for spot in placed if spot.line == 0]
+    for number, spot in enumerate(placed):
+        assert (spot.line, spot.left) == (number // len(first), first[number % len(first)])
+        assert spot.left + spot.width <= room
+    for spot, after in pairwise(placed):
+        assert after.line > spot.line or after.left >= spot.left + spot.width + APART
 
 
 async def test_up_and_down_go_about_in_a_list_before_they_leave_it(home: Path) -> None:

@@ -110,3 +110,14 @@ async def test_a_long_text_scrolls_in_its_field(home: Path) -> None:
         await app.press("!")
         assert "line 199!" in app.text() and "escape done" in app.text()
         assert area.size.height <= 6
+
+
+async def test_a_hint_is_left_out_where_a_field_has_no_columns(home: Path) -> None:
+    """In a window that somebody draws together while it is drawn."""
+    form = Form("A form", (FormField("text", "Text", "", "a hint", kind=Kind.TEXT),), as_it_is)
+    async with asked(home, dialog(form)) as (app, _):
+        field = editor(app, "text")
+        field.styles.width, field.styles.padding = 2, (0, 1)
+        await app.settle()
+        assert field.content_size.width == 0
+        assert field.render_line(0).text.strip() == ""

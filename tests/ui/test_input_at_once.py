@@ -15,12 +15,13 @@ from facilitui.input_order import CROWD, InputOrder
 from facilitui.quitting import QuittingApp
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
+from facilitui.services.forms import Form, FormField
 from facilitui.terminal_input import MANY, ManyKeys, PastesWhole
 from facilitui.widgets.fields import Written
 from facilitui.widgets.line_entry import LineEntry
 from tests.ui.hosting import Stage, hosted, kinds
 from tests.ui.planning import planned
-from tests.ui.test_dialogs import asked, open_form
+from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import dialog, editor
 from tests.ui.test_input_order import held_back, post, slowly
 
@@ -32,6 +33,9 @@ FEW = 12
 
 class Held:
     """An application whose screen answers nothing, and of which no time passes."""
+
+    def __init__(self) -> None:
+        self.screen_stack = [self]
 
     focused = None
     is_attached = True
@@ -76,6 +80,21 @@ async def test_the_cover_waits_for_no_marks(home: Path, monkeypatch: pytest.Monk
         assert isinstance(stage.app.app.screen, CoverScreen)
         assert [number <= before + FEW for number in covered_at] == [True]
         assert kinds(home).count("marked") < FEW
+
+
+async def test_news_that_comes_while_the_program_ends_is_for_nobody() -> None:
+    """There is no screen any more that the next key could be for."""
+
+    async def pass_on(event: Event) -> None:
+        """It is passed on."""
+
+    app = Held()
+    order = InputOrder(app, pass_on, lambda: False)  # type: ignore[arg-type]
+    await order.take_all(Key(key, key) for key in "ab")
+    app.screen_stack.clear()
+    for _ in range(9):
+        await order.dealt_with(order.number)
+    assert order.number == 1
 
 
 @pytest.mark.parametrize("before", [CROWD - 1, CROWD, CROWD * 2])
@@ -176,3 +195,13 @@ def test_many_keys_are_handed_on_together(count: int) -> None:
     assert [key.key for key in first if isinstance(key, Key)] == list(keys)
     paste, last = read[-2:]
     assert isinstance(paste, Paste) and isinstance(last, Key) and last.key == "n"
+
+
+@pytest.mark.parametrize("how", [Written, Paste])
+async def test_where_it_is_written_is_in_sight(home: Path, how: type[Written | Paste]) -> None:
+    """Also after a first text that is longer than the line is wide."""
+    form = Form("A form", (FormField("line", "Line", "", "a hint"),), as_it_is)
+    async with asked(home, dialog(form)) as (app, _):
+        editor(app, "line").post_message(how("a word " * 30 + "the end"))
+        await app.settle()
+        assert "the end" in app.text()

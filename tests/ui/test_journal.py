@@ -42,7 +42,7 @@ async def test_the_marked_entry_stands_beside_the_list_where_there_is_room(three
         text = app.page()
         for part in (
             "Tuning",
-            "Thu 12 Nov 2026, 15:30 · debrief · facilitator",
+            "Thu 12 Nov 2026, 15:30 · debrief · with Ben",
             "Revision 1, saved",
             "What did participants learn, and what shows it?",
             "What did the room gain?",
@@ -120,21 +120,22 @@ async def test_an_entry_that_was_asked_for_is_marked_and_open(three: Path) -> No
 
 
 async def test_an_entry_of_another_kind_shows_what_is_known_of_it(home: Path) -> None:
-    """It is listed with its kind, and its page says what it begins with."""
+    """It is listed with its kind, and its page says what it begins with and that it is kept."""
     async with driven(home, (120, 40)) as app:
         moment = app.wiring.now()
         await app.wiring.journal.save(
             entry_id="o1",
-            kind="observation",
+            kind="sketch",
             body={"title": "Visit", "text": "He held the silence."},
             made_at=moment,
             salt="00",
         )
         await app.app.switch_mode("journal")
         await app.settle()
-        assert "observation" in app.text() and "He held the silence." in app.page()
+        assert "sketch" in app.text() and "He held the silence." in app.page()
+        assert "does not know this kind of entry" in app.page()
         await app.press("e")
-        assert journal(app).key_line.notice == "Only a debrief can be revised here."
+        assert journal(app).key_line.notice == "This entry cannot be revised here."
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -84,10 +84,10 @@ async def test_a_slow_search_never_takes_the_place_of_a_newer_one(
     async with driven(three, (80, 24), "journal") as app:
         find, held = app.wiring.reviewing.find, asyncio.Event()
 
-        async def slow(query: str = "") -> Shown:
+        async def slow(query: str = "", group: str = "") -> Shown:
             while query == "t" and not held.is_set():
                 await asyncio.sleep(0.01)
-            return await find(query)
+            return await find(query, group)
 
         monkeypatch.setattr(app.wiring.reviewing, "find", slow)
         await app.press("slash")

@@ -8,14 +8,15 @@ from pathlib import Path
 import pytest
 
 from facilitui import messages as m
-from facilitui.bootstrap import Wiring
-from facilitui.demo import SimulatedClock
+from facilitui.core import moves
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
-from facilitui.storage.paths import Home
+from facilitui.screens.live.debriefing import not_ended
+from tests.core.making import Script, agenda, part
 from tests.storage.broken_disks import FailingSync, FullDisk
+from tests.ui.debriefing import write
 from tests.ui.hosting import AT, hosted, kinds, log
 
 
@@ -48,6 +49,27 @@ async def test_after_the_end_the_debrief_is_a_key_away(home: Path, key: str, doo
         assert [each.door for each in stage.app.sent(m.DebriefRequested)] == [door]
         assert isinstance(stage.app.app.screen, DebriefScreen)
         assert ("Door debrief" in stage.app.panel("head")) is door
+
+
+async def test_the_end_tells_which_debrief_is_written_by_now(home: Path) -> None:
+    """At the door, and then in full, each with its time; the keys say what is left to do."""
+    async with hosted(home) as stage:
+        await stage.app.press("e", "y")
+        assert "door debrief, two minutes" in stage.app.keys_told
+        stage.clock.at += timedelta(minutes=5)
+        for key, told, left in (
+            ("f", "door debrief written 15:35", "d full debrief"),
+            ("d", "debrief written 15:35", "d open it"),
+        ):
+            await stage.app.press(key)
+            await write(stage, "learned", key)
+            await stage.app.press("ctrl+s")
+            await stage.app.press("escape")
+            assert isinstance(stage.app.app.screen, LiveScreen)
+            assert (
+                told in stage.text() and left in stage.text() and "debrief now" not in stage.text()
+            )
+        assert "two minutes" not in stage.app.keys_told and "door" not in stage.text()
 
 
 async def test_leaving_keeps_the_session_going(home: Path) -> None:
@@ -85,25 +107,6 @@ async def test_a_key_may_outlast_its_screen(home: Path) -> None:
         assert isinstance(stage.app.app.screen, HomeScreen)
 
 
-async def test_a_session_that_another_copy_hosts_is_only_shown(home: Path) -> None:
-    """It says who hosts it, and refuses every key with that reason."""
-    async with hosted(home) as stage:
-        other = Wiring(Home(home), clock=SimulatedClock(AT))
-        try:
-            from facilitui.opening import Opening
-
-            await stage.app.show(await Opening(other).resumed(stage.hosted.session))
-            assert "read only" in stage.text() and "Another copy hosts it" in stage.app.notice
-            count = len(log(home))
-            for key in ("n", "m", "plus"):
-                stage.app.screen.key_line.clear()
-                await stage.app.press(key)
-                assert "Another copy hosts it" in stage.app.notice, key
-            assert len(log(home)) == count
-        finally:
-            other.close()
-
-
 async def test_a_damaged_session_goes_on_in_a_copy(home: Path) -> None:
     """What is proved is shown; `a` goes on from there, the damaged one stays as it is."""
     async with hosted(home) as stage:
@@ -135,3 +138,16 @@ async def test_a_session_that_could_not_begin_leaves_no_folder(home: Path) -> No
         disk.room = 1 << 40
         await stage.app.press("n")
         assert stage.state.running and len(list(home.glob("sessions/*"))) == 1
+
+
+def test_the_key_that_leads_to_the_debrief_is_the_one_that_the_screen_names() -> None:
+    """Once nothing is ahead that is `n`, which a first time only goes on to the end."""
+    script = Script(agenda(part("a", 5), part("b", 5))).press(moves.forward)
+    told = [not_ended(script.state)]
+    for _ in range(2):
+        told.append(not_ended(script.press(moves.forward).state))
+    assert [each.removeprefix("The debrief comes after the end; ") for each in told] == [
+        "e ends the session.",
+        "n goes on to the end.",
+        "n ends the session.",
+    ]

@@ -11,19 +11,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import OptionList
 
-from facilitui.bootstrap import Wiring
 from facilitui.commands.live import LIVE, LIVE_LOOKED_AT
 from facilitui.core import moves
-from facilitui.demo import SimulatedClock
-from facilitui.opening import Opening
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.looking import look
 from facilitui.services.following import DELETED
-from facilitui.storage.paths import Home
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.voice_line import VoiceLine
 from tests.ui.driving import SIZES
-from tests.ui.hosting import AT, Stage, hosted, log
+from tests.ui.hosting import Stage, hosted, log, second_copy
 
 WHY = "Another copy hosts it: close that first"
 
@@ -33,14 +29,11 @@ async def looked_at(
     home: Path, *keys: str, size: tuple[int, int] = (120, 40)
 ) -> AsyncIterator[Stage]:
     """A session as a second copy shows it, after the host pressed these keys."""
-    async with hosted(home, size) as stage:
-        await stage.app.press(*keys)
-        other = Wiring(Home(home), clock=SimulatedClock(AT))
-        try:
-            await stage.app.show(await Opening(other).resumed(stage.hosted.session))
+    with second_copy(home) as other:
+        async with hosted(home, size) as stage:
+            await stage.app.press(*keys)
+            await stage.app.show(await other.resumed(stage.hosted.session))
             yield stage
-        finally:
-            other.close()
 
 
 def on_top(stage: Stage) -> LiveScreen:
@@ -53,6 +46,7 @@ def on_top(stage: Stage) -> LiveScreen:
 async def test_what_would_change_it_says_at_once_why_not(home: Path) -> None:
     """In one sentence, the reason first; nothing is asked, nothing is typed, nothing is written."""
     async with looked_at(home) as stage:
+        assert "read only" in stage.text() and "Another copy hosts it" in stage.app.notice
         count = len(log(home))
         for key in (*"nbwmcpovruliLjSeX", "space", "plus", "minus"):
             stage.app.screen.key_line.clear()

@@ -25,4 +25,4 @@ async def test_a_line_kept_after_the_last_step_names_none(home: Path) -> None:
         shown = stage.app.panels()
         told = [line.rstrip() for line in shown.splitlines() if "afterwards" in line]
         assert told and told[0].endswith("afterwards") and "()" not in shown
-        assert part is not None and f"({part.part.title})" in " ".join(shown.split())
+        assert part is not None and f"within {part.part.title}" in " ".join(shown.split())

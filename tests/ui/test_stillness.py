@@ -21,6 +21,7 @@ from tests.ui.stillness import REPLACED, settled
 
 TAKEN = {
     "Worker.do": ("self", "work", "args", "kwargs"),
+    "asyncio.to_thread": ("func", "args", "kwargs"),
     "WorkerManager.add_worker": ("self", "worker", "start", "exclusive"),
     "MessagePump.call_after_refresh": ("self", "callback", "args", "kwargs"),
     "Screen._compositor_refresh": ("self",),
@@ -29,6 +30,7 @@ TAKEN = {
     "Stylesheet._parse_rules": (
         *("self", "css", "read_from", "is_default_rules", "tie_breaker", "scope"),
     ),
+    "textual.strip.FIFOCache": ("maxsize",),
 }
 """What each place took before, in its order."""
 FIGURES = ("textual._wait.SLEEP_IDLE", "facilitui.screens.plan.drawing.BESIDE_SECONDS")
@@ -105,6 +107,10 @@ async def _store(app: Told) -> None:
     store.close()
 
 
+async def _thread(app: Told) -> None:
+    app.say(await asyncio.to_thread(lambda: HOSTILE))
+
+
 @pytest.mark.parametrize(
     "begin",
     [
@@ -114,8 +120,9 @@ async def _store(app: Told) -> None:
         lambda app: app.run_worker(_work(app)),
         lambda app: app.run_worker(lambda: app.call_from_thread(app.say, HOSTILE), thread=True),
         lambda app: app.run_worker(_store(app)),
+        lambda app: app.call_later(_thread, app),
     ],
-    ids=["drawing", "messages", "a timer", "work", "a thread", "a store"],
+    ids=["drawing", "messages", "a timer", "work", "a thread", "a store", "another thread"],
 )
 async def test_what_was_begun_is_done(begin: Callable[[Told], object]) -> None:
     """Whatever it is that carries it on."""

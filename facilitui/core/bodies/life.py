@@ -26,6 +26,8 @@ class SessionStarted(Body):
     planned_end: Instant | None = None
     zone: str = ""
     mode: Mode = Mode.IN_PERSON
+    host: str = ""
+    """The facilitator whom the plan names; empty where that is nobody, or not clear."""
     link: str = ""
     """Where people meet or find what they work with, for all of them."""
     sensitive: bool = False

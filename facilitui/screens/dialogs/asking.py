@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Collection, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from textual.app import App
@@ -11,6 +12,7 @@ from facilitui.core.group import Group
 from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.core.series import Keep
+from facilitui.core.told import short_day
 from facilitui.messages import CarryRequested, SeriesRequested
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
@@ -32,8 +34,8 @@ _TOLD = {
 class Asking:
     """Asks with dialogs, one after the other. Only a worker can wait for them."""
 
-    def __init__(self, app: App[Any]) -> None:
-        self._app = app
+    def __init__(self, app: App[Any], today: date) -> None:
+        self._app, self._today = app, today
 
     async def which_group(self, groups: Sequence[Group]) -> str | None:
         """A group that is there, or a new one."""
@@ -62,7 +64,9 @@ class Asking:
 
     async def which_promises(self, found: Sequence[Carried]) -> Collection[int] | None:
         """Any of the promises; all of them to begin with."""
-        choices = [Choice(str(at), each.text, _due(each)) for at, each in enumerate(found)]
+        choices = [
+            Choice(str(at), each.text, _due(each, self._today)) for at, each in enumerate(found)
+        ]
         every = {choice.key for choice in choices}
         dialog = TickDialog("Promised earlier, and open", choices, every, "carry over")
         ticked = await self._app.push_screen_wait(dialog)
@@ -71,12 +75,12 @@ class Asking:
 
 async def next_planned(app: App[Any], series: Series, wish: SeriesRequested) -> str:
     """Ask for what the next session begins with, and write its plan; its name, if it has one."""
-    return await plan_next(series, Asking(app), wish.plan, wish.group, wish.join)
+    return await plan_next(series, Asking(app, series.now.date()), wish.plan, wish.group, wish.join)
 
 
 async def carried_over(app: App[Any], series: Series, wish: CarryRequested) -> str:
     """Ask which promises a plan comes back to, and show them there; what else is to be said."""
-    told = await carry_over(series, wish.desk, Asking(app), wish.is_open)
+    told = await carry_over(series, wish.desk, Asking(app, series.now.date()), wish.is_open)
     if wish.is_open():
         wish.done()
     return told
@@ -96,8 +100,8 @@ async def session_to_run(
     return {RESUME: row.session, BEGIN: ""}.get(choice or "")
 
 
-def _due(each: Carried) -> str:
-    return f"due {each.due}" if each.due else "without a date"
+def _due(each: Carried, today: date) -> str:
+    return f"due {short_day(each.due, today)}" if each.due else "without a date"
 
 
 def resume_or_begin(*, hosted: bool) -> ChooseDialog:

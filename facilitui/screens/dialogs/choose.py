@@ -183,10 +183,13 @@ class ChooseDialog(Dialog[str | None]):
             self._find(self._typed + " ".join(event.text.split()))
 
     def _find(self, typed: str) -> None:
-        """Show those that have all the words in them; a slash before them only begins."""
+        """Show those that have all the words, first what begins so; a slash only begins."""
         self._typed = typed.lstrip(" /")[:MOST_SOUGHT]
         words = tuple(folded(self._typed).split())
-        found = [*(each for each in self._choices if _has(each, words)), *self._made()]
+        begun = " ".join(words)
+        found = [each for each in self._choices if _has(each, words)]
+        found.sort(key=lambda each: not folded(each.name).startswith(begun))
+        found += self._made()
         self._show(found, words, found[0].key if found else "")
         self.query_one("#foot", Panel).show(self.draw_foot)
 

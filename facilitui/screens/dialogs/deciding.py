@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from functools import partial
+
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -15,7 +18,8 @@ from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 
-DIGITS = "123456789"
+ANSWER_KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
+"""Digits, and letters only in a list with more answers."""
 PROBLEM_LINES = 4
 BESIDE, BESIDE_SHORT = 14, 10
 """Lines of a dialog that are not its list's, in a high window and in a low one."""
@@ -24,13 +28,14 @@ BESIDE, BESIDE_SHORT = 14, 10
 class DecidingDialog(Dialog[None]):
     """A heading, a list, its answers by their digits or what went wrong, the keys.
 
-    A digit decides about the marked row and goes on to the next one, enter does so with the row's
-    next answer, space takes that and stays.
+    A digit decides about the marked row and goes on to the next one, space gives it its next answer
+    and stays; enter goes on and leaves it as it is.
     """
 
     BINDINGS = [
         Binding("escape", "leave", "leave", show=False),
         Binding("space", "change", "change", show=False),
+        Binding("enter", "go_on", "go on", show=False, priority=True),
         Binding("0,delete,backspace", "open_again", "open again", show=False),
     ]
 
@@ -40,6 +45,8 @@ class DecidingDialog(Dialog[None]):
     """What there is to choose from, in words."""
     opens_again = False
     """Whether a row can be left undecided."""
+    several = False
+    """Whether a row can have several answers: a digit then stays on it, and again takes it back."""
 
     def rows(self) -> list[Row]:
         """What can be decided, as it stands."""
@@ -61,19 +68,34 @@ class DecidingDialog(Dialog[None]):
         """Write the answer of a row; None opens it again."""
         raise NotImplementedError
 
+    async def change(self, key: str) -> None:
+        """Write the next answer of a row."""
+        await self.decide(key, self._next(key))
+
     def question(self, key: str) -> ConfirmDialog | None:
         """What is asked before the answer of a row changes; None where nothing is."""
         return None
 
     def keys(self) -> list[Key]:
         """What can be done; the same in every such list."""
-        deciding = [("space", "change"), ("enter", "and go on")] if self.marked_key else []
+        deciding = [("space", "change"), ("enter", "go on")] if self.marked_key else []
         return [*deciding, ("escape", "done")]
 
     def more_keys(self) -> list[Key]:
         """What a digit does, and going about in the list."""
         again = [("0", "open again")] if self.opens_again else []
-        return [(f"1-{len(self.answers)}", "decide and go on"), *again, ("↑↓", "move")]
+        does = "tell, again takes it back" if self.several else "decide and go on"
+        last = ANSWER_KEYS[: len(self.answers)][-1:]
+        return [(f"1-{last}", does), *again, ("↑↓", "move")]
+
+    @property
+    def more_lines(self) -> int:
+        """How many lines more than usual stand below the list."""
+        return 0
+
+    def legend(self, width: int) -> t.Lines:
+        """The answers by their keys."""
+        return t.key_lines(zip(ANSWER_KEYS, self.answers, strict=False), width)
 
     @property
     def marked_key(self) -> str:
@@ -95,64 +117,71 @@ class DecidingDialog(Dialog[None]):
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, once its lines are known; its keys stay in view."""
-        self.fit_list(len(self.rows()), BESIDE, BESIDE_SHORT)
+        self._fit_lines(len(self.rows()))
         self.call_after_refresh(self._fit_list)
 
     def _fit_list(self) -> None:
-        self.fit_list(self.query_one(RowList).virtual_size.height, BESIDE, BESIDE_SHORT)
+        self._fit_lines(self.query_one(RowList).virtual_size.height)
+
+    def _fit_lines(self, wanted: int) -> None:
+        self.fit_list(wanted, BESIDE + self.more_lines, BESIDE_SHORT + self.more_lines)
 
     def _below(self, width: int) -> t.Lines:
         """What went wrong, or what is to be known and the answers."""
         if self.problem:
             return [t.BLANK, *t.clipped(t.wrapped(self.problem, width), PROBLEM_LINES, width)]
-        legend = t.key_lines(zip(DIGITS, self.answers, strict=False), width)
-        return [t.BLANK, *self.note(width), *(legend if self.marked_key else [])]
+        return [t.BLANK, *self.note(width), *(self.legend(width) if self.marked_key else [])]
 
     async def on_key(self, event: events.Key) -> None:
-        """A digit decides about the marked row and goes on."""
-        answer = DIGITS.find(event.character or " ")
+        """A digit decides about the marked row; where it has one answer, it goes on."""
+        answer = ANSWER_KEYS.find(event.character or " ")
         if 0 <= answer < len(self.answers):
             event.stop()
-            await self._choose(answer, on=True)
+            await self._choose(answer)
+
+    def action_go_on(self) -> None:
+        """Mark the next row; this one stays as it is."""
+        self.query_one(RowList).action_move(1)
 
     @on(RowList.Chosen)
-    async def _go_on(self) -> None:
-        await self._choose(self._next(), on=True)
-
     async def action_change(self) -> None:
         """Give the marked row its next answer."""
-        await self._choose(self._next(), on=False)
+        if key := self.marked_key:
+            await self._ask_first(key, partial(self.change, key), on=False)
 
     async def action_open_again(self) -> None:
         """Leave the marked row open, and go on."""
         if self.opens_again:
-            await self._choose(None, on=True)
+            await self._choose(None)
 
-    def _next(self) -> int:
-        now = self.answer_of(self.marked_key)
+    def _next(self, key: str) -> int:
+        now = self.answer_of(key)
         return 0 if now is None else (now + 1) % len(self.answers)
 
-    async def _choose(self, answer: int | None, *, on: bool) -> None:
-        """Decide, once what is asked before is answered; what is so already needs nothing."""
-        key = self.marked_key
-        changes = bool(key) and answer != self.answer_of(key)
-        question = self.question(key) if changes else None
+    async def _choose(self, answer: int | None) -> None:
+        """Decide about the marked row; what is so already needs nothing."""
+        key, gives = self.marked_key, self.several and answer is not None
+        if key and (gives or answer != self.answer_of(key)):
+            await self._ask_first(key, partial(self.decide, key, answer), on=not gives)
+        else:
+            self.action_go_on()
+
+    async def _ask_first(self, key: str, write: Callable[[], Awaitable[None]], *, on: bool) -> None:
+        """Write something of a row, once what is asked before is answered."""
 
         async def confirmed(yes: bool | None) -> None:
             if yes:
-                await self._decide(key, answer, on=on)
+                await self._write(write, on=on)
 
-        if question is not None:
+        if (question := self.question(key)) is not None:
             self.app.push_screen(question, confirmed)
-        elif changes:
-            await self._decide(key, answer, on=on)
-        elif on:
-            self.query_one(RowList).action_move(1)
+        else:
+            await self._write(write, on=on)
 
-    async def _decide(self, key: str, answer: int | None, *, on: bool) -> None:
+    async def _write(self, write: Callable[[], Awaitable[None]], *, on: bool) -> None:
         """Wait until it is written, and show it and go on, or show why it could not be."""
         try:
-            await self.decide(key, answer)
+            await write()
             self.problem = ""
         except FacilituiError as error:
             self.problem = str(error)
@@ -162,6 +191,7 @@ class DecidingDialog(Dialog[None]):
 
     def _show(self) -> None:
         self.query_one(RowList).show(self.rows())
+        self.call_after_refresh(self._fit_list)
         self._show_marked()
 
     @on(RowList.Marked)

@@ -8,11 +8,12 @@ from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.services.forms.form import Fault, Following, FormField
+from facilitui.services.forms.form import Fault, Following, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormList, FormText
 
 DONE: Key = ("escape", "done")
+IN_LINES = "enter is a new line, tab goes on"
 TOLD_LINES = 3
 """Lines for the hint and for what is wrong, whether they are needed or not."""
 
@@ -32,11 +33,12 @@ def head_lines(title: str, kept: Told, width: int, *, airy: bool) -> t.Lines:
 
 
 def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
-    """What helps with a field now, and what is told of the whole form."""
+    """What helps with a field now, what enter does where it takes lines, what the form tells."""
     following = follows.get(field.key, Following()) if field else Following()
     own = following.hint if following.hint is not None else field.hint if field else ""
+    lines = IN_LINES if field is not None and field.shape is Kind.TEXT else ""
     whole = follows.get("", Following()).hint
-    return " · ".join(each for each in (own, whole) if each)
+    return " · ".join(each for each in (own, lines, whole) if each)
 
 
 def still_wrong(problem: str, before: Mapping[str, Fault], now: Mapping[str, Fault]) -> str:

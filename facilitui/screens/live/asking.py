@@ -36,7 +36,11 @@ def half_typed_dialog(state: SessionState, half: Mapping[str, str]) -> NumberedD
         f"End the session now? {typed.capitalize()} half typed.",
         [
             Choice(KEEP, f"End it, and keep {'that line' if one else 'those lines'}", told),
-            Choice(LEAVE_OUT, f"End it, and leave {'it' if one else 'them'} out", f"lost: {told}"),
+            Choice(
+                LEAVE_OUT,
+                f"End it, and leave {'it' if one else 'them'} out",
+                "what was typed is lost",
+            ),
             Choice(GO_ON, "Go on", ahead),
         ],
     )

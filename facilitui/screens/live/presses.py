@@ -27,7 +27,6 @@ class Press:
 
 
 NO_STEP = "No step is running."
-NOT_ENDED = "The debrief comes after the end; e ends the session."
 NOTHING_TO_TAKE_BACK = "Nothing to take back."
 STOPPED = "Paused; space goes on first."
 WAIT_DROPPED = "Paused; the open wait is marked and not counted."

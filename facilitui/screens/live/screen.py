@@ -17,13 +17,14 @@ from facilitui.commands.live import LIVE, LIVE_ALL
 from facilitui.core.errors import FacilituiError
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.core.people_moves import hear
-from facilitui.messages import CopyRequested, DebriefRequested
+from facilitui.messages import CopyRequested
 from facilitui.screens.live.coming import come, does, may
+from facilitui.screens.live.debriefing import NO_JOURNAL, NOTHING, Debriefs, debrief, look_again
 from facilitui.screens.live.deeds import DEEDS
 from facilitui.screens.live.for_room import cover
 from facilitui.screens.live.line_typing import LineTyping
 from facilitui.screens.live.lines import Lines
-from facilitui.screens.live.presses import NOT_ENDED, PRESSES, Press, told
+from facilitui.screens.live.presses import PRESSES, Press, told
 from facilitui.screens.live.showing import LIVE_KEYS, keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
 from facilitui.screens.live.voices import no_such_seat, show_voices
@@ -56,8 +57,11 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
     keys = LIVE_KEYS
     """What it offers at its end, by how far the session is."""
 
-    def __init__(self, hosted: HostedSession, settings: LiveSettings = UNSET) -> None:
+    def __init__(
+        self, hosted: HostedSession, settings: LiveSettings = UNSET, debriefs: Debriefs = NO_JOURNAL
+    ) -> None:
         super().__init__()
+        self.debriefs, self.written = debriefs, NOTHING
         self.hosted = hosted
         """The session in its host's hands."""
         self.settings = settings
@@ -121,7 +125,7 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
 
     def keys_now(self, view: LiveView) -> tuple[Command, ...]:
         """The keys that mean something now."""
-        return keys_of(self.hosted, view, self.keys, narrow=self.has_class("-narrow"))
+        return keys_of(self, view, narrow=self.has_class("-narrow"))
 
     def works(self, command: Command) -> bool:
         """Whether a command is worth being offered; of most are none where it is only seen."""
@@ -144,7 +148,7 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
     @on(ScreenResume)
     async def _seen_again(self) -> None:
         if self.hosted.state.ended_at is not None:
-            await self._do_or_tell(self.hosted.look_again())
+            await self._do_or_tell(look_again(self))
         self.refresh_view()
 
     @on(Resize)
@@ -227,12 +231,7 @@ class LiveScreen(Coverable, SeenFirst, LineTyping):
 
     async def action_debrief(self, door: bool) -> None:
         """Debrief the session that has ended."""
-        if not may(self, f"debrief({door})"):
-            return
-        if self.hosted.state.ended_at is None:
-            self.tell(NOT_ENDED)
-        elif await self.let_go():
-            self.post_message(DebriefRequested(self.hosted.session, door))
+        await debrief(self, door=door)
 
     async def let_go(self) -> bool:
         """Let go of the log of a session that has ended: what is decided now takes it up itself."""

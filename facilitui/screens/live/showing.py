@@ -18,6 +18,7 @@ from facilitui.commands.live import (
 from facilitui.core import moves
 from facilitui.core.session import Stage
 from facilitui.core.vocabulary import BlockKind
+from facilitui.screens.live.debriefing import ended_keys, goes_on, written_told
 from facilitui.services.hosted_session import HostedSession
 from facilitui.widgets.live_view import LiveView
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def view_of(screen: LiveScreen) -> LiveView:
     """All that is drawn, at this moment."""
-    hosted, settings = screen.hosted, screen.settings
+    hosted, settings, written = screen.hosted, screen.settings, screen.written
     elapsed, now = hosted.now()
     return LiveView(
         state=hosted.state,
@@ -43,6 +44,8 @@ def view_of(screen: LiveScreen) -> LiveView:
         width=screen.app.size.width,
         late_minutes=settings.late_minutes,
         hushed=settings.hushed,
+        written=written_told(written, now),
+        afterwards=(("d", goes_on(written)), ("escape", "later")),
         ways=screen.ways,
     )
 
@@ -59,12 +62,12 @@ class Keys:
 LIVE_KEYS = Keys(LIVE_READY, LIVE, LIVE_ENDED)
 
 
-def keys_of(
-    hosted: HostedSession, view: LiveView, keys: Keys, *, narrow: bool
-) -> tuple[Command, ...]:
+def keys_of(screen: LiveScreen, view: LiveView, *, narrow: bool) -> tuple[Command, ...]:
     """The keys that mean something now; on a narrow screen they are behind `?`."""
+    hosted, keys = screen.hosted, screen.keys
     if hosted.state.ended_at is not None:
-        return LIVE_ENDED_DAMAGED if hosted.damaged else keys.ended
+        ended = LIVE_ENDED_DAMAGED if hosted.damaged else keys.ended
+        return ended_keys(ended, screen.written)
     if hosted.damaged:
         return LIVE_DAMAGED
     if hosted.ready is not None:

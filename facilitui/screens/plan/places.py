@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
+from facilitui.core.commitments import as_told
 from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.plan import Plan
 from facilitui.messages import CarryRequested, GroupRequested
@@ -120,7 +121,8 @@ class Places:
 
     def _form(self, place: str) -> Form[Plan] | None:
         desk = self._desk
-        return form_of(desk.plan, desk.shelf, place, desk.today, desk.knows_zone, self._drifts)
+        plan = as_told(desk.plan, self._screen.questions.told)
+        return form_of(plan, desk.shelf, place, desk.today, desk.knows_zone, self._drifts)
 
     def _view(self) -> PlanView:
         return self._desk.view

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import partial
 
 from facilitui.commands.plan import QUESTIONS
 from facilitui.core import editing
+from facilitui.core.commitments import Told
+from facilitui.core.errors import FacilituiError
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
 from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.series import Series
 from facilitui.widgets.paper_screen import CommandPart
 from facilitui.widgets.plan_questions import question_rows
 from facilitui.widgets.row_list import RowList
@@ -25,12 +29,27 @@ class QuestionList(RowList, CommandPart):
         self._desk = desk
         self.groups: Mapping[str, str] = {}
         """What the groups that are known are called, by id."""
+        self.told: Told = {}
+        """What debriefs say became of what was promised."""
+        self.promised: int | None = None
+        """How much was promised before that could be carried over; None until it was looked for."""
+
+    async def look_beside(self, series: Series) -> bool:
+        """Look for what other files say of what stands here; whether it is something new."""
+        before = self.groups, self.told, self.promised
+        with suppress(FacilituiError):
+            if self._desk.plan.group:
+                self.groups = await series.names()
+            self.told = await series.told_of(self._desk.plan)
+            if self.promised is None and not self._desk.plan.carried:
+                self.promised = len(await series.commitments(self._desk.plan))
+        return before != (self.groups, self.told, self.promised)
 
     def show_plan(self, *, airy: bool) -> None:
         """Draw the plan as it is."""
         wanted = self._desk.plan.group or ""
         group = self.groups.get(wanted, wanted)
-        self.show(question_rows(self._desk.view, group, airy=airy))
+        self.show(question_rows(self._desk.view, group, self.told, self.promised or 0, airy=airy))
 
     def action_choose(self) -> None:
         """Enter opens what is marked."""

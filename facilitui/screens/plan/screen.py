@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -22,14 +22,12 @@ from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted, Unable
 from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.series import Series
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.plan_agenda import agenda_head
-
-Names = Callable[[], Awaitable[Mapping[str, str]]]
-"""What the groups of the home are called, by id."""
 
 
 class PlanScreen(EditingScreen[None]):
@@ -53,13 +51,13 @@ class PlanScreen(EditingScreen[None]):
     def __init__(
         self,
         desk: PlanDesk,
-        groups: Names,
+        series: Series,
         remember: Callable[[], Awaitable[Drifts]],
         open_run: OpenRun,
     ) -> None:
         """`remember` tells how protocols went so far."""
         super().__init__(desk)
-        self._desk, self._groups = desk, groups
+        self._desk, self._series = desk, series
         self._places = Places(self, desk, remember)
         self._drawing = Drawing(self, desk, open_run)
         self._line = LineEntry(id="line")
@@ -136,13 +134,10 @@ class PlanScreen(EditingScreen[None]):
             self.run_worker, self._places.remember, group="remember", exclusive=True
         )
         self.run_worker(self._drawing.look_for_run(), group="open run", exclusive=True)
-        if self._desk.plan.group:
-            self.run_worker(self._name_group())
+        self.run_worker(self._look_beside())
 
-    async def _name_group(self) -> None:
-        names = await self._groups()
-        if names != self.questions.groups:
-            self.questions.groups = names
+    async def _look_beside(self) -> None:
+        if await self.questions.look_beside(self._series):
             self.show_all()
 
     @on(PlaceWanted)

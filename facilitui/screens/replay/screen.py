@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import tzinfo
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -13,12 +12,12 @@ from textual.widgets import Input
 
 from facilitui import text as t
 from facilitui.commands.replay import REPLAY
-from facilitui.core.replay import Replay
 from facilitui.core.search import words_of
 from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.replay.position import at_row, moved, part_start
 from facilitui.screens.replay.showing import view_at, words_of_keys
+from facilitui.services.replaying import Replayed
 from facilitui.widgets import replay_view as view
 from facilitui.widgets.browse_parts import MarkedList, offered
 from facilitui.widgets.key_line import KeyLine
@@ -54,14 +53,13 @@ class ReplayScreen(PaperScreen):
     search_line = getters.query_one(SearchLine)
     """Where the search is typed."""
 
-    def __init__(
-        self, replay: Replay, title: str, zone: tzinfo, late_minutes: float, trouble: str = ""
-    ) -> None:
-        """`trouble` is what is wrong with the session's log, in a sentence."""
+    def __init__(self, seen: Replayed, late_minutes: float, at: float = 0) -> None:
+        """It begins `at` so many seconds into the session."""
         super().__init__()
-        self._replay, self._title, self._zone, self._trouble = replay, title, zone, trouble
+        self._replay, self._title, self._zone = seen.replay, seen.title, seen.zone
+        self._trouble = seen.trouble
         self._late_minutes = late_minutes
-        self._position = at_row(replay, 0)
+        self._position = moved(seen.replay, at_row(seen.replay, 0), at)
         self._notes_shown = False
         self._looking = False
         """Whether Live stands in place of the timeline, where both have no room."""
@@ -82,7 +80,7 @@ class ReplayScreen(PaperScreen):
         yield KeyLine(REPLAY)
 
     def on_mount(self) -> None:
-        """Begin at the beginning."""
+        """Begin where it was asked for."""
         keep_title(self.app)
         set_title(self.app, f"REPLAY · {self._title}")
         self.timeline.can_focus = False

@@ -11,6 +11,7 @@ from facilitui.core.check_ins import named
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Asked, CheckIn
 from facilitui.core.plan_words import Outlook
+from facilitui.core.told import short_day
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     Following,
@@ -68,14 +69,15 @@ def check_in(entry: str, today: date) -> CheckIn:
     raise fault or ValueError("a check-in begins with its date: 2 Dec 9:00")
 
 
-def carried_form(plan: Plan) -> Form[Plan] | None:
+def carried_form(plan: Plan, today: date) -> Form[Plan] | None:
     """What became of earlier commitments. None where nothing was carried over."""
     fields = tuple(
         FormField(
             f"outlook-{i}",
             "Now",
             each.outlook.value,
-            "what became of it" + (f"; it was due {each.due}" if each.due else ""),
+            "what became of it"
+            + (f"; it was due {short_day(each.due, today)}" if each.due else ""),
             words(Outlook),
             section=r.flat(each.text),
             name="what became",

@@ -15,6 +15,7 @@ MONTHS = (
 PAST_DAYS = 60
 """A day without a year that is not longer past than this is a day of this year."""
 HOW = "25 Nov 15:30, Wed 15:30 or 2026-11-25 15:30"
+HOW_DAY = "25 Nov, Wed or 2026-11-25"
 
 _TIME = re.compile(r"(\d{1,2})(?:[:h.](\d{2})(?::\d{2})?)?(am|pm)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})", re.ASCII)
@@ -35,7 +36,7 @@ def moment(text: str, today: date, what: str = "the start") -> datetime | None:
         raise ValueError(f"{what} has no time yet: {HOW}")
     if at is None:
         raise ValueError(f"{what} is written {HOW}, or left empty")
-    day = _day(words[:-1], today, what)
+    day = _day(words[:-1], today, f"{what} is written {HOW}, or left empty")
     if day.year not in YEARS:
         raise ValueError(f"{what} is in the year {day.year}, and no calendar goes there")
     return datetime.combine(day, at)
@@ -47,7 +48,7 @@ def moment_or_day(text: str, today: date) -> datetime | date | None:
     Raises ValueError.
     """
     words = _words(text)
-    return _day(words, today, "the start") if words and _is_day(words) else moment(text, today)
+    return _day(words, today, "") if words and _is_day(words) else moment(text, today)
 
 
 def time_of_day(text: str) -> time | None:
@@ -59,6 +60,42 @@ def time_of_day(text: str) -> time | None:
     if at is None:
         raise ValueError("a pinned start is written 15:45, or left empty")
     return at
+
+
+def day(text: str, today: date, what: str) -> date | None:
+    """A day of any calendar, a weekday being the next such; None where left empty.
+
+    Raises ValueError.
+    """
+    words = _words(text)
+    how = f"{what} is written {HOW_DAY}, or left empty"
+    found = _day(words, today, how) if words else None
+    if found is not None and found.year not in YEARS:
+        raise ValueError(f"{what} is in the year {found.year}, and no calendar goes there")
+    return found
+
+
+def past_day(text: str, today: date, what: str) -> date | None:
+    """A day that has been, the last such weekday and year; None where left empty.
+
+    Raises ValueError.
+    """
+    words = _words(text)
+    if not words:
+        return None
+    weekday = _named(words[0], DAYS, 2)
+    if words == ["yesterday"]:
+        return _after(today, -1)
+    if weekday is not None and len(words) == 1:
+        return _after(today, -((today.weekday() - weekday) % 7))
+    found = _day(words, today, f"{what} is written {HOW_DAY}, or left empty")
+    if found > today and re.search(r"\d", text) and not re.search(r"\d{4}", text):
+        found = _date(found.year - 1, found.month, found.day)
+    if found > today:
+        raise ValueError(f"{what} is still to come: {told_day(found)}")
+    if found.year not in YEARS:
+        raise ValueError(f"{what} is in the year {found.year}, and no calendar goes there")
+    return found
 
 
 def told_day(day: date) -> str:
@@ -112,17 +149,18 @@ def _is_day(words: list[str]) -> bool:
     return True
 
 
-def _day(words: list[str], today: date, what: str) -> date:
+def _day(words: list[str], today: date, how: str) -> date:
+    """The day that words are. Raises ValueError that says `how` they are written."""
     if not words or words == ["today"]:
         return today
     if words == ["tomorrow"]:
         return _after(today, 1)
     weekday = _named(words[0], DAYS, 2)
     if weekday is None:
-        return _dated(words, today, what)
+        return _dated(words, today, how)
     if len(words) == 1:
         return _coming(weekday, today)
-    found = _dated(words[1:], today, what)
+    found = _dated(words[1:], today, how)
     if found.weekday() != weekday:
         raise ValueError(f"{found.day} {found:%b %Y} is a {found:%A}")
     return found
@@ -144,7 +182,7 @@ def _after(day: date, days: int) -> date:
         raise ValueError("that is later than any calendar goes") from None
 
 
-def _dated(words: list[str], today: date, what: str) -> date:
+def _dated(words: list[str], today: date, how: str) -> date:
     """A day by its numbers. Raises ValueError."""
     if len(words) == 1 and (iso := _ISO.fullmatch(words[0])):
         return _date(int(iso[1]), int(iso[2]), int(iso[3]))
@@ -159,7 +197,7 @@ def _dated(words: list[str], today: date, what: str) -> date:
         year = words[2] if len(words) == 3 else "0"
         if month_at is not None and day_of and re.fullmatch(r"\d{4}|0", year, re.ASCII):
             return _in_year(int(day_of[1]), month_at + 1, int(year), today)
-    raise ValueError(f"{what} is written {HOW}, or left empty")
+    raise ValueError(how)
 
 
 def _unambiguous(text: str, first: int, second: int) -> tuple[int, int]:

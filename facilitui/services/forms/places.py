@@ -32,7 +32,6 @@ SIMPLE: dict[str, Callable[[Plan], PlanForm | None]] = {
     "audience": audience_form,
     "people": people_form,
     "materials": materials_form,
-    "carried": carried_form,
     "asked": asked_form,
     "note": note_form,
 }
@@ -62,8 +61,8 @@ def form_of(
         return evidence_form(plan, evidence) if evidence else None
     if what == "about":
         return about_form(plan, today, knows_zone)
-    if what == "check_ins":
-        return check_ins_form(plan, today)
+    if what in {"check_ins", "carried"}:
+        return (check_ins_form if what == "check_ins" else carried_form)(plan, today)
     if what in {"norms", "foundations"}:
         return norms_form(plan, shelf) if what == "norms" else foundations_form(plan, shelf)
     return SIMPLE[what](plan) if what in SIMPLE else None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.services.forms.moments import moment, time_of_day, told
+from facilitui.services.forms.moments import day, moment, time_of_day, told
 from tests.core.strategies import texts
 
 TODAY = date(2026, 11, 25)
@@ -122,3 +122,26 @@ def test_a_moment_is_told_with_an_end_on_another_day() -> None:
     assert told(datetime(2026, 11, 25, 15, 30), 90) == "Wednesday 25 November 2026, 15:30"
     assert told(datetime(2026, 11, 25, 23, 30), 90).endswith("23:30, until Thu 01:00")
     assert told(datetime(9999, 12, 31, 23, 30), 90).endswith("23:30")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("9 Dec", date(2026, 12, 9)),
+        ("fri", date(2026, 11, 27)),
+        ("tomorrow", date(2026, 11, 26)),
+        ("2027-01-08", date(2027, 1, 8)),
+        ("  ", None),
+    ],
+)
+def test_a_day_to_come_is_written_as_any_other(typed: str, meant: date | None) -> None:
+    """And left empty where there is none."""
+    assert day(typed, TODAY, "the date") == meant
+
+
+def test_what_is_no_day_is_told_without_a_time() -> None:
+    """Nobody is asked for one."""
+    for typed in ("soon", "9 Dec 15:30", "31 Nov", "99999-01-01"):
+        with pytest.raises(ValueError) as told:
+            day(typed, TODAY, "the date")
+        assert "15:30, " not in str(told.value) and len(str(told.value).splitlines()) == 1

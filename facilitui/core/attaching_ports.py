@@ -1,0 +1,69 @@
+"""What keeping files beside the journal needs of the world outside.
+
+As in `facilitui.core.ports`, the store works on a thread of its own and raises the errors of
+`facilitui.core.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from facilitui.core.errors import FacilituiError
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a file has been read: the store's thread counts, a screen looks and may stop it."""
+
+    total: int = 0
+    """In bytes; 0 before the file is open."""
+    done: int = 0
+    stopped: bool = False
+    """Set from outside: what reads the file gives up with its next piece."""
+
+
+class Stopped(FacilituiError):
+    """Somebody stopped it; nothing was kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read to its end."""
+
+    name: str
+    """What it is called where it lies; the folder is not told."""
+    file_hash: str
+    """The sha256 of its bytes."""
+    size: int
+    """In bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A file that lies among the copies."""
+
+    name: str
+    """The hash that a whole copy is called by."""
+    half: bool = False
+    """Whether it was left half copied, and nobody goes on with it."""
+
+
+class Attachments(Protocol):
+    """Copies of files, each known by the hash of what is in it."""
+
+    async def take(self, path: str, progress: Progress) -> FileRead:
+        """Copy a file in; the same bytes are kept once. Raises NotFound, NotSaved or Stopped."""
+
+    async def look(self, path: str, progress: Progress) -> FileRead:
+        """Read a file that stays where it is. Raises NotFound or Stopped."""
+
+    async def drop(self, file_hash: str) -> None:
+        """Delete a copy; there need be none. Raises NotSaved where it cannot be."""
+
+    async def flaws(self, hashes: Collection[str]) -> Mapping[str, str]:
+        """Of the copies that should be there, what is wrong with those that are not whole."""
+
+    async def lying(self) -> Sequence[Lying]:
+        """What lies there, but for what somebody is copying now."""

@@ -1,0 +1,161 @@
+"""What kinds of entries a journal holds, and what a list tells of each without making it a model.
+
+An entry may be of any shape: another version or another program may have written it. One of a kind
+that is not known here is listed all the same, and what it says stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitui.core.debrief import KIND
+from facilitui.core.told import plural, size
+
+Body = Mapping[str, Any]
+SEEN, HEARD, SCORED, ATTACHED = "observation", "feedback", "scores", "attachment"
+"""What the kinds besides the debrief are called in the journal; their models are not needed yet."""
+SHOWN_FROM = 5
+"""Answer sheets from which on a search looks into them, as quotes are shown."""
+_SAID = ("learned", "frame_name", "feedback", "name", "giver", "credit", "note", "text")
+_BESIDE = ("with_whom", "place", "lens", "file_name", "source")
+_ASKED = ("prompts", "answers", "judgements", "marks", "commitments", "earlier")
+_LISTS = (*_ASKED, "scores", "withdrawn", "quotes")
+_IN_LISTS = ("text", "evidence", "happened", "name", "note", "reason")
+
+
+@dataclass(frozen=True, slots=True)
+class EntryKind:
+    """A kind of entry: what one and several are called, and its line in a list."""
+
+    one: str
+    many: str
+    line: Callable[[Body], str]
+
+
+def _first_said(body: Body) -> str:
+    return next((text for text in texts(body) if text.strip()), "")
+
+
+def _scores(body: Body) -> str:
+    scores, rubric = _many(body, "scores"), body.get("rubric")
+    changed = sum(bool(_many(each, "changes")) for each in scores if isinstance(each, dict))
+    parts = (
+        f"{plural(len(scores), 'criterion', 'criteria')} scored",
+        f"{changed} changed" if changed else "",
+        _said(rubric, "name") if isinstance(rubric, dict) else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _observation(body: Body) -> str:
+    by, said = _said(body, "giver"), _said(body, "feedback") or _said(body, "text")
+    return ": ".join(part for part in (f"by {by}" if by else "", said) if part)
+
+
+def _feedback(body: Body) -> str:
+    count, came = len(_many(body, "responses")), body.get("attendance")
+    return f"{count} of {came} answered" if isinstance(came, int) and came else f"{count} answered"
+
+
+def _attachment(body: Body) -> str:
+    count = body.get("size")
+    parts = (
+        _said(body, "name"),
+        _said(body, "what").replace("_", " "),
+        size(count) if isinstance(count, int) else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+KINDS: Mapping[str, EntryKind] = {
+    KIND: EntryKind("debrief", "debriefs", _first_said),
+    SEEN: EntryKind("observation", "observations", _observation),
+    HEARD: EntryKind("feedback", "feedback", _feedback),
+    SCORED: EntryKind("self-scores", "scores", _scores),
+    ATTACHED: EntryKind("attachment", "attachments", _attachment),
+}
+"""By what a kind is called in the journal, in the order in which they are gone through."""
+OTHER = "other"
+"""What entries of kinds that are not known here are counted under."""
+
+
+def group_of(kind: str) -> str:
+    """What an entry of a kind is counted under."""
+    return kind if kind in KINDS else OTHER
+
+
+def many(group: str) -> str:
+    """What several entries of a group are called; all of them for none."""
+    return KINDS[group].many if group in KINDS else group or "all"
+
+
+def label(kind: str, body: Body) -> str:
+    """What an entry is called in a list: "debrief, Ana's", "attachment, let go"."""
+    if kind not in KINDS:
+        return kind
+    one = "door debrief" if kind == KIND and body.get("door") is True else KINDS[kind].one
+    lens = _said(body, "lens") if kind == KIND else ""
+    gone = ", let go" if kind == ATTACHED and body.get("removed") is True else ""
+    gone = ", taken out" if kind == HEARD and body.get("withdrawn") is True else gone
+    return f"{one}, {lens}'s" if lens else one + gone
+
+
+def title(entry_id: str, body: Body) -> str:
+    """What the session of an entry is called, else what the entry is known by."""
+    names = (body.get(name) for name in ("title", "name", "text", "giver"))
+    return str(next((each for each in names if each), entry_id))
+
+
+def day(body: Body, made_at: str) -> str:
+    """When the session was held or the entry is dated, else when it was made."""
+    dates = (body.get(name) for name in ("held_at", "observed_on", "collected_on"))
+    return str(next((each for each in dates if each), made_at))
+
+
+def line(kind: str, body: Body) -> str:
+    """What an entry says, in a line."""
+    known = KINDS.get(kind)
+    return known.line(body) if known is not None else _first_said(body)
+
+
+def texts(body: Body) -> Iterator[str]:
+    """What people wrote in an entry, first things first; questions only with their answers.
+
+    What participants answered, and the example of it, is among it from where it is quoted on.
+    """
+    yield from (_said(body, name) for name in (*_SAID, *_BESIDE))
+    for name in _LISTS:
+        for each in _many(body, name):
+            if isinstance(each, dict):
+                yield from (_said(each, key) for key in _IN_LISTS)
+                yield _said(each, "ask") if each.get("text") else ""
+                yield from (
+                    _said(c, "reason") for c in _many(each, "changes") if isinstance(c, dict)
+                )
+            elif isinstance(each, str):
+                yield each
+    commitment = body.get("commitment")
+    if isinstance(commitment, dict):
+        yield _said(commitment, "text")
+    rubric = body.get("rubric")
+    if isinstance(rubric, dict):
+        yield _said(rubric, "name")
+    responses = _many(body, "responses")
+    if len(responses) < SHOWN_FROM:
+        return
+    yield _said(body, "example")
+    for response in responses:
+        words = response.get("words") if isinstance(response, dict) else None
+        yield from map(str, words.values()) if isinstance(words, dict) else ()
+
+
+def _said(body: Body, name: str) -> str:
+    text = body.get(name)
+    return text if isinstance(text, str) else ""
+
+
+def _many(body: Body, name: str) -> list[Any]:
+    found = body.get(name)
+    return found if isinstance(found, list) else []

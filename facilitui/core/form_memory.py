@@ -1,0 +1,115 @@
+"""What is remembered of a form's columns, and what is kept with its answers.
+
+Of its questions and of the goals they are about only digests are remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from facilitui.core.feedback import GROWTH, Asked, Item
+from facilitui.core.feedback_columns import CHOSEN, Column, Columns
+from facilitui.core.feedback_scale import Scale
+from facilitui.core.form_words import Reading
+from facilitui.core.plan import Goal
+from facilitui.core.raw_table import RawTable, cell
+from facilitui.core.sealing import canonical, sha256
+from facilitui.core.slips import Slips, questions
+
+_ENOUGH = 16
+"""Characters of a row's digest by which it differs from all others."""
+
+
+def form_id(table: RawTable) -> str:
+    """By what a form is known again: a digest of its questions."""
+    return sha256(canonical([" ".join(each.casefold().split()) for each in table.columns]))
+
+
+def row_ids(table: RawTable, columns: Columns, session: str) -> tuple[str, ...]:
+    """By what rows are known again, whichever of their columns are taken.
+
+    Who answered is no part of it, and the order is not that of the answers.
+    """
+    places = [at for at, each in enumerate(columns) if not each.private]
+    rows = ([cell(row, at) for at in places] for row in table.rows if not row.trouble)
+    return tuple(sorted(sha256(canonical([session, *cells]))[:_ENOUGH] for cells in rows))
+
+
+def as_kept(columns: Columns, goals: Sequence[Goal] = ()) -> list[dict[str, Any]]:
+    """What is remembered of columns."""
+    digests = {each.id: _digest(each) for each in goals}
+    return [
+        {
+            "item": each.item or "",
+            "reading": each.reading,
+            "scale": [each.scale.least, each.scale.most],
+            "goal": digests.get(each.goal, ""),
+        }
+        for each in columns
+    ]
+
+
+def as_remembered(columns: Columns, kept: object, goals: Sequence[Goal] = ()) -> Columns | None:
+    """Columns as they were chosen for this form before; None where that cannot be read.
+
+    A goal is only known again where the session has the very same one.
+    """
+    if not isinstance(kept, list) or len(kept) != len(columns):
+        return None
+    known = {_digest(each): each.id for each in goals}
+    try:
+        chosen = [_chosen(each, was, known) for each, was in zip(columns, kept, strict=True)]
+    except (TypeError, KeyError, ValueError):
+        return None
+    asks = [each.asks for each in chosen if each.item]
+    return tuple(chosen) if len(asks) == len(set(asks)) else None
+
+
+def _chosen(column: Column, kept: Mapping[str, Any], goals: Mapping[str, str]) -> Column:
+    item, reading, (least, most) = kept["item"], Reading(kept["reading"]), kept["scale"]
+    if not item or column.private:
+        return replace(column, item=None, goal="", look="", why=column.why or CHOSEN)
+    column = replace(column, item=Item(item), why="", look="")
+    chosen = replace(column, reading=reading, scale=Scale(least, most))
+    goal = goals.get(kept["goal"], column.goal)
+    return replace(chosen, goal=goal if chosen.about_goal else "")
+
+
+def _digest(goal: Goal) -> str:
+    return sha256(canonical([goal.id, " ".join(goal.text.split())]))
+
+
+def asked_otherwise(columns: Columns, goals: Sequence[Goal]) -> tuple[Asked, ...]:
+    """The questions that were on another scale than usual, or about one goal."""
+    texts = {each.id: each.text for each in goals}
+    return tuple(
+        Asked(item=each.item, scale=each.scale, goal=each.goal, text=texts.get(each.goal, ""))
+        for each in columns
+        if each.item and each.on_scale and (each.goal or each.scale != each.item.usual)
+    )
+
+
+def asked_on_slips(slips: Slips, goals: Sequence[Goal]) -> tuple[Asked, ...]:
+    """What was asked of slips about single goals."""
+    texts = {each.id: each.text for each in goals}
+    return tuple(
+        Asked(item=item, scale=item.usual, goal=goal, text=texts.get(goal, ""))
+        for item, goal in questions(slips)
+        if goal and item.usual is not None
+    )
+
+
+def no_growth(columns: Columns) -> str:
+    """Why how sure they were before and are now cannot be compared; empty where they can."""
+    goals: dict[str, dict[Item, Scale]] = {}
+    for each in columns:
+        if each.item in GROWTH:
+            goals.setdefault(each.goal, {})[each.item] = each.scale
+    alone = {item for asked in goals.values() if len(asked) == 1 for item in asked}
+    if any(len(set(asked.values())) > 1 for asked in goals.values()):
+        return "before and now are on two scales, so no growth can be told"
+    if len(alone) > 1:
+        return "before and now are about different goals, so no growth can be told"
+    return ""

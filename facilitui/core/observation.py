@@ -1,0 +1,93 @@
+"""Observations: somebody else's look at a session, live or recorded, and the feedback after it.
+
+It counts with mode, date, giver and feedback; scores are optional, and are kept apart from one's
+own (design §2, requirements A-32 to A-35, A-39).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import AwareDatetime, Field
+
+from facilitui.core.attachment import FileHash
+from facilitui.core.base import Line, Record, Text
+from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.scores import RubricRef, Score, ScoreSheet
+from facilitui.core.vocabulary import Role
+
+KIND = "observation"
+"""What an observation is called in the journal."""
+
+
+class Observation(Record):
+    """One observation. A recording stays outside: its place and its hash are kept."""
+
+    session: str = ""
+    """Empty where none of the sessions here was observed."""
+    title: Line = ""
+    held_at: AwareDatetime | None = None
+    zone: str = ""
+    mode: ObservationMode | None = None
+    link: Line = ""
+    """Where the recording lies."""
+    file_name: Line = ""
+    file_hash: FileHash | Literal[""] = ""
+    """The sha256 of the recording, where it was at hand."""
+    observed_on: date | None = None
+    giver: Line = ""
+    """Who observed and gave the feedback."""
+    role: Role = Role.STAFF
+    feedback: Text = ""
+    given_on: date | None = None
+    """When the feedback was given."""
+    rubric: RubricRef = Field(default_factory=RubricRef)
+    scores: tuple[Score, ...] = ()
+    reason: Text = ""
+    """Why this revision was made; empty for the first."""
+
+
+def lacks(observation: Observation) -> tuple[str, ...]:
+    """What it lacks to count, in words."""
+    recorded = observation.mode is ObservationMode.RECORDED
+    held = bool(observation.link.strip() or observation.file_hash)
+    found = (
+        ("how it was observed", observation.mode is not None),
+        ("a link to the recording, or its file's hash", held or not recorded),
+        ("the day it was observed", observation.observed_on is not None),
+        ("who observed", bool(observation.giver.strip())),
+        ("the feedback", bool(observation.feedback.strip())),
+        ("the day the feedback was given", observation.given_on is not None),
+        ("feedback given on the day it was observed, or later", not is_early(observation)),
+    )
+    return tuple(what for what, there in found if not there)
+
+
+def is_early(observation: Observation) -> bool:
+    """Whether the feedback would have been given before anything was observed."""
+    seen, given = observation.observed_on, observation.given_on
+    return seen is not None and given is not None and given < seen
+
+
+def counts(observation: Observation) -> bool:
+    """Whether it counts as an observation with feedback."""
+    return not lacks(observation)
+
+
+def sheet_of(observation: Observation) -> ScoreSheet:
+    """What its observer scored, as a sheet to score on."""
+    return ScoreSheet(
+        session=observation.session,
+        title=observation.title,
+        held_at=observation.held_at,
+        zone=observation.zone,
+        rubric=observation.rubric,
+        scores=observation.scores,
+    )
+
+
+def with_sheet(observation: Observation, sheet: ScoreSheet) -> Observation:
+    """The observation with what its observer scored, and why that was changed."""
+    scored = {"rubric": sheet.rubric, "scores": sheet.scores, "reason": sheet.reason}
+    return observation.model_copy(update=scored)

@@ -1,0 +1,79 @@
+"""Whose names the record of a session knows: of those who took part, and of everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from facilitui.core.group import Group
+from facilitui.core.plan import Block, Evidence, Plan
+from facilitui.core.report_case import Case
+from facilitui.core.report_names import names_in
+from facilitui.core.vocabulary import Role
+
+_IN_THE_ROOM = frozenset({Role.PARTICIPANT, Role.PRESENTER})
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Names, those of participants apart."""
+
+    participants: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+    def __add__(self, more: People) -> People:
+        """Both together, each name once."""
+        return People(
+            tuple(dict.fromkeys((*self.participants, *more.participants))),
+            tuple(dict.fromkeys((*self.others, *more.others))),
+        )
+
+
+def of_plan(plan: Plan) -> People:
+    """Who takes part, helps, leads and collects by the plan."""
+    lines = (*_leads((*plan.blocks, *plan.parked)), *_collectors(plan.evidence))
+    return People(
+        tuple(each.name for each in plan.people if each.role in _IN_THE_ROOM),
+        (
+            *(each.name for each in plan.people if each.role not in _IN_THE_ROOM),
+            *(each.person for each in plan.planned_with),
+            *_named(lines),
+        ),
+    )
+
+
+def facilitators(plan: Plan) -> tuple[str, ...]:
+    """Who facilitates by the plan, by name; a role alone is none."""
+    leading = (each.name for each in plan.people if each.role is Role.FACILITATOR)
+    return tuple(name.strip() for name in leading if names_in(name))
+
+
+def of_group(group: Group) -> People:
+    """Everybody who is in a group."""
+    return People(tuple(each.name for each in group.roster))
+
+
+def of_case(case: Case) -> People:
+    """Those of the plan and its group, and who led, observed, debriefed or is given credit."""
+    debrief = case.debrief
+    lines = (
+        *((debrief.with_whom, debrief.lens) if debrief is not None else ()),
+        *(each.giver for each in case.observations),
+        *(each.credit for each in case.attachments),
+        *((*case.run.leads, *_collectors(case.run.facts.evidence)) if case.run is not None else ()),
+    )
+    return People(case.participants, (*case.others, *_named(lines)))
+
+
+def _collectors(evidence: Iterable[Evidence]) -> Iterable[str]:
+    return (each.who for each in evidence)
+
+
+def _leads(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield block.lead
+        yield from (each.lead for each in block.groups)
+
+
+def _named(lines: Iterable[str]) -> Iterable[str]:
+    return (name for line in lines for name in names_in(line))

@@ -1,0 +1,86 @@
+"""What one's own scores and an observation say, part by part, and both side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.observation import Observation, lacks
+from facilitui.core.said import NOT_TOLD, Said, Section, on_day, some
+from facilitui.core.scores import RubricRef, Score, SelfScores, Withdrawn, unsupported
+from facilitui.core.scores_beside import SideBySide
+from facilitui.core.told import capital, length, plural
+
+
+def self_scores(own: SelfScores) -> tuple[Section, ...]:
+    """One's own scores, and what was taken out of them."""
+    return (*_scores("Scores", own.rubric, own.scores), _taken_out(own.withdrawn))
+
+
+def _scores(heading: str, rubric: RubricRef, scores: tuple[Score, ...]) -> tuple[Section, ...]:
+    rows = [
+        Said(each.called, rubric.level_told(each.level), _beside(each, rubric)) for each in scores
+    ]
+    if bare := len(unsupported(scores)):
+        rows.append(Said(f"{plural(bare, 'score')} without a quote or a note."))
+    return (Section(heading, tuple(rows)),)
+
+
+def _beside(score: Score, rubric: RubricRef) -> tuple[str, ...]:
+    """What shows a score, at which moment, and what it was before and why it was changed."""
+    moment = "" if score.moment is None else f"{length(score.moment)} after the beginning"
+    was = (
+        f"Was {_level(each.level, rubric)}: {each.reason.strip() or NOT_TOLD}"
+        for each in score.changes
+    )
+    return some(score.note, moment, *was)
+
+
+def _level(level: int | None, rubric: RubricRef) -> str:
+    if level is None:
+        return "missing"
+    return ", ".join(some(str(level), rubric.level_name(level)))
+
+
+def beside_section(beside: SideBySide) -> Section:
+    """One's own scores and an observer's, criterion by criterion, each as it was given."""
+    rows = (
+        Said(each.name, f"you {_given(each.mine)} · theirs {_given(each.theirs)}")
+        for each in beside.pairs
+    )
+    return Section(f"Side by side: you and {beside.giver}", tuple(rows))
+
+
+def _given(score: Score | None) -> str:
+    return str(score.level) if score is not None else "missing"
+
+
+def _taken_out(withdrawn: Iterable[Withdrawn]) -> Section:
+    rows = (
+        Said(each.name or each.criterion, f"was {each.level}", some(each.reason))
+        for each in withdrawn
+    )
+    return Section("Taken out", tuple(rows))
+
+
+def observed(seen: Observation) -> tuple[Section, ...]:
+    """How it was observed, what it lacks to count, the feedback, and the scores apart."""
+    recorded = seen.mode is ObservationMode.RECORDED
+    pairs = (
+        Said("Mode", seen.mode.label.lower() if seen.mode is not None else NOT_TOLD),
+        Said("Observed", on_day(seen.observed_on)),
+        Said("Feedback given", on_day(seen.given_on)),
+        *((Said("Recording", "", some(seen.link, seen.file_name)),) if recorded else ()),
+        *((Said("Hash of its file", "", (seen.file_hash,)),) if seen.file_hash else ()),
+    )
+    told = tuple(Said(capital(what)) for what in lacks(seen))
+    found = (
+        Section("How it was observed", pairs),
+        Section("To count, it still lacks", told),
+        Section("Feedback", tuple(Said(text) for text in some(seen.feedback))),
+    )
+    if not seen.scores:
+        return (*found, Section("The observer's scores", (Said("None given."),)))
+    under = seen.rubric.told
+    heading = f"The observer's scores: {under}" if under else "The observer's scores"
+    return (*found, *_scores(heading, seen.rubric, seen.scores))

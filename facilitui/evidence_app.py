@@ -1,0 +1,61 @@
+"""An application that shows what belongs to a session's debrief."""
+
+from __future__ import annotations
+
+from textual import on
+
+from facilitui import messages_evidence as m
+from facilitui.asked_once import asked_once
+from facilitui.opening import Opening
+from facilitui.quitting import QuittingApp
+
+
+class EvidenceApp(QuittingApp):
+    """Scores, observations, attachments, participants' feedback, a second lens, and reports."""
+
+    _open_screen: Opening
+
+    @on(m.ObservationRequested)
+    @asked_once
+    async def _show_observation(self, event: m.ObservationRequested) -> None:
+        from facilitui.screens.dialogs.observation import which_observation
+
+        opening = self._open_screen
+        rows = await self.tried(opening.observations(event.session))
+        entry = event.entry or (None if rows is None else await which_observation(self, rows))
+        if entry is None:
+            return
+        dialog = await self.tried(opening.observation(event.session, entry))
+        if dialog is not None:
+            await self.push_screen_wait(dialog)
+            if dialog.told:
+                self.say(dialog.told, problem=False)
+            if dialog.scores:
+                self.post_message(m.RubricRequested(event.session, dialog.scores))
+
+    @on(m.AttachmentsRequested)
+    def _show_attachments(self, event: m.AttachmentsRequested) -> None:
+        self.show(self._open_screen.attachments(event.session), event.then)
+
+    @on(m.RubricRequested)
+    def _show_rubric(self, event: m.RubricRequested) -> None:
+        self.show(self._open_screen.rubric(event.session, event.observation))
+
+    @on(m.LensesRequested)
+    def _show_lenses(self, event: m.LensesRequested) -> None:
+        self.show(self._open_screen.lenses(event.session, event.lens))
+
+    @on(m.TextsRequested)
+    def _show_texts(self, event: m.TextsRequested) -> None:
+        self.show(self._open_screen.texts(event.lenses), event.decided)
+
+    @on(m.FeedbackRequested)
+    def _show_feedback(self, event: m.FeedbackRequested) -> None:
+        self.show(self._open_screen.feedback(event.session))
+
+    @on(m.ReportRequested)
+    @asked_once
+    async def _report(self, event: m.ReportRequested) -> None:
+        from facilitui.screens.dialogs.report import report
+
+        await self.tried(report(self, self._open_screen.reporting, event.session))

@@ -1,0 +1,62 @@
+"""Joining what belongs to a session's debrief with the stores it needs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from secrets import token_hex
+from typing import TYPE_CHECKING
+
+from facilitui.stores import Stores
+
+if TYPE_CHECKING:
+    from facilitui.services.attaching import Attaching
+    from facilitui.services.hearing import Hearing
+    from facilitui.services.observing import Observing
+    from facilitui.services.scoring import Scoring
+
+
+class EvidenceWiring(Stores):
+    """Observations, attachments and participants' feedback, each made when it is first used."""
+
+    @cached_property
+    def observing(self) -> Observing:
+        """What others saw of sessions."""
+        from facilitui.services.observing import Observing
+
+        return Observing(
+            self.sessions, self.journal, self.drafts, self.attachments, self.clock, token_hex
+        )
+
+    @cached_property
+    def attaching(self) -> Attaching:
+        """Files beside sessions."""
+        from facilitui.services.attaching import Attaching
+
+        return Attaching(
+            self.attachments, self.sessions, self.journal, self.drafts, self.clock, token_hex
+        )
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """What participants said."""
+        from facilitui.services.hearing import Hearing
+        from facilitui.storage.form_files import read_form_file
+
+        return Hearing(
+            self.outside,
+            read_form_file,
+            self.journal,
+            self.drafts,
+            self.sessions,
+            self.clock,
+            token_hex,
+        )
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """Scoring oneself on sessions."""
+        from facilitui.services.scoring import Scoring
+
+        return Scoring(
+            self.sessions, self.journal, self.drafts, self.library, self.clock, token_hex
+        )

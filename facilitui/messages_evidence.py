@@ -1,0 +1,77 @@
+"""What screens ask of the application about what belongs to a session's debrief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from facilitui.messages import Then
+
+if TYPE_CHECKING:
+    from facilitui.services.lenses import Lenses
+
+
+@dataclass
+class ObservationRequested(Message):
+    """Somebody wants to write down what was observed of a session."""
+
+    session: str = ""
+    """Empty where it is chosen in the form, or none of those here."""
+    entry: str = ""
+    """The one that is opened; empty where that is asked, if there are any."""
+
+
+@dataclass
+class AttachmentsRequested(Message):
+    """Somebody wants to see what is attached to a session, or to attach more."""
+
+    session: str
+    then: Then | None = None
+    """Called once they are left."""
+
+
+@dataclass
+class ReportRequested(Message):
+    """Somebody wants a report of a session, for a reader who is still to be chosen."""
+
+    session: str
+
+
+@dataclass
+class FeedbackRequested(Message):
+    """Somebody wants to see what participants said about a session, or to take more of it in."""
+
+    session: str
+
+
+@dataclass
+class LensesRequested(Message):
+    """Somebody wants to see the debriefs of one session side by side."""
+
+    session: str
+    lens: str
+    """The other person whose debrief stands beside one's own."""
+
+
+TAKE, FORGET = "take", "forget"
+"""What can become of a further text of a debrief."""
+
+
+@dataclass
+class TextsRequested(Message):
+    """Somebody wants to see two texts of one debrief side by side."""
+
+    lenses: Lenses
+    decided: Then
+    """Called with what is to become of the second one, or None."""
+
+
+@dataclass
+class RubricRequested(Message):
+    """Somebody wants to score themselves on a session, or to enter what an observer scored."""
+
+    session: str
+    observation: str = ""
+    """The observation whose scores are wanted; empty for one's own."""

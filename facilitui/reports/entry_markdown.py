@@ -1,0 +1,54 @@
+"""An entry of the journal as Markdown, whatever its kind."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import datetime, tzinfo
+
+from facilitui.core import entries
+from facilitui.core.base import Record
+from facilitui.core.debrief import Debrief
+from facilitui.core.entry_sections import about, left_out, sections
+from facilitui.core.journal import Document as Entry
+from facilitui.core.journal import body_of
+from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
+from facilitui.reports.document import Bullets, Document, Heading, Paragraph, Part
+from facilitui.reports.markdown import markdown
+
+UNKNOWN = (
+    "This version of facilitui does not know this kind of entry. It is kept as it is; "
+    "an export as JSON has all that it says."
+)
+
+
+def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
+    """The entry as a document that anybody can read. Ends with a newline.
+
+    `zone` is where its session was held: the day it is told by is that of its place.
+    """
+    if isinstance(record, Debrief):
+        return debrief_markdown(record, zone, rev=entry["rev"])
+    body = body_of(entry)
+    parts: list[Part] = [Paragraph(_about(entry, zone), soft=True)]
+    told = about(record)
+    parts += [Paragraph(told, soft=True)] if told else []
+    parts += [Paragraph(entries.line(entry["kind"], body))] if record is None else []
+    parts += [Paragraph(UNKNOWN, soft=True)] if record is None else []
+    for section in sections(record):
+        parts += [Heading(section.heading), Bullets(tuple(map(said_in_line, section.said)))]
+    return markdown(Document(entries.title(entry["id"], body), tuple(parts), left_out(record)))
+
+
+def _about(entry: Entry, zone: tzinfo) -> str:
+    """What kind of entry it is, of which day, in which revision, and why that was made."""
+    body = body_of(entry)
+    parts = [entries.label(entry["kind"], body)]
+    with suppress(ValueError, OverflowError):
+        held = datetime.fromisoformat(entries.day(body, entry["made_at"]))
+        parts.append(f"{held.astimezone(zone) if held.tzinfo else held:%Y-%m-%d}")
+    if entry["rev"] > 1:
+        parts.append(f"revision {entry['rev']}")
+    reason = body.get("reason")
+    if isinstance(reason, str) and reason.strip():
+        parts.append(f"changed because: {reason.strip()}")
+    return ", ".join(parts)

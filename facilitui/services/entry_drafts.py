@@ -1,0 +1,156 @@
+"""What is being typed for an entry of the journal: kept beside it until it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from facilitui.core.errors import NotSaved
+from facilitui.core.journal import IMPORTED, Document, hash_of
+from facilitui.core.ports import Clock, DraftStore
+from facilitui.core.told import clock as time_of_day
+from facilitui.services.typed_last import put_aside
+
+KEPT_AT = "kept_at"
+"""Where a draft says when it was kept, so that one from before a saving is known."""
+OVER = "over"
+"""Where a draft says over which revision it is written: its hash, empty where none is saved."""
+OLDER = (
+    "Your draft is older than what was saved on {}: it is kept; ctrl+s saves it as the next "
+    "revision."
+)
+GONE = "What it was written over is no longer in the journal: v there names what is damaged."
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLast:
+    """What was typed last for an entry."""
+
+    body: Mapping[str, Any] | None = None
+    """None where there is no draft of it."""
+    told: str = ""
+    """What there is to say of it: that it is older than what was saved, or where it was put."""
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDraft:
+    """A further draft of an entry, typed in another copy or before what was saved."""
+
+    name: str
+    """What the store knows it by."""
+    body: Mapping[str, Any]
+    kept_on: str
+    """The day and the time of it, in words."""
+
+
+class EntryDrafts:
+    """Drafts of entries, each by the entry's id."""
+
+    def __init__(self, drafts: DraftStore, clock: Clock) -> None:
+        self._drafts, self._clock = drafts, clock
+
+    async def keep(self, entry: str, body: Mapping[str, Any], over: str) -> None:
+        """Keep what is typed over the revision of that hash. Raises NotSaved."""
+        about = {KEPT_AT: self._clock.read().at.isoformat(), OVER: over}
+        await self._drafts.keep(entry, {**about, **body})
+
+    async def drop(self, entry: str) -> None:
+        """Forget it, as it is saved; one that cannot be removed is older, and hides nothing."""
+        with suppress(NotSaved):
+            await self._drafts.drop(entry)
+
+    async def put_aside(self, entry: str) -> str:
+        """Put what this version cannot read out of the way; what became of it."""
+        return await put_aside(self._drafts, entry)
+
+    async def find(self, entry: str, saved: Document | None) -> TypedLast:
+        """What was typed last. One that was left over when this journal saved it is put away.
+
+        What another journal saved says nothing of what was typed here, which is shown then.
+        """
+        draft = await self._drafts.find(entry)
+        if is_left_over(draft, saved):
+            return TypedLast(told=await self._left_aside(entry))
+        return self._typed(draft, saved)
+
+    async def find_beside(self, entry: str, saved: Document | None) -> TypedLast:
+        """The same, but what was left over stays where it is, as one of the `others`."""
+        draft = await self._drafts.find(entry)
+        if is_left_over(draft, saved):
+            await self._drafts.go_on_with(entry)
+            return TypedLast()
+        return self._typed(draft, saved)
+
+    async def look(self, entry: str) -> Mapping[str, Any] | None:
+        """What was typed last, only looked at; None where another program is writing it."""
+        left = await self._drafts.left(entry)
+        return next((each.value for each in left if each.name == entry), None)
+
+    async def others(self, entry: str) -> tuple[OtherDraft, ...]:
+        """Every further draft of an entry, the newest first."""
+        found = await self._drafts.others(entry)
+        return tuple(
+            OtherDraft(each.name, _body(each.value), self._day(each.value.get(KEPT_AT)))
+            for each in found
+        )
+
+    async def go_on_with(self, entry: str, other: OtherDraft, over: str) -> None:
+        """Make one of the others what was typed last, over the revision of that hash.
+
+        What was that before is one of the others then. Raises NotFound or NotSaved.
+        """
+        await self._drafts.go_on_with(entry, other.name)
+        try:
+            await self.keep(entry, other.body, over)
+        except NotSaved:
+            await self._drafts.go_on_with(entry)  # so that nothing is written over it
+            raise
+
+    async def forget(self, other: OtherDraft) -> None:
+        """Delete one of the others, for good. Raises NotFound or NotSaved."""
+        await self._drafts.forget(other.name)
+
+    def _typed(self, draft: Mapping[str, Any] | None, saved: Document | None) -> TypedLast:
+        if draft is None:
+            return TypedLast()
+        if saved is None:
+            return TypedLast(_body(draft), GONE if draft.get(OVER) else "")
+        is_older = draft.get(OVER, hash_of(saved)) != hash_of(saved)
+        told = OLDER.format(self._day(saved["made_at"])) if is_older else ""
+        return TypedLast(_body(draft), told)
+
+    async def _left_aside(self, entry: str) -> str:
+        try:
+            return f"A draft from before it was saved is {await self._drafts.set_aside(entry)}."
+        except NotSaved as error:
+            return f"There is a draft from before it was saved; {error}."
+
+    def _day(self, moment: object) -> str:
+        """The day and the time of a moment, here."""
+        try:
+            at = datetime.fromisoformat(str(moment)).astimezone(self._clock.zone(""))
+        except (ValueError, OverflowError):
+            return "another day"
+        return f"{at:%a} {at.day} {at:%b} at {time_of_day(at)}"
+
+
+def _body(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """What was typed, without when and over what."""
+    return {key: value for key, value in draft.items() if key not in (KEPT_AT, OVER)}
+
+
+def is_left_over(draft: Mapping[str, Any] | None, saved: Document | None) -> bool:
+    """Whether a draft was kept before this journal saved the entry.
+
+    Not where it does not say when, or where another journal saved it.
+    """
+    if draft is None or saved is None or IMPORTED in saved:
+        return False
+    try:
+        made_at = datetime.fromisoformat(saved["made_at"])
+        return datetime.fromisoformat(str(draft.get(KEPT_AT))) < made_at
+    except (ValueError, TypeError):
+        return False

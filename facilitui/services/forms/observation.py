@@ -1,0 +1,209 @@
+"""The form of an observation: somebody else's look at a session, and what they said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from facilitui.core.attaching_ports import FileRead
+from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.observation import Observation, is_early, lacks
+from facilitui.core.safe_text import line
+from facilitui.core.vocabulary import Role
+from facilitui.services.entry_form import reason_field
+from facilitui.services.forms import moments
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Read, Values, words
+from facilitui.services.forms.links import read_link
+
+FILE = "file"
+"""The field of the recording's file, into which its path is typed."""
+_READ_FILE = re.compile(r"(.*) · sha256 ([0-9a-f]{64})", re.DOTALL)
+TOO_EARLY = "before it was observed"
+NOT_READ = "enter on the file reads it: its name and its hash are kept, the file stays where it is"
+
+
+def observation_form(
+    observation: Observation, today: date, *, revised: bool, sessions: Sequence[Observation] = ()
+) -> Form[Observation]:
+    """What an observation has to tell. `sessions` are what may have been observed.
+
+    Each of them says what is known of one; none are given where that is clear.
+    """
+    fields = (
+        *_which(observation, sessions),
+        *_looked(observation, today),
+        *_said(observation, today),
+        *_recording(observation),
+        *reason_field(revised=revised),
+    )
+
+    def change(observation: Observation, values: Values) -> Observation:
+        return observation.model_copy(update=_updates(fields, values, sessions))
+
+    def follow(values: Values) -> Mapping[str, Following]:
+        state = observation
+        for field in fields:
+            try:
+                typed = {field.key: values[field.key]}
+                state = state.model_copy(update=_updates(fields, typed, sessions))
+            except (KeyError, ValueError):
+                continue
+        lacking = lacks(state)
+        days = {key: getattr(state, key) for key in ("observed_on", "given_on")}
+        told = {key: Following(moments.told_day(day)) for key, day in days.items() if day}
+        if is_early(state) and state.given_on is not None:
+            told["given_on"] = Following(f"{moments.told_day(state.given_on)}, {TOO_EARLY}")
+        return {**told, fields[-1].key: Following(below=_below(lacking)), "": _whole(lacking)}
+
+    return Form("Observation", fields, change, follow, subject="the observation")
+
+
+def file_text(read: FileRead) -> str:
+    """What stands in the field of a recording's file once it was read."""
+    return f"{line(read.name)} · sha256 {read.file_hash}"
+
+
+def is_unread(typed: str) -> bool:
+    """Whether a path stands there that nobody has read yet."""
+    return bool(typed.strip()) and _READ_FILE.fullmatch(typed.strip()) is None
+
+
+def _whole(lacking: Sequence[str]) -> Following:
+    """What the whole form tells in its foot."""
+    if not lacking:
+        return Following("it counts as it is")
+    more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
+    return Following(f"to count, it still lacks: {lacking[0]}{more}")
+
+
+def _below(lacking: Sequence[str]) -> tuple[str, ...]:
+    """All that is lacking, one a line."""
+    if not lacking:
+        return ("", "It counts: nothing is missing.")
+    head = "It can be saved as it is. To count, it still lacks:"
+    return ("", head, *(f"· {each}" for each in lacking))
+
+
+def _which(observation: Observation, sessions: Sequence[Observation]) -> tuple[FormField, ...]:
+    """What was observed, where that is not clear from where the form was opened."""
+    if not sessions:
+        return ()
+    choices = (("", "none of those here"), *((each.session, _named(each)) for each in sessions))
+    return (
+        FormField("session", "Session", observation.session, "which one was observed", choices),
+        FormField(
+            "title",
+            "What it was",
+            observation.title,
+            "where it is none of those here",
+            read=r.a_line("what it was"),
+        ),
+    )
+
+
+def _named(observation: Observation) -> str:
+    held = observation.held_at
+    return f"{observation.title}, {held:%d %b %Y}" if held else observation.title
+
+
+def _looked(observation: Observation, today: date) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "mode",
+            "How",
+            observation.mode.value if observation.mode else "",
+            "in the room, or on a recording",
+            words(ObservationMode, "not told yet"),
+            read=lambda typed: ObservationMode(typed) if typed else None,
+        ),
+        _day("observed_on", "Observed on", observation.observed_on, today),
+        FormField(
+            "giver",
+            "Who observed",
+            observation.giver,
+            "their name",
+            read=r.a_line("the name"),
+        ),
+        FormField(
+            "role",
+            "Their part",
+            observation.role.value,
+            "what they are to you",
+            words(Role),
+            read=Role,
+        ),
+    )
+
+
+def _said(observation: Observation, today: date) -> tuple[FormField, ...]:
+    return (
+        FormField(
+            "feedback",
+            "Feedback",
+            observation.feedback,
+            "what they said, as closely as you can",
+            kind=Kind.TEXT,
+            read=r.text,
+        ),
+        _day("given_on", "Given on", observation.given_on, today),
+    )
+
+
+def _recording(observation: Observation) -> tuple[FormField, ...]:
+    known = FileRead(observation.file_name, observation.file_hash, 0)
+    return (
+        FormField(
+            "link",
+            "Link",
+            observation.link,
+            "its web address, from https:// on",
+            section="Recording",
+            read=lambda typed: _link(typed, observation.link),
+        ),
+        FormField(
+            FILE,
+            "File",
+            file_text(known) if observation.file_hash else "",
+            "its path, then enter: only its name and hash are kept",
+            read=_file,
+        ),
+    )
+
+
+def _link(typed: str, saved: str) -> str:
+    """A link; what was saved once stays as it is. Raises ValueError."""
+    text = r.line(typed, "the link")
+    return text if text == saved else read_link(text, "it belongs under File, below")
+
+
+def _day(key: str, label: str, value: date | None, today: date) -> FormField:
+    def read(typed: str) -> object:
+        return moments.past_day(typed, today, "the day")
+
+    shown = value.isoformat() if value else ""
+    return FormField(key, label, shown, "25 Nov, yesterday or 2026-11-25", read=read)
+
+
+def _file(typed: str) -> tuple[str, str]:
+    """The name and the hash that stand in the field. Raises ValueError for a path."""
+    if is_unread(typed):
+        raise ValueError(NOT_READ)
+    found = _READ_FILE.fullmatch(typed.strip())
+    return (r.line(found[1], "the name"), found[2]) if found else ("", "")
+
+
+def _updates(
+    fields: Sequence[FormField], values: Values, sessions: Sequence[Observation]
+) -> dict[str, object]:
+    """What the values mean for the observation. Raises ValueError."""
+    readers: dict[str, Read] = {field.key: field.read or str for field in fields}
+    told = {key: readers[key](value) for key, value in values.items() if key in readers}
+    if FILE in told:
+        told["file_name"], told["file_hash"] = _file(values[FILE])
+        del told[FILE]
+    about = next((each for each in sessions if each.session == told.get("session")), None)
+    if about is not None:
+        told |= {"title": about.title, "held_at": about.held_at, "zone": about.zone}
+    return told

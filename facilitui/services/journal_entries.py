@@ -1,0 +1,97 @@
+"""Entries of the journal while they are written: revised, never overwritten, kept as drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from facilitui.core.base import Record
+from facilitui.core.journal import Document, body_of, latest
+from facilitui.core.journal_ports import Journal
+from facilitui.core.ports import Chance, Clock, DraftStore, LeftDraft
+from facilitui.core.sealing import SALT_BYTES
+from facilitui.services.entry_drafts import EntryDrafts, TypedLast
+
+R = TypeVar("R", bound=Record)
+
+
+class JournalEntries:
+    """The entries of one journal, with the drafts of those that are being written."""
+
+    def __init__(self, journal: Journal, drafts: DraftStore, clock: Clock, chance: Chance) -> None:
+        self._journal, self._store = journal, drafts
+        self.drafts, self._clock, self._chance = EntryDrafts(drafts, clock), clock, chance
+
+    async def documents(self) -> list[Document]:
+        """Every revision of every entry, as they were saved."""
+        contents = await self._journal.contents()
+        return [document for _, document in contents.documents]
+
+    async def newest(self, kind: str) -> dict[str, Document]:
+        """The newest revision of each entry of a kind."""
+        found = latest(await self.documents())
+        return {name: each for name, each in found.items() if each["kind"] == kind}
+
+    async def write(self, entry: str, kind: str, record: Record, over: str) -> Document:
+        """Save a new entry, or the next revision over the one of that hash.
+
+        Raises NotSaved, or SavedMeanwhile where that is not the newest one any more: saved once
+        more over that one, it is the revision after it.
+        """
+        return await self._journal.save(
+            entry_id=entry,
+            kind=kind,
+            body=record.model_dump(mode="json"),
+            made_at=self._clock.read().at,
+            salt=self._chance(SALT_BYTES),
+            based_on=over,
+        )
+
+    async def save(self, entry: str, kind: str, record: Record, over: str) -> Document:
+        """Write it, and forget its draft. Raises what `write` does."""
+        document = await self.write(entry, kind, record, over)
+        await self.drafts.drop(entry)
+        return document
+
+    async def keep(self, entry: str, session: str, typed: Mapping[str, str], over: str) -> None:
+        """Keep what is typed into a form, as it was typed; nothing typed is no draft.
+
+        Raises NotSaved.
+        """
+        if typed:
+            await self.drafts.keep(entry, {"session": session, "typed": dict(typed)}, over)
+        else:
+            await self._store.drop(entry)
+
+    async def typed(self, entry: str, saved: Document | None) -> TypedLast:
+        """What was typed last into the form of an entry."""
+        return await self.drafts.find(entry, saved)
+
+    async def left(self, kind: str) -> tuple[LeftDraft, ...]:
+        """The drafts of a kind that no other program is writing."""
+        return await self._store.left(f"{kind}-")
+
+
+def typed_in(draft: Mapping[str, object] | None) -> dict[str, str]:
+    """The texts that a draft holds, by field; whatever else is there is left out."""
+    typed = (draft or {}).get("typed")
+    if not isinstance(typed, dict):
+        return {}
+    return {str(key): value for key, value in typed.items() if isinstance(value, str)}
+
+
+def record_of(document: Document, model: type[R]) -> R | None:
+    """What an entry says; None where this version cannot read it."""
+    try:
+        return model.model_validate(body_of(document))
+    except ValidationError:
+        return None
+
+
+def records(documents: Mapping[str, Document], model: type[R]) -> Iterator[tuple[str, R]]:
+    """Those of some entries that can be read, with their ids."""
+    for name, document in documents.items():
+        if (record := record_of(document, model)) is not None:
+            yield name, record

@@ -1,0 +1,120 @@
+"""Observing: what somebody else saw of a session, and the feedback that they gave on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from facilitui.core.attaching_ports import Attachments, Progress
+from facilitui.core.errors import NotFound
+from facilitui.core.fold import fold
+from facilitui.core.journal_ports import Journal
+from facilitui.core.naming import UNTITLED
+from facilitui.core.observation import KIND, Observation, counts
+from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
+from facilitui.services.entry_form import EntryForm, opened
+from facilitui.services.forms.form import Form
+from facilitui.services.forms.observation import file_text, observation_form
+from facilitui.services.journal_entries import JournalEntries, records
+from facilitui.services.score_places import entry_id
+
+ID_BYTES = 4
+MOST_SESSIONS = 200
+"""Of so many sessions one can be named as the one that was observed."""
+DRAFT = "draft, not in the journal yet"
+HALF_CHANGED = "a change half written"
+HALF_SCORED = "scores not saved yet"
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationRow:
+    """An observation as a list shows it."""
+
+    entry: str
+    name: str
+    told: str
+    """Whether it counts, or is only a draft; and what of it waits half done."""
+
+
+class Observing:
+    """The observations of all sessions. All may raise FacilituiError."""
+
+    def __init__(
+        self,
+        sessions: SessionStore,
+        journal: Journal,
+        drafts: DraftStore,
+        attachments: Attachments,
+        clock: Clock,
+        chance: Chance,
+    ) -> None:
+        self._sessions, self._attachments = sessions, attachments
+        self._entries = JournalEntries(journal, drafts, clock, chance)
+        self._clock, self._chance = clock, chance
+
+    async def rows(self, session: str) -> tuple[ObservationRow, ...]:
+        """The observations of a session, or all where none is named: saved, then half written."""
+        documents, drafts = await self._entries.newest(KIND), await self._entries.left(KIND)
+        scored = {draft.name for draft in await self._entries.left(entry_id(KIND))}
+        changed = {draft.name for draft in drafts}
+        saved = [
+            _row(entry, each, changed=entry in changed, scored=entry_id(entry) in scored)
+            for entry, each in records(documents, Observation)
+            if session in ("", each.session)
+        ]
+        left = [
+            ObservationRow(draft.name, "Half written", DRAFT)
+            for draft in drafts
+            if draft.name not in documents and session in ("", draft.value.get("session"))
+        ]
+        return (*saved, *left)
+
+    async def open(self, session: str, entry: str = "") -> EntryForm[Observation]:
+        """An observation, a new one where no entry is named. Raises NotFound."""
+        new = await self._about(session) if session else Observation()
+        every = () if session else await self._every_session()
+
+        def make(observation: Observation, revised: bool) -> Form[Observation]:
+            return observation_form(observation, self.today, revised=revised, sessions=every)
+
+        entry = entry or f"{KIND}-{self._chance(ID_BYTES)}"
+        return await opened(self._entries, entry, KIND, Observation, new, make)
+
+    async def read_recording(self, path: str, progress: Progress) -> str:
+        """What the form keeps of a recording, which stays where it is. Raises NotFound."""
+        return file_text(await self._attachments.look(path, progress))
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return self._clock.read().at.astimezone(self._clock.zone("")).date()
+
+    async def _about(self, session: str) -> Observation:
+        """A new observation of a session; of one whose log is gone only its name is known."""
+        try:
+            state = fold((await self._sessions.read(session)).events)
+        except NotFound:
+            return Observation(session=session)
+        began, about = state.began_at, state.started
+        held = began.astimezone(self._clock.zone(about.zone)).date() if began else None
+        return Observation(
+            session=session, title=about.title, held_at=began, zone=about.zone, observed_on=held
+        )
+
+    async def _every_session(self) -> tuple[Observation, ...]:
+        rows = (await self._sessions.rows())[:MOST_SESSIONS]
+        return tuple(
+            Observation(session=row.session, title=row.title or UNTITLED, held_at=row.began_at)
+            for row in rows
+        )
+
+
+def _row(entry: str, observation: Observation, *, changed: bool, scored: bool) -> ObservationRow:
+    day = observation.observed_on
+    name = " · ".join(filter(None, (observation.giver or "Nobody named yet", f"{day or ''}")))
+    told = (
+        "counts" if counts(observation) else "lacks something yet",
+        HALF_CHANGED if changed else "",
+        HALF_SCORED if scored else "",
+    )
+    return ObservationRow(entry, name, ", ".join(filter(None, told)))

@@ -1,0 +1,46 @@
+"""What the journal has of the debriefs of one session."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from facilitui.core.debrief import Debrief
+from facilitui.core.debrief_about import entry_id
+from facilitui.core.journal import Document, body_of, debrief_of
+from facilitui.services.debrief_facts import Beside, beside_in
+
+UNREADABLE = "What was saved cannot be read by this version of facilitui; it stays in the journal."
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What the journal has of a debrief."""
+
+    debrief: Debrief | None = None
+    document: Document | None = None
+    lenses: tuple[str, ...] = ()
+    """The other people who debriefed the session."""
+    beside: Beside = field(default_factory=Beside)
+    told: str = ""
+    """What to say where it cannot be read."""
+
+
+def saved_in(newest: Mapping[str, Document], session: str, lens: str) -> Saved:
+    """One debrief of a session, among the newest revisions by their entry."""
+    found, others = newest.get(entry_id(session, lens)), lenses_in(newest, session)
+    beside = beside_in(newest.values(), session)
+    if found is None:
+        return Saved(None, None, others, beside)
+    try:
+        saved = debrief_of(found)
+    except ValueError:
+        return Saved(None, found, others, beside, UNREADABLE)
+    return Saved(saved.model_copy(update={"reason": ""}), found, others, beside)
+
+
+def lenses_in(newest: Mapping[str, Document], session: str) -> tuple[str, ...]:
+    """The other people who debriefed a session, among the newest revisions by their entry."""
+    beginning = entry_id(session) + "--"
+    bodies = (body_of(each) for name, each in newest.items() if name.startswith(beginning))
+    return tuple(sorted(name for body in bodies if isinstance(name := body.get("lens"), str)))

@@ -1,0 +1,56 @@
+"""The debriefs that Home offers: to write, to complete, to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, timedelta, tzinfo
+
+from facilitui.core.overview import ToDebrief
+from facilitui.core.ports import SessionRow
+from facilitui.services.unsaved import Unsaved
+
+NO_DEBRIEF = "no debrief yet"
+AT_DOOR = "door debrief, not yet full"
+BEGUN, CHANGED = "begun, not saved yet", "changes not saved yet"
+NO_RECORD = "not saved yet, record gone"
+DEBRIEF_WITHIN = timedelta(days=60)
+"""An older session without a debrief is no longer offered."""
+
+
+def to_debrief_rows(
+    sessions: Iterable[SessionRow], written: Mapping[str, bool], now: datetime
+) -> Iterator[ToDebrief]:
+    """The sessions without a debrief, and those that have only the two-minute form."""
+    for row in sessions:
+        if row.began_at is None or row.open:
+            continue
+        when, door = moment_here(row.began_at, now.tzinfo), written.get(row.session)
+        what, note = ("door", AT_DOOR) if door else ("debrief", NO_DEBRIEF)
+        if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
+            told = f"{note}, damaged" if row.trouble else note
+            yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
+
+
+def unsaved_row(each: Unsaved, sessions: Iterable[SessionRow], zone: tzinfo | None) -> ToDebrief:
+    """A debrief to go on with, however old: what was typed last is in no journal."""
+    debrief, lens = each.debrief, each.debrief.lens
+    row = next((row for row in sessions if row.session == debrief.session), None)
+    trouble = "damaged" if row is not None and row.trouble else ""
+    note = ", ".join(filter(None, (BEGUN if each.is_new else CHANGED, trouble)))
+    return ToDebrief(
+        "lens" if lens else "debrief",
+        debrief.session,
+        f"{debrief.title} ({lens})" if lens else debrief.title,
+        moment_here(debrief.held_at, zone),
+        note if row is not None else NO_RECORD,
+        bool(trouble),
+        lens,
+    )
+
+
+def moment_here(moment: datetime | None, zone: tzinfo | None) -> str:
+    """A moment in this machine's zone; empty where there is none, or no calendar holds it there."""
+    try:
+        return moment.astimezone(zone).isoformat() if moment is not None else ""
+    except (OverflowError, ValueError):
+        return ""

@@ -1,0 +1,76 @@
+"""Debriefs with changes that were typed and never saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from facilitui.core.debrief import KIND, Debrief
+from facilitui.core.debrief_about import entry_id
+from facilitui.core.errors import NotFound, Problem
+from facilitui.core.journal import Document, debrief_of, latest
+from facilitui.core.journal_ports import Journal
+from facilitui.core.ports import DraftStore, SessionStore
+from facilitui.core.unsaved import is_unsaved
+from facilitui.services.entry_drafts import is_left_over
+
+WITHOUT_RECORD = "is an unsaved debrief whose session is gone: Home opens it"
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What was typed for one debrief."""
+
+    entry: str
+    debrief: Debrief
+    """With what was typed."""
+    is_new: bool
+    """Whether nothing of it was saved before."""
+
+
+class UnsavedDebriefs:
+    """The drafts of debriefs that say what the journal does not, but for those being written."""
+
+    def __init__(self, drafts: DraftStore, journal: Journal) -> None:
+        self._drafts, self._journal = drafts, journal
+
+    async def all(self, beginning: str = f"{KIND}-") -> tuple[Unsaved, ...]:
+        """Those whose entries' ids begin so, the one that was typed last first."""
+        left = sorted(await self._drafts.left(beginning), key=lambda each: -each.changed)
+        newest = await self._newest() if left else {}
+        found = (_unsaved(each.name, each.value, newest.get(each.name)) for each in left)
+        return tuple(each for each in found if each is not None)
+
+    async def has(self, entry: str) -> bool:
+        """Whether an entry has changes that were never saved."""
+        return any(each.entry == entry for each in await self.all(entry))
+
+    async def without_record(self, sessions: SessionStore) -> tuple[Problem, ...]:
+        """Those whose session is gone, each by the file that it lies in."""
+        found: list[Problem] = []
+        for each in await self.all():
+            try:
+                await sessions.read(each.debrief.session)
+            except NotFound:
+                found.append(Problem(f"drafts/{each.entry}.json", 1, 1, WITHOUT_RECORD))
+        return tuple(found)
+
+    async def _newest(self) -> dict[str, Document]:
+        contents = await self._journal.contents()
+        return latest(document for _, document in contents.documents)
+
+
+def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) -> Unsaved | None:
+    """What a draft has that was not saved; None where that is nothing, or nobody can read it."""
+    try:
+        debrief = Debrief.model_validate(draft)
+        saved = debrief_of(document) if document is not None else None
+    except (ValidationError, ValueError):
+        return None
+    is_own = entry == entry_id(debrief.session, debrief.lens)
+    if not is_own or is_left_over(draft, document) or not is_unsaved(debrief, saved):
+        return None
+    return Unsaved(entry, debrief, saved is None)

@@ -1,0 +1,97 @@
+"""What there is for each goal, and what was planned to show it and never came."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitui.core import moves
+from facilitui.core.attachment import Attachment
+from facilitui.core.debrief import CaptureSorted, Debrief
+from facilitui.core.debrief_answers import judging
+from facilitui.core.debrief_words import CaptureSort, Verdict
+from facilitui.core.evidence_there import evidence_there, unmet
+from facilitui.core.facts import SessionFacts, session_facts
+from facilitui.core.feedback import Feedback, Item, Response
+from facilitui.core.plan import Evidence, Goal
+from facilitui.core.session import NoteKind
+from facilitui.core.sorting import with_capture
+from facilitui.core.vocabulary import EvidenceKind
+from tests.core.making import Script, plain
+
+PLANNED = (
+    Evidence(id="E1", kind=EvidenceKind.EXIT_TICKET, goals=("all",)),
+    Evidence(id="E2", kind=EvidenceKind.WORK_PRODUCT, goals=("G2",)),
+)
+
+
+def run(*captures: str) -> SessionFacts:
+    """A session with two goals and what shows them, and these captures."""
+    goals = (Goal(id="G1", text="one"), Goal(id="G2", text="two"))
+    script = Script(plain(10), goals=goals, evidence=PLANNED).press(moves.forward)
+    return session_facts(script.press(*(moves.capture(each) for each in captures)).state)
+
+
+def told(facts: SessionFacts, debrief: Debrief, *files: Attachment) -> list[tuple[str, ...]]:
+    """What there is for each goal, then what is missing."""
+    anything = facts.count(NoteKind.CAPTURE) > 0
+    found = evidence_there(facts, debrief, files)
+    return [(each.told, *each.missing(anything=anything)) for each in found]
+
+
+def test_what_was_planned_and_never_came_is_named_for_its_goal() -> None:
+    """Not captured, or captured and not sorted: each is told as what it is."""
+    one, two = "Exit ticket for G1: nothing", "Exit ticket for G2: nothing"
+    work = "Work product for G2: nothing"
+    for facts, done in ((run(), "captured"), (run("x"), "sorted")):
+        assert told(facts, Debrief()) == [
+            ("", f"{one} {done} yet"),
+            ("", f"{two} {done} yet", f"{work} {done} yet"),
+        ]
+    assert told(replace(run(), evidence=()), Debrief()) == [("",), ("",)]
+    assert told(replace(run(), goals=()), Debrief()) == []
+
+
+def test_captures_and_files_count_for_the_goal_they_were_sorted_to() -> None:
+    """Quotes count for none, a file that was let go no more, a capture of another session never."""
+    facts = run("a", "b", "c")
+    first, second, third = (note.seq for note in facts.notes)
+    debrief = with_capture(Debrief(), CaptureSorted(capture=first, goals=("G1",)))
+    debrief = with_capture(debrief, CaptureSorted(capture=second, goals=("G1",)))
+    debrief = with_capture(debrief, CaptureSorted(capture=third, sorts=(CaptureSort.QUOTE,)))
+    debrief = with_capture(debrief, CaptureSorted(capture=999, goals=("G2",)))
+    file = Attachment(file_hash="0" * 64, name="n", size=1, goal="G2")
+    assert told(facts, debrief, file) == [("2 captures",), ("1 file",)]
+    gone = file.model_copy(update={"removed": True})
+    assert told(facts, debrief, gone)[1][0] == "" and len(told(facts, debrief, gone)[1]) == 3
+
+
+def test_what_has_no_item_yet_is_named_with_its_goals() -> None:
+    """A capture of another goal shows nothing; what is for no goal is there with any capture."""
+    facts = run("a")
+    (note,) = facts.notes
+    assert unmet(facts, Debrief(), ()) == ("exit ticket for G1 and G2", "work product for G2")
+    first = with_capture(Debrief(), CaptureSorted(capture=note.seq, goals=("G1",)))
+    assert unmet(facts, first, ()) == ("exit ticket for G2", "work product for G2")
+    file = Attachment(file_hash="0" * 64, name="n", size=1, goal="G2")
+    assert unmet(facts, first, (file,)) == ()
+    loose = (Evidence(id="E", kind=EvidenceKind.LEARNER_DATA),)
+    assert unmet(replace(run(), evidence=loose), Debrief(), ()) == ("learner data",)
+    assert unmet(replace(facts, evidence=loose), Debrief(), ()) == ()
+
+
+def test_what_participants_told_of_a_goal_is_evidence_for_it() -> None:
+    """A planned self-report came then; an exit ticket did not, and another goal has none."""
+    planned = (*PLANNED, Evidence(id="E3", kind=EvidenceKind.THEN_AND_NOW, goals=("all",)))
+    surer = [Response(goals={"G1": {Item.BEFORE: 1, Item.NOW: now}}) for now in (3, 1)]
+    heard = (Feedback(responses=tuple(surer)), Feedback())
+    found = evidence_there(replace(run(), evidence=planned), Debrief(), (), heard)
+    assert [each.told for each in found] == ["1 of 2 surer now", ""]
+    first, second = (" ".join(each.missing(anything=False)) for each in found)
+    assert "Exit ticket" in first and "Then and now" not in first and "Then and now" in second
+
+
+def test_a_verdict_stands_beside_its_goal() -> None:
+    """Only where one was given; what is not told is no verdict."""
+    facts = run()
+    debrief = judging(Debrief(), facts, "G2", verdict=Verdict.PARTLY)
+    assert [each.verdict for each in evidence_there(facts, debrief, ())] == [None, Verdict.PARTLY]

@@ -1,0 +1,65 @@
+"""What common forms ask is known by its heading, in English, German, French and Spanish."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.feedback import Item
+from facilitui.core.feedback_columns import guessed
+from tests.core.forms import form
+
+TAKEN_ALONG = (
+    "What is one thing you are taking away from today's session?",
+    "What will you take with you?",
+    "Key takeaway",
+    "Your main take-aways",
+    "What do you take home from this?",
+    "Was nehmen Sie heute mit?",
+    "Was nimmst du mit?",
+    "Was möchten Sie umsetzen?",
+    "Que retenez-vous de cette séance ?",
+    "Qu'allez-vous mettre en pratique ?",
+    "¿Qué te llevas de la sesión?",
+    "What is your next step?",
+)
+TIME = (
+    "Was there enough time to think?",
+    "Did you have enough thinking time?",
+    "The time was sufficient",
+    "The pacing was right",
+    "Hatten Sie genug Zeit?",
+    "Die Zeit hat gereicht",
+    "Es gab ausreichend Zeit zum Nachdenken",
+    "Aviez-vous assez de temps ?",
+    "Le temps était suffisant",
+    "¿Hubo suficiente tiempo?",
+    "¿Tuviste tiempo suficiente para pensar?",
+)
+
+
+@pytest.mark.parametrize("heading", TAKEN_ALONG)
+def test_what_people_take_along_is_what_they_will_try(heading: str) -> None:
+    """However a form asks for it."""
+    assert guessed(form((heading,), ("wait longer",), ("ask",)))[0].item is Item.INTENTION
+
+
+@pytest.mark.parametrize("heading", TIME)
+@pytest.mark.parametrize("answers", [("5", "4"), ("Yes", "Rather no"), ("sehr", "gar nicht")])
+def test_whether_there_was_time_is_asked_and_answered(
+    heading: str, answers: tuple[str, str]
+) -> None:
+    """In figures, with yes and no, or by how much."""
+    assert guessed(form((heading,), *((each,) for each in answers)))[0].item is Item.PACE
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("What should we take out or change?", Item.ONE_CHANGE),
+        ("At what time did you leave?", None),
+        ("Please take a seat number", None),
+    ],
+)
+def test_a_heading_with_such_a_word_may_ask_something_else(heading: str, item: Item | None) -> None:
+    """A word alone is no question."""
+    assert guessed(form((heading,), ("the break",), ("it",)))[0].item is item

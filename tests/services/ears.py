@@ -1,0 +1,63 @@
+"""A session that ended, and what its participants said, over memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from facilitui.core import moves
+from facilitui.core.feedback import Item, Response
+from facilitui.core.form_letters import Letters
+from facilitui.core.form_table import form_table
+from facilitui.core.planning_ports import AGENDA, Sought
+from facilitui.core.raw_table import RawRow, RawTable
+from facilitui.services.hearing import Hearing
+from tests.core.forms import HEAD, ROWS
+from tests.services.fakes import MemoryJournal, MovableClock, counting
+from tests.services.memory_files import MemoryDrafts
+from tests.services.rooms import Room
+
+SLIP = Response(levels={Item.PACE: 4, Item.BEFORE: 1, Item.NOW: 3})
+
+
+class AnyFile:
+    """A file of any name, with as many answers as its name says."""
+
+    async def read(self, path: str, sought: Sought = AGENDA) -> tuple[str, bytes]:
+        return f"{path}.csv", path.encode()
+
+
+def of_rows(name: str, data: bytes, letters: Letters | None = None) -> RawTable:
+    """So many answers as the data say; chosen letters are told."""
+    rows = (HEAD, *ROWS[: int(data)])
+    table = form_table([RawRow(line, cells) for line, cells in enumerate(rows, 1)])
+    return replace(table, told=(letters.label,)) if letters else table
+
+
+class Ear:
+    """Hearing over memory, and a session of nine that ended."""
+
+    def __init__(self) -> None:
+        self.room, self.journal, self.drafts = Room(), MemoryJournal(), MemoryDrafts()
+        self.session = ""
+
+    def hearing(self) -> Hearing:
+        """As another start of the program makes it."""
+        return Hearing(
+            AnyFile(),
+            of_rows,
+            self.journal,
+            self.drafts,
+            self.room.sessions,
+            MovableClock(),
+            counting(),
+        )
+
+
+async def an_ear() -> Ear:
+    """Nothing was said yet."""
+    ear = Ear()
+    hosted = await ear.room.begun()
+    await hosted.do(moves.attend(9))
+    await hosted.do(moves.end)
+    ear.session = hosted.session
+    return ear
