@@ -182,18 +182,15 @@ class FacilituiApp(EvidenceApp):
     @on(m.UnendedRequested)
     @asked_once
     async def _ask_about_unended(self, event: m.UnendedRequested) -> None:
-        from facilitui.screens.dialogs.choose import END, RESUME
         from facilitui.screens.dialogs.numbered import resume_or_end
 
-        opening = self._open_screen
-        going_on = await self.tried(opening.going_on(event.session))
-        if going_on is None:
-            return
-        kept = await opening.ending(event.session)
-        choice = await self.push_screen_wait(resume_or_end(event.title, going_on, kept))
-        chosen = {RESUME: opening.resumed, END: opening.ended}.get(choice or "")
-        if chosen is not None:
-            self.show(chosen(event.session))
+        opening, session = self._open_screen, event.session
+        going_on = await self.tried(opening.going_on(session))
+        if going_on is not None:
+            dialog = resume_or_end(event.title, going_on, await opening.ending(session))
+            chosen = opening.unended(session, await self.push_screen_wait(dialog))
+            if chosen is not None:
+                self.show(chosen)
 
     @on(m.RehearseRequested)
     def _show_rehearsal(self, event: m.RehearseRequested) -> None:
@@ -233,7 +230,7 @@ class FacilituiApp(EvidenceApp):
 
     @on(m.DebriefRequested)
     def _show_debrief(self, event: m.DebriefRequested) -> None:
-        self.show(self._open_screen.debrief(event.session, event.lens, door=event.door))
+        self.show(self._open_screen.debrief(event.session, event.lens, door=event.door), event.then)
 
     @on(m.EntryRequested)
     async def _show_entry(self, event: m.EntryRequested) -> None:

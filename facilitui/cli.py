@@ -7,13 +7,22 @@ import sys
 from collections.abc import Sequence
 
 from facilitui import __version__
-from facilitui.cli_printing import PROBLEM, NotPrinted, explain, finish, print_no_more
+from facilitui.cli_printing import (
+    PROBLEM,
+    WRONG_USAGE,
+    NotPrinted,
+    explain,
+    finish,
+    note,
+    print_no_more,
+)
 from facilitui.core.errors import FacilituiError
 from facilitui.core.report_reader import Reader
 
 ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""
 
+NAMES_NOTHING = "an argument is empty and names nothing; name what it stands for, or leave it out"
 _WATCHING = {
     "follow": "follow a running session on another terminal, read only",
     "room": "show the room's view of a running session, for a projector",
@@ -57,7 +66,13 @@ def parser() -> argparse.ArgumentParser:
     )
     check = commands.add_parser("check", help="check plans, protocols and other data files")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all without")
-    demo = commands.add_parser("demo", help="go through a whole session without a screen")
+    demo = commands.add_parser(
+        "demo",
+        help="go through a whole session without a screen",
+        description="Goes through a whole session without a screen, in a new folder, so that "
+        "nothing of it comes into your own journal; in another one with facilitui --home FOLDER "
+        "demo.",
+    )
     demo.add_argument(
         "--speed", type=_speed, default=0.0, metavar="N", help="pace it at N times real time"
     )
@@ -104,7 +119,13 @@ def _feedback_parser(feedback: argparse.ArgumentParser) -> None:
         "--came", type=_people, metavar="N", help="how many came; else as was counted"
     )
     take.add_argument("--dry-run", action="store_true", help="only show how it would be taken")
-    take.add_argument("--replace", action="store_true", help="in place of the answers before")
+    take.add_argument(
+        "--anyway", action="store_true", help="though more than came answered, or too early"
+    )
+    again = take.add_mutually_exclusive_group()
+    again.add_argument("--replace", action="store_true", help="in place of the answers before")
+    again.add_argument("--new", action="store_true", help="only those that were not taken before")
+    again.add_argument("--beside", action="store_true", help="as answers of their own, all of them")
 
 
 def _output(making: argparse.ArgumentParser) -> None:
@@ -167,14 +188,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(_joined(sys.argv[1:] if arguments is None else arguments))
-    if options.command in (None, "plan", "run", "replay", *_WATCHING):
-        from facilitui.cli_screens import open_screen
-
-        return open_screen(options)
-    from facilitui.cli_commands import obey
-
+    given = _joined(sys.argv[1:] if arguments is None else arguments)
+    if any(not each.removeprefix("--home=").strip() for each in given):
+        note(NAMES_NOTHING)
+        return WRONG_USAGE
+    options = parser().parse_args(given)
     try:
+        if options.command in (None, "plan", "run", "replay", *_WATCHING):
+            from facilitui.cli_screens import open_screen
+
+            return open_screen(options)
         if options.command.startswith("plan "):
             from facilitui.cli_plan import obey_plan
 
@@ -187,6 +210,8 @@ def _run(arguments: Sequence[str] | None) -> int:
             from facilitui.cli_report import report
 
             return report(options)
+        from facilitui.cli_commands import obey
+
         return obey(options)
     except FacilituiError as error:
         explain(error)

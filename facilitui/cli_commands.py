@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import tempfile
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,8 @@ from facilitui.bootstrap import Wiring
 from facilitui.cli_named import file_named
 from facilitui.cli_printing import PROBLEM, WELL, complain, hand_out, note, say
 from facilitui.core import safe_text
+from facilitui.core.planning_ports import EXPORT
 from facilitui.storage.log_checks import check_logs
-from facilitui.storage.outside import read_import
 from facilitui.storage.paths import Home, find_home
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def give(
     wiring: Wiring, options: argparse.Namespace, data: bytes, left_out: tuple[str, ...]
 ) -> None:
     """Give out a document, to standard output or into a file, and tell what it leaves out."""
-    if options.output and options.output != "-":
+    if options.output not in (None, "-"):
         from facilitui.storage.exports import write_out
 
         where = write_out(wiring.disk, options.output, data, replace=options.force)
@@ -86,7 +86,9 @@ def check(wiring: Wiring, paths: list[str]) -> int:
         logs, damaged = check_logs(wiring.home, wiring.disk)
         copies, lost = asyncio.run(wiring.attaching.check())
         without = asyncio.run(wiring.reviewing.unsaved.without_record(wiring.sessions))
-        count, problems = count + logs + copies, (*problems, *damaged, *lost, *without)
+        months, unread = asyncio.run(wiring.reviewing.check())
+        count += logs + copies + months
+        problems = (*problems, *damaged, *unread, *lost, *without)
     for problem in problems:
         complain(str(problem))
     found = f"{len(problems)} to put right" if problems else "all well"
@@ -99,7 +101,11 @@ def demonstrate(home: str | None, speed: float) -> int:
     """Go through a whole session without a screen, in the chosen folder or a new one."""
     from facilitui.demo import run_demo
 
-    folder = find_home(home) if home else Home(Path(tempfile.mkdtemp(prefix="facilitui-demo-")))
+    folder = (
+        find_home(home)
+        if home is not None
+        else Home(Path(tempfile.mkdtemp(prefix="facilitui-demo-")))
+    )
     return run_demo(folder, speed, say)
 
 
@@ -121,24 +127,23 @@ async def _list(reviewing: Reviewing, query: str, nothing: str) -> int:
         say(_row(row))
     if shown.more:
         say(f"and {shown.more} more; search for a word to see fewer")
-    if not shown.rows:
+    if not shown.rows and not shown.problems:
         say(nothing)
-    for problem in shown.problems:
-        complain(str(problem))
-    return PROBLEM if shown.problems else WELL
+    return _told(map(str, shown.problems))
 
 
 def _row(row: EntryRow) -> str:
     when = f"{row.when:%Y-%m-%d}" if row.when else "no date   "
     title = safe_text.line(row.title)
-    return f"{when}  {row.id}  {title}  ({safe_text.line(row.label)}, revision {row.rev})"
+    return f"{when}  {row.id}  {title}  ({safe_text.line(row.label)}, {row.revision})"
 
 
 async def show(wiring: Wiring, entry: str) -> int:
     """One entry as Markdown."""
     opened = await wiring.reviewing.read(entry)
     say(_markdown(wiring, opened.document, opened.record).rstrip())
-    return WELL
+    note(opened.lacking)
+    return PROBLEM if opened.lacking else WELL
 
 
 def _markdown(wiring: Wiring, document: Document, record: Record | None) -> str:
@@ -152,24 +157,29 @@ def _markdown(wiring: Wiring, document: Document, record: Record | None) -> str:
 async def export(wiring: Wiring, *, as_json: bool) -> int:
     """Everything: JSON Lines that can be imported again, or Markdown to be read."""
     if as_json:
-        lines = await wiring.reviewing.export_lines()
+        lines, problems = await wiring.reviewing.export_lines()
         hand_out("".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
-        return WELL
+        return _told(map(str, problems))
     entries, unread = await wiring.reviewing.read_all()
     for document, record in entries:
         say(_markdown(wiring, document, record))
-    for problem in unread:
+    return _told(unread)
+
+
+def _told(problems: Iterable[str]) -> int:
+    """Print what could not be read; the code that it makes the command end with."""
+    found = list(problems)
+    for problem in found:
         complain(problem)
-    return PROBLEM if unread else WELL
+    return PROBLEM if found else WELL
 
 
 async def take(wiring: Wiring, file: str) -> int:
     """Take what another journal exported, and say what came of it."""
-    imported = await wiring.reviewing.import_lines(read_import(wiring.disk, file))
-    for problem in imported.refused:
-        complain(str(problem))
+    name, data = await wiring.outside.read(file, EXPORT)
+    imported = await wiring.reviewing.import_lines(data.decode("utf-8", "replace"), name)
     say(f"{imported.taken} taken, {imported.known} known already, {len(imported.refused)} refused")
-    return PROBLEM if imported.refused else WELL
+    return _told(map(str, imported.refused))
 
 
 async def verify(wiring: Wiring) -> int:

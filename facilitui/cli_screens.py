@@ -31,13 +31,14 @@ WATCHING = ("follow", "room")
 
 
 def open_screen(options: argparse.Namespace) -> int:
-    """Open Home, a plan or a session; the code says how the program ended."""
+    """Open Home, a plan or a session; the code says how the program ended. Raises NotFound."""
+    home = find_home(options.home)
     if not all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout)):
         note("this opens a screen and needs a terminal; try `facilitui demo`")
         return PROBLEM
     # Garbage is not collected while modules load: it costs a seventh of the start.
     gc.disable()
-    wiring = Wiring(find_home(options.home))
+    wiring = Wiring(home)
     try:
         first, coming = asyncio.run(_wanted(wiring, options)) if options.command else (None, "")
     except FacilituiError as error:

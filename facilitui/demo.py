@@ -18,9 +18,9 @@ from facilitui.core.clock import Reading
 from facilitui.core.debrief import CaptureSorted
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.facts import session_facts
-from facilitui.core.session import PartRun, Stage
+from facilitui.core.session import NoteKind, PartRun, Stage
 from facilitui.core.timing import minutes_behind
-from facilitui.core.told import figure
+from facilitui.core.told import minutes
 from facilitui.reports.entry_markdown import entry_markdown
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.paths import Home
@@ -115,7 +115,7 @@ async def _run(hosted: HostedSession, clock: SimulatedClock, say: Say) -> None:
     await hosted.do(moves.end)
     facts = session_facts(hosted.state)
     say(
-        f"  {clock.at:%H:%M}  end, {facts.ran:.0f} of {figure(facts.planned)} min, "
+        f"  {clock.at:%H:%M}  end, {minutes(facts.ran)} of {minutes(facts.planned)} min, "
         f"{facts.waits_reached} of {len(facts.waits)} waits reached their target"
     )
 
@@ -142,8 +142,8 @@ async def _run_part(hosted: HostedSession, run: PartRun, clock: SimulatedClock) 
         await hosted.do(moves.mark)
     await _pass(hosted, clock, max(20.0, seconds))
     if run.part.protected and not run.part.silent:
-        text = "“I looked at the work, not at the score.”"
-        await hosted.do(moves.capture(text))
+        before = len(hosted.state.notes_of(NoteKind.CAPTURE))
+        await hosted.do(moves.capture(SAID[before % len(SAID)]))
 
 
 async def _wait(hosted: HostedSession, clock: SimulatedClock) -> float:
@@ -162,8 +162,9 @@ def _tell_part(hosted: HostedSession, part: str, clock: SimulatedClock, say: Say
     elapsed, now = hosted.now()
     behind = minutes_behind(hosted.state, elapsed, now, now.tzinfo)
     late = f"{behind:+d} min" if behind else "as planned"
+    ran = minutes(run.seconds(elapsed) / 60)
     say(
-        f"  {clock.at:%H:%M}  {run.part.minutes:>4g} ({run.seconds(elapsed) / 60:.0f})  "
+        f"  {clock.at:%H:%M}  {minutes(run.part.minutes):>4} ({ran})  "
         f"{run.part.title}{'  silent' if run.part.silent else ''}  {late}"
     )
 
@@ -181,6 +182,8 @@ async def _debrief(wiring: Wiring, session: str) -> str:
     return entry_markdown(saved.document, saved.record, desk.zone)
 
 
+SAID = ("“I looked at the work, not at the score.”", "“Their second try tells more.”")
+"""What participants say, one after the other."""
 GOAL_SHOWN = "G1"
 """The goal that the captures are evidence for."""
 _WRITTEN = {

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from facilitui import messages_evidence as m
 from facilitui.asked_once import asked_once
 from facilitui.opening import Opening
 from facilitui.quitting import QuittingApp
+
+if TYPE_CHECKING:
+    from facilitui.screens.dialogs.observation import ObservationDialog
 
 
 class EvidenceApp(QuittingApp):
@@ -18,20 +24,31 @@ class EvidenceApp(QuittingApp):
     @on(m.ObservationRequested)
     @asked_once
     async def _show_observation(self, event: m.ObservationRequested) -> None:
+        dialog = await self._observation(event)
+        if dialog is None:
+            return
+        await self.push_screen_wait(dialog)
+        if dialog.told:
+            self.say(dialog.told, problem=False)
+        if dialog.scores:
+            back = partial(self._lead_back, m.ObservationRequested(event.session, dialog.scores))
+            self.post_message(m.RubricRequested(event.session, dialog.scores, back))
+
+    def _lead_back(self, observation: m.ObservationRequested, elsewhere: object) -> None:
+        """Back to the observation whose scores were left, unless those of another are wanted."""
+        if not elsewhere:
+            self.post_message(observation)
+
+    async def _observation(self, event: m.ObservationRequested) -> ObservationDialog | None:
+        """The form of the observation that is asked for; None where none is wanted or readable."""
         from facilitui.screens.dialogs.observation import which_observation
 
         opening = self._open_screen
         rows = await self.tried(opening.observations(event.session))
         entry = event.entry or (None if rows is None else await which_observation(self, rows))
         if entry is None:
-            return
-        dialog = await self.tried(opening.observation(event.session, entry))
-        if dialog is not None:
-            await self.push_screen_wait(dialog)
-            if dialog.told:
-                self.say(dialog.told, problem=False)
-            if dialog.scores:
-                self.post_message(m.RubricRequested(event.session, dialog.scores))
+            return None
+        return await self.tried(opening.observation(event.session, entry))
 
     @on(m.AttachmentsRequested)
     def _show_attachments(self, event: m.AttachmentsRequested) -> None:
@@ -39,7 +56,7 @@ class EvidenceApp(QuittingApp):
 
     @on(m.RubricRequested)
     def _show_rubric(self, event: m.RubricRequested) -> None:
-        self.show(self._open_screen.rubric(event.session, event.observation))
+        self.show(self._open_screen.rubric(event.session, event.observation), event.then)
 
     @on(m.LensesRequested)
     def _show_lenses(self, event: m.LensesRequested) -> None:

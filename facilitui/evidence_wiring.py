@@ -45,6 +45,7 @@ class EvidenceWiring(Stores):
         return Hearing(
             self.outside,
             read_form_file,
+            self.forms,
             self.journal,
             self.drafts,
             self.sessions,

@@ -102,8 +102,8 @@ class InputOrder:
             await self._go_round()
 
     async def look_again(self) -> None:
-        """Something came that the next key may have waited for."""
-        if self._held:
+        """Something came that the next key waits for, or whoever had the last one is gone."""
+        if self._held or self._target_is_gone:
             await self.dealt_with(self.number)
 
     def forget(self) -> None:
@@ -178,8 +178,14 @@ class InputOrder:
         elif self._looks == MOST_LOOKS:
             self._given_up = True
             await self._go_on()
-        elif self._held or self._looks == LOOKS or not (self._target and self._target.is_attached):
+        elif self._held or self._looks == LOOKS or self._target_is_gone:
             await self.dealt_with(self.number)
+
+    @property
+    def _target_is_gone(self) -> bool:
+        """Whether no news comes from whoever has the key, as its screen was left over it."""
+        target = self._target
+        return not (target and target.is_attached and target.screen in self._app.screen_stack)
 
 
 def _is_at_once(event: Event) -> bool:

@@ -215,6 +215,8 @@ class DebriefRequested(Message):
     door: bool = False
     lens: str = ""
     """The other person whose debrief it is; empty for one's own."""
+    then: Then | None = None
+    """Called when it is left."""
 
 
 @dataclass

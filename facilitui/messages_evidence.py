@@ -75,3 +75,5 @@ class RubricRequested(Message):
     session: str
     observation: str = ""
     """The observation whose scores are wanted; empty for one's own."""
+    then: Then | None = None
+    """Called once they are left, with whether that is for the scores of somebody else."""

@@ -25,7 +25,9 @@ class OpeningEvidence(OpeningSessions):
         from facilitui.screens.dialogs.observation import ObservationDialog
 
         observing = self._services.observing
-        return ObservationDialog(await observing.open(session, entry), observing.read_recording)
+        made = await observing.open(session, entry)
+        wait = await observing.has_unsaved_scores(made.entry)
+        return ObservationDialog(made, observing.read_recording, scores_wait=wait)
 
     @property
     def reporting(self) -> Reporting:

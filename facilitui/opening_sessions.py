@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from facilitui.core.gaps import Gaps
     from facilitui.core.plan import Plan
     from facilitui.core.ports import SessionRow
-    from facilitui.core.session import Note
     from facilitui.core.unkept import Unkept
     from facilitui.services.briefing import Briefed
     from facilitui.services.hosted_session import HostedSession
+    from facilitui.services.releasing import Captures
 
 AnyScreen = Screen[Any]
 Opened = Coroutine[Any, Any, AnyScreen]
@@ -62,6 +62,13 @@ class OpeningSessions:
         """What ending it keeps of what is half typed in it, in words; empty where nothing is."""
         return await self._services.hosting.half_kept(session)
 
+    def unended(self, session: str, choice: str | None) -> Opened | None:
+        """A session that nobody ended, as was chosen; None where it is left open."""
+        from facilitui.screens.dialogs.choose import END, RESUME
+
+        chosen = {RESUME: self.resumed, END: self.ended}.get(choice or "")
+        return chosen(session) if chosen is not None else None
+
     async def ended(self, session: str) -> AnyScreen:
         """A session that nobody ended, ended where it was left; its debrief is a key away."""
         return await self._live(await self._services.hosting.end_where_left(session))
@@ -90,7 +97,7 @@ class OpeningSessions:
 
         releasing = self._services.releasing
 
-        async def change(capture: int, released: bool) -> tuple[Note, ...]:
+        async def change(capture: int, released: bool) -> Captures:
             return await releasing.change(session, capture, released=released)
 
         return QuotesDialog(await releasing.captures(session), change)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual import on
 from textual.binding import Binding
+from textual.screen import Screen
 
 from facilitui import messages as m
 from facilitui.core.errors import FacilituiError
@@ -20,6 +21,7 @@ from facilitui.widgets.made_later import Ready
 from facilitui.widgets.paper_screen import PaperScreen
 
 T = TypeVar("T")
+R = TypeVar("R")
 PUSHING = "a screen"
 """The name of the work that shows one."""
 
@@ -80,12 +82,18 @@ class ShowingApp(OrderlyApp):
         else:
             then(given)
 
+    async def push_screen_wait(
+        self, screen: Screen[R] | str, *, mode: str | None = None
+    ) -> R | Any:
+        """Ask something, or tell it; what was long in coming waits behind a cover like a screen."""
+        await self._uncovered.wait()
+        return await super().push_screen_wait(screen, mode=mode)
+
     async def open_one_of(
         self, choices: Awaitable[list[Choice]], ask: str, opening: Callable[[str], Opened]
     ) -> None:
         """Ask for one of several things, and open it."""
         found = await self.tried(choices)
-        await self._uncovered.wait()
         one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
         if one is not None:
             self.show(opening(one))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from facilitui.storage.disk import Disk
     from facilitui.storage.drafts import FileDrafts
     from facilitui.storage.exports import FileExports
+    from facilitui.storage.form_columns_file import FileForms
     from facilitui.storage.groups import FileGroups
     from facilitui.storage.library import FileLibrary
     from facilitui.storage.log_following import FileFeed
@@ -141,6 +142,13 @@ class Stores:
         return FileGroups(self.home, self.disk)
 
     @cached_property
+    def forms(self) -> FileForms:
+        """Which columns of forms were taken for what."""
+        from facilitui.storage.form_columns_file import FileForms
+
+        return FileForms(self.home, self.disk)
+
+    @cached_property
     def outside(self) -> FileOutside:
         """Files from anywhere."""
         from facilitui.storage.outside import FileOutside
@@ -168,6 +176,7 @@ class Stores:
             "runs",
             "journal",
             "attachments",
+            "forms",
             "outside",
             "exports",
         )

@@ -21,6 +21,7 @@ from facilitui.core import safe_text
 from facilitui.core.told import clock as clock
 from facilitui.core.told import minutes as minutes
 from facilitui.core.told import plural as plural
+from facilitui.core.told import signed as signed
 from facilitui.core.told import wall_clock as wall_clock
 
 Lines = list[Content]
@@ -191,14 +192,8 @@ def rule(width: int) -> Content:
 
 
 def minutes_run(seconds: float) -> str:
-    """A length that ran, in whole minutes."""
-    return f"{seconds / 60:.0f}"
-
-
-def signed(value: float) -> str:
-    """A difference: +4, −2, 0."""
-    whole = round(value)
-    return f"+{whole}" if whole > 0 else f"{MINUS}{-whole}" if whole < 0 else "0"
+    """A length that ran, in minutes as they are told."""
+    return minutes(seconds / 60)
 
 
 def day(moment: date) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.plan import Block, Evidence, Goal, Plan
+from facilitui.core.told import nearest
 from facilitui.core.vocabulary import BlockKind, Who
 
 
@@ -55,8 +56,8 @@ class TalkTotals:
         total = self.facilitator + self.participants + self.silent
         if not total:
             return (0, 0, 0)
-        you = round(100 * self.facilitator / total)
-        quiet = min(round(100 * self.silent / total), 100 - you)
+        you = int(nearest(100 * self.facilitator / total))
+        quiet = min(int(nearest(100 * self.silent / total)), 100 - you)
         return (you, 100 - you - quiet, quiet)
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from facilitui.core.small_letters import small_letters
+
+
+def _words(group: str) -> list[str]:
+    return small_letters(group).split("|")
+
+
 _NONE = (
     "n/a|na|n.a|not applicable|does not apply|no answer|none|null|nan|don't know|do not know|"
     "i don't know|prefer not to say|prefer not to answer|no opinion|not answered|skipped|"
     "keine angabe|k.a|weiß nicht|trifft nicht auf mich zu|sans réponse|sans objet|"
     "ne sait pas|no aplica|sin respuesta|no sé|-|--|–|—|?"
 )
-NOTHING = frozenset(["", *_NONE.split("|")])
+NOTHING = frozenset(["", *_words(_NONE)])
 """Answers that say nothing about the question."""
 _MOST = (
     "strongly agree|agree strongly|completely agree|totally agree|fully agree|entirely agree|"
@@ -22,9 +29,15 @@ _RATHER = (
     "agree slightly|agree a little|stimme eher zu|trifft eher zu|plutôt d'accord|"
     "algo de acuerdo|más bien de acuerdo"
 )
+_UNSURE = (
+    "not sure|unsure|uncertain|not certain|unsicher|nicht sicher|incertain|incertaine|"
+    "pas sûr|pas sûre|inseguro|insegura|no seguro|no segura"
+)
+"""How sure somebody is: not; of agreement, that it is neither yes nor no."""
 _MIDDLE = (
+    f"{_UNSURE}|"
     "neutral|neither agree nor disagree|neither|neither disagree nor agree|partly|undecided|"
-    "unsure|not sure|in between|partly agree|partly agree, partly disagree|teils teils|teils/teils|"
+    "in between|partly agree|partly agree, partly disagree|teils teils|teils/teils|"
     "teils, teils|weder noch|unentschieden|neutre|ni d'accord ni pas d'accord|"
     "ni de acuerdo ni en desacuerdo"
 )
@@ -41,7 +54,7 @@ _LEAST = (
     "totalmente en desacuerdo|muy en desacuerdo"
 )
 _SURE = (
-    "not at all|not at all sure|not sure at all|not sure|not confident at all|"
+    f"{_UNSURE}|not at all|not at all sure|not sure at all|not confident at all|"
     "not at all confident|no confidence|none at all|gar nicht|überhaupt nicht|garnicht|"
     "gar nicht sicher|pas du tout|nada|para nada",
     "a little|a little bit|slightly|a little sure|slightly sure|slightly confident|not very|"
@@ -67,8 +80,59 @@ _YES = (
 """Yes and no, as the ends of agreement; above answers they say nothing: "No." heads numbers."""
 
 
+_GRADED = (
+    (
+        "relevant|useful|helpful|clear|likely|satisfied|confident|valuable",
+        "not at all {}|not {} at all|not {}|never {}",
+        "not very {}|not so {}|not really {}|slightly {}|a little {}|hardly {}",
+        "somewhat {}|moderately {}|fairly {}|partly {}|neutral",
+        "{}|quite {}|rather {}|mostly {}|pretty {}",
+        "very {}|extremely {}|highly {}|completely {}|totally {}|fully {}|really {}",
+    ),
+    (
+        "relevant|nützlich|hilfreich|klar|wahrscheinlich|zufrieden|zuversichtlich|verständlich",
+        "gar nicht {}|überhaupt nicht {}|nicht {}",
+        "wenig {}|kaum {}|eher nicht {}|nicht sehr {}|weniger {}",
+        "teilweise {}|teils {}|mittelmäßig {}|etwas {}|einigermaßen {}",
+        "{}|eher {}|ziemlich {}|überwiegend {}",
+        "sehr {}|äußerst {}|höchst {}|völlig {}|voll und ganz {}",
+    ),
+    (
+        "pertinent|pertinente|utile|utiles|clair|claire|claires|probable|satisfait|satisfaite|"
+        "satisfaits|satisfaites|confiant|confiante|confiants|confiantes",
+        "pas du tout {}|pas {}",
+        "peu {}|un peu {}|pas très {}|pas vraiment {}|plutôt pas {}",
+        "moyennement {}",
+        "{}|assez {}|plutôt {}",
+        "très {}|tout à fait {}|extrêmement {}|complètement {}",
+    ),
+    (
+        "relevante|relevantes|útil|útiles|claro|clara|claros|claras|probable|satisfecho|"
+        "satisfecha|satisfechos|satisfechas|seguro|segura",
+        "nada {}|para nada {}|no {}",
+        "poco {}|un poco {}|no muy {}",
+        "algo {}|medianamente {}|más o menos {}",
+        "{}|bastante {}",
+        "muy {}|totalmente {}|extremadamente {}|completamente {}",
+    ),
+)
+"""Words that say how something was, each with what makes less or more of it, the least first."""
+_OPPOSITES = (
+    "very dissatisfied|very unsatisfied|extremely dissatisfied|very unlikely|extremely unlikely|"
+    "irrelevant|useless|very unclear|very unhelpful|sehr unzufrieden|sehr unwahrscheinlich|"
+    "irrelevant|nutzlos|sehr unklar|très insatisfait|très insatisfaite|très improbable|inutile|"
+    "muy insatisfecho|muy insatisfecha|muy improbable|irrelevante|inútil",
+    "dissatisfied|unsatisfied|somewhat dissatisfied|slightly dissatisfied|unlikely|"
+    "somewhat unlikely|slightly unlikely|unclear|unhelpful|unzufrieden|eher unzufrieden|"
+    "unwahrscheinlich|eher unwahrscheinlich|unklar|insatisfait|insatisfaite|plutôt insatisfait|"
+    "plutôt insatisfaite|improbable|insatisfecho|insatisfecha",
+    "neither satisfied nor dissatisfied|neither likely nor unlikely|"
+    "weder zufrieden noch unzufrieden|ni satisfait ni insatisfait|ni satisfecho ni insatisfecho",
+)
+
+
 def _levels(*groups: tuple[int, str]) -> dict[str, int]:
-    return {words: level for level, group in groups for words in group.split("|")}
+    return {words: level for level, group in groups for words in _words(group)}
 
 
 STRONGLY = _levels(
@@ -81,5 +145,17 @@ PLAINLY = STRONGLY | _levels((5, _AGREE), (1, _DISAGREE))
 SURE_LEVELS = _levels(*enumerate(_SURE))
 AMOUNTS = _levels(*enumerate(_YES, 1)) | _levels(*enumerate(_SURE, 1))
 """How much, as agreement: what a question for an effect is often answered with."""
-STRONG_WORDS = frozenset(f"{_MOST}|{_LEAST}".split("|"))
-RATHER_WORDS = frozenset(f"{_RATHER}|{_RATHER_NOT}".split("|"))
+GRADES = {
+    words: level
+    for adjectives, *grades in _GRADED
+    for level, group in enumerate(grades, 1)
+    for grade in group.split("|")
+    for words in _words("|".join(map(grade.format, adjectives.split("|"))))
+} | _levels(*enumerate(_OPPOSITES, 1))
+"""How relevant, useful, clear something was, as agreement that it was."""
+AGREEMENT = frozenset(_words(f"{_MOST}|{_AGREE}|{_RATHER}|{_RATHER_NOT}|{_DISAGREE}|{_LEAST}")) - {
+    "not at all"
+}
+"""What only somebody answers who was asked to agree."""
+STRONG_WORDS = frozenset(_words(f"{_MOST}|{_LEAST}"))
+RATHER_WORDS = frozenset(_words(f"{_RATHER}|{_RATHER_NOT}"))

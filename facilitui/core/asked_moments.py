@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from facilitui.core.clock import moment_at
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_answers import MARK
 from facilitui.core.facts import SessionFacts
 from facilitui.core.session import Note, NoteKind
-from facilitui.core.told import clock, in_quotes
+from facilitui.core.told import clock, in_quotes, length
 
 
 def moment_asked(debrief: Debrief, facts: SessionFacts, question: str) -> float | None:
@@ -41,3 +41,10 @@ def pulled(note: Note, began_at: datetime | None, zone: tzinfo) -> str:
 def time_of(elapsed: float, began_at: datetime | None, zone: tzinfo) -> str:
     """The time of day of a moment; empty for a session that never began."""
     return "" if began_at is None else clock(moment_at(began_at, elapsed).astimezone(zone))
+
+
+def at_told(elapsed: float, began: datetime | None) -> str:
+    """The time of day of a moment where the session began; without that, how far into it it is."""
+    if began is None:
+        return f"{length(elapsed)} after the beginning"
+    return f"at {time_of(elapsed, began, began.tzinfo or UTC)}"

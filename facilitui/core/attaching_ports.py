@@ -6,7 +6,8 @@ As in `facilitui.core.ports`, the store works on a thread of its own and raises 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -22,6 +23,9 @@ class Progress:
     done: int = 0
     stopped: bool = False
     """Set from outside: what reads the file gives up with its next piece."""
+
+
+STOPPED = "stopped; nothing was kept"
 
 
 class Stopped(FacilituiError):
@@ -41,6 +45,15 @@ class FileRead:
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """A file that was copied in to its end, and has no name yet under which it would stay."""
+
+    read: FileRead
+    keep: Callable[[], Awaitable[None]]
+    """Gives the copy its name; the same bytes are kept once. Raises NotSaved."""
+
+
+@dataclass(frozen=True, slots=True)
 class Lying:
     """A file that lies among the copies."""
 
@@ -53,8 +66,18 @@ class Lying:
 class Attachments(Protocol):
     """Copies of files, each known by the hash of what is in it."""
 
-    async def take(self, path: str, progress: Progress) -> FileRead:
-        """Copy a file in; the same bytes are kept once. Raises NotFound, NotSaved or Stopped."""
+    def copied(self, path: str, progress: Progress) -> AbstractAsyncContextManager[Copied]:
+        """A file copied in; nothing is left of it afterwards unless it was kept.
+
+        Raises NotFound, NotSaved or Stopped.
+        """
+
+    def alone(self, progress: Progress) -> AbstractAsyncContextManager[None]:
+        """As long as this lasts no other copy of the program keeps or deletes a copy.
+
+        It is for no longer than an entry takes. Raises NotSaved where another does not come to
+        its end, or Stopped.
+        """
 
     async def look(self, path: str, progress: Progress) -> FileRead:
         """Read a file that stays where it is. Raises NotFound or Stopped."""

@@ -8,6 +8,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from facilitui.core.lengths import LONGEST_TEXT
+
 
 class Model(BaseModel):
     """An immutable value, checked on the way in; a field it does not know is an error.
@@ -81,5 +83,5 @@ LONGEST_LINE = 300
 Line = Annotated[str, AfterValidator(_at_most(LONGEST_LINE))]
 """One line of text: a title, a name."""
 
-Text = Annotated[str, AfterValidator(_at_most(400_000))]
+Text = Annotated[str, AfterValidator(_at_most(LONGEST_TEXT))]
 """Writing of any reasonable length."""

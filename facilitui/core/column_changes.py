@@ -9,14 +9,16 @@ from facilitui.core import feedback_headings as headings
 from facilitui.core.feedback import Item
 from facilitui.core.feedback_columns import CHOSEN, WHO, Column, Columns, read_for
 from facilitui.core.feedback_scale import Scale
-from facilitui.core.form_words import Reading
+from facilitui.core.form_words import Reading, is_nothing, said, word_key
 from facilitui.core.plan import Goal
 from facilitui.core.raw_table import RawTable, column_texts
 
 
 def offered(column: Column) -> tuple[Item | None, ...]:
     """What a column can be taken for: one that holds addresses for nothing."""
-    return (None,) if column.locked else (None, *Item)
+    if column.locked:
+        return (None,)
+    return (None, *sorted(Item, key=lambda item: column.in_words and item.usual is not None))
 
 
 def with_item(
@@ -69,8 +71,51 @@ def with_goal(columns: Columns, at: int, goal: str) -> Columns:
 
 
 def with_reading(columns: Columns, at: int, reading: Reading) -> Columns:
-    """Another way of reading a column's answers."""
-    return _with(columns, at, replace(columns[at], reading=reading, look=""))
+    """Another way of reading a column's answers; of words in an order, the one before that."""
+    column = columns[at]
+    if column.order and column.item is not None:
+        column = replace(column, order=(), scale=column.item.usual or column.scale)
+    else:
+        column = replace(column, reading=reading, look="")
+    return _with(columns, at, column)
+
+
+def words_of(table: RawTable, columns: Columns, at: int) -> tuple[str, ...]:
+    """The different answers of a column and of those that are answered alike, to be put in order.
+
+    Before and now are, or they could not be compared.
+    """
+    texts = (text for place in _alike(table, columns, at) for text in column_texts(table, place))
+    return tuple({said(text): text for text in texts if not is_nothing(text)}.values())
+
+
+def with_order(table: RawTable, columns: Columns, at: int, words: Sequence[str]) -> Columns:
+    """Words as the levels of a column, the lowest first, and of those that are answered alike.
+
+    Raises ValueError for fewer than two.
+    """
+    order, scale = tuple(map(word_key, words)), Scale(1, len(words))
+    alike = _alike(table, columns, at)
+    return tuple(
+        replace(each, reading=Reading.STRONGLY, scale=scale, order=order, look="")
+        if n in alike
+        else each
+        for n, each in enumerate(columns)
+    )
+
+
+def _alike(table: RawTable, columns: Columns, at: int) -> list[int]:
+    """The columns that are answered with some of the same words; none where one has no levels."""
+    if not columns[at].on_scale:
+        return []
+    told = [{said(text) for text in column_texts(table, n)} for n in range(len(columns))]
+    own = {word for word in told[at] if not is_nothing(word)}
+    grown = columns[at].about_goal
+    return [
+        n
+        for n, each in enumerate(columns)
+        if each.on_scale and (n == at or not own.isdisjoint(told[n]) or (grown and each.about_goal))
+    ]
 
 
 def with_scale(columns: Columns, at: int, scale: Scale) -> Columns:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from facilitui.core.debrief import Debrief, Earlier
+from facilitui.core.lengths import LONGEST_TEXT
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Carried
 from facilitui.core.plan_words import Outlook
@@ -34,7 +35,7 @@ def open_commitments(
     given = [(entry, debrief) for entry, debrief in debriefs if not debrief.lens]
     promised = {entry[:ENTRY_LENGTH]: debrief for entry, debrief in given}
     found = [
-        Carried(text=promise.text.strip(), due=promise.due, entry=entry)
+        Carried(text=promise.text.strip()[:LONGEST_TEXT], due=promise.due, entry=entry)
         for entry, debrief in promised.items()
         for promise in debrief.promised
         if promise.text.strip()

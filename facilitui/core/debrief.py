@@ -1,4 +1,7 @@
-"""Debriefs: a reflection on one session, in a frame, beside its facts."""
+"""Debriefs: a reflection on one session, in a frame, beside its facts.
+
+Nothing that was written is too long to be read again: only what it is typed into has a bound.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import Any
 
 from pydantic import AwareDatetime, Field, model_validator
 
-from facilitui.core.base import Line, Record, Text
+from facilitui.core.base import Line, Record
 from facilitui.core.debrief_words import CaptureSort, Partner, Stance, Support, Verdict
 from facilitui.core.norms import NormFate
 from facilitui.core.plan_words import Outlook
@@ -29,8 +32,8 @@ class Answer(Record):
     """One question as it was asked, and what was written to it."""
 
     id: str
-    ask: Text = ""
-    text: Text = ""
+    ask: str = ""
+    text: str = ""
     figure: Line = ""
     """What the run's data shows of it, beside the question: "3 of 9", "+7 min"; else empty."""
     moment: float | None = None
@@ -40,7 +43,7 @@ class Answer(Record):
 class Commitment(Record):
     """What I will try next."""
 
-    text: Text = ""
+    text: str = ""
     due: date | None = None
 
 
@@ -49,10 +52,10 @@ class Earlier(Record):
 
     entry: Line = ""
     """The journal's id of the debrief that it was made in."""
-    text: Text = ""
+    text: str = ""
     due: date | None = None
     outlook: Outlook = Outlook.OPEN
-    happened: Text = ""
+    happened: str = ""
 
 
 class FactLine(Record):
@@ -74,7 +77,7 @@ class NormSorted(Record):
     """What became of one norm. Keeps its text, so that a changed set changes no old entry."""
 
     norm: str
-    text: Text = ""
+    text: str = ""
     fate: NormFate
 
 
@@ -116,16 +119,16 @@ class MarkTold(Record):
 
     mark: int
     """Its seq."""
-    text: Text = ""
+    text: str = ""
 
 
 class Judgement(Record):
     """Whether one goal was reached. Keeps its text, so that a changed plan changes no old entry."""
 
     goal: Line
-    text: Text = ""
+    text: str = ""
     verdict: Verdict | None = None
-    evidence: Text = ""
+    evidence: str = ""
     """What shows it."""
 
 
@@ -141,7 +144,7 @@ class Debrief(Record):
     frame_name: str = ""
     door: bool = False
     """Whether it is the two-minute form, to be reopened in full."""
-    learned: Text = ""
+    learned: str = ""
     prompts: tuple[Answer, ...] = ()
     """What the run's data asked."""
     answers: tuple[Answer, ...] = ()
@@ -170,14 +173,14 @@ class Debrief(Record):
     captures: tuple[CaptureSorted, ...] = ()
     """What the captures are, as far as that was sorted."""
     marks: tuple[MarkTold, ...] = ()
-    quotes: tuple[Text, ...] = ()
+    quotes: tuple[str, ...] = ()
     """The captures that were released, with consent."""
     facts: tuple[FactLine, ...] = ()
     log_head: str = ""
     """The hash of the session's last event when this was saved."""
     lens: Line = ""
     """Whose second debrief of the session this is; empty for the first."""
-    reason: Text = ""
+    reason: str = ""
     """Why this revision was made; empty for the first."""
 
     @model_validator(mode="before")
@@ -203,9 +206,10 @@ class Debrief(Record):
         decided = (self.waits, self.norms, self.captures)
         judged = any(each.verdict for each in self.judgements)
         settled = any(each.outlook is not Outlook.OPEN for each in self.earlier)
-        return not any((self.learned, *texts, *decided, judged, settled))
+        written = any(text.strip() for text in (self.learned, *texts))
+        return not (written or any((*decided, judged, settled)))
 
     @property
     def promised(self) -> tuple[Commitment, ...]:
         """The commitments that say something."""
-        return tuple(each for each in self.commitments if each.text)
+        return tuple(each for each in self.commitments if each.text.strip())

@@ -147,6 +147,13 @@ def due_of(debrief: Debrief, question: str) -> date | None:
     return promise_at(debrief.commitments, _dated(question)).due
 
 
+def asked_when(debrief: Debrief, question: str) -> str:
+    """What to ask by when; of several commitments it is said which one is meant."""
+    place = _dated(question)
+    several = place or any(each.text for each in debrief.commitments[1:])
+    return f"Commitment {place + 1}: by when?" if several else "By when?"
+
+
 def _dated(question: str) -> int:
     """The place of the commitment that a date belongs to."""
     kind, _, which = question.partition(":")

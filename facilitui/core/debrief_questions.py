@@ -29,14 +29,13 @@ from facilitui.core.debrief_answers import (
     room,
 )
 from facilitui.core.facts import SessionFacts
-from facilitui.core.frames import Frame
+from facilitui.core.frames import CHANGE_AT_DOOR, DOOR, MOMENT_AT_DOOR, Frame
 from facilitui.core.plan_words import Outlook
 from facilitui.core.prompts import AFTERCARE
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import shown_told
 from facilitui.core.told import capital, short_day
 
-DOOR_FRAME = "door"
 ANYTHING_ELSE = "Anything else you will try?"
 
 
@@ -79,11 +78,11 @@ def as_door(debrief: Debrief) -> Debrief:
     return debrief.model_copy(
         update={
             "door": True,
-            "frame": DOOR_FRAME,
+            "frame": DOOR,
             "frame_name": "Door debrief",
             "answers": (
-                Answer(id=f"{DOOR_FRAME}.moment", ask=DOOR_MOMENT),
-                Answer(id=f"{DOOR_FRAME}.change", ask=DOOR_CHANGE),
+                Answer(id=MOMENT_AT_DOOR, ask=DOOR_MOMENT),
+                Answer(id=CHANGE_AT_DOOR, ask=DOOR_CHANGE),
             ),
         }
     )
@@ -136,7 +135,7 @@ def by_frame(debrief: Debrief) -> tuple[Group, ...]:
 
 def _before(debrief: Debrief) -> tuple[Group, ...]:
     """What was answered at the door, and what in other frames."""
-    asked, door = {answer.id for answer in of_frame(debrief)}, f"{DOOR_FRAME}."
+    asked, door = {answer.id for answer in of_frame(debrief)}, f"{DOOR}."
     others = [answer for answer in debrief.answers if answer.id not in asked]
     return (
         Group("At the door", tuple(a for a in others if a.id.startswith(door))),

@@ -21,7 +21,7 @@ from facilitui.core.debrief_questions import mark_ask
 from facilitui.core.facts import SessionFacts
 from facilitui.core.plan_words import Outlook
 from facilitui.core.prompts import AFTERCARE
-from facilitui.core.told import capital, short_day
+from facilitui.core.told import capital, in_quotes, short_day
 from facilitui.core.vocabulary import Role
 
 Said = dict[str, tuple[str, str]]
@@ -90,10 +90,10 @@ def _sorted(
         ask = f"The wait at {at}: how did it end?" if at else "A wait: how did it end?"
         yield f"wait:{wait.wait}", (ask, wait.ending.label)
     for norm in debrief.norms:
-        yield f"norm:{norm.norm}", (f"What became of “{norm.text.strip()}”?", norm.fate.label)
+        yield f"norm:{norm.norm}", (f"What became of {in_quotes(norm.text)}?", norm.fate.label)
     for capture in debrief.captures:
         text = notes.get(capture.capture, "")
-        ask = f"What is “{text}”?" if text else "A capture: what is it?"
+        ask = f"What is {in_quotes(text)}?" if text else "A capture: what is it?"
         yield f"capture:{capture.capture}", (ask, capital(capture.told))
 
 

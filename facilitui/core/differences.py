@@ -6,6 +6,7 @@ and there is nothing in which they could part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -37,8 +38,19 @@ class Difference:
 
     @property
     def adds(self) -> bool:
-        """Whether the second says what does not stand in the first."""
-        return " ".join(self.second.split()) not in " ".join(self.first.split())
+        """Whether the second says what does not stand in the first.
+
+        Whole words of the first stand in it, and so does its beginning, cut off as it was typed:
+        within a word, but never within a figure, of which a part is another one.
+        """
+        first, second = (" ".join(text.split()) for text in (self.first, self.second))
+        began = first.startswith(second) and second[-1:].isalpha()
+        return bool(second) and not began and not _has_words(first, second)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Whether these stand in a text one after the other, with or without the marks behind."""
+    return re.search(rf"(?<!\S){re.escape(words)}[^\w\s]*(?!\S)", text) is not None
 
 
 def differences(

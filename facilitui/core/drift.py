@@ -21,7 +21,7 @@ from facilitui.core.agenda import AgendaBlock
 from facilitui.core.facts import PartFacts, session_facts
 from facilitui.core.protocol import Step
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure, plural
+from facilitui.core.told import figure, nearest, plural, signed
 
 ENOUGH_RUNS = 3
 """So many runs make a median worth taking over: of fewer it is a single run, or lies between two,
@@ -169,7 +169,7 @@ def _drift(runs: list[ProtocolRan]) -> Drift:
 
 
 def _halved(minutes: float) -> float:
-    return round(minutes * 2) / 2
+    return nearest(minutes, 2)
 
 
 def proposed(step: Step, of: Median) -> Proposed:
@@ -197,9 +197,3 @@ def whole_told(of: Median) -> str:
     middle = "median " if of.runs > 1 else ""
     over = f"{signed(of.over)} min against the plan" if of.over else "as planned"
     return f"{plural(of.runs, 'run')}, {middle}{over}, with directions"
-
-
-def signed(minutes: float) -> str:
-    """A drift as it stands in a column: +2.5, −1, 0."""
-    sign = "+" if minutes > 0 else "\N{MINUS SIGN}" if minutes < 0 else ""
-    return f"{sign}{figure(abs(minutes))}"

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitui.core.debrief import KIND
+from facilitui.core.feedback import are_few
 from facilitui.core.told import plural, size
 
 Body = Mapping[str, Any]
 SEEN, HEARD, SCORED, ATTACHED = "observation", "feedback", "scores", "attachment"
 """What the kinds besides the debrief are called in the journal; their models are not needed yet."""
-SHOWN_FROM = 5
-"""Answer sheets from which on a search looks into them, as quotes are shown."""
 _SAID = ("learned", "frame_name", "feedback", "name", "giver", "credit", "note", "text")
 _BESIDE = ("with_whom", "place", "lens", "file_name", "source")
 _ASKED = ("prompts", "answers", "judgements", "marks", "commitments", "earlier")
@@ -143,7 +142,7 @@ def texts(body: Body) -> Iterator[str]:
     if isinstance(rubric, dict):
         yield _said(rubric, "name")
     responses = _many(body, "responses")
-    if len(responses) < SHOWN_FROM:
+    if are_few(len(responses)) or body.get("withdrawn") is True:
         return
     yield _said(body, "example")
     for response in responses:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import tzinfo
 
 from facilitui.core import feedback as fb
 from facilitui.core.attachment import Attachment
@@ -16,13 +17,14 @@ from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import about_told
 from facilitui.core.feedback_coming import when_told
 from facilitui.core.feedback_figures import Answered
-from facilitui.core.feedback_told import growth_sentences, kept_back, on_scales
+from facilitui.core.feedback_told import growth_sentences, kept_back_told, on_scales
 from facilitui.core.observation import Observation
 from facilitui.core.plan_words import Outlook
+from facilitui.core.report_few import FEW_FIGURES, few_in, few_wrote
 from facilitui.core.said import NOT_TOLD, Said, Section, some
 from facilitui.core.score_sections import observed, self_scores
 from facilitui.core.scores import SelfScores
-from facilitui.core.told import capital, size
+from facilitui.core.told import capital, in_quotes, size
 
 LET_GO = "It was let go: its copy is here only where another session has it too."
 
@@ -43,15 +45,18 @@ def about(record: Record | None) -> str:
     return ""
 
 
-def sections(record: Record | None) -> tuple[Section, ...]:
-    """What an entry says; of a debrief what stands beside its questions."""
+def sections(record: Record | None, zone: tzinfo | None = None) -> tuple[Section, ...]:
+    """What an entry says; of a debrief what stands beside its questions.
+
+    Moments are told by the clock of the `zone` where that is known.
+    """
     match record:
         case Debrief():
             found = _debrief(record)
         case SelfScores():
-            found = self_scores(record)
+            found = self_scores(record, zone)
         case Observation():
-            found = observed(record)
+            found = observed(record, zone)
         case fb.Feedback():
             found = _feedback(record)
         case Attachment():
@@ -120,17 +125,19 @@ def _spread(each: Answered) -> str:
 def _quoted(feedback: fb.Feedback, item: fb.Item) -> tuple[Said, ...]:
     """What was written to an item, else only that there is something."""
     if told := fb.quotes(feedback, item):
-        return tuple(Said(f"“{text.strip()}”") for text in told)
-    return tuple(map(Said, some(kept_back(feedback, item))))
+        return tuple(Said(in_quotes(text)) for text in told)
+    return tuple(map(Said, some(kept_back_told(feedback, item))))
 
 
 def left_out(record: Record | None) -> tuple[str, ...]:
     """What a document about an entry does not tell."""
     if record is None:
         return ("whatever else it says",)
-    if isinstance(record, fb.Feedback) and fb.too_few(record):
-        return (f"what fewer than {fb.QUOTES_FROM} participants wrote",)
-    return ()
+    if not isinstance(record, fb.Feedback):
+        return ()
+    few = f"what fewer than {fb.QUOTES_FROM} participants wrote"
+    words = (few,) if few_wrote(record) else ()
+    return (*words, *((FEW_FIGURES,) if few_in(record) else ()))
 
 
 def _attachment(file: Attachment) -> tuple[Said, ...]:

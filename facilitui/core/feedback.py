@@ -141,13 +141,24 @@ class Feedback(Record):
     withdrawn: bool = False
     """Whether they were taken out again: then they count in no figure."""
     in_all: int | None = Field(default=None, exclude=True)
-    """Of a part that was asked on another scale: how many answered in all. It is never kept."""
+    """Of a part that was asked on another scale: how many answered in all; never kept."""
+    asked_in_words: dict[Item, int] | None = Field(default=None, exclude=True)
+    """Of answers from several sets: how many were asked each question in words. Never kept."""
     reason: Text = ""
     """Why this revision was made; empty for the first."""
 
     @model_validator(mode="after")
     def _on_their_scales(self) -> Self:
-        check_levels(self.responses, {(each.item, each.goal): each.scale for each in self.asked})
+        scales = {(each.item, each.goal): each.scale for each in self.asked}
+        if len(scales) < len(self.asked):
+            raise ValueError("a question was asked twice")
+        check_levels(self.responses, scales)
+        return self
+
+    @model_validator(mode="after")
+    def _days_in_order(self) -> Self:
+        if self.answered_on is not None and self.answered_on[0] > self.answered_on[1]:
+            raise ValueError("the first day on which they answered is behind the last")
         return self
 
     def scale(self, item: Item, goal: str = "") -> Scale | None:
@@ -170,35 +181,54 @@ def check_levels(
                 raise ValueError(f"{item.value} is about no single goal")
 
 
-def too_few(feedback: Feedback) -> bool:
-    """Whether so few answered that somebody could be known by their words."""
-    return len(feedback.responses) < QUOTES_FROM
+def are_few(count: int) -> bool:
+    """Whether somebody could be known by their words among so many who could have written them."""
+    return count < QUOTES_FROM
 
 
-def quotes(feedback: Feedback, item: Item) -> tuple[str, ...]:
-    """What was written to an item; nothing below five responses, so that nobody is known by it."""
-    if too_few(feedback):
-        return ()
+def asked_of(feedback: Feedback, item: Item) -> int:
+    """How many were asked a question in words; of one set all, once anybody wrote to it.
+
+    Who was not asked cannot have written it, and so hides nobody.
+    """
+    if feedback.asked_in_words is not None:
+        return feedback.asked_in_words.get(item, 0)
+    return len(feedback.responses) if written(feedback, item) else 0
+
+
+def written(feedback: Feedback, item: Item) -> tuple[str, ...]:
+    """What was written to an item, whoever could be known by it."""
     return tuple(r.words[item] for r in feedback.responses if r.words.get(item, "").strip())
 
 
+def quotes(feedback: Feedback, item: Item) -> tuple[str, ...]:
+    """What was written to an item; nothing where fewer than five were asked it."""
+    return () if are_few(asked_of(feedback, item)) else written(feedback, item)
+
+
+def kept_back(feedback: Feedback, item: Item) -> tuple[str, ...]:
+    """What was written to an item and is not shown, as too few were asked it."""
+    return written(feedback, item) if are_few(asked_of(feedback, item)) else ()
+
+
 def example(feedback: Feedback) -> str:
-    """The example of growth; none below five responses, like a quote."""
-    return "" if too_few(feedback) else feedback.example.strip()
+    """The example of growth; none below five responses, nor out of words that are not quoted."""
+    told = feedback.example.strip()
+    unquoted = {text.strip() for item in Item for text in kept_back(feedback, item)}
+    return "" if are_few(len(feedback.responses)) or told in unquoted else told
 
 
 def return_rate(feedback: Feedback) -> float | None:
     """The share of those who could have answered; None where nobody told how many came."""
-    if not feedback.attendance:
-        return None
-    return len(feedback.responses) / feedback.attendance
+    return len(feedback.responses) / feedback.attendance if feedback.attendance else None
 
 
-def returned(feedback: Feedback) -> str:
-    """How many answered, in words: it stands beside every figure."""
-    count, came = len(feedback.responses), feedback.attendance
-    if feedback.in_all is not None:
-        return f"{count} of the {feedback.in_all} who answered, on another scale"
+def returned(feedback: Feedback, count: int | None = None) -> str:
+    """How many answered, else `count` of one question, in words: it stands beside every figure."""
+    sheets, came, whole = len(feedback.responses), feedback.attendance, feedback.in_all
+    count, of = (sheets, f"{whole} who answered") if count is None else (count, f"{sheets} who")
+    if whole is not None:
+        return f"{count} of the {of} were asked on a scale of their own"
     if not came:
         return f"{count} answered; how many came is not told"
     told = f" ({_share(count, came)})" if count <= came else ", more than came"
@@ -206,10 +236,12 @@ def returned(feedback: Feedback) -> str:
 
 
 def _share(count: int, came: int) -> str:
-    """A share that is never rounded to all or to none."""
+    """A share in per cent, a half rounded up; it is never rounded to all or to none."""
     if 0 < 100 * count < came:
         return "under 1%"
-    return "over 99%" if 99 * came < 100 * count < 100 * came else f"{count / came:.0%}"
+    if 99 * came < 100 * count < 100 * came:
+        return "over 99%"
+    return f"{(200 * count + came) // (2 * came)}%"
 
 
 def who(feedback: Feedback) -> str:

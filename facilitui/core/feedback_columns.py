@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from facilitui.core import feedback_headings as headings
 from facilitui.core.feedback import GROWTH, Item
-from facilitui.core.feedback_scale import AGREE, SHARES, Scale, likely
+from facilitui.core.feedback_scale import AGREE, SHARES, Scale, likely, odd_ones, odd_told
 from facilitui.core.form_table import is_address
 from facilitui.core.form_words import (
     IN_WORDS,
@@ -23,6 +23,7 @@ from facilitui.core.form_words import (
     level,
     out_of,
     reading_of,
+    said,
 )
 from facilitui.core.plan import Goal
 from facilitui.core.raw_table import RawTable, column_texts
@@ -61,6 +62,10 @@ class Column:
     """Whether it stays out, unless somebody takes it knowing that it may tell who answered."""
     locked: bool = False
     """Whether nobody can take it: its answers are addresses."""
+    order: tuple[str, ...] = ()
+    """By what its words are known that somebody put in order, the lowest first."""
+    in_words: bool = False
+    """Whether its answers are sentences, so that items in words are offered first."""
     look: str = ""
     """What of it was only guessed, and should be looked at before it is taken."""
 
@@ -114,37 +119,58 @@ def _guessed(heading: str, texts: Texts, goals: Sequence[Goal]) -> Column:
     if headings.tells_when(words) or _share(texts, is_moment) >= _ENOUGH:
         return Column(heading, why="tells when they answered")
     named = headings.items_named(words)
+    in_words = _fits(texts, Column(heading, Item.ONE_CHANGE)) and not _repeats(texts)
     for item in named:
-        column = read_for(Column(heading), texts, item)
+        column = read_for(Column(heading, in_words=in_words), texts, item)
         if _fits(texts, column):
             goal = headings.goal_named(words, goals) if column.about_goal else ""
             return replace(column, goal=goal)
-    return Column(heading, why=_unknown(texts) if named else "its question is not known")
+    return Column(heading, why=_unknown(texts, named, in_words), in_words=in_words)
 
 
-def _unknown(texts: Texts) -> str:
-    """Why answers cannot be read though their question is known."""
+def _unknown(texts: Texts, named: Sequence[Item], in_words: bool) -> str:
+    """Why no question is known, or answers cannot be read though it is."""
+    if not named:
+        return "its question is not known"
+    item = named[0]
     figures = figures_of(texts)
     if figures and max(figures) > SHARES.most:
         return f"its figures go up to {max(figures)}, beyond every scale"
-    return "its answers are none that can be read"
+    if item.usual is None:
+        return f"its answers are levels, “{item.short}” is told in words"
+    if in_words:
+        return f"its answers are in words of their own, “{item.short}” is on a scale"
+    return f"its words are none that are known for “{item.short}”"
+
+
+def _repeats(texts: Texts) -> bool:
+    """Whether the same few answers come again and again, as of those that a form offers."""
+    told = [said(text) for text in texts]
+    return len(told) >= 2 * len(set(told))
 
 
 def read_for(column: Column, texts: Texts, item: Item) -> Column:
     """A column with its answers read as those of an item."""
-    reading = reading_of(texts, item)
-    scale = _scale(texts, item, reading, headings.scale_named(column.heading))
-    return _read(replace(column, item=item, why=""), reading, scale, texts)
+    reading, named = reading_of(texts, item), headings.scale_named(column.heading)
+    scale = _scale(texts, item, reading, named)
+    odd = odd_ones(figures_of(texts), item.usual or AGREE) if named is None else ()
+    return _read(replace(column, item=item, why="", order=()), reading, scale, texts, odd)
 
 
-def _read(column: Column, reading: Reading, scale: Scale, texts: Texts) -> Column:
-    """A column read in a way, turned round where its question has a "not"; both are guessed."""
+def _read(
+    column: Column, reading: Reading, scale: Scale, texts: Texts, odd: Sequence[int] = ()
+) -> Column:
+    """A column read in a way, turned round where its question has a "not"; both are guessed.
+
+    `odd` are the figures that are beside what all others are on.
+    """
     item = column.item or Item.RELEVANCE
     negated = column.on_scale and headings.is_negated(headings.heading_words(column.heading), item)
     if negated:
         return replace(column, reading=reading.turned, scale=scale, look=NEGATED)
     bare = scale == SHARES and _has_bare(texts)
-    return replace(column, reading=reading, scale=scale, look=BARE if bare else "")
+    look = BARE if bare else odd_told(odd, figures_of(texts), scale)
+    return replace(column, reading=reading, scale=scale, look=look)
 
 
 def _has_bare(texts: Texts) -> bool:
@@ -160,11 +186,11 @@ def _scale(texts: Texts, item: Item, reading: Reading, told: Scale | None) -> Sc
         return usual
     if told is not None and sum(each in told.levels for each in figures) >= _MOST * len(figures):
         return told
-    ends = Counter(end for text in texts if (end := out_of(text)) is not None)
+    ends = Counter(filter(None, map(out_of, texts)))
     most = max(ends, key=lambda end: ends[end], default=0)
     if 2 * ends[most] >= len(figures) and 1 < most <= SHARES.most:
         least = 0 if 0 in figures or most == SHARES.most else 1
-        return usual if most == usual.most else Scale(least, most)
+        return usual if usual.most == most and usual.least <= least else Scale(least, most)
     return likely(figures, usual)
 
 
@@ -204,11 +230,14 @@ def _alike(table: RawTable, columns: Columns) -> Columns:
         said = {at: headings.scale_named(columns[at].heading) for at in places}
         open_ones = [at for at in places if said[at] is None]
         told = next(filter(None, said.values()), None) if item in GROWTH else None
-        joint = _scale(_all_texts(table, open_ones), item, reading, told)
+        open_texts = _all_texts(table, open_ones)
+        joint = _scale(open_texts, item, reading, told)
+        odd = odd_ones(figures_of(open_texts), item.usual or AGREE) if told is None else ()
         for at in places:
             shared = at in open_ones and (item in GROWTH or joint.most <= _SHORT)
             scale = joint if shared else columns[at].scale
-            alike[at] = _read(columns[at], reading, scale, column_texts(table, at))
+            own = column_texts(table, at)
+            alike[at] = _read(columns[at], reading, scale, own, odd if shared else ())
     return tuple(alike)
 
 

@@ -9,7 +9,7 @@ from statistics import median
 
 from facilitui.core.feedback import GROWTH, PARTICIPANTS, Feedback, Item
 from facilitui.core.feedback_scale import Scale
-from facilitui.core.told import figure
+from facilitui.core.told import figure, in_quotes
 
 MOST_BARS = 11
 """Levels that are counted one by one; those of a longer scale are counted in fifths."""
@@ -138,7 +138,7 @@ def growth_told(feedback: Feedback, people: str) -> tuple[str, ...]:
 
 def _about(subject: Subject) -> str:
     named = subject.text.strip() or subject.goal
-    return f"About “{named}”: " if named else ""
+    return f"About {in_quotes(named)}: " if named else ""
 
 
 def _told(found: Growth | Unlike, people: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from facilitui.core.feedback import GROWTH, Item
 from facilitui.core.feedback_scale import Scale
 from facilitui.core.plan import Goal
+from facilitui.core.small_letters import small_letters, small_pattern
 
 _NAMED = (
     r"(?:sur|user|nick|first|last|full|family|given|vor|nach|benutzer)?[ _-]?names?|initials|"
@@ -19,7 +20,7 @@ _REACHED = (
 )
 _NUMBERED = r"id|(?:user|respondent|student|staff|person|employee|participant)[ _-]?(?:id|number)"
 _ENDS = r"\s*(?:$|[(,/&:?*.]|and\b|or\b|und\b).*"
-_PERSONAL = re.compile(
+_PERSONAL = small_pattern(
     r"(?:.* – |\W*q?\d+\W+)?(?:"
     rf"(?:\w+(?:['’]s?)? ){{0,3}}(?:{_NAMED}|{_REACHED}|{_NUMBERED})"
     rf"(?: (?:address(?:es)?|adresse|number|no\.?|nummer))*{_ENDS}"
@@ -30,26 +31,26 @@ _PERSONAL = re.compile(
     r"|.*\b(?:wer (?:bist du|sind sie)|qui êtes-vous|qui es-tu|quién eres|quién es usted)\b.*)"
 )
 """A heading that is about a name, an address or a number; one that has such a word in it is not."""
-_NEGATED = re.compile(
+_NEGATED = small_pattern(
     r"\b(?:not|never|nothing|hardly|nobody|no|without|lack(?:ed|ing|s)?|cannot|"
     r"too (?:little|few|fast|slow|much|many|long|short|hurried)|"
     r"useless|unhelpful|unclear|unsafe|uncomfortable|irrelevant|afraid|rushed|hurried|wasted?|"
     r"nicht|nie|kaum|keine?[nmrs]?|ohne|zu (?:wenig|schnell|kurz|viel)|"
     r"pas|jamais|trop|sans|nunca|poco|sin|demasiado)\b|n't\b"
 )
-_UNSURE = re.compile(r"\b(?:unsure|uncertain|not sure|unsicher|incertaine?s?|insegur[oa]s?)\b")
-_NO_NEGATION = re.compile(
+_UNSURE = small_pattern(r"\b(?:unsure|uncertain|not sure|unsicher|incertaine?s?|insegur[oa]s?)\b")
+_NO_NEGATION = small_pattern(
     r"\([^)]*\)|\d+\s*[=:].*|\bnot (?:at all|only|applicable)\b|\bor not\b|"
     r"(?:\b(?:did|do|does) not|n't|\bnot yet|\bnot|\bnicht|\bpas) (?:yet )?(?:know|understand)\w*|"
     r"\bnicht (?:wusste|weiß|verstand\w*)|\b(?:ne|n') ?\w+ pas\b(?=.*\bsav)|\bno (?:sabía|sé)\b"
 )
 """What looks like a negation and is none: a scale's words, "what I did not know"."""
-_MOMENTS = re.compile(
+_MOMENTS = small_pattern(
     r"^(?:timestamp|zeitstempel|horodateur|marca temporal|date|datum|time|"
     r".*\b(?:start|end|completion|submit(?:ted)?|last modified|recorded|created)\b.*"
     r"\b(?:time|date|at|on)|duration.*|collector.*|progress|finished|status|language)\b"
 )
-_ASKS: Mapping[Item, str] = {
+_ASKED: Mapping[Item, str] = {
     Item.TRANSFER: r"since (?:then|the|our)|did you (?:try|use|apply)|seitdem|depuis|"
     r"desde entonces",
     Item.INTENTION: r"(?:will|would|going to|plan to|intend|want to) (?:you )?(?:try|use|do|apply)|"
@@ -77,6 +78,7 @@ _ASKS: Mapping[Item, str] = {
     r"hilfreich|utile|útil",
 }
 """What headings say of an item, those that are most certain first."""
+_ASKS = {item: small_pattern(asked) for item, asked in _ASKED.items()}
 _RANGE = re.compile(
     r"\b(\d{1,3})\s*(?:-|–|—|to|through|bis|à|hasta|\.{2,3}|…)\s*(\d{1,3})\b(?!\s*%?\w)",
     re.IGNORECASE,
@@ -92,7 +94,7 @@ _ENOUGH = 0.6
 
 def heading_words(heading: str) -> str:
     """A heading as it is looked through: one line, small letters."""
-    return " ".join(heading.casefold().split())
+    return " ".join(small_letters(heading).split())
 
 
 def tells_who(words: str) -> bool:
@@ -116,8 +118,8 @@ def tells_when(words: str) -> bool:
 
 def items_named(words: str) -> list[Item]:
     """The items that a heading asks for, the most certain first."""
-    named = [item for item in Item if item.label.casefold().rstrip(".?") in words]
-    return named + [item for item, asks in _ASKS.items() if re.search(asks, words)]
+    named = [item for item in Item if small_letters(item.label).rstrip(".?") in words]
+    return named + [item for item, asks in _ASKS.items() if asks.search(words)]
 
 
 def scale_named(heading: str) -> Scale | None:
@@ -132,7 +134,7 @@ def scale_named(heading: str) -> Scale | None:
 def goal_named(words: str, goals: Iterable[Goal]) -> str:
     """The id of the goal that a heading is about; empty where it is none, or not clear which."""
     known = tuple(goals)
-    called = [each.id for each in known if _is_called(each.id.casefold(), words)]
+    called = [each.id for each in known if _is_called(small_letters(each.id), words)]
     shares = {each.id: _shared(each.text, words) for each in known}
     near = [goal for goal, share in shares.items() if share >= _ENOUGH]
     found = called or [goal for goal in near if shares[goal] == max(shares.values())]
@@ -148,7 +150,7 @@ def _is_called(goal: str, words: str) -> bool:
 
 def _shared(text: str, words: str) -> float:
     """The share of a goal's weighty words that a heading has too; none of a single word."""
-    own, theirs = _stems(text.casefold()), _stems(words)
+    own, theirs = _stems(small_letters(text)), _stems(words)
     return len(own & theirs) / len(own) if len(own) > 1 else 0.0
 
 

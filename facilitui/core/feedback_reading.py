@@ -54,6 +54,8 @@ class FormRead:
     """By column, the answers that are most frequent first; empty for one without levels."""
     strays: tuple[int, ...] = ()
     """By column, how many answers are not on its scale."""
+    places: tuple[int, ...] = ()
+    """Which of the table's rows give the responses, one each."""
 
 
 class _Column:
@@ -72,7 +74,9 @@ class _Column:
         if text not in self._known:
             try:
                 column = self.taken
-                self._known[text] = level(text, self.item, column.reading, column.scale)
+                self._known[text] = level(
+                    text, self.item, column.reading, column.scale, column.order
+                )
             except ValueError as error:
                 self._known[text] = str(error)
         return self._known[text]
@@ -94,19 +98,22 @@ def read_form(table: RawTable, columns: Columns) -> FormRead:
     pairs = [(at, each, each.item) for at, each in enumerate(columns)]
     taken = [_Column(at, each, item) for at, each, item in pairs if item is not None]
     responses: list[Response] = []
+    places: list[int] = []
     unread: list[Unread] = []
     left_out = 0
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         response, troubles = _response(row, taken)
         unread += (Unread(row.line, why) for why in troubles[: MOST_UNREAD - len(unread)])
         if response is not None:
             responses.append(response)
+            places.append(at)
             left_out += len(troubles)
     found = {each.at: each for each in taken if each.on_scale}
     meanings = tuple(found[at].meanings() if at in found else () for at in range(len(columns)))
     strays = tuple(found[at].strays if at in found else 0 for at in range(len(columns)))
     not_taken = len(table.rows) - len(responses)
-    return FormRead(tuple(responses), tuple(unread), not_taken, left_out, meanings, strays)
+    given, untaken = tuple(responses), tuple(unread)
+    return FormRead(given, untaken, not_taken, left_out, meanings, strays, tuple(places))
 
 
 def _response(row: RawRow, taken: list[_Column]) -> tuple[Response | None, list[str]]:

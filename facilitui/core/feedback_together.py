@@ -1,23 +1,30 @@
 """One picture of what participants said about a session, whichever ways their answers came in.
 
 An online form and a few slips on paper are answered by the same people: their answers are counted
-together, against those who came. Who was asked again weeks later is a picture of its own, and so is
-what was asked on another scale, as no scale is brought onto another one.
+together, against those who came. Who was asked again weeks later is a picture of its own, each time
+that they were asked, and so is what was asked on another scale, as no scale is brought onto another
+one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from facilitui.core.base import LONGEST_LINE
-from facilitui.core.feedback import GROWTH, Asked, Feedback, Item, Response
+from facilitui.core.feedback import GROWTH, Asked, Feedback, Item, Response, asked_of
 from facilitui.core.feedback_scale import Scale
 from facilitui.core.form_days import Days
 
 Question = tuple[Item, str]
 """What is asked, and the goal that it is about; before and now are one, or they tell nothing."""
 Scales = tuple[Scale | None, ...]
+ONE_ASKING = timedelta(days=14)
+"""Answers from weeks later that are further apart are of the same people asked once more.
+
+A form stays open for a week or two and slips come in beside it; nobody is asked again so soon.
+"""
 
 
 def together(sets: Sequence[Feedback], came: int | None = None) -> tuple[Feedback, ...]:
@@ -26,9 +33,36 @@ def together(sets: Sequence[Feedback], came: int | None = None) -> tuple[Feedbac
     Those that were taken out again are none. `came` is how many could have answered where no set
     tells it. What was asked on another scale follows, with those who answered on that one.
     """
+    return tuple(picture for asking in askings(sets) for picture in _pictures(asking, came))
+
+
+def askings(sets: Sequence[Feedback]) -> tuple[tuple[Feedback, ...], ...]:
+    """The sets of each time that people were asked, in order: at the end, then weeks later.
+
+    Those that were taken out again are in none. Sets from weeks later are of one asking where no
+    more than two weeks lie between them; one that tells no day is of the first.
+    """
     standing = [each for each in sets if not each.withdrawn]
-    groups = ([each for each in standing if each.later is later] for later in (False, True))
-    return tuple(picture for group in groups for picture in _pictures(group, came))
+    found = [[each for each in standing if not each.later]]
+    until = date.min
+    for each in sorted((each for each in standing if each.later), key=_first_day):
+        first, last = _days_of(each)
+        again = until > date.min and first - until > ONE_ASKING
+        if len(found) == 1 or again:
+            found.append([])
+        found[-1].append(each)
+        until = max(until, last)
+    return tuple(tuple(asking) for asking in found if asking)
+
+
+def _first_day(feedback: Feedback) -> date:
+    return _days_of(feedback)[0]
+
+
+def _days_of(feedback: Feedback) -> Days:
+    """The days on which a set was answered, else taken in; the first of all where none is told."""
+    taken = feedback.collected_on or date.min
+    return feedback.answered_on or (taken, taken)
 
 
 def _pictures(sets: Sequence[Feedback], came: int | None) -> Iterator[Feedback]:
@@ -57,6 +91,7 @@ def _joined(sets: Sequence[Feedback], came: int | None) -> tuple[Feedback, list[
         "collected_on": max((e.collected_on for e in sets if e.collected_on), default=None),
         "answered_on": _days(sets),
         "asked": tuple(asked.values()),
+        "asked_in_words": {item: sum(asked_of(each, item) for each in sets) for item in Item},
         "responses": tuple(whole),
         "rows": (),
         "example": next((e.example for e in reversed(sets) if e.example.strip()), ""),

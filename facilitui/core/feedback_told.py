@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.feedback import EFFECT, GROWTH, QUOTES_FROM, Feedback, Item, quotes, who
+from facilitui.core.feedback import EFFECT, GROWTH, QUOTES_FROM, Feedback, Item, kept_back, who
 from facilitui.core.feedback_coming import when_told
 from facilitui.core.feedback_figures import Answered, answered, growth_told, subjects
 from facilitui.core.told import capital
 
 SO_MANY = f"from {QUOTES_FROM} answer sheets on, so that nobody is known by it"
-"""From when on words are shown, and why."""
+"""From when on an example is told, and why."""
+WERE_ASKED = f"from {QUOTES_FROM} answer sheets on that ask for it, so that nobody is known by it"
+"""From when on words are shown: who was not asked could not have written them."""
 
 
 def came_in_told(feedback: Feedback) -> str:
@@ -36,8 +38,12 @@ def on_scales(feedback: Feedback) -> Iterator[tuple[str, tuple[Answered, ...]]]:
         yield heading, answered(feedback, GROWTH, each.goal)
 
 
-def kept_back(feedback: Feedback, item: Item) -> str:
-    """That something was written to an item though too few answered; else nothing."""
-    wrote = sum(bool(each.words.get(item, "").strip()) for each in feedback.responses)
-    shown = wrote and quotes(feedback, item)
-    return f"{wrote} wrote something; it is shown {SO_MANY}." if wrote and not shown else ""
+def kept_back_told(feedback: Feedback, item: Item) -> str:
+    """That something was written to an item though too few were asked it; else nothing."""
+    wrote = len(kept_back(feedback, item))
+    return f"{wrote} wrote something; it is shown {WERE_ASKED}." if wrote else ""
+
+
+def later_told(feedback: Feedback) -> str:
+    """That it was asked weeks later, and when; empty where it was asked at the end."""
+    return f"Asked weeks later, {when_told(feedback)}" if feedback.later else ""

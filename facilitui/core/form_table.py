@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from facilitui.core.feedback import MOST_RESPONSES
 from facilitui.core.form_words import is_known, is_moment, is_nothing, out_of
 from facilitui.core.raw_table import RawRow, RawTable
+from facilitui.core.small_letters import small_letters, small_pattern
 from facilitui.core.told import plural
 
 MOST_COLUMNS = 200
@@ -25,13 +26,14 @@ _SUBHEADS = frozenset({"response", "open-ended response", "responses", "open end
 _FIGURE = re.compile(r"\d{1,3}(?:[.,]0+)?")
 _RATED = re.compile(r"\d{1,3}(?:[.,]0+)?\s*[-–—:=(]\s*(.*?)\)?")
 """A figure with what it stands for, as in an answer; or with a question, as in a heading."""
-_SUMS_UP = re.compile(
+_SUMS_UP = small_pattern(
     r"(?:arithmetic )?means?|averages?|avg|medians?|(?:grand )?totals?|sum|variance|"
     r"st(?:andar)?d\.? ?dev(?:iation)?|mittelwerte?|mittel|durchschnitt|summe|anzahl|gesamt|"
     r"standardabweichung|moyennes?|médianes?|somme|écart[ -]type|promedios?|medias?|medianas?|"
     r"suma|n\s*[=:]\s*\d+|(?:total|count|anzahl)\b.*[=:]\s*\d+"
 )
 """What stands first in a row that sums up those above it."""
+_TELLS_FIGURE = re.compile(r"[=:]\s*\d")
 _MAY_SUM_UP = re.compile(r"n|sd|count|mode|min(?:imum)?|max(?:imum)?")
 """What does so below such a row; by itself it may be a name or an answer."""
 _NUMBER = re.compile(r"[-+]?\d*[.,]?\d+\s*%?")
@@ -80,9 +82,11 @@ def _end(rows: Sequence[RawRow], begin: int) -> int:
 
 def _beside_figures(row: RawRow) -> str:
     """What a row begins with that has figures beside it alone, so no moment; else nothing."""
-    first, *others = [text.strip().casefold() for text in row.cells if text.strip()] or [""]
+    first, *others = [small_letters(text.strip()) for text in row.cells if text.strip()] or [""]
     figures = all(_NUMBER.fullmatch(text[:_LONGEST]) for text in others)
-    told = figures and not row.trouble and len(first) <= _LONGEST
+    # Alone, it may as well be what somebody answered, unless it tells its own figure.
+    told = bool(others) or _TELLS_FIGURE.search(first) is not None
+    told = told and figures and not row.trouble and len(first) <= _LONGEST
     return first.rstrip(":. ") if told else ""
 
 
@@ -145,7 +149,7 @@ def _is_again(text: str, at: int, others: Sequence[RawRow]) -> bool:
 
 def _is_codes(row: RawRow) -> bool:
     """Whether a row holds a survey tool's own marks of its questions."""
-    return any('"importid"' in text.casefold() for text in row.cells)
+    return any('"importid"' in small_letters(text) for text in row.cells)
 
 
 def _goes_on(first: RawRow, second: RawRow) -> bool:
@@ -153,7 +157,7 @@ def _goes_on(first: RawRow, second: RawRow) -> bool:
     texts = [text.strip() for text in second.cells]
     if second.trouble or any(_is_answer(text) or is_nothing(text) for text in texts if text):
         return False
-    subheads = any(text.casefold() in _SUBHEADS for text in texts)
+    subheads = any(small_letters(text) in _SUBHEADS for text in texts)
     above = [text.strip() for text in first.cells]
     below_empty = sum(bool(text) and not head for text, head in zip(texts, above, strict=False))
     return subheads or below_empty > 0
@@ -164,6 +168,6 @@ def _name(heads: Sequence[RawRow], at: int) -> str:
     parts: dict[str, None] = {}
     for row in heads:
         text = " ".join(row.cells[at].split()) if at < len(row.cells) else ""
-        if text and text.casefold() not in _SUBHEADS and not _is_codes(RawRow(0, (text,))):
+        if text and small_letters(text) not in _SUBHEADS and not _is_codes(RawRow(0, (text,))):
             parts[text] = None
     return " – ".join(parts)[:MOST_HEADING]

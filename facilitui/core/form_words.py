@@ -7,11 +7,14 @@ and can be changed.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facilitui.core import answer_words as known
 from facilitui.core import safe_text
 from facilitui.core.feedback import EFFECT, GROWTH, Item
 from facilitui.core.feedback_scale import EVEN, SHARES, SURE, Scale
+from facilitui.core.sealing import sha256
+from facilitui.core.small_letters import small_letters, small_pattern
 from facilitui.core.words import Word
 
 
@@ -49,22 +52,24 @@ _NUMBER = r"(\d{1,6})(?:[.,]0{1,3})?"
 _UNIT = r"(?:\s*(?:stars?|points?|sterne?|punkte?|étoiles?|estrellas?|puntos?))?"
 _MEANING = r"(?:\s*[-–—:=(.,;]\D*)?"
 """What a form tool explains behind a figure; with another figure in it, it may be a range."""
-_FIGURE = re.compile(_NUMBER + _UNIT + _MEANING)
+_FIGURE = small_pattern(_NUMBER + _UNIT + _MEANING)
 _CHOSEN = re.compile(r"(\d{1,6})\s+(\D+)")
 """A figure with words behind it: one that was chosen with them, or how a sentence begins."""
-_OUT_OF = re.compile(
+_OUT_OF = small_pattern(
     rf"{_NUMBER}\s*(?:(?:%|per ?cent|prozent)|\(?(?:/|(?:out )?of|von|sur|de)\s*(\d{{1,6}})\)?)"
     rf"{_UNIT}{_MEANING}"
 )
 """A figure that is said to be out of something: 4/5, 6 of 7, 80 %."""
 _BEHIND = re.compile(r"\D*\((\d{1,6})\)")
 _MOMENT = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
+_ENOUGH = 16
+"""Characters of a digest by which words differ from all others."""
 _STARS = re.compile(r"(★{0,5})☆{0,5}")
 
 
 def said(text: str) -> str:
     """An answer as it is looked up: one line, small letters, no full stop."""
-    words = " ".join(text[:200].casefold().replace("’", "'").split())
+    words = " ".join(small_letters(text[:200]).replace("’", "'").split())
     return words.rstrip(".!: ").strip("\"“”'") if words != "?" else words
 
 
@@ -96,7 +101,8 @@ def figure_of(text: str) -> int | None:
 def is_known(text: str) -> bool:
     """Whether an answer is one of the words that forms offer."""
     words = said(text)
-    return words in known.STRONGLY or words in known.SURE_LEVELS
+    graded = words in known.GRADES and " " in words  # "Useful" alone may be a heading
+    return graded or words in known.STRONGLY or words in known.SURE_LEVELS
 
 
 def out_of(text: str) -> int | None:
@@ -108,12 +114,25 @@ def out_of(text: str) -> int | None:
     return (int(found[2]) if found[2] else SHARES.most) if found else None
 
 
-def level(text: str, item: Item, reading: Reading, scale: Scale) -> int | None:
-    """The level that an answer means; None for no answer. Raises ValueError for what is none."""
+def word_key(text: str) -> str:
+    """By what an answer in words is known again, without the words."""
+    return sha256(said(text))[:_ENOUGH]
+
+
+def level(
+    text: str, item: Item, reading: Reading, scale: Scale, order: Sequence[str] = ()
+) -> int | None:
+    """The level that an answer means; None for no answer. Raises ValueError for what is none.
+
+    `order` are the keys of the words that somebody put in order, the lowest first.
+    """
     if is_nothing(text):
         return None
     figure = figure_of(text)
-    if figure is None:
+    if order:
+        key = word_key(text)
+        found = scale.least + order.index(key) if key in order else None
+    elif figure is None:
         found = _by_words(said(text), item, reading, scale)
     else:
         found = figure if out_of(text) in (None, scale.most) else None
@@ -128,6 +147,8 @@ def _by_words(words: str, item: Item, reading: Reading, scale: Scale) -> int | N
     agreed = (known.PLAINLY if plainly else known.STRONGLY).get(words)
     if agreed is None and item in EFFECT:
         agreed = known.AMOUNTS.get(words)
+    if agreed is None:
+        agreed = known.GRADES.get(words)
     if scale == SURE and item in GROWTH:
         return known.SURE_LEVELS.get(words, None if agreed is None else agreed - 1)
     if scale == EVEN and agreed != _PARTLY:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from facilitui.core.base import Id, Line, Model
 from facilitui.core.vocabulary import Provenance
@@ -24,6 +25,18 @@ class Tells(Word):
     """Something that stays in the debrief."""
 
 
+DOOR = "door"
+"""What the two-minute form is called, as if it were a frame."""
+MOMENT_AT_DOOR, CHANGE_AT_DOOR = f"{DOOR}.moment", f"{DOOR}.change"
+"""The ids of its answers."""
+_AT_THE_DOOR = {MOMENT_AT_DOOR: Tells.OWN, CHANGE_AT_DOOR: Tells.CHANGE}
+
+
+def told_by(answer: str, tells: Mapping[str, Tells]) -> Tells | None:
+    """What the answer of an id tells, as the frames' data say it; None where nobody said it."""
+    return (_AT_THE_DOOR | dict(tells)).get(answer)
+
+
 class FrameQuestion(Model):
     """One question of a frame."""
 
@@ -36,7 +49,10 @@ class FrameQuestion(Model):
 
 
 class Frame(Model):
-    """One way of reflecting, with credit to whoever thought of it (facts §6)."""
+    """One way of reflecting, with credit to whoever thought of it (facts §6).
+
+    Raises ValueError where it is called as the two-minute form is, whose answers it would show.
+    """
 
     kind: Literal["frame"] = "frame"
     id: Id
@@ -47,3 +63,9 @@ class Frame(Model):
     order: int = 100
     """Frames are offered lowest first."""
     questions: tuple[FrameQuestion, ...] = Field(min_length=1, max_length=12)
+
+    @model_validator(mode="after")
+    def _called_otherwise(self) -> Frame:
+        if self.id == DOOR:
+            raise ValueError(f"id must not be {DOOR}: the two-minute form is called that")
+        return self

@@ -42,14 +42,16 @@ def make_document(
     salt: str,
     last: Document | None,
     after: str,
+    least: int = 1,
 ) -> dict[str, Any]:
     """The sealed document of a new entry, or of the revision that follows `last`.
 
-    `made_at` is aware; `after` is the hash of the document saved before this one.
+    `made_at` is aware; `after` is the hash of the document saved before this one; `least` is the
+    lowest number that it may have.
     """
     fields = {
         "id": entry_id,
-        "rev": int(last["rev"]) + 1 if last else 1,
+        "rev": max(least, int(last["rev"]) + 1 if last else 1),
         "kind": kind,
         "made_at": made_at.isoformat(),
         "prev": last.get("hash", GENESIS) if last else GENESIS,

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from facilitui.core.errors import Problem
+from facilitui.core.form_memory import Forms
 from facilitui.core.journal import Document, Finding
 
 
@@ -22,6 +23,8 @@ class JournalContents:
     documents: tuple[tuple[str, Document], ...]
     """Each with its place: the month's file and the document's number in it."""
     problems: tuple[Problem, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Files of which nothing can be read, as a person knows them: nobody knows what they hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,16 @@ class Imported:
     taken: int
     known: int
     refused: tuple[Problem, ...]
+
+
+class FormStore(Protocol):
+    """What is remembered of forms: which of their columns was taken for what."""
+
+    async def forms(self) -> Forms:
+        """The forms whose columns are remembered; none where they cannot be read."""
+
+    async def remember(self, form: str, columns: list[dict[str, Any]]) -> None:
+        """Remember a form's columns, and all that others remember meanwhile. Raises NotSaved."""
 
 
 class Journal(Protocol):
@@ -51,6 +64,8 @@ class Journal(Protocol):
     ) -> Document:
         """Save a new entry, or a revision of the one of that id.
 
+        Where a file that cannot be read may hold a later revision, its number leaves room for
+        those (`facilitui.core.unread_months`).
         `based_on` is the hash of the revision that was read, empty where there was none; None
         goes over whatever is there. Raises NotSaved, or SavedMeanwhile where a newer one is there.
         """
@@ -58,5 +73,5 @@ class Journal(Protocol):
     async def verify(self) -> tuple[Finding, ...]:
         """What does not hold."""
 
-    async def import_lines(self, text: str, made_at: datetime) -> Imported:
-        """Take what another journal exported, as JSON Lines."""
+    async def import_lines(self, text: str, made_at: datetime, source: str) -> Imported:
+        """Take what another journal exported, as JSON Lines; problems name the source."""

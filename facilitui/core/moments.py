@@ -11,7 +11,7 @@ from facilitui.core.events import Event
 from facilitui.core.replay_words import said_of
 from facilitui.core.session import Note, NoteKind, SessionState, Wait
 from facilitui.core.sorting import note_told
-from facilitui.core.told import capital, figure
+from facilitui.core.told import capital, figure, in_quotes
 
 _DEEDS = (
     *(b.NormInvoked, b.NormChecked, b.Paused, b.MinutesChanged),
@@ -59,7 +59,7 @@ def _wait(wait: Wait) -> str:
 
 def _note(note: Note) -> str:
     """A line that was captured in quotation marks; all else in words."""
-    return f"“{note.text}”" if note.kind is NoteKind.CAPTURE else capital(note_told(note))
+    return in_quotes(note.text) if note.kind is NoteKind.CAPTURE else capital(note_told(note))
 
 
 class _Deeds:

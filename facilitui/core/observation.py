@@ -9,12 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from facilitui.core.attachment import FileHash
 from facilitui.core.base import Line, Record, Text
 from facilitui.core.debrief_words import ObservationMode
-from facilitui.core.scores import RubricRef, Score, ScoreSheet
+from facilitui.core.scores import RubricRef, Score, ScoreSheet, check_fits
 from facilitui.core.vocabulary import Role
 
 KIND = "observation"
@@ -22,7 +22,10 @@ KIND = "observation"
 
 
 class Observation(Record):
-    """One observation. A recording stays outside: its place and its hash are kept."""
+    """One observation. A recording stays outside: its place and its hash are kept.
+
+    Raises ValueError where its scores do not fit, as a `ScoreSheet` does.
+    """
 
     session: str = ""
     """Empty where none of the sessions here was observed."""
@@ -46,6 +49,11 @@ class Observation(Record):
     scores: tuple[Score, ...] = ()
     reason: Text = ""
     """Why this revision was made; empty for the first."""
+
+    @model_validator(mode="after")
+    def _fits(self) -> Observation:
+        check_fits(self.rubric, self.scores)
+        return self
 
 
 def lacks(observation: Observation) -> tuple[str, ...]:

@@ -72,10 +72,10 @@ class Unended:
 
 @dataclass(frozen=True, slots=True)
 class ToDebrief:
-    """A debrief to write or to complete."""
+    """A debrief to write or to complete, or scores that wait to be saved."""
 
     what: str
-    """"debrief", "door", or "lens" for that of another person."""
+    """"debrief", "door", "lens" for that of another person, or "scores" for given scores."""
     session: str
     title: str
     when: str
@@ -85,6 +85,8 @@ class ToDebrief:
     """Whether something is wrong with its log, so that it may have to go on in a copy."""
     lens: str = ""
     """Whose debrief it is, where it is another person's."""
+    observation: str = ""
+    """The observation whose scores they are; empty for one's own, and for a debrief."""
 
 
 @dataclass(frozen=True, slots=True)

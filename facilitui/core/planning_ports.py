@@ -58,17 +58,24 @@ class Sought:
     what: str
     most_bytes: int
     """A larger file is another thing."""
+    endings: tuple[str, ...]
+    """How its name may end, in small letters; files that end so are offered."""
 
 
-AGENDA = Sought("an agenda", 2_000_000)
-ANSWERS = Sought("the answers to a form", 32_000_000)
+AGENDA = Sought("an agenda", 2_000_000, (".md", ".markdown", ".txt", ".csv", ".tsv"))
+ANSWERS = Sought("the answers to a form", 32_000_000, (".csv", ".tsv", ".txt"))
+EXPORT = Sought("a journal's export", 256_000_000, (".jsonl", ".json"))
+"""A journal of ten years is a tenth of that."""
 
 
 class Outside(Protocol):
     """Files from anywhere that somebody names."""
 
     async def read(self, path: str, sought: Sought = AGENDA) -> tuple[str, bytes]:
-        """The file's name and what it holds. Raises NotFound or InputProblems."""
+        """The name and the bytes of a file, of standard input for "-".
+
+        Raises NotFound or InputProblems.
+        """
 
 
 class Favourites(Protocol):

@@ -126,7 +126,10 @@ class DraftStore(Drafts, Protocol):
         """Delete one of them, for good. Raises NotFound or NotSaved."""
 
 
-NO_EVENTS = "nothing was recorded in it: delete its folder, or restore its log from a copy"
+NO_EVENTS = (
+    "nothing of how it ran can be read: restore its log from a copy; what was debriefed or drafted "
+    "of it stays"
+)
 
 
 @dataclass(frozen=True, slots=True)

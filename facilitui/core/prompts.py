@@ -13,16 +13,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from facilitui.core.debrief import Answer
-from facilitui.core.drift import signed
 from facilitui.core.facts import PartFacts, SessionFacts
 from facilitui.core.norms import NormAnswer
 from facilitui.core.rubric import Rubric
-from facilitui.core.told import figure, plural
+from facilitui.core.told import in_quotes, minutes, minutes_over, nearest, plural, signed
 
 AT_MOST = 3
 LONG_OVER = 5.0
 """Minutes over from which a part is asked about (facts §6)."""
 ON_TIME = 2
+"""Minutes from the planned end up to which it is something good; only to the minute is on time."""
 SHORT_WAIT = 3
 """Whole seconds under which a median wait is asked about (facts §6)."""
 MOST_NAMED = 3
@@ -71,14 +71,14 @@ def asked_by_now(
     unmet: Sequence[str] = (),
 ) -> tuple[Answer, ...]:
     """What is asked once a run's facts are others: of what was asked, what was answered stays."""
-    answered = {answer.id for answer in asked if answer.text}
+    answered = {answer.id for answer in asked if answer.text.strip()}
     raised = (each for each in data_prompts(facts, criterion, unmet) if each.id not in answered)
     room = max(0, AT_MOST - len(answered))
     fresh = {each.id: each.unanswered for each in islice(raised, room)}
     still = [
-        answer if answer.text else fresh.pop(answer.id)
+        answer if answer.id in answered else fresh.pop(answer.id)
         for answer in asked
-        if answer.text or answer.id in fresh
+        if answer.id in answered or answer.id in fresh
     ]
     return (*still, *fresh.values())
 
@@ -120,7 +120,8 @@ def _went_well(facts: SessionFacts) -> Iterator[DataPrompt]:
         yield DataPrompt("norm_kept", ask, _minute(check.elapsed), check.elapsed)
     if facts.ended_late is not None and abs(facts.ended_late) <= ON_TIME:
         late = f"{signed(facts.ended_late)} min"
-        yield DataPrompt("on_time", "You ended on time. What made that possible?", late)
+        how = "on time" if not facts.ended_late else f"within {ON_TIME} minutes of the plan"
+        yield DataPrompt("on_time", f"You ended {how}. What made that possible?", late)
     kept = [part for part in facts.parts if not part.skipped and _kept_time(part)]
     if kept:
         part = max(kept, key=lambda each: each.planned)
@@ -133,12 +134,12 @@ def _to_look_at(facts: SessionFacts, criterion: str, unmet: Sequence[str]) -> It
     yield from _skipped_debrief(facts)
     strained = (check for check in facts.norm_checks if check.answer is NormAnswer.STRAINED)
     for check in islice(strained, 1):
-        minute = f"{check.elapsed / 60:.0f}"
-        ask = f"A norm was strained around minute {minute}. Was it repaired, and how?"
-        yield DataPrompt("norm_strained", ask, _minute(check.elapsed), check.elapsed)
+        minute = _minute(check.elapsed)
+        ask = f"A norm was strained around {minute}. Was it repaired, and how?"
+        yield DataPrompt("norm_strained", ask, minute, check.elapsed)
     longest = max(facts.parts, key=lambda part: part.over, default=None)
     if longest is not None and longest.over >= LONG_OVER:
-        over = round(longest.over)
+        over = minutes(minutes_over(longest.ran, longest.planned))
         ask = f"{longest.name} ran {over} min over. What did the room gain or lose?"
         yield DataPrompt("overrun", ask, f"+{over} min", longest.began)
     yield from _short_waits(facts)
@@ -151,7 +152,7 @@ def _to_look_at(facts: SessionFacts, criterion: str, unmet: Sequence[str]) -> It
         )
         yield DataPrompt("co_facilitated", ask, f"{len(facts.led)} led")
     if criterion:
-        ask = f"Score yourself on “{criterion}” and quote the moment that shows it."
+        ask = f"Score yourself on {in_quotes(criterion)} and quote the moment that shows it."
         yield DataPrompt("priority", ask)
     if not facts.waits_marked:
         ask = "No wait was marked. Where did silence do its work?"
@@ -211,11 +212,11 @@ def _evidence(unmet: Sequence[str]) -> DataPrompt:
 
 
 def _minute(elapsed: float) -> str:
-    return f"minute {elapsed / 60:.0f}"
+    return f"minute {nearest(elapsed / 60):.0f}"
 
 
 def _ran(part: PartFacts) -> str:
-    return f"{part.ran:.0f} of {figure(part.planned)} min"
+    return f"{minutes(part.ran)} of {minutes(part.planned)} min"
 
 
 def _kept_time(part: PartFacts) -> bool:
@@ -228,5 +229,5 @@ def _skipped_debrief(facts: SessionFacts) -> Iterator[DataPrompt]:
         (part for part in facts.parts if part.protected and not part.silent and part.skipped), None
     )
     if cut is not None:
-        ask = f"“{cut.name}” was left out. What would you have asked?"
-        yield DataPrompt("debrief_cut", ask, f"0 of {figure(cut.planned)} min")
+        ask = f"{in_quotes(cut.name)} was left out. What would you have asked?"
+        yield DataPrompt("debrief_cut", ask, f"0 of {minutes(cut.planned)} min")

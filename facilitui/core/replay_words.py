@@ -14,7 +14,7 @@ from facilitui.core import bodies as b
 from facilitui.core.events import Event, UnknownBody
 from facilitui.core.key_words import KEY_WORDS
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import capital, length, minutes, people
+from facilitui.core.told import capital, figure, length, minutes, nearest, people
 
 
 class Key(StrEnum):
@@ -122,13 +122,14 @@ def _finished(seen: _Seen) -> str:
     if run is None or run.stage is not Stage.DONE:
         return f"{seen.title} done"
     ran = run.seconds(seen.after.elapsed) + run.directions
-    return f"{seen.title} done, {ran / 60:.0f} of {minutes(run.minutes)} min"
+    return f"{seen.title} done, {minutes(ran / 60)} of {minutes(run.minutes)} min"
 
 
 def _started(seen: _Seen) -> str:
     run = seen.run
     if run is not None and run.directions and seen.before.now is not None:
-        return f"the clock of {seen.title} starts after {run.directions:.0f} s of directions"
+        seconds = figure(nearest(run.directions))
+        return f"the clock of {seen.title} starts after {seconds} s of directions"
     return f"{seen.title} starts"
 
 

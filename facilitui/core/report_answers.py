@@ -13,31 +13,25 @@ from facilitui.core.debrief import Answer
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.feedback import returned, who
 from facilitui.core.feedback_figures import growth_told
-from facilitui.core.frames import Tells
+from facilitui.core.frames import Tells, told_by
+from facilitui.core.prompts import LONG_OVER
 from facilitui.core.report_case import Case
 from facilitui.core.report_hiding import KEPT
-from facilitui.core.told import capital, plural
+from facilitui.core.told import capital, minutes, minutes_over
 
 LEARNINGS, CHALLENGES, SUCCESSES = "Learnings", "Challenges", "Successes"
 """The headings of the sponsor's document (requirements E-42)."""
 _HARD = (Tells.CHALLENGE, Tells.CHANGE)
-_DOOR = {"door.moment": Tells.OWN, "door.change": Tells.CHANGE}
-"""What the questions of the two-minute form tell."""
 _MARKS = "-*•–+ \t"
 """What stands before a line that is an item of a list already."""
-OVER_BY = 5
-"""Minutes over from which a session's length is a challenge."""
-
-
-def tells(case: Case, answer: Answer) -> Tells | None:
-    """What an answer tells; None where nobody said it."""
-    return (_DOOR | dict(case.tells)).get(answer.id)
 
 
 def answers_telling(case: Case, *wanted: Tells | None) -> tuple[Answer, ...]:
     """The answers that tell something of some kinds, of those that were answered."""
     answers = case.debrief.answers if case.debrief is not None else ()
-    return tuple(each for each in answers if each.text.strip() and tells(case, each) in wanted)
+    return tuple(
+        each for each in answers if each.text.strip() and told_by(each.id, case.tells) in wanted
+    )
 
 
 def bullets(case: Case) -> dict[str, tuple[str, ...]]:
@@ -87,6 +81,18 @@ def _with_evidence(what: str, goal: str, evidence: str) -> str:
 
 
 def _overrun(case: Case) -> Iterable[str]:
-    over = case.run.facts.over if case.run is not None else 0
-    told = f"It ran {plural(round(over), 'minute')} longer than planned"
-    return [told] if over >= OVER_BY else []
+    """That people were kept, from as many minutes on as a debrief asks about a part (facts §6).
+
+    That is told from the end that was planned or booked; where none was, from the blocks' minutes.
+    """
+    facts = case.run.facts if case.run is not None else None
+    if facts is None:
+        return []
+    if facts.ended_late is not None:
+        kept = facts.ended_late >= LONG_OVER and not facts.free
+        agreed = "" if facts.after_agreed is None or facts.after_agreed > 0 else ", as agreed"
+        return [f"It ended {facts.ended_late} minutes later than planned{agreed}"] if kept else []
+    if facts.over < LONG_OVER:
+        return []
+    over = minutes(minutes_over(facts.ran, facts.planned))
+    return [f"It ran {over} minutes longer than planned"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import repeat
 
 from facilitui.core.attachment import Attachment
 from facilitui.core.attended import attended
-from facilitui.core.debrief import Debrief, Judgement
+from facilitui.core.debrief import Debrief, FactLine, Judgement
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.feedback import Feedback
 from facilitui.core.frames import Tells
@@ -16,8 +17,12 @@ from facilitui.core.leading import partner_in
 from facilitui.core.naming import UNTITLED
 from facilitui.core.norms import Norm
 from facilitui.core.observation import Observation, counts
+from facilitui.core.report_few import Asked
+from facilitui.core.report_hiding import PRIVATE
+from facilitui.core.report_names import PARTICIPANT, SOMEBODY
 from facilitui.core.scores import SelfScores
 from facilitui.core.session import SessionState
+from facilitui.core.told import QUOTES
 from facilitui.core.vocabulary import Mode
 
 
@@ -83,15 +88,24 @@ class Case:
     """The kinds of evidence that a report rests on, also where they are not shown in it."""
     lacking: tuple[str, ...] = ()
     """What its record still lacks, also where that is not shown."""
-    few_hidden: bool = False
-    """Whether figures of fewer than five answers were taken out."""
+    few: tuple[frozenset[Asked], ...] = ()
+    """The questions whose figures were taken out, as too few answered, feedback by feedback."""
     torn: frozenset[str] = frozenset()
-    """The sentences that were taken out whole, as little but a stand-in was left of them."""
+    """The sentences that were taken out whole, as a stand-in was left in them."""
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """By the ids of goals what there is for them that its reader may know of, in words."""
+    figures: tuple[FactLine, ...] = ()
+    """The facts that its debrief was written beside, or would be now."""
 
     @property
     def named(self) -> str:
         """What the session is called."""
         return self.title.strip() or UNTITLED
+
+    @property
+    def heard(self) -> tuple[tuple[Feedback, frozenset[Asked]], ...]:
+        """All feedback, each with the questions whose figures were taken out."""
+        return tuple(zip(self.feedback, self.few or repeat(frozenset()), strict=False))
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:
@@ -140,15 +154,35 @@ def _leads(state: SessionState) -> Iterator[str]:
 
 
 def quotes_others(case: Case) -> bool:
-    """Whether somebody else's own words stand in a case that is safe for its reader."""
+    """Whether somebody else's own words stand in a case that is safe for its reader.
+
+    What was pulled into a debrief counts, by its quotation marks or by a stand-in in it.
+    """
     notes = case.run.facts.notes if case.run is not None else ()
+    debrief = case.debrief
     return (
         any(each.text.strip() for each in notes)
-        or (case.debrief is not None and bool(case.debrief.quotes))
+        or (debrief is not None and (bool(debrief.quotes) or any(map(_tells, own_words(debrief)))))
         or any(each.feedback.strip() for each in case.observations)
         or any(each.example.strip() for each in case.feedback)
         or any(each.words for feedback in case.feedback for each in feedback.responses)
     )
+
+
+def own_words(debrief: Debrief) -> Iterator[str]:
+    """What whoever debriefed wrote of how it went."""
+    yield debrief.learned
+    yield from (each.evidence for each in debrief.judgements)
+    yield from (each.happened for each in debrief.earlier)
+    yield from (each.text for each in (*debrief.answers, *debrief.prompts))
+    yield from (each.text for each in debrief.marks)
+    yield from (each.text for each in debrief.commitments)
+
+
+def _tells(text: str) -> bool:
+    """Whether a text quotes somebody, or something of what somebody said was taken out of it."""
+    quoted = any(pair[1] in text[text.find(pair[0]) + 1 :] for pair in QUOTES if pair[0] in text)
+    return quoted or any(each in text for each in (PRIVATE, PARTICIPANT, SOMEBODY))
 
 
 def rests_on(case: Case) -> tuple[str, ...]:

@@ -7,38 +7,73 @@ on (facts §9 sets the rule for quotes; the floor is our own); how many answered
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 
-from facilitui.core.feedback import GROWTH, QUOTES_FROM, Feedback, Item, Response
+from facilitui.core.feedback import (
+    EFFECT,
+    GROWTH,
+    QUOTES_FROM,
+    Feedback,
+    Item,
+    Response,
+    example,
+    kept_back,
+)
 
+FEW_FIGURES = f"figures where fewer than {QUOTES_FROM} answered"
+"""What is left out, in words."""
 Asked = tuple[Item, str]
 """A question on a scale, with the id of the goal that it is about."""
 
 
+def few_in(feedback: Feedback) -> frozenset[Asked]:
+    """The questions that fewer than five answered."""
+    return frozenset(_few(feedback))
+
+
+def few_effect(few: Set[Asked]) -> bool:
+    """Whether one about how the session worked is among questions."""
+    return any(item in EFFECT for item, _ in few)
+
+
+def few_growth(few: Set[Asked]) -> bool:
+    """Whether both before and now, of the session or of one goal, are among questions."""
+    return any(few_growth_of(few, goal) for _, goal in few)
+
+
+def few_growth_of(few: Set[Asked], goal: str) -> bool:
+    """Whether both before and now of one goal are among questions."""
+    return all((item, goal) in few for item in GROWTH)
+
+
+def few_wrote(feedback: Feedback) -> bool:
+    """Whether something was written that is not told, as too few could have written it."""
+    written = any(kept_back(feedback, item) for item in Item)
+    return written or example(feedback) != feedback.example.strip()
+
+
 def without_few(feedback: Feedback) -> Feedback:
     """The feedback without the answers to questions that fewer than five answered."""
-    few = set(_few(feedback))
+    few = few_in(feedback)
     if not few:
         return feedback
     safe = tuple(_without(each, few) for each in feedback.responses)
     return feedback.model_copy(update={"responses": safe})
 
 
-def has_few(feedback: Feedback) -> bool:
-    """Whether there is a question that so few answered."""
-    return any(True for _ in _few(feedback))
-
-
 def _few(feedback: Feedback) -> Iterator[Asked]:
     """The questions that fewer than five answered; before and now count where both were told."""
-    answers = [{(item, goal) for item, goal, _ in each.told()} for each in feedback.responses]
-    for item, goal in dict.fromkeys(asked for each in answers for asked in sorted(each)):
+    answers = Counter(
+        frozenset((item, goal) for item, goal, _ in each.told()) for each in feedback.responses
+    )
+    for item, goal in {asked for each in answers for asked in each}:
         together = {(each, goal) for each in GROWTH} if item in GROWTH else {(item, goal)}
-        if sum(together <= each for each in answers) < QUOTES_FROM:
+        if sum(count for each, count in answers.items() if together <= each) < QUOTES_FROM:
             yield item, goal
 
 
-def _without(response: Response, few: set[Asked]) -> Response:
+def _without(response: Response, few: Set[Asked]) -> Response:
     goals = {
         goal: {item: level for item, level in levels.items() if (item, goal) not in few}
         for goal, levels in response.goals.items()

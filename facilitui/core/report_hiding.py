@@ -7,10 +7,11 @@ one out:
 - where a whole line of three words or more stands, or five words of it in a row, a stand-in takes
   their place; of a script without spaces four signs are a line, and eight in a row are looked for;
 - what was pulled in, “…” (15:40), goes as a whole where something private was typed at that time,
-  whatever was changed in it, unless it is what may be told of that time.
+  whatever was changed in it and whatever its marks are, unless it is what may be told of that time.
 
 Its quotation marks and its time go with it, so that the sentence around it can be read. Whoever
-was not there gets no sentence of which little else is left.
+was not there gets no sentence of which little else is left; who gets a few lines of it, as a
+sponsor does, none with a gap in it at all.
 
 A line of one or two words is a word like any other: in prose it cannot be hidden without spoiling
 other sentences, and is left out only where it is told as a capture or stands as it was pulled in.
@@ -21,6 +22,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+from facilitui.core.report_pulled import Pulled, pulled_in
 from facilitui.core.report_words import (
     Hide,
     Span,
@@ -31,6 +33,7 @@ from facilitui.core.report_words import (
     words_of,
 )
 from facilitui.core.session import Note, NoteKind
+from facilitui.core.told import QUOTES, in_quotes
 
 PRIVATE = "(private)"
 """What stands in the place of a private line."""
@@ -40,9 +43,11 @@ _ENOUGH = 5
 """Words beside a stand-in from which on a sentence still says something."""
 _LINE, _ROW = 3, 5
 _SIGNS, _SIGNS_ROW = 4, 8
-_PULLED = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”\s*\((\d{1,2}:\d\d)\)")
-_OPENING = '"“‘«„”'
-_BEHIND = re.compile(r"[.!?…]?(?P<quotes>[\"”’»“]*)(?P<time>[.!?…]?\s*\(\d{1,2}:\d\d\))?")
+_OPENING = "‘‚‹›" + "".join(pair[0] for pair in QUOTES)
+_CLOSING = "’‘‹›" + "".join(pair[1] for pair in QUOTES)
+_BEHIND = re.compile(
+    rf"[.!?…]?(?P<quotes>[{re.escape(_CLOSING)}]*)(?P<time>[.!?…]?\s*\(\d{{1,2}}:\d\d\))?"
+)
 _MOST_MARKS = 4
 """Quotation marks in a row that belong to one line."""
 _STAND_IN = re.escape(PRIVATE)
@@ -58,7 +63,8 @@ _SMALL = frozenset(
 )
 """Words of which a row is in everybody's mouth, and betrays nothing."""
 
-_HOSTS = (NoteKind.CAPTURE, NoteKind.MARK)
+HOSTS = (NoteKind.CAPTURE, NoteKind.MARK)
+"""What is the host's alone for as long as it is not released."""
 _Keys = tuple[str, ...]
 
 
@@ -78,31 +84,43 @@ def without_lines(notes: Iterable[Note], when: Callable[[Note], str] = lambda no
     `when` gives the time of day that stands behind a line where it is pulled in.
     """
     kept = [each for each in notes if each.text.strip()]
-    private = [each for kind in _HOSTS for each in private_notes(kept, kind)]
+    private = [each for kind in HOSTS for each in private_notes(kept, kind)]
     open_lines = [keys_of(each.text) for each in kept if each not in private]
-    rows = _rows((keys_of(each.text) for each in private), open_lines)
-    times = {when(each) for each in private} - {""}
     if not private:
         return lambda text: text
-    return lambda text: _set_off(_without_rows(_without_pulled(text, times, open_lines), rows))
+    rows = _rows((keys_of(each.text) for each in private), open_lines)
+    as_pulled = {in_quotes(each.text) for each in private}
+    times = frozenset(when(each) for each in private) - {""}
+
+    def is_private(found: Pulled) -> bool:
+        return bool(found.times & times) and keys_of(found.words) not in open_lines
+
+    def hide(text: str) -> str:
+        return _set_off(_without(_without_rows(text, rows), is_private, as_pulled))
+
+    return hide
 
 
 def without_pulled(text: str) -> str:
     """The text without anything that was pulled in, where no log tells what may be read of it."""
-    return _set_off(_PULLED.sub(PRIVATE, text))
+    return _set_off(_without(text, lambda found: True, ()))
 
 
-def whole_sentences(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text without the sentences of which little but a stand-in is left, and these."""
+def whole_sentences(text: str, *, gaps: bool = True) -> tuple[str, tuple[str, ...]]:
+    """The text without the sentences of which little but a stand-in is left, and these.
+
+    Without `gaps` no sentence with a stand-in stays, however much of it is left.
+    """
     if PRIVATE not in text:
         return text, ()
     sentences = _SENTENCE_ENDS.split(text)
-    torn = tuple(filter(_is_torn, sentences))
-    kept = "".join(each for each in sentences if not _is_torn(each))
+    torn = tuple(s for s in sentences if is_torn(s) or (PRIVATE in s and not gaps))
+    kept = "".join(each for each in sentences if each not in torn)
     return (kept.strip() or KEPT) if torn else text, torn
 
 
-def _is_torn(sentence: str) -> bool:
+def is_torn(sentence: str) -> bool:
+    """Whether little but a stand-in is left of a sentence."""
     return PRIVATE in sentence and len(words_of(sentence.replace(PRIVATE, " "))) < _ENOUGH
 
 
@@ -111,14 +129,10 @@ def _set_off(text: str) -> str:
     return _TOUCHES.sub(" ", text)
 
 
-def _without_pulled(text: str, times: Collection[str], told: Sequence[_Keys]) -> str:
-    """The text without what was pulled in at such times, unless it may be told."""
-
-    def safe(found: re.Match[str]) -> str:
-        private = found[2] in times and keys_of(found[1]) not in told
-        return PRIVATE if private else found[0]
-
-    return _PULLED.sub(safe, text) if times else text
+def _without(text: str, private: Callable[[Pulled], bool], whole: Collection[str]) -> str:
+    """The text without what was pulled in and is private; `whole` is how it would stand there."""
+    found = pulled_in(text, private, whole)
+    return replaced(text, (Span(each.start, each.end, PRIVATE) for each in found))
 
 
 def _rows(lines: Iterable[_Keys], told: Iterable[_Keys]) -> dict[_Keys, bool]:
@@ -186,9 +200,9 @@ def _stretches(
         end, tells = max(end, last), tells or told
 
 
-def short_ones_in(notes: Iterable[Note], texts: Iterable[str]) -> int:
-    """How many private captures are too short to be hidden, and stand word for word in texts."""
-    captures = map(keys_of, (each.text for each in private_notes(notes, NoteKind.CAPTURE)))
-    short = [keys for keys in captures if keys and _too_short(keys)]
+def short_ones_in(notes: Iterable[Note], texts: Iterable[str], kind: NoteKind) -> int:
+    """How many private lines of a kind are too short to be hidden, and stand so in texts."""
+    lines = map(keys_of, (each.text for each in private_notes(notes, kind)))
+    short = [keys for keys in lines if keys and _too_short(keys)]
     said = [keys_of(text) for text in texts] if short else []
     return sum(any(keys in _of_size(each, len(keys)) for each in said) for keys in short)

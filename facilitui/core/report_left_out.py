@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from facilitui.core.feedback import EFFECT, QUOTES_FROM, Feedback, Item, quotes, too_few
+from facilitui.core.feedback import EFFECT, QUOTES_FROM, Feedback, Item, quotes
 from facilitui.core.feedback_figures import answered, growths
 from facilitui.core.prompts import AFTERCARE
 from facilitui.core.report import Topic, gets
 from facilitui.core.report_answers import answers_telling
 from facilitui.core.report_case import Case
-from facilitui.core.report_few import has_few
-from facilitui.core.report_hiding import private_notes, short_ones_in
+from facilitui.core.report_few import FEW_FIGURES, few_effect, few_growth, few_in, few_wrote
+from facilitui.core.report_hiding import private_notes
 from facilitui.core.report_reader import Reader
 from facilitui.core.session import Note, NoteKind
 from facilitui.core.told import plural
 
 Count = Callable[[Case], int]
 """How often there is such a thing in a session; whether there is, where that is all that counts."""
+_AS_KNOWN = "as far as they are known; no others were sought"
+"""Of names, for every reader: nobody can be promised more."""
 
 
 def left_out(cases: Sequence[Case], reader: Reader) -> tuple[str, ...]:
@@ -29,7 +31,6 @@ def left_out(cases: Sequence[Case], reader: Reader) -> tuple[str, ...]:
         *_from_outsiders(cases, reader),
         *_not_for(cases, reader),
         *_names(cases, reader),
-        *_not_hidden(cases),
     )
 
 
@@ -59,15 +60,15 @@ def _from_outsiders(cases: Sequence[Case], reader: Reader) -> Iterator[str]:
         yield from (f"the debrief by {name}" for name in dict.fromkeys(lenses))
     elif lenses:
         yield plural(len(lenses), "debrief by somebody else", "debriefs by others")
-    figures = any(gets(reader, topic) for topic in (Topic.GROWTH, Topic.EFFECT, Topic.BULLETS))
-    if figures and not reader.trusted and any(has_few(e) for case in cases for e in case.feedback):
-        yield f"figures where fewer than {QUOTES_FROM} answered"
+    if not reader.trusted and any(_few_for(each, reader) for c in cases for each in c.feedback):
+        yield FEW_FIGURES
 
 
-def torn_told(safe: Sequence[Case]) -> tuple[str, ...]:
-    """How many sentences were left out whole of cases that are safe for their reader."""
-    torn = sum(len(each.torn) for each in safe)
-    return (f"{plural(torn, 'sentence')} that held little but a private line",) if torn else ()
+def _few_for(feedback: Feedback, reader: Reader) -> bool:
+    """Whether too few answered a question of which this reader would be told."""
+    few = few_in(feedback)
+    grown = gets(reader, Topic.GROWTH) or gets(reader, Topic.BULLETS)
+    return (grown and few_growth(few)) or (gets(reader, Topic.EFFECT) and few_effect(few))
 
 
 def _not_for(cases: Sequence[Case], reader: Reader) -> Iterator[str]:
@@ -87,20 +88,11 @@ def _not_for(cases: Sequence[Case], reader: Reader) -> Iterator[str]:
 
 
 def _names(cases: Sequence[Case], reader: Reader) -> Iterator[str]:
+    unsure = ", though not all could be looked up" if any(case.unnamed for case in cases) else ""
     if not reader.trusted:
-        unsure = any(case.unnamed for case in cases)
-        yield f"names of people{', though not all could be looked up' if unsure else ''}"
+        yield f"names of people{unsure}, {_AS_KNOWN}"
     elif gets(reader, Topic.CHANGE) and any(_wishes(each) for c in cases for each in c.feedback):
-        yield "names in participants' own words, as far as they are known; no others were sought"
-
-
-def _not_hidden(cases: Sequence[Case]) -> Iterator[str]:
-    """What is told of, as it stays in."""
-    short = sum(map(_short_captures, cases))
-    if short:
-        are = "stands" if short == 1 else "stand"
-        count = plural(short, "private capture")
-        yield f"but for {count} of one or two words that {are} among what was written"
+        yield f"names in participants' own words, {_AS_KNOWN}"
 
 
 def _untold(case: Case) -> bool:
@@ -117,16 +109,6 @@ def _notes(case: Case) -> tuple[Note, ...]:
 
 def _captures(case: Case) -> int:
     return len(private_notes(_notes(case), NoteKind.CAPTURE))
-
-
-def _short_captures(case: Case) -> int:
-    debrief = case.debrief
-    if debrief is None:
-        return 0
-    answers = (each.text for each in (*debrief.answers, *debrief.prompts))
-    promised = (each.text for each in debrief.commitments)
-    evidence = (each.evidence for each in debrief.judgements)
-    return short_ones_in(_notes(case), (debrief.learned, *answers, *promised, *evidence))
 
 
 def _marked(case: Case) -> bool:
@@ -146,19 +128,14 @@ def _quoted(case: Case) -> bool:
 
 
 def _few_words(case: Case) -> bool:
-    return any(too_few(each) and (_written(each) or each.example.strip()) for each in case.feedback)
+    return any(map(few_wrote, case.feedback))
 
 
 def _words_for(case: Case, reader: Reader) -> bool:
     """Whether enough participants wrote something that this reader does not get."""
     got = {Item.ONE_CHANGE} if gets(reader, Topic.CHANGE) else set()
-    return any(_written(each) - got for each in case.feedback if not too_few(each))
-
-
-def _written(feedback: Feedback) -> set[Item]:
-    """What somebody answered in words."""
-    words = (each.words.items() for each in feedback.responses)
-    return {item for answers in words for item, text in answers if text.strip()}
+    others = [item for item in Item if item not in got]
+    return any(quotes(each, item) for each in case.feedback for item in others)
 
 
 def _without_consent(case: Case) -> int:
@@ -225,7 +202,7 @@ _KINDS: tuple[tuple[str, tuple[Topic, ...], Count], ...] = (
         lambda case: case.debrief is not None and bool(case.debrief.promised),
     ),
     ("what was promised before", (Topic.EARLIER,), _promised_before),
-    ("the timings", (Topic.TIMINGS,), lambda case: case.run is not None),
+    ("the timings of each block", (Topic.TIMINGS,), lambda case: case.run is not None),
     (
         "what became of the norms",
         (Topic.NORMS,),

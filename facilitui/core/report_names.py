@@ -2,33 +2,53 @@
 
 The rule. A name is hidden as whole words only, so that nothing is touched that merely contains one:
 
-- all of it, in any case, with anything but words between its parts;
+- all of it, in any case, with anything but words between its parts, or as one word ("mialee");
 - each of its parts alone, in any case: first names and surnames, both halves of "Anne-Marie",
-  "Ana" and "Lee" in "AnaLee_exit.pdf"; accents do not count;
-- a part of two letters, or one that is an ordinary word of English as well ("Will", "May",
-  "Grace"), with a capital letter or after a title only, and such a word not where it begins a
-  sentence, unless "'s" follows;
+  "Ana" and "Lee" in "AnaLee_exit.pdf"; accents do not count; with a capital letter also with the s
+  of an owner ("Mias");
+- a part of two letters, or one that is a word of English as well ("Quick", "Will"), with a capital
+  letter or after a title only, and one of those that are first names or often surnames ("Will",
+  "May", "Grace") not where it begins a sentence, unless "'s" follows; nor an everyday word of what
+  only describes somebody ("my critical friend");
+- of three or four signs of a script without spaces, the given name alone too;
 - a title before a name goes with it. Titles, roles, initials and small words between the parts
   ("van", "de") are no names by themselves.
 
-Where that fails: "Will saw it." keeps its Will, a heading that begins each word with a capital
-loses its "May", and a nickname that is in no plan, group or log stays.
+Where that fails: "Will saw it." keeps its Will, "they will park" every Will Park in small letters,
+"quick" every Becky Quick by her surname alone in small letters, and where that begins a sentence,
+"Quick steps helped" loses its first word;
+a heading that begins each word with a capital loses its "May"; other endings than s, an initial
+that is written together with a surname ("mlee"), and a nickname that is in no plan, group or log
+stay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import combinations, filterfalse, pairwise
+from typing import NamedTuple
 
-from facilitui.core.ordinary_words import NO_NAMES, ORDINARY, PARTICLES, TITLES
+from facilitui.core.ordinary_words import (
+    DIVIDING,
+    EVERYDAY,
+    MODALS,
+    NO_NAMES,
+    ORDINARY,
+    TITLES,
+)
 from facilitui.core.report_words import Hide, Span, Spoken, is_sign, keys_of, replaced, words_of
 
 PARTICIPANT, SOMEBODY = "a participant", "somebody"
 """What stands in the place of a name: of whoever took part, of anybody else."""
 _SHORT = 2
 """Letters of a part that is known by its capital letter only."""
-_BETWEEN = re.compile(r"[,;/&+()|\n]|\s(?:and|und|et|y)\s")
+_JOINED = 5
+"""Letters of a name written as one word from which on it is looked for."""
+_MOST_JOINED = 6
+"""Parts of a name that are looked for so."""
+_WORDS = ORDINARY | NO_NAMES | EVERYDAY
+"""What is no name by itself, or not by itself alone."""
 _SENTENCE_ENDS = ".!?:;…\n"
 _BESIDE_WORDS = " \t\"'“”‘’«»()[]*_#>|-•–"
 _LOOK_BACK = 40
@@ -43,40 +63,35 @@ _LONGEST = 60
 _OWN = re.compile(r"['’][sS](?![^\W_])")
 
 _Keys = tuple[str, ...]
-_Stands = dict[_Keys, str]
+
+
+class _Stand(NamedTuple):
+    """What stands in the place of a name."""
+
+    words: str
+    owner: bool
+    """Whether its s of an owner tells it from the name itself."""
+    described: bool
+    """Whether it is of everyday words that only describe somebody."""
+
+
+_Stands = dict[_Keys, _Stand]
 """Names by their words, each with what stands in its place; the longest first."""
-
-
-def names_in(line: str) -> tuple[str, ...]:
-    """The names in a line that somebody wrote: "Ana Lee, and the principal" has one."""
-    chunks = [each.split() for each in _BETWEEN.split(line)]
-    if line == line.lower() != line.upper():  # nobody took the trouble of capital letters
-        named = [chunk for chunk in chunks if not NO_NAMES.intersection(keys_of(" ".join(chunk)))]
-    else:
-        named = [_capitalised(chunk) for chunk in chunks]
-    return tuple(dict.fromkeys(" ".join(name) for name in named if name))
-
-
-def _capitalised(chunk: Sequence[str]) -> list[str]:
-    """The first words in it that begin with a capital letter and tell no role."""
-    name: list[str] = []
-    for word in chunk:
-        key = "".join(keys_of(word))
-        begins = not word[0].islower() and key not in NO_NAMES
-        if begins or (name and key in PARTICLES):
-            name.append(word)
-        elif name:
-            break
-    return name
 
 
 def without_names(participants: Iterable[str], others: Iterable[str] = ()) -> Hide:
     """Hides people by their names, as the rule of this module has it."""
-    stand_ins = dict.fromkeys(_all_keys(participants), PARTICIPANT)
-    stand_ins |= dict.fromkeys(_all_keys(others), SOMEBODY)
+    participants, others = tuple(participants), tuple(others)
+    whole = dict.fromkeys(_all_keys(participants), PARTICIPANT)
+    whole |= dict.fromkeys(_all_keys(others), SOMEBODY)
+    owners = {own: whole[keys] for keys in whole for own in _as_owner(keys)}
+    stand_ins = owners | whole
+    only_owners = owners.keys() - whole.keys()
+    people = {keys for keys in _all_keys(filterfalse(_describes, (*participants, *others)))}
     known: dict[str, _Stands] = {}
     for keys in sorted(stand_ins, key=len, reverse=True):
-        known.setdefault(keys[0], {})[keys] = stand_ins[keys]
+        stand = _Stand(stand_ins[keys], keys in only_owners, keys not in people)
+        known.setdefault(keys[0], {})[keys] = stand
 
     def hide(text: str) -> str:
         words = list(_pieces(words_of(text), known))
@@ -100,7 +115,32 @@ def _all_keys(names: Iterable[str]) -> Iterator[_Keys]:
         for several in (name, *name.split()):
             if keys := _trimmed(keys_of(several)):
                 yield keys
+                yield from _given(keys)
+        yield from _joined(_trimmed(keys_of(name)))
         yield from ((key,) for key in keys_of(name) if _is_part(key))
+
+
+def _given(keys: _Keys) -> Iterator[_Keys]:
+    """The given name alone, of three or four signs the last two; of four the first two as well."""
+    if all(map(is_sign, keys)) and len(keys) in {3, 4}:
+        yield from (keys[-2:], keys[:2])[: len(keys) - 2]
+
+
+def _joined(keys: _Keys) -> Iterator[_Keys]:
+    """A name written as one word, as in addresses: parts in their order, or all turned round."""
+    parts = [key for key in keys if key.isalpha() and not is_sign(key)][:_MOST_JOINED]
+    rows = [parts[begin:end] for begin, end in combinations(range(len(parts) + 1), 2)]
+    for several in (*rows, parts[::-1]):
+        word = "".join(several)
+        if len(several) > 1 and len(word) >= _JOINED and word not in _WORDS:
+            yield (word,)
+
+
+def _as_owner(keys: _Keys) -> Iterator[_Keys]:
+    """A name with the s of an owner, as languages without an apostrophe write it."""
+    last = keys[-1]
+    if len(last) > _SHORT and last[-1] != "s" and not {last, f"{last}s"} & _WORDS:
+        yield (*keys[:-1], f"{last}s")
 
 
 def _trimmed(keys: _Keys) -> _Keys:
@@ -136,26 +176,45 @@ def _found(text: str, words: list[Spoken], known: Mapping[str, _Stands]) -> Iter
     at = 0
     while at < len(words):
         names = known.get(words[at].key, {})
-        keys: _Keys = next((each for each in names if _stands(text, words, at, each)), ())
+        found = (keys for keys, each in names.items() if _stands(text, words, at, keys, each))
+        keys: _Keys = next(found, ())
         if keys:
             titled = at > 0 and _is_title(text, words[at - 1], words[at])
             begin = words[at - titled].start
-            yield Span(begin, words[at + len(keys) - 1].end, names[keys])
+            yield Span(begin, words[at + len(keys) - 1].end, names[keys].words)
         at += len(keys) or 1
 
 
-def _stands(text: str, words: list[Spoken], at: int, keys: _Keys) -> bool:
+def _stands(text: str, words: list[Spoken], at: int, keys: _Keys, stand: _Stand) -> bool:
     """Whether a name stands at a place, and is no ordinary word there."""
     here = words[at : at + len(keys)]
     if tuple(each.key for each in here) != keys:
         return False
-    if any(len(key) > _SHORT and key not in ORDINARY | NO_NAMES for key in keys):
+    small = any(each.text[0].islower() for each in here)
+    if stand.owner and small:
+        return False
+    if any(len(key) > _SHORT and key not in _WORDS for key in keys):
         return True
     if at and _is_title(text, words[at - 1], words[at]):
         return True
-    if any(each.text[0].islower() for each in here):
+    if len(keys) > 1:
+        return not small or _names_somebody(keys)
+    sure = keys[0] not in ORDINARY and not stand.described
+    return not small and (sure or _is_told(text, words[at]))
+
+
+def _names_somebody(keys: _Keys) -> bool:
+    """Whether words together are a name in small letters too: not "will park", nor "a friend"."""
+    if keys[0] in MODALS and ORDINARY.issuperset(keys):
         return False
-    return len(keys) > 1 or keys[0] not in ORDINARY or _is_told(text, words[at])
+    return any(key not in EVERYDAY for key in keys)
+
+
+def _describes(name: str) -> bool:
+    """Whether several words tell only what somebody is: "my critical friend"."""
+    keys = keys_of(name)
+    titled = bool(keys) and keys[0] in TITLES
+    return len(keys) > 1 and not titled and {*keys} <= EVERYDAY | DIVIDING | NO_NAMES
 
 
 def _is_told(text: str, word: Spoken) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from facilitui.core.debrief import Debrief
+from facilitui.core.evidence_there import Lacking, lacking
 from facilitui.core.report_case import Case, rests_on
 from facilitui.core.told import plural
 
@@ -18,17 +20,16 @@ def needs(case: Case) -> tuple[str, ...]:
             debrief is not None and debrief.door,
         ),
         (f"A judgement of {plural(unjudged, 'goal')}: not made yet", unjudged),
-        *((f"The planned {each}: not in yet", True) for each in _not_collected(case)),
+        *((f"The planned {each.kind}: {each.told}", True) for each in _not_collected(case)),
         ("Participants' feedback: not in yet", "participant feedback" not in kinds),
         ("An observation with feedback: not observed yet", "observation" not in kinds),
     )
     return tuple(what for what, there in told if there)
 
 
-def _not_collected(case: Case) -> tuple[str, ...]:
-    """The kinds of planned evidence of which nothing shows: no file and no word to their goals."""
-    planned = case.run.facts.evidence if case.run is not None else ()
-    shown = {each.goal for each in case.judgements if each.evidence.strip()}
-    shown |= {each.goal for each in case.attachments if each.goal}
-    lacking = (each for each in planned if not any(map(each.serves, shown)))
-    return tuple(dict.fromkeys(each.kind.label.lower() for each in lacking))
+def _not_collected(case: Case) -> tuple[Lacking, ...]:
+    """The planned evidence that has no item yet, by the rule that the debrief asks by."""
+    if case.run is None:
+        return ()
+    debrief = case.debrief or Debrief()
+    return lacking(case.run.facts, debrief, case.attachments, case.feedback)

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitui.core.group import Group
+from facilitui.core.names_in_lines import names_in
+from facilitui.core.names_in_notes import names_in_notes
 from facilitui.core.plan import Block, Evidence, Plan
-from facilitui.core.report_case import Case
-from facilitui.core.report_names import names_in
+from facilitui.core.report_case import Case, own_words
+from facilitui.core.report_hiding import HOSTS, private_notes
 from facilitui.core.vocabulary import Role
 
 _IN_THE_ROOM = frozenset({Role.PARTICIPANT, Role.PRESENTER})
@@ -54,7 +56,10 @@ def of_group(group: Group) -> People:
 
 
 def of_case(case: Case) -> People:
-    """Those of the plan and its group, and who led, observed, debriefed or is given credit."""
+    """Those of the plan and its group, and who led, observed, debriefed or is given credit.
+
+    Whom a private line names is known as well: nobody else shall learn of them.
+    """
     debrief = case.debrief
     lines = (
         *((debrief.with_whom, debrief.lens) if debrief is not None else ()),
@@ -62,7 +67,23 @@ def of_case(case: Case) -> People:
         *(each.credit for each in case.attachments),
         *((*case.run.leads, *_collectors(case.run.facts.evidence)) if case.run is not None else ()),
     )
-    return People(case.participants, (*case.others, *_named(lines)))
+    return People(case.participants, (*case.others, *_named(lines), *_noted(case)))
+
+
+def _noted(case: Case) -> tuple[str, ...]:
+    """Who is named in what the host noted and did not release."""
+    if case.run is None:
+        return ()
+    facts, debrief = case.run.facts, case.debrief
+    private = [each.text for kind in HOSTS for each in private_notes(facts.notes, kind)]
+    parts = (*(each.name for each in facts.parts), *(each.title for each in facts.blocks))
+    goals = (each.text for each in facts.goals)
+    return names_in_notes(
+        private,
+        own_words(debrief) if debrief is not None else (),
+        called=(case.title, *parts),
+        about=(case.run.purpose, *goals, *facts.quoted),
+    )
 
 
 def _collectors(evidence: Iterable[Evidence]) -> Iterable[str]:

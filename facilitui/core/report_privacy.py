@@ -8,19 +8,22 @@ what they cannot know.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import UTC
+from functools import cache
 
 from facilitui.core.asked_moments import time_of
-from facilitui.core.debrief import Answer, Commitment, Debrief
-from facilitui.core.feedback import Feedback, Item, too_few
+from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine
+from facilitui.core.evidence_there import evidence_there
+from facilitui.core.fact_lines import fact_lines
+from facilitui.core.feedback import Feedback, Item, Response, example, kept_back
 from facilitui.core.frames import Tells
 from facilitui.core.prompts import AFTERCARE
 from facilitui.core.report import Topic, gets
 from facilitui.core.report_answers import answers_telling
 from facilitui.core.report_case import Case, Run, rests_on
-from facilitui.core.report_few import has_few, without_few
+from facilitui.core.report_few import few_in, without_few
 from facilitui.core.report_hiding import KEPT, whole_sentences, without_lines, without_pulled
 from facilitui.core.report_names import without_names, without_signature
 from facilitui.core.report_needs import needs
@@ -35,6 +38,8 @@ _ANSWERS: dict[Reader, tuple[Tells, ...]] = {
     Reader.SPONSOR: (Tells.LEARNING, Tells.CHALLENGE, Tells.CHANGE, Tells.SUCCESS),
 }
 """What answers of a debrief tell that a reader gets who does not get all of it."""
+_IN_SHORT = {Reader.COUNCIL, Reader.SPONSOR}
+"""Who gets a few lines, which nobody is there to explain: none of them has a gap in it."""
 _LEARNED = (Topic.LEARNED, Topic.REFLECTION, Topic.BULLETS)
 _SHOWN = (Topic.GOALS, Topic.BULLETS)
 _FEEDBACK = (Topic.GROWTH, Topic.EFFECT, Topic.CHANGE, Topic.BULLETS)
@@ -46,13 +51,13 @@ def for_reader(case: Case, reader: Reader) -> Case:
     What participants wrote names nobody who is known, whoever reads it: they answered unnamed.
     """
     torn: set[str] = set()
-    hide_names = _hide_names(case)
     hide = _hide(case, reader, torn)
+    hide_names = _hide_names(case)
     observed = case.observations if gets(reader, Topic.OBSERVED) else ()
     scored = case.scores if gets(reader, Topic.SELF_SCORES) else None
     heard = case.feedback if _gets_any(reader, _FEEDBACK) else ()
     files = case.attachments if gets(reader, Topic.ATTACHED) else ()
-    shown = (each for each in files if each.consent and not each.removed)
+    shown = tuple(each for each in files if each.consent and not each.removed)
     safe = replace(
         case,
         title=hide(case.title),
@@ -62,7 +67,7 @@ def for_reader(case: Case, reader: Reader) -> Case:
         scores=hidden(scored, hide) if scored is not None else None,
         observations=tuple(hidden(each, hide) for each in observed),
         feedback=tuple(
-            hidden(_feedback(each, reader), lambda text: hide_names(hide(text))) for each in heard
+            _feedback(each, reader, lambda text: hide_names(hide(text))) for each in heard
         ),
         attachments=tuple(
             hidden(each if reader.trusted else each.model_copy(update={"credit": ""}), hide)
@@ -73,9 +78,29 @@ def for_reader(case: Case, reader: Reader) -> Case:
         facilitators=case.facilitators if reader.trusted else (),
         kinds=rests_on(case),
         lacking=needs(case),
-        few_hidden=not reader.trusted and any(map(has_few, heard)),
+        few=() if reader.trusted else tuple(map(few_in, heard)),
+        figures=tuple(hidden(e, hide) for e in _figures(case)) if gets(reader, Topic.DATA) else (),
     )
-    return replace(safe, torn=frozenset(torn))
+    goals = _shown(case, safe) if gets(reader, Topic.GOALS) else {}
+    return replace(safe, shown=goals, torn=frozenset(torn))
+
+
+def _shown(case: Case, safe: Case) -> dict[str, str]:
+    """What there is for each goal: captures are only counted, the rest is what is in the report."""
+    if case.run is None:
+        return {}
+    found = evidence_there(
+        case.run.facts, case.debrief or Debrief(), safe.attachments, safe.feedback
+    )
+    return {each.goal.id: each.told for each in found}
+
+
+def _figures(case: Case) -> tuple[FactLine, ...]:
+    """As they were kept with the debrief; before it is written, as they are."""
+    kept = case.debrief.facts if case.debrief is not None else ()
+    if kept or case.run is None:
+        return kept
+    return fact_lines(case.run.facts, case.debrief or Debrief())
 
 
 def _gets_any(reader: Reader, topics: tuple[Topic, ...]) -> bool:
@@ -93,7 +118,7 @@ def _hide(case: Case, reader: Reader, torn: set[str]) -> Hide:
     hide_names = _hide_names(case)
 
     def hide(text: str) -> str:
-        kept, gone = whole_sentences(hide_lines(text))
+        kept, gone = whole_sentences(hide_lines(text), gaps=reader not in _IN_SHORT)
         torn.update(gone)
         return hide_names(kept)
 
@@ -177,20 +202,29 @@ def _kept_of(debrief: Debrief, case: Case, reader: Reader) -> dict[str, object]:
         "commitments": debrief.commitments if gets(reader, Topic.NEXT) else (),
         "earlier": debrief.earlier if gets(reader, Topic.EARLIER) else (),
         "marks": debrief.marks if whole else (),
-        "facts": debrief.facts if whole else (),
+        "facts": (),
         "with_whom": debrief.with_whom if reader.trusted else "",
         "place": debrief.place if gets(reader, Topic.HELD) else "",
     }
 
 
-def _feedback(feedback: Feedback, reader: Reader) -> Feedback:
-    """The feedback with what its reader gets of it: words and figures not of too few."""
-    few = too_few(feedback)
+def _feedback(feedback: Feedback, reader: Reader, hide: Hide) -> Feedback:
+    """The feedback with what its reader gets of it: words and figures not of too few.
+
+    What its rows are known by is told to nobody, and the same words are looked through once.
+    """
+    few, safely = kept_back(feedback, Item.ONE_CHANGE), cache(hide)
     kept = {Item.ONE_CHANGE} if gets(reader, Topic.CHANGE) and not few else set()
-    safe = feedback if reader.trusted else without_few(feedback)
-    responses = tuple(
-        each.model_copy(update={"words": {i: text for i, text in each.words.items() if i in kept}})
-        for each in safe.responses
-    )
-    example = "" if few or not gets(reader, Topic.GROWTH) else feedback.example
-    return safe.model_copy(update={"responses": responses, "example": example})
+    heard = feedback if reader.trusted else without_few(feedback)
+    such = example(feedback) if gets(reader, Topic.GROWTH) else ""
+    bare = heard.model_copy(update={"responses": (), "rows": (), "example": such})
+    responses = tuple(_response(each, kept, safely) for each in heard.responses)
+    return hidden(bare, safely).model_copy(update={"responses": responses})
+
+
+def _response(response: Response, kept: Set[Item], hide: Hide) -> Response:
+    """One answer sheet with only such words, made safe."""
+    if not response.words:
+        return response
+    words = {item: hide(text) for item, text in response.words.items() if item in kept}
+    return response.model_copy(update={"words": words})

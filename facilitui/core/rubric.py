@@ -14,6 +14,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from facilitui.core.base import Id, Line, Model, Text
+from facilitui.core.told import plural, short_day
 from facilitui.core.vocabulary import Provenance
 
 Level = Annotated[str, StringConstraints(pattern=r"^[1-9]$")]
@@ -49,6 +50,25 @@ class Rubric(Model):
     priority_source: Line = ""
     """Who designated them."""
     priority_since: date | None = None
+
+    @property
+    def told(self) -> str:
+        """Its version and size, who wrote it, and who designated its priority areas and when."""
+        told = (
+            f"version {self.version}",
+            plural(len(self.criteria), "criterion", "criteria"),
+            f"{self.top} levels",
+            self.author.strip(),
+            self._designated() if self.priority else "",
+        )
+        return ", ".join(filter(None, told))
+
+    def _designated(self) -> str:
+        """How many priority areas there are, by whom they were designated, and since when."""
+        by = f"by {self.priority_source.strip()}" if self.priority_source.strip() else ""
+        since = f"since {short_day(self.priority_since)}" if self.priority_since else ""
+        areas = plural(len(self.priority), "priority area")
+        return " ".join(filter(None, (areas, by, since)))
 
     @model_validator(mode="after")
     def _whole(self) -> Rubric:

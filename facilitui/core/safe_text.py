@@ -57,8 +57,12 @@ def cell(text: str) -> str:
     A sign that cannot be seen goes before what would be a formula, so that it reads as written.
     """
     shown = lines(text)
-    runs = shown.lstrip().startswith(_FORMULA) and not _FIGURE.fullmatch(shown)
-    return f"{_JOINER}{shown}" if runs else shown
+    return f"{_JOINER}{shown}" if runs(shown) else shown
+
+
+def runs(text: str) -> bool:
+    """Whether a spreadsheet would take a text for something to work out; a figure is none."""
+    return text.lstrip().startswith(_FORMULA) and not _FIGURE.fullmatch(text)
 
 
 def in_place(text: str) -> str:

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, tzinfo
 
+from facilitui.core.asked_moments import at_told
 from facilitui.core.debrief_words import ObservationMode
-from facilitui.core.observation import Observation, lacks
+from facilitui.core.observation import Observation, lacks, sheet_of
 from facilitui.core.said import NOT_TOLD, Said, Section, on_day, some
-from facilitui.core.scores import RubricRef, Score, SelfScores, Withdrawn, unsupported
+from facilitui.core.scores import RubricRef, Score, ScoreSheet, SelfScores, Withdrawn, unsupported
 from facilitui.core.scores_beside import SideBySide
-from facilitui.core.told import capital, length, plural
+from facilitui.core.told import capital, plural
 
 
-def self_scores(own: SelfScores) -> tuple[Section, ...]:
+def self_scores(own: SelfScores, zone: tzinfo | None) -> tuple[Section, ...]:
     """One's own scores, and what was taken out of them."""
-    return (*_scores("Scores", own.rubric, own.scores), _taken_out(own.withdrawn))
+    return (*_scores("Scores", own, zone), _taken_out(own.withdrawn))
 
 
-def _scores(heading: str, rubric: RubricRef, scores: tuple[Score, ...]) -> tuple[Section, ...]:
+def _scores(heading: str, sheet: ScoreSheet, zone: tzinfo | None) -> tuple[Section, ...]:
+    scores, rubric = sheet.scores, sheet.rubric
+    began = sheet.held_at.astimezone(zone) if sheet.held_at and zone else None
     rows = [
-        Said(each.called, rubric.level_told(each.level), _beside(each, rubric)) for each in scores
+        Said(each.called, rubric.level_told(each.level), _beside(each, rubric, began))
+        for each in scores
     ]
     if bare := len(unsupported(scores)):
         rows.append(Said(f"{plural(bare, 'score')} without a quote or a note."))
     return (Section(heading, tuple(rows)),)
 
 
-def _beside(score: Score, rubric: RubricRef) -> tuple[str, ...]:
+def _beside(score: Score, rubric: RubricRef, began: datetime | None) -> tuple[str, ...]:
     """What shows a score, at which moment, and what it was before and why it was changed."""
-    moment = "" if score.moment is None else f"{length(score.moment)} after the beginning"
+    moment = "" if score.told_moment is None else at_told(score.told_moment, began)
     was = (
         f"Was {_level(each.level, rubric)}: {each.reason.strip() or NOT_TOLD}"
         for each in score.changes
@@ -63,7 +68,7 @@ def _taken_out(withdrawn: Iterable[Withdrawn]) -> Section:
     return Section("Taken out", tuple(rows))
 
 
-def observed(seen: Observation) -> tuple[Section, ...]:
+def observed(seen: Observation, zone: tzinfo | None) -> tuple[Section, ...]:
     """How it was observed, what it lacks to count, the feedback, and the scores apart."""
     recorded = seen.mode is ObservationMode.RECORDED
     pairs = (
@@ -83,4 +88,4 @@ def observed(seen: Observation) -> tuple[Section, ...]:
         return (*found, Section("The observer's scores", (Said("None given."),)))
     under = seen.rubric.told
     heading = f"The observer's scores: {under}" if under else "The observer's scores"
-    return (*found, *_scores(heading, seen.rubric, seen.scores))
+    return (*found, *_scores(heading, sheet_of(seen), zone))

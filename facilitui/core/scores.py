@@ -10,13 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, model_validator
 
 from facilitui.core.base import Line, Record, Text
+from facilitui.core.clock import LONGEST_SECONDS
 from facilitui.core.rubric import Rubric
 
 KIND = "scores"
 """What a set of one's own scores is called in the journal."""
+_BEYOND_CALENDARS = 1e12
+"""Seconds; who wrote more did not mean a moment."""
 
 
 class RubricRef(Record):
@@ -31,8 +34,12 @@ class RubricRef(Record):
     """What each level is called; empty where that was not kept."""
 
     def is_same(self, other: RubricRef) -> bool:
-        """Whether scores under both can be compared: what a rubric is called does not matter."""
-        return (self.id, self.version, self.top) == (other.id, other.version, other.top)
+        """Whether scores under both can be compared: what a rubric is called does not matter.
+
+        Of a rubric without an id it is not known which one it was, so it is the same as none.
+        """
+        same = (self.id, self.version, self.top) == (other.id, other.version, other.top)
+        return same and bool(self.id)
 
     @property
     def told(self) -> str:
@@ -46,8 +53,12 @@ class RubricRef(Record):
         return self.levels[level - 1].strip() if level <= len(self.levels) else ""
 
     def level_told(self, level: int) -> str:
-        """A level on its scale, with what it is called: "3 of 4, Proficient"."""
-        return ", ".join(filter(None, (f"{level} of {self.top}", self.level_name(level))))
+        """A level on its scale, with what it is called: "3 of 4, Proficient".
+
+        One above the scale, which nobody named, stands alone.
+        """
+        of = f" of {self.top}" if level <= self.top else ""
+        return ", ".join(filter(None, (f"{level}{of}", self.level_name(level))))
 
 
 class Change(Record):
@@ -65,8 +76,8 @@ class Score(Record):
     name: Line = ""
     """The criterion's, so that a changed rubric changes no old entry."""
     level: int = Field(ge=1, le=9)
-    moment: float | None = Field(default=None, ge=0)
-    """Seconds since the session began; None where it is about no one moment."""
+    moment: float | None = Field(default=None, ge=0, le=_BEYOND_CALENDARS)
+    """Seconds since the session began, as it was kept; None where it is about no one moment."""
     note: Text = ""
     """A quote or a note."""
     changes: tuple[Change, ...] = ()
@@ -76,6 +87,12 @@ class Score(Record):
     def called(self) -> str:
         """The criterion's name, else its id."""
         return self.name.strip() or self.criterion
+
+    @property
+    def told_moment(self) -> float | None:
+        """Its moment; None for one that no session lasts until, which an old entry may have."""
+        known = self.moment is not None and self.moment <= LONGEST_SECONDS
+        return self.moment if known else None
 
 
 class Withdrawn(Record):
@@ -89,7 +106,11 @@ class Withdrawn(Record):
 
 
 class ScoreSheet(Record):
-    """The scores that one person gave on one session."""
+    """The scores that one person gave on one session.
+
+    Raises ValueError where a criterion is scored twice, or above the highest level of a rubric
+    that is named.
+    """
 
     session: str = ""
     title: Line = ""
@@ -102,12 +123,31 @@ class ScoreSheet(Record):
     reason: Text = ""
     """Why this revision was made; empty for the first."""
 
+    @model_validator(mode="after")
+    def _fits(self) -> ScoreSheet:
+        check_fits(self.rubric, self.scores)
+        return self
+
 
 class SelfScores(ScoreSheet):
     """How somebody scored themselves on one session."""
 
     log_head: str = ""
     """The hash of the session's last event when they were saved."""
+
+
+def check_fits(rubric: RubricRef, scores: Iterable[Score]) -> None:
+    """Raise ValueError where a criterion is scored twice, or above the rubric's highest level.
+
+    Of a rubric without an id nobody knows which level was the highest.
+    """
+    seen: set[str] = set()
+    for each in scores:
+        if each.criterion in seen:
+            raise ValueError(f"{each.criterion} is scored twice")
+        if rubric.id and each.level > rubric.top:
+            raise ValueError(f"{each.criterion} is scored {each.level} of {rubric.top}")
+        seen.add(each.criterion)
 
 
 @dataclass(frozen=True, slots=True)

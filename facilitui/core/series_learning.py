@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from facilitui.core.debrief import Debrief
+from facilitui.core.frames import Tells, told_by
 from facilitui.core.group import Group, Learnt, Wish, changed, with_norms
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.core.series import steady
 from facilitui.core.session import SessionState
 
-WISH_ANSWERS = ("door.change", "plus_delta.delta")
-"""Answers of a debrief that say what should be otherwise next time."""
 WISH_LENGTH = 300
 """As much of a line of a debrief as a wish holds."""
 
@@ -34,6 +33,8 @@ class Lesson:
     debrief: Debrief | None = None
     revision: int = 0
     """The debrief's; 0 where there is none."""
+    tells: Mapping[str, Tells] = field(default_factory=dict)
+    """What the questions of the frames tell, by the ids of their answers."""
 
 
 def learnt_from(group: Group, lesson: Lesson) -> Group:
@@ -47,7 +48,7 @@ def learnt_from(group: Group, lesson: Lesson) -> Group:
     if known is None and lesson.norms:
         group = with_norms(group, lesson.norms, agreed=lesson.held, session=lesson.session)
     if lesson.debrief is not None:
-        group = with_wishes(group, lesson.session, wishes_of(lesson.debrief))
+        group = with_wishes(group, lesson.session, wishes_of(lesson.debrief, lesson.tells))
     others = (each for each in group.learnt if each is not known)
     learnt = Learnt(session=lesson.session, revision=lesson.revision)
     return changed(group, learnt=(*others, learnt))
@@ -61,10 +62,11 @@ def with_wishes(group: Group, session: str, texts: Iterable[str]) -> Group:
     return changed(group, wishes=wishes) if len(wishes) > len(group.wishes) else group
 
 
-def wishes_of(debrief: Debrief) -> Iterator[str]:
-    """What a debrief asks of the next session, a line each."""
+def wishes_of(debrief: Debrief, tells: Mapping[str, Tells]) -> Iterator[str]:
+    """What a debrief asks of the next session, a line each: what it says is to change."""
     for answer in debrief.answers:
-        yield from as_wishes(answer.text) if answer.id in WISH_ANSWERS else ()
+        if told_by(answer.id, tells) is Tells.CHANGE:
+            yield from as_wishes(answer.text)
 
 
 def as_wishes(text: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from facilitui.core.cards import CardSet
 from facilitui.core.errors import Problem
-from facilitui.core.frames import Frame
+from facilitui.core.frames import Frame, Tells
 from facilitui.core.norms import NormSet
 from facilitui.core.pathway import Pathway
 from facilitui.core.plan import Plan
@@ -44,6 +44,16 @@ class Shelf:
     def cards_in_use(self) -> CardSet | None:
         """The words for the moment that a host has at hand."""
         return _in_use(self.cards)
+
+    @property
+    def tells(self) -> dict[str, Tells]:
+        """What the questions of the frames tell, by the ids of their answers."""
+        return {
+            f"{frame.id}.{each.id}": each.tells
+            for frame in self.frames.values()
+            for each in frame.questions
+            if each.tells is not None
+        }
 
     @property
     def waits_in_use(self) -> WaitTargets | None:

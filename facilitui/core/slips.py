@@ -25,6 +25,10 @@ class Slips(Record):
     goals: tuple[Line, ...] = Field(default=(), max_length=MOST_GOALS)
     """The goals that before and now are asked about; none for the session as a whole."""
     responses: tuple[Response, ...] = Field(default=(), max_length=MOST_SLIPS)
+    after: int = Field(default=0, ge=0)
+    """The number of the last set of answers that was there when they were begun."""
+    entry: Line = ""
+    """The entry that has some of them already, whose next revision they are; else empty."""
 
     @model_validator(mode="after")
     def _on_the_usual_scales(self) -> Self:
@@ -92,6 +96,20 @@ def keyed(sheet: SlipSheet, digit: int) -> SlipSheet:
     return replace(_with(sheet, _answering(sheet.here, question, digit)), at=sheet.at + 1)
 
 
+def digits(sheet: SlipSheet) -> str:
+    """The digits that answer what is next, from the least to the most; empty for nothing."""
+    levels = sheet.asked[0].levels if sheet.asked is not None else range(0)
+    return f"{levels[0]}-{levels[-1]}" if levels else ""
+
+
+def refused(sheet: SlipSheet, digit: int) -> str:
+    """Why a digit answers nothing; empty where it does."""
+    if sheet.asked is None:
+        return "This slip is complete: enter begins the next one."
+    item = sheet.asked[0]
+    return "" if digit in item.levels else f"{item.short} takes {digits(sheet)}, not {digit}."
+
+
 def passed(sheet: SlipSheet) -> SlipSheet:
     """The answer that is next was not given: missing is missing."""
     if sheet.asked is None:
@@ -145,6 +163,11 @@ def without(sheet: SlipSheet) -> SlipSheet:
 def with_attendance(sheet: SlipSheet, count: int | None) -> SlipSheet:
     """How many came."""
     return replace(sheet, slips=sheet.slips.model_copy(update={"attendance": count}))
+
+
+def saved_as(sheet: SlipSheet, entry: str) -> SlipSheet:
+    """An entry has some of these slips by now."""
+    return replace(sheet, slips=sheet.slips.model_copy(update={"entry": entry}))
 
 
 def asked_about(sheet: SlipSheet, goals: tuple[str, ...]) -> SlipSheet:

@@ -13,6 +13,7 @@ from facilitui.core.facts import SessionFacts
 from facilitui.core.norms import Norm, NormAnswer, NormFate
 from facilitui.core.plan_words import Outlook
 from facilitui.core.session import Note, NoteKind
+from facilitui.core.told import in_quotes
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.core.words import Word
 
@@ -52,7 +53,7 @@ def shown_told(debrief: Debrief, facts: SessionFacts, goal: str) -> str:
     """Those captures in their own words, of many and of long ones the first; empty without any."""
     found = shown_by(debrief, facts, goal)
     texts = (" ".join(note.text.split()) for note in found[:MOST_SHOWN])
-    told = [f"“{s if len(s) <= SHOWN_LENGTH else f'{s[:SHOWN_LENGTH]}…'}”" for s in texts]
+    told = [in_quotes(s if len(s) <= SHOWN_LENGTH else f"{s[:SHOWN_LENGTH]}…") for s in texts]
     more = [f"{len(found) - MOST_SHOWN} more"] if len(found) > MOST_SHOWN else []
     return f"shown by: {', '.join((*told, *more))}" if told else ""
 
@@ -130,7 +131,8 @@ class HeapSeen:
         if not self.of:
             return "none was watched or called on"
         words = {Heap.QUOTES: " released", Heap.GAPS: " counted"}
-        return f"{self.done} of {self.of}{words.get(self.heap, '')}"
+        some = " to tell" if self.offered not in {None, self.of} else ""
+        return f"{self.done} of {self.of}{words.get(self.heap, some)}"
 
 
 def heaps(debrief: Debrief, facts: SessionFacts, norms: Sequence[Norm]) -> tuple[HeapSeen, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from math import floor
 
 _A_MINUTE = timedelta(minutes=1)
 _HALF_A_MINUTE = 29.9995
 """In seconds."""
+_HALVES, _FIVE_SECONDS = 2, 12
+"""Into how many parts a minute goes."""
 _MANY = 1e6
 """So many minutes are no length of anything that runs, whatever a damaged log says."""
 A_SECOND = 1 / 60
@@ -18,9 +21,38 @@ def figure(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
+def nearest(value: float, parts: int = 1) -> float:
+    """A figure to the nearest whole, or to the nearest of so many parts of one.
+
+    A half goes away from nought, so that as much too early is told like as much too late.
+    """
+    size = floor(abs(value) * parts + 0.5) / parts
+    return size if value >= 0 else 0 - size
+
+
 def minutes(value: float) -> str:
-    """Minutes as they are told of what runs, to the half: 5, 2.5; what is shorter as it is."""
-    return figure(round(value * 2) / 2 if 1 <= value < _MANY else value)
+    """Minutes as they are told, of a plan and of what ran: to the half, 5, 2.5.
+
+    What is shorter than one is told to five seconds: 0.75.
+    """
+    return figure(_as_told(value))
+
+
+def minutes_over(ran: float, planned: float) -> float:
+    """How much longer than planned something ran, as whoever subtracts what is told finds it."""
+    return _as_told(ran) - _as_told(planned)
+
+
+def signed(minutes: float) -> str:
+    """A difference as it stands in a column: +2.5, −1, 0."""
+    sign = "+" if minutes > 0 else "\N{MINUS SIGN}" if minutes < 0 else ""
+    return f"{sign}{figure(abs(minutes))}"
+
+
+def _as_told(minutes: float) -> float:
+    if not abs(minutes) < _MANY:
+        return minutes
+    return nearest(minutes, _HALVES if abs(minutes) >= 1 else _FIVE_SECONDS)
 
 
 def capital(words: str) -> str:
@@ -33,14 +65,15 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-_QUOTES = ("“”", '""', "«»", "»«", "„“", "„”")
+QUOTES = ("“”", '""', "«»", "»«", "„“", "„”")
+"""The pairs of quotation marks that people write, each as its opening and its closing one."""
 
 
 def in_quotes(words: str) -> str:
     """Words in quotation marks: their own where somebody wrote some around all of them."""
     words = words.strip()
     around, within = words[:1] + words[-1:], words[1:-1]
-    own = len(words) > 1 and around in _QUOTES and not set(around) & set(within)
+    own = len(words) > 1 and around in QUOTES and not set(around) & set(within)
     return words if own else f"“{words}”"
 
 
@@ -62,7 +95,7 @@ def length(seconds: float) -> str:
     """
     for below, unit, word in _LENGTHS:
         if seconds < below:
-            return f"{seconds / unit:.0f} {word}"
+            return f"{figure(nearest(seconds / unit))} {word}"
     return "years"
 
 
@@ -120,7 +153,7 @@ def minutes_told(first: datetime, second: datetime) -> int:
     them.
     """
     apart = nearest_minute(second).astimezone(UTC) - nearest_minute(first).astimezone(UTC)
-    return round(apart.total_seconds() / 60)
+    return int(nearest(apart.total_seconds() / 60))
 
 
 def clock(moment: datetime) -> str:

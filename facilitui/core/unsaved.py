@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_questions import says_more
+from facilitui.core.differences import differences
+from facilitui.core.facts import session_facts
 from facilitui.core.plan_words import Outlook
+from facilitui.core.record_gone import state_kept
 
 
 def is_unsaved(draft: Debrief, saved: Debrief | None) -> bool:
@@ -12,6 +17,15 @@ def is_unsaved(draft: Debrief, saved: Debrief | None) -> bool:
     if saved is None:
         return not draft.empty
     return says_more(_own_words(draft), _own_words(saved))
+
+
+def adds(draft: Debrief, saved: Debrief) -> bool:
+    """Whether a draft that may be from before a saving says what does not stand in what was saved.
+
+    Words that were only begun then stand there whole.
+    """
+    facts = session_facts(state_kept(saved))
+    return any(row.adds for row in differences(_own_words(saved), _own_words(draft), facts, UTC))
 
 
 def _own_words(debrief: Debrief) -> Debrief:

@@ -113,7 +113,7 @@ def _side_by_side(brief: Brief) -> list[Part]:
 
 
 def _ran(ran: float, *, skipped: bool) -> str:
-    return "left out" if skipped else f"{figure(round(ran))} min"
+    return "left out" if skipped else f"{minutes(ran)} min"
 
 
 def _nowhere(state: SessionState) -> str:

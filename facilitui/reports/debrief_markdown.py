@@ -11,16 +11,16 @@ from facilitui.core.debrief_about import about_told
 from facilitui.core.debrief_questions import by_frame
 from facilitui.core.entry_sections import sections
 from facilitui.core.said import Said
-from facilitui.core.told import short_day
+from facilitui.core.told import in_quotes, short_day
 from facilitui.reports.markdown import bulleted, one_line, paragraphs
 
 
-def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
+def debrief_markdown(debrief: Debrief, zone: tzinfo, *, revision: str = "") -> str:
     """The debrief as a document that anybody can read. Ends with a newline.
 
     `zone` is where the session was held: the day it is told by is that of its place.
     """
-    lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, zone, rev)]
+    lines = [f"# {one_line(debrief.title) or 'Debrief'}", "", _about(debrief, zone, revision)]
     lines += [f"\n*{about}*"] if (about := one_line(about_told(debrief))) else []
     lines += _question(FIRST_QUESTION, debrief.learned)
     lines += _answers("From the run", debrief.prompts)
@@ -28,7 +28,7 @@ def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
         lines += _answers(one_line(group.heading) or "Reflection", group.answers)
     for section in sections(debrief):
         lines += ["", f"## {section.heading}", "", *bulleted(map(said_in_line, section.said))]
-    lines += _paragraphs("Quotes, told with consent", (f"“{each}”" for each in debrief.quotes))
+    lines += _paragraphs("Quotes, told with consent", map(in_quotes, debrief.quotes))
     norms = ((each.text, each.fate.label.lower()) for each in debrief.norms)
     lines += _table("The norms", "---", norms)
     lines += _paragraphs("Commitments", map(_promise, debrief.promised))
@@ -36,13 +36,12 @@ def debrief_markdown(debrief: Debrief, zone: tzinfo, *, rev: int = 1) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _about(debrief: Debrief, zone: tzinfo, rev: int) -> str:
+def _about(debrief: Debrief, zone: tzinfo, revision: str) -> str:
     parts = ["Door debrief" if debrief.door else "Debrief"]
     with suppress(OverflowError):  # a moment that no calendar holds there is left out
         if debrief.held_at:
             parts.append(f"session of {debrief.held_at.astimezone(zone):%Y-%m-%d}")
-    if rev > 1:
-        parts.append(f"revision {rev}")
+    parts += filter(None, [revision])
     if debrief.reason.strip():
         parts.append(f"changed because: {one_line(debrief.reason)}")
     return f"*{', '.join(parts)}*"
@@ -56,12 +55,12 @@ def said_in_line(said: Said) -> str:
 
 
 def _question(ask: str, text: str) -> list[str]:
-    return ["", f"## {ask}", "", paragraphs(text) if text else "*not answered*"]
+    return ["", f"## {ask}", "", paragraphs(text) if text.strip() else "*not answered*"]
 
 
 def _answers(heading: str, answers: Iterable[Answer]) -> list[str]:
     """What was written, each under its question; nothing where nothing was."""
-    written = [each for each in answers if each.text]
+    written = [each for each in answers if each.text.strip()]
     lines = ["", f"## {heading}"] if written else []
     for each in written:
         lines += ["", f"### {one_line(each.ask)}", "", paragraphs(each.text)]

@@ -9,8 +9,11 @@ from facilitui.core import entries
 from facilitui.core.base import Record
 from facilitui.core.debrief import Debrief
 from facilitui.core.entry_sections import about, left_out, sections
+from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document as Entry
 from facilitui.core.journal import body_of
+from facilitui.core.report_few import without_few
+from facilitui.core.unread_months import revision_told
 from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
 from facilitui.reports.document import Bullets, Document, Heading, Paragraph, Part
 from facilitui.reports.markdown import markdown
@@ -27,16 +30,23 @@ def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
     `zone` is where its session was held: the day it is told by is that of its place.
     """
     if isinstance(record, Debrief):
-        return debrief_markdown(record, zone, rev=entry["rev"])
+        return debrief_markdown(record, zone, revision=_revision(entry))
+    left = left_out(record)
+    record = without_few(record) if isinstance(record, Feedback) else record
     body = body_of(entry)
     parts: list[Part] = [Paragraph(_about(entry, zone), soft=True)]
     told = about(record)
     parts += [Paragraph(told, soft=True)] if told else []
     parts += [Paragraph(entries.line(entry["kind"], body))] if record is None else []
     parts += [Paragraph(UNKNOWN, soft=True)] if record is None else []
-    for section in sections(record):
+    for section in sections(record, zone):
         parts += [Heading(section.heading), Bullets(tuple(map(said_in_line, section.said)))]
-    return markdown(Document(entries.title(entry["id"], body), tuple(parts), left_out(record)))
+    return markdown(Document(entries.title(entry["id"], body), tuple(parts), left))
+
+
+def _revision(entry: Entry) -> str:
+    """Which revision it is; empty for the first."""
+    return revision_told(entry["rev"], entry["made_at"]) if entry["rev"] > 1 else ""
 
 
 def _about(entry: Entry, zone: tzinfo) -> str:
@@ -46,8 +56,7 @@ def _about(entry: Entry, zone: tzinfo) -> str:
     with suppress(ValueError, OverflowError):
         held = datetime.fromisoformat(entries.day(body, entry["made_at"]))
         parts.append(f"{held.astimezone(zone) if held.tzinfo else held:%Y-%m-%d}")
-    if entry["rev"] > 1:
-        parts.append(f"revision {entry['rev']}")
+    parts += filter(None, [_revision(entry)])
     reason = body.get("reason")
     if isinstance(reason, str) and reason.strip():
         parts.append(f"changed because: {reason.strip()}")

@@ -21,6 +21,8 @@ _LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
 """What could make a list, a rule or a heading of a line that begins with it."""
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 _INDENT = re.compile(r"^ +", re.MULTILINE)
+_WORDS = re.compile(r"[-+] +[^\W\d][^(!|]*")
+"""A list of one's own, "- nine lists", with nothing in it that could be worked out."""
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 """Four usual spaces would make the line code."""
 
@@ -102,4 +104,16 @@ def _table(table: Table) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return f"| {' | '.join(map(one_line, cells))} |"
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _cell(text: str) -> str:
+    """Text that stays text in a table, and in a spreadsheet into which the table is copied.
+
+    What would be a formula there is escaped as markup is, so that it reads as it was written.
+    """
+    shown = one_line(text)
+    if not safe_text.runs(shown) or _WORDS.fullmatch(shown):
+        return shown
+    sign = shown[0]
+    return (f"\\{sign}" if sign.isascii() else f"&#{ord(sign)};") + shown[1:]

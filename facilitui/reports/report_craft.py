@@ -24,7 +24,7 @@ from facilitui.core.scores import RubricRef, Score, SelfScores, unsupported
 from facilitui.core.scores_beside import apart, side_by_side
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import fate_wanted, fates
-from facilitui.core.told import length, minutes, plural
+from facilitui.core.told import in_quotes, length, minutes, minutes_over, plural, signed
 from facilitui.reports.document import Bullets, Definitions, Heading, Paragraph, Part, Table
 from facilitui.reports.report_topics import by_day, missing
 
@@ -50,13 +50,12 @@ def timings(case: Case) -> list[Part]:
 def _ran(each: Led) -> tuple[str, str]:
     if each.skipped:
         return "left out", ""
-    apart = round(each.ran - each.planned)
-    return f"{each.ran:.0f}", f"{apart:+d}" if apart else "0"
+    return minutes(each.ran), signed(minutes_over(each.ran, each.planned))
 
 
 def _handed_over(blocks: list[Led]) -> tuple[str, ...]:
     return tuple(
-        f"{before.lead or HOST} handed over to {after.lead or HOST} at “{after.title}”"
+        f"{before.lead or HOST} handed over to {after.lead or HOST} at {in_quotes(after.title)}"
         for before, after in pairwise(blocks)
         if before.lead != after.lead
     )
@@ -152,9 +151,8 @@ def _asked(answers: Iterable[Answer], level: int) -> list[Part]:
 
 
 def data(case: Case) -> list[Part]:
-    """The facts that the debrief was written beside, as they stood then."""
-    facts = case.debrief.facts if case.debrief is not None else ()
-    rows = tuple((figure_name(e.name), figure_told(e.name, e.value)) for e in facts)
+    """The facts that the debrief was written beside, as they stood then; else as they are."""
+    rows = tuple((figure_name(e.name), figure_told(e.name, e.value)) for e in case.figures)
     return [Table(("Fact", "Figure"), rows, frozenset({1}))] if rows else missing("Not told yet.")
 
 
@@ -220,7 +218,7 @@ def _scores(case: Case, rubric: RubricRef, scores: tuple[Score, ...]) -> list[Pa
             each.name.strip() or "a criterion without a name",
             rubric.level_told(each.level),
             each.note.strip() or "nothing beside it",
-            _at(case, each.moment),
+            _at(case, each.told_moment),
         )
         for each in scores
     )

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitui.core import feedback as fb
 from facilitui.core.debrief import Judgement
 from facilitui.core.debrief_about import partners_told
 from facilitui.core.debrief_words import Verdict
-from facilitui.core.feedback_figures import answered
-from facilitui.core.feedback_told import growth_sentences
+from facilitui.core.punctuality import kept_time
 from facilitui.core.report_case import Case
-from facilitui.core.told import capital, clock, day, figure, in_quotes
+from facilitui.core.report_few import few_growth_of
+from facilitui.core.told import capital, clock, day, in_quotes, minutes
 from facilitui.reports.document import Bullets, Definitions, Paragraph, Part, Table
 
-TOO_FEW = f"too few to tell (fewer than {fb.QUOTES_FROM})"
 _NO_FILE = "Nothing attached that may be shown."
 
 
@@ -62,7 +60,8 @@ def held(case: Case) -> list[Part]:
         ("When", _when(case)),
         ("How", _how(case)),
         ("People", people(case)),
-        ("Minutes", _minutes(case)),
+        ("Minutes of all blocks", _minutes(case)),
+        ("Against the plan", _kept_time(case)),
         ("Facilitator", ", ".join(case.facilitators)),
         ("Debriefed", _with_whom(case)),
         ("Debriefed apart by", ", ".join(case.lenses)),
@@ -112,7 +111,15 @@ def _minutes(case: Case) -> str:
     if case.run is None:
         return ""
     facts = case.run.facts
-    return f"{figure(facts.planned)} planned, {facts.ran:.0f} run{' so far' * is_open(case)}"
+    return f"{minutes(facts.planned)} planned, {minutes(facts.ran)} run{' so far' * is_open(case)}"
+
+
+def _kept_time(case: Case) -> str:
+    """How its beginning and its end lie to the planned ones, as its debrief tells."""
+    if case.run is None:
+        return ""
+    facts = case.run.facts
+    return kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free)
 
 
 def _with_whom(case: Case) -> str:
@@ -135,11 +142,17 @@ def goals(case: Case) -> list[Part]:
     """Every goal, whether it was reached, and what shows it."""
     if not case.judgements:
         return missing("No goal was planned.")
-    rows = tuple(
-        (each.text, _verdict(each), each.evidence.strip() or "nothing told yet")
-        for each in case.judgements
-    )
+    rows = tuple((each.text, _verdict(each), _what_shows(case, each)) for each in case.judgements)
     return [Table(("Goal", "Reached", "What shows it"), rows)]
+
+
+def _what_shows(case: Case, each: Judgement) -> str:
+    """What was written, and what there is; where only few told how far they came, that."""
+    written, there = each.evidence.strip(), case.shown.get(each.goal, "")
+    if written and there:
+        return f"{written} ({there})"
+    few = any(few_growth_of(few, each.goal) for _, few in case.heard)
+    return written or there or ("too few answered to tell" if few else "nothing told yet")
 
 
 def goals_in_short(case: Case) -> list[Part]:
@@ -153,41 +166,6 @@ def _verdict(each: Judgement) -> str:
     return each.verdict.label.lower() if each.verdict is not None else "not judged yet"
 
 
-def growth(case: Case) -> list[Part]:
-    """How far people came by their own account; the return rate stands beside it."""
-    told = [each for each in case.feedback if each.responses]
-    if not told:
-        return missing("Participants were not asked yet, or their answers are not in yet.")
-    found: list[Part] = []
-    for each in told:
-        words = " ".join(growth_sentences(each) or (_no_growth(case),))
-        later = "Asked weeks later. " if each.later else ""
-        found.append(Paragraph(f"{later}{words} {capital(fb.returned(each))}."))
-        if example := fb.example(each):
-            found.append(Paragraph(example, "One example"))
-    return found
-
-
-def _no_growth(case: Case) -> str:
-    return f"{capital(TOO_FEW)}." if case.few_hidden else "Before and now were not answered."
-
-
-def effect(case: Case) -> list[Part]:
-    """How participants found the session: how many agree, item by item, each with its scale."""
-    rows = tuple(
-        (found.item.label, f"{found.agreeing} of {found.count}", found.told, fb.returned(each))
-        for each in case.feedback
-        for found in answered(each, fb.EFFECT)
-    )
-    columns = ("Participants say", "Above the middle", "Median", "Answered")
-    if rows:
-        return [Table(columns, rows, frozenset({1, 2}))]
-    if case.few_hidden:
-        rates = "; ".join(fb.returned(each) for each in case.feedback)
-        return [Paragraph(f"{capital(TOO_FEW)}. {capital(rates)}.")]
-    return missing("Participants were not asked about the session yet.")
-
-
 def quotes(case: Case) -> list[Part]:
     """What may be quoted."""
     told = case.debrief.quotes if case.debrief is not None else ()
@@ -196,21 +174,34 @@ def quotes(case: Case) -> list[Part]:
 
 def attached(case: Case) -> list[Part]:
     """What there is to be looked at, with consent."""
-    known = {each.goal for each in case.judgements}
+    goals = {each.goal: each.text for each in case.judgements}
+    credited = any(each.credit.strip() for each in case.attachments)
     rows = tuple(
-        (each.name, each.what.label, each.goal if each.goal in known else "", each.credit)
+        (each.name, each.what.label, goals.get(each.goal, ""), *([each.credit] * credited))
         for each in case.attachments
     )
-    return [Table(("File", "Kind", "Goal", "By"), rows)] if rows else missing(_NO_FILE)
+    columns = ("File", "Kind", "Goal", *(["By"] * credited))
+    return [Table(columns, rows)] if rows else missing(_NO_FILE)
 
 
 def rests(case: Case) -> list[Part]:
     """On which kinds of evidence all this rests; one alone is told as that."""
-    if len(case.kinds) > 1:
-        return [Paragraph(f"Rests on: {', '.join(case.kinds)}.")]
-    if case.kinds:
-        return [Paragraph(f"Only one kind of evidence: {case.kinds[0]}. A second one is needed.")]
-    return missing("No evidence yet.")
+    if not case.kinds:
+        return missing("No evidence yet.")
+    told = f"Rests on: {', '.join(case.kinds)}."
+    if len(case.kinds) == 1:
+        told = f"Only one kind of evidence: {case.kinds[0]}. A second one is needed."
+    return [Paragraph(told), *missing(_record(case))] if _record(case) else [Paragraph(told)]
+
+
+def _record(case: Case) -> str:
+    """What the session record is made of: what the host wrote of it is told as that."""
+    parts = {
+        "the log of its run": case.run is not None,
+        "the facilitator's own debrief": case.debrief is not None,
+    }
+    there = [name for name, found in parts.items() if found]
+    return f"The session record is {' and '.join(there)}." if there else ""
 
 
 def next_steps(case: Case) -> list[Part]:

@@ -11,6 +11,7 @@ from facilitui.core.report_case import Case
 from facilitui.core.report_reader import Reader
 from facilitui.core.told import clock, day
 from facilitui.reports import report_craft as craft
+from facilitui.reports import report_heard as heard
 from facilitui.reports import report_topics as topics
 from facilitui.reports.document import Bullets, Document, Heading, Paragraph, Part, Table
 from facilitui.reports.html import html
@@ -33,8 +34,8 @@ _TOLD: dict[Topic, Callable[[Case], list[Part]]] = {
     Topic.LEARNED: topics.learned,
     Topic.GOALS: topics.goals,
     Topic.IN_SHORT: topics.goals_in_short,
-    Topic.EFFECT: topics.effect,
-    Topic.GROWTH: topics.growth,
+    Topic.EFFECT: heard.effect,
+    Topic.GROWTH: heard.growth,
     Topic.QUOTES: topics.quotes,
     Topic.ATTACHED: topics.attached,
     Topic.RESTS: topics.rests,

@@ -24,6 +24,7 @@ from facilitui.messages import (
     RunRequested,
     UnendedRequested,
 )
+from facilitui.messages_evidence import RubricRequested
 from facilitui.widgets import home_aside as aside
 from facilitui.widgets.home_view import home_rows
 from facilitui.widgets.key_line import KeyLine
@@ -107,6 +108,9 @@ class HomeScreen(OverviewScreen):
             self.once_known(lambda: self._open_unended(name))
         elif what == "entry":
             self.post_message(EntryRequested(name.removesuffix(" due")))
+        elif what == "scores":
+            session, _, observation = name.partition(" ")
+            self.post_message(RubricRequested(session, observation))
         else:
             session, _, lens = name.partition(" ")
             self.post_message(DebriefRequested(session, lens=lens))
@@ -237,5 +241,5 @@ def _session_of(key: str, recent: tuple[Recent, ...]) -> str:
     if what == "entry":
         entry = name.removesuffix(" due")
         return next((each.session for each in recent if each.entry == entry), "")
-    of_a_session = {"session", "debrief", "door", "lens"}
+    of_a_session = {"session", "debrief", "door", "lens", "scores"}
     return name.partition(" ")[0] if what in of_a_session else ""

@@ -28,9 +28,9 @@ from facilitui.services.reviewing import EntryRow, Opened, Reviewing, Shown
 from facilitui.widgets import journal_page as page
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.browse_screen import BrowseScreen
+from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 
-AIRY_HEIGHT = 36
 _WRITTEN_IN: Mapping[str, Callable[[EntryRow], Message]] = {
     KIND: lambda row: DebriefRequested(row.session, lens=row.lens),
     SEEN: lambda row: ObservationRequested(row.session, row.id),
@@ -41,8 +41,8 @@ _WRITTEN_IN: Mapping[str, Callable[[EntryRow], Message]] = {
 """What is asked for to revise an entry of a kind."""
 
 
-class JournalScreen(BrowseScreen[None]):
-    """The entries of the journal, searched as one types, the marked one beside them."""
+class JournalScreen(MadeLater, BrowseScreen[None]):
+    """The entries of the journal, searched as one types; keys wait until one of them is marked."""
 
     CSS_PATH = "journal.tcss"
     commands = JOURNAL
@@ -92,13 +92,15 @@ class JournalScreen(BrowseScreen[None]):
             lambda width: view.kind_lines(shown.counts, group, width, airy=airy)
         )
         words, total = words_of(query), len(shown.rows) + shown.more
-        rows = view.entry_rows(shown, words, airy=self.app.size.height >= AIRY_HEIGHT)
+        rows = view.entry_rows(shown, words, airy=self.has_class("-high"))
         found = f"{total} found" if words else t.plural(total, "entry", "entries")
-        nothing = view.nothing_found(query) if words else view.empty_lines
+        nothing = view.nothing_found(query) if words else view.empty_lines(shown)
         self.show_problems(shown.problems)
         self.query_one("#more", Panel).show(lambda width: view.more_lines(shown.more, width))
         self.show_list(query, rows, found, nothing, self._to_open)
         self._open_what_was_asked()
+        self.ready = True
+        self.post_message(Ready())
 
     def _open_what_was_asked(self) -> None:
         entry, self._to_open = self._to_open, ""
@@ -173,8 +175,7 @@ class JournalScreen(BrowseScreen[None]):
     @on(EntryShown)
     def _show_entry(self, event: EntryShown) -> None:
         self._show_all()
-        self._to_open = event.entry
-        self.look_up()
+        self._open(event.entry)
 
     def action_leaf(self, by: int) -> None:
         """Show a revision of the entry so many further back."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, tzinfo
 
 from facilitui.core.attachment import KIND, Attachment
@@ -41,13 +42,14 @@ def used(documents: Iterable[Document]) -> dict[str, str]:
     return found
 
 
-def since(entry: str, documents: Iterable[Document]) -> str:
-    """The moment at which a file was attached, the last time if it was let go in between."""
-    at = ""
+def since(entries: Collection[str], documents: Iterable[Document]) -> dict[str, str]:
+    """The moments at which files were attached, the last time if they were let go in between."""
+    found = dict.fromkeys(entries, "")
     for each in documents:
-        if each["id"] == entry:
-            at = "" if body_of(each).get("removed") is True else at or each["made_at"]
-    return at
+        if (entry := each["id"]) in found:
+            gone = body_of(each).get("removed") is True
+            found[entry] = "" if gone else found[entry] or each["made_at"]
+    return found
 
 
 def told_day(moment: str, zone: tzinfo, today: date) -> str:
@@ -58,13 +60,24 @@ def told_day(moment: str, zone: tzinfo, today: date) -> str:
         return "a day that cannot be read"
 
 
-def others_told(it: Attachment, documents: Iterable[Document], zone: tzinfo, today: date) -> str:
-    """Which other sessions have the same file, and since when; empty where none has."""
-    documents = tuple(documents)
-    others = [
-        f"{quoted(each.title or each.session)} since "
-        f"{told_day(since(entry, documents), zone, today)}"
-        for entry, each in attached(documents)
-        if each.file_hash == it.file_hash and each.session != it.session
-    ]
-    return f"kept once, and attached to {', '.join(others)} too" if others else ""
+def attached_to(
+    session: str, documents: Sequence[Document], zone: tzinfo, today: date
+) -> list[tuple[str, Attachment, str]]:
+    """What is attached to a session, each with which other sessions have the same file."""
+    mine, others = [], defaultdict[str, list[tuple[str, Attachment]]](list)
+    for entry, each in attached(documents):
+        if each.session == session:
+            mine.append((entry, each))
+        else:
+            others[each.file_hash].append((entry, each))
+    shared = [other for _, each in mine for other, _ in others.get(each.file_hash, ())]
+    moments = since(shared, documents)
+
+    def told(it: Attachment) -> str:
+        found = [
+            f"{quoted(other.title or other.session)} since {told_day(moments[entry], zone, today)}"
+            for entry, other in others.get(it.file_hash, ())
+        ]
+        return f"kept once, and attached to {', '.join(found)} too" if found else ""
+
+    return [(entry, each, told(each)) for entry, each in mine]

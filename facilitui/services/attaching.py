@@ -17,7 +17,7 @@ from facilitui.core.plan import Goal
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.core.safe_text import quoted
 from facilitui.core.session import SessionState
-from facilitui.services.attached import attached, others_told, since, told_day, used
+from facilitui.services.attached import attached_to, since, told_day, used
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.attachment import attachment_form, kind_of
 from facilitui.services.forms.form import Form
@@ -70,12 +70,8 @@ class Attaching:
         """What is attached to a session, also where only the journal knows of it any more."""
         documents = await self._entries.documents()
         half = {draft.name for draft in await self._entries.left(KIND)}
-        zone, today = self._zone, self._today
-        return tuple(
-            Held(entry, each, entry in half, others_told(each, documents, zone, today))
-            for entry, each in attached(documents)
-            if each.session == session
-        )
+        found = await asyncio.to_thread(attached_to, session, documents, self._zone, self._today)
+        return tuple(Held(entry, each, entry in half, also) for entry, each, also in found)
 
     async def add(self, session: str, path: str, progress: Progress) -> Added:
         """Copy a file in and keep its entry; what is attached already stays so, which is told.
@@ -84,13 +80,15 @@ class Attaching:
         any more.
         """
         title = (await self._state(session)).started.title
-        read = await self._attachments.take(path, progress)
-        try:
-            return await self._enter(session, title, read)
-        except (NotSaved, asyncio.CancelledError):
-            with suppress(NotSaved):
-                await self._drop_unused(read.file_hash)
-            raise
+        copies = self._attachments
+        async with copies.copied(path, progress) as copied, copies.alone(progress):
+            try:
+                await copied.keep()
+                return await self._enter(session, title, copied.read)
+            except (NotSaved, asyncio.CancelledError):
+                with suppress(NotSaved):
+                    await self._drop_unused(copied.read.file_hash)
+                raise
 
     async def _enter(self, session: str, title: str, read: FileRead) -> Added:
         """Keep the entry of a copy, unless there is one."""
@@ -100,7 +98,7 @@ class Attaching:
         before = record_of(document, Attachment) if document is not None else None
         if before is not None and not before.removed:
             name = "" if before.name == read.name else f", as {quoted(before.name)}"
-            day = told_day(since(entry, documents), self._zone, self._today)
+            day = told_day(since({entry}, documents)[entry], self._zone, self._today)
             return Added(entry, ATTACHED.format(quoted(read.name), name, day))
         new = Attachment(
             session=session,
@@ -128,8 +126,9 @@ class Attaching:
         """Take an attachment away; its copy goes where no other session has it. Raises NotSaved."""
         document, attachment = await self._find(entry)
         gone = attachment.model_copy(update={"removed": True, "reason": LET_GO})
-        await self._entries.save(entry, KIND, gone, hash_of(document))
-        await self._drop_unused(attachment.file_hash)
+        async with self._attachments.alone(Progress()):
+            await self._entries.save(entry, KIND, gone, hash_of(document))
+            await self._drop_unused(attachment.file_hash)
 
     async def check(self) -> tuple[int, tuple[Problem, ...]]:
         """How many copies there should be, and what is wrong with those that are there.
@@ -149,7 +148,10 @@ class Attaching:
         return len(whose), tuple(told)
 
     async def _drop_unused(self, file_hash: str) -> None:
-        """Delete a copy that no entry has any more, where all of the journal can be read."""
+        """Delete a copy that no entry has any more, where all of the journal can be read.
+
+        It is this one's turn: whoever has named a copy has written its entry by now.
+        """
         contents = await self._journal.contents()
         documents = (document for _, document in contents.documents)
         if not contents.problems and file_hash not in used(documents):

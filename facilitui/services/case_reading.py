@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from facilitui.core import attachment, feedback, observation, scores
+from facilitui.core import attachment, feedback, observation, safe_text, scores
 from facilitui.core.attachment import Attachment
 from facilitui.core.attended import came_to
 from facilitui.core.base import Record
@@ -22,16 +23,18 @@ from facilitui.core.feedback_together import together
 from facilitui.core.fold import fold
 from facilitui.core.frames import Tells
 from facilitui.core.journal import Document, body_of, latest
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.observation import Observation
 from facilitui.core.ports import Clock, Library, SessionStore
 from facilitui.core.report_case import Case, run_of
 from facilitui.core.scores import SelfScores
 from facilitui.core.session import SessionState
 from facilitui.core.told import plural
-from facilitui.services.name_reading import NameReading
+from facilitui.core.unread_months import unread_told
+from facilitui.services.name_reading import LookedUp, NameReading
 
 R = TypeVar("R", bound=Record)
+NOTHING = "nothing is debriefed yet; debrief a session, or name one that was run"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +79,47 @@ class CaseReading:
     async def entries(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
         """The newest revision of every entry, and what of the journal cannot be read."""
         contents = await self._journal.contents()
-        newest = latest(document for _, document in contents.documents).values()
-        entries = tuple(Entry(document, body_of(document)) for document in newest)
+        entries = await asyncio.to_thread(_newest_of, contents)
         return entries, tuple(map(str, contents.problems))
+
+    async def last(self, entries: Sequence[Entry]) -> str:
+        """The session that was held last of those that were debriefed. Raises NotFound."""
+        debriefed = [e for e in entries if e.document["kind"] == KIND and e.session]
+        if not debriefed:
+            raise NotFound(await self._unread("what was debriefed") or NOTHING)
+        return max(debriefed, key=_moment).session
+
+    async def _unread(self, what: str) -> str:
+        """That something is not known as a month cannot be read; empty where all can be."""
+        return unread_told((await self._journal.contents()).unread, what)
 
     async def read(self, session: str, entries: Sequence[Entry]) -> Read:
         """All that is known of a session. Raises NotFound."""
         kept = _Kept([each for each in entries if each.session == session])
         state, trouble = await self._state(session)
         if state is None and not kept.entries:
+            lost = await self._unread(f"whether anything was kept of a session {session}")
             told = "`facilitui journal list` shows what was debriefed"
-            raise NotFound(f"there is no session {session}; {told}")
+            raise NotFound(lost or f"there is no session {session}; {told}")
         debrief = next(iter(kept.of(KIND, Debrief, entry_id(session))), None)
         named = await self._naming.of_session(session, _plan_of(state, debrief))
+        tells = (await self._library.shelf()).tells
+        case = await asyncio.to_thread(self._case, session, kept, state, debrief, named, tells)
+        told = f"{safe_text.line(case.title) or session}: {trouble}" if trouble else ""
+        return Read(case, tuple(filter(None, (told, kept.unread))))
+
+    def _case(
+        self,
+        session: str,
+        kept: _Kept,
+        state: SessionState | None,
+        debrief: Debrief | None,
+        named: LookedUp,
+        tells: Mapping[str, Tells],
+    ) -> Case:
+        """A session with all its evidence; of 50,000 answers that takes a while."""
         sensitive = named.sensitive or (state is not None and state.started.sensitive)
-        case = Case(
+        return Case(
             session=session,
             title=(state.started.title if state else "") or (debrief.title if debrief else ""),
             held_at=self._held_at(state, debrief),
@@ -107,18 +136,8 @@ class CaseReading:
             others=(*named.people.others, *kept.said("lens")),
             facilitators=named.facilitators,
             unnamed=named.lacking,
-            tells=await self._tells(),
+            tells=tells,
         )
-        return Read(case, tuple(filter(None, (trouble, kept.unread))))
-
-    async def _tells(self) -> dict[str, Tells]:
-        """What the questions of the frames tell, by the ids of their answers."""
-        return {
-            f"{frame.id}.{each.id}": each.tells
-            for frame in (await self._library.shelf()).frames.values()
-            for each in frame.questions
-            if each.tells is not None
-        }
 
     async def _state(self, session: str) -> tuple[SessionState | None, str]:
         """What the session's log adds up to, and what is wrong with it."""
@@ -138,6 +157,11 @@ class CaseReading:
             zone = self._clock.zone(_zone(state, debrief))
             return began.astimezone(zone) if began is not None else None
         return None
+
+
+def _newest_of(contents: JournalContents) -> tuple[Entry, ...]:
+    newest = latest(document for _, document in contents.documents).values()
+    return tuple(Entry(document, body_of(document)) for document in newest)
 
 
 class _Kept:
@@ -184,14 +208,6 @@ class _Kept:
 def _came(state: SessionState | None, debrief: Debrief | None) -> int | None:
     """How many came; None where nobody told."""
     return came_to(state, debrief.attendance if debrief is not None else None)
-
-
-def newest_debriefed(entries: Sequence[Entry]) -> str:
-    """The session that was held last of those that were debriefed. Raises NotFound."""
-    debriefed = [e for e in entries if e.document["kind"] == KIND and e.session]
-    if not debriefed:
-        raise NotFound("nothing is debriefed yet; debrief a session, or name one that was run")
-    return max(debriefed, key=_moment).session
 
 
 def _moment(entry: Entry) -> datetime:

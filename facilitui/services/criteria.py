@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitui.core.rescoring import earlier
 from facilitui.core.rubric import Criterion, Rubric
 from facilitui.core.scores import RubricRef, Score, ScoreSheet, Spread, ref, score_of, spread
+from facilitui.core.shelf import Shelf
 
+RUBRICS = "/rubrics/"
+"""The folder that rubrics lie in, in the library and at home."""
 Levels = tuple[tuple[int, str, str], ...]
 """Each with its figure, what it is called and what it looks like."""
 
@@ -71,6 +74,8 @@ class Known:
     """What others scored on this session."""
     sheets: tuple[SheetRow, ...] = ()
     """All sheets that this session can have."""
+    unread: tuple[str, ...] = ()
+    """Names of files in the folders of rubrics that cannot be read."""
 
     def rubric_of(self, sheet: ScoreSheet) -> Rubric | None:
         """The rubric of a sheet; None where none is chosen, or that version is gone."""
@@ -80,6 +85,21 @@ class Known:
     def otherwise_scored(self, sheet: ScoreSheet) -> tuple[Other, ...]:
         """Who scored with another rubric: nothing of theirs can be set beside."""
         return tuple(each for each in self.others if not each.rubric.is_same(sheet.rubric))
+
+
+def with_unread(known: Known, shelf: Shelf) -> Known:
+    """The same, with the rubrics on a shelf that cannot be chosen as nobody can read them."""
+    parts = (each.file.rpartition(RUBRICS) for each in shelf.problems)
+    named = dict.fromkeys(name for _, is_rubric, name in parts if is_rubric)
+    return replace(known, unread=tuple(named))
+
+
+def left_over(sheet: ScoreSheet, known: Known) -> tuple[Score, ...]:
+    """The scores for criteria that the rubric in use has no more, though its version is theirs."""
+    rubric = known.rubric_of(sheet)
+    if rubric is None:
+        return ()
+    return tuple(each for each in sheet.scores if rubric.criterion(each.criterion) is None)
 
 
 def criteria_of(sheet: ScoreSheet, known: Known) -> tuple[CriterionRow, ...]:

@@ -7,40 +7,40 @@ from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from facilitui.core.debrief import CaptureSorted, Debrief
+from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import ABOUT
 from facilitui.core.debrief_answers import (
     answered,
     asks,
     due_of,
-    judging,
-    settling,
     with_answer,
     with_due,
 )
 from facilitui.core.debrief_questions import Group, as_text, in_frame, questions, says_more
-from facilitui.core.debrief_words import Verdict
 from facilitui.core.errors import NotFound, NotSaved, SavedMeanwhile
+from facilitui.core.fact_lines import fact_lines
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.frames import Frame
 from facilitui.core.journal import hash_of
-from facilitui.core.norms import Norm, NormFate
-from facilitui.core.plan_words import Outlook
 from facilitui.core.session import SessionState
-from facilitui.core.sorting import quoting, with_capture, with_ending, with_fate
+from facilitui.core.sorting import quoting
 from facilitui.core.unkept import Unkept
-from facilitui.core.vocabulary import WaitEnding
-from facilitui.services.debrief_facts import Beside, asked_of, fact_lines
+from facilitui.services.debrief_deciding import Deciding
+from facilitui.services.debrief_facts import Beside, asked_of
 from facilitui.services.forms.debrief_about import about_form
-from facilitui.services.forms.form import Form, Values, applied
+from facilitui.services.forms.form import Form, Values, taken
 from facilitui.services.promising import due_told, due_typed
 
 if TYPE_CHECKING:
+    from facilitui.services.half_lines import HalfBeside
     from facilitui.services.other_texts import OtherTexts
     from facilitui.services.reflecting import Reflecting
 
+ABOUT_FORM = "about"
+"""What is half typed into the form about it is kept as."""
 
-class DebriefDesk:
+
+class DebriefDesk(Deciding):
     """One debrief being written. Answers of other frames stay where they were written."""
 
     def __init__(
@@ -59,14 +59,14 @@ class DebriefDesk:
         """Something to tell when it is opened."""
         self.half: Mapping[str, str] = {}
         """Lines that were still half typed when the session ended, by what they were for."""
+        self.typing: HalfBeside
+        """What is half typed beside it: a date, the form about it."""
         self.over = ""
         """The hash of the revision that it is written over; empty where none is saved."""
         self.criterion = ""
         """The priority area of a rubric on the shelf that the session can be scored with."""
         self.beside = Beside()
         """What was attached to the session, and what participants said about it."""
-        self.lenses: tuple[str, ...] = ()
-        """The other people whose debriefs of the session are saved."""
         self.others: OtherTexts
         """The further texts of it that were typed and never saved."""
         self.is_left = False
@@ -154,10 +154,14 @@ class DebriefDesk:
         return about_form(self.debrief, self.facts.people_told, self.state.started.mode)
 
     def tell_about(self, form: Form[Debrief], values: Values, before: Debrief) -> str:
-        """Take the values of such a form over what there was; why one of them cannot be read."""
-        made, told = applied(form, before, values)
+        """Take the values of such a form over what there was; why one of them cannot be read.
+
+        That one is kept as half typed.
+        """
+        made, why = taken(form, before, values)
         self._change(**{field: getattr(made, field) for field in ABOUT})
-        return told
+        self.typing.set_fields(ABOUT_FORM, {key: values[key] for key in why})
+        return next(iter(why.values()), "")
 
     def questions(self) -> tuple[Group, ...]:
         """Everything that is asked, in groups with their headings; the door form is short."""
@@ -173,26 +177,6 @@ class DebriefDesk:
         if frame is not None:
             self._take(in_frame(self.debrief, frame))
 
-    def sort_wait(self, wait: int, ending: WaitEnding | None) -> None:
-        """Say how a wait ended; None leaves it open."""
-        self._take(with_ending(self.debrief, wait, ending))
-
-    def sort_norm(self, norm: Norm, fate: NormFate | None) -> None:
-        """Say what became of a norm; None leaves it open."""
-        self._take(with_fate(self.debrief, norm, fate))
-
-    def sort_capture(self, told: CaptureSorted) -> None:
-        """Say what a capture is, and which goals it shows; nothing of both leaves it open."""
-        self._take(with_capture(self.debrief, told))
-
-    def judge(self, goal: str, verdict: Verdict | None) -> None:
-        """Say whether a goal was reached; None leaves it open."""
-        self._take(judging(self.debrief, self.facts, goal, verdict=verdict))
-
-    def settle(self, place: int, outlook: Outlook) -> None:
-        """Say what became of an earlier commitment, by its place among them."""
-        self._take(settling(self.debrief, place, outlook))
-
     async def look_again(self) -> None:
         """Read the session again, of whose record something was decided; if gone, it stands."""
         with suppress(NotFound):
@@ -205,11 +189,12 @@ class DebriefDesk:
             self._change(prompts=asked)
 
     async def keep_draft(self) -> None:
-        """Keep what was written since the last time. Raises NotSaved."""
+        """Keep what was written since the last time, and what is half typed. Raises NotSaved."""
         if self.debrief is not self._kept and not self.is_left:
             debrief = self.debrief
             await self._reflecting.keep(debrief, self.over)
             self._kept = debrief
+        await self.typing.write()
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """What the disk does not take of what was written."""
@@ -238,13 +223,6 @@ class DebriefDesk:
         self._saved = self._kept = written.model_copy(update={**run, "reason": ""})
         more = self.debrief.model_copy(update={**run, "reason": ""})  # was written meanwhile
         self.debrief = self._saved if self.debrief is written else more
-
-    def _change(self, **fields: object) -> None:
-        self._take(self.debrief.model_copy(update=fields))
-
-    def _take(self, changed: Debrief) -> None:
-        if changed != self.debrief:
-            self.debrief = changed
 
     def _frame(self, frame_id: str) -> Frame | None:
         return next((frame for frame in self.frames if frame.id == frame_id), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,10 +19,12 @@ KEPT_AT = "kept_at"
 OVER = "over"
 """Where a draft says over which revision it is written: its hash, empty where none is saved."""
 OLDER = (
-    "Your draft is older than what was saved on {}: it is kept; ctrl+s saves it as the next "
+    "Your draft is older than what was saved on {}: it stands here; ctrl+s saves it as the next "
     "revision."
 )
 GONE = "What it was written over is no longer in the journal: v there names what is damaged."
+Adds = Callable[[Mapping[str, Any]], bool]
+"""Whether what was typed says anything that the newest revision does not; in doubt it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class TypedLast:
     body: Mapping[str, Any] | None = None
     """None where there is no draft of it."""
     told: str = ""
-    """What there is to say of it: that it is older than what was saved, or where it was put."""
+    """What there is to say of it where it was not typed over what was saved last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +68,16 @@ class EntryDrafts:
         """Put what this version cannot read out of the way; what became of it."""
         return await put_aside(self._drafts, entry)
 
-    async def find(self, entry: str, saved: Document | None) -> TypedLast:
-        """What was typed last. One that was left over when this journal saved it is put away.
+    async def find(self, entry: str, saved: Document | None, adds: Adds) -> TypedLast:
+        """What was typed last. One that was typed over an earlier revision is told to be.
 
-        What another journal saved says nothing of what was typed here, which is shown then.
+        It is forgotten where all it says is saved: no clock knows which of the two came first.
         """
         draft = await self._drafts.find(entry)
-        if is_left_over(draft, saved):
-            return TypedLast(told=await self._left_aside(entry))
-        return self._typed(draft, saved)
+        if draft is None or is_over(draft, saved) or adds(_body(draft)):
+            return self._typed(draft, saved)
+        await self.drop(entry)
+        return TypedLast()
 
     async def find_beside(self, entry: str, saved: Document | None) -> TypedLast:
         """The same, but what was left over stays where it is, as one of the `others`."""
@@ -122,12 +125,6 @@ class EntryDrafts:
         told = OLDER.format(self._day(saved["made_at"])) if is_older else ""
         return TypedLast(_body(draft), told)
 
-    async def _left_aside(self, entry: str) -> str:
-        try:
-            return f"A draft from before it was saved is {await self._drafts.set_aside(entry)}."
-        except NotSaved as error:
-            return f"There is a draft from before it was saved; {error}."
-
     def _day(self, moment: object) -> str:
         """The day and the time of a moment, here."""
         try:
@@ -142,12 +139,17 @@ def _body(draft: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in draft.items() if key not in (KEPT_AT, OVER)}
 
 
+def is_over(draft: Mapping[str, Any], saved: Document | None) -> bool:
+    """Whether a draft was typed over that very revision, and so after it, whatever a clock says."""
+    return saved is None or draft.get(OVER) == hash_of(saved)
+
+
 def is_left_over(draft: Mapping[str, Any] | None, saved: Document | None) -> bool:
-    """Whether a draft was kept before this journal saved the entry.
+    """Whether a draft was kept before this journal saved the entry, as far as a clock tells.
 
     Not where it does not say when, or where another journal saved it.
     """
-    if draft is None or saved is None or IMPORTED in saved:
+    if draft is None or saved is None or IMPORTED in saved or is_over(draft, saved):
         return False
     try:
         made_at = datetime.fromisoformat(saved["made_at"])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any, Generic, TypeVar
 
 from facilitui.core.base import Record
-from facilitui.core.errors import FacilituiError, NotFound, SavedMeanwhile
-from facilitui.core.journal import Document, hash_of
+from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
+from facilitui.core.journal import Document, body_of, hash_of
+from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, taken
 from facilitui.services.journal_entries import JournalEntries, record_of, typed_in
@@ -17,6 +20,7 @@ MakeForm = Callable[[R, bool], Form[R]]
 """The form of an entry, and whether it is one that was saved before."""
 REASON = "reason"
 NO_REASON = "say under Why changed what made you change it; what it said before stays"
+OTHER = "Another text of this was kept, typed on {}: ctrl+l puts it here; this one stays kept."
 UNREADABLE = "{} cannot be read by this version of facilitui; it stays in the journal"
 
 
@@ -44,7 +48,8 @@ class EntryForm(Generic[R]):
         make_form: MakeForm[R],
     ) -> None:
         self.entry, self._kind, self._saved = entry, kind, saved
-        self._entries = entries
+        self._entries, self._make_form = entries, make_form
+        self._reason = str(body_of(document or {}).get(REASON, "")).strip()
         self._over = hash_of(document)
         self.is_saved = document is not None
         """Whether the journal has it."""
@@ -53,13 +58,42 @@ class EntryForm(Generic[R]):
         """What was typed last and is not in the journal, by field."""
         self.notice = ""
         """What there is to say of that."""
+        self.others: tuple[OtherDraft, ...] = ()
+        """Further texts of it that were typed and never saved, the newest first."""
         self.refused = ""
         """Why the disk does not take the draft, as long as it does not."""
+        self._kept: Values = {}
+        """What the draft says."""
+        self._written: Values = {}
+        """Every field as it was when it was saved last from here."""
+        self._turn = asyncio.Lock()
+        """A draft that was kept while the entry is saved would come back after it."""
 
     async def find(self, document: Document | None) -> None:
-        """Go on with what was typed last."""
-        typed = await self._entries.typed(self.entry, document)
+        """Go on with what was typed last, and find what else was typed."""
+        drafts = self._entries.drafts
+        typed = await drafts.find(self.entry, document, self._adds)
         self.half, self.notice = typed_in(typed.body), typed.told
+        self._kept = self.half
+        if typed.body is not None and not isinstance(typed.body.get("typed"), dict):
+            self.notice = await drafts.put_aside(self.entry)
+        await self._find_others()
+
+    async def _find_others(self) -> None:
+        """Those that say more; what cannot be read stays where it is."""
+        found = await self._entries.drafts.others(self.entry)
+        halves = ((each, typed_in(each.body)) for each in found if self._adds(each.body))
+        self.others = tuple(each for each, half in halves if half and half != self.half)
+        told = OTHER.format(self.others[0].kept_on) if self.others else ""
+        self.notice = " ".join(filter(None, (self.notice, told)))
+
+    def _adds(self, body: Mapping[str, Any]) -> bool:
+        """Whether a draft says what is not saved, or cannot be read as a whole."""
+        half = typed_in(body)
+        state, why = taken(self.form, self._saved, self._values(half))
+        is_all_read = half == body.get("typed") and half.keys() <= self._values({}).keys()
+        is_saved = state.model_copy(update={REASON: ""}) == self._saved and not why
+        return not (is_all_read and is_saved and half.get(REASON, "").strip() in ("", self._reason))
 
     @property
     def state(self) -> R:
@@ -72,12 +106,25 @@ class EntryForm(Generic[R]):
         _, why = taken(self.form, self._saved, values)
         return next(iter(why.values()), "")
 
+    def take_since(self, values: Values) -> bool:
+        """Take what was typed while it was saved; whether there is any."""
+        since = {key: text for key, text in values.items() if text != self._written.get(key)}
+        if since:
+            self.take({**self._values(self.half), **since})
+        return bool(since and self.half)
+
     async def keep(self) -> None:
         """Keep what is typed. Raises NotSaved."""
-        session = str(getattr(self._saved, "session", ""))
+        async with self._turn:
+            await self._keep()
+
+    async def _keep(self) -> None:
+        session, half = str(getattr(self._saved, "session", "")), self.half
+        if half == self._kept and not self.refused:
+            return  # what is only looked at stays as it was typed, and over what
         try:
-            await self._entries.keep(self.entry, session, self.half, self._over)
-            self.refused = ""
+            await self._entries.keep(self.entry, session, half, self._over)
+            self._kept, self.refused = half, ""
         except FacilituiError as error:
             self.refused = str(error)
             raise
@@ -91,24 +138,43 @@ class EntryForm(Generic[R]):
             self.half = half
             raise
 
+    async def go_on_with(self, other: OtherDraft) -> None:
+        """Go on with another text of it; what stands here is one of the others then.
+
+        Raises NotFound where another copy has it by now, or NotSaved.
+        """
+        async with self._turn:
+            await self._keep()
+            await self._entries.drafts.go_on_with(self.entry, other, self._over)
+            self.half = self._kept = typed_in(other.body)
+            self.notice = ""
+            await self._find_others()
+
     async def save(self) -> bool:
         """Save what can be understood of what is typed; whether there was anything.
 
-        Raises NotSaved, SavedMeanwhile where another revision was saved, over which this then
-        goes, or FacilituiError where a reason is missing.
+        The form is that of the next revision then. Raises NotSaved, SavedMeanwhile where another
+        revision was saved, over which this then goes, or FacilituiError where a reason is missing.
         """
-        state = self.state
-        if not self.half or state == self._saved:
-            return False
-        if self._needs_reason and not self.half.get(REASON, "").strip():
-            raise FacilituiError(NO_REASON)
-        try:
-            await self._entries.save(self.entry, self._kind, state, self._over)
-        except SavedMeanwhile:
-            await self._go_over_newest()
-            raise
-        self.is_saved = True
-        return True
+        async with self._turn:
+            with suppress(NotSaved):  # a draft that a kill leaves says no less than what was saved
+                await self._keep()
+            half, state = self.half, self.state
+            self._written = self._values(half)
+            if not half or state == self._saved:
+                return False
+            if self._needs_reason and not half.get(REASON, "").strip():
+                raise FacilituiError(NO_REASON)
+            try:
+                document = await self._entries.save(self.entry, self._kind, state, self._over)
+            except SavedMeanwhile:
+                await self._go_over_newest()
+                raise
+            self._over, self.is_saved = hash_of(document), True
+            self._saved = state.model_copy(update={REASON: ""})
+            self.form = self._make_form(self._saved, True)
+            self.half, self._kept, self.notice = {}, {}, ""
+            return True
 
     async def _go_over_newest(self) -> None:
         """What is typed changes what was saved last, and leaves alone what it says nothing of."""
@@ -145,4 +211,6 @@ async def opened(
     blank = saved.model_copy(update={REASON: ""})
     made = EntryForm(entry, kind, blank, document, entries, make_form)
     await made.find(document)
+    lost = await entries.not_known(getattr(saved, "held_at", None))
+    made.notice = " ".join(filter(None, (lost, made.notice)))
     return made

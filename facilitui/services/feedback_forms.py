@@ -1,14 +1,16 @@
-"""What is asked beside the digits of a paper slip: its words, and how many came."""
+"""What is asked about feedback in words: of a paper slip, how many came, an example of growth."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitui.core.feedback import Item, Response
+from facilitui.core.feedback import Feedback, Item, Response
 from facilitui.core.slips import WORDED
 from facilitui.services.forms.form import Form, FormField, Kind, Values
 
 MOST_CAME = 100_000
+EXAMPLE = "the example of growth was chosen"
+"""Why there is a revision."""
 
 
 def words_form(slip: Response) -> Form[Mapping[Item, str]]:
@@ -24,6 +26,20 @@ def words_form(slip: Response) -> Form[Mapping[Item, str]]:
         return {**words, **{Item(key): value for key, value in values.items()}}
 
     return Form("In their words", fields, change, subject="a slip")
+
+
+def example_form(feedback: Feedback, _revised: bool) -> Form[Feedback]:
+    """One example of growth in the words of whoever facilitated."""
+    hint = "what somebody did or said that shows what they can do now"
+    field = FormField("example", "Example", feedback.example, hint)
+
+    def change(before: Feedback, values: Values) -> Feedback:
+        words = values.get("example", before.example).strip()
+        if words == before.example:
+            return before
+        return before.model_copy(update={"example": words, "reason": EXAMPLE})
+
+    return Form("One example of growth", (field,), change, subject="the example")
 
 
 def came_form(count: int | None) -> Form[int | None]:

@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import tzinfo
 
 from facilitui.core import column_changes as chosen
-from facilitui.core.errors import NotSaved
 from facilitui.core.feedback import Asked, Item
 from facilitui.core.feedback_columns import Column, Columns, guessed
 from facilitui.core.feedback_reading import FormRead, read_form
 from facilitui.core.feedback_scale import AGREE, EVEN, OFFERED, Scale
 from facilitui.core.form_days import Days, answered_on
 from facilitui.core.form_memory import (
-    as_kept,
+    Forms,
     as_remembered,
     asked_otherwise,
+    columns_of,
     form_id,
     no_growth,
     row_ids,
 )
 from facilitui.core.form_words import IN_FIGURES, IN_WORDS, Reading
 from facilitui.core.plan import Goal
-from facilitui.core.ports import Drafts
 from facilitui.core.raw_table import RawTable
-
-DRAFT = "feedback-columns"
-"""Where the columns of forms are kept; a form's questions are only there as a digest."""
-MOST_FORMS = 100
-"""Forms that are remembered, the last ones."""
-Forms = list[dict[str, Any]]
-"""The forms whose columns are remembered, the last one last."""
+from facilitui.core.told import in_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +39,14 @@ class FormPreview:
     read: FormRead
     goals: tuple[Goal, ...] = ()
     """What a question can be about, beside the session as a whole."""
+    zone: tzinfo | None = None
+    """Where the session was; None where that is not known."""
     answered_on: Days | None = None
     """The first and the last day on which they answered, where that can be told."""
     remembered: bool = False
     """Whether its columns are as they were chosen for this form before."""
+    before: str = ""
+    """That its answers, or some of them, were taken before; empty where none were."""
     walked: tuple[int, Columns] | None = None
     """The column that items are tried for, with all columns as they were before."""
 
@@ -71,8 +67,8 @@ class FormPreview:
     @property
     def to_look_at(self) -> tuple[str, ...]:
         """What was read in a way that somebody may want to look at before taking it."""
-        looks = (f"“{each.heading}”: {each.look}" for each in self.columns if each.look)
-        return (*self.table.told, *looks)
+        looks = (f"{in_quotes(each.heading)}: {each.look}" for each in self.columns if each.look)
+        return (*filter(None, (self.before,)), *self.table.told, *looks)
 
     @property
     def no_growth(self) -> str:
@@ -80,15 +76,20 @@ class FormPreview:
         return no_growth(self.columns)
 
 
-def looked_at(name: str, table: RawTable, forms: Forms, goals: Sequence[Goal]) -> FormPreview:
-    """A form with its columns as they were chosen before, else guessed."""
+def looked_at(
+    name: str,
+    table: RawTable,
+    forms: Forms,
+    goals: Sequence[Goal],
+    zone: tzinfo | None = None,
+) -> FormPreview:
+    """A form with its columns as they were chosen before, else guessed; its days in a zone."""
     guess, form = guessed(table, goals), form_id(table)
-    kept = next((each.get("columns") for each in forms if each.get("form") == form), None)
-    known = as_remembered(guess, kept, goals)
+    known = as_remembered(guess, columns_of(forms, form), goals)
     columns = guess if known is None else known
     read = read_form(table, columns)
-    days = answered_on(table)
-    return FormPreview(name, table, columns, read, tuple(goals), days, known is not None)
+    days, remembered = answered_on(table, zone), known is not None
+    return FormPreview(name, table, columns, read, tuple(goals), zone, days, remembered)
 
 
 def scales_offered(column: Column) -> tuple[Scale, ...]:
@@ -96,6 +97,8 @@ def scales_offered(column: Column) -> tuple[Scale, ...]:
     usual = column.item.usual if column.item else None
     if usual is None:
         return ()
+    if column.order:
+        return (column.scale,)
     if column.reading in IN_WORDS:
         return (usual, EVEN) if usual == AGREE else (usual,)
     return tuple(dict.fromkeys((column.scale, *OFFERED)))
@@ -134,26 +137,11 @@ async def with_scale(preview: FormPreview, at: int, scale: Scale) -> FormPreview
     return await _with(preview, chosen.with_scale(preview.columns, at, scale))
 
 
+async def with_order(preview: FormPreview, at: int, words: Sequence[str]) -> FormPreview:
+    """The same form with a column's words as levels, the lowest first."""
+    return await _with(preview, chosen.with_order(preview.table, preview.columns, at, words))
+
+
 async def _with(preview: FormPreview, columns: Columns) -> FormPreview:
     read = await asyncio.to_thread(read_form, preview.table, columns)
     return replace(preview, columns=columns, read=read, remembered=False, walked=None)
-
-
-class FormMemory:
-    """The columns of the forms that were taken in, offered when a form comes again."""
-
-    def __init__(self, drafts: Drafts) -> None:
-        self._drafts = drafts
-
-    async def forms(self) -> Forms:
-        """What is remembered; nothing of what cannot be read."""
-        kept = (await self._drafts.find(DRAFT) or {}).get("forms")
-        return [each for each in kept if isinstance(each, dict)] if isinstance(kept, list) else []
-
-    async def remember(self, preview: FormPreview) -> None:
-        """Offer these columns for the same form next time. Nothing else hangs on it."""
-        form = form_id(preview.table)
-        others = [each for each in await self.forms() if each.get("form") != form]
-        kept = [*others, {"form": form, "columns": as_kept(preview.columns, preview.goals)}]
-        with suppress(NotSaved):
-            await self._drafts.keep(DRAFT, {"forms": kept[-MOST_FORMS:]})

@@ -1,4 +1,4 @@
-"""Lines that are half typed while sessions run: one for each purpose, kept while it is typed."""
+"""Lines that are half typed: one for each purpose, kept while it is typed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from facilitui.core.unkept import Unkept
 
 
 def draft_name(session: str) -> str:
-    """What the draft is called that keeps the half lines of a session, or of a plan before one."""
+    """What the draft is called that keeps the half lines of a session, or of what is named so."""
     return f"line-{session}"
 
 
 class HalfLines:
-    """The half lines of all sessions of a home, by what they are typed for.
+    """All half lines of a home, by what they are typed for.
 
     What the disk did not take is remembered for as long as the program runs.
     """
@@ -79,3 +79,41 @@ class HalfLines:
         self._refused.discard(name)
         if not lines and self._lines.get(name) is lines:  # nothing was typed meanwhile
             del self._lines[name]
+
+
+class HalfBeside:
+    """What is half typed beside one thing, by what it is typed for; a debrief's date, say."""
+
+    def __init__(self, every: HalfLines, thing: str, found: Mapping[str, str]) -> None:
+        """`thing` is what the draft is named after, `found` what was half typed before."""
+        self._every, self._name, self._lines = every, draft_name(thing), dict(found)
+
+    def __getitem__(self, purpose: str) -> str:
+        """What is half typed for something; empty where nothing is."""
+        return self._lines.get(purpose, "")
+
+    def __setitem__(self, purpose: str, text: str) -> None:
+        """From now on that is; it counts as kept once it is written."""
+        self._lines[purpose] = text
+
+    def fields(self, form: str) -> Mapping[str, str]:
+        """What is half typed into a form, by field."""
+        parts = ((what.partition(" "), text) for what, text in self._lines.items() if text)
+        return {field: text for (of, _, field), text in parts if of == form and field}
+
+    def set_fields(self, form: str, typed: Mapping[str, str]) -> None:
+        """From now on that is half typed into a form, and nothing else."""
+        for field in {*self.fields(form), *typed}:
+            self[f"{form} {field}"] = typed.get(field, "")
+
+    async def write(self) -> None:
+        """Keep all of it. Raises NotSaved; it is remembered then."""
+        kept, lines = dict(await self._every.of(self._name)), dict(self._lines)
+        for purpose in {*kept, *lines}:
+            if lines.get(purpose, "") != kept.get(purpose, ""):
+                await self._every.keep(self._name, purpose, lines.get(purpose, ""))
+
+
+async def beside(every: HalfLines, thing: str) -> HalfBeside:
+    """What was half typed beside something."""
+    return HalfBeside(every, thing, await every.of(draft_name(thing)))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
+from datetime import date, tzinfo
 
 from pydantic import ValidationError
 
 from facilitui.core import safe_text
 from facilitui.core.base import LONGEST_LINE
-from facilitui.core.feedback import Asked, Feedback, Response
-from facilitui.core.feedback_coming import Overlap, among, overlap
+from facilitui.core.feedback import KIND, Asked, Feedback, Item, Response
+from facilitui.core.feedback_together import askings
 from facilitui.core.form_days import Days
 from facilitui.core.journal import Document, body_of, hash_of
 from facilitui.core.plan import Goal
+from facilitui.core.session import SessionState
 from facilitui.services.form_preview import FormPreview
 
 BY_HAND = "slips typed by hand"
@@ -43,8 +45,13 @@ class Kept:
 
     entry: str
     feedback: Feedback
-    revision: str
-    """The hash of the revision that they were read from."""
+    document: Document
+    """The revision that they were read from."""
+
+    @property
+    def revision(self) -> str:
+        """Its hash."""
+        return hash_of(self.document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +69,14 @@ class Heard:
     """What was said in all, however it came in: at the end first, then weeks later."""
     unread: tuple[str, ...] = ()
     """Entries that this version cannot read; they stay in the journal."""
+    zone: tzinfo | None = None
+    """Where it was; None where that is not known."""
     running: bool = False
     """Whether nobody has ended the session yet."""
+    held_on: date | None = None
+    """The day on which it began, on its own calendar."""
+    not_known: str = ""
+    """That the journal may hold more, in a file that cannot be read; empty where it does not."""
 
     @property
     def standing(self) -> tuple[Kept, ...]:
@@ -73,26 +86,72 @@ class Heard:
     @property
     def for_example(self) -> str:
         """The entry that the example of growth is kept with; empty where there is none."""
-        first = [each for each in self.standing if each.feedback.later is self.pictures[0].later]
-        return first[-1].entry if first else ""
+        first = next(iter(askings([each.feedback for each in self.standing])), ())
+        entries = [e.entry for e in self.standing if any(e.feedback is one for one in first)]
+        return entries[-1] if entries else ""
 
     def find(self, entry: str) -> Kept | None:
         """The responses of an entry; None where there are none that can be read."""
         return next((each for each in self.kept if each.entry == entry), None)
 
 
-def read_kept(entries: dict[str, Document]) -> tuple[tuple[Kept, ...], tuple[str, ...]]:
-    """The responses that entries hold, in the order they were taken, and those with none."""
-    kept: list[Kept] = []
-    unread: list[str] = []
-    for entry in sorted(entries, key=number_of):
-        try:
-            feedback = Feedback.model_validate(body_of(entries[entry]))
-        except ValidationError:
-            unread.append(entry)
-        else:
-            kept.append(Kept(entry, feedback, hash_of(entries[entry])))
-    return tuple(kept), tuple(unread)
+class KeptRead:
+    """The responses that entries hold, read once as long as an entry stays as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Document, Kept]] = {}
+        """Those that were read last, with the documents that they were read from."""
+
+    def learn(self, document: Document, feedback: Feedback) -> None:
+        """What was just written need not be read."""
+        entry = str(document["id"])
+        self._known = {**self._known, entry: (document, _kept(document, feedback))}
+
+    def read(self, entries: dict[str, Document]) -> tuple[tuple[Kept, ...], tuple[str, ...]]:
+        """The responses in the order they were taken, and the entries with none. In any thread."""
+        before, known = self._known, dict[str, tuple[Document, Kept]]()
+        for entry in sorted(entries, key=number_of):
+            document, kept = before.get(entry, ({}, None))
+            if kept is None or document != entries[entry]:
+                kept = _read(entries[entry])
+            if kept is not None:
+                known[entry] = (entries[entry], kept)
+        self._known = known
+        unread = tuple(entry for entry in sorted(entries, key=number_of) if entry not in known)
+        return tuple(kept for _, kept in known.values()), unread
+
+
+def _read(document: Document) -> Kept | None:
+    """The responses of an entry; None where this version cannot read them."""
+    try:
+        feedback = Feedback.model_validate(body_of(document))
+    except ValidationError:
+        return None
+    return _kept(document, feedback)
+
+
+def _kept(document: Document, feedback: Feedback) -> Kept:
+    return Kept(str(document["id"]), feedback, document)
+
+
+def feedback_of(
+    session: str, state: SessionState, answers: Answers, attendance: int | None, today: date
+) -> Feedback:
+    """What the journal keeps of answers that come in today."""
+    return Feedback(
+        session=session,
+        title=state.started.title,
+        held_at=state.began_at,
+        zone=state.started.zone,
+        collected_on=today,
+        answered_on=answers.answered_on,
+        later=any(Item.TRANSFER in each.words for each in answers.responses),
+        attendance=attendance,
+        source=answers.source,
+        asked=answers.asked,
+        responses=answers.responses,
+        rows=answers.rows,
+    )
 
 
 def in_place_of(feedback: Feedback, last: Feedback) -> Feedback:
@@ -100,6 +159,12 @@ def in_place_of(feedback: Feedback, last: Feedback) -> Feedback:
     came = last.attendance if feedback.attendance is None else feedback.attendance
     update = {"example": last.example, "attendance": came, "reason": AGAIN}
     return feedback.model_copy(update=update)
+
+
+def entries_of(session: str, entries: dict[str, Document]) -> dict[str, Document]:
+    """Those of some entries that hold responses to a session."""
+    own = re.compile(rf"{KIND}-{re.escape(session)}-\d{{1,12}}")
+    return {name: each for name, each in entries.items() if own.fullmatch(name)}
 
 
 def number_of(entry: str) -> int:
@@ -116,16 +181,3 @@ def answers_in(preview: FormPreview, session: str) -> Answers:
         preview.answered_on,
         safe_text.line(preview.name)[:LONGEST_LINE],
     )
-
-
-def overlap_with(preview: FormPreview, rows: Sequence[str], before: Feedback) -> Overlap:
-    """How a form is to what was taken: by its rows, else by the answers that are read.
-
-    Of a form that was exported earlier than that, everything was taken.
-    """
-    found = among(rows, before.rows)
-    if found is not Overlap.NONE:
-        return found
-    if among(before.rows, rows) is Overlap.MORE:
-        return Overlap.SAME
-    return overlap(preview.read.responses, before.responses)

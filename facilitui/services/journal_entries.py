@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -12,9 +13,11 @@ from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore, LeftDraft
 from facilitui.core.sealing import SALT_BYTES
-from facilitui.services.entry_drafts import EntryDrafts, TypedLast
+from facilitui.core.unread_months import room_after_unread, unread_since, unread_told
+from facilitui.services.entry_drafts import EntryDrafts
 
 R = TypeVar("R", bound=Record)
+OF_SESSION = "what it holds of this session"
 
 
 class JournalEntries:
@@ -28,6 +31,19 @@ class JournalEntries:
         """Every revision of every entry, as they were saved."""
         contents = await self._journal.contents()
         return [document for _, document in contents.documents]
+
+    async def not_known(self, since: datetime | None) -> str:
+        """That a file which cannot be read may hold something of a session held then, else nothing.
+
+        A sentence with its full stop, for whoever begins to write about that session.
+        """
+        unread = unread_since((await self._journal.contents()).unread, since)
+        return f"{unread_told(unread, OF_SESSION)}." if unread else ""
+
+    async def number_after(self, last: int, since: datetime | None) -> int:
+        """A number for one more entry of a session held then, which no unread one can have."""
+        unread = unread_since((await self._journal.contents()).unread, since)
+        return max(last + 1, room_after_unread(self._clock.read().at) if unread else 1)
 
     async def newest(self, kind: str) -> dict[str, Document]:
         """The newest revision of each entry of a kind."""
@@ -64,10 +80,6 @@ class JournalEntries:
             await self.drafts.keep(entry, {"session": session, "typed": dict(typed)}, over)
         else:
             await self._store.drop(entry)
-
-    async def typed(self, entry: str, saved: Document | None) -> TypedLast:
-        """What was typed last into the form of an entry."""
-        return await self.drafts.find(entry, saved)
 
     async def left(self, kind: str) -> tuple[LeftDraft, ...]:
         """The drafts of a kind that no other program is writing."""

@@ -55,10 +55,10 @@ class Observing:
     async def rows(self, session: str) -> tuple[ObservationRow, ...]:
         """The observations of a session, or all where none is named: saved, then half written."""
         documents, drafts = await self._entries.newest(KIND), await self._entries.left(KIND)
-        scored = {draft.name for draft in await self._entries.left(entry_id(KIND))}
+        scored = await self._with_unsaved_scores()
         changed = {draft.name for draft in drafts}
         saved = [
-            _row(entry, each, changed=entry in changed, scored=entry_id(entry) in scored)
+            _row(entry, each, changed=entry in changed, scored=entry in scored)
             for entry, each in records(documents, Observation)
             if session in ("", each.session)
         ]
@@ -68,6 +68,20 @@ class Observing:
             if draft.name not in documents and session in ("", draft.value.get("session"))
         ]
         return (*saved, *left)
+
+    async def has_unsaved_scores(self, entry: str) -> bool:
+        """Whether scores were given in an observation that are not saved yet."""
+        return entry in await self._with_unsaved_scores()
+
+    async def _with_unsaved_scores(self) -> frozenset[str]:
+        """The entries of the observations with such scores."""
+        left = await self._entries.left(entry_id(KIND))
+        if not left:
+            return frozenset()
+        from facilitui.services.unsaved_scores import unsaved_scores
+
+        found = unsaved_scores(left, await self._entries.documents())
+        return frozenset(each.observation for each in found)
 
     async def open(self, session: str, entry: str = "") -> EntryForm[Observation]:
         """An observation, a new one where no entry is named. Raises NotFound."""

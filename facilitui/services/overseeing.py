@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice
+from math import isfinite
 from typing import TypeVar
 
 from facilitui.core.commitments import known_as, told_in
@@ -23,12 +24,12 @@ from facilitui.core.overview import (
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.core.schedule import minutes_twice
-from facilitui.core.told import A_SECOND, figure
+from facilitui.core.told import A_SECOND, figure, minutes_over, signed
 from facilitui.services.hosting import Hosting
 from facilitui.services.plan_view import PlanView
 from facilitui.services.planning import Planning
 from facilitui.services.reviewing import Reviewing
-from facilitui.services.to_debrief import moment_here, to_debrief_rows, unsaved_row
+from facilitui.services.to_debrief import moment_here, scores_row, to_debrief_rows, unsaved_row
 
 R = TypeVar("R", PlanRow, SessionRow)
 AT_MOST = 8
@@ -69,13 +70,14 @@ class Overseeing:
         plans = await _listed(self._planning.rows(), unlisted)
         sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
-        written = await self._reviewing.written()
+        written, unread = await self._reviewing.written(), await self._reviewing.unread()
         shelf = await self._planning.shelf()
         typed = await self._reviewing.unsaved.all()
         unsaved = [unsaved_row(each, sessions, now.tzinfo) for each in typed]
+        scored = [scores_row(each, now.tzinfo) for each in await self._reviewing.unsaved.scores()]
         begun = {each.session for each in unsaved if not each.lens}
         others = (row for row in sessions if row.session not in begun)
-        to_debrief = to_debrief_rows(others, written, now)
+        to_debrief = to_debrief_rows(others, written, unread, now)
         upcoming = await self._next(plans, sessions, now)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
         shown = await self._reviewing.find("")
@@ -89,7 +91,7 @@ class Overseeing:
         return Overview(
             next=upcoming,
             unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
-            to_debrief=tuple(islice((*unsaved, *to_debrief), AT_MOST)),
+            to_debrief=tuple(islice((*unsaved, *scored, *to_debrief), AT_MOST)),
             due=_due(debriefs, now.date()),
             recent=tuple(_recent(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
@@ -224,7 +226,7 @@ def _over(debrief: Debrief) -> str:
     """Minutes over what was planned, with their sign; empty where the facts are no numbers."""
     try:
         ran, planned = (float(_fact(debrief, f"Minutes {word}")) for word in ("run", "planned"))
-        over = round(ran - planned)
-    except (ValueError, OverflowError):
+    except ValueError:
         return ""
-    return f"{over:+d}".replace("-", "−") if over else "0"
+    over = minutes_over(ran, planned)
+    return signed(over) if isfinite(over) else ""

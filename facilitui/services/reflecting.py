@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
@@ -86,6 +87,7 @@ class Reflecting:
         promised = await self._asked_about(new)
         desk = DebriefDesk(asking_about(new, promised), state, frames, self)
         desk.half = await self._half.of(half_lines.draft_name(session))
+        desk.typing = await half_lines.beside(self._half, entry)
         desk.criterion = criterion
         self._saved_before(desk, kept)
         if typed is not None:
@@ -97,12 +99,14 @@ class Reflecting:
         desk.begin()
         desk.others = OtherTexts(self._drafts, entry, desk)
         await desk.others.look()
-        desk.notice = " ".join(filter(None, (damaged, kept.told, untyped, desk.others.told)))
+        lost = await self._entries.not_known(desk.debrief.held_at or state.began_at)
+        notices = (damaged, lost, kept.told, untyped, desk.others.told)
+        desk.notice = " ".join(filter(None, notices))
         return desk
 
     def _saved_before(self, desk: DebriefDesk, kept: Saved) -> None:
         """Tell a desk what the journal has of its debrief, and beside it."""
-        desk.over, desk.lenses, desk.beside = hash_of(kept.document), kept.lenses, kept.beside
+        desk.over, desk.beside = hash_of(kept.document), kept.beside
         with suppress(ValueError, OverflowError):  # no moment, or one of no calendar there
             desk.kept_at = self.made(kept.document, desk.debrief.zone) if kept.document else None
 
@@ -137,7 +141,7 @@ class Reflecting:
 
     async def beside(self, session: str) -> Beside:
         """What was attached to a session, and what participants said about it."""
-        return beside_in((await self._newest()).values(), session)
+        return await asyncio.to_thread(beside_in, (await self._newest()).values(), session)
 
     def zone(self, name: str) -> tzinfo:
         """The zone of that name, or this machine's own."""
@@ -185,7 +189,7 @@ class Reflecting:
         return laid_side_by_side(mine.debrief, theirs.debrief, lens, session_facts(state), zone)
 
     async def _saved(self, session: str, lens: str) -> Saved:
-        return saved_in(await self._newest(), session, lens)
+        return await asyncio.to_thread(saved_in, await self._newest(), session, lens)
 
     async def _newest(self) -> dict[str, Document]:
         return latest(await self._entries.documents())

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+
+from facilitui.core.asked_moments import time_of
 from facilitui.core.people_moves import release
 from facilitui.core.session import Note, NoteKind
+from facilitui.services.hosted_session import HostedSession
 from facilitui.services.hosting import Hosting
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """The captures of a session as they are now, and when it began."""
+
+    notes: tuple[Note, ...]
+    began_at: datetime | None
+    zone: tzinfo
+
+    def when(self, note: Note) -> str:
+        """The time of day when it was captured; empty for a session that never began."""
+        return time_of(note.elapsed, self.began_at, self.zone)
 
 
 class Releasing:
@@ -13,16 +31,19 @@ class Releasing:
     def __init__(self, hosting: Hosting) -> None:
         self._hosting = hosting
 
-    async def captures(self, session: str) -> tuple[Note, ...]:
+    async def captures(self, session: str) -> Captures:
         """The captures of a session. Raises NotFound."""
-        hosted = await self._hosting.look_at(session)
-        return hosted.state.notes_of(NoteKind.CAPTURE)
+        return _captures(await self._hosting.look_at(session))
 
-    async def change(self, session: str, capture: int, *, released: bool) -> tuple[Note, ...]:
+    async def change(self, session: str, capture: int, *, released: bool) -> Captures:
         """Release a capture, or take that back; all captures as they are then.
 
         Raises HostedElsewhere, NotFound, NotSaved or ReadOnlySession.
         """
         decide = release(capture, withdrawn=not released)
-        hosted = await self._hosting.decide_afterwards(session, decide)
-        return hosted.state.notes_of(NoteKind.CAPTURE)
+        return _captures(await self._hosting.decide_afterwards(session, decide))
+
+
+def _captures(hosted: HostedSession) -> Captures:
+    state = hosted.state
+    return Captures(state.notes_of(NoteKind.CAPTURE), state.began_at, hosted.zone)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,13 +15,12 @@ from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Clock, PlanStore
 from facilitui.core.report import Coming, Report
 from facilitui.core.report_case import Case, quotes_others
-from facilitui.core.report_left_out import left_out, torn_told
+from facilitui.core.report_making import report_of
 from facilitui.core.report_names import without_names
-from facilitui.core.report_privacy import for_reader
 from facilitui.core.report_reader import Reader
 from facilitui.core.safe_text import quoted
 from facilitui.core.told import day, plural
-from facilitui.services.case_reading import CaseReading, newest_debriefed
+from facilitui.services.case_reading import CaseReading
 from facilitui.services.name_reading import NameReading
 
 MOST_COMING = 10
@@ -72,21 +72,34 @@ class Reporting:
         Raises NotFound.
         """
         entries, unread = await self._reading.entries()
-        wanted = list(dict.fromkeys(sessions)) or [newest_debriefed(entries)]
+        wanted = list(dict.fromkeys(sessions)) or [await self._reading.last(entries)]
         if len(wanted) > MOST_SESSIONS:
             raise NotFound(f"a report has {MOST_SESSIONS} sessions at most; name fewer")
         read = [await self._reading.read(session, entries) for session in wanted]
         cases = sorted((each.case for each in read), key=_moment)
         told = (*unread, *(line for each in read for line in each.told), *_unnamed(cases, reader))
         coming, hushed = await self._coming() if reader is Reader.POINT_PERSON else ((), ())
-        safe = tuple(for_reader(case, reader) for case in cases)
-        left = (*left_out(cases, reader), *torn_told(safe), *hushed)
-        written = self._write(Report(reader, safe, coming, left), form)
+        report, written = await asyncio.to_thread(
+            self._written, reader, cases, coming, hushed, form
+        )
+        safe = report.cases
         stem = slug(safe[0].title, "session") if len(safe) == 1 else "sessions"
         name = f"{stem}-{reader.value}.{form.value}"
         sensitive = any(case.sensitive for case in cases)
         warning = READ_FIRST if any(map(quotes_others, safe)) else ""
         return Reported(written.data, name, written.left_out, sensitive, told, warning)
+
+    def _written(
+        self,
+        reader: Reader,
+        cases: Sequence[Case],
+        coming: tuple[Coming, ...],
+        hushed: tuple[str, ...],
+        form: Format,
+    ) -> tuple[Report, Written]:
+        """The report and its bytes: with 50,000 answers more work than a screen can wait for."""
+        report = report_of(reader, cases, coming, hushed)
+        return report, self._write(report, form)
 
     async def hand_over(self, reported: Reported) -> tuple[str, ...]:
         """Write a report among the exports; what there is to say of it, each a sentence.

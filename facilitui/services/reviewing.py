@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,6 +19,7 @@ from facilitui.core.journal_ports import Imported, Journal
 from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.sealing import canonical
 from facilitui.core.search import folded, matches, words_of
+from facilitui.core.unread_months import revision_told, unread_since, unread_told
 from facilitui.services.unsaved import UnsavedDebriefs
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class EntryRow:
 
     id: str
     kind: str
-    rev: int
+    revision: str
     label: str
     """What it is called: "door debrief", "debrief, Ana's", "observation"."""
     title: str
@@ -79,8 +80,11 @@ class Opened:
     """Of answers that are not all of their session: what all of them say as one picture."""
     unsaved: bool = False
     """Whether changes of it were typed that are not saved yet."""
+    lacking: str = ""
+    """That a later revision may lie in a month that cannot be read; empty where none may."""
 
 
+LATER = "whether there is a later revision of it"
 AT_MOST = 200
 """Rows a list shows at once (design §7)."""
 
@@ -113,21 +117,26 @@ class Reviewing:
         """An entry's newest revision, or one so many before it. Raises NotFound."""
         from facilitui.core.entry_records import record_in
         from facilitui.services.debrief_facts import heard_with
+        from facilitui.services.scored_beside import scored_beside
 
         contents = await self._journal.contents()
         documents = [document for _, document in contents.documents]
         revisions = sorted((d for d in documents if d["id"] == entry_id), key=_rev)
         if not revisions:
-            raise NotFound(f"the journal has no entry {entry_id}; `journal list` shows them all")
+            lost = unread_told(contents.unread, f"whether the journal has an entry {entry_id}")
+            none = f"the journal has no entry {entry_id}; `journal list` shows them all"
+            raise NotFound(lost or none)
         document = revisions[max(0, len(revisions) - 1 - back)]
         rows, _ = await self._rows()
         row = self._row(document)
         same = tuple(each for each in rows if row.session and each.session == row.session)
         record, ids = record_in(document), {each.id for each in same}
         own = [each for each in latest(documents).values() if each["id"] in ids]
-        beside, heard = _beside(record, own), () if back else heard_with(record, own)
+        beside, heard = scored_beside(record, own), () if back else heard_with(record, own)
         unsaved = await self.unsaved.has(entry_id)
-        return Opened(row, document, record, len(revisions), same, beside, heard, unsaved)
+        later = unread_since(contents.unread, revisions[-1]["made_at"])
+        lacking = unread_told(later, LATER)
+        return Opened(row, document, record, len(revisions), same, beside, heard, unsaved, lacking)
 
     async def read_all(self) -> tuple[list[tuple[Document, Record | None]], list[str]]:
         """The newest revision of every entry, newest first, and what cannot be read."""
@@ -143,10 +152,11 @@ class Reviewing:
                 unread.append(str(error))
         return found, unread
 
-    async def export_lines(self) -> tuple[str, ...]:
-        """Every revision of every entry, one JSON document a line, in saved order."""
+    async def export_lines(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+        """Every revision of every entry as a line of JSON, and what of the files is no entry."""
         contents = await self._journal.contents()
-        return tuple(canonical(dict(document)) for _, document in contents.documents)
+        lines = tuple(canonical(dict(document)) for _, document in contents.documents)
+        return lines, contents.problems
 
     async def debriefs(self, newest: int) -> tuple[Debrief, ...]:
         """The newest debriefs of one's own, newest first; what cannot be read is left out."""
@@ -162,9 +172,20 @@ class Reviewing:
         rows, _ = await self._rows()
         return {row.session: row.door for row in rows if row.id == entry_id(row.session)}
 
-    async def import_lines(self, text: str) -> Imported:
-        """Take what another journal exported. Raises NotSaved."""
-        return await self._journal.import_lines(text, self._clock.read().at)
+    async def unread(self) -> tuple[str, ...]:
+        """The files of the journal of which nobody can say what they hold."""
+        return (await self._journal.contents()).unread
+
+    async def import_lines(self, text: str, source: str) -> Imported:
+        """Take what another journal exported; problems name the source. Raises NotSaved."""
+        return await self._journal.import_lines(text, self._clock.read().at, source)
+
+    async def check(self) -> tuple[int, tuple[Problem, ...]]:
+        """How many files the journal has, and what is wrong with them."""
+        contents = await self._journal.contents()
+        files = {place.partition("#")[0] for place, _ in contents.documents}
+        damaged = {problem.file.rpartition("/")[2] for problem in contents.problems}
+        return len(files | damaged), contents.problems
 
     async def verify(self) -> tuple[int, tuple[Finding, ...], tuple[Problem, ...]]:
         """How many documents were looked at, what does not hold, and what cannot be read."""
@@ -200,7 +221,7 @@ class Reviewing:
         return EntryRow(
             id=name,
             kind=kind,
-            rev=document["rev"],
+            revision=revision_told(document["rev"], document["made_at"]),
             label=label,
             title=title,
             when=self._local(held),
@@ -219,23 +240,6 @@ class Reviewing:
             return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
         except (ValueError, OverflowError):
             return None
-
-
-def _beside(record: Record | None, session: Iterable[Document]) -> tuple[SideBySide, ...]:
-    """Scores side by side, with those that other entries of the same session have."""
-    from facilitui.core import observation, scores
-    from facilitui.core.scores_beside import side_by_side
-    from facilitui.services.journal_entries import records
-
-    named = {each["id"]: each for each in session}
-    own = {name: each for name, each in named.items() if each["kind"] == scores.KIND}
-    seen = {name: each for name, each in named.items() if each["kind"] == observation.KIND}
-    if isinstance(record, scores.SelfScores):
-        return side_by_side(record, (each for _, each in records(seen, observation.Observation)))
-    if isinstance(record, observation.Observation):
-        mine = next((each for _, each in records(own, scores.SelfScores)), None)
-        return side_by_side(mine, (record,))
-    return ()
 
 
 def _moment(row: EntryRow) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
-from facilitui.core.journal import Document, body_of, debrief_of
+from facilitui.core.journal import Document, debrief_of
 from facilitui.services.debrief_facts import Beside, beside_in
 
 UNREADABLE = "What was saved cannot be read by this version of facilitui; it stays in the journal."
@@ -19,8 +19,6 @@ class Saved:
 
     debrief: Debrief | None = None
     document: Document | None = None
-    lenses: tuple[str, ...] = ()
-    """The other people who debriefed the session."""
     beside: Beside = field(default_factory=Beside)
     told: str = ""
     """What to say where it cannot be read."""
@@ -28,19 +26,12 @@ class Saved:
 
 def saved_in(newest: Mapping[str, Document], session: str, lens: str) -> Saved:
     """One debrief of a session, among the newest revisions by their entry."""
-    found, others = newest.get(entry_id(session, lens)), lenses_in(newest, session)
+    found = newest.get(entry_id(session, lens))
     beside = beside_in(newest.values(), session)
     if found is None:
-        return Saved(None, None, others, beside)
+        return Saved(None, None, beside)
     try:
         saved = debrief_of(found)
     except ValueError:
-        return Saved(None, found, others, beside, UNREADABLE)
-    return Saved(saved.model_copy(update={"reason": ""}), found, others, beside)
-
-
-def lenses_in(newest: Mapping[str, Document], session: str) -> tuple[str, ...]:
-    """The other people who debriefed a session, among the newest revisions by their entry."""
-    beginning = entry_id(session) + "--"
-    bodies = (body_of(each) for name, each in newest.items() if name.startswith(beginning))
-    return tuple(sorted(name for body in bodies if isinstance(name := body.get("lens"), str)))
+        return Saved(None, found, beside, UNREADABLE)
+    return Saved(saved.model_copy(update={"reason": ""}), found, beside)

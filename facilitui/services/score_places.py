@@ -6,10 +6,12 @@ in its form meanwhile changes nothing of them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from facilitui.core import observation, scores
+from pydantic import ValidationError
+
+from facilitui.core import observation, rescoring, scores
 from facilitui.core.base import Record
 from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document, body_of
@@ -99,6 +101,16 @@ def last_scored(place: ScorePlace, revisions: Revisions) -> Document | None:
             break
         found = document
     return found
+
+
+def adds(saved: ScoreSheet, body: Mapping[str, object]) -> bool:
+    """Whether a draft has scores that are not saved, or cannot be read."""
+    try:
+        typed = ScoreSheet.model_validate({**body, "session": saved.session})
+    except ValidationError:
+        return True
+    is_same = typed.rubric.is_same(saved.rubric)
+    return not is_same or rescoring.over(typed, saved).scores != saved.scores
 
 
 def _given(sheet: ScoreSheet) -> tuple[RubricRef, tuple[Score, ...]]:

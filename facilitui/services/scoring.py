@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, tzinfo
+from functools import partial
 
 from pydantic import ValidationError
 
@@ -17,13 +18,20 @@ from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore, Library, SessionStore
 from facilitui.core.rubric import Rubric
 from facilitui.core.scores import ScoreSheet
-from facilitui.services.criteria import Known
+from facilitui.services.criteria import Known, with_unread
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.kept_scores import KeptScores, revisions_of
-from facilitui.services.score_places import ObserversPlace, OwnPlace, ScorePlace, last_scored
+from facilitui.services.score_places import (
+    ObserversPlace,
+    OwnPlace,
+    ScorePlace,
+    adds,
+    last_scored,
+)
 from facilitui.services.scoring_desk import ScoringDesk, as_begun
 
 UNREADABLE = "What was saved cannot be read by this version of facilitui; it stays in the journal."
+OTHERS = "Other scores were kept, given on {}: they come up here once these are saved."
 
 
 class Scoring:
@@ -51,7 +59,8 @@ class Scoring:
         state, kept = fold(contents.events), await self._kept()
         started, held_at = state.started, state.began_at
         new = ScoreSheet(session=session, title=started.title, held_at=held_at, zone=started.zone)
-        known = kept.beside_own(session, await self._rubrics())
+        shelf = await self._library.shelf()
+        known = with_unread(kept.beside_own(session, shelf.rubrics), shelf)
         place = OwnPlace(session, state.head.hash)
         desk = await self._desk(place, kept, new, contents.events, known)
         desk.notice = " ".join(filter(None, (contents.flaw, desk.notice)))
@@ -64,7 +73,8 @@ class Scoring:
         """
         place, kept = ObserversPlace(entry), await self._kept()
         seen = place.observed(kept.revisions(entry))
-        known = kept.beside_observer(entry, seen, await self._rubrics())
+        shelf = await self._library.shelf()
+        known = with_unread(kept.beside_observer(entry, seen, shelf.rubrics), shelf)
         events = await self._events(seen.session)
         desk = await self._desk(place, kept, ScoreSheet(session=seen.session), events, known)
         desk.observation, desk.giver = entry, seen.giver.strip()
@@ -76,9 +86,6 @@ class Scoring:
             return (await self._sessions.read(session)).events
         except NotFound:
             return ()
-
-    async def _rubrics(self) -> Mapping[str, Rubric]:
-        return (await self._library.shelf()).rubrics
 
     async def _kept(self) -> KeptScores:
         return KeptScores(await self._entries.documents())
@@ -95,14 +102,21 @@ class Scoring:
         document = last_scored(place, revisions)
         found = _read(place, revisions)
         saved = _begun(found, new)
-        typed = await self._drafts.find(place.draft, document)
+        typed = await self._drafts.find(place.draft, document, partial(adds, saved))
         sheet, untyped = await self._typed(place.draft, typed.body, saved)
         sheet = _with_rubric(sheet, known)
         unsaved = UNREADABLE if revisions and found is None else ""
+        others = await self._others(place.draft, saved)
         desk = ScoringDesk(saved, sheet, events, known, self, place)
-        desk.notice = " ".join(filter(None, (unsaved, typed.told, untyped)))
+        lost = await self._entries.not_known(new.held_at)
+        desk.notice = " ".join(filter(None, (lost, unsaved, typed.told, untyped, others)))
         desk.over = hash_of(document)
         return desk
+
+    async def _others(self, draft: str, saved: ScoreSheet) -> str:
+        """What there is to say of scores that another copy of the program left behind."""
+        others = (each for each in await self._drafts.others(draft) if adds(saved, each.body))
+        return next((OTHERS.format(each.kept_on) for each in others), "")
 
     def zone(self, name: str) -> tzinfo:
         """The zone of that name, or this machine's own."""
@@ -111,6 +125,10 @@ class Scoring:
     async def keep(self, place: ScorePlace, sheet: ScoreSheet, over: str) -> None:
         """Keep a draft, written over the revision of that hash. Raises NotSaved."""
         await self._drafts.keep(place.draft, sheet.model_dump(mode="json"), over)
+
+    async def forget(self, place: ScorePlace) -> None:
+        """Forget a draft; one that cannot be removed says what it says."""
+        await self._drafts.drop(place.draft)
 
     async def save(self, place: ScorePlace, sheet: ScoreSheet, over: str) -> tuple[datetime, str]:
         """Save to the journal, forget the draft; when, and the revision's hash.
@@ -126,7 +144,7 @@ class Scoring:
         document = await self._entries.write(place.entry, place.kind, written, newest)
         await self._drafts.drop(place.draft)
         if half is not None:
-            with suppress(NotSaved):  # it is older then, and is put aside with a word where it is
+            with suppress(NotSaved):  # it is told to be older then
                 await self._drafts.keep(place.entry, half, hash_of(document))
         at = datetime.fromisoformat(document["made_at"])
         return at.astimezone(self.zone(sheet.zone)), hash_of(document)
@@ -142,7 +160,8 @@ class Scoring:
         """What is half written in the form of the same entry, which is no older for the scores."""
         if place.draft == place.entry or not revisions:
             return None
-        return (await self._drafts.find(place.entry, revisions[-1])).body
+        typed = await self._drafts.find(place.entry, revisions[-1], lambda _: True)
+        return typed.body if not typed.told else None
 
     async def _typed(
         self, draft: str, body: Mapping[str, object] | None, saved: ScoreSheet
@@ -169,8 +188,11 @@ def _begun(found: ScoreSheet | None, new: ScoreSheet) -> ScoreSheet:
 
 
 def _with_rubric(sheet: ScoreSheet, known: Known) -> ScoreSheet:
-    """Where none is chosen: under one's own rubric, the one used last, or the only one."""
-    if sheet.rubric.id:
+    """Where none is chosen: under one's own rubric, the one used last, or the only one.
+
+    Scores that name no rubric stay as they were given until somebody chooses one.
+    """
+    if sheet.rubric.id or sheet.scores:
         return sheet
     own = next((each.rubric.id for each in known.others if each.is_own), "")
     last = own or _used_last(known.every, known.rubrics)

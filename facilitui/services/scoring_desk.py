@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -51,6 +53,8 @@ class ScoringDesk:
         self._events, self._doing, self._place = events, doing, place
         self._saved = saved
         self._kept = sheet
+        self._turn = asyncio.Lock()
+        """A draft that is forgotten or saved while another is kept would be the wrong one."""
 
     @property
     def sheet(self) -> ScoreSheet:
@@ -137,6 +141,13 @@ class ScoringDesk:
 
         self._change(make, "the rubric", since)
 
+    def throw_away(self) -> None:
+        """Go back to what was saved, under the same rubric where nothing was."""
+        saved = self._saved
+        if not saved.rubric.id:
+            saved = saved.model_copy(update={"rubric": self.sheet.rubric})
+        self._change(lambda sheet: saved, "throwing away")
+
     def undo(self) -> str:
         """Undo the last change; what it was, empty if there was none."""
         what = self.draft.past[-1].what if self.draft.past else ""
@@ -159,10 +170,16 @@ class ScoringDesk:
 
     async def keep_draft(self) -> None:
         """Keep what was given since the last time. Raises NotSaved."""
+        async with self._turn:
+            await self._keep()
+
+    async def _keep(self) -> None:
         if self.sheet is not self._kept:
             sheet = self.sheet
             await self._doing.keep(self._place, sheet, self.over)
             self._kept = sheet
+            if sheet == self._saved:  # what says no more than the journal would only lie about
+                await self._doing.forget(self._place)
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """What the disk does not take of what was given."""
@@ -181,6 +198,12 @@ class ScoringDesk:
 
         Raises NotSaved, or SavedMeanwhile where others were saved; these then go over those.
         """
+        async with self._turn:
+            await self._save()
+
+    async def _save(self) -> None:
+        with suppress(NotSaved):  # a draft that a kill leaves says no less than what was saved
+            await self._keep()
         why = rescoring.why(self.sheet, self._saved)
         rubric = scores.ref(self.rubric) if self.rubric is not None else self.sheet.rubric
         written = self.sheet.model_copy(update={"rubric": rubric, "reason": why})

@@ -244,7 +244,7 @@ class Series:
     async def _lesson(self, row: SessionRow, kept: KeptDebriefs, *, norms: bool) -> Lesson:
         revision, debrief = kept.of(row.session)
         held = row.began_at.astimezone(self._clock.zone("")).date() if row.began_at else None
-        if not norms:
-            return Lesson(row.session, held, (), debrief, revision)
-        contents = await self._sessions.read(row.session)
-        return Lesson(row.session, held, norms_in_force(fold(contents.events)), debrief, revision)
+        state = fold((await self._sessions.read(row.session)).events) if norms else None
+        in_force = norms_in_force(state) if state is not None else ()
+        tells = (await self._library.shelf()).tells
+        return Lesson(row.session, held, in_force, debrief, revision, tells)

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from facilitui.core.overview import ToDebrief
 from facilitui.core.ports import SessionRow
+from facilitui.core.unread_months import unread_since
 from facilitui.services.unsaved import Unsaved
 
+if TYPE_CHECKING:
+    from facilitui.services.unsaved_scores import UnsavedSheet
+
 NO_DEBRIEF = "no debrief yet"
+NOT_KNOWN = "not known: a month is damaged"
 AT_DOOR = "door debrief, not yet full"
 BEGUN, CHANGED = "begun, not saved yet", "changes not saved yet"
+SCORED = "scores not saved yet"
 NO_RECORD = "not saved yet, record gone"
 DEBRIEF_WITHIN = timedelta(days=60)
 """An older session without a debrief is no longer offered."""
 
 
 def to_debrief_rows(
-    sessions: Iterable[SessionRow], written: Mapping[str, bool], now: datetime
+    sessions: Iterable[SessionRow],
+    written: Mapping[str, bool],
+    unread: Sequence[str],
+    now: datetime,
 ) -> Iterator[ToDebrief]:
-    """The sessions without a debrief, and those that have only the two-minute form."""
+    """The sessions without a debrief, and those that have only the two-minute form.
+
+    `unread` are the files of the journal of which nobody can say what they hold.
+    """
     for row in sessions:
         if row.began_at is None or row.open:
             continue
         when, door = moment_here(row.began_at, now.tzinfo), written.get(row.session)
         what, note = ("door", AT_DOOR) if door else ("debrief", NO_DEBRIEF)
         if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
+            note = NOT_KNOWN if unread_since(unread, row.began_at) else note
             told = f"{note}, damaged" if row.trouble else note
             yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
 
@@ -45,6 +59,18 @@ def unsaved_row(each: Unsaved, sessions: Iterable[SessionRow], zone: tzinfo | No
         note if row is not None else NO_RECORD,
         bool(trouble),
         lens,
+    )
+
+
+def scores_row(each: UnsavedSheet, zone: tzinfo | None) -> ToDebrief:
+    """Scores to go on with: they were given, and are in no journal."""
+    return ToDebrief(
+        "scores",
+        each.session,
+        f"{each.title} ({each.by})" if each.by else each.title,
+        moment_here(each.held_at, zone),
+        SCORED,
+        observation=each.observation,
     )
 
 

@@ -1,10 +1,10 @@
-"""Debriefs with changes that were typed and never saved."""
+"""Debriefs with changes that were typed and never saved, and scores that were given so."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -14,9 +14,14 @@ from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, debrief_of, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import DraftStore, SessionStore
-from facilitui.core.unsaved import is_unsaved
+from facilitui.core.unsaved import adds, is_unsaved
 from facilitui.services.entry_drafts import is_left_over
 
+if TYPE_CHECKING:
+    from facilitui.services.unsaved_scores import UnsavedSheet
+
+SCORES = "scores-"
+"""What the drafts of scores are called begins so."""
 WITHOUT_RECORD = "is an unsaved debrief whose session is gone: Home opens it"
 
 
@@ -45,8 +50,19 @@ class UnsavedDebriefs:
         return tuple(each for each in found if each is not None)
 
     async def has(self, entry: str) -> bool:
-        """Whether an entry has changes that were never saved."""
-        return any(each.entry == entry for each in await self.all(entry))
+        """Whether an entry has changes, or scores, that were never saved."""
+        is_typed = any(each.entry == entry for each in await self.all(entry))
+        return is_typed or any(each.entry == entry for each in await self.scores())
+
+    async def scores(self) -> tuple[UnsavedSheet, ...]:
+        """Scores that were given and never saved, those given last first."""
+        left = await self._drafts.left(SCORES)
+        if not left:
+            return ()  # and nothing has to be imported, or read, for that
+        from facilitui.services.unsaved_scores import unsaved_scores
+
+        contents = await self._journal.contents()
+        return unsaved_scores(left, [document for _, document in contents.documents])
 
     async def without_record(self, sessions: SessionStore) -> tuple[Problem, ...]:
         """Those whose session is gone, each by the file that it lies in."""
@@ -63,6 +79,10 @@ class UnsavedDebriefs:
         return latest(document for _, document in contents.documents)
 
 
+def _adds(debrief: Debrief, saved: Debrief | None) -> bool:
+    return saved is None or adds(debrief, saved)
+
+
 def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) -> Unsaved | None:
     """What a draft has that was not saved; None where that is nothing, or nobody can read it."""
     try:
@@ -71,6 +91,7 @@ def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) ->
     except (ValidationError, ValueError):
         return None
     is_own = entry == entry_id(debrief.session, debrief.lens)
-    if not is_own or is_left_over(draft, document) or not is_unsaved(debrief, saved):
+    is_older = is_left_over(draft, document)
+    if not is_own or not is_unsaved(debrief, saved) or (is_older and not _adds(debrief, saved)):
         return None
     return Unsaved(entry, debrief, saved is None)

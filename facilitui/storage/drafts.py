@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from glob import escape
 from itertools import count
@@ -16,7 +16,7 @@ from facilitui.core.ports import LeftDraft
 from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk, reason, write_atomically
-from facilitui.storage.draft_slots import Slot, changed, hold, name_of
+from facilitui.storage.draft_slots import Slot, Slots, changed, name_of
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
@@ -38,6 +38,7 @@ class FileDrafts:
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home = home
         self._disk = disk
+        self._slots = Slots(home.drafts)
         self._held: dict[str, Slot] = {}
         self._worker = Worker("drafts")
 
@@ -95,8 +96,7 @@ class FileDrafts:
     def close(self) -> None:
         """Finish what was asked, end the thread, and let other programs have the drafts."""
         self._worker.close()
-        for slot in self._held.values():
-            slot.release()
+        self._slots.let_go(*self._held.values())
         self._held.clear()
 
     def _paths(self, name: str) -> Iterator[Path]:
@@ -118,9 +118,7 @@ class FileDrafts:
     def _own(self, name: str) -> Slot:
         """The slot to keep a draft in: the one that is held, else the first that is free."""
         if name not in self._held:
-            free = (path for path in self._paths(name) if not path.exists())
-            held = (slot for slot in map(hold, free) if slot is not None)
-            self._held[name] = next(held)
+            self._held[name] = self._slots.hold_new(self._paths(name))
         return self._held[name]
 
     def _keep(self, name: str, value: Mapping[str, Any]) -> None:
@@ -136,13 +134,13 @@ class FileDrafts:
         if name in self._held:
             return self._read(self._held[name].path)
         for path in self._kept(name):
-            slot = hold(path)
+            slot = self._slots.hold(path)
             value = self._read(path) if slot is not None else None
             if slot is not None and value is not None:
                 self._held[name] = slot
                 return value
             if slot is not None:
-                slot.release()
+                self._slots.let_go(slot)
         return None
 
     def _read(self, path: Path) -> dict[str, Any] | None:
@@ -165,27 +163,24 @@ class FileDrafts:
             stays = f"it stays as {known_as(slot.path)}, which cannot be put aside"
             raise NotSaved(f"{stays}: {reason(error)}") from error
         finally:
-            slot.release()
+            self._slots.let_go(slot)
         return known_as(aside)
 
     def _left(self, beginning: str) -> tuple[LeftDraft, ...]:
         found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=changed)
-        left = (path for path in found if not _ASIDE.search(path.stem) and self._is_left(path))
+        drafts = [path for path in found if not _ASIDE.search(path.stem)]
+        left = self._left_among(drafts)
         newest = {
             name_of(path): LeftDraft(name_of(path), value, changed(path))
-            for path in left
-            if (value := self._whole(path)) is not None
+            for path in drafts
+            if path in left and (value := self._whole(path)) is not None
         }
         return tuple(newest.values())
 
-    def _is_left(self, path: Path) -> bool:
-        """Whether a draft is nobody else's."""
-        if any(path == slot.path for slot in self._held.values()):
-            return True
-        slot = hold(path)
-        if slot is not None:
-            slot.release()
-        return slot is not None
+    def _left_among(self, paths: Iterable[Path]) -> frozenset[Path]:
+        """The drafts that are nobody else's."""
+        own = {slot.path for slot in self._held.values()}
+        return self._slots.free_among(path for path in paths if path not in own) | own
 
     def _whole(self, path: Path) -> dict[str, Any] | None:
         """What a draft holds; None for a damaged one, which stays as it is."""
@@ -197,17 +192,18 @@ class FileDrafts:
 
     def _others(self, name: str) -> tuple[LeftDraft, ...]:
         own = self._held.get(name)
-        beside = (path for path in self._kept(name) if own is None or path != own.path)
+        beside = [path for path in self._kept(name) if own is None or path != own.path]
+        left = self._left_among(beside)
         return tuple(
             LeftDraft(path.stem, value, changed(path))
             for path in beside
-            if self._is_left(path) and (value := self._whole(path)) is not None
+            if path in left and (value := self._whole(path)) is not None
         )
 
     def _go_on_with(self, name: str, other: str) -> None:
         slot = self._taken(other) if other else None
         if own := self._held.pop(name, None):
-            own.release()
+            self._slots.let_go(own)
         if slot is not None:
             self._held[name] = slot
 
@@ -217,7 +213,7 @@ class FileDrafts:
     def _taken(self, other: str) -> Slot:
         """What one of several drafts of a name lies in, held from now on."""
         path = self._home.drafts / f"{plain(other, 'draft')}.json"
-        slot = hold(path) if path.exists() else None
+        slot = self._slots.hold(path) if path.exists() else None
         if slot is None:
             raise NotFound(f"the draft {quoted(other)} is gone, or open in another copy")
         return slot
@@ -233,4 +229,4 @@ class FileDrafts:
         except OSError as error:
             raise NotSaved(f"cannot remove the draft {quoted(name)}: {reason(error)}") from error
         finally:
-            slot.release()
+            self._slots.let_go(slot)

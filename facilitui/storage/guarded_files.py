@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotSaved
-from facilitui.storage.disk import PRIVATE_FILE, Disk, not_saved, reason, sweep, write_atomically
+from facilitui.storage.disk import Disk, not_saved, reason, sweep, write_atomically
 from facilitui.storage.folders import make_folders
+from facilitui.storage.home_lock import acquired
 from facilitui.storage.toml_files import MOST_BYTES, known_as, read_bytes
 
 LOCK_SECONDS = 10.0
@@ -101,18 +100,8 @@ class GuardedFiles:
     def locked(self) -> Iterator[None]:
         """Keep other copies of the program out. Raises NotSaved."""
         make_folders(self._disk, self._root, self._folder, self.history)
-        lock = FileLock(
-            self._folder / ".lock",
-            timeout=self._lock_seconds,
-            poll_interval=0.01,
-            mode=PRIVATE_FILE,
-            thread_local=False,
-        )
         try:
-            lock.acquire()
-        except Timeout as error:
-            words = f"another copy of facilitui is busy with the {self._what}s; try again"
-            raise NotSaved(words) from error
+            lock = acquired(self._folder / ".lock", self._lock_seconds, f"the {self._what}s")
         except OSError as error:
             raise not_saved(self._folder, error) from error
         try:

@@ -13,9 +13,6 @@ from facilitui.core.journal import Document, as_sealed, is_entry
 from facilitui.core.sealing import GENESIS, Seal, check
 from facilitui.storage.tinydb_storage import Unreadable, parse
 
-SOURCE = "import"
-"""What a problem of an import names as its file."""
-
 Line = tuple[int, Document]
 """A document with its line, counted from 1."""
 
@@ -24,6 +21,8 @@ Line = tuple[int, Document]
 class Intake:
     """The documents of an import, as they are sorted out against a journal."""
 
+    source: str
+    """What its problems name as their file."""
     taken: list[Document] = field(default_factory=list)
     """Each after those of its own earlier revisions that were taken too."""
     known: int = 0
@@ -31,16 +30,16 @@ class Intake:
 
     def refuse(self, line: int, why: str, column: int = 1) -> None:
         """Leave a line where it is, and say why."""
-        self.refused.append(Problem(SOURCE, line, column, why))
+        self.refused.append(Problem(self.source, line, column, why))
 
 
-def sort_out(text: str, journal: Iterable[Document]) -> Intake:
-    """Read JSON Lines and see which documents this journal can take.
+def sort_out(text: str, journal: Iterable[Document], source: str) -> Intake:
+    """Read JSON Lines and see which documents this journal can take; problems name the source.
 
     A revision is taken only where the one before it is here, or comes with it in any order: so
     the entry's own chain holds afterwards.
     """
-    intake = Intake()
+    intake = Intake(source)
     here: dict[tuple[str, int], Any] = {}
     hashes: set[tuple[str, Any]] = set()
     for document in journal:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.journal import Document, follows, is_entry, latest, link
 from facilitui.core.sealing import GENESIS
+from facilitui.core.unread_months import room_after_unread, unread_since
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.tinydb_storage import DurableStorage, Tables
 
@@ -18,6 +20,7 @@ ENTRIES = "entries"
 META = "meta"
 SCHEMA = 1
 """The version of how a month is kept, which its `meta` table names."""
+_SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Month:
     documents: tuple[tuple[str, Document], ...] = ()
     """Each with its place, in the order of their numbers."""
     problems: tuple[Problem, ...] = ()
+    unread: str = ""
+    """How its file is called if it may hold entries of which nothing is known, else empty."""
     damaged: bool = False
     """Whether nothing in the file can be read, though its bytes can."""
     closed: str = ""
@@ -49,6 +54,27 @@ def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     """The newest revision of an entry as readers take it, sealed or not; None where none is."""
     found = [month.newest[entry_id] for month in reversed(months) if entry_id in month.newest]
     return max(found, key=lambda document: int(document["rev"]), default=None)
+
+
+def stranger(path: Path) -> Month:
+    """What there is to say of a file in the journal's folder that is no month."""
+    shown = f"{path.parent.name}/{path.name}"
+    if _SET_ASIDE.fullmatch(path.name):
+        why = "could not be read and was set aside; its entries are not in the journal"
+        return Month(problems=(Problem(shown, 1, 1, why),), unread=shown)
+    why = "is not named as a month, such as 2026-11.json; it is left alone"
+    return Month(problems=(Problem(shown, 1, 1, why),))
+
+
+def unread_in(months: Iterable[Month]) -> tuple[str, ...]:
+    """The files that may hold entries of which nothing is known."""
+    return tuple(month.unread for month in months if month.unread)
+
+
+def least_number(newest: Document | None, unread: Sequence[str], made_at: datetime) -> int:
+    """The lowest number for a revision after `newest`: higher where a later one may be unread."""
+    known_at = str(newest["made_at"]) if newest is not None else None
+    return room_after_unread(made_at) if unread_since(unread, known_at) else 1
 
 
 def last_revision(months: Sequence[Month], entry_id: str) -> Document | None:
@@ -91,13 +117,15 @@ class MonthFile:
         try:
             tables = self.storage.view()
         except InputProblems as error:
-            return Month(problems=error.problems, damaged=True)
+            return Month(problems=error.problems, unread=self.storage.shown, damaged=True)
         except OSError as error:
             why = f"cannot be read: {reason(error)}"
-            return Month(problems=(self._problem(why),), closed=f"{self.storage.shown} {why}")
+            problems, shown = (self._problem(why),), self.storage.shown
+            return Month(problems=problems, unread=shown, closed=f"{shown} {why}")
         if tables is None:
             emptied = self._problem("is empty; if it had entries, restore it from a copy")
-            return Month(problems=(emptied,) if self.path.exists() else ())
+            is_there = self.path.exists()
+            return Month(problems=(emptied,), unread=self.storage.shown) if is_there else Month()
         if tables is not self._tables:
             self._month, self._tables = self._read(tables), tables
         return self._month

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
+
+from facilitui.core import safe_text
+from facilitui.core.errors import NotFound
+from facilitui.storage.disk import reason
 
 ENVIRONMENT = "FACILITUI_HOME"
 
@@ -56,9 +61,24 @@ class Home:
 
 
 def find_home(chosen: str | None) -> Home:
-    """The home that was chosen, else the environment's, else the platform's own folder."""
-    if named := chosen or os.environ.get(ENVIRONMENT):
-        return Home(Path(named).expanduser().absolute())
-    from platformdirs import user_data_path
+    """The home that was chosen, else the environment's, else the platform's own folder.
 
-    return Home(user_data_path("facilitui"))
+    Raises NotFound where what lies there is no folder, or nothing can be called so.
+    """
+    if not (named := chosen or os.environ.get(ENVIRONMENT)):
+        from platformdirs import user_data_path
+
+        return Home(user_data_path("facilitui"))
+    shown = f"the home {safe_text.line(named)}"
+    try:
+        root = Path(named).expanduser().absolute()
+        is_folder = stat.S_ISDIR(root.stat().st_mode)
+    except FileNotFoundError:
+        return Home(root)
+    except OSError as error:
+        raise NotFound(f"{shown} cannot be used: {reason(error)}; name another folder") from error
+    except (ValueError, RuntimeError):
+        raise NotFound(f"{shown} cannot be the name of a folder") from None
+    if not is_folder:
+        raise NotFound(f"{shown} is a file; name a folder, which need not be there yet")
+    return Home(root)

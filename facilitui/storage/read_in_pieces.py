@@ -6,22 +6,19 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from difflib import get_close_matches
 from hashlib import sha256
 from pathlib import Path
 
 from facilitui.core import safe_text
-from facilitui.core.attaching_ports import FileRead, Progress, Stopped
+from facilitui.core.attaching_ports import STOPPED, FileRead, Progress, Stopped
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.errors import NotFound
 from facilitui.core.told import size as told_size
 from facilitui.storage.disk import Disk, reason
-from facilitui.storage.outside import path_meant
+from facilitui.storage.named_files import is_folder, named
 
 PIECE = 1 << 20
 """Bytes read at once; between two of them it can be stopped."""
-_LISTED = 1000
-"""Files of a folder among which one that was meant is looked for."""
 
 
 class Source:
@@ -42,7 +39,7 @@ class Source:
     def check(self, most: int | None = None) -> None:
         """Whether it can be read at all, and has so many bytes at most. Raises NotFound."""
         if stat.S_ISDIR(self._begun.st_mode):
-            raise NotFound(f"{self.shown} is a folder; name a file in it")
+            raise NotFound(f"{self.shown} {is_folder(self._path)}")
         if not stat.S_ISREG(self._begun.st_mode):
             raise NotFound(f"{self.shown} is not a file; name a file")
         if not self.size:
@@ -74,7 +71,7 @@ class Source:
     def go_on(self, progress: Progress) -> None:
         """Raises Stopped where somebody asked for that."""
         if progress.stopped:
-            raise Stopped("stopped; nothing was kept")
+            raise Stopped(STOPPED)
 
     def read(self) -> FileRead:
         """What was read, once all of it was."""
@@ -104,29 +101,12 @@ def _state(status: os.stat_result) -> tuple[int, int, int, int]:
 @contextmanager
 def source(disk: Disk, file: str) -> Iterator[Source]:
     """The file that a text names, open. Raises NotFound."""
-    shown = safe_text.quoted(os.path.basename(file) or file)
-    try:
-        path = path_meant(file)
+    with named(file) as path:
         if not (stat.S_ISREG(mode := path.stat().st_mode) or stat.S_ISDIR(mode)):
+            shown = safe_text.quoted(path.name)
             raise NotFound(f"{shown} is not a file; name a file")  # opening a device may do things
         handle = disk.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    except FileNotFoundError:
-        raise NotFound(f"there is no file {shown}{_near(path)}") from None
-    except OSError as error:
-        raise NotFound(f"cannot read {shown}: {reason(error)}") from error
-    except (ValueError, RuntimeError):
-        raise NotFound(f"{shown} cannot be the name of a file") from None
     try:
         yield Source(disk, path, handle, safe_text.quoted(path.name))
     finally:
         disk.close(handle)
-
-
-def _near(path: Path) -> str:
-    """The file beside it that may have been meant, as the end of a sentence."""
-    try:
-        names = sorted(os.listdir(path.parent))[:_LISTED]
-    except OSError:
-        return ""
-    near = get_close_matches(path.name, names, n=1, cutoff=0.6)
-    return f"; did you mean {safe_text.quoted(near[0])}?" if near else ""

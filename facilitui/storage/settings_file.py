@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.live_settings import HUSHED, LiveSettings, live_settings
-from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
-from facilitui.storage.folders import make_folders
+from facilitui.storage.disk import Disk, write_atomically
+from facilitui.storage.home_lock import home_locked
 from facilitui.storage.paths import Home
 from facilitui.storage.worker import Worker
 
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
 NAME = "config.toml"
 FAVOURITES = "favourites"
-LOCK_SECONDS = 10.0
-"""How long another copy of the program is waited for; a save takes it some milliseconds."""
 
 
 def read_theme(disk: Disk, home: Home) -> str:
@@ -108,7 +105,7 @@ def _change(disk: Disk, home: Home, change: Callable[[TOMLDocument], None]) -> N
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
-    with _locked(disk, home):
+    with home_locked(disk, home, ".config.lock", "the settings"):
         before = b""
         try:
             before = disk.read(home.root / NAME)
@@ -124,28 +121,3 @@ def _change(disk: Disk, home: Home, change: Callable[[TOMLDocument], None]) -> N
             raise NotSaved(f"{NAME} cannot hold a name that is not text") from error
         if data != before:
             write_atomically(disk, home.root / NAME, data)
-
-
-@contextmanager
-def _locked(disk: Disk, home: Home) -> Iterator[None]:
-    """Keep other threads and other copies of the program out. Raises NotSaved."""
-    from filelock import FileLock, Timeout
-
-    make_folders(disk, home.root)
-    lock = FileLock(
-        home.root / ".config.lock",
-        timeout=LOCK_SECONDS,
-        poll_interval=0.01,
-        mode=PRIVATE_FILE,
-        thread_local=False,
-    )
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise NotSaved("another copy of facilitui is busy with the settings; try again") from error
-    except OSError as error:
-        raise NotSaved(f"cannot write in {home.root}: {reason(error)}") from error
-    try:
-        yield
-    finally:
-        lock.release()

@@ -19,7 +19,6 @@ number. A month of a newer schema is shown as far as it can be read, and never w
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +36,6 @@ from facilitui.core import journal
 from facilitui.core.errors import InputProblems, NotSaved, Problem
 from facilitui.core.journal import Document, Finding
 from facilitui.core.journal_ports import Imported, JournalContents
-from facilitui.core.sealing import canonical
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.journal_lines import sort_out
@@ -49,8 +47,11 @@ from facilitui.storage.journal_month import (
     MonthFile,
     head,
     last_revision,
+    least_number,
     month_of,
     newest_revision,
+    stranger,
+    unread_in,
 )
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_storage import DurableStorage
@@ -61,7 +62,6 @@ LOCK_SECONDS = 10.0
 _POLL_SECONDS = 0.01
 
 _MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\.json")
-_SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
 
 
 class TinyDbJournal:
@@ -102,23 +102,23 @@ class TinyDbJournal:
 
         `made_at` is aware; `salt` is 16 random bytes as hex. When it returns the entry survives a
         power cut. Raises NotSaved, or SavedMeanwhile where the newest revision is not the one of
-        the hash `based_on`; ValueError or TypeError where `body` is not JSON.
+        the hash `based_on`; ValueError or TypeError where `body` is not JSON. It is written out
+        on the journal's thread, and nobody changes it any more.
         """
-        own = json.loads(canonical(body))  # as it is now, whatever the caller does with it later
-        fields = {"entry_id": entry_id, "kind": kind, "body": own, "salt": salt}
+        fields = {"entry_id": entry_id, "kind": kind, "body": body, "salt": salt}
         return await self._worker.do(self._save, month_of(made_at), made_at, based_on, fields)
 
     async def verify(self) -> tuple[Finding, ...]:
         """What does not hold, by the place of the document."""
         return await self._worker.do(lambda: journal.verify(self._contents().documents))
 
-    async def import_lines(self, text: str, made_at: datetime) -> Imported:
+    async def import_lines(self, text: str, made_at: datetime, source: str) -> Imported:
         """Take the documents of another journal, as JSON Lines, into the UTC month of `made_at`.
 
-        All that can be taken are written at once. Problems name the file "import" and the line.
-        Raises NotSaved; nothing has then been taken.
+        All that can be taken are written at once. Problems name the source and the line. Raises
+        NotSaved; nothing has then been taken.
         """
-        return await self._worker.do(self._import, month_of(made_at), text, made_at)
+        return await self._worker.do(self._import, month_of(made_at), text, made_at, source)
 
     def close(self) -> None:
         """Finish what was asked, then end the thread."""
@@ -129,13 +129,13 @@ class TinyDbJournal:
     def _contents(self) -> JournalContents:
         try:
             months = self._months()
-            strangers = tuple(self._strangers())
         except OSError as error:
             trouble = Problem(self._folder.name, 1, 1, f"cannot be read: {reason(error)}")
-            return JournalContents((), (trouble,))
+            return JournalContents((), (trouble,), (self._folder.name,))
         return JournalContents(
             tuple(row for month in months for row in month.documents),
-            (*(problem for month in months for problem in month.problems), *strangers),
+            tuple(problem for month in months for problem in month.problems),
+            unread_in(months),
         )
 
     def _save(
@@ -143,17 +143,23 @@ class TinyDbJournal:
     ) -> Document:
         with self._held():
             months = self._months_anew(name)
-            journal.refuse_newer(newest_revision(months, fields["entry_id"]), based_on)
-            last = last_revision(months, fields["entry_id"])
-            after = head(months)
-            document = journal.make_document(**fields, made_at=made_at, last=last, after=after)
+            newest = newest_revision(months, fields["entry_id"])
+            journal.refuse_newer(newest, based_on)
+            document = journal.make_document(
+                **fields,
+                made_at=made_at,
+                last=last_revision(months, fields["entry_id"]),
+                after=head(months),
+                least=least_number(newest, unread_in(months), made_at),
+            )
             self._append(name, [document])
         return document
 
-    def _import(self, name: str, text: str, made_at: datetime) -> Imported:
+    def _import(self, name: str, text: str, made_at: datetime, source: str) -> Imported:
         with self._held():
             months = self._months_anew(name)
-            intake = sort_out(text, (each for month in months for _, each in month.documents))
+            here = (each for month in months for _, each in month.documents)
+            intake = sort_out(text, here, source)
             after, noted = head(months), []
             for document in intake.taken:
                 noted.append(journal.imported(document, made_at, after))
@@ -181,8 +187,11 @@ class TinyDbJournal:
             self._lock.release()
 
     def _months(self) -> list[Month]:
-        """All months in their order. Raises OSError."""
-        return [self._file(name).month() for name in self._names() if _MONTH.fullmatch(name)]
+        """What each file holds, in the order of their names. Raises OSError."""
+        return [
+            self._file(name).month() if _MONTH.fullmatch(name) else stranger(self._folder / name)
+            for name in self._names()
+        ]
 
     def _months_anew(self, name: str) -> list[Month]:
         """All months, that one read even if it looks the same. Raises NotSaved."""
@@ -204,16 +213,6 @@ class TinyDbJournal:
         if name not in self._files:
             self._files[name] = MonthFile(self._folder / name, self._disk)
         return self._files[name]
-
-    def _strangers(self) -> Iterator[Problem]:
-        for name in self._names():
-            if _SET_ASIDE.fullmatch(name):
-                why = "could not be read and was set aside; its entries are not in the journal"
-            elif not _MONTH.fullmatch(name):
-                why = "is not named as a month, such as 2026-11.json; it is left alone"
-            else:
-                continue
-            yield Problem(f"{self._folder.name}/{name}", 1, 1, why)
 
     def _append(self, name: str, documents: Sequence[Mapping[str, Any]]) -> None:
         """Write documents to the end of a month, all or none. The lock is held. Raises NotSaved."""

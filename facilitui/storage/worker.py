@@ -27,6 +27,10 @@ class Worker:
         future.add_done_callback(_looked_at)
         return await asyncio.shield(future)
 
+    def begin(self, work: Callable[[], object]) -> None:
+        """Run a piece of work, after all that was asked before it, for which nobody waits."""
+        self._executor.submit(work)
+
     def close(self) -> None:
         """Finish what was asked, then end."""
         self._executor.shutdown(wait=True)

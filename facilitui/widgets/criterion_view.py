@@ -76,7 +76,7 @@ def _given(desk: ScoringDesk, row: CriterionRow, width: int) -> t.Lines:
 def _scored(desk: ScoringDesk, score: Score) -> Content:
     """A score with its moment; of a rubric that is gone with what its level was called."""
     name = desk.sheet.rubric.level_name(score.level) if desk.rubric is None else ""
-    at = f"at {when(desk, score.moment)}" if score.moment is not None else ""
+    at = f"at {when(desk, score.told_moment)}" if score.told_moment is not None else ""
     beside = "".join(f", {each}" for each in (name, at) if each)
     return t.join(t.strong(score.level), t.soft(beside))
 

@@ -8,7 +8,7 @@ from facilitui import text as t
 from facilitui.core.facts import BlockFacts, SessionFacts
 from facilitui.core.gaps import gaps_told
 from facilitui.core.punctuality import kept_time
-from facilitui.core.told import capital
+from facilitui.core.told import capital, minutes_over
 
 PLAN_COLUMN = 36
 """From this width on what was planned has a column."""
@@ -29,7 +29,7 @@ def run_lines(facts: SessionFacts, width: int) -> t.Lines:
     for block in facts.blocks:
         lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
         lines.append(bar(block, longest, width))
-    total = _figures("Minutes", facts.planned, facts.ran, False, width, strong=True)
+    total = _figures("All blocks", facts.planned, facts.ran, False, width, strong=True)
     told = gaps_told(facts.gaps)
     return [*lines, total, *(t.wrapped(told, width, t.SOFT) if told else [])]
 
@@ -66,10 +66,10 @@ def _cells(value: float, longest: float, room: int) -> int:
 def _figures(
     name: str, plan: float, ran: float, skipped: bool, width: int, *, strong: bool = False
 ) -> Content:
-    over = round(ran) - round(plan)
+    over = minutes_over(ran, plan)
     ink = t.strong if strong else t.ink
     difference = t.strong if over >= MARKED_OVER else t.soft
-    real = t.soft("–") if skipped else ink(f"{ran:.0f}")
+    real = t.soft("–") if skipped else ink(t.minutes(ran))
     apart = t.soft("not run") if skipped and width >= PLAN_COLUMN else difference(t.signed(over))
     end = t.join(
         t.right(t.soft(t.minutes(plan)), 7) if width >= PLAN_COLUMN else "",

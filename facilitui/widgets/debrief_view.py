@@ -12,7 +12,7 @@ from facilitui.core.attended import attended
 from facilitui.core.facts import SessionFacts
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import note_told, sorted_counts
-from facilitui.core.told import short_day
+from facilitui.core.told import in_quotes, short_day
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.widgets.debrief_evidence import evidence_lines
 from facilitui.widgets.debrief_people import norm_lines, people_lines, wait_lines
@@ -90,7 +90,7 @@ def _as_saved(desk: DebriefDesk, width: int) -> t.Lines:
     rows = [line for each in facts for line in fact_rows(each.name, each.value, width)]
     none = t.wrapped("No facts of it were saved.", width, t.SOFT)
     heard = heard_lines(desk.beside.heard, width)
-    quotes = [line for text in desk.debrief.quotes for line in t.wrapped(f"“{text}”", width)]
+    quotes = [line for text in desk.debrief.quotes for line in t.wrapped(in_quotes(text), width)]
     return [
         *[t.heading("The run, as it was saved"), *(rows or none)],
         *([t.BLANK, t.heading("Quotes"), *quotes] if quotes else []),

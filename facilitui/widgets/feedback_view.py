@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui import text as t
-from facilitui.core.feedback import Feedback, Item, example, quotes, returned, too_few
+from facilitui.core.feedback import Feedback, Item, are_few, example, quotes, returned
+from facilitui.core.feedback_together import askings
 from facilitui.core.feedback_told import (
     SO_MANY,
     came_in_told,
     growth_sentences,
-    kept_back,
+    kept_back_told,
+    later_told,
     on_scales,
     set_told,
 )
-from facilitui.core.told import capital
+from facilitui.core.told import capital, in_quotes
 from facilitui.widgets.feedback_bars import level_lines
 
 MOST_SHOWN = 100
@@ -28,12 +30,10 @@ NO_GROWTH = "Nobody told both how sure they were before and how sure they are no
 def pictures_lines(pictures: Sequence[Feedback], sets: Sequence[Feedback], width: int) -> t.Lines:
     """All that came in, with the sets that it is of; what was taken out is told at its end."""
     lines: t.Lines = []
-    told: set[bool] = set()
+    asked = iter(askings(sets))
     for each in pictures:
         # What was asked on another scale follows its picture, whose sets are told already.
-        own = [one for one in sets if one.later is each.later and not one.withdrawn]
-        lines += feedback_lines(each, width, () if each.later in told else own)
-        told.add(each.later)
+        lines += feedback_lines(each, width, () if each.in_all is not None else next(asked, ()))
     for each in (each for each in sets if each.withdrawn):
         lines += t.wrapped(f"Taken out: {set_told(each)}.", width, t.SOFT)
     return lines
@@ -58,6 +58,7 @@ def heard_lines(heard: Sequence[Feedback], width: int) -> t.Lines:
     for each in heard:
         lines += [*t.wrapped("What participants said", width, f"bold {t.SOFT}")]
         lines += t.wrapped(capital(returned(each)), width)
+        lines += t.wrapped(later_told(each), width, t.SOFT) if each.later else []
         lines += [*_sentences(each, width), t.BLANK, *_figures(each, width)]
     return lines[:-1]
 
@@ -75,10 +76,10 @@ def _sentences(feedback: Feedback, width: int) -> t.Lines:
 def _example(feedback: Feedback, width: int) -> t.Lines:
     """One example of growth, or why there is none."""
     if shown := example(feedback):
-        return t.wrapped(f"Example: “{shown}”", width)
+        return t.wrapped(f"Example: {in_quotes(shown)}", width)
     if not growth_sentences(feedback):
         return []
-    return t.wrapped(TOO_FEW if too_few(feedback) else NO_EXAMPLE, width, t.SOFT)
+    return t.wrapped(TOO_FEW if are_few(len(feedback.responses)) else NO_EXAMPLE, width, t.SOFT)
 
 
 def _figures(feedback: Feedback, width: int) -> t.Lines:
@@ -89,7 +90,7 @@ def _figures(feedback: Feedback, width: int) -> t.Lines:
 
 def _words(feedback: Feedback, item: Item, width: int) -> t.Lines:
     """What was written to an item; below five answer sheets only that there is something."""
-    said, held_back = quotes(feedback, item), kept_back(feedback, item)
+    said, held_back = quotes(feedback, item), kept_back_told(feedback, item)
     if not said and not held_back:
         return []
     lines = [t.fitted(t.heading(item.label), width)]

@@ -16,13 +16,18 @@ from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
+from textual.widgets.text_area import DocumentNavigator, Edit, EditResult, Location
 
 from facilitui.core import safe_text
+from facilitui.core.lengths import LONGEST_TEXT
+from facilitui.widgets.long_lines import LONG, Lines, LongLine
 
 ONLY_DIGITS = "only digits fit in here"
 MOST_PASTED = 1_000_000
 """More characters at once are taken by no field."""
 TOO_MUCH = f"not taken: more than {MOST_PASTED:,} pasted"
+FULL = f"this answer is full: it holds {LONGEST_TEXT:,} characters"
+NO_ROOM = f"not taken: {{:,}} pasted, this answer holds {LONGEST_TEXT:,} and has room for {{:,}}"
 
 
 class PastedTooMuch(Paste):
@@ -119,7 +124,10 @@ def _no_room(pasted: int, most: int) -> str:
 
 
 class AreaField(TextArea):
-    """Lines. The keys that Textual's own selects with, f6 and f7, are left to the screen."""
+    """Lines. The keys that Textual's own selects with, f6 and f7, are left to the screen.
+
+    It takes no more than `LONGEST_TEXT`; what it was made with may be longer, and only gets less.
+    """
 
     DEFAULT_CSS = """
     AreaField > .text-area--placeholder { color: $ink2; }
@@ -138,7 +146,15 @@ class AreaField(TextArea):
     def get_line(self, line_index: int) -> Text:
         """A line as it is drawn."""
         shown = safe_text.in_place(self.document.get_line(line_index))
-        return Text(shown, end="", no_wrap=True)
+        is_long = len(shown) > LONG and self.wrapped_document.get_offsets(line_index)
+        return (LongLine if is_long else Text)(shown, end="", no_wrap=True)
+
+    def _rewrap_and_refresh_virtual_size(self) -> None:
+        """Every document is wrapped by our own means, from the first time on."""
+        if not isinstance(self.wrapped_document, Lines):
+            self.wrapped_document = Lines(self.document)
+            self.navigator = DocumentNavigator(self.wrapped_document)
+        super()._rewrap_and_refresh_virtual_size()
 
     @on(PastedTooMuch)
     def _refuse(self, event: PastedTooMuch) -> None:
@@ -152,6 +168,26 @@ class AreaField(TextArea):
 
     @on(Written)
     def _write(self, event: Written) -> None:
+        """Take as many as there is room for, as if each had come alone."""
         event.stop()
-        if result := self._replace_via_keyboard(event.text, *self.selection):
+        fits = event.text[: self.room(*self.selection)]
+        if fits and (result := self._replace_via_keyboard(fits, *self.selection)):
             self.move_cursor(result.end_location)
+        if fits != event.text:
+            self.post_message(LineField.Refused(FULL))
+
+    def room(self, start: Location, end: Location) -> int:
+        """How many characters can take the place of what stands between two places."""
+        lines = self.document.lines
+        there = sum(map(len, lines)) + (len(lines) - 1) * len(self.document.newline)
+        return max(0, LONGEST_TEXT - there) + len(self.document.get_text_range(start, end))
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Take a text whole, or say that it has no room: a part of it would pass for all."""
+        breaks = len(edit.text.splitlines()) * (len(self.document.newline) - 1)
+        most, length = self.room(edit.top, edit.bottom), len(edit.text) + breaks
+        if not edit.text or length <= most:
+            return super().edit(edit)
+        told = FULL if length == 1 else NO_ROOM.format(length, most)
+        self.post_message(LineField.Refused(told))
+        return EditResult(end_location=self.cursor_location, replaced_text="")

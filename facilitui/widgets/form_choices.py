@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.services.forms.form import Choices
-from facilitui.widgets.form_lists import DOTS, ListField
+from facilitui.widgets.fields import LineField
+from facilitui.widgets.form_lists import DOTS, NOT_TYPED, ListField
 
 TURNS = {"left": -1, "right": 1, "space": 1}
 NUMBERS = frozenset("123456789")
+NO_WORD = "no word to choose here begins with {}"
 
 
 class ChoiceField(Widget, can_focus=True):
@@ -86,11 +88,17 @@ class ChoiceField(Widget, can_focus=True):
             event.stop()
 
     def _finds(self, letter: str) -> bool:
-        """Choose the next word that begins with a letter; whether the key is one."""
+        """Choose the next word that begins with a letter, or say so; whether the key is one."""
         place = next_with(self._choices, letter.casefold(), -1 if self._at is None else self._at)
         if letter.isalnum() and place is not None:
             self.choose(self._choices[place][0])
+        elif letter.isalnum():
+            self.post_message(LineField.Refused(NO_WORD.format(letter)))
         return letter.isalnum()
+
+    @on(events.Paste)
+    def _refuse(self) -> None:
+        self.post_message(LineField.Refused(NOT_TYPED))
 
 
 def next_with(choices: Choices, letter: str, at: int) -> int | None:
@@ -153,7 +161,10 @@ class ChoiceList(ListField):
         if not (event.character and event.character.isalnum()):
             return super().takes_with(event)
         place = next_with(self._choices, event.character.casefold(), self._at)
-        self.take(-1 if place is None else place)
+        if place is None:
+            self.post_message(LineField.Refused(NO_WORD.format(event.character)))
+        else:
+            self.take(place)
         return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from textual import events
+from textual import events, on
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.services.forms.form import Choices
+from facilitui.widgets.fields import LineField
 
 TICKS, DOTS = ("[ ] ", "[x] "), ("( ) ", "(•) ")
 """What stands before a thing that can be ticked, and before one that alone is chosen."""
@@ -20,6 +21,7 @@ STYLE_HERE = f"bold underline {t.MARK}"
 """Where the keys go; the underline is for terminals without colours."""
 INDENT = 2
 """Columns before the things; the style sheet has them too."""
+NOT_TYPED = "not taken: nothing is typed here, it is chosen among what is offered"
 APART = 3
 """Columns between two things."""
 
@@ -160,6 +162,10 @@ class ListField(Widget, can_focus=True):
             self.go_to(place)
         if place is not None or self.takes_with(event):
             event.stop()
+
+    @on(events.Paste)
+    def _refuse(self) -> None:
+        self.post_message(LineField.Refused(NOT_TYPED))
 
     def _led_to_by(self, key: str) -> int | None:
         """The thing that an arrow key leads to; None where it leads out of here."""

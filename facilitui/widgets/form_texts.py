@@ -19,7 +19,8 @@ from facilitui.widgets.fields import AreaField, LineField
 LONGEST = 4000
 """More is refused by a line; what is too long to be kept is told long before."""
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d-\d\d")
+"""A number or a day, of which nobody wants to keep a part."""
 
 
 def short_hint(hint: str, width: int) -> str:
@@ -68,8 +69,8 @@ class FormLine(LineField):
         self._hint = hint
 
     def on_focus(self, event: Focus) -> None:
-        """A number is replaced by what is typed; of a long line the cursor's end is seen."""
-        if _NUMBER.fullmatch(self.value) and not event.from_app_focus:
+        """A figure is replaced by what is typed; of a long line the cursor's end is seen."""
+        if _FIGURE.fullmatch(self.value) and not event.from_app_focus:
             self.select_all()
         self.call_after_refresh(self._show_cursor)
 

@@ -181,7 +181,7 @@ def _ended(moment: datetime, now: datetime) -> str:
 
 def _debrief_row(each: ToDebrief, most: int) -> Row:
     when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
-    key = " ".join(filter(None, (each.what, each.session, each.lens)))
+    key = f"{each.what} {each.session} {each.lens or each.observation}".rstrip()
     return _told_row(key, t.soft(when), each.title, t.soft(each.note), most)
 
 

@@ -15,7 +15,7 @@ from facilitui.core.feedback_told import set_told
 from facilitui.core.journal import Finding, body_of
 from facilitui.core.naming import UNTITLED
 from facilitui.core.score_sections import beside_section
-from facilitui.core.told import short_day
+from facilitui.core.told import in_quotes, short_day
 from facilitui.services.reviewing import Opened
 from facilitui.widgets.fact_rows import fact_rows
 from facilitui.widgets.feedback_view import feedback_lines
@@ -31,6 +31,7 @@ UNKNOWN = (
 MINE = "debrief, mine"
 """What one's own is called where others debriefed the session too."""
 UNSAVED = "Changes are not saved yet: e goes on with them."
+UNSAVED_SCORES = "Scores were given that are not saved yet: s goes on with them."
 
 
 def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
@@ -41,7 +42,7 @@ def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
     page.told(_about(opened))
     page.told(_revision(opened))
     if opened.unsaved:
-        page.said(UNSAVED)
+        page.said(UNSAVED if isinstance(record, Debrief) else UNSAVED_SCORES)
     if isinstance(record, Debrief):
         _debrief(page, record, room)
     elif isinstance(record, Feedback):
@@ -53,7 +54,7 @@ def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
         page.gap()
         page.told(UNKNOWN)
     else:
-        page.sections(sections(record))
+        page.sections(sections(record, row.when.tzinfo if row.when else None))
         page.sections(map(beside_section, opened.beside))
     _of_the_session(page, opened, room)
     return page.lines
@@ -100,7 +101,7 @@ def _debrief(page: ReadingPage, debrief: Debrief, room: int) -> None:
     for group in by_frame(debrief):
         page.questions(group.heading or "Reflection", group.answers)
     page.sections(sections(debrief))
-    page.listed("Quotes, told with consent", [f"“{quote}”" for quote in debrief.quotes])
+    page.listed("Quotes, told with consent", list(map(in_quotes, debrief.quotes)))
     fates = [f"{each.text.rstrip('.')}: {each.fate.label.lower()}" for each in debrief.norms]
     page.listed("The norms", fates)
     for n, each in enumerate(debrief.promised):

@@ -106,8 +106,22 @@ def _where_found(text: str, words: Words) -> str:
     return t.ELLIPSIS + (text[start:] if start >= 0 else text[found[0][0] :])
 
 
-def empty_lines(width: int) -> t.Lines:
-    """What to do first."""
+def empty_lines(shown: Shown) -> t.Draw:
+    """What to do first; of a journal that is damaged nobody knows that it is empty."""
+    return _damaged_lines if shown.problems else _first_lines
+
+
+def _damaged_lines(width: int) -> t.Lines:
+    return [
+        t.strong("Nothing of it can be read."),
+        t.BLANK,
+        *t.wrapped("What is wrong is told below; restore those files from a copy.", width),
+        t.BLANK,
+        t.join(t.strong("escape  "), t.ink("go home")),
+    ]
+
+
+def _first_lines(width: int) -> t.Lines:
     return [
         t.strong("Nothing is written here yet."),
         t.BLANK,

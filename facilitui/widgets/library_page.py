@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.drift import Drift, signed, whole_told
+from facilitui.core.drift import Drift, whole_told
 from facilitui.core.protocol import Protocol, Step
 from facilitui.core.rounds import Rounds, rounds_of
 from facilitui.core.shelf_filter import ShelfFilter
@@ -98,7 +98,7 @@ def _step_lines(offer: Offer, drift: Drift | None, room: int) -> t.Lines:
     found, total = rounds_of(offer.protocol, offer.run), t.minutes(offer.run.usual)
     figures = [t.minutes(step.ideal) for step in offer.run.steps]
     figures += [t.minutes(each.in_all) for each in found]
-    went = {step: signed(of.over) for step, of in drift.steps.items()} if drift else {}
+    went = {step: t.signed(of.over) for step, of in drift.steps.items()} if drift else {}
     beside = max(map(len, (DRIFT, *went.values()))) if went else 0
     table = Table(room, max(map(len, (*figures, total))), beside)
     lines = [table.head("Steps", t.soft("who") if room >= NARROW else t.BLANK, DRIFT)]

@@ -118,6 +118,12 @@ class LineEntry(Horizontal):
             self._soon.stop()
             self._typed()
 
+    def on_key(self, event: Key) -> None:
+        """The keys stay in the line until it is done with or left: elsewhere they would do harm."""
+        if event.key in {"tab", "shift+tab"}:
+            event.stop()
+            event.prevent_default()
+
     async def obey(self, event: Key | Paste) -> None:
         """Take a key or what is pasted, also while something lies over the line."""
         await self._field.obey(event)

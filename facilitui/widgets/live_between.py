@@ -7,7 +7,6 @@ from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.gaps import gaps_left
 from facilitui.core.session import NoteKind
 from facilitui.core.starting import Prepared
-from facilitui.core.told import figure
 from facilitui.widgets.live_side import watched_lines
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import outcome_lines
@@ -38,7 +37,7 @@ def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
         f"{facts.count(NoteKind.PARKED)} parked",
     ]
     told = " · ".join(piece.replace(" ", UNBROKEN) for piece in kept)
-    ran = f"{facts.ran:.0f} of {figure(facts.planned)} min"
+    ran = f"{t.minutes(facts.ran)} of {t.minutes(facts.planned)} min"
     gaps = gaps_left(facts.gaps)
     return [
         *t.labelled("Ran", t.wrapped(ran, room), label),

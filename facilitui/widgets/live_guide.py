@@ -7,7 +7,7 @@ from facilitui.core.agenda import Part
 from facilitui.core.lead_words import is_role
 from facilitui.core.session import PartRun
 from facilitui.core.side_by_side import groups_told, sub_groups_told
-from facilitui.core.told import capital
+from facilitui.core.told import capital, in_quotes
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.widgets.live_between import between_lines
 from facilitui.widgets.live_side import note_lines
@@ -33,7 +33,7 @@ def guide_lines(view: LiveView, width: int, height: int, gap: int = 0) -> t.Line
         return t.clipped(t.wrapped(view.trouble, width), height, width)
     run, label = view.run, view.label
     room = width - label
-    say = t.wrapped(f"“{view.say}”", room, f"bold {t.INK}") if view.say else []
+    say = t.wrapped(in_quotes(view.say), room, f"bold {t.INK}") if view.say else []
     if run is None:
         said = t.labelled("Say", say, label)
         lines = [*said, *between_lines(view, width, height - len(said) - 1)]

@@ -15,7 +15,7 @@ from facilitui.core.recovery_preview import Change, PreviewRow, preview
 from facilitui.core.session import SessionState
 from facilitui.core.slack import end_word
 from facilitui.core.timing import projected_end
-from facilitui.core.told import minutes_told
+from facilitui.core.told import in_quotes, minutes_told
 from facilitui.widgets.rows import Row
 
 MOVED_ON = "Time went on, so nothing was done: this is what enter would do now."
@@ -150,7 +150,7 @@ def said_lines(offer: Offer | None, told: Outlook, width: int, *, lost: bool) ->
     """The sentence for the room; above it what is `lost`, where the list has no room for that."""
     if offer is None:
         return []
-    said = t.wrapped(f"“{offer.say}”", width - LABEL, f"bold {t.INK}") if offer.say else []
+    said = t.wrapped(in_quotes(offer.say), width - LABEL, f"bold {t.INK}") if offer.say else []
     losses = loss_lines(offer, told.state, width) if lost else []
     return [*losses, *t.labelled("Say", said, LABEL)]
 

@@ -85,7 +85,7 @@ class PaperScreen(TypedOn, Covered[R], Generic[R]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall"), (36, "-high")]
     title_of_help: ClassVar[str] = ""
-    about: ClassVar[str] = ""
+    about: str = ""
     """A few sentences for the top of the help page."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:

@@ -6,7 +6,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.facts import BlockFacts, SessionFacts
-from facilitui.core.told import figure
+from facilitui.core.told import minutes_over
 
 PLANNED, RAN = 8, 9
 """The columns of the figures."""
@@ -28,14 +28,15 @@ def outcome_lines(facts: SessionFacts, width: int) -> t.Lines:
 
 
 def _sentence(facts: SessionFacts) -> str:
-    over = round(facts.over)
-    apart = f"{abs(over)} min {'longer' if over > 0 else 'shorter'} than" if over else "as long as"
-    return f"It took {facts.ran:.0f} of {figure(facts.planned)} min, {apart} planned."
+    over = minutes_over(facts.ran, facts.planned)
+    more = "longer" if over > 0 else "shorter"
+    apart = f"{t.minutes(abs(over))} min {more} than" if over else "as long as"
+    return f"It took {t.minutes(facts.ran)} of {t.minutes(facts.planned)} min, {apart} planned."
 
 
 def _block(block: BlockFacts, width: int) -> Content:
-    ran = "left out" if block.skipped else f"{block.ran:.0f}"
-    return t.spread(t.ink(block.title), _figures(figure(block.planned), ran), width)
+    ran = "left out" if block.skipped else t.minutes(block.ran)
+    return t.spread(t.ink(block.title), _figures(t.minutes(block.planned), ran), width)
 
 
 def _figures(planned: str, ran: str) -> Content:

@@ -10,10 +10,11 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.safe_text import quoted
 from facilitui.core.scores import Spread, unsupported
 from facilitui.core.scores_beside import NOBODY
 from facilitui.core.told import figure
-from facilitui.services.criteria import CriterionRow
+from facilitui.services.criteria import CriterionRow, left_over
 from facilitui.services.scoring_desk import ScoringDesk
 from facilitui.widgets.criterion_view import READING, page_lines, range_told
 from facilitui.widgets.rows import Row, blank_row
@@ -41,6 +42,14 @@ GONE = (
     "These scores were given under version {version} of “{name}”, and {now}. They stay as they "
     "were given; r scores the session anew, as a revision with a reason."
 )
+UNNAMED = (
+    "The journal does not say under which rubric these scores were given. They stay as they were "
+    "given; r scores the session anew, as a revision with a reason."
+)
+LEFT_OVER = (
+    "Also scored, and kept as it was given: {names}. The rubric in the library has the same "
+    "version and no such criterion."
+)
 
 NO_OTHERS = (
     "No observation of this session is saved yet: ctrl+o in its debrief or o in the Journal "
@@ -51,7 +60,8 @@ NO_OTHERS = (
 def head(desk: ScoringDesk, told: str, width: int, *, tall: bool) -> t.Lines:
     """What is scored and how far that is; the rule to score by, where it has room as a whole."""
     word = " scored" if width >= WORDED else ""
-    done = f"{len(desk.sheet.scores)} of {len(desk.rows)}{word}" if desk.rows else ""
+    scored = sum(row.score is not None for row in desk.rows)
+    done = f"{scored} of {len(desk.rows)}{word}" if desk.rows else ""
     bare = len(unsupported(desk.sheet.scores))
     without = f"{bare} without a quote" if bare and width >= WHOLE else ""
     end = t.soft(" · ".join(part for part in (done, without, told) if part))
@@ -80,12 +90,21 @@ def rows(desk: ScoringDesk, opened: str, *, airy: bool) -> list[Row]:
     shown: list[Row] = []
     for each in found:
         shown += [*([blank_row()] if airy else []), _row(each, desk, opened, beside)]
-    return [*first, _head_row(desk, beside), *shown]
+    return [*first, _head_row(desk, beside), *shown, *_left_rows(desk)]
+
+
+def _left_rows(desk: ScoringDesk) -> list[Row]:
+    """What was scored for criteria that are gone."""
+    left = left_over(desk.sheet, desk.known)
+    names = ", ".join(quoted(each.called) for each in left)
+    return [blank_row(), _told_row(LEFT_OVER.format(names=names))] if left else []
 
 
 def gone_told(desk: ScoringDesk) -> str:
     """Why no level can be given any more."""
     rubric, found = desk.sheet.rubric, desk.known.rubrics.get(desk.sheet.rubric.id)
+    if not rubric.id:
+        return UNNAMED if desk.sheet.scores else NONE_CHOSEN
     now = "the library has it no more"
     if found is not None and found.version != rubric.version:
         now = f"the library has version {found.version} now"
@@ -144,7 +163,7 @@ def _head_row(desk: ScoringDesk, beside: _Beside) -> Row:
 
     def draw(width: int, marked: bool) -> t.Lines:
         end, ref = _drawn(columns, width), desk.sheet.rubric
-        versioned = f"{ref.name}, version {ref.version}"
+        versioned = ref.told or "A rubric without a name"
         has_room = cell_len(versioned) + end.cell_length + 4 <= width
         name = t.heading(f"  {versioned if has_room else ref.name}")
         return [t.spread(name, end, width)]

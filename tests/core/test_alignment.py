@@ -124,3 +124,8 @@ def test_a_break_is_nobodys() -> None:
     )
     assert talk_totals(expand(plan, {})) == TalkTotals(10, 30, 0, 15)
     assert TalkTotals(0, 0, 0, 15).shares == (0, 0, 0)
+
+
+def test_a_half_of_a_per_cent_goes_up() -> None:
+    """As every other figure that is told."""
+    assert TalkTotals(1, 7, 0, 0).shares == (13, 87, 0)

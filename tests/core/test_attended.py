@@ -6,10 +6,10 @@ import pytest
 
 from facilitui.core.attended import attendance_told, attended, came_to
 from facilitui.core.debrief import KIND, Debrief
+from facilitui.core.fact_lines import fact_lines
 from facilitui.core.facts import session_facts
 from facilitui.core.journal import Document, make_document
 from facilitui.core.session import SessionState
-from facilitui.services.debrief_facts import fact_lines
 from tests.core.making import START
 
 

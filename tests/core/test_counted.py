@@ -14,12 +14,12 @@ from facilitui.core.agenda import expand
 from facilitui.core.attending import expected
 from facilitui.core.course import Course
 from facilitui.core.debrief import Debrief
+from facilitui.core.fact_lines import fact_lines
 from facilitui.core.facts import session_facts
 from facilitui.core.fold import fold
 from facilitui.core.replay import Replay
 from facilitui.core.starting import Prepared, opening
 from facilitui.core.told import people
-from facilitui.services.debrief_facts import fact_lines
 from tests.core.making import Script, changed, good_plan
 
 

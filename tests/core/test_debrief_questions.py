@@ -7,6 +7,7 @@ from datetime import UTC, date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from facilitui.core import moves
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Commitment, Debrief, Earlier
@@ -24,8 +25,10 @@ from facilitui.core.debrief_answers import (
 from facilitui.core.debrief_questions import as_door, questions
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.facts import session_facts
+from facilitui.core.frames import Frame
 from facilitui.core.plan import Goal
 from facilitui.core.plan_words import Outlook
+from facilitui.core.prompts import asked_by_now
 from tests.core.making import HOSTILE, Script, plain
 from tests.core.strategies import texts
 
@@ -153,3 +156,26 @@ def test_what_was_promised_is_asked_in_its_own_words() -> None:
     assert asking_about(told, (new,)).earlier == (*told.earlier, new)
     assert asking_about(told, DEBRIEF.earlier) == told
     assert asking_about(DEBRIEF, (new,)).earlier == (new,)
+
+
+@pytest.mark.parametrize("nothing", ["\n", " \t", "\u00a0"])
+def test_blanks_are_no_answer(nothing: str) -> None:
+    """They promise nothing, take no prompt's place, and are as empty as what was never written."""
+    debrief = Debrief(learned=nothing, commitments=(Commitment(text=nothing),))
+    assert debrief.empty and debrief.promised == ()
+    facts = session_facts(Script(plain(10)).press(moves.forward).wait(60).press(moves.end).state)
+    blank = tuple(Answer(id=f"old{n}", ask="?", text=nothing) for n in range(3))
+    assert (
+        {each.id for each in asked_by_now(blank, facts)}
+        == {each.id for each in asked_by_now((), facts)}
+        != set()
+    )
+
+
+def test_no_frame_is_called_as_the_two_minute_form_is() -> None:
+    """It would show that form's answers as answers to its own questions."""
+    fields: dict[str, object] = {"name": "Mine", "credit": "me", "provenance": "O"}
+    fields["questions"] = [{"id": "change", "ask": "What of the room?"}]
+    with pytest.raises(ValidationError, match="id must not be door"):
+        Frame.model_validate({"id": "door", **fields})
+    assert Frame.model_validate({"id": "doors", **fields}).id == "doors"

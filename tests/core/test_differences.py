@@ -55,6 +55,47 @@ def debrief(learned: str, *answers: str, promised: str = "") -> Debrief:
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "adds"),
+    [
+        ("120 came", "12", True),
+        ("Room 12", "Room 1", True),
+        ("They did not know", "no", True),
+        ("They did not know", "did  not", False),
+        ("so", "", False),
+        ("", "so", True),
+        ("It went well.", "It went well", False),
+        ("I felt rushed.", "I felt rus", False),
+        ("Ask Ana, then Ben", "Ask Ana", False),
+        ("Ask Ana, then Ben", "Ana", False),
+        ("It took 12.5 minutes", "It took 12", True),
+        ("In 10:30 minutes", "In 10", True),
+        ("Then they didn't come", "they did", True),
+        ("Room 12.", "Room 12", False),
+        ("It went well", "It went well.", True),
+    ],
+)
+def test_a_text_adds_what_is_no_run_of_words_of_the_other(
+    first: str, second: str, adds: bool
+) -> None:
+    """Letters within a word of the other are no words of it."""
+    assert Difference("?", first, second).adds is adds
+
+
+@given(texts, st.integers(0, 40))
+def test_what_was_only_begun_adds_nothing(text: str, typed: int) -> None:
+    """Wherever the typing was cut off behind a letter."""
+    begun = text[:typed]
+    assert not (begun[-1:].isalpha() and Difference("?", text, begun).adds)
+
+
+@given(st.integers(0, 10**6), st.integers(0, 10**6), st.sampled_from(["", ".", " min", ".5"]))
+def test_another_figure_is_always_added(first: int, second: int, behind: str) -> None:
+    """Though it is the beginning of the one that stands there."""
+    adds = Difference("?", f"after {first}{behind}", f"after {second}").adds
+    assert adds is (first != second or behind == ".5")
+
+
 def test_each_question_stands_once_with_both_answers() -> None:
     """In the order of the first, then what only the second answers; empty on both sides is left
     out, and spacing is no difference."""

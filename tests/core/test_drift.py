@@ -21,13 +21,13 @@ from facilitui.core.drift import (
     drifts,
     measured,
     proposed,
-    signed,
     step_told,
     whole_told,
 )
 from facilitui.core.jumping import jump
 from facilitui.core.plan import Block
 from facilitui.core.session import SessionState
+from facilitui.core.told import signed
 from facilitui.core.vocabulary import Who
 from tests.core.making import HOSTILE, Script, agenda, final_word, part, plain, step, tuning
 from tests.core.strategies import texts

@@ -67,11 +67,16 @@ def test_the_day_is_the_sessions_else_the_entrys_own_else_when_it_was_made() -> 
 
 
 def test_what_few_participants_wrote_is_not_searched() -> None:
-    """From five answer sheets on it is quoted, and so it is found; below it would point at one."""
+    """From five answer sheets on it is quoted, and so it is found; below it would point at one.
+
+    What was taken out is not found.
+    """
     wrote: dict[str, Any] = {"words": {"one_change": "heron"}}
     few = set(entries.texts({"responses": [wrote] * 4, "example": "egret"}))
     assert not few & {"heron", "egret"}
-    assert {"heron", "egret"} <= set(entries.texts({"responses": [wrote] * 5, "example": "egret"}))
+    many: dict[str, Any] = {"responses": [wrote] * 5, "example": "egret"}
+    assert {"heron", "egret"} <= set(entries.texts(many))
+    assert not {"heron", "egret"} & set(entries.texts({**many, "withdrawn": True}))
 
 
 def test_reasons_notes_and_evidence_are_searched() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
@@ -90,6 +90,18 @@ def test_scores_tell_level_moment_note_what_changed_and_why() -> None:
     ):
         assert part in told(own)
     assert about(own) == "Craft, version 2"
+
+
+def test_a_moment_is_told_by_the_clock_where_that_is_known() -> None:
+    """As the rubric tells it; of an entry without a beginning, how far into the session it was."""
+    began, zone = datetime(2026, 11, 25, 14, 30, tzinfo=UTC), timezone(timedelta(hours=1))
+    for record in (
+        SelfScores(rubric=CRAFT, scores=(SCORE,), held_at=began),
+        Observation(rubric=CRAFT, scores=(SCORE,), held_at=began),
+    ):
+        below = [each.below for section in sections(record, zone) for each in section.said]
+        assert any("at 15:42" in each for each in below)
+        assert "after the beginning" in told(record)
 
 
 def test_an_observation_tells_mode_giver_what_it_lacks_and_scores_apart() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from math import floor
 from random import Random
 from typing import Any
 
 import pytest
+from hypothesis import example as such_as
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -15,12 +18,13 @@ from facilitui.core.feedback import (
     Item,
     Response,
     example,
+    kept_back,
     quotes,
     return_rate,
     returned,
     who,
 )
-from facilitui.core.feedback_coming import Overlap, far_more, overlap
+from facilitui.core.feedback_coming import Overlap, doubts, more_than_came, overlap
 
 
 def grown(before: int, now: int) -> Response:
@@ -39,6 +43,22 @@ def test_quotes_are_shown_from_five_responses_on() -> None:
     few, enough = (of(n, 9).model_copy(update={"example": "waited"}) for n in (4, 5))
     assert (quotes(few, Item.ONE_CHANGE), example(few)) == ((), "")
     assert (len(quotes(enough, Item.ONE_CHANGE)), example(enough)) == (5, "waited")
+
+
+def test_an_example_is_no_way_round_to_words_that_are_kept_back() -> None:
+    """What only three were asked is not told as the example of seven either."""
+    few = of(7, 9).model_copy(update={"asked_in_words": {Item.ONE_CHANGE: 3}})
+    assert quotes(few, Item.ONE_CHANGE) == () and len(kept_back(few, Item.ONE_CHANGE)) == 7
+    assert example(few.model_copy(update={"example": " wish 2 "})) == ""
+    assert example(few.model_copy(update={"example": "waited"})) == "waited"
+
+
+def test_how_many_answered_one_question_is_told_of_that_question() -> None:
+    """Not how many answered anything."""
+    assert returned(of(7, 9), 3) == "3 of 9 answered (33%)"
+    part = of(7, 9).model_copy(update={"in_all": 17})
+    assert returned(part) == "7 of the 17 who answered were asked on a scale of their own"
+    assert returned(part, 6) == "6 of the 7 who were asked on a scale of their own"
 
 
 @pytest.mark.parametrize(
@@ -106,7 +126,8 @@ def test_the_same_answers_are_known_again(
     mixed = sorted(before, key=lambda _: chance.random())
     assert overlap(mixed, before) is Overlap.SAME
     assert overlap([*more, *mixed], before) is Overlap.MORE
-    assert overlap([*before][1:], before) is Overlap.NONE
+    part = Overlap.SOME if before[1:] else Overlap.NONE
+    assert overlap([*before][1:], before) is part
     assert overlap(before, ()) is Overlap.NONE
     moved = [Response(goals={"G1": each.levels}) for each in before]
     assert overlap(moved, before) is Overlap.SAME
@@ -117,14 +138,38 @@ def test_the_same_answers_are_known_again(
     [
         (50_000, 9, True),
         (19, 9, True),
-        (18, 9, False),
-        (6, 1, True),
-        (5, 1, False),
+        (13, 9, True),
+        (10, 9, True),
+        (9, 9, False),
         (9, None, False),
     ],
 )
-def test_far_more_than_came_is_asked_about(count: int, came: int | None, told: bool) -> None:
-    """More than twice as many and five more at least; nothing is asked where nobody told."""
-    assert bool(far_more(count, came)) is told
+def test_more_than_came_are_asked_about(count: int, came: int | None, told: bool) -> None:
+    """Even one more; nothing is asked where nobody told how many came."""
+    assert bool(more_than_came(count, came)) is told
     if told:
-        assert f"{count:,} answered, but only {came} came" in far_more(count, came)
+        assert f"{count:,} answered, but only {came} came" in more_than_came(count, came)
+
+
+def test_answers_from_before_the_session_are_asked_about() -> None:
+    """Those of its own day are its own, and where no day is known nothing is made up."""
+    eve, day = date(2026, 11, 21), date(2026, 11, 22)
+    (told,) = doubts(9, 9, (eve, day), day)
+    assert told == "some answered on Sat 21 Nov 2026, before the session on Sun 22 Nov 2026"
+    assert len(doubts(10, 9, (eve, eve), day)) == 2
+    for days, held_on in (((day, day), day), ((day, day), eve), (None, day), ((eve, day), None)):
+        assert doubts(9, 9, days, held_on) == ()
+
+
+@such_as((1, 8))
+@such_as((3, 8))
+@given(st.integers(1, 400).flatmap(lambda came: st.tuples(st.integers(0, came), st.just(came))))
+def test_a_share_is_the_nearest_per_cent_and_a_half_goes_up(part: tuple[int, int]) -> None:
+    """3 of 8 are 38%, and 1 of 8 are 13%; nothing is rounded to nobody or to everybody."""
+    count, came = part
+    told = returned(of(count, came))
+    share = 100 * count / came
+    if 0 < share < 1 or 99 < share < 100:
+        assert told.endswith(" (under 1%)" if share < 1 else " (over 99%)")
+    else:
+        assert told.endswith(f" ({floor(share + 0.5)}%)")

@@ -10,6 +10,7 @@ from facilitui.core.column_changes import losing, offered, with_goal, with_item,
 from facilitui.core.feedback import Item
 from facilitui.core.feedback_columns import BARE, NEGATED, guessed
 from facilitui.core.feedback_headings import heading_words, is_negated, tells_who
+from facilitui.core.feedback_reading import read_form
 from facilitui.core.form_words import Reading
 from facilitui.core.plan import Goal
 from tests.core.forms import form, usual_form
@@ -228,3 +229,20 @@ def test_any_table_has_columns(rows: list[tuple[str, ...]]) -> None:
     columns = guessed(table)
     taken = [each.asks for each in columns if each.item]
     assert len(columns) == len(table.columns) and len(taken) == len(set(taken))
+
+
+@pytest.mark.parametrize(
+    ("answers", "scale"),
+    [
+        (("0/5", "1/5", "5/5", "3/5", "0/5"), "0 to 5"),
+        (("1/5", "5/5", "3/5"), "1 to 5"),
+        (("☆☆☆☆☆", "★★★☆☆", "★★★★★"), "0 to 5"),
+        (("0/10", "8/10"), "0 to 10"),
+    ],
+)
+def test_a_zero_out_of_some_is_on_the_scale(answers: tuple[str, ...], scale: str) -> None:
+    """Though the question is usually asked from one on, so that no answer is left out."""
+    table = form(("How useful was it?",), *((each,) for each in answers))
+    (column,) = columns = guessed(table)
+    assert column.scale.label == scale
+    assert len(read_form(table, columns).responses) == len(answers)

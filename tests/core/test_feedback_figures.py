@@ -124,6 +124,11 @@ def test_every_answer_is_in_one_bar(scale: Scale, data: st.DataObject) -> None:
         ([1, 900], AGREE, AGREE),
         ([*[3] * 19, 7], AGREE, AGREE),
         ([*[3] * 18, 7], AGREE, Scale(1, 7)),
+        ([*[1, 2, 3, 4] * 4, 6], AGREE, AGREE),
+        ([*[1, 2, 3, 4] * 4, 6], SURE, AGREE),
+        ([*[0, 2, 3, 4] * 4, 6], SURE, SURE),
+        ([1, 2, 3, 4, 6], AGREE, Scale(1, 7)),
+        ([*[1, 2, 3, 4] * 4, 6, 6], AGREE, Scale(1, 7)),
     ],
 )
 def test_figures_lie_on_the_smallest_scale_that_fits(

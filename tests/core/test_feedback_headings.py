@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import unicodedata
+from typing import Literal
+
 import pytest
 
 from facilitui.core.feedback import Item
 from facilitui.core.feedback_columns import guessed
+from facilitui.core.feedback_headings import (
+    goal_named,
+    heading_words,
+    is_negated,
+    items_named,
+    tells_who,
+)
+from facilitui.core.plan import Goal
 from tests.core.forms import form
 
 TAKEN_ALONG = (
@@ -63,3 +74,25 @@ def test_whether_there_was_time_is_asked_and_answered(
 def test_a_heading_with_such_a_word_may_ask_something_else(heading: str, item: Item | None) -> None:
     """A word alone is no question."""
     assert guessed(form((heading,), ("the break",), ("it",)))[0].item is item
+
+
+@pytest.mark.parametrize("way", ["NFC", "NFD"])
+def test_a_heading_is_the_same_however_its_letters_are_put_together(
+    way: Literal["NFC", "NFD"],
+) -> None:
+    """A letter and its mark may be two signs, and "ß" is no other letter than "SS"."""
+    words = {name: heading_words(unicodedata.normalize(way, name)) for name in NAMED}
+    assert all(tells_who(words[name]) for name in NAMED[:3])
+    assert items_named(words["Nützliche Démarche"]) == [Item.PROCESS, Item.RELEVANCE]
+    assert not is_negated(words["Ich konnte sagen, was ich nicht weiß"], Item.SAFETY)
+    assert not is_negated(words["ICH KONNTE SAGEN, WAS ICH NICHT WEISS"], Item.SAFETY)
+    goal = Goal(id="G1", text="Größere Aufgaben übergeben")
+    heading = unicodedata.normalize(way, "Wie sicher, GRÖSSERE Aufgaben zu übergeben?")
+    assert goal_named(heading_words(heading), [goal]) == "G1"
+
+
+NAMED = (
+    *("Prénom", "Teléfono", "Qui êtes-vous ?", "Nützliche Démarche"),
+    "Ich konnte sagen, was ich nicht weiß",
+    "ICH KONNTE SAGEN, WAS ICH NICHT WEISS",
+)

@@ -7,11 +7,20 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.feedback import EFFECT, Asked, Feedback, Item, Response, quotes, returned
+from facilitui.core.feedback import (
+    EFFECT,
+    QUOTES_FROM,
+    Asked,
+    Feedback,
+    Item,
+    Response,
+    quotes,
+    returned,
+)
 from facilitui.core.feedback_figures import answered, growths
 from facilitui.core.feedback_scale import AGREE, SURE, Scale
-from facilitui.core.feedback_together import together
-from facilitui.core.feedback_told import growth_sentences, set_told
+from facilitui.core.feedback_together import askings, together
+from facilitui.core.feedback_told import growth_sentences, kept_back_told, later_told, set_told
 
 SEVEN = Scale(1, 7)
 
@@ -32,6 +41,19 @@ def test_an_online_form_and_slips_are_told_together() -> None:
     assert len(quotes(picture, Item.ONE_CHANGE)) == 10
     assert (picture.source, picture.example) == ("a.csv, slips typed by hand", "waited")
     assert together([]) == ()
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.booleans()), min_size=1, max_size=4))
+def test_only_who_was_asked_for_words_hides_who_wrote_them(sets: list[tuple[int, bool]]) -> None:
+    """Three slips are not made quotable by four sheets of a form that asked for no words."""
+    silent = (Response(levels={Item.PACE: 3}),)
+    given = [heard(n) if asked else heard(n, responses=silent * n) for n, asked in sets]
+    (picture,) = together(given)
+    asked = sum(n for n, asked in sets if asked)
+    assert len(quotes(picture, Item.ONE_CHANGE)) == (asked if asked >= QUOTES_FROM else 0)
+    told = f"{asked} wrote something" if 0 < asked < QUOTES_FROM else ""
+    assert kept_back_told(picture, Item.ONE_CHANGE).startswith(told)
+    assert bool(told) is bool(kept_back_told(picture, Item.ONE_CHANGE))
 
 
 def test_what_was_taken_out_is_nobodys() -> None:
@@ -55,13 +77,39 @@ def test_weeks_later_is_a_picture_of_its_own() -> None:
     assert [(each.later, len(each.responses)) for each in pictures] == [(False, 9), (True, 4)]
 
 
+def test_who_is_asked_once_more_is_nobody_else() -> None:
+    """Sets from weeks later are one picture only where no more than two weeks are between them."""
+    first, again, last = date(2026, 12, 1), date(2026, 12, 15), date(2027, 3, 1)
+    sets = [
+        heard(6, later=True, collected_on=last, attendance=6),
+        heard(4, later=True, collected_on=last, answered_on=(first, first), attendance=6),
+        heard(2, later=True, collected_on=again, attendance=6),
+        heard(9, collected_on=first),
+    ]
+    assert [returned(each) for each in together(sets)] == [
+        "9 of 12 answered (75%)",
+        "6 of 6 answered (100%)",
+        "6 of 6 answered (100%)",
+    ]
+    assert [len(each) for each in askings(sets)] == [1, 2, 1]
+    assert later_told(sets[3]) == ""
+    twice = [heard(2, later=True, answered_on=(day, day)) for day in (first, last)]
+    assert [later_told(each) for each in together(twice)] == [
+        "Asked weeks later, answered Tue 1 Dec 2026",
+        "Asked weeks later, answered Mon 1 Mar 2027",
+    ]
+    assert askings(sets[:3]) == ((sets[1], sets[2]), (sets[0],))
+    (one,) = together([heard(1, later=True), heard(3, later=True, collected_on=last)])
+    assert len(one.responses) == 4
+
+
 def test_another_scale_is_told_by_itself() -> None:
     """Nothing is brought onto another scale; who answered on it counts, and is quoted once."""
     asked = (Asked(item=Item.PACE, scale=SEVEN),)
     whole, other = together([heard(9), heard(3, 7, asked=asked)])
     assert len(whole.responses) == 12 and len(quotes(whole, Item.ONE_CHANGE)) == 12
     assert [(e.scale, e.count) for e in answered(whole, EFFECT)] == [(AGREE, 9)]
-    assert returned(other) == "3 of the 12 who answered, on another scale"
+    assert returned(other) == ("3 of the 12 who answered were asked on a scale of their own")
     assert [(e.scale, e.count) for e in answered(other, EFFECT)] == [(SEVEN, 3)]
     assert not any(each.words for each in other.responses)
 

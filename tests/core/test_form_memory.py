@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitui.core.column_changes import with_goal, with_item, with_scale
 from facilitui.core.feedback import Asked, Item
 from facilitui.core.feedback_columns import guessed
 from facilitui.core.feedback_scale import Scale
 from facilitui.core.form_memory import (
+    Forms,
     as_kept,
     as_remembered,
     asked_otherwise,
+    columns_of,
     form_id,
+    forms_in,
     no_growth,
     row_ids,
+    with_form,
 )
 from facilitui.core.plan import Goal
 from facilitui.core.raw_table import RawRow
+from facilitui.core.sealing import canonical
 from tests.core.forms import HEAD, form, usual_form
 
+WAYS: tuple[Literal["NFC", "NFD"], ...] = ("NFC", "NFD")
 GOALS = (Goal(id="G1", text="one"), Goal(id="G2", text="two"))
 
 
@@ -90,6 +101,27 @@ def test_scales_and_goals_are_remembered() -> None:
     assert back is not None and (back[4].goal, back[3].scale) == ("", Scale(0, 10))
 
 
+def test_that_a_question_is_about_the_whole_session_is_remembered() -> None:
+    """Though its heading names a goal; where there were no goals nobody chose that."""
+    goals = (Goal(id="G1", text="Ask clarifying questions"),)
+    head = ("Before today, how sure were you of asking clarifying questions?", "And now?")
+    table = form(head, ("1", "3"), ("0", "2"))
+    guess = guessed(table, goals)
+    assert [each.goal for each in guess] == ["G1", "G1"]
+    chosen = with_goal(with_goal(guess, 0, ""), 1, "")
+    back = as_remembered(guess, as_kept(chosen, goals), goals)
+    assert back is not None and [each.goal for each in back] == ["", ""]
+    back = as_remembered(guess, as_kept(guessed(table)), goals)
+    assert back is not None and [each.goal for each in back] == ["G1", "G1"]
+
+
+def test_a_form_is_known_again_however_its_letters_are_put_together() -> None:
+    """A letter and its accent may be two signs."""
+    heads = [tuple(normalize(way, each) for each in ("Prénom", "Très utile ?")) for way in WAYS]
+    assert len({form_id(form(head, ("Ana", "4"))) for head in heads}) == 1
+    assert all(guessed(form(head, ("Ana", "4")))[0].private for head in heads)
+
+
 def test_what_was_asked_otherwise_is_told() -> None:
     """Another scale than usual, or a goal with its words; what cannot be compared is seen."""
     columns = guessed(form(("Useful?", "Sure before", "Now"), ("4", "0", "4"), ("5", "1", "2")))
@@ -103,3 +135,31 @@ def test_what_was_asked_otherwise_is_told() -> None:
     both = with_goal(columns, 1, "G1")
     assert not no_growth(both) and not no_growth(both[:2])
     assert "on two scales" in no_growth(with_scale(both, 2, Scale(0, 10)))
+
+
+@given(st.lists(st.sampled_from("abcdef"), max_size=20))
+def test_each_form_is_remembered_once_the_last_one_last(names: list[str]) -> None:
+    """With the columns it was taken with last; written and read it is the same."""
+    forms: Forms = ()
+    for at, name in enumerate(names):
+        forms = with_form(forms, name, [{"item": str(at)}])
+    last = {name: at for at, name in enumerate(names)}
+    assert [each["form"] for each in forms] == sorted(last, key=last.__getitem__)
+    assert all(columns_of(forms, name) == [{"item": str(last[name])}] for name in last)
+    assert columns_of(forms, "other") is None
+    assert forms_in(json.loads(canonical({"forms": list(forms)}))) == forms
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=3),
+        lambda each: st.lists(each, max_size=3) | st.dictionaries(st.text(max_size=6), each),
+        max_leaves=6,
+    )
+)
+def test_whatever_was_read_is_forms_or_none(found: object) -> None:
+    """Nothing in a damaged file is more than nothing."""
+    for each in (found, {"forms": found}):
+        forms = forms_in(each)
+        assert all(isinstance(form, dict) for form in forms)
+        assert columns_of(with_form(forms, "a", []), "a") == []

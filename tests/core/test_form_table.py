@@ -88,6 +88,20 @@ def test_a_participant_with_such_a_word_stays() -> None:
     assert len(form(head, ("Sum", "4", "4"), ("Bo", "5", "4")).rows) == 2
 
 
+def test_a_word_alone_is_an_answer_unless_it_tells_a_figure() -> None:
+    """A form of one question may be answered with such a word."""
+    table = form(("How was the pace?",), ("Good",), ("Average",), ("Average",))
+    assert (len(table.rows), table.told) == (3, ())
+    assert len(form(("How was the pace?",), ("Good",), ("Count: 1",)).rows) == 1
+
+
+def test_a_sum_is_known_however_its_letters_are_put_together() -> None:
+    """A letter and its accent may be two signs."""
+    for word in ("Médiane", "Me\u0301diane"):
+        table = form(("Quand ?", "Utile ?"), ("2026/11/25 16:50", "4"), (word, "4"))
+        assert len(table.rows) == 1
+
+
 def test_columns_that_are_too_many_are_told() -> None:
     """As rows are."""
     head = tuple(f"Question {n}" for n in range(MOST_COLUMNS + 1))

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Callable
+from typing import Literal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core import answer_words as known
 from facilitui.core.feedback import Item
 from facilitui.core.feedback_scale import AGREE, EVEN, OFFERED, SHARES, SURE, Scale
-from facilitui.core.form_words import Reading, figure_of, is_nothing, level, reading_of
+from facilitui.core.form_words import Reading, figure_of, is_nothing, level, reading_of, said
 
 STRONGLY, PLAINLY = Reading.STRONGLY, Reading.PLAINLY
 UP, DOWN = Reading.UPWARDS, Reading.DOWNWARDS
@@ -68,6 +73,34 @@ def test_an_answer_means_its_level(
 ) -> None:
     """As common form tools write it, on the scale that it was given on and on no other."""
     assert level(text, item, reading, scale) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["not sure", "Unsure", "uncertain", "not certain", "unsicher", "incertain", "inseguro"]
+)
+def test_unsure_has_one_meaning(text: str) -> None:
+    """Of how sure somebody is it is the least; of agreement it is neither yes nor no."""
+    assert level(text, Item.BEFORE, STRONGLY, SURE) == 0
+    assert level(text, Item.PACE, STRONGLY, AGREE) == level("undecided", Item.PACE, UP, AGREE) == 3
+    assert level("undecided", Item.NOW, STRONGLY, SURE) == 2
+
+
+TABLES = {**known.STRONGLY, **known.PLAINLY, **known.SURE_LEVELS, **known.AMOUNTS}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("write", [str, str.upper, str.capitalize])
+def test_every_word_that_is_offered_is_found(
+    write: Callable[[str], str], form: Literal["NFC", "NFD"]
+) -> None:
+    """Whichever way its letters are written, "weiß nicht" and "WEISS NICHT" alike."""
+    for word in TABLES:
+        assert said(unicodedata.normalize(form, write(word))) == word
+    for word in ("mittelmäßig", "einigermaßen"):
+        assert level(unicodedata.normalize(form, write(word)), Item.NOW, STRONGLY, SURE) == 2
+    assert level(unicodedata.normalize(form, write("très")), Item.NOW, STRONGLY, SURE) == 4
+    assert is_nothing(unicodedata.normalize(form, write("weiß nicht")))
+    assert figure_of(unicodedata.normalize(form, write("4 étoiles"))) == 4
 
 
 @pytest.mark.parametrize(

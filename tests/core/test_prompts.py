@@ -77,10 +77,12 @@ def test_at_most_three_with_something_good_first(run: SessionFacts) -> None:
 @given(facts)
 def test_every_figure_is_the_runs(run: SessionFacts) -> None:
     """Numbers in a prompt are counts, minutes and medians that the facts hold."""
-    true = {len(run.waits), run.waits_reached, run.median_wait or 0}
-    true |= {round(each.over) for each in run.parts} | {wait.lasted for wait in run.waits}
+    counts = (len(run.waits), run.waits_reached, run.median_wait or 0)
+    true = {str(figure) for figure in (*counts, *(wait.lasted for wait in run.waits))}
+    over = [each.ran - each.planned for each in run.parts]
     for prompt in data_prompts(run):
-        assert {int(figure) for figure in re.findall(r"\d+", prompt.ask)} <= true
+        for told in set(re.findall(r"\d+(?:\.\d+)?", prompt.ask)) - true:
+            assert any(abs(float(told) - each) <= 0.5 for each in over), told
 
 
 @given(facts)
@@ -160,6 +162,14 @@ def test_ending_on_time_is_something_good(late: int, kept: bool) -> None:
     end = START + timedelta(minutes=30)
     script = Script(plain(10, 20), planned_end=end).press(moves.forward).wait(1800 + late)
     assert ("on_time" in asked(script.press(moves.end))) == kept
+
+
+@pytest.mark.parametrize(("late", "how"), [(0, "on time"), (60, "within 2 minutes of the plan")])
+def test_only_to_the_minute_it_ended_on_time(late: int, how: str) -> None:
+    """As the line beside it has it, which says that it ended 1 min late."""
+    end = START + timedelta(minutes=30)
+    script = Script(plain(10, 20), planned_end=end).press(moves.forward).wait(1800 + late)
+    assert asked(script.press(moves.end))["on_time"].startswith(f"You ended {how}. What")
 
 
 def test_a_short_step_cut_shorter_did_not_keep_its_time() -> None:

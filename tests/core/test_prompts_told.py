@@ -60,3 +60,14 @@ def test_a_priority_area_is_asked_for_where_a_rubric_has_one() -> None:
     asks = {each.id: each.ask for each in data_prompts(run, "Y")}
     assert "“Y”" in asks["priority"] and "priority" not in {e.id for e in data_prompts(run)}
     assert asked_by_now(asked_by_now((), run, "Y"), run, "Y") == asked_by_now((), run, "Y")
+
+
+def test_a_name_that_brings_its_quotation_marks_is_not_quoted_twice() -> None:
+    """Of a criterion, and of a debrief that was left out."""
+    facts = session_facts(Script(plain(10)).press(moves.forward).state)
+    asks = [each.ask for each in data_prompts(facts, "“Wait time”")]
+    assert any("on “Wait time” and" in ask for ask in asks)
+    (part,) = facts.parts
+    cut = replace(part, name="“So what?”", protected=True, silent=False, skipped=True)
+    asks = [each.ask for each in data_prompts(replace(facts, parts=(cut,)))]
+    assert "“So what?” was left out. What would you have asked?" in asks

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitui.core.feedback import QUOTES_FROM, Feedback, Item, Response
 from facilitui.core.feedback_figures import answered, growths
-from facilitui.core.report_few import has_few, without_few
+from facilitui.core.report_few import few_in, without_few
 from facilitui.core.report_privacy import for_reader
 from facilitui.core.report_reader import Reader
 from tests.reports.cases import OTHERS, case, responses
@@ -28,7 +28,7 @@ def test_figures_stand_from_five_answers_on(told: list[Response]) -> None:
     assert answered(safe, [Item.PACE]) == tuple(e for e in effect if e.count >= QUOTES_FROM)
     kept = tuple(e for e in grown if getattr(e, "pairs", 0) >= QUOTES_FROM)
     assert growths(safe) == kept and len(safe.responses) == len(told)
-    assert has_few(whole) is (safe != whole) and not has_few(safe)
+    assert bool(few_in(whole)) is (safe != whole) and not few_in(safe)
 
 
 def test_words_and_figures_of_few_are_held_back_for_their_reader() -> None:

@@ -121,8 +121,12 @@ def test_a_sentence_of_which_little_is_left_goes_whole(text: str, kept: str, tor
 def test_a_short_one_that_stays_is_counted() -> None:
     """One or two words are words like any other; that they stand there is told."""
     notes = (capture("so sad"), capture("he"), capture(MARRIAGE), capture("x y", released=True))
-    assert short_ones_in(notes, ("It was so SAD, the theme.", "x y")) == 1
-    assert short_ones_in(notes, ("sad so", MARRIAGE)) == 0
+    texts = ("It was so SAD, the theme.", "x y")
+    assert short_ones_in(notes, texts, NoteKind.CAPTURE) == 1
+    assert short_ones_in(notes, texts, NoteKind.MARK) == 0
+    assert short_ones_in(notes, ("sad so", MARRIAGE), NoteKind.CAPTURE) == 0
+    marked = (capture("so sad", kind=NoteKind.MARK),)
+    assert short_ones_in(marked, texts, NoteKind.MARK) == 1
 
 
 def test_what_was_released_as_well_is_not_hidden() -> None:

@@ -77,3 +77,14 @@ def test_a_criterion_of_another_version_is_none() -> None:
     """It is not made up."""
     ours = rubric()
     assert ours.criterion("b") is ours.criteria[1] and ours.criterion("z") is None
+
+
+def test_a_rubric_tells_whose_it_is_and_who_designated_its_priority_areas() -> None:
+    """What nobody said of it is not told."""
+    data = rubric_data() | {"author": "our own words"}
+    assert Rubric.model_validate(data).told == "version 1, 2 criteria, 4 levels, our own words"
+    data |= {"priority": ["b"], "priority_source": "the programme", "priority_since": "2026-09-01"}
+    assert Rubric.model_validate(data).told.endswith(
+        ", 1 priority area by the programme since Tue 1 Sep 2026"
+    )
+    assert Rubric.model_validate(rubric_data()).told == "version 1, 2 criteria, 4 levels"

@@ -7,8 +7,11 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from facilitui.core import rescoring
+from facilitui.core.clock import LONGEST_SECONDS
+from facilitui.core.observation import Observation
 from facilitui.core.rescoring import MEANWHILE, earlier, over, rescored, under, why, with_note
 from facilitui.core.scores import (
     RubricRef,
@@ -161,3 +164,51 @@ def test_earlier_sessions_are_those_under_the_same_rubric() -> None:
         here,
     )
     assert [each.session for each in earlier((one, *every), here)] == ["1", "2"]
+
+
+@pytest.mark.parametrize("model", [ScoreSheet, Observation])
+@pytest.mark.parametrize(
+    "scores",
+    [
+        [{"criterion": "a", "level": 7}],
+        [{"criterion": "a", "level": 1}, {"criterion": "a", "level": 2}],
+        [{"criterion": "a", "level": 1, "moment": 1e300}],
+    ],
+)
+def test_scores_that_do_not_fit_are_not_read(
+    model: type[ScoreSheet | Observation], scores: list[dict[str, object]]
+) -> None:
+    """A level above the rubric's, a criterion twice, a moment after a year: none can be told."""
+    with pytest.raises(ValidationError):
+        model.model_validate({"rubric": {"id": "r", "top": 4}, "scores": scores})
+
+
+@pytest.mark.parametrize("model", [ScoreSheet, Observation])
+def test_where_no_rubric_is_named_no_level_is_too_high(
+    model: type[ScoreSheet | Observation],
+) -> None:
+    """Its highest is only supposed then; such entries were saved before, and are told as such."""
+    old = model.model_validate({"scores": [{"criterion": "a", "level": 5}]})
+    assert [old.rubric.level_told(each.level) for each in old.scores] == ["5"]
+    assert old.rubric.level_told(4) == "4 of 4"
+    assert model.model_validate(old.model_dump(mode="json")) == old
+
+
+@pytest.mark.parametrize("model", [ScoreSheet, Observation])
+def test_a_moment_after_any_session_is_kept_and_told_as_none(
+    model: type[ScoreSheet | Observation],
+) -> None:
+    """An entry that has it is read as it always was."""
+    scores = [
+        {"criterion": name, "level": 2, "moment": moment}
+        for name, moment in (("a", 4e7), ("b", LONGEST_SECONDS), ("c", None))
+    ]
+    old = model.model_validate({"rubric": {"id": "r"}, "scores": scores})
+    assert [each.moment for each in old.scores] == [4e7, LONGEST_SECONDS, None]
+    assert [each.told_moment for each in old.scores] == [None, LONGEST_SECONDS, None]
+
+
+def test_of_a_rubric_without_an_id_nothing_is_compared() -> None:
+    """Two of them may be any two rubrics."""
+    assert not RubricRef(name="Craft").is_same(RubricRef(name="Craft"))
+    assert RubricRef(id="r").is_same(RubricRef(id="r", name="Craft"))

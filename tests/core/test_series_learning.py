@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.debrief import Answer, Debrief
+from facilitui.core.frames import Tells
 from facilitui.core.group import Group, Learnt, NormsVersion, Wish, with_norms
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
@@ -31,6 +32,7 @@ from tests.core.strategies import texts
 
 NORMS = (Norm(id="pause", text="Pause"), Norm(id="own-a", text="Phones away"))
 DAY = date(2026, 11, 25)
+TOLD = {"plus_delta.delta": Tells.CHANGE}
 
 
 def group(**fields: Any) -> Group:
@@ -78,13 +80,21 @@ def test_wishes_are_what_should_be_otherwise() -> None:
     debrief = said(
         door__change="- more time\n\n• less talk", door__moment="x", plus_delta__delta="y"
     )
-    assert list(wishes_of(debrief)) == ["more time", "less talk", "y"]
+    assert list(wishes_of(debrief, TOLD)) == ["more time", "less talk", "y"]
+
+
+def test_wishes_come_from_every_question_that_says_so() -> None:
+    """Whichever frame it is of; without a word of what it tells an answer is no wish."""
+    debrief = said(stop__start="Give more time", plus_delta__delta="x", door__change="tea")
+    assert list(wishes_of(debrief, {"stop.start": Tells.CHANGE})) == ["Give more time", "tea"]
+    group_of = learnt_from(group(), Lesson("s", None, (), debrief, 1, TOLD))
+    assert [wish.text for wish in group_of.wishes] == ["x", "tea"]
 
 
 @given(texts, st.integers(0, 700))
 def test_any_answer_makes_wishes_that_fit(text: str, more: int) -> None:
     """However long and whatever it holds."""
-    for wish in wishes_of(said(plus_delta__delta=text + "x" * more + "\n" + HOSTILE)):
+    for wish in wishes_of(said(plus_delta__delta=text + "x" * more + "\n" + HOSTILE), TOLD):
         assert Wish(text=wish).open and len(wish) <= WISH_LENGTH
 
 

@@ -115,16 +115,16 @@ def test_what_the_group_said_of_a_norm_stands_in_the_debrief() -> None:
     script.press(moves.forward, moves.invoke_norm("b"))
     facts = session_facts(script.state)
     assert fates(Debrief(), facts) == {} and fate_wanted(Debrief(), facts) == {"a", "b"}
-    assert [each.told for each in heaps(Debrief(), facts, norms)] == ["0 of 2"]
+    assert [each.told for each in heaps(Debrief(), facts, norms)] == ["0 of 2 to tell"]
     script.press(check_norm(NormMoment.MIDWAY, NormAnswer.KEPT))
     script.press(check_norm(NormMoment.END, NormAnswer.NOT_TODAY))
     facts = session_facts(script.state)
     assert fates(Debrief(), facts) == {"a": NormFate.KEPT}
-    assert [each.told for each in heaps(Debrief(), facts, norms)] == ["1 of 2"]
+    assert [each.told for each in heaps(Debrief(), facts, norms)] == ["1 of 2 to tell"]
     debrief = with_fate(Debrief(), norms[0], NormFate.REPAIRED)
     debrief = with_fate(debrief, norms[3], NormFate.RETIRED)
     assert fates(debrief, facts) == {"a": NormFate.REPAIRED, "d": NormFate.RETIRED}
-    assert [each.told for each in heaps(debrief, facts, norms)] == ["2 of 3"]
+    assert [each.told for each in heaps(debrief, facts, norms)] == ["2 of 3 to tell"]
     assert sorted_counts(debrief, facts) == (("Norm: repaired", 1), ("Norm: retired", 1))
 
 

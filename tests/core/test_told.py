@@ -10,19 +10,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.told import (
+    QUOTES,
     clock,
     day,
     figure,
+    in_quotes,
+    length,
+    minutes_over,
     minutes_told,
+    nearest,
     nearest_minute,
     offset,
     short_day,
+    signed,
     unhosted,
     wall_clock,
 )
 from facilitui.core.told import (
     minutes as told_minutes,
 )
+from tests.core.strategies import texts
 
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31), timezones=st.just(UTC))
 
@@ -109,7 +116,10 @@ def test_the_nearest_minute_is_one_of_the_clock() -> None:
 
 @pytest.mark.parametrize(
     ("minutes", "words"),
-    [(5, "5"), (14.28, "14.5"), (2.5, "2.5"), (13.2, "13"), (0.75, "0.75"), (46.6667, "46.5")],
+    [
+        *[(5, "5"), (14.28, "14.5"), (2.5, "2.5"), (13.2, "13"), (0.75, "0.75"), (46.6667, "46.5")],
+        *[(2.25, "2.5"), (1.75, "2"), (3.25, "3.5"), (1 / 3, "0.33"), (0.01, "0"), (0, "0")],
+    ],
 )
 def test_what_runs_is_told_to_half_a_minute(minutes: float, words: str) -> None:
     """A break that was given one more minute has no hundredths; a short step keeps its own."""
@@ -120,3 +130,50 @@ def test_what_runs_is_told_to_half_a_minute(minutes: float, words: str) -> None:
 def test_no_length_of_a_damaged_log_stops_the_telling(minutes: float) -> None:
     """However long or short it claims to be."""
     assert told_minutes(minutes)
+
+
+@given(st.floats(0, 600), st.floats(0, 600))
+def test_what_is_told_adds_up(ran: float, planned: float) -> None:
+    """Whoever takes the planned minutes from those run finds the difference that is told."""
+    over = minutes_over(ran, planned)
+    told = float(told_minutes(ran)) - float(told_minutes(planned))
+    assert abs(over - told) < 0.02 and abs(over - (ran - planned)) <= 0.5
+    assert signed(over)[0] == ("+" if over > 0 else "\N{MINUS SIGN}" if over < 0 else "0")
+
+
+@given(st.integers(1, 10**6 - 2))
+def test_a_half_goes_up(whole: int) -> None:
+    """Never to the even one: 2.25 and 2.75 are told as 2.5 and 3."""
+    assert float(told_minutes(whole + 0.25)) == whole + 0.5
+    assert float(told_minutes(whole + 0.75)) == nearest(whole + 0.5) == whole + 1
+
+
+@given(texts, st.sampled_from(QUOTES))
+def test_words_are_quoted_once(words: str, pair: str) -> None:
+    """With the marks that they bring, where these are around all of them, else with our own."""
+    told = in_quotes(words)
+    assert told[0] + told[-1] in QUOTES and in_quotes(told) in {told, f"“{told}”"}
+    if not set(pair) & set(words):
+        assert in_quotes(f" {pair[0]}{words}{pair[1]} ") == f"{pair[0]}{words}{pair[1]}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [(2.5, "3 s"), (150, "3 min"), (210, "4 min"), (6.5 * 3600, "7 h"), (2.5 * 86_400, "3 days")],
+)
+def test_a_half_is_told_as_more_in_every_unit(seconds: float, told: str) -> None:
+    """As a moment's minute is, which stands beside it."""
+    assert length(seconds) == told
+
+
+@given(st.floats(-1e6, 1e6), st.sampled_from([1, 2, 12]))
+def test_too_early_is_rounded_like_too_late(value: float, parts: int) -> None:
+    """By its size, and never to a nought with a sign."""
+    assert nearest(-value, parts) == -nearest(value, parts)
+    assert str(nearest(-abs(value) / 1e9, parts)) == "0.0"
+    assert abs(nearest(value, parts) - value) <= 0.5 / parts + 1e-9
+
+
+def test_both_sides_of_a_half_are_told_alike() -> None:
+    """A part that was as much shorter as another was longer."""
+    assert [signed(nearest(each, 2)) for each in (2.25, -2.25)] == ["+2.5", "\N{MINUS SIGN}2.5"]

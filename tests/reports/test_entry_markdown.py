@@ -56,3 +56,16 @@ def test_a_document_says_what_it_is_and_what_is_left_out(kind: str) -> None:
     assert told.startswith("# plain words\n") and "2026-11-25, changed because: plain words" in told
     ends = "Left out: whatever else it says." if kind == "sketch" else "Nothing left out."
     assert told.endswith(f"{ends}\n")
+
+
+@pytest.mark.parametrize(("count", "shown"), [(1, False), (4, False), (5, True)])
+def test_a_document_of_feedback_holds_no_figures_of_few(count: int, shown: bool) -> None:
+    """Whoever was there would know whose they are; that they are left out is told."""
+    body = {"attendance": 8, "responses": [{"levels": {"safety": 1}}] * count}
+    at = datetime(2026, 11, 25, tzinfo=UTC)
+    entry = make_document(
+        entry_id="e", kind="feedback", body=body, made_at=at, salt="00", last=None, after=""
+    )
+    told = entry_markdown(entry, record_in(entry), UTC)
+    assert f"{count} of 8 answered" in told and ("median 1 of 5" in told) is shown
+    assert ("figures where fewer than 5 answered" in told) is not shown

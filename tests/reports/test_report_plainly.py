@@ -14,7 +14,7 @@ from facilitui.core.debrief_words import Support
 from facilitui.core.feedback import Feedback, Item, Response
 from facilitui.core.observation import Observation
 from facilitui.core.people_moves import release
-from facilitui.core.report_case import quotes_others, run_of
+from facilitui.core.report_case import Led, quotes_others, run_of
 from facilitui.core.report_figures import figure_name
 from facilitui.core.report_privacy import for_reader
 from facilitui.core.report_reader import Reader
@@ -95,7 +95,7 @@ def test_of_too_few_it_is_told_that_they_are(reader: Reader) -> None:
     told = text(reader, case(feedback=(Feedback(attendance=8, responses=responses(1)),)))
     assert "1 of 1" not in told and "not asked" not in told.replace("\\", "")
     if reader in {Reader.LEADER, Reader.COUNCIL}:
-        assert "Too few to tell (fewer than 5). 1 of 8 answered (12%)." in told
+        assert "Too few to tell (fewer than 5). 1 of 8 answered (13%)." in told
         assert "figures where fewer than 5 answered" in told
 
 
@@ -127,3 +127,51 @@ def test_a_sheet_to_write_on_says_nothing_of_what_is_left_out() -> None:
     """It is said where the sheet is made."""
     told = text(Reader.PARTICIPANTS, case())
     assert "eft out" not in told and told.rstrip().endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("levels", "growth", "effect"),
+    [
+        ([{Item.PACE: 5}] * 8, "Before and now were not answered.", "8 of 8"),
+        (
+            [{Item.PACE: 5}] * 8 + [{Item.VOICE: 1}] * 4,
+            "Before and now were not answered.",
+            "8 of 8",
+        ),
+        ([{Item.PACE: 5}] * 4, "Before and now were not answered.", "Too few to tell"),
+        ([{Item.BEFORE: 1}] * 4, "Before and now were not answered.", "were not asked about"),
+        ([{Item.BEFORE: 1, Item.NOW: 3}] * 4, "Too few to tell", "were not asked about"),
+    ],
+)
+def test_too_few_is_told_only_of_what_was_asked(
+    levels: list[dict[Item, int]], growth: str, effect: str
+) -> None:
+    """How far people came and how they found it each for itself."""
+    heard = Feedback(attendance=12, responses=tuple(Response(levels=each) for each in levels))
+    told = text(Reader.LEADER, case(feedback=(heard,)))
+    grown, found = told.split("## How far participants came")[1].split("## What participants said")
+    assert growth in grown and effect in found.split("## ")[0]
+
+
+@pytest.mark.parametrize(
+    ("planned", "ran", "told"),
+    [
+        (2.5, 2.5, "| 2.5 | 2.5 | 0 |"),
+        (3.5, 3.5, "| 3.5 | 3.5 | 0 |"),
+        (2.5, 3.0, "| 2.5 | 3 | +0.5 |"),
+        (10, 7.25, "| 10 | 7.5 | \N{MINUS SIGN}2.5 |"),
+    ],
+)
+def test_planned_run_and_difference_are_told_by_one_rule(
+    planned: float, ran: float, told: str
+) -> None:
+    """To the half minute, a half up, so that the row adds up."""
+    whole = case()
+    assert whole.run is not None
+    blocks = (Led("Open", "", planned, ran, False),)
+    facts = replace(whole.run.facts, planned=planned, ran=ran)
+    one = replace(whole, run=replace(whole.run, blocks=blocks, facts=facts))
+    _, plan, run, apart, _ = told.split("|")
+    found = text(Reader.MENTOR, one)
+    assert f"|{plan}|{run}|" in found and f"{plan.strip()} planned, {run.strip()} run" in found
+    assert apart.strip() in found.split(f"|{plan}|{run}|")[1].split("|")[0]

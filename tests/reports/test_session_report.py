@@ -18,8 +18,7 @@ from facilitui.core.feedback import Feedback, Item, Response
 from facilitui.core.handout import Format
 from facilitui.core.report import Coming, Report, Topic
 from facilitui.core.report_case import Case
-from facilitui.core.report_left_out import left_out, torn_told
-from facilitui.core.report_privacy import for_reader
+from facilitui.core.report_making import report_of
 from facilitui.core.report_reader import Reader
 from facilitui.reports.document import Bullets, Heading
 from facilitui.reports.report_craft import MOST_QUOTES
@@ -33,8 +32,7 @@ readers = st.sampled_from(Reader)
 
 def report(reader: Reader, *cases: Case, coming: tuple[Coming, ...] = ()) -> Report:
     """What a reader gets of some sessions."""
-    safe = tuple(for_reader(each, reader) for each in cases)
-    return Report(reader, safe, coming, (*left_out(cases, reader), *torn_told(safe)))
+    return report_of(reader, cases, coming)
 
 
 def text(reader: Reader, *cases: Case, form: Format = Format.MARKDOWN) -> str:

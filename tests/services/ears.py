@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from facilitui.core import moves
+from facilitui.core.errors import NotSaved
 from facilitui.core.feedback import Item, Response
 from facilitui.core.form_letters import Letters
+from facilitui.core.form_memory import Forms, with_form
 from facilitui.core.form_table import form_table
 from facilitui.core.planning_ports import AGENDA, Sought
 from facilitui.core.raw_table import RawRow, RawTable
 from facilitui.services.hearing import Hearing
 from tests.core.forms import HEAD, ROWS
 from tests.services.fakes import MemoryJournal, MovableClock, counting
-from tests.services.memory_files import MemoryDrafts
+from tests.services.memory_files import FULL, MemoryDrafts
 from tests.services.rooms import Room
 
 SLIP = Response(levels={Item.PACE: 4, Item.BEFORE: 1, Item.NOW: 3})
@@ -33,18 +36,35 @@ def of_rows(name: str, data: bytes, letters: Letters | None = None) -> RawTable:
     return replace(table, told=(letters.label,)) if letters else table
 
 
+@dataclass
+class MemoryForms:
+    """What is remembered of forms; the disk can be full."""
+
+    kept: Forms = ()
+    full: bool = False
+
+    async def forms(self) -> Forms:
+        return self.kept
+
+    async def remember(self, form: str, columns: list[dict[str, Any]]) -> None:
+        if self.full:
+            raise NotSaved(FULL)
+        self.kept = with_form(self.kept, form, columns)
+
+
 class Ear:
     """Hearing over memory, and a session of nine that ended."""
 
     def __init__(self) -> None:
         self.room, self.journal, self.drafts = Room(), MemoryJournal(), MemoryDrafts()
-        self.session = ""
+        self.forms, self.session = MemoryForms(), ""
 
     def hearing(self) -> Hearing:
         """As another start of the program makes it."""
         return Hearing(
             AnyFile(),
             of_rows,
+            self.forms,
             self.journal,
             self.drafts,
             self.room.sessions,

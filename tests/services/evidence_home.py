@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import asyncio
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from hashlib import sha256
 
 from facilitui.core import moves
-from facilitui.core.attaching_ports import FileRead, Lying, Progress
+from facilitui.core.attaching_ports import Copied, FileRead, Lying, Progress
 from facilitui.core.errors import NotFound
 from facilitui.services.attaching import Attaching
 from facilitui.services.hosting import Hosting
@@ -31,11 +33,23 @@ class MemoryAttachments:
         self.copies: dict[str, bytes] = {}
         self.half: list[str] = []
         """What was left half copied."""
+        self.turn = asyncio.Lock()
+        """Held by whoever keeps or deletes a copy."""
 
-    async def take(self, path: str, progress: Progress) -> FileRead:
+    @asynccontextmanager
+    async def copied(self, path: str, progress: Progress) -> AsyncIterator[Copied]:
         read = await self.look(path, progress)
-        self.copies[read.file_hash] = self.outside[path]
-        return read
+
+        async def keep() -> None:
+            self.copies[read.file_hash] = self.outside[path]
+
+        yield Copied(read, keep)
+
+    @asynccontextmanager
+    async def alone(self, progress: Progress) -> AsyncIterator[None]:
+        del progress
+        async with self.turn:
+            yield
 
     async def look(self, path: str, progress: Progress) -> FileRead:
         if path not in self.outside:

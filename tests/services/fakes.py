@@ -210,9 +210,12 @@ class MemoryJournal:
     def __init__(self) -> None:
         self.documents: list[Document] = []
         self.full = False
+        self.unread: tuple[str, ...] = ()
+        """Files of which nothing can be read."""
 
     async def contents(self) -> JournalContents:
-        return JournalContents(tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents)))
+        rows = tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents))
+        return JournalContents(rows, unread=self.unread)
 
     async def save(self, *, based_on: str | None = None, **fields: Any) -> Document:
         if self.full:
@@ -228,7 +231,7 @@ class MemoryJournal:
     async def verify(self) -> tuple[Finding, ...]:
         return verify((await self.contents()).documents)
 
-    async def import_lines(self, text: str, made_at: datetime) -> Imported:
+    async def import_lines(self, text: str, made_at: datetime, source: str) -> Imported:
         return Imported(len(text.splitlines()), 0, ())
 
 

@@ -245,3 +245,21 @@ async def test_the_journal_alone_is_enough_to_see_and_let_go() -> None:
     assert (await home.attaching.open(session, entry)).form.title == "“a.pdf”"
     await home.attaching.let_go(entry)
     assert home.attachments.copies == {}
+
+
+async def test_each_attachment_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many there are, and whoever else has the same file."""
+    home, session = await home_with("a.pdf", "b.pdf", "c.pdf")
+    other = await home.run("Another")
+    for file in ("a.pdf", "b.pdf", "c.pdf"):
+        await add(home, session, file)
+    await add(home, other, "a.pdf")
+    read, validate = [], Attachment.model_validate
+
+    def counted(said: Any) -> Attachment:
+        read.append(said)
+        return validate(said)
+
+    monkeypatch.setattr(Attachment, "model_validate", counted)
+    held = await home.attaching.of(session)
+    assert len(read) == 4 and [bool(each.also) for each in held] == [True, False, False]

@@ -34,7 +34,7 @@ async def test_another_person_sees_nothing_of_mine(study: Study, name: str) -> N
         await study.reflecting.lenses(study.session, name)
     await (await study.reflecting.open(study.session, name)).save()
     mine = await study.reflecting.open(study.session)
-    assert mine.lenses == (name,) and mine.answer("learned") == "They waited"
+    assert mine.beside.lenses == (name,) and mine.answer("learned") == "They waited"
     assert study.drafts.kept == {}
     lenses = await study.reflecting.lenses(study.session, name)
     assert lenses.names == ("mine", name)

@@ -74,3 +74,33 @@ async def test_a_draft_without_its_session_is_found() -> None:
     (problem,) = await unsaved.without_record(study.sessions)
     assert problem.file == f"drafts/{entry_id(study.session)}.json"
     assert "whose session is gone: Home opens it" in problem.reason
+
+
+async def test_a_text_that_another_copy_saved_over_is_offered_until_it_is_settled() -> None:
+    """Also where only a clock says it is older; not where all of it stands in what is saved."""
+    study = Study()
+    await study.run()
+    desk = await study.reflecting.open(study.session)
+    desk.write("learned", "They waited")
+    await desk.save()
+    study.clock.move(-600)
+    desk.write("learned", "They waited long")
+    await desk.keep_draft()
+    assert [each.note for each in await offered(study)] == [CHANGED] and await unsaved_page(study)
+    again = await study.reflecting.open(study.session)
+    assert again.answer("learned") == "They waited long" and not again.notice
+    other = await study.reflecting.open(study.session)
+    for text, told in (("They talked", True), ("They waited long and talked", False)):
+        study.clock.move(1000)
+        other.write("learned", text)
+        await other.save()
+        study.drafts.kept[entry_id(study.session)] = {
+            **desk.debrief.model_dump(mode="json"),
+            "kept_at": "2026-01-01T00:00:00+00:00",
+            "over": "the one before",
+        }
+        assert [each.note for each in await offered(study)] == [CHANGED] * told
+        assert await unsaved_page(study) is told
+        again = await study.reflecting.open(study.session)
+        assert again.answer("learned") == text and bool(again.others.found) is told
+        study.drafts.kept.clear()

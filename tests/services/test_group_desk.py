@@ -15,6 +15,7 @@ from facilitui.services.group_forms import (
     wish_form,
 )
 from tests.core.making import HOSTILE
+from tests.services.forms.filling import whole
 from tests.services.group_home import House
 from tests.services.group_open import TEAM, TODAY, desk_of, fill_in
 
@@ -94,8 +95,8 @@ async def test_a_wish_is_changed_in_its_place() -> None:
 def test_a_new_group_needs_words() -> None:
     """Nothing typed is no group."""
     form = new_group_form()
-    assert form.apply("", {"name": ""}) == ""
-    assert form.apply("", {"name": "  Grade 7 "}) == "Grade 7"
+    assert whole(form, "", {"name": ""}) == ""
+    assert whole(form, "", {"name": "  Grade 7 "}) == "Grade 7"
 
 
 async def test_a_change_is_written_once() -> None:

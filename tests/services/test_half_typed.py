@@ -21,7 +21,7 @@ from facilitui.services.planning import Planning
 from tests.core.making import HOSTILE, good_plan
 from tests.core.strategies import texts
 from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
-from tests.services.forms.filling import form, values
+from tests.services.forms.filling import form, values, whole
 from tests.services.memory_files import MemoryDrafts
 from tests.services.plan_home import DRAFT, titled
 
@@ -235,6 +235,6 @@ def test_nothing_that_is_typed_is_in_neither_place(data: st.DataObject) -> None:
         assert again.plan == desk.plan
         half = again.half_in(opened.known_as)
         assert half == ({key: text} if sentence else {})
-        assert sentence or opened.apply(good_plan(), values(opened, **{key: text})) == again.plan
+        assert sentence or whole(opened, good_plan(), values(opened, **{key: text})) == again.plan
 
     asyncio.run(typed())

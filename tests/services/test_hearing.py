@@ -7,11 +7,11 @@ import pytest
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.feedback import Item, Response, returned
 from facilitui.core.feedback_coming import Overlap
+from facilitui.core.form_memory import MOST_FORMS
 from facilitui.core.form_words import Reading
 from facilitui.core.journal import body_of
 from facilitui.core.slips import Slips
 from facilitui.services.form_preview import (
-    DRAFT,
     with_item,
     with_reading,
 )
@@ -91,7 +91,10 @@ async def test_answers_are_taken_out_and_put_back(ear: Ear) -> None:
     slips = await hearing.take_slips(ear.session, Slips(attendance=9, responses=(SLIP,)))
     heard = await hearing.heard(ear.session)
     assert [returned(each) for each in heard.pictures] == [
-        *("4 of 9 answered (44%)", "1 of the 4 who answered, on another scale")
+        *(
+            "4 of 9 answered (44%)",
+            "1 of the 4 who answered were asked on a scale of their own",
+        )
     ]
     assert heard.for_example == slips
     await hearing.take_out(ear.session, slips)
@@ -112,11 +115,11 @@ async def test_chosen_columns_are_offered_next_time(ear: Ear) -> None:
     again = await ear.hearing().preview("3")
     assert again.remembered and again.columns[6].item is None
     assert again.columns[3].reading is Reading.DOWNWARDS
-    ear.drafts.kept[DRAFT] = {"forms": [3, {"form": 4}, "x"]}
+    ear.forms.kept = ({"form": 4}, {"form": ear.forms.kept[0]["form"], "columns": "?"})
     assert not (await ear.hearing().preview("3")).remembered
-    ear.drafts.kept[DRAFT] = {"forms": [{"form": f"{n}"} for n in range(100)]}
+    ear.forms.kept = tuple({"form": f"{n}"} for n in range(MOST_FORMS))
     await hearing.take(ear.session, preview, 9)
-    forms = [each["form"] for each in ear.drafts.kept[DRAFT]["forms"]]
+    forms = [each["form"] for each in ear.forms.kept]
     assert len(forms) == 100 and forms[:2] == ["1", "2"]
 
 
@@ -133,7 +136,8 @@ async def test_slips_are_kept_while_they_are_typed(ear: Ear) -> None:
     entry = await ear.hearing().take_slips(ear.session, slips)
     kept = (await hearing.heard(ear.session)).kept[0]
     assert kept.entry == entry and kept.feedback.responses == (SLIP,)
-    assert (await hearing.slips(ear.session))[0] == new and not ear.drafts.kept
+    again, _ = await hearing.slips(ear.session)
+    assert again == new.model_copy(update={"after": 1}) and not ear.drafts.kept
     with pytest.raises(FacilituiError, match="no slip says anything yet"):
         await hearing.take_slips(ear.session, Slips(responses=(Response(),)))
 
@@ -157,7 +161,7 @@ async def test_a_full_disk_is_said(ear: Ear) -> None:
     """And nothing of it is half kept; columns that cannot be remembered stop nothing."""
     hearing = ear.hearing()
     preview = await hearing.preview("2")
-    ear.drafts.full = True
+    ear.drafts.full = ear.forms.full = True
     assert await hearing.take(ear.session, preview, None)
     ear.journal.full = True
     with pytest.raises(NotSaved):

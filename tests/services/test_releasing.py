@@ -43,12 +43,12 @@ async def test_one_is_released_and_the_others_stay_private() -> None:
     """It is in the log, which anybody else can hold again at once; and it is taken back."""
     hall = Hall()
     await hall.run()
-    first, second = await hall.releasing.captures(hall.session)
+    first, second = (await hall.releasing.captures(hall.session)).notes
     assert not first.released and second.text == HOSTILE
     for released in (True, False):
-        notes = await hall.releasing.change(hall.session, second.seq, released=released)
-        assert [note.released for note in notes] == [False, released]
-        assert await hall.releasing.captures(hall.session) == notes
+        captures = await hall.releasing.change(hall.session, second.seq, released=released)
+        assert [note.released for note in captures.notes] == [False, released]
+        assert await hall.releasing.captures(hall.session) == captures
     contents = await hall.sessions.read(hall.session)
     changes = [e.body for e in contents.events if isinstance(e.body, b.CaptureReleased)]
     assert [(each.capture, each.withdrawn) for each in changes] == [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,9 +13,10 @@ from facilitui.core.debrief import Answer
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.frames import Frame, FrameQuestion, Tells
 from facilitui.core.group import Group, Member
-from facilitui.core.handout import Format
+from facilitui.core.handout import Format, Written
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Person
+from facilitui.core.report import Report
 from facilitui.core.report_reader import Reader
 from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import Provenance, Role
@@ -64,16 +66,14 @@ class Copies:
 class Desk:
     """A home in memory whose sessions are reported on."""
 
-    def __init__(self) -> None:
+    def __init__(self, write: Callable[[Report, Format], Written] = written_report) -> None:
         self.journal, self.sessions, self.plans = MemoryJournal(), MemorySessions(), MemoryPlans()
         self.groups, self.exports, self.clock = MemoryGroups(), MemoryExports(), MovableClock()
         self.copies = Copies()
         naming = NameReading(self.plans, self.copies, self.groups)
         library = FixedLibrary(Shelf(frames={"mine": MINE}))
         reading = CaseReading(self.journal, self.sessions, library, naming, self.clock)
-        self.reporting = Reporting(
-            reading, naming, self.plans, self.exports, self.clock, written_report
-        )
+        self.reporting = Reporting(reading, naming, self.plans, self.exports, self.clock, write)
 
     def ran(self, session: str, *private: str, **started: Any) -> None:
         """A session that was run."""
@@ -179,7 +179,8 @@ async def test_names_stay_out_whatever_became_of_the_plan() -> None:
     del desk.copies.plans["s"]
     made = await desk.made(Reader.COUNCIL, "s")
     assert "a participant and Ben thanked Cas, somebody" in made.data.decode("utf-8")
-    assert "names of people, though not all could be looked up" in made.left_out
+    unsure = "names of people, though not all could be looked up, as far as they are known"
+    assert f"{unsure}; no others were sought" in made.left_out
     assert "or its group, cannot be read" in made.told[0] and "read the report" in made.told[0]
     assert not (await desk.made(Reader.MENTOR, "s")).told
     desk.copies.plans["s"] = good_plan(people=(lead, Person(name="Lead facilitator")))

@@ -84,7 +84,7 @@ async def test_a_revision_takes_the_place_of_the_entry_before(shelf: Shelf) -> N
         session="a", title="Café talk", held_at=START, learned="They spoke."
     )
     row = next(row for row in (await shelf.reviewing.find()).rows if row.id == "debrief-a")
-    assert (row.rev, row.line, row.title) == (2, "They spoke.", "Café talk")
+    assert (row.revision, row.line, row.title) == ("revision 2", "They spoke.", "Café talk")
 
 
 async def test_no_more_than_two_hundred_rows_and_how_many_more() -> None:
@@ -172,7 +172,8 @@ async def test_why_an_entry_cannot_be_read_is_told_in_plain_words(body: dict[str
 async def test_an_export_has_every_revision_in_saved_order(shelf: Shelf) -> None:
     """One JSON document a line, as it is stored."""
     await shelf.put("a", learned="again")
-    lines = await shelf.reviewing.export_lines()
+    lines, problems = await shelf.reviewing.export_lines()
+    assert problems == ()
     assert [json.loads(line) for line in lines] == shelf.journal.documents
     assert all("\n" not in line and line.isascii() for line in lines)
 
@@ -189,4 +190,4 @@ async def test_verifying_counts_and_names_what_does_not_hold(shelf: Shelf) -> No
 
 async def test_importing_is_the_stores_work(shelf: Shelf) -> None:
     """What came of it is handed on."""
-    assert (await shelf.reviewing.import_lines("{}\n{}\n")).taken == 2
+    assert (await shelf.reviewing.import_lines("{}\n{}\n", "export.jsonl")).taken == 2

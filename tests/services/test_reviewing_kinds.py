@@ -101,6 +101,6 @@ async def test_every_kind_is_a_document_and_goes_out_and_comes_in(mixed: Shelf) 
     assert not unread
     for part in ("They waited.", "## Feedback\n\n- Calm.", "9 of 12 answered", "does not know"):
         assert part in told
-    lines = await mixed.reviewing.export_lines()
+    lines, _ = await mixed.reviewing.export_lines()
     assert any('"kind":"sketch"' in line for line in lines)
     assert (await mixed.reviewing.verify())[:2] == (6, ())

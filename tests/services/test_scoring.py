@@ -197,3 +197,41 @@ async def test_what_cannot_be_read_is_told_and_kept(study: Study, draft: dict[st
     desk.score("a", 1)
     await desk.save()
     assert [doc["rev"] for doc in study.journal.documents] == [1, 2]
+
+
+async def test_other_scores_that_were_left_are_told(study: Study) -> None:
+    """Those that are saved already are not, nor what a kill left of them; no clock decides that."""
+    name = entry_id(study.session)
+    desk = await study.open()
+    desk.score("a", 4)
+    await desk.keep_draft()
+    study.drafts.kept[f"{name}~~2"] = study.drafts.kept.pop(name)
+    desk = await study.open()
+    desk.score("a", 2)
+    await desk.keep_draft()
+    left = study.drafts.kept[name]
+    desk = await study.open()
+    assert desk.notice.startswith("Other scores were kept, given on ") and levels(desk) == {"a": 2}
+    await desk.save()
+    study.drafts.kept = {name: left}
+    study.clock.move(-3600)
+    again = await study.open()
+    assert not again.notice and not study.drafts.kept and levels(again) == {"a": 2}
+    again.score("a", 4, "seen twice")
+    await again.keep_draft()
+    study.clock.move(3600)
+    assert levels(await study.open()) == {"a": 4} and not (await study.open()).notice
+
+
+async def test_scores_given_over_earlier_ones_are_never_hidden(study: Study) -> None:
+    """Whatever the clock says: they stand there, and are told to be older."""
+    desk, other = await study.open(), await study.open()
+    desk.score("a", 4)
+    await desk.keep_draft()
+    study.clock.move(3600)
+    other.score("b", 1)
+    await other.save()
+    early = {"kept_at": "2000-01-01T00:00:00+00:00", "over": ""}
+    study.drafts.kept[entry_id(study.session)] = {**desk.sheet.model_dump(mode="json"), **early}
+    again = await study.open()
+    assert levels(again) == {"a": 4, "b": 1} and "older than what was saved" in again.notice

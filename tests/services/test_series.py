@@ -8,12 +8,15 @@ import pytest
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.files import Stored
+from facilitui.core.frames import Frame, FrameQuestion, Tells
 from facilitui.core.group import Group, Member, Wish, changed
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Asked, Carried, PlannedNorms
 from facilitui.core.plan_words import Outlook
 from facilitui.core.ports import LogContents
 from facilitui.core.series import Keep
+from facilitui.core.shelf import Shelf
+from facilitui.core.vocabulary import Provenance
 from facilitui.services.series import LOOKED_BACK
 from tests.core.making import HOSTILE
 from tests.services.group_home import House
@@ -65,6 +68,34 @@ async def test_the_next_plan_starts_from_the_session() -> None:
     assert plan.asked == (Asked(text="more time"),)
     assert [each.session for each in house.group().norms] == [session]
     assert house.group().wishes == (Wish(text="more time", session=session),)
+
+
+async def test_what_a_frame_asks_to_change_is_a_wish() -> None:
+    """In whichever frame a debrief was written; what stays is none."""
+    house = House()
+    asks = (("start", Tells.CHANGE), ("stop", Tells.CHANGE), ("continue", Tells.SUCCESS))
+    frame = Frame(
+        id="start_stop_continue",
+        name="Start, stop, continue",
+        credit="nobody",
+        provenance=Provenance.OWN,
+        questions=tuple(FrameQuestion(id=id, ask=id, tells=tells) for id, tells in asks),
+    )
+    house.library.kept = Shelf(frames={frame.id: frame})
+    house.plan("first")
+    await house.series.join("first", (await house.series.begin_group("Team")).id)
+    session = await house.run("first")
+    answers = [{"id": f"{frame.id}.{id}", "text": f"{id} it"} for id, _ in asks]
+    moment = house.clock.read().at
+    await house.journal.save(
+        entry_id=f"debrief-{session}",
+        kind="debrief",
+        body={"session": session, "answers": answers},
+        made_at=moment,
+        salt="00",
+    )
+    plan = house.read(await house.series.next_of("team", {Keep.FRAME}, "first"))
+    assert [each.text for each in plan.asked] == ["start it", "stop it"]
 
 
 async def test_what_participants_ask_for_is_a_wish_of_their_group() -> None:

@@ -30,13 +30,21 @@ class AtPiece(Disk):
         return super().read_piece(handle, 8)
 
 
+async def take(store: FileAttachments, file: object, progress: Progress | None = None) -> FileRead:
+    """Copy a file in, and keep the copy."""
+    progress = progress or Progress()
+    async with store.copied(str(file), progress) as copied, store.alone(progress):
+        await copied.keep()
+        return copied.read
+
+
 def taken(
     home: Path, file: object, disk: Disk | None = None, progress: Progress | None = None
 ) -> FileRead:
     """What came of copying a file in."""
     store = FileAttachments(Home(home), disk or Disk())
     try:
-        return asyncio.run(store.take(str(file), progress or Progress()))
+        return asyncio.run(take(store, file, progress))
     finally:
         store.close()
 

@@ -74,9 +74,14 @@ class Diary:
         findings = (f"{each.place}: {each.fault.value}" for each in self.verify())
         return [*map(str, self.problems()), *findings]
 
-    def take(self, text: str, at: datetime = AT) -> tuple[int, int, list[str]]:
+    def unread(self) -> tuple[str, ...]:
+        return asyncio.run(self._journal.contents()).unread
+
+    def take(
+        self, text: str, at: datetime = AT, source: str = "import"
+    ) -> tuple[int, int, list[str]]:
         """Import, and how many were taken, how many known, and why others were refused."""
-        came = asyncio.run(self._journal.import_lines(text, at))
+        came = asyncio.run(self._journal.import_lines(text, at, source))
         return came.taken, came.known, [str(problem) for problem in came.refused]
 
     def exported(self) -> str:

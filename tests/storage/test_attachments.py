@@ -17,7 +17,7 @@ from facilitui.storage.attachments import ALTERED, MISSING, FileAttachments
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import error
-from tests.storage.copying import DATA, HASH, AtPiece, kept, taken
+from tests.storage.copying import DATA, HASH, AtPiece, kept, take, taken
 
 
 def test_a_file_is_copied_by_what_is_in_it(home: Path, poster: Path) -> None:
@@ -144,7 +144,7 @@ async def test_a_recording_is_read_where_it_is(home: Path, poster: Path) -> None
     store = FileAttachments(Home(home), Disk(), most_bytes=3)
     assert await store.look(str(poster), Progress()) == FileRead(poster.name, HASH, len(DATA))
     with pytest.raises(NotFound, match="at most 3 bytes"):
-        await store.take(str(poster), Progress())
+        await take(store, poster)
     assert kept(home) == []
     store.close()
 
@@ -152,7 +152,7 @@ async def test_a_recording_is_read_where_it_is(home: Path, poster: Path) -> None
 async def test_copies_are_checked_and_deleted(home: Path, poster: Path) -> None:
     """A missing one and an altered one are named; a name that is a path is never followed."""
     store = FileAttachments(Home(home), Disk())
-    await store.take(str(poster), Progress())
+    await take(store, poster)
     assert await store.flaws([HASH]) == {}
     (home / "attachments" / HASH).write_bytes(b"x")
     gone = "0" * 64

@@ -20,7 +20,7 @@ from facilitui.storage.attachments import FileAttachments
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import DisksThatForget, FullDisk, Killed, KilledDisk
-from tests.storage.copying import DATA, HASH, AtPiece, kept, taken
+from tests.storage.copying import DATA, HASH, AtPiece, kept, take, taken
 
 
 @pytest.mark.parametrize("moment", ["at a piece", "at the end"])
@@ -60,7 +60,7 @@ async def test_the_end_of_the_program_stops_a_copy(
 
     store = FileAttachments(Home(home), AtPiece(wait))
     progress = Progress()
-    taking = asyncio.ensure_future(store.take(str(poster), progress))
+    taking = asyncio.ensure_future(take(store, poster, progress))
     await asyncio.to_thread(begun.wait)
     if ends == "cancelled":
         taking.cancel()

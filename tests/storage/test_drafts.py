@@ -121,7 +121,7 @@ async def test_a_failing_disk_leaves_the_draft_before(
     assert await failing.find("x") == {"a": "the old one"}
     failing.close()
     assert visible(home) == ["x.json"]
-    assert sorted(os.listdir(home / "drafts")) == [".x.lock", "x.json"]
+    assert sorted(os.listdir(home / "drafts")) == [".lock", "x.json"]
 
 
 async def test_a_folder_that_takes_no_locks_keeps_drafts(drafts: FileDrafts, home: Path) -> None:

@@ -17,16 +17,19 @@ from tests.story.terminal import ROOT
 Said = subprocess.CompletedProcess[str]
 
 
-def facilitui(home: Path, *arguments: str | Path, given: str | None = None) -> Said:
+def facilitui(
+    home: Path, *arguments: str | Path, given: str | None = None, closed: bool = False
+) -> Said:
     """Obey a command here, as a program would: its code, and what it prints where.
 
+    Where it is `closed` there is no standard input.
     What it fails with is not caught. `process` starts a program, for what only that can show.
     """
     streams = [io.TextIOWrapper(io.BytesIO((given or "").encode()), encoding="utf-8")]
     streams += [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in "oe"]
     with pytest.MonkeyPatch.context() as patch:
         for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
-            patch.setattr(sys, name, stream)
+            patch.setattr(sys, name, None if closed and name == "stdin" else stream)
         for name, value in {**environment(home), "COLUMNS": "80"}.items():
             patch.delenv(name, raising=False) if value is None else patch.setenv(name, value)
         patch.chdir(ROOT)

@@ -49,7 +49,7 @@ def test_a_file_where_a_folder_belongs(home: Path, folders: str) -> None:
             terminal.wait("kept on the screen").wait("! .*drafts").press("enter")
             until(lambda: "captured" in kinds_of(log_of(home)), "a capture")
         else:
-            terminal.press_for("j", "Nothing is written here yet").wait("! .*journal")
+            terminal.press_for("j", "What is wrong is told below").wait("! .*journal")
             terminal.press_for("escape", "Morning")
             begin(terminal)
         terminal.press("ctrl+q")

@@ -121,6 +121,31 @@ def test_a_closed_terminal_without_a_signal_ends_it_too(
         kept(home, terminal)
 
 
+SLOW_AT_LAST = (
+    "import os, time\n"
+    "from facilitui.storage.disk import Disk\n"
+    "sync = Disk.sync\n"
+    "def slow(disk, handle):\n"
+    "    time.sleep(0 if os.isatty(0) else 1.0)\n"
+    "    sync(disk, handle)\n"
+    "Disk.sync = slow\n"
+) + IGNORING_HANGUPS
+"""One whose disk is slow once the terminal is gone, as when the machine is shut down."""
+
+
+def test_a_slow_disk_takes_what_was_typed_when_the_terminal_is_gone(home: Path) -> None:
+    """The end waits for what is being kept, and does not spin until then."""
+    plan_file(home)
+    with Terminal(home, command=[sys.executable, "-c", SLOW_AT_LAST]) as terminal:
+        in_debrief(terminal)
+        seen = [_busy(terminal.pid)]
+        terminal.close_window()
+        until(lambda: _ended(terminal, seen), "the end on a slow disk")
+        assert max(seen) - seen[0] < 1.0 * slowness()
+    with Terminal(home) as terminal:
+        answer_kept(home, terminal)
+
+
 def _ended(terminal: Terminal, seen: list[float]) -> bool:
     """Whether it has ended; what it used of the processor is noted until then."""
     seen.append(_busy(terminal.pid))

@@ -36,7 +36,7 @@ def test_what_forms_cannot_take_survives_a_kill(home: Path) -> None:
         opened(terminal).wait("Half typed in “The session”: it waits there")
         the_session(terminal).wait("! Start +half typed QQ").wait("at most 300 fit")
         terminal.press("ctrl+u").wait_gone("! Why").type("To look").press("tab")
-        terminal.wait("! +.*QQ").press_for("escape", "escape again leaves it out")
+        terminal.wait("! +.*QQ").press_for("escape", "escape again leaves out Start: ")
         terminal.press_away("escape", "escape done").wait("To look")
         terminal.press_for("down", "▌ +1 ").press_for("enter", "How many").press("down")
         terminal.type("a few").wait("a few").press("tab", "tab", "tab", "tab")

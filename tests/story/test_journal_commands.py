@@ -92,7 +92,7 @@ def test_what_one_journal_exports_another_takes(filled: Path, home: Path, tmp_pa
     assert all(here[name] == there[name] for name in ("id", "rev", "body", "salt", "body_hash"))
     assert facilitui(home, "journal", "verify").returncode == 0
     missing = facilitui(home, "journal", "import", tmp_path / "nothing")
-    assert (missing.returncode, "cannot read" in missing.stderr) == (1, True)
+    assert (missing.returncode, "there is no file “nothing”" in missing.stderr) == (1, True)
 
 
 def test_a_changed_entry_is_found(copy: Path) -> None:
@@ -117,6 +117,21 @@ def test_a_month_that_is_no_json_is_named_and_left_alone(copy: Path) -> None:
         assert month.name in said.stderr
         assert "Traceback" not in said.stderr
     assert before in {file.read_bytes() for file in (copy / "journal").iterdir()}
+
+
+def test_a_closed_input_is_said(home: Path) -> None:
+    """As a program that is started without one has it; nothing else happens."""
+    told = subprocess.run(
+        ["sh", "-c", f'exec "{sys.executable}" -m facilitui journal import - <&-'],
+        cwd=ROOT,
+        env=plain_environment(home),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert told.returncode == 1 and told.stderr.startswith("facilitui: standard input is closed;")
+    assert told.stderr.count("\n") == 1
 
 
 def test_listing_never_imports_textual(filled: Path) -> None:

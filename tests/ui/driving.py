@@ -219,6 +219,7 @@ async def driven(
     with pytest.MonkeyPatch.context() as patch:  # no other mode is drawn before
         patch.setattr(FacilituiApp, "DEFAULT_MODE", mode)
         app = FacilituiApp(Opening(wiring), only=below)
+    app.animation_level = "none"  # a plugin imports Textual before any test could say so
     seen: list[Message] = []
     try:
         async with app.run_test(size=size, message_hook=seen.append) as pilot:

@@ -150,9 +150,10 @@ async def _work_is_done(pilot: Pilot[Any]) -> bool:
     What was replaced by newer work is done too: that is no error.
     """
     app, worked, end = pilot.app, False, monotonic() + NEVER
-    while _working(pilot) or app._batch_count or app._resize_event:
+    while _working(pilot) or app._batch_count or app._resize_event or app.animator._animations:
         worked = True
-        assert monotonic() < end, (_working(pilot), app._batch_count, app._resize_event)
+        told = (_working(pilot), app._batch_count, app._resize_event, app.animator._animations)
+        assert monotonic() < end, told
         await pilot.pause(0.001)
     return worked
 

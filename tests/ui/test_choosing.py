@@ -168,3 +168,12 @@ async def test_the_grouping_in_force_is_marked(home: Path) -> None:
         assert "All in one group" in app.text()
         await app.press("enter")
         assert not desk(app).plan.blocks[0].groups
+
+
+async def test_of_many_choices_each_is_told(home: Path) -> None:
+    """Those behind the first two hundred too, however long: nobody has looked at all of them."""
+    choices = [Choice(str(n), f"{n} {'long ' * (30 if n == 999 else 0)}end") for n in range(1000)]
+    async with asked(home, lambda: ChooseDialog("Which?", choices)) as (app, _):
+        assert "800 more, keep typing" in app.panels()
+        await app.press(*"999")
+        assert "end" in app.panel("note") and "999 long" in app.panel("note")

@@ -113,6 +113,21 @@ async def test_the_commitments_date_can_be_set(home: Path) -> None:
         assert desk(stage).debrief.commitments[0].due is None
 
 
+async def test_a_reason_that_is_asked_for_stays_asked_for(home: Path) -> None:
+    """The key for a date asks nothing else over it; what was typed of the reason stands there."""
+    async with debriefing(home) as stage:
+        await write(stage, "learned", "to listen")
+        await stage.app.press("ctrl+s")
+        await write(stage, "learned", "to listen longer")
+        await stage.app.press("ctrl+s")
+        await stage.app.put("Ben asked")
+        await stage.app.press(DUE)
+        line = stage.app.app.screen.query_one(LineEntry)
+        assert line.purpose == "why" and line.text == "Ben asked"
+        await stage.app.press("enter")
+        assert (await saved(stage))[1].reason == "Ben asked"
+
+
 async def test_after_a_date_the_keys_are_where_they_were(home: Path) -> None:
     """What is typed next goes into the answer that was being written."""
     async with debriefing(home) as stage:

@@ -62,6 +62,8 @@ async def test_every_kind_of_evidence_is_reached_from_the_debrief(
         assert isinstance(top(stage), RubricScreen) and "Scores by Ana" in app.text()
         await app.press("2", "ctrl+s")
         await app.press("escape")
+        assert isinstance(top(stage), ObservationDialog) and "Ana" in app.text()
+        await app.press("escape")
         assert isinstance(top(stage), DebriefScreen)
 
         await app.press(EVIDENCE, "2")

@@ -54,7 +54,9 @@ def facts(stage: Stage) -> str:
 async def test_a_gap_is_left_out_and_counted_again_by_one_key(home: Path) -> None:
     """Written at once each time; the figures beside the debrief are those of the answer."""
     async with debriefing(home) as stage:
-        assert "2 gaps of 26 min, counted" in facts(stage) and "Minutes 20 31 +11" in facts(stage)
+        assert "2 gaps of 26 min, counted" in facts(stage) and "All blocks 20 31 +11" in facts(
+            stage
+        )
         await sort(stage, Heap.GAPS)
         assert isinstance(stage.app.app.screen, GapsDialog)
         rows = [" ".join(line.split()) for line in stage.app.rows("choices").splitlines()]
@@ -66,12 +68,12 @@ async def test_a_gap_is_left_out_and_counted_again_by_one_key(home: Path) -> Non
         await stage.app.press("down", "space")
         await sorted_enough(stage)
         assert "2 gaps of 26 min, not counted" in facts(stage)
-        assert "Minutes 20 5 −15" in facts(stage)
+        assert "All blocks 20 5 −15" in facts(stage)
         await sort(stage, Heap.GAPS)
         await stage.app.press("space")
         await stage.app.press("down", "space")
         await sorted_enough(stage)
-        assert "Minutes 20 31 +11" in facts(stage) and kinds(home).count("gap_decided") == 4
+        assert "All blocks 20 31 +11" in facts(stage) and kinds(home).count("gap_decided") == 4
 
 
 async def test_what_was_typed_stays_and_what_is_saved_names_the_log_as_it_is_now(

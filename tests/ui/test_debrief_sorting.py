@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -151,6 +152,7 @@ async def test_a_capture_is_released_only_when_consent_was_asked_for(home: Path)
         await write(stage, "learned", "to listen")
         await sort(stage, Heap.QUOTES)
         assert isinstance(stage.app.app.screen, QuotesDialog)
+        assert re.match(r"\d\d:\d\d  they quoted the work .*private", stage.app.rows("choices"))
         await stage.app.press("space")
         assert "agreed to be quoted?" in stage.app.text()
         await stage.app.press("escape")
@@ -230,3 +232,18 @@ async def test_all_answers_are_in_view_in_every_window(home: Path, size: tuple[i
         for number, ending in enumerate(WaitEnding, 1):
             assert f"{number} {ending.label.lower()}" in text, ending
         assert "3 of 5 s" in text and "12 of 5 s" in text and "done" in text
+
+
+async def test_what_may_be_quoted_already_is_not_called_private(home: Path) -> None:
+    """What a quote means is that of the marked capture; the other one is still private."""
+    async with debriefing(home) as stage:
+        await sort(stage, Heap.QUOTES)
+        await stage.app.press("space")
+        await stage.app.press("y")
+        await sorted_enough(stage)
+        await sort(stage, Heap.CAPTURES)
+        await stage.app.press("1")
+        told = " ".join(stage.app.panel("note").split())
+        assert "It may be quoted" in told and "private" not in told
+        await stage.app.press("enter", "1")
+        assert "It stays private" in " ".join(stage.app.panel("note").split())

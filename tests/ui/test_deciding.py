@@ -54,3 +54,60 @@ async def test_after_another_size_the_list_is_as_high_as_its_rows_again(home: Pa
             await app.pilot.resize_terminal(width, 40)
             await app.settle()
             assert rows.size.height == rows.virtual_size.height
+
+
+async def test_enter_on_the_last_row_leads_to_the_first_open_one_or_is_done(home: Path) -> None:
+    """A digit on the last row never closes the list, also where the row has that answer."""
+    async with asked(home, dialog) as (app, answered):
+        rows = app.app.screen.query_one(RowList)
+        await app.press("1", "enter", "enter")
+        assert rows.marked == "long"
+        await app.press("2", "3", "3")
+        assert rows.marked == "hostile" and not answered.answers
+        await app.press("0", "enter")
+        assert answered.answers == [None]
+
+
+async def test_what_needs_no_telling_is_not_gone_back_to(home: Path) -> None:
+    """A norm that nobody called on may stay open."""
+    rows = (Sortable("idle", "Nobody called on it", wanted=False), *ROWS[:2])
+
+    def some() -> SortDialog:
+        return SortDialog(Sorting("What became of them", rows, ("kept",), kept, "s"))
+
+    async with asked(home, some) as (app, answered):
+        await app.press("enter", "1", "1", "enter")
+        assert answered.answers == [None]
+
+
+async def test_in_a_low_window_the_last_answer_is_seen_though_its_row_scrolled_away(
+    home: Path,
+) -> None:
+    """It stands below the heading; in a high window the rows themselves have room."""
+    for size, seen in (((60, 16), True), ((120, 40), False)):
+        async with asked(home, dialog, size) as (app, _):
+            assert "kept" not in app.panel("head")
+            await app.press("1")
+            assert ("Listen first" in app.panel("head")) is seen
+            assert ("kept" in app.panel("head")) is seen
+            await app.press("up", "1")
+            assert ("Listen first" in app.panel("head")) is seen
+
+
+async def test_a_list_whose_rows_have_several_answers_says_so(home: Path) -> None:
+    """At every size; what an answer means is that of its row."""
+    notes = ({0: "private"}, {0: "[x] released"})
+    found = tuple(Sortable(str(n), "said", notes=each) for n, each in enumerate(notes))
+
+    def several() -> SortDialog:
+        return SortDialog(Sorting("What is it?", found, ("quote", "seen"), kept, "s", kinds=2))
+
+    for size in SIZES:
+        async with asked(home, several, size) as (app, _):
+            assert "Several may fit: each key adds one." in app.panel("head")
+            await app.press("1", "2")
+            assert "quote, seen" in app.rows("choices") and "private" in app.panel("note")
+            await app.press("enter", "1")
+            assert "[x] released" in app.panel("note") and "private" not in app.panel("note")
+    async with asked(home, dialog) as (app, _):
+        assert "Several" not in app.panel("head")

@@ -83,7 +83,7 @@ async def test_an_observation_is_written_left_and_saved(
         dialog.set_focus(dialog._fields.editors["file"])
         await app.put(f"{film}x")
         await app.press("ctrl+s")
-        assert "ctrl+s again leaves it out" in told(app)
+        assert "ctrl+s again leaves out File: enter on the file" in told(app)
         await app.press("enter")
         assert isinstance(top(app), FileDialog)
         assert "There is no file “film [x].mp4x”; did you mean “film" in told(app)
@@ -185,6 +185,28 @@ async def test_reading_a_file_can_be_stopped(home: Path) -> None:
         assert "Stopped; nothing was kept." in app.text() and not answers
         await app.press("escape")
         assert answers == [None]
+
+
+async def test_nothing_ticks_while_only_a_path_is_typed(home: Path) -> None:
+    """How far a file is is looked at as long as one is read, and no longer."""
+    ticking: list[bool] = []
+
+    async def read(path: str, progress: Progress) -> str:
+        ticking.append(_ticks(dialog))
+        raise Stopped(path)
+
+    async with driven(home, (60, 16), below=NoHome) as app:
+        dialog = FileDialog("It", "About", "read it", read)
+        app.app.push_screen(dialog)
+        await app.settle()
+        assert not _ticks(dialog)
+        await app.press("x", "enter")
+        assert ticking == [True] and not _ticks(dialog)
+
+
+def _ticks(dialog: FileDialog[str]) -> bool:
+    """Whether any timer of its own goes on."""
+    return any(timer._active.is_set() for timer in dialog._timers)
 
 
 def test_how_far_a_file_is_is_told() -> None:

@@ -122,6 +122,33 @@ async def test_columns_are_changed_and_the_same_answers_asked_about(
         assert len((await kept(stage)).kept) == 1
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("keys", "count"), [((), 6), (("down",), 7), (("down", "down"), 12)])
+async def test_a_form_that_lost_a_row_and_won_one_is_asked_about(
+    home: Path, tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...], count: int
+) -> None:
+    """How many of its answers were taken; all in their place, only the new ones, or all beside."""
+    file = tmp_path / "answers.csv"
+    first, *rows, bad = answers(7).splitlines(keepends=True)
+    rows = [row.replace("16:50", f"16:{at}") for at, row in enumerate(rows, 10)]
+    file.write_text("".join((first, *rows[:-1], bad)), "utf-8")
+    async with hearing(home, size) as stage:
+        await look_at(stage, file)
+        await stage.app.press("enter")
+        file.write_text("".join((first, *rows[1:], bad)), "utf-8")
+        await look_at(stage, file)
+        await stage.app.press("enter")
+        for words in (
+            "6 of these 7 rows are there already",
+            "Take only what is new: 1",
+            "Take all in",
+        ):
+            assert words in shown(stage) + stage.app.text(), words
+        await stage.app.press(*keys, "enter")
+        assert isinstance(stage.app.app.screen, FeedbackDialog)
+        assert sum(len(each.feedback.responses) for each in (await kept(stage)).kept) == count
+
+
 async def test_a_scale_and_a_goal_are_chosen_and_told(home: Path, tmp_path: Path) -> None:
     """Each by a key; they stand with the figures here, beside the debrief and in the journal."""
     file = tmp_path / "answers.csv"
@@ -176,7 +203,7 @@ async def test_slips_are_typed_and_taken(home: Path, size: tuple[int, int]) -> N
     """A digit an answer; what was typed is there again after leaving; then they are figures."""
     async with hearing(home, size) as stage:
         await stage.app.press("s")
-        assert "0-5 answer" in stage.app.text() and "0 slips of 9 who came" in shown(stage)
+        assert "1-5 answer" in stage.app.text() and "0 slips of 9 who came" in shown(stage)
         await stage.app.press("g")
         assert "G1" not in shown(stage)
         await stage.app.press("g")

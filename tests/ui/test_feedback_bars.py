@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.feedback import Feedback, Item, Response
 from facilitui.core.feedback_figures import Answered
 from facilitui.core.feedback_scale import AGREE, SHARES, SURE, Scale
+from facilitui.core.feedback_together import together
 from facilitui.widgets.feedback_bars import BARS, level_lines
-from facilitui.widgets.feedback_view import feedback_lines
+from facilitui.widgets.feedback_view import feedback_lines, pictures_lines
 
 SCALES = (AGREE, SURE, Scale(1, 7), Scale(0, 10), SHARES)
 
@@ -46,3 +49,28 @@ def test_of_many_words_the_first_are_shown() -> None:
     said = tuple(Response(words={Item.ONE_CHANGE: f"wish {n}"}) for n in range(103))
     drawn = [line.plain for line in feedback_lines(Feedback(responses=said), 60)]
     assert sum("wish" in line for line in drawn) == 100 and "and 3 more" in drawn
+
+
+def test_each_time_that_people_were_asked_is_told_with_its_own_sets() -> None:
+    """Months apart they are two pictures; what was taken out is told at the end."""
+
+    def later(source: str, day: date, **others: object) -> Feedback:
+        given = {"later": True, "source": source, "collected_on": day, "attendance": 6}
+        return Feedback.model_validate({**given, "responses": [{}] * 3, **others})
+
+    first, last = date(2026, 12, 1), date(2027, 3, 1)
+    sets = [
+        later("a.csv", first),
+        later("b.csv", last),
+        later("c.csv", first),
+        later("d.csv", last, withdrawn=True),
+    ]
+    told = [line.plain for line in pictures_lines(together(sets), sets, 72)]
+    assert [line for line in told if "answered" in line or "taken in" in line] == [
+        "6 of 6 answered (100%)",
+        "a.csv, taken in on Tue 1 Dec 2026, 3 answered",
+        "c.csv, taken in on Tue 1 Dec 2026, 3 answered",
+        "3 of 6 answered (50%)",
+        "b.csv, taken in on Mon 1 Mar 2027",
+        "Taken out: d.csv, taken in on Mon 1 Mar 2027, 3 answered.",
+    ]

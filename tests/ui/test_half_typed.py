@@ -65,7 +65,7 @@ async def test_it_is_offered_again_with_its_fault(home: Path, size: tuple[int, i
         await type_into(app, "start", "tomorrow 9:00")
         assert half(home) == {"The session": {"purpose": LONG}}
         await app.press("escape")
-        assert "escape again leaves it out: why is" in " ".join(app.panel("foot").split())
+        assert "escape again leaves out Why: why is" in " ".join(app.panel("foot").split())
         await app.press("escape")
         await screen_of(app).keeping.write()
         assert desk(app).plan.purpose == good_plan().purpose and not draft_of(home).exists()

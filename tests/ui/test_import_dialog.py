@@ -176,8 +176,8 @@ async def test_what_cannot_be_read_is_told_and_another_file_named(
         await app.press("enter")
         for name, words in (
             ("gone", "there is no file"),
-            ("tem.csv", "did you mean team.csv?"),
-            (".", "is a folder; name a file in it, such as team.csv"),
+            ("tem.csv", "did you mean “team.csv”?"),
+            (".", "is a folder; name a file in it, such as “team.csv”"),
             ("binary", "binary is not a text"),
         ):
             await look_at(app, tmp_path / name)

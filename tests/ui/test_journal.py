@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from facilitui import messages as m
 from facilitui.demo import run_demo
+from facilitui.screens.journal import JournalScreen
+from facilitui.services.reviewing import Reviewing, Shown
 from facilitui.storage.paths import Home
+from facilitui.terminal_input import PastesWhole
 from tests.ui.driving import HOSTILE, SIZES, driven
 from tests.ui.journals import journal, write_entry, write_three
 
@@ -87,6 +91,16 @@ async def test_a_damaged_month_is_named_and_the_rest_is_shown(three: Path) -> No
         assert "1 thing does not hold" in journal(app).key_line.notice
         await app.press("escape")
         assert "Tuning" in app.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_damaged_journal_is_not_called_empty(home: Path, size: tuple[int, int]) -> None:
+    """With nothing else in it that could be read."""
+    (home / "journal").mkdir(parents=True)
+    (home / "journal" / "2026-10.json").write_text('{"_default": {"1": ', encoding="utf-8")
+    async with driven(home, size, "journal") as app:
+        assert "Nothing of it can be read." in app.text() and "2026-10.json" in app.text()
+        assert "Nothing is written" not in app.text()
 
 
 async def test_a_changed_entry_is_named_by_its_title(three: Path) -> None:
@@ -188,3 +202,27 @@ async def test_a_resize_keeps_what_is_read(three: Path) -> None:
         await app.pilot.resize_terminal(120, 40)
         await app.settle()
         assert "Warm before cool." in app.text() and "Data talk" in app.text()
+
+
+async def test_a_key_that_comes_before_the_list_finds_the_entry(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It waits until the newest entry is marked, which it is about."""
+    is_asked, find, revise = Event(), Reviewing.find, JournalScreen.action_revise
+
+    async def find_late(reviewing: Reviewing, *asked: str) -> Shown:
+        is_asked.wait(0.3)  # for a key that would not wait
+        return await find(reviewing, *asked)
+
+    def note(screen: JournalScreen) -> None:
+        is_asked.set()
+        revise(screen)
+
+    async with driven(three) as app:
+        monkeypatch.setattr(Reviewing, "find", find_late)
+        monkeypatch.setattr(JournalScreen, "action_revise", note)
+        for message in PastesWhole().feed("je"):
+            app.app.post_message(message)
+        await app.settle()
+        (wanted,) = app.sent(m.DebriefRequested)
+        assert wanted.session == "Café talk"

@@ -100,7 +100,7 @@ async def test_what_cannot_be_understood_is_told_and_stays_in_the_field(
         await app.fill(**{field: typed})
         assert isinstance(app.app.screen, FormDialog)
         foot = " ".join(app.panel("foot").split())
-        assert told in foot and "escape again leaves it out" in foot
+        assert told in foot and "escape again leaves out " in foot
         assert app.app.screen.query_one(f"#field-{field}", Input).value == typed
         await app.press("escape")
         assert isinstance(app.app.screen, PlanScreen) and desk(app).plan == before

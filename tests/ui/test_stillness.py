@@ -87,7 +87,7 @@ async def test_what_is_asked_of_an_application_is_there() -> None:
     """Whether it holds its drawing back, and whether it has a new size to take in."""
     async with Told().run_test() as pilot:
         app = pilot.app
-        assert (app._batch_count, app._resize_event) == (0, None)
+        assert (app._batch_count, app._resize_event, app.animator._animations) == (0, None, {})
         with app.batch_update():
             assert app._batch_count == 1
         assert isinstance(app.screen._dirty_widgets, set)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debrief_desk import ABOUT_FORM, DebriefDesk
 
 
 class AboutDialog(FormDialog):
@@ -23,4 +23,4 @@ def about_dialog(desk: DebriefDesk, taken: Callable[[], None]) -> AboutDialog:
         taken()
         return told
 
-    return AboutDialog(form, take)
+    return AboutDialog(form, take, half=desk.typing.fields(ABOUT_FORM))

@@ -33,7 +33,7 @@ STANDS = "It stands in the debrief now."
 PRIVATE = "private: reports leave it out until it is released"
 
 
-class Beside(PaperScreen):
+class Beside(PaperScreen[str | None]):
     """A debrief's screen, as far as it is about the facts beside it."""
 
     def __init__(self, desk: DebriefDesk) -> None:
@@ -124,9 +124,9 @@ class Beside(PaperScreen):
     def _heaps(self) -> tuple[HeapSeen, ...]:
         return heaps(self._desk.debrief, self._desk.facts, self._desk.state.norms)
 
-    def action_sort(self) -> None:
+    async def action_sort(self) -> None:
         """Show all that can be sorted; at what was promised before, at once what became of it."""
-        self.collect()
+        await self.kept()
         if self.at.startswith(EARLIER):
             self._open_heap(Heap.EARLIER, lambda: None)
         elif self._desk.record_gone:
@@ -151,16 +151,7 @@ class Beside(PaperScreen):
 
     def action_pull(self) -> None:
         """Choose a line that was kept, and put it into the answer."""
-        area, facts = self.focused, self._desk.facts
-        choices = [
-            Choice(
-                str(note.seq),
-                note.text,
-                PRIVATE if is_private(note) else "",
-                figure=time_of(note.elapsed, facts.began_at, self._desk.zone),
-            )
-            for note in to_pull(facts)
-        ]
+        area, choices = self.focused, _to_choose(self._desk)
         if not choices:
             self.tell(NOTHING_KEPT)
         elif not isinstance(area, TextArea):
@@ -188,3 +179,17 @@ class Beside(PaperScreen):
             self.tell(NO_MOMENT)
         else:
             self.post_message(ReplayRequested(debrief.session, moment))
+
+
+def _to_choose(desk: DebriefDesk) -> list[Choice]:
+    """The lines that can be pulled in, each with its time."""
+    facts = desk.facts
+    return [
+        Choice(
+            str(note.seq),
+            note.text,
+            PRIVATE if is_private(note) else "",
+            figure=time_of(note.elapsed, facts.began_at, desk.zone),
+        )
+        for note in to_pull(facts)
+    ]

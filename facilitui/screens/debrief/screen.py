@@ -15,17 +15,15 @@ from facilitui.commands.debrief import DEBRIEF
 from facilitui.core.debrief_about import about_told
 from facilitui.core.errors import FacilituiError
 from facilitui.core.unkept import Unkept
-from facilitui.messages import DebriefRequested
-from facilitui.messages_evidence import LensesRequested, RubricRequested
+from facilitui.messages_evidence import RubricRequested
 from facilitui.screens.debrief.about import about_dialog
 from facilitui.screens.debrief.asking import Asking
 from facilitui.screens.debrief.beside import Beside
 from facilitui.screens.debrief.evidence import evidence_dialog, evidence_request
-from facilitui.screens.debrief.lenses import TEXT, choice_of_lens, requested
+from facilitui.screens.debrief.lenses import ChoosingLens, lens_scores
 from facilitui.screens.debrief.questions import Questions
-from facilitui.screens.debrief.texts import Texts
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debrief_desk import ABOUT_FORM, DebriefDesk
 from facilitui.widgets import debrief_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
@@ -52,9 +50,9 @@ class DebriefScreen(Beside):
 
     def __init__(self, desk: DebriefDesk) -> None:
         super().__init__(desk)
-        self._asking, self._texts = Asking(self, desk), Texts(self, desk)
-        self._questions = Questions(desk.questions(), desk.hint)
-        """Held, so that they can be asked when the screen is taken away: they go first."""
+        # Held, so that both can be asked when the screen is taken away: they go first.
+        self._questions, self._line = Questions(desk.questions(), desk.hint), LineEntry()
+        self._asking, self._lenses = Asking(self, desk, self._line), ChoosingLens(self, desk)
 
     def compose(self) -> ComposeResult:
         """A heading, the questions, the facts, the keys."""
@@ -64,7 +62,7 @@ class DebriefScreen(Beside):
             yield self._questions
             with VerticalScroll(id="facts", can_focus=False):
                 yield Panel(self.facts)
-        yield LineEntry()
+        yield self._line
         yield KeyLine(DEBRIEF, last=HELP_WHILE_TYPING)
 
     def on_mount(self) -> None:
@@ -106,6 +104,7 @@ class DebriefScreen(Beside):
         """Take what is in the answers now, however lately it was typed."""
         for editor in self._questions.editors:
             self._write(editor.question, editor.taken())
+        self._asking.collect()
 
     def _write(self, question: str, text: str) -> None:
         """Take an answer; a question that is just going away has no place for one."""
@@ -177,15 +176,23 @@ class DebriefScreen(Beside):
 
     def action_about(self) -> None:
         """Say with whom it is debriefed, in what part, and how the session met."""
-        self.app.push_screen(about_dialog(self._desk, self._told_about))
+        self.app.push_screen(about_dialog(self._desk, self._told_about), self._said_about)
+
+    async def _said_about(self, nothing: None) -> None:
+        """What was still half typed into the form is left out."""
+        self._desk.typing.set_fields(ABOUT_FORM, {})
+        await self.kept()
 
     def _told_about(self) -> None:
         self.show_state()
         self.run_worker(self.kept())
 
     def action_rubric(self) -> None:
-        """Score oneself with a rubric."""
-        self.post_message(RubricRequested(self._desk.debrief.session))
+        """Score oneself with a rubric; what another person scored is never among that."""
+        if self._desk.debrief.lens:
+            self.tell(lens_scores(self._desk.debrief.lens))
+        else:
+            self.post_message(RubricRequested(self._desk.debrief.session))
 
     def action_evidence(self) -> None:
         """Choose what else shows how the session was: an observation, feedback, a file."""
@@ -201,21 +208,11 @@ class DebriefScreen(Beside):
 
     def action_lens(self) -> None:
         """Choose whose debrief of the session this is to be."""
-        self.app.push_screen(choice_of_lens(self._desk), self._change_lens)
+        self._lenses.ask()
 
-    async def _change_lens(self, choice: str | None) -> None:
-        if choice is not None and choice.startswith(TEXT):
-            self._texts.show(choice.removeprefix(TEXT))
-        elif (request := requested(self._desk, choice)) is not None:
-            await self._ask_for(request)
-
-    async def _ask_for(self, request: DebriefRequested | LensesRequested) -> None:
-        """Ask for another debrief in place of this one, or for what lies over it."""
-        if isinstance(request, LensesRequested):
-            self.post_message(request)
-        elif await self.may_leave():
-            self.app.post_message(request)
-            self.dismiss()
+    def is_own(self, session: str) -> bool:
+        """Whether it is one's own debrief of a session."""
+        return self._desk.debrief.session == session and not self._desk.debrief.lens
 
     # What is asked in the line
 
@@ -237,7 +234,7 @@ class DebriefScreen(Beside):
 
     async def action_leave(self) -> None:
         """Leave; what was written is kept."""
-        if self._asking.drop():
+        if await self._asking.drop():
             return
         if await self.may_leave() and self.is_active:  # else what lies over it would be closed
             self.dismiss()

@@ -24,7 +24,7 @@ class Texts:
 
     def show(self, name: str) -> None:
         """Lay the one of that name beside what is written now."""
-        self._screen.collect()
+        self._screen.run_worker(self._screen.kept())
         for other in self._desk.others.found:
             if other.draft.name == name:
                 lenses = self._desk.others.beside(other)

@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
 from facilitui.core.cards import Card, CardSet
+from facilitui.core.told import in_quotes
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
@@ -63,7 +64,7 @@ class CardsDialog(Dialog[str | None]):
         if self._chosen is None:
             return []
         style, credit = f"bold {t.INK}", self._chosen.credit or self._credit
-        first, second = (t.wrapped(f"“{line}”", width, style) for line in self._chosen.say)
+        first, second = (t.wrapped(in_quotes(line), width, style) for line in self._chosen.say)
         told = [t.BLANK, *t.wrapped(credit, width, t.SOFT)] if credit and self.tall else []
         return [*first, t.BLANK, *second, *told]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,11 +15,11 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.search import folded
+from facilitui.screens.dialogs.choose_rows import choice_row, has_room, has_words
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import AIR, GUTTER, RowList
-from facilitui.widgets.rows import Row
-from facilitui.widgets.search_line import MOST_SOUGHT, emphasised
+from facilitui.widgets.search_line import MOST_SOUGHT
 
 MOST_SHOWN = 14
 """Rows of the list; it scrolls where there are more, and says that typing finds one."""
@@ -77,8 +77,14 @@ class ChooseDialog(Dialog[str | None]):
         self._away, self._new, self._common = away, new, common
         self._typed, self._more = "", 0
         self._listens = bool(new) or len(choices) >= SOUGHT_FROM
-        self._in_rows = cache(lambda width: all(_has_room(each, width) for each in self._choices))
-        """Whether rows of a width hold all that is told of every choice."""
+        self._in_rows = cache(
+            lambda width: not self._many and all(has_room(each, width) for each in self._choices)
+        )
+        """Whether rows of a width hold all that is told of every choice; of many nobody looks."""
+
+    @property
+    def _many(self) -> bool:
+        return len(self._choices) > AT_MOST
 
     def compose(self) -> ComposeResult:
         """A heading, the list, its keys."""
@@ -105,7 +111,8 @@ class ChooseDialog(Dialog[str | None]):
             none = "" if self.query_one(RowList).keys else "   nothing has that; escape shows all"
             return t.join(t.accent("/ "), t.ink(self._typed), t.accent("▏"), t.soft(more or none))
         if self._new:
-            return t.join(t.accent("/ "), t.soft(f"or type another{more}"))
+            asked = f"or type another{more}" if self._choices else "type it"
+            return t.join(t.accent("/ "), t.soft(asked))
         long = len(self._choices) > MOST_SHOWN
         return t.join(t.accent("/ "), t.soft(f"type to find one{more}")) if long else t.BLANK
 
@@ -119,7 +126,8 @@ class ChooseDialog(Dialog[str | None]):
 
     def _note_height(self, width: int) -> int:
         """As many lines for every choice, so that nothing moves; none where all have room."""
-        most = max((len(self._told(each, width)) for each in self._choices), default=0)
+        told = () if self._many else (len(self._told(each, width)) for each in self._choices)
+        most = MOST_NOTED if self._many else max(told, default=0)
         return min(most + 1, MOST_NOTED) if most and self.tall else min(most, MOST_NOTED - 2)
 
     def _told(self, choice: Choice, width: int) -> t.Lines:
@@ -187,7 +195,7 @@ class ChooseDialog(Dialog[str | None]):
         self._typed = typed.lstrip(" /")[:MOST_SOUGHT]
         words = tuple(folded(self._typed).split())
         begun = " ".join(words)
-        found = [each for each in self._choices if _has(each, words)]
+        found = [each for each in self._choices if has_words(each, words)]
         found.sort(key=lambda each: not folded(each.name).startswith(begun))
         found += self._made()
         self._show(found, words, found[0].key if found else "")
@@ -196,7 +204,7 @@ class ChooseDialog(Dialog[str | None]):
     def _show(self, found: Sequence[Choice], words: tuple[str, ...], mark: str) -> None:
         """Show what was found, as much of it as a list has."""
         self._more = max(0, len(found) - AT_MOST)
-        rows = [_row(choice, words, self._in_rows) for choice in found[:AT_MOST]]
+        rows = [choice_row(choice, words, self._in_rows) for choice in found[:AT_MOST]]
         self.query_one(RowList).show(rows, mark)
         self.query_one("#head", Panel).show(self._head)
         self._show_note()
@@ -225,26 +233,6 @@ def typed_with(before: str, event: events.Key) -> str | None:
     if event.key == "backspace":
         return before[:-1]
     return before + event.character if event.is_printable and event.character else None
-
-
-def _has(choice: Choice, words: Sequence[str]) -> bool:
-    text = folded(f"{choice.name} {choice.about}")
-    return all(word in text for word in words)
-
-
-def _has_room(choice: Choice, width: int) -> bool:
-    """Whether a row of this width holds all that is told of a choice."""
-    note = cell_len(choice.note)
-    return cell_len(choice.name) + (note + 2 if note else 0) <= width
-
-
-def _row(choice: Choice, words: tuple[str, ...], in_rows: Callable[[int], bool]) -> Row:
-    def draw(width: int, marked: bool) -> t.Lines:
-        name = t.strong(choice.name) if marked else t.ink(choice.name)
-        about = t.soft(choice.note if in_rows(width) else choice.figure)
-        return [t.spread(emphasised(name, words), emphasised(about, words), width)]
-
-    return Row(choice.key, draw)
 
 
 RESUME, BEGIN, END, LEAVE = "resume", "begin", "end", "leave"

@@ -29,7 +29,8 @@ class DecidingDialog(Dialog[None]):
     """A heading, a list, its answers by their digits or what went wrong, the keys.
 
     A digit decides about the marked row and goes on to the next one, space gives it its next answer
-    and stays; enter goes on and leaves it as it is.
+    and stays; enter goes on and leaves it as it is, from the last row to the first open one, and
+    where none is it closes the list.
     """
 
     BINDINGS = [
@@ -41,6 +42,8 @@ class DecidingDialog(Dialog[None]):
 
     problem = ""
     """Why the last decision could not be written; empty where it was."""
+    last = ""
+    """The key of the row that was decided about last."""
     answers: tuple[str, ...] = ()
     """What there is to choose from, in words."""
     opens_again = False
@@ -64,6 +67,10 @@ class DecidingDialog(Dialog[None]):
         """Which of the answers a row has; None where it is open."""
         raise NotImplementedError
 
+    def is_open(self, key: str) -> bool:
+        """Whether a row still needs an answer."""
+        return self.answer_of(key) is None
+
     async def decide(self, key: str, answer: int | None) -> None:
         """Write the answer of a row; None opens it again."""
         raise NotImplementedError
@@ -86,7 +93,8 @@ class DecidingDialog(Dialog[None]):
         again = [("0", "open again")] if self.opens_again else []
         does = "tell, again takes it back" if self.several else "decide and go on"
         last = ANSWER_KEYS[: len(self.answers)][-1:]
-        return [(f"1-{last}", does), *again, ("↑↓", "move")]
+        behind = [("enter on the last", "first open one, or done")]
+        return [(f"1-{last}", does), *again, ("↑↓", "move"), *behind]
 
     @property
     def more_lines(self) -> int:
@@ -140,8 +148,14 @@ class DecidingDialog(Dialog[None]):
             await self._choose(answer)
 
     def action_go_on(self) -> None:
-        """Mark the next row; this one stays as it is."""
-        self.query_one(RowList).action_move(1)
+        """Mark the next row; this one stays as it is. Behind the last, the first that is open."""
+        rows = self.query_one(RowList)
+        if rows.keys and self.marked_key != rows.keys[-1]:
+            rows.action_move(1)
+        elif left := [each for each in rows.keys[:-1] if self.is_open(each)]:
+            rows.mark(left[0])
+        else:
+            self.action_leave()
 
     @on(RowList.Chosen)
     async def action_change(self) -> None:
@@ -161,10 +175,11 @@ class DecidingDialog(Dialog[None]):
     async def _choose(self, answer: int | None) -> None:
         """Decide about the marked row; what is so already needs nothing."""
         key, gives = self.marked_key, self.several and answer is not None
+        self.last = key
         if key and (gives or answer != self.answer_of(key)):
             await self._ask_first(key, partial(self.decide, key, answer), on=not gives)
         else:
-            self.action_go_on()
+            self.query_one(RowList).action_move(1)
 
     async def _ask_first(self, key: str, write: Callable[[], Awaitable[None]], *, on: bool) -> None:
         """Write something of a row, once what is asked before is answered."""

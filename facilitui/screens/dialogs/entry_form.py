@@ -13,14 +13,27 @@ from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.dialogs.form_fields import Fields
+from facilitui.screens.dialogs.form_picture import begun, shown_values
+from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.entry_form import EntryForm
+from facilitui.widgets.made_later import Ready
 from facilitui.widgets.quiet import Soon
 
 DRAFT_SECONDS = 0.2
 """So long after it was handed over, what is typed is on the disk."""
 SAVE: Key = ("ctrl+s", "save")
 THROW: Key = ("f8", "throw away")
+KEPT = ("a draft until ctrl+s saves it", "a draft until saved")
+OTHER_KEPT = ("ctrl+l: another text was kept", "ctrl+l: another")
+"""What becomes of what is typed, and what else is there; in many words or in few."""
+OTHER: Key = ("ctrl+l", "the other text")
 NOTHING = "nothing is typed that is not in the journal"
+NO_OTHER = "no other text of this was kept"
+BUSY = "it is being saved; once more in a moment"
+SINCE = "saved, but for what was typed since: it is a draft until ctrl+s saves it too"
+PUT_HERE = "this was typed on {}"
+AND_BACK = "; ctrl+l goes back to the one before"
 
 
 class EntryDialog(FormDialog):
@@ -30,20 +43,26 @@ class EntryDialog(FormDialog):
         Binding("escape", "close", "leave", show=False),
         Binding("ctrl+s", "save", "save", show=False, priority=True),
         Binding("f8", "throw_away", "throw away", show=False, priority=True),
+        Binding("ctrl+l", "other_text", "the other text", show=False, priority=True),
     ]
-
-    kept = ("a draft until ctrl+s saves it", "a draft until saved")
 
     def __init__(self, made: EntryForm[Any], what: str) -> None:
         """`what` it is called in a sentence, such as "this observation"."""
         super().__init__(made.form, made.take, half=made.half, refused=lambda: made.refused)
         self._made, self._what = made, what
-        self._offered = made.half
-        """What was typed last, until something else is."""
+        self.kept = OTHER_KEPT if made.others else KEPT
+        self._notice, self._offered = made.notice, made.half
+        """What there is to say of what stands here, until something else does."""
         self._keep_soon = Soon(self, DRAFT_SECONDS, self._keep)
-        self._held_up = False
+        self._held_up = self._busy = self._leaving = False
         self.saved = False
         """Whether it was saved."""
+
+    def _show(self) -> None:
+        """What there is to say of what was typed before is said for as long as that stands here."""
+        if not self._said and self._form.changed(self.values) == self._offered:
+            self._said = self._notice
+        super()._show()
 
     def keys(self) -> list[Key]:
         """Saving, and leaving with it kept."""
@@ -52,14 +71,13 @@ class EntryDialog(FormDialog):
     def more_keys(self) -> list[Key]:
         """Going on; and what was typed can go, where anything was."""
         going, *_ = super().keys()
-        return [going, *super().more_keys(), *([THROW] if self._made.half else [])]
+        others = [OTHER] if self._made.others else []
+        return [going, *super().more_keys(), *others, *([THROW] if self._made.half else [])]
 
     def _hand_over(self) -> None:
         self._held_up = False
         super()._hand_over()
         self._keep_soon.ask()
-        if self._made.notice and self._made.half == self._offered:
-            self.tell(self._made.notice)
 
     async def _keep(self) -> None:
         """Keep the draft; why the disk does not take it is shown for as long as it does not."""
@@ -79,25 +97,81 @@ class EntryDialog(FormDialog):
 
     def save_by(self, key: str, then: Callable[[], None]) -> None:
         """Save, and go on; what cannot be understood is told once before it is left out."""
-        if self._taken() or self._warned:
+        if self._busy:
+            self.tell(BUSY)
+        elif self._taken() or self._warned:
+            self._busy = True
             self._save(then)
         else:
-            self._warned = True
-            self.tell(f"{key} again leaves it out: {self.problem}")
+            self.warn(key)
 
-    @work(exclusive=True, group="save")
+    @work(group="save")
     async def _save(self, then: Callable[[], None]) -> None:
+        """Save; a second key waits for it, and what is typed meanwhile stays here."""
+        self._keep_soon.stop()
         try:
-            self.saved = await self._made.save()
+            self.saved = await self._made.save() or self.saved
         except FacilituiError as error:
             self.tell(str(error))
         else:
-            then()
+            await self._saved_so_far(then)
+        finally:
+            self._busy = self._leaving = False
+
+    async def _saved_so_far(self, then: Callable[[], None]) -> None:
+        """Go on, unless more was typed while it was saved; that is a draft over what was saved."""
+        self._soon.stop()
+        if not self._made.take_since(self.values):
+            return self.leave() if self._leaving else then()
+        if not self._leaving:
+            await self._show_made(SINCE)
+        await self._keep()
+        if self._leaving and not self._made.refused:
+            self.leave()
+
+    async def _show_made(self, told: str) -> None:
+        """Fill in anew what stands there; what only a revision asks for stands below the rest."""
+        self._notice, self._offered = told, self._made.half
+        self.kept = OTHER_KEPT if self._made.others else KEPT
+        self.show_kept()
+        self._form = self._made.form
+        self._begun = begun(self._form, self._offered)
+        follows = self._form.follow(shown_values(self._begun))
+        self._fields = Fields(self._begun, follows, self._fields)
+        await self.query_one("#fields").mount_all(self._fields.rows())
+        self._said = ""
+        self._work_out()
+        self._show()
+
+    def action_other_text(self) -> None:
+        """Put another text of it here; what stands here waits in its place."""
+        if self._busy or not self._made.others:
+            return self.tell(BUSY if self._busy else NO_OTHER)
+        self._taken()
+        self._busy, self.ready = True, False  # what is typed meanwhile goes into that text
+        self._swap(self._made.others[0])
+
+    @work(group="save")
+    async def _swap(self, other: OtherDraft) -> None:
+        self._keep_soon.stop()
+        try:
+            await self._made.go_on_with(other)
+        except FacilituiError as error:
+            self.tell(str(error))
+        else:
+            back = AND_BACK if self._made.others else ""
+            await self._show_made(f"{PUT_HERE.format(other.kept_on)}{back}")
+        finally:
+            self._busy = self._leaving = False
+            self.ready = True
+            self.post_message(Ready())
 
     def action_throw_away(self) -> None:
         """Throw away what is typed and not saved, once that is confirmed."""
         self._taken()
-        if self._made.half:
+        if self._busy:
+            self.tell(BUSY)
+        elif self._made.half:
             self.app.push_screen(throwing_away(self._what, saved=self._made.is_saved), self._throw)
         else:
             self.tell(NOTHING)
@@ -116,12 +190,17 @@ class EntryDialog(FormDialog):
     def action_close(self) -> None:
         """Leave; what is typed waits as a draft, or it is told once that it cannot."""
         self._taken()
-        self._leave_kept()
+        if self._busy:
+            self._leaving = True  # once it is saved, and not without a word where it cannot be
+        else:
+            self._leave_kept()
 
-    @work(exclusive=True, group="save")
+    @work(exclusive=True, group="leave")
     async def _leave_kept(self) -> None:
         await self._keep()
-        if self._held_up or not self._made.refused:
+        if self._busy:
+            self._leaving = True
+        elif self._held_up or not self._made.refused:
             self.leave()
         else:
             self._held_up = True

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.errors import FacilituiError
-from facilitui.core.feedback import Feedback, Item, quotes, too_few
+from facilitui.core.feedback import Feedback, Item, are_few, quotes
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
+from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.heard_sets import HeardSets
 from facilitui.screens.dialogs.tick import TickDialog
+from facilitui.services.entry_form import EntryForm
 from facilitui.services.heard import Heard
 from facilitui.services.hearing import Hearing
 from facilitui.widgets.feedback_view import TOO_FEW, pictures_lines
@@ -26,9 +30,10 @@ EMPTY = (
     "Nobody's answers are here yet. Six to eight short questions at the end of a session are "
     "enough: i takes in the file that a form tool exported, s types in paper slips."
 )
-WHICH_EXAMPLE = "One example of growth: theirs, or your words"
-NEW = "+"
-"""What stands before an example that was typed."""
+WHICH_EXAMPLE = "One example of growth: theirs, or in your own words"
+OWN = "own"
+"""What stands for one's own words in a choice; theirs have figures."""
+HALF_WRITTEN = "Your own words for the example wait as a draft: e goes on with them."
 NO_WISHES = "Nobody wrote what to change, or too few answered to show it."
 NO_GROUP = "This session is no group's: write it into the next plan, under “Asked for”."
 
@@ -45,6 +50,8 @@ class FeedbackDialog(HeardSets):
     def __init__(self, hearing: Hearing, heard: Heard, ask_for: AskFor) -> None:
         super().__init__(hearing, heard)
         self._ask_for = ask_for
+        self._drawn: tuple[Heard | None, int, t.Lines] = (None, 0, [])
+        """What was drawn last, with what it was drawn of and how wide."""
 
     def compose(self) -> ComposeResult:
         """The heading, the figures that scroll, the keys."""
@@ -72,73 +79,93 @@ class FeedbackDialog(HeardSets):
         return [*chosen, *sets, *going] if self.heard.kept else []
 
     def draw_page(self, width: int) -> t.Lines:
-        """Every figure, and the words that may be shown."""
-        if not self.heard.kept:
-            return t.wrapped(EMPTY, width)
-        sets = [each.feedback for each in self.heard.kept]
-        return pictures_lines(self.heard.pictures, sets, width)
+        """Every figure, and the words that may be shown; added up once for a width."""
+        heard, wide, _ = self._drawn
+        if heard is not self.heard or wide != width:
+            self._drawn = (self.heard, width, _lines(self.heard, width))
+        return self._drawn[2]
+
+    async def prepare(self, heard: Heard) -> None:
+        """Add thousands of answers up while the keys go on."""
+        width = self._drawn[1]
+        self._drawn = (heard, width, await asyncio.to_thread(_lines, heard, width))
 
     # What follows from it
 
-    def action_example(self) -> None:
-        """Choose one example of growth, out of what they wrote or in one's own words."""
+    async def action_example(self) -> None:
+        """Choose one example of growth out of what they wrote, or write it in one's own words."""
         pictures = self.heard.pictures
-        if pictures and too_few(pictures[0]):
+        theirs = await asyncio.to_thread(_said, pictures, Item.INTENTION, Item.TRANSFER)
+        if self.heard.pictures and are_few(len(self.heard.pictures[0].responses)):
             self.tell(TOO_FEW)
-        elif pictures:
-            dialog = ChooseDialog(WHICH_EXAMPLE, _examples(pictures), new=NEW)
-            self.app.push_screen(dialog, self._choose_example)
+        elif theirs:
+            dialog = ChooseDialog(WHICH_EXAMPLE, [Choice(OWN, "In your own words"), *theirs])
+            self.app.push_screen(dialog, partial(self._choose_example, theirs))
+        elif self.heard.standing:
+            await self._write_example()
 
-    def _choose_example(self, chosen: str | None) -> None:
-        self.run_worker(self._keep_example(chosen))
+    async def _choose_example(self, theirs: Sequence[Choice], chosen: str | None) -> None:
+        if chosen == OWN:
+            await self._write_example()
+        elif chosen is not None and self.begin_saving():
+            self._keep_example(next(each.name for each in theirs if each.key == chosen))
 
-    async def _keep_example(self, chosen: str | None) -> None:
-        if chosen is None or not self.heard.standing:
-            return
-        words = {each.key: each.name for each in _examples(self.heard.pictures)}
-        example, entry = words.get(chosen, chosen[len(NEW) :]), self.heard.for_example
-        try:
-            await self.hearing.choose_example(self.heard.session, entry, example)
-        except FacilituiError as error:
-            self.tell(str(error))
+    async def _write_example(self) -> None:
+        """Type it into a form that is a draft until it is saved."""
+        with self.telling():
+            heard = self.heard
+            made = await self.hearing.write_example(heard.session, heard.for_example)
+            dialog = EntryDialog(made, "this example")
+            self.app.push_screen(dialog, lambda _: self._show_written(made, saved=dialog.saved))
+
+    def _show_written(self, made: EntryForm[Feedback], *, saved: bool) -> None:
+        half = HALF_WRITTEN if made.half else ""
+        if saved:
+            self.look_again(half)
         else:
+            self.tell(half)
+
+    @work(group="keep")
+    async def _keep_example(self, example: str) -> None:
+        with self.while_saving():
+            heard = self.heard
+            await self.hearing.choose_example(heard.session, heard.for_example, example)
             self.look_again()
 
-    def action_next_time(self) -> None:
+    async def action_next_time(self) -> None:
         """Tick what they want to change; the group's next plan then comes back to it."""
-        wishes = _said(self.heard.pictures, Item.ONE_CHANGE)
+        wishes = await asyncio.to_thread(_said, self.heard.pictures, Item.ONE_CHANGE)
         if wishes:
             dialog = TickDialog("For next time", wishes, (), "ask it of the next plan")
-            self.app.push_screen(dialog, self._ask_next_time)
+            self.app.push_screen(dialog, partial(self._ask_next_time, wishes))
         elif self.heard.pictures:
             self.tell(NO_WISHES)
 
-    def _ask_next_time(self, ticked: frozenset[str] | None) -> None:
-        self.run_worker(self._carry_over(ticked))
+    def _ask_next_time(self, wishes: Sequence[Choice], ticked: frozenset[str] | None) -> None:
+        chosen = [each.name for each in wishes if each.key in (ticked or ())]
+        if chosen and self.begin_saving():
+            self._carry_over(chosen)
 
-    async def _carry_over(self, ticked: frozenset[str] | None) -> None:
-        wishes = _said(self.heard.pictures, Item.ONE_CHANGE)
-        chosen = [each for each in wishes if each.key in (ticked or ())]
-        if not chosen:
-            return
-        try:
-            group = await self._ask_for(self.heard.session, [each.name for each in chosen])
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
+    @work(group="keep")
+    async def _carry_over(self, wishes: Sequence[str]) -> None:
+        with self.while_saving():
+            group = await self._ask_for(self.heard.session, wishes)
             self.tell(f"{group} asks for it in its next plan." if group else NO_GROUP)
 
     def action_leave(self) -> None:
-        """Go back."""
-        self.dismiss(None)
+        """Go back, once what was chosen is kept."""
+        if self.is_free():
+            self.dismiss(None)
+
+
+def _lines(heard: Heard, width: int) -> t.Lines:
+    """Everything that was heard."""
+    if not heard.kept:
+        return t.wrapped(EMPTY, width)
+    return pictures_lines(heard.pictures, [each.feedback for each in heard.kept], width)
 
 
 def _said(pictures: Sequence[Feedback], *items: Item) -> list[Choice]:
     """What was written to some items, where enough people answered, each thing once."""
     said = [text for each in pictures for item in items for text in quotes(each, item)]
     return [Choice(str(at), text) for at, text in enumerate(dict.fromkeys(said))]
-
-
-def _examples(pictures: Sequence[Feedback]) -> list[Choice]:
-    """What can be an example of growth."""
-    return _said(pictures, Item.INTENTION, Item.TRANSFER)

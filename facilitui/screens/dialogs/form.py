@@ -222,10 +222,10 @@ class FormDialog(MadeLater, Dialog[None]):
         else:
             self.warn()
 
-    def warn(self) -> None:
+    def warn(self, key: str = "escape") -> None:
         """Say what would be left out by the same key once more."""
         self._warned = True
-        self.tell(f"escape again leaves it out: {self.problem}")
+        self.tell(foot.left_out(key, self._form, self._faults, self.problem))
 
     def tell(self, sentence: str) -> None:
         """Tell something before all else, until something is typed."""

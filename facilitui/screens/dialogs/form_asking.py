@@ -22,6 +22,6 @@ class AskingForm(FormDialog):
         self.given_up = True
         self.leave()
 
-    def warn(self) -> None:
+    def warn(self, key: str = "escape") -> None:
         """What is missing is told for as long as it is."""
         self.tell(self.problem)

@@ -10,7 +10,7 @@ from textual import work
 from textual.binding import Binding
 
 from facilitui import text as t
-from facilitui.core.column_changes import offered
+from facilitui.core.column_changes import offered, words_of
 from facilitui.core.feedback_columns import Column
 from facilitui.core.form_words import Reading
 from facilitui.core.plan import Goal
@@ -19,12 +19,14 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.screens.dialogs.page import PageDialog
+from facilitui.screens.dialogs.word_order import NO_ORDER, Words, ask_order, can_be_ordered
 from facilitui.services.form_preview import (
     FormPreview,
     readings_offered,
     scales_offered,
     with_goal,
     with_item,
+    with_order,
     with_reading,
     with_scale,
 )
@@ -61,6 +63,7 @@ class FormColumns(Dialog[str | None]):
         Binding("s", "scale", "scale", show=False),
         Binding("g", "goal", "goal", show=False),
         Binding("w", "read_otherwise", "read otherwise", show=False),
+        Binding("o", "order", "order its words", show=False),
         Binding("d", "details", "all of it", show=False),
     ]
 
@@ -100,7 +103,12 @@ class FormColumns(Dialog[str | None]):
         if self.shown is None:
             return []
         air, most = ([t.BLANK], ROOMY) if self.tall else ([], LOW - self.all_keys)
-        return [*air, *result_lines(self.shown, width, most)]
+        return [*air, *result_lines(self.shown, width, most, self.doubts)]
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why what is shown may not belong here."""
+        return ()
 
     def draw_foot(self, width: int) -> t.Lines:
         """What went wrong, then the keys."""
@@ -161,6 +169,18 @@ class FormColumns(Dialog[str | None]):
             dialog = _scale_dialog(column, tuple(scales))
             self._ask(dialog, lambda label: lambda shown: with_scale(shown, at, scales[label]))
 
+    def action_order(self) -> None:
+        """Put the words of the marked column in order, as its levels."""
+        if self.shown is not None:
+            words = words_of(self.shown.table, self.shown.columns, self._at)
+            if can_be_ordered(words):
+                ask_order(self.app, words, partial(self._put_in_order, self._at))
+            else:
+                self.tell(NO_ORDER)
+
+    def _put_in_order(self, at: int, words: Words) -> None:
+        self.run_worker(self._change(lambda shown: with_order(shown, at, words)))
+
     def action_goal(self) -> None:
         """Choose the goal that the marked column asks about."""
         if self.shown is not None:
@@ -183,7 +203,8 @@ class FormColumns(Dialog[str | None]):
     def action_details(self) -> None:
         """Show everything that was understood, and each row that cannot be read."""
         if self.shown is not None:
-            self.app.push_screen(PageDialog(f"What {self.shown.name} says", details(self.shown)))
+            told = details(self.shown, self.doubts)
+            self.app.push_screen(PageDialog(f"What {self.shown.name} says", told))
 
 
 def _losing(shown: FormPreview) -> str:

@@ -15,6 +15,7 @@ from facilitui.screens.dialogs.form_rows import (
     editor_of,
     follow,
     label_width,
+    put,
 )
 from facilitui.services.forms.form import Fault, Following, Form, FormField
 from facilitui.widgets.form_texts import FormList
@@ -23,26 +24,40 @@ from facilitui.widgets.form_texts import FormList
 class Fields:
     """Every field with what it is called, what it holds, and what is told below it."""
 
-    def __init__(self, form: Form[Any], follows: Mapping[str, Following]) -> None:
+    def __init__(
+        self, form: Form[Any], follows: Mapping[str, Following], known: Fields | None = None
+    ) -> None:
+        """`known` are those that are on the screen; they stay, and hold what the form says now."""
         self._form = form
+        self._known = known.editors if known is not None else {}
         self.editors: dict[str, Editor] = {
-            field.key: editor_of(field, follows.get(field.key, Following()))
+            field.key: self._known.get(field.key)
+            or editor_of(field, follows.get(field.key, Following()))
             for field in form.fields
         }
-        self._labels = {field.key: FieldName(field.label) for field in form.fields}
-        indent = label_width(form) + 2
-        self._below = {
-            key: Below(told.below, indent) for key, told in follows.items() if key in self.editors
+        named = known._labels if known is not None else {}
+        self._labels: dict[str, FieldName] = {
+            each.key: named.get(each.key) or FieldName(each.label) for each in form.fields
         }
+        indent = label_width(form) + 2
+        self._told = known._below if known is not None else {}
+        self._below: dict[str, Below] = dict(self._told) | {
+            key: Below(told.below, indent)
+            for key, told in follows.items()
+            if key in self.editors and key not in self._told
+        }
+        for field in form.fields:
+            put(self.editors[field.key], field.value)
 
     def rows(self) -> Iterator[Widget]:
-        """All of it, one under another."""
+        """All of it that is not on the screen yet, one under another."""
         for place, field in enumerate(self._form.fields):
-            if field.section:
-                yield Heading(field.section, first=not place)
-            yield self._labels[field.key]
-            yield self.editors[field.key]
-            if field.key in self._below:
+            if field.key not in self._known:
+                if field.section:
+                    yield Heading(field.section, first=not place)
+                yield self._labels[field.key]
+                yield self.editors[field.key]
+            if field.key in self._below and field.key not in self._told:
                 yield self._below[field.key]
 
     def edge(self, *, last: bool = False) -> Editor | None:

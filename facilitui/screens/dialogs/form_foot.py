@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from textual.widget import Widget
 
 from facilitui import text as t
+from facilitui.core.told import plural
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.services.forms.form import Fault, Following, FormField, Kind
+from facilitui.services.forms.form import Fault, Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormList, FormText
 
@@ -49,11 +51,19 @@ def still_wrong(problem: str, before: Mapping[str, Fault], now: Mapping[str, Fau
 
 
 def told_lines(hint: str, told: str, width: int) -> t.Lines:
-    """The hint and what is wrong, always as many lines."""
-    wrong = t.clipped(t.wrapped(told, width - 2), 2, width - 2) if told else []
-    room = max(1, min(2, TOLD_LINES - len(wrong)))
+    """The hint and what is wrong, always as many lines; a long sentence takes the hint's."""
+    wrong = t.clipped(t.wrapped(told, width - 2), TOLD_LINES, width - 2) if told else []
+    room = min(2, TOLD_LINES - len(wrong))
     lines = t.clipped(t.wrapped(hint, width, t.SOFT), room, width)
     return padded([*lines, *t.labelled("!", wrong, 2)], TOLD_LINES)
+
+
+def left_out(key: str, form: Form[Any], faults: Mapping[str, Fault], problem: str) -> str:
+    """What the same key once more leaves out, by name, and why; a list loses only its bad lines."""
+    bad = [(field.label, faults[field.key].lines) for field in form.fields if field.key in faults]
+    named = [f"{plural(len(lines), 'line')} of {label}" if lines else label for label, lines in bad]
+    what = f"out {' and '.join(named)}" if named else "it out"
+    return f"{key} again leaves {what}: {problem}"
 
 
 def padded(lines: t.Lines, count: int) -> t.Lines:

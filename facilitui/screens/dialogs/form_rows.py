@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 from facilitui import text as t
 from facilitui.core.naming import STAND_INS
@@ -129,3 +130,16 @@ def follow(editor: Editor, follows: Following) -> None:
         editor.offer(follows.choices)
     if follows.hint is not None and isinstance(editor, FormLine):
         editor.help(follows.hint)
+
+
+def put(editor: Editor, value: str) -> None:
+    """Let a field hold something else, without a word of it: nobody typed that."""
+    if editor.value == value:
+        return
+    with editor.prevent(Input.Changed, TextArea.Changed, ChoiceField.Changed, ListField.Changed):
+        if isinstance(editor, ChoiceField | ChoiceList):
+            editor.choose(value)
+        else:
+            editor.value = value
+    if isinstance(editor, FormLine):
+        editor.cursor_position = len(value)

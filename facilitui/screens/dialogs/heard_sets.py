@@ -14,6 +14,7 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
+from facilitui.screens.dialogs.saving import Saving
 from facilitui.screens.dialogs.slips import SlipsDialog
 from facilitui.services.heard import Heard, Kept
 from facilitui.services.hearing import Hearing
@@ -25,7 +26,7 @@ STAYS = "They count in no figure then. The journal keeps them, and u puts them b
 TAKEN_OUT, PUT_BACK = "They are taken out; u puts them back.", "They count again."
 
 
-class HeardSets(Dialog[None]):
+class HeardSets(Dialog[None], Saving):
     """Everything that was heard, with the ways to take in more and to take some of it out."""
 
     BINDINGS = [
@@ -41,9 +42,8 @@ class HeardSets(Dialog[None]):
         self._last = ""
         """The entry that was taken out or put back last, for undo."""
         unread = ", ".join(heard.unread)
-        self._told = (
-            f"This version cannot read {unread}; it stays in the journal." if unread else ""
-        )
+        told = f"This version cannot read {unread}; it stays in the journal." if unread else ""
+        self._told = " ".join(filter(None, (heard.not_known, told)))
 
     def draw_head(self, width: int) -> t.Lines:
         """The session."""
@@ -53,6 +53,9 @@ class HeardSets(Dialog[None]):
     def draw_page(self, width: int) -> t.Lines:
         """What was heard."""
         raise NotImplementedError
+
+    async def prepare(self, heard: Heard) -> None:
+        """Do what takes long before this is drawn."""
 
     def draw_foot(self, width: int) -> t.Lines:
         """What there is to say, then the keys."""
@@ -84,11 +87,8 @@ class HeardSets(Dialog[None]):
 
     async def action_slips(self) -> None:
         """Type in paper slips."""
-        try:
+        with self.telling():
             slips, told = await self.hearing.slips(self.heard.session)
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
             dialog = SlipsDialog(self.hearing, self.heard, slips, told)
             self.app.push_screen(dialog, self._show_entry)
 
@@ -96,11 +96,13 @@ class HeardSets(Dialog[None]):
         if entry is not None:
             self.look_again()
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="look")
     async def look_again(self, told: str = "") -> None:
         """Show what was heard as it is now, and say something."""
         try:
-            self.heard = await self.hearing.heard(self.heard.session)
+            heard = await self.hearing.heard(self.heard.session)
+            await self.prepare(heard)
+            self.heard = heard
         except FacilituiError as error:
             told = str(error)
         self.tell(told)
@@ -131,16 +133,15 @@ class HeardSets(Dialog[None]):
             self._turn_soon(kept)
 
     def _turn_soon(self, kept: Kept) -> None:
-        self.run_worker(self._keep_turned(kept))
+        if self.begin_saving():
+            self._keep_turned(kept)
 
+    @work(group="keep")
     async def _keep_turned(self, kept: Kept) -> None:
         back = kept.feedback.withdrawn
         keep = self.hearing.put_back if back else self.hearing.take_out
-        try:
+        with self.while_saving():
             await keep(self.heard.session, kept.entry)
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
             self._last = kept.entry
             self.look_again(PUT_BACK if back else TAKEN_OUT)
 

@@ -10,12 +10,14 @@ from textual.widgets import Input
 
 from facilitui import text as t
 from facilitui.core.errors import FacilituiError, InputProblems
-from facilitui.core.feedback_coming import Overlap, far_more
+from facilitui.core.feedback_coming import OF_THIS, Overlap, doubts
 from facilitui.core.form_letters import Letters
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form_columns import FormColumns
 from facilitui.screens.dialogs.form_rows import FieldName as FieldLabel
+from facilitui.screens.dialogs.saving import Saving
+from facilitui.screens.dialogs.taken_before import BESIDE, NEW, ask_again
 from facilitui.services.form_preview import FormPreview
 from facilitui.services.heard import Heard, Kept
 from facilitui.services.hearing import Hearing
@@ -28,12 +30,11 @@ WHAT = (
     "A CSV file, as form tools export it. You see first what each column is taken for; nothing "
     "is kept until you take it, and names and addresses stay out."
 )
-OVER, BESIDE = "over", "beside"
-ALL_THE_SAME = "Enter takes them all the same."
+ALL_THE_SAME = f"{OF_THIS} Enter takes it all the same"
 WHICH_LETTERS = "In which letters was the file written?"
 
 
-class ImportFeedbackDialog(FormColumns):
+class ImportFeedbackDialog(FormColumns, Saving):
     """A path, how many came, the columns as they were understood. Enter takes them."""
 
     DEFAULT_CSS = """
@@ -52,7 +53,7 @@ class ImportFeedbackDialog(FormColumns):
         self._hearing, self._heard = hearing, heard
         self._path = ""
         """The file that is shown."""
-        self._reading = self._busy = False
+        self._reading = False
         self._meant = ""
         """What was asked about the number of answers, once that was told."""
 
@@ -102,13 +103,14 @@ class ImportFeedbackDialog(FormColumns):
         going = [("tab", "to the file, who came, the columns")]
         if self.shown is None:
             return going
-        changing = [("s", "scale"), ("g", "goal"), ("w", "read it otherwise"), ("l", "letters")]
+        changing = [("s", "scale"), ("o", "order its words"), ("g", "goal")]
+        changing += [("w", "read it otherwise"), ("l", "letters")]
         return [*changing, ("d", "all of it, bad rows named"), *going]
 
     @on(Input.Submitted, "#path")
     def _read(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip():
+        if event.value.strip() and self.is_free():
             self._path = event.value.strip()
             self._read_it()
 
@@ -120,7 +122,7 @@ class ImportFeedbackDialog(FormColumns):
 
     def action_letters(self) -> None:
         """Choose the letters that the file was written in, and read it again."""
-        if self.shown is not None:
+        if self.shown is not None and self.is_free():
             self.app.push_screen(ChooseDialog(WHICH_LETTERS, _letters()), self._read_in)
 
     def _read_in(self, letters: str | None) -> None:
@@ -136,10 +138,12 @@ class ImportFeedbackDialog(FormColumns):
     def _tell_refused(self, event: LineField.Refused) -> None:
         self.tell(event.told)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="look")
     async def _look_at(self, letters: Letters | None) -> None:
         try:
-            self.shown = await self._hearing.preview(self._path, self._heard.goals, letters)
+            heard = self._heard
+            found = await self._hearing.preview(self._path, heard.goals, letters, heard.zone)
+            self.shown = await self._hearing.with_before(heard.session, found)
         except FacilituiError as error:
             self.problem = _problem(error)
         self._reading = False
@@ -163,16 +167,26 @@ class ImportFeedbackDialog(FormColumns):
     @on(RowList.Chosen)
     def _take(self) -> None:
         """Take what is shown; answers that were taken before are asked about."""
-        if self.shown is not None and not self._busy and self._is_meant(self.shown):
-            self._busy = True
-            self.run_worker(self._take_shown(self.shown))
+        shown = self.shown
+        if shown is not None and self.is_free() and self._is_meant():
+            self.begin_saving()
+            self._take_shown(shown)
 
-    def _is_meant(self, shown: FormPreview) -> bool:
-        """Whether so many answers are meant: far more than people came only the second time."""
-        doubt, meant = far_more(len(shown.read.responses), self._came()), self._meant
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why what is shown may be another session's."""
+        shown = self.shown
+        if shown is None:
+            return ()
+        count = len(shown.read.responses)
+        return doubts(count, self._came(), shown.answered_on, self._heard.held_on)
+
+    def _is_meant(self) -> bool:
+        """Whether these answers are meant: those that are doubted only the second time."""
+        doubt, meant = "; ".join(self.doubts), self._meant
         self._meant = doubt
         if doubt and doubt != meant:
-            self.tell(f"{doubt} {ALL_THE_SAME}")
+            self.tell(f"{ALL_THE_SAME}: {doubt}.")
             return False
         return True
 
@@ -180,44 +194,43 @@ class ImportFeedbackDialog(FormColumns):
         typed = self.query_one("#came", LineField).value
         return int(typed) if typed else None
 
+    @work(group="take")
     async def _take_shown(self, shown: FormPreview) -> None:
-        try:
+        with self.while_saving():
             found, kept = await self._hearing.before(self._heard.session, shown)
-        except FacilituiError as error:
-            self._refused(str(error))
-        else:
-            await self._keep_or_ask(found, kept)
+            if kept is None:
+                await self._keep(shown, None)
+            else:
+                await self._ask_how(found, shown, kept)
 
-    async def _keep_or_ask(self, found: Overlap, kept: Kept | None) -> None:
-        if found is Overlap.NONE:
-            await self._keep(None)
-        else:
-            self.app.push_screen(_asked(found), lambda way: self._go_on(way, kept))
+    async def _ask_how(self, found: Overlap, shown: FormPreview, kept: Kept) -> None:
+        """Ask how to take what was taken before, in part or all of it."""
+        some = found is Overlap.SOME
+        apart = await self._hearing.apart(self._heard.session, shown, kept) if some else None
+        dialog = ask_again(found, apart)
+        self.app.push_screen(dialog, lambda way: self._go_on(way, shown, kept))
 
-    def _go_on(self, way: str | None, kept: Kept | None) -> None:
-        if way is None:
-            self._busy = False
-        else:
-            self.run_worker(self._keep(kept if way == OVER else None))
+    def _go_on(self, way: str | None, shown: FormPreview, kept: Kept) -> None:
+        if way is not None and self.begin_saving():
+            self._keep_soon(shown, None if way == BESIDE else kept, new=way == NEW)
 
-    async def _keep(self, over: Kept | None) -> None:
-        """Keep what is shown; `over` are the answers that it replaces, if any."""
-        try:
-            assert self.shown is not None
-            session, came = self._heard.session, self._came()
-            entry = await self._hearing.take(session, self.shown, came, over)
-        except FacilituiError as error:
-            self._refused(str(error))
-        else:
-            self.dismiss(entry)
+    @work(group="take")
+    async def _keep_soon(self, shown: FormPreview, over: Kept | None, *, new: bool) -> None:
+        with self.while_saving():
+            await self._keep(shown, over, new=new)
 
-    def _refused(self, problem: str) -> None:
-        self._busy = False
-        self.tell(problem)
+    async def _keep(self, shown: FormPreview, over: Kept | None, *, new: bool = False) -> None:
+        """Keep what was shown; `over` are the answers that it replaces or, `new`, adds to.
+
+        Raises FacilituiError.
+        """
+        session, came = self._heard.session, self._came()
+        self.dismiss(await self._hearing.take(session, shown, came, over, new=new))
 
     def action_leave(self) -> None:
         """Take nothing."""
-        self.dismiss(None)
+        if self.is_free():
+            self.dismiss(None)
 
 
 def _problem(error: FacilituiError) -> str:
@@ -230,16 +243,3 @@ def _problem(error: FacilituiError) -> str:
 def _letters() -> list[Choice]:
     """The letters that a file can be read in."""
     return [Choice(each.value, each.label) for each in Letters]
-
-
-def _asked(found: Overlap) -> ChooseDialog:
-    """What is asked where the same answers were taken before."""
-    same = found is Overlap.SAME
-    return ChooseDialog(
-        "These answers were taken before" if same else "Some of these answers were taken before",
-        [
-            Choice(OVER, "Take them in their place", "the ones before stay in its history"),
-            Choice(BESIDE, "Take them as answers of their own", "they count twice then"),
-        ],
-        away="take nothing",
-    )

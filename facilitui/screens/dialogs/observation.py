@@ -27,6 +27,7 @@ ABOUT = (
     "and nothing of it is copied."
 )
 SCORES: Key = ("f7", "scores")
+SCORES_WAIT = "Its scores are not saved yet: f7 in it goes on with them."
 WRITE_FIRST = "say first who observed, or anything else of it: the scores are kept with it"
 
 
@@ -35,9 +36,12 @@ class ObservationDialog(EntryDialog):
 
     BINDINGS = [Binding("f7", "score", "scores", show=False, priority=True)]
 
-    def __init__(self, made: EntryForm[Observation], read: ReadRecording) -> None:
+    def __init__(
+        self, made: EntryForm[Observation], read: ReadRecording, *, scores_wait: bool = False
+    ) -> None:
+        """`scores_wait` where scores were given in it that are not saved yet."""
         super().__init__(made, "this observation")
-        self._observation, self._read = made, read
+        self._observation, self._read, self._scores_wait = made, read, scores_wait
         self.scores = ""
         """The entry whose scores are wanted next; empty where none are."""
 
@@ -48,7 +52,8 @@ class ObservationDialog(EntryDialog):
             return ""
         lacking = lacks(self._observation.state)
         short = f"Saved. To count, it still lacks: {', '.join(lacking)}"
-        return short if lacking else "Saved; it counts"
+        told = short if lacking else "Saved; it counts"
+        return f"{told}. {SCORES_WAIT}" if self._scores_wait and not self.scores else told
 
     @property
     def _unread(self) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Awaitable, Callable
 
 from facilitui import text as t
 from facilitui.core.session import Note
+from facilitui.core.told import in_quotes
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.deciding import DecidingDialog
+from facilitui.services.releasing import Captures
 from facilitui.widgets.rows import Row
 
-Change = Callable[[int, bool], Awaitable[tuple[Note, ...]]]
+Change = Callable[[int, bool], Awaitable[Captures]]
 """Releases a capture by its seq, or takes that back; all captures as they are then."""
 EMPTY = "Nothing was captured."
 
@@ -20,22 +22,23 @@ class QuotesDialog(DecidingDialog):
 
     answers = ("may be quoted", "private")
 
-    def __init__(self, notes: tuple[Note, ...], change: Change) -> None:
+    def __init__(self, captures: Captures, change: Change) -> None:
         super().__init__()
-        self._notes, self._change = notes, change
+        self._captures, self._change = captures, change
 
     @property
     def _by_key(self) -> dict[str, Note]:
-        return {str(note.seq): note for note in self._notes}
+        return {str(note.seq): note for note in self._captures.notes}
 
     def rows(self) -> list[Row]:
         """Each capture with whether it may be quoted."""
-        return [_row(note) for note in self._notes]
+        return [_row(note, self._captures.when(note)) for note in self._captures.notes]
 
     def head(self, width: int) -> t.Lines:
         """How many may be quoted."""
-        released = sum(note.released for note in self._notes)
-        told = t.soft(f"{released} of {len(self._notes)} released")
+        notes = self._captures.notes
+        released = sum(note.released for note in notes)
+        told = t.soft(f"{released} of {len(notes)} released")
         return [t.spread(t.strong("Quotes"), told, width), t.BLANK]
 
     def note(self, width: int) -> t.Lines:
@@ -54,7 +57,7 @@ class QuotesDialog(DecidingDialog):
 
     async def decide(self, key: str, answer: int | None) -> None:
         """Release it, or take that back."""
-        self._notes = await self._change(int(key), answer == 0)
+        self._captures = await self._change(int(key), answer == 0)
 
 
 def consent(note: Note) -> ConfirmDialog:
@@ -62,23 +65,24 @@ def consent(note: Note) -> ConfirmDialog:
     if note.released:
         return ConfirmDialog(
             "Take the release back?",
-            f"“{note.text}” is left out when you save next. What was exported before cannot be "
-            "called back.",
+            f"{in_quotes(note.text)} is left out when you save next. What was exported before "
+            "cannot be called back.",
             yes="take it back",
             no="leave it",
         )
     return ConfirmDialog(
         "Has whoever said this agreed to be quoted?",
-        f"“{note.text}” may then stand in what you save and export. An export cannot be called "
-        "back.",
+        f"{in_quotes(note.text)} may then stand in what you save and export. An export "
+        "cannot be called back.",
         yes="yes, with consent",
         no="keep it private",
     )
 
 
-def _row(note: Note) -> Row:
+def _row(note: Note, when: str) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
-        text = t.strong(note.text) if marked else t.ink(note.text)
+        words = t.strong(note.text) if marked else t.ink(note.text)
+        text = t.join(t.soft(f"{when}  "), words) if when else words
         state = t.ink("● may be quoted") if note.released else t.soft("○ private")
         return [t.spread(text, state, width)]
 

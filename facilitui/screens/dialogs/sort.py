@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from textual.binding import Binding
+from textual.content import Content
 
 from facilitui import text as t
 from facilitui.messages import ReplayRequested
@@ -21,6 +22,7 @@ MOST_LINES = 6
 """Of what is sorted; what is longer is seen to go on."""
 LINES_OF_ALL_ELSE = 20
 """So high a window has no line to spare for what the answers stand for."""
+SEVERAL = "Several may fit: each key adds one."
 MOMENT_KEY = "ctrl+r"
 
 
@@ -40,6 +42,8 @@ class Sortable:
     """The time of day of that, which stands before the name."""
     wanted: bool = True
     """Whether it needs telling; what does not counts only once it is told."""
+    notes: Mapping[int, str] = field(default_factory=dict)
+    """What an answer means for it, where that is not plain, by the answer's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +56,6 @@ class Sorting:
     sort: Sort
     session: str
     """Whose moments they are."""
-    notes: Mapping[int, str] = field(default_factory=dict)
-    """What an answer means, where that is not plain, by its place."""
     kinds: int = 0
     """So many of the answers say what a thing is, all others what it shows, and a row can have
     several; 0 where it has one."""
@@ -71,6 +73,7 @@ class SortDialog(DecidingDialog):
         super().__init__()
         self._sorting = sorting
         self._told = {row.key: row.answers for row in sorting.rows if row.answers}
+        self._rows = {row.key: row for row in sorting.rows}
         self.answers = sorting.answers
         self.several = bool(sorting.kinds)
 
@@ -82,17 +85,26 @@ class SortDialog(DecidingDialog):
         return ", ".join(self.answers[told] for told in self._told.get(key, ()))
 
     def head(self, width: int) -> t.Lines:
-        """How many are sorted, of those that need telling."""
+        """How many are sorted, of those that need telling; how, or what was told last."""
         wanted = sum(row.wanted or row.key in self._told for row in self._sorting.rows)
         told = t.soft(f"{len(self._told)} of {wanted}")
-        return [t.spread(t.strong(self._sorting.title), told, width), t.BLANK]
+        return [t.spread(t.strong(self._sorting.title), told, width), self._below_title(width)]
+
+    def _below_title(self, width: int) -> Content:
+        """That several answers may fit; in a low window the last one, which may be out of view."""
+        if self.several:
+            return t.fitted(t.soft(SEVERAL), width)
+        answer = self._answer(self.last)
+        if self.tall or not answer:
+            return t.BLANK
+        name = " ".join(self._rows[self.last].name.split())
+        return t.spread(t.soft(name), t.ink(answer), width)
 
     def note(self, width: int) -> t.Lines:
         """What the answers of the marked one mean, where that is not plain."""
         told = self._told.get(self.marked_key, ())
-        meaning = " ".join(
-            self._sorting.notes[each] for each in told if each in self._sorting.notes
-        )
+        row = self._rows.get(self.marked_key)
+        meaning = " ".join(row.notes[each] for each in told if each in row.notes) if row else ""
         return t.wrapped(meaning, width, t.SOFT) if meaning else []
 
     def legend(self, width: int) -> t.Lines:
@@ -138,6 +150,10 @@ class SortDialog(DecidingDialog):
             key, {each for each in now if each not in kinds} | {(last + 1) % len(kinds)}
         )
 
+    def is_open(self, key: str) -> bool:
+        """Whether nothing is told of what needs telling."""
+        return self._rows[key].wanted and super().is_open(key)
+
     async def _keep(self, key: str, told: set[int]) -> None:
         answers = tuple(sorted(told))
         await self._sorting.sort(key, answers)
@@ -147,9 +163,9 @@ class SortDialog(DecidingDialog):
 
     def action_moment(self) -> None:
         """Look at the session as it stood then."""
-        moments = {row.key: row.moment for row in self._sorting.rows}
-        if (moment := moments.get(self.marked_key)) is not None:
-            self.post_message(ReplayRequested(self._sorting.session, moment))
+        row = self._rows.get(self.marked_key)
+        if row is not None and row.moment is not None:
+            self.post_message(ReplayRequested(self._sorting.session, row.moment))
 
 
 def _row(sortable: Sortable, told: str) -> Row:

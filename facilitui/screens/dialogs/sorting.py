@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from facilitui.core.asked_moments import time_of
+from facilitui.core.asked_moments import is_private, time_of
 from facilitui.core.debrief import CaptureSorted, Judgement
 from facilitui.core.debrief_answers import judgement
 from facilitui.core.debrief_words import CaptureSort, Verdict
@@ -29,6 +29,7 @@ SETTLED = tuple(outlook for outlook in Outlook if outlook is not Outlook.OPEN)
 MOST_EVIDENCE = 200
 """Characters of what was written to show a goal."""
 PRIVATE = "It stays private until it is released as one."
+RELEASED = "It may be quoted: it was released as one."
 
 
 def _words(words: tuple[Word, ...]) -> tuple[str, ...]:
@@ -122,6 +123,7 @@ def _captures(desk: DebriefDesk, keep: Keep) -> Sorting:
             answers=told.get(note.seq, ()),
             moment=note.elapsed,
             when=_time(desk, note.elapsed),
+            notes={kinds.index(CaptureSort.QUOTE): PRIVATE if is_private(note) else RELEASED},
         )
         for note in desk.facts.notes
         if note.kind is NoteKind.CAPTURE
@@ -132,7 +134,6 @@ def _captures(desk: DebriefDesk, keep: Keep) -> Sorting:
         (*_words(kinds), *(f"shows {goal}" for goal in goals)),
         sort,
         desk.debrief.session,
-        {kinds.index(CaptureSort.QUOTE): PRIVATE},
         kinds=len(kinds),
         shown=tuple(f"shows {each.id}: {each.text}" for each in desk.facts.goals),
     )

@@ -56,7 +56,7 @@ class FileDialog(Dialog[R | None], Generic[R]):
     def on_mount(self) -> None:
         """The keys go to the path."""
         self.set_focus(self.query_one("#path", LineField))
-        self.set_interval(LOOK_SECONDS, self._show_progress)
+        self._looking = self.set_interval(LOOK_SECONDS, self._show_progress, pause=True)
         if self._path:
             self._begin(self._path)
 
@@ -80,6 +80,7 @@ class FileDialog(Dialog[R | None], Generic[R]):
 
     def _begin(self, path: str) -> None:
         self._progress, self._problem = Progress(), ""
+        self._looking.resume()
         self._show()
         self._read_it(path, self._progress)
 
@@ -96,11 +97,11 @@ class FileDialog(Dialog[R | None], Generic[R]):
             return
         finally:
             self._progress = None
+            self._looking.pause()
         self._show()
 
     def _show_progress(self) -> None:
-        if self._progress is not None:
-            self.query_one("#result", Panel).show(self._below)
+        self.query_one("#result", Panel).show(self._below)
 
     def _show(self) -> None:
         self.query_one("#result", Panel).show(self._below)

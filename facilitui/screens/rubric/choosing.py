@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from facilitui import text as t
 from facilitui.core.scores import Score
 from facilitui.messages_evidence import RubricRequested
-from facilitui.screens.dialogs.choose import Choice
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.services.scoring_desk import ScoringDesk
 from facilitui.widgets.criterion_view import when
 
@@ -29,17 +28,14 @@ def elapsed(desk: ScoringDesk, chosen: str) -> float | None:
     return None if chosen == NO_MOMENT else desk.moments[int(chosen)].elapsed
 
 
-def rubrics(desk: ScoringDesk) -> list[Choice]:
-    """The rubrics of the library."""
-    return [
-        Choice(
-            each.id,
-            each.name,
-            f"version {each.version}, {t.plural(len(each.criteria), 'criterion', 'criteria')}, "
-            f"{each.top} levels",
-        )
-        for each in desk.known.rubrics.values()
-    ]
+def rubrics(desk: ScoringDesk) -> ChooseDialog:
+    """The rubrics of the library, and that some of its files cannot be read."""
+    choices = [Choice(each.id, each.name, each.told) for each in desk.known.rubrics.values()]
+    first, *others = desk.known.unread or ("",)
+    more = f" and {len(others)} more" if others else ""
+    asked = "Score with which rubric?"
+    unread = f" {first}{more} cannot be read: facilitui check says why." if first else ""
+    return ChooseDialog(asked + unread, choices, desk.sheet.rubric.id)
 
 
 OWN = "own"

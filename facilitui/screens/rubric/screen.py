@@ -6,21 +6,20 @@ from collections.abc import Callable
 from functools import partial
 
 from textual import on
+from textual.events import Key
 
 from facilitui import text as t
 from facilitui.commands.rubric import RUBRIC
-from facilitui.core.scores import unsupported
+from facilitui.core.scores import Score, unsupported
 from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.choose import ChooseDialog
-from facilitui.screens.rubric import choosing
+from facilitui.screens.rubric import choosing, words
 from facilitui.screens.rubric.showing import ScoresShown
-from facilitui.screens.rubric.typing_line import Typing
+from facilitui.screens.rubric.typing_line import ASKED, Typing
 from facilitui.services.scoring_desk import ScoringDesk
 from facilitui.widgets import rubric_view as view
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.row_list import RowList
-
-SCORE_FIRST = "Score it first: a key from 1 on."
 
 
 class RubricScreen(ScoresShown):
@@ -30,24 +29,22 @@ class RubricScreen(ScoresShown):
     AUTO_FOCUS = "#criteria"
     commands = RUBRIC
     title_of_help = "Rubric"
-    about = (
-        "Your own scores on this session, beside what observers scored and your earlier ones as "
-        "median and range; an observer's are kept apart in their observation, and o goes to them. "
-        "Score what was seen or recorded, give the moment and one quote or "
-        "note; what has no score is missing, never the lowest. Once saved, a score changes only "
-        "with a reason, and both are kept. tab goes to the text beside the list, which scrolls."
-    )
+    about = words.OWN
 
     def __init__(self, desk: ScoringDesk) -> None:
         super().__init__(desk)
         self._typing = Typing(desk, self._line)
+        self._score_wanted = False
+        """Whether somebody began to write a note to no score: letters are then no keys."""
+        if desk.observation:
+            self.about = words.OBSERVERS
 
     def on_mount(self) -> None:
         """Show the criteria, tell what there is to tell; of several rubrics one is asked for."""
         self.show_all()
         if self._desk.notice:
             self.tell(self._desk.notice, problem=True)
-        if not self._desk.is_chosen and self._desk.known.rubrics:
+        if not self._desk.is_chosen and not self._desk.rows and self._desk.known.rubrics:
             self.action_rubric()
 
     # Scoring
@@ -71,8 +68,7 @@ class RubricScreen(ScoresShown):
 
     def _tell_gone(self) -> None:
         desk = self._desk
-        told = view.gone_told(desk) if desk.is_chosen else view.NONE_CHOSEN
-        self.tell(told, still=lambda: desk.rubric is None)
+        self.tell(view.gone_told(desk), still=lambda: desk.rubric is None)
 
     async def _rescore(self, level: int | None) -> None:
         """Give another level; what was saved has to be justified first."""
@@ -84,16 +80,41 @@ class RubricScreen(ScoresShown):
             self._desk.score(criterion, level)
             await self.changed()
 
+    def _scored(self) -> Score | None:
+        """The marked score; where there is none it is told what to do first."""
+        if self._score is None:
+            self.tell(words.SCORE_FIRST, still=lambda: self._score is None)
+        return self._score
+
     # Typing: a note, or a reason
+
+    @on(Key)
+    def _hold_letters(self, event: Key) -> None:
+        """Letters of a note that has no score yet do nothing; a level or any other key ends that.
+
+        A key wanders past here before the commands are asked for it.
+        """
+        letter = (event.character or "") if event.is_printable else ""
+        wanted = self._score_wanted and self._score is None
+        self._score_wanted = wanted and bool(letter) and not letter.isdecimal()
+        if self._score_wanted:
+            event.stop()
+            event.prevent_default()
+            self._scored()
+
+    @on(RowList.Marked)
+    def _leave_line(self) -> None:
+        """A click elsewhere is done with what is typed: it belongs to the score it was begun at."""
+        if self._line.is_open and not self._line.has_focus_within:
+            self._line.close()
 
     @on(RowList.Chosen)
     def action_note(self) -> None:
         """Write a quote or a note to the marked score."""
-        if self._score is None:
-            self.tell(SCORE_FIRST, still=lambda: self._score is None)
-            return
-        self.add_class("-typing")
-        self._typing.note(self._score.criterion, self._score.note)
+        self._score_wanted = self._score is None
+        if (score := self._scored()) is not None:
+            self.add_class("-typing")
+            self._typing.note(score.criterion, score.note)
 
     def _ask(self, ask: str, take: Callable[..., None]) -> None:
         self.add_class("-typing")
@@ -115,25 +136,20 @@ class RubricScreen(ScoresShown):
 
     def action_moment(self) -> None:
         """Choose the moment that the marked score is about."""
-        if self._score is None:
-            self.tell(SCORE_FIRST, still=lambda: self._score is None)
-            return
-        criterion = self._score.criterion
-        choices, marked = choosing.moments(self._desk, self._score)
+        if (score := self._scored()) is not None:
+            choices, marked = choosing.moments(self._desk, score)
+            dialog = ChooseDialog("Which moment shows it?", choices, marked)
+            self.app.push_screen(dialog, partial(self._place, score.criterion))
 
-        async def place(chosen: str | None) -> None:
-            if chosen is not None:
-                self._desk.place(criterion, choosing.elapsed(self._desk, chosen))
-                await self.changed()
-
-        self.app.push_screen(ChooseDialog("Which moment shows it?", choices, marked), place)
+    async def _place(self, criterion: str, moment: str | None) -> None:
+        if moment is not None:
+            self._desk.place(criterion, choosing.elapsed(self._desk, moment))
+            await self.changed()
 
     def action_rubric(self) -> None:
         """Score with another rubric."""
-        choices = choosing.rubrics(self._desk)
-        dialog = ChooseDialog("Score with which rubric?", choices, self._desk.sheet.rubric.id)
-        if choices:
-            self.app.push_screen(dialog, self._use)
+        if self._desk.known.rubrics:
+            self.app.push_screen(choosing.rubrics(self._desk), self._use)
         else:
             self.tell(view.NO_RUBRIC)
 
@@ -164,7 +180,7 @@ class RubricScreen(ScoresShown):
         request = choosing.requested(self._desk, chosen)
         if request is not None and await self.may_leave():
             self.app.post_message(request)
-            self.dismiss()
+            self.dismiss(True)
 
     # Undo, saving, leaving
 
@@ -180,6 +196,9 @@ class RubricScreen(ScoresShown):
 
     async def action_save(self) -> None:
         """Save to the journal."""
+        if self._line.is_open and self._typing.lacks_reason(self._line.text):
+            self.tell(ASKED, problem=True)
+            return
         self._collect()
         if not self._desk.unsaved:
             given = self._desk.sheet.scores
@@ -189,6 +208,14 @@ class RubricScreen(ScoresShown):
             without = f" {t.plural(bare, 'score')} without a quote or note." if bare else ""
             self.show_all()
             self.tell(f"Saved to the journal.{without}", still=lambda: not self._desk.unsaved)
+
+    async def action_throw_away(self) -> None:
+        """Go back to what is saved; that can be undone like any change."""
+        if self._desk.unsaved:
+            self._desk.throw_away()
+            await self.changed(words.THROWN)
+        else:
+            self.tell(words.NOTHING_TO_THROW)
 
     def _collect(self) -> None:
         """Take what is in the line, however lately it was typed."""
@@ -211,4 +238,4 @@ class RubricScreen(ScoresShown):
         if self._line.is_open:
             self._line.close()
         elif await self.may_leave() and self.is_active:  # else what lies over it would be closed
-            self.dismiss()
+            self.dismiss(False)

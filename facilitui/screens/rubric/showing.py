@@ -12,7 +12,7 @@ from textual.events import Resize
 
 from facilitui import text as t
 from facilitui.commands import Command
-from facilitui.commands.rubric import OTHER_LEVELS, RUBRIC
+from facilitui.commands.rubric import OF_A_SCORE, OTHER_LEVELS, RUBRIC, THROW_AWAY, UNDO
 from facilitui.core.errors import FacilituiError
 from facilitui.core.scores import Score, score_of
 from facilitui.services.scoring_desk import ScoringDesk
@@ -27,8 +27,11 @@ from facilitui.widgets.row_list import RowList
 NARROW, LOW, HIGH = 80, 24, 36
 
 
-class ScoresShown(PaperScreen):
-    """The scores on a desk as they stand, each change of which is kept at once."""
+class ScoresShown(PaperScreen[bool]):
+    """The scores on a desk as they stand, each change of which is kept at once.
+
+    They are left with whether those of somebody else are wanted.
+    """
 
     def __init__(self, desk: ScoringDesk) -> None:
         super().__init__()
@@ -69,11 +72,14 @@ class ScoresShown(PaperScreen):
 
     @property
     def _offered(self) -> tuple[Command, ...]:
-        """The keys, the first one for as many levels as there are."""
+        """The keys that do something here, the first one for as many levels as there are."""
         score, *others = RUBRIC
         rubric = self._desk.rubric
         top = (replace(score, shown_as=f"1–{rubric.top}"),) if rubric is not None else ()
-        return (*top, *others)
+        idle = OF_A_SCORE if self._score is None else frozenset[Command]()
+        idle |= frozenset() if self._desk.unsaved else {THROW_AWAY}
+        idle |= frozenset() if self._desk.draft.past else {UNDO}
+        return (*top, *(each for each in others if each not in idle))
 
     def works(self, command: Command) -> bool:
         """One key for a level is told for all of them."""

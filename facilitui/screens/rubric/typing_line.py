@@ -10,6 +10,7 @@ from facilitui.widgets.line_entry import LineEntry
 Take = Callable[[str, Scored], None]
 """Takes a text into the draft as it was before it began to be typed."""
 LEFT = "Left as it was: what was saved changes only with a reason."
+ASKED = "Say in a few words why it changes, or leave it as it was with escape."
 
 
 class Typing:
@@ -50,6 +51,10 @@ class Typing:
             self._desk.undo()
         self._take = None
         return LEFT if given_up else ""
+
+    def lacks_reason(self, text: str) -> bool:
+        """Whether nothing would come of it, as no reason is given."""
+        return self._needed and not text.strip()
 
     def collect(self) -> None:
         """Take what is in the line now, however lately it was typed."""

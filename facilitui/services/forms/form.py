@@ -139,13 +139,6 @@ class Form(Generic[S]):
         shown = {field.key: field.value for field in self.fields}
         return {key: value for key, value in values.items() if value != shown.get(key)}
 
-    def apply(self, subject: S, values: Values) -> S:
-        """The subject with these values; a field that is as it was shown changes nothing.
-
-        Raises ValueError.
-        """
-        return self.change(subject, self.changed(values))
-
     def what(self, values: Values) -> str:
         """What undo calls these values: which fields of what, a short one with its figures."""
         changed = self.changed(values)

@@ -10,6 +10,7 @@ from facilitui.core import numbers
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.editing import LONGEST_BLOCK
 from facilitui.core.figures import DAY
+from facilitui.core.lengths import LONGEST_TEXT
 from facilitui.core.naming import slug
 from facilitui.core.protocol_editing import LONGEST_STEP
 from facilitui.core.safe_text import quoted_typing
@@ -19,8 +20,6 @@ from facilitui.services.forms.form import BadLines, Read, entries
 
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
-
-LONGEST_TEXT = 400_000
 
 
 def line(text: str, what: str) -> str:

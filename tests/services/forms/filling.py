@@ -9,6 +9,7 @@ from facilitui.core.norms import Norm, NormSet
 from facilitui.core.plan import Plan
 from facilitui.core.shelf import Shelf
 from facilitui.services.forms import Form, applied, form_of
+from facilitui.services.forms.form import S, Values
 from tests.core.making import final_word, tuning
 
 TODAY = date(2026, 11, 25)
@@ -61,10 +62,17 @@ def values(form: Form[Plan], **typed: str) -> dict[str, str]:
 
 
 def filled(plan: Plan, place: str, **typed: str) -> Plan:
-    """The plan after typing into a form; it can be read again. Raises ValueError."""
+    """The plan after typing what can be understood into a form; it can be read again."""
     opened = form(plan, place)
-    changed = opened.apply(plan, values(opened, **typed))
+    changed = whole(opened, plan, values(opened, **typed))
     assert Plan.model_validate(changed.model_dump()) == changed
+    return changed
+
+
+def whole(form: Form[S], subject: S, values: Values) -> S:
+    """The subject with all of these values, each of which can be understood."""
+    changed, why = applied(form, subject, values)
+    assert not why, why
     return changed
 
 

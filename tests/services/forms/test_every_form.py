@@ -35,7 +35,7 @@ from facilitui.services.forms import Form, applied, form_of, new_evidence_form, 
 from facilitui.services.forms.form import Kind
 from tests.core.making import HOSTILE, good_plan
 from tests.core.strategies import texts
-from tests.services.forms.filling import SHELF, TODAY, filled, forms, places, values
+from tests.services.forms.filling import SHELF, TODAY, filled, forms, places, values, whole
 
 ROOT = Path(__file__).resolve().parents[3]
 AGENDAS = sorted((ROOT / "agendas").glob("*.toml"))
@@ -94,7 +94,7 @@ def test_looking_at_a_shipped_agenda_changes_nothing(path: Path) -> None:
     """Every form of every agenda, opened and closed."""
     plan = Plan.model_validate(tomllib.loads(path.read_text("utf-8")))
     for form in forms(plan):
-        assert form.apply(plan, values(form)) == plan, form.title
+        assert whole(form, plan, values(form)) == plan, form.title
         assert form.faults(values(form)) == {}
 
 
@@ -102,7 +102,7 @@ def test_looking_at_a_plan_written_by_hand_changes_nothing() -> None:
     """Whatever notation could not hold it all stays as it is."""
     assert len(list(forms(FULL))) == len(list(places(FULL))) - 2  # two blocks have no steps
     for form in forms(FULL):
-        assert form.apply(FULL, values(form)) == FULL, form.title
+        assert whole(form, FULL, values(form)) == FULL, form.title
         assert applied(form, FULL, values(form)) == (FULL, "")
         form.follow(values(form))
 
@@ -185,7 +185,7 @@ def filled_text(plan: Plan, place: str, **typed: str) -> Plan:
     """A plan after typing what no file could hold."""
     form = form_of(plan, SHELF, place, TODAY)
     assert form is not None
-    return form.apply(plan, values(form, **typed))
+    return whole(form, plan, values(form, **typed))
 
 
 @pytest.mark.parametrize(
@@ -201,11 +201,11 @@ def test_new_goals_and_measures_begin_where_something_is_missing() -> None:
     """The next free id; the goals without evidence; neither is kept while it says nothing."""
     plan = good_plan(evidence=())
     goal: Form[Plan] = new_goal_form(plan)
-    assert goal.apply(plan, values(goal)) is plan
-    assert goal.apply(plan, values(goal, text="a third")).goals[-1].id == "G3"
+    assert whole(goal, plan, values(goal)) is plan
+    assert whole(goal, plan, values(goal, text="a third")).goals[-1].id == "G3"
     measure = new_evidence_form(plan)
-    assert measure.apply(plan, values(measure)) is plan
-    made = measure.apply(plan, values(measure, text="what they wrote")).evidence
+    assert whole(measure, plan, values(measure)) is plan
+    made = whole(measure, plan, values(measure, text="what they wrote")).evidence
     assert [each.goals for each in made] == [("G1", "G2")]
     offered = next(field.choices for field in measure.fields if field.key == "goals")
     assert offered[-1] == ("all", "all, later ones too")  # which is more than each of them

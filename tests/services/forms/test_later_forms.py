@@ -9,7 +9,7 @@ from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Asked, Carried
 from facilitui.core.plan_words import Outlook
 from tests.core.making import good_plan
-from tests.services.forms.filling import filled, form, hints, taken, told, values
+from tests.services.forms.filling import filled, form, hints, taken, told
 
 
 def test_dates_to_check_in_have_prompts() -> None:
@@ -49,7 +49,7 @@ def test_what_was_carried_over_is_settled() -> None:
 def test_what_feedback_asked_for_is_written_by_hand() -> None:
     """One a line, with what the plan does about it; how many lack that is told."""
     plan: Plan = good_plan(asked=(Asked(text="tea; and cake", answer="none"), Asked(text="air")))
-    assert form(plan, "asked").apply(plan, values(form(plan, "asked"))) == plan
+    assert filled(plan, "asked") == plan
     changed: Any = filled(
         plan, "asked", asked="tea; and cake; none\nMore time, [x]; ten minutes\nair;"
     )

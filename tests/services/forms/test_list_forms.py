@@ -23,7 +23,7 @@ from facilitui.core.vocabulary import Role
 from facilitui.services.forms import applied
 from facilitui.services.forms.foundations import foundations_form
 from tests.core.making import good_plan
-from tests.services.forms.filling import filled, form, hints, taken, values
+from tests.services.forms.filling import filled, form, hints, taken, values, whole
 
 
 def test_what_is_ticked_is_read_and_can_be_watched() -> None:
@@ -172,7 +172,7 @@ def test_a_model_is_chosen_with_a_note_on_why_it_fits() -> None:
     """What it is made of is shown; no model, no note."""
     chosen = foundations_form(good_plan(), shelf_with_models())
     typed = values(chosen, model="lesson_study", fit="one grain\nof practice")
-    plan = chosen.apply(good_plan(), typed)
+    plan = whole(chosen, good_plan(), typed)
     assert plan.learning_model == LearningModel(id="lesson_study", fit="one grain\nof practice")
     assert chosen.follow(typed)["model"].below == (
         "goal → teach",
@@ -182,7 +182,7 @@ def test_a_model_is_chosen_with_a_note_on_why_it_fits() -> None:
     assert chosen.follow(typed)["fit"].below == ()
     assert chosen.follow(values(chosen, model="lesson_study"))["fit"].below == FIT_QUESTIONS
     again = foundations_form(plan, shelf_with_models())
-    assert again.apply(plan, values(again, model="")).learning_model is None
+    assert whole(again, plan, values(again, model="")).learning_model is None
     kept, sentence = applied(chosen, good_plan(), values(chosen, fit="why", research="One"))
     assert kept.research == ("One",) and "choose a model first" in sentence
 
@@ -201,7 +201,7 @@ def test_resources_say_whether_they_were_used_and_worked() -> None:
         ("Box", "", Use.UNUSED),
     ]
     again = form(made, "foundations")
-    assert again.apply(made, values(again)) == made
+    assert whole(again, made, values(again)) == made
     assert filled(made, "foundations", resources="Guide, shelf, worked").resources == (
         made.resources[0],
     )

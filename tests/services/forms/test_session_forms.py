@@ -13,7 +13,17 @@ from facilitui.core.vocabulary import EvidenceKind, GoalKind, Mode
 from facilitui.services.forms import form_of
 from facilitui.services.forms.zones import COMMON, zone
 from tests.core.making import good_plan
-from tests.services.forms.filling import SHELF, TODAY, filled, form, hints, taken, told, values
+from tests.services.forms.filling import (
+    SHELF,
+    TODAY,
+    filled,
+    form,
+    hints,
+    taken,
+    told,
+    values,
+    whole,
+)
 
 
 def test_each_field_changes_what_it_is_called() -> None:
@@ -101,7 +111,7 @@ def test_a_zone_is_a_city_or_a_known_name() -> None:
     assert len({name.casefold() for name in COMMON}) == len(COMMON)
     asked = form_of(good_plan(), SHELF, "about", TODAY, lambda name: name == "UTC")
     assert asked is not None
-    assert asked.apply(good_plan(), values(asked, zone="UTC")).zone == "UTC"
+    assert whole(asked, good_plan(), values(asked, zone="UTC")).zone == "UTC"
     assert asked.faults(values(asked, zone="Europe/Paris"))["zone"].told.startswith("there is no")
 
 
@@ -176,10 +186,10 @@ def filled_comfort(typed: str) -> tuple[Comfort, ...]:
 def test_what_cannot_be_understood_is_one_sentence(
     place: str, field: str, typed: str, because: str
 ) -> None:
-    """It names what was typed, or what would be right; nothing is changed."""
-    with pytest.raises(ValueError) as raised:
-        filled(good_plan(), place, **{field: typed})
-    assert because in str(raised.value) and "\n" not in str(raised.value)
+    """It names what was typed, or what would be right; only a list's good lines are taken."""
+    changed, sentence = taken(good_plan(), place, **{field: typed})
+    assert because in sentence and "\n" not in sentence
+    assert changed == (good_plan() if field != "roles" else filled(good_plan(), place, roles="a"))
 
 
 def test_a_goal_that_is_named_but_not_there_can_be_taken_out() -> None:

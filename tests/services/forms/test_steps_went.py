@@ -16,7 +16,7 @@ from facilitui.services.forms.form import Form, Values
 from facilitui.services.forms.offered import Change, Offered
 from facilitui.services.forms.steps_went import as_they_went
 from tests.core.making import good_plan, tuning
-from tests.services.forms.filling import SHELF, TODAY, values
+from tests.services.forms.filling import SHELF, TODAY, values, whole
 
 STEPS = ("intro", "present", "clarify", "examine", "feedback", "reflect")
 WENT = st.tuples(st.integers(1, 5), st.integers(-6, 6))
@@ -80,7 +80,7 @@ def test_only_steps_that_were_run_often_enough_are_offered() -> None:
     assert found is not None and found.values == {"step-present": "12.5"}
     by_name = {each.name: (each.before, each.after) for each in found.changes}
     assert by_name["present"][1] == "12.5" and len(by_name) > 1
-    changed = form.apply(plan, values(form, **found.values))
+    changed = whole(form, plan, values(form, **found.values))
     assert changed.blocks[0].steps == (StepMinutes(step="present", minutes=12.5),)
     few = offered(opened(went(present=(2, 2, 12)))[1], {})
     assert few is None
@@ -124,7 +124,7 @@ def test_what_ran_shorter_is_not_given_more() -> None:
     assert clarify.before == clarify.after == found.values["step-clarify"]
     assert clarify.note == "stays, ran 2.5 min, 0.5 shorter, 2 runs"
     assert (examine.after, examine.note) == ("5", "this is silence")
-    changed = form.apply(plan, values(form, **found.values)).blocks[0]
+    changed = whole(form, plan, values(form, **found.values)).blocks[0]
     assert StepMinutes(step="clarify", minutes=float(clarify.before)) in changed.steps
 
 
