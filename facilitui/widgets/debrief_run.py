@@ -12,6 +12,8 @@ from facilitui.core.told import capital, minutes_over
 
 PLAN_COLUMN = 36
 """From this width on what was planned has a column."""
+RAN_COLUMN = 6
+"""What ran, up to 999.5, with air before it."""
 MARKED_OVER = 3
 """Minutes over from which a block's difference stands out."""
 PLANS_END = "┃"
@@ -21,7 +23,7 @@ def run_lines(facts: SessionFacts, width: int) -> t.Lines:
     """When it began and ended, then each block with its bar, the sum, the gaps."""
     planned = width >= PLAN_COLUMN
     first = t.right(t.soft("plan"), 7) if planned else t.BLANK
-    heads = t.join(first, t.right(t.soft("ran"), 5), " " * (8 if planned else 5))
+    heads = t.join(first, t.right(t.soft("ran"), RAN_COLUMN), " " * _apart(width))
     times = kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free)
     lines = [*_times(capital(times), width), t.BLANK] if times else []
     lines.append(t.spread(t.heading("Blocks"), heads, width))
@@ -63,6 +65,11 @@ def _cells(value: float, longest: float, room: int) -> int:
     return min(room, max(cells, int(value > 0)))
 
 
+def _apart(width: int) -> int:
+    """The width of a difference, with air before the longest there is, such as −74.92."""
+    return 8 if width >= PLAN_COLUMN else 7
+
+
 def _figures(
     name: str, plan: float, ran: float, skipped: bool, width: int, *, strong: bool = False
 ) -> Content:
@@ -73,7 +80,7 @@ def _figures(
     apart = t.soft("not run") if skipped and width >= PLAN_COLUMN else difference(t.signed(over))
     end = t.join(
         t.right(t.soft(t.minutes(plan)), 7) if width >= PLAN_COLUMN else "",
-        t.right(real, 5),
-        t.right(apart, 8 if width >= PLAN_COLUMN else 5),
+        t.right(real, RAN_COLUMN),
+        t.right(apart, _apart(width)),
     )
     return t.join(t.padded(ink(name), width - end.cell_length), end)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import UTC
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
@@ -12,6 +14,8 @@ from facilitui.core import moves
 from facilitui.core.facts import BlockFacts, session_facts
 from facilitui.core.norms import Norm, NormAnswer
 from facilitui.core.session import SessionState
+from facilitui.core.told import minutes as told_minutes
+from facilitui.core.told import minutes_over, signed
 from facilitui.core.vocabulary import Question
 from facilitui.text import Lines
 from facilitui.widgets.debrief_people import norm_lines, people_lines, wait_lines
@@ -68,6 +72,17 @@ def test_every_line_fits_and_tells_the_run(width: int) -> None:
     for words in (*targets, "15 +5", "1 of 2 at their target ●", "Silent work 0 min", "strained"):
         assert words in told, words
     assert "not counted" in told and "called on 1×" in told
+
+
+@given(st.floats(0.01, 900), WIDTHS)
+@example(100.5, 36)
+@example(100.5, 24)
+def test_a_difference_stands_whole_and_apart(ran: float, width: int) -> None:
+    """Also of a session that was over after some seconds, where both have hundredths."""
+    facts = session_facts(run())
+    total = run_lines(replace(facts, planned=75, ran=ran), width)[-1].plain
+    told = f" {told_minutes(ran)} +{re.escape(signed(minutes_over(ran, 75)))}$"
+    assert re.search(told, total), total
 
 
 def test_many_waits_are_cut_short_and_counted() -> None:
