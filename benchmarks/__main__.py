@@ -14,6 +14,7 @@ from benchmarks.changes import changes
 from benchmarks.figures import Figure, table
 from benchmarks.homes import Homes
 from benchmarks.idle import idle
+from benchmarks.journal import journal
 from benchmarks.keys import keys
 from benchmarks.live import live
 from benchmarks.planning import planning, shelf
@@ -30,6 +31,7 @@ BENCHES: dict[str, tuple[Measure, int]] = {
     "keys": (keys, 6),
     "planning": (planning, 6),
     "shelf": (shelf, 6),
+    "journal": (journal, 3),
     "idle": (idle, 6),
     "live": (live, 6),
 }

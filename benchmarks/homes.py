@@ -10,6 +10,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from tempfile import mkdtemp
 
+from benchmarks.decade import write_decade
 from facilitui.bootstrap import Wiring
 from facilitui.core import editing, moves
 from facilitui.core.editing import protocol_block
@@ -94,6 +95,10 @@ class Homes:
         """A next session, an agenda's plan, and so many sessions that were run and debriefed."""
         return self._home(f"entries-{count}", lambda home: _fill(home, count))
 
+    def with_journal(self, count: int) -> Path:
+        """A journal of so many entries over ten years, whose sessions' logs are not there."""
+        return self._home(f"journal-{count}", lambda home: _with_journal(home, count))
+
     def with_blocks(self, count: int) -> Path:
         """One plan with so many blocks."""
         return self._home(f"blocks-{count}", lambda home: _with_plan(home, plan_of(count)))
@@ -126,6 +131,10 @@ class Homes:
                 asyncio.run(fill(home))
             self._made[name] = home.root
         return self._made[name]
+
+
+async def _with_journal(home: Home, count: int) -> None:
+    write_decade(home, count)
 
 
 async def _with_plan(home: Home, plan: Plan) -> None:

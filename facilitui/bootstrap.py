@@ -13,7 +13,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from facilitui.core.overview import Overview
-from facilitui.evidence_wiring import EvidenceWiring
+from facilitui.review_wiring import ReviewWiring
 
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
@@ -26,18 +26,19 @@ if TYPE_CHECKING:
     from facilitui.services.hosting import Hosting
     from facilitui.services.overseeing import Overseeing
     from facilitui.services.planning import Planning
+    from facilitui.services.purging import Purging
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.rehearsing import Rehearsing
     from facilitui.services.releasing import Releasing
     from facilitui.services.remembering import Remembering
     from facilitui.services.replaying import Replaying
     from facilitui.services.reporting import Reporting
-    from facilitui.services.reviewing import Reviewing
+    from facilitui.services.safekeeping import Safekeeping
     from facilitui.services.series import Series
     from facilitui.services.taking_in import TakingIn
 
 
-class Wiring(EvidenceWiring):
+class Wiring(ReviewWiring):
     """The services of one home, each made when it is first used."""
 
     @cached_property
@@ -87,6 +88,14 @@ class Wiring(EvidenceWiring):
         return HandingOver(self.exports, written, self.clock, token_hex)
 
     @cached_property
+    def safekeeping(self) -> Safekeeping:
+        """All of it checked, backed up, brought back and handed over."""
+        from facilitui.services.safekeeping import Safekeeping
+
+        copies = self.attaching.check
+        return Safekeeping(self.journal, self.clock, self.session_logs, copies, self.backups)
+
+    @cached_property
     def reporting(self) -> Reporting:
         """Sessions as reports."""
         from facilitui.reports.session_report import written_report
@@ -104,6 +113,14 @@ class Wiring(EvidenceWiring):
         from facilitui.services.hosting import Hosting
 
         return Hosting(self.sessions, self.plans, self.drafts, self.library, self.clock, token_hex)
+
+    @cached_property
+    def purging(self) -> Purging:
+        """What is to say nothing any more."""
+        from facilitui.services.purging import Purging
+
+        stores = (self.purge_files, self.journal, self.drafts, self.attachments)
+        return Purging(*stores, self.clock, token_hex, self.hosting.half.forget)
 
     @cached_property
     def rehearsing(self) -> Rehearsing:
@@ -141,6 +158,7 @@ class Wiring(EvidenceWiring):
             self.clock,
             token_hex,
             self.series,
+            self.purge_of,
         )
 
     @cached_property
@@ -162,7 +180,7 @@ class Wiring(EvidenceWiring):
         """How protocols went so far."""
         from facilitui.services.remembering import Remembering
 
-        return Remembering(self.runs)
+        return Remembering(self.digests)
 
     @cached_property
     def replaying(self) -> Replaying:
@@ -172,18 +190,20 @@ class Wiring(EvidenceWiring):
         return Replaying(self.sessions, self.clock)
 
     @cached_property
-    def reviewing(self) -> Reviewing:
-        """Reading the journal."""
-        from facilitui.services.reviewing import Reviewing
-
-        return Reviewing(self.journal, self.clock, self.drafts)
-
-    @cached_property
     def overseeing(self) -> Overseeing:
         """Home."""
         from facilitui.services.overseeing import Overseeing
 
-        return Overseeing(self.planning, self.hosting, self.reviewing, self.clock, self.groups)
+        parts = (self.planning, self.hosting, self.reviewing, self.clock)
+        return Overseeing(*parts, self.groups, self.unfinished_purge)
+
+    async def unfinished_purge(self) -> str:
+        """What there is to say of a purge that was not finished; nothing is loaded for none."""
+        return await self.purging.unfinished() if self.home.begun_purge.exists() else ""
+
+    async def purge_of(self, session: str) -> str:
+        """That the purge of a session was begun and not finished; empty where none was."""
+        return await self.purging.of(session) if self.home.begun_purge.exists() else ""
 
     def now(self) -> datetime:
         """The moment, in this machine's zone."""

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from facilitui import __version__
+from facilitui.cli_journal_parser import add_actions
 from facilitui.cli_printing import (
     PROBLEM,
     WRONG_USAGE,
@@ -23,6 +24,8 @@ ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""
 
 NAMES_NOTHING = "an argument is empty and names nothing; name what it stands for, or leave it out"
+MOST_SESSIONS = 24
+"""Half a year of weeks; more would show no other trends."""
 _WATCHING = {
     "follow": "follow a running session on another terminal, read only",
     "room": "show the room's view of a running session, for a projector",
@@ -64,6 +67,16 @@ def parser() -> argparse.ArgumentParser:
     replay.add_argument(
         "session", nargs="?", default="", metavar="ID", help="else the last one that ended"
     )
+    review = commands.add_parser(
+        "review",
+        help="read an apprentice's exported journal, and answer their questions",
+        description="Opens another person's journal read only: nothing is written to the file or "
+        "into your own journal. Your answers are kept beside it, and x writes them into a file to "
+        "send back.",
+    )
+    review.add_argument(
+        "file", metavar="FILE", help="what their `journal export` or `journal backup` wrote"
+    )
     check = commands.add_parser("check", help="check plans, protocols and other data files")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all without")
     demo = commands.add_parser(
@@ -76,7 +89,15 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--speed", type=_speed, default=0.0, metavar="N", help="pace it at N times real time"
     )
-    _journal_parser(commands.add_parser("journal", help="list, read, search, hand over, verify"))
+    demo.add_argument(
+        "--sessions",
+        type=_sessions,
+        default=1,
+        metavar="N",
+        help="as many, a week apart, each another way; the last one is told in full",
+    )
+    journal_help = "list, read, search, hand over, verify, back up"
+    add_actions(commands.add_parser("journal", help=journal_help))
     return top
 
 
@@ -145,23 +166,15 @@ def _joined(arguments: Sequence[str]) -> list[str]:
     return given
 
 
-def _journal_parser(journal: argparse.ArgumentParser) -> None:
-    actions = journal.add_subparsers(dest="action", metavar="ACTION", required=True)
-    actions.add_parser("list", help="all entries, newest first")
-    show = actions.add_parser("show", help="one entry, as Markdown")
-    show.add_argument("id", metavar="ID")
-    search = actions.add_parser("search", help="entries in which every word occurs")
-    search.add_argument("text", metavar="TEXT", nargs="+")
-    export = actions.add_parser("export", help="everything, to standard output")
-    export.add_argument("--format", choices=("json", "md"), default="json")
-    take = actions.add_parser("import", help="take what another journal exported")
-    take.add_argument("file", metavar="FILE", help="JSON Lines; - is standard input")
-    actions.add_parser("verify", help="check that nothing was damaged or changed")
-
-
 def _people(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 6):
         raise argparse.ArgumentTypeError("is a whole number, such as 12")
+    return int(text)
+
+
+def _sessions(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) < 3 and 0 < int(text) <= MOST_SESSIONS):
+        raise argparse.ArgumentTypeError(f"is a whole number from 1 to {MOST_SESSIONS}")
     return int(text)
 
 
@@ -194,7 +207,7 @@ def _run(arguments: Sequence[str] | None) -> int:
         return WRONG_USAGE
     options = parser().parse_args(given)
     try:
-        if options.command in (None, "plan", "run", "replay", *_WATCHING):
+        if options.command in (None, "plan", "run", "replay", "review", *_WATCHING):
             from facilitui.cli_screens import open_screen
 
             return open_screen(options)
@@ -210,6 +223,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             from facilitui.cli_report import report
 
             return report(options)
+        if options.command == "journal":
+            from facilitui.cli_journal import obey_journal
+
+            return obey_journal(options)
         from facilitui.cli_commands import obey
 
         return obey(options)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli_printing import PROBLEM, WELL, note, say
-from facilitui.core.feedback import returned
 from facilitui.core.feedback_coming import OF_THIS, Overlap, days_told, doubts
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_reading import told
 from facilitui.core.form_words import figure_of
 from facilitui.core.told import plural

@@ -9,14 +9,15 @@ from textual import on
 
 from facilitui import messages_evidence as m
 from facilitui.asked_once import asked_once
+from facilitui.messages import EntryRequested
 from facilitui.opening import Opening
-from facilitui.quitting import QuittingApp
+from facilitui.privacy_app import PrivacyApp
 
 if TYPE_CHECKING:
     from facilitui.screens.dialogs.observation import ObservationDialog
 
 
-class EvidenceApp(QuittingApp):
+class EvidenceApp(PrivacyApp):
     """Scores, observations, attachments, participants' feedback, a second lens, and reports."""
 
     _open_screen: Opening
@@ -66,9 +67,45 @@ class EvidenceApp(QuittingApp):
     def _show_texts(self, event: m.TextsRequested) -> None:
         self.show(self._open_screen.texts(event.lenses), event.decided)
 
+    @on(m.TrendsRequested)
+    def _show_trends(self) -> None:
+        self.show(self._open_screen.trends(), self._open_entry)
+
+    def _open_entry(self, entry: str | None) -> None:
+        if entry:
+            self.post_message(EntryRequested(entry))
+
+    @on(m.RivalsRequested)
+    def _show_rivals(self, event: m.RivalsRequested) -> None:
+        self.show(self._open_screen.rivals(event.entry), event.then)
+
+    @on(m.JournalFileRequested)
+    @asked_once
+    async def _import_journal(self, event: m.JournalFileRequested) -> None:
+        from facilitui.screens.dialogs.import_journal import import_journal
+
+        if told := await self.tried(import_journal(self, self._open_screen.joining)):
+            self.say(told, problem=False)
+            event.then(None)
+
+    @on(m.TakingAlongRequested)
+    @asked_once
+    async def _take_along(self, event: m.TakingAlongRequested) -> None:
+        from facilitui.screens.dialogs.take_along import take_along
+
+        taking = self._open_screen.taking_along
+        await self.tried(take_along(self, taking, event.query, event.group))
+
+    @on(m.BackupRequested)
+    @asked_once
+    async def _back_up(self) -> None:
+        from facilitui.screens.dialogs.back_up import back_up
+
+        await self.tried(back_up(self, self._open_screen.safekeeping))
+
     @on(m.FeedbackRequested)
     def _show_feedback(self, event: m.FeedbackRequested) -> None:
-        self.show(self._open_screen.feedback(event.session))
+        self.show(self._open_screen.feedback(event.session, event.half))
 
     @on(m.ReportRequested)
     @asked_once

@@ -6,16 +6,18 @@ from functools import cached_property
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from facilitui.stores import Stores
+from facilitui.review_stores import ReviewStores
 
 if TYPE_CHECKING:
     from facilitui.services.attaching import Attaching
     from facilitui.services.hearing import Hearing
     from facilitui.services.observing import Observing
     from facilitui.services.scoring import Scoring
+    from facilitui.services.trending import Trending
+    from facilitui.services.withdrawing import Withdrawing
 
 
-class EvidenceWiring(Stores):
+class EvidenceWiring(ReviewStores):
     """Observations, attachments and participants' feedback, each made when it is first used."""
 
     @cached_property
@@ -52,6 +54,20 @@ class EvidenceWiring(Stores):
             self.clock,
             token_hex,
         )
+
+    @cached_property
+    def trending(self) -> Trending:
+        """What sessions show over time."""
+        from facilitui.services.trending import Trending
+
+        return Trending(self.journal, self.digests, self.clock)
+
+    @cached_property
+    def withdrawing(self) -> Withdrawing:
+        """Entries that are to count no more."""
+        from facilitui.services.withdrawing import Withdrawing
+
+        return Withdrawing(self.journal, self.drafts, self.clock, token_hex)
 
     @cached_property
     def scoring(self) -> Scoring:

@@ -39,11 +39,17 @@ class ReportRequested(Message):
     session: str
 
 
+SLIPS, EXAMPLE = "slips", "example"
+"""What of participants' answers can be half written."""
+
+
 @dataclass
 class FeedbackRequested(Message):
     """Somebody wants to see what participants said about a session, or to take more of it in."""
 
     session: str
+    half: str = ""
+    """Which of those above is gone on with at once; empty for none."""
 
 
 @dataclass
@@ -60,12 +66,49 @@ TAKE, FORGET = "take", "forget"
 
 
 @dataclass
+class RivalsRequested(Message):
+    """Somebody wants to see conflicting revisions side by side."""
+
+    entry: str
+    """Whose; where it has none, those of another entry."""
+    then: Then
+    """Called once they are settled, with what is to be said of that; with None if they are not."""
+
+
+@dataclass
+class JournalFileRequested(Message):
+    """Somebody wants to take in what another journal exported, or a month that came back."""
+
+    then: Then
+    """Called once something was taken, or a file that is not needed any more is gone."""
+
+
+@dataclass
 class TextsRequested(Message):
     """Somebody wants to see two texts of one debrief side by side."""
 
     lenses: Lenses
     decided: Then
     """Called with what is to become of the second one, or None."""
+
+
+@dataclass
+class TrendsRequested(Message):
+    """Somebody wants to see what sessions show over time."""
+
+
+@dataclass
+class TakingAlongRequested(Message):
+    """Somebody wants a file of what the journal shows."""
+
+    query: str
+    group: str
+    """The kinds that alone are shown; empty for all."""
+
+
+@dataclass
+class BackupRequested(Message):
+    """Somebody wants everything packed into one file."""
 
 
 @dataclass

@@ -77,7 +77,7 @@ class Opening(OpeningEvidence):
         """Debriefs."""
         from facilitui.screens.journal import JournalScreen
 
-        return JournalScreen(self._services.reviewing)
+        return JournalScreen(self._services.reviewing, self._services.safekeeping)
 
     async def plan(self, name: str) -> AnyScreen:
         """A plan to work on."""

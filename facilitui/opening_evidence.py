@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.opening_sessions import AnyScreen, OpeningSessions
+from facilitui.opening_review import OpeningReview
+from facilitui.opening_sessions import AnyScreen
 
 if TYPE_CHECKING:
     from facilitui.screens.dialogs.observation import ObservationDialog
+    from facilitui.services.joining import Joining
     from facilitui.services.lenses import Lenses
     from facilitui.services.observing import ObservationRow
+    from facilitui.services.purging import Purging
     from facilitui.services.reporting import Reporting
+    from facilitui.services.safekeeping import Safekeeping
+    from facilitui.services.taking_along import TakingAlong
+    from facilitui.services.withdrawing import Withdrawing
 
 
-class OpeningEvidence(OpeningSessions):
+class OpeningEvidence(OpeningReview):
     """Observations and attachments, ready to be shown. All may raise FacilituiError."""
 
     async def observations(self, session: str) -> tuple[ObservationRow, ...]:
@@ -34,6 +40,44 @@ class OpeningEvidence(OpeningSessions):
         """Reports of sessions for others."""
         return self._services.reporting
 
+    @property
+    def taking_along(self) -> TakingAlong:
+        """What the journal shows, as a file."""
+        return self._services.taking_along
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """Everything backed up."""
+        return self._services.safekeeping
+
+    @property
+    def joining(self) -> Joining:
+        """Other journals taken in."""
+        return self._services.joining
+
+    async def rivals(self, entry: str) -> AnyScreen:
+        """The conflicting revisions of an entry, to be settled."""
+        from facilitui.screens.lenses import RivalsScreen
+
+        rivalling = self._services.rivalling
+        return RivalsScreen(rivalling, await rivalling.open(entry))
+
+    async def trends(self) -> AnyScreen:
+        """What sessions show over time."""
+        from facilitui.screens.trends import TrendsScreen
+
+        return TrendsScreen(self._services.trending)
+
+    @property
+    def withdrawing(self) -> Withdrawing:
+        """Entries that are to count no more."""
+        return self._services.withdrawing
+
+    @property
+    def purging(self) -> Purging:
+        """What is to say nothing any more."""
+        return self._services.purging
+
     async def attachments(self, session: str) -> AnyScreen:
         """What is attached to a session."""
         from facilitui.screens.dialogs.attachments import AttachmentsDialog
@@ -47,9 +91,10 @@ class OpeningEvidence(OpeningSessions):
 
         return TextsScreen(lenses)
 
-    async def feedback(self, session: str) -> AnyScreen:
-        """What participants said about a session."""
+    async def feedback(self, session: str, half: str = "") -> AnyScreen:
+        """What participants said about a session; `half` of it is gone on with at once."""
         from facilitui.screens.dialogs.feedback import FeedbackDialog
 
         hearing = self._services.hearing
-        return FeedbackDialog(hearing, await hearing.heard(session), self._services.series.ask_for)
+        heard = await hearing.heard(session)
+        return FeedbackDialog(hearing, heard, self._services.series.ask_for, half)

@@ -12,8 +12,8 @@ from textual.screen import Screen
 
 from facilitui import messages as m
 from facilitui.core.errors import FacilituiError
-from facilitui.input_order import OrderlyApp
 from facilitui.opening import Opened
+from facilitui.orderly_app import OrderlyApp
 from facilitui.screens.coming import ComingScreen
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.widgets.coverable import Coverable, coverable_in

@@ -12,17 +12,20 @@ from facilitui.storage.paths import Home
 if TYPE_CHECKING:
     from facilitui.core.ports import Clock
     from facilitui.storage.attachments import FileAttachments
+    from facilitui.storage.backups import FileBackups
     from facilitui.storage.disk import Disk
     from facilitui.storage.drafts import FileDrafts
     from facilitui.storage.exports import FileExports
     from facilitui.storage.form_columns_file import FileForms
     from facilitui.storage.groups import FileGroups
     from facilitui.storage.library import FileLibrary
+    from facilitui.storage.log_checks import FileSessionLogs
     from facilitui.storage.log_following import FileFeed
     from facilitui.storage.outside import FileOutside
     from facilitui.storage.plans import FilePlans
     from facilitui.storage.protocols_own import FileProtocols
-    from facilitui.storage.session_drifts import FileRuns
+    from facilitui.storage.purging import FilePurging
+    from facilitui.storage.session_digests import FileDigests
     from facilitui.storage.session_plans import FileSessionPlans
     from facilitui.storage.sessions import FileSessions
     from facilitui.storage.settings_file import FileFavourites
@@ -106,11 +109,11 @@ class Stores:
         return FileSessionPlans(self.home, self.disk)
 
     @cached_property
-    def runs(self) -> FileRuns:
+    def digests(self) -> FileDigests:
         """What was run."""
-        from facilitui.storage.session_drifts import FileRuns
+        from facilitui.storage.session_digests import FileDigests
 
-        return FileRuns(self.home, self.disk)
+        return FileDigests(self.home, self.disk)
 
     def feed(self, session: str) -> FileFeed:
         """A session's log as it grows. Raises NotFound for what can be no session's name."""
@@ -133,6 +136,28 @@ class Stores:
         from facilitui.storage.attachments import FileAttachments
 
         return FileAttachments(self.home, self.disk)
+
+    @cached_property
+    def session_logs(self) -> FileSessionLogs:
+        """The logs of all sessions, to be checked."""
+        from facilitui.storage.log_checks import FileSessionLogs
+
+        return FileSessionLogs(self.home, self.disk)
+
+    @cached_property
+    def backups(self) -> FileBackups:
+        """Archives of the whole home."""
+        from facilitui import __version__
+        from facilitui.storage.backups import FileBackups
+
+        return FileBackups(self.home, self.disk, __version__)
+
+    @cached_property
+    def purge_files(self) -> FilePurging:
+        """What can be blanked or deleted for good."""
+        from facilitui.storage.purging import FilePurging
+
+        return FilePurging(self.home, self.disk)
 
     @cached_property
     def groups(self) -> FileGroups:
@@ -173,7 +198,10 @@ class Stores:
             "groups",
             "sessions",
             "session_plans",
-            "runs",
+            "digests",
+            "backups",
+            "session_logs",
+            "purge_files",
             "journal",
             "attachments",
             "forms",

@@ -20,7 +20,10 @@ from textual.keys import key_to_character
 from facilitui.core import safe_text
 from facilitui.core.told import clock as clock
 from facilitui.core.told import minutes as minutes
+from facilitui.core.told import minutes_run as minutes_run
 from facilitui.core.told import plural as plural
+from facilitui.core.told import ran as ran
+from facilitui.core.told import ran_of as ran_of
 from facilitui.core.told import signed as signed
 from facilitui.core.told import wall_clock as wall_clock
 
@@ -189,11 +192,6 @@ def _going_on(line: Content, width: int) -> Content:
 def rule(width: int) -> Content:
     """A hairline."""
     return plain("─" * max(0, width), RULE)
-
-
-def minutes_run(seconds: float) -> str:
-    """A length that ran, in minutes as they are told."""
-    return minutes(seconds / 60)
 
 
 def day(moment: date) -> str:

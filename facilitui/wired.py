@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from facilitui.services.attaching import Attaching
     from facilitui.services.authoring import Authoring
     from facilitui.services.briefing import Briefing
+    from facilitui.services.file_review import FileReview
     from facilitui.services.following import Following
     from facilitui.services.gap_deciding import GapDeciding
     from facilitui.services.gathering import Gathering
     from facilitui.services.handing_over import HandingOver
     from facilitui.services.hearing import Hearing
     from facilitui.services.hosting import Hosting
+    from facilitui.services.joining import Joining
+    from facilitui.services.mentoring import Mentoring
     from facilitui.services.observing import Observing
     from facilitui.services.planning import Planning
+    from facilitui.services.purging import Purging
     from facilitui.services.reflecting import Reflecting
     from facilitui.services.rehearsing import Rehearsing
     from facilitui.services.releasing import Releasing
@@ -28,9 +32,14 @@ if TYPE_CHECKING:
     from facilitui.services.replaying import Replaying
     from facilitui.services.reporting import Reporting
     from facilitui.services.reviewing import Reviewing
+    from facilitui.services.rivalling import Rivalling
+    from facilitui.services.safekeeping import Safekeeping
     from facilitui.services.scoring import Scoring
     from facilitui.services.series import Series
+    from facilitui.services.taking_along import TakingAlong
     from facilitui.services.taking_in import TakingIn
+    from facilitui.services.trending import Trending
+    from facilitui.services.withdrawing import Withdrawing
 
 
 class Services(Protocol):
@@ -105,8 +114,46 @@ class Services(Protocol):
         """Reading the journal."""
 
     @property
+    def taking_along(self) -> TakingAlong:
+        """What the journal shows, as a file."""
+
+    @property
+    def safekeeping(self) -> Safekeeping:
+        """The journal as a whole."""
+
+    @property
+    def joining(self) -> Joining:
+        """Other people's and other machines' journals, taken in."""
+
+    @property
+    def rivalling(self) -> Rivalling:
+        """Conflicting revisions, settled."""
+
+    @property
+    def mentoring(self) -> Mentoring:
+        """One's own journal, to be reviewed with a mentor."""
+
+    async def file_review(self, file: str, whose: str = "") -> FileReview:
+        """Another person's journal in a file; `whose` is the name that a mentor gives.
+
+        Raises NotFound, InputProblems or WhoseUnknown.
+        """
+
+    @property
     def reporting(self) -> Reporting:
         """Reports of sessions for others."""
+
+    @property
+    def trending(self) -> Trending:
+        """What sessions show over time."""
+
+    @property
+    def withdrawing(self) -> Withdrawing:
+        """Entries that are to count no more."""
+
+    @property
+    def purging(self) -> Purging:
+        """What is to say nothing any more."""
 
     @property
     def observing(self) -> Observing:

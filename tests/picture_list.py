@@ -44,6 +44,8 @@ STATES = {
     "report": ("reader", "written"),
     "journal": (
         *("empty", "list", "searching", "nothing-found", "kinds"),
+        *("filters", "corrected", "filtered", "changed", "months"),
+        *("ten-years", "ten-years-found", "ten-years-months"),
         *("debrief", "lens", "observation", "feedback", "scores", "attachment"),
     ),
     "library": ("protocols", "agendas", "preview", "picker", "filter", "nearest"),

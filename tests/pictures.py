@@ -16,6 +16,7 @@ from pathlib import Path
 
 from tests.picture_camera import FOLDER, Scene, Stage
 from tests.picture_evidence import EVIDENCE, EVIDENCE_THEMED
+from tests.picture_journal import JOURNAL
 from tests.picture_list import ALL_STATES_IN, THEMES, expected
 from tests.picture_planning import authoring, choosing, groups, plan, planning
 from tests.picture_running import RUNNING, live, to_the_end
@@ -95,7 +96,7 @@ SCENES: dict[str, Scene] = {
     **{each.__name__: each for each in (*RUNNING, ended, about, plan, planning, choosing)},
     **{
         each.__name__: each
-        for each in (authoring, groups, nothing_yet, problems, left_open, door, *EVIDENCE)
+        for each in (authoring, groups, nothing_yet, problems, left_open, door, *EVIDENCE, *JOURNAL)
     },
     **{
         f"{each.__name__} {theme}": partial(each, theme=theme)

@@ -1,4 +1,4 @@
-"""The commands of two debriefs, or two texts of one, side by side."""
+"""The commands of two debriefs, two texts of one, or two revisions, side by side."""
 
 from __future__ import annotations
 
@@ -13,6 +13,30 @@ LENSES = (
     ),
     Command("lenses.page-down", "pagedown", "page(1)", "on", "Go a page down.", in_line=False),
     Command("lenses.leave", "escape", "leave", "leave", "Go back."),
+)
+RIVALS = (
+    Command(
+        "rivals.left",
+        "l",
+        "take_side('left')",
+        "take left",
+        "Go on with the left text, as a revision over both.",
+    ),
+    Command(
+        "rivals.right",
+        "r",
+        "take_side('right')",
+        "take right",
+        "Go on with the right text, as a revision over both.",
+    ),
+    Command(
+        "rivals.next",
+        "tab",
+        "next_pair",
+        "another",
+        "Lay the next revision beside the left one, where there are more than two.",
+    ),
+    *LENSES,
 )
 TEXTS = (
     Command(

@@ -85,8 +85,13 @@ class Attachments(Protocol):
     async def drop(self, file_hash: str) -> None:
         """Delete a copy; there need be none. Raises NotSaved where it cannot be."""
 
-    async def flaws(self, hashes: Collection[str]) -> Mapping[str, str]:
-        """Of the copies that should be there, what is wrong with those that are not whole."""
+    async def flaws(
+        self, hashes: Collection[str], progress: Progress | None = None
+    ) -> Mapping[str, str]:
+        """Of the copies that should be there, what is wrong with those that are not whole.
+
+        Raises Stopped.
+        """
 
     async def lying(self) -> Sequence[Lying]:
         """What lies there, but for what somebody is copying now."""

@@ -12,15 +12,23 @@ from typing import Any
 
 from facilitui.core.debrief import KIND
 from facilitui.core.feedback import are_few
-from facilitui.core.told import plural, size
+from facilitui.core.told import in_quotes, plural, size
 
 Body = Mapping[str, Any]
 SEEN, HEARD, SCORED, ATTACHED = "observation", "feedback", "scores", "attachment"
 """What the kinds besides the debrief are called in the journal; their models are not needed yet."""
+QUESTION, ANSWER, GROWTH = "question", "answer", "growth"
+"""What goes between an apprentice and their mentor."""
+WITHDRAWN, PURGED = "withdrawal", "purge"
+"""What says of other entries that they count no more, or that their text is gone."""
+FOR_MENTOR = "marked for the mentor"
+"""What a mark says, in which nothing is typed."""
 _SAID = ("learned", "frame_name", "feedback", "name", "giver", "credit", "note", "text")
-_BESIDE = ("with_whom", "place", "lens", "file_name", "source")
+_BESIDE = ("with_whom", "place", "lens", "file_name", "source", "passage", "question")
+_OF_GROWTH = ("why", "because")
 _ASKED = ("prompts", "answers", "judgements", "marks", "commitments", "earlier")
-_LISTS = (*_ASKED, "scores", "withdrawn", "quotes")
+_DAYS = ("held_at", "observed_on", "collected_on", "asked_on", "answered_on", "set_on")
+_LISTS = (*_ASKED, "scores", "withdrawn", "quotes", "steps")
 _IN_LISTS = ("text", "evidence", "happened", "name", "note", "reason")
 
 
@@ -68,12 +76,47 @@ def _attachment(body: Body) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def _question(body: Body) -> str:
+    passage = " ".join(_said(body, "passage").split())
+    return _said(body, "text") or (in_quotes(passage) if passage else FOR_MENTOR)
+
+
+def _answer(body: Body) -> str:
+    by, asked = _said(body, "giver"), _said(body, "question")
+    told = f"{by}: {_said(body, 'text')}" if by else _said(body, "text")
+    return f"{told} (to: {asked})" if asked else told
+
+
+def _growth(body: Body) -> str:
+    sort, state = _said(body, "sort"), _said(body, "state").replace("_", " ")
+    parts = (sort, "" if state == "open" else state, _said(body, "why"), _said(body, "because"))
+    return " · ".join(part for part in parts if part)
+
+
+def _withdrawal(body: Body) -> str:
+    return " ".join(_said(body, "reason").split())
+
+
+def _purge(body: Body) -> str:
+    documents, events = body.get("documents"), body.get("events")
+    return ", ".join(
+        plural(count, what)
+        for count, what in ((documents, "document"), (events, "event"))
+        if isinstance(count, int) and count
+    )
+
+
 KINDS: Mapping[str, EntryKind] = {
     KIND: EntryKind("debrief", "debriefs", _first_said),
     SEEN: EntryKind("observation", "observations", _observation),
     HEARD: EntryKind("feedback", "feedback", _feedback),
-    SCORED: EntryKind("self-scores", "scores", _scores),
+    SCORED: EntryKind("self-scores", "self-scores", _scores),
     ATTACHED: EntryKind("attachment", "attachments", _attachment),
+    QUESTION: EntryKind("question", "questions", _question),
+    ANSWER: EntryKind("answer", "answers", _answer),
+    GROWTH: EntryKind("growth goal", "growth goals", _growth),
+    WITHDRAWN: EntryKind("withdrawal", "withdrawn", _withdrawal),
+    PURGED: EntryKind("purge", "purges", _purge),
 }
 """By what a kind is called in the journal, in the order in which they are gone through."""
 OTHER = "other"
@@ -94,11 +137,22 @@ def label(kind: str, body: Body) -> str:
     """What an entry is called in a list: "debrief, Ana's", "attachment, let go"."""
     if kind not in KINDS:
         return kind
+    if kind == WITHDRAWN:
+        return f"withdrawn {_said(body, 'label') or _said(body, 'was')}".rstrip()
     one = "door debrief" if kind == KIND and body.get("door") is True else KINDS[kind].one
     lens = _said(body, "lens") if kind == KIND else ""
+    if kind == QUESTION:
+        state = _said(body, "state").replace("_", " ")
+        one = one if _said(body, "text") else "mark"
+        return one if state in ("", "open") else f"{one}, {state}"
     gone = ", let go" if kind == ATTACHED and body.get("removed") is True else ""
     gone = ", taken out" if kind == HEARD and body.get("withdrawn") is True else gone
     return f"{one}, {lens}'s" if lens else one + gone
+
+
+def purged_label(kind: str) -> str:
+    """What an entry is called of which only its envelope is left: "purged debrief"."""
+    return f"purged {KINDS[kind].one if kind in KINDS else 'entry'}"
 
 
 def title(entry_id: str, body: Body) -> str:
@@ -109,7 +163,7 @@ def title(entry_id: str, body: Body) -> str:
 
 def day(body: Body, made_at: str) -> str:
     """When the session was held or the entry is dated, else when it was made."""
-    dates = (body.get(name) for name in ("held_at", "observed_on", "collected_on"))
+    dates = (body.get(name) for name in _DAYS)
     return str(next((each for each in dates if each), made_at))
 
 
@@ -124,7 +178,9 @@ def texts(body: Body) -> Iterator[str]:
 
     What participants answered, and the example of it, is among it from where it is quoted on.
     """
-    yield from (_said(body, name) for name in (*_SAID, *_BESIDE))
+    yield from (_said(body, name) for name in (*_SAID, *_BESIDE, *_OF_GROWTH))
+    if body.get("was"):
+        yield _withdrawal(body)
     for name in _LISTS:
         for each in _many(body, name):
             if isinstance(each, dict):

@@ -6,10 +6,23 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from facilitui.core import attachment, debrief, feedback, observation, scores
+from facilitui.core import (
+    answer,
+    attachment,
+    debrief,
+    feedback,
+    growth,
+    observation,
+    purge_intent,
+    purging,
+    question,
+    scores,
+    withdrawal,
+)
 from facilitui.core.base import Record
 from facilitui.core.errors import NotFound
-from facilitui.core.journal import Document, body_of
+from facilitui.core.journal import Document, body_of, is_blanked
+from facilitui.core.purging import Purged
 from facilitui.core.safe_text import quoted
 
 MODELS: Mapping[str, type[Record]] = {
@@ -18,11 +31,18 @@ MODELS: Mapping[str, type[Record]] = {
     feedback.KIND: feedback.Feedback,
     scores.KIND: scores.SelfScores,
     attachment.KIND: attachment.Attachment,
+    question.KIND: question.Question,
+    answer.KIND: answer.Answer,
+    growth.KIND: growth.Growth,
+    withdrawal.KIND: withdrawal.Withdrawal,
+    purging.KIND: purge_intent.PurgeRecord,
 }
 
 
 def record_in(document: Document) -> Record | None:
     """What an entry says; None for a kind that this version does not know. Raises NotFound."""
+    if is_blanked(document):
+        return Purged()
     model = MODELS.get(document["kind"])
     if model is None:
         return None

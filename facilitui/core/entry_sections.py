@@ -11,20 +11,29 @@ from collections.abc import Iterable
 from datetime import tzinfo
 
 from facilitui.core import feedback as fb
+from facilitui.core.answer import Answer
 from facilitui.core.attachment import Attachment
 from facilitui.core.base import Record
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import about_told
 from facilitui.core.feedback_coming import when_told
 from facilitui.core.feedback_figures import Answered
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_told import growth_sentences, kept_back_told, on_scales
+from facilitui.core.gone_sections import gone_sections
+from facilitui.core.growth import Growth
+from facilitui.core.mentoring_sections import about_mentoring, mentoring_sections
 from facilitui.core.observation import Observation
 from facilitui.core.plan_words import Outlook
+from facilitui.core.purge_intent import PurgeRecord
+from facilitui.core.purging import Purged
+from facilitui.core.question import Question
 from facilitui.core.report_few import FEW_FIGURES, few_in, few_wrote
 from facilitui.core.said import NOT_TOLD, Said, Section, some
 from facilitui.core.score_sections import observed, self_scores
 from facilitui.core.scores import SelfScores
 from facilitui.core.told import capital, in_quotes, size
+from facilitui.core.withdrawal import Withdrawal
 
 LET_GO = "It was let go: its copy is here only where another session has it too."
 
@@ -42,6 +51,8 @@ def about(record: Record | None) -> str:
         case fb.Feedback():
             out = "taken out: it counts in no figure" if record.withdrawn else ""
             return ", ".join(filter(None, ("asked weeks later" if record.later else "", out)))
+        case Question() | Answer() | Growth():
+            return about_mentoring(record)
     return ""
 
 
@@ -61,6 +72,10 @@ def sections(record: Record | None, zone: tzinfo | None = None) -> tuple[Section
             found = _feedback(record)
         case Attachment():
             found = (Section("The file", _attachment(record)),)
+        case Question() | Answer() | Growth():
+            found = mentoring_sections(record)
+        case Withdrawal() | PurgeRecord() | Purged():
+            found = gone_sections(record)
         case _:
             found = ()
     return tuple(section for section in found if section.said)
@@ -96,7 +111,7 @@ def _feedback(feedback: fb.Feedback) -> tuple[Section, ...]:
     growth = [Said(each) for each in growth_sentences(feedback)]
     growth += [Said(f"Example: {text}") for text in some(fb.example(feedback))]
     came_in = (
-        Said(f"{capital(fb.returned(feedback))}."),
+        Said(f"{capital(returned(feedback))}."),
         Said(f"{capital(when_told(feedback))}."),
         *(Said("From", name) for name in some(feedback.source)),
     )

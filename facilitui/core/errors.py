@@ -59,6 +59,16 @@ class SavedMeanwhile(ChangedOnDisk):
         """The hash of that revision, over which the next saving goes."""
 
 
+class PurgedMeanwhile(NotSaved):
+    """What this was written over was purged since it was read here; nothing of it comes back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What this was written over was purged meanwhile, so it is not kept: what you typed "
+            "stays on the screen; copy it from there, leave, and write it anew."
+        )
+
+
 class HostedElsewhere(FacilituiError):
     """Another copy of the program hosts this session; here it opens read only."""
 

@@ -1,8 +1,7 @@
-"""Participants' feedback: what they said about effect and growth, as figures that stay honest.
+"""Participants' feedback: effect and growth, as figures that stay honest (facts §9).
 
-The items and rules are those of facts §9: anonymous; the return rate is always told, and below
-half the wording says "some participants"; quotes are shown from five responses on; growth is the
-share with now above before, the median gain and one example, never only a mean.
+Anonymous; the return rate is always told, and below half the wording says "some participants";
+quotes are shown from five responses on; growth is told by share, median and one example.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from pydantic import AwareDatetime, Field, model_validator
 
 from facilitui.core.base import Line, Record, Text
 from facilitui.core.feedback_scale import AGREE, EVEN, SURE, Scale
+from facilitui.core.in_pieces import in_pieces
 from facilitui.core.words import Word
 
 KIND = "feedback"
@@ -23,7 +23,6 @@ QUOTES_FROM = 5
 """Responses from which on quotes are shown; our own floor."""
 MOST_RESPONSES = 50_000
 MOST_GOALS = 50
-PARTICIPANTS = "participants"
 
 
 class Item(Word):
@@ -147,6 +146,8 @@ class Feedback(Record):
     reason: Text = ""
     """Why this revision was made; empty for the first."""
 
+    _one_by_one = in_pieces("responses", Response, MOST_RESPONSES)
+
     @model_validator(mode="after")
     def _on_their_scales(self) -> Self:
         scales = {(each.item, each.goal): each.scale for each in self.asked}
@@ -216,35 +217,3 @@ def example(feedback: Feedback) -> str:
     told = feedback.example.strip()
     unquoted = {text.strip() for item in Item for text in kept_back(feedback, item)}
     return "" if are_few(len(feedback.responses)) or told in unquoted else told
-
-
-def return_rate(feedback: Feedback) -> float | None:
-    """The share of those who could have answered; None where nobody told how many came."""
-    return len(feedback.responses) / feedback.attendance if feedback.attendance else None
-
-
-def returned(feedback: Feedback, count: int | None = None) -> str:
-    """How many answered, else `count` of one question, in words: it stands beside every figure."""
-    sheets, came, whole = len(feedback.responses), feedback.attendance, feedback.in_all
-    count, of = (sheets, f"{whole} who answered") if count is None else (count, f"{sheets} who")
-    if whole is not None:
-        return f"{count} of the {of} were asked on a scale of their own"
-    if not came:
-        return f"{count} answered; how many came is not told"
-    told = f" ({_share(count, came)})" if count <= came else ", more than came"
-    return f"{count} of {came} answered{told}"
-
-
-def _share(count: int, came: int) -> str:
-    """A share in per cent, a half rounded up; it is never rounded to all or to none."""
-    if 0 < 100 * count < came:
-        return "under 1%"
-    if 99 * came < 100 * count < 100 * came:
-        return "over 99%"
-    return f"{(200 * count + came) // (2 * came)}%"
-
-
-def who(feedback: Feedback) -> str:
-    """Whom the figures speak of: below half, only of some."""
-    rate = return_rate(feedback)
-    return PARTICIPANTS if rate is not None and rate >= 0.5 else f"some {PARTICIPANTS}"

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from facilitui.core.feedback import GROWTH, PARTICIPANTS, Feedback, Item
+from facilitui.core.feedback import GROWTH, Feedback, Item
+from facilitui.core.feedback_rate import PARTICIPANTS
 from facilitui.core.feedback_scale import Scale
 from facilitui.core.told import figure, in_quotes
 

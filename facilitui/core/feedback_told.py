@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.feedback import EFFECT, GROWTH, QUOTES_FROM, Feedback, Item, kept_back, who
+from facilitui.core.feedback import EFFECT, GROWTH, QUOTES_FROM, Feedback, Item, kept_back
 from facilitui.core.feedback_coming import when_told
 from facilitui.core.feedback_figures import Answered, answered, growth_told, subjects
+from facilitui.core.feedback_rate import who
 from facilitui.core.told import capital
 
 SO_MANY = f"from {QUOTES_FROM} answer sheets on, so that nobody is known by it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitui.core.ports import LogContents
+from facilitui.core.log_contents import LogContents
 
 
 @dataclass(frozen=True, slots=True)

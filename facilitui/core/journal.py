@@ -16,14 +16,13 @@ clock was put back, so verifying looks for what is missing and never at the orde
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from enum import Enum
 from typing import Any
 
 from facilitui.core.debrief import KIND, Debrief
-from facilitui.core.errors import SavedMeanwhile
+from facilitui.core.journal_faults import Fault, Finding
+from facilitui.core.rivals import JOINS, conflicts, joined_by, stands_over
 from facilitui.core.sealing import GENESIS, Seal, canonical, check, own_hash, seal
 
 Document = Mapping[str, Any]
@@ -43,11 +42,13 @@ def make_document(
     last: Document | None,
     after: str,
     least: int = 1,
+    joins: Collection[str] = (),
 ) -> dict[str, Any]:
     """The sealed document of a new entry, or of the revision that follows `last`.
 
     `made_at` is aware; `after` is the hash of the document saved before this one; `least` is the
-    lowest number that it may have.
+    lowest number that it may have. `joins` are the hashes of its rivals that it goes over too
+    (`facilitui.core.rivals`), sealed as every field is.
     """
     fields = {
         "id": entry_id,
@@ -56,6 +57,7 @@ def make_document(
         "made_at": made_at.isoformat(),
         "prev": last.get("hash", GENESIS) if last else GENESIS,
         "after": after,
+        **({JOINS: sorted(set(joins))} if joins else {}),
     }
     return seal(fields, canonical(body), salt)
 
@@ -72,6 +74,11 @@ def is_entry(document: Any) -> bool:
     )
 
 
+def is_blanked(document: Document) -> bool:
+    """Whether only its envelope is left of a document: what it said was purged."""
+    return document.get("body") == ""
+
+
 def body_of(document: Document) -> dict[str, Any]:
     """What an entry says; empty where it was blanked or cannot be read."""
     try:
@@ -85,15 +92,17 @@ def debrief_of(document: Document) -> Debrief:
     """The debrief that an entry holds. Raises ValueError where it holds none."""
     if document.get("kind") != KIND:
         raise ValueError(f"is a {document.get('kind')}, not a debrief")
+    if is_blanked(document):
+        raise ValueError("was purged")
     return Debrief.model_validate(body_of(document))
 
 
 def latest(documents: Iterable[Document]) -> dict[str, Document]:
-    """The newest revision of each entry, by id, in the order their first revisions came."""
+    """The revision that stands for each entry, by id, in the order their first revisions came."""
     newest: dict[str, Document] = {}
     for document in documents:
         known = newest.get(document["id"])
-        if known is None or document["rev"] >= known["rev"]:
+        if known is None or stands_over(document, known):
             newest[document["id"]] = document
     return newest
 
@@ -101,39 +110,6 @@ def latest(documents: Iterable[Document]) -> dict[str, Document]:
 def hash_of(document: Document | None) -> str:
     """What a revision is named by; empty where there is none, or it has no seal."""
     return _text(document.get("hash")) if document is not None else ""
-
-
-def refuse_newer(newest: Document | None, based_on: str | None) -> None:
-    """Raises SavedMeanwhile where another revision is the newest than the one that was read."""
-    if newest is not None and based_on not in (None, hash_of(newest)):
-        raise SavedMeanwhile(int(newest["rev"]), hash_of(newest))
-
-
-class Fault(Enum):
-    """What verifying can find."""
-
-    ALTERED = "was changed outside the program"
-    FOREIGN = "was written by another program"
-    MISSING = "a document before it is missing"
-    REVISION = "an earlier revision of it is missing"
-    BLANKED = "was blanked"
-    TWICE = "is there twice"
-    BESIDE = "has the place of another document, as after restoring a backup"
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that verifying found."""
-
-    place: str
-    """The file and the document's number in it."""
-    entry_id: str
-    fault: Fault
-
-    @property
-    def broken(self) -> bool:
-        """Whether it speaks of damage; foreign, blanked and rivalling documents do not."""
-        return self.fault in {Fault.ALTERED, Fault.MISSING, Fault.REVISION, Fault.TWICE}
 
 
 def imported(document: Document, at: datetime, after: str) -> dict[str, Any]:
@@ -186,6 +162,11 @@ def _state(document: Document) -> Seal:
     return state if holds else Seal.ALTERED
 
 
+def _lost_its_seal(document: Document) -> bool:
+    """Whether a document without a seal was sealed once: no other program salts what it writes."""
+    return isinstance(document.get("body_hash"), str) and isinstance(document.get("salt"), str)
+
+
 def verify(documents: Iterable[tuple[str, Document]]) -> tuple[Finding, ...]:
     """Everything that does not hold in a journal, given as (place, document), each place once."""
     rows = tuple(documents)
@@ -204,14 +185,16 @@ class _Chain:
         documents = tuple(sealed)
         self._links = {GENESIS, *map(link, documents)} - {""}
         self._revisions = {(str(each.get("id")), str(each["hash"])) for each in documents}
+        found = conflicts(each for each in documents if is_entry(each))
+        self._rivals = {str(each["hash"]) for rivals in found.values() for each in rivals}
         self._seen: set[str] = set()
-        self._taken: set[tuple[str, str]] = set()
+        self._followed: set[str] = set()
 
     def faults(self, document: Document) -> Iterator[Fault]:
         """What is wrong with the next document."""
         state = _state(document)
         if state is Seal.MISSING:
-            yield Fault.FOREIGN
+            yield Fault.ALTERED if _lost_its_seal(document) else Fault.FOREIGN
             return
         if state is Seal.ALTERED:
             yield Fault.ALTERED
@@ -222,13 +205,13 @@ class _Chain:
             yield Fault.TWICE
             return
         self._seen.add(own)
-        # The entry's number and the document's predecessor can each belong to one document only.
-        places = {(entry_id, str(document.get("rev"))), ("", follows(document))}
         if follows(document) not in self._links:
             yield Fault.MISSING
-        elif places & self._taken:
+        elif follows(document) in self._followed:
             yield Fault.BESIDE
-        self._taken |= places
-        prev = str(document.get("prev"))
-        if prev != GENESIS and (entry_id, prev) not in self._revisions:
+        self._followed.add(follows(document))
+        if own in self._rivals:
+            yield Fault.RIVAL
+        over = {str(document.get("prev")), *joined_by(document)} - {GENESIS}
+        if any((entry_id, seal) not in self._revisions for seal in over):
             yield Fault.REVISION

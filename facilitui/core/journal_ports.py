@@ -6,21 +6,24 @@ raises the errors of `facilitui.core.errors`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Collection, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
+from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
 from facilitui.core.form_memory import Forms
-from facilitui.core.journal import Document, Finding
+from facilitui.core.import_changes import OwnChanged
+from facilitui.core.journal import Document
+from facilitui.core.journal_faults import Finding
 
 
 @dataclass(frozen=True, slots=True)
 class JournalContents:
     """All documents of the journal, in saved order, and what could not be read."""
 
-    documents: tuple[tuple[str, Document], ...]
+    documents: tuple[tuple[str, Document], ...] = field(repr=False)
     """Each with its place: the month's file and the document's number in it."""
     problems: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
@@ -29,11 +32,29 @@ class JournalContents:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import."""
+    """What came of an import, or would come of it."""
 
     taken: int
     known: int
     refused: tuple[Problem, ...]
+    conflicting: tuple[str, ...] = ()
+    """Those of its entries that have rivals afterwards (`facilitui.core.rivals`)."""
+    own: OwnChanged = field(default_factory=OwnChanged)
+    """What becomes of entries that were begun here."""
+    is_strange: bool = False
+    """Whether none of it has anything to do with what is here: it may be another person's."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpentMonth:
+    """A file that could not be read as a month, of which the journal has what can be read."""
+
+    name: str
+    """Such as 2026-11.damaged-1.json; it lies in the journal's folder."""
+    known: int
+    """How many of its documents the journal has."""
+    lost: tuple[Problem, ...]
+    """What of it nobody could read."""
 
 
 class FormStore(Protocol):
@@ -50,7 +71,10 @@ class Journal(Protocol):
     """Where debriefs and all other evidence are kept."""
 
     async def contents(self) -> JournalContents:
-        """Everything."""
+        """Everything; the same object for as long as nothing changes."""
+
+    def newest_first(self) -> AsyncIterator[JournalContents]:
+        """Everything in parts, those first that were saved last: what is there can be shown."""
 
     async def save(
         self,
@@ -61,17 +85,50 @@ class Journal(Protocol):
         made_at: datetime,
         salt: str,
         based_on: str | None = None,
+        joins: Collection[str] = (),
     ) -> Document:
         """Save a new entry, or a revision of the one of that id.
 
         Where a file that cannot be read may hold a later revision, its number leaves room for
         those (`facilitui.core.unread_months`).
         `based_on` is the hash of the revision that was read, empty where there was none; None
-        goes over whatever is there. Raises NotSaved, or SavedMeanwhile where a newer one is there.
+        goes over whatever is there. `joins` are the hashes of rivals of it that the revision goes
+        over as well. Raises NotSaved, or SavedMeanwhile where a newer one is there.
         """
 
     async def verify(self) -> tuple[Finding, ...]:
         """What does not hold."""
 
-    async def import_lines(self, text: str, made_at: datetime, source: str) -> Imported:
-        """Take what another journal exported, as JSON Lines; problems name the source."""
+    async def import_lines(
+        self, text: str, made_at: datetime, source: str, progress: Progress | None = None
+    ) -> Imported:
+        """Take what another journal exported, or a month of one; problems name the source.
+
+        All at once or nothing. Raises NotSaved, or Stopped where somebody stopped its progress.
+        """
+
+
+class TakingJournal(Journal, Protocol):
+    """A journal into which somebody takes a file, after a look at what would come of it."""
+
+    async def look_at(
+        self, text: str, source: str, progress: Progress, *, purged_too: bool = False
+    ) -> Imported:
+        """What importing a file would take, with nothing changed. Raises Stopped."""
+
+    async def import_lines(
+        self,
+        text: str,
+        made_at: datetime,
+        source: str,
+        progress: Progress | None = None,
+        *,
+        purged_too: bool = False,
+    ) -> Imported:
+        """The same as of every journal; what was purged here only with `purged_too`."""
+
+    async def spent(self) -> tuple[SpentMonth, ...]:
+        """The files that could not be read as months, and are in the journal as far as can be."""
+
+    async def drop_spent(self, spent: SpentMonth) -> None:
+        """Delete such a file. Raises NotSaved where it is none any more, or cannot be deleted."""

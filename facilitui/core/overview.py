@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 6
+VERSION = 7
 FORGOTTEN_AFTER = timedelta(hours=1)
 """So long after its planned end a session that nobody hosts is not only running over.
 
@@ -90,6 +90,27 @@ class ToDebrief:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """An entry of the journal that is half written: begun, or changed, and never saved."""
+
+    kind: str
+    """What it is in the journal; "slips" for answers that are being typed in."""
+    entry: str
+    """The one that is being written; for a withdrawal, the one that it withdraws."""
+    session: str
+    """Empty where it is about none."""
+    title: str
+    when: str
+    """When its session was held: ISO, empty without one or where no calendar holds it."""
+    note: str
+
+    @property
+    def key(self) -> str:
+        """What its row is known by."""
+        return f"begun {self.kind} {self.entry}"
+
+
+@dataclass(frozen=True, slots=True)
 class Due:
     """A commitment."""
 
@@ -107,6 +128,7 @@ class Recent:
     title: str
     when: str
     minutes: str
+    """How long it ran, as in a column of minutes; empty where nothing tells."""
     over: str
     session: str = ""
     """The session it is about."""
@@ -132,6 +154,8 @@ class Overview:
     unended: tuple[Unended, ...] = ()
     """The newest first."""
     to_debrief: tuple[ToDebrief, ...] = ()
+    begun: tuple[Begun, ...] = ()
+    """Those typed last first."""
     due: tuple[Due, ...] = ()
     recent: tuple[Recent, ...] = ()
     plans: tuple[Planned, ...] = ()
@@ -142,7 +166,7 @@ class Overview:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all yet."""
-        lists = (self.unended, self.to_debrief, self.due, self.recent, self.plans)
+        lists = (self.unended, self.to_debrief, self.begun, self.due, self.recent, self.plans)
         return not any((self.next, *lists))
 
 
@@ -160,6 +184,7 @@ def from_json(data: Any) -> Overview | None:
             next=_next(data["next"]) if data["next"] else None,
             unended=tuple(Unended(**each) for each in data["unended"]),
             to_debrief=tuple(ToDebrief(**each) for each in data["to_debrief"]),
+            begun=tuple(Begun(**each) for each in data["begun"]),
             due=tuple(Due(**each) for each in data["due"]),
             recent=tuple(Recent(**each) for each in data["recent"]),
             plans=tuple(Planned(**each) for each in data["plans"]),

@@ -9,12 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from facilitui.core.drift import ProtocolRan
 from facilitui.core.errors import Problem
 from facilitui.core.files import Files
 from facilitui.core.group import Group
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol as ProtocolFile
+from facilitui.core.session_digest import SessionDigest
 
 
 class ProtocolStore(Files[ProtocolFile], Protocol):
@@ -88,8 +88,8 @@ class Favourites(Protocol):
         """Make something a favourite, or no longer. Raises NotSaved."""
 
 
-class Runs(Protocol):
+class Digests(Protocol):
     """What was run, as far as it can be read."""
 
-    async def measured(self) -> tuple[tuple[ProtocolRan, ...], ...]:
-        """What each session that ended shows of the protocols it used; never an error."""
+    async def digests(self) -> tuple[SessionDigest, ...]:
+        """What each session that ended shows, in no order; never an error."""

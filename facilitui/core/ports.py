@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from facilitui.core.clock import Reading
 from facilitui.core.events import Event
 from facilitui.core.files import Files
+from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
 from facilitui.core.shelf import Shelf
 
@@ -126,44 +127,6 @@ class DraftStore(Drafts, Protocol):
         """Delete one of them, for good. Raises NotFound or NotSaved."""
 
 
-NO_EVENTS = (
-    "nothing of how it ran can be read: restore its log from a copy; what was debriefed or drafted "
-    "of it stays"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class LogContents:
-    """A session's log as it was read."""
-
-    session: str
-    events: tuple[Event, ...]
-    verified: int
-    """How many of them are proved by the chain."""
-    trouble: str = ""
-    """What is wrong with it, in a sentence; empty if nothing."""
-    read_only: bool = False
-    alive_at: datetime | None = None
-    """When a host last wrote or beat, in UTC: the log file's own time of change."""
-    broken: bool = False
-    """Whether its chain breaks behind what is proved, so that it can go on only in a copy.
-
-    What follows the break is among the events all the same, and told as not proved.
-    """
-    line: int = 0
-    """Which line of its file is wrong, counted from 1; 0 where it is none of them."""
-
-    @property
-    def flaw(self) -> str:
-        """What somebody has to know who looks at it; a line cut off, which is mended, is nothing.
-
-        A log begins with its first event, so without any it was emptied, or it is just beginning.
-        """
-        if self.read_only:
-            return self.trouble
-        return "" if self.events else NO_EVENTS
-
-
 @dataclass(frozen=True, slots=True)
 class SessionRow:
     """A session as a list shows it, with its planned end as it was moved while it ran."""
@@ -182,6 +145,8 @@ class SessionRow:
     """What that end is called: agreed on while it ran, planned, or only booked."""
     paused: bool = False
     hosted_elsewhere: bool = False
+    purged: bool = False
+    """Whether nothing is left of it but that it was."""
 
     @property
     def open(self) -> bool:

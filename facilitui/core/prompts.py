@@ -16,7 +16,7 @@ from facilitui.core.debrief import Answer
 from facilitui.core.facts import PartFacts, SessionFacts
 from facilitui.core.norms import NormAnswer
 from facilitui.core.rubric import Rubric
-from facilitui.core.told import in_quotes, minutes, minutes_over, nearest, plural, signed
+from facilitui.core.told import figure, in_quotes, minutes_over, nearest, plural, ran_of, signed
 
 AT_MOST = 3
 LONG_OVER = 5.0
@@ -139,7 +139,7 @@ def _to_look_at(facts: SessionFacts, criterion: str, unmet: Sequence[str]) -> It
         yield DataPrompt("norm_strained", ask, minute, check.elapsed)
     longest = max(facts.parts, key=lambda part: part.over, default=None)
     if longest is not None and longest.over >= LONG_OVER:
-        over = minutes(minutes_over(longest.ran, longest.planned))
+        over = figure(minutes_over(longest.ran, longest.planned))
         ask = f"{longest.name} ran {over} min over. What did the room gain or lose?"
         yield DataPrompt("overrun", ask, f"+{over} min", longest.began)
     yield from _short_waits(facts)
@@ -216,7 +216,7 @@ def _minute(elapsed: float) -> str:
 
 
 def _ran(part: PartFacts) -> str:
-    return f"{minutes(part.ran)} of {minutes(part.planned)} min"
+    return ran_of(part.ran, part.planned)
 
 
 def _kept_time(part: PartFacts) -> bool:
@@ -230,4 +230,4 @@ def _skipped_debrief(facts: SessionFacts) -> Iterator[DataPrompt]:
     )
     if cut is not None:
         ask = f"{in_quotes(cut.name)} was left out. What would you have asked?"
-        yield DataPrompt("debrief_cut", ask, f"0 of {minutes(cut.planned)} min")
+        yield DataPrompt("debrief_cut", ask, ran_of(0, cut.planned))

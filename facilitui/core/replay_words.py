@@ -14,7 +14,7 @@ from facilitui.core import bodies as b
 from facilitui.core.events import Event, UnknownBody
 from facilitui.core.key_words import KEY_WORDS
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import capital, figure, length, minutes, nearest, people
+from facilitui.core.told import capital, figure, length, minutes, nearest, people, ran_of
 
 
 class Key(StrEnum):
@@ -122,7 +122,7 @@ def _finished(seen: _Seen) -> str:
     if run is None or run.stage is not Stage.DONE:
         return f"{seen.title} done"
     ran = run.seconds(seen.after.elapsed) + run.directions
-    return f"{seen.title} done, {minutes(ran / 60)} of {minutes(run.minutes)} min"
+    return f"{seen.title} done, {ran_of(ran / 60, run.minutes)}"
 
 
 def _started(seen: _Seen) -> str:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 
 from facilitui.core.debrief import Answer
 from facilitui.core.debrief_words import Verdict
-from facilitui.core.feedback import returned, who
 from facilitui.core.feedback_figures import growth_told
+from facilitui.core.feedback_rate import returned, who
 from facilitui.core.frames import Tells, told_by
 from facilitui.core.prompts import LONG_OVER
 from facilitui.core.report_case import Case
 from facilitui.core.report_hiding import KEPT
-from facilitui.core.told import capital, minutes, minutes_over
+from facilitui.core.told import capital, figure, minutes_over
 
 LEARNINGS, CHALLENGES, SUCCESSES = "Learnings", "Challenges", "Successes"
 """The headings of the sponsor's document (requirements E-42)."""
@@ -94,5 +94,5 @@ def _overrun(case: Case) -> Iterable[str]:
         return [f"It ended {facts.ended_late} minutes later than planned{agreed}"] if kept else []
     if facts.over < LONG_OVER:
         return []
-    over = minutes(minutes_over(facts.ran, facts.planned))
+    over = figure(minutes_over(facts.ran, facts.planned))
     return [f"It ran {over} minutes longer than planned"]

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 Hide = Callable[[str], str]
 """Gives a text with stand-ins for what its reader should not have."""
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(rf"[{_UNSPACED}]ˑ*|[^\W\d_{_UNSPACED}]+|\d+")
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+"""Signs of scripts without spaces, as a range of a pattern."""
+_WORD = re.compile(rf"[{UNSPACED}]ˑ*|[^\W\d_{UNSPACED}]+|\d+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _MARK = "ˑ"
 """Stands for what belongs to the letter before it; a letter that no language writes by itself."""
@@ -41,7 +42,7 @@ class Span(NamedTuple):
 
 def is_sign(key: str) -> bool:
     """Whether a word is one sign of a script without spaces."""
-    return re.match(f"[{_UNSPACED}]", key) is not None
+    return re.match(f"[{UNSPACED}]", key) is not None
 
 
 def words_of(text: str) -> list[Spoken]:

@@ -11,18 +11,12 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from functools import lru_cache
 
-SHORT = 3
-"""Words of at most so many letters are too short to be told from their neighbours."""
-LONG = 40
-"""A longer word is not compared with others."""
+from facilitui.core.likeness import LONG, SHORT, Comparison
+
 MOST_WORDS = 8
 """So many words of a query are compared with others."""
-NEAR = 0.8
-"""Two words are near each other from this likeness on (0 to 1)."""
-FROM_WHICH_UNFINISHED = 5
-"""So many letters are compared with the beginning of a longer word, as it may be unfinished."""
 IN_NAME = 0.5
 """What it counts for that a near word is in the name."""
 MOST_NEAREST = 8
@@ -31,15 +25,47 @@ SMALL = re.compile(
     "a|an|and|at|by|for|from|how|i|in|is|it|my|of|on|or|our|the|to|we|what|with", re.ASCII
 )
 """Words that tell nothing where others do."""
-_WORDS = re.compile(r"\w+")
+WORDS = re.compile(r"\w+")
+"""The words in a folded text."""
+_OTHERS = re.compile("[^\x00-\x7f]")
+"""Letters that have more to them than their case."""
+_FEW = 16
+"""So many different ones are each folded once and put in place, which is far quicker."""
+_SAMPLE = 200
+"""Characters that show whether a text is in a script of which all letters are others."""
+_CURLY = "\u2018\u2019\u201b\u02bc"
+"""Apostrophes as word processors make them of the one on a keyboard."""
+_MAY_COMBINE = re.compile("[^\x00-\u02ff]+")
+"""Where accents that stand apart from their letters can be: none has a lower code."""
 
 
 def folded(text: str) -> str:
-    """A text as it is searched: without case and without accents."""
+    """A text as it is searched: without case and without accents, all apostrophes straight."""
     if text.isascii():
         return text.lower()
+    if len(set(_OTHERS.findall(text[:_SAMPLE]))) > _FEW:
+        return _folded_anew(text)
+    lower = text.lower()
+    others = set(_OTHERS.findall(lower))
+    if len(others) > _FEW:
+        return _folded_anew(text)
+    for other in others:
+        lower = lower.replace(other, _folded_one(other))
+    return lower
+
+
+def _folded_anew(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return "".join(each for each in plain if not unicodedata.combining(each))
+    for each in _CURLY:
+        plain = plain.replace(each, "'")
+    return _MAY_COMBINE.sub(_without_accents, plain)
+
+
+_folded_one = lru_cache(4096)(_folded_anew)
+
+
+def _without_accents(run: re.Match[str]) -> str:
+    return "".join([each for each in run[0] if not unicodedata.combining(each)])
 
 
 def words_of(query: str) -> tuple[str, ...]:
@@ -69,12 +95,12 @@ class Sought:
 def sought(name: str, about: Iterable[str] = (), purpose: Iterable[str] = ()) -> Sought:
     """What a thing of this name is found by, with its purpose and whatever else is said of it."""
     plain = folded(name)
-    parts = _WORDS.findall(plain)
+    parts = WORDS.findall(plain)
     what_for = " ".join((plain, *map(folded, purpose)))
     said = " ".join(map(folded, about))
     initials = "".join(part[0] for part in parts)
     everything = "\n".join((what_for, "".join(parts), initials if len(parts) > 1 else "", said))
-    words = frozenset(_WORDS.findall(f"{what_for} {said}"))
+    words = frozenset(WORDS.findall(f"{what_for} {said}"))
     return Sought(plain, what_for, everything, frozenset(parts), words)
 
 
@@ -153,7 +179,7 @@ class SearchIndex:
 
     def _compared(self, word: str) -> dict[str, float]:
         scores: dict[str, float] = {}
-        compare = _Comparison(word)
+        compare = Comparison(word)
         for other, keys in self._keys_of.items():
             likeness = compare.likeness(other)
             for key in keys if likeness else ():
@@ -185,57 +211,3 @@ def _beginning(word: str) -> re.Pattern[str]:
 
 def _begun(begins: Sequence[re.Pattern[str]], folded_text: str) -> bool:
     return all(each.search(folded_text) for each in begins)
-
-
-class _Comparison:
-    """One word, compared with many."""
-
-    def __init__(self, word: str) -> None:
-        self._word = word
-        self._matcher = SequenceMatcher(autojunk=False)
-        self._matcher.set_seq2(word)
-
-    def likeness(self, other: str) -> float:
-        """How like the other word it is, or the beginning of that; 0 where they are not near."""
-        word = self._word
-        if word in other:
-            return 1
-        found = self._alike(other)
-        if not found and len(other) > len(word) >= FROM_WHICH_UNFINISHED:
-            return self._alike(other[: len(word)])
-        return found
-
-    def _alike(self, other: str) -> float:
-        if one_slip(self._word, other) and not _another_word(self._word, other):
-            return 0.95
-        shorter, longer = sorted((len(self._word), len(other)))
-        if 2 * shorter < NEAR * (shorter + longer):
-            return 0
-        self._matcher.set_seq1(other)
-        if self._matcher.quick_ratio() < NEAR:
-            return 0
-        ratio = self._matcher.ratio()
-        return ratio if ratio >= NEAR else 0
-
-
-def _another_word(one: str, other: str) -> bool:
-    """Whether two short words of one length differ by a letter, as "game" and "name" do."""
-    return len(one) == len(other) <= SHORT + 1 and sorted(one) != sorted(other)
-
-
-def one_slip(one: str, other: str) -> bool:
-    """Whether one letter too many, too few or wrong, or two swapped ones, are all the difference.
-
-    Difflib sees some of these as two differences, and then finds short words too unlike.
-    """
-    if abs(len(one) - len(other)) > 1:
-        return False
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    most = min(len(one), len(other)) - start
-    while end < most and one[-1 - end] == other[-1 - end]:
-        end += 1
-    left, right = one[start : len(one) - end], other[start : len(other) - end]
-    return max(len(left), len(right)) <= 1 or (len(left) == 2 and left == right[::-1])

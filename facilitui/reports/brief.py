@@ -14,6 +14,7 @@ from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.slack import agenda_was_to_end, end_word
 from facilitui.core.timing import Forecast, remaining, step_end, turn
 from facilitui.core.told import clock, day, figure, length, minutes, people, wall_clock
+from facilitui.core.told import ran as told_ran
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
@@ -113,7 +114,7 @@ def _side_by_side(brief: Brief) -> list[Part]:
 
 
 def _ran(ran: float, *, skipped: bool) -> str:
-    return "left out" if skipped else f"{minutes(ran)} min"
+    return "left out" if skipped else told_ran(ran)
 
 
 def _nowhere(state: SessionState) -> str:

@@ -24,7 +24,15 @@ from facilitui.core.scores import RubricRef, Score, SelfScores, unsupported
 from facilitui.core.scores_beside import apart, side_by_side
 from facilitui.core.session import NoteKind
 from facilitui.core.sorting import fate_wanted, fates
-from facilitui.core.told import in_quotes, length, minutes, minutes_over, plural, signed
+from facilitui.core.told import (
+    in_quotes,
+    length,
+    minutes,
+    minutes_over,
+    minutes_run,
+    plural,
+    signed,
+)
 from facilitui.reports.document import Bullets, Definitions, Heading, Paragraph, Part, Table
 from facilitui.reports.report_topics import by_day, missing
 
@@ -50,7 +58,7 @@ def timings(case: Case) -> list[Part]:
 def _ran(each: Led) -> tuple[str, str]:
     if each.skipped:
         return "left out", ""
-    return minutes(each.ran), signed(minutes_over(each.ran, each.planned))
+    return minutes_run(each.ran), signed(minutes_over(each.ran, each.planned))
 
 
 def _handed_over(blocks: list[Led]) -> tuple[str, ...]:

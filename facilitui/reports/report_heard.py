@@ -8,6 +8,7 @@ from __future__ import annotations
 from facilitui.core import feedback as fb
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_figures import answered
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_told import growth_sentences, later_told
 from facilitui.core.report_case import Case
 from facilitui.core.report_few import Asked, few_effect, few_growth
@@ -43,7 +44,7 @@ def effect(case: Case) -> list[Part]:
             found.item.label,
             f"{found.agreeing} of {found.count}",
             found.told,
-            fb.returned(each, found.count),
+            returned(each, found.count),
         )
         for each in case.feedback
         for found in answered(each, fb.EFFECT)
@@ -65,7 +66,7 @@ def _later(feedback: Feedback) -> str:
 
 def _beside(words: str, feedback: Feedback) -> str:
     """Words with the return rate behind them; nothing of none."""
-    return f"{words} {capital(fb.returned(feedback))}." if words else ""
+    return f"{words} {capital(returned(feedback))}." if words else ""
 
 
 def _too_few(feedback: Feedback, what: str) -> str:
@@ -73,4 +74,4 @@ def _too_few(feedback: Feedback, what: str) -> str:
     least = f"fewer than {fb.QUOTES_FROM}"
     if fb.are_few(len(feedback.responses)):
         return _beside(f"Too few to tell ({least}).", feedback)
-    return f"Too few to tell: {least} answered {what}. In all, {fb.returned(feedback)}."
+    return f"Too few to tell: {least} answered {what}. In all, {returned(feedback)}."

@@ -13,7 +13,7 @@ from facilitui.core.debrief_words import Verdict
 from facilitui.core.punctuality import kept_time
 from facilitui.core.report_case import Case
 from facilitui.core.report_few import few_growth_of
-from facilitui.core.told import capital, clock, day, in_quotes, minutes
+from facilitui.core.told import capital, clock, day, in_quotes, minutes, minutes_run
 from facilitui.reports.document import Bullets, Definitions, Paragraph, Part, Table
 
 _NO_FILE = "Nothing attached that may be shown."
@@ -111,7 +111,9 @@ def _minutes(case: Case) -> str:
     if case.run is None:
         return ""
     facts = case.run.facts
-    return f"{minutes(facts.planned)} planned, {minutes(facts.ran)} run{' so far' * is_open(case)}"
+    return (
+        f"{minutes(facts.planned)} planned, {minutes_run(facts.ran)} run{' so far' * is_open(case)}"
+    )
 
 
 def _kept_time(case: Case) -> str:

@@ -81,7 +81,7 @@ class HomeScreen(OverviewScreen):
         rows = home_rows(overview, self.now(), big_clock=high, airy=high, beside=beside)
         self.query_one("#rows", RowList).show(rows)
         self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent))
-        self.query_one("#recent-head", Panel).show(aside.recent_head)
+        self.query_one("#recent-head", Panel).show(aside.recent_head(overview.recent))
         self.query_one("#empty", Panel).show(aside.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
@@ -111,6 +111,11 @@ class HomeScreen(OverviewScreen):
         elif what == "scores":
             session, _, observation = name.partition(" ")
             self.post_message(RubricRequested(session, observation))
+        elif what == "begun":
+            from facilitui.written_in import gone_on_with
+
+            begun = self.overview.begun if self.overview else ()
+            self.post_message(next(gone_on_with(each) for each in begun if each.key == event.key))
         else:
             session, _, lens = name.partition(" ")
             self.post_message(DebriefRequested(session, lens=lens))

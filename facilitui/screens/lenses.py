@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
 from facilitui import text as t
-from facilitui.commands.lenses import LENSES, TEXTS
+from facilitui.commands.lenses import LENSES, RIVALS, TEXTS
+from facilitui.core.errors import FacilituiError, SavedMeanwhile
+from facilitui.core.import_told import settled
 from facilitui.messages_evidence import FORGET, TAKE
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.services.lenses import Lenses
+from facilitui.services.rivalling import Pair, Rivalling
 from facilitui.widgets import lenses_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 
 R = TypeVar("R")
+RIGHT = "right"
+ASK = "Go on with the text at the {}?"
+TAKING = (
+    "It becomes the newest revision, over both. The other one stays as a revision of the entry: "
+    "nothing is lost, and [ in Journal shows it."
+)
+MEANWHILE = "Another revision was saved meanwhile: nothing was taken; look at both again."
 
 
 class SideBySide(PaperScreen[R]):
@@ -33,10 +45,19 @@ class SideBySide(PaperScreen[R]):
 
     def compose(self) -> ComposeResult:
         """A heading, the questions with both answers, the keys."""
-        yield Panel(lambda width: view.head(self._lenses, width), id="head")
+        yield Panel(self._head, id="head")
         with VerticalScroll(id="rows", can_focus=False):
             yield Panel(self._draw)
         yield KeyLine(self.commands)
+
+    def show(self, lenses: Lenses) -> None:
+        """Show two others."""
+        self._lenses = lenses
+        self.query_one("#head", Panel).show(self._head)
+        self.query_one("#rows Panel", Panel).show(self._draw)
+
+    def _head(self, width: int) -> t.Lines:
+        return view.head(self._lenses, width)
 
     def _draw(self, width: int) -> t.Lines:
         return view.rows_lines(self._lenses, width, only=self._only)
@@ -96,3 +117,66 @@ class TextsScreen(SideBySide[str | None]):
     def _thrown(self, yes: bool | None) -> None:
         if yes:
             self.dismiss(FORGET)
+
+
+class RivalsScreen(SideBySide[str | None]):
+    """Two revisions of one entry that stand side by side; dismissed with how they were settled."""
+
+    commands = RIVALS
+    title_of_help = "Conflicting revisions"
+    about = (
+        "This entry was revised on two machines, and neither revision is the other's past. Each "
+        "question stands above both texts: ≠ where they part, = where they say the same. l goes "
+        "on with the left text and r with the right one, as a revision over both; the other one "
+        "stays as a revision. What is settled here is settled on the other machine once it "
+        "imports what you export."
+    )
+
+    def __init__(self, rivalling: Rivalling, pair: Pair) -> None:
+        super().__init__(pair.lenses)
+        self._rivalling, self._pair = rivalling, pair
+
+    def on_mount(self) -> None:
+        """Most often there is no third revision, and no key for one."""
+        self._offer_keys()
+
+    def _offer_keys(self) -> None:
+        without = () if self._pair.others > 1 else ("next_pair",)
+        self.key_line.offer(tuple(each for each in RIVALS if each.action not in without))
+
+    def action_take_side(self, side: str) -> None:
+        """Go on with one of them, once that is confirmed."""
+        name = self._lenses.names[side == RIGHT]
+        dialog = ConfirmDialog(ASK.format(name), TAKING, yes="take it", no="leave both")
+        self.app.push_screen(dialog, partial(self._taken, side))
+
+    def _taken(self, side: str, yes: bool | None) -> None:
+        if yes:
+            self._take(side)
+
+    @work(exclusive=True, group="pair")
+    async def _take(self, side: str) -> None:
+        try:
+            made = await self._rivalling.take(self._pair, right=side == RIGHT)
+        except SavedMeanwhile:
+            self.tell(MEANWHILE, problem=True)
+            self._lay(self._pair.place)
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        else:
+            self.dismiss(settled(int(made["rev"]), self._pair.others - 1, self._pair.more))
+
+    def action_next_pair(self) -> None:
+        """Lay the next revision beside the left one, if there are more than two."""
+        self._lay(self._pair.place + 1)
+
+    @work(exclusive=True, group="pair")
+    async def _lay(self, place: int) -> None:
+        """Lay one of the others beside the left one, as they are now."""
+        try:
+            self._pair = await self._rivalling.open(self._pair.entry, place)
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        else:
+            self.show(self._pair.lenses)
+            self._offer_keys()

@@ -9,14 +9,16 @@ from datetime import date, tzinfo
 
 from facilitui.core.attaching_ports import Attachments, FileRead, Progress
 from facilitui.core.attachment import KIND, Attachment
+from facilitui.core.begun_elsewhere import begun_elsewhere
 from facilitui.core.errors import NotFound, NotSaved, Problem
 from facilitui.core.fold import fold
-from facilitui.core.journal import Document, hash_of, latest
+from facilitui.core.journal import Document, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.plan import Goal
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.core.safe_text import quoted
 from facilitui.core.session import SessionState
+from facilitui.core.written_over import read_as
 from facilitui.services.attached import attached_to, since, told_day, used
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.attachment import attachment_form, kind_of
@@ -109,7 +111,7 @@ class Attaching:
             what=kind_of(read.name),
         )
         again = new if before is None else before.model_copy(update={**_AGAIN, "name": read.name})
-        await self._entries.save(entry, KIND, again, hash_of(document))
+        await self._entries.save(entry, KIND, again, read_as(document))
         return Added(entry)
 
     async def open(self, session: str, entry: str) -> EntryForm[Attachment]:
@@ -127,19 +129,24 @@ class Attaching:
         document, attachment = await self._find(entry)
         gone = attachment.model_copy(update={"removed": True, "reason": LET_GO})
         async with self._attachments.alone(Progress()):
-            await self._entries.save(entry, KIND, gone, hash_of(document))
+            await self._entries.save(entry, KIND, gone, read_as(document))
             await self._drop_unused(attachment.file_hash)
 
-    async def check(self) -> tuple[int, tuple[Problem, ...]]:
+    async def check(self, progress: Progress | None = None) -> tuple[int, tuple[Problem, ...]]:
         """How many copies there should be, and what is wrong with those that are there.
 
         They are listed before the journal is read: one that is being attached meanwhile has its
-        entry by then. Which are nobody's cannot be told where a part of it cannot be read.
+        entry by then. Which are nobody's cannot be told where a part of it cannot be read. The
+        copies of another machine's entries are there. Raises Stopped.
         """
         lying = await self._attachments.lying()
         contents = await self._journal.contents()
-        whose = used(document for _, document in contents.documents)
-        flaws = await self._attachments.flaws(whose)
+        documents = [document for _, document in contents.documents]
+        whose, elsewhere = used(documents), begun_elsewhere(documents)
+        here = {each.name for each in lying}
+        here |= set(used(each for each in documents if each["id"] not in elsewhere))
+        whose = {name: told for name, told in whose.items() if name in here}
+        flaws = await self._attachments.flaws(whose, progress)
         lost = {name: f"{whose[name]}: {flaw}; {MEND}" for name, flaw in flaws.items()}
         half = {each.name: HALF for each in lying if each.half}
         whole = {each.name for each in lying if not each.half} if not contents.problems else set()

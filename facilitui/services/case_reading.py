@@ -17,12 +17,13 @@ from facilitui.core.attended import came_to
 from facilitui.core.base import Record
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id
+from facilitui.core.entries import WITHDRAWN
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_together import together
 from facilitui.core.fold import fold
 from facilitui.core.frames import Tells
-from facilitui.core.journal import Document, body_of, latest
+from facilitui.core.journal import Document, body_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.observation import Observation
 from facilitui.core.ports import Clock, Library, SessionStore
@@ -77,7 +78,10 @@ class CaseReading:
         self._clock = clock
 
     async def entries(self) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
-        """The newest revision of every entry, and what of the journal cannot be read."""
+        """The newest revision of every entry that counts, and what of the journal cannot be read.
+
+        What was withdrawn or purged is in no report.
+        """
         contents = await self._journal.contents()
         entries = await asyncio.to_thread(_newest_of, contents)
         return entries, tuple(map(str, contents.problems))
@@ -100,7 +104,7 @@ class CaseReading:
         if state is None and not kept.entries:
             lost = await self._unread(f"whether anything was kept of a session {session}")
             told = "`facilitui journal list` shows what was debriefed"
-            raise NotFound(lost or f"there is no session {session}; {told}")
+            raise NotFound(trouble or lost or f"there is no session {session}; {told}")
         debrief = next(iter(kept.of(KIND, Debrief, entry_id(session))), None)
         named = await self._naming.of_session(session, _plan_of(state, debrief))
         tells = (await self._library.shelf()).tells
@@ -146,9 +150,9 @@ class CaseReading:
         except FacilituiError:
             return None, ""
         state = fold(contents.events)
-        if state.began_at is None:
-            return None, contents.flaw
-        return state, contents.flaw
+        if state.began_at is None or contents.purged:
+            return None, contents.told
+        return state, contents.told
 
     def _held_at(self, state: SessionState | None, debrief: Debrief | None) -> datetime | None:
         """When it began, on the clock of its own zone."""
@@ -161,7 +165,8 @@ class CaseReading:
 
 def _newest_of(contents: JournalContents) -> tuple[Entry, ...]:
     newest = latest(document for _, document in contents.documents).values()
-    return tuple(Entry(document, body_of(document)) for document in newest)
+    counted = (each for each in newest if each["kind"] != WITHDRAWN and not is_blanked(each))
+    return tuple(Entry(document, body_of(document)) for document in counted)
 
 
 class _Kept:

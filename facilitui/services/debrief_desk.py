@@ -21,10 +21,10 @@ from facilitui.core.errors import NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.fact_lines import fact_lines
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.frames import Frame
-from facilitui.core.journal import hash_of
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting
 from facilitui.core.unkept import Unkept
+from facilitui.core.written_over import read_as
 from facilitui.services.debrief_deciding import Deciding
 from facilitui.services.debrief_facts import Beside, asked_of
 from facilitui.services.forms.debrief_about import about_form
@@ -32,6 +32,7 @@ from facilitui.services.forms.form import Form, Values, taken
 from facilitui.services.promising import due_told, due_typed
 
 if TYPE_CHECKING:
+    from facilitui.core.withdrawal import Withdrawal
     from facilitui.services.half_lines import HalfBeside
     from facilitui.services.other_texts import OtherTexts
     from facilitui.services.reflecting import Reflecting
@@ -71,6 +72,8 @@ class DebriefDesk(Deciding):
         """The further texts of it that were typed and never saved."""
         self.is_left = False
         """Whether one of those is gone on with, so that nothing is written over it from here."""
+        self.withdrawn: Withdrawal | None = None
+        """That what was saved counts no more, if so: what is written here begins it anew."""
         self.kept_at: datetime | None = None
         """When that revision was saved."""
         self.saved_at: datetime | None = None
@@ -177,6 +180,10 @@ class DebriefDesk(Deciding):
         if frame is not None:
             self._take(in_frame(self.debrief, frame))
 
+    async def take_back(self) -> None:
+        """Let it say again what it said before it was withdrawn. Raises FacilituiError."""
+        await self._reflecting.take_back(self.debrief)
+
     async def look_again(self) -> None:
         """Read the session again, of whose record something was decided; if gone, it stands."""
         with suppress(NotFound):
@@ -219,7 +226,7 @@ class DebriefDesk(Deciding):
             raise
         self.saved_at = self._reflecting.made(document, written.zone)
         self.is_alone = bool(self.over) and document["prev"] != self.over
-        self.over = hash_of(document)
+        self.over = read_as(document)
         self._saved = self._kept = written.model_copy(update={**run, "reason": ""})
         more = self.debrief.model_copy(update={**run, "reason": ""})  # was written meanwhile
         self.debrief = self._saved if self.debrief is written else more

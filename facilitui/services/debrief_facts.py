@@ -21,6 +21,7 @@ from facilitui.core.feedback import KIND as FEEDBACK
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_together import together
 from facilitui.core.journal import Document, body_of
+from facilitui.core.of_session import may_tell_of
 from facilitui.core.prompts import asked_by_now
 
 R = TypeVar("R", Attachment, Feedback)
@@ -62,7 +63,8 @@ def asked_of(
 def beside_in(documents: Iterable[Document], session: str) -> Beside:
     """What there is of a session, by the newest revisions of the journal's entries."""
     kinds, newest = (ATTACHMENT, FEEDBACK, DEBRIEF), tuple(documents)
-    bodies = [(each["kind"], body_of(each)) for each in newest if each.get("kind") in kinds]
+    found = may_tell_of((each for each in newest if each.get("kind") in kinds), session)
+    bodies = [(each["kind"], body_of(each)) for each in found]
     own = [(kind, body) for kind, body in bodies if body.get("session") == session]
     files = (_read(Attachment, body) for kind, body in own if kind == ATTACHMENT)
     heard = (_read(Feedback, body) for kind, body in own if kind == FEEDBACK)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from facilitui.core.errors import NotSaved
-from facilitui.core.journal import IMPORTED, Document, hash_of
+from facilitui.core.errors import NotSaved, PurgedMeanwhile
+from facilitui.core.journal import IMPORTED, Document
 from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.told import clock as time_of_day
+from facilitui.core.written_over import is_purged_since, read_as
 from facilitui.services.typed_last import put_aside
 
 KEPT_AT = "kept_at"
@@ -25,6 +26,9 @@ OLDER = (
 GONE = "What it was written over is no longer in the journal: v there names what is damaged."
 Adds = Callable[[Mapping[str, Any]], bool]
 """Whether what was typed says anything that the newest revision does not; in doubt it does."""
+
+
+Documents = Callable[[], Awaitable[Collection[Document]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,23 @@ class OtherDraft:
 class EntryDrafts:
     """Drafts of entries, each by the entry's id."""
 
-    def __init__(self, drafts: DraftStore, clock: Clock) -> None:
-        self._drafts, self._clock = drafts, clock
+    def __init__(
+        self, drafts: DraftStore, clock: Clock, documents: Documents | None = None
+    ) -> None:
+        """`documents` gives those of the journal, where a purge may be noticed."""
+        self._drafts, self._clock, self._documents = drafts, clock, documents
 
     async def keep(self, entry: str, body: Mapping[str, Any], over: str) -> None:
-        """Keep what is typed over the revision of that hash. Raises NotSaved."""
+        """Keep what is typed over the revision that was read. Raises NotSaved.
+
+        Raises PurgedMeanwhile where that one was purged since: nothing is kept then. It is looked
+        for once the draft is kept, since no journal that is at work may hold up what is typed.
+        """
         about = {KEPT_AT: self._clock.read().at.isoformat(), OVER: over}
         await self._drafts.keep(entry, {**about, **body})
+        if self._documents is not None and is_purged_since(await self._documents(), over):
+            await self.drop(entry)
+            raise PurgedMeanwhile
 
     async def drop(self, entry: str) -> None:
         """Forget it, as it is saved; one that cannot be removed is older, and hides nothing."""
@@ -73,7 +87,7 @@ class EntryDrafts:
 
         It is forgotten where all it says is saved: no clock knows which of the two came first.
         """
-        draft = await self._drafts.find(entry)
+        draft = await self._found(entry, saved)
         if draft is None or is_over(draft, saved) or adds(_body(draft)):
             return self._typed(draft, saved)
         await self.drop(entry)
@@ -81,11 +95,19 @@ class EntryDrafts:
 
     async def find_beside(self, entry: str, saved: Document | None) -> TypedLast:
         """The same, but what was left over stays where it is, as one of the `others`."""
-        draft = await self._drafts.find(entry)
+        draft = await self._found(entry, saved)
         if is_left_over(draft, saved):
             await self._drafts.go_on_with(entry)
             return TypedLast()
         return self._typed(draft, saved)
+
+    async def _found(self, entry: str, saved: Document | None) -> Mapping[str, Any] | None:
+        """What was typed last; what was typed over a text that was purged since is forgotten."""
+        draft = await self._drafts.find(entry)
+        if draft is not None and saved is not None and is_purged_since((saved,), _over(draft)):
+            await self.drop(entry)
+            return None
+        return draft
 
     async def look(self, entry: str) -> Mapping[str, Any] | None:
         """What was typed last, only looked at; None where another program is writing it."""
@@ -121,7 +143,7 @@ class EntryDrafts:
             return TypedLast()
         if saved is None:
             return TypedLast(_body(draft), GONE if draft.get(OVER) else "")
-        is_older = draft.get(OVER, hash_of(saved)) != hash_of(saved)
+        is_older = draft.get(OVER, read_as(saved)) != read_as(saved)
         told = OLDER.format(self._day(saved["made_at"])) if is_older else ""
         return TypedLast(_body(draft), told)
 
@@ -134,6 +156,10 @@ class EntryDrafts:
         return f"{at:%a} {at.day} {at:%b} at {time_of_day(at)}"
 
 
+def _over(draft: Mapping[str, Any]) -> str:
+    return str(draft.get(OVER) or "")
+
+
 def _body(draft: Mapping[str, Any]) -> dict[str, Any]:
     """What was typed, without when and over what."""
     return {key: value for key, value in draft.items() if key not in (KEPT_AT, OVER)}
@@ -141,7 +167,7 @@ def _body(draft: Mapping[str, Any]) -> dict[str, Any]:
 
 def is_over(draft: Mapping[str, Any], saved: Document | None) -> bool:
     """Whether a draft was typed over that very revision, and so after it, whatever a clock says."""
-    return saved is None or draft.get(OVER) == hash_of(saved)
+    return saved is None or draft.get(OVER) == read_as(saved)
 
 
 def is_left_over(draft: Mapping[str, Any] | None, saved: Document | None) -> bool:

@@ -9,7 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from facilitui.core.base import Record
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
-from facilitui.core.journal import Document, body_of, hash_of
+from facilitui.core.journal import Document, body_of
+from facilitui.core.withdrawal import gone_told
+from facilitui.core.written_over import read_as
 from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, taken
@@ -46,11 +48,14 @@ class EntryForm(Generic[R]):
         document: Document | None,
         entries: JournalEntries,
         make_form: MakeForm[R],
+        draft: str = "",
     ) -> None:
+        """`draft` is what is typed kept as, where that is no text of the entry itself."""
         self.entry, self._kind, self._saved = entry, kind, saved
+        self._draft = draft or entry
         self._entries, self._make_form = entries, make_form
         self._reason = str(body_of(document or {}).get(REASON, "")).strip()
-        self._over = hash_of(document)
+        self._over = read_as(document)
         self.is_saved = document is not None
         """Whether the journal has it."""
         self.form = make_form(saved, document is not None)
@@ -72,16 +77,16 @@ class EntryForm(Generic[R]):
     async def find(self, document: Document | None) -> None:
         """Go on with what was typed last, and find what else was typed."""
         drafts = self._entries.drafts
-        typed = await drafts.find(self.entry, document, self._adds)
+        typed = await drafts.find(self._draft, document, self._adds)
         self.half, self.notice = typed_in(typed.body), typed.told
         self._kept = self.half
         if typed.body is not None and not isinstance(typed.body.get("typed"), dict):
-            self.notice = await drafts.put_aside(self.entry)
+            self.notice = await drafts.put_aside(self._draft)
         await self._find_others()
 
     async def _find_others(self) -> None:
         """Those that say more; what cannot be read stays where it is."""
-        found = await self._entries.drafts.others(self.entry)
+        found = await self._entries.drafts.others(self._draft)
         halves = ((each, typed_in(each.body)) for each in found if self._adds(each.body))
         self.others = tuple(each for each, half in halves if half and half != self.half)
         told = OTHER.format(self.others[0].kept_on) if self.others else ""
@@ -123,7 +128,7 @@ class EntryForm(Generic[R]):
         if half == self._kept and not self.refused:
             return  # what is only looked at stays as it was typed, and over what
         try:
-            await self._entries.keep(self.entry, session, half, self._over)
+            await self._entries.keep(self._draft, session, half, self._over)
             self._kept, self.refused = half, ""
         except FacilituiError as error:
             self.refused = str(error)
@@ -145,7 +150,7 @@ class EntryForm(Generic[R]):
         """
         async with self._turn:
             await self._keep()
-            await self._entries.drafts.go_on_with(self.entry, other, self._over)
+            await self._entries.drafts.go_on_with(self._draft, other, self._over)
             self.half = self._kept = typed_in(other.body)
             self.notice = ""
             await self._find_others()
@@ -166,11 +171,12 @@ class EntryForm(Generic[R]):
             if self._needs_reason and not half.get(REASON, "").strip():
                 raise FacilituiError(NO_REASON)
             try:
-                document = await self._entries.save(self.entry, self._kind, state, self._over)
+                document = await self._entries.write(self.entry, self._kind, state, self._over)
             except SavedMeanwhile:
                 await self._go_over_newest()
                 raise
-            self._over, self.is_saved = hash_of(document), True
+            await self._entries.drafts.drop(self._draft)
+            self._over, self.is_saved = read_as(document), True
             self._saved = state.model_copy(update={REASON: ""})
             self.form = self._make_form(self._saved, True)
             self.half, self._kept, self.notice = {}, {}, ""
@@ -178,9 +184,10 @@ class EntryForm(Generic[R]):
 
     async def _go_over_newest(self) -> None:
         """What is typed changes what was saved last, and leaves alone what it says nothing of."""
-        document = (await self._entries.newest(self._kind)).get(self.entry)
-        self._over = hash_of(document)
-        saved = record_of(document, type(self._saved)) if document is not None else None
+        document = await self._entries.newest_of(self.entry)
+        self._over = read_as(document)
+        is_same = document is not None and document["kind"] == self._kind
+        saved = record_of(document, type(self._saved)) if document is not None and is_same else None
         if saved is not None:
             self._saved = saved.model_copy(update={REASON: ""})
 
@@ -202,9 +209,12 @@ async def opened(
 ) -> EntryForm[R]:
     """The form of an entry with what was typed last; `new` is what one that is not saved says.
 
-    Raises NotFound where what was saved cannot be read.
+    Raises NotFound where what was saved cannot be read, was withdrawn or was purged.
     """
-    document = (await entries.newest(kind)).get(entry)
+    document = await entries.newest_of(entry)
+    if told := gone_told(document):
+        raise NotFound(told)
+    document = document if document is not None and document["kind"] == kind else None
     saved = record_of(document, model) if document is not None else new
     if saved is None:
         raise NotFound(UNREADABLE.format(entry))

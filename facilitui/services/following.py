@@ -12,7 +12,8 @@ from facilitui.core.course import Course
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.events import Event
 from facilitui.core.following_ports import SessionFeed, Sight
-from facilitui.core.ports import Clock, LogContents, SessionRow, SessionStore
+from facilitui.core.log_contents import LogContents
+from facilitui.core.ports import Clock, SessionRow, SessionStore
 from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import Visibility
 

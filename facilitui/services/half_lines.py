@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from facilitui.core.errors import NotSaved
@@ -44,6 +44,12 @@ class HalfLines:
         """
         others = {what: line for what, line in (await self.of(name)).items() if what != purpose}
         await self._write(name, {**others, purpose: text} if text else others)
+
+    def forget(self, belongs: Callable[[str], bool]) -> None:
+        """Remember nothing of the drafts of some names, which were deleted."""
+        for name in [each for each in self._lines if belongs(each)]:
+            del self._lines[name]
+            self._refused.discard(name)
 
     async def move(self, before: str, after: str) -> None:
         """Lines that were typed under one name belong to another from now on.

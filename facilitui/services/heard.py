@@ -13,9 +13,10 @@ from facilitui.core.base import LONGEST_LINE
 from facilitui.core.feedback import KIND, Asked, Feedback, Item, Response
 from facilitui.core.feedback_together import askings
 from facilitui.core.form_days import Days
-from facilitui.core.journal import Document, body_of, hash_of
+from facilitui.core.journal import Document, body_of
 from facilitui.core.plan import Goal
 from facilitui.core.session import SessionState
+from facilitui.core.written_over import read_as
 from facilitui.services.form_preview import FormPreview
 
 BY_HAND = "slips typed by hand"
@@ -51,7 +52,7 @@ class Kept:
     @property
     def revision(self) -> str:
         """Its hash."""
-        return hash_of(self.document)
+        return read_as(self.document)
 
 
 @dataclass(frozen=True, slots=True)

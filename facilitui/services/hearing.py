@@ -16,7 +16,7 @@ from facilitui.core.feedback_together import together
 from facilitui.core.fold import fold
 from facilitui.core.form_letters import Letters
 from facilitui.core.form_memory import as_kept, asked_on_slips, form_id
-from facilitui.core.journal import Document
+from facilitui.core.journal import Document, is_blanked
 from facilitui.core.journal_ports import FormStore, Journal
 from facilitui.core.plan import Goal
 from facilitui.core.planning_ports import ANSWERS, Outside
@@ -73,6 +73,7 @@ class Hearing:
     async def heard(self, session: str) -> Heard:
         """What was said about a session so far. Raises NotFound."""
         state, entries = await self._state(session), await self._entries(session)
+        entries = {name: each for name, each in entries.items() if not is_blanked(each)}
         kept, unread = await asyncio.to_thread(self._read_before.read, entries)
         here = came_to(state, attendance_told(await self._journal.documents(), session))
         sets = [each.feedback for each in kept]

@@ -7,17 +7,19 @@ from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from facilitui.core import bodies as b
-from facilitui.core.clock import GAP_SECONDS, Reading, clock_set_by, elapsed_at, own_moment
+from facilitui.core.clock import Reading, clock_set_by, elapsed_at, own_moment
 from facilitui.core.course import Course
 from facilitui.core.errors import ReadOnlySession
 from facilitui.core.events import Event
 from facilitui.core.key_words import last_key_words, readied_words
 from facilitui.core.left_open import TakeUp, go_on
+from facilitui.core.log_contents import LogContents
 from facilitui.core.moves import Decide, Move
 from facilitui.core.naming import session_name
-from facilitui.core.ports import Chance, Clock, LogContents, NewSessions, SessionLog
+from facilitui.core.ports import Chance, Clock, NewSessions, SessionLog
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
+from facilitui.core.unwatched import Unwatched
 from facilitui.services.half_lines import HalfLines, draft_name
 from facilitui.services.key_events import key_events
 from facilitui.services.other_runs import OtherRuns
@@ -47,10 +49,7 @@ class HostedSession:
         """What was ready before each change of it."""
         self.others: OtherRuns | None = None
         """What other copies begin of the plan; None where that is nothing to it."""
-        self._last_seen: float | None = None
-        """Elapsed when the clock was last looked at."""
-        self._missed = 0.0
-        """Seconds without the program that could not be marked yet."""
+        self._unwatched = Unwatched()
         self._last_beat = 0.0
         self.away = 0.0
         """Seconds for which nobody hosted it, where that was marked when it was taken up."""
@@ -209,15 +208,12 @@ class HostedSession:
 
     async def _mark_gap(self, reading: Reading) -> bool:
         """Mark a stretch without the program, where one has just ended: a laptop slept."""
-        elapsed = elapsed_at(self.state, reading)
-        last, self._last_seen = self._last_seen, elapsed
         live = self._log is not None and not self.read_only and self.state.running
-        if live and last is not None and elapsed - last > GAP_SECONDS:
-            self._missed += elapsed - last
-        if not self._missed:
+        self._unwatched.look(elapsed_at(self.state, reading), live=live)
+        if not self._unwatched.seconds:
             return False
-        await self._append((b.GapNoticed(seconds=round(self._missed)),), reading)
-        self._missed = 0.0
+        await self._append((b.GapNoticed(seconds=round(self._unwatched.seconds)),), reading)
+        self._unwatched.marked()
         return True
 
     async def half_lines(self) -> Mapping[str, str]:

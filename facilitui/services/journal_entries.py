@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from facilitui.core.base import Record
-from facilitui.core.journal import Document, body_of, latest
+from facilitui.core.journal import Document, body_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore, LeftDraft
 from facilitui.core.sealing import SALT_BYTES
@@ -25,7 +25,11 @@ class JournalEntries:
 
     def __init__(self, journal: Journal, drafts: DraftStore, clock: Clock, chance: Chance) -> None:
         self._journal, self._store = journal, drafts
-        self.drafts, self._clock, self._chance = EntryDrafts(drafts, clock), clock, chance
+        self.drafts, self._clock, self._chance = (
+            EntryDrafts(drafts, clock, self.documents),
+            clock,
+            chance,
+        )
 
     async def documents(self) -> list[Document]:
         """Every revision of every entry, as they were saved."""
@@ -50,8 +54,18 @@ class JournalEntries:
         found = latest(await self.documents())
         return {name: each for name, each in found.items() if each["kind"] == kind}
 
+    async def newest_of(self, entry: str) -> Document | None:
+        """The newest revision of an entry, of whatever kind; None where there is none."""
+        return latest(each for each in await self.documents() if each["id"] == entry).get(entry)
+
     async def write(self, entry: str, kind: str, record: Record, over: str) -> Document:
-        """Save a new entry, or the next revision over the one of that hash.
+        """Save a new entry, or the next revision over the one of that hash. Raises as below."""
+        return await self.write_body(entry, kind, record.model_dump(mode="json"), over)
+
+    async def write_body(
+        self, entry: str, kind: str, body: Mapping[str, Any], over: str
+    ) -> Document:
+        """The same with a body that stays as it is.
 
         Raises NotSaved, or SavedMeanwhile where that is not the newest one any more: saved once
         more over that one, it is the revision after it.
@@ -59,7 +73,7 @@ class JournalEntries:
         return await self._journal.save(
             entry_id=entry,
             kind=kind,
-            body=record.model_dump(mode="json"),
+            body=body,
             made_at=self._clock.read().at,
             salt=self._chance(SALT_BYTES),
             based_on=over,
@@ -95,7 +109,9 @@ def typed_in(draft: Mapping[str, object] | None) -> dict[str, str]:
 
 
 def record_of(document: Document, model: type[R]) -> R | None:
-    """What an entry says; None where this version cannot read it."""
+    """What an entry says; None where this version cannot read it, or it was purged."""
+    if is_blanked(document):
+        return None
     try:
         return model.model_validate(body_of(document))
     except ValidationError:

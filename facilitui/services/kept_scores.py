@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from facilitui.core import observation, scores
 from facilitui.core.journal import Document, latest
 from facilitui.core.observation import Observation, sheet_of
+from facilitui.core.rivals import order
 from facilitui.core.rubric import Rubric
 from facilitui.core.scores import ScoreSheet, SelfScores
 from facilitui.core.scores_beside import giver_of
@@ -70,7 +71,7 @@ class KeptScores:
 def revisions_of(documents: Iterable[Document], entry: str) -> list[Document]:
     """All revisions of an entry, the oldest first."""
     found = [each for each in documents if each["id"] == entry]
-    return sorted(found, key=lambda each: int(each["rev"]))
+    return sorted(found, key=order)
 
 
 def _of(newest: Mapping[str, Document], kind: str) -> dict[str, Document]:

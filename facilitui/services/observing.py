@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from facilitui.core.attaching_ports import Attachments, Progress
 from facilitui.core.errors import NotFound
 from facilitui.core.fold import fold
+from facilitui.core.journal import Document
 from facilitui.core.journal_ports import Journal
 from facilitui.core.naming import UNTITLED
 from facilitui.core.observation import KIND, Observation, counts
+from facilitui.core.of_session import may_tell_of
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.form import Form
@@ -59,7 +62,7 @@ class Observing:
         changed = {draft.name for draft in drafts}
         saved = [
             _row(entry, each, changed=entry in changed, scored=entry in scored)
-            for entry, each in records(documents, Observation)
+            for entry, each in records(_of(documents, session), Observation)
             if session in ("", each.session)
         ]
         left = [
@@ -132,3 +135,7 @@ def _row(entry: str, observation: Observation, *, changed: bool, scored: bool) -
         HALF_SCORED if scored else "",
     )
     return ObservationRow(entry, name, ", ".join(filter(None, told)))
+
+
+def _of(documents: Mapping[str, Document], session: str) -> dict[str, Document]:
+    return {each["id"]: each for each in may_tell_of(documents.values(), session)}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice
-from math import isfinite
 from typing import TypeVar
 
 from facilitui.core.commitments import known_as, told_in
@@ -17,21 +16,28 @@ from facilitui.core.overview import (
     Next,
     Overview,
     Planned,
-    Recent,
     Tick,
     Unended,
 )
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.core.schedule import minutes_twice
-from facilitui.core.told import A_SECOND, figure, minutes_over, signed
+from facilitui.core.told import A_SECOND, figure
 from facilitui.services.hosting import Hosting
 from facilitui.services.plan_view import PlanView
 from facilitui.services.planning import Planning
+from facilitui.services.recent_debriefs import recent_row
 from facilitui.services.reviewing import Reviewing
-from facilitui.services.to_debrief import moment_here, scores_row, to_debrief_rows, unsaved_row
+from facilitui.services.to_debrief import (
+    half_row,
+    moment_here,
+    scores_row,
+    to_debrief_rows,
+    unsaved_row,
+)
 
 R = TypeVar("R", PlanRow, SessionRow)
+Unfinished = Callable[[], Awaitable[str]]
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
 A_DAY = timedelta(days=1)
@@ -56,7 +62,10 @@ class Overseeing:
         reviewing: Reviewing,
         clock: Clock,
         groups: GroupStore | None = None,
+        unfinished: Unfinished | None = None,
     ) -> None:
+        """`unfinished` tells of a purge that was begun, if there is any."""
+        self._unfinished = unfinished
         self._planning = planning
         self._hosting = hosting
         self._reviewing = reviewing
@@ -75,15 +84,17 @@ class Overseeing:
         typed = await self._reviewing.unsaved.all()
         unsaved = [unsaved_row(each, sessions, now.tzinfo) for each in typed]
         scored = [scores_row(each, now.tzinfo) for each in await self._reviewing.unsaved.scores()]
+        entries = await self._reviewing.unsaved.entries()
+        half = [half_row(each, sessions, now.tzinfo) for each in entries[:AT_MOST]]
         begun = {each.session for each in unsaved if not each.lens}
         others = (row for row in sessions if row.session not in begun)
-        to_debrief = to_debrief_rows(others, written, unread, now)
+        withdrawn = await self._reviewing.withdrawn()
+        to_debrief = to_debrief_rows(others, written, unread, now, withdrawn)
         upcoming = await self._next(plans, sessions, now)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
-        shown = await self._reviewing.find("")
-        problems = [
-            str(problem) for problem in (*unlisted, *shelf.problems, *shown.problems, *misread)
-        ]
+        journal = await self._reviewing.problems()
+        problems = [str(problem) for problem in (*unlisted, *shelf.problems, *journal, *misread)]
+        problems += [told] if self._unfinished and (told := await self._unfinished()) else []
         problems += [row.problem for row in plans if row.problem]
         problems += [
             f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble
@@ -92,8 +103,9 @@ class Overseeing:
             next=upcoming,
             unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
             to_debrief=tuple(islice((*unsaved, *scored, *to_debrief), AT_MOST)),
+            begun=tuple(half),
             due=_due(debriefs, now.date()),
-            recent=tuple(_recent(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
+            recent=tuple(recent_row(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
             plans=_others(plans, upcoming),
             problems=tuple(problems),
             groups=len(groups),
@@ -147,17 +159,6 @@ def _ahead(row: PlanRow, now: datetime) -> bool:
 def _end_of(day: date | None) -> datetime:
     """Where a day without a time stands among starts: behind those that are known."""
     return datetime.combine(day or date.max, time.max)
-
-
-def _recent(debrief: Debrief, zone: tzinfo | None) -> Recent:
-    return Recent(
-        entry=entry_id(debrief.session),
-        title=debrief.title,
-        when=moment_here(debrief.held_at, zone),
-        minutes=_fact(debrief, "Minutes run"),
-        over=_over(debrief),
-        session=debrief.session,
-    )
 
 
 def _described(name: str, view: PlanView) -> Next:
@@ -216,17 +217,3 @@ def _others(plans: tuple[PlanRow, ...], upcoming: Next | None) -> tuple[Planned,
         for row in recent
         if row.name != taken
     )[:AT_MOST]
-
-
-def _fact(debrief: Debrief, name: str) -> str:
-    return next((fact.value for fact in debrief.facts if fact.name == name), "")
-
-
-def _over(debrief: Debrief) -> str:
-    """Minutes over what was planned, with their sign; empty where the facts are no numbers."""
-    try:
-        ran, planned = (float(_fact(debrief, f"Minutes {word}")) for word in ("run", "planned"))
-    except ValueError:
-        return ""
-    over = minutes_over(ran, planned)
-    return signed(over) if isfinite(over) else ""

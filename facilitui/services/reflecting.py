@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
@@ -18,7 +18,7 @@ from facilitui.core.errors import FacilituiError, NotFound, SavedMeanwhile
 from facilitui.core.facts import session_facts
 from facilitui.core.fold import fold
 from facilitui.core.frames import Frame
-from facilitui.core.journal import Document, body_of, hash_of, latest
+from facilitui.core.journal import Document, body_of, hash_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import Chance, Clock, DraftStore, Library, SessionStore
@@ -26,6 +26,7 @@ from facilitui.core.prompts import priority_criterion
 from facilitui.core.record_gone import RECORD_GONE, state_kept, with_facts
 from facilitui.core.session import SessionState
 from facilitui.core.sorting import quoting
+from facilitui.core.written_over import hash_in, read_as
 from facilitui.services import half_lines
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.services.debrief_facts import Beside, Written, asked_of, beside_in
@@ -33,6 +34,7 @@ from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.lenses import Lenses, laid_side_by_side
 from facilitui.services.other_texts import OtherTexts
 from facilitui.services.saved_debriefs import Saved, saved_in
+from facilitui.services.withdrawing import taken_back
 
 COMMITMENT_DAYS = 14
 """When a commitment is due unless said otherwise."""
@@ -60,7 +62,9 @@ class Reflecting:
         clock: Clock,
         chance: Chance,
         promised: Promised,
+        purge_of: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
+        self._purge_of = purge_of
         self._sessions = sessions
         self._entries = JournalEntries(journal, drafts, clock, chance)
         self._drafts = self._entries.drafts
@@ -72,8 +76,10 @@ class Reflecting:
     async def open(self, session: str, lens: str = "", *, door: bool = False) -> DebriefDesk:
         """The debrief of a session: what was typed last, else what was saved, else a new one.
 
-        `lens` names the other person whose debrief it is. Raises NotFound.
+        `lens` names the other person whose debrief it is. Raises NotFound, or where it is purged.
         """
+        if self._purge_of is not None and (told := await self._purge_of(session)):
+            raise NotFound(told)
         shelf = await self._library.shelf()
         frames = tuple(sorted(shelf.frames.values(), key=lambda frame: (frame.order, frame.id)))
         kept = await self._saved(session, lens)
@@ -106,7 +112,8 @@ class Reflecting:
 
     def _saved_before(self, desk: DebriefDesk, kept: Saved) -> None:
         """Tell a desk what the journal has of its debrief, and beside it."""
-        desk.over, desk.beside = hash_of(kept.document), kept.beside
+        desk.over, desk.beside = read_as(kept.document), kept.beside
+        desk.withdrawn = kept.withdrawn
         with suppress(ValueError, OverflowError):  # no moment, or one of no calendar there
             desk.kept_at = self.made(kept.document, desk.debrief.zone) if kept.document else None
 
@@ -128,9 +135,9 @@ class Reflecting:
             if known is None:
                 raise
             return state_kept(known), RECORD_GONE
-        if known is not None and not contents.events:
-            return state_kept(known), RECORD_GONE
-        return fold(contents.events), contents.flaw
+        if known is not None and (contents.purged or not contents.events):
+            return state_kept(known), contents.told if contents.purged else RECORD_GONE
+        return fold(contents.events), contents.told
 
     async def state_of(self, session: str) -> SessionState:
         """What a session's events add up to. Raises NotFound, also where none are left."""
@@ -138,6 +145,10 @@ class Reflecting:
         if not events:
             raise NotFound(RECORD_GONE)
         return fold(events)
+
+    async def take_back(self, debrief: Debrief) -> None:
+        """Let a withdrawn debrief say again what it said. Raises FacilituiError."""
+        await taken_back(self._entries, entry_id(debrief.session, debrief.lens))
 
     async def beside(self, session: str) -> Beside:
         """What was attached to a session, and what participants said about it."""
@@ -163,14 +174,14 @@ class Reflecting:
             return await self._entries.save(entry, KIND, debrief, over)
         except SavedMeanwhile as error:
             there = {hash_of(document) for document in await self._entries.documents()}
-            if not over or over in there:
+            if not over or hash_in(over) in there:
                 raise
             return await self._entries.save(entry, KIND, debrief, error.newest)
 
     async def written(self, session: str) -> Written | None:
-        """Which debrief of a session is saved; None where none is."""
+        """Which debrief of a session is saved; None where none is that counts."""
         document = (await self._newest()).get(entry_id(session))
-        if document is None:
+        if document is None or document["kind"] != KIND or is_blanked(document):
             return None
         at: datetime | None = None
         with suppress(ValueError, OverflowError):

@@ -11,8 +11,9 @@ from typing import Any
 from facilitui.core.clock import Reading
 from facilitui.core.errors import NotFound
 from facilitui.core.events import Event
+from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
-from facilitui.core.ports import Chance, Clock, Library, LogContents, SessionLog
+from facilitui.core.ports import Chance, Clock, Library, SessionLog
 from facilitui.core.schedule import local_moment
 from facilitui.services.half_lines import HalfLines
 from facilitui.services.hosted_session import HostedSession

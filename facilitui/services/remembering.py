@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from facilitui.core.drift import Drifts, drifts
-from facilitui.core.planning_ports import Runs
+from facilitui.core.planning_ports import Digests
 
 
 class Remembering:
     """What the sessions of a home taught about the time that things take."""
 
-    def __init__(self, runs: Runs) -> None:
-        self._runs = runs
+    def __init__(self, digests: Digests) -> None:
+        self._digests = digests
 
     async def drifts(self) -> Drifts:
         """How each protocol went over all runs, by id."""
-        return drifts(await self._runs.measured())
+        return drifts(each.ran_protocols for each in await self._digests.digests())

@@ -40,4 +40,4 @@ class Replaying:
             self._seen = Replay(contents.events)
         replay = self._seen
         zone = self._clock.zone(replay.whole.started.zone)
-        return Replayed(replay, zone, contents.flaw)
+        return Replayed(replay, zone, contents.told)

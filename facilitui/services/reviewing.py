@@ -1,65 +1,55 @@
-"""Reviewing: finding, reading and handing over what the journal holds."""
+"""Reviewing: reading what the journal holds.
+
+Entries are made models of on another thread: one can have fifty thousand answers.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facilitui.core import entries
 from facilitui.core.base import Record
 from facilitui.core.debrief import KIND, Debrief
-from facilitui.core.debrief_about import entry_id
+from facilitui.core.debrief_about import entry_id as debrief_id
+from facilitui.core.debrief_doors import doors
+from facilitui.core.entries import HEARD
 from facilitui.core.errors import NotFound, Problem
-from facilitui.core.journal import Document, Finding, body_of, debrief_of, latest
-from facilitui.core.journal_ports import Imported, Journal
+from facilitui.core.journal import Document, body_of, debrief_of
+from facilitui.core.journal_passages import Passages
+from facilitui.core.journal_ports import Journal
+from facilitui.core.journal_rows import EntryRow, in_order
+from facilitui.core.planning_ports import Digests
 from facilitui.core.ports import Clock, DraftStore
-from facilitui.core.sealing import canonical
-from facilitui.core.search import folded, matches, words_of
-from facilitui.core.unread_months import revision_told, unread_since, unread_told
+from facilitui.core.related import SESSION, related
+from facilitui.core.revision_changes import Changes, changes_between
+from facilitui.core.rivals import rivals
+from facilitui.core.said import Section
+from facilitui.core.unread_months import unread_since, unread_told
+from facilitui.core.withdrawal import withdrawal_in
+from facilitui.services.entry_documents import Documents, EntryDocuments
+from facilitui.services.kept_rows import KeptRows
+from facilitui.services.searching import Searching
 from facilitui.services.unsaved import UnsavedDebriefs
 
 if TYPE_CHECKING:
     from facilitui.core.feedback import Feedback
     from facilitui.core.scores_beside import SideBySide
 
-
-@dataclass(frozen=True, slots=True)
-class EntryRow:
-    """An entry as a list shows it; only one that is opened becomes a model."""
-
-    id: str
-    kind: str
-    revision: str
-    label: str
-    """What it is called: "door debrief", "debrief, Ana's", "observation"."""
-    title: str
-    when: datetime | None
-    """When the session was held, else when the entry was made; in this machine's zone."""
-    line: str
-    """The beginning of what it says."""
-    door: bool
-    session: str
-    """The session it is about, empty without one."""
-    lens: str
-    """Whose second debrief it is, empty for every other entry."""
-    text: str = field(repr=False, compare=False)
-    """All it says, folded for searching."""
+MOST_RELATED = 10
+"""Entries that are named for one reason; those of the same session are all named."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What a search shows."""
+class RelatedRows:
+    """Entries that belong to another one for the same reason, the newest first."""
 
+    why: str
     rows: tuple[EntryRow, ...]
-    more: int
-    """How many more there are than are shown."""
-    problems: tuple[Problem, ...] = ()
-    counts: Mapping[str, int] = field(default_factory=dict)
-    """How many of each group of kinds have the words, whichever of them are shown."""
+    more: int = 0
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,177 +64,164 @@ class Opened:
     """How many of it there are."""
     session: tuple[EntryRow, ...]
     """All entries of its session, itself among them, the newest first."""
+    related: tuple[RelatedRows, ...] = ()
+    """What else belongs to it, reason by reason."""
+    between: tuple[Section, ...] = ()
+    """What an apprentice and their mentor have written about it."""
     beside: tuple[SideBySide, ...] = ()
     """One's own scores beside an observer's, of scores and of an observation that has any."""
     heard: tuple[Feedback, ...] = ()
     """Of answers that are not all of their session: what all of them say as one picture."""
+    rivals: int = 0
+    """How many of its revisions stand side by side, where they conflict."""
     unsaved: bool = False
     """Whether changes of it were typed that are not saved yet."""
     lacking: str = ""
     """That a later revision may lie in a month that cannot be read; empty where none may."""
 
+    @property
+    def belonging(self) -> tuple[str, ...]:
+        """The entry and all that belongs to it, each once, to be gone through."""
+        rows = (*self.session, *(row for each in self.related for row in each.rows))
+        return tuple(dict.fromkeys((self.row.id, *(row.id for row in rows))))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A revision beside the one before it."""
+
+    row: EntryRow
+    document: Document
+    """The later one."""
+    before: Document
+    changes: Changes
+    revisions: int
+    """How many there are."""
+
 
 LATER = "whether there is a later revision of it"
-AT_MOST = 200
-"""Rows a list shows at once (design §7)."""
+FIRST = "This is the first revision: nothing was changed yet."
 
 
 class Reviewing:
     """The journal as people read it."""
 
-    def __init__(self, journal: Journal, clock: Clock, drafts: DraftStore) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, drafts: DraftStore, digests: Digests | None = None
+    ) -> None:
         self.unsaved = UnsavedDebriefs(drafts, journal)
         """The debriefs with changes that are not in the journal."""
+        self.searching = Searching(journal, clock, digests)
+        """Its entries as a list."""
         self._journal = journal
-        self._clock = clock
-        self._known: dict[str, EntryRow] = {}
-        """Rows by their document's hash, so that a list is worked out once."""
-
-    async def find(self, query: str = "", group: str = "") -> Shown:
-        """The entries in which every word occurs, newest first; all of them for no words.
-
-        Of a group only those that are counted under it.
-        """
-        rows, problems = await self._rows()
-        words = words_of(query)
-        found = [row for row in rows if matches(words, row.text)]
-        counts = Counter(entries.group_of(row.kind) for row in found)
-        shown = [row for row in found if not group or entries.group_of(row.kind) == group]
-        more = max(0, len(shown) - AT_MOST)
-        return Shown(tuple(shown[:AT_MOST]), more, problems, counts)
+        self._rows = KeptRows(clock)
+        """Those of what was looked at."""
+        self.documents = EntryDocuments(journal)
+        """Its documents by entry."""
 
     async def read(self, entry_id: str, back: int = 0) -> Opened:
         """An entry's newest revision, or one so many before it. Raises NotFound."""
+        documents = await self.documents.all()
+        unsaved = await self.unsaved.has(entry_id)
+        return await asyncio.to_thread(self._opened, documents, entry_id, back, unsaved)
+
+    def _opened(self, documents: Documents, entry: str, back: int, unsaved: bool) -> Opened:
         from facilitui.core.entry_records import record_in
+        from facilitui.services.between import beside
         from facilitui.services.debrief_facts import heard_with
         from facilitui.services.scored_beside import scored_beside
 
-        contents = await self._journal.contents()
-        documents = [document for _, document in contents.documents]
-        revisions = sorted((d for d in documents if d["id"] == entry_id), key=_rev)
-        if not revisions:
-            lost = unread_told(contents.unread, f"whether the journal has an entry {entry_id}")
-            none = f"the journal has no entry {entry_id}; `journal list` shows them all"
-            raise NotFound(lost or none)
+        revisions, newest = documents.of(entry), documents.newest
         document = revisions[max(0, len(revisions) - 1 - back)]
-        rows, _ = await self._rows()
-        row = self._row(document)
-        same = tuple(each for each in rows if row.session and each.session == row.session)
-        record, ids = record_in(document), {each.id for each in same}
-        own = [each for each in latest(documents).values() if each["id"] in ids]
-        beside, heard = scored_beside(record, own), () if back else heard_with(record, own)
-        unsaved = await self.unsaved.has(entry_id)
-        later = unread_since(contents.unread, revisions[-1]["made_at"])
-        lacking = unread_told(later, LATER)
-        return Opened(row, document, record, len(revisions), same, beside, heard, unsaved, lacking)
+        record = record_in(document)
+        groups = [self._rows_of(each.why, each.ids, newest) for each in related(document, newest)]
+        same = next((each.rows for each in groups if each.why == SESSION), ())
+        own = [newest[each.id] for each in same]
+        later = unread_since(documents.contents.unread, revisions[-1]["made_at"])
+        return Opened(
+            row=self._row(document),
+            document=document,
+            record=record,
+            revisions=len(revisions),
+            session=same,
+            related=tuple(each for each in groups if each.why != SESSION),
+            between=beside(newest, entry),
+            beside=scored_beside(record, own),
+            heard=() if back or _alone(own) else heard_with(record, own),
+            rivals=len(rivals(revisions)),
+            unsaved=unsaved,
+            lacking=unread_told(later, LATER),
+        )
 
-    async def read_all(self) -> tuple[list[tuple[Document, Record | None]], list[str]]:
-        """The newest revision of every entry, newest first, and what cannot be read."""
+    async def changes(self, entry_id: str, back: int = 0) -> Compared:
+        """What a revision says otherwise than the one before it. Raises NotFound."""
+        documents = await self.documents.all()
+        return await asyncio.to_thread(self._compared, documents, entry_id, back)
+
+    def _compared(self, documents: Documents, entry: str, back: int) -> Compared:
+        from facilitui.core.entry_parts import parts
         from facilitui.core.entry_records import record_in
 
-        documents, problems = await self._newest()
-        found: list[tuple[Document, Record | None]] = []
-        unread = [str(problem) for problem in problems]
-        for document in documents:
-            try:
-                found.append((document, record_in(document)))
-            except NotFound as error:
-                unread.append(str(error))
-        return found, unread
+        revisions = documents.of(entry)
+        at = max(0, len(revisions) - 1 - back)
+        document = revisions[at]
+        named = (each for each in revisions if each.get("hash") == document.get("prev"))
+        before = next(named, revisions[at - 1] if at else None)
+        if before is None:
+            raise NotFound(FIRST)
+        row = self._row(document)
+        zone = row.when.tzinfo if row.when else None
+        was, now = (parts(record_in(each), body_of(each), zone) for each in (before, document))
+        return Compared(row, document, before, changes_between(was, now), len(revisions))
 
-    async def export_lines(self) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
-        """Every revision of every entry as a line of JSON, and what of the files is no entry."""
-        contents = await self._journal.contents()
-        lines = tuple(canonical(dict(document)) for _, document in contents.documents)
-        return lines, contents.problems
+    def _rows_of(
+        self, why: str, ids: tuple[str, ...], newest: Mapping[str, Document]
+    ) -> RelatedRows:
+        rows = in_order(self._row(newest[each]) for each in ids)
+        most = len(rows) if why == SESSION else MOST_RELATED
+        return RelatedRows(why, tuple(rows[:most]), max(0, len(rows) - most))
+
+    def _row(self, document: Document) -> EntryRow:
+        (row,) = self._rows.rows((document,))
+        return row
+
+    async def passages(self, rows: Sequence[EntryRow], words: tuple[str, ...]) -> Passages:
+        """Where the words stand in entries whose own lines in a list do not say it.
+
+        Of rows that were just found; most are looked up when they are asked for.
+        """
+        found = self.searching.passages(rows, words)
+        if long := found.long:
+            await asyncio.to_thread(found.look_up, long)
+        return found
 
     async def debriefs(self, newest: int) -> tuple[Debrief, ...]:
         """The newest debriefs of one's own, newest first; what cannot be read is left out."""
-        documents, _ = await self._newest()
         found: list[Debrief] = []
-        for document in [each for each in documents if each["kind"] == KIND][:newest]:
+        for document in await self.searching.newest_of(KIND, newest):
             with suppress(ValueError):
                 found.append(debrief_of(document))
         return tuple(each for each in found if not each.lens)
 
     async def written(self) -> dict[str, bool]:
-        """The sessions that have a debrief, and whether it is only the two-minute form."""
-        rows, _ = await self._rows()
-        return {row.session: row.door for row in rows if row.id == entry_id(row.session)}
+        """The sessions with a debrief that counts, and whether it is only the two-minute form."""
+        return doors((await self.documents.all()).newest.values())
+
+    async def withdrawn(self) -> frozenset[str]:
+        """The sessions whose own debrief counts no more."""
+        newest = (await self.documents.all()).newest
+        found = ((name, withdrawal_in(each)) for name, each in newest.items())
+        return frozenset(w.session for name, w in found if w and name == debrief_id(w.session))
 
     async def unread(self) -> tuple[str, ...]:
         """The files of the journal of which nobody can say what they hold."""
         return (await self._journal.contents()).unread
 
-    async def import_lines(self, text: str, source: str) -> Imported:
-        """Take what another journal exported; problems name the source. Raises NotSaved."""
-        return await self._journal.import_lines(text, self._clock.read().at, source)
-
-    async def check(self) -> tuple[int, tuple[Problem, ...]]:
-        """How many files the journal has, and what is wrong with them."""
-        contents = await self._journal.contents()
-        files = {place.partition("#")[0] for place, _ in contents.documents}
-        damaged = {problem.file.rpartition("/")[2] for problem in contents.problems}
-        return len(files | damaged), contents.problems
-
-    async def verify(self) -> tuple[int, tuple[Finding, ...], tuple[Problem, ...]]:
-        """How many documents were looked at, what does not hold, and what cannot be read."""
-        contents = await self._journal.contents()
-        return len(contents.documents), await self._journal.verify(), contents.problems
-
-    async def _rows(self) -> tuple[list[EntryRow], tuple[Problem, ...]]:
-        documents, problems = await self._newest()
-        return [self._row(document) for document in documents], problems
-
-    async def _newest(self) -> tuple[list[Document], tuple[Problem, ...]]:
-        """The newest revision of every entry, newest first, and what of the files is no entry."""
-        contents = await self._journal.contents()
-        newest = latest(doc for _, doc in contents.documents).values()
-        by_moment = sorted(newest, key=lambda each: _moment(self._row(each)), reverse=True)
-        return by_moment, contents.problems
-
-    def _row(self, document: Document) -> EntryRow:
-        seal = str(document.get("hash", ""))
-        row = self._known.get(seal)
-        if row is None:
-            row = self._worked_out(document)
-            if seal:
-                self._known[seal] = row
-        return row
-
-    def _worked_out(self, document: Document) -> EntryRow:
-        body, kind, name = body_of(document), document["kind"], document["id"]
-        title = entries.title(name, body)
-        held = entries.day(body, document["made_at"])
-        label = entries.label(kind, body)
-        said = (title, label, held[:10], *entries.texts(body))
-        return EntryRow(
-            id=name,
-            kind=kind,
-            revision=revision_told(document["rev"], document["made_at"]),
-            label=label,
-            title=title,
-            when=self._local(held),
-            line=entries.line(kind, body),
-            door=body.get("door") is True,
-            session=str(body.get("session") or ""),
-            lens=str(body.get("lens") or "") if kind == KIND else "",
-            text=folded(" ".join(said)),
-        )
-
-    def _local(self, moment: str) -> datetime | None:
-        """A moment, or a day's beginning, in this machine's zone."""
-        zone = self._clock.zone("")
-        try:
-            found = datetime.fromisoformat(moment)
-            return found.astimezone(zone) if found.tzinfo else found.replace(tzinfo=zone)
-        except (ValueError, OverflowError):
-            return None
+    async def problems(self) -> tuple[Problem, ...]:
+        """What of the journal's files is no entry."""
+        return (await self._journal.contents()).problems
 
 
-def _moment(row: EntryRow) -> float:
-    return row.when.timestamp() if row.when else 0.0
-
-
-def _rev(document: Document) -> int:
-    return int(document["rev"])
+def _alone(documents: Sequence[Document]) -> bool:
+    """Whether there is one set of answers at most: its picture is its own."""
+    return len([each for each in documents if each["kind"] == HEARD]) < 2

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
-from facilitui.core.journal import Document, debrief_of
+from facilitui.core.journal import Document, debrief_of, is_blanked
+from facilitui.core.withdrawal import Withdrawal, withdrawal_in
 from facilitui.services.debrief_facts import Beside, beside_in
 
 UNREADABLE = "What was saved cannot be read by this version of facilitui; it stays in the journal."
+PURGED = "What was saved was purged; what is written here is its next revision."
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,8 @@ class Saved:
     beside: Beside = field(default_factory=Beside)
     told: str = ""
     """What to say where it cannot be read."""
+    withdrawn: Withdrawal | None = None
+    """That it counts no more, if so: nothing of it is begun with."""
 
 
 def saved_in(newest: Mapping[str, Document], session: str, lens: str) -> Saved:
@@ -30,8 +34,10 @@ def saved_in(newest: Mapping[str, Document], session: str, lens: str) -> Saved:
     beside = beside_in(newest.values(), session)
     if found is None:
         return Saved(None, None, beside)
+    if (withdrawn := withdrawal_in(found)) is not None:
+        return Saved(None, found, beside, withdrawn=withdrawn)
     try:
         saved = debrief_of(found)
     except ValueError:
-        return Saved(None, found, beside, UNREADABLE)
+        return Saved(None, found, beside, PURGED if is_blanked(found) else UNREADABLE)
     return Saved(saved.model_copy(update={"reason": ""}), found, beside)

@@ -17,6 +17,7 @@ from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document, body_of
 from facilitui.core.observation import Observation, sheet_of, with_sheet
 from facilitui.core.scores import RubricRef, Score, ScoreSheet, SelfScores
+from facilitui.core.withdrawal import gone_told
 from facilitui.services.entry_form import UNREADABLE
 from facilitui.services.journal_entries import record_of
 
@@ -50,8 +51,9 @@ class OwnPlace:
         self._log_head = log_head
 
     def read(self, document: Document) -> ScoreSheet | None:
-        """The scores that a revision has; None where it was blanked or cannot be read."""
-        return record_of(document, ScoreSheet) if body_of(document) else None
+        """The scores that a revision has; None where it has none, or cannot be read."""
+        is_own = document["kind"] == self.kind and body_of(document)
+        return record_of(document, ScoreSheet) if is_own else None
 
     def written(self, sheet: ScoreSheet, over: Revisions) -> Record:
         """The next revision, which says how far the session's log had come."""
@@ -67,8 +69,8 @@ class ObserversPlace:
         self.entry, self.draft = entry, entry_id(entry)
 
     def read(self, document: Document) -> ScoreSheet | None:
-        """The scores that a revision has; None where this version cannot read it."""
-        found = record_of(document, Observation)
+        """The scores that a revision has; None where it has none, or cannot be read."""
+        found = record_of(document, Observation) if document["kind"] == self.kind else None
         return sheet_of(found) if found is not None else None
 
     def written(self, sheet: ScoreSheet, over: Revisions) -> Record:
@@ -79,6 +81,8 @@ class ObserversPlace:
         """The observation as it stands. Raises NotFound where it is not saved or not readable."""
         if not revisions:
             raise NotFound(NOT_SAVED)
+        if told := gone_told(revisions[-1]):
+            raise NotFound(told)
         found = record_of(revisions[-1], Observation)
         if found is None:
             raise NotFound(UNREADABLE.format(self.entry))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime, tzinfo
@@ -13,11 +14,14 @@ from facilitui.core import rescoring
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
-from facilitui.core.journal import Document, hash_of, refuse_newer
+from facilitui.core.journal import Document
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore, Library, SessionStore
 from facilitui.core.rubric import Rubric
 from facilitui.core.scores import ScoreSheet
+from facilitui.core.told import capital
+from facilitui.core.withdrawal import gone_told
+from facilitui.core.written_over import read_as, refuse_newer
 from facilitui.services.criteria import Known, with_unread
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.kept_scores import KeptScores, revisions_of
@@ -63,7 +67,7 @@ class Scoring:
         known = with_unread(kept.beside_own(session, shelf.rubrics), shelf)
         place = OwnPlace(session, state.head.hash)
         desk = await self._desk(place, kept, new, contents.events, known)
-        desk.notice = " ".join(filter(None, (contents.flaw, desk.notice)))
+        desk.notice = " ".join(filter(None, (contents.told, desk.notice)))
         return desk
 
     async def open_observed(self, entry: str) -> ScoringDesk:
@@ -88,7 +92,7 @@ class Scoring:
             return ()
 
     async def _kept(self) -> KeptScores:
-        return KeptScores(await self._entries.documents())
+        return await asyncio.to_thread(KeptScores, await self._entries.documents())
 
     async def _desk(
         self,
@@ -105,12 +109,12 @@ class Scoring:
         typed = await self._drafts.find(place.draft, document, partial(adds, saved))
         sheet, untyped = await self._typed(place.draft, typed.body, saved)
         sheet = _with_rubric(sheet, known)
-        unsaved = UNREADABLE if revisions and found is None else ""
+        unsaved = _not_read(revisions[-1]) if revisions and found is None else ""
         others = await self._others(place.draft, saved)
         desk = ScoringDesk(saved, sheet, events, known, self, place)
         lost = await self._entries.not_known(new.held_at)
         desk.notice = " ".join(filter(None, (lost, unsaved, typed.told, untyped, others)))
-        desk.over = hash_of(document)
+        desk.over = read_as(document)
         return desk
 
     async def _others(self, draft: str, saved: ScoreSheet) -> str:
@@ -137,17 +141,17 @@ class Scoring:
         hash any more.
         """
         revisions = revisions_of(await self._entries.documents(), place.entry)
-        refuse_newer(last_scored(place, revisions), over)
+        refuse_newer(last_scored(place, revisions), over, revisions)
         half = await self._half_written(place, revisions)
         written = place.written(sheet, revisions)
-        newest = hash_of(revisions[-1] if revisions else None)
+        newest = read_as(revisions[-1] if revisions else None)
         document = await self._entries.write(place.entry, place.kind, written, newest)
         await self._drafts.drop(place.draft)
         if half is not None:
             with suppress(NotSaved):  # it is told to be older then
-                await self._drafts.keep(place.entry, half, hash_of(document))
+                await self._drafts.keep(place.entry, half, read_as(document))
         at = datetime.fromisoformat(document["made_at"])
-        return at.astimezone(self.zone(sheet.zone)), hash_of(document)
+        return at.astimezone(self.zone(sheet.zone)), read_as(document)
 
     async def standing(self, place: ScorePlace, sheet: ScoreSheet) -> ScoreSheet:
         """The scores as they are saved by now, to go over; else the sheet that was given."""
@@ -179,6 +183,13 @@ class Scoring:
 def _read(place: ScorePlace, revisions: Sequence[Document]) -> ScoreSheet | None:
     """The scores that the newest revision has; None where it cannot be read."""
     return place.read(revisions[-1]) if revisions else None
+
+
+def _not_read(newest: Document) -> str:
+    """Why nothing of what was saved is here, in a sentence."""
+    if told := gone_told(newest):
+        return f"{capital(told)}. What is scored here is its next revision."
+    return UNREADABLE
 
 
 def _begun(found: ScoreSheet | None, new: ScoreSheet) -> ScoreSheet:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,6 +19,10 @@ OTHERS = (
     "Other slips of this session were kept, typed on {}: ctrl+l puts them here; these stay kept."
 )
 NO_OTHERS = "no other slips of this session wait: these are all that were typed"
+
+
+NAME = "slips-{}"
+"""What the draft of a session's slips is called."""
 
 
 class SlipDrafts:
@@ -65,8 +70,16 @@ class SlipDrafts:
 
 
 def _name(session: str) -> str:
-    """What the draft of a session's slips is called."""
-    return f"slips-{session}"
+    return NAME.format(session)
+
+
+def wait(draft: Mapping[str, Any], kept: Sequence[Kept]) -> bool:
+    """Whether a draft has slips that say something, and that were not taken since."""
+    try:
+        typed = Slips.model_validate(draft)
+    except ValidationError:
+        return False
+    return any(each != Response() for each in typed.responses) and not _taken_since(typed, kept)
 
 
 def _taken_since(typed: Slips, kept: Sequence[Kept]) -> bool:

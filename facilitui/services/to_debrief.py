@@ -1,24 +1,29 @@
-"""The debriefs that Home offers: to write, to complete, to go on with."""
+"""What Home offers to write: debriefs, those to complete, whatever is to be gone on with."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
-from facilitui.core.overview import ToDebrief
+from facilitui.core.entries import HEARD, KINDS
+from facilitui.core.naming import UNTITLED
+from facilitui.core.overview import Begun, ToDebrief
 from facilitui.core.ports import SessionRow
 from facilitui.core.unread_months import unread_since
 from facilitui.services.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from facilitui.services.half_entries import HalfEntry
     from facilitui.services.unsaved_scores import UnsavedSheet
 
 NO_DEBRIEF = "no debrief yet"
+WITHDRAWN = "debrief withdrawn"
 NOT_KNOWN = "not known: a month is damaged"
 AT_DOOR = "door debrief, not yet full"
 BEGUN, CHANGED = "begun, not saved yet", "changes not saved yet"
 SCORED = "scores not saved yet"
+EXAMPLE, CHANGE = "example of growth", "{}, a change"
 NO_RECORD = "not saved yet, record gone"
 DEBRIEF_WITHIN = timedelta(days=60)
 """An older session without a debrief is no longer offered."""
@@ -29,10 +34,12 @@ def to_debrief_rows(
     written: Mapping[str, bool],
     unread: Sequence[str],
     now: datetime,
+    withdrawn: Collection[str] = (),
 ) -> Iterator[ToDebrief]:
     """The sessions without a debrief, and those that have only the two-minute form.
 
-    `unread` are the files of the journal of which nobody can say what they hold.
+    `unread` are the files of the journal of which nobody can say what they hold; the debriefs of
+    the sessions `withdrawn` count no more.
     """
     for row in sessions:
         if row.began_at is None or row.open:
@@ -40,6 +47,7 @@ def to_debrief_rows(
         when, door = moment_here(row.began_at, now.tzinfo), written.get(row.session)
         what, note = ("door", AT_DOOR) if door else ("debrief", NO_DEBRIEF)
         if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
+            note = WITHDRAWN if door is None and row.session in withdrawn else note
             note = NOT_KNOWN if unread_since(unread, row.began_at) else note
             told = f"{note}, damaged" if row.trouble else note
             yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
@@ -71,6 +79,22 @@ def scores_row(each: UnsavedSheet, zone: tzinfo | None) -> ToDebrief:
         moment_here(each.held_at, zone),
         SCORED,
         observation=each.observation,
+    )
+
+
+def half_row(each: HalfEntry, sessions: Iterable[SessionRow], zone: tzinfo | None) -> Begun:
+    """An entry to go on with, under the session that it is about, else under its own words."""
+    row = next((row for row in sessions if each.session and row.session == each.session), None)
+    kind = (
+        EXAMPLE if each.kind == HEARD else KINDS[each.kind].one if each.kind in KINDS else each.kind
+    )
+    return Begun(
+        each.kind,
+        each.entry,
+        each.session,
+        (row.title if row is not None else "") or each.about or UNTITLED,
+        moment_here(row.began_at if row is not None else each.held_at, zone),
+        CHANGE.format(kind) if each.changes else kind,
     )
 
 

@@ -1,4 +1,4 @@
-"""Debriefs with changes that were typed and never saved, and scores that were given so."""
+"""What was typed and never saved: debriefs with changes, scores, entries half written."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from pydantic import ValidationError
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import NotFound, Problem
-from facilitui.core.journal import Document, debrief_of, latest
+from facilitui.core.journal import Document, debrief_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import DraftStore, SessionStore
 from facilitui.core.unsaved import adds, is_unsaved
 from facilitui.services.entry_drafts import is_left_over
 
 if TYPE_CHECKING:
+    from facilitui.services.half_entries import HalfEntry
     from facilitui.services.unsaved_scores import UnsavedSheet
 
 SCORES = "scores-"
@@ -64,6 +65,13 @@ class UnsavedDebriefs:
         contents = await self._journal.contents()
         return unsaved_scores(left, [document for _, document in contents.documents])
 
+    async def entries(self) -> tuple[HalfEntry, ...]:
+        """Entries that were begun, or changed, in a form, and slips; those typed last first."""
+        from facilitui.services.half_entries import DRAFTS, half_entries
+
+        left = [draft for each in DRAFTS for draft in await self._drafts.left(each)]
+        return half_entries(left, await self._newest()) if left else ()
+
     async def without_record(self, sessions: SessionStore) -> tuple[Problem, ...]:
         """Those whose session is gone, each by the file that it lies in."""
         found: list[Problem] = []
@@ -87,7 +95,8 @@ def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) ->
     """What a draft has that was not saved; None where that is nothing, or nobody can read it."""
     try:
         debrief = Debrief.model_validate(draft)
-        saved = debrief_of(document) if document is not None else None
+        stands = document is not None and document["kind"] == KIND and not is_blanked(document)
+        saved = debrief_of(document) if document is not None and stands else None
     except (ValidationError, ValueError):
         return None
     is_own = entry == entry_id(debrief.session, debrief.lens)

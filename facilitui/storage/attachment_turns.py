@@ -6,17 +6,17 @@ another names a copy and then writes its entry, would leave an entry without its
 
 from __future__ import annotations
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.errors import NotSaved
-from facilitui.storage.disk import PRIVATE_FILE, Disk
+from facilitui.storage.disk import Disk
 from facilitui.storage.folders import make_folders
+from facilitui.storage.home_lock import lock_of
 from facilitui.storage.paths import Home
 
 TURN_SECONDS = 10.0
 """For so long another copy of the program is waited for; a turn takes as long as an entry."""
-_POLL_SECONDS = 0.01
 TAKEN = (
     f"another copy of the program has been attaching or letting go of a file for "
     f"{TURN_SECONDS:.0f} seconds; nothing was changed, try again"
@@ -28,14 +28,7 @@ class AttachmentTurn:
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home, self._disk = home, disk
-        self._lock = FileLock(
-            home.cache / "attachments.lock",
-            timeout=TURN_SECONDS,
-            mode=PRIVATE_FILE,
-            thread_local=False,
-            poll_interval=_POLL_SECONDS,
-            fallback_to_soft=False,
-        )
+        self._lock = lock_of(home.cache / "attachments.lock", TURN_SECONDS)
 
     @property
     def is_taken(self) -> bool:

@@ -11,7 +11,14 @@ from functools import partial
 from hashlib import sha256
 from typing import TypeVar
 
-from facilitui.core.attaching_ports import Copied, FileRead, Lying, Progress
+from facilitui.core.attaching_ports import (
+    STOPPED,
+    Copied,
+    FileRead,
+    Lying,
+    Progress,
+    Stopped,
+)
 from facilitui.core.attachment import MOST_BYTES
 from facilitui.core.errors import NotSaved
 from facilitui.storage.attachment_turns import AttachmentTurn
@@ -77,9 +84,14 @@ class FileAttachments:
         """Delete a copy; there need be none. Raises NotSaved where it cannot be."""
         await self._worker.do(self._drop, file_hash)
 
-    async def flaws(self, hashes: Collection[str]) -> dict[str, str]:
-        """Of the copies that should be there, what is wrong with those that are not whole."""
-        return await self._worker.do(self._flaws, hashes)
+    async def flaws(
+        self, hashes: Collection[str], progress: Progress | None = None
+    ) -> dict[str, str]:
+        """Of the copies that should be there, what is wrong with those that are not whole.
+
+        Raises Stopped.
+        """
+        return await self._watched(partial(self._flaws, hashes), progress or Progress())
 
     async def lying(self) -> tuple[Lying, ...]:
         """What lies there, but for what somebody is copying now."""
@@ -135,12 +147,15 @@ class FileAttachments:
         half = [Lying(left.name, half=True) for left in abandoned(self._folder)]
         return (*half, *(Lying(name) for name in names))
 
-    def _flaws(self, hashes: Collection[str]) -> dict[str, str]:
-        found = {file_hash: self._flaw(file_hash) for file_hash in sorted(set(hashes))}
+    def _flaws(self, hashes: Collection[str], progress: Progress) -> dict[str, str]:
+        for each in set(hashes):
+            with suppress(OSError):
+                progress.total += (self._folder / plain(each, "copy")).stat().st_size
+        found = {file_hash: self._flaw(file_hash, progress) for file_hash in sorted(set(hashes))}
         return {file_hash: flaw for file_hash, flaw in found.items() if flaw}
 
-    def _flaw(self, file_hash: str) -> str:
-        """What is wrong with a copy; empty where it is whole."""
+    def _flaw(self, file_hash: str, progress: Progress) -> str:
+        """What is wrong with a copy; empty where it is whole. Raises Stopped."""
         path = self._folder / plain(file_hash, "copy")
         digest = sha256()
         try:
@@ -151,7 +166,10 @@ class FileAttachments:
             return f"its copy cannot be read: {reason(error)}"
         try:
             while piece := self._disk.read_piece(handle, PIECE):
+                if progress.stopped:
+                    raise Stopped(STOPPED)
                 digest.update(piece)
+                progress.done += len(piece)
         except OSError as error:
             return f"its copy cannot be read: {reason(error)}"
         finally:

@@ -62,6 +62,11 @@ class Disk:
         """Put one file in another's place, at once or not at all."""
         os.replace(source, target)
 
+    def remove(self, path: Path) -> None:
+        """Delete a file for good, which a power cut does not bring back."""
+        path.unlink()
+        self.sync_folder(path.parent)
+
     def sync_folder(self, folder: Path) -> None:
         """Force a folder's entries to the disk."""
         handle = os.open(folder, os.O_RDONLY)

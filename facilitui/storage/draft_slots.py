@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from facilitui.storage.disk import PRIVATE_FILE
+from facilitui.storage.home_lock import lock_of
 
 _NUMBERED = re.compile(r"~~\d+\Z")
 ALONE_SECONDS, ASKED_AGAIN_SECONDS = 0.5, 0.002
@@ -35,7 +35,7 @@ class Slots:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._own = _lock(folder / ".lock")
+        self._own = lock_of(folder / ".lock")
 
     def hold(self, path: Path) -> Slot | None:
         """Hold a file of one's own; None where a running program holds it."""
@@ -73,17 +73,10 @@ class Slots:
         return alone
 
 
-def _lock(path: Path, timeout: float = -1) -> FileLock:
-    """A lock that ends with its program; where there are none of these, none is taken."""
-    return FileLock(
-        path, timeout=timeout, mode=PRIVATE_FILE, thread_local=False, fallback_to_soft=False
-    )
-
-
 def _held(path: Path) -> Slot | None:
     if not path.parent.is_dir():
         return Slot(path, None)
-    lock = _lock(_locked_with(path), timeout=0)
+    lock = lock_of(_locked_with(path), 0)
     try:
         lock.acquire()
     except Timeout:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from glob import escape
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.ports import LeftDraft
@@ -22,6 +22,9 @@ from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.worker import Worker
+
+if TYPE_CHECKING:
+    from facilitui.storage.purged_drafts import PurgedDraftFiles
 
 _ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
 
@@ -92,6 +95,13 @@ class FileDrafts:
     async def forget(self, other: str) -> None:
         """Delete one of those. Raises NotFound as above, or NotSaved where it stays."""
         await self._worker.do(self._forget, other)
+
+    def to_purge(self) -> PurgedDraftFiles:
+        """Those that go with a purge."""
+        from facilitui.storage.purged_drafts import PurgedDraftFiles
+
+        parts = (self._disk, self._home.drafts, self._slots, self._held)
+        return PurgedDraftFiles(*parts, self._whole, self._worker)
 
     def close(self) -> None:
         """Finish what was asked, end the thread, and let other programs have the drafts."""

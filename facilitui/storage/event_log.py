@@ -15,7 +15,7 @@ from pathlib import Path
 
 from facilitui.core.errors import NotFound
 from facilitui.core.events import Event, Head, TooLate, follows, head_of, read_event
-from facilitui.core.ports import LogContents
+from facilitui.core.log_contents import LogContents
 from facilitui.core.safe_text import line as safe_line
 from facilitui.storage.disk import Disk, reason
 

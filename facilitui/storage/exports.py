@@ -49,18 +49,18 @@ class FileExports:
         make_folders(self._disk, self._home.root, folder)
         if replace:
             write_atomically(self._disk, folder / name, data)
-            return _told(folder / name)
+            return told(folder / name)
         stem, dot, ending = name.rpartition(".")
         for number in range(1, _MOST_TRIES):
             numbered = f"{stem or ending}{f'-{number}' if number > 1 else ''}"
             path = folder / (f"{numbered}{dot}{ending}" if stem else numbered)
             with contextlib.suppress(FileExistsError):
                 _write_new(self._disk, path, data)
-                return _told(path)
+                return told(path)
         raise NotSaved(f"{known_as(folder)} is full of documents of this name")
 
 
-def _told(path: Path) -> str:
+def told(path: Path) -> str:
     """Where a document is, in as few words as there are: ~ is the user's own folder."""
     try:
         return f"~/{path.relative_to(Path.home())}"
@@ -76,7 +76,7 @@ def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> s
     shown = known_as(Path(file))
     try:
         path = Path(file).expanduser()
-        if unfit := _unfit(path):
+        if unfit := unfit_place(path):
             raise NotSaved(f"{shown} {unfit}")
         if replace and os.path.exists(path):
             write_atomically(disk, path, data)
@@ -90,7 +90,7 @@ def write_out(disk: Disk, file: str, data: bytes, *, replace: bool = False) -> s
     return shown
 
 
-def _unfit(path: Path) -> str:
+def unfit_place(path: Path) -> str:
     """Why nothing can be written there, whether or not it may be replaced; empty where it can."""
     folder = Path(os.path.realpath(path.parent))
     if folder in _DEVICES or folder.is_relative_to(_PROCESSES):

@@ -1,7 +1,11 @@
-"""Changing files of the home that every copy of the program writes: one after the other."""
+"""Changing files of the home that every copy of the program writes: one after the other.
+
+Every lock of the home is made here.
+"""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +21,12 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 10.0
 """How long another copy of the program is waited for; a save takes it some milliseconds."""
+_POLL_SECONDS = 0.01
+_NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
+NO_LOCKS = (
+    "the disk of {} takes no locks, and two copies of facilitui would write over each other: keep "
+    "the home on a local disk (--home)"
+)
 
 
 @contextmanager
@@ -38,13 +48,33 @@ def home_locked(disk: Disk, home: Home, lock_file: str, what: str) -> Iterator[N
 
 def acquired(lock_file: Path, seconds: float, what: str) -> FileLock:
     """A lock, waited for so long. Raises NotSaved, or OSError where none can be taken."""
-    from filelock import FileLock, Timeout
+    from filelock import Timeout
 
-    lock = FileLock(
-        lock_file, timeout=seconds, poll_interval=0.01, mode=PRIVATE_FILE, thread_local=False
-    )
+    lock = lock_of(lock_file, seconds)
     try:
         lock.acquire()
     except Timeout as error:
         raise NotSaved(f"another copy of facilitui is busy with {what}; try again") from error
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            raise NotSaved(NO_LOCKS.format(lock_file.parent)) from error
+        raise
     return lock
+
+
+def lock_of(lock_file: Path, seconds: float = -1) -> FileLock:
+    """A lock that is not taken yet; who takes it waits for so long, below zero without end.
+
+    It ends with its program, however that ends, and any thread may let go of it. Where a folder
+    takes no such lock, taking it raises OSError: one that is only a file would stay behind a kill.
+    """
+    from filelock import FileLock
+
+    return FileLock(
+        lock_file,
+        timeout=seconds,
+        poll_interval=_POLL_SECONDS,
+        mode=PRIVATE_FILE,
+        thread_local=False,
+        fallback_to_soft=False,
+    )

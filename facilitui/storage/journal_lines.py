@@ -1,93 +1,115 @@
-"""What another journal exported, line by line: which documents can be taken, and why not others."""
+"""What comes into a journal from a file: the documents of an export, or of a month, one by one.
+
+An export is JSON Lines. A month is a TinyDB file, this program's or as stock TinyDB writes it;
+out of one that is torn comes every document that is still whole. Which of them it is, the content
+tells, not the name.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, as_sealed, is_entry
+from facilitui.core.rivals import JOINS
 from facilitui.core.sealing import GENESIS, Seal, check
-from facilitui.storage.tinydb_storage import Unreadable, parse
+from facilitui.storage.journal_month import ENTRIES, META, other_schema, schemas_in
+from facilitui.storage.journal_salvage import salvaged
+from facilitui.storage.tinydb_storage import Unreadable, parse, tables_of
 
-Line = tuple[int, Document]
-"""A document with its line, counted from 1."""
-
-
-@dataclass
-class Intake:
-    """The documents of an import, as they are sorted out against a journal."""
-
-    source: str
-    """What its problems name as their file."""
-    taken: list[Document] = field(default_factory=list)
-    """Each after those of its own earlier revisions that were taken too."""
-    known: int = 0
-    refused: list[Problem] = field(default_factory=list)
-
-    def refuse(self, line: int, why: str, column: int = 1) -> None:
-        """Leave a line where it is, and say why."""
-        self.refused.append(Problem(self.source, line, column, why))
+_HEAD = re.compile(r'\s*\{\s*"(?:meta|entries|_default)"\s*:')
+_NUMBERED = re.compile(r'"\d+"\s*:\s*\{\s*"(?:id|after)"\s*:')
+"""A document under its number. In a text within a line of JSON the quotes would be escaped."""
+_NUMBERS = 10**15
+"""What is numbered by the minute is far below, and so many more come after it."""
+MOST_JOINED = 10_000
+"""So many rivals of one revision are more than anybody settles."""
+_OF_A_NOTE = frozenset({"at", "after", "hash"})
+OTHERWISE = "{}; every document of it that is sealed as here was looked for"
+DAMAGED = "{}; every document of it that is whole was looked for"
 
 
-def sort_out(text: str, journal: Iterable[Document], source: str) -> Intake:
-    """Read JSON Lines and see which documents this journal can take; problems name the source.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What stands at one place of a file."""
 
-    A revision is taken only where the one before it is here, or comes with it in any order: so
-    the entry's own chain holds afterwards.
-    """
-    intake = Intake(source)
-    here: dict[tuple[str, int], Any] = {}
-    hashes: set[tuple[str, Any]] = set()
-    for document in journal:
-        here[document["id"], document["rev"]] = document.get("hash")
-        hashes.add((document["id"], str(document.get("hash"))))
-    waiting: dict[tuple[str, str], list[Line]] = defaultdict(list)
-    for read in _read_lines(text, intake):
-        ready = [read]
-        while ready:
-            line, document = ready.pop()
-            entry_id, rev, prev = document["id"], document["rev"], document["prev"]
-            if (entry_id, rev) in here:
-                if here[entry_id, rev] == document["hash"]:
-                    intake.known += 1
-                else:
-                    intake.refuse(line, f"{_name(document)} is here already, and is another one")
-            elif prev != GENESIS and (entry_id, prev) not in hashes:
-                waiting[entry_id, prev].append((line, document))
-            else:
-                here[entry_id, rev] = document["hash"]
-                hashes.add((entry_id, document["hash"]))
-                intake.taken.append(document)
-                ready += waiting.pop((entry_id, document["hash"]), [])
-    for line, document in (each for lines in waiting.values() for each in lines):
-        why = f"the revision before {_name(document)} is missing; export all revisions of the entry"
-        intake.refuse(line, why)
-    intake.refused.sort(key=lambda problem: problem.line)
-    return intake
+    line: int
+    column: int
+    end: int
+    """How many characters of the file lie behind it."""
+    document: Document | None
+    """None where there is nothing that could be taken."""
+    why: str = ""
+    """Why it cannot be taken, else empty."""
 
 
-def _read_lines(text: str, intake: Intake) -> Iterable[Line]:
+def documents_in(text: str) -> Iterator[Found]:
+    """Everything in a file, in its order; what is damaged with the reason."""
+    text = text.removeprefix("\ufeff")
+    yield from _of_month(text) if is_month(text) else _of_lines(text)
+
+
+def is_month(text: str) -> bool:
+    """Whether a file is a month of a journal, whole or torn, and no export."""
+    return bool(_HEAD.match(text.removeprefix("\ufeff")) or _NUMBERED.search(text))
+
+
+def _of_lines(text: str) -> Iterator[Found]:
     # Not splitlines(): it would also split at characters that JSON allows within a text.
-    for line, content in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+    end = 0
+    for line, content in enumerate(text.split("\n"), 1):
+        end += len(content) + 1
         if not content.strip():
             continue
         try:
-            document = parse(content)
+            yield _found(line, 1, end, parse(content))
         except Unreadable as error:
-            intake.refuse(line, error.why, error.column)
-            continue
-        if why := _unfit(document):
-            intake.refuse(line, why)
-        else:
-            yield line, as_sealed(document)
+            yield Found(line, error.column, end, None, error.why)
+
+
+def _of_month(text: str) -> Iterator[Found]:
+    try:
+        tables = tables_of(text.encode("utf-8", "surrogatepass"))
+    except Unreadable as error:
+        yield Found(error.line, error.column, 0, None, DAMAGED.format(error.why))
+        yield from _of_torn(text)
+        return
+    if other := other_schema(schemas_in(tables)):
+        yield Found(1, 1, 0, None, OTHERWISE.format(other))
+    rows = [row for name, table in tables.items() for row in _rows(name, table)]
+    for n, (named, document) in enumerate(rows, 1):
+        yield _found(1, 1, n * len(text) // len(rows), document, named)
+
+
+def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """The documents of a table, with what they are called where they cannot be taken."""
+    of = "" if name == ENTRIES else f" of the table {name[:40]!a}"
+    for number, document in table.items():
+        if name != META or "schema" not in document or is_entry(document):
+            yield f"document {number}{of} ", document
+
+
+def _of_torn(text: str) -> Iterator[Found]:
+    line, counted = 1, 0
+    for begins, document in salvaged(text, lambda each: not _unfit(each)):
+        line, counted = line + text.count("\n", counted, begins), begins
+        column = begins - text.rfind("\n", 0, begins)
+        if isinstance(document, Unreadable):
+            yield Found(line, column, begins, None, document.why)
+        elif set(document) != _OF_A_NOTE:  # a note that is left of a document
+            yield _found(line, column, begins, document)
+
+
+def _found(line: int, column: int, end: int, document: Any, named: str = "") -> Found:
+    why = _unfit(document)
+    return Found(line, column, end, None if why else document, why and f"{named}{why}")
 
 
 def _unfit(document: Any) -> str:
-    """Why a line is not a document that can be taken; empty if it is."""
+    """Why something is not a document that can be taken; empty if it is."""
     if not is_entry(document):
         return (
             "is not a journal entry: id, rev, kind, made_at or body is missing or of a wrong kind"
@@ -97,6 +119,10 @@ def _unfit(document: Any) -> str:
         return "has no seal: it was written by another program"
     if not all(isinstance(own.get(name), str) for name in ("hash", "prev", "after")):
         return "is not a journal entry: hash, prev or after is not a text"
+    if type(own["rev"]) is not int or not 0 < own["rev"] < _NUMBERS:
+        return "its rev is no number of a revision"
+    if JOINS in own and not _are_hashes(own[JOINS], own):
+        return "is not a journal entry: joins is no list of other revisions' hashes"
     if not _has_time(own):
         return "made_at is not a time with its offset from UTC, such as 2026-11-25T16:45:00+00:00"
     try:
@@ -106,6 +132,16 @@ def _unfit(document: Any) -> str:
     if state is Seal.ALTERED:
         return "was changed after it was sealed"
     return "" if state is Seal.BLANKED else _unfit_body(own)
+
+
+def _are_hashes(joins: Any, document: Document) -> bool:
+    own = {document["hash"], document["prev"], GENESIS, ""}
+    return (
+        isinstance(joins, list)
+        and 0 < len(joins) <= MOST_JOINED
+        and all(isinstance(each, str) and each not in own for each in joins)
+        and len(set(joins)) == len(joins)
+    )
 
 
 def _unfit_body(document: Document) -> str:
@@ -121,7 +157,3 @@ def _has_time(document: Mapping[str, Any]) -> bool:
         return datetime.fromisoformat(document["made_at"]).tzinfo is not None
     except ValueError:
         return False
-
-
-def _name(document: Document) -> str:
-    return f"revision {document['rev']} of {document['id'][:80]!a}"

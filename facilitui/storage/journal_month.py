@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.journal import Document, follows, is_entry, latest, link
+from facilitui.core.rivals import order
 from facilitui.core.sealing import GENESIS
 from facilitui.core.unread_months import room_after_unread, unread_since
 from facilitui.storage.disk import Disk, reason
-from facilitui.storage.tinydb_storage import DurableStorage, Tables
+from facilitui.storage.growing_file import GrowingFile
+from facilitui.storage.tinydb_storage import Tables
 
 ENTRIES = "entries"
 META = "meta"
 SCHEMA = 1
 """The version of how a month is kept, which its `meta` table names."""
 _SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
+BACK = "`facilitui journal import` of this file takes back what can still be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,19 @@ class Month:
 def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     """The newest revision of an entry as readers take it, sealed or not; None where none is."""
     found = [month.newest[entry_id] for month in reversed(months) if entry_id in month.newest]
-    return max(found, key=lambda document: int(document["rev"]), default=None)
+    return max(found, key=order, default=None)
+
+
+def is_aside(name: str) -> bool:
+    """Whether a file is called as a month is that was set aside."""
+    return _SET_ASIDE.fullmatch(name) is not None
 
 
 def stranger(path: Path) -> Month:
     """What there is to say of a file in the journal's folder that is no month."""
     shown = f"{path.parent.name}/{path.name}"
-    if _SET_ASIDE.fullmatch(path.name):
-        why = "could not be read and was set aside; its entries are not in the journal"
+    if is_aside(path.name):
+        why = f"could not be read and was set aside; its entries are not in the journal; {BACK}"
         return Month(problems=(Problem(shown, 1, 1, why),), unread=shown)
     why = "is not named as a month, such as 2026-11.json; it is left alone"
     return Month(problems=(Problem(shown, 1, 1, why),))
@@ -87,7 +95,7 @@ def last_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     if newest is None:
         return None
     sealed = [month.sealed[entry_id] for month in reversed(months) if entry_id in month.sealed]
-    tip = max(sealed, key=lambda document: int(document["rev"]), default={"hash": GENESIS})
+    tip = max(sealed, key=order, default={"hash": GENESIS})
     return {"rev": int(newest["rev"]), "hash": str(tip["hash"])}
 
 
@@ -108,7 +116,7 @@ class MonthFile:
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path = path
-        self.storage = DurableStorage(path, disk)
+        self.storage = GrowingFile(path, disk)
         self._tables: Tables | None = None
         self._month = Month()
 
@@ -117,7 +125,8 @@ class MonthFile:
         try:
             tables = self.storage.view()
         except InputProblems as error:
-            return Month(problems=error.problems, unread=self.storage.shown, damaged=True)
+            told = tuple(replace(each, reason=f"{each.reason}; {BACK}") for each in error.problems)
+            return Month(problems=told, unread=self.storage.shown, damaged=True)
         except OSError as error:
             why = f"cannot be read: {reason(error)}"
             problems, shown = (self._problem(why),), self.storage.shown
@@ -138,8 +147,8 @@ class MonthFile:
         entries = tuple((f"{self.path.name}#{n}", each) for n, each in numbered if is_entry(each))
         sealed = [each for _, each in entries if isinstance(each.get("hash"), str)]
         followed = frozenset(map(follows, sealed))
-        schemas = [each["schema"] for _, each in _documents(tables, META) if "schema" in each]
-        other = _other_schema(schemas)
+        schemas = schemas_in(tables)
+        other = other_schema(schemas)
         problems = [
             *([f"{other}; it is shown as far as it can be read"] if other else []),
             *_foreign(tables, [number for number, each in numbered if not is_entry(each)]),
@@ -161,7 +170,12 @@ def _documents(tables: Tables, name: str) -> Iterator[tuple[str, dict[str, Any]]
     yield from tables.get(name, {}).items()
 
 
-def _other_schema(schemas: list[Any]) -> str:
+def schemas_in(tables: Tables) -> list[Any]:
+    """The schemas that a month's `meta` table names; one, unless another program wrote it."""
+    return [each["schema"] for _, each in _documents(tables, META) if "schema" in each]
+
+
+def other_schema(schemas: list[Any]) -> str:
     """Why this version must not write to a month of these schemas; empty if it may."""
     for schema in schemas:
         if schema != SCHEMA:

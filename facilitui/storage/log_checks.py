@@ -2,22 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from contextlib import suppress
+from pathlib import Path
+
+from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
+from facilitui.core.backup_ports import LogsRead
 from facilitui.core.errors import FacilituiError, Problem
+from facilitui.core.journal import is_blanked
+from facilitui.core.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_values import made_of, session_folders
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG
+from facilitui.storage.worker import Worker
 
 
-def check_logs(home: Home, disk: Disk) -> tuple[int, tuple[Problem, ...]]:
-    """How many logs there are, and of each the first thing that is wrong with it.
+class FileSessionLogs:
+    """The logs of one home (`facilitui.core.backup_ports.SessionLogs`), on their own thread."""
 
-    No log is read that is larger than one may be. Reads on the caller's own thread.
+    def __init__(self, home: Home, disk: Disk) -> None:
+        self._home, self._disk = home, disk
+        self._worker = Worker("logs")
+
+    async def read_all(self, sought: Collection[str], progress: Progress) -> LogsRead:
+        """Read and verify every one, and see which of the hashes are there. Raises Stopped."""
+        return await self._worker.do(read_logs, self._home, self._disk, sought, progress)
+
+    def close(self) -> None:
+        """Finish what was asked, then end the thread."""
+        self._worker.close()
+
+
+def read_logs(home: Home, disk: Disk, sought: Collection[str], progress: Progress) -> LogsRead:
+    """How many logs there are, of each the first thing that is wrong, and which hashes it has.
+
+    No log is read that is larger than one may be. Reads on the caller's own thread. Raises
+    Stopped.
     """
     try:
         folders = sorted(session_folders(home))
     except FacilituiError as error:
-        return 0, (Problem(str(home.sessions), 1, 1, str(error)),)
-    found = [(folder / LOG, *made_of(disk, folder, lambda log: log.line)) for folder in folders]
-    problems = (Problem(str(path), line or 1, 1, why) for path, line, why in found if why)
-    return len(found), tuple(problems)
+        return LogsRead(0, (Problem(str(home.sessions), 1, 1, str(error)),), {})
+    sizes = [_size(folder / LOG) for folder in folders]
+    progress.total += sum(sizes)
+    wanted = frozenset(sought)
+    problems: list[Problem] = []
+    found: dict[str, frozenset[str]] = {}
+    blanked: dict[str, int] = {}
+
+    def look(log: LogContents) -> int:
+        found[log.session] = wanted & {each.document["hash"] for each in log.events}
+        if count := sum(is_blanked(each.document) for each in log.events):
+            blanked[log.session] = count
+        return log.line
+
+    for folder, size in zip(folders, sizes, strict=True):
+        if progress.stopped:
+            raise Stopped(STOPPED)
+        line, why = made_of(disk, folder, look)
+        if why:
+            problems.append(Problem(str(folder / LOG), line or 1, 1, why))
+        progress.done += size
+    return LogsRead(len(folders), tuple(problems), found, blanked)
+
+
+def _size(path: Path) -> int:
+    with suppress(OSError):
+        return path.stat().st_size
+    return 0

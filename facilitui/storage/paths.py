@@ -55,6 +55,11 @@ class Home:
         """What went wrong."""
         return self.root / "logs"
 
+    @property
+    def begun_purge(self) -> Path:
+        """A purge that was begun, until it is finished."""
+        return self.root / "purge.json"
+
     def own(self, kind: str) -> Path:
         """A person's own folder of a kind of data, such as protocols or norms."""
         return self.root / kind

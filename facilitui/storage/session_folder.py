@@ -9,11 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from facilitui.core.errors import HostedElsewhere
 from facilitui.core.safe_text import line as safe_line
-from facilitui.storage.disk import PRIVATE_FILE, Disk, write_all
+from facilitui.storage.disk import Disk, write_all
+from facilitui.storage.home_lock import lock_of
 from facilitui.storage.system_clock import told_boot
 
 LOG = "events.jsonl"
@@ -40,13 +41,9 @@ class Hold:
         self.folder = folder
         """What is held."""
         self._host = folder / HOST
-        # Any thread may let go. Without real locks the disk is refused: one that had to be
-        # removed by hand would stay behind a kill.
-        self._lock = FileLock(
-            folder / LOCK, mode=PRIVATE_FILE, thread_local=False, fallback_to_soft=False
-        )
+        self._lock = lock_of(folder / LOCK, 0)
         try:
-            self._lock.acquire(timeout=0)
+            self._lock.acquire()
         except Timeout:
             raise HostedElsewhere(f"{_who(folder)} hosts it: close that first") from None
         with suppress(OSError):  # the lock alone counts

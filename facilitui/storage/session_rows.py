@@ -11,7 +11,8 @@ from dataclasses import replace
 from pydantic import TypeAdapter
 
 from facilitui.core.fold import fold
-from facilitui.core.ports import NO_EVENTS, LogContents, SessionRow
+from facilitui.core.log_contents import NO_EVENTS, LogContents
+from facilitui.core.ports import SessionRow
 from facilitui.core.session import SessionState, Stage
 from facilitui.core.slack import end_name
 from facilitui.storage.disk import Disk
@@ -22,7 +23,10 @@ from facilitui.storage.session_folder import host_is_there, hosted_elsewhere
 
 
 class SessionRows:
-    """All rows, each made anew where its log changed. For one thread."""
+    """All rows, each made anew where its log changed. For one thread.
+
+    What was purged is in no list; whoever knows its name can open it still.
+    """
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home = home
@@ -31,7 +35,8 @@ class SessionRows:
     def all(self) -> tuple[SessionRow, ...]:
         """All sessions, the newest first; one that cannot be read has its trouble."""
         kept = self._values.all().items()
-        rows = [(each.stamp, _row(session, each)) for session, each in kept]
+        every = ((each.stamp, _row(session, each)) for session, each in kept)
+        rows = [(stamp, row) for stamp, row in every if not row.purged]
         newest = sorted(rows, key=lambda each: _moment(*each), reverse=True)
         return tuple(self._with_host(row) for _, row in newest)
 
@@ -61,10 +66,11 @@ def row_of(contents: LogContents) -> SessionRow:
         planned_end=state.planned_end,
         end_name=end_name(state),
         paused=state.paused,
+        purged=contents.purged,
     )
 
 
-_ROWS = Making(row_of, cache="sessions.json", edition=4, cached=TypeAdapter(Cached[SessionRow]))
+_ROWS = Making(row_of, cache="sessions.json", edition=5, cached=TypeAdapter(Cached[SessionRow]))
 
 
 def _step(state: SessionState) -> int:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-
-from filelock import FileLock
+from typing import TYPE_CHECKING
 
 from facilitui.core.errors import NotSaved
-from facilitui.storage.disk import PRIVATE_FILE, Disk
+from facilitui.storage.disk import Disk
 from facilitui.storage.folders import make_folders
+from facilitui.storage.home_lock import lock_of
 from facilitui.storage.paths import Home
 from facilitui.storage.worker import Worker
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 TURN_SECONDS = 2.0
 """For so long another copy is waited for; then a session begins all the same."""
@@ -37,9 +40,8 @@ class SessionTurns:
                 lock.release()
 
     def _taken(self) -> FileLock:
-        path = self._home.cache / "begin.lock"
-        lock = FileLock(path, mode=PRIVATE_FILE, thread_local=False, fallback_to_soft=False)
+        lock = lock_of(self._home.cache / "begin.lock", TURN_SECONDS)
         with suppress(OSError, NotSaved):
             make_folders(self._disk, self._home.root, self._home.cache)
-            lock.acquire(timeout=TURN_SECONDS)
+            lock.acquire()
         return lock

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "config.toml"
 FAVOURITES = "favourites"
+OWN_NAME = "name"
 
 
 def read_theme(disk: Disk, home: Home) -> str:
@@ -33,6 +34,21 @@ def keep_theme(disk: Disk, home: Home, theme: str) -> None:
         document["theme"] = theme
 
     _change(disk, home, choose)
+
+
+def read_own_name(disk: Disk, home: Home) -> str:
+    """What somebody is called; empty where they did not say, or it cannot be read."""
+    name = _settings(disk, home).get(OWN_NAME)
+    return name if isinstance(name, str) else ""
+
+
+def keep_own_name(disk: Disk, home: Home, name: str) -> None:
+    """Keep what somebody is called, beside whatever else the file says. Raises NotSaved."""
+
+    def tell(document: TOMLDocument) -> None:
+        document[OWN_NAME] = name
+
+    _change(disk, home, tell)
 
 
 def read_live_settings(disk: Disk, home: Home) -> LiveSettings:

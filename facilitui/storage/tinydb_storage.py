@@ -4,15 +4,12 @@ Stock TinyDB writes in place: a kill, a full disk or a second process in the mid
 file. Here the file is replaced at once and forced to the disk, in stock TinyDB's own format, one
 document a line so that it reads and compares well.
 
-JSON is read and written by the standard library throughout. orjson is quicker, but it refuses
-lone surrogates (file names have them) and reads a whole number over 64 bits as a rounded one
-without a word, so what another program wrote would be changed by the next save. At a month's
-size the difference is a millisecond. ASCII escapes keep lone surrogates, and let stock TinyDB
-read the file under any locale.
+JSON is read and written by the standard library: orjson is quicker by a millisecond a month, but
+refuses lone surrogates (file names have them) and rounds whole numbers over 64 bits without a word.
+ASCII escapes keep lone surrogates, and let stock TinyDB read the file under any locale.
 
-A storage takes no lock: who writes holds the journal's lock from reading to writing. A stock
-TinyDB knows no such lock, and one that keeps a file open writes into what has been replaced; open
-it for a moment while nothing else writes.
+A storage takes no lock: who writes holds the journal's lock from reading to writing. Stock TinyDB
+knows none, and writes into what was replaced: open it for a moment while nothing else writes.
 """
 
 from __future__ import annotations
@@ -58,8 +55,7 @@ class ReadOnly(dict[str, Any]):
 def parse(text: str, read_only: bool = False) -> Any:
     """JSON, with nothing lost or rounded on the way. Raises Unreadable.
 
-    A name that is twice in one object, NaN and numbers that are too big are refused, where the
-    json module would keep one, or write back what is not JSON.
+    A name that is twice in one object, NaN and numbers that are too big are refused.
     """
     try:
         return json.loads(
@@ -109,7 +105,8 @@ def _finite(digits: str) -> float:
     return number
 
 
-def _decode(data: bytes, read_only: bool) -> Tables:
+def tables_of(data: bytes, read_only: bool = False) -> Tables:
+    """What the bytes of a database file hold. Raises Unreadable."""
     try:
         text = data.decode("utf-8-sig")  # some editors put a mark at the front
     except UnicodeDecodeError as error:
@@ -140,8 +137,14 @@ def _is_number(text: str) -> bool:
 _ENCODER = json.JSONEncoder(allow_nan=False)
 
 
-def _encode(tables: Tables) -> bytes:
-    return (_object(tables, lambda table: _object(table, _ENCODER.encode)) + "\n").encode("ascii")
+def line_of(document: Any) -> str:
+    """A document as a database file has it. Raises TypeError, ValueError or RecursionError."""
+    return _ENCODER.encode(document)
+
+
+def bytes_of(tables: Tables, line_of: Callable[[Any], str] = line_of) -> bytes:
+    """Tables as a database file has them. Raises TypeError, ValueError or RecursionError."""
+    return (_object(tables, lambda table: _object(table, line_of)) + "\n").encode("ascii")
 
 
 def _object(items: dict[str, Any], encode: Callable[[Any], str]) -> str:
@@ -175,7 +178,7 @@ class DurableStorage(Storage):
         if not self._stat():
             return None
         try:
-            return _decode(self._disk.read(self._path), read_only=False)
+            return tables_of(self._disk.read(self._path), read_only=False)
         except Unreadable as error:
             raise self._problem(error) from None
 
@@ -186,15 +189,10 @@ class DurableStorage(Storage):
         """
         signature = self._stat()
         if signature is None:
-            self._signature = self._found = None
+            self.close()
         elif signature != self._signature:
-            # The signature is older than the content, if they differ at all: a change in between
-            # is found at the next look.
-            data = self._disk.read(self._path)
-            try:
-                self._found = _decode(data, read_only=True)
-            except Unreadable as error:
-                self._found = error
+            # If they differ, the signature is the older one: a change shows at the next look.
+            self._found = self._made_of(self._disk.read(self._path))
             self._signature = signature
         if isinstance(self._found, Unreadable):
             raise self._problem(self._found)
@@ -206,17 +204,27 @@ class DurableStorage(Storage):
         Sweeps what killed writers left in the folder, which only the lock's holder may do.
         """
         try:
-            encoded = _encode(data)
+            encoded = bytes_of(data)
         except (TypeError, ValueError, RecursionError) as error:
             raise NotSaved(f"cannot write {self.shown}: {error}") from error
-        self._refuse_read_only()
-        self.close()
-        sweep(self._path.resolve().parent)
-        write_atomically(self._disk, self._path, encoded)
+        self._put(encoded)
 
     def close(self) -> None:
         """Forget what was read, so that the next look reads the file whatever its date says."""
         self._signature = self._found = None
+
+    def _made_of(self, data: bytes) -> Tables | Unreadable:
+        """What there is to see in the bytes of the file."""
+        try:
+            return tables_of(data, read_only=True)
+        except Unreadable as error:
+            return error
+
+    def _put(self, encoded: bytes) -> None:
+        self._refuse_read_only()
+        self.close()
+        sweep(self._path.resolve().parent)
+        write_atomically(self._disk, self._path, encoded)
 
     def _refuse_read_only(self) -> None:
         """Replacing needs no permission of the file itself, so a file made read-only is asked."""

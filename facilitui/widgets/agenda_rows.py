@@ -61,7 +61,7 @@ def _block_row(block: AgendaBlock, ran: list[PartRun], view: LiveView, *, bold: 
     style = f"bold {t.INK}" if bold else t.SOFT if done else t.INK
     left_out = all(run.stage is Stage.SKIPPED for run in ran)
     glyph = t.soft("–" if left_out else "✓") if done else t.BLANK
-    real = t.minutes_run(seconds) if done else ""
+    real = t.minutes_run(seconds / 60) if done else ""
     return Row(f"block {block.id}", _drawing(glyph, block.title, style, minutes, real))
 
 
@@ -71,7 +71,7 @@ def _part_row(view: LiveView, part: Part, run: PartRun | None, name: str, indent
         glyph = t.soft("⌁")
     if run is not None and run.over_and_done:
         glyph, style = t.soft("✓" if run.stage is Stage.DONE else "–"), t.SOFT
-        real = t.minutes_run(run.seconds(view.elapsed) + run.directions)
+        real = t.minutes_run((run.seconds(view.elapsed) + run.directions) / 60)
     if run is not None and view.run is not None and run.part.id == view.run.part.id:
         glyph, style = t.accent("▶"), f"bold {t.INK}"
     minutes = run.minutes if run is not None else part.minutes

@@ -23,7 +23,7 @@ from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, 
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen, R
-from facilitui.widgets.quiet import OnceDrawn
+from facilitui.widgets.quiet import AtRest
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
@@ -65,20 +65,22 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self._choosing = False
         """Whether enter was pressed before the list had been found."""
         self._empty = False
-        self._page_soon = OnceDrawn(self, self.show_marked)
+        self._page_soon = AtRest(self, self.show_marked)
 
     def compose(self) -> ComposeResult:
         """A heading with the search, the list, the page, what is wrong, the keys."""
         with Horizontal(id="head"):
             yield Label(self.heading, id="title", markup=False)
-            yield SearchLine(f"/ {self.searched}")
+            yield self.make_search_line()
             yield Count(id="count")
         yield from self.compose_filters()
         yield Body(id="body")
         yield Problems(id="problems")
         yield KeyLine(self.commands, last=self.help_key)
 
-    # What a screen of this kind says and does
+    def make_search_line(self) -> SearchLine:
+        """Where the search is typed."""
+        return SearchLine(f"/ {self.searched}")
 
     def compose_filters(self) -> ComposeResult:
         """What stands between the heading and the list; usually nothing."""
@@ -124,8 +126,6 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         """Whether the page has room beside the list."""
         return self.app.size.width >= BESIDE
 
-    # What is shown
-
     def show_list(
         self, query: str, rows: Sequence[Row], count: str, said: t.Draw, mark: str = ""
     ) -> None:
@@ -138,7 +138,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self.query_one("#said", Panel).show(said if not first else lambda width: [])
         self.rows.show(rows, mark or (first if anew else marked))
         self.set_out()
-        self.show_soon()
+        self._page_soon.ask(typing=self.typing)
         if self._choosing and query == self.search_line.value:
             self._choosing = False
             self.action_choose()
@@ -175,6 +175,7 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def open_page(self) -> None:
         """Let the keys go to the page."""
         self.turn_to(reading=True)
+        self._page_soon.stop()
         self.show_marked()
 
     def close_page(self) -> None:
@@ -188,8 +189,6 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self.query_one(Body).make_room(reading=reading)
         self.set_focus(self.page if reading else self.query_one(self.resting))
         self.set_out()
-
-    # What people do
 
     @on(ScreenResume)
     def _come_up(self) -> None:

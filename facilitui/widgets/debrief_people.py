@@ -65,8 +65,8 @@ def people_lines(facts: SessionFacts, width: int) -> t.Lines:
     pairs = [
         ("People", facts.people_told),
         ("Voices", _voices(facts)),
-        ("Silent work", f"{t.minutes(facts.silent)} min"),
-        *((f"Led by {who or 'the host'}", f"{t.minutes(ran)} min") for who, ran in led.items()),
+        ("Silent work", t.ran(facts.silent)),
+        *((f"Led by {who or 'the host'}", t.ran(ran)) for who, ran in led.items()),
     ]
     return [t.spread(t.ink(name), t.ink(value), width) for name, value in pairs]
 

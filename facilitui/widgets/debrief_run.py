@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
 from textual.content import Content
 
 from facilitui import text as t
@@ -11,29 +15,37 @@ from facilitui.core.punctuality import kept_time
 from facilitui.core.told import capital, minutes_over
 
 PLAN_COLUMN = 36
-"""From this width on what was planned has a column."""
-RAN_COLUMN = 6
-"""What ran, up to 999.5, with air before it."""
+"""From this width on what was planned has a column, and figures have more air before them."""
 MARKED_OVER = 3
 """Minutes over from which a block's difference stands out."""
 PLANS_END = "┃"
 
 
+class _Row(NamedTuple):
+    """A name, and the figures behind it, each in a column that is as wide as it has to be."""
+
+    name: Content
+    figures: tuple[Content, ...]
+
+
 def run_lines(facts: SessionFacts, width: int) -> t.Lines:
     """When it began and ended, then each block with its bar, the sum, the gaps."""
-    planned = width >= PLAN_COLUMN
-    first = t.right(t.soft("plan"), 7) if planned else t.BLANK
-    heads = t.join(first, t.right(t.soft("ran"), RAN_COLUMN), " " * _apart(width))
     times = kept_time(facts.started_late, facts.ended_late, facts.after_agreed, facts.free)
-    lines = [*_times(capital(times), width), t.BLANK] if times else []
-    lines.append(t.spread(t.heading("Blocks"), heads, width))
+    planned = (t.soft("plan"),) if width >= PLAN_COLUMN else ()
+    head = _Row(t.heading("Blocks"), (*planned, t.soft("ran"), t.BLANK))
+    blocks = [_row(b.title, b.planned, b.ran, b.skipped, width) for b in facts.blocks]
+    total = _row("All blocks", facts.planned, facts.ran, False, width, strong=True)
+    first, *rows, last = _drawn([head, *blocks, total], width)
     longest = max((max(each.planned, each.ran) for each in facts.blocks), default=0.0)
-    for block in facts.blocks:
-        lines.append(_figures(block.title, block.planned, block.ran, block.skipped, width))
-        lines.append(bar(block, longest, width))
-    total = _figures("All blocks", facts.planned, facts.ran, False, width, strong=True)
+    bars = [bar(block, longest, width) for block in facts.blocks]
     told = gaps_told(facts.gaps)
-    return [*lines, total, *(t.wrapped(told, width, t.SOFT) if told else [])]
+    return [
+        *([*_times(capital(times), width), t.BLANK] if times else []),
+        first,
+        *chain.from_iterable(zip(rows, bars, strict=True)),
+        last,
+        *(t.wrapped(told, width, t.SOFT) if told else []),
+    ]
 
 
 def _times(told: str, width: int) -> t.Lines:
@@ -65,22 +77,25 @@ def _cells(value: float, longest: float, room: int) -> int:
     return min(room, max(cells, int(value > 0)))
 
 
-def _apart(width: int) -> int:
-    """The width of a difference, with air before the longest there is, such as −74.92."""
-    return 8 if width >= PLAN_COLUMN else 7
-
-
-def _figures(
+def _row(
     name: str, plan: float, ran: float, skipped: bool, width: int, *, strong: bool = False
-) -> Content:
+) -> _Row:
     over = minutes_over(ran, plan)
     ink = t.strong if strong else t.ink
     difference = t.strong if over >= MARKED_OVER else t.soft
-    real = t.soft("–") if skipped else ink(t.minutes(ran))
-    apart = t.soft("not run") if skipped and width >= PLAN_COLUMN else difference(t.signed(over))
-    end = t.join(
-        t.right(t.soft(t.minutes(plan)), 7) if width >= PLAN_COLUMN else "",
-        t.right(real, RAN_COLUMN),
-        t.right(apart, _apart(width)),
-    )
-    return t.join(t.padded(ink(name), width - end.cell_length), end)
+    real = t.soft("–") if skipped else ink(t.minutes_run(ran))
+    if width < PLAN_COLUMN:
+        return _Row(ink(name), (real, difference(t.signed(over))))
+    apart = t.soft("not run") if skipped else difference(t.signed(over))
+    return _Row(ink(name), (t.soft(t.minutes(plan)), real, apart))
+
+
+def _drawn(rows: Sequence[_Row], width: int) -> t.Lines:
+    """The rows under one another, with at least a cell of air before every figure."""
+    air = 2 if width >= PLAN_COLUMN else 1
+    columns = zip(*(row.figures for row in rows), strict=True)
+    wide = [max(each.cell_length for each in column) + air for column in columns]
+    return [
+        t.join(t.padded(row.name, width - sum(wide)), *map(t.right, row.figures, wide))
+        for row in rows
+    ]

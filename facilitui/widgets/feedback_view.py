@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui import text as t
-from facilitui.core.feedback import Feedback, Item, are_few, example, quotes, returned
+from facilitui.core.feedback import Feedback, Item, are_few, example, quotes
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_together import askings
 from facilitui.core.feedback_told import (
     SO_MANY,

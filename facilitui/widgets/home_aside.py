@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 
 from textual.content import Content
@@ -25,20 +26,32 @@ def head_lines(now: datetime, width: int) -> t.Lines:
     return [t.spread(t.strong("facilitui"), time, width)]
 
 
-def recent_head(width: int) -> t.Lines:
+def recent_head(recent: tuple[Recent, ...]) -> Callable[[int], t.Lines]:
     """What stands above the newest debriefs."""
-    return [t.spread(t.heading("Recent debriefs"), t.soft("min over"), width)]
+    figures = _figures(t.soft("min"), t.soft("over"), _widths(recent))
+    return lambda width: [t.spread(t.heading("Recent debriefs"), figures, width)]
 
 
 def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
     """The newest debriefs, each with its whole title: there is room below them."""
-    return [_recent_row(each) for each in recent]
+    return [_recent_row(each, _widths(recent)) for each in recent]
 
 
-def _recent_row(each: Recent) -> Row:
+def _widths(recent: tuple[Recent, ...]) -> tuple[int, int]:
+    """How wide the columns of their minutes, and of what was over, have to be."""
+    minutes = max((len(each.minutes) for each in recent), default=0)
+    over = max((len(each.over) for each in recent), default=0)
+    return max(minutes, len("min")), max(over, len("over"))
+
+
+def _figures(minutes: Content, over: Content, widths: tuple[int, int]) -> Content:
+    return t.join(t.right(minutes, widths[0]), " ", t.right(over, widths[1]))
+
+
+def _recent_row(each: Recent, widths: tuple[int, int]) -> Row:
     when = datetime.fromisoformat(each.when) if each.when else None
     day = t.soft(f"{when.day:>2} {when:%b}" if when else "")
-    figures = t.join(t.right(t.ink(each.minutes), 4), t.right(t.soft(each.over), 6))
+    figures = _figures(t.ink(each.minutes), t.soft(each.over), widths)
 
     def lines(width: int) -> t.Lines:
         room = width - DAY - figures.cell_length - 2

@@ -7,8 +7,18 @@ from datetime import date, datetime, time, timedelta
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Due, Next, Overview, Planned, Recent, Tick, ToDebrief, Unended
-from facilitui.core.told import short_day
+from facilitui.core.overview import (
+    Begun,
+    Due,
+    Next,
+    Overview,
+    Planned,
+    Recent,
+    Tick,
+    ToDebrief,
+    Unended,
+)
+from facilitui.core.told import in_minutes, short_day
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
@@ -40,6 +50,7 @@ def home_rows(
         rows += _next_rows(overview.next, now, big_clock=big_clock)
     for section in (
         _section("To debrief", [_debrief_row(each, most) for each in overview.to_debrief]),
+        _section("Half written", [_begun_row(each, most) for each in overview.begun]),
         _section("Commitments due", [_due_row(each, now.date(), most) for each in overview.due]),
         _section("Recent debriefs", [_recent_row(each, most) for each in recent], REPLAY),
         _section("Plans, newest first", [_plan_row(each, most) for each in overview.plans]),
@@ -185,6 +196,11 @@ def _debrief_row(each: ToDebrief, most: int) -> Row:
     return _told_row(key, t.soft(when), each.title, t.soft(each.note), most)
 
 
+def _begun_row(each: Begun, most: int) -> Row:
+    when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
+    return _told_row(each.key, t.soft(when), each.title, t.soft(each.note), most)
+
+
 def _due_row(each: Due, today: date, most: int) -> Row:
     day = _due_day(each.when, today)
     return _told_row(f"entry {each.entry} due", day, each.text, t.BLANK, most)
@@ -203,7 +219,7 @@ def _due_day(when: str, today: date) -> Content:
 def _recent_row(each: Recent, most: int) -> Row:
     when = datetime.fromisoformat(each.when) if each.when else None
     day = t.soft(f"{when:%a} {when.day} {when:%b}" if when else "")
-    ran = t.soft(f"{each.minutes} min" if each.minutes else "")
+    ran = t.soft(in_minutes(each.minutes) if each.minutes else "")
     return _told_row(f"entry {each.entry}", day, each.title, ran, most)
 
 

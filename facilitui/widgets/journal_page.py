@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from facilitui import text as t
-from facilitui.core.debrief import FIRST_QUESTION, KIND, Debrief
+from facilitui.core.debrief import FIRST_QUESTION, Debrief
 from facilitui.core.debrief_questions import by_frame
 from facilitui.core.entry_sections import about, sections
-from facilitui.core.errors import Problem
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_told import set_told
-from facilitui.core.journal import Finding, body_of
+from facilitui.core.journal import body_of
+from facilitui.core.journal_passages import Passage
 from facilitui.core.naming import UNTITLED
+from facilitui.core.rivals import told
 from facilitui.core.score_sections import beside_section
-from facilitui.core.told import in_quotes, short_day
+from facilitui.core.told import capital, in_quotes, short_day
 from facilitui.services.reviewing import Opened
 from facilitui.widgets.fact_rows import fact_rows
 from facilitui.widgets.feedback_view import feedback_lines
+from facilitui.widgets.journal_related import related_lines
 from facilitui.widgets.reading_page import READING, ReadingPage, Words
 
 FACTS = 44
@@ -28,26 +30,34 @@ UNKNOWN = (
     "with every export."
 )
 
-MINE = "debrief, mine"
-"""What one's own is called where others debriefed the session too."""
+YOURS_ALONE = "It was found by this; you alone see it, and no export or report has it from here."
 UNSAVED = "Changes are not saved yet: e goes on with them."
 UNSAVED_SCORES = "Scores were given that are not saved yet: s goes on with them."
 
 
-def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
-    """An entry to be read, whatever its kind."""
-    room = min(width, READING)
-    page, record, row = ReadingPage(room, words), opened.record, opened.row
+def room(width: int) -> int:
+    """How wide a page is that has so much room."""
+    return min(width, READING)
+
+
+def entry_lines(opened: Opened, words: Words, width: int, part: Passage | None = None) -> t.Lines:
+    """An entry to be read, whatever its kind; `part` is what it was found by."""
+    wide = room(width)
+    page, record, row = ReadingPage(wide, words), opened.record, opened.row
     page.said(row.title or UNTITLED, f"bold {t.INK}")
     page.told(_about(opened))
     page.told(_revision(opened))
+    if opened.rivals:
+        page.said(f"≠ {told(opened.rivals)} shows them and settles which one goes on.")
+    if opened.lacking:
+        page.told(capital(f"{opened.lacking}."))
     if opened.unsaved:
         page.said(UNSAVED if isinstance(record, Debrief) else UNSAVED_SCORES)
     if isinstance(record, Debrief):
-        _debrief(page, record, room)
+        _debrief(page, record, wide)
     elif isinstance(record, Feedback):
         page.gap()
-        _feedback(page, record, opened.heard, room)
+        _feedback(page, record, opened.heard, wide)
     elif record is None:
         page.gap()
         page.said(row.line)
@@ -56,7 +66,11 @@ def entry_lines(opened: Opened, words: Words, width: int) -> t.Lines:
     else:
         page.sections(sections(record, row.when.tzinfo if row.when else None))
         page.sections(map(beside_section, opened.beside))
-    _of_the_session(page, opened, room)
+    page.sections(opened.between)
+    if part is not None and part.where:
+        page.listed(capital(part.where), (part.text,))
+        page.told(YOURS_ALONE)
+    related_lines(page, opened, wide)
     return page.lines
 
 
@@ -78,20 +92,6 @@ def _revision(opened: Opened) -> str:
     why = f", because: {reason.strip()}" if isinstance(reason, str) and reason.strip() else ""
     day = f"{t.day(saved)} {saved.year}, {t.wall_clock(saved)}"
     return f"Revision {document['rev']}{of}, saved {day}{why}"
-
-
-def _of_the_session(page: ReadingPage, opened: Opened, width: int) -> None:
-    """What else the journal holds of the session."""
-    others = [each for each in opened.session if each.id != opened.row.id]
-    several = any(each.lens for each in opened.session)
-    if not others:
-        return
-    page.gap()
-    page.lines.append(t.spread(t.heading("Of the same session"), t.soft("n opens the next"), width))
-    for each in others:
-        name = MINE if several and each.kind == KIND and not each.lens else each.label
-        says = f"{name}: {each.line}" if each.line else name
-        page.lines.append(t.fitted(t.ink(says), width))
 
 
 def _debrief(page: ReadingPage, debrief: Debrief, room: int) -> None:
@@ -129,44 +129,3 @@ def trouble_lines(title: str, trouble: str, width: int) -> t.Lines:
     """An entry that cannot be read, and why."""
     room = min(width, READING)
     return [*t.wrapped(title, room, f"bold {t.INK}"), t.BLANK, *t.wrapped(trouble, room)]
-
-
-def verdict(count: int, findings: Sequence[Finding], problems: Sequence[Problem]) -> str:
-    """What verifying found, in one sentence."""
-    documents = t.plural(count, "document")
-    broken = sum(finding.broken for finding in findings) + len(problems)
-    if broken:
-        return f"{documents} looked at: {t.plural(broken, 'thing does', 'things do')} not hold."
-    if findings:
-        return f"{documents} verified; nothing is damaged, {len(findings)} to know about."
-    return f"{documents} verified: nothing was changed or lost."
-
-
-def verdict_lines(
-    count: int,
-    findings: Sequence[Finding],
-    problems: Sequence[Problem],
-    titles: Mapping[str, str],
-    width: int,
-) -> t.Lines:
-    """What verifying found, each thing by name."""
-    room = min(width, READING)
-    lines = t.wrapped(verdict(count, findings, problems), room, f"bold {t.INK}")
-    for problem in problems:
-        lines += [t.BLANK, *_named(str(problem), "what this file holds cannot be shown", room)]
-    for finding in findings:
-        title = titles.get(finding.entry_id, finding.entry_id)
-        lines += [t.BLANK, *_named(f"{title}: {finding.fault.value}", finding.place, room)]
-    lines += [t.BLANK, *t.wrapped(_AFTER_VERIFYING, room, t.SOFT)]
-    return lines
-
-
-_AFTER_VERIFYING = (
-    "Nothing was put right by this. The journal's files lie in the journal folder of your data; "
-    "a backup of the named file brings back what it held."
-)
-
-
-def _named(what: str, where: str, width: int) -> t.Lines:
-    told = [*t.wrapped(what, width - 2), *t.wrapped(where, width - 2, t.SOFT)]
-    return [t.join(t.accent("! ") if i == 0 else "  ", line) for i, line in enumerate(told)]

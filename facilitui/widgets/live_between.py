@@ -37,7 +37,7 @@ def _ended_lines(view: LiveView, facts: SessionFacts, width: int) -> t.Lines:
         f"{facts.count(NoteKind.PARKED)} parked",
     ]
     told = " · ".join(piece.replace(" ", UNBROKEN) for piece in kept)
-    ran = f"{t.minutes(facts.ran)} of {t.minutes(facts.planned)} min"
+    ran = t.ran_of(facts.ran, facts.planned)
     gaps = gaps_left(facts.gaps)
     return [
         *t.labelled("Ran", t.wrapped(ran, room), label),

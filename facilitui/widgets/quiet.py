@@ -7,7 +7,9 @@ from collections.abc import Awaitable, Callable
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-Call = Callable[[], None] | Callable[[], Awaitable[None]]
+Call = Callable[[], Awaitable[None] | None]
+REST_SECONDS = 0.08
+"""Most people need longer from one letter to the next only where they stop to read."""
 
 
 class Soon:
@@ -69,6 +71,29 @@ class OnceDrawn:
     def _due(self) -> Awaitable[None] | None:
         self._asked = False
         return self._call() if self._owner.is_running else None
+
+
+class AtRest(OnceDrawn):
+    """Calls something once what is shown is drawn; while somebody types, once that rests.
+
+    For what nobody looks at between two letters, and the next letter would have to wait for.
+    """
+
+    def __init__(self, owner: MessagePump, call: Call) -> None:
+        super().__init__(owner, call)
+        self._rest = Quiet(owner, REST_SECONDS, self._due)
+
+    def ask(self, *, typing: bool = False) -> None:
+        """Ask for the call; what was asked for while somebody typed is asked for anew."""
+        self._rest.stop()
+        if typing:
+            self._rest.ask()
+        else:
+            super().ask()
+
+    def stop(self) -> None:
+        """Forget that it is to come once typing rests."""
+        self._rest.stop()
 
 
 class InTurn:

@@ -30,12 +30,12 @@ def outcome_lines(facts: SessionFacts, width: int) -> t.Lines:
 def _sentence(facts: SessionFacts) -> str:
     over = minutes_over(facts.ran, facts.planned)
     more = "longer" if over > 0 else "shorter"
-    apart = f"{t.minutes(abs(over))} min {more} than" if over else "as long as"
-    return f"It took {t.minutes(facts.ran)} of {t.minutes(facts.planned)} min, {apart} planned."
+    apart = f"{t.ran(abs(over))} {more} than" if over else "as long as"
+    return f"It took {t.ran_of(facts.ran, facts.planned)}, {apart} planned."
 
 
 def _block(block: BlockFacts, width: int) -> Content:
-    ran = "left out" if block.skipped else t.minutes(block.ran)
+    ran = "left out" if block.skipped else t.minutes_run(block.ran)
     return t.spread(t.ink(block.title), _figures(t.minutes(block.planned), ran), width)
 
 

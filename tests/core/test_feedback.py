@@ -13,18 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from facilitui.core.feedback import (
-    Feedback,
-    Item,
-    Response,
-    example,
-    kept_back,
-    quotes,
-    return_rate,
-    returned,
-    who,
-)
+from facilitui.core.feedback import Feedback, Item, Response, example, kept_back, quotes
 from facilitui.core.feedback_coming import Overlap, doubts, more_than_came, overlap
+from facilitui.core.feedback_rate import return_rate, returned, who
 
 
 def grown(before: int, now: int) -> Response:

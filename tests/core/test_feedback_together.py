@@ -7,17 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.feedback import (
-    EFFECT,
-    QUOTES_FROM,
-    Asked,
-    Feedback,
-    Item,
-    Response,
-    quotes,
-    returned,
-)
+from facilitui.core.feedback import EFFECT, QUOTES_FROM, Asked, Feedback, Item, Response, quotes
 from facilitui.core.feedback_figures import answered, growths
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_scale import AGREE, SURE, Scale
 from facilitui.core.feedback_together import askings, together
 from facilitui.core.feedback_told import growth_sentences, kept_back_told, later_told, set_told

@@ -11,15 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.debrief import Debrief
-from facilitui.core.journal import (
-    Fault,
-    body_of,
-    debrief_of,
-    is_entry,
-    latest,
-    make_document,
-    verify,
-)
+from facilitui.core.journal import body_of, debrief_of, is_entry, latest, make_document, verify
+from facilitui.core.journal_faults import Fault
 from facilitui.core.sealing import GENESIS, Seal, check
 from tests.core.making import START
 

@@ -38,6 +38,20 @@ def test_every_word_must_occur(query: str, text: str) -> None:
     assert not matches(words_of(query), folded(text))
 
 
+APOSTROPHES = "'\u2018\u2019\u201b\u02bc\uff07"
+
+
+@given(st.lists(texts | st.sampled_from(APOSTROPHES)), st.data())
+def test_an_apostrophe_is_one_however_it_is_curled(parts: list[str], data: st.DataObject) -> None:
+    """As a keyboard makes it or a word processor."""
+    curled = [
+        data.draw(st.sampled_from(APOSTROPHES)) if part in list(APOSTROPHES) else part
+        for part in parts
+    ]
+    assert folded("".join(curled)) == folded("".join(parts))
+    assert matches(words_of("teachers\u2019 teacher's"), folded("teachers' teacher\u2019s"))
+
+
 @given(texts | st.text())
 def test_every_text_is_found_by_its_own_words(text: str) -> None:
     """However it is cased, and folding twice is folding once."""

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.search import MOST_NEAREST, SearchIndex, one_slip, sought, words_of
+from facilitui.core.likeness import one_slip
+from facilitui.core.search import MOST_NEAREST, SearchIndex, sought, words_of
 from tests.core.making import HOSTILE
 from tests.core.strategies import texts
 

@@ -14,15 +14,20 @@ from facilitui.core.told import (
     clock,
     day,
     figure,
+    in_minutes,
     in_quotes,
     length,
     minutes_over,
+    minutes_run,
     minutes_told,
     nearest,
     nearest_minute,
     offset,
+    ran,
+    ran_of,
     short_day,
     signed,
+    unbroken,
     unhosted,
     wall_clock,
 )
@@ -126,10 +131,34 @@ def test_what_runs_is_told_to_half_a_minute(minutes: float, words: str) -> None:
     assert told_minutes(minutes) == words
 
 
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        *[(5 / 60, "5 s"), (0.75, "45 s"), (7 / 60, "5 s"), (0.97, "1 min"), (0, "0 min")],
+        *[(1.2, "1 min"), (2.5, "2.5 min"), (82, "82 min")],
+    ],
+)
+def test_seconds_that_ran_are_told_as_seconds(minutes: float, words: str) -> None:
+    """In a sentence, of what was planned, and in a column of minutes, which has their unit."""
+    assert ran(minutes) == words == in_minutes(minutes_run(minutes))
+    assert ran_of(minutes, 75) == f"{words.removesuffix(' min')} of 75 min"
+    assert minutes_run(minutes) == words.removesuffix(" min")
+
+
+@given(st.floats(0, 600))
+def test_a_length_that_ran_is_told_to_half_a_minute_or_to_five_seconds(minutes: float) -> None:
+    """So is a figure that was saved as it was told: the same once more."""
+    told = minutes_run(minutes)
+    seconds = int(told[:-2]) if told.endswith(" s") else float(told) * 60
+    assert abs(seconds - minutes * 60) <= (15.1 if seconds >= 60 else 2.6)
+    assert seconds >= 60 or seconds % 5 == 0
+    assert minutes_run(float(told_minutes(minutes))) == told
+
+
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_no_length_of_a_damaged_log_stops_the_telling(minutes: float) -> None:
     """However long or short it claims to be."""
-    assert told_minutes(minutes)
+    assert told_minutes(minutes) and ran(minutes)
 
 
 @given(st.floats(0, 600), st.floats(0, 600))
@@ -177,3 +206,11 @@ def test_too_early_is_rounded_like_too_late(value: float, parts: int) -> None:
 def test_both_sides_of_a_half_are_told_alike() -> None:
     """A part that was as much shorter as another was longer."""
     assert [signed(nearest(each, 2)) for each in (2.25, -2.25)] == ["+2.5", "\N{MINUS SIGN}2.5"]
+
+
+def test_no_line_ends_between_a_figure_and_its_unit() -> None:
+    """Nor between a level and its scale; other words are broken as ever."""
+    hard = "\N{NO-BREAK SPACE}"
+    assert unbroken("ran 12 min of 3 of 4, 50 %, 9 sold") == (
+        f"ran 12{hard}min of 3{hard}of 4, 50{hard}%, 9 sold"
+    )

@@ -61,7 +61,9 @@ class MemoryAttachments:
     async def drop(self, file_hash: str) -> None:
         self.copies.pop(file_hash, None)
 
-    async def flaws(self, hashes: Collection[str]) -> dict[str, str]:
+    async def flaws(
+        self, hashes: Collection[str], progress: Progress | None = None
+    ) -> dict[str, str]:
         return {each: "its copy is missing" for each in hashes if each not in self.copies}
 
     async def lying(self) -> tuple[Lying, ...]:

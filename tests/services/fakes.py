@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from facilitui.core.attaching_ports import Progress
 from facilitui.core.clock import Reading
 from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
 from facilitui.core.events import Event
 from facilitui.core.fold import fold
-from facilitui.core.journal import Document, Finding, make_document, refuse_newer, verify
+from facilitui.core.journal import Document, latest, make_document, verify
+from facilitui.core.journal_faults import Finding
 from facilitui.core.journal_ports import Imported, JournalContents
+from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
-from facilitui.core.ports import LogContents, PlanRow, SessionLog, SessionRow
+from facilitui.core.ports import PlanRow, SessionLog, SessionRow
 from facilitui.core.shelf import Shelf
+from facilitui.core.written_over import refuse_newer
 from tests.core.making import START
 from tests.services.memory_files import FULL, MemoryFiles
 
@@ -217,12 +221,14 @@ class MemoryJournal:
         rows = tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents))
         return JournalContents(rows, unread=self.unread)
 
+    async def newest_first(self) -> AsyncIterator[JournalContents]:
+        yield await self.contents()
+
     async def save(self, *, based_on: str | None = None, **fields: Any) -> Document:
         if self.full:
             raise NotSaved(FULL)
-        own = (doc for doc in reversed(self.documents) if doc["id"] == fields["entry_id"])
-        last = next(own, None)
-        refuse_newer(last, based_on)
+        last = latest(self.documents).get(fields["entry_id"])
+        refuse_newer(last, based_on, self.documents)
         after = self.documents[-1]["hash"] if self.documents else "0" * 64
         document = make_document(**fields, last=last, after=after)
         self.documents.append(document)
@@ -231,7 +237,9 @@ class MemoryJournal:
     async def verify(self) -> tuple[Finding, ...]:
         return verify((await self.contents()).documents)
 
-    async def import_lines(self, text: str, made_at: datetime, source: str) -> Imported:
+    async def import_lines(
+        self, text: str, made_at: datetime, source: str, progress: Progress | None = None
+    ) -> Imported:
         return Imported(len(text.splitlines()), 0, ())
 
 

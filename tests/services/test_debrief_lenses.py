@@ -110,7 +110,7 @@ async def test_what_is_written_to_any_question_is_found(study: Study) -> None:
     await desk.save()
     reviewing = Reviewing(study.journal, study.clock, study.drafts)
     for text in written.values():
-        assert len((await reviewing.find(text)).rows) == 1, text
+        assert len((await reviewing.searching.find(text)).rows) == 1, text
 
 
 @pytest.mark.parametrize("saved", [True, False])

@@ -9,7 +9,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core import moves
 from facilitui.core.errors import NotFound
-from facilitui.core.ports import LogContents
+from facilitui.core.log_contents import LogContents
 from facilitui.services.following import DELETED, LIST_SECONDS, SILENT_SECONDS, Following
 from tests.core.making import Script, plain
 from tests.services.followed import Stage

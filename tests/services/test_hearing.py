@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
-from facilitui.core.feedback import Item, Response, returned
+from facilitui.core.feedback import Item, Response
 from facilitui.core.feedback_coming import Overlap
+from facilitui.core.feedback_rate import returned
 from facilitui.core.form_memory import MOST_FORMS
 from facilitui.core.form_words import Reading
 from facilitui.core.journal import body_of

@@ -10,7 +10,7 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core.errors import NotFound
 from facilitui.core.fold import fold
-from facilitui.core.ports import LogContents
+from facilitui.core.log_contents import LogContents
 from facilitui.services.replaying import Replaying
 from tests.core.making import HOSTILE, chained
 from tests.services.fakes import MemorySessions, MovableClock

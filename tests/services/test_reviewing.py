@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,10 +10,12 @@ import pytest
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.errors import NotFound
-from facilitui.services.reviewing import AT_MOST, Reviewing
+from facilitui.services.reviewing import Reviewing
+from facilitui.services.shown import AT_MOST
 from tests.core.making import HOSTILE, START
 from tests.services.fakes import MemoryJournal, MovableClock
 from tests.services.memory_files import MemoryDrafts
+from tests.services.safe_fakes import safekeeping
 
 
 class Shelf:
@@ -23,6 +24,7 @@ class Shelf:
     def __init__(self) -> None:
         self.journal = MemoryJournal()
         self.reviewing = Reviewing(self.journal, MovableClock(), MemoryDrafts())
+        self.safekeeping = safekeeping(self.journal)
 
     async def put(self, name: str, kind: str = "debrief", days: int = 0, **body: Any) -> None:
         """Save an entry of a session so many days after the first one."""
@@ -34,7 +36,7 @@ class Shelf:
 
     async def found(self, query: str = "") -> list[str]:
         """The ids that a search shows."""
-        return [row.id for row in (await self.reviewing.find(query)).rows]
+        return [row.id for row in (await self.reviewing.searching.find(query)).rows]
 
 
 @pytest.fixture
@@ -83,7 +85,9 @@ async def test_a_revision_takes_the_place_of_the_entry_before(shelf: Shelf) -> N
     assert opened.document["rev"] == 2 and opened.record == Debrief(
         session="a", title="Café talk", held_at=START, learned="They spoke."
     )
-    row = next(row for row in (await shelf.reviewing.find()).rows if row.id == "debrief-a")
+    row = next(
+        row for row in (await shelf.reviewing.searching.find()).rows if row.id == "debrief-a"
+    )
     assert (row.revision, row.line, row.title) == ("revision 2", "They spoke.", "Café talk")
 
 
@@ -92,7 +96,7 @@ async def test_no_more_than_two_hundred_rows_and_how_many_more() -> None:
     shelf = Shelf()
     for n in range(AT_MOST + 5):
         await shelf.put(f"{n:03}", days=n, title=str(n))
-    shown = await shelf.reviewing.find()
+    shown = await shelf.reviewing.searching.find()
     assert (len(shown.rows), shown.more) == (AT_MOST, 5)
     assert shown.rows[0].id == f"debrief-{AT_MOST + 4:03}"
 
@@ -136,22 +140,6 @@ async def test_which_sessions_are_debriefed(shelf: Shelf) -> None:
     assert await shelf.reviewing.written() == {"a": False, "b": False, "c": True}
 
 
-async def test_all_entries_are_read_however_many_there_are() -> None:
-    """Newest first, more than a list shows; one that is none stops no other and is named."""
-    shelf = Shelf()
-    for number in range(AT_MOST + 2):
-        await shelf.put(f"s{number:03}", title=f"Session {number}", days=number)
-    await shelf.put("o", "observation", days=-1, feedback=3)
-    await shelf.put("k", "sketch", days=-2, text="He held the silence.")
-    found, unread = await shelf.reviewing.read_all()
-    assert [document["id"] for document, _ in found] == [
-        *(f"debrief-s{number:03}" for number in reversed(range(AT_MOST + 2))),
-        "sketch-k",
-    ]
-    assert [type(record) for _, record in found[-2:]] == [Debrief, type(None)]
-    assert len(unread) == 1 and unread[0].startswith("the entry observation-o cannot be read")
-
-
 @pytest.mark.parametrize(
     "body", [{"learned": 3}, {"answers": [{"id": {}}]}, {"held_at": "[x] \ud800"}, {"learned": []}]
 )
@@ -169,25 +157,13 @@ async def test_why_an_entry_cannot_be_read_is_told_in_plain_words(body: dict[str
     )
 
 
-async def test_an_export_has_every_revision_in_saved_order(shelf: Shelf) -> None:
-    """One JSON document a line, as it is stored."""
-    await shelf.put("a", learned="again")
-    lines, problems = await shelf.reviewing.export_lines()
-    assert problems == ()
-    assert [json.loads(line) for line in lines] == shelf.journal.documents
-    assert all("\n" not in line and line.isascii() for line in lines)
-
-
 async def test_verifying_counts_and_names_what_does_not_hold(shelf: Shelf) -> None:
     """A document that was changed is found, the others hold."""
-    assert (await shelf.reviewing.verify())[:2] == (4, ())
+    verdict = await shelf.safekeeping.verify()
+    assert (verdict.documents, verdict.findings, verdict.problems) == (4, (), ())
     changed = dict(shelf.journal.documents[0])
     changed["body"] = changed["body"].replace("waited", "talked")
     shelf.journal.documents[0] = changed
-    count, findings, problems = await shelf.reviewing.verify()
-    assert (count, [each.entry_id for each in findings], problems) == (4, ["debrief-a"], ())
-
-
-async def test_importing_is_the_stores_work(shelf: Shelf) -> None:
-    """What came of it is handed on."""
-    assert (await shelf.reviewing.import_lines("{}\n{}\n", "export.jsonl")).taken == 2
+    verdict = await shelf.safekeeping.verify()
+    assert [each.entry_id for each in verdict.findings] == ["debrief-a"]
+    assert (verdict.documents, verdict.problems) == (4, ())

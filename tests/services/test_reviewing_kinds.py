@@ -6,7 +6,7 @@ from datetime import UTC
 
 import pytest
 
-from facilitui.core.feedback import returned
+from facilitui.core.feedback_rate import returned
 from facilitui.core.observation import Observation
 from facilitui.reports.entry_markdown import entry_markdown
 from tests.core.making import HOSTILE, START
@@ -28,7 +28,7 @@ async def mixed() -> Shelf:
 
 async def test_kinds_are_counted_and_shown_alone(mixed: Shelf) -> None:
     """The counts are those of the search, whichever kind is shown; strange ones are "other"."""
-    everything = await mixed.reviewing.find()
+    everything = await mixed.reviewing.searching.find()
     assert everything.counts == {
         "debrief": 2,
         "scores": 1,
@@ -36,10 +36,10 @@ async def test_kinds_are_counted_and_shown_alone(mixed: Shelf) -> None:
         "feedback": 1,
         "other": 1,
     }
-    alone = await mixed.reviewing.find("calm", "other")
+    alone = await mixed.reviewing.searching.find("calm", "other")
     assert [row.id for row in alone.rows] == ["sketch-s"]
     assert alone.counts == {"observation": 1, "other": 1}
-    assert not (await mixed.reviewing.find("", "attachment")).rows
+    assert not (await mixed.reviewing.searching.find("", "attachment")).rows
 
 
 async def test_entries_of_one_session_are_found_from_each_other(mixed: Shelf) -> None:
@@ -90,17 +90,16 @@ async def test_a_second_lens_says_whose_it_is(mixed: Shelf) -> None:
         made_at=START,
         salt="00" * 16,
     )
-    (row,) = (await mixed.reviewing.find("differs")).rows
+    (row,) = (await mixed.reviewing.searching.find("differs")).rows
     assert (row.label, row.lens, row.session) == ("debrief, Ana's", "Ana", "s")
 
 
-async def test_every_kind_is_a_document_and_goes_out_and_comes_in(mixed: Shelf) -> None:
-    """Markdown for people; JSON Lines hold the entry of a kind that is not known here whole."""
-    found, unread = await mixed.reviewing.read_all()
-    told = "\n".join(entry_markdown(document, record, UTC) for document, record in found)
-    assert not unread
+async def test_every_kind_is_a_document(mixed: Shelf) -> None:
+    """Markdown for people, also of a kind that is not known here."""
+    rows = (await mixed.reviewing.searching.find()).rows
+    found = [await mixed.reviewing.read(row.id) for row in rows]
+    told = "\n".join(entry_markdown(each.document, each.record, UTC) for each in found)
     for part in ("They waited.", "## Feedback\n\n- Calm.", "9 of 12 answered", "does not know"):
         assert part in told
-    lines, _ = await mixed.reviewing.export_lines()
-    assert any('"kind":"sketch"' in line for line in lines)
-    assert (await mixed.reviewing.verify())[:2] == (6, ())
+    verdict = await mixed.safekeeping.verify()
+    assert (verdict.documents, verdict.findings, verdict.problems) == (6, (), ())

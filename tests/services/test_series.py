@@ -10,10 +10,10 @@ from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.files import Stored
 from facilitui.core.frames import Frame, FrameQuestion, Tells
 from facilitui.core.group import Group, Member, Wish, changed
+from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Asked, Carried, PlannedNorms
 from facilitui.core.plan_words import Outlook
-from facilitui.core.ports import LogContents
 from facilitui.core.series import Keep
 from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import Provenance

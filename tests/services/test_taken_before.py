@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.feedback import returned
 from facilitui.core.feedback_coming import Overlap
+from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_scale import Scale
 from facilitui.services.form_preview import FormPreview, looked_at, with_scale
 from facilitui.services.taken_before import MORE_CAME, Apart

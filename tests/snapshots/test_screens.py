@@ -65,6 +65,11 @@ def test_journal_as_a_list(look: Look, homes: PictureHomes) -> None:
     look(homes.full, BEFORE, (80, 24), ModeRequested("journal"))
 
 
+def test_journal_by_months(look: Look, homes: PictureHomes) -> None:
+    """A line a month under its year: a bar that anybody can count, how many, and of what kind."""
+    look(homes.full, BEFORE, (80, 24), ModeRequested("journal"), "m")
+
+
 def test_library_with_a_page_beside(look: Look, homes: PictureHomes) -> None:
     """Protocols by purpose with minutes, people and silence; the marked one's page beside."""
     look(homes.full, BEFORE, (120, 40), ModeRequested("library"))

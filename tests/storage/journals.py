@@ -8,15 +8,19 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
+from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
-from facilitui.core.journal import Document, Finding
+from facilitui.core.journal import Document
+from facilitui.core.journal_faults import Finding
+from facilitui.core.journal_ports import Imported, SpentMonth
+from facilitui.core.rivals import conflicts
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
@@ -44,15 +48,18 @@ class Diary:
         body: Mapping[str, Any] | None = None,
         at: datetime = AT,
         based_on: str | None = None,
+        joins: Collection[str] = (),
+        kind: str = "debrief",
     ) -> Document:
         return asyncio.run(
             self._journal.save(
                 entry_id=entry_id,
-                kind="debrief",
+                kind=kind,
                 body={"title": entry_id} if body is None else body,
                 made_at=at,
                 salt=f"{next(_SALTS):032x}",
                 based_on=based_on,
+                joins=joins,
             )
         )
 
@@ -81,8 +88,27 @@ class Diary:
         self, text: str, at: datetime = AT, source: str = "import"
     ) -> tuple[int, int, list[str]]:
         """Import, and how many were taken, how many known, and why others were refused."""
-        came = asyncio.run(self._journal.import_lines(text, at, source))
+        came = self.imported(text, at, source)
         return came.taken, came.known, [str(problem) for problem in came.refused]
+
+    def rivals(self) -> dict[str, list[str]]:
+        """By entry the hashes of its revisions that stand side by side."""
+        found = conflicts(self.documents())
+        return {name: [each["hash"] for each in several] for name, several in found.items()}
+
+    def preview(self, text: str, source: str = "import") -> Imported:
+        """What importing would take."""
+        return asyncio.run(self._journal.look_at(text, source, Progress()))
+
+    def imported(self, text: str, at: datetime = AT, source: str = "import") -> Imported:
+        """Import, and all that came of it."""
+        return asyncio.run(self._journal.import_lines(text, at, source))
+
+    def spent(self) -> tuple[SpentMonth, ...]:
+        return asyncio.run(self._journal.spent())
+
+    def drop(self, spent: SpentMonth) -> None:
+        asyncio.run(self._journal.drop_spent(spent))
 
     def exported(self) -> str:
         return "".join(canonical(document) + "\n" for document in self.documents())

@@ -11,7 +11,7 @@ import pytest
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
 from facilitui.core.planning_ports import AGENDA
 from facilitui.storage.disk import Disk
-from facilitui.storage.exports import NO_FILE, FileExports, _told, write_out
+from facilitui.storage.exports import NO_FILE, FileExports, told, write_out
 from facilitui.storage.outside import FileOutside
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import FullDisk, ReadOnlyDisk
@@ -42,8 +42,8 @@ async def test_a_document_that_is_replaced_keeps_its_name(home: Path) -> None:
 def test_a_document_is_told_by_a_short_path() -> None:
     """Within the user's own folder it begins with ~."""
     home = Path.home() / "x"
-    assert _told(home / "brief.md") == "~/x/brief.md"
-    assert _told(Path("/elsewhere/brief.md")) == "/elsewhere/brief.md"
+    assert told(home / "brief.md") == "~/x/brief.md"
+    assert told(Path("/elsewhere/brief.md")) == "/elsewhere/brief.md"
 
 
 @pytest.mark.parametrize("name", ["../x.md", "/x.md", ".x", "", "a/b.md", "a\0b.md"])
@@ -92,7 +92,7 @@ def test_only_a_file_is_ever_replaced(tmp_path: Path, replace: bool) -> None:
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     (tmp_path / "device").symlink_to("/dev/null")
     before = [path.lstat() for path in sorted(tmp_path.iterdir())]
-    for name, told in (
+    for name, said in (
         ("", "is a folder; name a file in it"),
         ("pipe", NO_FILE),
         ("device", NO_FILE),
@@ -100,7 +100,7 @@ def test_only_a_file_is_ever_replaced(tmp_path: Path, replace: bool) -> None:
         ("gone", "is a link that leads to no file"),
         ("loop", "is a link that leads to no file"),
     ):
-        with pytest.raises(NotSaved, match=told):
+        with pytest.raises(NotSaved, match=said):
             write_out(Disk(), str(tmp_path / name), b"x", replace=replace)
     assert [path.lstat() for path in sorted(tmp_path.iterdir())] == before
 

@@ -13,8 +13,8 @@ import pytest
 from facilitui.core import bodies as b
 from facilitui.core.errors import HostedElsewhere, NotSaved
 from facilitui.core.events import Event, Head, follows, head_of, read_event
+from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
-from facilitui.core.ports import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
 from facilitui.storage.log_writer import LogWriter
@@ -101,7 +101,7 @@ class NoLock:
     def __init__(self, *arguments: object, **more: object) -> None:
         pass
 
-    def acquire(self, timeout: float) -> None:
+    def acquire(self) -> None:
         pass
 
     def release(self) -> None:
@@ -113,7 +113,7 @@ async def test_the_lock(home: Path, monkeypatch: pytest.MonkeyPatch, take_out: T
     first = await store_of(home).create("s1", PLAN)
     with pytest.raises(HostedElsewhere):
         await store_of(home).host("s1")
-    monkeypatch.setattr("facilitui.storage.session_folder.FileLock", NoLock)
+    monkeypatch.setattr("facilitui.storage.session_folder.lock_of", NoLock)
     second = await store_of(home).host("s1")
     await first.append(notes(2, text="first"))
     # A second net is there; it is no lock, because both could look before either writes.

@@ -10,7 +10,8 @@ import pytest
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import Fault, body_of
+from facilitui.core.journal import body_of
+from facilitui.core.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from tests.storage.journals import DECEMBER, MONTH, Diary, Failing, diary
 
@@ -38,6 +39,7 @@ def test_a_damaged_month_is_named_and_the_others_open(
     path.write_bytes(content)
     (problem,) = journal.problems()
     assert str(problem).startswith(f"journal/2026-11.json:{told}")
+    assert str(problem).endswith("journal import` of this file takes back what can still be read")
     journal.save("e2", at=DECEMBER)
     assert [each["id"] for each in journal.documents()] == ["e1", "e2"]
     assert path.read_bytes() == content
@@ -56,7 +58,8 @@ def test_a_damaged_month_is_set_aside_before_a_save_into_it(
     assert (journal.folder / "2026-11.damaged-1.json").read_bytes() == content
     assert journal.trouble() == [
         "journal/2026-11.damaged-1.json:1:1: could not be read and was set aside; its entries are"
-        " not in the journal"
+        " not in the journal; `facilitui journal import` of this file takes back what can still be"
+        " read"
     ]
 
 

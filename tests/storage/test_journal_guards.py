@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from facilitui.core.errors import NotSaved
-from facilitui.storage import tinydb_journal, tinydb_storage
+from facilitui.storage import journal_folder, tinydb_storage
 from facilitui.storage.disk import Disk
-from facilitui.storage.tinydb_journal import TinyDbJournal
+from facilitui.storage.growing_file import Adding
+from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.tinydb_storage import DurableStorage
 from tests.storage.broken_disks import DisksThatForget, FullDisk
 from tests.storage.journals import MONTH, Diary, diary
@@ -90,9 +91,9 @@ def test_the_lock_keeps_two_writers_apart(
     home: Path, monkeypatch: pytest.MonkeyPatch, guarded: bool
 ) -> None:
     """A second writer between the reading and the writing of a first: one of both would go."""
-    monkeypatch.setattr(tinydb_journal, "LOCK_SECONDS", 0.02)
+    monkeypatch.setattr(journal_folder, "LOCK_SECONDS", 0.02)
     if not guarded:
-        monkeypatch.setattr(TinyDbJournal, "_held", lambda self: nullcontext())
+        monkeypatch.setattr(JournalFolder, "held", lambda self: nullcontext())
     acknowledged = ["first"]
 
     def save(journal: Diary, entry_id: str) -> None:
@@ -120,7 +121,7 @@ def test_reading_again_under_the_lock_keeps_what_others_wrote(
         one.save("first")
         if not guarded:
             once = DurableStorage(one.folder / MONTH, Disk()).read()
-            monkeypatch.setattr(DurableStorage, "read", lambda self: once)
+            monkeypatch.setattr(Adding, "read", lambda self: once)
         one.save("one")
         if not guarded:
             once = {name: dict(table) for name, table in (once or {}).items()}

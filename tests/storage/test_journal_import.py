@@ -12,6 +12,7 @@ from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.journal import as_sealed, body_of, is_entry
+from facilitui.core.journal_faults import Fault
 from facilitui.core.sealing import canonical, seal
 from tests.storage.journals import AT, DECEMBER, HOSTILE, Diary, Failing, diary
 
@@ -76,23 +77,20 @@ def test_an_import_can_be_passed_on_and_come_home(
     assert theirs.trouble() == []
 
 
-def test_two_different_revisions_of_a_number_are_not_mixed(mine: Diary, theirs: Diary) -> None:
-    """What is here stays, what comes is refused, with what follows it; nothing is lost."""
+def test_two_different_revisions_of_a_number_stand_side_by_side(mine: Diary, theirs: Diary) -> None:
+    """What is here stays, and what comes stands beside it, with what follows it."""
     mine.take(theirs.exported())
     ours = mine.save("a", {"text": "ours"})
     theirs.save("a", {"text": "theirs"})
-    theirs.save("a", {"text": "theirs again"})
-    assert mine.take(theirs.exported()) == (
-        0,
-        4,
-        [
-            "import:5:1: revision 3 of 'a' is here already, and is another one",
-            "import:6:1: the revision before revision 4 of 'a' is missing;"
-            " export all revisions of the entry",
-        ],
-    )
-    assert mine.documents()[-1] == ours
-    assert mine.trouble() == []
+    again = theirs.save("a", {"text": "theirs again"})
+    came = mine.imported(theirs.exported())
+    assert (came.taken, came.known, came.refused, came.conflicting) == (2, 4, (), ("a",))
+    assert ours in mine.documents()
+    assert mine.rivals() == {"a": [again["hash"], ours["hash"]]}
+    assert [(each.entry_id, each.fault, each.broken) for each in mine.verify()] == [
+        ("a", Fault.RIVAL, False)
+    ] * 2
+    assert mine.imported(theirs.exported()).conflicting == ("a",)
 
 
 def test_lines_may_come_in_any_order(mine: Diary, theirs: Diary) -> None:
@@ -110,7 +108,7 @@ def test_a_blanked_revision_keeps_its_place(mine: Diary, theirs: Diary) -> None:
     with TinyDB(theirs.folder / "2026-11.json") as stock:
         stock.table("entries").update({"body": "", "salt": ""}, doc_ids=[1])
     assert mine.take(theirs.exported()) == (4, 0, [])
-    assert mine.trouble() == ["2026-11.json#2: was blanked"]
+    assert mine.trouble() == ["2026-11.json#2: was purged"]
 
 
 def entry(**changes: Any) -> str:
@@ -136,6 +134,9 @@ UNSEALED = {"id": "x", "rev": 1, "kind": "debrief", "made_at": AT.isoformat(), "
         (json.dumps(UNSEALED), "2:1: has no seal"),
         (entry().replace("debrief", "Debrief"), "2:1: was changed after it was sealed"),
         (entry().replace('"body":"{}"', '"body":"{ }"'), "2:1: was changed after it was sealed"),
+        (entry(rev=10**40), "2:1: its rev is no number of a revision"),
+        (entry(rev=0), "2:1: its rev is no number of a revision"),
+        (entry(rev=True), "2:1: its rev is no number of a revision"),
         (entry(made_at="yesterday"), "2:1: made_at is not a time"),
         (entry(made_at="2026-11-25T16:45:00"), "2:1: made_at is not a time"),
         (entry(prev=None), "2:1: is not a journal entry: hash, prev or after"),

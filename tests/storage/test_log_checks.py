@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui.core.ports import NO_EVENTS
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import Problem
+from facilitui.core.log_contents import NO_EVENTS
 from facilitui.core.sealing import canonical, own_hash
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
-from facilitui.storage.log_checks import check_logs
+from facilitui.storage.log_checks import read_logs
 from facilitui.storage.paths import Home
 from tests.storage.chains import log_bytes, notes
 
@@ -21,6 +23,12 @@ def write(home: Path, session: str, data: bytes) -> Path:
     return log
 
 
+def checked(home: Path) -> tuple[int, tuple[Problem, ...]]:
+    """How many logs there are, and what is wrong with them."""
+    found = read_logs(Home(home), Disk(), (), Progress())
+    return found.count, found.problems
+
+
 def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
     """Whole ones and those with a line cut off, which mends itself, are counted and not named."""
     whole, lines = log_bytes(notes(5)), log_bytes(notes(5)).splitlines(keepends=True)
@@ -30,7 +38,7 @@ def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
     hostile = write(tmp_path, "hostile", b"\x1b[31m[x]\xff\n" * 3)
     emptied = write(tmp_path, "emptied", b"")
     (tmp_path / "sessions" / "empty").mkdir()
-    count, problems = check_logs(Home(tmp_path), Disk())
+    count, problems = checked(tmp_path)
     told = {(problem.file, problem.line): problem.reason for problem in problems}
     assert count == 6 and len(told) == 4
     assert "repeats an earlier one" in told[str(broken), 4]
@@ -41,9 +49,9 @@ def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
 
 def test_a_home_without_sessions_has_nothing_wrong(tmp_path: Path) -> None:
     """Nor has one in which they cannot be listed no problem."""
-    assert check_logs(Home(tmp_path), Disk()) == (0, ())
+    assert checked(tmp_path) == (0, ())
     (tmp_path / "sessions").write_text("a file")
-    count, (problem,) = check_logs(Home(tmp_path), Disk())
+    count, (problem,) = checked(tmp_path)
     assert count == 0 and "cannot list" in problem.reason
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.events import head_of, without_body
-from facilitui.core.ports import LogContents
+from facilitui.core.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_following import FileFeed, LogFollowing
 from facilitui.storage.paths import Home

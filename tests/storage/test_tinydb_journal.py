@@ -14,9 +14,10 @@ from filelock import FileLock
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import Fault, body_of, latest
+from facilitui.core.journal import body_of, latest
+from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_ports import Journal
-from facilitui.storage import tinydb_journal
+from facilitui.storage import journal_folder
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_journal import TinyDbJournal
@@ -187,6 +188,7 @@ def test_everything_is_private_even_where_the_system_would_share_it(tmp_path: Pa
     }
     assert modes == {
         "new": 0o700,
+        "new/.journal-last.json": 0o600,
         "new/journal": 0o700,
         "new/journal/.lock": 0o600,
         "new/journal/2026-11.json": 0o600,
@@ -198,7 +200,7 @@ def test_a_journal_that_another_program_holds_is_told_of(
 ) -> None:
     """A save gives up after a while, in words; reading never waits."""
     journal.save()
-    monkeypatch.setattr(tinydb_journal, "LOCK_SECONDS", 0.02)
+    monkeypatch.setattr(journal_folder, "LOCK_SECONDS", 0.02)
     with FileLock(journal.folder / ".lock"), diary(home) as waiting:
         with pytest.raises(NotSaved, match=r"another program .* nothing was saved, try again"):
             waiting.save()
@@ -208,20 +210,20 @@ def test_a_journal_that_another_program_holds_is_told_of(
 
 
 def test_two_processes_lose_nothing_of_each_other(home: Path) -> None:
-    """Two times sixty saves at once, many of them revisions of one entry: all are there."""
+    """Two times 200 saves at once, many of them revisions of one entry: all are there."""
     writers = [Writers(home), Writers(home)]
     for name, each in zip("ab", writers, strict=True):
-        each.start(name, 60)
+        each.start(name, 200)
     told = [line for each in writers for line in each.kept()]
     for each in writers:
         each.close()
     with diary(home) as journal:
         documents = journal.documents()
         assert journal.trouble() == []
-    assert len(told) == len(documents) == 120
+    assert len(told) == len(documents) == 400
     assert sorted(told) == sorted(f"{d['id']} {d['rev']} {d['hash']}" for d in documents)
     shared = [each["rev"] for each in documents if each["id"] == "shared"]
-    assert shared == list(range(1, 41))
+    assert shared == list(range(1, 135))
 
 
 def test_killed_at_any_moment_nothing_that_was_kept_is_lost(home: Path) -> None:

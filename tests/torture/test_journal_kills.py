@@ -10,11 +10,11 @@ from tests.storage.journals import Writers, diary, kill_while_saving
 
 
 @pytest.mark.torture
-@pytest.mark.timeout(600)
-def test_two_hundred_kills_lose_nothing(home: Path) -> None:
+@pytest.mark.timeout(900)
+def test_five_hundred_kills_lose_nothing(home: Path) -> None:
     """Every entry that was acknowledged is there after each kill, with each text as it was."""
-    told, found = kill_while_saving(home, 200)
-    assert 300 <= told <= found
+    told, found = kill_while_saving(home, 500)
+    assert 750 <= told <= found
 
 
 @pytest.mark.torture

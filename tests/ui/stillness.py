@@ -24,6 +24,7 @@ from textual.worker_manager import WorkerManager
 
 from facilitui.screens.plan import drawing
 from facilitui.storage.worker import Worker
+from facilitui.widgets import quiet
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -130,6 +131,7 @@ put(Pilot, "_wait_for_screen", _not_asked)
 put(_wait, "sleep", _still)
 put(_wait, "SLEEP_IDLE", math.inf)  # one look is enough, however much of the processor was used
 put(drawing, "BESIDE_SECONDS", 0.001)  # nobody waits here for what is drawn in a moment of quiet
+put(quiet, "REST_SECONDS", 0.001)
 
 
 async def settled(pilot: Pilot[Any]) -> None:

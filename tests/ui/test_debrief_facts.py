@@ -14,8 +14,8 @@ from facilitui.core import moves
 from facilitui.core.facts import BlockFacts, session_facts
 from facilitui.core.norms import Norm, NormAnswer
 from facilitui.core.session import SessionState
-from facilitui.core.told import minutes as told_minutes
-from facilitui.core.told import minutes_over, signed
+from facilitui.core.told import minutes as figure_of
+from facilitui.core.told import minutes_over, minutes_run, signed
 from facilitui.core.vocabulary import Question
 from facilitui.text import Lines
 from facilitui.widgets.debrief_people import norm_lines, people_lines, wait_lines
@@ -81,8 +81,22 @@ def test_a_difference_stands_whole_and_apart(ran: float, width: int) -> None:
     """Also of a session that was over after some seconds, where both have hundredths."""
     facts = session_facts(run())
     total = run_lines(replace(facts, planned=75, ran=ran), width)[-1].plain
-    told = f" {told_minutes(ran)} +{re.escape(signed(minutes_over(ran, 75)))}$"
+    told = f" {minutes_run(ran)} +{re.escape(signed(minutes_over(ran, 75)))}$"
     assert re.search(told, total), total
+
+
+@given(st.integers(36, 60), st.floats(0, 200), st.floats(0, 200))
+@example(38, 12.5, 10)
+def test_a_name_has_every_cell_that_no_figure_needs(width: int, ran: float, planned: float) -> None:
+    """Two cells of air before the widest figure of each column, its heading among them."""
+    facts, over = session_facts(run()), signed(minutes_over(ran, planned))
+    columns = [("plan", figure_of(planned)), ("ran", minutes_run(ran)), (over,)]
+    room = width - sum(2 + max(map(len, column)) for column in columns)
+    block = BlockFacts("x" * room, planned, ran, skipped=False)
+    lines = run_lines(replace(facts, blocks=(block,), planned=planned, ran=ran), width)
+    rows = [line.plain for line in lines]
+    assert all(len(row) <= width for row in rows)
+    assert any(row.startswith("x" * room + "  ") for row in rows), rows
 
 
 def test_many_waits_are_cut_short_and_counted() -> None:

@@ -101,8 +101,7 @@ async def test_what_was_typed_stays_and_what_is_saved_names_the_log_as_it_is_now
         told = [{fact.name: fact.value for fact in each.facts} for each in (first, second)]
         assert [each["Minutes run"] for each in told] == ["31", "6"]
         assert told[1]["Without the program"] == "2 gaps of 26 min, 1 not counted"
-        _, findings, problems = await stage.app.wiring.reviewing.verify()
-        assert not [each for each in findings if each.broken] and not problems
+        assert not (await stage.app.wiring.safekeeping.verify()).broken
 
 
 async def test_what_the_run_asks_follows_its_figures(home: Path) -> None:

@@ -78,7 +78,7 @@ async def test_saving_makes_an_entry_and_then_a_revision(home: Path) -> None:
             rev, debrief = await saved(stage)
             assert (rev, debrief.learned) == (number, text)
         assert not list(home.glob("drafts/debrief-*"))
-        shown = await stage.app.wiring.reviewing.find("waited long")
+        shown = await stage.app.wiring.reviewing.searching.find("waited long")
         assert [row.title for row in shown.rows] == [TITLE]
         await stage.app.press("escape")
         assert "no debrief yet" not in stage.app.text()

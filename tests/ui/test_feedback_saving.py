@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.messages_evidence import FeedbackRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.feedback import FeedbackDialog
@@ -78,16 +79,26 @@ async def test_what_was_refused_can_be_taken_again(home: Path, tmp_path: Path) -
 
 
 async def test_taking_out_is_not_cut_short(home: Path, tmp_path: Path) -> None:
-    """Neither by undo nor by escape while it is saved; then each works again."""
+    """Neither by undo nor by escape while it is saved, which leaves then; each works again."""
     async with hearing(home) as stage:
         await taken(stage, tmp_path / "answers.csv", answers(5))
         await stage.app.press("x")
         with saving_slowly(stage) as let:
             await stage.app.pilot.press("enter", "x", "escape")
             await stage.app.pilot.press("enter", "escape")
+            assert isinstance(top(stage), FeedbackDialog)
             let.set()
             await stage.app.settle()
-        assert isinstance(top(stage), FeedbackDialog)
+        assert not isinstance(top(stage), FeedbackDialog)
+        assert [each.feedback.withdrawn for each in (await kept(stage)).kept] == [True]
+        stage.app.app.post_message(FeedbackRequested(stage.hosted.session))
+        await stage.app.settle()
+        with saving_slowly(stage) as let:
+            await stage.app.pilot.press("x", "u", "x")
+            let.set()
+            await stage.app.settle()
+        assert "They count again." in shown(stage)
+        await stage.app.press("u")
         assert "They are taken out; u puts them back." in shown(stage)
         await stage.app.press("u")
         assert "5 of 9 answered" in shown(stage)

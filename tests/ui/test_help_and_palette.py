@@ -26,6 +26,7 @@ from facilitui.screens.journal import JournalScreen
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from facilitui.screens.live import LiveScreen, RehearsalScreen
 from facilitui.screens.plan import PlanScreen
+from facilitui.screens.trends import TrendsScreen
 from facilitui.text import key_name
 from facilitui.widgets.paper_screen import PaperScreen
 from tests.ui.driving import Driven, driven
@@ -33,7 +34,7 @@ from tests.ui.hosting import hosted
 
 SCREENS: tuple[type[PaperScreen[Any]], ...] = (
     *(HomeScreen, PlanScreen, LiveScreen, DebriefScreen),
-    *(JournalScreen, LibraryScreen, ChoosingScreen),
+    *(JournalScreen, LibraryScreen, ChoosingScreen, TrendsScreen),
 )
 SETS = {
     name: value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date, datetime
@@ -13,6 +14,7 @@ import pytest
 from facilitui.core.raw_table import Guess
 from facilitui.screens.dialogs.import_agenda import ImportDialog
 from facilitui.screens.home import HomeScreen
+from facilitui.services.taking_in import Preview
 from facilitui.storage.disk import Disk
 from facilitui.widgets.form_choices import ChoiceField
 from tests.storage.broken_disks import FullDisk
@@ -207,6 +209,25 @@ async def test_a_full_disk_is_told_and_what_is_shown_stays(home: Path, agenda: P
         assert "not saved, the disk is full" in app.panels() and answers == []
         disk.room = 1 << 30
         await app.press("enter")
+        assert answers == ["team"] and len(list((home / "plans").glob("*.toml"))) == 1
+
+
+async def test_leaving_does_not_cut_short_what_is_being_taken(home: Path, agenda: Path) -> None:
+    """It is left once the plan is there, with its name; a second enter takes it no second time."""
+    async with asked(home) as (app, answers):
+        await look_at(app, agenda)
+        dialog, let = dialog_of(app), asyncio.Event()
+        take = dialog._take
+
+        async def slowly(shown: Preview) -> str:
+            await let.wait()
+            return await take(shown)
+
+        dialog._take = slowly
+        await app.pilot.press("enter", "enter", "escape")
+        assert app.app.screen is dialog and "still being saved" in app.panels()
+        let.set()
+        await app.settle()
         assert answers == ["team"] and len(list((home / "plans").glob("*.toml"))) == 1
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 
 from facilitui import messages as m
 from facilitui.demo import run_demo
 from facilitui.screens.journal import JournalScreen
-from facilitui.services.reviewing import Reviewing, Shown
+from facilitui.services.searching import Searching
+from facilitui.services.shown import Shown
 from facilitui.storage.paths import Home
 from facilitui.terminal_input import PastesWhole
 from tests.ui.driving import HOSTILE, SIZES, driven
@@ -116,7 +119,7 @@ async def test_revising_opens_the_debrief_of_the_entry(home: Path) -> None:
     """`e` asks for the session's debrief, from the list and from the page."""
     await asyncio.to_thread(run_demo, Home(home), 0, lambda line: None)
     async with driven(home, (120, 40), "journal") as app:
-        session = (await app.wiring.reviewing.find()).rows[0].session
+        session = (await app.wiring.reviewing.searching.find()).rows[0].session
         await app.press("e")
         assert [each.session for each in app.sent(m.DebriefRequested)] == [session]
 
@@ -208,18 +211,19 @@ async def test_a_key_that_comes_before_the_list_finds_the_entry(
     three: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It waits until the newest entry is marked, which it is about."""
-    is_asked, find, revise = Event(), Reviewing.find, JournalScreen.action_revise
+    is_asked, finding, revise = Event(), Searching.finding, JournalScreen.action_revise
 
-    async def find_late(reviewing: Reviewing, *asked: str) -> Shown:
-        is_asked.wait(0.3)  # for a key that would not wait
-        return await find(reviewing, *asked)
+    async def find_late(searching: Searching, *asked: Any) -> AsyncIterator[Shown]:
+        await asyncio.to_thread(is_asked.wait, 0.3)  # for a key that would not wait
+        async for shown in finding(searching, *asked):
+            yield shown
 
     def note(screen: JournalScreen) -> None:
         is_asked.set()
         revise(screen)
 
     async with driven(three) as app:
-        monkeypatch.setattr(Reviewing, "find", find_late)
+        monkeypatch.setattr(Searching, "finding", find_late)
         monkeypatch.setattr(JournalScreen, "action_revise", note)
         for message in PastesWhole().feed("je"):
             app.app.post_message(message)

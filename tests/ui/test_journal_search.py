@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from facilitui.services.reviewing import Shown
+from facilitui.core.journal_rows import row_of
+from facilitui.services.giving_way import GivingWay
+from facilitui.services.shown import Shown
+from facilitui.widgets import quiet
 from facilitui.widgets.browse_parts import Page
+from facilitui.widgets.journal_view import more_lines
 from facilitui.widgets.panel import Panel
 from tests.ui.driving import Driven, driven
 from tests.ui.journals import journal, write_entry, write_three
@@ -82,14 +89,15 @@ async def test_a_slow_search_never_takes_the_place_of_a_newer_one(
 ) -> None:
     """Only the newest query's answer is shown, however late an older one comes."""
     async with driven(three, (80, 24), "journal") as app:
-        find, held = app.wiring.reviewing.find, asyncio.Event()
+        finding, held = app.wiring.reviewing.searching.finding, asyncio.Event()
 
-        async def slow(query: str = "", group: str = "") -> Shown:
+        async def slow(query: str = "", *rest: Any) -> AsyncIterator[Shown]:
             while query == "t" and not held.is_set():
                 await asyncio.sleep(0.01)
-            return await find(query, group)
+            async for shown in finding(query, *rest):
+                yield shown
 
-        monkeypatch.setattr(app.wiring.reviewing, "find", slow)
+        monkeypatch.setattr(app.wiring.reviewing.searching, "finding", slow)
         await app.press("slash")
         await app.pilot.press("t", "u", "n")
         await app.settle()
@@ -121,8 +129,67 @@ async def test_no_more_than_two_hundred_rows_are_shown(home: Path) -> None:
         await app.app.switch_mode("journal")
         await app.settle()
         assert len(journal(app).rows.keys) == 200
-        assert "2 more, keep typing" in app.text()
+        assert "2 older · m months" in app.text()
         await app.press("slash")
         await app.write("201")
         assert journal(app).rows.keys == ("debrief-201",)
         assert "keep typing" not in app.text()
+
+
+@pytest.mark.parametrize(
+    ("words", "rows", "more", "complete", "told"),
+    [
+        ((), 1, 0, True, ""),
+        ((), 1, 26, True, "26 older · m months"),
+        ((), 1, 26, False, "reading older months …"),
+        ((), 1, 0, False, "reading older months …"),
+        ((), 0, 0, False, ""),
+        (("wait",), 1, 0, True, ""),
+        (("wait",), 1, 26, True, "26 more, keep typing"),
+        (("wait",), 1, 26, False, "reading older months …"),
+        (("wait",), 0, 0, False, ""),
+    ],
+)
+def test_what_is_left_out_or_not_known_yet_is_told_below_the_list(
+    words: tuple[str, ...], rows: int, more: int, complete: bool, told: str
+) -> None:
+    """No number before all is read; of nothing found yet the list itself says that it looks."""
+    local = datetime(2026, 11, 20, tzinfo=UTC)
+    document = {"id": "a", "kind": "debrief", "rev": 1, "made_at": local.isoformat(), "body": "{}"}
+    row = row_of(document, lambda _: local, None)
+    shown = Shown((row,) * rows, more, words=words, complete=complete)
+    assert "".join(line.plain for line in more_lines(shown, more, 80)) == told
+
+
+async def test_no_page_is_read_between_two_letters(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one before stays until typing rests; enter and leaving the search do not wait for it."""
+    monkeypatch.setattr(quiet, "REST_SECONDS", 60.0)
+    async with driven(three, (120, 40), "journal") as app:
+        before = app.page()
+        assert "They waited." in before
+        await app.press("slash")
+        await app.write("chart")
+        assert journal(app).rows.keys == ("debrief-Data talk",)
+        assert app.page() == before
+        await app.press("enter")
+        assert "The chart misled us." in app.page()
+        await app.press("escape", "escape", "slash")
+        await app.write("warm")
+        await app.press("escape")
+        assert len(journal(app).rows.keys) == 3 and emphasised(app) == set()
+
+
+async def test_keys_are_told_to_what_is_read_meanwhile(
+    three: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Letters as well as commands."""
+    told: list[None] = []
+    monkeypatch.setattr(GivingWay, "give", lambda self: told.append(None))
+    async with driven(three, (80, 24), "journal") as app:
+        await app.press("slash")
+        pressed = len(told)
+        assert pressed > 0
+        await app.write("ca")
+        assert len(told) >= pressed + 2

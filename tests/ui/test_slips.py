@@ -94,7 +94,6 @@ async def test_digits_that_are_typed_while_it_saves_are_kept(home: Path) -> None
         with saving_slowly(stage) as let:
             await stage.app.pilot.press("ctrl+s", "1", "2", "ctrl+s")
             assert "still being saved" in shown(stage)
-            await stage.app.pilot.press("escape")
             assert typed(stage) == [2, 2]
             let.set()
             await stage.app.settle()
@@ -105,6 +104,27 @@ async def test_digits_that_are_typed_while_it_saves_are_kept(home: Path) -> None
         assert typed(stage) == [2, 2]
         await stage.app.press("ctrl+s")
         assert isinstance(stage.app.app.screen, FeedbackDialog) and await saved(stage) == [2]
+
+
+async def test_who_leaves_while_it_saves_leaves_once_it_is_saved(home: Path) -> None:
+    """And not before: what was typed meanwhile is a draft, told by nobody, and there again."""
+    async with hearing(home) as stage:
+        await stage.app.press("s", "5", "4", "enter")
+        with saving_slowly(stage) as let:
+            await stage.app.pilot.press("ctrl+s", "1", "2", "escape")
+            assert typed(stage) == [2, 2]
+            let.set()
+            await stage.app.settle()
+        assert isinstance(stage.app.app.screen, FeedbackDialog) and await saved(stage) == [1]
+        await stage.app.press("s")
+        assert typed(stage) == [2, 2]
+        with saving_slowly(stage, "the disk is full") as let:
+            await stage.app.pilot.press("ctrl+s", "escape")
+            let.set()
+            await stage.app.settle()
+            assert typed(stage) == [2, 2] and "the disk is full" in shown(stage)
+        await stage.app.press("escape")
+        assert isinstance(stage.app.app.screen, FeedbackDialog) and await saved(stage) == [1]
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -33,7 +33,11 @@ TAKEN = {
     "textual.strip.FIFOCache": ("maxsize",),
 }
 """What each place took before, in its order."""
-FIGURES = ("textual._wait.SLEEP_IDLE", "facilitui.screens.plan.drawing.BESIDE_SECONDS")
+FIGURES = (
+    "textual._wait.SLEEP_IDLE",
+    "facilitui.screens.plan.drawing.BESIDE_SECONDS",
+    "facilitui.widgets.quiet.REST_SECONDS",
+)
 """Places that hold a number of seconds."""
 
 

@@ -22,6 +22,7 @@ from facilitui.screens.debrief.beside import Beside
 from facilitui.screens.debrief.evidence import evidence_dialog, evidence_request
 from facilitui.screens.debrief.lenses import ChoosingLens, lens_scores
 from facilitui.screens.debrief.questions import Questions
+from facilitui.screens.debrief.withdrawn import Withdrawn
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.services.debrief_desk import ABOUT_FORM, DebriefDesk
 from facilitui.widgets import debrief_view as view
@@ -70,6 +71,7 @@ class DebriefScreen(Beside):
         self.show_state()
         if told := view.told_first(self._desk):
             self.tell(told, problem=bool(self._desk.notice))
+        Withdrawn(self, self._desk).ask()
 
     # What is shown
 

@@ -15,6 +15,7 @@ from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.form_fields import Fields
 from facilitui.screens.dialogs.form_picture import begun, shown_values
+from facilitui.screens.dialogs.saving import STILL_SAVING, Saving
 from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.entry_form import EntryForm
 from facilitui.widgets.made_later import Ready
@@ -30,13 +31,12 @@ OTHER_KEPT = ("ctrl+l: another text was kept", "ctrl+l: another")
 OTHER: Key = ("ctrl+l", "the other text")
 NOTHING = "nothing is typed that is not in the journal"
 NO_OTHER = "no other text of this was kept"
-BUSY = "it is being saved; once more in a moment"
 SINCE = "saved, but for what was typed since: it is a draft until ctrl+s saves it too"
 PUT_HERE = "this was typed on {}"
 AND_BACK = "; ctrl+l goes back to the one before"
 
 
-class EntryDialog(FormDialog):
+class EntryDialog(FormDialog, Saving):
     """Ctrl+s saves and closes; escape closes, and what is typed waits as a draft."""
 
     BINDINGS = [
@@ -54,7 +54,7 @@ class EntryDialog(FormDialog):
         self._notice, self._offered = made.notice, made.half
         """What there is to say of what stands here, until something else does."""
         self._keep_soon = Soon(self, DRAFT_SECONDS, self._keep)
-        self._held_up = self._busy = self._leaving = False
+        self._held_up = False
         self.saved = False
         """Whether it was saved."""
 
@@ -97,10 +97,10 @@ class EntryDialog(FormDialog):
 
     def save_by(self, key: str, then: Callable[[], None]) -> None:
         """Save, and go on; what cannot be understood is told once before it is left out."""
-        if self._busy:
-            self.tell(BUSY)
-        elif self._taken() or self._warned:
-            self._busy = True
+        if not self.is_free():
+            return
+        if self._taken() or self._warned:
+            self.begin_saving()
             self._save(then)
         else:
             self.warn(key)
@@ -109,25 +109,20 @@ class EntryDialog(FormDialog):
     async def _save(self, then: Callable[[], None]) -> None:
         """Save; a second key waits for it, and what is typed meanwhile stays here."""
         self._keep_soon.stop()
-        try:
+        with self.while_saving():
             self.saved = await self._made.save() or self.saved
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
             await self._saved_so_far(then)
-        finally:
-            self._busy = self._leaving = False
 
     async def _saved_so_far(self, then: Callable[[], None]) -> None:
         """Go on, unless more was typed while it was saved; that is a draft over what was saved."""
         self._soon.stop()
-        if not self._made.take_since(self.values):
-            return self.leave() if self._leaving else then()
-        if not self._leaving:
-            await self._show_made(SINCE)
+        is_since = self._made.take_since(self.values)
+        if self.leaving:
+            return
+        if not is_since:
+            return then()
+        await self._show_made(SINCE)
         await self._keep()
-        if self._leaving and not self._made.refused:
-            self.leave()
 
     async def _show_made(self, told: str) -> None:
         """Fill in anew what stands there; what only a revision asks for stands below the rest."""
@@ -145,33 +140,31 @@ class EntryDialog(FormDialog):
 
     def action_other_text(self) -> None:
         """Put another text of it here; what stands here waits in its place."""
-        if self._busy or not self._made.others:
-            return self.tell(BUSY if self._busy else NO_OTHER)
-        self._taken()
-        self._busy, self.ready = True, False  # what is typed meanwhile goes into that text
-        self._swap(self._made.others[0])
+        if not self._made.others:
+            return self.tell(STILL_SAVING if self.saving else NO_OTHER)
+        if self.begin_saving():
+            self._taken()
+            self.ready = False  # what is typed meanwhile goes into that text
+            self._swap(self._made.others[0])
 
     @work(group="save")
     async def _swap(self, other: OtherDraft) -> None:
         self._keep_soon.stop()
         try:
-            await self._made.go_on_with(other)
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
-            back = AND_BACK if self._made.others else ""
-            await self._show_made(f"{PUT_HERE.format(other.kept_on)}{back}")
+            with self.while_saving():
+                await self._made.go_on_with(other)
+                back = AND_BACK if self._made.others else ""
+                await self._show_made(f"{PUT_HERE.format(other.kept_on)}{back}")
         finally:
-            self._busy = self._leaving = False
             self.ready = True
             self.post_message(Ready())
 
     def action_throw_away(self) -> None:
         """Throw away what is typed and not saved, once that is confirmed."""
+        if not self.is_free():
+            return
         self._taken()
-        if self._busy:
-            self.tell(BUSY)
-        elif self._made.half:
+        if self._made.half:
             self.app.push_screen(throwing_away(self._what, saved=self._made.is_saved), self._throw)
         else:
             self.tell(NOTHING)
@@ -180,27 +173,26 @@ class EntryDialog(FormDialog):
         if not yes:
             return
         self._keep_soon.stop()
-        try:
+        with self.telling():
             await self._made.throw_away()
-        except FacilituiError as error:
-            self.tell(str(error))
-        else:
             self.leave()
 
     def action_close(self) -> None:
         """Leave; what is typed waits as a draft, or it is told once that it cannot."""
         self._taken()
-        if self._busy:
-            self._leaving = True  # once it is saved, and not without a word where it cannot be
-        else:
+        if self.can_leave():
             self._leave_kept()
+
+    def leave_saved(self) -> None:
+        """Leave; what was typed since is a draft."""
+        self._leave_kept()
 
     @work(exclusive=True, group="leave")
     async def _leave_kept(self) -> None:
         await self._keep()
-        if self._busy:
-            self._leaving = True
-        elif self._held_up or not self._made.refused:
+        if not self.can_leave():
+            return
+        if self._held_up or not self._made.refused:
             self.leave()
         else:
             self._held_up = True

@@ -13,6 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
 from facilitui.core.feedback import Feedback, Item, are_few, quotes
+from facilitui.messages_evidence import SLIPS
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.entry_form import EntryDialog
@@ -47,9 +48,10 @@ class FeedbackDialog(HeardSets):
         Binding("n", "next_time", "for next time", show=False),
     ]
 
-    def __init__(self, hearing: Hearing, heard: Heard, ask_for: AskFor) -> None:
+    def __init__(self, hearing: Hearing, heard: Heard, ask_for: AskFor, half: str = "") -> None:
+        """`half` of it, slips or an example, is gone on with at once."""
         super().__init__(hearing, heard)
-        self._ask_for = ask_for
+        self._ask_for, self._half = ask_for, half
         self._drawn: tuple[Heard | None, int, t.Lines] = (None, 0, [])
         """What was drawn last, with what it was drawn of and how wide."""
 
@@ -64,6 +66,15 @@ class FeedbackDialog(HeardSets):
     def on_mount(self) -> None:
         """The arrow keys scroll."""
         self.set_focus(self.query_one("#page"))
+        if self._half:
+            self.call_after_refresh(self._go_on)
+
+    async def _go_on(self) -> None:
+        """Open what is half written."""
+        if self._half == SLIPS:
+            await self.action_slips()
+        elif self.heard.standing:
+            await self._write_example()
 
     def keys(self) -> list[Key]:
         """What can be done."""
@@ -154,8 +165,12 @@ class FeedbackDialog(HeardSets):
 
     def action_leave(self) -> None:
         """Go back, once what was chosen is kept."""
-        if self.is_free():
-            self.dismiss(None)
+        if self.can_leave():
+            self.leave_saved()
+
+    def leave_saved(self) -> None:
+        """Go back."""
+        self.dismiss(None)
 
 
 def _lines(heard: Heard, width: int) -> t.Lines:

@@ -31,7 +31,7 @@ class GapsDialog(DecidingDialog):
 
     def head(self, width: int) -> t.Lines:
         """The minutes run as they are decided."""
-        told = t.soft(f"{t.minutes(self._gaps.ran)} min run")
+        told = t.soft(f"{t.ran(self._gaps.ran)} run")
         return [t.spread(t.strong("Gaps in the run"), told, width), t.BLANK]
 
     def note(self, width: int) -> t.Lines:

@@ -18,6 +18,7 @@ from facilitui.core.raw_table import Guess, RawTable
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.form_rows import FieldName as FieldLabel
 from facilitui.screens.dialogs.form_rows import Wide
+from facilitui.screens.dialogs.saving import Saving
 from facilitui.services.forms.form import Choices
 from facilitui.services.taking_in import Preview
 from facilitui.widgets.fields import LineField
@@ -44,7 +45,7 @@ WHAT = (
 )
 
 
-class ImportDialog(Dialog[str | None]):
+class ImportDialog(Dialog[str | None], Saving):
     """A path, the columns as they were guessed, the blocks as they will be. Enter takes them."""
 
     BINDINGS = [
@@ -62,7 +63,6 @@ class ImportDialog(Dialog[str | None]):
         self._shown: Preview | None = None
         self._problem = ""
         self._reading = False
-        self._busy = False
 
     def compose(self) -> ComposeResult:
         """A heading, the path, the columns, what becomes of them, the keys."""
@@ -171,19 +171,18 @@ class ImportDialog(Dialog[str | None]):
 
     def action_take(self) -> None:
         """Take what is shown."""
-        if self._shown is not None and not self._busy:
-            self._busy = True
+        if self._shown is not None and self.begin_saving():
             self._keep(self._shown)
 
     @work
     async def _keep(self, shown: Preview) -> None:
-        try:
-            name = await self._take(shown)
-        except FacilituiError as error:
-            self._busy, self._problem = False, str(error)
-            self._show()
-        else:
-            self.dismiss(name)
+        with self.while_saving():
+            self.dismiss(await self._take(shown))
+
+    def tell(self, told: str) -> None:
+        """Say something above the keys."""
+        self._problem = told
+        self._show()
 
     def action_scroll(self, by: int) -> None:
         """Show more of what there is."""
@@ -191,7 +190,12 @@ class ImportDialog(Dialog[str | None]):
         page.scroll_page_down(animate=False) if by > 0 else page.scroll_page_up(animate=False)
 
     def action_leave(self) -> None:
-        """Take nothing."""
+        """Take nothing, but what is being taken."""
+        if self.can_leave():
+            self.leave_saved()
+
+    def leave_saved(self) -> None:
+        """Go back."""
         self.dismiss(None)
 
 

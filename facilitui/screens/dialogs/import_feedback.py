@@ -228,9 +228,13 @@ class ImportFeedbackDialog(FormColumns, Saving):
         self.dismiss(await self._hearing.take(session, shown, came, over, new=new))
 
     def action_leave(self) -> None:
-        """Take nothing."""
-        if self.is_free():
-            self.dismiss(None)
+        """Take nothing, but what is being taken."""
+        if self.can_leave():
+            self.leave_saved()
+
+    def leave_saved(self) -> None:
+        """Go back; what was taken is shown there."""
+        self.dismiss(None)
 
 
 def _problem(error: FacilituiError) -> str:

@@ -1,9 +1,10 @@
-"""Saving from a dialog: never twice at once, and never given up half-way."""
+"""Saving from a dialog: never twice at once, never given up half-way, and left only afterwards."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from facilitui.core.errors import FacilituiError
 
@@ -11,13 +12,28 @@ STILL_SAVING = "It is still being saved: try again in a moment."
 
 
 class Saving:
-    """A dialog that saves something while it stays open."""
+    """A dialog that saves something while it stays open.
+
+    Whoever leaves meanwhile leaves as soon as it is saved, and stays where that fails.
+    """
 
     saving = False
     """Whether it is at it."""
+    leaving = False
+    """Whether it is left once that is done."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def is_current(self) -> bool:
+            """Whether the keys go to it, as every screen knows."""
 
     def tell(self, told: str) -> None:
         """Say something."""
+        raise NotImplementedError
+
+    def leave_saved(self) -> None:
+        """Leave, now that it is saved."""
         raise NotImplementedError
 
     def begin_saving(self) -> bool:
@@ -30,10 +46,14 @@ class Saving:
     def while_saving(self) -> Iterator[None]:
         """Around what was begun; why it cannot be done is told."""
         try:
-            with self.telling():
-                yield
+            yield
+        except FacilituiError as error:
+            self.leaving = False
+            self.tell(str(error))
         finally:
-            self.saving = False
+            leaving, self.saving, self.leaving = self.leaving, False, False
+        if leaving and self.is_current:
+            self.leave_saved()
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -47,4 +67,9 @@ class Saving:
         """Whether nothing is being saved just now; else that is told."""
         if self.saving:
             self.tell(STILL_SAVING)
+        return not self.saving
+
+    def can_leave(self) -> bool:
+        """Whether nothing is being saved just now; else it is left once it is saved."""
+        self.leaving = self.saving
         return not self.saving

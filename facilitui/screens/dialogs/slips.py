@@ -224,12 +224,16 @@ class SlipsDialog(Dialog[str | None], Saving):
 
     async def action_leave(self) -> None:
         """Go; what was typed is kept, or it is told once that it cannot be."""
-        if not self.is_free():
+        if not self.can_leave():
             return
         if told := self._hold_up.told(await self.unkept()):
             self.tell(told)
         else:
             self.dismiss(None)
+
+    def leave_saved(self) -> None:
+        """Go; what was typed since is a draft."""
+        self.call_later(self.action_leave)
 
 
 def _after(sheet: SlipSheet, event: events.Key) -> SlipSheet | None:

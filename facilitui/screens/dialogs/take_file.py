@@ -33,9 +33,22 @@ class FileDialog(Dialog[R | None], Generic[R]):
 
     BINDINGS = [Binding("escape", "leave", "leave", show=False)]
 
-    def __init__(self, title: str, about: str, verb: str, read: Read[R], path: str = "") -> None:
-        """`verb` is what enter does; a `path` that is given is read at once."""
+    def __init__(
+        self,
+        title: str,
+        about: str,
+        verb: str,
+        read: Read[R],
+        path: str = "",
+        *,
+        suggested: str = "",
+        example: str = "~/photos/posters.jpg",
+    ) -> None:
+        """`verb` is what enter does; a `path` that is given is read at once, what is only
+        `suggested` when enter is pressed; an `example` stands where nothing was typed.
+        """
         super().__init__()
+        self._suggested, self._example = suggested, example
         self._title, self._about, self._verb = title, about, verb
         self._read, self._path = read, path
         self._progress: Progress | None = None
@@ -48,7 +61,10 @@ class FileDialog(Dialog[R | None], Generic[R]):
             with Vertical(id="fields"):
                 yield FieldName("File")
                 yield LineField(
-                    self._path, placeholder="~/photos/posters.jpg", compact=True, id="path"
+                    self._path or self._suggested,
+                    placeholder=self._example,
+                    compact=True,
+                    id="path",
                 )
                 yield Wide(self._below, id="result", classes="section")
             yield Panel(self.draw_foot, id="foot")

@@ -52,7 +52,7 @@ def _about(view: LiveView, run: PartRun, times: str) -> str:
         return times
     began = (view.state.began_at or view.now) + timedelta(seconds=run.began)
     at = t.clock(began.astimezone(view.now.tzinfo))
-    ran = f"ran {t.minutes_run(run.seconds(view.elapsed))}"
+    ran = f"ran {t.ran(run.seconds(view.elapsed) / 60)}"
     return {Stage.DONE: f"{ran}, began {at}", Stage.AHEAD: f"{ran}, {times}"}.get(
         run.stage, f"now, since {at}"
     )

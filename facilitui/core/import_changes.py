@@ -1,0 +1,112 @@
+"""What an import does to one's own entries, and what of it would bring back what was purged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from facilitui.core.entries import ANSWER, PURGED, QUESTION, WITHDRAWN, label, title
+from facilitui.core.journal import (
+    IMPORTED,
+    Document,
+    as_sealed,
+    body_of,
+    follows,
+    hash_of,
+    is_blanked,
+    latest,
+    link,
+)
+from facilitui.core.rivals import gone_over
+from facilitui.core.sealing import GENESIS
+
+ABOUT_PURGED = (
+    "is about an entry that was purged here, and would bring back what it quotes; nothing of it is "
+    "taken"
+)
+_NAMES = ("about", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnChanged:
+    """One's own entries that say something else afterwards, each as it is called now."""
+
+    changed: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    """Those that count no more afterwards."""
+
+
+def own_changed(
+    here: Iterable[Document], taken: Iterable[Document], rivals: Collection[str] = ()
+) -> OwnChanged:
+    """What taking some documents does to entries that were begun in this journal.
+
+    Those that have `rivals` afterwards are told as that, unless they count no more.
+    """
+    coming = list(taken)
+    ids = {each["id"] for each in coming}
+    there = [each for each in here if each["id"] in ids]
+    own = {each["id"] for each in there if IMPORTED not in each}
+    before, after = latest(there), latest((*there, *coming))
+    changed = [key for key in before if key in own and hash_of(after[key]) != hash_of(before[key])]
+    gone = [k for k in changed if WITHDRAWN == after[k]["kind"] != before[k]["kind"]]
+    return OwnChanged(
+        tuple(_called(before[key]) for key in changed if key not in gone and key not in rivals),
+        tuple(_called(before[key]) for key in gone),
+    )
+
+
+def is_strange_to(taken: Collection[Document], here: Collection[Document]) -> bool:
+    """Whether documents have nothing to do with a journal: they may be another person's.
+
+    Neither an entry of it is in them, nor anything that one of them follows or speaks of, nor is
+    one of them about a session of it: sessions of two homes are never called the same.
+    """
+    if not taken or not here:
+        return False
+    known = (
+        {str(each["id"]) for each in here} | {hash_of(each) for each in here} | set(map(link, here))
+    )
+    known -= {"", GENESIS}
+    if any(_names_of(each) & known for each in taken):
+        return False
+    about = _sessions_of(taken)
+    return not about or not about & _sessions_of(here)
+
+
+def _sessions_of(documents: Iterable[Document]) -> set[str]:
+    """The sessions that some documents are about."""
+    about = (body_of(each).get("session") for each in documents)
+    return {each for each in about if isinstance(each, str) and each}
+
+
+def _names_of(document: Document) -> set[str]:
+    body = body_of(document)
+    said = (body.get(name) for name in _NAMES)
+    own = (document["id"], follows(document), follows(as_sealed(document)), *gone_over(document))
+    return {each for each in (*own, *said) if isinstance(each, str)}
+
+
+def _called(document: Document) -> str:
+    body = body_of(document)
+    return f"{label(document['kind'], body)} {' '.join(title(document['id'], body).split())}"
+
+
+def purged_in(journal: Iterable[Document]) -> frozenset[str]:
+    """The entries of which a journal has nothing but envelopes, or tells that they were purged."""
+    says: set[str] = set()
+    blank: set[str] = set()
+    for each in journal:
+        (blank if is_blanked(each) else says).add(str(each["id"]))
+        if each["kind"] == PURGED:
+            named = body_of(each).get("entries")
+            blank.update(map(str, named if isinstance(named, list) else ()))
+    return frozenset(blank - says)
+
+
+def quotes_purged(document: Document, purged: frozenset[str]) -> bool:
+    """Whether a document is a question about something that was purged, or an answer to one."""
+    if not purged or document["kind"] not in (QUESTION, ANSWER):
+        return False
+    body = body_of(document)
+    return any(str(body.get(name, "")) in purged for name in _NAMES)

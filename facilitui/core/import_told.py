@@ -1,0 +1,96 @@
+"""What is said of an import, before it and after it, and of what can go once it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facilitui.core.journal_ports import Imported, SpentMonth
+from facilitui.core.told import plural
+
+NO_WAY_BACK = (
+    "It cannot be undone: the journal only grows. {} What is here already is not taken twice."
+)
+UNCHANGED = "Nothing of yours is changed."
+CHANGED = "What your entries said before stays in their earlier revisions."
+MOST_NAMED = 5
+"""So many entries are named in a sentence, the others counted."""
+STRANGE = (
+    "Nothing of it has to do with this journal: it may be another person's. Taken in, it counts as "
+    "your own, in your trends and commitments; `facilitui review FILE` only looks at it"
+)
+NOT_MINE = "nothing was taken; with --mine it is, if it is yours from another machine"
+SIDE_BY_SIDE = "c in Journal shows both"
+
+
+def counted(came: Imported, *, preview: bool = False) -> str:
+    """How many documents were taken, or would be: 12 taken, 4 known already, 1 refused."""
+    taken = "new" if preview else "taken"
+    return f"{came.taken} {taken}, {came.known} known already, {len(came.refused)} refused"
+
+
+def conflicting(came: Imported) -> str:
+    """That entries have rivals afterwards, and what to do; empty where none has any."""
+    count = len(came.conflicting)
+    if not count:
+        return ""
+    have = "has" if count == 1 else "have"
+    entries = plural(count, "entry", "entries")
+    return f"{entries} {have} conflicting revisions: {SIDE_BY_SIDE}"
+
+
+def changing(came: Imported, *, preview: bool = False) -> str:
+    """What becomes of one's own entries; empty where nothing does."""
+    tense = ("changes", "withdraws") if preview else ("changed", "withdrew")
+    both = zip(tense, (came.own.changed, came.own.withdrawn), strict=True)
+    return "; ".join(
+        f"{verb} {plural(len(names), 'entry', 'entries')} of yours: {_some(names)}"
+        for verb, names in both
+        if names
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - MOST_NAMED
+    return ", ".join((*names[:MOST_NAMED], *((f"and {more} more",) if more > 0 else ())))
+
+
+def settled(rev: int, left: int, more: int) -> str:
+    """That a revision goes over two that stood side by side, and what is still to be settled.
+
+    `left` revisions of the entry still stand beside it, and `more` entries have any.
+    """
+    told = f"Revision {rev} goes over both; the other text is a revision before it."
+    if left:
+        still = plural(left, "revision still stands", "revisions still stand")
+        return f"{told} {still} beside it: c shows the next."
+    entries = plural(more, "more entry has", "more entries have")
+    return f"{told} {entries} conflicting revisions: c shows the next." if more else told
+
+
+def can_go(spent: SpentMonth) -> str:
+    """That a file is not needed any more, or only for what nobody could read of it."""
+    if not spent.lost:
+        return f"everything in journal/{spent.name} is in the journal now: the file can be removed"
+    here = plural(spent.known, "document")
+    return (
+        f"the journal has {here} of journal/{spent.name} now, and the file is all that is left of "
+        "what could not be read: remove it once you do not need that any more"
+    )
+
+
+def preview_lines(came: Imported) -> Iterator[str]:
+    """What would come of an import, a sentence each; reasons of refusals are not among them."""
+    yield f"{counted(came, preview=True)}."
+    if told := conflicting(came):
+        yield f"{told}."
+    if came.is_strange:
+        yield f"{STRANGE}."
+    if came.taken:
+        told = changing(came, preview=True)
+        if told:
+            yield f"It {told}."
+        yield NO_WAY_BACK.format(CHANGED if told or came.conflicting else UNCHANGED)
+    elif came.known and not came.refused:
+        yield "All of it is here already: there is nothing to take."
+    else:
+        yield "There is nothing to take."

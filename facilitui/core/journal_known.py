@@ -1,0 +1,125 @@
+"""What the journal has for each filter: to complete a value from, and to correct it by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from facilitui.core.journal_days import HOW
+from facilitui.core.journal_facets import DATE, FILTERS, Facet, Facets
+from facilitui.core.journal_query import Filter
+from facilitui.core.likeness import NearWords
+from facilitui.core.safe_text import quoted_typing
+from facilitui.core.search import WORDS, folded
+
+_NAMED_IN_A_SENTENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A filter as it is taken."""
+
+    filter: Filter
+    trouble: str = ""
+    """That nothing is called so, in a sentence; empty where something is."""
+
+
+class KnownValues:
+    """What rows can be filtered by, worked out for a filter when it is first asked for."""
+
+    def __init__(self, facets: Sequence[Facets]) -> None:
+        """Of all rows, in their order."""
+        self._facets = facets
+        self.of = cache(self._of)
+        """Gives what there is for a filter, most frequent first; of dates the newest first."""
+        self.lines = cache(self._lines)
+        """Gives by what a filter finds each row, folded; of dates its day."""
+        self._names = cache(self._names_of)
+
+    def corrected(self, asked: Filter) -> Corrected:
+        """The filter, with the nearest value there is for each of its values that nothing has."""
+        first, *others = map(self._one_corrected, asked.each)
+        trouble = next((each.trouble for each in (first, *others) if each.trouble), "")
+        return Corrected(replace(first.filter, others=tuple(o.filter for o in others)), trouble)
+
+    def _one_corrected(self, asked: Filter) -> Corrected:
+        if asked.days is not None or any(
+            asked.folded in each for each in self._different(asked.name)
+        ):
+            return Corrected(asked)
+        near, worth = self._names(asked.name)
+        found = near.nearest(asked.folded, lambda name: worth[name][1])
+        if found:
+            return Corrected(asked.with_value(worth[found][0]))
+        return Corrected(
+            asked, f"{nothing_called(asked)}: the journal has {self._some(asked.name)}"
+        )
+
+    def awaited(self, name: str) -> str:
+        """What a filter waits for that has no value yet, in a sentence."""
+        what = HOW if name == DATE else self._some(name) if self.of(name) else "there is none yet"
+        return f"{quoted_typing(name + ':')} waits for a value: {what}"
+
+    def _some(self, name: str) -> str:
+        """What there is for a filter, in a few words."""
+        known = self.of(name)
+        first = ", ".join(known[:_NAMED_IN_A_SENTENCE])
+        more = len(known) - _NAMED_IN_A_SENTENCE
+        return f"{first} and {more} more" if more > 0 else first or "none"
+
+    def _of(self, name: str) -> tuple[str, ...]:
+        if name == DATE:
+            days = {day for day in self.lines(DATE) if day}
+            return tuple(
+                sorted({day[:7] for day in days} | {day[:4] for day in days}, reverse=True)
+            )
+        counts = self._counts(name)
+        return tuple(sorted(counts, key=lambda value: (-counts[value], folded(value), value)))
+
+    def _counts(self, name: str) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for each in self._facets:
+            counts.update(_facet(each, name).values)
+        return counts
+
+    def _lines(self, name: str) -> list[str]:
+        if name == DATE:
+            return [each.day for each in self._facets]
+        return [_facet(each, name).folded for each in self._facets]
+
+    def _different(self, name: str) -> set[str]:
+        return set(self.lines(name))
+
+    def _names_of(self, name: str) -> tuple[NearWords, dict[str, tuple[str, int]]]:
+        """The values and the words in them, folded: how each is written, and how often it is."""
+        near, worth = NearWords(), dict[str, tuple[str, int]]()
+        for value, count in self._counts(name).items():
+            for written in (value, *WORDS.findall(value)):
+                plain = " ".join(folded(written).split())
+                before = worth.get(plain)
+                if before is None:
+                    near.add(plain)
+                worth[plain] = (
+                    before[0] if before else written,
+                    count + (before[1] if before else 0),
+                )
+        return near, worth
+
+
+def _facet(facets: Facets, name: str) -> Facet:
+    found: Facet = getattr(facets, name)
+    return found
+
+
+def nothing_called(asked: Filter) -> str:
+    """That nothing is called so."""
+    what = {"person": "nobody", "kind": "no kind of entry"}.get(asked.name, f"no {asked.name}")
+    return f"{what} is called {quoted_typing(asked.value)}"
+
+
+def no_filter(name: str) -> str:
+    """That there is no filter of a name, and which there are."""
+    there = " ".join(f"{each}:" for each in FILTERS)
+    return f"there is no filter {quoted_typing(name + ':')}; there are {there}"

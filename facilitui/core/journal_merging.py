@@ -1,0 +1,164 @@
+"""Joining the months of a backup with those of a journal, so that no document of either is lost.
+
+A document that is missing here goes into its own month as it was sealed, wherever the one that it
+follows is here too, or comes with it: then the chain is whole again, as if it had never been gone.
+What cannot be joined so (another revision of that number is here, or the document before it came
+here by an import) is handed over to be imported like the entries of any other journal. What was
+purged here comes back as an envelope alone, and what was altered in the backup does not come among
+what is here: only a month that is not here at all is taken with everything that it has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from facilitui.core.journal import Document, follows, is_blanked, is_entry, link
+from facilitui.core.journal_mending import Entries, Place, is_altered, key_of, mended
+from facilitui.core.purged_here import PurgedHere
+from facilitui.core.purging import blanked
+from facilitui.core.sealing import GENESIS, canonical
+
+NOBODY = PurgedHere()
+
+
+@dataclass(slots=True)
+class Merged:
+    """What becomes of a journal."""
+
+    months: dict[str, dict[str, Document]] = field(default_factory=dict)
+    """All documents of each month that changes."""
+    joined: int = 0
+    """How many documents came into months that are here."""
+    healed: list[Place] = field(default_factory=list)
+    """Those that were altered here and are as they were sealed again."""
+    altered: list[Place] = field(default_factory=list)
+    """Those that were altered here, and are left so though the backup has them."""
+    beyond: list[Place] = field(default_factory=list)
+    """Those that were altered here, and that the backup does not have as they were."""
+    refused: list[Place] = field(default_factory=list)
+    """Those that were altered in the backup and are not taken, by their place in it."""
+    spoilt: list[Place] = field(default_factory=list)
+    """Those that were altered in the backup and came with the month that they were in."""
+    purged: int = 0
+    """How many were purged here and stay so: their envelopes alone were taken, if any."""
+    lines: list[str] = field(default_factory=list)
+    """What is to be imported, a document as JSON each."""
+
+    @property
+    def mended(self) -> int:
+        """How many that were altered here are as they were sealed again."""
+        return len(self.healed)
+
+
+def merged(
+    here: Mapping[str, Entries],
+    archive: Mapping[str, Entries],
+    closed: Iterable[str] = (),
+    *,
+    mend: bool,
+    purged: PurgedHere = NOBODY,
+) -> Merged:
+    """Join a backup's months with a journal's; nothing is written into those that are `closed`.
+
+    With `mend`, what was altered here takes the backup's words again.
+    """
+    made, shut = Merged(), frozenset(closed)
+    months = {name: dict(entries) for name, entries in here.items()}
+    packed = {name: _without_purged(entries, purged, made) for name, entries in archive.items()}
+    healed = mended(months, packed, shut, purged, mend=mend)
+    for (month, number), document in healed.put.items():
+        months[month][number] = document
+        made.months[month] = months[month]
+    made.healed = list(healed.put)
+    made.altered, made.beyond = healed.altered, healed.beyond if mend else []
+    missing = dict(_missing(months, packed, healed.covered))
+    for place in [place for place, each in missing.items() if is_altered(each)]:
+        if place[0] in here or place[0] in shut:
+            made.refused.append(place)
+            del missing[place]
+        else:
+            made.spoilt.append(place)
+    native = _native(missing, months, packed, shut)
+    for (month, number), document in missing.items():
+        if (month, number) in native:
+            into = made.months.setdefault(month, months.setdefault(month, {}))
+            into[number if number not in into else _next(into)] = document
+            made.joined += month in here
+        elif is_entry(document):
+            made.lines.append(canonical(dict(document)))
+        else:
+            made.refused.append((month, number))
+    return made
+
+
+def _without_purged(entries: Entries, purged: PurgedHere, made: Merged) -> dict[str, Document]:
+    """A month of a backup in which nothing says anything that was purged here."""
+    found: dict[str, Document] = {}
+    for number, each in entries.items():
+        is_gone = is_entry(each) and each["id"] in purged.entries and not is_blanked(each)
+        made.purged += is_gone
+        found[number] = blanked(each) if is_gone else each
+    return found
+
+
+def _missing(
+    months: Mapping[str, Entries], archive: Mapping[str, Entries], covered: set[tuple[str, str]]
+) -> Iterator[tuple[Place, Document]]:
+    """The documents of a backup that a journal has in no month, not even altered."""
+    known = covered | {key_of(each) for entries in months.values() for each in entries.values()}
+    for month, entries in sorted(archive.items()):
+        for number, document in sorted(entries.items(), key=lambda item: int(item[0])):
+            if (key := key_of(document)) not in known:
+                known.add(key)
+                yield (month, number), document
+
+
+def _native(
+    missing: Mapping[Place, Document],
+    months: Mapping[str, Entries],
+    archive: Mapping[str, Entries],
+    shut: frozenset[str],
+) -> set[Place]:
+    """Which of them can go into their own month as they are.
+
+    Each document is looked at once, and once more for every one that it follows and that cannot:
+    a chain of any length is done in as many steps.
+    """
+    held = [each for entries in months.values() for each in entries.values() if is_entry(each)]
+    packed = [each for entries in archive.values() for each in entries.values()]
+    taken = {(each["id"], each["rev"]) for each in held}
+    native = {
+        place: document
+        for place, document in missing.items()
+        if place[0] not in shut
+        if not is_entry(document) or (document["id"], document["rev"]) not in taken
+    }
+    there = {GENESIS, *map(link, held)}
+    links_of_backup = {link(each) for each in packed if is_entry(each)}
+    after: defaultdict[str, list[Place]] = defaultdict(list)
+    given: defaultdict[str, int] = defaultdict(int)
+    for place, document in native.items():
+        if is_entry(document) and "hash" in document:
+            after[follows(document)].append(place)
+            given[link(document)] += 1
+    lost = [
+        place
+        for name, places in after.items()
+        if name in links_of_backup and name not in there and not given[name]
+        for place in places
+    ]
+    gone: set[Place] = set()
+    while lost:
+        if (place := lost.pop()) in gone:
+            continue
+        gone.add(place)
+        given[name := link(native[place])] -= 1
+        if not given[name] and name not in there:
+            lost += after[name]
+    return native.keys() - gone
+
+
+def _next(entries: Entries) -> str:
+    return str(max(map(int, entries), default=0) + 1)

@@ -1,0 +1,208 @@
+"""Purging for privacy: what said something says nothing any more, and the chains still verify.
+
+Of a document only its envelope is left: its id, number, kind, moment and hashes. Its salt goes with
+its body, so that nobody can try texts against the hash that stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitui.core.base import Record
+from facilitui.core.entries import ANSWER, ATTACHED, PURGED, QUESTION
+from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
+from facilitui.core.question import digest
+
+KIND = PURGED
+"""What the record of a purge is called in the journal."""
+ENTRY, SESSION = "entry", "session"
+"""What can be purged: one entry with all its revisions, or a session with all there is of it."""
+BLANK = {"body": "", "salt": ""}
+PURGED_ENTRY = "What this entry said was purged: only its day, its numbers and its hashes are left."
+LEAST_TEXT = 6
+"""Shorter texts are found everywhere and tell nothing of where a copy is."""
+SEAL_DIGITS = 16
+"""So many of a hash's digits tell revisions of one journal apart."""
+COMPARED = 40
+"""So many characters of a text are looked for: a document may have broken it after that."""
+_ENVELOPE = frozenset(
+    {"id", "rev", "kind", "made_at", "body", "salt", "body_hash", "prev", "after", "hash", IMPORTED}
+)
+_WRITTEN = frozenset(
+    {"text", "learned", "feedback", "note", "evidence", "happened", "reason", "passage", "why"}
+    | {"because", "example", "credit", "quotes", "words", "question", "said", "line"}
+)
+"""What people wrote stands in fields of these names, or below one."""
+
+_OF_SESSION = ("debrief", "scores", "slips", "line")
+_OF_ENTRY = ("scores", "withdrawal")
+"""What drafts about a session, or about an entry, are called begins so."""
+
+
+class Purged(Record):
+    """An entry of which only the envelope is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """The entries that go together, and what they hold beside their texts."""
+
+    entries: tuple[str, ...] = ()
+    """Ids, the one that was asked for first."""
+    documents: int = 0
+    """How many revisions of them say something."""
+    labels: tuple[str, ...] = ()
+    """What they are called, each with its id."""
+    copies: tuple[str, ...] = ()
+    """Hashes of attached files that no other entry has."""
+    shared: tuple[str, ...] = ()
+    """Hashes of those that another entry has too; they stay."""
+    texts: tuple[str, ...] = ()
+    """What was written in them, to be looked for elsewhere."""
+    quoted_in: tuple[str, ...] = ()
+    """Entries that stay and have taken over some of it, as a promise of before."""
+    once_about: tuple[str, ...] = ()
+    """Entries that stay since they are about another session now, and once were about this."""
+    revisions: tuple[str, ...] = ()
+    """What names the revisions that say something: none that is saved later is among them."""
+
+
+def blanked(document: Document) -> dict[str, Any]:
+    """A document without what it said; one that is sealed still verifies, as purged.
+
+    One without a seal keeps the fields of an envelope alone: any other may hold a text.
+    """
+    if "hash" in document:
+        return {**document, **BLANK}
+    return {key: value for key, value in {**document, "body": ""}.items() if key in _ENVELOPE}
+
+
+def of_entry(documents: Collection[Document], entry: str) -> tuple[str, ...]:
+    """An entry, and the marks, questions and answers about it, which quote it."""
+    asked = _about(documents, {entry}, "about")
+    answers = _about(documents, {entry, *asked}, "about", "to")
+    return tuple(dict.fromkeys((entry, *asked, *answers)))
+
+
+def of_sessions(documents: Collection[Document], sessions: Collection[str]) -> tuple[str, ...]:
+    """All entries about some sessions, as any of their newest revisions that can be read says."""
+    readable = (each for each in documents if not is_blanked(each))
+    named = {n: body_of(d).get("session") for n, d in latest(readable).items()}
+    own = [entry for entry, session in named.items() if session and session in sessions]
+    return tuple(dict.fromkeys(each for entry in own for each in of_entry(documents, entry)))
+
+
+def _about(documents: Iterable[Document], ids: set[str], *fields: str) -> list[str]:
+    """Questions and answers that name one of some entries."""
+    found: list[str] = []
+    for each in documents:
+        if each["kind"] in (QUESTION, ANSWER):
+            body = body_of(each)
+            if any(body.get(name) in ids for name in fields):
+                found.append(str(each["id"]))
+    return found
+
+
+def belonging(
+    documents: Collection[Document],
+    ids: tuple[str, ...],
+    labels: Mapping[str, str],
+    sessions: Collection[str] = (),
+) -> Belonging:
+    """What the entries of these ids hold; `labels` are what they are called."""
+    own = [each for each in documents if each["id"] in ids and not is_blanked(each)]
+    others = [each for each in documents if each["id"] not in ids]
+    copies = _copies(own)
+    kept = _copies(each for each in latest(others).values() if not _let_go(each))
+    bodies = [body_of(each) for each in own]
+    return Belonging(
+        ids,
+        len(own),
+        tuple(f"{labels.get(each, 'entry')} {each}" for each in ids),
+        tuple(sorted(copies - kept)),
+        tuple(sorted(copies & kept)),
+        tuple(dict.fromkeys(text for body in bodies for text in written(body))),
+        tuple(sorted(_quoting(others, set(ids)))),
+        once_about(documents, ids, sessions),
+        tuple(sorted({seal_of(each) for each in own} - {""})),
+    )
+
+
+def seal_of(document: Document) -> str:
+    """What names one revision for a purge; empty where it has no seal."""
+    return str(document.get("hash") or "")[:SEAL_DIGITS]
+
+
+def once_about(
+    documents: Iterable[Document], ids: Collection[str], sessions: Collection[str]
+) -> tuple[str, ...]:
+    """Other entries of which a revision was about one of some sessions."""
+    others = (each for each in documents if sessions and each["id"] not in ids)
+    found = (str(each["id"]) for each in others if body_of(each).get("session") in sessions)
+    return tuple(dict.fromkeys(found))
+
+
+def _copies(documents: Iterable[Document]) -> set[str]:
+    attached = (body_of(each) for each in documents if each["kind"] == ATTACHED or _was(each))
+    hashes = (body.get("file_hash") for body in attached)
+    return {each for each in hashes if isinstance(each, str) and each}
+
+
+def _was(document: Document) -> bool:
+    """Whether a body of any kind names a copy."""
+    return '"file_hash"' in str(document.get("body"))
+
+
+def _let_go(document: Document) -> bool:
+    return body_of(document).get("removed") is True
+
+
+def _quoting(documents: Iterable[Document], ids: set[str]) -> Iterator[str]:
+    """Entries whose debriefs ask about what was promised in one of some others."""
+    for each in documents:
+        if '"earlier"' in str(each.get("body")):
+            asked = body_of(each).get("earlier")
+            rows = asked if isinstance(asked, list) else []
+            if any(isinstance(row, dict) and row.get("entry") in ids for row in rows):
+                yield str(each["id"])
+
+
+def written(value: Any, inside: bool = False) -> Iterator[str]:
+    """What people wrote in a body of any shape, as far as it is long enough to be looked for."""
+    if isinstance(value, str):
+        text = " ".join(value.split())
+        if inside and len(text) >= LEAST_TEXT:
+            yield text[:COMPARED].rstrip()
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield from written(each, inside or name in _WRITTEN)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from written(each, inside)
+
+
+def word_for(entries: Iterable[str], sessions: Iterable[str], revisions: Iterable[str] = ()) -> str:
+    """What has to be typed to purge this: another word for anything else, or for more of it."""
+    told = "\n".join((*sorted(entries), "", *sorted(sessions), "", *sorted(revisions)))
+    digits = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"purge-{digits[:4]}"
+
+
+def draft_belongs(
+    name: str, value: Mapping[str, Any] | None, entries: Collection[str], sessions: Collection[str]
+) -> bool:
+    """Whether a draft is about one of some entries or sessions; damaged ones go by their names."""
+    about = {*entries, *(f"{kind}-{each}" for each in sessions for kind in _OF_SESSION)}
+    own = name.removeprefix("line-")
+    about |= {f"{kind}-{each}" for each in entries for kind in _OF_ENTRY}
+    kind, _, _ = own.partition("-")
+    if kind in (QUESTION, ANSWER) and own.rpartition("-")[2] in set(map(digest, entries)):
+        return True
+    if name in about or own in about:
+        return True
+    if any(own.startswith(f"debrief-{each}--") for each in sessions):
+        return True
+    return value is not None and value.get("session") in sessions

@@ -1,0 +1,114 @@
+"""What else the journal holds that belongs to an entry: by what each of them names.
+
+Bodies may be of any shape. Only those in which a name that is looked for occurs at all are read,
+so that going through ten thousand costs a search for text and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitui.core.debrief import KIND
+from facilitui.core.debrief_about import entry_id
+from facilitui.core.entries import ANSWER, GROWTH, QUESTION
+from facilitui.core.journal import Document, body_of
+from facilitui.core.sealing import canonical
+
+SESSION = "Of the same session"
+PROMISED = "Promised in"
+BECAME = "What became of its commitments"
+ASKED = "Questions and answers about it"
+SHOWS = "Growth goals that it shows"
+ABOUT = "What it is about"
+SHOWN_BY = "What shows it"
+RUNS = "Other runs of the same plan"
+_NAMES_IT = {KIND: BECAME, QUESTION: ASKED, ANSWER: ASKED, GROWTH: SHOWS}
+"""Why an entry of a kind belongs to one that it names."""
+_NAMED_BY = {KIND: PROMISED, QUESTION: ABOUT, ANSWER: ABOUT, GROWTH: SHOWN_BY}
+"""Why an entry belongs to one of a kind that names it."""
+TOLD_BESIDE = frozenset({ASKED, SHOWS, SHOWN_BY})
+"""What an entry's page tells in full elsewhere: these need no row of their own."""
+ORDER = (SESSION, ABOUT, SHOWN_BY, PROMISED, BECAME, ASKED, SHOWS, RUNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Entries that belong to another one for the same reason."""
+
+    why: str
+    ids: tuple[str, ...]
+
+
+def related(entry: Document, newest: Mapping[str, Document]) -> tuple[Related, ...]:
+    """What belongs to an entry: first those of its session, itself among them.
+
+    `newest` are the newest revisions of all entries by id; they are told in that order.
+    """
+    body = body_of(entry)
+    own, named = str(entry["id"]), frozenset(_names(body))
+    sought = _Sought(own, _text(body, "session"), _plan(body, newest))
+    found: dict[str, list[str]] = {SESSION: [own]} if sought.session else {}
+    for name, document in newest.items():
+        if name == own:
+            continue
+        why = _NAMED_BY.get(entry["kind"], "") if name in named else ""
+        why = why or sought.why(document)
+        if why:
+            found.setdefault(why, []).append(name)
+    return tuple(Related(why, tuple(found[why])) for why in ORDER if why in found)
+
+
+class _Sought:
+    """An entry, and how another one is seen to belong to it."""
+
+    def __init__(self, own: str, session: str, plan: str) -> None:
+        self.session = session
+        self._own, self._plan = own, plan
+        names = filter(None, (own, session, plan))
+        spelt = {each for name in names for each in _spellings(name)}
+        # A body with a longer one has every shorter one that is a part of it, too.
+        self._spelt = tuple(
+            each for each in spelt if not any(part in each for part in spelt - {each})
+        )
+
+    def why(self, document: Document) -> str:
+        """Why a document belongs to it; empty where it does not."""
+        raw = document.get("body") or ""
+        if not any(each in raw for each in self._spelt):
+            return ""
+        body, kind = body_of(document), document["kind"]
+        if self._own in _names(body) and kind in _NAMES_IT:
+            return _NAMES_IT[kind]
+        theirs = _text(body, "session")
+        if self.session and theirs == self.session:
+            return SESSION
+        ran = bool(self._plan) and kind == KIND and _text(body, "plan") == self._plan
+        return RUNS if ran and not body.get("lens") else ""
+
+
+def _plan(body: Mapping[str, Any], newest: Mapping[str, Document]) -> str:
+    """The plan that an entry's session followed, told by itself or by the session's debrief."""
+    debrief = newest.get(entry_id(_text(body, "session")))
+    return _text(body, "plan") or (_text(body_of(debrief), "plan") if debrief is not None else "")
+
+
+def _names(body: Mapping[str, Any]) -> Iterator[str]:
+    """The entries that a body names."""
+    yield from filter(None, (_text(body, "about"), _text(body, "to")))
+    for part in ("earlier", "steps"):
+        found = body.get(part)
+        for each in found if isinstance(found, list) else ():
+            if isinstance(each, dict) and _text(each, "entry"):
+                yield _text(each, "entry")
+
+
+def _spellings(name: str) -> frozenset[str]:
+    """How a name may stand in a body, whatever program wrote that."""
+    return frozenset((name, canonical(name)[1:-1]))
+
+
+def _text(body: Mapping[str, Any], name: str) -> str:
+    found = body.get(name)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,157 @@
+"""Rivals: revisions of one entry of which neither is the other's past.
+
+They come about where an entry is gone on with on two machines, whose journals are joined later.
+Both stay. What lies behind a revision is told by `prev`, which every one has, and by `joins`: the
+hashes of further revisions that a later one goes over. A revision that nothing goes over is a tip
+of its entry, and an entry with several of them waits to be settled by a revision over all of them.
+
+Meanwhile one of them stands for the entry, the same on every machine that has the same documents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from facilitui.core.sealing import GENESIS
+
+if TYPE_CHECKING:
+    from facilitui.core.journal import Document
+
+JOINS = "joins"
+"""The field for the revisions that one goes over besides its `prev`."""
+Order = tuple[int, float, str]
+_EVER = float("-inf")
+
+
+def order(document: Document) -> Order:
+    """Which of an entry's revisions stands for it: that of the highest number, then the later
+    one, then that of the higher hash. No revision comes before its own past, or two machines
+    would show two texts once they have the same documents.
+    """
+    return int(document["rev"]), _moment(document.get("made_at")), _text(document.get("hash"))
+
+
+def stands_over(document: Document, known: Document) -> bool:
+    """Whether a revision, and not the one that is known, stands for their entry."""
+    rev, other = document["rev"], known["rev"]
+    return bool(rev > other or (rev == other and order(document) >= order(known)))
+
+
+def joined_by(document: Document) -> tuple[str, ...]:
+    """The hashes of the revisions that this one goes over besides its `prev`."""
+    joins = document.get(JOINS)
+    return tuple(each for each in joins if _text(each)) if isinstance(joins, list | tuple) else ()
+
+
+def gone_over(document: Document) -> tuple[str, ...]:
+    """The hashes of the revisions right behind this one."""
+    prev = _text(document.get("prev"))
+    return (*((prev,) if prev not in ("", GENESIS) else ()), *joined_by(document))
+
+
+def tips(revisions: Iterable[Document]) -> tuple[Document, ...]:
+    """Those of one entry that no other goes over, the one that stands for it first.
+
+    What has no seal has no place among them.
+    """
+    sealed = {seal: each for each in revisions if (seal := _text(each.get("hash")))}
+    over = {seal for each in sealed.values() for seal in gone_over(each)}
+    ends = (each for seal, each in sealed.items() if seal not in over)
+    return tuple(sorted(ends, key=order, reverse=True))
+
+
+def rivals(revisions: Iterable[Document]) -> tuple[Document, ...]:
+    """The tips of one entry that say something of their own; none where they are fewer than two.
+
+    One that says what another one said on its way, such as where two machines settled the same
+    in the same way, has nothing to be settled any more. Where revisions are missing, what may lie
+    behind them is no rival: nobody can tell, and the month they are in may come back.
+    """
+    past = _Past(revisions)
+    own: list[Document] = []
+    for tip in tips(past.sealed.values()):
+        if not (past.may_lie_behind(tip) or past.is_said_again(tip)):
+            own.append(tip)
+            past.keep(tip)
+    return tuple(own) if len(own) > 1 else ()
+
+
+def told(count: int) -> str:
+    """That so many revisions wait to be settled, and the key in Journal that shows them."""
+    return f"{count} revisions side by side: c"
+
+
+def conflicts(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
+    """By id the rivals of every entry that has any, the one that stands for it first."""
+    entries: defaultdict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        entries[document["id"]].append(document)
+    several = ((name, rivals(each)) for name, each in entries.items() if len(each) > 1)
+    return {name: found for name, found in several if found}
+
+
+class _Past:
+    """What lies behind the tips of one entry that are kept, each revision looked at once."""
+
+    def __init__(self, revisions: Iterable[Document]) -> None:
+        self.sealed = {seal: each for each in revisions if (seal := _text(each.get("hash")))}
+        self._saying: defaultdict[tuple[Any, Any], list[str]] = defaultdict(list)
+        for seal, each in self.sealed.items():
+            self._saying[_says(each)].append(seal)
+        self._kept: set[str] = set()
+        """The tips that are kept, with all behind them."""
+        self._lacks = 0
+        """The highest number among those over something that is missing."""
+
+    def keep(self, tip: Document) -> None:
+        """Keep a tip."""
+        for seal in (_text(tip["hash"]), *_behind(tip, self.sealed, self._kept)):
+            self._kept.add(seal)
+            each = self.sealed[seal]
+            if any(over not in self.sealed for over in gone_over(each)):
+                self._lacks = max(self._lacks, int(each["rev"]))
+
+    def may_lie_behind(self, tip: Document) -> bool:
+        """Whether revisions that are missing may lie between the tip and a later one."""
+        return self._lacks > int(tip["rev"])
+
+    def is_said_again(self, tip: Document) -> bool:
+        """Whether one that is kept, or lies behind one and not behind the tip, says the same."""
+        others = [each for each in self._saying[_says(tip)] if each in self._kept]
+        if not others:
+            return False
+        own = set(_behind(tip, self.sealed))
+        return any(each not in own for each in others)
+
+
+def _behind(
+    document: Document, sealed: Mapping[str, Document], but: Collection[str] = ()
+) -> Iterator[str]:
+    """The hashes of all that lies behind a revision, as far as it is there and none of `but`."""
+    to_go, seen = [*gone_over(document)], set[str]()
+    while to_go:
+        seal = to_go.pop()
+        if seal in sealed and seal not in seen and seal not in but:
+            seen.add(seal)
+            to_go += gone_over(sealed[seal])
+            yield seal
+
+
+def _says(document: Document) -> tuple[Any, Any]:
+    return document.get("kind"), document.get("body")
+
+
+def _moment(made_at: Any) -> float:
+    """Seconds, by which revisions are told apart; before all others what is no moment."""
+    try:
+        moment = datetime.fromisoformat(made_at)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return _EVER
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""

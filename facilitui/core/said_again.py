@@ -1,0 +1,44 @@
+"""Whether some texts stand in a document, however it writes them down.
+
+JSON, JSON within JSON, TOML, HTML and Markdown escape each in their own way, and break lines where
+they like. So both are compared by their letters and digits alone.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+LEAST_TEXT = 12
+"""A shorter text is looked for as a whole line, or as a whole text within quotes."""
+_ESCAPE = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|[nrtbf])")
+_ENDS = re.compile(r'\\+[nrt]|\\*"|[\r\n<>|“”]')
+_SAYS_NOTHING = re.compile(r"[\W_]+|[^\u0000-\uffff]|[\ud800-\udfff]")
+
+
+class SaidAgain:
+    """Some texts, to be looked for."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        every = tuple(texts)
+        self._parts = {letters(each) for each in every if len(each) >= LEAST_TEXT} - {""}
+        self._lines = {letters(each) for each in every if len(each) < LEAST_TEXT} - {""}
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of them is in a text."""
+        flat = letters(text)
+        if any(part in flat for part in self._parts):
+            return True
+        return bool(self._lines) and any(letters(each) in self._lines for each in _ENDS.split(text))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, whatever it is escaped with."""
+    return _SAYS_NOTHING.sub("", _ESCAPE.sub(_meant, html.unescape(text)))
+
+
+def _meant(found: re.Match[str]) -> str:
+    digits = found[1] or found[2] or found[3]
+    code = int(digits, 16) if digits else 0
+    return chr(code) if 0 < code < 0x110000 else " "

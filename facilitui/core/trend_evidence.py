@@ -1,0 +1,106 @@
+"""What trends are made of: the digests of sessions, and what the journal says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from facilitui.core.base import Record
+from facilitui.core.debrief import Debrief
+from facilitui.core.observation import Observation
+from facilitui.core.scores import SelfScores
+from facilitui.core.session_digest import SessionDigest
+from facilitui.core.told import capital
+from facilitui.core.trends import Point
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[R]):
+    """One entry of the journal: its newest revision, as its model."""
+
+    entry: str
+    dated: datetime
+    """Aware: when the session was held as the entry has it, else when the entry is dated."""
+    record: R
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Everything that trends are made of."""
+
+    digests: tuple[SessionDigest, ...] = ()
+    debriefs: tuple[Kept[Debrief], ...] = ()
+    """One's own; those of a second lens are somebody else's."""
+    own: tuple[Kept[SelfScores], ...] = ()
+    observed: tuple[Kept[Observation], ...] = ()
+    entries: Mapping[str, str] = field(default_factory=dict)
+    """The entry that each session is opened by: its debrief, else any of it."""
+
+    @cached_property
+    def by_session(self) -> Mapping[str, SessionDigest]:
+        """The digests by their session."""
+        return {each.session: each for each in self.digests}
+
+    @cached_property
+    def held(self) -> tuple[SessionDigest, ...]:
+        """The digests of sessions of which is known when they began, the oldest first."""
+        known = (each for each in self.digests if each.began_at is not None)
+        return tuple(sorted(known, key=lambda each: (_began(each), each.session)))
+
+    @cached_property
+    def held_ids(self) -> frozenset[str]:
+        """The sessions that were `held`."""
+        return frozenset(each.session for each in self.held)
+
+    def of_run(self, digest: SessionDigest, value: float, words: str) -> Point:
+        """What the log of one of the sessions that were `held` shows."""
+        entry = self.entries.get(digest.session, "")
+        began = _began(digest)
+        return Point(digest.session, entry, digest.title, began, value, value, value, words)
+
+    def of_entry(
+        self, kept: Kept[Debrief | SelfScores | Observation], value: float, words: str
+    ) -> Point:
+        """What an entry says of its session."""
+        said = kept.record
+        digest = self.by_session.get(said.session)
+        began = digest.began_at if digest is not None else None
+        title = (digest.title if digest is not None else "") or said.title
+        return Point(
+            said.session, kept.entry, title, began or kept.dated, value, value, value, words
+        )
+
+
+def _began(digest: SessionDigest) -> datetime:
+    assert digest.began_at is not None  # nobody asks about another
+    return digest.began_at
+
+
+def without(evidence: Evidence, points: Iterable[Point], why: str) -> str:
+    """In how many of the sessions that were held there was nothing of it to tell, and why.
+
+    Empty where there is none.
+    """
+    count = len(evidence.held) - len(evidence.held_ids & {each.session for each in points})
+    return f"in {count} more {why}" if count else ""
+
+
+def goals_of(digest: SessionDigest | None) -> Mapping[str, str]:
+    """The goals of a session by their id; none where nothing is known of it."""
+    return dict(digest.goals) if digest is not None else {}
+
+
+def sentence(clauses: Iterable[str]) -> str:
+    """Clauses as one sentence; what stands between them is no comma, since they have some."""
+    told = "; ".join(filter(None, clauses))
+    return f"{capital(told)}." if told else ""
+
+
+def sentences(*each: str) -> tuple[str, ...]:
+    """What is said, each as a sentence of its own; what is empty says nothing."""
+    return tuple(sentence([told]) for told in each if told)

@@ -1,0 +1,214 @@
+"""Trends as pictures of characters: a small one for a list, and a large one of cells.
+
+A picture says the same without any colour: oneself, an observer and both at once each have a
+glyph of their own, and the marked session a sign under it. All pictures of a screen have the same
+columns, so a session that one shows nothing of is a gap in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from facilitui.core.trends import Drawn, Place, Point, Scale, Trend, Who
+
+_EIGHTHS = " ▁▂▃▄▅▆▇█"
+_HANGING = "▔▀"
+"""A small picture's values below nought: a little, and much."""
+_SMALLEST = 6
+"""Eighths of a line between the lowest and the highest of a small picture, which never touches
+the line above it."""
+BOTH = "◆"
+"""Where two lines meet."""
+STEM, GUIDE, BASE, HERE = "│", "┈", "─", "▲"
+_WIDEST_BAR = 4
+_SEVERAL = 2
+_LEAST_ROWS = 3
+
+
+class Ink(Enum):
+    """What a cell of a picture is."""
+
+    NOTHING = "nothing"
+    VALUE = "value"
+    SEEN = "seen"
+    """An observer's."""
+    RANGE = "range"
+    GUIDE = "guide"
+    HERE = "here"
+
+
+Cell = tuple[str, Ink]
+_EMPTY: Cell = (" ", Ink.NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A trend, drawn."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    """From the top; all as wide."""
+    labels: tuple[str, ...]
+    """What each row is called, most of them nothing."""
+    first: int
+    """Which of the columns of the trend is drawn first."""
+    count: int
+    """How many are drawn: not all where there is no room."""
+
+
+def spark(trend: Trend, width: int) -> str:
+    """The newest sessions in so many characters, one each; a gap where the trend has none of one.
+
+    Only its first line is seen: what others say of it is in the large picture.
+    """
+    who, first = trend.lines[0].who, max(0, trend.width - max(0, width))
+    drawn = [" "] * (trend.width - first)
+    for column, place in zip(reversed(trend.columns), reversed(trend.places), strict=True):
+        if column < first:
+            break
+        point = dict(place.points).get(who)
+        drawn[column - first] = " " if point is None else _level(trend.scale, point.value)
+    return "".join(drawn)
+
+
+def _level(scale: Scale, value: float) -> str:
+    """A value as a character; minutes against the plan stand on nought, or hang from it."""
+    if scale.drawn is Drawn.STEMS:
+        share = value / max(scale.high, -scale.low)
+        if round(_SMALLEST * share) < 0:
+            return _HANGING[share < -1 / 2]
+    else:
+        span = scale.high - scale.low
+        share = (value - scale.low) / span if span > 0 else 1.0
+    return _EIGHTHS[1 + round(_SMALLEST * min(1.0, max(0.0, share)))]
+
+
+def least_height(scale: Scale) -> int:
+    """The fewest rows for a scale: one for each level, so that none looks like another."""
+    return max(_LEAST_ROWS, len(scale.ticks))
+
+
+def fitting_height(trend: Trend, most: int) -> int:
+    """How many rows suit a trend: each level as many, where it has levels; few if it is flat."""
+    scale = trend.scale
+    if len({point.value for line in trend.lines for point in line.points}) == 1:
+        return least_height(scale)
+    steps = len(scale.ticks) - 1
+    if _has_levels(scale) and steps < most:
+        return steps * max(1, min(_SEVERAL, (most - 1) // steps)) + 1
+    return max(least_height(scale), most)
+
+
+def _has_levels(scale: Scale) -> bool:
+    """Whether its ticks are as far apart from each other."""
+    ticks = [value for value, _ in scale.ticks]
+    apart = {high - low for high, low in pairwise(ticks)}
+    return scale.drawn is Drawn.DOTS and len(ticks) > _SEVERAL and len(apart) == 1
+
+
+def picture(trend: Trend, width: int, height: int, marked: int | None) -> Picture:
+    """A trend on so many columns and rows, the last row for the sign under the marked session.
+
+    `marked` counts its sessions from the oldest; it is among those that are drawn, else its newest.
+    """
+    scale, rows, width = trend.scale, max(2, height - 1), max(1, width)
+    labels, here = _labels(scale, rows), trend.columns[-1 if marked is None else marked]
+    count = min(trend.width, width)
+    first = min(trend.width - count, here)
+    cells = [(2 * number + 1) * width // (2 * count) for number in range(count)]
+    grid = [[_EMPTY] * width for _ in range(rows + 1)]
+    for row in labels:
+        line = BASE if _is_base(scale, row, rows) else GUIDE
+        grid[row] = [(line, Ink.GUIDE)] * width
+    for column, place in zip(trend.columns, trend.places, strict=True):
+        if first <= column < first + count:
+            _draw(grid, scale, place, cells[column - first], rows, width // count)
+    if marked is not None:
+        grid[rows][cells[here - first]] = (HERE, Ink.HERE)
+    called = tuple(labels.get(row, "") for row in range(rows + 1))
+    return Picture(tuple(map(tuple, grid)), called, first, count)
+
+
+def _labels(scale: Scale, rows: int) -> dict[int, str]:
+    """What is written beside which row; the highest and the lowest value go before others."""
+    ticks = scale.ticks
+    ordered = sorted(ticks, key=lambda tick: tick not in (ticks[0], ticks[-1], _nought(scale)))
+    found: dict[int, str] = {}
+    for value, label in ordered:
+        found.setdefault(_row(scale, value, rows), label)
+    return found
+
+
+def _nought(scale: Scale) -> tuple[float, str] | None:
+    return next((tick for tick in scale.ticks if not tick[0]), None)
+
+
+def _is_base(scale: Scale, row: int, rows: int) -> bool:
+    """Whether values stand on a row: that of nought where there is one, else the lowest."""
+    return row == _row(scale, max(scale.low, min(0.0, scale.high)), rows)
+
+
+def _row(scale: Scale, value: float, rows: int) -> int:
+    """The row of a value, counted from the top."""
+    span = scale.high - scale.low
+    share = (value - scale.low) / span if span > 0 else 0.0
+    return rows - 1 - round(min(1.0, max(0.0, share)) * (rows - 1))
+
+
+def _draw(
+    grid: list[list[Cell]], scale: Scale, place: Place, column: int, rows: int, step: int
+) -> None:
+    for who, point in place.points:
+        if scale.drawn is Drawn.BARS:
+            wide = max(1, min(_WIDEST_BAR, step // 2))  # with as much air between
+            for each in range(max(0, column - (wide - 1) // 2), column + wide // 2 + 1):
+                _bar(grid, scale, point.value, each, rows)
+            continue
+        _line_through(grid, scale, point, column, rows)
+        row = _row(scale, point.value, rows)
+        taken = grid[row][column][1] in {Ink.VALUE, Ink.SEEN}
+        ink = Ink.SEEN if who is Who.OBSERVER and not taken else Ink.VALUE
+        grid[row][column] = (BOTH if taken else who.glyph, ink)
+
+
+def _line_through(
+    grid: list[list[Cell]], scale: Scale, point: Point, column: int, rows: int
+) -> None:
+    """The range of what several gave, or what stands on nought.
+
+    A range that ends above the lowest line does not touch it, whatever row its end falls into.
+    """
+    above = point.low > max(scale.low, min(0.0, scale.high))
+    stands = scale.drawn is Drawn.STEMS
+    between = sorted(_row(scale, end, rows) for end in (point.low, point.high, *[0.0] * stands))
+    for row in range(between[0], between[-1] + 1):
+        sign, ink = grid[row][column]
+        if ink not in {Ink.NOTHING, Ink.GUIDE} or (sign == BASE and above and not stands):
+            continue
+        grid[row][column] = (_foot(point.value) if sign == BASE and stands else STEM, Ink.RANGE)
+
+
+def _foot(value: float) -> str:
+    """Where a stem meets the line of nought."""
+    return "┴" if value > 0 else "┬" if value < 0 else BASE
+
+
+def _bar(grid: list[list[Cell]], scale: Scale, value: float, column: int, rows: int) -> None:
+    """A bar from the lowest row on; one of nought is as thin as can be, so that it is seen."""
+    span = scale.high - scale.low
+    share = min(1.0, max(0.0, (value - scale.low) / span)) if span > 0 else 0.0
+    eighths = max(1, round(share * rows * 8))
+    for up in range(rows):
+        part = min(8, eighths - up * 8)
+        if part > 0:
+            grid[rows - 1 - up][column] = (_EIGHTHS[part], Ink.VALUE)
+
+
+def drawn_apart(trend: Trend) -> Sequence[tuple[str, str]]:
+    """The glyphs of a picture that an observer is in, and whose they are; else nothing to tell."""
+    if all(each.who is not Who.OBSERVER for each in trend.lines):
+        return []
+    apart = [(each.who.glyph, each.who.label) for each in trend.lines]
+    return [*apart, (BOTH, "both the same")] if len(apart) > 1 else apart

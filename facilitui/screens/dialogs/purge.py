@@ -1,0 +1,97 @@
+"""Purging: what goes and what stays is shown, and a word that is shown has to be typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import FacilituiError
+from facilitui.core.purge_survey import Survey, also_told, survey_lines
+from facilitui.core.purging import ENTRY, SESSION
+from facilitui.core.told import capital
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.tick import TickDialog
+from facilitui.screens.dialogs.typed_word import WordDialog
+
+if TYPE_CHECKING:
+    from facilitui.services.purging import Purging
+
+HISTORY = "history"
+FINISH, GIVE_UP = "finish", "give up"
+NONE_MARKED = "Mark the entry that is to be purged, or one of its session."
+
+
+class PurgeDialog(WordDialog):
+    """The purge of one survey."""
+
+    def __init__(self, purging: Purging, survey: Survey, also: Iterable[str]) -> None:
+        files = tuple(also)
+
+        async def do(progress: Progress) -> str:
+            return await purging.purge(survey, files, progress)
+
+        super().__init__(survey_lines(survey, files), survey.word, do)
+
+
+async def purge(app: App[Any], purging: Purging, entry: str) -> str:
+    """Finish a purge that was begun, else ask what is to be purged and do it once it is confirmed.
+
+    What was done; empty where nothing was. Raises FacilituiError.
+    """
+    if (told := await purging.unfinished()) and (word := await purging.unfinished_word()):
+        return await _unfinished(app, purging, told, word)
+    if not entry:
+        raise FacilituiError(NONE_MARKED)
+    session = await purging.session_of(entry)
+    what = await app.push_screen_wait(_which()) if session else ENTRY
+    if what is None:
+        return ""
+    survey = await purging.survey(entry, whole=what == SESSION)
+    also = await _also(app, survey)
+    if also is None:
+        return ""
+    return await app.push_screen_wait(PurgeDialog(purging, survey, also)) or ""
+
+
+async def _unfinished(app: App[Any], purging: Purging, told: str, word: str) -> str:
+    """Finish the purge that was begun once the word is typed, or forget it."""
+    choices = [
+        Choice(FINISH, "Finish it", "what is left of it is purged, once its word is typed"),
+        Choice(GIVE_UP, "Forget it", "only where nothing of it was done yet"),
+    ]
+    chosen = await app.push_screen_wait(ChooseDialog(f"{capital(told)}.", choices))
+    if chosen == GIVE_UP:
+        return await purging.give_up()
+    if chosen != FINISH:
+        return ""
+    return (
+        await app.push_screen_wait(WordDialog((f"{capital(told)}.",), word, purging.finish)) or ""
+    )
+
+
+def _which() -> ChooseDialog:
+    return ChooseDialog(
+        "Purge what? What it says is gone for good then.",
+        [
+            Choice(ENTRY, "This entry", "all its revisions, and what was asked about it"),
+            Choice(SESSION, "The whole session", "its entries, log, plan copy, files, drafts"),
+        ],
+    )
+
+
+async def _also(app: App[Any], survey: Survey) -> tuple[str, ...] | None:
+    """The further files that are to go too; None where nothing is to be purged after all."""
+    keys = (*((HISTORY,) if survey.history else ()), *survey.set_aside)
+    if not keys:
+        return ()
+    told = zip(keys, also_told(survey), strict=True)
+    choices = [Choice(key, *line.split("; ", 1)) for key, line in told]
+    ticked = {*survey.aside_goes, *((HISTORY,) if survey.history_goes else ())}
+    chosen = await app.push_screen_wait(TickDialog("Also delete?", choices, ticked, "go on"))
+    if chosen is None:
+        return None
+    history = survey.history if HISTORY in chosen else ()
+    return (*history, *(each for each in survey.set_aside if each in chosen))

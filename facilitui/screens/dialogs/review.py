@@ -1,0 +1,82 @@
+"""What is asked in a review: which growth goal an entry shows, and who somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from textual.app import App
+
+from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.growth import Growth
+from facilitui.core.other_journal import WhoseUnknown
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.form_asking import AskingForm
+from facilitui.services.forms import applied
+from facilitui.services.forms.mentoring import name_form, whose_form
+from facilitui.services.review_desk import ReviewDesk
+
+NO_NAME = "say who you are"
+NOT_KEPT = "{}; your name is asked again when facilitui is started again"
+NO_WHOSE = "say whose journal it is"
+WHOSE = "Whose journal is this? What you answered them before comes with it."
+NOT_TOLD = "a journal is only opened once it is known whose it is"
+NEW = "+"
+"""What stands for a new one in a choice; no entry is called that."""
+
+
+async def which_goal(app: App[Any], goals: Mapping[str, Growth]) -> str | None:
+    """The goal that is meant, empty for a new one; None where none is. Only a worker can wait."""
+    if not goals:
+        return ""
+    choices = [Choice(key, goal.text, goal.sort.label.lower()) for key, goal in goals.items()]
+    new = Choice(NEW, "A new growth goal")
+    chosen = await app.push_screen_wait(ChooseDialog("Which goal does it show?", [*choices, new]))
+    return "" if chosen == NEW else chosen
+
+
+async def named(app: App[Any], desk: ReviewDesk) -> bool:
+    """Whether it is known who somebody is: it is asked once. Raises NotSaved."""
+    if await desk.name():
+        return True
+    form, told_name = name_form(), [""]
+
+    def take(values: Mapping[str, str]) -> str:
+        told_name[0], told = applied(form, "", values)
+        return told or ("" if told_name[0] else NO_NAME)
+
+    dialog = AskingForm(form, take)
+    await app.push_screen_wait(dialog)
+    if dialog.given_up or not told_name[0]:
+        return False
+    try:
+        await desk.keep_name(told_name[0])
+    except NotSaved as error:  # it is known until the program ends
+        app.notify(NOT_KEPT.format(error), severity="warning", markup=False)
+    return True
+
+
+async def whose(app: App[Any], unknown: WhoseUnknown) -> str:
+    """The name of whoever a file is from, as a mentor says. Raises FacilituiError without one."""
+    choices = [Choice(f"{n}", name) for n, name in enumerate(unknown.names)]
+    new = Choice(NEW, "Somebody else")
+    chosen = await app.push_screen_wait(ChooseDialog(WHOSE, [*choices, new]))
+    if chosen is not None and chosen != NEW:
+        return unknown.names[int(chosen)]
+    name = await _name_of_new(app, unknown.suggested) if chosen == NEW else ""
+    if not name:
+        raise FacilituiError(NOT_TOLD)
+    return name
+
+
+async def _name_of_new(app: App[Any], suggested: str) -> str:
+    """What somebody is called whose journal was never opened before; empty where it is not told."""
+    form, told = whose_form(suggested), [suggested]
+
+    def take(values: Mapping[str, str]) -> str:
+        told[0], why = applied(form, suggested, values)
+        return why or ("" if told[0].strip() else NO_WHOSE)
+
+    dialog = AskingForm(form, take)
+    await app.push_screen_wait(dialog)
+    return "" if dialog.given_up else told[0].strip()

@@ -1,0 +1,79 @@
+"""Withdrawing an entry: the reason is a draft until it is given; or taking that back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from facilitui import text as t
+from facilitui.core.withdrawal import MEANS, Withdrawal
+from facilitui.messages_evidence import AttachmentsRequested
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.dialogs.dialog import Key
+from facilitui.screens.dialogs.entry_form import EntryDialog
+
+if TYPE_CHECKING:
+    from facilitui.services.withdrawing import ReasonForm, Withdrawing
+
+TAKEN_BACK = "Taken back: it counts again, as its next revision."
+ASK_BACK = "Take the withdrawal back?"
+EXPLAINED = "The entry counts again, as it was; that it was withdrawn stays in its revisions."
+DONE = "Withdrawn: it counts nowhere any more; w takes it back."
+MEANS_LINES = 5
+BACK, ANEW = "back", "anew"
+"""What can be done with a debrief that was withdrawn."""
+
+
+class WithdrawDialog(EntryDialog):
+    """Asks for the reason."""
+
+    kept = ("a draft until ctrl+s withdraws it", "a draft until then")
+
+    def __init__(self, made: ReasonForm) -> None:
+        super().__init__(made, "this reason")
+        self.kept = type(self).kept
+
+    def _draw_head(self, width: int) -> t.Lines:
+        """What it means stands above the reason."""
+        return [*super()._draw_head(width), *t.wrapped(MEANS, width, t.SOFT), t.BLANK]
+
+    def fit(self, selector: str, tall: int, short: int) -> None:
+        """Room for what it means."""
+        super().fit(selector, tall + MEANS_LINES, short + MEANS_LINES)
+
+    def keys(self) -> list[Key]:
+        """Withdrawing, and leaving with the reason kept."""
+        return [("ctrl+s", "withdraw"), ("escape", "leave")]
+
+
+async def withdraw(app: App[Any], withdrawing: Withdrawing, entry: str) -> str:
+    """Ask for the reason, or take a withdrawal back; what was done, empty where nothing was.
+
+    An attachment is let go in the list of its session's. Raises FacilituiError.
+    """
+    if session := await withdrawing.attached_to(entry):
+        app.post_message(AttachmentsRequested(session))
+        return ""
+    if await withdrawing.is_withdrawn(entry):
+        ask = ConfirmDialog(ASK_BACK, EXPLAINED, "take it back")
+        if not await app.push_screen_wait(ask):
+            return ""
+        await withdrawing.take_back(entry)
+        return TAKEN_BACK
+    dialog = WithdrawDialog(await withdrawing.open(entry))
+    await app.push_screen_wait(dialog)
+    return DONE if dialog.saved else ""
+
+
+def withdrawn_dialog(withdrawal: Withdrawal) -> ChooseDialog:
+    """What is to be done with a debrief that was withdrawn: its reason stands in the question."""
+    told = withdrawal.told
+    return ChooseDialog(
+        told[:1].upper() + told[1:],
+        [
+            Choice(BACK, "Take it back", "it counts again, as it was"),
+            Choice(ANEW, "Begin it anew", "what it said stays in the journal"),
+        ],
+    )

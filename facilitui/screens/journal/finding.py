@@ -1,0 +1,194 @@
+"""Finding entries as one types: the list, what is asked for, and the kinds that are shown alone."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.events import Key
+from textual.widgets import Input
+
+from facilitui import text as t
+from facilitui.core.journal_passages import Passages
+from facilitui.core.journal_pieces import settled
+from facilitui.core.journal_rows import EntryRow
+from facilitui.messages import EntryShown, ModeRequested
+from facilitui.screens.journal.keeping import OfTheWhole
+from facilitui.services.reviewing import Reviewing
+from facilitui.services.shown import AT_MOST, Shown
+from facilitui.widgets import journal_view as view
+from facilitui.widgets.filter_line import FilterLine
+from facilitui.widgets.journal_asked import asked_lines
+from facilitui.widgets.made_later import MadeLater, Ready
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.rows import Row
+
+
+class FoundEntries(MadeLater, OfTheWhole):
+    """The entries that are found, the newest first; keys wait until one of them is marked."""
+
+    _reviewing: Reviewing
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: dict[str, EntryRow] = {}
+        self._shown = Shown((), 0)
+        """What the list was made of."""
+        self._passages: Passages = {}
+        """Where words were found that no row says by itself."""
+        self._group = ""
+        """The kinds that alone are shown; empty for all."""
+        self._has_kinds = False
+        """Whether several kinds were ever told, which stay told when a search leaves only one."""
+        self._to_open = ""
+        """The entry that somebody else asked for, until it is shown."""
+
+    def make_search_line(self) -> FilterLine:
+        """Filters can be typed into it."""
+        return FilterLine(f"/ {self.searched}", self._reviewing.searching.known)
+
+    def compose_filters(self) -> ComposeResult:
+        """What is asked for, and how many entries there are of each kind."""
+        yield Panel(id="asked")
+        yield Panel(id="kinds")
+
+    def load(self) -> None:
+        """Everything is read anew with every look."""
+        self.look_up()
+
+    @property
+    def at_most(self) -> int:
+        """How many entries are needed at once."""
+        return AT_MOST
+
+    @work(exclusive=True, group="find")
+    async def look_up(self) -> None:
+        """Find entries, the newest first where many are still read; a newer search goes before."""
+        query, group = self.search_line.value, self._group
+        asked = settled(query, self.search_line.cursor_position)
+        async for shown in self._reviewing.searching.finding(asked, group, self.at_most):
+            seen = shown.rows[:AT_MOST]
+            self._take(query, shown, await self._reviewing.passages(seen, shown.words))
+
+    def _take(self, query: str, shown: Shown, passages: Passages) -> None:
+        self._rows = {row.id: row for row in shown.rows}
+        self._shown, self._passages = shown, passages
+        asked = bool(shown.words or shown.filters)
+        total = len(shown.rows) + shown.more
+        found = f"{total} found" if asked else t.plural(total, "entry", "entries")
+        self.show_problems(shown.problems)
+        more = self.left_out
+        self.query_one("#more", Panel).show(lambda width: view.more_lines(shown, more, width))
+        rows = self.rows_of(shown, passages)
+        known = asked and not self.empty
+        nothing = (
+            view.nothing_found(query, shown) if known else view.empty_lines(shown, asked=asked)
+        )
+        count = found if shown.complete else f"{found} so far"
+        self.show_list(query, rows, count, nothing, self._to_open or self.to_mark)
+        self._open_what_was_asked()
+        self.ready = True
+        self.post_message(Ready())
+
+    def rows_of(self, shown: Shown, passages: Passages) -> list[Row]:
+        """What is found as rows of the list."""
+        return view.entry_rows(shown, shown.words, airy=self.has_class("-high"), parts=passages)
+
+    @property
+    def left_out(self) -> int:
+        """How many more there are than the list has."""
+        return self._shown.more
+
+    @property
+    def empty(self) -> str:
+        """That the whole journal holds nothing, whatever is searched for."""
+        shown, known = self._shown, self._reviewing.searching.known
+        nothing = shown.complete and not shown.rows and not known("kind")
+        return view.empty_told(shown) if nothing else ""
+
+    @property
+    def to_mark(self) -> str:
+        """The key of the row that is to be marked; empty for where the cursor was."""
+        return ""
+
+    def show_asked(self) -> None:
+        """Say below the search what is asked for, and how much there is of each kind."""
+        shown, group, airy = self._shown, self._group, not self.has_class("-short")
+        offer = self.search_line.has_focus and not self.search_line.value
+        several = self._has_kinds = self._has_kinds or len(shown.counts) > 1
+        gap = 2 if self.has_class("-wide") or not (several or group) else 1
+
+        def asked(width: int) -> t.Lines:
+            lines = asked_lines(shown, width, offer=offer, typed=self.found_with)
+            return [*lines, *[t.BLANK] * (gap - len(lines))] if airy else lines
+
+        def kinds(width: int) -> t.Lines:
+            if not airy and asked(width):  # where room is short, the kinds give way
+                return []
+            return view.kind_lines(shown.counts, group, width, airy=airy, several=several)
+
+        self.query_one("#asked", Panel).show(asked)
+        self.query_one("#kinds", Panel).show(kinds)
+
+    def set_out(self) -> None:
+        """What can be asked for stands there while nothing is typed."""
+        super().set_out()
+        self.show_asked()
+
+    def _open_what_was_asked(self) -> None:
+        entry, self._to_open = self._to_open, ""
+        if entry:
+            self.open_page()
+            self.show_page_of(entry)
+
+    def words_of_keys(self) -> dict[str, str]:
+        """Where kinds alone are shown, escape shows all; one kind alone has no others."""
+        words = super().words_of_keys()
+        if self._group and not self.searching and not self.reading:
+            words["leave"] = "all kinds"
+        if len(self._shown.counts) < 2 and not self._group:
+            words["other_kind"] = ""
+        return words
+
+    def leave(self) -> None:
+        """Show all kinds again, else go home."""
+        if self._group:
+            self.show_group("")
+        else:
+            self.post_message(ModeRequested("home"))
+
+    def action_other_kind(self) -> None:
+        """Show the entries of the next kind alone, all of them after the last."""
+        self.show_group(view.after(self._group, self._shown.counts))
+
+    def show_group(self, group: str) -> None:
+        """Show the entries of some kinds alone."""
+        self._group = group
+        self.look_up()
+
+    def open_entry(self, entry: str) -> None:
+        """Open an entry; where a search or a kind hides it, all are shown again."""
+        if entry not in self._rows:
+            self.show_all()
+        self._to_open = entry
+        self.look_up()
+
+    def show_all(self) -> None:
+        """Ask for everything."""
+        self._group = ""
+        self.ask("")
+
+    def ask(self, query: str) -> None:
+        """Put a query into the search line, which is looked up by whoever asks."""
+        with self.prevent(Input.Changed):
+            self.search_line.value = query
+        self.search_line.cursor_position = len(query)
+
+    @on(Input.Changed)
+    @on(Key)
+    def _let_keys_go_before(self) -> None:
+        self._reviewing.searching.way.give()
+
+    @on(EntryShown)
+    def _show_entry(self, event: EntryShown) -> None:
+        self.show_all()
+        self.open_entry(event.entry)

@@ -1,0 +1,177 @@
+"""What can be asked for of the entry that is looked at: going on with it, and of its session."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from textual.message import Message
+
+from facilitui.core.debrief import KIND
+from facilitui.core.entries import (
+    ANSWER,
+    ATTACHED,
+    GROWTH,
+    HEARD,
+    QUESTION,
+    SCORED,
+    SEEN,
+    WITHDRAWN,
+)
+from facilitui.core.journal_rows import PURGED_TITLE, EntryRow
+from facilitui.messages import DebriefRequested, ReplayRequested
+from facilitui.messages_evidence import (
+    AttachmentsRequested,
+    FeedbackRequested,
+    JournalFileRequested,
+    ObservationRequested,
+    ReportRequested,
+    RivalsRequested,
+    RubricRequested,
+)
+from facilitui.messages_privacy import PurgeRequested, WithdrawRequested
+from facilitui.messages_review import (
+    GrowthRequested,
+    MarkRequested,
+    QuestionRequested,
+    ReviewRequested,
+    ToldRequested,
+)
+from facilitui.widgets.browse_screen import BrowseScreen
+
+_WRITTEN_IN: Mapping[str, Callable[[EntryRow], Message]] = {
+    KIND: lambda row: DebriefRequested(row.session, lens=row.lens),
+    SEEN: lambda row: ObservationRequested(row.session, row.id),
+    HEARD: lambda row: FeedbackRequested(row.session),
+    SCORED: lambda row: RubricRequested(row.session),
+    ATTACHED: lambda row: AttachmentsRequested(row.session),
+    QUESTION: lambda row: QuestionRequested("", row.id),
+    ANSWER: lambda row: ToldRequested("", row.id),
+    GROWTH: lambda row: GrowthRequested(row.id),
+}
+"""What is asked for to revise an entry of a kind."""
+_BY_ITSELF = frozenset({SEEN, QUESTION, ANSWER, GROWTH})
+"""Kinds of entries that may be about no session."""
+NONE_MARKED = "Mark an entry first."
+
+
+class OfEntry(BrowseScreen[None]):
+    """A list of entries, of which one is looked at."""
+
+    def looked_at(self) -> EntryRow | None:
+        """The entry that is read, else the marked one."""
+        raise NotImplementedError
+
+    @property
+    def empty(self) -> str:
+        """That there is no entry at all, in a sentence; "" where there is one."""
+        raise NotImplementedError
+
+    def tell_lack(self, told: str) -> None:
+        """Say what is missing for that; where there is no entry at all, only that."""
+        self.tell(self.empty or told)
+
+    def action_revise(self) -> None:
+        """Open what the entry was written in."""
+        row = self.looked_at()
+        if row is not None and row.kind == WITHDRAWN:
+            self.tell("It was withdrawn: w takes it back, and then it can be revised.")
+        elif row is not None and row.title == PURGED_TITLE:
+            self.tell("What it said was purged: there is nothing left of it to be revised.")
+        elif row is None or not _is_revised_here(row):
+            self.tell_lack("This entry cannot be revised here.")
+        else:
+            self.post_message(_WRITTEN_IN[row.kind](row))
+
+    def action_replay(self) -> None:
+        """Go through the session of the entry again."""
+        self._ask(ReplayRequested, "Only a session can be replayed: mark an entry of one.")
+
+    def action_rubric(self) -> None:
+        """Enter what the observer scored where it is an observation, else score oneself."""
+        row = self.looked_at()
+        if row is not None and row.kind == SEEN:
+            self.post_message(RubricRequested(row.session, row.id))
+        else:
+            self._ask(RubricRequested, "This entry is about no session that could be scored.")
+
+    def action_report(self) -> None:
+        """Have a report of the entry's session written, for a reader who is chosen."""
+        told = "Only of a session can a report be written: mark an entry of one."
+        self._ask(ReportRequested, told)
+
+    def action_observe(self) -> None:
+        """Open the observation, else write down what was observed of the entry's session."""
+        row = self.looked_at()
+        entry = row.id if row is not None and row.kind == SEEN else ""
+        self.post_message(ObservationRequested(row.session if row is not None else "", entry))
+
+    def action_attach(self) -> None:
+        """See what is attached to the entry's session."""
+        told = "Only to a session can files be attached: mark an entry of one."
+        self._ask(AttachmentsRequested, told)
+
+    def action_hear(self) -> None:
+        """See what participants said about the entry's session."""
+        self._ask(FeedbackRequested, "Participants speak about a session: mark an entry of one.")
+
+    def action_withdraw(self) -> None:
+        """Let the entry count no more, with a reason, or take that back."""
+        if row := self.looked_at():
+            self.post_message(WithdrawRequested(row.id, self._load_again))
+        else:
+            self.tell_lack(NONE_MARKED)
+
+    def action_purge(self) -> None:
+        """Blank the entry or its session for good, or finish a purge that was begun."""
+        row = self.looked_at()
+        self.post_message(PurgeRequested(row.id if row is not None else "", self._load_again))
+
+    def action_review(self) -> None:
+        """Review the journal: what is for the mentor, what they answered, what is new."""
+        self.post_message(ReviewRequested())
+
+    def action_mark(self) -> None:
+        """Mark the entry for the mentor, or take the mark back."""
+        if row := self.looked_at():
+            self.post_message(MarkRequested(row.id, self._load_again))
+        else:
+            self.tell_lack(NONE_MARKED)
+
+    def action_rivals(self) -> None:
+        """Show the entry's conflicting revisions side by side, else those of another one."""
+        row = self.looked_at()
+        self.post_message(RivalsRequested(row.id if row is not None else "", self._settled))
+
+    def _settled(self, told: str | None) -> None:
+        """What became of them is seen in the list."""
+        if told:
+            self.tell(told)
+            self.load()
+
+    def action_take_in(self) -> None:
+        """Take in another journal, or a month of this one that came back."""
+        self.post_message(JournalFileRequested(self._load_again))
+
+    def _load_again(self, _: object) -> None:
+        """The mark, or that it is gone, is seen on the page."""
+        self.load()
+
+    def action_ask(self) -> None:
+        """Ask the mentor about the entry."""
+        if row := self.looked_at():
+            self.post_message(QuestionRequested(row.id))
+        else:
+            self.tell_lack(NONE_MARKED)
+
+    def _ask(self, of_session: Callable[[str], Message], without: str) -> None:
+        """Ask for something of the session that is looked at, or say why there is none."""
+        row = self.looked_at()
+        if row is not None and row.session:
+            self.post_message(of_session(row.session))
+        else:
+            self.tell_lack(without)
+
+
+def _is_revised_here(row: EntryRow) -> bool:
+    """Whether there is a form or a screen that an entry can be revised in."""
+    return row.kind in _WRITTEN_IN and bool(row.session or row.kind in _BY_ITSELF)

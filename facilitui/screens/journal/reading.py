@@ -1,0 +1,147 @@
+"""Reading an entry: its revisions, what changed in them, and what belongs to it."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import work
+
+from facilitui import text as t
+from facilitui.core.errors import NotFound
+from facilitui.core.journal_passages import Passage
+from facilitui.core.journal_rows import EntryRow
+from facilitui.core.soundness import Soundness
+from facilitui.screens.journal.finding import FoundEntries
+from facilitui.services.reviewing import Compared, Opened
+from facilitui.widgets import journal_page as page
+from facilitui.widgets.journal_changes import change_lines
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.verdict_page import verdict_lines
+
+SOON = 0.15
+"""Seconds after which it is said that something is being read."""
+NOTHING_ELSE = "The journal holds nothing that belongs to this."
+ONE_REVISION = "There is only one revision of this."
+NO_CONFLICT = "No entry has conflicting revisions: there is nothing to settle."
+
+
+class ReadEntries(FoundEntries):
+    """Entries of which one is read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opened: Opened | None = None
+        """What is read, while it is."""
+        self._back = 0
+        """How many revisions before the newest it is."""
+        self._comparing = False
+        """Whether what changed in it is shown in place of it."""
+        self._round: tuple[str, ...] = ()
+        """The entries that belong together and are gone through, the one they belong to first."""
+
+    @work(exclusive=True, group="read")
+    async def show_page_of(self, key: str, back: int = 0, compare: bool = False) -> None:
+        """Read the one entry that is looked at, or a revision of it so many before the newest."""
+        soon = self.set_timer(SOON, lambda: self._show(key, _being_read))
+        try:
+            opened = await self._reviewing.read(key, back)
+            compared = await self._reviewing.changes(key, back) if compare else None
+            draw = await self._drawn(opened, compared, self._passages.get(key))
+        except NotFound as error:
+            row, told = self._rows.get(key), str(error)
+            title = row.title if row else "Not found"
+            return self._show(key, lambda width: page.trouble_lines(title, told, width))
+        finally:
+            soon.stop()
+        self._opened, self._back, self._comparing = opened, back, compare
+        self._show(f"{key} d" if compare else key, draw)
+        self.offer_keys()
+
+    async def _drawn(
+        self, opened: Opened, compared: Compared | None, part: Passage | None
+    ) -> t.Draw:
+        """The page, drawn in another thread for the width that there is: there may be much."""
+        words = self._shown.words
+
+        def draw(width: int) -> t.Lines:
+            if compared is not None:
+                return change_lines(compared, words, width)
+            return page.entry_lines(opened, words, width, part)
+
+        there = self.page.query_one(Panel).content_size.width
+        room = page.room(there or self.app.size.width - 4)
+        lines = await asyncio.to_thread(draw, room)
+        return lambda width: lines if page.room(width) == room else draw(width)
+
+    def _show(self, key: str, draw: t.Draw) -> None:
+        self.page.show(key, draw, self._shown.words)
+
+    def _read_now(self) -> Opened | None:
+        """What is read, where a page is seen."""
+        return self._opened if self.reading or self.beside else None
+
+    def action_leaf(self, by: int) -> None:
+        """Show a revision of the entry so many further back."""
+        opened = self._read_now()
+        if opened is None or opened.revisions < 2:
+            return self.tell_lack(ONE_REVISION)
+        back = min(max(self._back + by, 0), opened.revisions - 1)
+        self.show_page_of(opened.row.id, back, self._comparing and back < opened.revisions - 1)
+
+    def action_changes(self) -> None:
+        """Show what changed against the revision before, and again the entry itself."""
+        opened = self._read_now()
+        if opened is None or opened.revisions < 2:
+            return self.tell_lack(ONE_REVISION)
+        back = min(self._back, opened.revisions - 2)
+        self.show_page_of(opened.row.id, back, not self._comparing)
+
+    def action_next_belonging(self) -> None:
+        """Open the next entry that belongs to the one that is read, after the last the first."""
+        opened = self._read_now()
+        own = opened.row.id if opened is not None else ""
+        if own not in self._round:
+            self._round = opened.belonging if opened is not None else ()
+        if len(self._round) < 2:
+            return self.tell_lack(NOTHING_ELSE)
+        at = self._round.index(own) if own in self._round else -1
+        self.open_entry(self._round[(at + 1) % len(self._round)])
+
+    def action_rivals(self) -> None:
+        """Show conflicting revisions, or say that there are none."""
+        if self._shown.complete and not self._shown.rivals:
+            self.tell_lack(NO_CONFLICT)
+        else:
+            super().action_rivals()
+
+    def looked_at(self) -> EntryRow | None:
+        """The entry that is read, else the marked one."""
+        if self.reading and self._opened is not None:
+            return self._opened.row
+        return self._rows.get(self.rows.marked)
+
+    def show_verdict(self, verdict: Soundness) -> None:
+        """Show what does not hold, as a page."""
+        self._opened = None
+        titles = {row.id: row.title for row in self._rows.values()}
+        self.turn_to(reading=True)
+        self.page.show("", lambda width: verdict_lines(verdict, titles, width))
+
+    def words_of_keys(self) -> dict[str, str]:
+        """Nothing more can be opened on a page, nothing compared that has no revision before."""
+        words = super().words_of_keys()
+        opened = self._read_now()
+        if self.reading:
+            words["choose"] = ""
+        if opened is None or opened.revisions < 2:
+            words |= dict.fromkeys(("changes", "leaf(1)", "leaf(-1)"), "")
+        elif self._comparing:
+            words["changes"] = "the entry"
+        if opened is None or len(opened.belonging) < 2:
+            words["next_belonging"] = ""
+        of_an_entry = ("revise", "replay", "report", "rubric")
+        return words | dict.fromkeys(() if self.looked_at() else of_an_entry, "")
+
+
+def _being_read(width: int) -> t.Lines:
+    return [t.soft("Reading …")]

@@ -1,0 +1,105 @@
+"""One's own journal under review: what to bring to the mentor, what came back, what grows."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from facilitui import text as t
+from facilitui.commands.review import APPRENTICE
+from facilitui.core.entries import ANSWER, GROWTH, QUESTION
+from facilitui.messages_review import (
+    GrowthRequested,
+    GrowthShown,
+    HandOverRequested,
+    QuestionRequested,
+    ToldRequested,
+)
+from facilitui.screens.review.screen import ReviewScreen
+from facilitui.services.mentoring import Mentoring
+from facilitui.widgets import review_view as view
+
+NOTHING_MARKED = "Mark something first."
+WITH_NOTHING = ("goal", "leave")
+"""What can be done while there is nothing to review."""
+NOT_HERE = "This is revised in the journal; here you ask, settle, and set goals."
+
+
+class MentoringScreen(ReviewScreen):
+    """Questions and marks to bring, answers that came, growth goals, and what is new."""
+
+    commands = APPRENTICE
+    heading = "Review"
+    title_of_help = "Review"
+    about = (
+        "What you take to your mentor, and what comes back. In the journal and here k marks an "
+        "entry and K asks about it, or about a passage of it; x writes the file that your mentor "
+        "opens with facilitui review FILE, and facilitui journal import FILE takes in what they "
+        "answer. What is new stays new until l says that you have seen it."
+    )
+
+    def __init__(self, mentoring: Mentoring) -> None:
+        super().__init__(mentoring)
+        self._mentoring = mentoring
+
+    def nothing_yet(self, width: int) -> t.Lines:
+        """What to do first."""
+        return view.first_lines(width)
+
+    def words_of_keys(self) -> dict[str, str]:
+        """Where there is nothing at all, a goal can be written."""
+        words = super().words_of_keys()
+        nothing = not self._rows and not self.searching
+        others = (each.action for each in self.commands if each.action not in WITH_NOTHING)
+        return words | dict.fromkeys(others if nothing else (), "")
+
+    def action_mark(self) -> None:
+        """Mark the entry, or take its mark back."""
+        if row := self.looked_at:
+            self.do(partial(self._mentoring.mark, row.reads))
+        else:
+            self.tell(NOTHING_MARKED)
+
+    def action_ask(self) -> None:
+        """Ask about the entry."""
+        if row := self.looked_at:
+            self.post_message(QuestionRequested(row.reads))
+        else:
+            self.tell(NOTHING_MARKED)
+
+    def action_settle(self) -> None:
+        """Settle a question, or open it once more."""
+        if row := self.looked_at:
+            self.do(partial(self._mentoring.settle, row))
+
+    def action_goal(self) -> None:
+        """Write a growth goal."""
+        self.post_message(GrowthRequested())
+
+    def action_evidence(self) -> None:
+        """Say that the entry shows a growth goal."""
+        row = self.looked_at
+        if row is None or row.kind == GROWTH:
+            self.tell("Mark the entry that shows it.")
+        else:
+            self.post_message(GrowthShown(row.reads))
+
+    def action_tell(self) -> None:
+        """Write down what the mentor told."""
+        if row := self.looked_at:
+            self.post_message(ToldRequested(row.key if row.kind == QUESTION else row.reads))
+
+    def action_revise(self) -> None:
+        """Go on with what is marked."""
+        row = self.looked_at
+        if row is None or row.kind not in (QUESTION, ANSWER, GROWTH):
+            self.tell(NOT_HERE if row else NOTHING_MARKED)
+        elif row.kind == QUESTION:
+            self.post_message(QuestionRequested("", row.key))
+        elif row.kind == GROWTH:
+            self.post_message(GrowthRequested(row.key))
+        else:
+            self.post_message(ToldRequested("", row.key))
+
+    def action_hand_over(self) -> None:
+        """Write the journal for the mentor."""
+        self.post_message(HandOverRequested(self._mentoring))

@@ -1,0 +1,188 @@
+"""The forms of what goes between an apprentice and their mentor."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from facilitui.core.answer import Answer
+from facilitui.core.growth import Growth, GrowthSort, GrowthState, GrowthStep, lacks
+from facilitui.core.question import Question, Standing, opened_again
+from facilitui.services.entry_form import reason_field
+from facilitui.services.forms import moments
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
+
+WHOLE = "the entry as a whole"
+NO_ANSWER = "write what you answer; to take back what was answered before, withdraw it with w"
+LONGEST_PASSAGE = 76
+"""So many characters of a passage stand in the list of them; all of it is kept."""
+
+
+def question_form(
+    question: Question, passages: Sequence[str], heard: Sequence[str] = (), *, revised: bool
+) -> Form[Question]:
+    """A question about an entry that says these passages; without words it is a mark.
+
+    `heard` are the hashes of the answers to it, which answer nothing once it is opened again.
+    """
+    offered = [*passages, *([question.passage] if question.passage else [])]
+    choices = (("", WHOLE), *((each, _begin(each)) for each in dict.fromkeys(offered)))
+    how_far, now = "how far you have come with it", question.state.value
+    state = FormField("state", "It is now", now, how_far, words(Standing))
+    fields = (
+        FormField(
+            "text",
+            "Question",
+            question.text,
+            "what you want to ask your mentor; left empty it is a mark, to bring",
+            kind=Kind.TEXT,
+            read=r.text,
+        ),
+        FormField(
+            "passage", "About", question.passage, "the words that it is about", choices, read=r.text
+        ),
+        *((state,) if revised else ()),
+        *reason_field(revised=revised),
+    )
+
+    def change(question: Question, values: Values) -> Question:
+        told = read_all(fields, values)
+        if "state" in told:
+            told["state"] = Standing(str(told["state"]))
+            if told["state"] is Standing.OPEN:
+                told["heard"] = opened_again(question, heard).heard
+        return question.model_copy(update=told)
+
+    return Form("Question for the mentor", fields, change, subject="the question")
+
+
+def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
+    """An answer, or a note on an entry."""
+    what = "Note" if answer.is_note else "Answer"
+    asked = " ".join(answer.question.split())
+    fields = (
+        FormField(
+            "text",
+            what,
+            answer.text,
+            f"to: {_begin(asked)}" if asked else "what you want to say about this entry",
+            kind=Kind.TEXT,
+            read=r.text,
+        ),
+        FormField("giver", "Who says so", answer.giver, "their name", read=r.a_line("the name")),
+        *reason_field(revised=revised),
+    )
+
+    def change(answer: Answer, values: Values) -> Answer:
+        given = answer.model_copy(update=read_all(fields, values))
+        if values and not given.text.strip():
+            raise ValueError(NO_ANSWER)
+        return given
+
+    return Form(what, fields, change, subject=f"the {what.lower()}")
+
+
+def growth_form(goal: Growth, today: date, entries: Collection[str]) -> Form[Growth]:
+    """A growth goal; `entries` are the ids that a step can name."""
+    shown = r.in_lines(goal.steps, _step)
+    read_steps = r.listed(goal.steps, _step, lambda typed: _read_step(typed, entries))
+    fields = (
+        FormField(
+            "text",
+            "Goal",
+            goal.text,
+            "what you want to know, be able to do, or become",
+            kind=Kind.TEXT,
+            read=r.text,
+        ),
+        FormField("sort", "It is", goal.sort.value, "what grows", words(GrowthSort)),
+        FormField("why", "Why", goal.why, "what it is good for", kind=Kind.TEXT, read=r.text),
+        FormField(
+            "due",
+            "By when",
+            goal.due.isoformat() if goal.due else "",
+            moments.HOW_DAY,
+            read=lambda typed: moments.day(typed, today, "by when"),
+        ),
+        FormField(
+            "steps",
+            "Steps",
+            shown,
+            "one a line; an entry's id, a colon and a word names what shows it",
+            kind=Kind.LIST,
+            read=read_steps,
+        ),
+        FormField("state", "It is now", goal.state.value, "what became of it", words(GrowthState)),
+        FormField(
+            "because",
+            "Because",
+            goal.because,
+            "what showed that it was reached, or why you let it go",
+            kind=Kind.TEXT,
+            read=r.text,
+        ),
+    )
+
+    def change(goal: Growth, values: Values) -> Growth:
+        told = read_all(fields, values)
+        for key, kind in (("sort", GrowthSort), ("state", GrowthState)):
+            if key in told:
+                told[key] = kind(str(told[key]))
+        made = goal.model_copy(update=told)
+        if values and (lacking := lacks(made)):
+            raise ValueError(lacking)
+        return made
+
+    def follow(values: Values) -> Mapping[str, Following]:
+        try:
+            due = moments.day(values.get("due", ""), today, "by when")
+        except ValueError:
+            return {}
+        return {"due": Following(moments.told_day(due))} if due else {}
+
+    return Form("Growth goal", fields, change, follow, subject="the goal")
+
+
+def _begin(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_PASSAGE else f"{line[: LONGEST_PASSAGE - 1]}…"
+
+
+def _step(step: GrowthStep) -> str:
+    text = r.flat(step.text)
+    return f"{step.entry}: {text}".rstrip() if step.entry else text
+
+
+def _read_step(typed: str, entries: Collection[str]) -> GrowthStep:
+    """A step; what stands before its first colon may be an entry."""
+    entry, colon, text = typed.partition(":")
+    if colon and entry.strip() in entries:
+        return GrowthStep(entry=entry.strip(), text=r.text(text.strip()))
+    return GrowthStep(text=r.text(typed))
+
+
+def name_form() -> Form[str]:
+    """What somebody is called."""
+    field = FormField(
+        "name",
+        "Your name",
+        "",
+        "it stands beside what you hand over, and is asked only once",
+        read=r.a_line("your name"),
+    )
+    return Form("Who are you?", (field,), lambda name, values: r.line(values.get("name", name), ""))
+
+
+def whose_form(suggested: str) -> Form[str]:
+    """What somebody is called whose journal was never opened before."""
+    field = FormField(
+        "name",
+        "Their name",
+        suggested,
+        "so that you find again what you answered them",
+        read=r.a_line("the name"),
+    )
+    return Form(
+        "Whose journal is it?", (field,), lambda name, values: r.line(values.get("name", name), "")
+    )

@@ -1,0 +1,129 @@
+"""Entries of the journal that are half written: begun in a form, or changed there, never saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+
+from facilitui.core.entries import (
+    ANSWER,
+    ATTACHED,
+    GROWTH,
+    HEARD,
+    QUESTION,
+    SEEN,
+    WITHDRAWN,
+    title,
+)
+from facilitui.core.feedback import Feedback
+from facilitui.core.journal import Document, body_of, is_blanked
+from facilitui.core.ports import LeftDraft
+from facilitui.core.withdrawal import is_withdrawn
+from facilitui.services import slip_drafts
+from facilitui.services.between import about_in
+from facilitui.services.entry_drafts import is_left_over
+from facilitui.services.heard import Kept, entries_of
+from facilitui.services.journal_entries import records, typed_in
+
+SLIPS = "slips"
+_FORMS = (SEEN, HEARD, ATTACHED, QUESTION, ANSWER, GROWTH, WITHDRAWN, SLIPS)
+"""What is written in a form that keeps a draft; what it is called begins with its kind."""
+DRAFTS = tuple(f"{kind}-" for kind in _FORMS)
+"""How the names of such drafts begin."""
+_OF_SAVED = frozenset({HEARD, ATTACHED, WITHDRAWN})
+"""What is written only about an entry that the journal has."""
+_OF_ANOTHER = frozenset({QUESTION, ANSWER})
+"""What is about another entry, which its name tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class HalfEntry:
+    """What was typed of one entry."""
+
+    kind: str
+    """What it is in the journal, or "slips"."""
+    entry: str
+    """The one that it is typed for; for a withdrawal, the one that it withdraws."""
+    session: str
+    """Empty where it is about none."""
+    about: str
+    """What it is called where that session cannot tell; empty where nothing does."""
+    held_at: datetime | None
+    """When that session was held, as the journal has it."""
+    changes: bool
+    """Whether the entry was saved before."""
+
+
+def half_entries(
+    left: Iterable[LeftDraft], newest: Mapping[str, Document]
+) -> tuple[HalfEntry, ...]:
+    """Those drafts that say what the journal does not, the one that was typed last first.
+
+    `newest` are the newest revisions of all entries. What cannot be gone on with, as its entry was
+    withdrawn or purged, or is not here, is left out for as long as that is so.
+    """
+    latest = sorted(left, key=lambda each: -each.changed)
+    return tuple(_found(latest, newest))
+
+
+def _found(left: Iterable[LeftDraft], newest: Mapping[str, Document]) -> Iterator[HalfEntry]:
+    for draft in left:
+        kind, _, rest = draft.name.partition("-")
+        if kind == SLIPS:
+            if slip_drafts.wait(draft.value, _heard(rest, newest)):
+                yield HalfEntry(SLIPS, draft.name, rest, "", None, False)
+            continue
+        entry = rest if kind == WITHDRAWN else draft.name
+        saved = newest.get(entry)
+        other = newest.get(about_in(entry, newest)) if kind in _OF_ANOTHER else saved
+        is_lacking = saved is None and (kind in _OF_SAVED or (kind in _OF_ANOTHER and not other))
+        if typed_in(draft.value) and not (is_lacking or _is_gone(saved) or _is_said(draft, saved)):
+            session = str(draft.value.get("session") or _said(other or saved, "session"))
+            changes = saved is not None and kind not in _OF_SAVED
+            about, held = _called(draft, other or saved), _held_at(other or saved)
+            yield HalfEntry(kind, entry, session, about, held, changes)
+
+
+def _heard(session: str, newest: Mapping[str, Document]) -> list[Kept]:
+    """The answers that the journal has of a session."""
+    own = entries_of(session, {key: each for key, each in newest.items() if each["kind"] == HEARD})
+    return [Kept(entry, feedback, own[entry]) for entry, feedback in records(own, Feedback)]
+
+
+def _is_gone(saved: Document | None) -> bool:
+    """Whether nothing can be written in an entry, as it counts no more."""
+    if saved is None:
+        return False
+    return is_blanked(saved) or is_withdrawn(saved) or body_of(saved).get("removed") is True
+
+
+def _is_said(draft: LeftDraft, saved: Document | None) -> bool:
+    """Whether all of a draft was saved, and only a kill kept it from being forgotten."""
+    if saved is None or not is_left_over(draft.value, saved):
+        return False
+    typed = typed_in(draft.value)
+    return all(_said(saved, key).strip() == text.strip() for key, text in typed.items())
+
+
+def _called(draft: LeftDraft, known: Document | None) -> str:
+    """What it is about, else how what was typed begins."""
+    typed = typed_in(draft.value)
+    if known is not None and not is_blanked(known):
+        return title("", body_of(known))
+    words = next((typed[key] for key in ("text", "giver") if typed.get(key, "").strip()), "")
+    return " ".join(words.split())
+
+
+def _held_at(known: Document | None) -> datetime | None:
+    with suppress(ValueError):
+        held = datetime.fromisoformat(_said(known, "held_at"))
+        return held if held.tzinfo is not None else None
+    return None
+
+
+def _said(document: Document | None, name: str) -> str:
+    if document is None or is_blanked(document):
+        return ""
+    return str(body_of(document).get(name) or "")

@@ -1,0 +1,61 @@
+"""Joining: what another journal exported, or a month that came back, looked at and taken in."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.journal_ports import Imported, SpentMonth, TakingJournal
+from facilitui.core.planning_ports import EXPORT, Outside
+from facilitui.core.ports import Clock
+
+_ARCHIVE = b"PK\x03\x04"
+A_BACKUP = "looks like a backup, not like an export; facilitui journal restore brings that back"
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A file as it would be taken. Nothing of it is in the journal yet."""
+
+    name: str
+    text: str = field(repr=False)
+    found: Imported
+    """What would come of taking it."""
+    purged_too: bool = False
+    """Whether that is taken too which was purged here."""
+
+
+class Joining:
+    """Files from outside into one's own journal."""
+
+    def __init__(self, outside: Outside, journal: TakingJournal, clock: Clock) -> None:
+        self._outside, self._journal, self._clock = outside, journal, clock
+
+    async def look(self, path: str, progress: Progress, *, purged_too: bool = False) -> Coming:
+        """What taking a file would do, what was purged here with it; standard input for "-".
+
+        Raises NotFound, InputProblems, NotSaved or Stopped.
+        """
+        name, data = await self._outside.read(path, EXPORT)
+        if data.startswith(_ARCHIVE):
+            raise InputProblems((Problem(name, 1, 1, A_BACKUP),))
+        text = await asyncio.to_thread(data.decode, "utf-8", "replace")
+        found = await self._journal.look_at(text, name, progress, purged_too=purged_too)
+        return Coming(name, text, found, purged_too)
+
+    async def take(self, coming: Coming, progress: Progress) -> Imported:
+        """Take it, all at once or nothing. Raises NotSaved or Stopped."""
+        now = self._clock.read().at
+        return await self._journal.import_lines(
+            coming.text, now, coming.name, progress, purged_too=coming.purged_too
+        )
+
+    async def spent(self) -> tuple[SpentMonth, ...]:
+        """The files that could not be read as months, of which the journal has what can be read."""
+        return await self._journal.spent()
+
+    async def remove(self, spent: SpentMonth) -> None:
+        """Delete such a file. Raises NotSaved."""
+        await self._journal.drop_spent(spent)

@@ -1,0 +1,225 @@
+"""Mentoring, as whoever is mentored sees it: what to bring, what came back, what grows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from facilitui.core import answer, growth, question
+from facilitui.core.answer import Answer
+from facilitui.core.entries import ANSWER, KINDS, QUESTION
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.growth import Growth, GrowthState, GrowthStep, with_step
+from facilitui.core.journal import IMPORTED, Document, body_of, latest
+from facilitui.core.journal_ports import Journal
+from facilitui.core.looked import Looked
+from facilitui.core.mentoring_ports import LookedStore, OwnName
+from facilitui.core.naming import slug
+from facilitui.core.other_journal import lines_of
+from facilitui.core.planning_ports import Exports
+from facilitui.core.ports import Chance, Clock
+from facilitui.core.question import Question, Standing, digest, mark_id, marked, settled
+from facilitui.core.told import plural
+from facilitui.core.written_over import read_as
+from facilitui.services import review_rows as rr
+from facilitui.services.between import about_in, passages, picture
+from facilitui.services.entry_form import UNREADABLE, EntryForm, opened
+from facilitui.services.forms.form import Form
+from facilitui.services.forms.mentoring import answer_form, growth_form, question_form
+from facilitui.services.journal_entries import JournalEntries, record_of
+from facilitui.services.review_desk import NOT_HERE, Found, ReviewDesk
+from facilitui.services.review_rows import ReviewPart, ReviewRow
+from facilitui.services.reviewing import Reviewing
+from facilitui.services.said_about import about_of, answer_to
+
+ID_BYTES = 4
+MARKED = "Marked, to bring to your mentor; k takes the mark back."
+UNMARKED = "The mark is taken back."
+NOT_MARKED = "This goes to your mentor by itself; mark the entry that it is about."
+MARKED_AGAIN = "It was settled; it is marked again, to bring to your mentor."
+SETTLED = "Settled; s opens it once more, and it stays in the journal."
+OPEN_AGAIN = "Open again, to bring to your mentor."
+NOT_SETTLED = "Only a question or a mark can be settled."
+NOTE_STAYS = "Nobody asked this, so nothing waits: l says that you have seen it."
+NOTES, DONE = "Notes of your mentor", "Settled"
+THEIRS = "this was written by your mentor, and only they change it"
+HANDED = "For your mentor: {} has all of your journal, {}"
+EXPORT_NAME = "journal-{}-{}.jsonl"
+
+
+class Mentoring(ReviewDesk):
+    """One's own journal, to be reviewed with a mentor. All may raise FacilituiError."""
+
+    def __init__(
+        self,
+        journal: Journal,
+        reviewing: Reviewing,
+        entries: JournalEntries,
+        looked: LookedStore,
+        names: OwnName,
+        clock: Clock,
+        chance: Chance,
+        exports: Exports,
+    ) -> None:
+        super().__init__(journal, reviewing, entries, looked, names, clock)
+        self._chance, self._exports = chance, exports
+
+    async def _parts(
+        self, found: Found, looked: Looked, words: tuple[str, ...], query: str
+    ) -> list[ReviewPart]:
+        """What to bring by session, what came, the growth goals, what else is new."""
+        rows, between = found.rows, found.picture
+        half = [*self._half_rows(found, QUESTION), *self._half_rows(found, ANSWER)]
+        done = between.listed(Standing.SETTLED, Standing.TAKEN_BACK)
+        heard = [each for each in done if any(a.id in found.came for a in each.answers)]
+        came = [rows.question(a, found.half) for a in (*between.listed(Standing.ANSWERED), *heard)]
+        notes = {each.id: rows.note(each, found.half) for each in between.notes}
+        came += [row for key, row in notes.items() if key in found.came]
+        settled = [rows.question(each, found.half) for each in done if each not in heard]
+        new = [each for key, each in found.newest.items() if key in found.came]
+        other = rows.entries(each for each in new if each["kind"] not in rr.BETWEEN)
+        since = f"New since {self._day(looked)}" if looked.at else "You have not looked yet"
+        return [
+            rr.part("Begun", half, words),
+            *self._for_mentor(found, words),
+            rr.part("Answers that came", came, words),
+            self._goals(found, words),
+            rr.part(NOTES, (row for key, row in notes.items() if key not in found.came), words),
+            rr.part(since, other, words, "" if looked.at else "all of it is new"),
+            rr.part(DONE, settled, words),
+        ]
+
+    def _is_told(self, document: Document) -> bool:
+        """One's own questions and goals are no news, nor what one wrote down of the mentor's."""
+        kind = document["kind"]
+        is_given = IMPORTED in document and body_of(document).get("told") is not True
+        return kind in KINDS and (kind not in rr.BETWEEN or is_given)
+
+    # What is written
+
+    async def mark(self, entry: str) -> str:
+        """Mark an entry, to bring; or take its mark back. What became of it. Raises NotSaved."""
+        newest = await self._newest()
+        document = newest.get(entry)
+        if document is None:
+            raise NotFound(NOT_HERE)
+        if document["kind"] == QUESTION:
+            raise FacilituiError(NOT_MARKED)
+        name = mark_id(entry)
+        saved = newest.get(name)
+        before = record_of(saved, Question) if saved is not None else None
+        if before is None:
+            mark = self._about(entry, document)
+        else:
+            mark = marked(before, _heard(newest, name))
+        await self._entries.write(name, question.KIND, mark, read_as(saved))
+        if mark.state is Standing.TAKEN_BACK:
+            return UNMARKED
+        return MARKED_AGAIN if before and before.state is Standing.SETTLED else MARKED
+
+    async def question(self, about: str, entry: str = "") -> EntryForm[Question]:
+        """A question about an entry: one that is there, or was begun, else a new one.
+
+        Raises NotFound.
+        """
+        newest = await self._newest()
+        entry = entry or await self._begun(question.KIND, about)
+        saved = newest.get(entry)
+        if saved is not None:
+            about = str(body_of(saved).get("about", ""))
+        about = about or about_in(entry, newest)
+        document = newest.get(about)
+        if document is None and saved is None:
+            raise NotFound(NOT_HERE)
+        new = self._about(about, document) if document is not None else Question(about=about)
+        said = passages(document) if document is not None else ()
+
+        def make(asked: Question, revised: bool) -> Form[Question]:
+            return question_form(asked, said, _heard(newest, entry), revised=revised)
+
+        name = entry or self._name(question.KIND, about)
+        return await opened(self._entries, name, question.KIND, Question, new, make)
+
+    async def told(self, to: str, entry: str = "") -> EntryForm[Answer]:
+        """What the mentor said to a question or about an entry, written down by oneself."""
+        newest = await self._newest()
+        entry = entry or await self._begun(answer.KIND, to)
+        saved = newest.get(entry, {})
+        if IMPORTED in saved and body_of(saved).get("told") is not True:
+            raise FacilituiError(THEIRS)
+        to = to or str(body_of(saved).get("to") or about_in(entry, newest))
+        new = Answer(to=to) if saved else answer_to(newest, to, self.today)
+        new = new.model_copy(update={"told": True})
+        name = entry or self._name(answer.KIND, to)
+        return await opened(self._entries, name, answer.KIND, Answer, new, _answer)
+
+    async def settle(self, row: ReviewRow) -> str:
+        """Say that a question is settled, or open again. What became of it. Raises NotSaved."""
+        newest = await self._newest()
+        document = newest.get(row.key)
+        if document is not None and document["kind"] == ANSWER:
+            raise FacilituiError(NOTE_STAYS)
+        if document is None or document["kind"] != QUESTION:
+            raise FacilituiError(NOT_SETTLED)
+        before = record_of(document, Question)
+        if before is None:
+            raise NotFound(UNREADABLE.format(row.key))
+        was = picture(newest).asked_as(row.key)
+        after = settled(before, was.seals if was else ())
+        await self._entries.write(row.key, question.KIND, after, read_as(document))
+        if was is not None:
+            self._stays.setdefault(row.key, was.standing)
+        return OPEN_AGAIN if after.state.waits else SETTLED
+
+    async def goal(self, entry: str = "", shown_by: str = "") -> EntryForm[Growth]:
+        """A growth goal, a new one where none is named; with an entry that shows it in its form.
+
+        Raises NotFound.
+        """
+        newest, new = await self._newest(), Growth(set_on=self.today)
+
+        def make(goal: Growth, revised: bool) -> Form[Growth]:
+            return growth_form(goal, self.today, newest)
+
+        name = entry or f"{growth.KIND}-{self._chance(ID_BYTES)}"
+        made = await opened(self._entries, name, growth.KIND, Growth, new, make)
+        if shown_by:
+            step = GrowthStep(entry=shown_by, text="")
+            shown = make(with_step(made.state, step), True)
+            half = {field.key: made.half.get(field.key, field.value) for field in made.form.fields}
+            steps = next(field.value for field in shown.fields if field.key == "steps")
+            made.take({**half, "steps": f"{steps} "})
+        return made
+
+    async def goals(self) -> Mapping[str, Growth]:
+        """The goals that are worked on, by their entries."""
+        found = picture(await self._newest()).goals
+        return {key: goal for key, goal in found.items() if goal.state is GrowthState.OPEN}
+
+    async def hand_over(self) -> str:
+        """Write all of the journal into `exports/` for the mentor; where it is. Raises NotSaved."""
+        contents = await self._journal.contents()
+        if not contents.documents:
+            raise FacilituiError("the journal is empty: there is nothing to hand over yet")
+        data = lines_of(document for _, document in contents.documents)
+        name = EXPORT_NAME.format(slug(await self.name(), "mine"), self.today)
+        where = await self._exports.write(name, data)
+        count = plural(len(latest(each for _, each in contents.documents)), "entry", "entries")
+        return HANDED.format(where, count)
+
+    def _name(self, kind: str, about: str) -> str:
+        return f"{kind}-{self._chance(ID_BYTES)}-{digest(about)}"
+
+    def _about(self, entry: str, document: Document) -> Question:
+        """A new question about an entry."""
+        known = {"about": entry, "asked_on": self.today, **about_of(entry, document)}
+        return Question.model_validate(known)
+
+
+def _heard(newest: Mapping[str, Document], entry: str) -> tuple[str, ...]:
+    """The hashes of the answers to a question."""
+    asked = picture(newest).asked_as(entry)
+    return asked.seals if asked is not None else ()
+
+
+def _answer(given: Answer, revised: bool) -> Form[Answer]:
+    return answer_form(given, revised=revised)

@@ -1,0 +1,227 @@
+"""Searching: the journal's entries as a list, the newest first, and what a search leaves of it.
+
+A journal of ten years is read once, a month at a time and the last month first, so that the first
+rows can be shown before the others are read; after that only what changed is worked out again.
+Nothing of it runs on the screen's own thread for longer than it takes to ask for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from threading import Lock
+
+from facilitui.core.errors import Problem
+from facilitui.core.journal import Document, latest
+from facilitui.core.journal_index import Found, JournalIndex
+from facilitui.core.journal_ports import Journal, JournalContents
+from facilitui.core.journal_query import Query, parse
+from facilitui.core.journal_rows import EntryRow, in_order
+from facilitui.core.planning_ports import Digests
+from facilitui.core.ports import Clock
+from facilitui.core.rivals import conflicts
+from facilitui.core.session_digest import SessionDigest
+from facilitui.services.first_rows import FirstRows
+from facilitui.services.found_passages import FoundPassages
+from facilitui.services.giving_way import GivingWay
+from facilitui.services.kept_rows import KeptRows
+from facilitui.services.shown import AT_MOST, Shown
+
+LEARNT_AT_ONCE = 15
+"""Rows whose words are learnt before others get their turn: a few milliseconds at 2 KB each."""
+
+
+class Searching:
+    """The entries of one journal, to be found. May be asked by several threads at once."""
+
+    def __init__(self, journal: Journal, clock: Clock, digests: Digests | None = None) -> None:
+        """`digests` is what was run, by which entries are found too."""
+        self._journal, self._clock, self._digests = journal, clock, digests
+        self.way = GivingWay()
+        """To be told of keys: what is read or learnt goes on a moment later."""
+        self._rows = KeptRows(clock, self.way)
+        self._changing = Lock()
+        self._index = JournalIndex(())
+        self._documents: Mapping[str, Document] = {}
+        """The newest revisions that there are rows of, by entry."""
+        self._of: JournalContents | None = None
+        """What the index is of; None until everything was read once."""
+        self._problems: tuple[Problem, ...] = ()
+        self._rivals: Mapping[str, int] = {}
+        self._joined = False
+        """Whether the rows were made with what was run, as it was when the journal changed."""
+        self._joined_with: Mapping[str, SessionDigest] | None = None
+        """What was run, as the index has it."""
+
+    async def find(self, query: str = "", group: str = "", at_most: int = AT_MOST) -> Shown:
+        """The entries that have all words and filters, newest first; all of them for none.
+
+        Of a group only those that are counted under it.
+        """
+        asked = self._asked(query)
+        if self._of is None:
+            async for _ in self._reading(at_most):
+                pass
+        await self._refresh()
+        await self._join_for(asked)
+        shown = await self._look(asked, group, at_most)
+        if not shown.complete:
+            await self._learn_all()
+            shown = await self._look(asked, group, at_most)
+        return shown
+
+    async def finding(
+        self, query: str = "", group: str = "", at_most: int = AT_MOST
+    ) -> AsyncIterator[Shown]:
+        """What is found as far as it is known by now, then again whenever more of it is known.
+
+        What is known is told before the files are looked at, so that no key waits for a save. For
+        whoever goes on to wait the journal's words are learnt: the next search is the quicker.
+        """
+        asked, shown = self._asked(query), None
+        if self._of is not None:
+            shown = await self._look(asked, group, at_most)
+            yield shown
+        else:
+            async for index in self._reading(at_most):
+                found = await asyncio.to_thread(index.find, asked, group)
+                yield self._shown(found, at_most, complete=False)
+        if await self._refresh() or shown is None:
+            shown = await self._look(asked, group, at_most)
+            yield shown
+        if await self._join_for(asked):
+            shown = await self._look(asked, group, at_most)
+            yield shown
+        await self._learn_all()
+        if not shown.complete:
+            yield await self._look(asked, group, at_most)
+
+    def _asked(self, query: str) -> Query:
+        return parse(query, self._clock.read().at.astimezone(self._clock.zone("")).date())
+
+    def known(self, name: str) -> Sequence[str]:
+        """What the journal has for a filter, most frequent first, as far as it was read."""
+        return self._index.known(name)
+
+    def passages(self, rows: Iterable[EntryRow], words: tuple[str, ...]) -> FoundPassages:
+        """Where the words stand in entries whose own lines in a list do not say it."""
+        return FoundPassages(rows, words, self._documents, self._rows.captured)
+
+    async def rows(self) -> tuple[Sequence[EntryRow], tuple[Problem, ...]]:
+        """The row of every entry, newest first, and what of the files is no entry."""
+        await self._refresh()
+        return self._index.rows, self._problems
+
+    async def newest(self) -> tuple[list[Document], tuple[Problem, ...]]:
+        """The newest revision of every entry, newest first, and what of the files is no entry."""
+        rows, problems = await self.rows()
+        newest = latest(document for _, document in (await self._journal.contents()).documents)
+        return [newest[row.id] for row in rows if row.id in newest], problems
+
+    async def newest_of(self, kind: str, count: int) -> list[Document]:
+        """So many entries of a kind, newest first; of a long journal not more is read than that."""
+        if self._of is None:
+            first = FirstRows()
+            async for piece in self._journal.newest_first():
+                documents = first.take(piece)
+                await self._rows.make(documents)
+                first.add(self._rows.rows(documents))
+                certain = [row for row in first.certain() if row.kind == kind]
+                if len(certain) >= count:
+                    return [first.document(row.id) for row in certain[:count]]
+        documents, _ = await self.newest()
+        return [each for each in documents if each["kind"] == kind][:count]
+
+    async def _reading(self, enough: int) -> AsyncIterator[JournalIndex]:
+        """Work out all rows; give those once that can be shown before, if there are enough."""
+        first, given = FirstRows(), False
+        async for piece in self._journal.newest_first():
+            documents = first.take(piece)
+            await self._rows.make(documents)
+            if not given:
+                first.add(self._rows.rows(documents))
+                certain = first.certain()
+                given = len(certain) >= enough
+                if given:
+                    self._documents = first.documents
+                    yield JournalIndex(certain)
+
+    async def _refresh(self) -> bool:
+        """Bring the index to what the files say now, and whether they say anything else."""
+        contents = await self._journal.contents()
+        if contents is self._of:
+            return False
+        await self._index_of(contents)
+        return True
+
+    async def _join_for(self, asked: Query) -> bool:
+        """Have the rows say what was run too, where that may be asked for and is not known yet.
+
+        It is read once after each change of the journal: a session is debriefed once it ended.
+        """
+        if self._of is None or self._digests is None or not self._needs_join(asked):
+            return False
+        self._rows.join(await self._digests.digests())
+        if self._joined_with is not self._rows.joined:
+            await self._index_of(self._of)
+        self._joined = True
+        return True
+
+    def _needs_join(self, asked: Query) -> bool:
+        lacks = self._digests is not None and not self._joined
+        return lacks and bool(asked.words or asked.filters)
+
+    async def _index_of(self, contents: JournalContents) -> None:
+        newest = await asyncio.to_thread(_newest, contents)
+        await self._rows.make(newest)
+        await asyncio.to_thread(self._set_up, newest, contents)
+
+    def _set_up(self, newest: Sequence[Document], contents: JournalContents) -> None:
+        """All of it at once: whoever asked for it may be gone by now, as behind a newer key."""
+        with self._changing:
+            joined = self._rows.joined
+            rows = in_order(self._rows.rows(newest))
+            self._joined = self._joined and contents is self._of
+            self._problems, self._joined_with = contents.problems, joined
+            self._index, self._of = self._index.with_rows(rows), contents
+            self._documents = {document["id"]: document for document in newest}
+            found = conflicts(document for _, document in contents.documents)
+            self._rivals = {name: len(several) for name, several in found.items()}
+            self._rows.forget_all_but(document for _, document in contents.documents)
+
+    async def _learn_all(self) -> None:
+        """Have the words of all rows learnt, so that slips can be seen to be some."""
+        while await asyncio.to_thread(self._learn):
+            await self.way.clear()
+
+    def _learn(self) -> bool:
+        with self._changing:
+            return self._index.learn(LEARNT_AT_ONCE)
+
+    async def _look(self, asked: Query, group: str, at_most: int) -> Shown:
+        if self._index.complete and not asked.filters:
+            found = self._index.find(asked, group)  # milliseconds: another thread takes longer
+        else:
+            found = await asyncio.to_thread(self._index.find, asked, group)
+        complete = not found.pending and not self._needs_join(asked)
+        return self._shown(found, at_most, complete=complete)
+
+    def _shown(self, found: Found, at_most: int, *, complete: bool) -> Shown:
+        return Shown(
+            rows=found.rows[:at_most],
+            more=max(0, len(found.rows) - at_most),
+            problems=self._problems,
+            counts=found.counts,
+            months=found.months,
+            words=found.words,
+            corrected=found.corrected,
+            filters=found.filters,
+            trouble=found.trouble,
+            hint=found.hint,
+            rivals=self._rivals,
+            complete=complete,
+        )
+
+
+def _newest(contents: JournalContents) -> list[Document]:
+    return list(latest(document for _, document in contents.documents).values())

@@ -1,0 +1,198 @@
+"""Taking along what the journal shows: the found entries, all of them, as lines or as a document.
+
+What a debrief is only found by, which is what was captured in its run, never goes with it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import tzinfo
+from enum import StrEnum
+from typing import Protocol
+
+from facilitui.core.asked_told import instead_told
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.base import Record
+from facilitui.core.entries import ATTACHED, WITHDRAWN
+from facilitui.core.entry_sections import left_out
+from facilitui.core.errors import NotFound, NotSaved
+from facilitui.core.journal import Document
+from facilitui.core.naming import slug
+from facilitui.core.planning_ports import Exports
+from facilitui.core.ports import Clock
+from facilitui.core.sealing import canonical
+from facilitui.core.told import plural
+from facilitui.services.entry_documents import Documents
+from facilitui.services.reviewing import Reviewing
+
+ALL = 10**9
+WITHDRAWN_SAID = "what withdrawn entries said, which an export as JSON has"
+AT_ONCE = 20
+"""Entries that are made documents of before somebody is told how far it is."""
+NAME_LENGTH = 40
+LOGS = "the records of the runs, with what was captured in them"
+COPIES = "the files that are attached: only their names and hashes are told"
+NOT_FOUND = "nothing in the journal has all of that"
+
+
+class Form(StrEnum):
+    """The kind of file."""
+
+    LINES = "json"
+    MARKDOWN = "md"
+
+
+class Write(Protocol):
+    """Makes a document of an entry; the reports know how."""
+
+    def __call__(
+        self, entry: Document, record: Record | None, zone: tzinfo, *, earlier: bool
+    ) -> str:
+        """A document, or the part of one about a revision before. Ends with a newline.
+
+        `zone` is where the entry's session was held.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken along."""
+
+    data: bytes
+    name: str
+    """A name for its file."""
+    entries: int
+    revisions: int
+    left_out: tuple[str, ...]
+    """What its readers do not get, each in a few words."""
+    unread: tuple[str, ...] = ()
+    """What could not be read, each a sentence."""
+
+    @property
+    def told(self) -> str:
+        """How much it is."""
+        of = plural(self.revisions, "revision")
+        return f"{plural(self.entries, 'entry', 'entries')} with {of}"
+
+
+class TakingAlong:
+    """What the journal shows, as a file."""
+
+    def __init__(self, reviewing: Reviewing, exports: Exports, clock: Clock, write: Write) -> None:
+        self._documents, self._searching = reviewing.documents, reviewing.searching
+        self._exports, self._clock, self._write = exports, clock, write
+
+    async def take(
+        self, query: str, group: str, form: Form, progress: Progress | None = None
+    ) -> Taken:
+        """What a query finds, of a group of kinds or of all.
+
+        Raises NotFound where nothing is, and where the query is not wholly understood: what goes
+        to somebody else is never a guess, nor more than was asked for.
+        """
+        watched = progress or Progress()
+        shown = await self._searching.find(query, group, ALL)
+        documents = await self._documents.all()
+        found = [documents.of(row.id) for row in shown.rows if row.id in documents.revisions]
+        asked = query.strip() or group
+        unclear = instead_told(shown.corrected) or shown.trouble or shown.hint
+        if unclear or (asked and not found):
+            raise NotFound(f"{unclear or NOT_FOUND}{_joint(unclear)}nothing was written")
+        watched.total = sum(map(_length, found))
+        unread = [str(problem) for problem in shown.problems]
+        if form is Form.LINES:
+            data = await asyncio.to_thread(_lines, documents, {each[-1]["id"] for each in found})
+            skipped: tuple[str, ...] = ()
+        else:
+            counting = [each[-1:] if each[-1]["kind"] == WITHDRAWN else each for each in found]
+            data, skipped = await self._markdown(counting, unread, watched)
+            gone = any(len(each) != len(of) for each, of in zip(counting, found, strict=True))
+            skipped = (*skipped, *((WITHDRAWN_SAID,) if gone else ()))
+        moment = self._clock.read().at.astimezone(self._clock.zone(""))
+        name = f"journal-{slug(query, '')[:NAME_LENGTH]}".strip("-")
+        copies = any(each[-1]["kind"] == ATTACHED for each in found)
+        return Taken(
+            data=data,
+            name=f"{name}-{moment:%Y-%m-%d}.{_ENDINGS[form]}",
+            entries=len(found),
+            revisions=sum(map(len, found)),
+            left_out=(*skipped, *((COPIES,) if copies else ()), LOGS),
+            unread=tuple(unread),
+        )
+
+    async def write(
+        self, query: str, group: str, form: Form, progress: Progress
+    ) -> tuple[str, ...]:
+        """Write it among the exports; what there is to say of it, each a sentence.
+
+        Raises FacilituiError, with nothing written.
+        """
+        taken = await self.take(query, group, form, progress)
+        try:
+            where = await self._exports.write(taken.name, taken.data)
+        except NotSaved as error:
+            raise NotSaved(f"Nothing was exported: {error}") from error
+        told = f"{taken.told}, written to {where}."
+        again = "`facilitui journal import` takes it into another journal."
+        left = f"Left out: {'; '.join(taken.left_out)}."
+        into = (again,) if form is Form.LINES else ()
+        return (told, *into, left, *taken.unread)
+
+    async def _markdown(
+        self, found: Sequence[Sequence[Document]], unread: list[str], progress: Progress
+    ) -> tuple[bytes, tuple[str, ...]]:
+        """The entries one after the other, each with its revisions before, and what is left out."""
+        pieces: list[str] = []
+        skipped: dict[str, None] = {}
+        for start in range(0, len(found), AT_ONCE):
+            some = found[start : start + AT_ONCE]
+            made, left, wrong = await asyncio.to_thread(self._written, some)
+            pieces += made
+            skipped |= dict.fromkeys(left)
+            unread += wrong
+            progress.done += sum(map(_length, some))
+        return "\n".join(pieces).encode("utf-8", "backslashreplace"), tuple(skipped)
+
+    def _written(
+        self, found: Sequence[Sequence[Document]]
+    ) -> tuple[list[str], list[str], list[str]]:
+        from facilitui.core.entry_records import record_in
+
+        made: list[str] = []
+        left: list[str] = []
+        wrong: list[str] = []
+        for document, earlier in _newest_first(found):
+            try:
+                record = record_in(document)
+            except NotFound as error:
+                wrong.append(str(error))
+                continue
+            left += left_out(record)
+            zone = self._clock.zone(str(getattr(record, "zone", "") or ""))
+            made.append(self._write(document, record, zone, earlier=earlier))
+        return made, left, wrong
+
+
+def _joint(sentence: str) -> str:
+    return " " if sentence.endswith("?") else "; "
+
+
+_ENDINGS = {Form.LINES: "jsonl", Form.MARKDOWN: "md"}
+
+
+def _length(revisions: Sequence[Document]) -> int:
+    return sum(len(str(each.get("body") or "")) for each in revisions)
+
+
+def _newest_first(found: Sequence[Sequence[Document]]) -> Iterator[tuple[Document, bool]]:
+    """Each entry's newest revision, then those before it."""
+    for revisions in found:
+        yield from ((each, at > 0) for at, each in enumerate(reversed(revisions)))
+
+
+def _lines(documents: Documents, wanted: set[str]) -> bytes:
+    """Every revision of some entries as a line of JSON, in the order they were saved in."""
+    rows = (document for _, document in documents.contents.documents if document["id"] in wanted)
+    return "".join(f"{canonical(dict(each))}\n" for each in rows).encode("ascii")

@@ -1,0 +1,43 @@
+"""The journal in another person's backup, only looked at; nothing of the archive is unpacked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import Problem
+from facilitui.core.mentoring_ports import ExportRead
+from facilitui.storage.backup_archive import Archive, opened
+from facilitui.storage.export_reading import Placed, checked
+from facilitui.storage.journal_month import ENTRIES
+from facilitui.storage.tinydb_storage import Unreadable, tables_of
+
+BEGINNING = b"PK\x03\x04"
+"""What every archive begins with, and no export."""
+_MONTH = re.compile(r"journal/(\d{4}-\d{2}\.json)")
+
+
+def read_backup(path: Path) -> ExportRead:
+    """The journal in an archive, of which all is checked before.
+
+    Raises NotFound, DamagedBackup, or InputProblems where it holds no entry.
+    """
+    problems: list[Problem] = []
+    with opened(path, Progress()) as archive:
+        return checked(path.name, _documents(archive, problems), problems)
+
+
+def _documents(archive: Archive, problems: list[Problem]) -> Iterator[Placed]:
+    """What the months hold, one after the other; one that cannot be read is a problem."""
+    for member in archive.manifest.files:
+        if (month := _MONTH.fullmatch(member.name)) is None:
+            continue
+        try:
+            numbered = tables_of(archive.read(member)).get(ENTRIES, {})
+        except Unreadable as error:
+            problems.append(Problem(month[1], error.line, error.column, error.why))
+            continue
+        for number in sorted(map(int, numbered)):
+            yield month[1], number, numbered[str(number)]

@@ -1,0 +1,96 @@
+"""Another journal's export, as `journal export` writes it, read whole and only looked at.
+
+Nothing in it is trusted: a line that is no sealed entry, or was changed after it was sealed, is
+named with its number and left out. What else does not hold, such as a document that is missing
+because only a part was exported, is told when the journal is verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from facilitui.core import journal
+from facilitui.core.base import YEARS
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.journal import as_sealed, is_entry
+from facilitui.core.journal_faults import Fault
+from facilitui.core.journal_ports import JournalContents
+from facilitui.core.mentoring_ports import ExportRead
+from facilitui.storage.tinydb_storage import Unreadable, parse
+
+Placed = tuple[str, int, Any]
+"""A document with its file and its line or number there."""
+WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"
+EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
+NO_ENTRY = "is not a journal entry"
+NO_SEAL = "has no seal: it was written by another program"
+NO_TIME = "made_at is not a time with its offset from UTC"
+NO_BODY = "its body is not an object"
+CHANGED = "was changed after it was sealed"
+
+
+def read_export(name: str, data: bytes) -> ExportRead:
+    """The journal in a file of that name. Raises InputProblems where it holds no entry."""
+    if not data.strip():
+        raise InputProblems((Problem(name, 1, 1, EMPTY),))
+    problems: list[Problem] = []
+    documents = _parsed(name, data.decode("utf-8", "replace"), problems)
+    return checked(name, documents, problems)
+
+
+def _parsed(name: str, text: str, problems: list[Problem]) -> Iterator[Placed]:
+    # Not splitlines(): it would also split at characters that JSON allows within a text.
+    for line, content in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
+        if content.strip():
+            try:
+                yield name, line, parse(content)
+            except Unreadable as error:
+                problems.append(Problem(name, line, error.column, error.why))
+
+
+def checked(name: str, documents: Iterable[Placed], problems: list[Problem]) -> ExportRead:
+    """What of some documents can be shown; what cannot is added to the problems.
+
+    Raises InputProblems, which name the file, where nothing can.
+    """
+    rows, lines = [], {}
+    for file, line, document in documents:
+        place = f"{file}#{line}"
+        if why := _unfit(document):
+            problems.append(Problem(file, line, 1, why))
+        else:
+            rows.append((place, document))
+            lines[place] = (file, line)
+    findings = journal.verify(rows)
+    changed = {finding.place for finding in findings if finding.fault is Fault.ALTERED}
+    problems += [Problem(*lines[place], 1, CHANGED) for place in lines if place in changed]
+    whole = tuple(row for row in rows if row[0] not in changed)
+    if not whole:
+        raise InputProblems((Problem(name, 1, 1, CHANGED if changed else WRONG),))
+    problems.sort(key=lambda problem: (problem.file, problem.line))
+    return ExportRead(JournalContents(whole, tuple(problems)), findings)
+
+
+def _unfit(document: Any) -> str:
+    """Why a line is no document that can be shown; empty if it is."""
+    if not is_entry(document):
+        return NO_ENTRY
+    if not isinstance(as_sealed(document).get("hash"), str):
+        return NO_SEAL
+    if not _has_time(document["made_at"]):
+        return NO_TIME
+    try:
+        fits = document["body"] == "" or isinstance(parse(document["body"]), dict)
+    except Unreadable as error:
+        return f"its body {error.why}"
+    return "" if fits else NO_BODY
+
+
+def _has_time(made_at: str) -> bool:
+    try:
+        at = datetime.fromisoformat(made_at)
+    except ValueError:
+        return False
+    return at.tzinfo is not None and at.year in YEARS

@@ -1,0 +1,180 @@
+"""Going through a home: what of it belongs into a backup, and what lies there beside that."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facilitui.core import backup, safe_text
+from facilitui.core.sealing import Seal, check
+from facilitui.storage.disk import reason
+from facilitui.storage.paths import Home
+
+END_MARK = b"facilitui backup"
+"""What every archive ends with, so that an earlier one among the exports is known at a glance."""
+
+_EVIDENCE = (backup.JOURNAL, backup.SESSIONS, backup.ATTACHMENTS)
+"""Folders without which a backup keeps nothing that matters."""
+_FINISH = "`facilitui journal purge` finishes it, and then a backup has nothing of what goes"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFile:
+    """One file that belongs into a backup, as it was listed."""
+
+    name: str
+    """Its path within the home, with / between folders and file."""
+    path: Path
+    size: int
+    """In bytes."""
+    changed: float
+    """When it was last written, in seconds of the wall clock."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What lies in a home."""
+
+    files: list[HomeFile] = field(default_factory=list)
+    """By name."""
+    lost: list[str] = field(default_factory=list)
+    """What should be packed and cannot be, each with the reason."""
+    left_out: list[str] = field(default_factory=list)
+    """What is never packed, each with the reason."""
+
+
+def files_of(home: Home, but: Path | None = None) -> Walk:
+    """Everything in a home that belongs into a backup, save for the one file `but`.
+
+    No link is followed but where a whole folder of evidence is one: what any other leads to is
+    not the home's. Raises OSError where the home itself cannot be listed.
+    """
+    walk = Walk()
+    names: dict[str, str] = {}
+    for entry in sorted(os.scandir(home.root), key=lambda each: each.name):
+        if entry.name not in backup.NOT_KEPT and not entry.name.startswith("."):
+            _take(walk, names, entry, entry.name, but)
+    walk.files.sort(key=lambda each: each.name)
+    return walk
+
+
+def _take(
+    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
+) -> None:
+    if backup.is_passing(name) and entry.name != backup.HISTORY:
+        return
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return  # gone since it was listed
+    except OSError as error:
+        walk.lost.append(f"{_shown(name)} cannot be looked at: {reason(error)}")
+        return
+    if stat.S_ISDIR(status.st_mode):
+        _take_folder(walk, names, entry, name, but)
+    elif stat.S_ISLNK(status.st_mode):
+        _take_link(walk, names, entry, name, but)
+    elif not stat.S_ISREG(status.st_mode):
+        walk.left_out.append(f"{_shown(name)} is no file")
+    elif but is None or not os.path.samestat(status, _status(but)):
+        _take_file(walk, names, Path(entry.path), name, status)
+
+
+def _take_link(
+    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
+) -> None:
+    """A folder of evidence that lies on another disk is read by the program, so it is packed."""
+    if name in _EVIDENCE and os.path.isdir(entry.path):
+        _take_folder(walk, names, entry, name, but)
+        return
+    told = f"{_shown(name)} is a link; what it leads to is not packed"
+    is_evidence = name.split("/")[0] in _EVIDENCE
+    (walk.lost if is_evidence else walk.left_out).append(told)
+
+
+def _take_folder(
+    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
+) -> None:
+    if "/" not in name and name not in backup.FOLDERS:
+        walk.left_out.append(f"{_shown(name)}/ is no folder of facilitui's")
+        return
+    try:
+        within = sorted(os.scandir(entry.path), key=lambda each: each.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        walk.lost.append(f"{_shown(name)}/ cannot be listed: {reason(error)}")
+        return
+    for each in within:
+        _take(walk, names, each, f"{name}/{each.name}", but)
+
+
+def _take_file(
+    walk: Walk, names: dict[str, str], path: Path, name: str, status: os.stat_result
+) -> None:
+    if name == backup.PURGE:
+        walk.left_out.append(f"{_shown(name)}: a purge was begun and not finished; {_FINISH}")
+    elif "/" not in name and name not in backup.FILES:
+        walk.left_out.append(f"{_shown(name)} is no file of facilitui's")
+    elif why := backup.unfit(name):
+        walk.lost.append(f"{_shown(name)} {why}; give it another one")
+    elif (key := backup.as_one(name)) in names:
+        told = f"has a name that is one with {_shown(names[key])} to some disks"
+        walk.lost.append(f"{_shown(name)} {told}; give it another one")
+    elif name.startswith(f"{backup.EXPORTS}/") and is_archive(path):
+        walk.left_out.append(f"{_shown(name)} is a backup itself")
+    else:
+        names[key] = name
+        changed = max(0.0, status.st_mtime)
+        walk.files.append(HomeFile(name, path, status.st_size, changed))
+
+
+def _status(path: Path) -> os.stat_result:
+    """What tells a file from every other; one that is not there is like none."""
+    try:
+        return os.stat(path)
+    except OSError:
+        return os.stat_result((0,) * 10)
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file ends as every backup does."""
+    try:
+        with path.open("rb") as file:
+            file.seek(0, os.SEEK_END)
+            file.seek(-min(file.tell(), len(END_MARK)), os.SEEK_END)
+            return file.read() == END_MARK
+    except OSError:
+        return False
+
+
+def _shown(name: str) -> str:
+    return safe_text.path(name)
+
+
+def pieces_of_log(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """What of a log is whole: its lines, the last one without its end too if its seal holds.
+
+    Any other last line may be written just now.
+    """
+    held = b""
+    for piece in pieces:
+        held += piece
+        end = held.rfind(b"\n") + 1
+        if end:
+            yield held[:end]
+            held = held[end:]
+    if held and _is_sealed(held):
+        yield held
+
+
+def _is_sealed(line: bytes) -> bool:
+    try:
+        event = json.loads(line)
+        return isinstance(event, dict) and check(event) in (Seal.WHOLE, Seal.BLANKED)
+    except (ValueError, RecursionError):
+        return False

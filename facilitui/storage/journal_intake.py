@@ -1,0 +1,165 @@
+"""Which of the documents that come from a file a journal can take, and why not the others."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
+from facilitui.core.coming_back import last_after, where_they_were
+from facilitui.core.errors import Problem
+from facilitui.core.import_changes import (
+    ABOUT_PURGED,
+    is_strange_to,
+    own_changed,
+    purged_in,
+    quotes_purged,
+)
+from facilitui.core.journal import Document, as_sealed, hash_of, imported, link
+from facilitui.core.journal_ports import Imported
+from facilitui.core.purged_here import StaysPurged
+from facilitui.core.rivals import conflicts, gone_over, order
+from facilitui.storage.journal_lines import Found, documents_in, is_month
+
+MINUTES = 10**12
+"""What is numbered by the minute has twelve digits at most."""
+AT_MOST_APART = 10**6
+_Place = tuple[str, str]
+"""An entry's id and the hash of one of its revisions."""
+
+
+@dataclass
+class Intake:
+    """The documents of a file, as they are sorted out against a journal."""
+
+    source: str
+    """What its problems name as their file."""
+    here: tuple[Document, ...]
+    """What the journal has."""
+    taken: list[Document] = field(default_factory=list)
+    """As they came, each after those of its own earlier revisions that were taken too."""
+    known: int = 0
+    named: set[str] = field(default_factory=set)
+    """The entries that it is about, as far as it can be read."""
+    refused: list[Problem] = field(default_factory=list)
+
+    def refuse(self, found: Found, why: str) -> None:
+        """Leave something where it is, and say why."""
+        self.refused.append(Problem(self.source, found.line, found.column, why))
+
+    def take_without_past(self, left: Iterable[Found]) -> None:
+        """Take what goes over revisions that are not there."""
+        documents = (each.document for each in left if each.document is not None)
+        self.taken += sorted({each["hash"]: each for each in documents}.values(), key=order)
+
+    def refuse_without_past(self, left: Iterable[Found]) -> None:
+        """Refuse what goes over revisions that are not there."""
+        for found in left:
+            if (document := found.document) is not None:
+                lost = f"the revision before {_name(document)} is missing"
+                self.refuse(found, f"{lost}; export all revisions of the entry")
+
+    def result(self) -> Imported:
+        """What comes of it."""
+        after = (*self.here, *map(as_sealed, self.taken))
+        rivals = conflicts(each for each in after if each["id"] in self.named)
+        own = own_changed(self.here, self.taken, rivals)
+        is_strange = not self.known and is_strange_to(self.taken, self.here)
+        counts = len(self.taken), self.known
+        return Imported(*counts, tuple(self.refused), tuple(rivals), own, is_strange)
+
+    def to_write(self, head: str, made_at: datetime) -> list[Document]:
+        """The documents as they are kept, where `head` is the link of the last one before."""
+        own = where_they_were(self.taken, self.here)
+        after, made = last_after(head, own.values()), list[Document]()
+        for document in self.taken:
+            if (back := own.get(hash_of(document))) is not None:
+                made.append(back)
+            else:
+                made.append(imported(document, made_at, after))
+                after = link(made[-1])
+        return made
+
+
+def sort_out(
+    text: str,
+    journal: Iterable[Document],
+    source: str,
+    progress: Progress | None = None,
+    *,
+    purged_too: bool = False,
+) -> Intake:
+    """See which documents of a file this journal can take; problems name the source.
+
+    A revision is taken only where those that it goes over are here, or come with it in any order:
+    so the entry's own chain holds afterwards. A month alone rarely has all of them, and of a torn
+    one they may be lost: from it all is taken that is whole, and verifying tells what is missing.
+    What was purged here is left out, unless it is asked for with `purged_too`. Raises Stopped.
+    """
+    intake = Intake(source, tuple(journal))
+    stays = StaysPurged(() if purged_too else intake.here)
+    numbers = {(each["id"], str(each.get("hash"))): int(each["rev"]) for each in intake.here}
+    purged = purged_in(() if purged_too else intake.here)
+    waiting: defaultdict[_Place, list[Found]] = defaultdict(list)
+    for read in _read(text, intake, progress or Progress()):
+        ready = [read]
+        while ready:
+            found = ready.pop()
+            document = found.document
+            assert document is not None
+            place = document["id"], document["hash"]
+            over = [(place[0], seal) for seal in gone_over(document)]
+            missing = next((each for each in over if each not in numbers), None)
+            if place in numbers:
+                intake.known += 1
+            elif quotes_purged(document, purged):
+                intake.refuse(found, f"{_name(document)} {ABOUT_PURGED}")
+            elif why := stays.why(document):
+                intake.refuse(found, f"{_name(document)} {why}")
+                numbers[place] = int(document["rev"])  # those over it are left out by themselves
+                ready += waiting.pop(place, [])
+            elif missing is not None:
+                waiting[missing].append(found)
+            elif any(numbers[each] >= document["rev"] for each in over):
+                intake.refuse(found, f"{_name(document)} has no higher number than the one before")
+            elif _jumps(document["rev"], max((numbers[each] for each in over), default=0)):
+                intake.refuse(found, f"{_name(document)} has a number that no journal gives")
+            else:
+                numbers[place] = int(document["rev"])
+                intake.taken.append(document)
+                ready += waiting.pop(place, [])
+    left = [each for several in waiting.values() for each in several]
+    if is_month(text):
+        intake.take_without_past(left)
+    else:
+        intake.refuse_without_past(left)
+    intake.refused.sort(key=lambda problem: (problem.line, problem.column))
+    return intake
+
+
+def _jumps(rev: int, before: int) -> bool:
+    """Whether a number is above all that count minutes, and not one of the next after another.
+
+    So whatever is taken here leaves room for revisions over it, which others take as well.
+    """
+    return rev >= MINUTES and rev - before > AT_MOST_APART
+
+
+def _read(text: str, intake: Intake, progress: Progress) -> Iterator[Found]:
+    """What can be taken; the rest is refused."""
+    progress.total, progress.done = len(text), 0
+    for found in documents_in(text):
+        if progress.stopped:
+            raise Stopped(STOPPED)
+        progress.done = max(progress.done, found.end)
+        if found.document is None:
+            intake.refuse(found, found.why)
+        else:
+            intake.named.add(found.document["id"])
+            yield found
+
+
+def _name(document: Document) -> str:
+    return f"revision {document['rev']} of {document['id'][:80]!a}"

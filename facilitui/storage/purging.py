@@ -1,0 +1,158 @@
+"""Purging in the files of a home: an intent first, then deeds that can be done again and again.
+
+`purge.json` names what is to go, never what it says. It is on the disk before anything is touched
+and goes when all is done, so that a purge that was killed is found and finished.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+
+from filelock import FileLock
+
+from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.purge_intent import Intent, intent_in
+from facilitui.core.purging_ports import LogFound
+from facilitui.storage.disk import TEMPORARY, Disk, reason, write_atomically
+from facilitui.storage.folders import make_folders
+from facilitui.storage.home_lock import acquired
+from facilitui.storage.paths import Home
+from facilitui.storage.purged_files import PurgedFiles
+from facilitui.storage.purged_logs import PurgedLogs
+from facilitui.storage.purged_months import PurgedMonths
+from facilitui.storage.worker import Worker
+
+LOCK = ".purge.lock"
+HALF_WRITTEN = f".purge.json.*{TEMPORARY}"
+WAITED = 0.5
+"""For so long another copy that purges is waited for; its purge may take minutes."""
+DAMAGED = "purge.json cannot be read: purge once more what was to be purged, which replaces it"
+
+
+class FilePurging:
+    """The purges of one home (`facilitui.core.purging_ports.PurgeStore`), on a thread of its own.
+
+    It shares no file with the other stores but through their locks: a month is written under the
+    journal's, a log while its session is held.
+    """
+
+    def __init__(self, home: Home, disk: Disk) -> None:
+        self._home, self._disk = home, disk
+        self._months = PurgedMonths(home, disk)
+        self._logs = PurgedLogs(home, disk)
+        self._files = PurgedFiles(home, disk)
+        self._worker = Worker("facilitui-purging")
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """As long as this lasts no other copy of the program purges. Raises NotSaved."""
+        lock = await self._worker.do(self._taken)
+        try:
+            yield
+        finally:
+            self._worker.begin(lock.release)
+
+    async def unfinished(self) -> Intent | None:
+        """The purge that was begun and not finished. Raises FacilituiError where it is damaged."""
+        return await self._worker.do(self._unfinished)
+
+    async def begin(self, intent: Intent) -> None:
+        """Keep the intent, on the disk itself. Raises NotSaved."""
+        data = (json.dumps(intent.as_json(), indent=1) + "\n").encode("ascii")
+        await self._worker.do(write_atomically, self._disk, self._home.begun_purge, data)
+
+    async def end(self) -> None:
+        """Forget the intent. Raises NotSaved."""
+        await self._worker.do(self._end)
+
+    async def same(self, session: str) -> tuple[str, ...]:
+        """A session, with those that share its events because one went on in a copy."""
+        return await self._worker.do(self._logs.same, session)
+
+    async def log(self, session: str) -> LogFound | None:
+        """What a log holds. Raises HostedElsewhere where it is open, NotSaved where it goes on."""
+        return await self._worker.do(self._logs.look, session)
+
+    async def history(self, plan: str, sessions: Collection[str]) -> tuple[tuple[str, ...], bool]:
+        """Earlier states of a plan, and whether another session was begun from it."""
+        found = await self._worker.do(self._files.history, plan)
+        used = await self._worker.do(self._logs.used_by_others, plan, sessions)
+        return found, used
+
+    async def set_aside(self) -> tuple[str, ...]:
+        """Files of the journal that nobody can read."""
+        return await self._worker.do(self._months.unreadable)
+
+    async def remains(self, texts: Collection[str], but: Collection[str]) -> tuple[str, ...]:
+        """Files that have one of some texts, or are archives that may; `but` are left out."""
+        return await self._worker.do(self._files.remains, texts, but)
+
+    async def refuse_closed(self, ids: Collection[str]) -> None:
+        """Raises NotSaved where entries lie in a month that only another version may write."""
+        await self._worker.do(self._months.refuse_closed, ids)
+
+    async def hold(self, sessions: Collection[str]) -> None:
+        """Hold sessions until they are let go. Raises HostedElsewhere; none is held then."""
+        await self._worker.do(self._logs.hold, sessions)
+
+    async def let_go(self) -> None:
+        """Hold them no longer."""
+        await self._worker.do(self._logs.let_go)
+
+    async def there(self, files: Collection[str]) -> frozenset[str]:
+        """Those of some files, by their paths in the home, that are there."""
+        return await self._worker.do(self._files.there, files)
+
+    async def naming(self, files: Collection[str], names: Collection[str]) -> frozenset[str]:
+        """Those of some files in which one of some ids stands."""
+        return await self._worker.do(self._files.naming, files, names)
+
+    async def blank_log(self, session: str) -> None:
+        """Blank a log, and delete the plan beside it. Raises HostedElsewhere or NotSaved."""
+        await self._worker.do(self._logs.blank, session)
+
+    async def blank_entries(
+        self, ids: Collection[str], revisions: Collection[str] | None = None
+    ) -> None:
+        """Blank some revisions of some entries, or every one. Raises NotSaved."""
+        await self._worker.do(self._months.blank, ids, revisions)
+
+    async def delete(self, files: Collection[str]) -> None:
+        """Delete files, by their paths in the home, and all of the cache. Raises NotSaved."""
+        await self._worker.do(self._files.delete, files)
+
+    def close(self) -> None:
+        """Finish what was asked, then end the thread."""
+        self._worker.close()
+
+    # What follows runs on the worker's thread.
+
+    def _taken(self) -> FileLock:
+        make_folders(self._disk, self._home.root)
+        try:
+            return acquired(self._home.root / LOCK, WAITED, "a purge")
+        except OSError as error:
+            told = f"nothing was purged: cannot write in {self._home.root}: {reason(error)}"
+            raise NotSaved(told) from error
+
+    def _unfinished(self) -> Intent | None:
+        try:
+            found = intent_in(json.loads(self._disk.read(self._home.begun_purge)))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, RecursionError) as error:
+            raise FacilituiError(DAMAGED) from error
+        if found is None:
+            raise FacilituiError(DAMAGED)
+        return found
+
+    def _end(self) -> None:
+        try:
+            for each in (self._home.begun_purge, *self._home.root.glob(HALF_WRITTEN)):
+                each.unlink(missing_ok=True)
+            self._disk.sync_folder(self._home.root)
+        except OSError as error:
+            told = f"all was purged, but purge.json cannot be deleted: {reason(error)}"
+            raise NotSaved(told) from error

@@ -1,0 +1,234 @@
+"""Putting the files of an archive into a home: each at once or not at all, none unasked over one.
+
+A killed restore leaves whole files behind, and the same once more goes on from there: what is in
+its place already is known. The journal comes last, so that its entries find what they name.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from facilitui.core import backup, safe_text
+from facilitui.core.attaching_ports import Progress, Stopped
+from facilitui.core.backup import Member
+from facilitui.core.backup_ports import Restored
+from facilitui.core.errors import HostedElsewhere, NotSaved
+from facilitui.core.purged_here import PURGED_HERE, PurgedHere
+from facilitui.core.told import plural
+from facilitui.storage.backup_archive import Archive
+from facilitui.storage.disk import TEMPORARY, Disk, not_saved, reason, write_all
+from facilitui.storage.folders import make_folders
+from facilitui.storage.home_files import files_of
+from facilitui.storage.home_lock import acquired
+from facilitui.storage.log_values import session_folders
+from facilitui.storage.paths import Home
+from facilitui.storage.purges_seen import purges_seen
+from facilitui.storage.restored_places import PlacesHere
+from facilitui.storage.restoring_months import PURGES_UNREAD, RestoringMonths
+from facilitui.storage.session_folder import host_is_there
+
+COMING = ".restoring"
+"""The folder in which a file lies until it is whole."""
+DIFFERS = "differs; --replace takes the archive's"
+SAVED_MEANWHILE = "was saved meanwhile in another copy of the program, and is left as it is"
+BEGUN_PURGE = "a purge was begun there and not finished, which is not gone on with here"
+MAY_BE_PURGED = "differs, and may have been purged here: {} cannot be read and may tell of it"
+STOPPED_HALFWAY = "stopped: {} written, and every file is whole; the same once more goes on"
+_WAIT_SECONDS = 1.0
+
+KeepBefore = Callable[[], tuple[str, Mapping[str, Member]]]
+"""Keeps the home as it is, before anything of it is replaced: where, and what, by name.
+
+Raises NotSaved.
+"""
+
+
+class Restoring:
+    """One restore. For one thread."""
+
+    def __init__(
+        self, home: Home, disk: Disk, archive: Archive, keep_before: KeepBefore | None
+    ) -> None:
+        """Without `keep_before` whatever differs is left as it is."""
+        self._home, self._disk, self._archive = home, disk, archive
+        self._keep_before = keep_before
+        self._places = PlacesHere(home, disk)
+        self._coming = home.root / COMING
+        self._written = self._known = 0
+        self._left: list[str] = []
+        self._replaced: list[str] = []
+        self._notes: list[str] = []
+        self._kept: Mapping[str, Member] = {}
+        """What was packed of this home before anything of it is replaced."""
+        self._purged = PurgedHere()
+        self._folder: Path | None = None
+        """The folder whose new names are not forced to the disk yet."""
+
+    def restore(self, progress: Progress) -> Restored:
+        """Put everything in place. Raises HostedElsewhere or NotSaved."""
+        self._refuse_hosted()
+        make_folders(self._disk, self._home.root, self._coming)
+        try:
+            lock = acquired(self._coming / ".lock", _WAIT_SECONDS, "a restore")
+        except OSError as error:
+            raise not_saved(self._coming, error) from error
+        try:
+            return self._restore(progress)
+        finally:
+            with suppress(OSError):
+                shutil.rmtree(self._coming)
+            lock.release()
+
+    def _refuse_hosted(self) -> None:
+        for folder in session_folders(self._home):
+            if host_is_there(folder):
+                shown = safe_text.line(folder.name)
+                told = f"the session {shown} is open in another copy of the program"
+                raise HostedElsewhere(f"{told}; leave it there first, nothing was restored")
+
+    def _restore(self, progress: Progress) -> Restored:
+        for left in self._coming.glob(f"*{TEMPORARY}"):
+            with suppress(OSError):
+                left.unlink()
+        before = self._before()
+        self._purged = purges_seen(self._home, self._disk, self._archive)
+        members = self._archive.manifest.files
+        progress.total += sum(each.size for each in members)
+        for member in members:
+            if not backup.is_month(member.name):
+                self._refuse_stopped(progress)
+                self._put_file(member)
+                progress.done += member.size
+        self._sync()
+        self._refuse_stopped(progress)
+        months = self._months([each for each in members if backup.is_month(each.name)], progress)
+        return Restored(
+            name=self._archive.name,
+            written=self._written + months.written,
+            known=self._known + months.known,
+            joined=months.joined,
+            mended=len(months.mended),
+            replaced=(*self._replaced, *months.mended),
+            left=(*self._left, *months.left),
+            aside=tuple(months.aside),
+            lines=months.lines,
+            hurt=tuple(months.hurt),
+            notes=tuple(self._notes),
+            before=before,
+        )
+
+    def _months(self, members: list[Member], progress: Progress) -> RestoringMonths:
+        parts = (self._home, self._disk, self._archive, self._purged)
+        months = RestoringMonths(*parts, replace=self._replaces)
+        months.put(members, progress)
+        self._notes += [PURGES_UNREAD.format(each) for each in self._purged.unread]
+        if months.purged:
+            told = plural(months.purged, "document was", "documents were")
+            self._notes.append(f"{told} purged here, and nothing of what it said came back")
+        return months
+
+    def _refuse_stopped(self, progress: Progress) -> None:
+        """Raises Stopped where somebody gave up waiting: between two files, each of them whole."""
+        if progress.stopped:
+            self._sync()
+            raise Stopped(STOPPED_HALFWAY.format(plural(self._written, "file")))
+
+    @property
+    def _replaces(self) -> bool:
+        return self._keep_before is not None
+
+    def _before(self) -> str:
+        """Keep what is here, where any of it is to be replaced."""
+        try:
+            some = bool(files_of(self._home).files)
+        except OSError as error:
+            raise not_saved(self._home.root, error) from error
+        where = ""
+        if self._keep_before is not None and some:
+            where, self._kept = self._keep_before()
+        return where
+
+    def _put_file(self, member: Member) -> None:
+        path = self._home.root / member.name
+        if why := self._why_not(member, path):
+            self._leave(member, why)
+            return
+        try:
+            here = self._places.digest(path)
+            if here == member.sha256 or (
+                backup.is_log(member.name) and self._places.goes_on(path, member)
+            ):
+                self._known += 1
+                return
+        except OSError as error:
+            self._leave(member, f"cannot be read here: {reason(error)}")
+            return
+        if here is not None and not self._replaces:
+            self._leave(member, DIFFERS)
+        elif here is not None and self._purged.may_have(member.name):
+            self._leave(member, MAY_BE_PURGED.format(self._purged.unread[0]))
+        else:
+            self._put(path, member, over=here is not None)
+
+    def _why_not(self, member: Member, path: Path) -> str:
+        """Why a file of the archive does not come here at all; empty where it may."""
+        if member.name == backup.PURGE:
+            return BEGUN_PURGE
+        return PURGED_HERE if self._purged.has(member.name) else self._places.in_the_way(path)
+
+    def _leave(self, member: Member, why: str) -> None:
+        self._left.append(f"{safe_text.path(member.name)} ({why})")
+
+    def _put(self, path: Path, member: Member, *, over: bool) -> None:
+        """Write a file aside, then give it its name. Raises NotSaved or DamagedBackup."""
+        aside = self._coming / f"{token_hex(8)}{TEMPORARY}"
+        folders = [self._home.root / each for each in path.relative_to(self._home.root).parents]
+        try:
+            handle = self._disk.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+            try:
+                for piece in self._archive.pieces(member):
+                    write_all(self._disk, handle, piece)
+                self._disk.sync(handle)
+            finally:
+                self._disk.close(handle)
+            if member.changed:
+                with suppress(OSError, OverflowError):
+                    os.utime(aside, (member.changed, member.changed))
+            make_folders(self._disk, self._home.root, *reversed(folders[:-1]))
+            if not over and os.path.lexists(path):
+                self._leave(member, "came to be here meanwhile")
+                return
+            self._sync(but=path.parent)
+            if over and not self._places.is_still(path, self._kept.get(member.name)):
+                self._leave(member, SAVED_MEANWHILE)
+                return
+            self._disk.replace(aside, path)
+            self._folder = path.parent
+            self._written += 1
+            self._replaced += [safe_text.path(member.name)] if over else []
+        except OSError as error:
+            raise _not_restored(path, error) from error
+        finally:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def _sync(self, but: Path | None = None) -> None:
+        """Force the names in a folder to the disk, once all of its files are there."""
+        if self._folder is not None and self._folder != but:
+            try:
+                self._disk.sync_folder(self._folder)
+            except OSError as error:
+                raise _not_restored(self._folder, error) from error
+            self._folder = None
+
+
+def _not_restored(path: Path, error: OSError) -> NotSaved:
+    """What to say where the disk took no more: what was put in place before is whole."""
+    why = reason(error)
+    told = f"not all was restored, {why} ({safe_text.path(path.name)})"
+    return NotSaved(f"{told}; what is there is whole, and the same once more goes on", why)

@@ -1,0 +1,233 @@
+"""Putting an archive's months into a journal, while no other copy of the program writes to it.
+
+Of what is here nothing goes: months are joined (`facilitui.core.journal_merging`), and one that
+cannot be read is set aside before the archive's takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from facilitui.core import safe_text
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.backup import Member, is_month
+from facilitui.core.errors import NotSaved
+from facilitui.core.journal import is_blanked
+from facilitui.core.journal_mending import Entries, Place
+from facilitui.core.journal_merging import Merged, merged
+from facilitui.core.purged_here import PURGED_HERE, PurgedHere
+from facilitui.storage.backup_archive import Archive
+from facilitui.storage.disk import Disk, reason, write_atomically
+from facilitui.storage.journal_folder import JournalFolder
+from facilitui.storage.journal_month import ENTRIES, META, SCHEMA, other_schema, schemas_in
+from facilitui.storage.paths import Home
+from facilitui.storage.tinydb_storage import Tables, Unreadable, bytes_of, tables_of
+
+LINK = "its folder is a link here, which is not followed"
+IN_THE_WAY = "is a link or a folder here"
+UNREAD = "could not be read already when the archive was made, and differs"
+NEWER = "a newer version of facilitui wrote it, which this one cannot join with yours"
+STRANGE = "has tables of another program that differ from those here"
+ALTERED = "was changed here outside the program; --replace takes the archive's"
+KEPT = "was changed here outside the program, and is not replaced: what it was is here beside it"
+BEYOND = "was changed here outside the program, and the archive does not have it as it was"
+REFUSED = "of the archive: it was changed outside the program there, and is not taken"
+SPOILT = "was changed outside the program before it was packed, and came as it is"
+PURGES_UNREAD = (
+    "{} cannot be read: if it told of a purge, what was purged may be back; purge it once more"
+)
+
+
+class _State(Enum):
+    """What lies here where a month of the archive belongs."""
+
+    NOTHING = auto()
+    SAME = auto()
+    OTHER = auto()
+    DAMAGED = auto()
+    IN_THE_WAY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """A month of the archive."""
+
+    member: Member
+    name: str
+    data: bytes
+    tables: Tables | None
+    """None where it could not be read already when the archive was made."""
+    state: _State
+
+
+class RestoringMonths:
+    """The months of one restore."""
+
+    def __init__(
+        self, home: Home, disk: Disk, archive: Archive, purged: PurgedHere, *, replace: bool
+    ) -> None:
+        self._home, self._disk, self._archive, self._replace = home, disk, archive, replace
+        self._purged = purged
+        self._folder = JournalFolder(home, disk)
+        self._closed: dict[str, str] = {}
+        self._here: dict[str, Tables] = {}
+        self.written = self.known = self.joined = self.purged = 0
+        self.left: list[str] = []
+        self.hurt: list[str] = []
+        """The entries that do not hold, here or in the archive, each with what became of it."""
+        self.mended: list[str] = []
+        """The entries that took the archive's words again, by their places."""
+        self.aside: list[str] = []
+        self.lines = ""
+        """The entries that are still to be imported, as JSON Lines."""
+
+    def put(self, members: Sequence[Member], progress: Progress) -> None:
+        """Put these months in place. Raises NotSaved or DamagedBackup."""
+        if members and self._home.journal.is_symlink():
+            self.left += [f"{each.name} ({LINK})" for each in members]
+        elif members:
+            with self._folder.held():
+                self._put([self._month(each) for each in members], progress)
+
+    def _put(self, months: Sequence[_Month], progress: Progress) -> None:
+        self._look_around()
+        made = merged(
+            {name: _entries(tables) for name, tables in self._here.items()},
+            {each.name: _entries(each.tables) for each in months if _is_ours(each)},
+            self._closed,
+            mend=self._replace,
+            purged=self._purged,
+        )
+        for each in months:
+            self._put_one(each, made)
+            progress.done += each.member.size
+        for name in made.months.keys() - {each.name for each in months}:
+            self._write_tables(name, self._here[name], made)
+        self.joined, self.purged = made.joined, made.purged
+        self.mended = [_shown(each) for each in made.healed]
+        self.hurt += self._told(made)
+        self.lines = "".join(f"{line}\n" for line in made.lines)
+
+    def _month(self, member: Member) -> _Month:
+        name, data = member.name.rpartition("/")[2], self._archive.read(member)
+        return _Month(member, name, data, _tables(data), self._state(self._path(name), data))
+
+    def _state(self, path: Path, data: bytes) -> _State:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            return _State.IN_THE_WAY
+        if not path.exists():
+            return _State.NOTHING
+        try:
+            here = self._disk.read(path)
+        except OSError as error:
+            raise NotSaved(f"cannot read {path.name}: {reason(error)}") from error
+        if here == data:
+            return _State.SAME
+        return _State.DAMAGED if _tables(here) is None else _State.OTHER
+
+    def _look_around(self) -> None:
+        """Read all months that are here, and which of them nothing may be written to."""
+        for path in sorted(self._home.journal.iterdir()):
+            if not is_month(f"journal/{path.name}") or not path.is_file():
+                continue
+            month = self._folder.file(path.name).month()
+            if month.closed:
+                self._closed[path.name] = month.closed
+            if not month.damaged:
+                self._here[path.name] = _tables(self._disk.read(path)) or {}
+
+    def _told(self, made: Merged) -> list[str]:
+        """What is to be known of single entries, each with the reason."""
+        rows = (
+            (made.altered, KEPT if self._replace else ALTERED),
+            (made.beyond, BEYOND),
+            (made.refused, REFUSED),
+            (made.spoilt, SPOILT),
+        )
+        return [f"{_shown(place)} ({why})" for places, why in rows for place in places]
+
+    def _put_one(self, month: _Month, made: Merged) -> None:
+        changed = made.months.get(month.name)
+        if month.state is _State.IN_THE_WAY:
+            self._leave(month, IN_THE_WAY)
+        elif month.state is _State.SAME:
+            self.known += 1
+        elif month.tables is None and month.state in (_State.OTHER, _State.DAMAGED):
+            self._leave(month, UNREAD)
+        elif not _is_ours(month) and month.state is _State.OTHER:
+            self._leave(month, NEWER)
+        elif not _is_ours(month) and self._may_say_purged(month):
+            self._leave(month, PURGED_HERE)
+        elif month.state is _State.OTHER:
+            self._join(month, made)
+        else:
+            if month.state is _State.DAMAGED:
+                self.aside.append(self._folder.set_aside(self._path(month.name)).name)
+            if not _is_ours(month) or changed == _entries(month.tables):
+                self._write(month.name, month.data)
+            elif changed is not None:
+                self._write_tables(month.name, month.tables or {}, made)
+
+    def _may_say_purged(self, month: _Month) -> bool:
+        """Whether a month that this version cannot go through may say what was purged here."""
+        if month.tables is None:
+            return bool(self._purged.entries)
+        rows = _entries(month.tables).values()
+        return any(
+            str(each.get("id")) in self._purged.entries and not is_blanked(each) for each in rows
+        )
+
+    def _join(self, month: _Month, made: Merged) -> None:
+        """Put into a month that is here what it has not, another program's tables too."""
+        here, packed = self._here[month.name], month.tables or {}
+        new = {name: table for name, table in packed.items() if name not in here and table}
+        if any(table != here[name] for name, table in _strange(packed).items() if name in here):
+            self._leave(month, STRANGE)
+        if month.name in made.months or new:
+            made.months.setdefault(month.name, dict(_entries(here)))
+            self._write_tables(month.name, {**here, **new}, made)
+        else:
+            self.known += 1
+
+    def _write_tables(self, name: str, tables: Tables, made: Merged) -> None:
+        entries = {number: dict(each) for number, each in made.months[name].items()}
+        meta = tables.get(META) or {"1": {"schema": SCHEMA}}
+        self._write(name, bytes_of({**tables, META: meta, ENTRIES: entries}))
+
+    def _write(self, name: str, data: bytes) -> None:
+        write_atomically(self._disk, self._path(name), data)
+        self.written += 1
+
+    def _path(self, name: str) -> Path:
+        return self._home.journal / name
+
+    def _leave(self, month: _Month, why: str) -> None:
+        self.left.append(f"{safe_text.path(month.member.name)} ({why})")
+
+
+def _entries(tables: Tables | None) -> Entries:
+    return (tables or {}).get(ENTRIES, {})
+
+
+def _is_ours(month: _Month) -> bool:
+    """Whether a month of the archive can be joined document by document."""
+    return month.tables is not None and not other_schema(schemas_in(month.tables))
+
+
+def _strange(tables: Tables) -> Tables:
+    return {name: table for name, table in tables.items() if name not in (ENTRIES, META)}
+
+
+def _shown(place: Place) -> str:
+    return f"journal/{place[0]}#{place[1]}"
+
+
+def _tables(data: bytes) -> Tables | None:
+    """What the bytes of a month hold, nothing for none; None where they cannot be read."""
+    try:
+        return tables_of(data) if data.strip() else {}
+    except Unreadable:
+        return None

@@ -1,0 +1,144 @@
+"""Trends as a list of small pictures, and the sessions of one as rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.told import unbroken
+from facilitui.core.trend_picture import drawn_apart, spark
+from facilitui.core.trends import Place, Trend
+from facilitui.services.trending import Local
+from facilitui.widgets.browse_parts import MarkedList
+from facilitui.widgets.rows import Row, blank_row
+from facilitui.widgets.trend_view import day_told, with_edition
+
+AT_MOST = 200
+"""Trends a list shows at once (design §7)."""
+SESSIONS = 60
+"""Sessions that are listed around the marked one."""
+_IN_ONE_LINE = 44
+"""From so many columns on a trend is a single line of the list."""
+_SPARK = 8
+_LAST = 15
+_DAY = len("23 Nov")
+_TITLE = 12
+"""Cells that are left of a title."""
+_LONG_DAY = len("23 Nov 2026")
+
+
+class TrendList(MarkedList):
+    """The list of trends: the marked one stays tinted, with a cursor only while keys go to it."""
+
+    def _line(self, line: int) -> Content:
+        content = super()._line(line)
+        if self.has_focus or not content.plain.startswith("▌"):
+            return content
+        return Content(f" {content.plain[1:]}", spans=list(content.spans))
+
+    def on_focus(self) -> None:
+        """The cursor is drawn where the keys go."""
+        self.notify_style_update()
+
+    def on_blur(self) -> None:
+        """The cursor is drawn where the keys go."""
+        self.notify_style_update()
+
+
+def trend_rows(trends: Sequence[Trend], *, airy: bool) -> list[Row]:
+    """Trends under what they belong to, and over all of them what stands in which column."""
+    if not trends:
+        return []
+    rows = [_columns_row(trends[0].width)]
+    for _, some in groupby(trends[:AT_MOST], key=lambda each: each.group):
+        first, *others = some
+        rows += [blank_row()] if len(rows) > 1 and airy else []
+        rows += [_group_row(first), *map(_trend_row, (first, *others))]
+    more = len(trends) - AT_MOST
+    return [*rows, _said_row(f"{more} more")] if more > 0 else rows
+
+
+def _columns_row(sessions: int) -> Row:
+    """What the small pictures show, and what the figures beside them are."""
+    small = f"last {_SPARK}" if sessions > _SPARK else f"all {sessions}"
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        if width >= _IN_ONE_LINE:
+            head = t.padded(t.soft(small), _SPARK)
+            end = t.right(t.soft("newest"), _LAST)
+            return [t.join(" " * (width - _SPARK - _LAST - 2), head, "  ", end)]
+        return [t.fitted(t.soft(f"{small:{_SPARK}}  newest"), width)]
+
+    return Row("", draw)
+
+
+def _group_row(trend: Trend) -> Row:
+    return Row("", lambda width, marked: [with_edition(trend, f"bold {t.SOFT}", width)])
+
+
+def _said_row(told: str) -> Row:
+    return Row("", lambda width, marked: [t.fitted(t.soft(told), width)])
+
+
+def _trend_row(trend: Trend) -> Row:
+    def draw(width: int, marked: bool) -> t.Lines:
+        name = t.strong(trend.name) if marked else t.ink(trend.name)
+        small = t.plain(spark(trend, _SPARK), t.MARK if marked else t.SOFT)
+        if width >= _IN_ONE_LINE:
+            room = width - _SPARK - _LAST - 4
+            end = t.right(t.soft(trend.last), _LAST)
+            return [t.join(t.padded(name, room), "  ", t.padded(small, _SPARK), "  ", end)]
+        below = t.join(t.padded(small, _SPARK), "  ", t.soft(trend.last))
+        return [t.fitted(name, width), t.fitted(below, width)]
+
+    return Row(trend.key, draw, lambda width: 1 if width >= _IN_ONE_LINE else 2)
+
+
+def session_rows(trend: Trend, marked: int, local: Local, *, short: bool) -> list[Row]:
+    """The sessions of a trend, the newest first, in a line each where all of them fit into one.
+
+    Where lines are `short` of, a title that does not fit is cut.
+
+    Of many those around the marked one, with how many there are before and after.
+    """
+    whole = len(trend.places)
+    first = max(0, min(marked - SESSIONS // 2, whole - SESSIONS))
+    some = [*enumerate(trend.places)][first : first + SESSIONS]
+    apart = bool(drawn_apart(trend))
+    told = [(f"{at}", place, _said(place, apart=apart)) for at, place in some]
+    years = {local(place.at.when).year for _, place in some}
+    day = _DAY if len(years) == 1 else _LONG_DAY
+    widest = max(t.ink(place.at.title).cell_length + said.cell_length for _, place, said in told)
+    one_line = 0 if short else day + widest + 4
+    rows = [_session_row(*each, local, day, one_line) for each in told]
+    newer, older = whole - first - len(some), first
+    return [
+        *([_said_row(f"{newer} newer")] if newer else []),
+        *reversed(rows),
+        *([_said_row(f"{older} older")] if older else []),
+    ]
+
+
+def _said(place: Place, *, apart: bool) -> Content:
+    """What each line shows of a session."""
+    told = (f"{who.glyph} {point.words}" if apart else point.words for who, point in place.points)
+    return t.soft(unbroken("  ".join(told)))
+
+
+def _session_row(
+    key: str, place: Place, said: Content, local: Local, day: int, in_one_line: int
+) -> Row:
+    when = t.right(t.soft(day_told(local(place.at.when))[: day if day > _DAY else -5]), day)
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        title = t.strong(place.at.title) if marked else t.ink(place.at.title)
+        head = t.join(when, "  ", title)
+        if width >= in_one_line:
+            room = max(0, width - day - 4 - _TITLE)
+            return [t.spread(head, t.fitted(said, room), width)]
+        return [t.fitted(head, width), t.fitted(t.join(" " * (day + 2), said), width)]
+
+    return Row(key, draw, lambda width: 1 if width >= in_one_line else 2)

@@ -1,0 +1,194 @@
+"""What a trend looks like large: its picture with the days under it, and its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from itertools import groupby
+
+from textual.content import Content
+
+from facilitui import text as t
+from facilitui.core.told import unbroken
+from facilitui.core.trend_direction import FEW
+from facilitui.core.trend_picture import (
+    HERE,
+    Ink,
+    Picture,
+    drawn_apart,
+    fitting_height,
+    least_height,
+    picture,
+)
+from facilitui.core.trends import Trend
+from facilitui.services.trending import Local, Trended
+
+AIRY_FROM = 24
+"""From so many lines on there is space between the parts of a large trend."""
+MOST_ROWS = 11
+"""A higher picture would say no more."""
+SESSIONS_LINES = 4
+"""Lines that a picture leaves for the sessions; long sentences may take some of them."""
+READING = 66
+"""Lines of reading are no wider."""
+_WIDEST_LABEL = 16
+_STYLES = {
+    Ink.VALUE: f"bold {t.MARK}",
+    Ink.SEEN: f"bold {t.INK}",
+    Ink.RANGE: t.FAINT,
+    Ink.GUIDE: t.RULE,
+    Ink.HERE: f"bold {t.MARK}",
+}
+
+
+def head_lines(trended: Trended | None, trend: Trend | None, width: int) -> t.Lines:
+    """What is looked at, and of how many sessions it is made.
+
+    Where a `trend` stands alone that is what it belongs to.
+    """
+    if trended is None:
+        return [t.spread(t.strong("Trends"), t.soft("reading…"), width)]
+    few = ", still few" if 0 < trended.sessions < FEW else ""
+    count = t.soft(f"{t.plural(trended.sessions, 'session')}{few}")
+    if trend is None:
+        return [t.spread(t.strong("Trends"), count, width)]
+    room = width - count.cell_length - 2
+    return [t.spread(with_edition(trend, f"bold {t.INK}", room), count, width)]
+
+
+def trend_lines(
+    trend: Trend, marked: int | None, local: Local, room: int, least: int, width: int
+) -> t.Lines:
+    """A trend large: what it is, its picture as high as is left, what it says.
+
+    It and its sessions have `room` lines, of which `least` stay to the sessions.
+    """
+    airy = room >= AIRY_FROM
+    said = [each for told in trend.said for each in _paragraph(told, width)]
+    names = t.wrapped(trend.name, width, f"bold {t.INK}")
+    head = [*t.clipped(names, 2 if airy else 1, width), *_about(trend, width, airy=airy)]
+    gaps = [t.BLANK] if airy else []
+    under = 2 if airy else 1  # the mark and the days, in a line each where there is room
+    others = len(head) + len(said) + 2 * len(gaps) + under
+    rows = max(least_height(trend.scale), min(MOST_ROWS, room - SESSIONS_LINES - others))
+    drawn = _picture_lines(trend, marked, local, rows, width, airy=airy)
+    lines = [*head, *gaps, *drawn, *gaps]
+    return [*lines, *t.clipped(said, max(2, room - len(lines) - least), width)]
+
+
+def _paragraph(told: str, width: int) -> t.Lines:
+    return t.wrapped(unbroken(told), min(READING, width))
+
+
+def _about(trend: Trend, width: int, *, airy: bool) -> t.Lines:
+    """What it stands under, and whose line is which."""
+    apart = t.soft("  ".join(f"{glyph} {word}" for glyph, word in drawn_apart(trend)))
+    group = [with_edition(trend, t.SOFT, width)] if airy else []
+    return [*group, *([t.fitted(apart, width)] if apart else [])]
+
+
+def with_edition(trend: Trend, style: str, width: int) -> Content:
+    """What a trend stands under in a line; what tells it from another one is never cut."""
+    whole = t.plain(trend.group, style)
+    if whole.cell_length <= width or not trend.edition:
+        return t.fitted(whole, width)
+    end = t.plain(trend.edition, style)
+    name = t.plain(trend.group.removesuffix(trend.edition).rstrip(", "), style)
+    return t.join(t.fitted(name, width - end.cell_length - 1), " ", t.fitted(end, width))
+
+
+def _picture_lines(
+    trend: Trend, marked: int | None, local: Local, height: int, width: int, *, airy: bool
+) -> t.Lines:
+    rows, side = fitting_height(trend, height), _side(trend, width)
+    drawn = picture(trend, width - side - 1, rows + 1, marked)
+    lines = [
+        t.join(t.right(t.soft(label), side), " ", *_cells(row))
+        for label, row in zip(drawn.labels, drawn.rows, strict=True)
+    ]
+    days = _days(trend, drawn, local)
+    if airy:
+        return [*lines, t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0])))]
+    lines[-1] = t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0]), _here(drawn)))
+    return lines
+
+
+def _here(drawn: Picture) -> int | None:
+    """Where the marked session stands."""
+    return next((at for at, (sign, _) in enumerate(drawn.rows[-1]) if sign == HERE), None)
+
+
+def _days_line(days: Sequence[tuple[int, str]], width: int, here: int | None = None) -> Content:
+    """Days where they begin; beside the mark, which a day that it would touch gives way to."""
+    row = [" "] * width
+    for begin, told in days:
+        if here is None or not begin - 1 <= here <= begin + len(told):
+            row[begin : begin + len(told)] = told
+    line = t.fitted(Content.styled("".join(row), t.SOFT), width)
+    if here is None:
+        return line
+    return t.join(line[:here], Content.styled(HERE, _STYLES[Ink.HERE]), line[here + 1 :])
+
+
+def _side(trend: Trend, width: int) -> int:
+    """How wide the names at the side of a picture are."""
+    widest = max((t.soft(label).cell_length for _, label in trend.scale.ticks), default=0)
+    return min(widest, _WIDEST_LABEL, width // 3)
+
+
+def _days(trend: Trend, drawn: Picture, local: Local) -> list[tuple[int, str]]:
+    """The first and the last day, and how many sessions are drawn where not all are; each with
+    the cell that it begins in."""
+    width, last = len(drawn.rows[0]), drawn.first + drawn.count - 1
+    days = [day_told(local(trend.when(each))) for each in (drawn.first, last)]
+    if drawn.count == 1:
+        return [(max(0, (width - len(days[0])) // 2), days[0])]
+    told = [(0, days[0]), (max(0, width - len(days[1])), days[1])]
+    part = f"{drawn.count} of {trend.width} sessions" if drawn.count < trend.width else ""
+    if len(part) + sum(map(len, days)) + 4 <= width and part:
+        told.append(((width - len(part)) // 2, part))
+    return told if sum(map(len, days)) + 2 <= width else told[1:2]
+
+
+def day_told(moment: datetime) -> str:
+    """A day with its year: 9 Nov 2026."""
+    return f"{moment.day} {moment:%b %Y}"
+
+
+def _cells(row: Sequence[tuple[str, Ink]]) -> Iterator[Content]:
+    for ink, cells in groupby(row, key=lambda cell: cell[1]):
+        signs = "".join(sign for sign, _ in cells)
+        yield Content.styled(signs, _STYLES[ink]) if ink in _STYLES else Content(signs)
+
+
+def said_lines(trended: Trended, width: int) -> t.Lines:
+    """What is missing from the trends; without any, what to do first."""
+    return left_out_lines(trended, width) if trended.trends else empty_lines(trended, width)
+
+
+def empty_lines(trended: Trended, width: int) -> t.Lines:
+    """What to do first."""
+    told = (
+        "Trends show what several sessions have in common: your scores beside an observer's, how "
+        "goals were judged, waits, beginning and ending on time, who was heard, and how long the "
+        "steps of protocols took."
+    )
+    first = (
+        "Run a session from Home, debrief it and score yourself; from the third session on a "
+        "trend says more than its sessions do."
+    )
+    return [
+        t.strong("Nothing to compare yet."),
+        t.BLANK,
+        *t.wrapped(told, min(READING, width)),
+        t.BLANK,
+        *t.wrapped(first, min(READING, width)),
+    ]
+
+
+def left_out_lines(trended: Trended, width: int) -> t.Lines:
+    """What is missing from the trends, each in its lines."""
+    told = [*trended.left_out, *map(str, trended.problems[:1])]
+    return [
+        line for each in told for line in t.labelled(t.accent("! "), t.wrapped(each, width - 2), 2)
+    ]

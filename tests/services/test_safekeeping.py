@@ -1,0 +1,91 @@
+"""Everything is verified together, and what a backup hands over is joined."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.backup_ports import Restored
+from facilitui.core.backup_told import beside, restored
+from facilitui.core.errors import Problem
+from facilitui.core.journal_ports import Imported
+from facilitui.core.sealing import GENESIS
+from tests.core.making import START
+from tests.services.fakes import MemoryJournal
+from tests.services.safe_fakes import MemoryArchives, MemoryLogs, safekeeping
+
+HEAD = "ab" * 32
+
+
+async def kept(journal: MemoryJournal, entry: str, **body: Any) -> None:
+    """Save an entry."""
+    await journal.save(entry_id=entry, kind="debrief", body=body, made_at=START, salt="00" * 16)
+
+
+async def test_a_log_that_is_gone_or_was_cut_is_named_with_the_entry() -> None:
+    """Once for each session; a log that went on since, and an entry of no session, are well."""
+    journal = MemoryJournal()
+    await kept(journal, "gone", session="s1", log_head=HEAD)
+    await kept(journal, "gone-scores", session="s1")
+    await kept(journal, "cut", session="s2", log_head="cd" * 32)
+    await kept(journal, "well", session="s3", log_head=HEAD)
+    await kept(journal, "before", session="s3", log_head=GENESIS)
+    await kept(journal, "none", text="of no session", log_head="")
+    logs = MemoryLogs({"s2": frozenset({HEAD}), "s3": frozenset({HEAD, "00"})})
+    verdict = await safekeeping(journal, logs).verify()
+    assert (verdict.broken, verdict.damaged, verdict.problems) == (2, 0, ())
+    gone, cut = verdict.missed
+    assert gone.file == "sessions/s1/events.jsonl" and "is missing" in gone.reason
+    assert "gone-scores" in gone.reason or "gone" in gone.reason
+    assert cut.file == "sessions/s2/events.jsonl" and "cut or changed since cut" in cut.reason
+
+
+async def test_what_another_journal_wrote_is_about_logs_of_another_machine() -> None:
+    """Its sessions are not missed here."""
+    journal = MemoryJournal()
+    await kept(journal, "theirs", session="far", log_head=HEAD)
+    journal.documents[0] = {**journal.documents[0], "imported": {"at": "", "after": ""}}
+    verdict = await safekeeping(journal).verify()
+    assert verdict.missed == ()
+
+
+async def test_what_was_looked_at_is_counted_in_words() -> None:
+    """And nothing that there is none of."""
+    journal = MemoryJournal()
+    assert (await safekeeping(journal).verify()).looked_at == "0 documents"
+    await kept(journal, "a")
+    logs = MemoryLogs({"s": frozenset(), "t": frozenset()}, (Problem("x", 1, 1, "broken"),))
+    verdict = await safekeeping(journal, logs).verify()
+    assert verdict.looked_at == "1 document and 2 session logs"
+    assert verdict.broken == verdict.damaged == 1
+
+
+async def test_entries_that_an_archive_hands_over_are_imported() -> None:
+    """Under the archive's name; without any the journal is not asked."""
+    journal = MemoryJournal()
+    archives = MemoryArchives(Restored("b.zip", written=1, lines="{}\n{}\n"))
+    came, joined = await safekeeping(journal, None, archives).restore("b.zip", Progress())
+    assert (came.written, joined.taken, archives.asked) == (1, 2, ["restore b.zip"])
+    archives.came = Restored("b.zip", written=1)
+    _, joined = await safekeeping(journal, None, archives).restore("b.zip", Progress())
+    assert joined.taken == 0
+
+
+def test_a_restore_is_told_in_one_sentence() -> None:
+    """What was written, known, joined, and what was left and why."""
+    left = ("plans/x.toml (differs; --replace takes the archive's)",)
+    came = Restored("b.zip", 312, 4, joined=1, left=left, aside=("2026-11.damaged-1.json",))
+    refused = (Problem("b.zip", 3, 1, "revision 2 of 'a' is another one"),)
+    assert restored(came, Imported(1, 0, refused)) == (
+        "312 written, 4 known, 2 entries joined, 1 left as it is: "
+        "plans/x.toml (differs; --replace takes the archive's)"
+    )
+    assert beside(came, Imported(1, 0, refused)) == (
+        "a month that could not be read was set aside as 2026-11.damaged-1.json",
+        "b.zip: revision 2 of 'a' is another one",
+    )
+
+
+def test_where_a_backup_may_lie_tells_when_it_was_made() -> None:
+    """So that the next one has another name."""
+    assert safekeeping(MemoryJournal()).backup_place().startswith("exports/backup-2026-11-")

@@ -1,0 +1,123 @@
+"""Taking a journal in: the file named, what would come of it shown, taken, its leavings asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from facilitui.screens.dialogs.import_journal import ComingDialog
+from facilitui.screens.dialogs.take_file import FileDialog
+from facilitui.screens.journal import JournalScreen
+from facilitui.storage.disk import Disk
+from tests.services.two_machines import Machine, forked
+from tests.storage.journals import Failing
+from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+
+
+async def count(home: Path) -> int:
+    """How many documents a journal has."""
+    machine = Machine(home)
+    try:
+        return len((await machine.wiring.journal.contents()).documents)
+    finally:
+        machine.close()
+
+
+async def look_at(app: Driven, file: Path) -> None:
+    """Ask for the dialog, name a file, have it looked at."""
+    await app.press("i")
+    assert isinstance(app.app.screen, FileDialog)
+    assert isinstance(app.app.screen.focused, Input)
+    app.app.screen.focused.value = str(file)
+    await app.press("enter")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_would_come_of_it_is_shown_before_it_is_taken(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """At each size: how many are new, known, conflicting, refused and why; that it stays."""
+    one, file = await forked(tmp_path)
+    one.close()
+    file.write_text(file.read_text() + "nonsense\n" + HOSTILE + "\n")
+    async with driven(one.root, size, "journal") as app:
+        await look_at(app, file)
+        assert isinstance(app.app.screen, ComingDialog)
+        text = " ".join(app.text().split())
+        assert "1 new, 1 known already, 2 refused." in text
+        assert "1 entry has conflicting revisions" in text
+        if size[1] > 16:
+            assert "It cannot be undone" in text
+            assert "other.jsonl:3:1: is not JSON: expecting value" in text
+        assert await count(one.root) == 2
+        await app.press("enter")
+        assert isinstance(app.app.screen, JournalScreen)
+        text = " ".join(app.text().replace("? all keys", "").split())
+        assert "other.jsonl: 1 taken, 1 known already, 2 refused." in text
+        assert "side by side" in text
+    assert await count(one.root) == 3
+
+
+async def test_escape_takes_nothing_and_a_second_look_has_nothing_to_take(tmp_path: Path) -> None:
+    """Enter does nothing where all of it is here already."""
+    one, file = await forked(tmp_path)
+    one.close()
+    async with driven(one.root, (80, 24), "journal") as app:
+        await look_at(app, file)
+        await app.press("escape")
+        assert isinstance(app.app.screen, JournalScreen) and await count(one.root) == 2
+        await look_at(app, file)
+        await app.press("enter")
+        await look_at(app, file)
+        text = " ".join(app.text().split())
+        assert "0 new, 2 known already" in text and "nothing to take" in text
+        assert "take it" not in text
+        await app.press("enter")
+        assert isinstance(app.app.screen, ComingDialog)
+        await app.press("escape")
+        await look_at(app, tmp_path / "nowhere.jsonl")
+        assert isinstance(app.app.screen, FileDialog) and "nowhere.jsonl" in app.text()
+
+
+async def test_a_full_disk_is_told_and_the_file_can_be_taken_later(tmp_path: Path) -> None:
+    """Nothing was taken; the dialog stays, and enter tries again."""
+    one, file = await forked(tmp_path)
+    one.close()
+    disk = Failing("write")
+    disk.on = False
+    async with driven(one.root, (80, 24), "journal", disk=disk) as app:
+        await look_at(app, file)
+        disk.on = True
+        await app.press("enter")
+        assert isinstance(app.app.screen, ComingDialog) and "disk is full" in app.text()
+        disk.on = False
+        await app.press("enter")
+        assert isinstance(app.app.screen, JournalScreen)
+    assert await count(one.root) == 3 and isinstance(disk, Disk)
+
+
+async def test_a_month_that_was_set_aside_comes_back_and_its_file_can_go(tmp_path: Path) -> None:
+    """Asked for once all that can be read of it is in the journal; keeping it is the other way."""
+    one, _ = await forked(tmp_path)
+    one.close()
+    folder = one.root / "journal"
+    (month,) = folder.glob("2*.json")
+    aside = folder / f"{month.stem}.damaged-1.json"
+    aside.write_bytes(month.read_bytes())
+    month.write_bytes(b"")
+    month.unlink()
+    async with driven(one.root, (80, 24), "journal") as app:
+        assert "set aside" in app.text()
+        for answer in ("n", "y"):
+            await look_at(app, aside)
+            await app.press("enter" if answer == "n" else "escape")
+            text = " ".join(app.text().split())
+            assert f"Remove journal/{aside.name}?" in text
+            assert "everything in" in text.lower() and "verifying tells of it" in text
+            await app.press(answer)
+            assert isinstance(app.app.screen, JournalScreen)
+            assert aside.exists() == (answer == "n")
+        assert f"journal/{aside.name} is removed." in app.text()
+    assert await count(one.root) == 2
