@@ -150,7 +150,7 @@ def _withdrawn(document: Document) -> tuple[str, Record]:
 
 
 def _reason_form(heading: str, before: Record) -> Form[Any]:
-    hint = "what made you withdraw it; it is kept with the entry"
+    hint = "a sentence; it is kept with the entry"
     saved = str(getattr(before, REASON, ""))
     field = FormField(REASON, "Why", saved, hint, kind=Kind.TEXT, read=r.text)
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 from hashlib import sha256
-from typing import TypeVar
 
 from facilitui.core.attaching_ports import (
     STOPPED,
@@ -28,9 +27,8 @@ from facilitui.storage.folders import make_folders
 from facilitui.storage.names import plain
 from facilitui.storage.paths import Home
 from facilitui.storage.read_in_pieces import PIECE, source
-from facilitui.storage.worker import Worker
+from facilitui.storage.worker import WatchedWorker
 
-R = TypeVar("R")
 _COPY = re.compile("[0-9a-f]{64}")
 MISSING = "its copy is missing"
 ALTERED = "its copy was altered"
@@ -42,8 +40,7 @@ class FileAttachments:
     def __init__(self, home: Home, disk: Disk, most_bytes: int = MOST_BYTES) -> None:
         self._home, self._disk, self._most = home, disk, most_bytes
         self._folder = home.own("attachments")
-        self._progress: list[Progress] = []
-        self._worker = Worker("attachments")
+        self._worker = WatchedWorker("attachments")
         self._own = asyncio.Lock()
         """Whose turn it is here; another one would wait for it on the thread that ends it."""
 
@@ -55,7 +52,7 @@ class FileAttachments:
         """
         coming = ComingCopy(self._disk, self._folder)
         try:
-            read = await self._watched(partial(self._fill, coming, path), progress)
+            read = await self._worker.watch(partial(self._fill, coming, path), progress)
             yield Copied(read, partial(self._worker.do, coming.name))
         finally:
             if coming.is_open:
@@ -70,7 +67,7 @@ class FileAttachments:
         async with self._own:
             turn = AttachmentTurn(self._home, self._disk)
             try:
-                await self._watched(turn.take, progress)
+                await self._worker.watch(turn.take, progress)
                 yield
             finally:
                 if turn.is_taken:
@@ -78,7 +75,7 @@ class FileAttachments:
 
     async def look(self, path: str, progress: Progress) -> FileRead:
         """Read a file that stays where it is. Raises NotFound or Stopped."""
-        return await self._watched(partial(self._look, path), progress)
+        return await self._worker.watch(partial(self._look, path), progress)
 
     async def drop(self, file_hash: str) -> None:
         """Delete a copy; there need be none. Raises NotSaved where it cannot be."""
@@ -91,28 +88,15 @@ class FileAttachments:
 
         Raises Stopped.
         """
-        return await self._watched(partial(self._flaws, hashes), progress or Progress())
+        return await self._worker.watch(partial(self._flaws, hashes), progress or Progress())
 
     async def lying(self) -> tuple[Lying, ...]:
         """What lies there, but for what somebody is copying now."""
         return await self._worker.do(self._lying)
 
     def close(self) -> None:
-        """Stop what is being read, finish all else, and end the thread."""
-        for progress in self._progress:
-            progress.stopped = True
+        """Stop what can be stopped, finish all else, and end the thread."""
         self._worker.close()
-
-    async def _watched(self, work: Callable[[Progress], R], progress: Progress) -> R:
-        """Work that is stopped where nobody waits for it any more."""
-        self._progress.append(progress)
-        try:
-            return await self._worker.do(work, progress)
-        except asyncio.CancelledError:
-            progress.stopped = True
-            raise
-        finally:
-            self._progress = [each for each in self._progress if each is not progress]
 
     def _look(self, file: str, progress: Progress) -> FileRead:
         with source(self._disk, file) as found:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import fcntl
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from glob import escape
 from pathlib import Path
 from secrets import token_hex
-from typing import TypeVar
 
 from facilitui.core import backup
 from facilitui.core.attaching_ports import Progress
@@ -31,9 +29,8 @@ from facilitui.storage.named_files import named
 from facilitui.storage.paths import Home
 from facilitui.storage.restoring import Restoring
 from facilitui.storage.toml_files import known_as
-from facilitui.storage.worker import Worker
+from facilitui.storage.worker import WatchedWorker
 
-R = TypeVar("R")
 _TRIES = 5
 NO_HOME = "there is nothing to back up: {} is no folder yet"
 THERE = "{} is there already and was left alone; name another file, or replace it with --force"
@@ -53,8 +50,7 @@ class FileBackups:
         """`version` is that of the program, which each archive names."""
         self._home, self._disk, self._version = home, disk, version
         self._exports = home.own(backup.EXPORTS)
-        self._progress: list[Progress] = []
-        self._worker = Worker("backups")
+        self._worker = WatchedWorker("backups")
 
     def place(self, name: str) -> str:
         """The path of a file of that name among the exports."""
@@ -67,30 +63,17 @@ class FileBackups:
 
         Raises NotSaved or Stopped; nothing is left of it then.
         """
-        return await self._watched(partial(self._write, Path(file), made_at, force), progress)
+        return await self._worker.watch(partial(self._write, Path(file), made_at, force), progress)
 
     async def restore(
         self, file: str, made_at: datetime, progress: Progress, *, replace: bool = False
     ) -> Restored:
         """Check an archive whole, then put in place what is not here. See the port for errors."""
-        return await self._watched(partial(self._restore, file, made_at, replace), progress)
+        return await self._worker.watch(partial(self._restore, file, made_at, replace), progress)
 
     def close(self) -> None:
         """Stop what can be stopped, finish all else, and end the thread."""
-        for progress in self._progress:
-            progress.stopped = True
         self._worker.close()
-
-    async def _watched(self, work: Callable[[Progress], R], progress: Progress) -> R:
-        """Work that is stopped where nobody waits for it any more."""
-        self._progress.append(progress)
-        try:
-            return await self._worker.do(work, progress)
-        except asyncio.CancelledError:
-            progress.stopped = True
-            raise
-        finally:
-            self._progress = [each for each in self._progress if each is not progress]
 
     def _restore(self, file: str, made_at: datetime, replace: bool, progress: Progress) -> Restored:
         with named(file) as path, opened(path, progress) as archive:

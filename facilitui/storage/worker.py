@@ -7,6 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ParamSpec, TypeVar
 
+from facilitui.core.attaching_ports import Progress
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -34,6 +36,31 @@ class Worker:
     def close(self) -> None:
         """Finish what was asked, then end."""
         self._executor.shutdown(wait=True)
+
+
+class WatchedWorker(Worker):
+    """The thread of a store whose work takes long: it is watched, and can be stopped."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._progress: list[Progress] = []
+
+    async def watch(self, work: Callable[[Progress], R], progress: Progress) -> R:
+        """Work that is stopped where nobody waits for it any more."""
+        self._progress.append(progress)
+        try:
+            return await self.do(work, progress)
+        except asyncio.CancelledError:
+            progress.stopped = True
+            raise
+        finally:
+            self._progress = [each for each in self._progress if each is not progress]
+
+    def close(self) -> None:
+        """Stop what is watched, finish all else, then end."""
+        for progress in self._progress:
+            progress.stopped = True
+        super().close()
 
 
 def _looked_at(future: asyncio.Future[Any]) -> None:

@@ -44,7 +44,7 @@ async def test_waiting_for_a_turn_can_be_stopped(home: Path, poster: Path) -> No
             await waiting
         store = FileAttachments(Home(home), Disk())
         begun = asyncio.ensure_future(_one(store))
-        while not store._progress:
+        while not store._worker._progress:
             await asyncio.sleep(0)
         await asyncio.to_thread(store.close)
         with pytest.raises(Stopped):

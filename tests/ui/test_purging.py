@@ -14,7 +14,7 @@ from facilitui.privacy_app import OPEN_ELSEWHERE
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.purge import NONE_MARKED, PurgeDialog
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.screens.dialogs.typed_word import NOT_TYPED, WordDialog
+from facilitui.screens.dialogs.typed_word import NOT_TYPED, READ_ON, WordDialog
 from facilitui.screens.journal import JournalScreen
 from tests.services.full_sessions import Full, holding, run_one
 from tests.ui.driving import SIZES, Driven, driven
@@ -62,6 +62,9 @@ async def test_a_session_is_purged_once_the_word_is_typed(
         word = dialog(app)._word
         is_long = word not in app.text()
         assert is_long is ("read on" in app.text()) and "escape leave" in app.text()
+        await app.press("enter")
+        told = READ_ON if is_long else NOT_TYPED
+        assert told in " ".join(app.panels().split()) and not await blank(app)
         await app.press(*["pagedown"] * 9)
         assert word in app.text() and "enter purge" in app.text()
         shown = " ".join(app.panels().split())

@@ -21,6 +21,7 @@ from facilitui.widgets.panel import Panel
 LOOK_SECONDS = 0.25
 """The progress is drawn so often."""
 NOT_TYPED = "That is not the word; nothing was purged."
+READ_ON = "The word to type stands at the end: PageDown reads on."
 Deed = Callable[[Progress], Awaitable[str]]
 """Does it, and says what was done."""
 
@@ -72,10 +73,15 @@ class WordDialog(Dialog[str | None]):
         """Purging once the word stands there, and leaving."""
         if self._progress is not None:
             return []
+        if self._is_read:
+            return [("enter", "purge"), ("escape", "leave")]
+        return [("↓ PageDown", "read on"), ("escape", "leave")]
+
+    @property
+    def _is_read(self) -> bool:
+        """Whether the end of what is shown is in view."""
         page = self.query_one("#page")
-        if page.scroll_y < page.max_scroll_y:
-            return [("↓ PageDown", "read on"), ("escape", "leave")]
-        return [("enter", "purge"), ("escape", "leave")]
+        return page.scroll_y >= page.max_scroll_y
 
     def more_keys(self) -> list[Key]:
         """How a long list is read."""
@@ -118,7 +124,7 @@ class WordDialog(Dialog[str | None]):
         if event.value.strip() == self._word:
             self._purge()
         else:
-            self._problem = NOT_TYPED
+            self._problem = NOT_TYPED if self._is_read else READ_ON
             self._show()
 
     @work(exclusive=True, group="purge")

@@ -29,7 +29,7 @@ BACK, ANEW = "back", "anew"
 class WithdrawDialog(EntryDialog):
     """Asks for the reason."""
 
-    kept = ("a draft until ctrl+s withdraws it", "a draft until then")
+    kept = ("a draft until ctrl+s withdraws it", "kept as a draft")
 
     def __init__(self, made: ReasonForm) -> None:
         super().__init__(made, "this reason")
