@@ -2,7 +2,7 @@
 
 import sys
 
-from facilitui.cli import main
+from facilitui.cli.main import main
 
 if __name__ == "__main__":
     sys.exit(main())

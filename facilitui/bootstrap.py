@@ -9,14 +9,14 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime
 from functools import cached_property
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from facilitui.core.overview import Overview
-from facilitui.review_wiring import ReviewWiring
+from facilitui.storage.chance import token_hex
+from facilitui.wiring.review import ReviewWiring
 
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
+    from facilitui.core.overview import Overview
     from facilitui.services.authoring import Authoring
     from facilitui.services.briefing import Briefing
     from facilitui.services.following import Following
@@ -195,7 +195,7 @@ class Wiring(ReviewWiring):
         from facilitui.services.overseeing import Overseeing
 
         parts = (self.planning, self.hosting, self.reviewing, self.clock)
-        return Overseeing(*parts, self.groups, self.unfinished_purge)
+        return Overseeing(*parts, self.groups, self.unfinished_purge, self.begun_reviews)
 
     async def unfinished_purge(self) -> str:
         """What there is to say of a purge that was not finished; nothing is loaded for none."""

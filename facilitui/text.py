@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from textwrap import wrap as wrap_words
+from textwrap import TextWrapper
 
 from rich.cells import cell_len, chop_cells
 from textual.content import Content
@@ -32,7 +32,8 @@ Draw = Callable[[int], Lines]
 """Makes the lines of a drawing for a width in cells."""
 
 INK = "$ink"
-SOFT = "$ink2"
+SOFT = "$soft"
+"""Ink of its own, or where a terminal has one ink for all text the same one dimmed."""
 FAINT = "$ink3"
 RULE = "$rule"
 MARK = "$mark"
@@ -42,6 +43,7 @@ MINUS = "\N{MINUS SIGN}"
 ELLIPSIS = "…"
 APART = "   "
 """Between a key with its word and the next one."""
+_PATH = re.compile(r"\S[/\\]\S*[/\\]|[/\\]\S+[/\\]")
 BROKEN_KEPT = 1000
 """Paragraphs whose lines are kept, as they were broken last: more than a long list shows."""
 
@@ -156,9 +158,19 @@ def _broken(paragraph: str, width: int) -> tuple[str, ...]:
     if len(paragraph) <= width and paragraph.isascii() and paragraph.isprintable():
         return (paragraph.rstrip(),)
     if all(cell_len(sign) == 1 for sign in set(paragraph)):
-        return tuple(wrap_words(paragraph, width)) or ("",)
+        return tuple(_wrapper(paragraph, width).wrap(paragraph)) or ("",)
     lines = [line.plain.rstrip() for line in Content(paragraph).wrap(width)]
     return tuple(piece for line in lines for piece in chop_cells(line, width)) or ("",)
+
+
+class _AtSlashes(TextWrapper):
+    """Breaks the path of a file behind a slash rather than within a name."""
+
+    wordsep_re = re.compile(r"(\s+|[^\s/\\]*[/\\]+(?=\S))")
+
+
+def _wrapper(paragraph: str, width: int) -> TextWrapper:
+    return (_AtSlashes if _PATH.search(paragraph) else TextWrapper)(width)
 
 
 def labelled(label: Content | str, lines: Lines, indent: int) -> Lines:

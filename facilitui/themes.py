@@ -1,7 +1,8 @@
 """The house style's colours: calm paper, one accent, light, dark and of high contrast.
 
 The screens use these variables only: $ink, $ink2, $ink3, $rule, $tint, $mark. Text keeps at
-least 5.4 : 1 on every surface; $ink3 is for graphics.
+least 5.4 : 1 on every surface; $ink3 is for graphics. What is drawn as text has $soft for $ink2,
+and style sheets $soft-style beside it: the terminal's own colours have no second ink but a dim one.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def _theme(name: str, colours: dict[str, str], *, dark: bool) -> Theme:
         dark=dark,
         variables={
             **{key: value for key, value in colours.items() if key != "paper"},
+            "soft": colours["ink2"],
+            "soft-style": "none",
             "paper": paper,
             "block-cursor-background": tint,
             "block-cursor-foreground": ink,
@@ -136,6 +139,8 @@ def _terminal(name: str, *, dark: bool) -> Theme:
             "paper": "ansi_default",
             "ink": "ansi_default",
             "ink2": "ansi_default",
+            "soft": "ansi_default dim",
+            "soft-style": "dim italic",
             "ink3": "ansi_bright_black",
             "rule": "ansi_bright_black",
             "tint": "ansi_default",
@@ -200,6 +205,9 @@ def use_ours(app: App[Any], wanted: str) -> None:
     if app.no_color and wanted in TERMINAL:
         wanted = ""  # without colours the terminal's own would all be one
     app.theme = wanted if wanted in OFFERED else DEFAULT
+    # Before it runs the application hears of no theme: its filter would paint a terminal's own
+    # colours as fixed ones.
+    app._refresh_truecolor_filter(app.ansi_theme)
     for name in app.available_themes:
         if name not in OFFERED:
             app.unregister_theme(name)

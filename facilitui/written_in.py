@@ -7,16 +7,21 @@ from collections.abc import Callable, Mapping
 from textual.message import Message
 
 from facilitui.core.entries import ANSWER, ATTACHED, GROWTH, HEARD, QUESTION, SEEN, WITHDRAWN
-from facilitui.core.overview import Begun
-from facilitui.messages_evidence import (
+from facilitui.core.overview import REVIEW, Begun
+from facilitui.messages.evidence import (
     EXAMPLE,
     SLIPS,
     AttachmentsRequested,
     FeedbackRequested,
     ObservationRequested,
 )
-from facilitui.messages_privacy import WithdrawRequested
-from facilitui.messages_review import GrowthRequested, QuestionRequested, ToldRequested
+from facilitui.messages.privacy import WithdrawRequested
+from facilitui.messages.review import (
+    GrowthRequested,
+    LeftReviewRequested,
+    QuestionRequested,
+    ToldRequested,
+)
 
 _WRITTEN_IN: Mapping[str, Callable[[Begun], Message]] = {
     SLIPS: lambda begun: FeedbackRequested(begun.session, SLIPS),
@@ -26,6 +31,7 @@ _WRITTEN_IN: Mapping[str, Callable[[Begun], Message]] = {
     QUESTION: lambda begun: QuestionRequested("", begun.entry),
     ANSWER: lambda begun: ToldRequested("", begun.entry),
     GROWTH: lambda begun: GrowthRequested(begun.entry),
+    REVIEW: lambda begun: LeftReviewRequested(begun.entry),
     WITHDRAWN: lambda begun: WithdrawRequested(begun.entry, lambda _: None),
 }
 

@@ -23,7 +23,7 @@ from hypothesis import settings
 
 # Each run here tries other examples; the one there tries always the same. Rare faults are looked
 # for with many more: FACILITUI_EXAMPLES=500.
-EXAMPLES = int(os.environ.get("FACILITUI_EXAMPLES", "20"))
+EXAMPLES = int(os.environ.get("FACILITUI_EXAMPLES", "14"))
 settings.register_profile("local", deadline=None, max_examples=EXAMPLES)
 settings.register_profile(
     "ci", deadline=None, max_examples=EXAMPLES, derandomize=True, database=None
@@ -67,6 +67,6 @@ def _steady_cursor(monkeypatch: pytest.MonkeyPatch) -> None:
         ("textual.widgets._input", "Input"),
         ("textual.widgets._text_area", "TextArea"),
     ):
-        if module in sys.modules:
-            reactive = vars(getattr(sys.modules[module], widget))["cursor_blink"]
+        if "textual.app" in sys.modules:
+            reactive = vars(getattr(import_module(module), widget))["cursor_blink"]
             monkeypatch.setattr(reactive, "_default", False)

@@ -9,7 +9,7 @@ import sys
 ASKED = """
 import os, sys
 from argparse import Namespace
-from facilitui import cli_screens
+from facilitui.cli import screens as cli_screens
 
 class Terminal:
     isatty = lambda self: True

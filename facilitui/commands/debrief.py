@@ -33,9 +33,13 @@ DEBRIEF = (
     DUE,
     MOMENT,
     Command("debrief.lens", "ctrl+l", "lens", "second lens", "Debrief through a second lens."),
-    Command("debrief.leave", "escape", "leave", "leave, kept", "Leave; what you wrote is kept."),
+    Command("debrief.leave", "escape", "leave", "leave", "Leave; what you wrote is kept."),
 )
-NEXT, SAVE = DEBRIEF[0], DEBRIEF[2]
+NEXT, SAVE, LEAVE = DEBRIEF[0], DEBRIEF[2], DEBRIEF[-1]
+_TAKE = Command("debrief.take-line", "enter", "take_line", "saves", "Be done with the line.")
+WHY_LINE = (_TAKE, replace(LEAVE, word="back, not saved"))
+DUE_LINE = (replace(_TAKE, word="sets it"), replace(LEAVE, word="leaves it as it was"))
+"""What is told while a reason, or a date, is typed."""
 FACTS, ANSWERS = replace(NOTES, word="facts"), replace(NOTES, word="answers")
 """What the same key shows where there is no room for both."""
 KEPT = replace(SORT, word="kept?")
@@ -55,7 +59,7 @@ def offered(
     here = ((MOMENT, moment), (KEPT, earlier), (DUE, promised), (FACTS, narrow and not notes))
     wanted = (command for command, is_wanted in here if is_wanted)
     always = (ANSWERS, SAVE) if narrow and notes else (NEXT, SAVE)
-    first = (*always, *wanted)
+    first = (*always, *wanted, LEAVE)
     ids = {command.id for command in first}
     others = (beside if each is NOTES else each for each in DEBRIEF if each.id not in ids)
     return (*first, *others)

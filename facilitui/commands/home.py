@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from facilitui.commands import Command
-from facilitui.core.overview import Overview
+
+if TYPE_CHECKING:
+    from facilitui.core.overview import Overview
 
 HOME = (
     Command("home.open", "enter", "open", "open", "Open what is marked."),

@@ -11,10 +11,18 @@ JOURNAL = (
         "slash,ctrl+f",
         "search",
         "search",
-        "Search everything; every word must occur, filters as role:host,mentor (any) narrow "
+        "Search everything; every word must occur, filters as role:apprentice,mentor (any) narrow "
         "it, tab completes.",
     ),
     Command("journal.kind", "tab", "other_kind", "kinds", "Show the next kind of entries alone."),
+    Command(
+        "journal.kind_before",
+        "shift+tab",
+        "other_kind(-1)",
+        "kind before",
+        "Show the kind of entries before alone.",
+        in_line=False,
+    ),
     Command("journal.debrief", "e", "revise", "revise", "Open the entry again, to revise it."),
     Command(
         "journal.next",
@@ -162,7 +170,8 @@ JOURNAL = (
         "i",
         "take_in",
         "import",
-        "Take in what another journal exported, or a month of this one that came back.",
+        "Take in what your mentor sent back, what you exported elsewhere, or a month of this "
+        "journal that came back.",
         in_line=False,
     ),
     Command("journal.verify", "v", "verify", "verify", "Check that nothing was changed or lost."),

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from facilitui.commands import Command
 
-READ = Command("review.open", "enter", "choose", "read", "Read what is marked; escape goes back.")
+READ = Command(
+    "review.open",
+    "enter",
+    "choose",
+    "read",
+    "Read what is marked, or go on with what is half written.",
+)
 SEARCH = Command(
-    "review.search", "slash,ctrl+f", "search", "search", "Search; every word must occur."
+    "review.search",
+    "slash,ctrl+f",
+    "search",
+    "search",
+    "Search; every word and every filter, such as kind:question, must hold.",
 )
 SEEN = Command(
     "review.seen",
@@ -15,22 +25,14 @@ SEEN = Command(
     "seen",
     "Say that all of it is seen, or all that a search found: only what comes later is new then.",
 )
+UNSEE = Command("review.unsee", "u", "unsee", "unsee", "Take back what was last said to be seen.")
 LEAVE = Command(
     "review.leave", "escape", "leave", "back", "Leave the page, the search, or the review."
 )
 
 APPRENTICE = (
     READ,
-    Command(
-        "review.ask", "K,shift+k", "ask", "ask", "Ask your mentor about the entry that is read."
-    ),
-    Command(
-        "review.mark",
-        "k",
-        "mark",
-        "mark",
-        "Mark the entry, to bring to your mentor; again takes the mark back.",
-    ),
+    LEAVE,
     Command(
         "review.settle",
         "s",
@@ -45,8 +47,22 @@ APPRENTICE = (
         "export",
         "Write the whole journal, all that you ever wrote in it, into a file for your mentor.",
     ),
+    Command(
+        "review.import", "i", "take_in", "take in", "Take in the file that your mentor sent back."
+    ),
     Command("review.goal", "g", "goal", "goal", "Write down a growth goal."),
+    Command(
+        "review.ask", "K,shift+k", "ask", "ask", "Ask your mentor about the entry that is read."
+    ),
+    Command(
+        "review.mark",
+        "k",
+        "mark",
+        "mark",
+        "Mark the entry, to bring to your mentor; again takes the mark back.",
+    ),
     SEEN,
+    UNSEE,
     Command(
         "review.revise",
         "e",
@@ -71,10 +87,10 @@ APPRENTICE = (
         in_line=False,
     ),
     SEARCH,
-    LEAVE,
 )
 MENTOR = (
     READ,
+    LEAVE,
     Command(
         "review.answer",
         "a",
@@ -102,6 +118,7 @@ MENTOR = (
         in_line=False,
     ),
     SEEN,
+    UNSEE,
     SEARCH,
     Command(
         "review.trends",
@@ -119,5 +136,12 @@ MENTOR = (
         "Check what in the file was changed or is missing.",
         in_line=False,
     ),
-    LEAVE,
+    Command(
+        "review.purge",
+        "P,shift+p",
+        "purge",
+        "purge",
+        "Purge all that you keep of this journal: what you answered, and where you looked.",
+        in_line=False,
+    ),
 )

@@ -6,29 +6,40 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from facilitui.core.entries import KINDS
 from facilitui.core.journal_days import NEVER, Days
 from facilitui.core.journal_facets import DATE
 from facilitui.core.journal_known import nothing_called
-from facilitui.core.journal_query import Filter, parse
+from facilitui.core.journal_query import Filter, Known, parse
 from facilitui.core.safe_text import quoted_typing
 from facilitui.core.search import folded
 from facilitui.core.told import short_day
 
 _BY = {
-    "role": "by role {}",
+    "role": "of the role {}",
     "person": "with {}",
     "goal": "about the goal {}",
     "protocol": "with the protocol {}",
     "criterion": "scored on {}",
-    "kind": "of the kind {}",
 }
+KIND_FILTER, ENTRIES = "kind", "entries"
+"""What is found where no kind is asked for."""
 
 
-def asked_told(filters: Iterable[Filter], words: Sequence[str]) -> str:
-    """What is shown, in words: "by role apprentice, has “wait”"; empty where all is."""
+def asked_told(filters: Iterable[Filter], words: Sequence[str], known: Known = lambda _: ()) -> str:
+    """What is shown, in words: "debriefs with Ana, in November 2026, with “exit”"; empty for all.
+
+    `known` gives what the journal has for a filter: a value of which only a part was typed is told
+    as it stands there.
+    """
+    asked = list(filters)
+    if not asked and not words:
+        return ""
+    kinds = [_kinds_told(each) for each in asked if each.name == KIND_FILTER]
+    told = [_filter_told(each, known) for each in asked if each.name != KIND_FILTER]
     has = " and ".join(f"“{word}”" for word in words)
-    told = [_filter_told(each) for each in filters]
-    return ", ".join(filter(None, (*told, f"has {has}" if has else "")))
+    how = ", ".join((*told, *([f"with {has}"] if has else [])))
+    return f"{' that are '.join(kinds) or ENTRIES} {how}".rstrip()
 
 
 def corrected_told(corrected: Iterable[tuple[str, str]], line: str = "") -> str:
@@ -45,6 +56,14 @@ def corrected_told(corrected: Iterable[tuple[str, str]], line: str = "") -> str:
 def instead_told(corrected: Iterable[tuple[str, str]]) -> str:
     """What nothing has and what may be meant, in a sentence; empty where nothing was corrected."""
     return " ".join(f"{_lacking(one)}; did you mean {_meant(other)}?" for one, other in corrected)
+
+
+def lacking_told(slips: Iterable[tuple[str, str]]) -> str:
+    """Which words nothing has, and what is near each, in a sentence; empty where there are none."""
+    near = (
+        (_lacking(one), f", near it is {_meant(other)}" if other else "") for one, other in slips
+    )
+    return "; ".join(f"{lacking}{nearest}" for lacking, nearest in near)
 
 
 def _lacking(typed: str) -> str:
@@ -78,11 +97,29 @@ def _months_in_words(first: date, last: date) -> str:
     return f"{first:%B} {first.year} to {last:%B} {last.year}"
 
 
-def _filter_told(asked: Filter) -> str:
+def _kinds_told(asked: Filter) -> str:
+    """The kinds that are asked for, as several of each are called."""
+    return " or ".join(dict.fromkeys(_kind_told(each) for each in asked.each))
+
+
+def _kind_told(asked: Filter) -> str:
+    kinds = KINDS.items()
+    meant = [kind.many for name, kind in kinds if asked.folded in (name, kind.one, kind.many)]
+    meant = meant or [kind.many for name, kind in kinds if asked.folded in f"{name} {kind.many}"]
+    return meant[0] if len(meant) == 1 else f"entries of the kind {quoted_typing(asked.value)}"
+
+
+def _filter_told(asked: Filter, known: Known) -> str:
     if asked.name == DATE:
         return " or ".join(_date_told(each) for each in asked.each)
-    several = " or ".join(each.value for each in asked.each)
+    several = " or ".join(_value_told(each, known) for each in asked.each)
     return _BY.get(asked.name, asked.name + " {}").format(several)
+
+
+def _value_told(asked: Filter, known: Known) -> str:
+    """A value as the journal has it, where only one is meant; else as it was typed."""
+    meant = [each for each in known(asked.name) if asked.folded in " ".join(folded(each).split())]
+    return meant[0] if len(meant) == 1 else asked.value
 
 
 def _date_told(asked: Filter) -> str:

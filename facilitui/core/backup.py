@@ -17,7 +17,7 @@ from unicodedata import normalize
 from pydantic import AwareDatetime, Field, ValidationError
 
 from facilitui.core.base import Record
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.safe_text import quoted
 
 KIND = "facilitui backup"
@@ -27,9 +27,10 @@ MANIFEST = "manifest.json"
 HISTORY = ".history"
 """The one hidden folder that is a person's own: earlier states of what was edited."""
 JOURNAL, SESSIONS, ATTACHMENTS, EXPORTS = "journal", "sessions", "attachments", "exports"
+DRAFTS = "drafts"
 FOLDERS = (
     *("plans", "protocols", "agendas", "pathways", "groups", "norms", "waits", "frames"),
-    *("cards", "models", "rubrics", SESSIONS, JOURNAL, ATTACHMENTS, "drafts", "reviews", EXPORTS),
+    *("cards", "models", "rubrics", SESSIONS, JOURNAL, ATTACHMENTS, DRAFTS, "reviews", EXPORTS),
 )
 """The folders of a home that hold what people made."""
 PURGE = "purge.json"
@@ -43,6 +44,11 @@ LOG = "events.jsonl"
 _LONGEST, _LONGEST_PART, _DEEPEST = 1000, 255, 8
 _LATEST = 253402300799.0
 """The end of the year 9999, in seconds of the wall clock."""
+_LEAST_MANIFEST, _OF_A_NAME, _OF_A_FILE = 2**16, 6, 400
+"""In bytes, of a manifest: without any file, and of each file so many for each byte of its name (as
+JSON has it, twice where it is unread too) and beside it."""
+_EASED, _TIGHTEST = 2**20, 100
+"""A month of more bytes than this is not packed into less than the hundredth."""
 _MONTH = re.compile(r"journal/[0-9]{4}-(0[1-9]|1[0-2])\.json")
 _HOST = "host"
 """Who hosts a session just now."""
@@ -55,6 +61,10 @@ class DamagedBackup(FacilituiError):
         super().__init__(told)
         self.why = why or told
         """The reason alone."""
+
+
+class AlreadyThere(NotSaved):
+    """A file that is where a backup should be written; it was left alone."""
 
 
 class NewerBackup(DamagedBackup):
@@ -115,6 +125,20 @@ def manifest_in(data: bytes) -> Manifest:
     if manifest.kind != KIND:
         raise DamagedBackup("it is no backup of facilitui's")
     return manifest
+
+
+def most_manifest(names: Iterable[str]) -> int:
+    """How many bytes a manifest of these files has at most: more are not unpacked."""
+    sizes = (len(name.encode("utf-8", "replace")) for name in names)
+    return _LEAST_MANIFEST + sum(_OF_A_NAME * size + _OF_A_FILE for size in sizes)
+
+
+def is_too_tight(name: str, size: int, packed: int) -> bool:
+    """Whether unpacking a file of `size` bytes is refused as a trap: it is to be read as a whole.
+
+    It is packed into `packed` bytes. What this program writes is never packed so tightly.
+    """
+    return is_month(name) and size > _EASED and size > _TIGHTEST * packed
 
 
 def _refuse_newer(schema: object) -> None:

@@ -13,6 +13,7 @@ from typing import Protocol
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
+from facilitui.core.purge_records import LogSays
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class LogsRead:
     """By session, those of the hashes sought that an event of its log has."""
     blanked: Mapping[str, int] = field(default_factory=dict)
     """By session, how many of its events say nothing any more."""
+    says: LogSays = field(default_factory=dict)
+    """By session, whether any of them says something."""
 
 
 class SessionLogs(Protocol):
@@ -57,7 +60,7 @@ class BackedUp:
     unread: tuple[str, ...] = ()
     """The months that cannot be read; they are in it as they are."""
     unsound: int = 0
-    """How many things in the home do not hold; they are in it as they are."""
+    """How many things are damaged or missing in the home, and so no better in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,15 @@ class Restored:
     known: int = 0
     """Files that were there with the very same bytes, or with more than these."""
     joined: int = 0
-    """Entries that came into months which are here."""
+    """Revisions of entries that came into months which are here."""
     mended: int = 0
-    """Entries that were altered here and are as they were sealed again."""
+    """Revisions that were altered here and are as they were sealed again."""
     replaced: tuple[str, ...] = ()
     """What is the archive's now, and was another here: files, and entries by their places."""
     left: tuple[str, ...] = ()
     """What was left as it is, each with the reason."""
+    altered: int = 0
+    """Revisions that were altered here and were left so; `hurt` names them."""
     aside: tuple[str, ...] = ()
     """The months that could not be read here and were set aside before they were replaced."""
     lines: str = ""
@@ -93,7 +98,10 @@ class Archives(Protocol):
     """Archives of a whole home."""
 
     def place(self, name: str) -> str:
-        """The path of a file of that name among the exports, as a person knows it."""
+        """The path of a new file among the exports, as a person knows it.
+
+        Of that name, or with a number behind it where that is taken.
+        """
 
     async def write(
         self, file: str, made_at: datetime, progress: Progress, *, force: bool = False

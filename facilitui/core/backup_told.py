@@ -15,7 +15,7 @@ _COUNTED = {
     "exports": ("export", "exports"),
 }
 """What is told of a backup by number; whatever else is in it is among its files."""
-_LOOK = "`facilitui journal verify` names what"
+_HURT = "damaged or missing here, and no better in it; `facilitui journal verify` names what"
 _MOST_NAMED = 20
 """More replaced things than this are counted; the rest is found in the backup made before."""
 _UNREAD = "cannot be read and is in it as it is"
@@ -32,21 +32,18 @@ def backed_up(made: BackedUp) -> str:
 
 def lacking(made: BackedUp) -> tuple[str, ...]:
     """What somebody has to know who relies on a backup."""
-    hurt = plural(made.unsound, "thing does", "things do")
-    unsound = (f"{hurt} not hold and {_packed(made.unsound)}; {_LOOK}",) if made.unsound else ()
+    hurt = plural(made.unsound, "thing is", "things are")
+    unsound = (f"{hurt} {_HURT}",) if made.unsound else ()
     return (*made.lost, *(f"{each} {_UNREAD}" for each in made.unread), *unsound)
 
 
-def _packed(count: int) -> str:
-    return "is in it as it is" if count == 1 else "are in it as they are"
-
-
 def restored(came: Restored, joined: Imported) -> str:
-    """What came of a restore: 312 written, 4 known, 2 entries joined, 1 left as it is: plans/x."""
+    """What came of a restore: 312 written, 4 known, 2 revisions joined, 1 left as it is: x."""
     parts = [f"{came.written} written", f"{came.known} known"]
     taken = came.joined + joined.taken
-    parts += [f"{plural(taken, 'entry', 'entries')} joined"] if taken else []
-    parts += [f"{plural(came.mended, 'entry', 'entries')} mended"] if came.mended else []
+    parts += [f"{plural(taken, 'revision')} joined"] if taken else []
+    parts += [f"{plural(came.mended, 'revision')} mended"] if came.mended else []
+    parts += [f"{plural(came.altered, 'altered revision')} left"] if came.altered else []
     parts += [f"{count} left as {_is(count)}"] if (count := len(came.left)) else []
     left = f": {', '.join(came.left)}" if came.left else ""
     return ", ".join(parts) + left

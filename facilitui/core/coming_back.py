@@ -3,13 +3,16 @@
 A month that was damaged and mended, or one out of a copy, holds documents that this journal's chain
 still tells of: another one names them as saved before it, or they follow its last one. They go
 back as they were. With an import's note they would get another place, and theirs would stay empty.
-Of all others nobody can tell, so they get the note (`facilitui.core.journal.imported`).
+Of all others nobody can tell, so they get the note (`facilitui.core.journal.imported`). Nor is the
+record of a purge ever this journal's for following its last document: whoever has an export can
+make one that does, and two machines with one history have each other's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from facilitui.core.entries import PURGED
 from facilitui.core.journal import Document, as_sealed, follows, hash_of, link
 from facilitui.core.sealing import GENESIS
 
@@ -64,7 +67,7 @@ class _Places:
             ends.append(GENESIS)
         while ends:
             form = by_follows.get(ends.pop())
-            if form is not None and hash_of(form) not in self.found:
+            if form is not None and form["kind"] != PURGED and hash_of(form) not in self.found:
                 self._put(form)
                 ends.append(link(form))
 

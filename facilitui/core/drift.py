@@ -4,6 +4,9 @@ What a planner needs is the time that a step takes out of the agenda, so its dir
 run. A step that repeats is measured by the pass, and a session counts once however many passes it
 had. Nothing is made up: what was left out, broken off or interrupted by a gap that does not count
 was not measured. Nor is a block without a protocol: it has no step that another plan has too.
+
+All of it is told to the second, here as in trends: what the steps took beyond the plan adds up to
+what the whole did. Only what is proposed for a plan is rounded, as a plan's minutes are.
 """
 
 from __future__ import annotations
@@ -20,14 +23,17 @@ from pydantic import Field
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.facts import PartFacts, session_facts
 from facilitui.core.protocol import Step
+from facilitui.core.seconds_told import longer, nearest_second, run_to_second, signed_run
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure, nearest, plural, signed
+from facilitui.core.told import figure, in_minutes, nearest, plural
 
 ENOUGH_RUNS = 3
 """So many runs make a median worth taking over: of fewer it is a single run, or lies between two,
 and one bad afternoon would decide about the next plan."""
 LONGEST_PASS = 24 * 60
 """Minutes; a clock that ran for longer was forgotten, and says nothing of the step."""
+_HALVES = 2
+"""A plan's minutes are halves at the finest."""
 Measure = Annotated[float, Field(gt=-1e6, lt=1e6)]
 """Minutes of a session, within what can be added up."""
 
@@ -40,6 +46,11 @@ class StepRan:
     planned: Measure
     ran: Measure
 
+    @property
+    def longer(self) -> float:
+        """By how many minutes it ran longer than planned, to the second."""
+        return nearest_second(self.ran - self.planned)
+
 
 @dataclass(frozen=True, slots=True)
 class ProtocolRan:
@@ -50,10 +61,20 @@ class ProtocolRan:
     """Minutes by which what was measured of it ran longer than planned, all passes together."""
     steps: tuple[StepRan, ...]
 
+    @property
+    def longer(self) -> float:
+        """The same, to the second: what its steps are told to add up to.
+
+        Unless one of them had several passes, of which each step tells one.
+        """
+        told = sum(each.longer for each in self.steps)
+        is_sum = abs(told - self.over) * 60 <= len(self.steps)
+        return told if is_sum else nearest_second(self.over)
+
 
 @dataclass(frozen=True, slots=True)
 class Median:
-    """The middle of some runs, in minutes, to half a minute."""
+    """The middle of some runs, in minutes with their seconds."""
 
     runs: int
     over: float
@@ -160,40 +181,39 @@ def _drift(runs: list[ProtocolRan]) -> Drift:
     steps = {
         step: Median(
             len(some),
-            _halved(median(each.ran - each.planned for each in some)),
-            _halved(median(each.ran for each in some)),
+            median(each.longer for each in some),
+            median(each.ran for each in some),
         )
         for step, some in by_step.items()
     }
-    return Drift(Median(len(runs), _halved(median(run.over for run in runs))), steps)
-
-
-def _halved(minutes: float) -> float:
-    return nearest(minutes, 2)
+    return Drift(Median(len(runs), median(run.longer for run in runs)), steps)
 
 
 def proposed(step: Step, of: Median) -> Proposed:
-    """The median as a step's minutes, within the step's own limits, which are told."""
-    if of.ran < step.min:
-        return Proposed(step.min, f"ran {figure(of.ran)}, it takes {figure(step.min)} at least")
-    if of.ran > step.max:
-        return Proposed(step.max, f"ran {figure(of.ran)}, it takes {figure(step.max)} at most")
-    return Proposed(of.ran)
+    """The median to half a minute, within the step's own limits, which are told."""
+    minutes = nearest(of.ran, _HALVES)
+    if minutes < step.min:
+        return Proposed(step.min, _limited(of, step.min, "least"))
+    if minutes > step.max:
+        return Proposed(step.max, _limited(of, step.max, "most"))
+    return Proposed(minutes)
+
+
+def _limited(of: Median, limit: float, end: str) -> str:
+    """It stands beside minutes, and needs their unit only where it has another one too."""
+    ran, takes = run_to_second(of.ran), figure(limit)
+    return f"ran {ran}, it takes {in_minutes(takes) if ran.endswith('s') else takes} at {end}"
 
 
 def step_told(of: Median) -> str:
     """How a step went, in few words: ran 7 min, 2 longer, 4 runs."""
-    return f"ran {figure(of.ran)} min, {_over(of.over)}, {plural(of.runs, 'run')}"
-
-
-def _over(minutes: float) -> str:
-    if not minutes:
-        return "as planned"
-    return f"{figure(abs(minutes))} {'longer' if minutes > 0 else 'shorter'}"
+    ran = in_minutes(run_to_second(of.ran))
+    return f"ran {ran}, {longer(of.over, unit=False)}, {plural(of.runs, 'run')}"
 
 
 def whole_told(of: Median) -> str:
     """How a protocol went, in words: 4 runs, median +4 min against the plan, with directions."""
     middle = "median " if of.runs > 1 else ""
-    over = f"{signed(of.over)} min against the plan" if of.over else "as planned"
+    told = in_minutes(signed_run(of.over))
+    over = f"{told} against the plan" if signed_run(of.over) != "0" else "as planned"
     return f"{plural(of.runs, 'run')}, {middle}{over}, with directions"

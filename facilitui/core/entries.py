@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facilitui.core.debrief import KIND
+from facilitui.core.debrief import FIRST_QUESTION, KIND
 from facilitui.core.feedback import are_few
 from facilitui.core.told import in_quotes, plural, size
 
@@ -26,6 +26,7 @@ FOR_MENTOR = "marked for the mentor"
 _SAID = ("learned", "frame_name", "feedback", "name", "giver", "credit", "note", "text")
 _BESIDE = ("with_whom", "place", "lens", "file_name", "source", "passage", "question")
 _OF_GROWTH = ("why", "because")
+_NAMES = {"frame_name", "name", "giver", "credit", "with_whom", "lens", "file_name", "source"}
 _ASKED = ("prompts", "answers", "judgements", "marks", "commitments", "earlier")
 _DAYS = ("held_at", "observed_on", "collected_on", "asked_on", "answered_on", "set_on")
 _LISTS = (*_ASKED, "scores", "withdrawn", "quotes", "steps")
@@ -98,10 +99,10 @@ def _withdrawal(body: Body) -> str:
 
 
 def _purge(body: Body) -> str:
-    documents, events = body.get("documents"), body.get("events")
+    counts = ("documents", "revision"), ("events", "event"), ("files", "file")
     return ", ".join(
         plural(count, what)
-        for count, what in ((documents, "document"), (events, "event"))
+        for count, what in ((body.get(name), what) for name, what in counts)
         if isinstance(count, int) and count
     )
 
@@ -112,7 +113,7 @@ KINDS: Mapping[str, EntryKind] = {
     HEARD: EntryKind("feedback", "feedback", _feedback),
     SCORED: EntryKind("self-scores", "self-scores", _scores),
     ATTACHED: EntryKind("attachment", "attachments", _attachment),
-    QUESTION: EntryKind("question", "questions", _question),
+    QUESTION: EntryKind("question", "questions and marks", _question),
     ANSWER: EntryKind("answer", "answers", _answer),
     GROWTH: EntryKind("growth goal", "growth goals", _growth),
     WITHDRAWN: EntryKind("withdrawal", "withdrawn", _withdrawal),
@@ -150,9 +151,13 @@ def label(kind: str, body: Body) -> str:
     return f"{one}, {lens}'s" if lens else one + gone
 
 
-def purged_label(kind: str) -> str:
-    """What an entry is called of which only its envelope is left: "purged debrief"."""
-    return f"purged {KINDS[kind].one if kind in KINDS else 'entry'}"
+def purged_label(kind: str, entry: str = "") -> str:
+    """What an entry is called of which only its envelope is left: "purged debrief".
+
+    Of one that was withdrawn before only its id still says what it was.
+    """
+    was = entry.partition("-")[0] if kind == WITHDRAWN else kind
+    return f"purged {KINDS[was].one if was in KINDS else 'entry'}"
 
 
 def title(entry_id: str, body: Body) -> str:
@@ -173,37 +178,64 @@ def line(kind: str, body: Body) -> str:
     return known.line(body) if known is not None else _first_said(body)
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One of the things that an entry says."""
+
+    text: str
+    ask: str = ""
+    """The question that it answers, which the program asked."""
+    is_name: bool = False
+    """Whether it only names somebody or something."""
+
+
 def texts(body: Body) -> Iterator[str]:
-    """What people wrote in an entry, first things first; questions only with their answers.
+    """What people wrote in an entry, first things first; questions only with their answers."""
+    for piece in pieces(body):
+        yield piece.text
+        if piece.text and piece.ask:
+            yield piece.ask
+
+
+def pieces(body: Body) -> Iterator[Piece]:
+    """What people wrote in an entry, first things first; some may be empty.
 
     What participants answered, and the example of it, is among it from where it is quoted on.
     """
-    yield from (_said(body, name) for name in (*_SAID, *_BESIDE, *_OF_GROWTH))
+    for name in (*_SAID, *_BESIDE, *_OF_GROWTH):
+        if text := _said(body, name):
+            asked = FIRST_QUESTION if name == "learned" else ""
+            yield Piece(text, asked, is_name=name in _NAMES)
     if body.get("was"):
-        yield _withdrawal(body)
+        yield Piece(_withdrawal(body))
     for name in _LISTS:
         for each in _many(body, name):
             if isinstance(each, dict):
-                yield from (_said(each, key) for key in _IN_LISTS)
-                yield _said(each, "ask") if each.get("text") else ""
-                yield from (
-                    _said(c, "reason") for c in _many(each, "changes") if isinstance(c, dict)
-                )
+                yield from _listed(each)
             elif isinstance(each, str):
-                yield each
+                yield Piece(each)
     commitment = body.get("commitment")
     if isinstance(commitment, dict):
-        yield _said(commitment, "text")
+        yield Piece(_said(commitment, "text"))
     rubric = body.get("rubric")
     if isinstance(rubric, dict):
-        yield _said(rubric, "name")
+        yield Piece(_said(rubric, "name"), is_name=True)
     responses = _many(body, "responses")
     if are_few(len(responses)) or body.get("withdrawn") is True:
         return
-    yield _said(body, "example")
+    yield Piece(_said(body, "example"))
     for response in responses:
         words = response.get("words") if isinstance(response, dict) else None
-        yield from map(str, words.values()) if isinstance(words, dict) else ()
+        yield from map(Piece, map(str, words.values()) if isinstance(words, dict) else ())
+
+
+def _listed(each: Body) -> Iterator[Piece]:
+    for key in _IN_LISTS:
+        if text := _said(each, key):
+            yield Piece(text, _said(each, "ask") if key == "text" else "", is_name=key == "name")
+    for change in _many(each, "changes"):
+        if isinstance(change, dict):
+            yield Piece(_said(change, "reason"))
 
 
 def _said(body: Body, name: str) -> str:

@@ -1,8 +1,31 @@
-"""When an entry is listed: moments and days as a machine's own zone has them."""
+"""When an entry is listed: moments and days as a zone has them."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import datetime, tzinfo
+from functools import cache
+from typing import Any
+
+from facilitui.core import entries
+
+Local = Callable[[str, str], datetime | None]
+"""Gives a moment, or a day's beginning, in the zone of that name, which is this machine's own for
+an empty or unknown one; None where it is neither."""
+
+
+def local_by(zone: Callable[[str], tzinfo]) -> Local:
+    """What gives moments in zones that are asked for by their names, each once."""
+    known = cache(zone)
+    return lambda moment, name: in_zone(moment, known(name))
+
+
+def listed_at(body: Mapping[str, Any], made_at: str, local: Local) -> datetime | None:
+    """When the session was held, else when the entry was made, as clocks had it where it was held:
+    an entry bears the same day wherever it is read.
+    """
+    zone = body.get("zone")
+    return local(entries.day(body, made_at), zone if isinstance(zone, str) else "")
 
 
 def in_zone(moment: str, zone: tzinfo) -> datetime | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from facilitui.core.plan_parts import Grouping, ParallelGroup
 from facilitui.core.plan_words import SizeRule
 from facilitui.core.protocol import Protocol, Step
+from facilitui.core.told import nearest
 from facilitui.core.vocabulary import Per, TurnsFor
 
 
@@ -100,7 +101,7 @@ class Run:
         if step.turn_minutes is None:
             return 0
         if step.turns is TurnsFor.FIXED or not self.sizes:
-            return max(1, round(step.ideal / step.turn_minutes))
+            return max(1, int(nearest(step.ideal / step.turn_minutes)))
         return max(1, self.sizes[0] - (step.turns is TurnsFor.OTHERS))
 
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from facilitui.core.entries import ANSWER, PURGED, QUESTION, WITHDRAWN, label, title
+from facilitui.core.entries import (
+    ANSWER,
+    KINDS,
+    OTHER,
+    QUESTION,
+    WITHDRAWN,
+    group_of,
+    label,
+    many,
+    title,
+)
 from facilitui.core.journal import (
     IMPORTED,
     Document,
@@ -17,13 +28,17 @@ from facilitui.core.journal import (
     latest,
     link,
 )
+from facilitui.core.other_journal import name_shown
 from facilitui.core.rivals import gone_over
 from facilitui.core.sealing import GENESIS
+from facilitui.core.told import plural
 
 ABOUT_PURGED = (
     "is about an entry that was purged here, and would bring back what it quotes; nothing of it is "
     "taken"
 )
+MOST_GIVERS = 3
+"""So many are named who gave entries of one kind; more are counted."""
 _NAMES = ("about", "to")
 
 
@@ -56,22 +71,42 @@ def own_changed(
     )
 
 
-def is_strange_to(taken: Collection[Document], here: Collection[Document]) -> bool:
+def brought(taken: Iterable[Document]) -> tuple[str, ...]:
+    """The entries that some documents are of, kind by kind, each with who gave it."""
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for each in latest(taken).values():
+        giver = body_of(each).get("giver")
+        name = name_shown(giver) if isinstance(giver, str) else ""
+        kinds[group_of(each["kind"])].append(name)
+    return tuple(_brought(kind, kinds[kind]) for kind in (*KINDS, OTHER) if kind in kinds)
+
+
+def _brought(kind: str, names: list[str]) -> str:
+    one, several = (KINDS[kind].one, many(kind)) if kind in KINDS else ("other", "others")
+    givers = sorted({*names} - {""})
+    by = ", ".join(givers) if len(givers) <= MOST_GIVERS else f"{len(givers)} people"
+    return f"{plural(len(names), one, several)} by {by}" if by else plural(len(names), one, several)
+
+
+def is_strange_to(
+    taken: Collection[Document], here: Collection[Document], around: Collection[str] = ()
+) -> bool:
     """Whether documents have nothing to do with a journal: they may be another person's.
 
     Neither an entry of it is in them, nor anything that one of them follows or speaks of, nor is
-    one of them about a session of it: sessions of two homes are never called the same.
+    one of them about a session of it: sessions of two homes are never called the same. With an
+    empty journal nothing has to do but through what is `around` it: the sessions that its home
+    has, and the hashes of documents that it is known to have had.
     """
-    if not taken or not here:
+    if not taken:
         return False
     known = (
         {str(each["id"]) for each in here} | {hash_of(each) for each in here} | set(map(link, here))
     )
-    known -= {"", GENESIS}
-    if any(_names_of(each) & known for each in taken):
+    known = (known | set(around)) - {"", GENESIS}
+    if any((_names_of(each) | {hash_of(each)}) & known for each in taken):
         return False
-    about = _sessions_of(taken)
-    return not about or not about & _sessions_of(here)
+    return not _sessions_of(taken) & (_sessions_of(here) | set(around))
 
 
 def _sessions_of(documents: Iterable[Document]) -> set[str]:
@@ -92,15 +127,12 @@ def _called(document: Document) -> str:
     return f"{label(document['kind'], body)} {' '.join(title(document['id'], body).split())}"
 
 
-def purged_in(journal: Iterable[Document]) -> frozenset[str]:
-    """The entries of which a journal has nothing but envelopes, or tells that they were purged."""
+def purged_in(journal: Iterable[Document], purged: Collection[str]) -> frozenset[str]:
+    """The entries of which a journal has nothing but envelopes; those `purged` need not even be."""
     says: set[str] = set()
-    blank: set[str] = set()
+    blank = set(purged)
     for each in journal:
         (blank if is_blanked(each) else says).add(str(each["id"]))
-        if each["kind"] == PURGED:
-            named = body_of(each).get("entries")
-            blank.update(map(str, named if isinstance(named, list) else ()))
     return frozenset(blank - says)
 
 

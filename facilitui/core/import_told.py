@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facilitui.core.journal_ports import Imported, SpentMonth
+from facilitui.core.other_journal import is_same_name, name_shown
+from facilitui.core.purge_records import STILL_HERE
+from facilitui.core.purged_here import UNTOLD
+from facilitui.core.safe_text import line as safe_line
 from facilitui.core.told import plural
 
 NO_WAY_BACK = (
@@ -14,12 +18,28 @@ UNCHANGED = "Nothing of yours is changed."
 CHANGED = "What your entries said before stays in their earlier revisions."
 MOST_NAMED = 5
 """So many entries are named in a sentence, the others counted."""
-STRANGE = (
-    "Nothing of it has to do with this journal: it may be another person's. Taken in, it counts as "
-    "your own, in your trends and commitments; `facilitui review FILE` only looks at it"
+NOT_YOURS = "Nothing of it has to do with this journal: it may be another person's"
+OF_ANOTHER = "This is {}'s journal, which you looked at as a mentor"
+OF_SOMEBODY = "This is {}'s journal, and you are {}"
+TAKEN_IN = (
+    "{}. Taken in, it counts as your own, in your trends and commitments; facilitui review FILE "
+    "only looks at it"
 )
-NOT_MINE = "nothing was taken; with --mine it is, if it is yours from another machine"
+NOT_MINE = "nothing is taken; with --mine it is, if it is yours from another machine"
 SIDE_BY_SIDE = "c in Journal shows both"
+
+
+def strange(came: Imported, whose: str, own_name: str = "") -> str:
+    """That a file may not be one's own, and what to do; empty where nothing speaks for it.
+
+    `whose` is the name of the journal that it is known as, empty for none; `own_name` is what one
+    is called oneself, empty where that is not known.
+    """
+    if whose:
+        return TAKEN_IN.format(OF_ANOTHER.format(whose))
+    if came.of and own_name.strip() and not is_same_name(came.of, name_shown(own_name)):
+        return TAKEN_IN.format(OF_SOMEBODY.format(came.of, name_shown(own_name)))
+    return TAKEN_IN.format(NOT_YOURS) if came.is_strange else ""
 
 
 def counted(came: Imported, *, preview: bool = False) -> str:
@@ -36,6 +56,13 @@ def conflicting(came: Imported) -> str:
     have = "has" if count == 1 else "have"
     entries = plural(count, "entry", "entries")
     return f"{entries} {have} conflicting revisions: {SIDE_BY_SIDE}"
+
+
+def still_here(came: Imported) -> tuple[str, ...]:
+    """That something purged is here still, or may be again, a sentence each with what to do."""
+    named = (tuple(map(safe_line, each)) for each in came.still_here)
+    told = (*(STILL_HERE.format(*each) for each in named), *map(UNTOLD.format, came.untold))
+    return tuple(f"{each}." for each in told)
 
 
 def changing(came: Imported, *, preview: bool = False) -> str:
@@ -69,6 +96,8 @@ def settled(rev: int, left: int, more: int) -> str:
 
 def can_go(spent: SpentMonth) -> str:
     """That a file is not needed any more, or only for what nobody could read of it."""
+    if spent.says_purged:
+        return f"journal/{spent.name} still says what was purged here: remove the file"
     if not spent.lost:
         return f"everything in journal/{spent.name} is in the journal now: the file can be removed"
     here = plural(spent.known, "document")
@@ -81,10 +110,11 @@ def can_go(spent: SpentMonth) -> str:
 def preview_lines(came: Imported) -> Iterator[str]:
     """What would come of an import, a sentence each; reasons of refusals are not among them."""
     yield f"{counted(came, preview=True)}."
+    if came.brings:
+        yield f"New: {', '.join(came.brings)}."
     if told := conflicting(came):
         yield f"{told}."
-    if came.is_strange:
-        yield f"{STRANGE}."
+    yield from still_here(came)
     if came.taken:
         told = changing(came, preview=True)
         if told:

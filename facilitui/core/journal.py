@@ -167,6 +167,12 @@ def _lost_its_seal(document: Document) -> bool:
     return isinstance(document.get("body_hash"), str) and isinstance(document.get("salt"), str)
 
 
+def is_altered(document: Document) -> bool:
+    """Whether an entry that this program sealed is not as it sealed it any more."""
+    state = _state(document)
+    return state is Seal.ALTERED or (state is Seal.MISSING and _lost_its_seal(document))
+
+
 def verify(documents: Iterable[tuple[str, Document]]) -> tuple[Finding, ...]:
     """Everything that does not hold in a journal, given as (place, document), each place once."""
     rows = tuple(documents)

@@ -1,6 +1,7 @@
 """Days as one types them to find entries: 2026, 2026-11, 2026-11-03, 2026-09..2026-11, >2026-09.
 
-Also as one says them: today, yesterday, this week, last month, nov, november 2025, 11/2026.
+Also as one says them: today, yesterday, this week, last month, nov, november 2025, 11/2026, 3 nov,
+3.11.2026. With dots the day comes first; 3/11/2026 is another day for others, and none here.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _SIGNS = ("", "<", "<=", ">", ">=")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?")
 _DANGLING = re.compile(r"-0?\Z")
 """What is there of a month or a day while it is being typed."""
-_YEAR_BEGUN = re.compile(r"[0-9]{0,3}|[0-9]{1,2}[/-][0-9]{0,3}")
-_SLASHED = re.compile(r"([0-9]{1,2})[/-]([0-9]{4})|([0-9]{4}(?:/[0-9]{1,2}){0,2}/?)")
+_YEAR_BEGUN = re.compile(r"[0-9]{0,3}|[0-9]{1,2}[./-][0-9]{0,3}")
+_SLASHED = re.compile(r"([0-9]{1,2})[./-]([0-9]{4})|([0-9]{4}(?:/[0-9]{1,2}){0,2}/?)")
 """A month before its year, or a date with strokes."""
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -29,11 +30,27 @@ _MONTHS = (
 _ABBREVIATED = 3
 """So many letters tell each month from the others."""
 _NAMED = re.compile(r"([a-z]+)\.?-?([0-9]{0,4})")
-_SPELT = re.compile(
-    rf"(?:this|last)\s+(?:week|month|year)\b|(?:{'|'.join(each[:3] for each in _MONTHS)})[a-z]*\.?"
-    r"\s+\d{4}\b",
-    re.IGNORECASE,
+_DAY_FIRST = re.compile(
+    r"([0-9]{1,2})(?:st|nd|rd|th)?\.?-?(?:of)?([a-z]+)\.?-?([0-9]{0,4})"
+    r"|([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{0,4}))?"
 )
+_DAY_BEHIND = re.compile(r"([a-z]+)\.?-?([0-9]{1,2})(?:st|nd|rd|th)?([0-9]{4})?")
+"""A day beside the name of its month, or with dots; perhaps with its year."""
+_IN_A_MONTH = rf"(?:{'|'.join(each[:3] for each in _MONTHS)})[a-z]*(?:\.(?!\.))?"
+_A_DAY = r"\d{1,2}(?:st|nd|rd|th)?\.?"
+_SPOKEN = (
+    r"(?:(?:this|last)\s+(?:week|month|year)\b"
+    rf"|{_A_DAY}\s+(?:of\s+)?{_IN_A_MONTH}(?:\s+\d{{1,4}}\b)?"
+    rf"|{_IN_A_MONTH}\s+{_A_DAY}\s+\d{{4}}\b|{_IN_A_MONTH}\s+\d{{1,4}}(?:st|nd|rd|th)?\b)"
+)
+_PLAIN = r"[^\s,，\"]"
+_SPELT = re.compile(
+    rf"[<>]?=?{_SPOKEN}(?:\.\.(?:{_SPOKEN}|{_PLAIN}*))?|{_PLAIN}*?\.\.{_SPOKEN}", re.IGNORECASE
+)
+_BETWEEN = ("st", "nd", "rd", "th", "of", "sept")
+"""What may stand between a day and its month, or is no month's beginning but its name."""
+_LEAP = 8
+"""A 29 February comes again after so many years at most."""
 HOW = "write 2026, 2026-11, 2026-11-03, 2026-09..2026-11, nov, today or last week"
 """How dates are written."""
 
@@ -55,7 +72,7 @@ NEVER = Days(date.max.isoformat(), date.min.isoformat())
 
 
 def spelt_end(line: str, at: int) -> int:
-    """Where a date ends that is said with a blank, as "last month", "nov 2026"; else `at`."""
+    """Where a date ends that is said with a blank, as "last month", "3 nov 2026"; else `at`."""
     found = _SPELT.match(line, at)
     return found.end() if found is not None else at
 
@@ -105,6 +122,12 @@ def _period(text: str, today: date | None) -> _Dates:
 
     Raises ValueError where it is none, and can become none.
     """
+    dayed = _DAY_FIRST.fullmatch(text)
+    if dayed is not None:
+        named, name, year, number, month, of_year = dayed.groups()
+        if named:
+            return _day(int(named), _month_begun(name), year, today)
+        return _day(int(number), int(month), of_year or "", today)
     if text[:1].isalpha():
         return _said(text.replace("_", "-"), today)
     slashed = _SLASHED.fullmatch(text)
@@ -131,9 +154,12 @@ def _whole(year: int, month: int | None, day: int | None = None) -> _Dates:
 def _said(text: str, today: date | None) -> _Dates:
     """A period in words; a month without its year is the last one that has begun."""
     word = text.replace("-", "")
+    dayed = _DAY_BEHIND.fullmatch(text)
+    if dayed is not None and _month_of(dayed[1]):
+        return _day(int(dayed[2]), _month_of(dayed[1]), dayed[3] or "", today)
     named = _NAMED.fullmatch(text)
     name, year = named.groups() if named is not None else ("", "")
-    month = next((at for at, each in enumerate(_MONTHS, 1) if _is(name, each)), 0)
+    month = _month_of(name)
     if month and len(year) == len("2026"):
         return _whole(int(year), month)
     if today is not None and word in _WORDS:
@@ -143,6 +169,32 @@ def _said(text: str, today: date | None) -> _Dates:
     if (month and year) or any(each.startswith(word) for each in (*_WORDS, *_MONTHS)):
         return ()
     raise ValueError(text)
+
+
+def _day(day: int, month: int, year: str, today: date | None) -> _Dates:
+    """A day of a month; without its year the last one that has come."""
+    if len(year) == len("2026"):
+        return _whole(int(year), month, day)
+    if year or month not in range(1, 13) or today is None:
+        return ()
+    for back in range(_LEAP + 1):
+        if monthrange(today.year - back, month)[1] >= day:
+            found = date(today.year - back, month, day)
+            if found <= today:
+                return found, found
+    raise ValueError(day)
+
+
+def _month_of(name: str) -> int:
+    """Which month is called so, from 1 on; 0 for none."""
+    return next((at for at, each in enumerate(_MONTHS, 1) if _is(name, each)), 0)
+
+
+def _month_begun(name: str) -> int:
+    """The same, 0 while the name is being typed. Raises ValueError where it becomes none."""
+    if not any(each.startswith(name) for each in (*_MONTHS, *_BETWEEN)):
+        raise ValueError(name)
+    return _month_of(name)
 
 
 def _is(name: str, month: str) -> bool:

@@ -5,7 +5,7 @@ A body may be of any shape: another version or another program may have written 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -15,7 +15,7 @@ from facilitui.core.entries import KINDS, Body, group_of
 from facilitui.core.lead_words import is_role
 from facilitui.core.names_in_lines import names_in
 from facilitui.core.safe_text import storable, typed
-from facilitui.core.search import folded
+from facilitui.core.search import folded_line
 from facilitui.core.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -79,6 +79,19 @@ def facets_of(kind: str, body: Body, when: datetime | None, digest: SessionDiges
     )
 
 
+def facets_together(several: Sequence[Facets]) -> Facets:
+    """What an entry can be filtered by of which several revisions stand; the day is the first's."""
+    named = {name: _together([getattr(each, name) for each in several]) for name in NAMED}
+    return Facets(**named, day=several[0].day)
+
+
+def _together(several: Iterable[Facet]) -> Facet:
+    found = list(several)
+    lines = dict.fromkeys(line for each in found for line in each.folded.split("\n") if line)
+    values = dict.fromkeys(value for each in found for value in each.values)
+    return Facet(tuple(values), "\n".join(lines))
+
+
 def _leads(digest: SessionDigest | None) -> Iterator[str]:
     """Who led, but for those of whom only their part is known."""
     for who, _ in digest.led if digest is not None else ():
@@ -139,7 +152,7 @@ def _kind(kind: str) -> Facet:
 def _facet(shown: Iterable[str], also: Iterable[str]) -> Facet:
     whole = list(dict.fromkeys(filter(None, map(_clean, shown))))
     besides = filter(None, map(_clean, also))
-    lines = dict.fromkeys(" ".join(folded(each).split()) for each in (*whole, *besides))
+    lines = dict.fromkeys(map(folded_line, (*whole, *besides)))
     return Facet(tuple(dict.fromkeys(map(_shortened, whole))), "\n".join(lines)) if lines else NONE
 
 

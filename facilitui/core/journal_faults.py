@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+
+BRING_BACK = (
+    "bring it back from a backup (where none has it, `facilitui journal restore FILE --replace` of "
+    "any backup goes on without it)"
+)
 
 
 class Fault(Enum):
@@ -16,9 +22,13 @@ class Fault(Enum):
     BLANKED = "was purged"
     TWICE = "is there twice"
     BESIDE = "has the place of another document, as after restoring a backup"
-    LAST = "was saved last, and is not here any more"
+    LAST = f"was saved last, and is not here any more; {BRING_BACK}"
+    STILL_HERE = (
+        "was purged elsewhere and still stands here; `facilitui journal purge` and its name purges "
+        "it here too"
+    )
     UNTOLD = "was blanked, and no purge tells of it"
-    RIVAL = "stands beside another revision of it; c in Journal shows both and settles it"
+    RIVAL = "stands beside another revision of it until you settle in Journal which holds"
 
 
 _BROKEN = frozenset(
@@ -27,6 +37,7 @@ _BROKEN = frozenset(
         *(Fault.LAST, Fault.UNTOLD),
     }
 )
+_LOST = frozenset({Fault.MISSING, Fault.REVISION, Fault.LAST})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +53,18 @@ class Finding:
     def broken(self) -> bool:
         """Whether it speaks of damage; foreign, purged and rivalling ones do not."""
         return self.fault in _BROKEN
+
+    @property
+    def lost(self) -> bool:
+        """Whether it speaks of documents that were here and are not."""
+        return self.fault in _LOST
+
+
+def altered_told(revisions: Sequence[int]) -> str:
+    """That revisions of an entry are not as they were sealed; empty for none."""
+    if not revisions:
+        return ""
+    if len(revisions) == 1:
+        return f"revision {revisions[0]} of it {Fault.ALTERED.value}"
+    named = f"{', '.join(map(str, revisions[:-1]))} and {revisions[-1]}"
+    return f"revisions {named} of it {Fault.ALTERED.value.replace('was', 'were', 1)}"

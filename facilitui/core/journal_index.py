@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from facilitui.core import entries
+from facilitui.core.asked_told import lacking_told
 from facilitui.core.journal_facets import DATE
-from facilitui.core.journal_known import KnownValues, no_filter
+from facilitui.core.journal_known import Corrected, KnownValues
 from facilitui.core.journal_narrowing import Last
 from facilitui.core.journal_query import Filter, Query
 from facilitui.core.journal_rows import EntryRow
@@ -104,13 +105,16 @@ class JournalIndex:
         """What the journal has for a filter, most frequent first; of dates the newest first."""
         return self._values.of(name)
 
-    def find(self, query: Query, group: str = "") -> Found:
+    def find(self, query: Query, group: str = "", *, sure: bool = True) -> Found:
         """What has all words and filters; where nothing has them, what was meant by them.
 
         A word that occurs in no entry, and a value that no entry has, stand for the nearest that
-        there is. Of a group only those rows that are counted under it.
+        there is, but not where it is not `sure` that this is all there is to be found, or all that
+        it is found by: there nothing is corrected, and nothing is said to be missing. Of a group
+        only those rows that are counted under it.
         """
-        told = [self._values.corrected(each) for each in query.filters]
+        known = self._values.corrected if sure else Corrected
+        told = [known(each) for each in query.filters]
         filters = tuple(each.filter for each in told)
         trouble = query.trouble or next((each.trouble for each in told if each.trouble), "")
         corrected = [
@@ -119,15 +123,18 @@ class JournalIndex:
             for typed, taken in zip(asked.each, each.filter.each, strict=True)
             if typed != taken
         ]
-        words = query.words
+        words, hint = query.words, ""
         places = self._matching(words, filters)
-        pending = False
-        if not places and words and not trouble:
-            pending = not self.complete
-            meant = None if pending else self._meant(words, filters)
-            if meant is not None and (instead := self._matching(meant, filters)):
-                corrected += [pair for pair in zip(words, meant, strict=True) if pair[0] != pair[1]]
+        pending = not places and not trouble and not (sure and (self.complete or not words))
+        if not (places or trouble or pending) and words:
+            meant = self._meant(words, filters)
+            slips = [pair for pair in zip(words, meant, strict=False) if pair[0] != pair[1]]
+            instead = self._matching(meant, filters) if all(meant) and slips else ()
+            if instead:
+                corrected += slips
                 words, places = meant, instead
+            elif len(words) > 1 or filters:
+                hint = lacking_told(slips)
         of_group = [at for at in places if self._groups[at] == group] if group else places
         return Found(
             rows=tuple(map(self._rows.__getitem__, of_group)),
@@ -137,28 +144,23 @@ class JournalIndex:
             filters=filters,
             corrected=tuple(dict.fromkeys(corrected)),
             trouble=trouble,
-            hint=self._hint(query, found=bool(places)),
+            hint=(hint or self._values.hint(query, found=bool(places))) if sure else "",
             pending=pending,
         )
 
-    def _hint(self, query: Query, *, found: bool) -> str:
-        """What a filter waits for; where nothing is found, that a word is no filter."""
-        if query.waiting:
-            return self._values.awaited(query.waiting[0])
-        return "" if found or not query.unknown else no_filter(query.unknown[0])
+    def _meant(self, words: tuple[str, ...], filters: tuple[Filter, ...]) -> tuple[str, ...]:
+        """The words, the nearest in place of those that occur nowhere, empty where none is near.
 
-    def _meant(self, words: tuple[str, ...], filters: tuple[Filter, ...]) -> tuple[str, ...] | None:
-        """The words, the nearest in place of those that occur nowhere.
-
-        None where one has none that is near, and where all of them occur.
+        None at all where there are too many.
         """
-        meant, alone = [], len(words) == 1 and not filters
-        for word in words[: MOST_WORDS + 1]:
-            nearest = word if not alone and self._occurs(word) else self._nearest(word)
-            if not nearest:
-                return None
-            meant.append(nearest)
-        return tuple(meant) if tuple(meant) != words and len(words) <= MOST_WORDS else None
+        alone = len(words) == 1 and not filters
+        if len(words) > MOST_WORDS:
+            return ()
+        there = [not alone and self._occurs(word) for word in words]
+        return tuple(
+            word if occurs else self._nearest(word)
+            for word, occurs in zip(words, there, strict=True)
+        )
 
     def _occurs(self, word: str) -> bool:
         return bool(self._with_word(word, range(len(self._rows))))

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from facilitui.core.entries import KINDS
 from facilitui.core.journal_days import HOW
 from facilitui.core.journal_facets import DATE, FILTERS, Facet, Facets
-from facilitui.core.journal_query import Filter
+from facilitui.core.journal_query import Filter, Query, in_quotes
 from facilitui.core.likeness import NearWords
 from facilitui.core.safe_text import quoted_typing
-from facilitui.core.search import WORDS, folded
+from facilitui.core.search import WORDS, folded, folded_line
+from facilitui.core.vocabulary import Role
 
 _NAMED_IN_A_SENTENCE = 3
+_KINDS = frozenset(
+    folded(name) for key, kind in KINDS.items() for name in (key, kind.one, kind.many)
+)
+_NAMED: Mapping[str, frozenset[str]] = {
+    "kind": _KINDS,
+    "role": frozenset(folded(name) for role in Role for name in (role.value, role.label)),
+}
+"""What there may be in any journal for a filter: it is no slip where there is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +55,8 @@ class KnownValues:
         return Corrected(replace(first.filter, others=tuple(o.filter for o in others)), trouble)
 
     def _one_corrected(self, asked: Filter) -> Corrected:
-        if asked.days is not None or any(
-            asked.folded in each for each in self._different(asked.name)
-        ):
+        there = any(asked.folded in each for each in self._different(asked.name))
+        if asked.days is not None or there or _is_named(asked):
             return Corrected(asked)
         near, worth = self._names(asked.name)
         found = near.nearest(asked.folded, lambda name: worth[name][1])
@@ -61,6 +70,21 @@ class KnownValues:
         """What a filter waits for that has no value yet, in a sentence."""
         what = HOW if name == DATE else self._some(name) if self.of(name) else "there is none yet"
         return f"{quoted_typing(name + ':')} waits for a value: {what}"
+
+    def hint(self, query: Query, *, found: bool) -> str:
+        """What a filter waits for; where nothing is found, that a word is or has no filter."""
+        if query.waiting:
+            return self.awaited(query.waiting[0])
+        if found:
+            return ""
+        if query.unknown:
+            return no_filter(query.unknown[0])
+        kind = next((each for each in query.words if each in _KINDS), "")
+        return (
+            f"{quoted_typing(kind)} is a kind of entry: kind:{in_quotes(kind)} shows them"
+            if kind
+            else ""
+        )
 
     def _some(self, name: str) -> str:
         """What there is for a filter, in a few words."""
@@ -97,7 +121,7 @@ class KnownValues:
         near, worth = NearWords(), dict[str, tuple[str, int]]()
         for value, count in self._counts(name).items():
             for written in (value, *WORDS.findall(value)):
-                plain = " ".join(folded(written).split())
+                plain = folded_line(written)
                 before = worth.get(plain)
                 if before is None:
                     near.add(plain)
@@ -106,6 +130,11 @@ class KnownValues:
                     count + (before[1] if before else 0),
                 )
         return near, worth
+
+
+def _is_named(asked: Filter) -> bool:
+    """Whether a filter asks for something that there may be, though there is none yet."""
+    return any(asked.folded in name for name in _NAMED.get(asked.name, ()))
 
 
 def _facet(facets: Facets, name: str) -> Facet:

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from facilitui.core.journal import Document, follows, is_blanked, is_entry, link
+from facilitui.core.journal import Document, follows, is_entry, link
 from facilitui.core.journal_mending import Entries, Place, is_altered, key_of, mended
 from facilitui.core.purged_here import PurgedHere
 from facilitui.core.purging import blanked
@@ -81,10 +81,14 @@ def merged(
         else:
             made.spoilt.append(place)
     native = _native(missing, months, packed, shut)
+    free = {name: _free(entries) for name, entries in months.items()}
     for (month, number), document in missing.items():
         if (month, number) in native:
             into = made.months.setdefault(month, months.setdefault(month, {}))
-            into[number if number not in into else _next(into)] = document
+            free[month] = max(free.get(month, 1), int(number) + 1)
+            if number in into:
+                number, free[month] = str(free[month]), free[month] + 1
+            into[number] = document
             made.joined += month in here
         elif is_entry(document):
             made.lines.append(canonical(dict(document)))
@@ -97,7 +101,7 @@ def _without_purged(entries: Entries, purged: PurgedHere, made: Merged) -> dict[
     """A month of a backup in which nothing says anything that was purged here."""
     found: dict[str, Document] = {}
     for number, each in entries.items():
-        is_gone = is_entry(each) and each["id"] in purged.entries and not is_blanked(each)
+        is_gone = is_entry(each) and purged.says(each)
         made.purged += is_gone
         found[number] = blanked(each) if is_gone else each
     return found
@@ -160,5 +164,6 @@ def _native(
     return native.keys() - gone
 
 
-def _next(entries: Entries) -> str:
-    return str(max(map(int, entries), default=0) + 1)
+def _free(entries: Entries) -> int:
+    """The number behind all others of a month."""
+    return max(map(int, entries), default=0) + 1

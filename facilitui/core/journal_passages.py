@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
-from facilitui.core.search import folded
+from facilitui.core.entries import Piece
+from facilitui.core.found_places import first_places
+from facilitui.core.noted import Noted
+from facilitui.core.search import folded_line
 
 LONG = 1000
 """Of a text of more characters only what stands around the words is handed on."""
-CAPTURED = "in a line captured in the run"
-"""Where words were found that stand in no part of an entry itself."""
+BESIDE = LONG // 4
+"""So many of them beside each word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,13 +21,18 @@ class Passage:
     """A part of an entry, or of what it is found by."""
 
     text: str
-    where: str = ""
-    """That it is no part of the entry; empty for its own."""
+    noted: Noted | None = None
+    """The line of its run that it is, whole; None for a part of its own."""
 
     @property
     def short(self) -> str:
-        """The same in a word."""
-        return "captured" if self.where == CAPTURED else self.where
+        """That it is no part of the entry, in a word; empty for its own."""
+        return self.noted.what if self.noted is not None else ""
+
+    @property
+    def where(self) -> str:
+        """The same in full."""
+        return f"{self.noted.what} in the run" if self.noted is not None else ""
 
 
 Passages = Mapping[str, Passage]
@@ -32,39 +40,52 @@ Passages = Mapping[str, Passage]
 
 
 def passage(
-    line: str, head: str, texts: Iterable[str], lines: Iterable[str], words: tuple[str, ...]
+    line: str, head: str, pieces: Iterable[Piece], noted: Iterable[Noted], words: tuple[str, ...]
 ) -> Passage | None:
     """The part that has the most of the folded words; None where that is the entry's own line.
 
-    `head` is shown in any case, so what stands in it need not be found once more; `texts` are what
-    the entry says, `lines` what was captured in its run.
+    `head` is shown in any case, so what stands in it need not be found once more; `pieces` are what
+    the entry says, `noted` what was typed in its run, which comes after them. What the program
+    asked is shown only where nothing that anybody wrote has any of the words.
     """
-    shown = folded(head)
+    shown = folded_line(head)
     wanted = tuple(word for word in words if word not in shown)
-    most, found = _count(line, wanted), None
-    for text in texts:
+    asks: list[str] = []
+    best, most = Passage(line), _count(line, wanted)
+    for part, ask in _parts(pieces, noted):
         if most == len(wanted):
-            return found
-        if (count := _count(text, wanted)) > most:
-            most, found = count, Passage(_around(text, wanted))
-    if most:
-        return found
-    captured = ((each, _count(each, wanted)) for each in lines)
-    text, count = max(captured, key=lambda each: each[1], default=("", 0))
-    return Passage(_around(text, wanted), CAPTURED) if count else None
+            break
+        if ask:
+            asks.append(ask)
+        if (count := _count(part.text, wanted)) > most:
+            best, most = part, count
+    if not most:
+        best = Passage(max(asks, key=lambda ask: _count(ask, wanted), default=""))
+        most = _count(best.text, wanted)
+    if not most or (best.text == line and len(line) <= LONG):
+        return None
+    return replace(best, text=around(best.text, wanted))
 
 
-def _around(text: str, words: tuple[str, ...]) -> str:
-    """A long text from a little before the first of the words that it has."""
+def _parts(pieces: Iterable[Piece], noted: Iterable[Noted]) -> Iterator[tuple[Passage, str]]:
+    for piece in pieces:
+        yield Passage(piece.text), piece.ask if piece.text else ""
+    for each in noted:
+        yield Passage(each.text, each), ""
+
+
+def around(text: str, words: tuple[str, ...]) -> str:
+    """Of a long text what stands around each of the words, one after the other."""
     if len(text) <= LONG:
         return text
-    plain = folded(text)
-    at = min(place for word in words if (place := plain.find(word)) >= 0)
-    # Folding makes a text longer or shorter by little: so the place is about the same.
-    start = max(0, at * len(text) // len(plain) - LONG // 2)
-    return text[start : start + 2 * LONG]
+    kept, end = "", 0
+    for start, stop in first_places(text, words):
+        begin = max(end, start - BESIDE)
+        kept += ("…" if begin > end else "") + text[begin : stop + BESIDE]
+        end = stop + BESIDE
+    return kept + ("…" if end < len(text) else "")
 
 
 def _count(text: str, words: tuple[str, ...]) -> int:
-    plain = folded(text)
+    plain = folded_line(text)
     return sum(word in plain for word in words)

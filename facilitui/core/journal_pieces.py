@@ -1,7 +1,7 @@
 """The words and filters of the journal's search line, each where it stands.
 
-A filter's value may stand behind a blank, and there may be several, divided by commas. Within
-quotes two of them stand for one, and blanks and commas for themselves.
+A filter's value may stand behind a blank, and there may be several, divided by commas with or
+without blanks. Within quotes two of them stand for one, and blanks and commas for themselves.
 """
 
 from __future__ import annotations
@@ -52,20 +52,13 @@ class Piece:
 def pieces(line: str, cursor: int = -1) -> Iterator[Piece]:
     """The words and filters of a line, in their order.
 
-    A word behind a filter's colon and a blank is its value, but not where the cursor stands at the
-    colon: there another one is about to be typed.
+    A word behind a filter's colon or comma and a blank is its value, but not where the cursor
+    stands right behind them: there another one is about to be typed.
     """
     at = _end(_BLANKS, line, 0)
     while at < len(line):
         name, value_at = _named(line, at)
-        if name:
-            behind = _end(_BLANKS, line, value_at)
-            next_is_value = behind < len(line) and not _named(line, behind)[0]
-            values = _values(
-                line, behind if next_is_value and cursor != value_at else value_at, name
-            )
-        else:
-            values = (_said(line, at, _WORD),)
+        values = _values(line, value_at, name, cursor) if name else (_said(line, at, _WORD),)
         end = values[-1].end
         yield Piece(at, end, name, values)
         at = _end(_BLANKS, line, end)
@@ -74,7 +67,7 @@ def pieces(line: str, cursor: int = -1) -> Iterator[Piece]:
 def settled(line: str, cursor: int) -> str:
     """A line that means without a cursor what it means with one."""
     for each in pieces(line, cursor) if line[cursor:].strip() else ():
-        if each.name and each.values[0].start == each.end == cursor:
+        if each.name and each.values[-1].start == each.end == cursor:
             return f'{line[:cursor]}""{line[cursor:]}'
     return line
 
@@ -86,15 +79,21 @@ def _named(line: str, at: int) -> tuple[str, int]:
     return (name, found.end()) if found is not None and name in FILTERS else ("", at)
 
 
-def _values(line: str, at: int, name: str) -> tuple[Said, ...]:
-    """A filter's values, divided by commas without blanks."""
-    found = [_value(line, at, name)]
-    while not found[-1].open and line.startswith(COMMAS, found[-1].end):
-        found.append(_value(line, found[-1].end + 1, name))
+def _values(line: str, at: int, name: str, cursor: int) -> tuple[Said, ...]:
+    """A filter's values, divided by commas."""
+    found = [_value(line, at, name, cursor)]
+    while not found[-1].open:
+        comma = _end(_BLANKS, line, found[-1].end)
+        if not line.startswith(COMMAS, comma):
+            break
+        found.append(_value(line, comma + 1, name, cursor))
     return tuple(found)
 
 
-def _value(line: str, at: int, name: str) -> Said:
+def _value(line: str, at: int, name: str, cursor: int) -> Said:
+    behind = _end(_BLANKS, line, at)
+    if cursor != at and behind < len(line) and not _named(line, behind)[0]:
+        at = behind
     end = spelt_end(line, at) if name == DATE else at
     return Said(at, end, line[at:end]) if end > at else _said(line, at, _VALUE)
 

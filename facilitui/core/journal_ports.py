@@ -43,6 +43,16 @@ class Imported:
     """What becomes of entries that were begun here."""
     is_strange: bool = False
     """Whether none of it has anything to do with what is here: it may be another person's."""
+    marks: frozenset[str] = frozenset()
+    """By what a file is known again whose it is (`facilitui.core.other_journal`)."""
+    still_here: tuple[tuple[str, str], ...] = ()
+    """What a purge in it names and still says something here, each with the record's id."""
+    of: str = ""
+    """Whose journal the file says that it is, harmless to show; empty where it does not say."""
+    brings: tuple[str, ...] = ()
+    """What is taken, kind by kind, each with who gave it: "2 answers by Bea"; harmless to show."""
+    untold: tuple[str, ...] = ()
+    """In words what is missing here that may have told of a purge of what is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +65,8 @@ class SpentMonth:
     """How many of its documents the journal has."""
     lost: tuple[Problem, ...]
     """What of it nobody could read."""
+    says_purged: bool = False
+    """Whether it says what was purged here."""
 
 
 class FormStore(Protocol):

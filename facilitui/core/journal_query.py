@@ -1,20 +1,20 @@
 """What is typed into the journal's search line: words, and filters such as `role:apprentice`.
 
 Nothing that is typed is wrong: what is no filter is a word, and a filter without a value filters
-nothing. All must hold, but of several values of one filter, as in `role:host,apprentice`, any.
+nothing. All must hold, but of several values of one filter, as in `role:mentor,apprentice`, any.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitui.core.journal_days import Days, days_told
 from facilitui.core.journal_facets import DATE, FILTERS
 from facilitui.core.journal_pieces import COMMAS, Piece, Said, pieces
-from facilitui.core.search import folded
+from facilitui.core.search import folded, folded_line
 
 _LIKE_A_FILTER = re.compile(r"([^\W\d_]+)[:：](?!/)")
 """A word that may be meant as a filter; an address or a time of day is not."""
@@ -46,7 +46,7 @@ class Filter:
 
     def with_value(self, value: str) -> Filter:
         """The same filter with another name for its value; not for a date."""
-        return replace(self, value=value, folded=_compared(value))
+        return replace(self, value=value, folded=folded_line(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def parse(text: str, today: date | None = None) -> Query:
     for piece in pieces(text):
         said = piece.values[0]
         if not piece.name:
-            value = _compared(said.text)
+            value = folded_line(said.text)
             words += filter(None, [value] if said.quoted else value.split())
             like = None if said.quoted else _LIKE_A_FILTER.match(said.text)
             unknown += [folded(like[1])] if like is not None else []
@@ -96,7 +96,7 @@ def _filter(piece: Piece, today: date | None) -> tuple[Filter | None, str]:
     found: list[Filter] = []
     trouble = ""
     for said in piece.values:
-        value, days = _compared(said.text), None
+        value, days = folded_line(said.text), None
         if piece.name == DATE:
             days, wrong = days_told(value, today)
             trouble = trouble or wrong
@@ -112,6 +112,8 @@ class Completion:
     line: str
     cursor: int
     """Where the cursor stands then, in characters."""
+    told: str = field(default="", compare=False)
+    """The filter's name or the value that it is completed with."""
 
 
 Known = Callable[[str], Sequence[str]]
@@ -152,15 +154,15 @@ def next_completion(
 def _names(line: str, start: int, cursor: int) -> tuple[Completion, ...]:
     begun = folded(line[start:cursor])
     names = (f"{name}:" for name in FILTERS if name.startswith(begun))
-    return tuple(Completion(line[:start] + n + line[cursor:], start + len(n)) for n in names)
+    return tuple(Completion(line[:start] + n + line[cursor:], start + len(n), n) for n in names)
 
 
 def _values(line: str, at: Said, cursor: int, known: Sequence[str]) -> tuple[Completion, ...]:
     """A value in quotes that are not closed ends at the cursor: what follows are other words."""
     end = cursor if at.open else at.end
     begun = line[at.start : end].removeprefix('"').replace('""', '"')
-    typed = _compared(begun if at.open else at.text)
-    fitting = [(_compared(each), each) for each in known]
+    typed = folded_line(begun if at.open else at.text)
+    fitting = [(folded_line(each), each) for each in known]
     begin = [each for compared, each in fitting if compared.startswith(typed)]
     within = [each for compared, each in fitting if typed in compared[1:] and each not in begin]
     return tuple(_completed(line, at, end, each) for each in (*begin, *within))
@@ -170,7 +172,7 @@ def _completed(line: str, at: Said, end: int, value: str) -> Completion:
     made = f"{line[: at.start]}{in_quotes(value)}"
     rest = line[end:]
     made += "" if rest[:1].isspace() or rest.startswith(COMMAS) else " "
-    return Completion(made + rest, len(made))
+    return Completion(made + rest, len(made), value)
 
 
 def in_quotes(value: str) -> str:
@@ -186,7 +188,3 @@ def _quoted(value: str) -> str:
 
 def _word_written(word: str) -> str:
     return word if parse(word) == Query((word,)) else _quoted(word)
-
-
-def _compared(value: str) -> str:
-    return " ".join(folded(value).split())

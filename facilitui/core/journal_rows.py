@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitui.core import entries
 from facilitui.core.debrief import KIND
-from facilitui.core.journal import Document, body_of, is_blanked
-from facilitui.core.journal_facets import Facets, facets_of
-from facilitui.core.search import folded
+from facilitui.core.entry_moments import Local, listed_at
+from facilitui.core.entry_named import PURGED_TITLE, label_of, line_of, title_of
+from facilitui.core.journal import Document, body_of
+from facilitui.core.journal_facets import Facets, facets_of, facets_together
+from facilitui.core.search import folded_line
 from facilitui.core.unread_months import revision_told
 
 if TYPE_CHECKING:
     from facilitui.core.session_digest import SessionDigest
-
-PURGED_TITLE = "Purged"
-"""What an entry is called of which only its envelope is left."""
-Local = Callable[[str], datetime | None]
-"""Gives a moment, or a day's beginning, in this machine's zone; None where it is neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class EntryRow:
     """What it is called: "door debrief", "debrief, Ana's", "observation"."""
     title: str
     when: datetime | None
-    """When the session was held, else when the entry was made; in this machine's zone."""
+    """When it was held or made (`listed_at`)."""
     line: str
     """The beginning of what it says."""
     door: bool
@@ -43,37 +40,56 @@ class EntryRow:
     lens: str
     """Whose second debrief it is, empty for every other entry."""
     text: str = field(repr=False, compare=False)
-    """All it says, and what was captured in the run that it is one's own debrief of: folded for
-    searching, each line break as a blank."""
+    """All that it shows and says, and what was captured in the run that it is one's own debrief of:
+    folded for searching, each text in a line of its own, so that nothing is found across two."""
     facets: Facets = field(default=Facets(), repr=False, compare=False)
     """What it can be filtered by."""
+
+    @property
+    def shown_label(self) -> str:
+        """What it is called where that is shown: most entries are debriefs, and need no word."""
+        if self.title == PURGED_TITLE:
+            return self.label.removeprefix("purged ")  # the title says that already
+        return "" if self.label == KIND else self.label
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """What a list shows of it before what it says."""
+        return tuple(filter(None, (self.title, self.shown_label, self.facets.day)))
 
 
 def row_of(document: Document, local: Local, digest: SessionDigest | None) -> EntryRow:
     """The row of an entry's revision; `digest` is that of its session, None where there is none."""
     body, kind, name = body_of(document), document["kind"], document["id"]
-    blank = is_blanked(document)
-    title = PURGED_TITLE if blank else entries.title(name, body)
-    held = entries.day(body, document["made_at"])
-    label = entries.purged_label(kind) if blank else entries.label(kind, body)
-    when = local(held)
+    when = listed_at(body, document["made_at"], local)
     lens = str(body.get("lens") or "") if kind == KIND else ""
     lines = digest.lines if digest is not None and kind == KIND and not lens else ()
-    said = " ".join(filter(None, (title, label, held[:10], *entries.texts(body), *lines)))
-    return EntryRow(
+    row = EntryRow(
         id=name,
         kind=kind,
         revision=revision_told(document["rev"], document["made_at"]),
-        label=label,
-        title=title,
+        label=label_of(document),
+        title=title_of(document),
         when=when,
-        line=entries.line(kind, body),
+        line=line_of(document),
         door=body.get("door") is True,
         session=str(body.get("session") or ""),
         lens=lens,
-        text=folded(said).replace("\n", " "),
+        text="",
         facets=facets_of(kind, body, when, digest),
     )
+    return replace(row, text=_in_lines((*row.head, *entries.texts(body), *lines)))
+
+
+def _in_lines(texts: Iterable[str]) -> str:
+    return "\n".join(filter(None, map(folded_line, filter(None, texts))))
+
+
+def side_by_side(rows: Sequence[EntryRow]) -> EntryRow:
+    """The first of an entry's rows, found by what all of them say: nothing is settled yet."""
+    texts = dict.fromkeys(line for row in rows for line in row.text.split("\n"))
+    facets = facets_together([row.facets for row in rows])
+    return replace(rows[0], text="\n".join(texts), facets=facets)
 
 
 def in_order(rows: Iterable[EntryRow]) -> list[EntryRow]:
@@ -84,6 +100,8 @@ def in_order(rows: Iterable[EntryRow]) -> list[EntryRow]:
 _KINDS_IN_ORDER = {kind: place for place, kind in enumerate(entries.KINDS)}
 
 
-def _place(row: EntryRow) -> tuple[float, int, str]:
+def _place(row: EntryRow) -> tuple[int, float, int, str]:
+    """By days first: clocks differ, and a month's entries stand together."""
+    day = row.when.toordinal() if row.when else 0
     moment = row.when.timestamp() if row.when else 0.0
-    return -moment, _KINDS_IN_ORDER.get(row.kind, len(_KINDS_IN_ORDER)), row.id
+    return -day, -moment, _KINDS_IN_ORDER.get(row.kind, len(_KINDS_IN_ORDER)), row.id

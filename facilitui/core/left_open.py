@@ -15,7 +15,7 @@ from facilitui.core.clock import GAP_SECONDS, Reading, elapsed_at, same_boot
 from facilitui.core.half_kept import kept_lines
 from facilitui.core.moves import Move
 from facilitui.core.session import Gap, SessionState, Stage
-from facilitui.core.told import length
+from facilitui.core.told import length, nearest
 
 TakeUp = Callable[[SessionState, datetime | None, Reading], Move]
 """What taking up a running session does, from when a host was last alive in it, and the clock."""
@@ -28,7 +28,7 @@ def go_on(state: SessionState, alive_at: datetime | None, reading: Reading) -> M
     """Go on with it; that nobody hosted it for long is marked, and counts until decided."""
     over: Move = () if same_boot(state, reading) else (b.TakenOver(anchor=reading.anchor),)
     gone = _unhosted(state, alive_at, reading)
-    return (*over, b.GapNoticed(seconds=round(gone))) if gone > GAP_SECONDS else over
+    return (*over, b.GapNoticed(seconds=nearest(gone))) if gone > GAP_SECONDS else over
 
 
 def going_on_told(state: SessionState, alive_at: datetime | None, reading: Reading) -> str:

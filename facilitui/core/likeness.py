@@ -8,7 +8,9 @@ from difflib import SequenceMatcher
 from facilitui.core.opposites import correctable, turns_round
 
 SHORT = 3
-"""Words of at most so many letters are too short to be told from their neighbours."""
+"""Words of at most so many letters are too short to be told from most of their neighbours."""
+SHORTEST = 2
+"""Of one letter nothing can be wrong."""
 LONG = 40
 """A longer word is not compared with others."""
 NEAR = 0.8
@@ -84,17 +86,20 @@ class NearWords:
 
     def add(self, word: str) -> None:
         """One more word, given once only; of no use where it is too short or too long."""
-        if SHORT < len(word) <= LONG and correctable(word):
+        if SHORTEST <= len(word) <= LONG and correctable(word):
             self._of_length.setdefault(len(word), []).append((_letters(word), word))
 
     def nearest(self, word: str, worth: Callable[[str], int]) -> str:
         """What is nearest, of several the one of most worth; empty where nothing is near.
 
         A word that one slip makes of it comes before all others, and of as near ones those that
-        begin alike. One of no worth is none, and none is one that turns the meaning round.
+        begin alike. One of no worth is none, and none is one that turns the meaning round. Of a
+        short word it is what swapped letters or one more make of it, where that is one word alone.
         """
-        if not SHORT < len(word) <= LONG or not correctable(word):
+        if not SHORTEST <= len(word) <= LONG or not correctable(word):
             return ""
+        if len(word) <= SHORT:
+            return self._only_one(word, worth)
         compare = Comparison(word)
         for others in (self._slipped(word), self._near(word)):
             alike = ((compare.likeness(other), other) for other in others)
@@ -108,9 +113,17 @@ class NearWords:
                 return found[-1]
         return ""
 
-    def _slipped(self, word: str) -> Iterator[str]:
+    def _only_one(self, word: str, worth: Callable[[str], int]) -> str:
+        near = [
+            other
+            for other in self._slipped(word, len(word))
+            if not _another_word(word, other) and not turns_round(word, other) and worth(other)
+        ]
+        return near[0] if len(near) == 1 else ""
+
+    def _slipped(self, word: str, shortest: int = SHORT + 1) -> Iterator[str]:
         own = _letters(word)
-        for length in range(len(word) - 1, len(word) + 2):
+        for length in range(max(shortest, len(word) - 1), len(word) + 2):
             for letters, other in self._of_length.get(length, ()):
                 if (letters ^ own).bit_count() <= 2 and one_slip(word, other):
                     yield other
@@ -123,6 +136,8 @@ class NearWords:
         own, size = _letters(word), len(word)
         lacking = _kinds_among(word, max(1, round((1 - NEAR) * size)))
         for length, words in self._of_length.items():
+            if length <= SHORT:
+                continue
             apart = max(2, round((1 - NEAR) * (size + length)))
             if length > size >= FROM_WHICH_UNFINISHED:
                 yield from [o for kinds, o in words if (own & ~kinds).bit_count() <= lacking]

@@ -39,6 +39,11 @@ class Asked:
         return standing(self.question, answered=any(a.seal not in heard for a in self.answers))
 
     @property
+    def said(self) -> tuple[Answered, ...]:
+        """The answers to it, what was answered twice alike once."""
+        return once(self.answers)
+
+    @property
     def seals(self) -> tuple[str, ...]:
         """The hashes of the answers to it."""
         return tuple(each.seal for each in self.answers if each.seal)
@@ -62,6 +67,11 @@ class Mentoring:
     """Growth goals by the ids of their entries."""
     stays: Mapping[str, Standing] = field(default_factory=dict)
     """Questions that are still listed as what they were, by their ids."""
+
+    @property
+    def written(self) -> tuple[Answered, ...]:
+        """The notes, what was written twice alike once."""
+        return once(self.notes)
 
     def listed(self, *standings: Standing) -> tuple[Asked, ...]:
         """Those that are listed as one of these."""
@@ -126,4 +136,14 @@ def mentoring(
         if question.state is not Standing.TAKEN_BACK or key in to
     )
     by_state = sorted(goals, key=lambda each: each[1].state is not GrowthState.OPEN)
-    return Mentoring(asked, tuple(note for notes in to.values() for note in notes), dict(by_state))
+    notes = tuple(note for notes in to.values() for note in notes)
+    return Mentoring(asked, notes, dict(by_state))
+
+
+def once(several: Iterable[Answered]) -> tuple[Answered, ...]:
+    """Answers to the same, each once: two copies of a mentor's home may both have written it."""
+    found: dict[tuple[str, ...], Answered] = {}
+    for each in several:
+        answer = each.answer
+        found.setdefault((answer.to, answer.by, " ".join(answer.text.split())), each)
+    return tuple(found.values())

@@ -14,7 +14,7 @@ from facilitui.core.journal_faults import Finding
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.looked import Looked
 from facilitui.core.other_journal import KnownJournal
-from facilitui.core.ports import DraftStore
+from facilitui.core.ports import DraftStore, LeftDraft
 
 
 class LookedStore(Protocol):
@@ -45,10 +45,8 @@ class ExportRead:
     """What can be shown; what cannot is among the problems."""
     findings: tuple[Finding, ...]
     """What does not hold of all that is in it."""
-
-
-ReadExport = Callable[[str, bytes], ExportRead]
-"""Reads a file of that name. Raises InputProblems where it is no journal's export."""
+    name: str = ""
+    """Whose it says that it is, harmless to show; empty where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,56 @@ class ReviewPlace:
     looked: LookedStore
     name: str = ""
     """Whose journal it is; empty where only its file tells."""
+    folder: str = ""
+    """Where it is kept, such as "ana"; empty where that has no folder."""
     remember: Callable[[], Awaitable[None]] | None = None
     """Keeps by what the journal is known again. Raises NotSaved."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewKept:
+    """What is kept of another person's journal."""
+
+    folder: str
+    """Such as "ana"."""
+    name: str
+    """Whose it is."""
+    answers: int
+    drafts: int
+    files: int
+    """All of them but locks, also those that tell whose it is and up to where one has looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftReview:
+    """What was typed to another person's journal and is not saved."""
+
+    folder: str
+    name: str
+    """Whose it is."""
+    drafts: tuple[LeftDraft, ...]
+
+
 class ReviewPlaces(Protocol):
     """A place for each journal that was opened; nothing is written before anything is kept."""
+
+    async def told(self) -> str:
+        """Which folders there are to choose from, in a sentence."""
+
+    async def kept(self, folder: str) -> ReviewKept:
+        """What is kept in a folder. Raises NotFound where there is none, or NotSaved."""
+
+    async def empty(self, folder: str) -> None:
+        """Delete all that is in it: the folder alone stays, so that it is seen. Raises NotSaved."""
+
+    async def delete(self, folder: str) -> None:
+        """Delete all of it; what is gone already is no error. Raises NotSaved."""
+
+    async def left(self, beginning: str) -> tuple[LeftReview, ...]:
+        """The journals to which something was typed of which the name begins so."""
+
+    async def is_there(self, file: str) -> bool:
+        """Whether a file that was opened once is still there."""
 
     async def known(self) -> Mapping[str, KnownJournal]:
         """The journals that were answered before, by the keys of their places."""

@@ -63,9 +63,9 @@ def beside_entry(found: Mentoring, entry: str, named: Named = str) -> tuple[Sect
     `named` says what the entries are called that show a goal, for the goal's own page.
     """
     own, here = found.asked_as(entry), found.about(entry)
-    answers = tuple(_answered(own, each) for each in own.answers) if own else ()
+    answers = tuple(_answered(own, each) for each in own.said) if own else ()
     goals = (Said(goal.text, goal.state.label.lower()) for goal in here.goals.values())
-    written = (Said(each.answer.text, _by(each.answer)) for each in here.notes)
+    written = (Said(each.answer.text, _by(each.answer)) for each in here.written)
     steps = found.goals[entry].steps if entry in found.goals else ()
     sections = (
         Section("Answered", answers),
@@ -86,7 +86,7 @@ def _asked(asked: Asked) -> Said:
     """A question with its passage and what was answered."""
     question = asked.question
     passage = in_quotes(question.passage) if question.passage.strip() else ""
-    answers = (part for each in asked.answers for part in _lines(asked, each))
+    answers = (part for each in asked.said for part in _lines(asked, each))
     text = question.text if question.text.strip() else capital(FOR_MENTOR)
     return Said(text, asked.standing.label.lower(), some(passage, *answers))
 

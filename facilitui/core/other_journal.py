@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.journal import IMPORTED, Document, body_of, hash_of
 from facilitui.core.naming import slug
+from facilitui.core.safe_text import line as safe_line
 from facilitui.core.sealing import canonical
 
 _DIGITS = 16
@@ -17,6 +19,9 @@ _AROUND = re.compile(r"^journal(?=-|$)|-?\d{4}-\d{2}-\d{2}(-\d+)?$")
 """What an export's own name has around whose it is."""
 _ENDING = re.compile(r"\.[A-Za-z]+$")
 FALLBACK = "journal"
+JOURNAL_OF = "journal_of"
+"""What the first line of an export says whose it is with, where that is known."""
+LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,8 @@ class KnownJournal:
     """Whose it is."""
     documents: frozenset[str] = frozenset()
     """What `documents_told` gave of the files that were opened as theirs."""
+    file: str = ""
+    """The file that was opened last; empty where none can be opened again."""
 
 
 class WhoseUnknown(FacilituiError):
@@ -46,6 +53,11 @@ def documents_told(documents: Iterable[Document]) -> frozenset[str]:
     every = [each for each in documents if hash_of(each)]
     own = [each for each in every if IMPORTED not in each]
     return frozenset(hash_of(each)[:_DIGITS] for each in own or every)
+
+
+def owner(known: Iterable[KnownJournal], marks: frozenset[str]) -> str:
+    """Whose of the known journals has any of the documents that a file is known by; else empty."""
+    return next((each.name for each in known if each.documents & marks), "")
 
 
 def whose(known: Mapping[str, KnownJournal], name: str, here: frozenset[str]) -> str | None:
@@ -68,7 +80,32 @@ def _fits(known: KnownJournal, name: str, here: frozenset[str]) -> bool:
     there = known.documents
     if not (there and here):
         return False
-    return here <= there or (there <= here and name == called(known.name))
+    return here <= there or (there <= here and is_same_name(name, known.name))
+
+
+def is_same_name(name: str, other: str) -> bool:
+    """Whether two names are one person's; one of them may have come from a file's name alone."""
+    if name.strip().casefold() == other.strip().casefold():
+        return True
+    one, two = slug(name, ""), slug(other, "")
+    return one == two != "" and (name == one or other == two)
+
+
+def name_shown(name: str) -> str:
+    """A name from outside as it may be shown and kept: one harmless line, and not all of it."""
+    shown = " ".join(safe_line(name[: LONGEST_NAME * 2]).split())
+    return shown if len(shown) <= LONGEST_NAME else f"{shown[: LONGEST_NAME - 1]}…"
+
+
+def name_told(line: Any) -> str | None:
+    """Whose journal it is, as a line of an export tells; None where it is no such line.
+
+    Empty where what it tells is no name.
+    """
+    if not isinstance(line, dict) or JOURNAL_OF not in line or "body" in line:
+        return None
+    name = line[JOURNAL_OF]
+    return name_shown(name) if isinstance(name, str) else ""
 
 
 def is_here(answer: Document, revisions: Collection[tuple[str, str]]) -> bool:
@@ -104,7 +141,11 @@ def given_here(
     return tuple(row for row in every if row[1]["id"] in to_them)
 
 
-def lines_of(documents: Iterable[Document]) -> bytes:
-    """Documents as JSON Lines, in the form that `journal import` takes."""
-    lines = (f"{canonical(dict(document))}\n" for document in documents)
-    return "".join(lines).encode("ascii")
+def lines_of(documents: Iterable[Document], of: str = "") -> bytes:
+    """Documents as JSON Lines, in the form that `journal import` takes.
+
+    Before them stands whose journal they are of, where that is known.
+    """
+    name = name_shown(of)
+    every = (*([{JOURNAL_OF: name}] if name else []), *map(dict, documents))
+    return "".join(f"{canonical(each)}\n" for each in every).encode("ascii")

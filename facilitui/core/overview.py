@@ -10,7 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 7
+VERSION = 8
+REVIEW = "review"
+"""What is half written there are answers to another person's journal."""
 FORGOTTEN_AFTER = timedelta(hours=1)
 """So long after its planned end a session that nobody hosts is not only running over.
 
@@ -94,9 +96,10 @@ class Begun:
     """An entry of the journal that is half written: begun, or changed, and never saved."""
 
     kind: str
-    """What it is in the journal; "slips" for answers that are being typed in."""
+    """What it is in the journal; "slips" for answers that are being typed in, or REVIEW."""
     entry: str
-    """The one that is being written; for a withdrawal, the one that it withdraws."""
+    """The one that is being written; for a withdrawal, the one that it withdraws; for REVIEW, where
+    those answers are kept."""
     session: str
     """Empty where it is about none."""
     title: str

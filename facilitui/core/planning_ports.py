@@ -14,7 +14,7 @@ from facilitui.core.files import Files
 from facilitui.core.group import Group
 from facilitui.core.plan import Plan
 from facilitui.core.protocol import Protocol as ProtocolFile
-from facilitui.core.session_digest import SessionDigest
+from facilitui.core.session_digest import Ran, SessionDigest
 
 
 class ProtocolStore(Files[ProtocolFile], Protocol):
@@ -93,3 +93,10 @@ class Digests(Protocol):
 
     async def digests(self) -> tuple[SessionDigest, ...]:
         """What each session that ended shows, in no order; never an error."""
+
+
+class Runs(Digests, Protocol):
+    """The same, for whoever tells what of it is missing."""
+
+    async def ran(self) -> Ran:
+        """What was run, and what of it cannot be shown; never an error."""

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from posixpath import normpath
 from typing import Any
 
 from facilitui.core.base import Record
-from facilitui.core.purging import ENTRY, SESSION, word_for
+from facilitui.core.errors import NotSaved
+from facilitui.core.purging import ENTRY, KIND, SESSION, word_for
 from facilitui.core.safe_text import line as safe_line
+from facilitui.core.safe_text import path as safe_path
 from facilitui.core.told import plural
 
 MOST_NAMED = 6
 """More things than this are counted, not named."""
+_MAY_GO = re.compile(
+    r"(plans/\.history/[^/]+|sessions/[^/]+/plan\.toml|drafts/[^/]+"
+    r"|journal/[0-9]{4}-[0-9]{2}(\.damaged-[0-9]+)?\.json)"
+)
+"""All files that a purge deletes as a whole; everything else is blanked, or stays."""
+REVIEWS = "reviews"
+_REVIEW = re.compile(r"reviews/[^/]+")
+"""A folder with what is kept of a journal that somebody reviewed."""
+_COPY = re.compile(r"[0-9a-f]{64}")
+DAMAGED = (
+    "the purge that was begun cannot be gone on with: {}; P in the journal, or `facilitui journal "
+    "purge --give-up`, forgets it, then purge once more what is to go"
+)
+
+
+class DamagedPurge(NotSaved):
+    """What was begun cannot be known any more: nothing of it is gone on with."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(DAMAGED.format(why))
 
 
 class PurgeRecord(Record):
@@ -97,8 +121,8 @@ def intent_in(value: Any) -> Intent | None:
             drafts=_names(value["drafts"]),
             copies=_names(value["copies"]),
             files=_names(value["files"]),
-            documents=int(value["documents"]),
-            events=int(value["events"]),
+            documents=_count(value["documents"]),
+            events=_count(value["events"]),
             revisions=_names(value["revisions"]),
         )
     except (KeyError, TypeError, ValueError):
@@ -109,10 +133,63 @@ def _names(value: Any) -> tuple[str, ...]:
     return tuple(map(_name, value))
 
 
+def _count(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError("is no count")
+    return value
+
+
 def _name(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError("is no name")
     return value
+
+
+def may_go(file: str) -> bool:
+    """Whether a purge deletes files of that path as a whole."""
+    return _MAY_GO.fullmatch(file) is not None and ".." not in file.split("/")
+
+
+def review_named(text: str) -> str:
+    """The folder with what is kept of a journal that somebody means; empty where it is none.
+
+    They may have typed a slash behind it, as a shell does, or `./` before it; `reviews` alone
+    names none of them yet.
+    """
+    folder = normpath(text) if text else ""
+    return folder if folder == REVIEWS or is_review(folder) else ""
+
+
+def is_review(folder: str) -> bool:
+    """Whether that is where something is kept of another person's journal."""
+    return _REVIEW.fullmatch(folder) is not None and _is_name(folder.partition("/")[2])
+
+
+def amiss(intent: Intent) -> str:
+    """What in an intent this program never writes, in words; empty where nothing is.
+
+    It is looked at before the first deed: a purge that cannot be finished is not begun.
+    """
+    counts = (intent.documents, intent.events)
+    if intent.what not in (ENTRY, SESSION) or not intent.record.startswith(f"{KIND}-"):
+        return "it does not say what it is"
+    if min(counts) < 0:
+        return "it counts what cannot be"
+    wrong = (
+        *(f"{safe_path(each)} is no file of the home that goes" for each in _unfit(intent)),
+        *(f"{safe_path(each)} is no copy" for each in intent.copies if not _COPY.fullmatch(each)),
+        *(f"{safe_path(each)} is no session" for each in intent.sessions if not _is_name(each)),
+    )
+    return next(iter(wrong), "")
+
+
+def _unfit(intent: Intent) -> Iterator[str]:
+    yield from (each for each in intent.files if not may_go(each))
+    yield from (each for each in intent.drafts if not _is_name(each))
+
+
+def _is_name(text: str) -> bool:
+    return text not in ("", ".", "..") and "/" not in text and "\0" not in text
 
 
 def purged_told(intent: Intent) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from facilitui.core.purge_intent import Intent, listed
+from facilitui.core.purge_files import NAMED, all_listed, in_groups
+from facilitui.core.purge_intent import Intent
 from facilitui.core.purging import ENTRY, Belonging
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.told import plural
@@ -29,19 +30,42 @@ class Survey:
     beside: tuple[str, ...] = ()
     """Whole files about the session, which go with it."""
     set_aside: tuple[str, ...] = ()
-    """Files of the journal that nobody can read: what they hold can only go as a whole."""
+    """Files of the journal that nobody can read: what they hold can only go as a whole, and stays
+    unless somebody asks for that."""
     named: frozenset[str] = frozenset()
     """Those of them in which the id of something that goes stands."""
+    only_there: Mapping[str, int] = field(default_factory=dict)
+    """How many other entries can still be read in such a file, and say there alone what they do."""
     said_in: tuple[str, ...] = ()
     """Other entries that say some of it too."""
     remains: tuple[str, ...] = ()
     """Files that have some of the text, or may have, and are not touched."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What entries are called, by their ids."""
+    session: str = ""
+    """What the session is called."""
     word: str = ""
 
     @property
-    def aside_goes(self) -> tuple[str, ...]:
-        """The files set aside that go unless somebody says otherwise: they name what goes."""
-        return tuple(each for each in self.set_aside if each in self.named)
+    def of(self) -> str:
+        """What is to be purged, in words, so that nobody takes it for another one."""
+        if self.what == ENTRY:
+            return self.called(self.belonging.entries[:1]) or "this entry"
+        return self.session or f"the session {safe_line(next(iter(self.sessions), ''))}"
+
+    def called(self, ids: Iterable[str]) -> str:
+        """Entries, each by its name and once."""
+        names = dict.fromkeys(self.names.get(each, each) for each in ids)
+        return "; ".join(map(safe_line, names))  # a name has a comma of its own
+
+    def left_told(self, also: Collection[str]) -> str:
+        """That files which name what went were kept, once it is done; empty where none were.
+
+        They may have been set aside under another name meanwhile.
+        """
+        left = len(self.named - {*also})
+        kept = plural(left, "file of the journal that cannot be read", "files that cannot be read")
+        return f"{kept} may still say it: `facilitui journal verify` names them." if left else ""
 
     @property
     def history_goes(self) -> bool:
@@ -64,80 +88,104 @@ class Survey:
             revisions=self.belonging.revisions,
         )
 
-    @property
-    def goes(self) -> tuple[str, ...]:
+    def goes(self, *, brief: bool = False) -> tuple[str, ...]:
         """What will be blanked or deleted, a sentence each without its full stop."""
         own, entries = self.belonging, len(self.belonging.entries)
+        files = in_groups if brief else all_listed
+        drafts = [f"drafts/{each}" for each in self.drafts]
         told = (
             f"{plural(entries, 'entry', 'entries')} of the journal, "
-            f"{plural(own.documents, 'revision')}: {named(own.labels)}"
+            f"{plural(own.documents, 'revision')}{self._which(own.entries, brief=brief)}"
             if entries
             else "",
             f"what {plural(self.events, 'event')} of the log say" if self.events else "",
             f"{plural(len(own.copies), 'attached file')}, the copy here" if own.copies else "",
-            f"what is half typed: {named(self.drafts)}" if self.drafts else "",
-            f"{named(self.beside)}" if self.beside else "",
+            f"what is half typed: {files(drafts)}" if drafts else "",
+            files(self.beside) if self.beside else "",
             "cache/, which is worked out again",
         )
         return tuple(filter(None, told))
 
-    @property
-    def stays(self) -> tuple[str, ...]:
+    def stays(self, *, brief: bool = False) -> tuple[str, ...]:
         """What will be left, likewise."""
-        own = self.belonging
-        plan = f"the plan plans/{self.plan}.toml itself" if self.plan else ""
+        own, files = self.belonging, in_groups if brief else all_listed
         told = (
             "ids and names of files, days and times, numbers, hashes, and that it was purged",
-            plan,
+            f"the plan plans/{self.plan}.toml itself" if self.plan else "",
             f"{plural(len(own.shared), 'copy', 'copies')} that another session has too"
             if own.shared
             else "",
-            f"what other entries took over of it: {named(own.quoted_in)}" if own.quoted_in else "",
-            "entries that were about it before, and are about another session now: "
-            f"{named(own.once_about)}"
-            if own.once_about
+            self._others("what {} took over of it", own.quoted_in, brief=brief),
+            self._others(
+                "{}, about it before, about another session now",
+                own.once_about,
+                brief=brief,
+            ),
+            self._others("{} with the same words", self.said_in, brief=brief),
+            f"other files with some of it, or that may have it: {files(self.remains)}"
+            if self.remains
             else "",
-            f"other entries with the same words in them: {named(self.said_in)}"
-            if self.said_in
-            else "",
-            f"in files that are not touched: {named(self.remains)}" if self.remains else "",
             "whatever was exported, backed up or sent to another place before",
         )
         return tuple(filter(None, told))
 
+    def _others(self, told: str, ids: Sequence[str], *, brief: bool) -> str:
+        """What there is to say of other entries; empty where there are none."""
+        many = f"{len(ids)} other entries" if len(ids) > 1 else "another entry"
+        return f"{told.format(many)}{self._which(ids, brief=brief)}" if ids else ""
 
-def survey_lines(survey: Survey, also: Sequence[str] | None = None) -> tuple[str, ...]:
-    """All of it in lines to be read before anything is done.
+    def _which(self, ids: Sequence[str], *, brief: bool) -> str:
+        """Which entries they are; in brief nothing of many."""
+        return "" if brief and len(ids) > NAMED else f": {self.called(ids)}"
+
+
+def survey_lines(
+    survey: Survey, also: Sequence[str] | None = None, *, brief: bool = False
+) -> tuple[str, ...]:
+    """All of it in lines to be read before anything is done; in `brief` many are only counted.
 
     `also` are the files that were chosen to go too; None where that is still to be chosen.
     """
-    what = "This entry" if survey.what == ENTRY else "This session with all there is of it"
-    asked = [f"also, if you want: {each}" for each in also_told(survey)]
-    told = asked if also is None else [named(tuple(also))] if also else []
+    chosen = () if also is None else tuple(also)
+    asked = [f"only if you ask for it: {each}" for each in also_told(survey)]
+    kept = [each for each in survey.set_aside if each not in chosen]
+    held = [f"{safe_line(each)}, {_held(survey, each)}" for each in kept if each in survey.named]
+    with_all = "" if survey.what == ENTRY else ", with all there is of it"
+    goes = (
+        *survey.goes(brief=brief),
+        *(((in_groups if brief else all_listed)(chosen),) if chosen else ()),
+        *(asked if also is None else ()),
+    )
+    stays = (*(held if also is not None else ()), *survey.stays(brief=brief))
+    return lines_before(f"{survey.of}{with_all}", goes, stays)
+
+
+def lines_before(what: str, goes: Iterable[str], stays: Iterable[str]) -> tuple[str, ...]:
+    """Lines to be read before anything is purged: of what, what goes and what stays."""
     return (
-        f"{what} would be purged for good. Nothing brings it back.",
-        "Purged will be:",
-        *(f"- {each}" for each in survey.goes),
-        *(f"- {each}" for each in told),
-        "Left will be:",
-        *(f"- {each}" for each in survey.stays),
+        f"Purge {what}? It goes for good: nothing brings it back.",
+        "This will be purged",
+        *(f"- {each}" for each in goes),
+        "This will stay",
+        *(f"- {each}" for each in stays),
     )
 
 
 def also_told(survey: Survey) -> tuple[str, ...]:
-    """What can be chosen to go too, a line for the plan's states and one for each other file."""
+    """What can be chosen to go too, a line for the plan's states and one for each other file.
+
+    What is to be known of each stands behind a semicolon.
+    """
     used = "another session used that plan too" if survey.others_used else "nobody else used it"
     states = plural(len(survey.history), "earlier state")
     history = f"{states} of the plan {safe_line(survey.plan)}; {used}"
-    aside = (f"{safe_line(each)}: {_held(survey, each)}" for each in survey.set_aside)
+    aside = (f"{safe_line(each)}; {_held(survey, each)}" for each in survey.set_aside)
     return (*((history,) if survey.history else ()), *aside)
 
 
 def _held(survey: Survey, file: str) -> str:
-    is_named = file in survey.named
-    return f"nobody can read it as a whole{', and it NAMES what goes' if is_named else ''}"
-
-
-def named(names: Sequence[str]) -> str:
-    """All of some names: before a purge none of them is left out."""
-    return listed(names, len(names))
+    """What is known of a file that nobody can read as a whole."""
+    other = survey.only_there.get(file, 0)
+    told = "cannot be read as a whole" + (", NAMES what goes" if file in survey.named else "")
+    entries = plural(other, "other entry is", "other entries are")
+    return f"{told}, {entries} only there: import it first to save them" if other else told

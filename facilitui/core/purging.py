@@ -7,6 +7,7 @@ its body, so that nobody can try texts against the hash that stays.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,8 +19,9 @@ from facilitui.core.question import digest
 
 KIND = PURGED
 """What the record of a purge is called in the journal."""
-ENTRY, SESSION = "entry", "session"
-"""What can be purged: one entry with all its revisions, or a session with all there is of it."""
+ENTRY, SESSION, REVIEW = "entry", "session", "review"
+"""What can be purged: one entry with all its revisions, a session with all there is of it, or what
+is kept of another person's journal."""
 BLANK = {"body": "", "salt": ""}
 PURGED_ENTRY = "What this entry said was purged: only its day, its numbers and its hashes are left."
 LEAST_TEXT = 6
@@ -36,6 +38,8 @@ _WRITTEN = frozenset(
     | {"because", "example", "credit", "quotes", "words", "question", "said", "line"}
 )
 """What people wrote stands in fields of these names, or below one."""
+_A_CHOICE = re.compile(r"[a-z]+(_[a-z]+)+")
+"""What the program calls a choice stands in such fields too, and in every other session."""
 
 _OF_SESSION = ("debrief", "scores", "slips", "line")
 _OF_ENTRY = ("scores", "withdrawal")
@@ -54,8 +58,6 @@ class Belonging:
     """Ids, the one that was asked for first."""
     documents: int = 0
     """How many revisions of them say something."""
-    labels: tuple[str, ...] = ()
-    """What they are called, each with its id."""
     copies: tuple[str, ...] = ()
     """Hashes of attached files that no other entry has."""
     shared: tuple[str, ...] = ()
@@ -95,6 +97,12 @@ def of_sessions(documents: Collection[Document], sessions: Collection[str]) -> t
     return tuple(dict.fromkeys(each for entry in own for each in of_entry(documents, entry)))
 
 
+def is_record(documents: Iterable[Document], entry: str) -> bool:
+    """Whether an entry is the record of a purge: it says why something is blank, and stays."""
+    own = [each for each in documents if each["id"] == entry]
+    return bool(own) and all(each["kind"] == KIND for each in own)
+
+
 def _about(documents: Iterable[Document], ids: set[str], *fields: str) -> list[str]:
     """Questions and answers that name one of some entries."""
     found: list[str] = []
@@ -109,10 +117,9 @@ def _about(documents: Iterable[Document], ids: set[str], *fields: str) -> list[s
 def belonging(
     documents: Collection[Document],
     ids: tuple[str, ...],
-    labels: Mapping[str, str],
     sessions: Collection[str] = (),
 ) -> Belonging:
-    """What the entries of these ids hold; `labels` are what they are called."""
+    """What the entries of these ids hold."""
     own = [each for each in documents if each["id"] in ids and not is_blanked(each)]
     others = [each for each in documents if each["id"] not in ids]
     copies = _copies(own)
@@ -121,11 +128,10 @@ def belonging(
     return Belonging(
         ids,
         len(own),
-        tuple(f"{labels.get(each, 'entry')} {each}" for each in ids),
         tuple(sorted(copies - kept)),
         tuple(sorted(copies & kept)),
         tuple(dict.fromkeys(text for body in bodies for text in written(body))),
-        tuple(sorted(_quoting(others, set(ids)))),
+        tuple(sorted(set(_quoting(others, set(ids))))),
         once_about(documents, ids, sessions),
         tuple(sorted({seal_of(each) for each in own} - {""})),
     )
@@ -174,7 +180,7 @@ def written(value: Any, inside: bool = False) -> Iterator[str]:
     """What people wrote in a body of any shape, as far as it is long enough to be looked for."""
     if isinstance(value, str):
         text = " ".join(value.split())
-        if inside and len(text) >= LEAST_TEXT:
+        if inside and len(text) >= LEAST_TEXT and not _A_CHOICE.fullmatch(text):
             yield text[:COMPARED].rstrip()
     elif isinstance(value, Mapping):
         for name, each in value.items():

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
+from facilitui.core.journal import Document
 from facilitui.core.purge_intent import Intent
 
 Belongs = Callable[[str, Mapping[str, Any] | None], bool]
@@ -27,9 +29,15 @@ class LogFound:
     plan: str
     """The plan that it was begun from; empty where that is not known."""
     written: tuple[str, ...]
-    """What its events say, each the JSON of a body."""
+    """What its events say, each the JSON of a body, but for what it came with."""
+    planned: tuple[str, ...]
+    """What it came with, likewise: its plan and its norms."""
     has_plan: bool
     """Whether a copy of that plan lies beside its log."""
+    title: str = ""
+    began_at: datetime | None = None
+    zone: str = ""
+    """Where it was held; empty where that is not known."""
 
 
 class PurgedDrafts(Protocol):
@@ -55,10 +63,10 @@ class PurgeStore(Protocol):
     """The files of a home that can be blanked or deleted, and the intent to do so."""
 
     def alone(self) -> AbstractAsyncContextManager[None]:
-        """As long as this lasts no other copy of the program purges. Raises NotSaved."""
+        """As long as this lasts no other copy purges or restores. Raises NotSaved."""
 
     async def unfinished(self) -> Intent | None:
-        """The purge that was begun and not finished. Raises FacilituiError where it is damaged."""
+        """The purge that was begun and not finished. Raises DamagedPurge if it is damaged."""
 
     async def begin(self, intent: Intent) -> None:
         """Keep the intent, on the disk itself, before anything is done. Raises NotSaved."""
@@ -75,11 +83,22 @@ class PurgeStore(Protocol):
     async def history(self, plan: str, sessions: Collection[str]) -> tuple[tuple[str, ...], bool]:
         """Earlier states of a plan, and whether it was used by another session than these."""
 
-    async def set_aside(self) -> tuple[str, ...]:
-        """Files of the journal that nobody can read."""
+    async def refuse_unread(self, but: Collection[str] = ()) -> None:
+        """Raises NotSaved where a place cannot be read in which something of a purge may lie.
 
-    async def remains(self, texts: Collection[str], but: Collection[str]) -> tuple[str, ...]:
-        """Files that have one of some texts, or are archives that may; `but` are left out."""
+        Or where a month is missing; `but` are files that the purge itself deletes.
+        """
+
+    async def set_aside(self) -> tuple[str, ...]:
+        """Files of the journal that nobody can read as a whole."""
+
+    async def saved_from(self, file: str) -> tuple[Document, ...]:
+        """What can still be read of such a file."""
+
+    async def remains(
+        self, texts: Collection[str], ids: Collection[str], but: Collection[str]
+    ) -> tuple[str, ...]:
+        """Files that have one of some texts or ids, or may have; `but` are left out."""
 
     async def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where entries lie in a month that only another version may write."""

@@ -13,7 +13,7 @@ from typing import Any
 from facilitui.core.debrief import KIND
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.entries import ANSWER, GROWTH, QUESTION
-from facilitui.core.journal import Document, body_of
+from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.sealing import canonical
 
 SESSION = "Of the same session"
@@ -44,8 +44,11 @@ class Related:
 def related(entry: Document, newest: Mapping[str, Document]) -> tuple[Related, ...]:
     """What belongs to an entry: first those of its session, itself among them.
 
-    `newest` are the newest revisions of all entries by id; they are told in that order.
+    `newest` are the newest revisions of all entries by id; they are told in that order. Of an entry
+    that was purged nothing says any more why another one names it.
     """
+    if is_blanked(entry):
+        return ()
     body = body_of(entry)
     own, named = str(entry["id"]), frozenset(_names(body))
     sought = _Sought(own, _text(body, "session"), _plan(body, newest))

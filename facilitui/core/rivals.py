@@ -79,9 +79,14 @@ def rivals(revisions: Iterable[Document]) -> tuple[Document, ...]:
     return tuple(own) if len(own) > 1 else ()
 
 
+def side_by_side(count: int) -> str:
+    """That so many revisions wait to be settled."""
+    return f"{count} conflicting revisions"
+
+
 def told(count: int) -> str:
     """That so many revisions wait to be settled, and the key in Journal that shows them."""
-    return f"{count} revisions side by side: c"
+    return f"{side_by_side(count)}, c shows {'both' if count == 2 else 'them'}"
 
 
 def conflicts(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
@@ -98,9 +103,12 @@ class _Past:
 
     def __init__(self, revisions: Iterable[Document]) -> None:
         self.sealed = {seal: each for each in revisions if (seal := _text(each.get("hash")))}
-        self._saying: defaultdict[tuple[Any, Any], list[str]] = defaultdict(list)
-        for seal, each in self.sealed.items():
-            self._saying[_says(each)].append(seal)
+        self._saying: defaultdict[tuple[Any, Any], dict[str, int]] = defaultdict(dict)
+        """By what they say, the numbers of those that are kept."""
+        self._most: defaultdict[tuple[Any, Any], int] = defaultdict(int)
+        """By what they say, the highest of these numbers."""
+        self._own: tuple[tuple[str, ...], int, frozenset[str]] = (), 0, frozenset()
+        """What was looked up last: from where, down to which number, and what lies there."""
         self._kept: set[str] = set()
         """The tips that are kept, with all behind them."""
         self._lacks = 0
@@ -111,6 +119,9 @@ class _Past:
         for seal in (_text(tip["hash"]), *_behind(tip, self.sealed, self._kept)):
             self._kept.add(seal)
             each = self.sealed[seal]
+            says, number = _says(each), int(each["rev"])
+            self._saying[says][seal] = number
+            self._most[says] = max(self._most[says], number)
             if any(over not in self.sealed for over in gone_over(each)):
                 self._lacks = max(self._lacks, int(each["rev"]))
 
@@ -120,21 +131,35 @@ class _Past:
 
     def is_said_again(self, tip: Document) -> bool:
         """Whether one that is kept, or lies behind one and not behind the tip, says the same."""
-        others = [each for each in self._saying[_says(tip)] if each in self._kept]
+        others = self._saying[_says(tip)]
         if not others:
             return False
-        own = set(_behind(tip, self.sealed))
-        return any(each not in own for each in others)
+        if self._most[_says(tip)] >= int(tip["rev"]):
+            return True  # what lies behind the tip has a lower number
+        return not others.keys() <= self._behind(tip, min(others.values()))
+
+    def _behind(self, tip: Document, lowest: int) -> frozenset[str]:
+        """All that lies behind a tip down to a number; for tips of one place worked out once."""
+        place, known, own = self._own
+        if place != gone_over(tip) or known > lowest:
+            own = frozenset(_behind(tip, self.sealed, lowest=lowest))
+            self._own = gone_over(tip), lowest, own
+        return own
 
 
 def _behind(
-    document: Document, sealed: Mapping[str, Document], but: Collection[str] = ()
+    document: Document, sealed: Mapping[str, Document], but: Collection[str] = (), lowest: int = 0
 ) -> Iterator[str]:
-    """The hashes of all that lies behind a revision, as far as it is there and none of `but`."""
+    """The hashes of all that lies behind a revision, as far as it is there and none of `but`.
+
+    Nor is it below the number `lowest`: what lies behind a revision has a lower number than it.
+    """
     to_go, seen = [*gone_over(document)], set[str]()
     while to_go:
         seal = to_go.pop()
-        if seal in sealed and seal not in seen and seal not in but:
+        if seal not in sealed or int(sealed[seal]["rev"]) < lowest:
+            continue
+        if seal not in seen and seal not in but:
             seen.add(seal)
             to_go += gone_over(sealed[seal])
             yield seal

@@ -25,6 +25,11 @@ class SaidAgain:
         self._parts = {letters(each) for each in every if len(each) >= LEAST_TEXT} - {""}
         self._lines = {letters(each) for each in every if len(each) < LEAST_TEXT} - {""}
 
+    @property
+    def looks(self) -> bool:
+        """Whether there is anything to be looked for."""
+        return bool(self._parts or self._lines)
+
     def stands_in(self, text: str) -> bool:
         """Whether one of them is in a text."""
         flat = letters(text)

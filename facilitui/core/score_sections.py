@@ -47,13 +47,17 @@ def _level(level: int | None, rubric: RubricRef) -> str:
     return ", ".join(some(str(level), rubric.level_name(level)))
 
 
-def beside_section(beside: SideBySide) -> Section:
-    """One's own scores and an observer's, criterion by criterion, each as it was given."""
+def beside_section(beside: SideBySide, whose: str = "") -> Section:
+    """Self-scores and an observer's, criterion by criterion, each as it was given.
+
+    `whose` names whose journal it is; empty for that of whoever looks at it.
+    """
+    own = whose or "you"
     rows = (
-        Said(each.name, f"you {_given(each.mine)} · theirs {_given(each.theirs)}")
+        Said(each.name, f"{own} {_given(each.mine)} · {beside.giver} {_given(each.theirs)}")
         for each in beside.pairs
     )
-    return Section(f"Side by side: you and {beside.giver}", tuple(rows))
+    return Section(f"Side by side: {own} and {beside.giver}", tuple(rows))
 
 
 def _given(score: Score | None) -> str:

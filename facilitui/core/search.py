@@ -37,10 +37,26 @@ _CURLY = "\u2018\u2019\u201b\u02bc"
 """Apostrophes as word processors make them of the one on a keyboard."""
 _MAY_COMBINE = re.compile("[^\x00-\u02ff]+")
 """Where accents that stand apart from their letters can be: none has a lower code."""
+_PLAIN: dict[int, str | int | None] = {
+    **str.maketrans(f"đðħıłøŧŋ{_CURLY}", "ddhilotn''''"),
+    **{ord(one): told for one, told in {"æ": "ae", "œ": "oe", "þ": "th", "\u00ad": ""}.items()},
+}
+"""Letters of which the stroke, the dot or the joining is no accent, as a keyboard without them has
+them; and a hyphen that only shows where a word may be divided."""
+_UNSEEN = "Cf"
+"""The sort of signs that only say how others are shown: blanks of no width, marks of direction."""
+_VARIANTS = range(0xFE00, 0xFE10)
+"""Signs that choose how the one before them is drawn."""
 
 
 def folded(text: str) -> str:
-    """A text as it is searched: without case and without accents, all apostrophes straight."""
+    """A text as it is searched: without case and without accents, all apostrophes straight.
+
+    Letters with a stroke count as those without one, as "d" for the letter of "Đà", and so do both
+    i of Turkish; ß is "ss", æ "ae". What cannot be seen, such as a soft hyphen, is left away. Each
+    letter is folded by itself, so one language's own ways of writing without accents are not
+    known: "ue" is not "ü", "aa" not "å", and no other script is told in Latin letters.
+    """
     if text.isascii():
         return text.lower()
     if len(set(_OTHERS.findall(text[:_SAMPLE]))) > _FEW:
@@ -56,16 +72,26 @@ def folded(text: str) -> str:
 
 def _folded_anew(text: str) -> str:
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    for each in _CURLY:
-        plain = plain.replace(each, "'")
-    return _MAY_COMBINE.sub(_without_accents, plain)
+    return _MAY_COMBINE.sub(_without_accents, plain).translate(_PLAIN)
 
 
 _folded_one = lru_cache(4096)(_folded_anew)
 
 
 def _without_accents(run: re.Match[str]) -> str:
-    return "".join([each for each in run[0] if not unicodedata.combining(each)])
+    return "".join([each for each in run[0] if not _is_accent(each)])
+
+
+def _is_accent(sign: str) -> bool:
+    """Whether a sign stands for nothing by itself."""
+    if unicodedata.combining(sign) or ord(sign) in _VARIANTS:
+        return True
+    return unicodedata.category(sign) == _UNSEEN
+
+
+def folded_line(text: str) -> str:
+    """The same in one line, all that divides words being a single blank."""
+    return " ".join(folded(text).split())
 
 
 def words_of(query: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from pydantic import Field
 
 from facilitui.core.drift import Measure, ProtocolRan, measured
 from facilitui.core.facts import SessionFacts, session_facts
-from facilitui.core.session import SessionState, Wait
+from facilitui.core.noted import Noted
+from facilitui.core.session import Note, NoteKind, SessionState, Wait
 from facilitui.core.voices import tally
 
 _MOST = 1e6
@@ -22,6 +23,8 @@ _MOST = 1e6
 _MOST_PEOPLE = 10**6
 """More than that were in no room, whoever wrote so."""
 _MOST_LINES = 1000
+_LATEST = 1e8
+"""Seconds; what was typed later was typed by no clock."""
 _LONGEST_WAIT = 3600
 """Seconds; what lasted longer was no wait."""
 Count = Annotated[int, Field(ge=0, lt=10**9)]
@@ -91,9 +94,16 @@ class SessionDigest:
     """How long the steps of its protocols took."""
     sensitive: bool
     """Whether it was a difficult conversation."""
-    lines: tuple[str, ...] = ()
-    """What was captured and parked in it, word for word: its own debrief is found by that, and no
-    document ever has it from here."""
+    noted: tuple[Noted, ...] = ()
+    """What was captured, parked and said to marks in it, word for word: its own debrief is found
+    by that, and no document ever has it from here."""
+    began_as: str = ""
+    """The session that its log says it began as: another one's where its folder is a copy."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The words of that alone."""
+        return tuple(each.text for each in self.noted)
 
     @property
     def waits_reached(self) -> int:
@@ -106,6 +116,20 @@ class SessionDigest:
         return sum(wait.target > 0 for wait in self.waits)
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What was run in a home."""
+
+    digests: tuple[SessionDigest, ...] = ()
+    """What each session that ended shows, in no order, each session once."""
+    logs: frozenset[str] = frozenset()
+    """All sessions that have a folder."""
+    damaged: tuple[tuple[str, str], ...] = ()
+    """The sessions of which nothing is shown since their log cannot be read, and why."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """The folders that are left out as copies, each with the session it is a copy of."""
+
+
 def digest(state: SessionState, session: str = "") -> SessionDigest | None:
     """What an ended session shows; None of one that goes on or never began.
 
@@ -116,6 +140,7 @@ def digest(state: SessionState, session: str = "") -> SessionDigest | None:
     facts, blocks, voices = session_facts(state), state.blocks, tally(state)
     return SessionDigest(
         session=session or facts.session,
+        began_as=facts.session,
         title=facts.title,
         plan=state.started.plan,
         began_at=facts.began_at,
@@ -139,8 +164,23 @@ def digest(state: SessionState, session: str = "") -> SessionDigest | None:
         silent=_length(facts.silent),
         ran_protocols=tuple(each for each in measured(state) if _is_length(each.over)),
         sensitive=facts.sensitive,
-        lines=tuple(note.text for note in state.notes if note.text.strip())[:_MOST_LINES],
+        noted=tuple(map(_noted, filter(_says, state.notes)))[:_MOST_LINES],
     )
+
+
+_DONE_WITH_IT = {
+    NoteKind.CAPTURE: "captured",
+    NoteKind.PARKED: "parked",
+    NoteKind.MARK: "marked",
+}
+
+
+def _says(note: Note) -> bool:
+    return bool(note.text.strip())
+
+
+def _noted(note: Note) -> Noted:
+    return Noted(note.text, _DONE_WITH_IT[note.kind], min(max(0.0, note.elapsed), _LATEST))
 
 
 def _waits(facts: SessionFacts) -> tuple[WaitKept, ...]:

@@ -6,30 +6,52 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from facilitui.core import safe_text
+from facilitui.core import entries, safe_text
 from facilitui.core.begun_elsewhere import begun_elsewhere
-from facilitui.core.entries import PURGED
 from facilitui.core.errors import Problem
-from facilitui.core.journal import Document, body_of
+from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.journal_faults import Fault, Finding
+from facilitui.core.purge_records import NO_LOGS, LogSays, session_of, still_here
+from facilitui.core.purged_here import purged_here
 from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import GENESIS
-from facilitui.core.told import plural
+from facilitui.core.told import capital, plural
 
 SHOWS = (
     "This shows accidental damage and edits made outside the program, not who wrote what: whoever "
     "can write these files can also seal them anew. Plans, drafts and settings have no seal and "
     "are not looked at."
 )
+"""What verifying can show, and what it cannot."""
 REMEDY = (
     "Nothing was put right by this. A backup brings back what the named ones held: facilitui "
     "journal restore FILE --replace, which keeps what is here in backups/ first."
 )
 UNTOLD = "what {} of it said was blanked, and no purge tells of it; bring it back from a backup"
-"""What verifying can show, and what it cannot."""
 
 Row = tuple[str, Document]
 """A document with its place in the journal."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a thing that was found is, harmless to show."""
+
+    title: str
+    what: str
+    """Its kind: a debrief, a session."""
+    day: str
+    """When it was held, else made, as an ISO date."""
+
+    @property
+    def told(self) -> str:
+        """What it is, without its title: debrief of 2026-11-01."""
+        return f"{self.what} of {self.day}"
+
+    @property
+    def name(self) -> str:
+        """What it is: Looking at student work, debrief of 2026-11-01."""
+        return f"{self.title}, {self.told}" if self.title else capital(self.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +69,8 @@ class Soundness:
     """How many attached copies there should be."""
     missed: tuple[Problem, ...] = ()
     """The logs that entries are about and that are gone, or have not what these saw any more."""
-    about: Mapping[str, str] = field(default_factory=dict)
-    """What the entries with findings are, by their ids: the kind and the day."""
+    about: Mapping[str, About] = field(default_factory=dict)
+    """What is known of entries with findings by their ids, and of broken logs by their files."""
 
     @property
     def damaged(self) -> int:
@@ -59,6 +81,12 @@ class Soundness:
     def broken(self) -> int:
         """How many things are damaged or missing."""
         return self.damaged + len(self.missed)
+
+    @property
+    def entries(self) -> tuple[str, ...]:
+        """The entries with findings, each once; those that do not hold come first."""
+        found = sorted(self.findings, key=lambda each: not each.broken)
+        return tuple(dict.fromkeys(e.entry_id for e in found if e.entry_id in self.about))
 
     @property
     def named(self) -> tuple[Problem, ...]:
@@ -95,7 +123,7 @@ def with_untold(findings: Iterable[Finding], documents: Iterable[Document]) -> t
     found = tuple(findings)
     if not any(each.fault is Fault.BLANKED for each in found):
         return found
-    purged = _purged(documents, "entries")
+    purged = purged_here(documents).entries
     return tuple(
         replace(each, fault=Fault.UNTOLD)
         if each.fault is Fault.BLANKED and each.entry_id not in purged
@@ -104,11 +132,13 @@ def with_untold(findings: Iterable[Finding], documents: Iterable[Document]) -> t
     )
 
 
-def logs_untold(blanked: Mapping[str, int], documents: Iterable[Document]) -> tuple[Problem, ...]:
+def logs_untold(
+    blanked: Mapping[str, int], documents: Iterable[Document], logs: LogSays = NO_LOGS
+) -> tuple[Problem, ...]:
     """The logs in which something was blanked, by session how much, and no purge names them."""
     if not blanked:
         return ()
-    purged = _purged(documents, "sessions")
+    purged = purged_here(documents, logs={**dict.fromkeys(blanked, False), **logs}).sessions
     return tuple(
         Problem(_shown(session), 1, 1, UNTOLD.format(plural(count, "event")))
         for session, count in sorted(blanked.items())
@@ -116,21 +146,35 @@ def logs_untold(blanked: Mapping[str, int], documents: Iterable[Document]) -> tu
     )
 
 
-def _purged(documents: Iterable[Document], field_name: str) -> frozenset[str]:
-    """What the records of purges name."""
-    records = (body_of(each).get(field_name) for each in documents if each["kind"] == PURGED)
-    lists = (each for each in records if isinstance(each, list))
-    return frozenset(str(name) for names in lists for name in names)
+def purged_elsewhere(rows: Iterable[Row], logs: LogSays) -> tuple[Finding, ...]:
+    """What records of purges name and still says something here, each with the record's place."""
+    every = tuple(rows)
+    places = {document["id"]: place for place, document in every}
+    told = still_here((document for _, document in every), logs)
+    return tuple(Finding(places[record], name, Fault.STILL_HERE) for name, record in told)
 
 
-def entries_about(findings: Iterable[Finding], documents: Iterable[Document]) -> dict[str, str]:
-    """By id the kind and the day of the entries with findings."""
+def about_found(
+    findings: Iterable[Finding], problems: Iterable[Problem], documents: Iterable[Document]
+) -> dict[str, About]:
+    """What the entries with findings are, by their ids, and the broken logs, by their files."""
     named = {each.entry_id for each in findings}
-    return {
-        each["id"]: f"{safe_text.line(each['kind'])} of {safe_text.line(each['made_at'][:10])}"
-        for each in documents
-        if each["id"] in named
-    }
+    files = {each.file for each in problems}
+    found: dict[str, About] = {}
+    for each in documents:
+        entry, log = each["id"], _shown(session_of(each))
+        if entry in named:
+            found[entry] = _about(each, each["kind"])
+        if log in files:
+            found[log] = _about(each, "session")
+    return found
+
+
+def _about(document: Document, what: str) -> About:
+    body = body_of(document)
+    title = "" if is_blanked(document) else entries.title(document["id"], body)
+    day = entries.day(body, document["made_at"])[:10]
+    return About(safe_text.line(title), safe_text.line(what), safe_text.line(day))
 
 
 def sought(documents: Iterable[Document]) -> frozenset[str]:

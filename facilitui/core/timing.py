@@ -12,7 +12,7 @@ from enum import Enum
 from facilitui.core.left_open import over_at
 from facilitui.core.schedule import minutes_between, pinned_moment, seconds_later
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import minutes_told
+from facilitui.core.told import minutes_told, nearest
 
 SOON_SHARE = 0.2
 SOON_AT_LEAST = 30.0
@@ -83,7 +83,7 @@ def turn(run: PartRun, elapsed: float) -> Turn | None:
     planned, each = run.part.minutes, run.part.turn_minutes or 0
     if each <= 0 or run.minutes <= 0 or not 1.5 < planned / each <= _MOST_TURNS:
         return None
-    turns = round(planned / each)
+    turns = int(nearest(planned / each))
     length, ran = run.minutes * 60 / turns, run.seconds(elapsed)
     number = min(turns, int(ran // length) + 1)
     return Turn(number, turns, number * length - ran, length)

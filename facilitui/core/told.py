@@ -13,6 +13,7 @@ _HALVES, _FIVE_SECONDS = 2, 12
 """Into how many parts a minute goes."""
 _MANY = 1e6
 """So many minutes are no length of anything that runs, whatever a damaged log says."""
+MINUS = "\N{MINUS SIGN}"
 A_SECOND = 1 / 60
 """In minutes; sums of fractions that differ by less are the same to a person."""
 
@@ -75,7 +76,7 @@ def unbroken(words: str) -> str:
 
 def signed(minutes: float) -> str:
     """A difference as it stands in a column: +2.5, −1, 0."""
-    sign = "+" if minutes > 0 else "\N{MINUS SIGN}" if minutes < 0 else ""
+    sign = "+" if minutes > 0 else MINUS if minutes < 0 else ""
     return f"{sign}{figure(abs(minutes))}"
 
 
@@ -158,7 +159,7 @@ def whole_minutes(value: float) -> str:
 
 def to_the_second(minutes: float) -> str:
     """How long a turn is: 2:00, 1:30."""
-    whole, seconds = divmod(round(minutes * 60), 60)
+    whole, seconds = divmod(int(nearest(minutes * 60)), 60)
     return f"{whole}:{seconds:02}"
 
 
@@ -216,7 +217,7 @@ def offset(start: datetime, moment: datetime) -> str:
     It stands where a session has no time of day yet, and none shall be made up.
     """
     passed = (moment.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
-    hours, minutes = divmod(round(passed) // 60, 60)
+    hours, minutes = divmod(int(nearest(passed)) // 60, 60)
     return f"{hours}:{minutes:02}"
 
 

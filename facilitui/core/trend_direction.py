@@ -19,8 +19,10 @@ FEW = 3
 ENOUGH = 6
 """So many sessions tell a direction: three in each half, as a median needs (`drift`)."""
 TOO_FEW = "too few to see a direction"
+UNCLEAR = "no clear direction"
+"""Medians that are apart, of halves that have as much in common."""
 _A_QUARTER = 4
-_NO_DIFFERENCE = 1e-9
+NO_DIFFERENCE = 1e-9
 """Sums of fractions that differ by less are the same."""
 
 
@@ -58,11 +60,11 @@ def direction(values: Sequence[float], least: float) -> Direction | None:
     first, second = median(values[:half]), median(values[-half:])
     apart = second - first
     overlap = _overlap(_middle(values[:half]), _middle(values[-half:]))
-    if abs(apart) <= least + _NO_DIFFERENCE or overlap >= abs(apart):
+    if abs(apart) <= least + NO_DIFFERENCE or overlap >= abs(apart):
         way = Way.SAME
     else:
         way = Way.MORE if apart > 0 else Way.LESS
-    return Direction(way, half, first, second, overlap >= abs(apart) > least + _NO_DIFFERENCE)
+    return Direction(way, half, first, second, overlap >= abs(apart) > least + NO_DIFFERENCE)
 
 
 def _middle(half: Sequence[float]) -> Sequence[float]:
@@ -99,26 +101,36 @@ class Measure:
         return {Way.MORE: self.more, Way.LESS: self.less}.get(way, way.value)
 
 
-def summed_up(values: Sequence[float], measure: Measure, *, few_told: bool = False) -> str:
+def summed_up(
+    values: Sequence[float],
+    measure: Measure,
+    *,
+    ends: tuple[float, float] | None = None,
+    few_told: bool = False,
+) -> str:
     """A line in words: how many sessions, their median and range, and which way it goes.
 
-    `values` are the oldest first, and at least one; `few_told` where few were said to be few
-    right before.
+    `values` are the oldest first, and at least one. `ends` are the lowest and the highest that was
+    given where a value is the median of several; `few_told` where few were said to be few before.
     """
     tell, count = measure.tell, len(values)
     sessions = plural(count, "session")
+    lowest, highest = ends or (min(values), max(values))
     if count < FEW:
         each = ", then ".join(map(tell, values))
-        return f"{sessions} ({each})" if few_told else f"few: {sessions}, {TOO_FEW} ({each})"
-    low, high = tell(min(values)), tell(max(values))
-    if low == high:
-        return f"{sessions}, each time {low}"
+        if tell(lowest) != tell(min(values)) or tell(highest) != tell(max(values)):
+            each += f", given from {measure.brief(lowest)} to {measure.brief(highest)}"
+        are = "one session is" if count == 1 else f"{sessions} are"
+        return each if few_told else f"{each}; {are} {TOO_FEW}"
+    if tell(lowest) == tell(highest):
+        return f"{sessions}, each time {tell(lowest)}"
     middle = tell(median(values))
-    spread = f"median {middle}, from {measure.brief(min(values))} to {measure.brief(max(values))}"
+    spread = f"median {middle}, from {measure.brief(lowest)} to {measure.brief(highest)}"
     found = direction(values, measure.least)
     if found is None:
         return f"{sessions}, {spread}; a direction needs {ENOUGH} sessions"
-    return f"{sessions}, {spread}; {measure.word(found.way)}: {_halves(found, measure)}"
+    way = UNCLEAR if found.overlap else measure.word(found.way)
+    return f"{sessions}, {spread}; {way}: {_halves(found, measure)}"
 
 
 def _halves(found: Direction, measure: Measure) -> str:
@@ -126,8 +138,9 @@ def _halves(found: Direction, measure: Measure) -> str:
     first, second, count = measure.tell(found.first), measure.tell(found.second), found.half
     if first == second:
         return f"median {first} in both halves"
+    if found.overlap:
+        return f"median {first}, then {second} in halves that overlap"
     told = f"median {first} in the first {count}, {second} in the last {count}"
     if found.way is not Way.SAME:
         return told
-    why = "and these overlap as far" if found.overlap else f"no more than {measure.sure} apart"
-    return f"{told}, {why}"
+    return f"{told}, no more than {measure.sure} apart"

@@ -1,7 +1,4 @@
-"""Trends of how long the steps of protocols took: what `drift` measured, session by session.
-
-Told to the second, so that what the steps took beyond the plan adds up to what the whole did.
-"""
+"""Trends of how long the steps of protocols took: what `drift` measured, session by session."""
 
 from __future__ import annotations
 
@@ -9,11 +6,13 @@ from collections.abc import Iterator
 from statistics import median
 
 from facilitui.core.drift import ProtocolRan, StepRan
+from facilitui.core.seconds_told import longer, run_to_second
 from facilitui.core.session_digest import SessionDigest
-from facilitui.core.told import figure, minutes, to_the_second
+from facilitui.core.told import in_minutes, minutes
 from facilitui.core.trend_direction import FEW, Measure, summed_up
 from facilitui.core.trend_evidence import Evidence, sentences, without
-from facilitui.core.trends import Point, Trend, Who, around_nought, line
+from facilitui.core.trend_scale import NARROWEST, around_nought
+from facilitui.core.trends import Point, Trend, Who, line
 
 A_MINUTE = 1.0
 WHOLE = "The whole protocol"
@@ -38,16 +37,16 @@ def _of_protocol(evidence: Evidence, protocol: str, some: list[Ran]) -> Iterator
         found = [
             (digest, took) for digest, each in some for took in each.steps if took.step == step
         ]
-        points = [evidence.of_run(digest, _longer(took), _took(took)) for digest, took in found]
-        ran = _length(median(took.ran for _, took in found)) if len(found) >= FEW else ""
-        yield _trend(evidence, f"step {(protocol, step)}", name, called, points, ran)
+        points = [evidence.of_run(digest, took.longer, _took(took)) for digest, took in found]
+        middle = run_to_second(median(took.ran for _, took in found))
+        ran = in_minutes(middle) if len(found) >= FEW else ""
+        short = median(took.planned for _, took in found) / 2
+        narrowest = min(NARROWEST, max(A_MINUTE, short))
+        yield _trend(evidence, f"step {(protocol, step)}", name, called, points, ran, narrowest)
 
 
 def _whole(evidence: Evidence, digest: SessionDigest, each: ProtocolRan) -> Point:
-    """The whole is what its steps are told to add up to, unless one of them had several passes."""
-    told = sum(map(_longer, each.steps))
-    over = told if abs(told - each.over) * 60 <= len(each.steps) else _to_second(each.over)
-    return evidence.of_run(digest, over, _over(over))
+    return evidence.of_run(digest, each.longer, longer(each.longer))
 
 
 def _steps(protocol: str, some: list[Ran]) -> dict[str, str]:
@@ -62,58 +61,34 @@ def _steps(protocol: str, some: list[Ran]) -> dict[str, str]:
 
 
 def _trend(
-    evidence: Evidence, key: str, group: str, name: str, points: list[Point], ran: str = ""
+    evidence: Evidence,
+    key: str,
+    group: str,
+    name: str,
+    points: list[Point],
+    ran: str = "",
+    narrowest: float = NARROWEST,
 ) -> Trend:
+    """`narrowest` is half the length of a short step, of which less than a minute is much."""
     run = line(Who.RUN, points)
     assert run is not None  # what was never measured is not among them
     values = [each.value for each in run.points]
-    measure = Measure(_over, A_MINUTE, "1 min", "became longer", "became shorter")
+    measure = Measure(longer, A_MINUTE, "1 min", "became longer", "became shorter")
     return Trend(
         key=key,
         group=group,
         name=name,
         said=sentences(
             f"against the plan, directions included: {summed_up(values, measure)}",
-            f"median of what it ran: {ran}" if ran else "",
+            f"the median run took {ran}" if ran else "",
             without(evidence, points, "it was not measured"),
         ),
         last=measure.tell(run.newest),
-        scale=around_nought(values, _over),
+        scale=around_nought(values, longer, narrowest),
         lines=(run,),
     )
 
 
-def _to_second(minutes: float) -> float:
-    return round(minutes * 60) / 60
-
-
-def _longer(step: StepRan) -> float:
-    """By how much it ran longer than planned, to the second."""
-    return _to_second(step.ran - step.planned)
-
-
 def _took(step: StepRan) -> str:
-    return f"ran {_length(step.ran, step.planned)} planned"
-
-
-def _length(ran: float, planned: float | None = None) -> str:
-    """How long it was, to the second: 45 s, 12 min, 12:45 of 12 min."""
-    seconds = round(ran * 60)
-    told = f"{seconds} s" if 0 < seconds < 60 else _minutes(seconds)
-    of = f" of {minutes(planned)} min" if planned is not None else ""
-    unit = "" if of or 0 < seconds < 60 else " min"
-    return f"{told}{unit}{of}"
-
-
-def _minutes(seconds: int) -> str:
-    """Minutes, with their seconds where they are not whole: 12, 12:45."""
-    return figure(seconds / 60) if seconds % 60 == 0 else to_the_second(seconds / 60)
-
-
-def _over(minutes: float) -> str:
-    """How much longer than planned, to the second."""
-    seconds = abs(round(minutes * 60))
-    if not seconds:
-        return "as planned"
-    told = f"{seconds} s" if seconds < 60 else f"{_minutes(seconds)} min"
-    return f"{told} {'longer' if minutes > 0 else 'shorter'}"
+    """2:45 min longer, 12:45 of 10 min."""
+    return f"{longer(step.longer)}, {run_to_second(step.ran)} of {minutes(step.planned)} min"

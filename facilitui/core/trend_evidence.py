@@ -13,7 +13,7 @@ from facilitui.core.debrief import Debrief
 from facilitui.core.observation import Observation
 from facilitui.core.scores import SelfScores
 from facilitui.core.session_digest import SessionDigest
-from facilitui.core.told import capital
+from facilitui.core.told import capital, plural
 from facilitui.core.trends import Point
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -25,8 +25,12 @@ class Kept(Generic[R]):
 
     entry: str
     dated: datetime
-    """Aware: when the session was held as the entry has it, else when the entry is dated."""
+    """Aware: when the session was held as the entry has it, else when the entry is dated; in the
+    zone of the place where it was held."""
     record: R
+
+
+Written = Kept[Debrief] | Kept[SelfScores] | Kept[Observation]
 
 
 @dataclass(frozen=True)
@@ -34,12 +38,21 @@ class Evidence:
     """Everything that trends are made of."""
 
     digests: tuple[SessionDigest, ...] = ()
+    """Their beginnings are in the zone of the place where they were held."""
     debriefs: tuple[Kept[Debrief], ...] = ()
     """One's own; those of a second lens are somebody else's."""
     own: tuple[Kept[SelfScores], ...] = ()
     observed: tuple[Kept[Observation], ...] = ()
     entries: Mapping[str, str] = field(default_factory=dict)
     """The entry that each session is opened by: its debrief, else any of it."""
+    logs: frozenset[str] = frozenset()
+    """The sessions whose log is here, whatever can be read of it."""
+    undecided: frozenset[str] = frozenset()
+    """The sessions of which revisions in conflict say something, which counts on neither side."""
+    is_partial: bool = False
+    """Whether something of the journal cannot be read."""
+    whose: str = ""
+    """The name of whose journal it is; empty for that of whoever looks at it."""
 
     @cached_property
     def by_session(self) -> Mapping[str, SessionDigest]:
@@ -57,23 +70,29 @@ class Evidence:
         """The sessions that were `held`."""
         return frozenset(each.session for each in self.held)
 
+    @cached_property
+    def _days(self) -> Mapping[str, datetime]:
+        """When each session was held, by one day for all that is said of it: its log's, else the
+        first that an entry has, a day that it was held before one that an entry was dated."""
+        written: tuple[Written, ...] = (*self.debriefs, *self.own, *self.observed)
+        ordered = sorted(written, key=lambda each: (each.record.held_at is None, each.dated))
+        days = {each.record.session: each.dated for each in reversed(ordered)}
+        return days | {each.session: _began(each) for each in self.held}
+
     def of_run(self, digest: SessionDigest, value: float, words: str) -> Point:
         """What the log of one of the sessions that were `held` shows."""
         entry = self.entries.get(digest.session, "")
         began = _began(digest)
         return Point(digest.session, entry, digest.title, began, value, value, value, words)
 
-    def of_entry(
-        self, kept: Kept[Debrief | SelfScores | Observation], value: float, words: str
-    ) -> Point:
+    def of_entry(self, kept: Written, value: float, words: str) -> Point:
         """What an entry says of its session."""
         said = kept.record
         digest = self.by_session.get(said.session)
-        began = digest.began_at if digest is not None else None
         title = (digest.title if digest is not None else "") or said.title
-        return Point(
-            said.session, kept.entry, title, began or kept.dated, value, value, value, words
-        )
+        when = self._days[said.session] if said.session else kept.dated
+        here = digest is not None or said.session in self.logs
+        return Point(said.session, kept.entry, title, when, value, value, value, words, here)
 
 
 def _began(digest: SessionDigest) -> datetime:
@@ -87,7 +106,19 @@ def without(evidence: Evidence, points: Iterable[Point], why: str) -> str:
     Empty where there is none.
     """
     count = len(evidence.held) - len(evidence.held_ids & {each.session for each in points})
-    return f"in {count} more {why}" if count else ""
+    return missing(count, why)
+
+
+def unwritten(evidence: Evidence, points: Iterable[Point], why: str) -> str:
+    """The same of what is written in the journal: of what it cannot show nobody can say why."""
+    known = evidence.undecided | {each.session for each in points}
+    return missing(len(evidence.held_ids - known), why, partial=evidence.is_partial)
+
+
+def missing(count: int, why: str, *, partial: bool = False) -> str:
+    """In how many sessions there was nothing of it, and why; empty for none."""
+    as_far = ", as far as the journal can be read" if partial else ""
+    return f"in {plural(count, 'other session')} {why}{as_far}" if count else ""
 
 
 def goals_of(digest: SessionDigest | None) -> Mapping[str, str]:

@@ -8,84 +8,98 @@ from collections.abc import Iterator
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.search import folded
 from facilitui.core.trend_direction import Measure, summed_up
-from facilitui.core.trend_evidence import Evidence, goals_of, sentences
-from facilitui.core.trends import Drawn, Point, Scale, Trend, Who, line
+from facilitui.core.trend_evidence import Evidence, goals_of, missing, sentences
+from facilitui.core.trend_scale import Drawn, Scale
+from facilitui.core.trends import Point, Trend, Who, line
 
 ORDER = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.MET)
 """From the lowest place in the picture to the highest."""
 GROUP = "Goals"
+Same = tuple[str, int]
+"""What a goal is known by: its text as it is compared, and which of this text it is."""
+_TIMES = {1: "once", 2: "twice"}
 
 
 def goal_trends(evidence: Evidence) -> Iterator[Trend]:
     """A trend for each goal that was judged, those that were judged most often first.
 
     What is known of a goal is its text, by which it comes back in other plans; one without a text
-    is looked up in its session, and where that does not have it either, it is no goal again.
+    is looked up in its session, and where that does not have it either, it is no goal again. Of
+    several goals of one session that have the same text each is one of its own, in their order.
     """
-    points: dict[str, list[Point]] = {}
-    names: dict[str, str] = {}
+    points: dict[Same, list[Point]] = {}
+    names: dict[Same, str] = {}
     for kept in sorted(evidence.debriefs, key=lambda each: each.dated):
         known = goals_of(evidence.by_session.get(kept.record.session))
+        before = Counter[str]()
         for each in kept.record.judgements:
             text = (each.text or known.get(each.goal, "")).strip()
+            same = _same(text, before)
             if each.verdict is None or not text:
                 continue
-            same = _same(text)
-            names[same] = text
+            names[same] = text if same[1] == 1 else f"{text} (goal {same[1]} of this text)"
             value = float(ORDER.index(each.verdict))
             point = evidence.of_entry(kept, value, each.verdict.label)
             points.setdefault(same, []).append(point)
-    asked: dict[str, set[str]] = {}
+    asked: dict[Same, set[str]] = {}
     for digest in evidence.held:
+        before = Counter[str]()
         for _, text in digest.goals:
-            asked.setdefault(_same(text), set()).add(digest.session)
+            asked.setdefault(_same(text, before), set()).add(digest.session)
     made = [
-        _trend(same, names[same], some, _without(evidence, some, asked.get(same, set())))
+        _trend(evidence, same, names[same], some, asked.get(same, set()))
         for same, some in points.items()
     ]
     yield from sorted(made, key=lambda each: (-each.sessions, -each.places[-1].at.when.timestamp()))
 
 
-def _same(text: str) -> str:
-    return " ".join(folded(text).split())
+def _same(text: str, before: Counter[str]) -> Same:
+    """What a goal is known by; `before` counts those before it in its session, and this one."""
+    same = " ".join(folded(text).split())
+    before[same] += 1
+    return same, before[same]
 
 
-def _without(evidence: Evidence, points: list[Point], asked: set[str]) -> str:
+def _without(evidence: Evidence, points: list[Point], asked: set[str]) -> tuple[str, str]:
     """In how many sessions that were held it was not judged, or no goal at all."""
-    judged = evidence.held_ids & {each.session for each in points}
-    left, other = len(asked - judged), len(evidence.held) - len(asked | judged)
-    told = (
-        f"in {left} more it was not judged" if left else "",
-        f"in {other} more it was no goal" if other else "",
+    judged = evidence.undecided | {each.session for each in points}
+    left, other = asked - judged, evidence.held_ids - asked - judged
+    return (
+        missing(len(left), "it was not judged", partial=evidence.is_partial),
+        missing(len(other), "it was no goal"),
     )
-    return "; ".join(filter(None, told))
 
 
-def _trend(same: str, name: str, points: list[Point], rest: str) -> Trend:
-    judged = line(Who.SELF, points)
+def _trend(
+    evidence: Evidence, same: Same, name: str, points: list[Point], asked: set[str]
+) -> Trend:
+    judged = line(Who.SELF, points, evidence.whose)
     assert judged is not None  # a goal is only among them with a judgement
     values = [each.value for each in judged.points]
     ticks = tuple((float(place), each.label) for place, each in reversed([*enumerate(ORDER)]))
     return Trend(
-        key=f"goal {same}",
+        key=f"goal {same[0]}" if same[1] == 1 else f"goal {same}",
         group=GROUP,
         name=name,
-        said=sentences(_counted(values), summed_up(values, MEASURE), rest),
+        said=sentences(
+            f"{evidence.whose or 'you'} judged it {_counted(points)}",
+            summed_up(values, MEASURE),
+            *_without(evidence, points, asked),
+        ),
         last=MEASURE.tell(judged.newest),
         scale=Scale(Drawn.DOTS, 0, len(ORDER) - 1, ticks),
         lines=(judged,),
     )
 
 
-def _counted(values: list[float]) -> str:
-    """How often it was judged how."""
-    counts = Counter(values)
-    told = (
-        f"{each.label.lower()} in {counts[place]}"
+def _counted(points: list[Point]) -> str:
+    """How often it was judged how, each judgement as it was made."""
+    counts = Counter(each.value for each in points)
+    return ", ".join(
+        f"{each.label.lower()} {_TIMES.get(counts[place], f'{counts[place]} times')}"
         for place, each in reversed([*enumerate(ORDER)])
         if counts[place]
     )
-    return f"judged by yourself: {', '.join(told)}"
 
 
 def _told(value: float) -> str:

@@ -10,9 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 
-from facilitui.core.trends import Drawn, Place, Point, Scale, Trend, Who
+from facilitui.core.trend_scale import (
+    Drawn,
+    Rows,
+    Scale,
+    has_levels,
+    is_at,
+    rows_needed,
+    rows_of,
+)
+from facilitui.core.trends import Place, Point, Trend, Who
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _HANGING = "▔▀"
@@ -26,6 +34,8 @@ STEM, GUIDE, BASE, HERE = "│", "┈", "─", "▲"
 _WIDEST_BAR = 4
 _SEVERAL = 2
 _LEAST_ROWS = 3
+_WIDE = 4
+"""Columns between two sessions of which one more or less is not seen."""
 
 
 class Ink(Enum):
@@ -56,6 +66,8 @@ class Picture:
     """Which of the columns of the trend is drawn first."""
     count: int
     """How many are drawn: not all where there is no room."""
+    used: int
+    """How many columns are drawn on, from the left: sessions that are near stand evenly."""
 
 
 def spark(trend: Trend, width: int) -> str:
@@ -77,35 +89,31 @@ def _level(scale: Scale, value: float) -> str:
     """A value as a character; minutes against the plan stand on nought, or hang from it."""
     if scale.drawn is Drawn.STEMS:
         share = value / max(scale.high, -scale.low)
-        if round(_SMALLEST * share) < 0:
+        if is_at(scale, value, 0):
+            return _EIGHTHS[1]
+        if share < 0:
             return _HANGING[share < -1 / 2]
+        share = max(1 / _SMALLEST, share)
     else:
         span = scale.high - scale.low
         share = (value - scale.low) / span if span > 0 else 1.0
     return _EIGHTHS[1 + round(_SMALLEST * min(1.0, max(0.0, share)))]
 
 
-def least_height(scale: Scale) -> int:
-    """The fewest rows for a scale: one for each level, so that none looks like another."""
-    return max(_LEAST_ROWS, len(scale.ticks))
+def least_height(trend: Trend) -> int:
+    """The fewest rows for a trend, so that no value looks like another that is named."""
+    return max(_LEAST_ROWS, rows_needed(trend.scale, trend.values))
 
 
 def fitting_height(trend: Trend, most: int) -> int:
     """How many rows suit a trend: each level as many, where it has levels; few if it is flat."""
     scale = trend.scale
-    if len({point.value for line in trend.lines for point in line.points}) == 1:
-        return least_height(scale)
+    if trend.is_flat:
+        return least_height(trend)
     steps = len(scale.ticks) - 1
-    if _has_levels(scale) and steps < most:
+    if has_levels(scale) and steps < most:
         return steps * max(1, min(_SEVERAL, (most - 1) // steps)) + 1
-    return max(least_height(scale), most)
-
-
-def _has_levels(scale: Scale) -> bool:
-    """Whether its ticks are as far apart from each other."""
-    ticks = [value for value, _ in scale.ticks]
-    apart = {high - low for high, low in pairwise(ticks)}
-    return scale.drawn is Drawn.DOTS and len(ticks) > _SEVERAL and len(apart) == 1
+    return max(least_height(trend), most)
 
 
 def picture(trend: Trend, width: int, height: int, marked: int | None) -> Picture:
@@ -113,31 +121,32 @@ def picture(trend: Trend, width: int, height: int, marked: int | None) -> Pictur
 
     `marked` counts its sessions from the oldest; it is among those that are drawn, else its newest.
     """
-    scale, rows, width = trend.scale, max(2, height - 1), max(1, width)
-    labels, here = _labels(scale, rows), trend.columns[-1 if marked is None else marked]
+    rows, width = rows_of(trend.scale, trend.values, max(2, height - 1)), max(1, width)
+    labels, here = _labels(rows), trend.columns[-1 if marked is None else marked]
     count = min(trend.width, width)
-    first = min(trend.width - count, here)
-    cells = [(2 * number + 1) * width // (2 * count) for number in range(count)]
-    grid = [[_EMPTY] * width for _ in range(rows + 1)]
+    first, step = min(trend.width - count, here), width // count
+    used = width if step >= _WIDE else step * count
+    cells = [(2 * number + 1) * used // (2 * count) for number in range(count)]
+    grid = [[_EMPTY] * width for _ in range(rows.count + 1)]
     for row in labels:
-        line = BASE if _is_base(scale, row, rows) else GUIDE
-        grid[row] = [(line, Ink.GUIDE)] * width
+        line = BASE if row == _base(rows) else GUIDE
+        grid[row][:used] = [(line, Ink.GUIDE)] * used
     for column, place in zip(trend.columns, trend.places, strict=True):
         if first <= column < first + count:
-            _draw(grid, scale, place, cells[column - first], rows, width // count)
+            _draw(grid, place, cells[column - first], rows, step)
     if marked is not None:
-        grid[rows][cells[here - first]] = (HERE, Ink.HERE)
-    called = tuple(labels.get(row, "") for row in range(rows + 1))
-    return Picture(tuple(map(tuple, grid)), called, first, count)
+        grid[rows.count][cells[here - first]] = (HERE, Ink.HERE)
+    called = tuple(labels.get(row, "") for row in range(rows.count + 1))
+    return Picture(tuple(map(tuple, grid)), called, first, count, used)
 
 
-def _labels(scale: Scale, rows: int) -> dict[int, str]:
+def _labels(rows: Rows) -> dict[int, str]:
     """What is written beside which row; the highest and the lowest value go before others."""
-    ticks = scale.ticks
-    ordered = sorted(ticks, key=lambda tick: tick not in (ticks[0], ticks[-1], _nought(scale)))
+    ticks = rows.scale.ticks
+    first = (ticks[0], ticks[-1], _nought(rows.scale))
     found: dict[int, str] = {}
-    for value, label in ordered:
-        found.setdefault(_row(scale, value, rows), label)
+    for value, label in sorted(ticks, key=lambda tick: tick not in first):
+        found.setdefault(rows.of(value), label)
     return found
 
 
@@ -145,44 +154,34 @@ def _nought(scale: Scale) -> tuple[float, str] | None:
     return next((tick for tick in scale.ticks if not tick[0]), None)
 
 
-def _is_base(scale: Scale, row: int, rows: int) -> bool:
-    """Whether values stand on a row: that of nought where there is one, else the lowest."""
-    return row == _row(scale, max(scale.low, min(0.0, scale.high)), rows)
+def _base(rows: Rows) -> int:
+    """The row that values stand on: that of nought where there is one, else the lowest."""
+    return rows.of(max(rows.scale.low, min(0.0, rows.scale.high)))
 
 
-def _row(scale: Scale, value: float, rows: int) -> int:
-    """The row of a value, counted from the top."""
-    span = scale.high - scale.low
-    share = (value - scale.low) / span if span > 0 else 0.0
-    return rows - 1 - round(min(1.0, max(0.0, share)) * (rows - 1))
-
-
-def _draw(
-    grid: list[list[Cell]], scale: Scale, place: Place, column: int, rows: int, step: int
-) -> None:
+def _draw(grid: list[list[Cell]], place: Place, column: int, rows: Rows, step: int) -> None:
     for who, point in place.points:
-        if scale.drawn is Drawn.BARS:
+        if rows.scale.drawn is Drawn.BARS:
             wide = max(1, min(_WIDEST_BAR, step // 2))  # with as much air between
             for each in range(max(0, column - (wide - 1) // 2), column + wide // 2 + 1):
-                _bar(grid, scale, point.value, each, rows)
+                _bar(grid, rows.scale, point.value, each, rows.count)
             continue
-        _line_through(grid, scale, point, column, rows)
-        row = _row(scale, point.value, rows)
+        _line_through(grid, point, column, rows)
+        row = rows.of(point.value)
         taken = grid[row][column][1] in {Ink.VALUE, Ink.SEEN}
         ink = Ink.SEEN if who is Who.OBSERVER and not taken else Ink.VALUE
         grid[row][column] = (BOTH if taken else who.glyph, ink)
 
 
-def _line_through(
-    grid: list[list[Cell]], scale: Scale, point: Point, column: int, rows: int
-) -> None:
+def _line_through(grid: list[list[Cell]], point: Point, column: int, rows: Rows) -> None:
     """The range of what several gave, or what stands on nought.
 
     A range that ends above the lowest line does not touch it, whatever row its end falls into.
     """
+    scale = rows.scale
     above = point.low > max(scale.low, min(0.0, scale.high))
     stands = scale.drawn is Drawn.STEMS
-    between = sorted(_row(scale, end, rows) for end in (point.low, point.high, *[0.0] * stands))
+    between = sorted(rows.of(end) for end in (point.low, point.high, *[0.0] * stands))
     for row in range(between[0], between[-1] + 1):
         sign, ink = grid[row][column]
         if ink not in {Ink.NOTHING, Ink.GUIDE} or (sign == BASE and above and not stands):
@@ -210,5 +209,5 @@ def drawn_apart(trend: Trend) -> Sequence[tuple[str, str]]:
     """The glyphs of a picture that an observer is in, and whose they are; else nothing to tell."""
     if all(each.who is not Who.OBSERVER for each in trend.lines):
         return []
-    apart = [(each.who.glyph, each.who.label) for each in trend.lines]
+    apart = [(each.who.glyph, each.called) for each in trend.lines]
     return [*apart, (BOTH, "both the same")] if len(apart) > 1 else apart

@@ -10,8 +10,9 @@ from facilitui.core.scores import RubricRef, SelfScores
 from facilitui.core.scores_beside import giver_of
 from facilitui.core.told import figure, plural
 from facilitui.core.trend_direction import FEW, Measure, summed_up
-from facilitui.core.trend_evidence import Evidence, Kept, sentences, without
-from facilitui.core.trends import Drawn, Point, Scale, Trend, TrendLine, Who, line
+from facilitui.core.trend_evidence import Evidence, Kept, sentences, unwritten
+from facilitui.core.trend_scale import Drawn, Scale
+from facilitui.core.trends import Point, Trend, TrendLine, Who, line
 
 A_LEVEL = 0.5
 """Medians that are less apart are about the same: half a level lies between two levels."""
@@ -70,9 +71,8 @@ def _trend(
     own: list[Point],
     seen: list[Point],
 ) -> Trend:
-    lines = tuple(
-        each for each in (line(Who.SELF, own), line(Who.OBSERVER, seen)) if each is not None
-    )
+    made = (line(Who.SELF, own, evidence.whose), line(Who.OBSERVER, seen))
+    lines = tuple(each for each in made if each is not None)
     measure = Measure(
         lambda level: f"{_level(level)} of {ref.top}", A_LEVEL, "half a level", shorter=_level
     )
@@ -84,7 +84,7 @@ def _trend(
         said=sentences(
             *_by_line(lines, measure),
             agreed(lines),
-            without(evidence, (*own, *seen), "nobody scored it"),
+            unwritten(evidence, (*own, *seen), "nobody scored it"),
         ),
         last=measure.tell(lines[0].newest),
         scale=Scale(Drawn.DOTS, 1, ref.top, tuple(_ticks(ref))),
@@ -109,13 +109,16 @@ def agreed(lines: Sequence[TrendLine]) -> str:
     apart = Counter(abs(value - both[1][at]) for at, value in both[0].items() if at in both[1])
     if not (count := apart.total()):
         return ""
-    same = f"the same in {apart[0]}" if apart[0] else ""
-    rest = (f"{_levels(by)} apart in {times}" for by, times in sorted(apart.items()) if by)
-    return f"in {count} both scored: {', '.join(filter(None, (same, *rest)))}"
+    told = [_apart(by) for by in sorted(apart)]
+    if len(told) > 1:
+        told = [f"{each} in {apart[by]}" for each, by in zip(told, sorted(apart), strict=True)]
+    return f"{plural(count, 'session')} scored by both: {', '.join(told)}"
 
 
-def _levels(apart: float) -> str:
-    return "1 level" if apart == 1 else f"{figure(apart)} levels"
+def _apart(levels: float) -> str:
+    if not levels:
+        return "the same level"
+    return f"{'1 level' if levels == 1 else f'{figure(levels)} levels'} apart"
 
 
 def _ticks(ref: RubricRef) -> Iterator[tuple[float, str]]:
@@ -128,6 +131,6 @@ def _by_line(lines: Sequence[TrendLine], measure: Measure) -> Iterator[str]:
     few_told = False
     for each in lines:
         values = [point.value for point in each.points]
-        head = "yourself" if each.who is Who.SELF else "observers"
-        yield f"{head}: {summed_up(values, measure, few_told=few_told)}"
+        head = each.called if each.who is Who.SELF else "observers"
+        yield f"{head}: {summed_up(values, measure, ends=each.ends, few_told=few_told)}"
         few_told = few_told or len(values) < FEW

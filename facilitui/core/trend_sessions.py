@@ -11,13 +11,14 @@ from facilitui.core.session_digest import SessionDigest
 from facilitui.core.told import figure, nearest, plural
 from facilitui.core.trend_direction import Measure, summed_up
 from facilitui.core.trend_evidence import Evidence, sentences, without
-from facilitui.core.trends import Drawn, Point, Scale, Trend, Who, around_nought, line
+from facilitui.core.trend_scale import Drawn, Scale, around_nought
+from facilitui.core.trends import Point, Trend, Who, line
 
 WAITS, TIME, TALK = "Waits", "Beginning and ending", "Talk"
 A_SHARE = 10
 """In per cent: medians that are less apart are about the same."""
-A_SECOND = 1
-"""A wait is marked by hand, about a second either way."""
+BY_HAND = 1
+"""In seconds: a wait is marked by hand, about that much either way."""
 A_MINUTE = 1
 _SHARES = ((100.0, "100 %"), (50.0, "50 %"), (0.0, "0 %"))
 
@@ -52,7 +53,7 @@ def _waits_reached(evidence: Evidence) -> Trend | None:
 
 
 def _waits_long(evidence: Evidence) -> Iterator[Trend]:
-    """How long waits with the same target were, the target that was set most often first."""
+    """How long waits with the same target were, the shortest target first, no target last."""
     found: dict[float, list[tuple[SessionDigest, list[int]]]] = {}
     for each in evidence.held:
         lengths: dict[float, list[int]] = {}
@@ -60,8 +61,7 @@ def _waits_long(evidence: Evidence) -> Iterator[Trend]:
             lengths.setdefault(wait.target, []).append(wait.lasted)
         for target, lasted in lengths.items():
             found.setdefault(target, []).append((each, lasted))
-    often = {target: sum(len(lasted) for _, lasted in some) for target, some in found.items()}
-    for target in sorted(found, key=lambda each: (-often[each], each)):
+    for target in sorted(found, key=lambda each: (not each, each)):
         yield _waits_of(evidence, target, found[target])
 
 
@@ -71,11 +71,11 @@ def _waits_of(
     points = []
     for each, lasted in some:
         low, high, middle = min(lasted), max(lasted), float(median(lasted))
-        words = _seconds(middle) if len(lasted) == 1 else _range(middle, low, high)
+        words = _seconds(middle) if low == high else _range(middle, low, high)
         points.append(replace(evidence.of_run(each, middle, words), low=low, high=high))
     waited = line(Who.RUN, points)
     assert waited is not None  # there is a target only where somebody waited
-    measure = Measure(_seconds, A_SECOND, "1 s", "longer", "shorter")
+    measure = Measure(_seconds, BY_HAND, "1 s", "longer", "shorter")
     top = max(1.0, target, *(each.high for each in waited.points))
     ticks = {top: _seconds(top), target: f"target {_seconds(target)}", 0.0: "0 s"}
     told = summed_up([each.value for each in waited.points], measure)

@@ -6,18 +6,14 @@ one session is its median with its range, and which way it goes is only told of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
 from functools import cached_property
 from statistics import median
 
-from facilitui.core.told import A_SECOND
+from facilitui.core.trend_scale import Scale
 from facilitui.core.words import Word
-
-NARROWEST = 5.0
-"""Minutes from the lowest to the highest of a picture."""
 
 
 class Who(Word):
@@ -43,13 +39,16 @@ class Point:
     """The journal's entry that says it, else one of the same session; empty without any."""
     title: str
     when: datetime
-    """Aware: when the session was held, else the day that its entry is dated."""
+    """Aware: when the session was held, else the day that its entry is dated, as clocks had
+    it where the session was held: it bears the same day as its entry, wherever it is looked at."""
     value: float
     """The one there is, else the median of several."""
     low: float
     high: float
     words: str
     """The same, as a person says it."""
+    here: bool = True
+    """Whether the log of the session is here, to go through it again."""
 
     @property
     def place(self) -> str:
@@ -68,47 +67,23 @@ class TrendLine:
 
     who: Who
     points: tuple[Point, ...]
+    whose: str = ""
+    """The name of whoever it is, where that is not the one who looks at it."""
+
+    @property
+    def called(self) -> str:
+        """Whose it is, in a word or two."""
+        return self.whose or self.who.label
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and the highest of all that was given."""
+        return min(each.low for each in self.points), max(each.high for each in self.points)
 
     @property
     def newest(self) -> float:
         """What the newest session shows."""
         return self.points[-1].value
-
-
-class Drawn(Enum):
-    """How the picture of a trend is drawn."""
-
-    DOTS = "dots"
-    """Each value at its height, with the range as a line through it."""
-    STEMS = "stems"
-    """Each value at the end of a line from nought."""
-    BARS = "bars"
-    """Each value as high as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """What the picture of a trend is drawn against."""
-
-    drawn: Drawn
-    low: float
-    high: float
-    ticks: tuple[tuple[float, str], ...]
-    """Values that are named at its side, the highest first."""
-
-
-def around_nought(values: Sequence[float], tell: Callable[[float], str]) -> Scale:
-    """A scale for minutes on both sides of nought, as wide as they need.
-
-    It is never so narrow that a single minute would look like much, and what is no second is
-    nought, on whichever side of it a sum of fractions fell.
-    """
-    apart = [each if abs(each) >= A_SECOND / 2 else 0.0 for each in values]
-    low, high = min(0.0, *apart), max(0.0, *apart)
-    if high - low < NARROWEST:
-        low, high = (low, low + NARROWEST) if high >= -low else (high - NARROWEST, high)
-    ticks = sorted({low, 0.0, high}, reverse=True)
-    return Scale(Drawn.STEMS, low, high, tuple((each, tell(each)) for each in ticks))
 
 
 @dataclass(frozen=True)
@@ -137,6 +112,11 @@ class Place:
         """The entry that it is opened by; empty without any."""
         return next((point.entry for _, point in self.points if point.entry), "")
 
+    @property
+    def replayed(self) -> bool:
+        """Whether its session can be gone through again."""
+        return bool(self.at.session) and self.at.here
+
 
 @dataclass(frozen=True)
 class Trend:
@@ -161,6 +141,17 @@ class Trend:
     def sentence(self) -> str:
         """All that is said of it."""
         return " ".join(self.said)
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """All that its picture shows, the ends of ranges too: the lowest first, each once."""
+        points = [point for line in self.lines for point in line.points]
+        return tuple(sorted({each for p in points for each in (p.value, p.low, p.high)}))
+
+    @cached_property
+    def is_flat(self) -> bool:
+        """Whether it is the same in all sessions."""
+        return len({point.value for line in self.lines for point in line.points}) == 1
 
     @cached_property
     def places(self) -> tuple[Place, ...]:
@@ -212,13 +203,13 @@ def side_by_side(
     return tuple(replace(each, among=among) for each in trends)
 
 
-def line(who: Who, points: Iterable[Point]) -> TrendLine | None:
+def line(who: Who, points: Iterable[Point], whose: str = "") -> TrendLine | None:
     """A line of points in any order, those of one session made one; None without any."""
     by_place: dict[str, list[Point]] = {}
     for point in points:
         by_place.setdefault(point.place, []).append(point)
     made = sorted((_one(some) for some in by_place.values()), key=_order)
-    return TrendLine(who, tuple(made)) if made else None
+    return TrendLine(who, tuple(made), whose) if made else None
 
 
 def _one(points: Sequence[Point]) -> Point:

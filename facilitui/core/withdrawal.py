@@ -27,9 +27,8 @@ REASON = "reason"
 """The field of an entry that says why a revision was made."""
 NO_REASON = "say why it is withdrawn; what it said stays in the revisions before"
 MEANS = (
-    "It counts nowhere any more: not as written, in no report, no trend, no commitment; what "
-    "its session's run shows stays. What it said stays in its earlier revisions, and w takes it "
-    "back."
+    "It counts in no report, trend or commitment; what its session's run shows still counts. "
+    "Its earlier revisions keep what it said, and w takes it back."
 )
 BACK = "taken back: {}"
 PURGED_TOLD = "what this entry said was purged; write it anew under the session"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
+from itertools import pairwise
 
 MOST_WORDS = 1500
 """Texts of more words are compared by sentences, and what has more of these too as a whole."""
+MOST_PAIRS = 60_000
+"""And likewise texts that say the same so often that each has so many places in the other."""
 BRIDGE = 2
 """So few words that stayed between two changes are told with them, or nothing could be read."""
 _WORDS = re.compile(r"\s*\w+(?:['’-]\w+)*|\s*[^\w\s]+|\s+$")
-_SENTENCES = re.compile(r".*?(?:[.!?…:;\n]+(?=\s|$)|$)", re.DOTALL)
+_ENDS = re.compile(r"(?<![.!?…:;])[.!?…:;]++(?=\s|$)|\n+")
+"""Where a sentence ends: a long run of signs is gone through once."""
 
 
 class Fate(Enum):
@@ -38,7 +43,7 @@ def word_changes(before: str, now: str) -> tuple[Piece, ...]:
     What was taken out stands before what was added in its place.
     """
     old, new = _units(before), _units(now)
-    if max(len(old), len(new)) > MOST_WORDS:
+    if _costs_much(old, new):
         old, new = _sentences(before), _sentences(now)
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
@@ -65,15 +70,24 @@ def _units(text: str) -> list[str]:
 
 
 def _sentences(text: str) -> list[str]:
-    return [each for each in _SENTENCES.findall(text) if each]
+    ends = [0, *(each.end() for each in _ENDS.finditer(text)), len(text)]
+    return [text[a:b] for a, b in pairwise(ends) if b > a]
 
 
 _Run = tuple[list[str], list[str]]
 """Units of the text before, and of that of now; the same lists where nothing changed."""
 
 
+def _costs_much(old: list[str], new: list[str]) -> bool:
+    """Whether nobody would wait for a comparison: there is much, or the same again and again."""
+    if max(len(old), len(new)) > MOST_WORDS:
+        return True
+    times = Counter(new)
+    return sum(times[unit] for unit in old) > MOST_PAIRS
+
+
 def _runs(old: list[str], new: list[str]) -> Iterator[_Run]:
-    if max(len(old), len(new)) > MOST_WORDS:  # so much of it changed that nobody compares it
+    if _costs_much(old, new):  # so much of it changed that nobody compares it
         yield old, new
         return
     for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from datetime import datetime, timedelta
 
 from facilitui.bootstrap import Wiring
@@ -10,6 +11,7 @@ from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.told import ran_of, short_day
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.course import Course, course
+from facilitui.demo.mentored import bring
 from facilitui.demo.reflecting import reflect
 from facilitui.demo.running import Say, run_session
 from facilitui.storage.paths import Home
@@ -41,43 +43,49 @@ def last_start(now: datetime) -> datetime:
 
 
 async def _demonstrate(wiring: Wiring, clock: SimulatedClock, say: Say, sessions: int) -> int:
-    today = clock.at
+    today, gone = clock.at, list[str]()
     for number in range(sessions - 1):
         clock.at = today - (sessions - 1 - number) * A_WEEK
-        say(await _before(wiring, clock, course(number, sessions)))
+        told, session = await _before(wiring, clock, course(number, sessions))
+        gone.append(session)
+        say(told)
     if sessions > 1:
         say("")
         clock.at = today
-    told, _ = await _one(wiring, clock, say, course(sessions - 1, sessions))
+    told, session, _ = await _one(wiring, clock, say, course(sessions - 1, sessions))
     say(told)
+    if gone:
+        await bring(wiring, [*gone, session])
     verdict = await wiring.safekeeping.verify()
     say(f"Journal: {verdict.looked_at}, {'damaged' if verdict.broken else 'verified'}.")
     say(f"Everything is in {wiring.home.root}")
+    say(f"To look around in it: facilitui --home {shlex.quote(str(wiring.home.root))}")
     return 1 if verdict.broken else 0
 
 
 async def _one(
     wiring: Wiring, clock: SimulatedClock, say: Say, going: Course
-) -> tuple[str, SessionFacts]:
-    """Plan, run and debrief a session; its debrief as a document, and its facts."""
+) -> tuple[str, str, SessionFacts]:
+    """Plan, run and debrief a session; its debrief as a document, its id, and its facts."""
     hosted = await wiring.hosting.prepare_plan(await _plan(wiring, clock, say))
     await run_session(hosted, going, clock, say)
     await hosted.leave()
     say("")
-    return await reflect(wiring, hosted.session, going), session_facts(hosted.state)
+    told = await reflect(wiring, hosted.session, going)
+    return told, hosted.session, session_facts(hosted.state)
 
 
-async def _before(wiring: Wiring, clock: SimulatedClock, going: Course) -> str:
-    """One of the sessions before the last: all of it, in a line."""
+async def _before(wiring: Wiring, clock: SimulatedClock, going: Course) -> tuple[str, str]:
+    """One of the sessions before the last: all of it in a line, and its id."""
     day = short_day(clock.at.date())
-    _, facts = await _one(wiring, clock, _nothing, going)
+    _, session, facts = await _one(wiring, clock, _nothing, going)
     told = (
         ran_of(facts.ran, facts.planned),
         f"{facts.waits_reached} of {len(facts.waits)} waits reached their target",
         f"goal {going.verdict.label.lower()}",
         "observed" if going.observed else "",
     )
-    return f"{day:>11}  {', '.join(filter(None, told))}"
+    return f"{day:>11}  {', '.join(filter(None, told))}", session
 
 
 def _nothing(line: str) -> None:

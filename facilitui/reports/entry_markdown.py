@@ -8,10 +8,11 @@ from datetime import datetime, tzinfo
 from facilitui.core import entries
 from facilitui.core.base import Record
 from facilitui.core.debrief import Debrief
+from facilitui.core.entry_named import label_of
 from facilitui.core.entry_sections import about, left_out, sections
 from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document as Entry
-from facilitui.core.journal import body_of, is_blanked
+from facilitui.core.journal import body_of
 from facilitui.core.report_few import without_few
 from facilitui.core.unread_months import revision_told
 from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
@@ -52,8 +53,7 @@ def _revision(entry: Entry) -> str:
 def _about(entry: Entry, zone: tzinfo) -> str:
     """What kind of entry it is, of which day, in which revision, and why that was made."""
     body = body_of(entry)
-    blank = is_blanked(entry)
-    parts = [entries.purged_label(entry["kind"]) if blank else entries.label(entry["kind"], body)]
+    parts = [label_of(entry)]
     with suppress(ValueError, OverflowError):
         held = datetime.fromisoformat(entries.day(body, entry["made_at"]))
         parts.append(f"{held.astimezone(zone) if held.tzinfo else held:%Y-%m-%d}")

@@ -14,7 +14,7 @@ from facilitui.core.plan import Evidence, Goal, Plan
 from facilitui.core.plan_parts import ParallelGroup
 from facilitui.core.schedule import Slot, later
 from facilitui.core.side_by_side import sub_groups_told
-from facilitui.core.told import A_SECOND, clock, day, figure, offset
+from facilitui.core.told import A_SECOND, clock, day, figure, offset, to_the_second
 from facilitui.core.vocabulary import GoalKind
 from facilitui.reports.document import Heading, Paragraph, Part, Table
 
@@ -27,8 +27,7 @@ _WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\d*+•–-])")
 
 def turn(minutes: float) -> str:
     """How long a turn is, to the second: 2 min, 1:30 min, 0:15 min."""
-    whole, seconds = divmod(round(minutes * 60), 60)
-    return f"{whole}:{seconds:02} min" if seconds else f"{whole} min"
+    return f"{to_the_second(minutes).removesuffix(':00')} min"
 
 
 def flowing(text: str) -> str:

@@ -12,7 +12,12 @@ from textual.events import Resize, ScreenResume
 from facilitui.commands.group import GROUP
 from facilitui.core.errors import FacilituiError
 from facilitui.core.group import let_go, wish_keys
-from facilitui.messages import DebriefRequested, EntryRequested, PlanRequested, SeriesRequested
+from facilitui.messages.going import (
+    DebriefRequested,
+    EntryRequested,
+    PlanRequested,
+    SeriesRequested,
+)
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.services.group_desk import GroupDesk

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -9,28 +11,17 @@ from textual.events import Resize
 
 from facilitui import text as t
 from facilitui.commands.home import HOME, offered
-from facilitui.core.overview import Overview, Recent, Unended
-from facilitui.messages import (
-    AllPlansRequested,
-    DebriefRequested,
-    EntryRequested,
-    GroupsRequested,
-    ImportRequested,
-    ModeRequested,
-    NewPlanRequested,
-    PlanRequested,
-    ReplayRequested,
-    ResumeRequested,
-    RunRequested,
-    UnendedRequested,
-)
-from facilitui.messages_evidence import RubricRequested
+from facilitui.messages import going as m
+from facilitui.messages.evidence import RubricRequested
 from facilitui.widgets import home_aside as aside
 from facilitui.widgets.home_view import home_rows
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.overview_screen import OverviewScreen
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from facilitui.core.overview import Overview, Recent, Unended
 
 BIG_CLOCK_HEIGHT = 36
 MINUTE = 60.0
@@ -103,11 +94,11 @@ class HomeScreen(OverviewScreen):
     def _open(self, event: RowList.Chosen) -> None:
         what, _, name = event.key.partition(" ")
         if what == "plan":
-            self.post_message(PlanRequested(name))
+            self.post_message(m.PlanRequested(name))
         elif what == "session":
             self.once_known(lambda: self._open_unended(name))
         elif what == "entry":
-            self.post_message(EntryRequested(name.removesuffix(" due")))
+            self.post_message(m.EntryRequested(name.removesuffix(" due")))
         elif what == "scores":
             session, _, observation = name.partition(" ")
             self.post_message(RubricRequested(session, observation))
@@ -118,15 +109,15 @@ class HomeScreen(OverviewScreen):
             self.post_message(next(gone_on_with(each) for each in begun if each.key == event.key))
         else:
             session, _, lens = name.partition(" ")
-            self.post_message(DebriefRequested(session, lens=lens))
+            self.post_message(m.DebriefRequested(session, lens=lens))
 
     def _open_unended(self, session: str) -> None:
         """Go on with a session; one that was forgotten may be meant to be ended."""
         found = next((each for each in self._unended if each.session == session), None)
         if found is not None and found.forgotten(self.now()):
-            self.post_message(UnendedRequested(session, found.title))
+            self.post_message(m.UnendedRequested(session, found.title))
         else:
-            self.post_message(ResumeRequested(session))
+            self.post_message(m.ResumeRequested(session))
 
     @property
     def _unended(self) -> tuple[Unended, ...]:
@@ -142,7 +133,7 @@ class HomeScreen(OverviewScreen):
         """Start the marked plan, else the next session."""
         what, _, name = self.query_one("#rows", RowList).marked.partition(" ")
         if what == "plan":
-            self.post_message(RunRequested(name))
+            self.post_message(m.RunRequested(name))
         else:
             self.once_known(self._start_next)
 
@@ -150,7 +141,7 @@ class HomeScreen(OverviewScreen):
         upcoming = self.overview.next if self.overview is not None else None
         told = _nothing_next(self.overview)
         if upcoming is not None:
-            self.post_message(RunRequested(upcoming.plan))
+            self.post_message(m.RunRequested(upcoming.plan))
         else:
             self.tell(told, still=lambda: _nothing_next(self.overview) == told)
 
@@ -160,7 +151,7 @@ class HomeScreen(OverviewScreen):
 
     def _resume(self) -> None:
         if self._damaged:
-            self.post_message(ResumeRequested(self._damaged))
+            self.post_message(m.ResumeRequested(self._damaged))
         elif self._lies_open:
             self._open_unended(self._lies_open)
         else:
@@ -189,17 +180,17 @@ class HomeScreen(OverviewScreen):
         rows = focused if isinstance(focused, RowList) else self.query_one("#rows", RowList)
         session = _session_of(rows.marked, overview.recent if overview else ())
         if session:
-            self.post_message(ReplayRequested(session))
+            self.post_message(m.ReplayRequested(session))
         else:
             self.tell("Mark a session or a recent debrief to replay it; j has them all.")
 
     def action_new_plan(self) -> None:
         """Plan a session."""
-        self.post_message(NewPlanRequested())
+        self.post_message(m.NewPlanRequested())
 
     def action_plans(self) -> None:
         """Choose among all plans."""
-        self.post_message(AllPlansRequested())
+        self.post_message(m.AllPlansRequested())
 
     def action_groups(self) -> None:
         """Choose among the groups that meet again."""
@@ -209,22 +200,22 @@ class HomeScreen(OverviewScreen):
         if self._no_groups():
             self.tell("No group yet: a plan's next session begins one.", still=self._no_groups)
         else:
-            self.post_message(GroupsRequested())
+            self.post_message(m.GroupsRequested())
 
     def _no_groups(self) -> bool:
         return self.overview is None or not self.overview.groups
 
     def action_import_agenda(self) -> None:
         """Make a plan of an agenda in another kind of file."""
-        self.post_message(ImportRequested())
+        self.post_message(m.ImportRequested())
 
     def action_library(self) -> None:
         """Look at the library."""
-        self.post_message(ModeRequested("library"))
+        self.post_message(m.ModeRequested("library"))
 
     def action_journal(self) -> None:
         """Look at the journal."""
-        self.post_message(ModeRequested("journal"))
+        self.post_message(m.ModeRequested("journal"))
 
     def action_refresh(self) -> None:
         """Read everything from the disk again."""

@@ -13,7 +13,7 @@ from facilitui import text as t
 from facilitui.commands.lenses import LENSES, RIVALS, TEXTS
 from facilitui.core.errors import FacilituiError, SavedMeanwhile
 from facilitui.core.import_told import settled
-from facilitui.messages_evidence import FORGET, TAKE
+from facilitui.messages.evidence import FORGET, TAKE
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.services.lenses import Lenses
 from facilitui.services.rivalling import Pair, Rivalling

@@ -136,8 +136,8 @@ class Attaching:
         """How many copies there should be, and what is wrong with those that are there.
 
         They are listed before the journal is read: one that is being attached meanwhile has its
-        entry by then. Which are nobody's cannot be told where a part of it cannot be read. The
-        copies of another machine's entries are there. Raises Stopped.
+        entry by then. Which are nobody's cannot be told where a part of it cannot be read, or is
+        lost. The copies of another machine's entries are there. Raises Stopped.
         """
         lying = await self._attachments.lying()
         contents = await self._journal.contents()
@@ -150,7 +150,10 @@ class Attaching:
         lost = {name: f"{whose[name]}: {flaw}; {MEND}" for name, flaw in flaws.items()}
         half = {each.name: HALF for each in lying if each.half}
         whole = {each.name for each in lying if not each.half} if not contents.problems else set()
-        wrong = {**lost, **half, **dict.fromkeys(sorted(whole - set(whose)), NOBODYS)}
+        nobodys = sorted(whole - set(whose))
+        if nobodys and any(each.lost for each in await self._journal.verify()):
+            nobodys = []
+        wrong = {**lost, **half, **dict.fromkeys(nobodys, NOBODYS)}
         told = (Problem(f"{FOLDER}/{name}", 1, 1, why) for name, why in wrong.items())
         return len(whose), tuple(told)
 

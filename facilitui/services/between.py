@@ -52,10 +52,12 @@ def beside(newest: Mapping[str, Document], entry: str) -> tuple[Section, ...]:
 
 
 def passages(document: Document) -> tuple[str, ...]:
-    """The paragraphs that an entry says, each once and in their order."""
+    """The paragraphs that an entry says, each once and in their order, behind their question."""
     found: dict[str, None] = {}
-    for text in entries.texts(body_of(document)):
-        found |= dict.fromkeys(filter(_is_said, map(str.strip, text.splitlines())))
+    for piece in entries.pieces(body_of(document)):
+        if piece.text.strip() and not piece.is_name:
+            lines = (*piece.ask.splitlines(), *piece.text.splitlines())
+            found |= dict.fromkeys(filter(_is_said, map(str.strip, lines)))
     return tuple(found)[:MOST_PASSAGES]
 
 

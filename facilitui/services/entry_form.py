@@ -8,10 +8,16 @@ from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
 from facilitui.core.base import Record
-from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
+from facilitui.core.errors import (
+    FacilituiError,
+    NotFound,
+    NotSaved,
+    PurgedMeanwhile,
+    SavedMeanwhile,
+)
 from facilitui.core.journal import Document, body_of
 from facilitui.core.withdrawal import gone_told
-from facilitui.core.written_over import read_as
+from facilitui.core.written_over import is_purged_since, read_as
 from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, taken
@@ -49,13 +55,17 @@ class EntryForm(Generic[R]):
         entries: JournalEntries,
         make_form: MakeForm[R],
         draft: str = "",
+        about: Document | None = None,
     ) -> None:
-        """`draft` is what is typed kept as, where that is no text of the entry itself."""
+        """`draft` is what is typed kept as, where that is no text of the entry itself.
+
+        `about` is a revision that was read to write this, and may be quoted in it.
+        """
         self.entry, self._kind, self._saved = entry, kind, saved
         self._draft = draft or entry
         self._entries, self._make_form = entries, make_form
         self._reason = str(body_of(document or {}).get(REASON, "")).strip()
-        self._over = read_as(document)
+        self._over, self._about = read_as(document), read_as(about)
         self.is_saved = document is not None
         """Whether the journal has it."""
         self.form = make_form(saved, document is not None)
@@ -129,6 +139,7 @@ class EntryForm(Generic[R]):
             return  # what is only looked at stays as it was typed, and over what
         try:
             await self._entries.keep(self._draft, session, half, self._over)
+            await self._refuse_purged()
             self._kept, self.refused = half, ""
         except FacilituiError as error:
             self.refused = str(error)
@@ -164,6 +175,7 @@ class EntryForm(Generic[R]):
         async with self._turn:
             with suppress(NotSaved):  # a draft that a kill leaves says no less than what was saved
                 await self._keep()
+            await self._refuse_purged()
             half, state = self.half, self.state
             self._written = self._values(half)
             if not half or state == self._saved:
@@ -191,6 +203,12 @@ class EntryForm(Generic[R]):
         if saved is not None:
             self._saved = saved.model_copy(update={REASON: ""})
 
+    async def _refuse_purged(self) -> None:
+        """Raises PurgedMeanwhile where what it is about was purged since; no draft stays then."""
+        if self._about and is_purged_since(await self._entries.documents(), self._about):
+            await self._entries.drafts.drop(self._draft)
+            raise PurgedMeanwhile
+
     @property
     def _needs_reason(self) -> bool:
         return any(field.key == REASON for field in self.form.fields)
@@ -206,8 +224,11 @@ async def opened(
     model: type[R],
     new: R,
     make_form: MakeForm[R],
+    about: Document | None = None,
 ) -> EntryForm[R]:
     """The form of an entry with what was typed last; `new` is what one that is not saved says.
+
+    Once `about`, what it is about, is purged, nothing that is typed there is kept.
 
     Raises NotFound where what was saved cannot be read, was withdrawn or was purged.
     """
@@ -219,7 +240,7 @@ async def opened(
     if saved is None:
         raise NotFound(UNREADABLE.format(entry))
     blank = saved.model_copy(update={REASON: ""})
-    made = EntryForm(entry, kind, blank, document, entries, make_form)
+    made = EntryForm(entry, kind, blank, document, entries, make_form, about=about)
     await made.find(document)
     lost = await entries.not_known(getattr(saved, "held_at", None))
     made.notice = " ".join(filter(None, (lost, made.notice)))

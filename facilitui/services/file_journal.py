@@ -11,7 +11,7 @@ from facilitui.core.journal_faults import Finding
 from facilitui.core.journal_ports import Imported, Journal, JournalContents
 from facilitui.core.mentoring_ports import ExportRead
 from facilitui.core.other_journal import given_here, joined
-from facilitui.core.session_digest import SessionDigest
+from facilitui.core.session_digest import Ran, SessionDigest
 
 READ_ONLY = "this is another person's journal and is only read; answers and notes are kept apart"
 
@@ -22,6 +22,10 @@ class NoLogs:
     async def digests(self) -> tuple[SessionDigest, ...]:
         """None."""
         return ()
+
+    async def ran(self) -> Ran:
+        """Nothing."""
+        return Ran()
 
 
 class FileJournal:

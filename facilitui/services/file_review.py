@@ -13,13 +13,13 @@ from facilitui.core.entries import ANSWER, KINDS
 from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.looked import Looked
-from facilitui.core.mentoring_ports import ExportRead, OwnName, ReviewPlace
+from facilitui.core.mentoring_ports import ExportRead, ReviewPlace
 from facilitui.core.naming import slug
-from facilitui.core.other_journal import FALLBACK, called, lines_of
+from facilitui.core.other_journal import FALLBACK, called, lines_of, name_shown
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Chance, Clock
 from facilitui.core.question import Standing, digest
-from facilitui.core.soundness import Soundness
+from facilitui.core.soundness import Soundness, about_found
 from facilitui.core.told import plural
 from facilitui.services import review_rows as rr
 from facilitui.services.between import about_in
@@ -29,8 +29,10 @@ from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import answer_form
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.mentoring import ID_BYTES
+from facilitui.services.own_name import KnownName
 from facilitui.services.review_desk import Found, ReviewDesk
 from facilitui.services.review_rows import Review, ReviewPart, ReviewRow
+from facilitui.services.review_search import Sought
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.said_about import answer_to
 from facilitui.services.withdrawing import ReasonForm, Withdrawing
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 
 NOTHING_WRITTEN = "nothing is answered yet: a answers the question, or writes a note on the entry"
 NOT_YOURS = "only what you answered yourself can be withdrawn"
-HANDED = "{} to send back: {}; nothing else is in it"
+HANDED = "{} to send back: i in their Review takes in {}"
 EXPORT_NAME = "answers-{}-{}.jsonl"
 
 
@@ -48,6 +50,7 @@ class FileReview(ReviewDesk):
     """One file with a journal. All may raise FacilituiError."""
 
     waits_as = "for you"
+    handed_kinds = (ANSWER,)
     first_is_new = False
 
     def __init__(
@@ -55,20 +58,22 @@ class FileReview(ReviewDesk):
         name: str,
         read: ExportRead,
         place: ReviewPlace,
-        names: OwnName,
+        names: KnownName,
         exports: Exports,
         clock: Clock,
         chance: Chance,
     ) -> None:
-        """`name` is that of the file, which tells whose it is.
+        """`name` is that of the file, which tells whose it is where nothing else does.
 
         `place` is where answers to this journal are kept.
         """
         journal = FileJournal(read, place.journal)
         entries = JournalEntries(place.journal, place.drafts, clock, chance)
-        reviewing = Reviewing(journal, clock, place.drafts)
+        self.whose = name_shown(place.name) or read.name or called(name)
+        reviewing = Reviewing(journal, clock, place.drafts, whose=self.whose)
         super().__init__(journal, reviewing, entries, place.looked, names, clock)
-        self.whose = slug(place.name, FALLBACK) if place.name else called(name)
+        self.folder = place.folder
+        """Where what one writes to it is kept."""
         self._place = place
         self._file = journal
         self._withdrawing = Withdrawing(place.journal, place.drafts, clock, chance)
@@ -82,32 +87,30 @@ class FileReview(ReviewDesk):
         """What the entries alone show over time: nobody exports the logs of sessions."""
         from facilitui.services.trending import Trending
 
-        return Trending(self._journal, NoLogs(), self._clock)
+        return Trending(self._journal, NoLogs(), self._clock, self.whose)
 
     async def look(self, query: str = "") -> Review:
         """All there is to look at, what one wrote oneself as well."""
         self._own = frozenset(await self._own_entries())
         return await super().look(query)
 
-    async def _parts(
-        self, found: Found, looked: Looked, words: tuple[str, ...], query: str
-    ) -> list[ReviewPart]:
+    async def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
         """What is for the mentor by session, what was answered, the goals, then all else."""
         rows, between = found.rows, found.picture
         done = between.listed(Standing.ANSWERED, Standing.SETTLED, Standing.TAKEN_BACK)
-        answered = [rows.question(each, found.half) for each in done]
-        answered += [rows.note(each, found.half) for each in between.notes]
+        answered = [self._asked(found, each) for each in done]
+        answered += [rows.note(each, found.half) for each in between.written]
         other = [each for each in found.newest.values() if each["kind"] not in rr.BETWEEN]
         since = f"New since {self._day(looked)}"
         new = [each for each in other if looked.at and each["id"] in found.came]
         rest = [each for each in other if not looked.at or each["id"] not in found.came]
         return [
-            rr.part("Begun", self._half_rows(found, ANSWER), words),
-            *self._for_mentor(found, words),
-            self._goals(found, words),
-            rr.part(since, rows.entries(new), words),
-            rr.part("Answered", answered, words),
-            rr.part("Everything else", rows.entries(rest), words),
+            rr.part("Begun", self._half_rows(found, ANSWER), asked),
+            *self._for_mentor(found, asked),
+            self._goals(found, asked),
+            rr.part(since, rows.entries(new), asked),
+            rr.part("Answered", answered, asked),
+            rr.part("Everything else", rows.entries(rest), asked),
         ]
 
     def _is_told(self, document: Document) -> bool:
@@ -136,7 +139,7 @@ class FileReview(ReviewDesk):
             new = answer_to(newest, to, self.today)
         else:  # what was typed about an entry that this export has not can be gone on with
             new = Answer(to=to, about=to, answered_on=self.today)
-        new = new.model_copy(update={"giver": await self.name()})
+        new = new.model_copy(update={"giver": await self.names.name()})
 
         def make(given: Answer, revised: bool) -> Form[Answer]:
             return answer_form(given, revised=revised)
@@ -149,7 +152,7 @@ class FileReview(ReviewDesk):
         if not documents:
             raise FacilituiError(NOTHING_WRITTEN)
         data = lines_of(documents)
-        name = EXPORT_NAME.format(self.whose, self.today)
+        name = EXPORT_NAME.format(slug(self.whose, FALLBACK), self.today)
         where = await self._exports.write(name, data)
         count = len({document["id"] for document in documents})
         return HANDED.format(plural(count, "answer"), where)
@@ -179,7 +182,9 @@ class FileReview(ReviewDesk):
     async def verify(self) -> Soundness:
         """What does not hold of the file, and of what one wrote oneself."""
         contents, findings = await self._journal.contents(), await self._journal.verify()
-        return Soundness(len(contents.documents), findings, contents.problems)
+        documents = [document for _, document in contents.documents]
+        about = about_found(findings, contents.problems, documents)
+        return Soundness(len(documents), findings, contents.problems, about=about)
 
 
 def _to(own: Mapping[str, Document], to: str) -> str:

@@ -13,7 +13,7 @@ from facilitui.core.rivals import stands_over
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})\b")
 _ZONES = timedelta(days=1)
-"""Months are those of UTC, and days are those of a machine's own zone."""
+"""Months are those of UTC, and days are those of the places where sessions were held."""
 
 
 class FirstRows:

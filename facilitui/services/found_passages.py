@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from facilitui.core import entries
 from facilitui.core.debrief import KIND
 from facilitui.core.journal import Document, body_of
 from facilitui.core.journal_passages import Passage, passage
 from facilitui.core.journal_rows import EntryRow
-from facilitui.core.search import folded
+from facilitui.core.noted import Noted
 
 Words = tuple[str, ...]
-Lines = Callable[[str], Iterable[str]]
-"""Gives the lines that were captured in the run of a session."""
+Typed = Callable[[str], Iterable[Noted]]
+"""Gives what was typed in the run of a session."""
 LONG = 20_000
 """Characters of an entry from which on a drawing would wait for it: half a millisecond."""
+MANY = 100
+"""And so many lines that were typed in its run."""
 
 
 class FoundPassages(Mapping[str, Passage]):
@@ -30,10 +33,13 @@ class FoundPassages(Mapping[str, Passage]):
         rows: Iterable[EntryRow],
         words: Words,
         newest: Mapping[str, Document],
-        captured: Lines,
+        noted: Typed,
+        standing: Mapping[str, Sequence[Document]] | None = None,
     ) -> None:
+        """`standing` are by entry all revisions that stand, where they conflict."""
         self._rows = {row.id: row for row in rows} if words else {}
-        self._words, self._newest, self._captured = words, newest, captured
+        self._words, self._newest, self._noted = words, newest, noted
+        self._standing = standing or {}
         self._known: dict[str, Passage | None] = {}
 
     def __getitem__(self, entry: str) -> Passage:
@@ -53,8 +59,11 @@ class FoundPassages(Mapping[str, Passage]):
     @property
     def long(self) -> tuple[str, ...]:
         """The entries that are to be looked up before anything is drawn."""
-        found = ((entry, self._newest.get(entry)) for entry in self._rows)
-        return tuple(entry for entry, it in found if it is not None and len(it["body"]) > LONG)
+        found = ((row, self._newest.get(entry)) for entry, row in self._rows.items())
+        return tuple(row.id for row, it in found if it is not None and self._is_long(row, it))
+
+    def _is_long(self, row: EntryRow, document: Document) -> bool:
+        return len(document["body"]) > LONG or len(tuple(self._noted(row.session))) > MANY
 
     def look_up(self, several: Iterable[str]) -> None:
         """Look up some of them; may run in another thread."""
@@ -62,20 +71,10 @@ class FoundPassages(Mapping[str, Passage]):
             self.get(entry)
 
     def _looked_up(self, row: EntryRow) -> Passage | None:
-        document, words = self._newest.get(row.id), self._words
-        texts = entries.texts(body_of(document)) if document is not None else ()
-        there = passage(row.line, _head(row), texts, (), words)
-        if there or _says(f"{_head(row)} {row.line}", words):
-            return there
+        document = self._newest.get(row.id)
+        alone = (document,) if document is not None else ()
+        documents = self._standing.get(row.id, alone)
+        pieces = chain.from_iterable(entries.pieces(body_of(each)) for each in documents)
         own = row.kind == KIND and not row.lens
-        return passage("", "", (), self._captured(row.session), words) if own else None
-
-
-def _head(row: EntryRow) -> str:
-    """What a row shows in any case."""
-    return f"{row.title} {row.label} {row.facets.day}"
-
-
-def _says(text: str, words: Words) -> bool:
-    plain = folded(text)
-    return any(word in plain for word in words)
+        noted = self._noted(row.session) if own else ()
+        return passage(row.line, "\n".join(row.head), pieces, noted, self._words)

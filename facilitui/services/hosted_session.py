@@ -19,6 +19,7 @@ from facilitui.core.naming import session_name
 from facilitui.core.ports import Chance, Clock, NewSessions, SessionLog
 from facilitui.core.session import SessionState
 from facilitui.core.starting import Prepared, opening
+from facilitui.core.told import nearest
 from facilitui.core.unwatched import Unwatched
 from facilitui.services.half_lines import HalfLines, draft_name
 from facilitui.services.key_events import key_events
@@ -212,7 +213,7 @@ class HostedSession:
         self._unwatched.look(elapsed_at(self.state, reading), live=live)
         if not self._unwatched.seconds:
             return False
-        await self._append((b.GapNoticed(seconds=round(self._unwatched.seconds)),), reading)
+        await self._append((b.GapNoticed(seconds=nearest(self._unwatched.seconds)),), reading)
         self._unwatched.marked()
         return True
 

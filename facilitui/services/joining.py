@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.import_told import strange
 from facilitui.core.journal_ports import Imported, SpentMonth, TakingJournal
+from facilitui.core.mentoring_ports import OwnName, ReviewPlaces
+from facilitui.core.other_journal import owner
 from facilitui.core.planning_ports import EXPORT, Outside
 from facilitui.core.ports import Clock
 
@@ -25,13 +28,24 @@ class Coming:
     """What would come of taking it."""
     purged_too: bool = False
     """Whether that is taken too which was purged here."""
+    strange: str = ""
+    """Why what it would bring may not be one's own, and what else to do with it; else empty."""
 
 
 class Joining:
     """Files from outside into one's own journal."""
 
-    def __init__(self, outside: Outside, journal: TakingJournal, clock: Clock) -> None:
-        self._outside, self._journal, self._clock = outside, journal, clock
+    def __init__(
+        self,
+        outside: Outside,
+        journal: TakingJournal,
+        reviews: ReviewPlaces,
+        names: OwnName,
+        clock: Clock,
+    ) -> None:
+        """`reviews` are other people's journals that were looked at here."""
+        self._outside, self._journal, self._names = outside, journal, names
+        self._reviews, self._clock = reviews, clock
 
     async def look(self, path: str, progress: Progress, *, purged_too: bool = False) -> Coming:
         """What taking a file would do, what was purged here with it; standard input for "-".
@@ -43,7 +57,11 @@ class Joining:
             raise InputProblems((Problem(name, 1, 1, A_BACKUP),))
         text = await asyncio.to_thread(data.decode, "utf-8", "replace")
         found = await self._journal.look_at(text, name, progress, purged_too=purged_too)
-        return Coming(name, text, found, purged_too)
+        if not found.taken:
+            return Coming(name, text, found, purged_too)
+        whose = owner((await self._reviews.known()).values(), found.marks)
+        told = strange(found, whose, await self._names.name())
+        return Coming(name, text, found, purged_too, told)
 
     async def take(self, coming: Coming, progress: Progress) -> Imported:
         """Take it, all at once or nothing. Raises NotSaved or Stopped."""

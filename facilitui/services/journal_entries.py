@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,9 +10,12 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from facilitui.core.base import Record
+from facilitui.core.entry_moments import Local, local_by
+from facilitui.core.entry_named import all_named
 from facilitui.core.journal import Document, body_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore, LeftDraft
+from facilitui.core.safe_text import line as safe_line
 from facilitui.core.sealing import SALT_BYTES
 from facilitui.core.unread_months import room_after_unread, unread_since, unread_told
 from facilitui.services.entry_drafts import EntryDrafts
@@ -35,6 +39,19 @@ class JournalEntries:
         """Every revision of every entry, as they were saved."""
         contents = await self._journal.contents()
         return [document for _, document in contents.documents]
+
+    async def names(self) -> dict[str, str]:
+        """What each entry is called, by its id, so that nobody takes it for another one."""
+        return await asyncio.to_thread(all_named, await self.documents(), self.local)
+
+    @property
+    def local(self) -> Local:
+        """What gives moments in the zones where they were."""
+        return local_by(self._clock.zone)
+
+    async def called(self, entry: str) -> str:
+        """What one entry is called; its id where there is none."""
+        return (await self.names()).get(entry, safe_line(entry))
 
     async def not_known(self, since: datetime | None) -> str:
         """That a file which cannot be read may hold something of a session held then, else nothing.

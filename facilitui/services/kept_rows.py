@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from operator import is_
 
-from facilitui.core.entry_moments import in_zone
+from facilitui.core.entry_moments import Local, local_by
 from facilitui.core.journal import Document, body_of
-from facilitui.core.journal_rows import EntryRow, Local, row_of
+from facilitui.core.journal_rows import EntryRow, row_of, side_by_side
+from facilitui.core.noted import Noted
 from facilitui.core.ports import Clock
 from facilitui.core.session_digest import SessionDigest
 from facilitui.services.giving_way import GivingWay
@@ -33,6 +34,8 @@ class KeptRows:
         """`way` holds up what is worked out where a key was pressed."""
         self._clock, self._way = clock, way or GivingWay()
         self._kept: dict[str, _Kept] = {}
+        self._together: dict[str, tuple[tuple[EntryRow, ...], EntryRow]] = {}
+        """By entry the rows of its revisions that stand, where they are several, and its own."""
         self._digests: Mapping[str, SessionDigest] = {}
         self.made = 0
         """How many rows were worked out so far."""
@@ -48,10 +51,10 @@ class KeptRows:
         """What rows are made with: the same object for as long as nothing of it is new."""
         return self._digests
 
-    def captured(self, session: str) -> tuple[str, ...]:
-        """The lines that were captured in the run of a session, as far as they were joined."""
+    def noted(self, session: str) -> tuple[Noted, ...]:
+        """What was typed in the run of a session, as far as that was joined."""
         digest = self._digests.get(session)
-        return tuple(digest.lines) if digest is not None else ()
+        return digest.noted if digest is not None else ()
 
     async def make(self, documents: Sequence[Document]) -> None:
         """Work out the rows of some documents in another thread, a few at a time."""
@@ -62,12 +65,21 @@ class KeptRows:
 
     def rows(self, documents: Iterable[Document]) -> list[EntryRow]:
         """The rows of some documents, in their order; each the same for as long as it says so."""
-        zone = self._clock.zone("")
-
-        def local(moment: str) -> datetime | None:
-            return in_zone(moment, zone)
-
+        local = local_by(self._clock.zone)
         return [self._known(each) or self._made(each, local) for each in documents]
+
+    def side_by_side(self, entries: Iterable[Sequence[Document]]) -> list[EntryRow]:
+        """The rows of the entries of which these revisions stand, each the first one's.
+
+        Of all that there are: what was worked out for others is let go of.
+        """
+        before, self._together = self._together, {}
+        for documents in entries:
+            rows = tuple(self.rows(documents))
+            made_of, row = before.get(rows[0].id, ((), rows[0]))
+            same = len(made_of) == len(rows) and all(map(is_, made_of, rows))
+            self._together[rows[0].id] = rows, row if same else side_by_side(rows)
+        return [row for _, row in self._together.values()]
 
     def forget_all_but(self, documents: Iterable[Document]) -> None:
         """Let go of what is in the journal no more."""

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 from facilitui.core import answer, growth, question
 from facilitui.core.answer import Answer
-from facilitui.core.entries import ANSWER, KINDS, QUESTION
+from facilitui.core.entries import ANSWER, KINDS, PURGED, QUESTION
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.growth import Growth, GrowthState, GrowthStep, with_step
-from facilitui.core.journal import IMPORTED, Document, body_of, latest
+from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.looked import Looked
-from facilitui.core.mentoring_ports import LookedStore, OwnName
+from facilitui.core.mentoring_ports import LookedStore
 from facilitui.core.naming import slug
 from facilitui.core.other_journal import lines_of
 from facilitui.core.planning_ports import Exports
@@ -26,14 +26,17 @@ from facilitui.services.entry_form import UNREADABLE, EntryForm, opened
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import answer_form, growth_form, question_form
 from facilitui.services.journal_entries import JournalEntries, record_of
+from facilitui.services.own_name import KnownName
 from facilitui.services.review_desk import NOT_HERE, Found, ReviewDesk
 from facilitui.services.review_rows import ReviewPart, ReviewRow
+from facilitui.services.review_search import Sought
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.said_about import about_of, answer_to
 
 ID_BYTES = 4
 MARKED = "Marked, to bring to your mentor; k takes the mark back."
 UNMARKED = "The mark is taken back."
+GONE = "What it said was purged: nothing is left that could be talked about."
 NOT_MARKED = "This goes to your mentor by itself; mark the entry that it is about."
 MARKED_AGAIN = "It was settled; it is marked again, to bring to your mentor."
 SETTLED = "Settled; s opens it once more, and it stays in the journal."
@@ -42,7 +45,7 @@ NOT_SETTLED = "Only a question or a mark can be settled."
 NOTE_STAYS = "Nobody asked this, so nothing waits: l says that you have seen it."
 NOTES, DONE = "Notes of your mentor", "Settled"
 THEIRS = "this was written by your mentor, and only they change it"
-HANDED = "For your mentor: {} has all of your journal, {}"
+HANDED = "For your mentor: facilitui review FILE opens {}, all of your {}"
 EXPORT_NAME = "journal-{}-{}.jsonl"
 
 
@@ -55,7 +58,7 @@ class Mentoring(ReviewDesk):
         reviewing: Reviewing,
         entries: JournalEntries,
         looked: LookedStore,
-        names: OwnName,
+        names: KnownName,
         clock: Clock,
         chance: Chance,
         exports: Exports,
@@ -63,29 +66,27 @@ class Mentoring(ReviewDesk):
         super().__init__(journal, reviewing, entries, looked, names, clock)
         self._chance, self._exports = chance, exports
 
-    async def _parts(
-        self, found: Found, looked: Looked, words: tuple[str, ...], query: str
-    ) -> list[ReviewPart]:
+    async def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
         """What to bring by session, what came, the growth goals, what else is new."""
         rows, between = found.rows, found.picture
         half = [*self._half_rows(found, QUESTION), *self._half_rows(found, ANSWER)]
         done = between.listed(Standing.SETTLED, Standing.TAKEN_BACK)
         heard = [each for each in done if any(a.id in found.came for a in each.answers)]
-        came = [rows.question(a, found.half) for a in (*between.listed(Standing.ANSWERED), *heard)]
-        notes = {each.id: rows.note(each, found.half) for each in between.notes}
+        came = [self._asked(found, a) for a in (*between.listed(Standing.ANSWERED), *heard)]
+        notes = {each.id: rows.note(each, found.half) for each in between.written}
         came += [row for key, row in notes.items() if key in found.came]
-        settled = [rows.question(each, found.half) for each in done if each not in heard]
+        settled = [self._asked(found, each) for each in done if each not in heard]
         new = [each for key, each in found.newest.items() if key in found.came]
         other = rows.entries(each for each in new if each["kind"] not in rr.BETWEEN)
         since = f"New since {self._day(looked)}" if looked.at else "You have not looked yet"
         return [
-            rr.part("Begun", half, words),
-            *self._for_mentor(found, words),
-            rr.part("Answers that came", came, words),
-            self._goals(found, words),
-            rr.part(NOTES, (row for key, row in notes.items() if key not in found.came), words),
-            rr.part(since, other, words, "" if looked.at else "all of it is new"),
-            rr.part(DONE, settled, words),
+            rr.part("Begun", half, asked),
+            *self._for_mentor(found, asked),
+            rr.part("Answers that came", came, asked),
+            self._goals(found, asked),
+            rr.part(NOTES, (row for key, row in notes.items() if key not in found.came), asked),
+            rr.part(since, other, asked, "" if looked.at else "all of it is new"),
+            rr.part(DONE, settled, asked),
         ]
 
     def _is_told(self, document: Document) -> bool:
@@ -104,6 +105,7 @@ class Mentoring(ReviewDesk):
             raise NotFound(NOT_HERE)
         if document["kind"] == QUESTION:
             raise FacilituiError(NOT_MARKED)
+        _refuse_gone(document)
         name = mark_id(entry)
         saved = newest.get(name)
         before = record_of(saved, Question) if saved is not None else None
@@ -130,6 +132,8 @@ class Mentoring(ReviewDesk):
         document = newest.get(about)
         if document is None and saved is None:
             raise NotFound(NOT_HERE)
+        if document is not None and saved is None:
+            _refuse_gone(document)
         new = self._about(about, document) if document is not None else Question(about=about)
         said = passages(document) if document is not None else ()
 
@@ -137,7 +141,7 @@ class Mentoring(ReviewDesk):
             return question_form(asked, said, _heard(newest, entry), revised=revised)
 
         name = entry or self._name(question.KIND, about)
-        return await opened(self._entries, name, question.KIND, Question, new, make)
+        return await opened(self._entries, name, question.KIND, Question, new, make, document)
 
     async def told(self, to: str, entry: str = "") -> EntryForm[Answer]:
         """What the mentor said to a question or about an entry, written down by oneself."""
@@ -150,7 +154,7 @@ class Mentoring(ReviewDesk):
         new = Answer(to=to) if saved else answer_to(newest, to, self.today)
         new = new.model_copy(update={"told": True})
         name = entry or self._name(answer.KIND, to)
-        return await opened(self._entries, name, answer.KIND, Answer, new, _answer)
+        return await opened(self._entries, name, answer.KIND, Answer, new, _answer, newest.get(to))
 
     async def settle(self, row: ReviewRow) -> str:
         """Say that a question is settled, or open again. What became of it. Raises NotSaved."""
@@ -171,17 +175,24 @@ class Mentoring(ReviewDesk):
         return OPEN_AGAIN if after.state.waits else SETTLED
 
     async def goal(self, entry: str = "", shown_by: str = "") -> EntryForm[Growth]:
-        """A growth goal, a new one where none is named; with an entry that shows it in its form.
+        """A growth goal, with an entry that shows it in its form.
+
+        Where none is named it is one that was begun, else a new one.
 
         Raises NotFound.
         """
         newest, new = await self._newest(), Growth(set_on=self.today)
+        names = await self._entries.names()
 
         def make(goal: Growth, revised: bool) -> Form[Growth]:
-            return growth_form(goal, self.today, newest)
+            return growth_form(goal, self.today, names)
 
+        begun = (each.name for each in await self._entries.left(growth.KIND))
+        entry = entry or next((each for each in begun if each not in newest), "")
         name = entry or f"{growth.KIND}-{self._chance(ID_BYTES)}"
-        made = await opened(self._entries, name, growth.KIND, Growth, new, make)
+        made = await opened(
+            self._entries, name, growth.KIND, Growth, new, make, newest.get(shown_by)
+        )
         if shown_by:
             step = GrowthStep(entry=shown_by, text="")
             shown = make(with_step(made.state, step), True)
@@ -200,8 +211,9 @@ class Mentoring(ReviewDesk):
         contents = await self._journal.contents()
         if not contents.documents:
             raise FacilituiError("the journal is empty: there is nothing to hand over yet")
-        data = lines_of(document for _, document in contents.documents)
-        name = EXPORT_NAME.format(slug(await self.name(), "mine"), self.today)
+        own = await self.names.name()
+        data = lines_of((document for _, document in contents.documents), own)
+        name = EXPORT_NAME.format(slug(own, "mine"), self.today)
         where = await self._exports.write(name, data)
         count = plural(len(latest(each for _, each in contents.documents)), "entry", "entries")
         return HANDED.format(where, count)
@@ -223,3 +235,9 @@ def _heard(newest: Mapping[str, Document], entry: str) -> tuple[str, ...]:
 
 def _answer(given: Answer, revised: bool) -> Form[Answer]:
     return answer_form(given, revised=revised)
+
+
+def _refuse_gone(document: Document) -> None:
+    """Raises FacilituiError where an entry says nothing that could be talked about."""
+    if is_blanked(document) or document["kind"] == PURGED:
+        raise FacilituiError(GONE)

@@ -12,6 +12,7 @@ from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import FacilituiError
 from facilitui.core.overview import (
+    Begun,
     Due,
     Next,
     Overview,
@@ -38,6 +39,7 @@ from facilitui.services.to_debrief import (
 
 R = TypeVar("R", PlanRow, SessionRow)
 Unfinished = Callable[[], Awaitable[str]]
+Elsewhere = Callable[[], Awaitable[tuple[Begun, ...]]]
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
 A_DAY = timedelta(days=1)
@@ -63,9 +65,13 @@ class Overseeing:
         clock: Clock,
         groups: GroupStore | None = None,
         unfinished: Unfinished | None = None,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
-        """`unfinished` tells of a purge that was begun, if there is any."""
-        self._unfinished = unfinished
+        """`unfinished` tells of a purge that was begun, if there is any.
+
+        `elsewhere` gives what is half written outside of one's own journal.
+        """
+        self._unfinished, self._elsewhere = unfinished, elsewhere
         self._planning = planning
         self._hosting = hosting
         self._reviewing = reviewing
@@ -86,6 +92,7 @@ class Overseeing:
         scored = [scores_row(each, now.tzinfo) for each in await self._reviewing.unsaved.scores()]
         entries = await self._reviewing.unsaved.entries()
         half = [half_row(each, sessions, now.tzinfo) for each in entries[:AT_MOST]]
+        half += (await self._elsewhere())[:AT_MOST] if self._elsewhere else ()
         begun = {each.session for each in unsaved if not each.lens}
         others = (row for row in sessions if row.session not in begun)
         withdrawn = await self._reviewing.withdrawn()
@@ -105,7 +112,9 @@ class Overseeing:
             to_debrief=tuple(islice((*unsaved, *scored, *to_debrief), AT_MOST)),
             begun=tuple(half),
             due=_due(debriefs, now.date()),
-            recent=tuple(recent_row(debrief, now.tzinfo) for debrief in debriefs[:AT_MOST]),
+            recent=tuple(
+                recent_row(each, self._clock.zone(each.zone)) for each in debriefs[:AT_MOST]
+            ),
             plans=_others(plans, upcoming),
             problems=tuple(problems),
             groups=len(groups),

@@ -9,10 +9,11 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
-from facilitui.core import entries as e
 from facilitui.core import purging as p
+from facilitui.core.entry_moments import Local
+from facilitui.core.entry_named import session_named
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.journal import Document, body_of, is_blanked, latest
+from facilitui.core.journal import Document, body_of, hash_of, is_blanked
 from facilitui.core.ports import DraftStore
 from facilitui.core.purge_survey import Survey
 from facilitui.core.purging_ports import LogFound, PurgedDrafts, PurgeStore
@@ -23,6 +24,7 @@ from facilitui.services.journal_entries import JournalEntries
 MOST_TEXTS = 4000
 """So many texts are looked for in other files; more would take minutes."""
 NOTHING = "nothing of {} says anything any more; it was purged already"
+RECORD = "this says only that something was purged, and why that is blank; it cannot be purged"
 LOG = "sessions/{}/events.jsonl"
 
 
@@ -44,6 +46,10 @@ class PurgeLooking:
         document = await self._entries.newest_of(entry)
         return str(body_of(document).get("session") or "") if document is not None else ""
 
+    async def called(self, entry: str) -> str:
+        """What an entry is called, so that nobody takes it for another one."""
+        return await self._entries.called(entry)
+
     async def survey(self, named: str, *, whole: bool = False) -> Survey:
         """What purging an entry would do; a session where that is named, or the `whole` is asked.
 
@@ -51,8 +57,11 @@ class PurgeLooking:
         """
         if not named:
             raise NotFound("name an entry or a session; `journal list` shows the entries")
+        await self._store.refuse_unread()
         documents = await self._entries.documents()
         is_entry = any(each["id"] == named for each in documents)
+        if p.is_record(documents, named):
+            raise FacilituiError(RECORD)
         if is_entry and not whole:
             return await self._survey(documents, named, ())
         session = (await self.session_of(named) or named) if is_entry else named
@@ -63,32 +72,42 @@ class PurgeLooking:
         self, documents: Sequence[Document], entry: str, sessions: tuple[str, ...]
     ) -> Survey:
         """All of it, with what stays elsewhere, which takes longest to find."""
-        found = await self._look(documents, entry, sessions)
+        half: list[str] = []
+        found = await self._look(documents, entry, sessions, half)
         logs = [log for each in sessions if (log := await self._store.log(each)) is not None]
-        texts = (*found.belonging.texts, *await asyncio.to_thread(texts_of, logs))[:MOST_TEXTS]
+        plan = f"plans/{found.plan}.toml"
+        stays = found.plan and await self._store.there((plan,))  # then its words stay with it
+        typed = await asyncio.to_thread(texts_of, logs, planned=not stays)
+        texts = (*found.belonging.texts, *half, *typed)[:MOST_TEXTS]
         told = {*(f"drafts/{each}" for each in found.drafts), *found.history, *found.beside}
-        told |= {
-            f"plans/{found.plan}.toml",
-            *map(LOG.format, sessions),
-        }
+        told |= {plan, *map(LOG.format, sessions)}
         aside = await self._store.set_aside()
-        ids = (*found.belonging.entries, *sessions)
+        ids = found.belonging.entries
+        others = {}
+        for each in aside:
+            held = await self._store.saved_from(each)
+            others[each] = await asyncio.to_thread(only_in, held, documents, (*ids, *sessions))
         return replace(
             found,
             set_aside=aside,
-            named=await self._store.naming(aside, ids),
-            remains=await self._store.remains(texts, told),
-            said_in=await asyncio.to_thread(said_in, documents, found.belonging.entries, texts),
+            named=await self._store.naming(aside, (*ids, *sessions)),
+            only_there=others,
+            remains=await self._store.remains(texts, ids, told),
+            said_in=await asyncio.to_thread(said_in, documents, ids, texts),
         )
 
     async def _look(
-        self, documents: Sequence[Document], entry: str, sessions: tuple[str, ...]
+        self,
+        documents: Sequence[Document],
+        entry: str,
+        sessions: tuple[str, ...],
+        half: list[str] | None = None,
     ) -> Survey:
-        """What goes."""
+        """What goes; `half` takes what is half typed of it."""
         found = await asyncio.to_thread(belonging, documents, entry, sessions)
         logs = [log for each in sessions if (log := await self._store.log(each)) is not None]
         events = sum(log.events for log in logs)
-        drafts = await self._belonging_drafts(found.entries, sessions)
+        drafts = await self._belonging_drafts(found.entries, sessions, [] if half is None else half)
         shown = safe_line(entry or sessions[0])
         if not (found.documents or events or drafts or any(log.has_plan for log in logs)):
             if not (found.entries or logs):
@@ -107,14 +126,18 @@ class PurgeLooking:
             plan=plan,
             others_used=others,
             beside=tuple(copies_of_plans(logs)),
+            names=await self._entries.names(),
+            session=called(logs, self._entries.local),
             word=p.word_for(found.entries, sessions, found.revisions),
         )
 
     async def _belonging_drafts(
-        self, entries: Collection[str], sessions: Collection[str]
+        self, entries: Collection[str], sessions: Collection[str], half: list[str]
     ) -> tuple[str, ...]:
         def belongs(name: str, value: Any) -> bool:
-            return p.draft_belongs(name, value, entries, sessions)
+            if is_own := p.draft_belongs(name, value, entries, sessions):
+                half.extend(p.written(value))
+            return is_own
 
         return await self._drafts.to_purge().belonging(belongs)
 
@@ -131,21 +154,35 @@ def said_in(
 
 def belonging(documents: Sequence[Document], entry: str, sessions: tuple[str, ...]) -> p.Belonging:
     ids = p.of_entry(documents, entry) if entry else p.of_sessions(documents, sessions)
-    newest = latest(each for each in documents if each["id"] in ids)
-    labels = {
-        name: e.purged_label(each["kind"])
-        if is_blanked(each)
-        else e.label(each["kind"], body_of(each))
-        for name, each in newest.items()
-    }
-    return p.belonging(documents, ids, labels, sessions)
+    return p.belonging(documents, ids, sessions)
 
 
-def texts_of(logs: Iterable[LogFound]) -> list[str]:
-    """What people typed while sessions ran."""
+def only_in(
+    held: Collection[Document], documents: Iterable[Document], gone: Collection[str]
+) -> int:
+    """How many entries in a file that cannot be read say there alone what they say.
+
+    Those that go, or are about what goes, are not among them.
+    """
+    about = (each for name in gone for each in p.of_entry(held, name))
+    own = {*about, *p.of_sessions(held, gone)}
+    known = {hash_of(each) for each in documents}
+    others = (each for each in held if each["id"] not in own and not is_blanked(each))
+    return len({each["id"] for each in others if hash_of(each) not in known})
+
+
+def called(logs: Iterable[LogFound], local: Local) -> str:
+    """What the session is called of which these are the logs; empty where none of them says it."""
+    began = ((log, log.began_at.isoformat() if log.began_at else "") for log in logs)
+    names = (session_named(log.title, local(at, log.zone)) for log, at in began)
+    return next(filter(None, names), "")
+
+
+def texts_of(logs: Iterable[LogFound], *, planned: bool) -> list[str]:
+    """What people typed while sessions ran; with `planned` what their plans say too."""
     found: dict[str, None] = {}
     for log in logs:
-        for body in log.written:
+        for body in (*log.written, *(log.planned if planned else ())):
             with suppress(ValueError, RecursionError):
                 found.update(dict.fromkeys(p.written(json.loads(body))))
     return list(found)

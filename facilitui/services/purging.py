@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Collection, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import partial
 
 from facilitui.core import purging as p
 from facilitui.core.attaching_ports import Attachments, Progress
-from facilitui.core.errors import FacilituiError, SavedMeanwhile
-from facilitui.core.journal import is_blanked
+from facilitui.core.errors import FacilituiError
+from facilitui.core.journal import body_of, is_blanked
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock
-from facilitui.core.purge_intent import Intent, purged_told, unfinished_told
+from facilitui.core.purge_intent import DamagedPurge, Intent, purged_told, unfinished_told
 from facilitui.core.purge_survey import Survey
 from facilitui.core.purging_ports import PurgeStore
 from facilitui.core.told import plural
@@ -26,6 +26,7 @@ FIRST = "a purge of {} was not finished; finish that one first: `facilitui journ
 CAME_SINCE = "something of it was saved or typed since you looked; nothing was purged: look again"
 BEGUN = "a part of it is purged already, so it can only be finished"
 GIVEN_UP = "Given up: nothing was purged."
+FORGOTTEN = "Forgotten. What it had purged stays so; purge once more what is to go."
 Forget = Callable[[Callable[[str], bool]], None]
 """Lets go of drafts of some names that are held in memory."""
 
@@ -47,7 +48,7 @@ class Purging(PurgeLooking):
         self._attachments, self._forget = attachments, forget
         self._clock, self._chance = clock, chance
 
-    async def purge(self, survey: Survey, also: Iterable[str], progress: Progress) -> str:
+    async def purge(self, survey: Survey, also: Collection[str], progress: Progress) -> str:
         """Do it, and say what was done; `also` are the files that were chosen to go too.
 
         Once it has begun, whatever stops it leaves an intent, from which `finish` goes on.
@@ -60,14 +61,19 @@ class Purging(PurgeLooking):
                 record = f"{p.KIND}-{self._chance(ID_BYTES)}"
                 intent = survey.intent(record, self._clock.read().at.isoformat(), also)
                 await self._store.begin(intent)
-                return await self._begun(intent, progress)
+                told = await self._begun(intent, progress)
+                return " ".join(filter(None, (told, survey.left_told(also))))
 
     @asynccontextmanager
     async def _holding(
-        self, sessions: Collection[str], drafts: Sequence[str]
+        self, sessions: Collection[str], drafts: Sequence[str], gone: Collection[str] = ()
     ) -> AsyncIterator[None]:
-        """Nobody else writes what is to go. Raises what says that somebody has it open."""
+        """Nobody else writes what is to go. Raises what says that somebody has it open.
+
+        `gone` are files that were deleted already, if it was begun before.
+        """
         purged = self._drafts.to_purge()
+        await self._store.refuse_unread(gone)
         try:
             await self._store.hold(sessions)
             await purged.hold(drafts)
@@ -105,9 +111,16 @@ class Purging(PurgeLooking):
         )
 
     async def give_up(self) -> str:
-        """Forget a purge of which nothing was done yet. Raises FacilituiError for any other."""
+        """Forget a purge of which nothing was done yet, or nobody knows what was to be done.
+
+        Raises FacilituiError for any other.
+        """
         async with self._store.alone():
-            intent = await self._unfinished()
+            try:
+                intent = await self._store.unfinished()
+            except DamagedPurge:
+                await self._store.end()
+                return FORGOTTEN
             if intent is None:
                 return ""
             if not await self._is_whole(intent):
@@ -135,12 +148,15 @@ class Purging(PurgeLooking):
         return intent.word if intent is not None else ""
 
     async def finish(self, progress: Progress) -> str:
-        """Finish the purge that was begun, and say what was done; empty where there is none."""
+        """Finish the purge that was begun, and say what was done; empty where there is none.
+
+        Raises DamagedPurge before anything is done.
+        """
         async with self._store.alone():
-            intent = await self._unfinished()
+            intent = await self._store.unfinished()
             if intent is None:
                 return ""
-            async with self._holding(intent.sessions, intent.drafts):
+            async with self._holding(intent.sessions, intent.drafts, intent.files):
                 return await self._done(intent, progress)
 
     async def _unfinished(self) -> Intent | None:
@@ -151,9 +167,10 @@ class Purging(PurgeLooking):
     async def _done(self, intent: Intent, progress: Progress) -> str:
         """All of it, in an order that frees room first; what is done already is done at once."""
         progress.total, progress.done = 5 + len(intent.sessions), 0
+        await self._refuse_records(intent)
         self._forget(partial(_is_of, intent))
         await self._drafts.to_purge().delete(intent.drafts)
-        await self._store.delete(intent.files)
+        await self._store.delete(await self._as_whole(intent.files))
         progress.done += 1
         for session in intent.sessions:
             await self._store.blank_log(session)
@@ -163,12 +180,31 @@ class Purging(PurgeLooking):
         await self._drop_copies(intent.copies, progress)
         await self._store.delete(())  # what was cached again meanwhile
         progress.done += 1
-        with suppress(SavedMeanwhile):  # it was recorded before it was killed
-            await self._entries.write(intent.record, p.KIND, intent.recorded, "")
+        await self._record(intent)
         await self._store.end()
         progress.done = progress.total
         left = await self._saved_since(intent)
         return f"{purged_told(intent)} {left}".rstrip()
+
+    async def _as_whole(self, files: Sequence[str]) -> list[str]:
+        """The files that go as a whole: a month that can be read by now is blanked instead."""
+        torn = await self._store.set_aside()
+        return [each for each in files if not each.startswith("journal/") or each in torn]
+
+    async def _refuse_records(self, intent: Intent) -> None:
+        """Raises DamagedPurge where the record of a purge is to go: nothing would tell of it."""
+        documents = await self._entries.documents()
+        if any(p.is_record(documents, each) for each in intent.entries):
+            raise DamagedPurge("it names the record of another purge")
+
+    async def _record(self, intent: Intent) -> None:
+        """Save the record, unless that was done before it was killed."""
+        record = intent.recorded
+        there = await self._entries.newest_of(intent.record)
+        if there is None:
+            await self._entries.write(intent.record, p.KIND, record, "")
+        elif body_of(there).get("begun_at") != record.begun_at:  # something else has its id
+            await self._entries.write(f"{p.KIND}-{self._chance(ID_BYTES)}", p.KIND, record, "")
 
     async def _saved_since(self, intent: Intent) -> str:
         """That revisions stay which were saved once it was begun; empty where none were."""

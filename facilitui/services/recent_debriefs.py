@@ -13,7 +13,7 @@ from facilitui.services.to_debrief import moment_here
 
 
 def recent_row(debrief: Debrief, zone: tzinfo | None) -> Recent:
-    """A debrief by its session; `zone` is the one that its day is told in."""
+    """A debrief by its session; `zone` is that of the place where this was held."""
     return Recent(
         entry=entry_id(debrief.session),
         title=debrief.title,

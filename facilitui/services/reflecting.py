@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Protocol
@@ -14,10 +14,9 @@ from facilitui.core.debrief import KIND, Commitment, Debrief, Earlier
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.debrief_answers import asking_about
 from facilitui.core.debrief_questions import as_door
-from facilitui.core.errors import FacilituiError, NotFound, SavedMeanwhile
+from facilitui.core.errors import FacilituiError, NotFound, PurgedMeanwhile, SavedMeanwhile
 from facilitui.core.facts import session_facts
 from facilitui.core.fold import fold
-from facilitui.core.frames import Frame
 from facilitui.core.journal import Document, body_of, hash_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.plan_parts import Carried
@@ -33,7 +32,8 @@ from facilitui.services.debrief_facts import Beside, Written, asked_of, beside_i
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.lenses import Lenses, laid_side_by_side
 from facilitui.services.other_texts import OtherTexts
-from facilitui.services.saved_debriefs import Saved, saved_in
+from facilitui.services.purged_since import refuse_purged
+from facilitui.services.saved_debriefs import Saved, begun_in, saved_in
 from facilitui.services.withdrawing import taken_back
 
 COMMITMENT_DAYS = 14
@@ -101,7 +101,7 @@ class Reflecting:
         if door and kept.debrief is None and (typed is None or typed.empty):
             desk.debrief = as_door(desk.debrief)
         elif (desk.debrief.door or not desk.debrief.frame) and not door and frames:
-            desk.choose_frame(_begun_in(frames, first).id)
+            desk.choose_frame(begun_in(frames, first).id)
         desk.begin()
         desk.others = OtherTexts(self._drafts, entry, desk)
         await desk.others.look()
@@ -159,9 +159,14 @@ class Reflecting:
         return self._clock.zone(name)
 
     async def keep(self, debrief: Debrief, over: str) -> None:
-        """Keep a draft, written over the revision of that hash. Raises NotSaved."""
+        """Keep a draft over the revision of that hash. Raises NotSaved, also where it is purged."""
         entry = entry_id(debrief.session, debrief.lens)
         await self._drafts.keep(entry, debrief.model_dump(mode="json"), over)
+        try:
+            await refuse_purged(self._sessions, self._entries, debrief, over)
+        except PurgedMeanwhile:
+            await self._drafts.drop(entry)
+            raise
 
     async def save(self, debrief: Debrief, over: str) -> Document:
         """Save to the journal, and forget the draft.
@@ -169,6 +174,7 @@ class Reflecting:
         Where the revision of the hash `over` is gone from the journal, it is saved all the same,
         over what is left. Raises NotSaved, or SavedMeanwhile where that one is not the newest.
         """
+        await refuse_purged(self._sessions, self._entries, debrief, over)
         entry = entry_id(debrief.session, debrief.lens)
         try:
             return await self._entries.save(entry, KIND, debrief, over)
@@ -242,9 +248,3 @@ class Reflecting:
     def today(self) -> date:
         """The day it is here."""
         return self._clock.read().at.astimezone(self._clock.zone("")).date()
-
-
-def _begun_in(frames: Sequence[Frame], first: Debrief | None) -> Frame:
-    """The frame to begin in: that of the first debrief of the session, so that both answer it."""
-    own = (frame for frame in frames if first is not None and frame.id == first.frame)
-    return next(own, frames[0])

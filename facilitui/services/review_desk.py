@@ -2,36 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitui.core.entries import ANSWER, GROWTH, KINDS, QUESTION
+from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document, latest
 from facilitui.core.journal_ports import Journal
-from facilitui.core.looked import Looked, came_since, looked_at, seen_too
-from facilitui.core.mentoring import Mentoring
-from facilitui.core.mentoring_ports import LookedStore, OwnName
+from facilitui.core.looked import Looked, came_since
+from facilitui.core.mentoring import Asked, Mentoring
+from facilitui.core.mentoring_ports import LookedStore
 from facilitui.core.mentoring_sections import beside_entry, mentoring_sections
 from facilitui.core.ports import Clock
 from facilitui.core.question import Standing, digest
 from facilitui.core.said import Said, Section
 from facilitui.core.sealing import GENESIS
-from facilitui.core.search import words_of
-from facilitui.core.told import plural, short_day
+from facilitui.core.told import short_day
 from facilitui.services import review_rows as rr
 from facilitui.services.between import about_in, picture
 from facilitui.services.journal_entries import JournalEntries, typed_in
+from facilitui.services.own_name import KnownName
 from facilitui.services.review_rows import Review, ReviewPart, ReviewRow, Rows
+from facilitui.services.review_search import Sought, sought
 from facilitui.services.reviewing import Opened, Reviewing
+from facilitui.services.seeing import Seeing
 
 NOT_HERE = "the entry that it is about is not in this journal"
-SEEN = "{} seen: from now on only what comes later is new"
-SEEN_OF_FOUND = "{} seen, of what the search found; what it did not find stays new"
-NOTHING_NEW = "Nothing is new since you looked."
-NOTHING_NEW_FOUND = "Nothing that the search found is new."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +66,8 @@ class ReviewDesk:
     """Whose it is, where it is somebody else's; small letters, digits and dashes."""
     waits_as = "to bring"
     """What waits for the mentor is told as that."""
+    handed_kinds: tuple[str, ...] = (QUESTION, ANSWER, GROWTH)
+    """What is written here and handed over."""
     first_is_new = True
     """Whether all is told as new to whoever never looked."""
 
@@ -76,13 +77,14 @@ class ReviewDesk:
         reviewing: Reviewing,
         entries: JournalEntries,
         looked: LookedStore,
-        names: OwnName,
+        names: KnownName,
         clock: Clock,
     ) -> None:
         """`journal` is shown; what is written goes through `entries`, to it or to another."""
         self._journal, self._reviewing, self._entries = journal, reviewing, entries
-        self._looked, self._names, self._clock = looked, names, clock
-        self._own_name = ""
+        self.names, self._clock = names, clock
+        self.seeing = Seeing(looked, clock)
+        """What was said to be seen."""
         self._shown: tuple[Document, ...] = ()
         """What was shown last: only that can be said to be seen."""
         self._found: frozenset[str] | None = None
@@ -95,67 +97,53 @@ class ReviewDesk:
     def begin(self) -> None:
         """A review is opened: every question has its own place in the list again."""
         self._stays.clear()
+        self.seeing.begin()
+
+    def known(self, name: str) -> Sequence[str]:
+        """What the journal has for a filter of the search, most frequent first."""
+        return self._reviewing.searching.known(name)
 
     async def look(self, query: str = "") -> Review:
         """All there is to look at, those in which every word occurs."""
         contents = await self._journal.contents()
         self._shown = tuple(document for _, document in contents.documents)
-        looked = await self._looked.looked()
+        looked = await self.seeing.looked()
         found = await self._find(self._shown, looked)
-        parts = await self._parts(found, looked, words_of(query), query)
-        words = bool(words_of(query))
-        self._found = frozenset().union(*(each.found for each in parts)) if words else None
+        asked = await sought(self._reviewing, query)
+        parts = await self._parts(found, looked, asked)
+        is_part = asked.shown is not None
+        self._found = frozenset().union(*(each.found for each in parts)) if is_part else None
         by_session = {key: len(each) for key, each in found.picture.by_session().items()}
         waiting = len(found.picture.to_bring)
         shown = tuple(each for each in parts if each.rows)
         new = len(found.came) if looked.at is not None or self.first_is_new else 0
-        return Review(shown, waiting, new, looked.at, contents.problems, by_session)
+        return Review(shown, waiting, new, looked.at, contents.problems, asked, by_session)
 
     async def read(self, row: ReviewRow) -> ReviewRead:
         """A row's question or note, with the entry that it is about."""
         newest = await self._newest()
-        top = () if row.reads == row.key else self._top(row, newest)
+        top = () if row.reads == row.key and not row.is_half else await self._top(row, newest)
         try:
             return ReviewRead(row, top, await self._reviewing.read(row.reads))
         except NotFound as error:
             trouble = NOT_HERE if top and row.reads not in newest else str(error)
+            trouble = "" if row.is_half and row.reads == row.key else trouble
             return ReviewRead(row, top, None, trouble)
 
     async def all_seen(self) -> str:
         """Say that all that was shown last is seen; what came of it. Raises NotSaved."""
-        before = await self._looked.looked()
-        came = self._came(self._shown, before)
-        if self._found is not None:
-            return await self._found_seen(before, self._found & came.keys())
-        if not came and before.at is not None:
-            return NOTHING_NEW
-        await self._looked.keep(looked_at(self._shown, self._clock.read().at))
-        return SEEN.format(plural(len(came), "entry is", "entries are"))
+        came = self._came(self._shown, await self.seeing.looked())
+        return await self.seeing.all_seen(self._shown, came, self._found)
 
-    async def _found_seen(self, before: Looked, found: Collection[str]) -> str:
-        """Say that of what is new only that is seen which a search found."""
-        if not found:
-            return NOTHING_NEW_FOUND
-        seen = (each for each in came_since(self._shown, before) if each["id"] in found)
-        await self._looked.keep(seen_too(before, seen))
-        return SEEN_OF_FOUND.format(plural(len(found), "entry is", "entries are"))
-
-    async def name(self) -> str:
-        """What whoever reviews is called; empty where that was not told yet."""
-        return self._own_name or await self._names.name()
-
-    async def keep_name(self, name: str) -> None:
-        """Keep what they are called. Raises NotSaved; it is known all the same for now."""
-        self._own_name = name
-        await self._names.keep(name)
+    async def stays_behind(self) -> int:
+        """How much was typed that is not saved, and so is not in what goes to the other."""
+        return sum([len(await self._entries.left(kind)) for kind in self.handed_kinds])
 
     async def hand_over(self) -> str:
         """Write what goes to the other into `exports/`; what to do with it. Raises NotSaved."""
         raise NotImplementedError
 
-    async def _parts(
-        self, found: Found, looked: Looked, words: tuple[str, ...], query: str
-    ) -> list[ReviewPart]:
+    async def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
         """What there is to look at, first things first."""
         raise NotImplementedError
 
@@ -170,7 +158,7 @@ class ReviewDesk:
         for kind in (QUESTION, ANSWER, GROWTH):
             half |= {each.name: typed_in(each.value) for each in await self._entries.left(kind)}
         told = came if looked.at is not None else {}  # where all is new the word says nothing
-        rows = Rows(newest, told, self._clock.zone(""), self._known)
+        rows = Rows(newest, told, local_by(self._clock.zone), self._known)
         between = replace(picture(newest), stays=dict(self._stays))
         return Found(newest, between, came, half, rows)
 
@@ -186,7 +174,7 @@ class ReviewDesk:
         """Whether it is news to whoever looks."""
         return document["kind"] in KINDS
 
-    def _top(self, row: ReviewRow, newest: Mapping[str, Document]) -> tuple[Section, ...]:
+    async def _top(self, row: ReviewRow, newest: Mapping[str, Document]) -> tuple[Section, ...]:
         """A question with its answers, or a note; of a half written one what is typed."""
         from facilitui.core.answer import Answer
         from facilitui.core.entry_records import record_in
@@ -194,7 +182,9 @@ class ReviewDesk:
 
         document = newest.get(row.key)
         if document is None:
-            return (Section("Half written", (Said(row.title),)),)
+            left = {each.name: each.value for each in await self._entries.left(row.kind)}
+            typed = typed_in(left.get(row.key)).values()
+            return (Section("Half written", tuple(map(Said, filter(str.strip, typed)))),)
         with suppress(NotFound):
             record = record_in(document)
             if isinstance(record, Question | Answer):
@@ -209,19 +199,22 @@ class ReviewDesk:
                 about = about_in(name, found.newest) if kind != GROWTH else ""
                 yield found.rows.half(name, kind, about, typed.get("text", ""))
 
-    def _goals(self, found: Found, words: tuple[str, ...]) -> ReviewPart:
-        goals = [found.rows.goal(k, g, found.half) for k, g in found.picture.goals.items()]
-        return rr.part("Growth goals", (*self._half_rows(found, GROWTH), *goals), words)
+    def _asked(self, found: Found, asked: Asked) -> ReviewRow:
+        return found.rows.question(asked, found.half, found.picture.stays.get(asked.id))
 
-    def _for_mentor(self, found: Found, words: tuple[str, ...]) -> list[ReviewPart]:
+    def _goals(self, found: Found, asked: Sought) -> ReviewPart:
+        goals = [found.rows.goal(k, g, found.half) for k, g in found.picture.goals.items()]
+        return rr.part("Growth goals", (*self._half_rows(found, GROWTH), *goals), asked)
+
+    def _for_mentor(self, found: Found, searched: Sought) -> list[ReviewPart]:
         """What waits for the mentor, session by session."""
         parts = []
         for asked in found.picture.by_entry().values():
-            rows = [found.rows.question(each, found.half) for each in asked]
-            heading = asked[0].question.title or found.rows.named(asked[0].question.about)
+            rows = [self._asked(found, each) for each in asked]
+            heading = found.rows.session(asked[0].question)
             waiting = sum(each.standing is Standing.OPEN for each in asked)
             told = f"{waiting} {self.waits_as}" if waiting else ""
-            parts.append(rr.part(heading, rows, words, told))
+            parts.append(rr.part(heading, rows, searched, told))
         return parts
 
     async def _begun(self, kind: str, about: str) -> str:

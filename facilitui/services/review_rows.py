@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, tzinfo
+from datetime import datetime
 
 from facilitui.core import entries
 from facilitui.core.entries import ANSWER, GROWTH, QUESTION
+from facilitui.core.entry_moments import Local, listed_at
+from facilitui.core.entry_named import label_of, line_of, title_of
 from facilitui.core.errors import Problem
 from facilitui.core.growth import Growth
 from facilitui.core.journal import Document, body_of, hash_of
 from facilitui.core.mentoring import Answered, Asked
 from facilitui.core.naming import UNTITLED
-from facilitui.core.search import folded, matches
+from facilitui.core.question import Question, Standing
+from facilitui.core.search import folded
 from facilitui.core.told import capital, in_quotes, plural, short_day
+from facilitui.services.review_search import EVERYTHING, Sought
 
 NEW, REVISED = "new", "revised"
 HALF = "half written"
+TO_BRING = "to bring"
 EARLIER = "to an earlier wording"
+NOT_IN = "the entry is not in this journal"
 AT_MOST = 200
 """So many rows are shown of what is new, or of everything."""
 BETWEEN = frozenset({QUESTION, ANSWER, GROWTH})
@@ -41,6 +47,12 @@ class ReviewRow:
     """All it says, folded for searching."""
     at: float = 0.0
     """When the session of an entry was held, to be sorted by; 0 where nothing tells it."""
+    of: str = ""
+    """What the entry is called that it is about, where its title does not say it."""
+    is_half: bool = False
+    """Whether it was never saved."""
+    is_settled: bool = False
+    """Whether it is a question that is done with."""
     shows: tuple[str, ...] = ()
     """The ids of further entries that it tells of, such as the answers to a question."""
 
@@ -71,8 +83,15 @@ class Review:
     since: datetime | None
     """When that was; None where nobody looked yet."""
     problems: tuple[Problem, ...] = ()
+    sought: Sought = EVERYTHING
+    """What was searched for."""
     sessions: Mapping[str, int] = field(default_factory=dict)
     """How many wait for the mentor, by session."""
+
+    @property
+    def found(self) -> int:
+        """How many rows there are, shown or not."""
+        return sum(len(part.rows) + part.more for part in self.parts)
 
 
 class Rows:
@@ -82,38 +101,50 @@ class Rows:
         self,
         newest: Mapping[str, Document],
         came: Mapping[str, str],
-        zone: tzinfo,
+        local: Local,
         known: dict[tuple[str, str], ReviewRow],
     ) -> None:
         """`known` are rows of other entries that were made before, and takes new ones."""
-        self._newest, self._came, self._zone, self._known = newest, came, zone, known
+        self._newest, self._came, self._local, self._known = newest, came, local, known
 
-    def question(self, asked: Asked, changed: Collection[str]) -> ReviewRow:
-        """A question or a mark with the first of its answers; `changed` are half written ones."""
+    def question(
+        self, asked: Asked, changed: Collection[str], was: Standing | None = None
+    ) -> ReviewRow:
+        """A question or a mark with the first of its answers; `changed` are half written ones.
+
+        `was` is what it is still listed as.
+        """
         question = asked.question
         passage = in_quotes(question.passage) if question.passage.strip() else ""
-        answer = next(iter(asked.answers), None)
+        answer = next(iter(asked.said), None)
         first = question.text.strip() or passage or capital(entries.FOR_MENTOR)
         told = passage if question.text.strip() else ""
-        line = said(answer) if answer else told or self.named(question.about)
+        about = self.named(question.about)
+        line = said(answer) if answer else told
         new = self._came.get(asked.id) or next(
             (self._came[each.id] for each in asked.answers if each.id in self._came), ""
         )
         half = HALF if asked.id in changed else ""
         done = "" if asked.standing.waits else asked.standing.label.lower()
+        again = asked.standing is Standing.OPEN and was not in (None, Standing.OPEN)
+        done = TO_BRING if again else done
         earlier = EARLIER if answer and asked.is_reworded(answer) else ""
         beside = _beside(new, done, earlier, half)
-        more = (question.title, passage, *map(said, asked.answers))
+        more = (question.title, about, passage, *map(said, asked.answers))
         row = _row(asked.id, QUESTION, question.about, first, beside, line, *more)
-        return replace(row, shows=tuple(each.id for each in asked.answers))
+        shows = tuple(each.id for each in asked.answers)
+        done_with = not asked.standing.waits
+        return replace(row, is_settled=done_with, shows=shows, of=about)
 
     def note(self, note: Answered, changed: Collection[str]) -> ReviewRow:
         """What was written without being asked, or to what is not here."""
         answer, half = note.answer, HALF if note.id in changed else ""
         beside = _beside(self._came.get(note.id, ""), half)
         about = answer.about if answer.about in self._newest else note.id
-        title = answer.title or self.named(answer.about)
-        return _row(note.id, ANSWER, about, said(note), beside, title, answer.question)
+        here = answer.about in self._newest
+        of = self.named(answer.about) if here else answer.title or self.named(answer.about)
+        row = _row(note.id, ANSWER, about, said(note), beside, "", of, answer.question)
+        return replace(row, of=of)
 
     def goal(self, key: str, goal: Growth, changed: Collection[str]) -> ReviewRow:
         """A growth goal with how much shows it."""
@@ -138,40 +169,43 @@ class Rows:
 
     def _entry(self, document: Document) -> ReviewRow:
         body, key = body_of(document), document["id"]
-        label, line = entries.label(document["kind"], body), entries.line(document["kind"], body)
+        label, line = label_of(document), line_of(document)
         day = self.day(document, body)
         beside = _beside(self._came.get(key, ""), label)
         told = _beside(day, line)
-        title, more = entries.title(key, body), entries.texts(body)
+        title, more = title_of(document), entries.texts(body)
         row = _row(key, document["kind"], key, title, beside, told, *more)
-        at = self._moment(document, body)
+        at = listed_at(body, document["made_at"], self._local)
         return replace(row, at=at.timestamp() if at is not None else 0.0)
 
     def half(self, key: str, kind: str, about: str, text: str) -> ReviewRow:
         """What was begun, and is not saved yet."""
-        line = self.named(about) if about else ""
-        return _row(key, kind, about or key, text.strip() or capital(HALF), HALF, line)
+        of = self.named(about) if about else ""
+        first = text.strip() or capital(HALF)
+        return replace(_row(key, kind, about or key, first, HALF, "", of), of=of, is_half=True)
+
+    def session(self, question: Question) -> str:
+        """What the session of a question is called, with its day: one plan is run many times."""
+        document = self._newest.get(question.about)
+        if document is None:
+            return question.title or NOT_IN
+        body = body_of(document)
+        title = question.title or entries.title(question.about, body)
+        return _beside(title, self.day(document, body) if question.session else "")
 
     def named(self, entry: str) -> str:
         """What an entry is called, with its kind and its day."""
         document = self._newest.get(entry)
         if document is None:
-            return "the entry is not in this journal"
+            return NOT_IN
         body = body_of(document)
-        label = entries.label(document["kind"], body)
-        return _beside(entries.title(entry, body), label, self.day(document, body))
+        label = label_of(document)
+        return _beside(title_of(document), label, self.day(document, body))
 
     def day(self, document: Document, body: Mapping[str, object]) -> str:
-        """The day that an entry is about, here; empty where it tells none."""
-        at = self._moment(document, body)
+        """The day that an entry is listed at; empty where it tells none."""
+        at = listed_at(body, document["made_at"], self._local)
         return short_day(at) if at is not None else ""
-
-    def _moment(self, document: Document, body: Mapping[str, object]) -> datetime | None:
-        try:
-            at = datetime.fromisoformat(entries.day(body, document["made_at"]))
-            return at.astimezone(self._zone) if at.tzinfo else at.replace(tzinfo=self._zone)
-        except (ValueError, OverflowError):
-            return None
 
 
 def said(answered: Answered) -> str:
@@ -180,11 +214,10 @@ def said(answered: Answered) -> str:
     return f"{by}: {text}" if by else text
 
 
-def part(
-    heading: str, rows: Iterable[ReviewRow], words: tuple[str, ...], told: str = ""
-) -> ReviewPart:
-    """A part with those rows in which every word occurs."""
-    found = [row for row in rows if matches(words, row.text)]
+def part(heading: str, rows: Iterable[ReviewRow], sought: Sought, told: str = "") -> ReviewPart:
+    """A part with those rows that are sought; how many wait is told of all of them only."""
+    found = [row for row in rows if sought.has(row)]
+    told = "" if sought.shown is not None else told
     ids = frozenset(key for row in found for key in (row.key, *row.shows))
     return ReviewPart(heading, tuple(found[:AT_MOST]), told, max(0, len(found) - AT_MOST), ids)
 

@@ -17,11 +17,11 @@ from facilitui.core.debrief_about import entry_id as debrief_id
 from facilitui.core.debrief_doors import doors
 from facilitui.core.entries import HEARD
 from facilitui.core.errors import NotFound, Problem
-from facilitui.core.journal import Document, body_of, debrief_of
+from facilitui.core.journal import Document, body_of, debrief_of, is_altered
 from facilitui.core.journal_passages import Passages
 from facilitui.core.journal_ports import Journal
 from facilitui.core.journal_rows import EntryRow, in_order
-from facilitui.core.planning_ports import Digests
+from facilitui.core.planning_ports import Runs
 from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.related import SESSION, related
 from facilitui.core.revision_changes import Changes, changes_between
@@ -69,7 +69,7 @@ class Opened:
     between: tuple[Section, ...] = ()
     """What an apprentice and their mentor have written about it."""
     beside: tuple[SideBySide, ...] = ()
-    """One's own scores beside an observer's, of scores and of an observation that has any."""
+    """Self-scores beside an observer's, of scores and of an observation that has any."""
     heard: tuple[Feedback, ...] = ()
     """Of answers that are not all of their session: what all of them say as one picture."""
     rivals: int = 0
@@ -78,6 +78,10 @@ class Opened:
     """Whether changes of it were typed that are not saved yet."""
     lacking: str = ""
     """That a later revision may lie in a month that cannot be read; empty where none may."""
+    altered: tuple[int, ...] = ()
+    """The numbers of its revisions that were changed outside the program."""
+    whose: str = ""
+    """The name of whose journal it is of; empty for that of whoever looks at it."""
 
     @property
     def belonging(self) -> tuple[str, ...]:
@@ -107,11 +111,18 @@ class Reviewing:
     """The journal as people read it."""
 
     def __init__(
-        self, journal: Journal, clock: Clock, drafts: DraftStore, digests: Digests | None = None
+        self,
+        journal: Journal,
+        clock: Clock,
+        drafts: DraftStore,
+        runs: Runs | None = None,
+        whose: str = "",
     ) -> None:
+        """`whose` names whose journal it is; empty for that of whoever looks at it."""
+        self._whose = whose
         self.unsaved = UnsavedDebriefs(drafts, journal)
         """The debriefs with changes that are not in the journal."""
-        self.searching = Searching(journal, clock, digests)
+        self.searching = Searching(journal, clock, runs)
         """Its entries as a list."""
         self._journal = journal
         self._rows = KeptRows(clock)
@@ -151,6 +162,8 @@ class Reviewing:
             rivals=len(rivals(revisions)),
             unsaved=unsaved,
             lacking=unread_told(later, LATER),
+            altered=tuple(each["rev"] for each in revisions if is_altered(each)),
+            whose=self._whose,
         )
 
     async def changes(self, entry_id: str, back: int = 0) -> Compared:
@@ -201,7 +214,7 @@ class Reviewing:
         for document in await self.searching.newest_of(KIND, newest):
             with suppress(ValueError):
                 found.append(debrief_of(document))
-        return tuple(each for each in found if not each.lens)
+        return tuple(found)
 
     async def written(self) -> dict[str, bool]:
         """The sessions with a debrief that counts, and whether it is only the two-minute form."""

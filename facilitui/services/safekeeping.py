@@ -12,9 +12,10 @@ from facilitui.core.journal_ports import Imported, Journal
 from facilitui.core.ports import Clock
 from facilitui.core.soundness import (
     Soundness,
-    entries_about,
+    about_found,
     logs_missed,
     logs_untold,
+    purged_elsewhere,
     sought,
     with_untold,
 )
@@ -53,14 +54,18 @@ class Safekeeping:
         heads = await asyncio.to_thread(lambda: sought(document for _, document in rows))
         logs = await self._logs.read_all(heads, watched)
         missed = await asyncio.to_thread(logs_missed, rows, logs.hashes)
+        told = {each.file for each in logs.problems}
+        missed = tuple(each for each in missed if each.file not in told)
         copies, lost = await self._copies(watched)
         documents = [document for _, document in rows]
         findings, untold = found, tuple[Problem, ...]()
         if not contents.unread:  # else what cannot be read may tell of a purge
             findings = await asyncio.to_thread(with_untold, found, documents)
-            untold = await asyncio.to_thread(logs_untold, logs.blanked, documents)
-        about = await asyncio.to_thread(entries_about, findings, documents)
+            untold = await asyncio.to_thread(logs_untold, logs.blanked, documents, logs.says)
+        findings += await asyncio.to_thread(purged_elsewhere, rows, logs.says)
         problems = (*contents.problems, *logs.problems, *untold, *lost)
+        named = (*problems, *missed)
+        about = await asyncio.to_thread(about_found, findings, named, documents)
         return Soundness(len(rows), findings, problems, logs.count, copies, missed, about)
 
     def backup_place(self) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
+from facilitui.core.frames import Frame
 from facilitui.core.journal import Document, debrief_of, is_blanked
 from facilitui.core.withdrawal import Withdrawal, withdrawal_in
 from facilitui.services.debrief_facts import Beside, beside_in
@@ -41,3 +42,9 @@ def saved_in(newest: Mapping[str, Document], session: str, lens: str) -> Saved:
     except ValueError:
         return Saved(None, found, beside, PURGED if is_blanked(found) else UNREADABLE)
     return Saved(saved.model_copy(update={"reason": ""}), found, beside)
+
+
+def begun_in(frames: Sequence[Frame], first: Debrief | None) -> Frame:
+    """The frame to begin in: that of the first debrief of the session, so that both answer it."""
+    own = (frame for frame in frames if first is not None and frame.id == first.frame)
+    return next(own, frames[0])

@@ -17,7 +17,8 @@ from facilitui.core.journal_index import Found, JournalIndex
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.journal_query import Query, parse
 from facilitui.core.journal_rows import EntryRow, in_order
-from facilitui.core.planning_ports import Digests
+from facilitui.core.logs_damaged import not_searched
+from facilitui.core.planning_ports import Runs
 from facilitui.core.ports import Clock
 from facilitui.core.rivals import conflicts
 from facilitui.core.session_digest import SessionDigest
@@ -29,14 +30,15 @@ from facilitui.services.shown import AT_MOST, Shown
 
 LEARNT_AT_ONCE = 15
 """Rows whose words are learnt before others get their turn: a few milliseconds at 2 KB each."""
+_Rivals = Mapping[str, Sequence[Document]]
 
 
 class Searching:
     """The entries of one journal, to be found. May be asked by several threads at once."""
 
-    def __init__(self, journal: Journal, clock: Clock, digests: Digests | None = None) -> None:
-        """`digests` is what was run, by which entries are found too."""
-        self._journal, self._clock, self._digests = journal, clock, digests
+    def __init__(self, journal: Journal, clock: Clock, runs: Runs | None = None) -> None:
+        """By `runs`, by what was run, entries are found too."""
+        self._journal, self._clock, self._runs = journal, clock, runs
         self.way = GivingWay()
         """To be told of keys: what is read or learnt goes on a moment later."""
         self._rows = KeptRows(clock, self.way)
@@ -47,9 +49,12 @@ class Searching:
         self._of: JournalContents | None = None
         """What the index is of; None until everything was read once."""
         self._problems: tuple[Problem, ...] = ()
-        self._rivals: Mapping[str, int] = {}
+        self._rivals: _Rivals = {}
+        """By entry the revisions that stand side by side, where they conflict."""
         self._joined = False
         """Whether the rows were made with what was run, as it was when the journal changed."""
+        self._not_joined = ""
+        """What was run and could not be read, in a sentence."""
         self._joined_with: Mapping[str, SessionDigest] | None = None
         """What was run, as the index has it."""
 
@@ -84,7 +89,7 @@ class Searching:
             yield shown
         else:
             async for index in self._reading(at_most):
-                found = await asyncio.to_thread(index.find, asked, group)
+                found = await asyncio.to_thread(index.find, asked, group, sure=False)
                 yield self._shown(found, at_most, complete=False)
         if await self._refresh() or shown is None:
             shown = await self._look(asked, group, at_most)
@@ -99,13 +104,17 @@ class Searching:
     def _asked(self, query: str) -> Query:
         return parse(query, self._clock.read().at.astimezone(self._clock.zone("")).date())
 
+    async def has_changed(self) -> bool:
+        """Whether the files say anything else than what was found last; not before that."""
+        return self._of is not None and await self._journal.contents() is not self._of
+
     def known(self, name: str) -> Sequence[str]:
         """What the journal has for a filter, most frequent first, as far as it was read."""
         return self._index.known(name)
 
     def passages(self, rows: Iterable[EntryRow], words: tuple[str, ...]) -> FoundPassages:
         """Where the words stand in entries whose own lines in a list do not say it."""
-        return FoundPassages(rows, words, self._documents, self._rows.captured)
+        return FoundPassages(rows, words, self._documents, self._rows.noted, self._rivals)
 
     async def rows(self) -> tuple[Sequence[EntryRow], tuple[Problem, ...]]:
         """The row of every entry, newest first, and what of the files is no entry."""
@@ -119,18 +128,22 @@ class Searching:
         return [newest[row.id] for row in rows if row.id in newest], problems
 
     async def newest_of(self, kind: str, count: int) -> list[Document]:
-        """So many entries of a kind, newest first; of a long journal not more is read than that."""
+        """So many entries of a kind, newest first; of a long journal not more is read than that.
+
+        Of debriefs those of one's own: none through another one's eyes.
+        """
         if self._of is None:
             first = FirstRows()
             async for piece in self._journal.newest_first():
                 documents = first.take(piece)
                 await self._rows.make(documents)
                 first.add(self._rows.rows(documents))
-                certain = [row for row in first.certain() if row.kind == kind]
+                certain = [row for row in first.certain() if row.kind == kind and not row.lens]
                 if len(certain) >= count:
                     return [first.document(row.id) for row in certain[:count]]
-        documents, _ = await self.newest()
-        return [each for each in documents if each["kind"] == kind][:count]
+        rows, _ = await self.rows()
+        newest = [row.id for row in rows if row.kind == kind and not row.lens][:count]
+        return [self._documents[entry] for entry in newest if entry in self._documents]
 
     async def _reading(self, enough: int) -> AsyncIterator[JournalIndex]:
         """Work out all rows; give those once that can be shown before, if there are enough."""
@@ -159,34 +172,40 @@ class Searching:
 
         It is read once after each change of the journal: a session is debriefed once it ended.
         """
-        if self._of is None or self._digests is None or not self._needs_join(asked):
+        if self._of is None or self._runs is None or not self._needs_join(asked):
             return False
-        self._rows.join(await self._digests.digests())
+        ran = await self._runs.ran()
+        self._rows.join(ran.digests)
         if self._joined_with is not self._rows.joined:
             await self._index_of(self._of)
+        self._not_joined = not_searched(ran, {row.session for row in self._index.rows})
         self._joined = True
         return True
 
     def _needs_join(self, asked: Query) -> bool:
-        lacks = self._digests is not None and not self._joined
-        return lacks and bool(asked.words or asked.filters)
+        lacks = self._runs is not None and not self._joined
+        return lacks and bool(asked.words or asked.filters or asked.waiting)
 
     async def _index_of(self, contents: JournalContents) -> None:
-        newest = await asyncio.to_thread(_newest, contents)
+        newest, rivals = await asyncio.to_thread(_standing, contents)
         await self._rows.make(newest)
-        await asyncio.to_thread(self._set_up, newest, contents)
+        await self._rows.make([each for several in rivals.values() for each in several])
+        await asyncio.to_thread(self._set_up, newest, rivals, contents)
 
-    def _set_up(self, newest: Sequence[Document], contents: JournalContents) -> None:
+    def _set_up(
+        self, newest: Sequence[Document], rivals: _Rivals, contents: JournalContents
+    ) -> None:
         """All of it at once: whoever asked for it may be gone by now, as behind a newer key."""
         with self._changing:
             joined = self._rows.joined
-            rows = in_order(self._rows.rows(newest))
+            alone = [each for each in newest if each["id"] not in rivals]
+            together = self._rows.side_by_side(rivals.values())
+            rows = in_order((*self._rows.rows(alone), *together))
             self._joined = self._joined and contents is self._of
             self._problems, self._joined_with = contents.problems, joined
             self._index, self._of = self._index.with_rows(rows), contents
             self._documents = {document["id"]: document for document in newest}
-            found = conflicts(document for _, document in contents.documents)
-            self._rivals = {name: len(several) for name, several in found.items()}
+            self._rivals = rivals
             self._rows.forget_all_but(document for _, document in contents.documents)
 
     async def _learn_all(self) -> None:
@@ -199,12 +218,12 @@ class Searching:
             return self._index.learn(LEARNT_AT_ONCE)
 
     async def _look(self, asked: Query, group: str, at_most: int) -> Shown:
-        if self._index.complete and not asked.filters:
-            found = self._index.find(asked, group)  # milliseconds: another thread takes longer
+        sure = not self._needs_join(asked)
+        if self._index.complete and not asked.filters:  # milliseconds: another thread takes longer
+            found = self._index.find(asked, group, sure=sure)
         else:
-            found = await asyncio.to_thread(self._index.find, asked, group)
-        complete = not found.pending and not self._needs_join(asked)
-        return self._shown(found, at_most, complete=complete)
+            found = await asyncio.to_thread(self._index.find, asked, group, sure=sure)
+        return self._shown(found, at_most, complete=sure and not found.pending)
 
     def _shown(self, found: Found, at_most: int, *, complete: bool) -> Shown:
         return Shown(
@@ -218,10 +237,13 @@ class Searching:
             filters=found.filters,
             trouble=found.trouble,
             hint=found.hint,
-            rivals=self._rivals,
+            lacking=self._not_joined if found.words or found.filters else "",
+            rivals={name: len(several) for name, several in self._rivals.items()},
             complete=complete,
         )
 
 
-def _newest(contents: JournalContents) -> list[Document]:
-    return list(latest(document for _, document in contents.documents).values())
+def _standing(contents: JournalContents) -> tuple[list[Document], _Rivals]:
+    """The newest revision of every entry, and by entry all that stand where they conflict."""
+    documents = [document for _, document in contents.documents]
+    return list(latest(documents).values()), conflicts(documents)

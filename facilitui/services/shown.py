@@ -35,6 +35,8 @@ class Shown:
     """What of the query is not understood, in a sentence."""
     hint: str = ""
     """What a filter still waits for, or that a word is none, in a sentence."""
+    lacking: str = ""
+    """What could not be searched, in a sentence: nobody may say that nothing has the words."""
     rivals: Mapping[str, int] = field(default_factory=dict)
     """By entry how many of its revisions stand side by side, where they conflict."""
     complete: bool = True

@@ -20,11 +20,12 @@ from facilitui.core.entry_sections import left_out
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.journal import Document
 from facilitui.core.naming import slug
+from facilitui.core.other_journal import lines_of
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Clock
-from facilitui.core.sealing import canonical
 from facilitui.core.told import plural
 from facilitui.services.entry_documents import Documents
+from facilitui.services.own_name import KnownName
 from facilitui.services.reviewing import Reviewing
 
 ALL = 10**9
@@ -80,7 +81,11 @@ class Taken:
 class TakingAlong:
     """What the journal shows, as a file."""
 
-    def __init__(self, reviewing: Reviewing, exports: Exports, clock: Clock, write: Write) -> None:
+    def __init__(
+        self, reviewing: Reviewing, exports: Exports, names: KnownName, clock: Clock, write: Write
+    ) -> None:
+        self.names = names
+        """Whose journal it is stands in a file that another journal takes in."""
         self._documents, self._searching = reviewing.documents, reviewing.searching
         self._exports, self._clock, self._write = exports, clock, write
 
@@ -101,9 +106,11 @@ class TakingAlong:
         if unclear or (asked and not found):
             raise NotFound(f"{unclear or NOT_FOUND}{_joint(unclear)}nothing was written")
         watched.total = sum(map(_length, found))
-        unread = [str(problem) for problem in shown.problems]
+        unread = [*filter(None, [shown.lacking]), *map(str, shown.problems)]
+        counting = found
         if form is Form.LINES:
-            data = await asyncio.to_thread(_lines, documents, {each[-1]["id"] for each in found})
+            wanted = {each[-1]["id"] for each in found}
+            data = await asyncio.to_thread(_lines, documents, wanted, await self.names.name())
             skipped: tuple[str, ...] = ()
         else:
             counting = [each[-1:] if each[-1]["kind"] == WITHDRAWN else each for each in found]
@@ -117,7 +124,7 @@ class TakingAlong:
             data=data,
             name=f"{name}-{moment:%Y-%m-%d}.{_ENDINGS[form]}",
             entries=len(found),
-            revisions=sum(map(len, found)),
+            revisions=sum(map(len, counting)),
             left_out=(*skipped, *((COPIES,) if copies else ()), LOGS),
             unread=tuple(unread),
         )
@@ -135,7 +142,7 @@ class TakingAlong:
         except NotSaved as error:
             raise NotSaved(f"Nothing was exported: {error}") from error
         told = f"{taken.told}, written to {where}."
-        again = "`facilitui journal import` takes it into another journal."
+        again = "Another Journal takes it in with i, a terminal with: facilitui journal import FILE"
         left = f"Left out: {'; '.join(taken.left_out)}."
         into = (again,) if form is Form.LINES else ()
         return (told, *into, left, *taken.unread)
@@ -192,7 +199,7 @@ def _newest_first(found: Sequence[Sequence[Document]]) -> Iterator[tuple[Documen
         yield from ((each, at > 0) for at, each in enumerate(reversed(revisions)))
 
 
-def _lines(documents: Documents, wanted: set[str]) -> bytes:
+def _lines(documents: Documents, wanted: set[str], of: str) -> bytes:
     """Every revision of some entries as a line of JSON, in the order they were saved in."""
     rows = (document for _, document in documents.contents.documents if document["id"] in wanted)
-    return "".join(f"{canonical(dict(each))}\n" for each in rows).encode("ascii")
+    return lines_of(rows, of if wanted else "")

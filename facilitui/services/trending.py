@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from facilitui.core import debrief, entries, observation, scores
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
+from facilitui.core.entry_moments import Local, listed_at, local_by
 from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.observation import Observation
-from facilitui.core.planning_ports import Digests
+from facilitui.core.planning_ports import Runs
 from facilitui.core.ports import Clock
+from facilitui.core.rivals import conflicts
 from facilitui.core.scores import SelfScores
-from facilitui.core.session_digest import SessionDigest
+from facilitui.core.session_digest import Ran, SessionDigest
 from facilitui.core.trend_drift import drift_trends
 from facilitui.core.trend_evidence import Evidence, Kept
 from facilitui.core.trend_goals import goal_trends
+from facilitui.core.trend_missing import is_decided, logs_told, undecided_told, unread_told
 from facilitui.core.trend_scores import not_comparable, score_trends
 from facilitui.core.trend_sessions import session_trends
 from facilitui.core.trends import Trend, of_session, side_by_side
 
 R = TypeVar("R", Debrief, SelfScores, Observation)
-Local = Callable[[datetime], datetime]
-"""A moment in this machine's zone."""
 PIECE = 500
 """Entries that are read in one go; between two goes nobody waits for the rest who has left."""
 _KINDS: tuple[Callable[[Evidence], Iterator[Trend]], ...] = (
@@ -36,6 +36,8 @@ _KINDS: tuple[Callable[[Evidence], Iterator[Trend]], ...] = (
 )
 OPENED_BY = (debrief.KIND, scores.KIND, observation.KIND, entries.HEARD, entries.ATTACHED)
 """The kinds by which a session is opened, the first that it has."""
+_COUNTED = OPENED_BY[:3]
+"""The kinds that any trend is made of."""
 Body = Mapping[str, Any]
 
 
@@ -50,6 +52,8 @@ class Trended:
     """What could not be taken into them, each in a sentence."""
     problems: tuple[Problem, ...] = ()
     """What cannot be read of the journal."""
+    is_whole: bool = True
+    """Whether every log could be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,36 +68,39 @@ class LeftAt:
 class Trending:
     """Trends over the sessions of a home and its journal."""
 
-    def __init__(self, journal: Journal, digests: Digests, clock: Clock) -> None:
-        self._journal, self._digests, self._clock = journal, digests, clock
+    def __init__(self, journal: Journal, runs: Runs, clock: Clock, whose: str = "") -> None:
+        """`whose` names whose journal it is; empty for that of whoever looks at it."""
+        self._journal, self._runs, self._clock = journal, runs, clock
+        self._whose = whose
         self.left_at = LeftAt("", "")
         """For as long as the program runs."""
-
-    def local(self, moment: datetime) -> datetime:
-        """A moment in this machine's zone."""
-        try:
-            return moment.astimezone(self._clock.zone(""))
-        except OverflowError:
-            return moment
 
     async def trends(self) -> Trended:
         """All trends, worked out anew from what is there now. Raises FacilituiError.
 
-        Only the newest revision of an entry counts, so one that was withdrawn shows nothing.
+        Only the newest revision of an entry counts, so one that was withdrawn shows nothing; of
+        revisions in conflict none counts on which the others do not agree.
         """
-        digests = await self._digests.digests()
+        ran = await self._runs.ran()
         contents = await self._journal.contents()
         newest = await asyncio.to_thread(_newest, contents)
-        found = _Found()
+        undecided = await asyncio.to_thread(_undecided, contents)
+        found = _Found(undecided, self._whose, local_by(self._clock.zone))
         for start in range(0, len(newest), PIECE):
             await asyncio.to_thread(found.read, newest[start : start + PIECE])
-        return await asyncio.to_thread(found.made_with, digests, contents.problems)
+        return await asyncio.to_thread(found.made_with, ran, contents)
 
 
 class _Found:
     """The entries that trends are made of, as they are found."""
 
-    def __init__(self) -> None:
+    def __init__(self, undecided: frozenset[str], whose: str, local: Local) -> None:
+        """`undecided` are the entries of which nobody can say yet what they show."""
+        self._undecided, self._whose, self._local = undecided, whose, local
+        self._open: dict[str, str] = {}
+        """Those of them that would show something, each with its session."""
+        self._written: set[str] = set()
+        """The sessions that anything was written about."""
         self.debriefs: list[Kept[Debrief]] = []
         self.own: list[Kept[SelfScores]] = []
         self.observed: list[Kept[Observation]] = []
@@ -101,17 +108,24 @@ class _Found:
         """The entry that each session is opened by, with the rank of its kind."""
         self._not_read = 0
 
-    def made_with(
-        self, digests: tuple[SessionDigest, ...], problems: tuple[Problem, ...]
-    ) -> Trended:
+    def made_with(self, ran: Ran, contents: JournalContents) -> Trended:
         """All trends, and what is missing from them.
 
         What they were made of is let go here, in the thread and in pieces: that takes a while.
         """
         entry = {session: entry for session, (_, entry) in self._opened.items()}
         of_journal = (tuple(self.debriefs), tuple(self.own), tuple(self.observed))
-        evidence = Evidence(digests, *of_journal, entry)
-        told = (not_comparable(evidence), self.unreadable)
+        digests = tuple(map(self._placed, ran.digests))
+        evidence = Evidence(
+            *(digests, *of_journal, entry),
+            logs=ran.logs,
+            undecided=frozenset(self._open.values()),
+            is_partial=bool(contents.problems or contents.unread),
+            whose=self._whose,
+        )
+        logs = () if self._whose else logs_told(ran, self._written)  # nobody hands over logs
+        told = (not_comparable(evidence), unread_told(self._not_read))
+        told = (undecided_told(len(self._open)), *told, *logs)
         made = tuple(trend for kind in _KINDS for trend in kind(evidence) if trend.lines)
         held = ((of_session(each.session), each.began_at) for each in digests if each.began_at)
         made = side_by_side(made, held)
@@ -121,28 +135,27 @@ class _Found:
         for kept in (self.debriefs, self.own, self.observed):
             while kept:
                 del kept[-PIECE:]
-        return Trended(made, len(known), tuple(each for each in told if each), problems)
-
-    @property
-    def unreadable(self) -> str:
-        """How many entries this version cannot read, in a sentence; empty for none."""
-        if not self._not_read:
-            return ""
-        count = "One entry" if self._not_read == 1 else f"{self._not_read} entries"
-        return f"{count} cannot be read by this version of facilitui and shows nothing here."
+        left_out = tuple(each for each in told if each)
+        return Trended(made, len(known), left_out, contents.problems, not ran.damaged)
 
     def read(self, documents: Iterable[Document]) -> None:
         """Take what some entries say."""
         for document in documents:
-            if document["kind"] in OPENED_BY:
-                body = body_of(document)
-                self._remember(document, str(body.get("session") or ""))
+            kind, entry, body = document["kind"], document["id"], body_of(document)
+            session = str(body.get("session") or "")
+            if kind in OPENED_BY:
+                self._remember(document, session)
+            if entry in self._undecided:
+                self._open[entry] = session
+            elif kind in OPENED_BY:
                 self._take(document, body)
 
     def _remember(self, document: Document, session: str) -> None:
         rank = OPENED_BY.index(document["kind"])
         if document["kind"] == debrief.KIND and document["id"] != entry_id(session):
             rank = len(OPENED_BY)  # that of a second lens is opened only where there is no other
+        if session:
+            self._written.add(session)
         if session and rank < self._opened.get(session, (len(OPENED_BY) + 1, ""))[0]:
             self._opened[session] = (rank, document["id"])
 
@@ -158,9 +171,19 @@ class _Found:
     def _model(self, document: Document, body: Body, model: type[R]) -> Iterator[Kept[R]]:
         try:
             record = model.model_validate(body)
-            yield Kept(document["id"], _dated(record, document["made_at"]), record)
+            dated = listed_at(body, document["made_at"], self._local)
+            if dated is None:
+                raise ValueError(document["made_at"])
+            yield Kept(document["id"], dated, record)
         except (ValueError, OverflowError):
             self._not_read += 1
+
+    def _placed(self, digest: SessionDigest) -> SessionDigest:
+        """A digest whose session began as clocks had it where it was held."""
+        if digest.began_at is None:
+            return digest
+        began = self._local(digest.began_at.isoformat(), digest.zone)
+        return replace(digest, began_at=began or digest.began_at)
 
 
 def _lens(body: Body) -> str:
@@ -169,16 +192,19 @@ def _lens(body: Body) -> str:
     return lens.strip() if isinstance(lens, str) else ""
 
 
-def _dated(record: Debrief | SelfScores | Observation, made_at: str) -> datetime:
-    """When its session was held, else the day it was observed, else when the entry was made."""
-    if record.held_at is not None:
-        return record.held_at
-    if isinstance(record, Observation) and record.observed_on is not None:
-        day = record.observed_on
-        return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    made = datetime.fromisoformat(made_at)
-    return made if made.tzinfo else made.replace(tzinfo=UTC)
-
-
 def _newest(contents: JournalContents) -> list[Document]:
     return list(latest(document for _, document in contents.documents).values())
+
+
+def _undecided(contents: JournalContents) -> frozenset[str]:
+    """The entries whose revisions in conflict do not show the same.
+
+    What was withdrawn on one side and gone on with on the other does not either.
+    """
+    found = conflicts(document for _, document in contents.documents)
+    return frozenset(
+        entry
+        for entry, rivals in found.items()
+        if any(each["kind"] in _COUNTED and not _lens(body_of(each)) for each in rivals)
+        and (len({each["kind"] for each in rivals}) > 1 or not is_decided(map(body_of, rivals)))
+    )

@@ -55,6 +55,12 @@ class UnsavedDebriefs:
         is_typed = any(each.entry == entry for each in await self.all(entry))
         return is_typed or any(each.entry == entry for each in await self.scores())
 
+    async def entry_ids(self) -> frozenset[str]:
+        """All entries with changes, or scores, that were never saved."""
+        debriefs = {each.entry for each in await self.all()}
+        scored = {each.entry for each in await self.scores()}
+        return frozenset(debriefs | scored | {each.entry for each in await self.entries()})
+
     async def scores(self) -> tuple[UnsavedSheet, ...]:
         """Scores that were given and never saved, those given last first."""
         left = await self._drafts.left(SCORES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitui.core.base import Record
-from facilitui.core.entries import ATTACHED, HEARD, PURGED, title
+from facilitui.core.entries import ATTACHED, HEARD, PURGED, label
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document, body_of, is_blanked
@@ -13,7 +13,6 @@ from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore
 from facilitui.core.rivals import rivals, told
 from facilitui.core.safe_text import line as safe_line
-from facilitui.core.safe_text import quoted
 from facilitui.core.withdrawal import (
     BACK,
     KIND,
@@ -40,7 +39,7 @@ ATTACHMENT = (
 RECORD = "this says only that something was purged; it cannot be withdrawn"
 NOTHING_LEFT = "what this entry said was purged; there is nothing to withdraw or to take back"
 SETTLE_FIRST = (
-    "settle first which text stands: {} in Journal; then it can be withdrawn or taken back"
+    "settle first which text stands: {} in Journal, then it can be withdrawn or taken back"
 )
 UNREADABLE = "this version of facilitui cannot read these answers; they stay in the journal"
 
@@ -60,6 +59,10 @@ class Withdrawing:
     def __init__(self, journal: Journal, drafts: DraftStore, clock: Clock, chance: Chance) -> None:
         self._entries = JournalEntries(journal, drafts, clock, chance)
 
+    async def called(self, entry: str) -> str:
+        """What an entry is called, so that nobody takes it for another one."""
+        return await self._entries.called(entry)
+
     async def is_withdrawn(self, entry: str) -> bool:
         """Whether an entry counts no more. Raises NotFound, or what says that none can be."""
         return is_withdrawn(await self._found(entry))
@@ -76,11 +79,10 @@ class Withdrawing:
         if is_withdrawn(document):
             raise FacilituiError(WITHDRAWN_ALREADY)
         kind, record = _withdrawn(document)
-        name = quoted(title(entry, body_of(document)))
         draft = DRAFT.format(entry)
 
         def make(before: Record, _revised: bool) -> Form[Any]:
-            return _reason_form(f"Withdraw {name}", before)
+            return _reason_form(f"Withdraw {label(document['kind'], body_of(document))}", before)
 
         made = ReasonForm(entry, kind, record, document, self._entries, make, draft)
         await made.find(document)

@@ -30,7 +30,6 @@ from facilitui.storage.home_files import END_MARK
 from facilitui.storage.read_in_pieces import PIECE
 from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
-_MOST_MANIFEST = 256 * 2**20
 _END, _END_SIGN = 22, b"PK\5\6"
 """The size of what a zip file ends with before its comment, and what that begins with."""
 _ENCRYPTED = 1
@@ -107,7 +106,7 @@ def _checked(file: BinaryIO, name: str, progress: Progress) -> Archive:
     except (*_BROKEN, ValueError, OSError, UnicodeError):
         raise DamagedBackup("its table of contents cannot be read") from None
     _check_table(members)
-    manifest = _manifest(found, members[-1])
+    manifest = _manifest(found, members)
     _check_members(members[:-1], manifest)
     archive = Archive(found, name, manifest)
     progress.total += sum(each.size for each in manifest.files)
@@ -138,12 +137,12 @@ def _check_table(members: Sequence[ZipInfo]) -> None:
         raise DamagedBackup("files in it lie over each other")
 
 
-def _manifest(found: ZipFile, info: ZipInfo) -> Manifest:
-    if info.file_size > _MOST_MANIFEST:
+def _manifest(found: ZipFile, members: Sequence[ZipInfo]) -> Manifest:
+    if members[-1].file_size > backup.most_manifest(each.filename for each in members):
         raise DamagedBackup(f"its {backup.MANIFEST} is too large")
     try:
-        with found.open(info) as packed:
-            data = packed.read(_MOST_MANIFEST + 1)
+        with found.open(members[-1]) as packed:
+            data = packed.read()  # never more than the size that it says
     except (*_BROKEN, ValueError, OSError):
         raise DamagedBackup(f"its {backup.MANIFEST} cannot be read") from None
     return manifest_in(data)
@@ -161,8 +160,15 @@ def _check_members(members: Sequence[ZipInfo], manifest: Manifest) -> None:
     for name, count in named.items():
         if packed[name] != count:
             raise DamagedBackup(f"{safe_text.quoted(name)} in it has another size")
-    if any(each.compress_type != ZIP_STORED and each.file_size >= SMALL for each in members):
+    if any(map(_is_trap, members)):
         raise DamagedBackup("it unpacks to far more than a backup does")
+
+
+def _is_trap(member: ZipInfo) -> bool:
+    if member.compress_type == ZIP_STORED:
+        return False
+    size = member.file_size
+    return size >= SMALL or backup.is_too_tight(member.filename, size, member.compress_size)
 
 
 def _check_bytes(archive: Archive, member: Member, progress: Progress) -> None:

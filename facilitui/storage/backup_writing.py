@@ -9,6 +9,7 @@ from contextlib import closing
 from datetime import datetime
 from hashlib import sha256
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+from zlib import compress
 
 from facilitui.core import backup, safe_text
 from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
@@ -82,9 +83,10 @@ class Packing:
         """Pack files, those of the journal as they were read before. Raises OSError or Stopped."""
         try:
             for each in files:
-                if each.name in journal:
-                    self._add(each, (journal[each.name],), len(journal[each.name]))
-                    self._look_at_month(each.name, journal[each.name])
+                if (data := journal.get(each.name)) is not None:
+                    tight = not _is_trap(each.name, data)
+                    self._add(each, (data,), len(data), tight=tight)
+                    self._look_at_month(each.name, data)
                 else:
                     self._add_file(each)
             return self._finish()
@@ -140,9 +142,11 @@ class Packing:
             told = f"{safe_text.path(name)} cannot be read to its end: {reason(error)}"
             raise Unread(told) from error
 
-    def _add(self, file: HomeFile, pieces: Iterable[bytes], size: int) -> int:
+    def _add(
+        self, file: HomeFile, pieces: Iterable[bytes], size: int, *, tight: bool = True
+    ) -> int:
         """Pack a file of so many bytes, or somewhat more where it is large; how many they were."""
-        tight = size < SMALL and not file.name.startswith(_AS_THEY_ARE)
+        tight = tight and size < SMALL and not file.name.startswith(_AS_THEY_ARE)
         info = self._info(file.name, ZIP_DEFLATED if tight else ZIP_STORED)
         info.file_size = size  # for a file of several GB, which is told otherwise
         digest, count = sha256(), 0
@@ -180,3 +184,10 @@ class Packing:
         info.compress_type, info.create_system = packed, 3
         info.external_attr = (stat.S_IFREG | PRIVATE_FILE) << 16
         return info
+
+
+def _is_trap(name: str, data: bytes) -> bool:
+    """Whether a month would be packed so tightly that nobody unpacks it, or nearly so."""
+    size = len(data)
+    may_be = backup.is_too_tight(name, size, 0)
+    return may_be and backup.is_too_tight(name, size, len(compress(data)) // 2)

@@ -9,17 +9,19 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from functools import partial
 from glob import escape
+from itertools import chain, count
+from os.path import lexists
 from pathlib import Path
-from secrets import token_hex
 
 from facilitui.core import backup
 from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import DamagedBackup, Member
+from facilitui.core.backup import AlreadyThere, DamagedBackup, Member
 from facilitui.core.backup_ports import BackedUp, Restored
 from facilitui.core.errors import NotSaved
 from facilitui.core.safe_text import quoted
 from facilitui.storage.backup_archive import opened
 from facilitui.storage.backup_writing import Packing, VanishedCopy
+from facilitui.storage.chance import token_hex
 from facilitui.storage.disk import TEMPORARY, Disk, not_saved, reason
 from facilitui.storage.exports import told, unfit_place
 from facilitui.storage.folders import make_folders
@@ -32,14 +34,17 @@ from facilitui.storage.toml_files import known_as
 from facilitui.storage.worker import WatchedWorker
 
 _TRIES = 5
+_LEFT = f".*.zip.????????{TEMPORARY}"
+"""What a killed program leaves of an archive in a folder of the home's own, whatever its name."""
 NO_HOME = "there is nothing to back up: {} is no folder yet"
-THERE = "{} is there already and was left alone; name another file, or replace it with --force"
+THERE = "{} is there already and was left alone; name another file"
 NO_NAME = "a backup is written into a file; name one, such as backup.zip"
 WITHIN = (
     "{} lies in the folder of your data, where a backup belongs into exports/ only; name another "
     "place, best on another disk"
 )
 OF_HOME = "{} is a file of yours and no backup; name another file"
+NOT_KEPT = "nothing was replaced, as not all that is here could be kept before; {}"
 RESTLESS = "files were attached and let go of all the while; nothing was kept, try again"
 
 
@@ -53,8 +58,11 @@ class FileBackups:
         self._worker = WatchedWorker("backups")
 
     def place(self, name: str) -> str:
-        """The path of a file of that name among the exports."""
-        return told(self._exports / name)
+        """The path of a file of that name among the exports, with a number where it is taken."""
+        stem, dot, ending = name.rpartition(".")
+        several = (f"{stem}-{n}{dot}{ending}" for n in count(2))
+        free = (each for each in chain([name], several) if not lexists(self._exports / each))
+        return told(self._exports / next(free))
 
     async def write(
         self, file: str, made_at: datetime, progress: Progress, *, force: bool = False
@@ -89,7 +97,7 @@ class FileBackups:
             path = folder / f"{stem}-{token_hex(2)}.zip"
         made = self._write(path, made_at, False, Progress())
         if made.lost:
-            raise NotSaved(f"nothing was replaced, as {made.lost[0]} and so cannot be kept before")
+            raise NotSaved(NOT_KEPT.format(made.lost[0]))
         with opened(path, Progress()) as kept:
             return made.where, {each.name: each for each in kept.manifest.files}
 
@@ -110,7 +118,7 @@ class FileBackups:
             if unfit := unfit_place(path):
                 raise NotSaved(f"{shown} {unfit}")
             if os.path.lexists(path) and not force:
-                raise NotSaved(THERE.format(shown))
+                raise AlreadyThere(THERE.format(shown))
             self._refuse_within(path, shown)
             if not self._home.root.is_dir():
                 raise NotSaved(NO_HOME.format(known_as(self._home.root)))
@@ -146,7 +154,7 @@ class FileBackups:
                 self._disk.sync(handle)
                 _read_again(temporary, progress)
                 if os.path.lexists(target) and not force:
-                    raise NotSaved(THERE.format(quoted(target.name)))
+                    raise AlreadyThere(THERE.format(quoted(target.name)))
                 self._disk.replace(temporary, target)
                 self._disk.sync_folder(target.parent)
             except OSError as error:
@@ -167,7 +175,9 @@ class FileBackups:
     def _coming(self, target: Path) -> Iterator[tuple[Path, int]]:
         """A new file beside the target, locked so that nobody sweeps it; it goes with its name."""
         begun = f".{target.name}."
-        self._sweep(target.parent, begun)
+        self._sweep(target.parent, f"{escape(begun)}*{TEMPORARY}")
+        for own in (self._exports, self._home.own(backup.BACKUPS)):
+            self._sweep(own, _LEFT)
         temporary = target.with_name(f"{begun}{token_hex(4)}{TEMPORARY}")
         try:
             handle = self._disk.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL)
@@ -182,9 +192,9 @@ class FileBackups:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
 
-    def _sweep(self, folder: Path, begun: str) -> None:
-        """Remove what killed programs left of this very archive."""
-        for left in folder.glob(f"{escape(begun)}*{TEMPORARY}"):
+    def _sweep(self, folder: Path, named: str) -> None:
+        """Remove what killed programs left of archives."""
+        for left in folder.glob(named):
             with suppress(OSError), left.open("rb") as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 left.unlink()

@@ -5,19 +5,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from secrets import token_hex
 
 from facilitui.core import safe_text
 from facilitui.core.errors import NotSaved
+from facilitui.storage.chance import token_hex
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 NO_FULL_SYNC = {errno.ENOTSUP, errno.EINVAL, errno.ENOTTY}
 """What macOS says of a disk that cannot empty its own cache on request."""
 PLAINLY = {errno.ENOSPC: "the disk is full", errno.EDQUOT: "your part of the disk is full"}
+NO_FILE = "it is not a file"
 TEMPORARY = ".tmp"
 """The ending of a file that is being written; one that is left over is swept away."""
 
@@ -76,14 +78,31 @@ class Disk:
             os.close(handle)
 
     def read(self, path: Path) -> bytes:
-        """All bytes of a file."""
-        return path.read_bytes()
+        """All bytes of a file. Raises OSError, also for a pipe or a device."""
+        return read_regular(path)
 
     def read_from(self, path: Path, start: int) -> bytes:
         """The bytes of a file from a place on."""
-        with path.open("rb") as file:
+        return read_regular(path, start)
+
+
+def read_regular(path: Path, start: int = 0) -> bytes:
+    """The bytes of a file from a place on. Raises OSError for whatever is no file.
+
+    A pipe would be waited for without end, and a device may give bytes without end.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        mode = os.fstat(handle).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, NO_FILE, str(path))
+        with open(handle, "rb", closefd=False) as file:
             file.seek(start)
             return file.read()
+    finally:
+        os.close(handle)
 
 
 def write_all(disk: Disk, handle: int, data: bytes) -> None:

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from facilitui.storage.home_lock import lock_of
 
 _NUMBERED = re.compile(r"~~\d+\Z")
+_ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
 ALONE_SECONDS, ASKED_AGAIN_SECONDS = 0.5, 0.002
 """So long the folder's own lock is waited for, which nobody holds for longer than a look takes."""
 
@@ -108,6 +109,11 @@ def _locked_with(path: Path) -> Path:
 def name_of(path: Path) -> str:
     """Of what a file is a draft."""
     return _NUMBERED.sub("", path.stem)
+
+
+def draft_of(path: Path) -> str:
+    """Of what a file is a draft, or was before it was set aside."""
+    return _ASIDE.sub("", name_of(path.with_name(f"{_ASIDE.sub('', path.stem)}.json")))
 
 
 def changed(path: Path) -> float:

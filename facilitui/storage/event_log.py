@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from facilitui.core.bodies.life import SessionEnded
 from facilitui.core.errors import NotFound
 from facilitui.core.events import Event, Head, TooLate, follows, head_of, read_event
 from facilitui.core.log_contents import LogContents
@@ -99,7 +100,7 @@ class LogReading:
         if self._unreadable > MAX_UNREADABLE:
             flaw = f"is one of more than {MAX_UNREADABLE} that are no events"
         if flaw and not self._broken:
-            self._broken = f"line {self._number} of the log {flaw}; {_what_to_do(self._verified)}"
+            self._broken = f"line {self._number} of the log {flaw}"
             self._line = self._number
         # A line that is there twice would be counted twice; the break is told all the same.
         if event is None or line in self._seen:
@@ -113,13 +114,21 @@ class LogReading:
             self._line = self._line or self._number
 
     @property
+    def _trouble(self) -> str:
+        """What is wrong, and what to do where there is anything to go on with."""
+        if not self._broken:
+            return self._unknown or (_TORN if self._torn else "")
+        over = any(each.envelope.kind == SessionEnded.kind for each in self._events)
+        return f"{self._broken}; {_what_to_do(self._verified, over=over)}"
+
+    @property
     def contents(self) -> LogContents:
         """What has been read so far."""
         return LogContents(
             self._session,
             tuple(self._events),
             self._verified,
-            self._broken or self._unknown or (_TORN if self._torn else ""),
+            self._trouble,
             bool(self._broken or self._unknown),
             broken=bool(self._broken and self._verified),
             line=self._line,
@@ -166,10 +175,13 @@ def _flaw(event: Event | None, line: bytes, head: Head, repeated: bool) -> str:
     return "" if whole else "was changed or is out of place"
 
 
-def _what_to_do(verified: int) -> str:
+def _what_to_do(verified: int, *, over: bool) -> str:
+    """What of it is proved; of a session that is over nothing can be gone on with."""
     if not verified:
-        return "nothing of it is proved: begin a new session from the plan"
-    return "from there on nothing is proved: to go on, continue in a copy"
+        how = "" if over else ": begin a new session from the plan"
+        return f"nothing of it is proved{how}"
+    how = "" if over else ": to go on, continue in a copy"
+    return f"from there on nothing is proved{how}"
 
 
 def _unknown(number: int, event: Event) -> str:

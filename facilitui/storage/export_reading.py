@@ -8,6 +8,7 @@ because only a part was exported, is told when the journal is verified.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +19,8 @@ from facilitui.core.journal import as_sealed, is_entry
 from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.mentoring_ports import ExportRead
+from facilitui.storage.export_lines import lines_in, owner_in
+from facilitui.storage.journal_lines import CHANGED, NO_SEAL
 from facilitui.storage.tinydb_storage import Unreadable, parse
 
 Placed = tuple[str, int, Any]
@@ -25,10 +28,8 @@ Placed = tuple[str, int, Any]
 WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"
 EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
 NO_ENTRY = "is not a journal entry"
-NO_SEAL = "has no seal: it was written by another program"
 NO_TIME = "made_at is not a time with its offset from UTC"
 NO_BODY = "its body is not an object"
-CHANGED = "was changed after it was sealed"
 
 
 def read_export(name: str, data: bytes) -> ExportRead:
@@ -36,18 +37,17 @@ def read_export(name: str, data: bytes) -> ExportRead:
     if not data.strip():
         raise InputProblems((Problem(name, 1, 1, EMPTY),))
     problems: list[Problem] = []
-    documents = _parsed(name, data.decode("utf-8", "replace"), problems)
-    return checked(name, documents, problems)
+    text = data.decode("utf-8", "replace")
+    read = checked(name, _parsed(name, text, problems), problems)
+    return replace(read, name=owner_in(text))
 
 
 def _parsed(name: str, text: str, problems: list[Problem]) -> Iterator[Placed]:
-    # Not splitlines(): it would also split at characters that JSON allows within a text.
-    for line, content in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if content.strip():
-            try:
-                yield name, line, parse(content)
-            except Unreadable as error:
-                problems.append(Problem(name, line, error.column, error.why))
+    for line, _, content in lines_in(text):
+        if isinstance(content, Unreadable):
+            problems.append(Problem(name, line, content.column, content.why))
+        else:
+            yield name, line, content
 
 
 def checked(name: str, documents: Iterable[Placed], problems: list[Problem]) -> ExportRead:

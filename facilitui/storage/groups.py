@@ -10,7 +10,7 @@ from facilitui.core.group import Group
 from facilitui.core.naming import numbered, slug
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
-from facilitui.storage.guarded_files import LOCK_SECONDS
+from facilitui.storage.home_lock import LOCK_SECONDS
 from facilitui.storage.named_models import parse_named
 from facilitui.storage.paths import Home
 from facilitui.storage.toml_checked import checked

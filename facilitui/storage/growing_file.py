@@ -8,6 +8,7 @@ lines go into the new file as they are.
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from tinydb.storages import Storage
@@ -29,14 +30,16 @@ Lines = dict[str, dict[str, str]]
 
 
 class GrowingFile(DurableStorage):
-    """One database file, of which this program remembers what it wrote last itself.
+    """One database file, of which is remembered what it held when it was last read or written.
 
-    Another program's change shows all the same: what is remembered holds only for the very bytes.
+    Another program's change shows all the same: what is remembered holds only for the very bytes,
+    of which a hash is kept, as ten years of them are much.
     """
 
     def __init__(self, path: Path, disk: Disk) -> None:
         super().__init__(path, disk)
-        self._wrote = b""
+        self._known = b""
+        """The hash of the bytes last read or written; empty where they could not be read."""
         self._tables: Tables = {}
         """What those bytes hold."""
         self._lines: Lines = {}
@@ -53,14 +56,15 @@ class GrowingFile(DurableStorage):
             raise NotSaved(f"cannot write {self.shown}: {error}") from error
         self._put(encoded)
         kept = ((name, self._kept(name, table, lines[name])) for name, table in tables.items())
-        self._wrote, self._tables, self._lines = encoded, ReadOnly(kept), lines
+        self._known, self._tables, self._lines = _hash(encoded), ReadOnly(kept), lines
 
     def _made_of(self, data: bytes) -> Tables | Unreadable:
-        if self._wrote and data == self._wrote:
+        if (read := _hash(data)) == self._known:
             return self._tables
-        self._wrote, self._lines = b"", {}
+        self._known, self._tables, self._lines = b"", {}, {}
         found = super()._made_of(data)
-        self._tables = {} if isinstance(found, Unreadable) else found
+        if not isinstance(found, Unreadable):
+            self._known, self._tables = read, found
         return found
 
     def _lines_of(self, name: str, table: Tables) -> dict[str, str]:
@@ -78,6 +82,10 @@ class GrowingFile(DurableStorage):
             (number, document if known.get(number) is document else parse(lines[number], True))
             for number, document in table.items()
         )
+
+
+def _hash(data: bytes) -> bytes:
+    return sha256(data).digest()
 
 
 class Adding(Storage):

@@ -11,11 +11,9 @@ from pathlib import Path
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotSaved
 from facilitui.storage.disk import Disk, not_saved, reason, sweep, write_atomically
 from facilitui.storage.folders import make_folders
-from facilitui.storage.home_lock import acquired
+from facilitui.storage.home_lock import LOCK_SECONDS, acquired
 from facilitui.storage.toml_files import MOST_BYTES, known_as, read_bytes
 
-LOCK_SECONDS = 10.0
-"""How long another copy of the program is waited for; a save takes it some milliseconds."""
 HISTORY = ".history"
 """The folder within that keeps earlier states."""
 

@@ -78,6 +78,8 @@ def _take(
         _take_folder(walk, names, entry, name, but)
     elif stat.S_ISLNK(status.st_mode):
         _take_link(walk, names, entry, name, but)
+    elif entry.name == backup.HISTORY:
+        walk.left_out.append(f"{_shown(name)} is no folder")
     elif not stat.S_ISREG(status.st_mode):
         walk.left_out.append(f"{_shown(name)} is no file")
     elif but is None or not os.path.samestat(status, _status(but)):
@@ -102,6 +104,8 @@ def _take_folder(
     if "/" not in name and name not in backup.FOLDERS:
         walk.left_out.append(f"{_shown(name)}/ is no folder of facilitui's")
         return
+    if backup.is_log(name) or backup.is_month(name):
+        walk.lost.append(f"{_shown(name)} is a folder, and no file")
     try:
         within = sorted(os.scandir(entry.path), key=lambda each: each.name)
     except FileNotFoundError:
@@ -118,6 +122,8 @@ def _take_file(
 ) -> None:
     if name == backup.PURGE:
         walk.left_out.append(f"{_shown(name)}: a purge was begun and not finished; {_FINISH}")
+    elif name in backup.FOLDERS:
+        walk.lost.append(f"{_shown(name)} is a file where a folder belongs")
     elif "/" not in name and name not in backup.FILES:
         walk.left_out.append(f"{_shown(name)} is no file of facilitui's")
     elif why := backup.unfit(name):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 LOCK_SECONDS = 10.0
 """How long another copy of the program is waited for; a save takes it some milliseconds."""
+GOING = ".purge.lock"
+"""Held by whoever purges or restores, before any other lock: what goes does not come back."""
+GOING_OR_COMING = "a purge or a restore"
 _POLL_SECONDS = 0.01
 _NO_LOCKS = frozenset({errno.ENOSYS, errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP})
 NO_LOCKS = (
@@ -47,19 +50,24 @@ def home_locked(disk: Disk, home: Home, lock_file: str, what: str) -> Iterator[N
 
 
 def acquired(lock_file: Path, seconds: float, what: str) -> FileLock:
-    """A lock, waited for so long. Raises NotSaved, or OSError where none can be taken."""
+    """A lock, waited for so long. Raises as `take` does."""
+    lock = lock_of(lock_file, seconds)
+    take(lock, what)
+    return lock
+
+
+def take(lock: FileLock, what: str) -> None:
+    """Wait for a lock of `lock_of`. Raises NotSaved, or OSError where none can be taken."""
     from filelock import Timeout
 
-    lock = lock_of(lock_file, seconds)
     try:
         lock.acquire()
     except Timeout as error:
         raise NotSaved(f"another copy of facilitui is busy with {what}; try again") from error
     except OSError as error:
         if error.errno in _NO_LOCKS:
-            raise NotSaved(NO_LOCKS.format(lock_file.parent)) from error
+            raise NotSaved(NO_LOCKS.format(Path(lock.lock_file).parent)) from error
         raise
-    return lock
 
 
 def lock_of(lock_file: Path, seconds: float = -1) -> FileLock:

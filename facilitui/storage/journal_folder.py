@@ -11,21 +11,20 @@ number.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from tinydb import TinyDB
 from tinydb.table import Document as Numbered
 
 from facilitui.core.errors import InputProblems, NotSaved
-from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_atomically
+from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.growing_file import Adding
+from facilitui.storage.home_lock import LOCK_SECONDS, lock_of, take
 from facilitui.storage.journal_month import (
     ENTRIES,
     META,
@@ -33,15 +32,12 @@ from facilitui.storage.journal_month import (
     Month,
     MonthFile,
     is_aside,
+    is_month_name,
     stranger,
 )
 from facilitui.storage.paths import Home
 
-LOCK_SECONDS = 10.0
-"""How long a save waits for another copy of the program that is writing."""
-_POLL_SECONDS = 0.01
-
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\.json")
+NOT_WRITTEN = "nothing was saved, as nothing can be written to {}/: {}; mend that, then try again"
 
 
 class JournalFolder:
@@ -50,13 +46,7 @@ class JournalFolder:
     def __init__(self, home: Home, disk: Disk) -> None:
         self._root, self._folder, self._disk = home.root, home.journal, disk
         self._files: dict[str, MonthFile] = {}
-        self._lock = FileLock(
-            self._folder / ".lock",
-            timeout=LOCK_SECONDS,
-            mode=PRIVATE_FILE,
-            thread_local=False,
-            poll_interval=_POLL_SECONDS,
-        )
+        self._lock = lock_of(self._folder / ".lock", LOCK_SECONDS)
 
     @property
     def name(self) -> str:
@@ -68,14 +58,9 @@ class JournalFolder:
         """Hold the journal against other processes. Raises NotSaved."""
         try:
             make_folders(self._disk, self._root, self._folder)
-            self._lock.acquire()
-        except Timeout as error:
-            raise NotSaved(
-                f"another program has been writing to the journal for {LOCK_SECONDS:.0f} seconds;"
-                " nothing was saved, try again"
-            ) from error
+            take(self._lock, "the journal")
         except OSError as error:
-            raise NotSaved(f"cannot lock {self._folder}: {reason(error)}") from error
+            raise NotSaved(NOT_WRITTEN.format(self.name, reason(error))) from error
         try:
             yield
         finally:
@@ -87,8 +72,7 @@ class JournalFolder:
 
     def month(self, name: str) -> Month:
         """What one file of the folder holds."""
-        is_month = _MONTH.fullmatch(name)
-        return self.file(name).month() if is_month else stranger(self._folder / name)
+        return self.file(name).month() if is_month_name(name) else stranger(self._folder / name)
 
     def anew(self, name: str) -> list[Month]:
         """All months, that one read even if it looks the same. Raises NotSaved."""
@@ -127,7 +111,7 @@ class JournalFolder:
         """The files that cannot be read as months, as they are. Raises OSError."""
         for name in self.names():
             path = self._folder / name
-            spoilt = self.file(name).month().damaged if _MONTH.fullmatch(name) else is_aside(name)
+            spoilt = self.file(name).month().damaged if is_month_name(name) else is_aside(name)
             if spoilt and path.is_file() and not path.is_symlink():
                 yield name, self._disk.read(path)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -12,6 +12,7 @@ from facilitui.core.coming_back import last_after, where_they_were
 from facilitui.core.errors import Problem
 from facilitui.core.import_changes import (
     ABOUT_PURGED,
+    brought,
     is_strange_to,
     own_changed,
     purged_in,
@@ -19,8 +20,11 @@ from facilitui.core.import_changes import (
 )
 from facilitui.core.journal import Document, as_sealed, hash_of, imported, link
 from facilitui.core.journal_ports import Imported
+from facilitui.core.other_journal import documents_told
+from facilitui.core.purge_records import still_here
 from facilitui.core.purged_here import StaysPurged
 from facilitui.core.rivals import conflicts, gone_over, order
+from facilitui.storage.export_lines import owner_in
 from facilitui.storage.journal_lines import Found, documents_in, is_month
 
 MINUTES = 10**12
@@ -38,12 +42,20 @@ class Intake:
     """What its problems name as their file."""
     here: tuple[Document, ...]
     """What the journal has."""
+    around: Collection[str] = ()
+    """What else tells a file as one's own (`facilitui.core.import_changes.is_strange_to`)."""
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """By its hash what is missing here that may have told of a purge, in words."""
     taken: list[Document] = field(default_factory=list)
     """As they came, each after those of its own earlier revisions that were taken too."""
     known: int = 0
+    read: list[Document] = field(default_factory=list)
+    """All that can be read of it."""
     named: set[str] = field(default_factory=set)
     """The entries that it is about, as far as it can be read."""
     refused: list[Problem] = field(default_factory=list)
+    of: str = ""
+    """Whose journal it says it is."""
 
     def refuse(self, found: Found, why: str) -> None:
         """Leave something where it is, and say why."""
@@ -66,9 +78,26 @@ class Intake:
         after = (*self.here, *map(as_sealed, self.taken))
         rivals = conflicts(each for each in after if each["id"] in self.named)
         own = own_changed(self.here, self.taken, rivals)
-        is_strange = not self.known and is_strange_to(self.taken, self.here)
-        counts = len(self.taken), self.known
-        return Imported(*counts, tuple(self.refused), tuple(rivals), own, is_strange)
+        is_strange = not self.known and is_strange_to(self.taken, self.here, self.around)
+        counts, marks = (len(self.taken), self.known), documents_told(self.read)
+        still = tuple(each for each in still_here(after) if each[1] in self.named)
+        return Imported(
+            *counts,
+            tuple(self.refused),
+            tuple(rivals),
+            own,
+            is_strange,
+            marks,
+            still,
+            self.of,
+            untold=self._untold(),
+            brings=brought(self.taken),
+        )
+
+    def _untold(self) -> tuple[str, ...]:
+        """What is missing, and does not come with it, that may have told of its being purged."""
+        back = set(map(hash_of, self.read)) if self.taken and self.lost else set()
+        return tuple(told for each, told in self.lost.items() if self.taken and each not in back)
 
     def to_write(self, head: str, made_at: datetime) -> list[Document]:
         """The documents as they are kept, where `head` is the link of the last one before."""
@@ -90,18 +119,20 @@ def sort_out(
     progress: Progress | None = None,
     *,
     purged_too: bool = False,
+    beside: tuple[Collection[str], Mapping[str, str]] = ((), {}),
 ) -> Intake:
     """See which documents of a file this journal can take; problems name the source.
 
     A revision is taken only where those that it goes over are here, or come with it in any order:
     so the entry's own chain holds afterwards. A month alone rarely has all of them, and of a torn
     one they may be lost: from it all is taken that is whole, and verifying tells what is missing.
-    What was purged here is left out, unless it is asked for with `purged_too`. Raises Stopped.
+    What was purged here is left out, unless it is asked for with `purged_too`. `beside` the
+    journal is what tells it as one's own, and what is lost of it (`Intake`). Raises Stopped.
     """
-    intake = Intake(source, tuple(journal))
+    intake = Intake(source, tuple(journal), *beside, of=owner_in(text))
     stays = StaysPurged(() if purged_too else intake.here)
     numbers = {(each["id"], str(each.get("hash"))): int(each["rev"]) for each in intake.here}
-    purged = purged_in(() if purged_too else intake.here)
+    purged = purged_in(() if purged_too else intake.here, stays.names)
     waiting: defaultdict[_Place, list[Found]] = defaultdict(list)
     for read in _read(text, intake, progress or Progress()):
         ready = [read]
@@ -157,6 +188,7 @@ def _read(text: str, intake: Intake, progress: Progress) -> Iterator[Found]:
         if found.document is None:
             intake.refuse(found, found.why)
         else:
+            intake.read.append(found.document)
             intake.named.add(found.document["id"])
             yield found
 

@@ -16,6 +16,7 @@ from typing import Any
 from facilitui.core.journal import Document, as_sealed, is_entry
 from facilitui.core.rivals import JOINS
 from facilitui.core.sealing import GENESIS, Seal, check
+from facilitui.storage.export_lines import lines_in
 from facilitui.storage.journal_month import ENTRIES, META, other_schema, schemas_in
 from facilitui.storage.journal_salvage import salvaged
 from facilitui.storage.tinydb_storage import Unreadable, parse, tables_of
@@ -28,6 +29,8 @@ _NUMBERS = 10**15
 MOST_JOINED = 10_000
 """So many rivals of one revision are more than anybody settles."""
 _OF_A_NOTE = frozenset({"at", "after", "hash"})
+NO_SEAL = "has no seal: it was written by another program"
+CHANGED = "was changed after it was sealed"
 OTHERWISE = "{}; every document of it that is sealed as here was looked for"
 DAMAGED = "{}; every document of it that is whole was looked for"
 
@@ -58,16 +61,11 @@ def is_month(text: str) -> bool:
 
 
 def _of_lines(text: str) -> Iterator[Found]:
-    # Not splitlines(): it would also split at characters that JSON allows within a text.
-    end = 0
-    for line, content in enumerate(text.split("\n"), 1):
-        end += len(content) + 1
-        if not content.strip():
-            continue
-        try:
-            yield _found(line, 1, end, parse(content))
-        except Unreadable as error:
-            yield Found(line, error.column, end, None, error.why)
+    for line, end, content in lines_in(text):
+        if isinstance(content, Unreadable):
+            yield Found(line, content.column, end, None, content.why)
+        else:
+            yield _found(line, 1, end, content)
 
 
 def _of_month(text: str) -> Iterator[Found]:
@@ -116,7 +114,7 @@ def _unfit(document: Any) -> str:
         )
     own = as_sealed(document)
     if "hash" not in own:
-        return "has no seal: it was written by another program"
+        return NO_SEAL
     if not all(isinstance(own.get(name), str) for name in ("hash", "prev", "after")):
         return "is not a journal entry: hash, prev or after is not a text"
     if type(own["rev"]) is not int or not 0 < own["rev"] < _NUMBERS:
@@ -130,7 +128,7 @@ def _unfit(document: Any) -> str:
     except RecursionError:
         return "is nested too deeply"
     if state is Seal.ALTERED:
-        return "was changed after it was sealed"
+        return CHANGED
     return "" if state is Seal.BLANKED else _unfit_body(own)
 
 

@@ -22,6 +22,7 @@ ENTRIES = "entries"
 META = "meta"
 SCHEMA = 1
 """The version of how a month is kept, which its `meta` table names."""
+_NAME = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\.json")
 _SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
 BACK = "`facilitui journal import` of this file takes back what can still be read"
 
@@ -59,6 +60,11 @@ def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     return max(found, key=order, default=None)
 
 
+def is_month_name(name: str) -> bool:
+    """Whether a file is called as a month is."""
+    return _NAME.fullmatch(name) is not None
+
+
 def is_aside(name: str) -> bool:
     """Whether a file is called as a month is that was set aside."""
     return _SET_ASIDE.fullmatch(name) is not None
@@ -68,7 +74,7 @@ def stranger(path: Path) -> Month:
     """What there is to say of a file in the journal's folder that is no month."""
     shown = f"{path.parent.name}/{path.name}"
     if is_aside(path.name):
-        why = f"could not be read and was set aside; its entries are not in the journal; {BACK}"
+        why = f"could not be read and was set aside; {BACK}"
         return Month(problems=(Problem(shown, 1, 1, why),), unread=shown)
     why = "is not named as a month, such as 2026-11.json; it is left alone"
     return Month(problems=(Problem(shown, 1, 1, why),))

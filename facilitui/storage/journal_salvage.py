@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from facilitui.core.journal import Document, is_entry
 from facilitui.storage.tinydb_storage import Unreadable, parse
 
 TORN = "a document is cut or damaged here, and nothing of it can be taken"
@@ -17,6 +18,13 @@ _BEGINNING = re.compile(
 _LONGEST_BEGINNING = 40
 _TIMES = 8
 _DECODER = json.JSONDecoder()
+
+
+def entries_in(data: bytes) -> Iterator[Document]:
+    """The entries that can still be read in a file, whole or torn."""
+    for _, each in salvaged(data.decode("utf-8", "replace"), is_entry):
+        if not isinstance(each, Unreadable) and is_entry(each):
+            yield each
 
 
 def salvaged(text: str, fits: Callable[[Any], bool]) -> Iterator[tuple[int, Any | Unreadable]]:

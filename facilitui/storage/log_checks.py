@@ -6,6 +6,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
+from facilitui.core import safe_text
 from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.backup_ports import LogsRead
 from facilitui.core.errors import FacilituiError, Problem
@@ -50,11 +51,14 @@ def read_logs(home: Home, disk: Disk, sought: Collection[str], progress: Progres
     problems: list[Problem] = []
     found: dict[str, frozenset[str]] = {}
     blanked: dict[str, int] = {}
+    says: dict[str, bool] = {}
 
     def look(log: LogContents) -> int:
         found[log.session] = wanted & {each.document["hash"] for each in log.events}
         if count := sum(is_blanked(each.document) for each in log.events):
             blanked[log.session] = count
+        if log.events:
+            says[log.session] = count < len(log.events)
         return log.line
 
     for folder, size in zip(folders, sizes, strict=True):
@@ -62,9 +66,10 @@ def read_logs(home: Home, disk: Disk, sought: Collection[str], progress: Progres
             raise Stopped(STOPPED)
         line, why = made_of(disk, folder, look)
         if why:
-            problems.append(Problem(str(folder / LOG), line or 1, 1, why))
+            shown = safe_text.path(f"{home.sessions.name}/{folder.name}/{LOG}")
+            problems.append(Problem(shown, line or 1, 1, why))
         progress.done += size
-    return LogsRead(len(folders), tuple(problems), found, blanked)
+    return LogsRead(len(folders), tuple(problems), found, blanked, says)
 
 
 def _size(path: Path) -> int:

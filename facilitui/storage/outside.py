@@ -1,4 +1,4 @@
-"""Files that come from outside and go there: what is imported, and the report of a crash."""
+"""Files that come from outside, as somebody names them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ import sys
 from pathlib import Path
 
 from facilitui.core import safe_text
-from facilitui.core.errors import InputProblems, NotFound, NotSaved, Problem
+from facilitui.core.errors import InputProblems, NotFound, Problem
 from facilitui.core.planning_ports import AGENDA, Sought
-from facilitui.storage.disk import Disk, reason, write_atomically
-from facilitui.storage.folders import make_folders
+from facilitui.storage.disk import Disk, reason
 from facilitui.storage.named_files import is_folder, named
-from facilitui.storage.paths import Home
 from facilitui.storage.worker import Worker
 
 STANDARD_INPUT = "standard input"
@@ -85,14 +83,3 @@ def _why(path: Path, status: os.stat_result, sought: Sought) -> str:
 
 def _unfit(file: str, words: str) -> InputProblems:
     return InputProblems((Problem(file, 1, 1, words),))
-
-
-def keep_crash_report(disk: Disk, home: Home, report: str) -> Path | None:
-    """Keep the report of a crash; where it lies, or None if the disk will not have it."""
-    where = home.logs / "crash.log"
-    try:
-        make_folders(disk, home.root, home.logs)
-        write_atomically(disk, where, report.encode("utf-8", "backslashreplace"))
-    except NotSaved:
-        return None
-    return where

@@ -15,7 +15,7 @@ from facilitui.core.plan import Plan
 from facilitui.core.ports import PlanRow
 from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk
-from facilitui.storage.guarded_files import LOCK_SECONDS
+from facilitui.storage.home_lock import LOCK_SECONDS
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_files import plan_text
 from facilitui.storage.plan_rows import PlanRows

@@ -8,7 +8,7 @@ from facilitui.core.errors import InputProblems, NotFound
 from facilitui.core.protocol import Protocol
 from facilitui.core.protocol_editing import OWN_PROTOCOL, free_id
 from facilitui.storage.disk import Disk
-from facilitui.storage.guarded_files import LOCK_SECONDS
+from facilitui.storage.home_lock import LOCK_SECONDS
 from facilitui.storage.library_files import PROTOCOLS, Shipped, shipped_folder
 from facilitui.storage.named_models import parse_named
 from facilitui.storage.names import plain

@@ -5,7 +5,6 @@ Those that were set aside because nobody could read them go by their names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from glob import escape
 from pathlib import Path
@@ -15,12 +14,11 @@ from facilitui.core.errors import NotSaved
 from facilitui.core.purging_ports import Belongs
 from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import TEMPORARY, Disk, reason
-from facilitui.storage.draft_slots import Slot, Slots, name_of
+from facilitui.storage.draft_slots import Slot, Slots, draft_of
 from facilitui.storage.worker import Worker
 
 Read = Callable[[Path], Mapping[str, Any] | None]
 """What a draft holds; None for a damaged one."""
-_ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
 _PURGED = "purged/"
 """What a purge holds is called so, as no draft can be."""
 OPEN = "{} is open in another copy: leave it there, then purge it"
@@ -61,7 +59,7 @@ class PurgedDraftFiles:
     def _belonging(self, belongs: Belongs) -> tuple[str, ...]:
         own = {slot.path for slot in self._held.values()}
         paths = sorted(self._folder.glob("*.json"))
-        found = [path for path in paths if belongs(_of(path), self._read(path))]
+        found = [path for path in paths if belongs(draft_of(path), self._read(path))]
         elsewhere = set(found) - self._slots.free_among(set(found) - own) - own
         if elsewhere:
             raise NotSaved(OPEN.format(f"the draft {quoted(min(elsewhere).stem)}"))
@@ -102,11 +100,6 @@ class PurgedDraftFiles:
 
 def _name(file: str) -> str:
     return Path(file).name
-
-
-def _of(path: Path) -> str:
-    """What a file is a draft of, which one that was set aside still says."""
-    return _ASIDE.sub("", name_of(path.with_name(f"{_ASIDE.sub('', path.stem)}.json")))
 
 
 def _half_written(path: Path) -> Iterator[Path]:

@@ -1,33 +1,22 @@
-"""Files that go with a purge as a whole, and those that are told to have some of it and stay."""
+"""Files that go with a purge as a whole."""
 
 from __future__ import annotations
 
-import json
 import os
-import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from facilitui.core.errors import NotSaved
+from facilitui.core.purge_intent import may_go
 from facilitui.core.safe_text import path as safe_path
-from facilitui.core.said_again import SaidAgain
 from facilitui.storage.disk import Disk, reason
-from facilitui.storage.journal_month import MonthFile, is_aside
+from facilitui.storage.journal_folder import JournalFolder
+from facilitui.storage.journal_head import JournalHead
+from facilitui.storage.journal_month import MonthFile, is_aside, is_month_name
 from facilitui.storage.paths import Home
-from facilitui.storage.session_folder import LOG, PLAN
 
-LOOKED_AT = 32 * 2**20
-"""In bytes: a larger file than this holds more than anybody wrote."""
-ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-"""What archives begin with: whatever they hold, nobody finds it by looking at their bytes."""
-_NOT_LOOKED_INTO = ("journal", "cache", "attachments")
 _LOCK = ".lock"
-_MAY_GO = re.compile(
-    r"(plans/\.history/[^/]+|sessions/[^/]+/plan\.toml|drafts/[^/]+"
-    r"|journal/[0-9]{4}-[0-9]{2}(\.damaged-[0-9]+)?\.json)"
-)
-"""All that a purge deletes as a whole; everything else is blanked, or stays."""
 
 
 class PurgedFiles:
@@ -47,17 +36,6 @@ class PurgedFiles:
         """Those of some files, by their paths in the home, that are there."""
         return frozenset(each for each in files if (self._home.root / each).exists())
 
-    def naming(self, files: Iterable[str], names: Collection[str]) -> frozenset[str]:
-        """Those of some files in which one of some ids stands, whatever else they hold."""
-        looked_for = [json.dumps(name)[1:-1].encode() for name in names]
-        found: list[str] = []
-        for each in files:
-            with suppress(OSError):
-                data = self._disk.read(self._home.root / each)
-                if any(name in data for name in looked_for):
-                    found.append(each)
-        return frozenset(found)
-
     def delete(self, files: Iterable[str]) -> None:
         """Delete files, and all that is in the cache. Raises NotSaved; those before are gone."""
         every = {self._within(each) for each in files} | set(self._cached())
@@ -67,6 +45,10 @@ class PurgedFiles:
             except OSError as error:
                 told = f"not all was purged: cannot delete {safe_path(path.name)}: {reason(error)}"
                 raise NotSaved(told) from error
+        own = (path.name for path in every if path.parent == self._home.journal)
+        if months := set(filter(is_month_name, own)):
+            with JournalFolder(self._home, self._disk).held():
+                JournalHead(self._home).given_up(months)
         for folder in {path.parent for path in every}:
             with suppress(OSError):
                 self._disk.sync_folder(folder)
@@ -74,7 +56,7 @@ class PurgedFiles:
     def _within(self, file: str) -> Path:
         """A file of the home. Raises NotSaved for whatever else an altered intent might name."""
         path = self._home.root / file
-        if not _MAY_GO.fullmatch(file) or ".." in Path(file).parts or not self._may_go(path):
+        if not may_go(file) or not self._may_go(path):
             raise NotSaved(
                 f"not all was purged: {safe_path(file)} is no file of the home that goes"
             )
@@ -88,33 +70,6 @@ class PurgedFiles:
     def _cached(self) -> Iterator[Path]:
         for folder, _, names in os.walk(self._home.cache):
             yield from (Path(folder) / name for name in names if not name.endswith(_LOCK))
-
-    def remains(self, texts: Collection[str], but: Collection[str]) -> tuple[str, ...]:
-        """The files with one of some texts, and the archives, by their paths in the home."""
-        again = SaidAgain(texts)
-        found = (file for file in self._others() if file not in but)
-        return tuple(file for file in found if self._has(file, again))
-
-    def _others(self) -> Iterator[str]:
-        """All files of the home whose texts are anybody's, by their paths."""
-        for folder, folders, names in os.walk(self._home.root):
-            within = os.path.relpath(folder, self._home.root)
-            if within == ".":
-                folders[:] = sorted(set(folders) - {*_NOT_LOOKED_INTO})
-            of_session = within.startswith("sessions")
-            for name in sorted(names):
-                if not name.endswith(_LOCK) and not (of_session and name not in (LOG, PLAN)):
-                    yield name if within == "." else f"{within}/{name}"
-
-    def _has(self, file: str, again: SaidAgain) -> bool:
-        path = self._home.root / file
-        try:
-            if not path.is_file() or path.is_symlink() or path.stat().st_size > LOOKED_AT:
-                return False
-            data = self._disk.read(path)
-        except OSError:
-            return False
-        return data.startswith(ARCHIVES) or again.stands_in(data.decode("utf-8", "replace"))
 
 
 def _is_state(name: str, plan: str) -> bool:

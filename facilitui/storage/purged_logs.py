@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from facilitui.core.bodies import SessionStarted
+from facilitui.core.bodies import NormsAgreed, SessionStarted
 from facilitui.core.errors import FacilituiError, HostedElsewhere, NotFound, NotSaved
 from facilitui.core.events import read_event, without_body
 from facilitui.core.fold import fold
@@ -18,6 +18,8 @@ from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
 from facilitui.storage.session_folder import LOG, PLAN, Hold, is_session_id
 
+_BROUGHT = (SessionStarted, NormsAgreed)
+"""What a session came with: its plan and norms, which others have too."""
 FIRST_LINE = 2**22
 """A log's first event is looked at as far as so many bytes."""
 
@@ -74,6 +76,8 @@ class PurgedLogs:
 
         Raises HostedElsewhere where it is open somewhere, NotSaved where it goes on.
         """
+        if not is_session_id(session):
+            return None
         folder = self._home.sessions / session
         try:
             contents = read_log(self._disk, folder / LOG, session)
@@ -83,9 +87,19 @@ class PurgedLogs:
             state = fold(contents.events)
             if state.running and not contents.read_only:
                 raise NotSaved(f"the session {session} goes on: end it, then purge it")
-        written = tuple(each.envelope.body for each in contents.events if each.envelope.body)
-        has_plan = (folder / PLAN).exists()
-        return LogFound(session, len(written), state.started.plan, written, has_plan)
+        said = [each for each in contents.events if each.envelope.body]
+        bodies = [(each.envelope.body, isinstance(each.body, _BROUGHT)) for each in said]
+        return LogFound(
+            session,
+            events=len(said),
+            plan=state.started.plan,
+            written=tuple(body for body, begun in bodies if not begun),
+            planned=tuple(body for body, begun in bodies if begun),
+            has_plan=(folder / PLAN).exists(),
+            title=state.started.title,
+            began_at=state.began_at,
+            zone=state.started.zone,
+        )
 
     def blank(self, session: str) -> None:
         """Blank every event, and delete the copy of the plan. Raises HostedElsewhere or NotSaved.

@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import FacilituiError, NotSaved
-from facilitui.core.journal import is_blanked, is_entry
+from facilitui.core.journal import Document, is_blanked, is_entry
 from facilitui.core.purging import blanked, seal_of
 from facilitui.storage.disk import Disk, reason, sweep
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_month import ENTRIES, MonthFile
+from facilitui.storage.journal_salvage import entries_in
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_storage import DurableStorage, Tables
 
@@ -40,6 +41,16 @@ class PurgedMonths:
 
     def _is_unreadable(self, path: Path) -> bool:
         return not _MONTH.fullmatch(path.name) or MonthFile(path, self._disk).month().damaged
+
+    def saved_from(self, file: str) -> tuple[Document, ...]:
+        """What can still be read of such a file, by its path in the home. Raises NotSaved."""
+        path = self._home.root / file
+        try:
+            return tuple(entries_in(self._disk.read(path)))
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise NotSaved(f"cannot read {file}: {reason(error)}") from error
 
     def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where a month that holds some of these is another version's to write."""
@@ -83,8 +94,11 @@ class PurgedMonths:
     def _names(self, which: re.Pattern[str]) -> list[str]:
         try:
             return sorted(filter(which.fullmatch, os.listdir(self._home.journal)))
-        except OSError:
+        except FileNotFoundError:
             return []
+        except OSError as error:
+            told = f"cannot list {self._home.journal.name}: {reason(error)}"
+            raise NotSaved(told) from error
 
 
 def _of(

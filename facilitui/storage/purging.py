@@ -12,23 +12,30 @@ from contextlib import asynccontextmanager
 
 from filelock import FileLock
 
-from facilitui.core.errors import FacilituiError, NotSaved
-from facilitui.core.purge_intent import Intent, intent_in
+from facilitui.core.errors import NotSaved
+from facilitui.core.journal import Document
+from facilitui.core.purge_intent import DamagedPurge, Intent, amiss, intent_in
 from facilitui.core.purging_ports import LogFound
+from facilitui.storage.chance import token_hex
 from facilitui.storage.disk import TEMPORARY, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
-from facilitui.storage.home_lock import acquired
+from facilitui.storage.home_lock import GOING, GOING_OR_COMING, acquired
 from facilitui.storage.paths import Home
+from facilitui.storage.purge_places import PurgePlaces
+from facilitui.storage.purge_remains import PurgeRemains
 from facilitui.storage.purged_files import PurgedFiles
 from facilitui.storage.purged_logs import PurgedLogs
 from facilitui.storage.purged_months import PurgedMonths
 from facilitui.storage.worker import Worker
 
-LOCK = ".purge.lock"
 HALF_WRITTEN = f".purge.json.*{TEMPORARY}"
 WAITED = 0.5
-"""For so long another copy that purges is waited for; its purge may take minutes."""
-DAMAGED = "purge.json cannot be read: purge once more what was to be purged, which replaces it"
+"""For so long another copy that purges or restores is waited for; that may take minutes."""
+UNREADABLE = "purge.json cannot be read"
+
+NOT_BEGUN = (
+    "nothing was purged, as nothing can be written to the home: {}; mend that, then purge again"
+)
 
 
 class FilePurging:
@@ -43,11 +50,12 @@ class FilePurging:
         self._months = PurgedMonths(home, disk)
         self._logs = PurgedLogs(home, disk)
         self._files = PurgedFiles(home, disk)
+        self._places, self._remains = PurgePlaces(home, disk), PurgeRemains(home, disk)
         self._worker = Worker("facilitui-purging")
 
     @asynccontextmanager
     async def alone(self) -> AsyncIterator[None]:
-        """As long as this lasts no other copy of the program purges. Raises NotSaved."""
+        """As long as this lasts no other copy purges or restores. Raises NotSaved."""
         lock = await self._worker.do(self._taken)
         try:
             yield
@@ -61,7 +69,10 @@ class FilePurging:
     async def begin(self, intent: Intent) -> None:
         """Keep the intent, on the disk itself. Raises NotSaved."""
         data = (json.dumps(intent.as_json(), indent=1) + "\n").encode("ascii")
-        await self._worker.do(write_atomically, self._disk, self._home.begun_purge, data)
+        try:
+            await self._worker.do(write_atomically, self._disk, self._home.begun_purge, data)
+        except NotSaved as error:
+            raise NotSaved(NOT_BEGUN.format(error.why), error.why) from error
 
     async def end(self) -> None:
         """Forget the intent. Raises NotSaved."""
@@ -81,13 +92,23 @@ class FilePurging:
         used = await self._worker.do(self._logs.used_by_others, plan, sessions)
         return found, used
 
+    async def refuse_unread(self, but: Collection[str] = ()) -> None:
+        """Raises NotSaved where a place cannot be read in which something of a purge may lie."""
+        await self._worker.do(self._places.refuse_unread, but)
+
     async def set_aside(self) -> tuple[str, ...]:
-        """Files of the journal that nobody can read."""
+        """Files of the journal that nobody can read as a whole."""
         return await self._worker.do(self._months.unreadable)
 
-    async def remains(self, texts: Collection[str], but: Collection[str]) -> tuple[str, ...]:
-        """Files that have one of some texts, or are archives that may; `but` are left out."""
-        return await self._worker.do(self._files.remains, texts, but)
+    async def saved_from(self, file: str) -> tuple[Document, ...]:
+        """What can still be read of such a file."""
+        return await self._worker.do(self._months.saved_from, file)
+
+    async def remains(
+        self, texts: Collection[str], ids: Collection[str], but: Collection[str]
+    ) -> tuple[str, ...]:
+        """Files that have one of some texts or ids, or may have; `but` are left out."""
+        return await self._worker.do(self._remains.remains, texts, ids, but)
 
     async def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where entries lie in a month that only another version may write."""
@@ -107,7 +128,7 @@ class FilePurging:
 
     async def naming(self, files: Collection[str], names: Collection[str]) -> frozenset[str]:
         """Those of some files in which one of some ids stands."""
-        return await self._worker.do(self._files.naming, files, names)
+        return await self._worker.do(self._remains.naming, files, names)
 
     async def blank_log(self, session: str) -> None:
         """Blank a log, and delete the plan beside it. Raises HostedElsewhere or NotSaved."""
@@ -132,27 +153,28 @@ class FilePurging:
     def _taken(self) -> FileLock:
         make_folders(self._disk, self._home.root)
         try:
-            return acquired(self._home.root / LOCK, WAITED, "a purge")
+            return acquired(self._home.root / GOING, WAITED, GOING_OR_COMING)
         except OSError as error:
-            told = f"nothing was purged: cannot write in {self._home.root}: {reason(error)}"
-            raise NotSaved(told) from error
+            raise NotSaved(NOT_BEGUN.format(reason(error))) from error
 
     def _unfinished(self) -> Intent | None:
         try:
             found = intent_in(json.loads(self._disk.read(self._home.begun_purge)))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, RecursionError) as error:
-            raise FacilituiError(DAMAGED) from error
-        if found is None:
-            raise FacilituiError(DAMAGED)
+        except (OSError, ValueError, RecursionError):
+            raise DamagedPurge(UNREADABLE) from None
+        if why := UNREADABLE if found is None else amiss(found):
+            raise DamagedPurge(why)
         return found
 
     def _end(self) -> None:
         try:
+            if self._home.begun_purge.is_dir():  # whatever put it there, nothing in it is lost
+                self._home.begun_purge.rename(self._home.root / f"purge.json-{token_hex(4)}")
             for each in (self._home.begun_purge, *self._home.root.glob(HALF_WRITTEN)):
                 each.unlink(missing_ok=True)
             self._disk.sync_folder(self._home.root)
         except OSError as error:
-            told = f"all was purged, but purge.json cannot be deleted: {reason(error)}"
+            told = f"purge.json cannot be deleted, so it stands as not finished: {reason(error)}"
             raise NotSaved(told) from error

@@ -12,6 +12,8 @@ from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.read_in_pieces import PIECE
 
+LINKED_FOLDER = "its folder is a link here, which is not followed"
+
 
 class PlacesHere:
     """The places of one home. All may raise OSError but for `in_the_way`."""
@@ -25,7 +27,7 @@ class PlacesHere:
             place = self._home.root / folder
             if folder != Path() and os.path.lexists(place):
                 if place.is_symlink():
-                    return "its folder is a link here, which is not followed"
+                    return LINKED_FOLDER
                 if not place.is_dir():
                     return "a file lies where its folder belongs"
         if path.is_symlink():

@@ -11,25 +11,25 @@ import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from facilitui.core import backup, safe_text
 from facilitui.core.attaching_ports import Progress, Stopped
 from facilitui.core.backup import Member
 from facilitui.core.backup_ports import Restored
 from facilitui.core.errors import HostedElsewhere, NotSaved
-from facilitui.core.purged_here import PURGED_HERE, PurgedHere
+from facilitui.core.purged_here import UNTOLD
 from facilitui.core.told import plural
 from facilitui.storage.backup_archive import Archive
+from facilitui.storage.chance import token_hex
 from facilitui.storage.disk import TEMPORARY, Disk, not_saved, reason, write_all
 from facilitui.storage.folders import make_folders
 from facilitui.storage.home_files import files_of
-from facilitui.storage.home_lock import acquired
+from facilitui.storage.home_lock import GOING, GOING_OR_COMING, acquired
 from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
-from facilitui.storage.purges_seen import purges_seen
+from facilitui.storage.purges_seen import PurgesSeen, still_told
 from facilitui.storage.restored_places import PlacesHere
-from facilitui.storage.restoring_months import PURGES_UNREAD, RestoringMonths
+from facilitui.storage.restoring_months import RestoringMonths
 from facilitui.storage.session_folder import host_is_there
 
 COMING = ".restoring"
@@ -37,7 +37,7 @@ COMING = ".restoring"
 DIFFERS = "differs; --replace takes the archive's"
 SAVED_MEANWHILE = "was saved meanwhile in another copy of the program, and is left as it is"
 BEGUN_PURGE = "a purge was begun there and not finished, which is not gone on with here"
-MAY_BE_PURGED = "differs, and may have been purged here: {} cannot be read and may tell of it"
+MAY_BE_PURGED = "differs, and may have been purged here: {}, and may have told of it"
 STOPPED_HALFWAY = "stopped: {} written, and every file is whole; the same once more goes on"
 _WAIT_SECONDS = 1.0
 
@@ -65,19 +65,21 @@ class Restoring:
         self._notes: list[str] = []
         self._kept: Mapping[str, Member] = {}
         """What was packed of this home before anything of it is replaced."""
-        self._purged = PurgedHere()
+        self._purges: PurgesSeen
+        """What was purged here, once nobody else purges or restores."""
         self._folder: Path | None = None
         """The folder whose new names are not forced to the disk yet."""
 
     def restore(self, progress: Progress) -> Restored:
         """Put everything in place. Raises HostedElsewhere or NotSaved."""
         self._refuse_hosted()
-        make_folders(self._disk, self._home.root, self._coming)
+        make_folders(self._disk, self._home.root)
         try:
-            lock = acquired(self._coming / ".lock", _WAIT_SECONDS, "a restore")
+            lock = acquired(self._home.root / GOING, _WAIT_SECONDS, GOING_OR_COMING)
         except OSError as error:
             raise not_saved(self._coming, error) from error
         try:
+            make_folders(self._disk, self._home.root, self._coming)
             return self._restore(progress)
         finally:
             with suppress(OSError):
@@ -96,7 +98,7 @@ class Restoring:
             with suppress(OSError):
                 left.unlink()
         before = self._before()
-        self._purged = purges_seen(self._home, self._disk, self._archive)
+        self._purges = PurgesSeen(self._home, self._disk, self._archive)
         members = self._archive.manifest.files
         progress.total += sum(each.size for each in members)
         for member in members:
@@ -113,6 +115,7 @@ class Restoring:
             known=self._known + months.known,
             joined=months.joined,
             mended=len(months.mended),
+            altered=months.altered,
             replaced=(*self._replaced, *months.mended),
             left=(*self._left, *months.left),
             aside=tuple(months.aside),
@@ -123,13 +126,15 @@ class Restoring:
         )
 
     def _months(self, members: list[Member], progress: Progress) -> RestoringMonths:
-        parts = (self._home, self._disk, self._archive, self._purged)
+        purged = self._purges.purged
+        parts = (self._home, self._disk, self._archive, purged)
         months = RestoringMonths(*parts, replace=self._replaces)
         months.put(members, progress)
-        self._notes += [PURGES_UNREAD.format(each) for each in self._purged.unread]
+        self._notes += [UNTOLD.format(each) for each in purged.unread]
         if months.purged:
             told = plural(months.purged, "document was", "documents were")
-            self._notes.append(f"{told} purged here, and nothing of what it said came back")
+            self._notes.append(f"{told} purged here, and came back without a word of it")
+        self._notes += still_told(self._home, self._disk)
         return months
 
     def _refuse_stopped(self, progress: Progress) -> None:
@@ -168,10 +173,10 @@ class Restoring:
         except OSError as error:
             self._leave(member, f"cannot be read here: {reason(error)}")
             return
-        if here is not None and not self._replaces:
+        if here is not None and self._purges.purged.may_have(member.name):
+            self._leave(member, MAY_BE_PURGED.format(self._purges.purged.unread[0]))
+        elif here is not None and not self._replaces:
             self._leave(member, DIFFERS)
-        elif here is not None and self._purged.may_have(member.name):
-            self._leave(member, MAY_BE_PURGED.format(self._purged.unread[0]))
         else:
             self._put(path, member, over=here is not None)
 
@@ -179,7 +184,7 @@ class Restoring:
         """Why a file of the archive does not come here at all; empty where it may."""
         if member.name == backup.PURGE:
             return BEGUN_PURGE
-        return PURGED_HERE if self._purged.has(member.name) else self._places.in_the_way(path)
+        return self._purges.why_not(member) or self._places.in_the_way(path)
 
     def _leave(self, member: Member, why: str) -> None:
         self._left.append(f"{safe_text.path(member.name)} ({why})")

@@ -15,18 +15,18 @@ from facilitui.core import safe_text
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup import Member, is_month
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import is_blanked
 from facilitui.core.journal_mending import Entries, Place
 from facilitui.core.journal_merging import Merged, merged
 from facilitui.core.purged_here import PURGED_HERE, PurgedHere
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.journal_folder import JournalFolder
+from facilitui.storage.journal_head import JournalHead
 from facilitui.storage.journal_month import ENTRIES, META, SCHEMA, other_schema, schemas_in
 from facilitui.storage.paths import Home
+from facilitui.storage.restored_places import LINKED_FOLDER
 from facilitui.storage.tinydb_storage import Tables, Unreadable, bytes_of, tables_of
 
-LINK = "its folder is a link here, which is not followed"
 IN_THE_WAY = "is a link or a folder here"
 UNREAD = "could not be read already when the archive was made, and differs"
 NEWER = "a newer version of facilitui wrote it, which this one cannot join with yours"
@@ -36,8 +36,8 @@ KEPT = "was changed here outside the program, and is not replaced: what it was i
 BEYOND = "was changed here outside the program, and the archive does not have it as it was"
 REFUSED = "of the archive: it was changed outside the program there, and is not taken"
 SPOILT = "was changed outside the program before it was packed, and came as it is"
-PURGES_UNREAD = (
-    "{} cannot be read: if it told of a purge, what was purged may be back; purge it once more"
+MISSED_NO_LONGER = (
+    "was saved last once, and is neither here nor in the archive: it is missed no longer"
 )
 
 
@@ -74,7 +74,7 @@ class RestoringMonths:
         self._folder = JournalFolder(home, disk)
         self._closed: dict[str, str] = {}
         self._here: dict[str, Tables] = {}
-        self.written = self.known = self.joined = self.purged = 0
+        self.written = self.known = self.joined = self.purged = self.altered = 0
         self.left: list[str] = []
         self.hurt: list[str] = []
         """The entries that do not hold, here or in the archive, each with what became of it."""
@@ -87,10 +87,13 @@ class RestoringMonths:
     def put(self, members: Sequence[Member], progress: Progress) -> None:
         """Put these months in place. Raises NotSaved or DamagedBackup."""
         if members and self._home.journal.is_symlink():
-            self.left += [f"{each.name} ({LINK})" for each in members]
+            self.left += [f"{each.name} ({LINKED_FOLDER})" for each in members]
         elif members:
             with self._folder.held():
                 self._put([self._month(each) for each in members], progress)
+                months = self._folder.months()
+                lost = JournalHead(self._home).restored(months, settles=self._replace)
+                self.hurt += [f"{safe_text.line(each)} ({MISSED_NO_LONGER})" for each in lost]
 
     def _put(self, months: Sequence[_Month], progress: Progress) -> None:
         self._look_around()
@@ -107,6 +110,7 @@ class RestoringMonths:
         for name in made.months.keys() - {each.name for each in months}:
             self._write_tables(name, self._here[name], made)
         self.joined, self.purged = made.joined, made.purged
+        self.altered = len(made.altered) + len(made.beyond)
         self.mended = [_shown(each) for each in made.healed]
         self.hurt += self._told(made)
         self.lines = "".join(f"{line}\n" for line in made.lines)
@@ -176,9 +180,7 @@ class RestoringMonths:
         if month.tables is None:
             return bool(self._purged.entries)
         rows = _entries(month.tables).values()
-        return any(
-            str(each.get("id")) in self._purged.entries and not is_blanked(each) for each in rows
-        )
+        return any(map(self._purged.says, rows))
 
     def _join(self, month: _Month, made: Merged) -> None:
         """Put into a month that is here what it has not, another program's tables too."""
@@ -189,7 +191,7 @@ class RestoringMonths:
         if month.name in made.months or new:
             made.months.setdefault(month.name, dict(_entries(here)))
             self._write_tables(month.name, {**here, **new}, made)
-        else:
+        elif month.name not in {name for name, _ in (*made.altered, *made.beyond)}:
             self.known += 1
 
     def _write_tables(self, name: str, tables: Tables, made: Merged) -> None:

@@ -1,19 +1,21 @@
 """What the ended sessions of a home show, each worked out once from its log.
 
 A session that goes on shows nothing yet; one whose log is damaged never does, and is no error
-here.
+here but named beside the others. A folder that somebody copied is no second session.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from pydantic import TypeAdapter
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.fold import fold
 from facilitui.core.log_contents import LogContents
-from facilitui.core.session_digest import SessionDigest, digest
+from facilitui.core.session_digest import Ran, SessionDigest, digest
 from facilitui.storage.disk import Disk
-from facilitui.storage.log_values import Cached, LogValues, Making
+from facilitui.storage.log_values import Cached, Kept, LogValues, Making
 from facilitui.storage.paths import Home
 from facilitui.storage.worker import Worker
 
@@ -30,7 +32,7 @@ def _digested(contents: LogContents) -> Digested:
     return (made,) if made is not None else ()
 
 
-_DIGESTS = Making(_digested, cache="digests.json", edition=2, cached=TypeAdapter(Cached[Digested]))
+_DIGESTS = Making(_digested, cache="digests.json", edition=4, cached=TypeAdapter(Cached[Digested]))
 
 
 class FileDigests:
@@ -45,6 +47,10 @@ class FileDigests:
 
     async def digests(self) -> Digested:
         """What each session shows, worked out anew where its log changed; never an error."""
+        return (await self.ran()).digests
+
+    async def ran(self) -> Ran:
+        """The same, with the logs that are damaged and the folders that are copies."""
         return await self._worker.do(self._all)
 
     def close(self) -> None:
@@ -52,9 +58,22 @@ class FileDigests:
         self._values.stopped = True
         self._worker.close()
 
-    def _all(self) -> Digested:
+    def _all(self) -> Ran:
         try:
-            kept = self._values.all()
+            return _ran(self._values.all())
         except FacilituiError:
-            return ()
-        return tuple(made for each in kept.values() for made in each.value or ())
+            return Ran()
+
+
+def _ran(kept: Mapping[str, Kept[Digested]]) -> Ran:
+    """What the folders show together: a session once, under its own name where it has that."""
+    taken: dict[str, SessionDigest] = {}
+    copies: list[tuple[str, str]] = []
+    made = {name: each.value[0] for name, each in kept.items() if each.value}
+    for name, each in sorted(made.items(), key=lambda one: (one[0] != one[1].began_as, one[0])):
+        known = taken.setdefault(each.began_as or name, each)
+        if known is not each:
+            copies.append((name, known.session))
+    damaged = ((name, each.trouble) for name, each in kept.items() if each.trouble)
+    left = tuple(each for each in sorted(damaged) if each[0] not in taken)
+    return Ran(tuple(taken.values()), frozenset(kept), left, tuple(copies))

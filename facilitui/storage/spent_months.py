@@ -5,11 +5,16 @@ Nothing deletes one unasked: of a torn month there may be a part that nobody cou
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from facilitui.core.errors import NotSaved
+from facilitui.core.journal import Document
 from facilitui.core.journal_ports import SpentMonth
+from facilitui.core.purged_here import StaysPurged
 from facilitui.storage.disk import reason
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_intake import sort_out
+from facilitui.storage.journal_salvage import entries_in
 
 
 def spent_months(folder: JournalFolder) -> tuple[SpentMonth, ...]:
@@ -37,5 +42,12 @@ def _spent(folder: JournalFolder) -> list[SpentMonth]:
     for name, data in folder.unread():
         intake = sort_out(data.decode("utf-8", "replace"), here, name)
         if intake.known and not intake.taken:
-            found.append(SpentMonth(name, intake.known, tuple(intake.refused)))
+            says = _says_purged(data, here)
+            found.append(SpentMonth(name, intake.known, tuple(intake.refused), says))
     return found
+
+
+def _says_purged(data: bytes, here: Iterable[Document]) -> bool:
+    """Whether something in a file would be left out of an import, as it was purged here."""
+    stays = StaysPurged(here)
+    return bool(stays.names) and any(map(stays.why, entries_in(data)))

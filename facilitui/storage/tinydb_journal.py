@@ -124,14 +124,14 @@ class TinyDbJournal:
         All that can be taken are written at once. Problems name the source and the line. Raises
         NotSaved or Stopped; nothing has then been taken.
         """
-        sort = partial(_sorted_out, text, source, progress, purged_too=purged_too)
+        sort = partial(self._sorted_out, text, source, progress, purged_too)
         return await self._worker.do(self._import, month_of(made_at), made_at, sort)
 
     async def look_at(
         self, text: str, source: str, progress: Progress, *, purged_too: bool = False
     ) -> Imported:
         """What importing it would take, with nothing changed. Raises NotSaved or Stopped."""
-        sort = partial(_sorted_out, text, source, progress, purged_too=purged_too)
+        sort = partial(self._sorted_out, text, source, progress, purged_too)
         return await self._worker.do(self._look_at, sort)
 
     async def spent(self) -> tuple[SpentMonth, ...]:
@@ -150,13 +150,16 @@ class TinyDbJournal:
 
     def _contents(self) -> JournalContents:
         try:
-            months = self._folder.months()
+            months = self._with_gone(self._folder.months())
         except OSError as error:
             trouble = Problem(self._folder.name, 1, 1, f"cannot be read: {reason(error)}")
             return JournalContents((), (trouble,), (self._folder.name,))
         if months != self._whole[0]:  # a month that is the same is the same object
             self._whole = months, _contents_of(months)
         return self._whole[1]
+
+    def _with_gone(self, months: list[Month]) -> list[Month]:
+        return [*months, *self._head.gone(months)]
 
     def _verify(self) -> tuple[Finding, ...]:
         contents = self._contents()
@@ -182,7 +185,7 @@ class TinyDbJournal:
         self, name: str, made_at: datetime, based_on: str | None, fields: Mapping[str, Any]
     ) -> Document:
         with self._folder.held():
-            months = self._folder.anew(name)
+            months = self._with_gone(self._folder.anew(name))
             newest = newest_revision(months, fields["entry_id"])
             refuse_newer(newest, based_on, _revisions(months, fields["entry_id"]))
             _refuse_lost(months, fields["entry_id"], fields["joins"])
@@ -214,12 +217,17 @@ class TinyDbJournal:
                 self._head.saved(name, written, months)
         return intake.result()
 
-
-def _sorted_out(
-    text: str, source: str, progress: Progress | None, months: Sequence[Month], *, purged_too: bool
-) -> Intake:
-    here = (each for month in months for _, each in month.documents)
-    return sort_out(text, here, source, progress, purged_too=purged_too)
+    def _sorted_out(
+        self,
+        text: str,
+        source: str,
+        progress: Progress | None,
+        purged_too: bool,
+        months: Sequence[Month],
+    ) -> Intake:
+        here = tuple(each for month in months for _, each in month.documents)
+        beside = self._head.around(), self._head.untold(here)
+        return sort_out(text, here, source, progress, purged_too=purged_too, beside=beside)
 
 
 def _contents_of(months: Sequence[Month]) -> JournalContents:

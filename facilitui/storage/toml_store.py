@@ -13,7 +13,8 @@ from facilitui.core.files import Stored
 from facilitui.core.naming import numbered, wide_slug
 from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk, reason
-from facilitui.storage.guarded_files import LOCK_SECONDS, GuardedFiles, digest_of
+from facilitui.storage.guarded_files import GuardedFiles, digest_of
+from facilitui.storage.home_lock import LOCK_SECONDS
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_history import PlanHistory

@@ -8,6 +8,7 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.widgets import Label
 
 from facilitui import text as t
@@ -15,8 +16,12 @@ from facilitui.commands import Command
 from facilitui.core.errors import Problem
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
-from facilitui.widgets.search_line import found_in
+from facilitui.widgets.search_line import best_place
 
+Words = tuple[str, ...]
+NO_HEAD = (t.BLANK, t.BLANK)
+ABOVE = 4
+"""Lines above a found one that stay in view, the head among them."""
 WHILE_TYPING = {"choose", "leave"}
 """What keys do while somebody types in the search line."""
 LAYOUT = """
@@ -82,34 +87,60 @@ class MarkedList(RowList):
 
 
 class Page(VerticalScroll):
-    """What is marked, to be read; space goes on."""
+    """What is marked, to be read; space goes on. What it is stays in sight on the way down."""
 
+    DEFAULT_CSS = """
+    Page {
+        layers: text head;
+        #reading { layer: text; }
+        #pinned { layer: head; dock: top; display: none; background: $paper; }
+        &.-gone-on #pinned { display: block; }
+    }
+    """
     BINDINGS = [Binding("space", "page_down", "go on", show=False)]
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.shows = ""
         """The key of what is shown."""
-        self._panel = Panel(id="reading")
+        self._panel, self._pinned = Panel(id="reading"), Panel(id="pinned")
+        self._words: Words = ()
+        self._head = t.BLANK
 
     def compose(self) -> ComposeResult:
-        """One drawing, as high as it is."""
+        """One drawing, as high as it is, and its head."""
         yield self._panel
+        yield self._pinned
 
-    def show(self, key: str, draw: t.Draw, words: tuple[str, ...] = ()) -> None:
-        """Show another page from its beginning, or from the first of the words found in it."""
+    def show(
+        self, key: str, draw: t.Draw, words: Words = (), head: tuple[Content, Content] = NO_HEAD
+    ) -> None:
+        """Show another page from its beginning, or from where most of the words stand in it.
+
+        `head` is what it is, and when that was: it is told where the beginning is out of sight.
+        """
         self._panel.show(draw)
+        what, when = head
+        self._head = t.join(what, " ", when)
+        told = bool(what)
+        self._pinned.show(lambda width: [t.spread(what, when, width)] if told else [])
+        anew, self._words = key != self.shows or words != self._words, words
         if key != self.shows:
             self.shows = key
             self.scroll_home(animate=False)
-        if words:
-            self.call_after_refresh(self._go_to_found, words)
+        if words and anew:
+            self.call_after_refresh(self._go_to_found)
 
-    def _go_to_found(self, words: tuple[str, ...]) -> None:
+    def _go_to_found(self) -> None:
         lines = self._panel.lines(self._panel.content_size.width)
-        first = next((i for i, each in enumerate(lines) if found_in(each.plain, words)), 0)
-        if first >= self.size.height:
-            self.scroll_to(y=first - 3, animate=False)
+        place = best_place(lines, self._head.plain) or 0
+        if place >= self.size.height - 1:
+            self.scroll_to(y=place - ABOVE, animate=False)
+
+    def watch_scroll_y(self, before: float, now: float) -> None:
+        """Its head comes up where the one on the page goes out of sight."""
+        super().watch_scroll_y(before, now)
+        self.set_class(now >= 1, "-gone-on")
 
 
 class Body(Horizontal):

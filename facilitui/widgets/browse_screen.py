@@ -1,8 +1,4 @@
-"""What Journal and Library share: a line to search in, a list, and what is marked beside it.
-
-Where both do not fit beside each other, enter opens the page of what is marked in place of the
-list, and escape goes back.
-"""
+"""What Journal and Library share: a line to search in, a list, and what is marked beside it."""
 
 from __future__ import annotations
 
@@ -16,11 +12,12 @@ from textual.events import DescendantBlur, DescendantFocus, Resize, ScreenResume
 from textual.widgets import Input, Label
 
 from facilitui import text as t
-from facilitui.commands import HELP, Command
+from facilitui.commands import HELP, HELP_WHILE_TYPING, Command
 from facilitui.core.errors import Problem
 from facilitui.core.search import words_of
 from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, offered
 from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.made_later import ChoosesSoon
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen, R
 from facilitui.widgets.quiet import AtRest
@@ -29,10 +26,10 @@ from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
 
 BESIDE = 100
-"""From so many columns on the page stands beside the list."""
+"""From so many columns on the page stands beside the list, else in its place."""
 
 
-class BrowseScreen(PaperScreen[R], Generic[R]):
+class BrowseScreen(ChoosesSoon, PaperScreen[R], Generic[R]):
     """A list to search in, with a page for what is marked."""
 
     DEFAULT_CSS = LAYOUT
@@ -62,8 +59,6 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         """Whether the keys go to the page; where there is no room, it alone is shown."""
         self.found_with = ""
         """The query that the list was found with."""
-        self._choosing = False
-        """Whether enter was pressed before the list had been found."""
         self._empty = False
         self._page_soon = AtRest(self, self.show_marked)
 
@@ -139,8 +134,8 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
         self.rows.show(rows, mark or (first if anew else marked))
         self.set_out()
         self._page_soon.ask(typing=self.typing)
-        if self._choosing and query == self.search_line.value:
-            self._choosing = False
+        if self.choosing and query == self.search_line.value:
+            self.choosing = False
             self.action_choose()
 
     @on(RowList.Marked)
@@ -170,7 +165,12 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def offer_keys(self) -> None:
         """Show the keys that work now, with what they do now."""
         shown = offered(self.commands, self.words_of_keys(), typing=self.typing)
-        self.key_line.offer(shown)
+        self.key_line.offer(shown, self.last_key)
+
+    @property
+    def last_key(self) -> Command:
+        """What stands last in the key line: where letters are text, the key that is none."""
+        return HELP_WHILE_TYPING if self.typing else self.help_key
 
     def open_page(self) -> None:
         """Let the keys go to the page."""
@@ -209,14 +209,14 @@ class BrowseScreen(PaperScreen[R], Generic[R]):
     def _search(self, event: Input.Changed) -> None:
         """The letter is shown first, and then what it finds."""
         event.stop()
-        self._choosing = False
+        self.choosing = False
         self.call_after_refresh(self.look_up)
 
     @on(Input.Submitted)
     def _take_marked(self, event: Input.Submitted) -> None:
         event.stop()
-        self._choosing = self.found_with != event.value
-        if not self._choosing:
+        self.choosing = self.found_with != event.value
+        if not self.choosing:
             self.action_choose()
 
     @on(SearchLine.Moved)

@@ -18,6 +18,8 @@ class Covered(Screen[ScreenResultType]):
     """
 
     def _compositor_refresh(self) -> None:
+        if self.app._batch_count:
+            return None  # Textual 8.2 would draw all, show none of it and take it for drawn
         top = self.app.screen
         if top is self or self not in self.app._background_screens:
             return super()._compositor_refresh()

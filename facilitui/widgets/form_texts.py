@@ -14,7 +14,8 @@ from textual.geometry import Region
 from textual.widgets import TextArea
 
 from facilitui import text as t
-from facilitui.widgets.fields import AreaField, LineField
+from facilitui.widgets.area_field import AreaField
+from facilitui.widgets.fields import LineField
 
 LONGEST = 4000
 """More is refused by a line; what is too long to be kept is told long before."""
@@ -23,16 +24,9 @@ _FIGURE = re.compile(r"\d+(?:[.,]\d+)?|\d{4}-\d\d-\d\d")
 """A number or a day, of which nobody wants to keep a part."""
 
 
-def short_hint(hint: str, width: int) -> str:
-    """As much of a hint as there is room for, whole clauses rather than half words.
-
-    All of it is told below the fields.
-    """
-    if cell_len(hint) <= width or width <= 0:
-        return hint
-    fits = hint[: width + 1]
-    ends = [at for at, sign in enumerate(fits) if sign in ";,:"]
-    return fits[: ends[-1]] if ends else f"{fits[: width - 1].rpartition(' ')[0]}…"
+def whole_hint(hint: str, width: int) -> str:
+    """A hint where there is room for all of it, else nothing: it is told below the fields, too."""
+    return hint if cell_len(hint) <= width else ""
 
 
 class FormLine(LineField):
@@ -70,6 +64,7 @@ class FormLine(LineField):
 
     def on_focus(self, event: Focus) -> None:
         """A figure is replaced by what is typed; of a long line the cursor's end is seen."""
+        self._show_hint(here=True)
         if _FIGURE.fullmatch(self.value) and not event.from_app_focus:
             self.select_all()
         self.call_after_refresh(self._show_cursor)
@@ -81,15 +76,21 @@ class FormLine(LineField):
 
     def on_blur(self) -> None:
         """A long line is read from its beginning."""
+        self._show_hint(here=False)
         self.scroll_to(0, force=True, animate=False)
 
     def help(self, hint: str) -> None:
         """Another hint helps now."""
         self._hint = hint
-        self.placeholder = short_hint(hint, self.content_size.width - 1)
+        self._show_hint(here=self.has_focus)
+
+    def _show_hint(self, *, here: bool) -> None:
+        """Where the keys are it is told below the fields, and not twice."""
+        room = self.content_size.width - 1
+        self.placeholder = "" if here else whole_hint(self._hint, room)
 
     def on_resize(self) -> None:
-        """A hint has no half words."""
+        """It has to fit."""
         self.help(self._hint)
 
     def watch_value(self, before: str, now: str) -> None:
@@ -162,8 +163,21 @@ class FormText(AreaField):
         self._hint = hint
 
     def on_resize(self) -> None:
-        """A hint has no half words."""
-        self.placeholder = t.plain(short_hint(self._hint, self.content_size.width - 1))
+        """A hint has to fit."""
+        self._show_hint(here=self.has_focus)
+
+    def _show_hint(self, *, here: bool) -> None:
+        """Where the keys are it is told below the fields, and not twice."""
+        room = self.content_size.width - 1
+        self.placeholder = t.plain("" if here else whole_hint(self._hint, room))
+
+    def on_focus(self) -> None:
+        """The hint stands below the fields now."""
+        self._show_hint(here=True)
+
+    def on_blur(self) -> None:
+        """The hint stands here again."""
+        self._show_hint(here=False)
 
     @property
     def value(self) -> str:
@@ -172,7 +186,7 @@ class FormText(AreaField):
 
     @value.setter
     def value(self, value: str) -> None:
-        self.replace(value, (0, 0), self.document.end)
+        self.replace(value, (0, 0), self.document.end, maintain_selection_offset=False)
 
     def keeps(self, key: str) -> bool:
         """Whether a key moves or writes here, rather than leaving the field."""
@@ -204,6 +218,10 @@ class FormList(FormText):
             return False
         return super().keeps(key)
 
+    def get_cursor_line_end_location(self) -> tuple[int, int]:
+        """The end of the thing that the cursor is in, over however many lines it is shown."""
+        return self.cursor_location[0], len(self.document.get_line(self.cursor_location[0]))
+
     def mark_bad(self, numbers: frozenset[int]) -> None:
         """Show which of the things cannot be understood, counted from 1."""
         if numbers != self._bad:
@@ -225,6 +243,7 @@ class FormList(FormText):
 
     def on_blur(self) -> None:
         """Empty lines go."""
+        super().on_blur()
         lines = self.document.lines
         kept = [line for line in lines if line.strip()]
         if len(kept) < len(lines) and (kept or len(lines) > 1):

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import Recent
 from facilitui.widgets.home_view import MOST_LINES
 from facilitui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from facilitui.core.overview import Recent
 
 _FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
 DAY = 8

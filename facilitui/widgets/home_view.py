@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.overview import (
-    Begun,
-    Due,
-    Next,
-    Overview,
-    Planned,
-    Recent,
-    Tick,
-    ToDebrief,
-    Unended,
-)
-from facilitui.core.told import in_minutes, short_day
+from facilitui.core.told import in_minutes, nearest, short_day
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
+
+if TYPE_CHECKING:
+    from facilitui.core.overview import (
+        Begun,
+        Due,
+        Next,
+        Overview,
+        Planned,
+        Recent,
+        Tick,
+        ToDebrief,
+        Unended,
+    )
 
 WHEN = 15
 """The column behind a date."""
@@ -115,7 +118,7 @@ def _when(start: datetime, end: str, now: datetime) -> str:
 def _until(start: datetime, now: datetime, *, timed: bool) -> str:
     if not timed and start.date() == now.date():
         return "today"
-    minutes = round((start - now).total_seconds() / 60)
+    minutes = int(nearest((start - now).total_seconds() / 60))
     if minutes < 0:
         return f"{-minutes} min ago"
     if minutes < 60:

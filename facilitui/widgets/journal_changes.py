@@ -13,6 +13,7 @@ from facilitui.core.naming import UNTITLED
 from facilitui.core.revision_changes import Change
 from facilitui.core.word_changes import Fate, Piece
 from facilitui.services.reviewing import Compared
+from facilitui.widgets.journal_page import Keys
 from facilitui.widgets.reading_page import READING, Words
 from facilitui.widgets.search_line import emphasised
 
@@ -25,8 +26,11 @@ NOTHING = "It says what it said before: only something that is not shown here ch
 NO_REASON = "Why is not told."
 
 
-def change_lines(compared: Compared, words: Words, width: int) -> t.Lines:
-    """What a revision says otherwise than the one before it, part by part."""
+def change_lines(compared: Compared, words: Words, width: int, keys: Keys = ()) -> t.Lines:
+    """What a revision says otherwise than the one before it, part by part.
+
+    `keys` are those that lead on from there, with their words.
+    """
     room = min(width, READING)
     document, before = compared.document, compared.before
     title = compared.row.title or UNTITLED
@@ -34,6 +38,7 @@ def change_lines(compared: Compared, words: Words, width: int) -> t.Lines:
     what = f"What changed from revision {before['rev']} to {document['rev']}"
     lines += t.wrapped(f"{what}, saved {_saved(compared)}", room, t.SOFT)
     lines += _because(compared, room)
+    lines += t.key_lines(keys, room) if keys else []
     changes = compared.changes
     if not changes.changes:
         return [*lines, t.BLANK, *t.wrapped(NOTHING, room)]

@@ -1,62 +1,56 @@
-"""What a row has room for of a long text: the places in which the words were found."""
+"""What a row has room for of a text: the places in which the words were found."""
 
 from __future__ import annotations
 
+from rich.cells import cell_len
+
 from facilitui import text as t
-from facilitui.core.search import folded
-from facilitui.widgets.search_line import found_in
+from facilitui.core.found_places import Places, first_places
 
-LOOKED_THROUGH = 4000
-"""So many characters of a text are looked through for a row."""
-SHOWN = 300
-"""No row is longer."""
-BEFORE = 14
-"""So many characters are left before the first found word."""
-BETWEEN = 30
-"""Of more characters between two found words only the first and the last are left."""
-BESIDE = 10
-"""So many of them, or a few less: whole words."""
+SHOWN = 2000
+"""No row has room for more characters, whatever their width."""
+BESIDE = (14, 9, 5, 0)
+"""So many characters are left beside a found word, whole words only: the most that have room."""
 
 
-def excerpt(text: str, words: tuple[str, ...]) -> str:
-    """The beginning of a text in one line, or the parts of it in which words were found."""
-    text = " ".join(text[:LOOKED_THROUGH].split())
-    places = _first_places(text[:SHOWN], words)
-    if len(places) < len(words):
-        places = _first_places(text, words)
-    if not places:
-        return text[:SHOWN]
-    start = places[0][0]
-    begin = 0 if start <= BEFORE * 2 else _word_from(text, start - BEFORE, start)
-    pieces, last = [t.ELLIPSIS if begin else ""], begin
+def excerpt(text: str, words: tuple[str, ...], width: int) -> str:
+    """The beginning of a text in a line, or the parts of it in which words were found.
+
+    It is no wider than `width` columns, and whatever is left out is shown to be.
+    """
+    text = " ".join((text if words else text[:SHOWN]).split())
+    places = first_places(text, words)
+    if not places or _has_room(text[: places[-1][1]], text, width):
+        return _cut(text, width)
+    for count in range(len(places), 0, -1):
+        for beside in BESIDE:
+            told = _told(text, places[:count], beside)
+            if _has_room(told, text, width):
+                return _cut(told + text[places[count - 1][1] :], width)
+    return _cut(text[places[0][0] :], width)
+
+
+def _has_room(told: str, text: str, width: int) -> bool:
+    """Whether what is told of a text has room, and a sign that more of it follows."""
+    return cell_len(told) + (not text.endswith(told)) <= width
+
+
+def _told(text: str, places: Places, beside: int) -> str:
+    """What stands beside the places, up to the end of the last one."""
+    told, last = "", 0
     for start, end in places:
-        if start - last > BETWEEN and last > begin:
-            pieces += [text[last : _word_to(text, last, last + BESIDE)], f" {t.ELLIPSIS}"]
-            last = _word_from(text, start - BESIDE, start)
-        pieces.append(text[last:end])
+        before = text.find(" ", max(0, start - beside - 1), start) + 1 or start
+        behind = text.rfind(" ", last, last + beside + 1) if told else 0
+        behind = max(last, behind)
+        if before - behind <= len(t.ELLIPSIS) + 1:
+            told += text[last:end]
+        else:
+            told += f"{text[last:behind]}{' ' if told else ''}{t.ELLIPSIS}"
+            told += f"{' ' if told != t.ELLIPSIS else ''}{text[before:end]}"
         last = end
-    return "".join((*pieces, text[last : last + SHOWN]))
+    return told
 
 
-def _first_places(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where each word stands first, in the order of the text, none within another."""
-    firsts: dict[str, tuple[int, int]] = {}
-    for start, end in found_in(text, words):
-        firsts.setdefault(folded(text[start:end]), (start, end))
-    apart: list[tuple[int, int]] = []
-    for start, end in sorted(firsts.values()):
-        if not apart or start >= apart[-1][1]:
-            apart.append((start, end))
-    return apart
-
-
-def _word_from(text: str, least: int, most: int) -> int:
-    """Where a word ends from a place on, with the blank before the next; `most` where none does."""
-    at = text.find(" ", least, most)
-    return at if at >= 0 else most
-
-
-def _word_to(text: str, least: int, most: int) -> int:
-    """Where the last whole word ends before a place; `least` where there is none."""
-    at = text.rfind(" ", least, most)
-    return at if at >= 0 else least
+def _cut(text: str, width: int) -> str:
+    """A text as far as there is room for."""
+    return t.fitted(t.plain(text[:SHOWN]), width).plain

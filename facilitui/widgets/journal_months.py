@@ -19,6 +19,7 @@ DEBRIEFS, OTHERS, NONE = "━", "╌", "·"
 NAME = 5
 """The column behind a month's name."""
 FIGURE = 4
+WHOLE = 10**9
 NARROW = 56
 """Below this many columns a bar has no words beside it but its figure."""
 LONGEST_BAR, SHORTEST_BAR = 20, 8
@@ -41,9 +42,16 @@ def month_rows(months: Sequence[Month], *, airy: bool) -> list[Row]:
 
 
 def _year(year: str, count: int) -> Row:
-    name = year or "Without a date"
-    told = t.plural(count, "entry", "entries")
-    return Row("", lambda width, marked: [t.spread(t.heading(name), t.soft(told), width)])
+    """A year with its total, which stands over those of its months."""
+    name, told = year or "Without a date", f"{count:>{FIGURE}}"
+    word = "entry" if count == 1 else "entries"
+
+    def draw(width: int, marked: bool) -> t.Lines:
+        first = t.padded(t.heading(name), NAME + _room(width))
+        after = t.join("  ", t.soft(word)) if width >= NARROW else t.BLANK
+        return [t.fitted(t.join(first, t.heading(told), after), width)]
+
+    return Row("", draw)
 
 
 def _month(month: Month, most: int) -> Row:
@@ -54,7 +62,8 @@ def _month(month: Month, most: int) -> Row:
         name = t.padded((t.strong if marked else t.ink)(_short(month)), NAME)
         bar = t.padded(t.ink(bar_of(month.counts, most, room)), room)
         figure = t.right(t.strong(month.total), FIGURE)
-        words = t.join("  ", t.soft(counted(month.counts))) if width >= NARROW else t.BLANK
+        left = width - NAME - room - FIGURE - 2
+        words = t.join("  ", t.soft(counted(month.counts, left))) if width >= NARROW else t.BLANK
         return [t.fitted(t.join(name, bar, figure, words), width)]
 
     return Row((month.name or NO_DATE) if month.total else "", draw)
@@ -85,10 +94,18 @@ def legend_lines(months: Sequence[Month], width: int, *, airy: bool) -> t.Lines:
     return [t.fitted(t.soft(told), width), *([t.BLANK] if airy else [])]
 
 
-def counted(counts: Mapping[str, int]) -> str:
-    """How many there are of each kind, in words."""
-    known = ((each, counts[each]) for each in (*KINDS, OTHER) if counts.get(each))
-    return " · ".join(_of_kind(each, count) for each, count in known)
+def counted(counts: Mapping[str, int], width: int = WHOLE) -> str:
+    """How many there are of each kind, in words: as many kinds as fit, and how many more there are
+    of the others.
+    """
+    known = [(each, counts[each]) for each in (*KINDS, OTHER) if counts.get(each)]
+    told = [_of_kind(each, count) for each, count in known]
+    for shown in range(len(known), 0, -1):
+        more = sum(count for _, count in known[shown:])
+        line = " · ".join((*told[:shown], *([f"{more} more"] if more else [])))
+        if len(line) <= width or shown == 1:
+            return line
+    return ""
 
 
 def _of_kind(group: str, count: int) -> str:
@@ -123,7 +140,7 @@ def month_lines(month: Month, rows: Sequence[EntryRow], width: int) -> t.Lines:
     lines += t.wrapped(counted(month.counts), room, t.SOFT)
     for row in rows:
         day = t.padded(t.soft(f"{row.when:%a} {row.when.day:>2}" if row.when else ""), 8)
-        end = t.soft("" if row.kind == KIND else row.label)
+        end = t.soft(row.shown_label)
         lines += [t.BLANK] if row is rows[0] else []
         lines.append(t.spread(t.join(day, t.ink(row.title)), end, room))
     if more := month.total - len(rows):

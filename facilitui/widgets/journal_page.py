@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from textual.content import Content
+
 from facilitui import text as t
 from facilitui.core.debrief import FIRST_QUESTION, Debrief
 from facilitui.core.debrief_questions import by_frame
+from facilitui.core.entries import WITHDRAWN
 from facilitui.core.entry_sections import about, sections
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_told import set_told
 from facilitui.core.journal import body_of
+from facilitui.core.journal_faults import altered_told
 from facilitui.core.journal_passages import Passage
+from facilitui.core.journal_rows import EntryRow
 from facilitui.core.naming import UNTITLED
+from facilitui.core.noted import Noted
 from facilitui.core.rivals import told
+from facilitui.core.said import Said, Section
 from facilitui.core.score_sections import beside_section
 from facilitui.core.told import capital, in_quotes, short_day
 from facilitui.services.reviewing import Opened
@@ -30,9 +37,25 @@ UNKNOWN = (
     "with every export."
 )
 
-YOURS_ALONE = "It was found by this; you alone see it, and no export or report has it from here."
+YOURS_ALONE = "You alone see it: no export and no report has it from here. r replays the moment."
 UNSAVED = "Changes are not saved yet: e goes on with them."
 UNSAVED_SCORES = "Scores were given that are not saved yet: s goes on with them."
+
+
+Keys = Sequence[tuple[str, str]]
+Head = tuple[Content, Content]
+
+
+def revision_keys(back: int, revisions: int, *, comparing: bool) -> Keys:
+    """The keys that lead on from a revision so many before the newest, with their words."""
+    if revisions < 2:
+        return ()
+    is_first, is_newest = back == revisions - 1, back == 0
+    return (
+        *(() if is_first else (("[", "revision before"),)),
+        *(() if is_newest else (("]", "revision after"),)),
+        *(() if is_first else (("d", "the entry" if comparing else "what changed"),)),
+    )
 
 
 def room(width: int) -> int:
@@ -40,19 +63,33 @@ def room(width: int) -> int:
     return min(width, READING)
 
 
-def entry_lines(opened: Opened, words: Words, width: int, part: Passage | None = None) -> t.Lines:
-    """An entry to be read, whatever its kind; `part` is what it was found by."""
+def entry_lines(
+    opened: Opened,
+    words: Words,
+    width: int,
+    part: Passage | None = None,
+    keys: Keys = (),
+) -> t.Lines:
+    """An entry to be read, whatever its kind; `part` is what it was found by.
+
+    `keys` are those that lead to its other revisions, with their words.
+    """
     wide = room(width)
     page, record, row = ReadingPage(wide, words), opened.record, opened.row
     page.said(row.title or UNTITLED, f"bold {t.INK}")
     page.told(_about(opened))
     page.told(_revision(opened))
+    page.lines += t.key_lines(keys, wide) if keys else []
     if opened.rivals:
-        page.said(f"≠ {told(opened.rivals)} shows them and settles which one goes on.")
+        page.said(f"≠ {told(opened.rivals)} and settles which one goes on.")
+    if opened.altered:
+        page.said(f"! {capital(altered_told(opened.altered))}: v says in which file.")
     if opened.lacking:
         page.told(capital(f"{opened.lacking}."))
     if opened.unsaved:
         page.said(UNSAVED if isinstance(record, Debrief) else UNSAVED_SCORES)
+    if part is not None and part.noted is not None:
+        _noted(page, part.noted, row.when)
     if isinstance(record, Debrief):
         _debrief(page, record, wide)
     elif isinstance(record, Feedback):
@@ -65,11 +102,8 @@ def entry_lines(opened: Opened, words: Words, width: int, part: Passage | None =
         page.told(UNKNOWN)
     else:
         page.sections(sections(record, row.when.tzinfo if row.when else None))
-        page.sections(map(beside_section, opened.beside))
+        page.sections(beside_section(each, opened.whose) for each in opened.beside)
     page.sections(opened.between)
-    if part is not None and part.where:
-        page.listed(capital(part.where), (part.text,))
-        page.told(YOURS_ALONE)
     related_lines(page, opened, wide)
     return page.lines
 
@@ -79,7 +113,12 @@ def _about(opened: Opened) -> str:
     when, record = opened.row.when, opened.record
     began = f", {t.clock(when)}" if when and getattr(record, "held_at", None) else ""
     held = f"{t.day(when)} {when.year}{began}" if when else "no date"
-    return " · ".join(part for part in (held, opened.row.label, about(record)) if part)
+    return " · ".join(part for part in (held, _what(opened.row), about(record)) if part)
+
+
+def _what(row: EntryRow) -> str:
+    """What it is, under its title."""
+    return row.shown_label or row.label
 
 
 def _revision(opened: Opened) -> str:
@@ -89,9 +128,25 @@ def _revision(opened: Opened) -> str:
     saved = saved.astimezone(when.tzinfo) if when else saved
     of = f" of {opened.revisions}" if opened.revisions > 1 else ""
     reason = body_of(document).get("reason")
-    why = f", because: {reason.strip()}" if isinstance(reason, str) and reason.strip() else ""
+    is_told = document["kind"] != WITHDRAWN and isinstance(reason, str) and reason.strip()
+    why = f", because: {str(reason).strip()}" if is_told else ""  # a withdrawal says it itself
     day = f"{t.day(saved)} {saved.year}, {t.wall_clock(saved)}"
     return f"Revision {document['rev']}{of}, saved {day}{why}"
+
+
+def head_of(opened: Opened) -> Head:
+    """What stays in sight of a page that is read on: its title, its day and what it is."""
+    row = opened.row
+    day = f"{t.day(row.when)} {row.when.year}" if row.when else ""
+    said = (day, row.shown_label)
+    return t.strong(row.title or UNTITLED), t.soft(" · ".join(filter(None, said)))
+
+
+def _noted(page: ReadingPage, noted: Noted, began: datetime | None) -> None:
+    """The line of the run that it was found by, at its moment."""
+    at = t.clock(noted.when(began)) if began else ""
+    page.sections((Section(f"{capital(noted.what)} in the run", (Said(noted.text, at),)),))
+    page.told(YOURS_ALONE)
 
 
 def _debrief(page: ReadingPage, debrief: Debrief, room: int) -> None:

@@ -11,8 +11,8 @@ from facilitui.core.related import SESSION, TOLD_BESIDE
 from facilitui.services.reviewing import Opened, RelatedRows
 from facilitui.widgets.reading_page import ReadingPage
 
-MINE = "debrief, mine"
-"""What one's own is called where others debriefed the session too."""
+MINE = "debrief, {}"
+"""What the one without a lens is called where others debriefed the session too."""
 NEXT = "n opens the next"
 WHEN = 13
 
@@ -21,6 +21,7 @@ def related_lines(page: ReadingPage, opened: Opened, width: int) -> None:
     """Put what belongs to an entry at the end of its page, but for what is told there in full."""
     others = tuple(each for each in opened.session if each.id != opened.row.id)
     several = any(each.lens for each in opened.session)
+    own = MINE.format(f"{opened.whose}'s" if opened.whose else "mine") if several else ""
     groups = [RelatedRows(SESSION, others)] if others else []
     groups += [each for each in opened.related if each.why not in TOLD_BESIDE]
     for place, group in enumerate(groups):
@@ -28,16 +29,16 @@ def related_lines(page: ReadingPage, opened: Opened, width: int) -> None:
         end = t.soft("" if place else NEXT)
         page.lines.append(t.spread(t.heading(group.why), end, width))
         for each in group.rows:
-            page.lines.append(t.fitted(_row(each, group.why, several=several), width))
+            page.lines.append(t.fitted(_row(each, group.why, own), width))
         if group.more:
             page.told(f"and {group.more} more")
 
 
-def _row(row: EntryRow, why: str, *, several: bool) -> Content:
+def _row(row: EntryRow, why: str, own: str) -> Content:
     """One of the same session by what it is; another one by its day and title."""
     if why == SESSION:
-        name = MINE if several and row.kind == KIND and not row.lens else row.label
-        return t.ink(f"{name}: {row.line}" if row.line else name)
+        name = own if own and row.kind == KIND and not row.lens else row.label
+        return t.ink(f"{name} · {row.line}" if row.line else name)
     day = f"{row.when.day} {row.when:%b %Y}" if row.when else "no date"
     says = "" if row.kind == KIND else f" · {row.label}"
     return t.join(t.padded(t.soft(day), WHEN), t.ink(row.title), t.soft(says))

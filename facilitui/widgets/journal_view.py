@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import groupby
 
@@ -10,9 +10,9 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.asked_told import asked_told
-from facilitui.core.debrief import KIND
 from facilitui.core.entries import KINDS, OTHER, many
 from facilitui.core.journal_passages import Passage, Passages
+from facilitui.core.journal_query import Known
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.rivals import told
 from facilitui.services.shown import Shown
@@ -27,9 +27,25 @@ WHEN = 8
 WHOLE_FROM = 66
 """From this width on it is told in full where words were found."""
 APART = " · "
+NOT_SAVED = "not saved"
+"""Of an entry of which more was typed than the journal has."""
 READING_ON = f"reading older months {t.ELLIPSIS}"
 NOTHING_WRITTEN = "Nothing is written here yet."
+NO_ENTRY = "That needs an entry first."
 NOTHING_READ = "Nothing of it can be read."
+ABOUT = (
+    "The journal keeps your debriefs, and beside them observations, feedback, scores and "
+    "attachments. An entry is revised, never overwritten."
+)
+BEGINNINGS = (
+    ("Debrief", "Run a session from Home and debrief it: it is here at once."),
+    ("i", "imports what you exported from your journal on another machine."),
+    ("Restore", "facilitui journal restore FILE brings a backup back."),
+    ("Demo", "facilitui demo --sessions 6 makes a journal to look around in."),
+)
+"""What a first entry can come of."""
+FIRST = 9
+"""The column behind what it begins with."""
 SAID_KEPT = 64
 """Rows of which it is kept what they say: those of a screen and a few beside it."""
 NO_PASSAGES: Passages = {}
@@ -37,9 +53,17 @@ Words = tuple[str, ...]
 
 
 def entry_rows(
-    shown: Shown, words: Words, *, airy: bool, parts: Passages = NO_PASSAGES
+    shown: Shown,
+    words: Words,
+    *,
+    airy: bool,
+    parts: Passages = NO_PASSAGES,
+    unsaved: Collection[str] = (),
 ) -> list[Row]:
-    """Entries under their months, the newest first, each with the part that has the words."""
+    """Entries under their months, the newest first, each with the part that has the words.
+
+    `unsaved` are those of which more was typed than was saved.
+    """
     rows: list[Row] = []
     for _, found in groupby(shown.rows, key=_month):
         entries = list(found)
@@ -47,7 +71,8 @@ def entry_rows(
         for i, each in enumerate(entries):
             if airy and i:
                 rows.append(blank_row())
-            rows.append(_entry_row(each, words, parts, shown.rivals.get(each.id, 0)))
+            rivals, is_saved = shown.rivals.get(each.id, 0), each.id not in unsaved
+            rows.append(_entry_row(each, words, parts, rivals, is_saved=is_saved))
     return rows
 
 
@@ -71,28 +96,32 @@ def _head(first: EntryRow) -> Row:
         month = f"{first.when:%B %Y}" if first.when else "Without a date"
         return [t.fitted(t.heading(month), width)]
 
-    return Row("", draw)
+    return Row("", draw, heads=True)
 
 
-def _entry_row(row: EntryRow, words: Words, parts: Passages, rivals: int) -> Row:
+def _entry_row(row: EntryRow, words: Words, parts: Passages, rivals: int, *, is_saved: bool) -> Row:
     """A row of the hundreds that a key may find: nothing of it is made before it is drawn."""
 
     def draw(width: int, marked: bool) -> t.Lines:
         day = t.padded(t.soft(f"{row.when:%a} {row.when.day:>2}" if row.when else ""), WHEN)
         title = emphasised(t.strong(row.title) if marked else t.ink(row.title), words)
-        first = t.spread(t.join(day, title), t.soft("" if row.label == KIND else row.label), width)
+        label = emphasised(t.soft(row.shown_label), words)
+        if not is_saved:
+            label = t.join(t.strong(NOT_SAVED), *([t.soft(APART), label] if label else []))
+        first = t.spread(t.join(day, title), label, width)
         part = parts.get(row.id)
-        said = _said(row.line if part is None else part.text, words, rivals)
-        return [first, t.fitted(t.join(" " * WHEN, t.soft(_where(part, width)), said), width)]
+        mark = t.join(t.strong(f"≠ {told(rivals)}"), t.soft(APART)) if rivals else t.BLANK
+        before = t.join(" " * WHEN, mark, t.soft(_where(part, width)))
+        said = _said(row.line if part is None else part.text, words, width - before.cell_length)
+        return [first, t.fitted(t.join(before, said), width)]
 
     return Row(row.id, draw, 2)
 
 
 @lru_cache(SAID_KEPT)
-def _said(text: str, words: Words, rivals: int) -> Content:
+def _said(text: str, words: Words, width: int) -> Content:
     """What an entry says; known again when the cursor comes to its row or goes from it."""
-    found = emphasised(t.soft(excerpt(text, words)), words)
-    return t.join(t.strong(f"≠ {told(rivals)}"), "  ", found) if rivals else found
+    return emphasised(t.soft(excerpt(text, words, width)), words)
 
 
 def _where(part: Passage | None, width: int) -> str:
@@ -105,15 +134,31 @@ def _where(part: Passage | None, width: int) -> str:
 def kind_lines(
     counts: Mapping[str, int], group: str, width: int, *, airy: bool, several: bool
 ) -> t.Lines:
-    """How many there are of each kind, the one that is shown set off; nothing of a single kind."""
+    """How many there are of each kind, the one that is shown set off; nothing of a single kind.
+
+    Where they do not all fit, those that do, the one that is shown among them, and how many more.
+    """
     if not several and not group:
         return []
+    below = [t.BLANK] if airy else []
+    if not counts and not group:  # nothing was found, which is told once
+        return [t.BLANK, *below] if airy else []
+    lines = (_kinds_line(counts, group, most) for most in range(len(KINDS) + 1, 0, -1))
+    line = next((each for each in lines if each.cell_length <= width), None)
+    return [line or t.fitted(_kinds_line(counts, group, 0), width), *below]
+
+
+def _kinds_line(counts: Mapping[str, int], group: str, most: int) -> Content:
+    """So many kinds at most, the one that is shown last of them where it would not be there."""
+    kinds = groups_of(counts)
+    shown = kinds[:most]
+    if group and group not in shown:
+        shown = (*shown[: max(0, most - 1)], group)
+    left = len(kinds) - len([each for each in shown if each in kinds])
     pieces = [_counted("", sum(counts.values()), group)]
-    pieces += [_counted(each, counts[each], group) for each in groups_of(counts)]
-    line = t.join(pieces[0], *(part for each in pieces[1:] for part in ("  ", each)))
-    if line.cell_length > width:
-        line = t.join(_counted(group, _count(counts, group), group), t.soft("  tab goes on"))
-    return [t.fitted(line, width), *([t.BLANK] if airy else [])]
+    pieces += [_counted(each, counts.get(each, 0), group) for each in shown]
+    pieces += [t.soft(f"+{left}")] if left else []
+    return t.join(pieces[0], *(part for each in pieces[1:] for part in ("  ", each)))
 
 
 def _counted(each: str, count: int, group: str) -> Content:
@@ -121,19 +166,15 @@ def _counted(each: str, count: int, group: str) -> Content:
     return t.strong(told) if each == group else t.soft(told)
 
 
-def _count(counts: Mapping[str, int], group: str) -> int:
-    return counts.get(group, 0) if group else sum(counts.values())
-
-
 def groups_of(counts: Mapping[str, int]) -> tuple[str, ...]:
     """The groups of which there is something, in the order in which they are gone through."""
     return tuple(each for each in (*KINDS, OTHER) if counts.get(each))
 
 
-def after(group: str, counts: Mapping[str, int]) -> str:
-    """The group that is shown next: all, then each that there is something of."""
+def after(group: str, counts: Mapping[str, int], by: int = 1) -> str:
+    """The group that is shown next: all, then each that there is something of; -1 goes back."""
     order = ("", *groups_of(counts))
-    return order[(order.index(group) + 1) % len(order)] if group in order else ""
+    return order[(order.index(group) + by) % len(order)] if group in order else ""
 
 
 def empty_told(shown: Shown) -> str:
@@ -141,17 +182,15 @@ def empty_told(shown: Shown) -> str:
     return NOTHING_READ if shown.problems else NOTHING_WRITTEN
 
 
-def empty_lines(shown: Shown, *, asked: bool = False) -> t.Draw:
-    """That there is nothing, and what to do first; `asked` where something is searched for."""
+def lacking_told(shown: Shown) -> str:
+    """Why a key does nothing where there is no entry, which is told in place of the list."""
+    return NOTHING_READ if shown.problems else NO_ENTRY
+
+
+def empty_lines(shown: Shown) -> t.Draw:
+    """That there is nothing, and what to do first; the way back stands among the keys."""
     lines = _damaged_lines if shown.problems else _first_lines
-    leads = "leave the search" if asked else "go home"
-    return lambda width: [
-        t.strong(empty_told(shown)),
-        t.BLANK,
-        *lines(width),
-        t.BLANK,
-        t.join(t.strong("escape  "), t.ink(leads)),
-    ]
+    return lambda width: [t.strong(empty_told(shown)), t.BLANK, *lines(width)]
 
 
 def _damaged_lines(width: int) -> t.Lines:
@@ -159,30 +198,24 @@ def _damaged_lines(width: int) -> t.Lines:
 
 
 def _first_lines(width: int) -> t.Lines:
-    return [
-        *t.wrapped(
-            "The journal keeps your debriefs: what participants learned and what shows it, the "
-            "facts of the run, and what you will try next; beside them observations, feedback, "
-            "scores and attachments. An entry is revised, never overwritten.",
-            min(READING, width),
-        ),
-        t.BLANK,
-        *t.wrapped("Run a session from Home and debrief it; it is here at once.", width),
-    ]
+    room = min(READING, width)
+    lines = [*t.wrapped(ABOUT, room), t.BLANK]
+    for first, what in BEGINNINGS:
+        lines += t.labelled(t.strong(first), t.wrapped(what, room - FIRST), FIRST)
+    return lines
 
 
-def nothing_found(query: str, shown: Shown) -> t.Draw:
+def nothing_found(query: str, shown: Shown, known: Known) -> t.Draw:
     """No entry has these words, and how to go on; before all were read that is not known yet."""
-    asked = asked_told(shown.filters, shown.words) if shown.filters else ""
-    told = f"Nothing found: {asked}." if asked else f"Nothing has “{query.strip()}” in it."
-    every = "Every word and every filter must hold" if asked else "Every word must occur somewhere"
-    how = f"{every} in an entry; a part of a word is enough."
     if not shown.complete:
         return lambda width: [t.soft("Looking …")]
+    asked = asked_told(shown.filters, shown.words, known) if shown.filters else ""
+    told = f"There are no {asked}." if asked else f"Nothing has “{query.strip()}” in it."
+    every = "Every word and every filter must hold" if asked else "Every word must occur somewhere"
+    how = f"{every} in an entry; a part of a word is enough."
+    is_told = shown.trouble or (asked and shown.hint)  # below the search: what of it nothing has
+    what = "" if is_told else told
     return lambda width: [
-        *t.wrapped(told, width),
-        t.BLANK,
+        *([*t.wrapped(what, width), t.BLANK] if what else []),
         *t.wrapped(how, width, t.SOFT),
-        t.BLANK,
-        t.join(t.strong("escape  "), t.ink("show everything again")),
     ]

@@ -10,6 +10,7 @@ from facilitui import text as t
 from facilitui.core.drift import Drift, whole_told
 from facilitui.core.protocol import Protocol, Step
 from facilitui.core.rounds import Rounds, rounds_of
+from facilitui.core.seconds_told import signed_run
 from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.shelf_offers import Offer, divided, in_parallel
 from facilitui.core.told import figure
@@ -98,7 +99,7 @@ def _step_lines(offer: Offer, drift: Drift | None, room: int) -> t.Lines:
     found, total = rounds_of(offer.protocol, offer.run), t.minutes(offer.run.usual)
     figures = [t.minutes(step.ideal) for step in offer.run.steps]
     figures += [t.minutes(each.in_all) for each in found]
-    went = {step: t.signed(of.over) for step, of in drift.steps.items()} if drift else {}
+    went = {step: signed_run(of.over) for step, of in drift.steps.items()} if drift else {}
     beside = max(map(len, (DRIFT, *went.values()))) if went else 0
     table = Table(room, max(map(len, (*figures, total))), beside)
     lines = [table.head("Steps", t.soft("who") if room >= NARROW else t.BLANK, DRIFT)]

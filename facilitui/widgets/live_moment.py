@@ -13,7 +13,7 @@ from facilitui.core.punctuality import kept_time
 from facilitui.core.seats import presenter_seat, presenter_told, seat_told, turn_seat
 from facilitui.core.session import PartRun, Stage
 from facilitui.core.timing import Pace, Turn, remaining
-from facilitui.core.told import figure, whole_seconds
+from facilitui.core.told import figure, nearest, whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_view import LiveView
 
@@ -90,7 +90,7 @@ def _turn_line(view: LiveView, run: PartRun, turns: Turn, width: int) -> Content
 
 def _call_back(view: LiveView, run: PartRun, width: int) -> Iterator[Content]:
     """Groups that work apart hear when to come back, and how it is said."""
-    minutes = max(0, round(remaining(run, view.elapsed) / 60))
+    minutes = max(0, int(nearest(remaining(run, view.elapsed) / 60)))
     left = f"{minutes} min" if minutes else "now"
     yield t.spread(
         t.join(t.accent("↩ "), t.ink(f"call them back: {left}")), view.hint("y", "copies"), width

@@ -19,6 +19,32 @@ class MadeLater:
         """A key came before that, and waits; most screens are there before this could be read."""
 
 
+class ChoosesSoon:
+    """A screen that finds what is typed a moment later; keys wait behind an enter that waits."""
+
+    choosing = False
+    """Whether enter was pressed before the list had been found."""
+
+
+class DrawnFirst:
+    """A screen that begins what takes long only once it was seen: that would hold up its frame.
+
+    Textual's own call after a refresh comes before one where nothing is drawn yet, as at the start.
+    """
+
+    drawn = False
+    """Whether it was."""
+
+    def was_drawn(self) -> None:
+        """It is seen by now."""
+        if not self.drawn:
+            self.drawn = True
+            self.begin_drawn()
+
+    def begin_drawn(self) -> None:
+        """Begin what waited for that."""
+
+
 class Seen(Ready):
     """Something was seen for the first time on which keys count only from now on."""
 

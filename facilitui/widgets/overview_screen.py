@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.events import ScreenResume
 
-from facilitui.core.overview import Overview
-from facilitui.widgets.made_later import MadeLater, Ready
+from facilitui.widgets.made_later import DrawnFirst, MadeLater, Ready
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.quiet import InTurn
 
+if TYPE_CHECKING:
+    from facilitui.core.overview import Overview
 
-class OverviewScreen(MadeLater, PaperScreen):
+
+class OverviewScreen(DrawnFirst, MadeLater, PaperScreen):
     """Reads an overview in a thread whenever it comes up. `show_overview` draws it."""
 
     def __init__(
@@ -27,7 +30,7 @@ class OverviewScreen(MadeLater, PaperScreen):
         self._kept, self._read, self.now = kept, read, now
         self.overview: Overview | None = None
         """What is shown, true or not."""
-        self._reading = InTurn(lambda: self.call_after_refresh(self._read_overview))
+        self._reading = InTurn(self._begin_to_read)
         self._known = False
         """Whether the files were read well the last time."""
         self._due: Callable[[], None] | None = None
@@ -55,6 +58,15 @@ class OverviewScreen(MadeLater, PaperScreen):
     def tell_of_waiting(self) -> None:
         """Say what a key waits for, for as long as it does."""
         self.tell("Reading…", still=lambda: self.overview is None or self._due is not None)
+
+    def _begin_to_read(self) -> None:
+        if self.drawn:
+            self.call_after_refresh(self._read_overview)
+
+    def begin_drawn(self) -> None:
+        """Read what was asked for before there was anything to be seen."""
+        if self._reading.going_on:
+            self._read_overview()
 
     @work(thread=True, exit_on_error=False, group="overview")
     def _read_overview(self) -> None:

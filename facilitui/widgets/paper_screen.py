@@ -12,7 +12,7 @@ from textual.widget import Widget
 from typing_extensions import TypeVar
 
 from facilitui.commands import HELP, Command, bindings
-from facilitui.messages import HelpRequested
+from facilitui.messages.going import HelpRequested
 from facilitui.widgets.covered import Covered
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.key_line import KeyLine, Still, always

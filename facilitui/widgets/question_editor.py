@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from facilitui import text as t
-from facilitui.widgets.fields import AreaField
+from facilitui.widgets.area_field import AreaField
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
 
@@ -89,10 +89,6 @@ class QuestionEditor(VerticalGroup):
         """The heading, the question, the answer."""
         yield Panel(self._draw, id="ask")
         yield self._area
-
-    def on_mount(self) -> None:
-        """What was written before is gone on with where it ends."""
-        self._area.move_cursor(self._area.document.end)
 
     def ask_as(self, number: str, ask: str, heading: str, figure: str) -> None:
         """Word the question so from now on; the answer is left alone."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from textual.content import Content
-
 from facilitui import text as t
 from facilitui.core.debrief import Answer
 from facilitui.core.said import Said, Section
-from facilitui.widgets.search_line import emphasised
+from facilitui.widgets.search_line import FOUND_IN_ASKED, emphasised_lines
 
 READING = 66
 """Lines of reading are no wider."""
@@ -30,8 +28,12 @@ class ReadingPage:
 
     def said(self, text: str, style: str = t.INK) -> None:
         """What was written, with what was searched for."""
-        lines = t.wrapped(text.strip(), self._width, style)
-        self.lines += map(self._found, lines)
+        self.lines += self._found(t.wrapped(text.strip(), self._width, style))
+
+    def asked(self, text: str) -> None:
+        """What the program asked and somebody answered."""
+        lines = t.wrapped(text.strip(), self._width, t.SOFT)
+        self.lines += emphasised_lines(lines, self._words, FOUND_IN_ASKED)
 
     def told(self, text: str) -> None:
         """What the program says."""
@@ -64,7 +66,7 @@ class ReadingPage:
         for i, each in enumerate(answered):
             if i:
                 self.gap()
-            self.said(each.ask, t.SOFT)
+            self.asked(each.ask)
             self.said(each.text)
         if missing := len(answers) - len(answered):
             self.gap()
@@ -83,15 +85,15 @@ class ReadingPage:
         end = t.soft(said.beside)
         room = self._width - end.cell_length - 2
         if said.beside and room >= self._width // 2:
-            first, *others = map(self._found, t.wrapped(said.text.strip(), room))
+            first, *others = self._found(t.wrapped(said.text.strip(), room))
             self.lines += [t.spread(first, end, self._width), *others]
         else:
             self.said(said.text)
             self.lines += t.wrapped(said.beside, self._width, t.SOFT) if said.beside else []
         for text in said.below:
-            lines = t.wrapped(text.strip(), self._width - INDENT)
-            self.lines += [t.join(" " * INDENT, self._found(each)) for each in lines]
+            lines = self._found(t.wrapped(text.strip(), self._width - INDENT))
+            self.lines += [t.join(" " * INDENT, each) for each in lines]
 
-    def _found(self, line: Content) -> Content:
-        """A line with what was searched for."""
-        return emphasised(line, self._words)
+    def _found(self, lines: t.Lines) -> t.Lines:
+        """Lines with what was searched for."""
+        return emphasised_lines(lines, self._words)

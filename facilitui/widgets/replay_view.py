@@ -11,7 +11,7 @@ from textual.content import Content
 from facilitui import text as t
 from facilitui.commands.live import LIVE
 from facilitui.core.replay import ReplayMoment
-from facilitui.core.search import folded
+from facilitui.core.search import folded, words_of
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
@@ -73,10 +73,19 @@ def stands_at(elapsed: float, length: float, at: datetime | None = None) -> str:
     return f"REPLAY{when} · {t.countdown(elapsed)}{until} {t.countdown(length)}"
 
 
-def empty_lines(query: str) -> t.Draw:
-    """Why there are no rows."""
-    told = f"Nothing has “{query.strip()}” in it." if query.strip() else NOTHING_YET
-    return lambda width: t.wrapped(told, width)
+def said_of(
+    moments: Sequence[ReplayMoment], query: str, *, notes_shown: bool, typing: bool
+) -> t.Draw:
+    """Why there are no rows, and what more is found once what was typed is shown."""
+    words = words_of(query)
+    rows = len(found(moments, words, notes_shown=notes_shown))
+    more = len(found(moments, words, notes_shown=True)) - rows
+    told = "" if rows else f"Nothing has “{query.strip()}” in it." if words else NOTHING_YET
+    if more:
+        has = "line that was typed has" if more == 1 else "lines that were typed have"
+        key = "enter, then k," if typing else "k"
+        told = f"{more} {has} “{query.strip()}” in it: {key} shows what was typed."
+    return lambda width: t.wrapped(told, width) if told else []
 
 
 def _head(moment: ReplayMoment, *, first: bool) -> Row:

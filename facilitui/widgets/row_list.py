@@ -217,9 +217,8 @@ class RowList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of one row."""
-        line = y + int(self.scroll_offset.y)
-        place = self._laid.place_at(line)
-        if place is None:
+        place = self._laid.place_at(line := y + int(self.scroll_offset.y))
+        if place is None or self._heads_nothing(place, line):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         key = (place, line - self._laid.top(place), self._is_marked(place))
         if key not in self._strips:
@@ -229,16 +228,19 @@ class RowList(ScrollView, can_focus=True):
     def _line(self, line: int) -> Content:
         """A line of the list, with the cursor where it is on that row."""
         place = self._laid.place_at(line)
-        if place is None or self._laid.width <= 0:
+        if place is None or self._laid.width <= 0 or self._heads_nothing(place, line):
             return BLANK
-        marked, index = self._is_marked(place), line - self._laid.top(place)
-        content = self._laid.line(place, index, marked=marked)
-        if self._gutter:
-            content = join(accent("▌ ") if marked else "  ", content)
-        if marked and index == 0:
-            content = content.truncate(self._laid.width + self._gutter, pad=True)
-            content = content.stylize("on $tint")
+        marked = self._is_marked(place)
+        content = self._laid.line(place, line - self._laid.top(place), marked=marked)
+        content = join(("  ", accent("▌ "))[marked] if self._gutter else "", content)
+        if marked:
+            width = self._laid.width + self._gutter
+            content = content.truncate(width, pad=True).stylize("on $tint")
         return content
+
+    def _heads_nothing(self, place: int, line: int) -> bool:
+        """Whether a heading has the last line in view, nothing of its own below it."""
+        return self.rows[place].heads and line - self.scroll_offset.y == self.size.height - 1
 
     def _is_marked(self, place: int) -> bool:
         return place == self._cursor and self._shows_cursor

@@ -22,6 +22,8 @@ class Row:
     draw: DrawRow
     height: int | Callable[[int], int] = 1
     """How many lines `draw` makes: always as many, or so many for a width."""
+    heads: bool = False
+    """Whether it is the heading of what follows, without which it is not shown."""
 
     def high(self, width: int) -> int:
         """How many lines it has at a width."""

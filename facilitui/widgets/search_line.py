@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
-from facilitui.core.search import folded
-from facilitui.text import MARK
+from facilitui.core.found_places import found_in
+from facilitui.core.search import folded, folded_line
+from facilitui.text import MARK, Lines
 from facilitui.widgets.fields import LineField
 
 FOUND = f"bold underline {MARK}"
 """How a found word looks; the underline is for terminals without colours."""
+FOUND_IN_ASKED = f"underline {MARK}"
+"""The same where nobody wrote it, but the program asked it."""
 MOST_SOUGHT = 300
 """Characters that a list is searched for at most."""
 
@@ -50,30 +54,41 @@ class SearchLine(LineField):
         self.post_message(self.Moved(by))
 
 
-def emphasised(line: Content, words: tuple[str, ...]) -> Content:
+def emphasised(line: Content, words: tuple[str, ...], style: str = FOUND) -> Content:
     """A line in which the words that were searched for stand out."""
     for start, end in found_in(line.plain, words):
-        line = line.stylize(FOUND, start, end)
+        line = line.stylize(style, start, end)
     return line
 
 
-def found_in(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:
-    """Where folded words stand in a text as it was written, in order."""
-    if not words:
-        return []
-    plain, places = _folded_with_places(text)
-    found: list[tuple[int, int]] = []
-    for word in words:
-        at = plain.find(word)
-        while at >= 0:
-            found.append((places[at], places[at + len(word) - 1] + 1))
-            at = plain.find(word, at + len(word))
-    return sorted(found)
+def emphasised_lines(lines: Lines, words: tuple[str, ...], style: str = FOUND) -> Lines:
+    """A text in lines, phrases standing out that go on in the next one too."""
+    if any(" " in word for word in words):
+        starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        for start, end in found_in(" ".join(line.plain for line in lines), words):
+            for i, line in enumerate(lines):
+                begin, stop = max(start - starts[i], 0), min(end - starts[i], len(line))
+                lines[i] = line.stylize(style, begin, stop) if begin < stop else line
+        return lines
+    return [emphasised(line, words, style) for line in lines]
 
 
-def _folded_with_places(text: str) -> tuple[str, range | list[int]]:
-    """A text folded, and for each of its characters which one of the text it came from."""
-    if text.isascii():
-        return text.lower(), range(len(text))
-    pieces = [folded(each) for each in text]
-    return "".join(pieces), [i for i, piece in enumerate(pieces) for _ in piece]
+def best_place(lines: Lines, shown: str) -> int | None:
+    """The line in which a text begins that has most of the words that stand out; None without any.
+
+    What is `shown` in any case counts for nothing, and what the program asked only where nothing
+    else was found.
+    """
+    best, most, there = None, (False, 0), folded_line(shown)
+    found: dict[str, set[str]] = {}
+    for place, line in enumerate(lines):
+        if not line:
+            found = {}
+        for span in line.spans:
+            said = folded(line.plain[span.start : span.end])
+            if span.style in (FOUND, FOUND_IN_ASKED) and said not in there:
+                has = found.setdefault(str(span.style), set())
+                has.add(said)
+                if (count := (span.style == FOUND, len(has))) > most:
+                    best, most = place, count
+    return best

@@ -11,7 +11,6 @@ from facilitui import text as t
 from facilitui.core.told import unbroken
 from facilitui.core.trend_picture import drawn_apart, spark
 from facilitui.core.trends import Place, Trend
-from facilitui.services.trending import Local
 from facilitui.widgets.browse_parts import MarkedList
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.trend_view import day_told, with_edition
@@ -24,6 +23,7 @@ _IN_ONE_LINE = 44
 """From so many columns on a trend is a single line of the list."""
 _SPARK = 8
 _LAST = 15
+_GROUP_LINES = _NAME_LINES = 2
 _DAY = len("23 Nov")
 _TITLE = 12
 """Cells that are left of a title."""
@@ -70,13 +70,19 @@ def _columns_row(sessions: int) -> Row:
             head = t.padded(t.soft(small), _SPARK)
             end = t.right(t.soft("newest"), _LAST)
             return [t.join(" " * (width - _SPARK - _LAST - 2), head, "  ", end)]
-        return [t.fitted(t.soft(f"{small:{_SPARK}}  newest"), width)]
+        return [t.spread(t.soft(small), t.soft("newest"), width)]
 
     return Row("", draw)
 
 
 def _group_row(trend: Trend) -> Row:
-    return Row("", lambda width, marked: [with_edition(trend, f"bold {t.SOFT}", width)])
+    style = f"bold {t.SOFT}"
+
+    def lines(width: int) -> t.Lines:
+        told = t.wrapped(trend.group, width, style)
+        return told if len(told) <= _GROUP_LINES else [with_edition(trend, style, width)]
+
+    return Row("", lambda width, marked: lines(width), lambda width: len(lines(width)))
 
 
 def _said_row(told: str) -> Row:
@@ -84,20 +90,26 @@ def _said_row(told: str) -> Row:
 
 
 def _trend_row(trend: Trend) -> Row:
+    def names(width: int, style: str) -> t.Lines:
+        room = width - _SPARK - _LAST - 4 if width >= _IN_ONE_LINE else width
+        return t.clipped(t.wrapped(trend.name, room, style), _NAME_LINES, room)
+
     def draw(width: int, marked: bool) -> t.Lines:
-        name = t.strong(trend.name) if marked else t.ink(trend.name)
+        style = f"bold {t.INK}" if marked else t.INK
         small = t.plain(spark(trend, _SPARK), t.MARK if marked else t.SOFT)
         if width >= _IN_ONE_LINE:
-            room = width - _SPARK - _LAST - 4
-            end = t.right(t.soft(trend.last), _LAST)
-            return [t.join(t.padded(name, room), "  ", t.padded(small, _SPARK), "  ", end)]
-        below = t.join(t.padded(small, _SPARK), "  ", t.soft(trend.last))
-        return [t.fitted(name, width), t.fitted(below, width)]
+            end = t.join(t.padded(small, _SPARK), "  ", t.right(t.soft(trend.last), _LAST))
+            first, *rest = names(width, style)
+            return [t.spread(first, end, width), *rest]
+        return [*names(width, style), t.spread(small, t.soft(trend.last), width)]
 
-    return Row(trend.key, draw, lambda width: 1 if width >= _IN_ONE_LINE else 2)
+    def lines(width: int) -> int:
+        return len(names(width, "")) + (width < _IN_ONE_LINE)
+
+    return Row(trend.key, draw, lines)
 
 
-def session_rows(trend: Trend, marked: int, local: Local, *, short: bool) -> list[Row]:
+def session_rows(trend: Trend, marked: int, *, short: bool) -> list[Row]:
     """The sessions of a trend, the newest first, in a line each where all of them fit into one.
 
     Where lines are `short` of, a title that does not fit is cut.
@@ -109,11 +121,11 @@ def session_rows(trend: Trend, marked: int, local: Local, *, short: bool) -> lis
     some = [*enumerate(trend.places)][first : first + SESSIONS]
     apart = bool(drawn_apart(trend))
     told = [(f"{at}", place, _said(place, apart=apart)) for at, place in some]
-    years = {local(place.at.when).year for _, place in some}
+    years = {place.at.when.year for _, place in some}
     day = _DAY if len(years) == 1 else _LONG_DAY
     widest = max(t.ink(place.at.title).cell_length + said.cell_length for _, place, said in told)
     one_line = 0 if short else day + widest + 4
-    rows = [_session_row(*each, local, day, one_line) for each in told]
+    rows = [_session_row(*each, day, one_line) for each in told]
     newer, older = whole - first - len(some), first
     return [
         *([_said_row(f"{newer} newer")] if newer else []),
@@ -128,10 +140,8 @@ def _said(place: Place, *, apart: bool) -> Content:
     return t.soft(unbroken("  ".join(told)))
 
 
-def _session_row(
-    key: str, place: Place, said: Content, local: Local, day: int, in_one_line: int
-) -> Row:
-    when = t.right(t.soft(day_told(local(place.at.when))[: day if day > _DAY else -5]), day)
+def _session_row(key: str, place: Place, said: Content, day: int, in_one_line: int) -> Row:
+    when = t.right(t.soft(day_told(place.at.when)[: day if day > _DAY else -5]), day)
 
     def draw(width: int, marked: bool) -> t.Lines:
         title = t.strong(place.at.title) if marked else t.ink(place.at.title)

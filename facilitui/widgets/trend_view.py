@@ -21,7 +21,7 @@ from facilitui.core.trend_picture import (
     picture,
 )
 from facilitui.core.trends import Trend
-from facilitui.services.trending import Local, Trended
+from facilitui.services.trending import Trended
 
 AIRY_FROM = 24
 """From so many lines on there is space between the parts of a large trend."""
@@ -32,6 +32,7 @@ SESSIONS_LINES = 4
 READING = 66
 """Lines of reading are no wider."""
 _WIDEST_LABEL = 16
+_LONGEST_DAY = len("23 Nov 2026")
 _STYLES = {
     Ink.VALUE: f"bold {t.MARK}",
     Ink.SEEN: f"bold {t.INK}",
@@ -56,9 +57,7 @@ def head_lines(trended: Trended | None, trend: Trend | None, width: int) -> t.Li
     return [t.spread(with_edition(trend, f"bold {t.INK}", room), count, width)]
 
 
-def trend_lines(
-    trend: Trend, marked: int | None, local: Local, room: int, least: int, width: int
-) -> t.Lines:
+def trend_lines(trend: Trend, marked: int | None, room: int, least: int, width: int) -> t.Lines:
     """A trend large: what it is, its picture as high as is left, what it says.
 
     It and its sessions have `room` lines, of which `least` stay to the sessions.
@@ -66,12 +65,13 @@ def trend_lines(
     airy = room >= AIRY_FROM
     said = [each for told in trend.said for each in _paragraph(told, width)]
     names = t.wrapped(trend.name, width, f"bold {t.INK}")
-    head = [*t.clipped(names, 2 if airy else 1, width), *_about(trend, width, airy=airy)]
+    head = [*t.clipped(names, 2, width), *_about(trend, width, airy=airy)]
     gaps = [t.BLANK] if airy else []
     under = 2 if airy else 1  # the mark and the days, in a line each where there is room
+    under += bool(_part_below(trend, width, airy=airy))
     others = len(head) + len(said) + 2 * len(gaps) + under
-    rows = max(least_height(trend.scale), min(MOST_ROWS, room - SESSIONS_LINES - others))
-    drawn = _picture_lines(trend, marked, local, rows, width, airy=airy)
+    rows = max(least_height(trend), min(MOST_ROWS, room - SESSIONS_LINES - others))
+    drawn = _picture_lines(trend, marked, rows, width, airy=airy)
     lines = [*head, *gaps, *drawn, *gaps]
     return [*lines, *t.clipped(said, max(2, room - len(lines) - least), width)]
 
@@ -98,19 +98,37 @@ def with_edition(trend: Trend, style: str, width: int) -> Content:
 
 
 def _picture_lines(
-    trend: Trend, marked: int | None, local: Local, height: int, width: int, *, airy: bool
+    trend: Trend, marked: int | None, height: int, width: int, *, airy: bool
 ) -> t.Lines:
     rows, side = fitting_height(trend, height), _side(trend, width)
-    drawn = picture(trend, width - side - 1, rows + 1, marked)
+    drawn = picture(trend, _room(trend, width), rows + 1, marked)
     lines = [
         t.join(t.right(t.soft(label), side), " ", *_cells(row))
         for label, row in zip(drawn.labels, drawn.rows, strict=True)
     ]
-    days = _days(trend, drawn, local)
-    if airy:
-        return [*lines, t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0])))]
-    lines[-1] = t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0]), _here(drawn)))
+    days, here = _days(trend, drawn, airy=airy), None if airy else _here(drawn)
+    if not airy:
+        lines.pop()
+    lines.append(t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0]), here)))
+    if below := _part_below(trend, width, airy=airy):
+        lines.append(t.join(" " * (side + 1), t.soft(below)))
     return lines
+
+
+def _room(trend: Trend, width: int) -> int:
+    """How many columns a picture has beside its names."""
+    return width - _side(trend, width) - 1
+
+
+def _part(trend: Trend, room: int) -> str:
+    """How many sessions are drawn where not all of them are."""
+    return f"{room} of {trend.width} sessions" if 0 < room < trend.width else ""
+
+
+def _part_below(trend: Trend, width: int, *, airy: bool) -> str:
+    """The same where it has no room between the days, or the mark stands among them."""
+    part = _part(trend, room := _room(trend, width))
+    return "" if airy and len(part) + 2 * _LONGEST_DAY + 4 <= room else part
 
 
 def _here(drawn: Picture) -> int | None:
@@ -119,10 +137,14 @@ def _here(drawn: Picture) -> int | None:
 
 
 def _days_line(days: Sequence[tuple[int, str]], width: int, here: int | None = None) -> Content:
-    """Days where they begin; beside the mark, which a day that it would touch gives way to."""
+    """Days where they begin; one that the mark would touch stands beside it."""
     row = [" "] * width
-    for begin, told in days:
-        if here is None or not begin - 1 <= here <= begin + len(told):
+    for begin, told in reversed(days):  # the newest day is never left out
+        if here is not None and begin - 1 <= here <= begin + len(told):
+            before, behind = here - 1 - len(told), here + 2
+            begin = behind if not begin or before < 0 else before
+        around = row[max(0, begin - 2) : begin + len(told) + 2]
+        if begin + len(told) <= width and not "".join(around).strip():
             row[begin : begin + len(told)] = told
     line = t.fitted(Content.styled("".join(row), t.SOFT), width)
     if here is None:
@@ -136,17 +158,21 @@ def _side(trend: Trend, width: int) -> int:
     return min(widest, _WIDEST_LABEL, width // 3)
 
 
-def _days(trend: Trend, drawn: Picture, local: Local) -> list[tuple[int, str]]:
+def _days(trend: Trend, drawn: Picture, *, airy: bool) -> list[tuple[int, str]]:
     """The first and the last day, and how many sessions are drawn where not all are; each with
     the cell that it begins in."""
     width, last = len(drawn.rows[0]), drawn.first + drawn.count - 1
-    days = [day_told(local(trend.when(each))) for each in (drawn.first, last)]
+    both = [trend.when(each) for each in (drawn.first, last)]
+    days = [day_told(each) for each in both]
+    if both[0].year == both[1].year and drawn.count > 1:
+        days[0] = days[0][: -len(" 2026")]
     if drawn.count == 1:
         return [(max(0, (width - len(days[0])) // 2), days[0])]
-    told = [(0, days[0]), (max(0, width - len(days[1])), days[1])]
-    part = f"{drawn.count} of {trend.width} sessions" if drawn.count < trend.width else ""
-    if len(part) + sum(map(len, days)) + 4 <= width and part:
-        told.append(((width - len(part)) // 2, part))
+    end = max(drawn.used, min(width, len(days[0]) + len(days[1]) + 2))
+    told = [(0, days[0]), (max(0, end - len(days[1])), days[1])]
+    part = _part(trend, width)
+    if airy and len(part) + 2 * _LONGEST_DAY + 4 <= width and part:
+        told.insert(1, ((width - len(part)) // 2, part))
     return told if sum(map(len, days)) + 2 <= width else told[1:2]
 
 

@@ -14,20 +14,20 @@ from facilitui.core.journal_query import parse
     ("typed", "told"),
     [
         ("", ""),
-        ("wait", "has “wait”"),
-        ("role:apprentice wait", "by role apprentice, has “wait”"),
-        ("wait person:Ana count", "with Ana, has “wait” and “count”"),
-        ('goal:"name evidence"', "about the goal name evidence"),
-        ("protocol:tuning kind:scores", "with the protocol tuning, of the kind scores"),
-        ("criterion:waits", "scored on waits"),
-        ("date:2026", "in 2026"),
-        ("date:2026-11", "in November 2026"),
-        ("date:2026-11-03", "on Tue 3 Nov 2026"),
-        ("date:2025..2026", "2025 to 2026"),
-        ("date:2026-09..2026-11", "September 2026 to November 2026"),
-        ("date:2026-11-03..2026-11-10", "from Tue 3 Nov 2026 to Tue 10 Nov 2026"),
-        ("date:>2026-09", "from Thu 1 Oct 2026 on"),
-        ("date:<2026-09", "until Mon 31 Aug 2026"),
+        ("wait", "entries with “wait”"),
+        ("role:apprentice wait", "entries of the role apprentice, with “wait”"),
+        ("wait person:Ana count", "entries with Ana, with “wait” and “count”"),
+        ('goal:"name evidence"', "entries about the goal name evidence"),
+        ("protocol:tuning kind:scores", "self-scores with the protocol tuning"),
+        ("criterion:waits", "entries scored on waits"),
+        ("date:2026", "entries in 2026"),
+        ("date:2026-11", "entries in November 2026"),
+        ("date:2026-11-03", "entries on Tue 3 Nov 2026"),
+        ("date:2025..2026", "entries 2025 to 2026"),
+        ("date:2026-09..2026-11", "entries September 2026 to November 2026"),
+        ("date:2026-11-03..2026-11-10", "entries from Tue 3 Nov 2026 to Tue 10 Nov 2026"),
+        ("date:>2026-09", "entries from Thu 1 Oct 2026 on"),
+        ("date:<2026-09", "entries until Mon 31 Aug 2026"),
     ],
 )
 def test_what_is_asked_for_reads_as_words(typed: str, told: str) -> None:
@@ -41,21 +41,40 @@ def test_whatever_is_typed_can_be_told(typed: str) -> None:
     """Also while it is being typed."""
     query = parse(typed)
     told = asked_told(query.filters, query.words)
+    assert told == told.strip()
     assert bool(told) == bool(query.filters or query.words)
 
 
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("role:host,apprentice x", "by role host or apprentice, has “x”"),
-        ("date:2026-11,2025", "in November 2026 or in 2025"),
-        ("date:soon", "of the date “soon”"),
+        ("role:host,apprentice x", "entries of the role host or apprentice, with “x”"),
+        ("date:2026-11,2025", "entries in November 2026 or in 2025"),
+        ("date:soon", "entries of the date “soon”"),
     ],
 )
 def test_several_values_and_no_date(typed: str, told: str) -> None:
     """Any of the values is enough."""
     query = parse(typed)
     assert asked_told(query.filters, query.words) == told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("kind:deb date:2026-11 exit", "debriefs in November 2026, with “exit”"),
+        ("kind:debrief", "debriefs"),
+        ("kind:observation,feedback", "observations or feedback"),
+        ("kind:a", "entries of the kind “a”"),
+        ("person:mar", "entries with Ana María"),
+        ("person:an", "entries with an"),
+    ],
+)
+def test_a_part_is_told_as_what_it_means(typed: str, told: str) -> None:
+    """Where it means one thing; else as it was typed."""
+    query = parse(typed)
+    names = {"person": ("Ana María", "Ann")}
+    assert asked_told(query.filters, query.words, lambda name: names.get(name, ())) == told
 
 
 def test_what_may_be_meant_is_asked() -> None:

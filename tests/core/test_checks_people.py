@@ -156,6 +156,7 @@ def test_facilitator_talk_is_counted_without_breaks() -> None:
     [
         (15, None, []),
         (16, None, ["round: 19 s a turn for 16 people"]),
+        (24, None, ["round: 13 s a turn for 24 people"]),
         (0, None, []),
         (1000, 4, []),
         (1000, 20, ["round: 15 s a turn for 20 people"]),

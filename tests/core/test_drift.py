@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from statistics import median
 from typing import Any
 
 import pytest
@@ -158,11 +159,11 @@ def test_a_step_that_was_taken_back_leaves_no_trace(
 
 
 def test_medians_by_hand() -> None:
-    """Of the differences and of the lengths, each to half a minute."""
-    runs = [(5, 7), (5, 5.4), (6, 7), (5, 30)]
+    """Of the differences and of the lengths, to the second."""
+    runs = [(5, 7.25), (5, 5.5), (6, 7), (5, 30)]
     many = drifts(session("p", ("s", *each)) for each in runs)["p"]
-    assert many.steps["s"] == Median(4, 1.5, 7)
-    assert many.whole == Median(4, 1.5)
+    assert many.steps["s"] == Median(4, 1.625, 7.125)
+    assert many.whole == Median(4, 1.625)
     assert drifts([session("p", ("s", 5, 4))])["p"].steps["s"] == Median(1, -1, 4)
     assert drifts([]) == {} and drifts([()]) == {}
 
@@ -191,8 +192,7 @@ def test_the_order_of_runs_does_not_matter(
         for key, middle in drift.steps.items():
             lengths = [s.ran for each in own for s in each.steps if s.step == key]
             assert middle.runs == len(lengths)
-            assert min(lengths) - 0.25 <= middle.ran <= max(lengths) + 0.25
-            assert middle.ran * 2 % 1 == 0
+            assert middle.ran == median(lengths)
 
 
 def test_hostile_names_are_names() -> None:
@@ -206,8 +206,10 @@ def test_hostile_names_are_names() -> None:
     ("of", "told"),
     [
         (Median(4, 2, 7), "ran 7 min, 2 longer, 4 runs"),
-        (Median(2, -0.5, 4.5), "ran 4.5 min, 0.5 shorter, 2 runs"),
+        (Median(2, -0.5, 4.5), "ran 4:30 min, 30 s shorter, 2 runs"),
         (Median(1, 0, 5), "ran 5 min, as planned, 1 run"),
+        (Median(3, 0.75, 0.5), "ran 30 s, 45 s longer, 3 runs"),
+        (Median(3, 3.75, 12.75), "ran 12:45 min, 3:45 longer, 3 runs"),
     ],
 )
 def test_a_step_is_told_in_words(of: Median, told: str) -> None:
@@ -218,7 +220,8 @@ def test_a_step_is_told_in_words(of: Median, told: str) -> None:
 def test_a_protocol_is_told_in_words() -> None:
     """The runs come first, and that directions count."""
     assert whole_told(Median(4, 4)) == "4 runs, median +4 min against the plan, with directions"
-    assert whole_told(Median(1, -2.5)) == "1 run, −2.5 min against the plan, with directions"
+    assert whole_told(Median(1, -2.5)) == "1 run, −2:30 min against the plan, with directions"
+    assert whole_told(Median(2, 0.75)) == "2 runs, median +45 s against the plan, with directions"
     assert whole_told(Median(2, 0)) == "2 runs, median as planned, with directions"
     assert [signed(each) for each in (2.5, -1, 0)] == ["+2.5", "−1", "0"]
 
@@ -232,6 +235,12 @@ def test_a_proposal_keeps_to_the_steps_limits_and_says_so() -> None:
     """Never below its least nor above its most without a word."""
     look = step("look", 4, 5, 8.5)
     assert proposed(look, Median(3, 2, 7)) == Proposed(7)
+    assert proposed(look, Median(3, 2, 7.2)) == Proposed(7)  # a plan has halves
+    assert proposed(look, Median(3, 3.7, 8.7)) == Proposed(8.5)
+    assert proposed(look, Median(3, 9.25, 14.25)) == Proposed(
+        8.5, "ran 14:15, it takes 8.5 at most"
+    )
+    assert proposed(look, Median(3, -4.5, 0.5)) == Proposed(4, "ran 30 s, it takes 4 min at least")
     assert proposed(look, Median(3, 9, 14)) == Proposed(8.5, "ran 14, it takes 8.5 at most")
     assert proposed(look, Median(3, -3, 2)) == Proposed(4, "ran 2, it takes 4 at least")
 

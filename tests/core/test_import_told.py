@@ -47,6 +47,7 @@ def test_a_file_can_go_once_all_of_it_is_here() -> None:
     assert can_go(SpentMonth("m.json", 3, ())).endswith("the file can be removed")
     torn = can_go(SpentMonth("m.json", 1, (BAD,)))
     assert "has 1 document of journal/m.json now" in torn and "all that is left" in torn
+    assert "still says what was purged here" in can_go(SpentMonth("m.json", 1, (BAD,), True))
 
 
 def test_what_is_still_to_be_settled_is_told_with_its_key() -> None:

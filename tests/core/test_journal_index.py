@@ -17,7 +17,7 @@ from facilitui.core.journal_facets import DATE, facets_of
 from facilitui.core.journal_index import A_PIECE, Found, JournalIndex
 from facilitui.core.journal_query import Query, parse
 from facilitui.core.journal_rows import EntryRow
-from facilitui.core.search import folded
+from facilitui.core.search import folded, folded_line
 from tests.core.making import HOSTILE
 from tests.core.strategies import texts
 
@@ -54,7 +54,7 @@ def row(at: int, said: str, kind: str = "debrief", **body: Any) -> EntryRow:
         door=False,
         session="",
         lens="",
-        text=folded(said).replace("\n", " "),
+        text=folded_line(said),
         facets=facets_of(kind, body, when, None),
     )
 
@@ -142,6 +142,11 @@ def test_what_a_scan_finds_is_found(
     else:
         assert not found.rows or found.corrected
     assert found.trouble or index.complete or expected or found.pending == bool(query.words)
+    unsure = index.find(query, group, sure=False)
+    assert (unsure.rows, unsure.hint, unsure.corrected) == (found.rows if expected else (), "", ())
+    assert unsure.trouble == query.trouble and unsure.pending == (
+        not expected and not query.trouble
+    )
 
 
 @given(journals, st.lists(queries, max_size=5), st.text("waitgesprächrole:app ", max_size=9))

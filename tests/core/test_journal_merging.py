@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from time import perf_counter
 from typing import Any
 
 from hypothesis import given
@@ -117,3 +118,16 @@ def test_what_another_program_wrote_is_kept_too() -> None:
     assert made.months["2026-01.json"]["9"] == strange
     again = merged(made.months, backup, mend=False)
     assert again.months == {} and again.lines == []
+
+
+def test_thousands_of_one_month_are_joined_in_a_moment() -> None:
+    """Each gets a number of its own behind those that are there, whichever it had."""
+    first, second = (
+        {str(n + 1): {"id": f"{name}{n}", "by": "another"} for n in range(8000)} for name in "ab"
+    )
+    first["9001"] = {"id": "far", "by": "another"}
+    begun = perf_counter()
+    made = merged({"2026-11.json": first}, {"2026-11.json": second}, mend=False)
+    assert perf_counter() - begun < 1.5
+    numbers = made.months["2026-11.json"]
+    assert len(numbers) == 16_001 and set(numbers) > set(map(str, range(9002, 17_002)))

@@ -34,6 +34,7 @@ MONTHS = (
 SAYABLE = (
     *("today", "yesterday", "this week", "last month", "last-year", "nov", "november 2025"),
     *("11/2026", "2026/11/03", "may..november 2026", ">=last_month"),
+    *("3 november 2025", "3rd of nov", "nov 3 2025", "03.11.2026", "11.2026", "3.11..5 nov"),
 )
 VALUES = {
     "role": ("apprentice", "co-facilitator", "mentor"),
@@ -166,6 +167,19 @@ def test_dates(text: str, first: str, last: str) -> None:
         ("nov-2025", "2025-11-01", "2025-11-30"),
         ("sep..nov", "2026-09-01", "2026-11-30"),
         (">=october", "2026-10-01", "9999-12-31"),
+        ("3 nov", "2026-11-03", "2026-11-03"),
+        ("3. November 2025", "2025-11-03", "2025-11-03"),
+        ("3rd of nov", "2026-11-03", "2026-11-03"),
+        ("Nov 3", "2026-11-03", "2026-11-03"),
+        ("nov 3 2025", "2025-11-03", "2025-11-03"),
+        ("24 nov", "2025-11-24", "2025-11-24"),
+        ("29 feb", "2024-02-29", "2024-02-29"),
+        ("03.11.2026", "2026-11-03", "2026-11-03"),
+        ("3.11.", "2026-11-03", "2026-11-03"),
+        ("11.2026", "2026-11-01", "2026-11-30"),
+        ("3 nov..5 nov", "2026-11-03", "2026-11-05"),
+        ("01.11.2026..5 nov", "2026-11-01", "2026-11-05"),
+        (">3 nov", "2026-11-04", "9999-12-31"),
         ("..yesterday", "0001-01-01", "2026-11-22"),
     ],
 )
@@ -213,7 +227,9 @@ def test_a_date_that_is_being_typed_is_no_trouble(day: date, at: int) -> None:
         assert days_told(f"{text}..{before[:at]}")[1] == days_told(f"{text}.")[1] == ""
 
 
-@pytest.mark.parametrize("text", ["soon", "2026-13", "2026-02-30", "03.11.2026", ">>2026", HOSTILE])
+@pytest.mark.parametrize(
+    "text", ["soon", "2026-13", "2026-02-30", "3/11/2026", "30 feb 2026", ">>2026", HOSTILE]
+)
 def test_what_is_no_date_is_told_and_lets_nothing_through(text: str) -> None:
     """In one sentence, which says how dates are written and can be shown anywhere."""
     query = parse(f'wait date:"{text}"')
@@ -314,6 +330,10 @@ def test_completions(line: str, cursor: int, made: list[str]) -> None:
         ("role:,host，mentor wait", [["host", "mentor"]]),
         ('person:"Ana María",ben x', [["ana maria", "ben"]]),
         ('goal:"listen, then speak"', [["listen, then speak"]]),
+        ("kind: observation, debrief", [["observation", "debrief"]]),
+        ("person:Ana , Bea, wait", [["ana", "bea", "wait"]]),
+        ("role:host, kind:scores", [["host"], ["scores"]]),
+        ("date:3 nov 2025, 5 nov 2026 wait", [["3 nov 2025", "5 nov 2026"]]),
         ("role: host,mentor role:a", [["host", "mentor"], ["a"]]),
     ],
 )
@@ -332,7 +352,13 @@ def test_what_has_no_value_yet_is_known() -> None:
 
 @pytest.mark.parametrize(
     ("line", "cursor", "means"),
-    [("role: wait", 5, 'role:"" wait'), ("role: wait", 10, "role: wait"), ("role:", 5, "role:")],
+    [
+        ("role: wait", 5, 'role:"" wait'),
+        ("role: wait", 10, "role: wait"),
+        ("role:", 5, "role:"),
+        ("role:a, wait", 7, 'role:a,"" wait'),
+        ("role:a, wait", 12, "role:a, wait"),
+    ],
 )
 def test_behind_the_colon_another_value_is_about_to_be_typed(
     line: str, cursor: int, means: str

@@ -14,7 +14,7 @@ from facilitui.core import moves
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.clock import GAP_SECONDS, Reading
 from facilitui.core.facts import SessionFacts, session_facts
-from facilitui.core.left_open import TakeUp, end_where_left, go_on, over_at
+from facilitui.core.left_open import TakeUp, end_where_left, go_on, going_on_told, over_at
 from facilitui.core.moves import Move
 from facilitui.core.session import SessionState
 from facilitui.core.timing import minutes_behind, projected_end
@@ -145,6 +145,15 @@ def test_a_wall_clock_that_jumped_is_no_gap() -> None:
     script = begun().wait(GAP_SECONDS)
     jumped = replace(script.reading, at=script.reading.at + timedelta(hours=2))
     assert go_on(script.state, None, jumped) == ()
+
+
+@pytest.mark.parametrize("seconds", [64.5, 65.5])
+def test_a_gap_is_marked_as_long_as_it_was_told(seconds: float) -> None:
+    """Half a second is one more, before it is gone on with and after."""
+    script = begun().wait(seconds)
+    told = going_on_told(script.state, START, script.reading)
+    (gap,) = go_on(script.state, START, script.reading)
+    assert isinstance(gap, b.GapNoticed) and f"; the {gap.seconds:.0f} s since" in told
 
 
 def test_going_on_on_another_boot_keeps_the_clock_and_marks_the_gap() -> None:

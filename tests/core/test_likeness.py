@@ -8,8 +8,25 @@ from hypothesis import strategies as st
 from facilitui.core.likeness import LONG, SHORT, Comparison, NearWords, one_slip
 from facilitui.core.opposites import turns_round
 
-near_words = st.text("abcdéı日", min_size=1, max_size=9) | st.text(
-    "teachrsing", min_size=4, max_size=14
+LIKE = (
+    *("facilitation", "facilitating", "facilitator", "commitments", "commitment", "committed"),
+    *("reasoning", "reasonings", "listening", "tuning", "turning", "trios"),
+)
+
+
+@st.composite
+def slipped(draw: st.DrawFn) -> str:
+    """A word of which some letters are others, gone, or followed by more: near it, or just not."""
+    word = list(draw(st.sampled_from(LIKE)))
+    for at in draw(st.lists(st.integers(0, len(word) - 1), max_size=3)):
+        word[at] = draw(st.sampled_from(["", "x", "b", word[at] + "q"]))
+    return ("".join(word) + draw(st.sampled_from(["", "", "abcxyz"]))) or "x"
+
+
+near_words = (
+    st.text("abcdéı日", min_size=1, max_size=9)
+    | st.text("teachrsing", min_size=4, max_size=14)
+    | slipped()
 )
 
 
@@ -27,9 +44,32 @@ def test_whatever_is_near_is_found(word: str, others: list[str]) -> None:
     long_enough = [each for each in others if SHORT < len(each) <= LONG]
     meant = [each for each in long_enough if not turns_round(word, each)]
     likeness = {each: Comparison(word).likeness(each) for each in meant}
-    best = max(likeness.values(), default=0) if len(word) > SHORT else 0
+    if len(word) <= SHORT:
+        return
+    best = max(likeness.values(), default=0)
     assert bool(found) == bool(best)
     assert not found or one_slip(word, found) or likeness[found] == best
+
+
+def test_near_words_are_found_in_spite_of_their_letters() -> None:
+    """Two long words differ by several kinds of letters, and a longer one goes on with any."""
+    assert near("facilitatinxq").nearest("facilitationb", lambda _: 1) == "facilitatinxq"
+    assert near("commitmentsabcxyz").nearest("commitmnts", lambda _: 1) == "commitmentsabcxyz"
+
+
+@given(st.text("abcd", min_size=1, max_size=3), st.lists(st.text("abcd", max_size=4), unique=True))
+def test_a_short_word_is_what_one_slip_makes_of_one_alone(word: str, others: list[str]) -> None:
+    """Swapped letters or one more: another one, or one less, makes another word."""
+    meant = [
+        each
+        for each in others
+        if 1 < len(word) <= len(each)
+        and one_slip(word, each)
+        and (len(each) != len(word) or sorted(each) == sorted(word))
+        and not turns_round(word, each)
+    ]
+    expected = meant[0] if len(meant) == 1 else ""
+    assert near(*others).nearest(word, lambda _: 1) == expected
 
 
 def test_one_slip_comes_before_a_longer_word_that_shares_more() -> None:
@@ -58,5 +98,6 @@ def test_what_is_too_short_or_too_long_is_not_compared() -> None:
     """It could not be told from its neighbours, or would take too long."""
     words = near("abc", "abcd", "a" * (LONG + 1))
     assert words.nearest("abx", lambda _: 1) == words.nearest("a" * 41, lambda _: 1) == ""
+    assert words.nearest("a", lambda _: 1) == words.nearest("ab", lambda _: 0) == ""
     assert words.nearest("abcde", lambda _: 1) == "abcd"
     assert words.nearest("a" * 40, lambda _: 1) == ""

@@ -97,3 +97,10 @@ def test_when_a_document_came() -> None:
     for made_at in ("yesterday", "2026-11-25T16:45:00", None, 7):
         assert came_at({"id": "x", "made_at": made_at}) is None
     assert came_at({"made_at": datetime(2026, 1, 1, tzinfo=UTC).isoformat(), "imported": 3})
+
+
+def test_what_lies_behind_a_gap_is_new_though_its_own_beginning_is_missing() -> None:
+    """A second part of the journal fills the gap of the first, and no clock tells so."""
+    documents = journal([(True, 0)] * 4)
+    looked = looked_at(documents[3:], START + timedelta(days=400))
+    assert came_since(documents[2:], looked) == documents[2:3]

@@ -205,3 +205,21 @@ def test_a_mark_is_called_one_and_what_is_done_with_says_so() -> None:
     assert entries.line("answer", {"giver": "Ben", "text": "No", "question": "Why?"}) == (
         "Ben: No (to: Why?)"
     )
+
+
+def test_what_two_copies_of_a_mentor_answered_alike_is_said_once() -> None:
+    """Each has its own entry; all of them answer the question, and one of them is shown."""
+    asked = Question(about="debrief-a", text="Too long?")
+    given = [
+        (f"answer-{n}", Answer(to="q", about="debrief-a", text=f"No.{' ' * n}", giver="Ben"))
+        for n in (0, 1)
+    ]
+    notes = [
+        (f"note-{n}", Answer(to="debrief-a", about="debrief-a", text="Look.", giver="Ben"))
+        for n in (0, 1)
+    ]
+    other = ("answer-2", Answer(to="q", about="debrief-a", text="Yes.", giver="Ben"))
+    found = mentoring([("q", asked)], [*given, other, *notes], [])
+    (one,) = found.asked
+    assert [each.id for each in one.said] == ["answer-0", "answer-2"] and len(one.answers) == 3
+    assert [each.id for each in found.written] == ["note-0"]

@@ -12,6 +12,7 @@ from facilitui.core.other_journal import (
     called,
     documents_told,
     given_here,
+    is_same_name,
     joined,
     lines_of,
     whose,
@@ -112,3 +113,19 @@ def test_its_lines_are_ascii_and_one_a_document() -> None:
     documents = journal([(True, 0), (True, 1)])
     data = lines_of([{**documents[0], "id": "x\ud800"}, documents[1]])
     assert data.count(b"\n") == 2 and data.isascii() and b"\\ud800" in data
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "same"),
+    [
+        ("Ana María", "ana maría ", True),
+        ("Ana María", "ana-maria", True),
+        ("Ana María", "Ana Maria", False),
+        ("日本", "中国", False),
+        ("日本", "日本", True),
+        ("Ana", "Eva", False),
+    ],
+)
+def test_a_name_is_known_again_by_what_a_file_made_of_it(name: str, other: str, same: bool) -> None:
+    """Letters that a file's name cannot hold tell two people apart where both have them."""
+    assert is_same_name(name, other) is is_same_name(other, name) is same

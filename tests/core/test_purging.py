@@ -66,7 +66,7 @@ def test_a_blanked_document_verifies_whatever_it_said(
     assert [(each.place, each.fault) for each in verify(places)] == [("1", Fault.BLANKED)]
     assert not any(each.broken for each in verify(places))
     told = sections(record_in(blank))
-    assert told and told[0].heading == "Purged"
+    assert told and told[0].heading == "What is left"
 
 
 @given(said, said)
@@ -99,9 +99,11 @@ def test_a_blanked_log_verifies_and_can_be_looked_at(made: list[Any]) -> None:
 def test_a_purged_entry_is_listed_with_its_day_and_nothing_else() -> None:
     """Not as a debrief that somebody wrote."""
     blank = p.blanked(sealed("debrief-s", {"session": "s", "title": TYPED, "learned": TYPED}))
-    row = row_of(blank, lambda moment: START, None)
+    row = row_of(blank, lambda *_: START, None)
     assert (row.title, row.label, row.when) == ("Purged", "purged debrief", START)
-    assert (row.line, row.session, row.lens) == ("", "", "") and "ana" not in row.text
+    assert row.line == "only its day, its numbers and its hashes are left · debrief-s"
+    assert row.shown_label == "debrief" and (row.session, row.lens) == ("", "")
+    assert "ana" not in row.text
     with pytest.raises(ValueError, match="purged"):
         debrief_of(blank)
 
@@ -123,7 +125,7 @@ def test_what_belongs_to_a_session_goes_with_it() -> None:
     found = p.of_sessions(documents, {"s"})
     assert set(found) == {"debrief-s", "observation-1", "question-1", "answer-1"}
     assert p.of_sessions([*documents, sealed("observation-3", {"session": ""})], {""}) == ()
-    own_texts = p.belonging(documents, found, {})
+    own_texts = p.belonging(documents, found)
     assert own_texts.documents == 5 and own_texts.quoted_in == ("debrief-t",)
     assert TYPED in own_texts.texts
 
@@ -137,7 +139,7 @@ def test_a_copy_goes_only_where_no_other_entry_has_it() -> None:
         (sealed("attachment-t", {**there, "removed": True}, "attachment"), ("a" * 64,)),
         (p.blanked(sealed("attachment-t", there, "attachment")), ("a" * 64,)),
     ):
-        found = p.belonging([mine, other], ("attachment-s",), {})
+        found = p.belonging([mine, other], ("attachment-s",))
         assert found.copies == copies
         assert found.shared == (() if copies else ("a" * 64,))
 
@@ -174,7 +176,7 @@ def test_any_json_is_an_intent_or_none(value: Any) -> None:
 
 def test_an_intent_survives_its_file_and_says_nothing_of_what_goes() -> None:
     """As it is kept and as it is recorded, there are ids and counts only."""
-    found = p.Belonging(("debrief-s",), 2, ("debrief debrief-s",), ("f" * 64,), texts=(TYPED,))
+    found = p.Belonging(("debrief-s",), 2, ("f" * 64,), texts=(TYPED,))
     survey = Survey("session", found, ("s",), 7, ("debrief-s.json",), beside=("sessions/s/plan",))
     intent = survey.intent("purge-1", START.isoformat(), ("plans/.history/a.1.toml",))
     kept = json.dumps(intent.as_json())

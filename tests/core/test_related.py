@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import related as r
+from facilitui.core.purging import BLANK
 from facilitui.core.related import related
 from facilitui.core.sealing import canonical
 
@@ -51,6 +52,13 @@ def test_a_debrief_leads_to_all_that_came_of_it() -> None:
         r.ASKED: ("q", "w"),
         r.RUNS: ("debrief-c",),
     }
+
+
+def test_of_what_was_purged_nothing_is_told() -> None:
+    """Another entry still names it; why, nothing says any more."""
+    blank = {**JOURNAL["debrief-a"], **BLANK}
+    assert "debrief-b" in {each for part in reasons("debrief-a", JOURNAL).values() for each in part}
+    assert reasons("debrief-a", {**JOURNAL, "debrief-a": blank}) == {}
 
 
 def test_each_leads_back() -> None:

@@ -65,3 +65,14 @@ def test_the_same_are_found(data: Any) -> None:
         made.append(revision(f"h{n}", rev, prev["hash"] if prev else "", body, names))
     left = [each for each in made if data.draw(st.booleans()) or data.draw(st.booleans())]
     assert [each["hash"] for each in r.rivals(left)] == slowly(left)
+
+
+def test_a_long_past_is_not_gone_through_for_every_tip() -> None:
+    """Tips of one late place, of a place each, and such that say what their own past says."""
+    past = [revision(f"p{n}", n + 1, f"p{n - 1}" if n else "", str(n % 3)) for n in range(3000)]
+    late = [revision(f"t{n}", 3000, "p2998", str(n % 3)) for n in range(3000)]
+    each = [revision(f"u{n}", n + 2, f"p{n}", str(n % 3)) for n in range(3000)]
+    begun = perf_counter()
+    assert len(r.rivals([*past, *late])) == 3
+    assert len(r.rivals([*past, *each])) == 3
+    assert perf_counter() - begun < 1

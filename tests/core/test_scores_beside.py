@@ -57,9 +57,12 @@ def test_side_by_side_is_told_in_words() -> None:
     section = beside_section(side_by_side(own, [seen])[0])
     assert section.heading == f"Side by side: you and {HOSTILE.strip()}"
     assert [(each.text, each.beside) for each in section.said] == [
-        ("a", "you 2 · theirs 4"),
-        ("b", "you 3 · theirs missing"),
+        ("a", f"you 2 · {HOSTILE.strip()} 4"),
+        ("b", f"you 3 · {HOSTILE.strip()} missing"),
     ]
+    theirs = beside_section(side_by_side(own, [seen.model_copy(update={"giver": "Bea"})])[0], "Ada")
+    assert theirs.heading == "Side by side: Ada and Bea"
+    assert [each.beside for each in theirs.said] == ["Ada 2 · Bea 4", "Ada 3 · Bea missing"]
 
 
 def test_a_level_is_told_with_its_name_where_that_was_kept() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.search import folded, matches, words_of
+from facilitui.core.search import folded, folded_line, matches, words_of
 from tests.core.strategies import texts
 
 
@@ -25,6 +25,18 @@ from tests.core.strategies import texts
         ("quiet step", "The STEP was quiet"),
         ("日本", "日本語"),
         ("", "anything"),
+        ("dang van da dung", "Đặng Văn Đà đứng"),
+        ("lodz lukasz", "Łódź, ŁUKASZ"),
+        ("oystein smor", "Øystein, SMØR"),
+        ("aebler coeur", "ÆBLER, cœur"),
+        ("hobz", "ħobż"),
+        ("sınıf dış", "DIŞ SINIF"),
+        ("SINIF DIŞ", "dış sınıf"),
+        ("sinif dis", "Dış Sınıf"),
+        ("zusammenarbeit", "Zu\u00adsam\u00admen\u00adar\u00adbeit"),
+        ("zu\u00adsammenarbeit", "Zusammenarbeit"),
+        ("waited", "\u200bwai\u200dted\u2060 \ufeff"),
+        ("\u2764", "\u2764\ufe0f"),
     ],
 )
 def test_what_a_person_would_call_the_same_is_found(query: str, text: str) -> None:
@@ -50,6 +62,13 @@ def test_an_apostrophe_is_one_however_it_is_curled(parts: list[str], data: st.Da
     ]
     assert folded("".join(curled)) == folded("".join(parts))
     assert matches(words_of("teachers\u2019 teacher's"), folded("teachers' teacher\u2019s"))
+
+
+@given(texts | st.text())
+def test_each_letter_is_folded_by_itself(text: str) -> None:
+    """So whatever is found in a text can be set off in it; in one line all blanks are one."""
+    assert "".join(map(folded, text)) == folded(text)
+    assert folded_line(text) == " ".join(folded(text).split()) == folded_line(folded_line(text))
 
 
 @given(texts | st.text())

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.journal import Document, make_document, verify
+from facilitui.core.journal import verify
 from facilitui.core.journal_faults import Fault
 from facilitui.core.purging import blanked
-from facilitui.core.sealing import GENESIS
 from facilitui.core.soundness import logs_untold, with_untold
-from tests.core.making import START
-
-
-def document(entry: str, kind: str = "debrief", **body: object) -> Document:
-    """One document of a journal."""
-    return make_document(
-        entry_id=entry,
-        kind=kind,
-        body=body,
-        made_at=START,
-        salt="ab" * 16,
-        last=None,
-        after=GENESIS,
-    )
+from tests.core.documents import document
 
 
 @pytest.mark.parametrize("entries", [["a"], ["b"], [], None, "a"])

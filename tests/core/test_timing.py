@@ -92,6 +92,7 @@ def test_turns_have_their_own_clock() -> None:
     assert turns(6, 2, 170) == Turn(2, 3, 70, 120)
     assert turns(6, 2, 400) == Turn(3, 3, -40, 120)
     assert turns(4.5, 4.5 / 7, 0, now=7) == Turn(1, 7, 60, 60)
+    assert turns(5, 2, 0) == Turn(1, 3, 100, 100)  # two and a half are three, as three and more
     assert turns(6, None, 0) is None
     assert turns(6, 6, 0) is None
 

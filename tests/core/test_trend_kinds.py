@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.drift import drifts, step_told
 from facilitui.core.scores import RubricRef
+from facilitui.core.seconds_told import longer
 from facilitui.core.trend_drift import drift_trends
 from facilitui.core.trend_evidence import Evidence
 from facilitui.core.trend_goals import goal_trends
@@ -51,9 +53,9 @@ def test_oneself_and_observers_are_two_lines_of_a_criterion() -> None:
     assert (both.value, both.low, both.high) == (3, 2, 4)
     assert trend.sentence == (
         "Yourself: 6 sessions, median 2 of 4, from 1 to 3; rose: "
-        "median 1 of 4 in the first 3, 3 of 4 in the last 3. Observers: few: 2 "
-        "sessions, too few to see a direction (1 of 4, then 3 of 4). "
-        "In 2 both scored: the same in 1, 1 level apart in 1."
+        "median 1 of 4 in the first 3, 3 of 4 in the last 3. Observers: 1 of 4, then 3 of 4, "
+        "given from 1 to 4; 2 sessions are too few to see a direction. "
+        "2 sessions scored by both: the same level in 1, 1 level apart in 1."
     )
     assert len(trend.places) == 6 and len(trend.places[3].points) == 2
 
@@ -107,7 +109,7 @@ def test_a_goal_is_the_same_by_its_text() -> None:
     assert words(found["voir  le DETAIL"], Who.SELF) == ["Not yet", "Partly"]
     assert found["Ask"].sessions == 1 and found["Ask"].last == "met"
     assert found["Ask"].sentence == (
-        "Judged by yourself: met in 1. Few: 1 session, too few to see a direction (met)."
+        "You judged it met once. Met; one session is too few to see a direction."
     )
 
 
@@ -127,7 +129,7 @@ def test_verdicts_rise_and_lie_between() -> None:
     evidence = Evidence(debriefs=tuple(judged(n, ("Ask", each)) for n, each in enumerate(verdicts)))
     (trend,) = goal_trends(evidence)
     assert trend.sentence == (
-        "Judged by yourself: met in 3, partly in 3, not yet in 2. 8 sessions, median partly, from "
+        "You judged it met 3 times, partly 3 times, not yet twice. 8 sessions, median partly, from "
         "not yet to met; rose: median between not yet and partly in the first 4, met in the last 4."
     )
 
@@ -138,8 +140,8 @@ def test_waits_are_told_of_those_that_were_marked() -> None:
     reached = found["Waits at their target"]
     assert words(reached, Who.RUN) == ["1 of 2", "2 of 3"]
     assert reached.sentence == (
-        "3 of 5 waits reached their target. Few: 2 sessions, too few to see a direction (50 %, "
-        "then 67 %). In 2 more no wait that counts was marked."
+        "3 of 5 waits reached their target. 50 %, then 67 %; 2 sessions are too few to see a "
+        "direction. In 2 other sessions no wait that counts was marked."
     )
     long = found["How long, target 5 s"]
     assert words(long, Who.RUN) == ["median 4.5 s, 3 to 6 s", "median 5 s, 2 to 7 s"]
@@ -162,7 +164,7 @@ def test_beginning_and_ending_are_told_against_the_plan_and_what_was_agreed() ->
     ]
     assert found["Starting late"].sentence == (
         "Against the plan: 3 sessions, median on time, from 1 min early to 4 min late; a "
-        "direction needs 6 sessions. In 1 more no start was planned."
+        "direction needs 6 sessions. In 1 other session no start was planned."
     )
     assert words(found["Ending late"], Who.RUN)[0] == "ended 9 min late, as agreed"
     assert " In 2 another end was agreed on, and 1 kept to it. " in found["Ending late"].sentence
@@ -187,7 +189,7 @@ def test_who_was_heard_is_told_only_where_voices_were_counted() -> None:
     )
     trend = found["People who were heard"]
     assert words(trend, Who.RUN) == ["4 of 8 heard, 9 times", "1 of 9 expected heard, 1 time"]
-    assert " In 1 more voices were not counted." in trend.sentence
+    assert " In 1 other session voices were not counted." in trend.sentence
     assert "People who were heard" not in ran({"people": 8})
 
 
@@ -205,9 +207,9 @@ def test_drift_is_what_drift_says() -> None:
     assert step_told(drift.steps["look"]) == "ran 13 min, 3 longer, 3 runs"
     assert look.sentence == (
         "Against the plan, directions included: 3 sessions, median 3 min longer, from 2 min "
-        "longer to 5 min longer; a direction needs 6 sessions. Median of what it ran: 13 min."
+        "longer to 5 min longer; a direction needs 6 sessions. The median run took 13 min."
     )
-    assert words(look, Who.RUN)[0] == "ran 12 of 10 min planned" and say.last == "1 min shorter"
+    assert words(look, Who.RUN)[0] == "2 min longer, 12 of 10 min" and say.last == "1 min shorter"
     assert whole.name == "The whole protocol" and whole.sessions == 3
 
 
@@ -217,8 +219,8 @@ def test_steps_add_up_to_the_whole_as_they_are_told() -> None:
     whole, look, say, end = drift_trends(Evidence((session(0, **ran),)))
     assert [look.last, say.last, end.last] == ["45 s longer", "45 s longer", "as planned"]
     assert whole.last == "1:30 min longer"
-    assert words(look, Who.RUN) == ["ran 12:45 of 12 min planned"]
-    assert words(end, Who.RUN) == ["ran 3 of 3 min planned"]
+    assert words(look, Who.RUN) == ["45 s longer, 12:45 of 12 min"]
+    assert words(end, Who.RUN) == ["as planned, 3 of 3 min"]
 
 
 @given(st.lists(st.floats(0.2, 20), min_size=1, max_size=9))
@@ -238,11 +240,14 @@ def test_a_step_that_was_not_measured_is_told_to_be_missing() -> None:
         session(2),
     )
     _, look, say = drift_trends(Evidence(held))
-    assert look.said[-1] == "In 1 more it was not measured."
-    assert say.said[-1] == "In 2 more it was not measured."
+    assert look.said[-1] == "In 1 other session it was not measured."
+    assert say.said[-1] == "In 2 other sessions it was not measured."
     asked = (session(0), session(1, goals=(("G1", "ASK"),)), session(2))
     (goal,) = goal_trends(Evidence(asked, debriefs=(judged(0, ("Ask", MET)),)))
-    assert goal.said[-1] == "In 1 more it was not judged; in 1 more it was no goal."
+    assert goal.said[-2:] == (
+        "In 1 other session it was not judged.",
+        "In 1 other session it was no goal.",
+    )
 
 
 def test_waits_of_different_targets_are_not_mixed() -> None:
@@ -253,7 +258,7 @@ def test_waits_of_different_targets_are_not_mixed() -> None:
     five = found["How long, target 5 s"]
     assert words(five, Who.RUN) == ["median 5 s, 4 to 6 s"]
     assert five.scale.ticks == ((6, "6 s"), (5, "target 5 s"), (0, "0 s"))
-    assert five.said[-1] == "In 2 more no such wait was marked."
+    assert five.said[-1] == "In 2 other sessions no such wait was marked."
 
 
 def test_a_median_between_levels_is_told_as_that() -> None:
@@ -269,9 +274,9 @@ def test_few_is_told_once_of_oneself_and_observers() -> None:
     evidence = Evidence(own=(own(0, listens=1),), observed=(seen(0, listens=3),))
     (trend,) = score_trends(evidence)
     assert trend.said == (
-        "Yourself: few: 1 session, too few to see a direction (1 of 4).",
-        "Observers: 1 session (3 of 4).",
-        "In 1 both scored: 2 levels apart in 1.",
+        "Yourself: 1 of 4; one session is too few to see a direction.",
+        "Observers: 3 of 4.",
+        "1 session scored by both: 2 levels apart.",
     )
 
 
@@ -280,3 +285,34 @@ def test_nothing_shows_nothing() -> None:
     for evidence in (Evidence(), Evidence((session(0),)), Evidence(debriefs=(judged(0),))):
         for kind in (score_trends, goal_trends, session_trends, drift_trends):
             assert [*kind(evidence)] == []
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 1200), st.integers(0, 1200)), min_size=3, max_size=3),
+        min_size=3,
+        max_size=5,
+    )
+)
+def test_plans_and_the_library_tell_the_same_of_a_step_as_trends(
+    runs: list[list[tuple[int, int]]],
+) -> None:
+    """And of the whole: all to the second, from whatever has been run."""
+    names = ("look", "say", "end")
+    held = tuple(
+        session(
+            week,
+            **protocol(
+                *((name, a / 60, b / 60) for name, (a, b) in zip(names, steps, strict=True))
+            ),
+        )
+        for week, steps in enumerate(runs)
+    )
+    drift = drifts(each.ran_protocols for each in held)["tuning"]
+    whole, *steps = drift_trends(Evidence(held))
+    assert re.search(rf"(median|each time) {longer(drift.whole.over)}\b", whole.sentence)
+    for trend, name in zip(steps, names, strict=True):
+        of = drift.steps[name]
+        assert re.search(rf"(median|each time) {longer(of.over)}\b", trend.sentence)
+        took = trend.sentence.split("The median run took ")[1].split(".")[0]
+        assert step_told(of) == f"ran {took}, {longer(of.over, unit=False)}, {len(runs)} runs"

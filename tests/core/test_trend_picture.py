@@ -19,16 +19,8 @@ from facilitui.core.trend_picture import (
     picture,
     spark,
 )
-from facilitui.core.trends import (
-    Drawn,
-    Point,
-    Scale,
-    Trend,
-    TrendLine,
-    Who,
-    around_nought,
-    side_by_side,
-)
+from facilitui.core.trend_scale import Drawn, Scale, around_nought
+from facilitui.core.trends import Point, Trend, TrendLine, Who, side_by_side
 
 LEVELS = Scale(Drawn.DOTS, 1, 4, tuple((level, str(level)) for level in (4, 3, 2, 1)))
 SHARES = Scale(Drawn.BARS, 0, 100, ((100, "100 %"), (50, "50 %"), (0, "0 %")))
@@ -169,12 +161,13 @@ def test_what_is_flat_takes_few_rows() -> None:
 
 
 def test_bars_have_air_between() -> None:
-    """And pictures reach from one side to the other, however many sessions there are."""
+    """And pictures reach from one side to the other while nobody sees that gaps differ by one."""
     made = trend(SHARES, line(Who.RUN, dict.fromkeys(range(7), 100.0)))
     assert drawn(made, 31)[0] == "┈┈██┈┈██┈┈┈██┈┈██┈┈██┈┈┈██┈┈██┈"
     many = trend(LEVELS, line(Who.SELF, dict.fromkeys(range(24), 4.0)))
-    shown = drawn(many, 43)[0]
-    assert shown.count("●") == 24 and shown[0] == "●" and "●" in shown[-2:]
+    assert drawn(many, 43)[0] == "●" * 24 + " " * 19
+    assert drawn(many, 60)[0] == "┈●" * 24 + " " * 12
+    assert picture(many, 60, 6, 0).used == 48
 
 
 def test_a_range_never_crosses_the_line_of_nought() -> None:

@@ -18,7 +18,8 @@ from facilitui.core.trend_direction import (
     direction,
     summed_up,
 )
-from facilitui.core.trends import Point, Trend, Who, around_nought, line, side_by_side
+from facilitui.core.trend_scale import around_nought
+from facilitui.core.trends import Point, Trend, Who, line, side_by_side
 
 MEASURE = Measure(figure, 1, "1")
 values = st.integers(-30, 30).map(lambda halves: halves / 2)
@@ -73,12 +74,13 @@ def test_words_say_how_many_and_never_more_than_they_know(some: list[float]) -> 
     """Few are said to be few, each told; a median has its range; no mean is told."""
     told = summed_up(some, MEASURE)
     count = len(some)
-    assert f"{count} session" in told and "average" not in told and "mean" not in told
-    ways = ("rose", "fell", "about the same")
+    sessions = "one session" if count == 1 else f"{count} sessions"
+    assert sessions in told and "average" not in told and "mean" not in told
+    ways = ("rose", "fell", "about the same", "no clear direction")
     assert any(way in told for way in ways) == (count >= ENOUGH and len(set(some)) > 1)
     if count < FEW:
-        assert told.startswith("few: ") and "too few to see a direction" in told
-        assert told.endswith(f"({', then '.join(map(figure, some))})")
+        assert told.startswith(f"{', then '.join(map(figure, some))}; ")
+        assert told.endswith("too few to see a direction")
     elif min(some) != max(some):
         low, high = figure(min(some)), figure(max(some))
         assert f"median {figure(median(some))}, from {low} to {high}" in told
@@ -86,7 +88,8 @@ def test_words_say_how_many_and_never_more_than_they_know(some: list[float]) -> 
 
 def test_few_are_told_one_by_one() -> None:
     """As a sentence of the program says it."""
-    assert summed_up([2, 3], MEASURE) == ("few: 2 sessions, too few to see a direction (2, then 3)")
+    assert summed_up([2], MEASURE) == "2; one session is too few to see a direction"
+    assert summed_up([2, 3], MEASURE) == "2, then 3; 2 sessions are too few to see a direction"
     assert summed_up([2, 3, 3], MEASURE) == (
         "3 sessions, median 3, from 2 to 3; a direction needs 6 sessions"
     )
@@ -107,7 +110,7 @@ def test_what_is_within_the_error_is_no_direction() -> None:
 def test_halves_that_overlap_as_far_are_about_the_same() -> None:
     """Three sessions here and three there that lie all over the place show nothing."""
     assert summed_up([0, 2, 9, 0, 6, 9], MEASURE).endswith(
-        "; about the same: median 2 in the first 3, 6 in the last 3, and these overlap as far"
+        "; no clear direction: median 2, then 6 in halves that overlap"
     )
     some = [9, *[1] * 7, *[5] * 7, 0]  # one that is quite different in either half changes nothing
     assert direction(some, 1).way is Way.MORE  # type: ignore[union-attr]
@@ -115,7 +118,18 @@ def test_halves_that_overlap_as_far_are_about_the_same() -> None:
 
 def test_few_are_said_to_be_few_once() -> None:
     """Where that was told right before it is not told again."""
-    assert summed_up([2, 3], MEASURE, few_told=True) == "2 sessions (2, then 3)"
+    assert summed_up([2, 3], MEASURE, few_told=True) == "2, then 3"
+
+
+def test_the_range_is_that_of_what_was_given() -> None:
+    """Not that of the medians, which are what each session shows."""
+    assert summed_up([2, 3, 3], MEASURE, ends=(1, 4)).startswith(
+        "3 sessions, median 3, from 1 to 4"
+    )
+    assert summed_up([2, 2, 2], MEASURE, ends=(1, 4)).startswith(
+        "3 sessions, median 2, from 1 to 4"
+    )
+    assert summed_up([3], MEASURE, ends=(2, 4)).startswith("3, given from 2 to 4; one session")
 
 
 def test_what_is_no_second_turns_no_scale_over() -> None:

@@ -54,7 +54,7 @@ def test_a_withdrawn_entry_is_listed_as_that_whatever_it_was(
     """With its title, its day and its session; its line is the reason; no text of it is found."""
     said = revision({"session": "s", "title": "The title", "learned": "Quietly", **body}, kind)
     gone = withdrawn(said, reason)
-    before, row = (row_of(each, lambda moment: START, None) for each in (said, gone))
+    before, row = (row_of(each, lambda *_: START, None) for each in (said, gone))
     assert (row.kind, row.title, row.session) == (KIND, before.title, before.session)
     assert row.label == f"withdrawn {before.label}".strip()
     assert row.line == " ".join(reason.split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,9 +68,15 @@ def test_few_words_between_two_changes_go_with_them() -> None:
 def test_a_long_text_is_compared_by_sentences() -> None:
     """One sentence of thousands of words is told alone, and a text of one sentence as a whole."""
     sentences = [f"Word {number} and some more of it." for number in range(MOST_WORDS // 2)]
-    changed = [*sentences[:300], "Another one.", *sentences[301:]]
+    changed = ["At first.", *sentences[1:300], "Another one.", *sentences[301:-1], "At last."]
     pieces = word_changes(" ".join(sentences), " ".join(changed))
-    assert [len(p.text) < 100 for p in pieces if p.fate is not Fate.SAME] == [True, True]
+    others = [p.text for p in pieces if p.fate is not Fate.SAME]
+    assert len(others) == 6 and max(map(len, others)) < 100
+    assert [p.text.strip() for p in pieces if p.fate is Fate.ADDED] == [
+        "At first.",
+        "Another one.",
+        "At last.",
+    ]
     long = " ".join(f"w{number}" for number in range(2 * MOST_WORDS))
     other = " ".join(f"v{number}" for number in range(2 * MOST_WORDS))
     assert len(word_changes(long, other)) == 2
@@ -79,3 +86,22 @@ def test_what_shares_half_its_words_is_alike() -> None:
     """Whatever their order."""
     assert alike("count to five", "count to six first")
     assert not alike("count to five", "let them speak")
+
+
+def test_what_repeats_itself_is_compared_by_sentences_too() -> None:
+    """A word that has hundreds of places in the other text takes seconds to be compared."""
+    assert len(word_changes("ha " * 750, "ha ho " * 375)) == 2
+    before, now = "ha ha ho. " * 300, "ha ha ho. " * 299 + "ha he."
+    assert [piece.text for piece in word_changes(before, now) if piece.fate is Fate.ADDED] == [
+        " ha he."
+    ]
+
+
+def test_long_runs_of_signs_are_gone_through_once() -> None:
+    """A comparison by sentences looks for their ends; a line that ends is one."""
+    words = " ".join(f"w{number}" for number in range(MOST_WORDS + 1))
+    begun = process_time()
+    word_changes(f"{words} {'.' * 100_000}a", f"{words} b")
+    assert process_time() - begun < 1
+    pieces = word_changes(f"{words}\nlast", f"{words}\nlatest")
+    assert [piece.text for piece in pieces] == [f"{words}\n", "last", "latest"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from pathlib import Path
+
 import pytest
 
 from facilitui.core.shelf import Shelf
@@ -9,6 +12,7 @@ from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
 from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
+from tests.services.full_sessions import Full, run_one
 from tests.services.houses import House
 from tests.services.memory_files import MemoryDrafts
 from tests.services.rooms import Room
@@ -51,3 +55,11 @@ def planning(plans: MemoryPlans, drafts: MemoryDrafts) -> Planning:
 async def desk(planning: Planning) -> PlanDesk:
     """The plan, open."""
     return await planning.open("work")
+
+
+@pytest.fixture
+async def full(home: Path) -> AsyncIterator[Full]:
+    """A session with everything that can be kept of one."""
+    made = await run_one(home)
+    yield made
+    made.wiring.close()

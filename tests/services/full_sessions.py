@@ -75,10 +75,12 @@ def opened(root: Path) -> Full:
     return Full(Wiring(Home(root), clock=clock), root, clock)
 
 
-async def run_one(root: Path, *, evidence: bool = True) -> Full:
+async def run_one(root: Path, *, evidence: bool = True, debriefed: bool = True) -> Full:
     """Run a plan, debrief it twice over, and keep all there is beside it."""
     full = opened(root)
     await _run(full)
+    if not debriefed:
+        return full
     desk = await full.wiring.reflecting.open(full.session)
     for said in ("learned first", "learned then"):
         desk.write("learned", full.word(said))

@@ -13,6 +13,7 @@ from facilitui.services.entry_form import EntryForm
 from facilitui.services.file_review import FileReview
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.mentoring import Mentoring
+from facilitui.services.own_name import KnownName
 from facilitui.services.review_desk import ReviewDesk
 from facilitui.services.review_rows import Review, ReviewRow
 from facilitui.services.reviewing import Reviewing
@@ -75,7 +76,7 @@ class MentoringHome:
             reviewing,
             entries,
             self.looked,
-            self.names,
+            KnownName(self.names),
             self.clock,
             self._chance,
             self.exports,
@@ -88,7 +89,9 @@ class MentoringHome:
         rows = tuple((f"{file}#{n}", each) for n, each in enumerate(other.journal.documents, 1))
         place = ReviewPlace(self.journal, self.drafts, self.looked)
         read = ExportRead(JournalContents(rows), ())
-        return FileReview(file, read, place, self.names, self.exports, self.clock, self._chance)
+        return FileReview(
+            file, read, place, KnownName(self.names), self.exports, self.clock, self._chance
+        )
 
     async def debrief(self, session: str, **body: Any) -> str:
         """A debrief of a session; what its entry is called."""

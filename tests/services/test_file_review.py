@@ -43,10 +43,10 @@ async def test_what_is_for_the_mentor_comes_first() -> None:
     review = MentoringHome("Ben").review(home)
     assert review.whose == "ana"
     found = headed(await review.look())
-    assert list(found) == ["Tuning", "Growth goals", "Everything else"]
-    assert [row.key for row in found["Tuning"]] == [question]
+    assert list(found) == ["Tuning · Wed 25 Nov 2026", "Growth goals", "Everything else"]
+    assert [row.key for row in found["Tuning · Wed 25 Nov 2026"]] == [question]
     assert {row.key for row in found["Everything else"]} == {"debrief-tuning", "debrief-data"}
-    read = await review.read(found["Tuning"][0])
+    read = await review.read(found["Tuning · Wed 25 Nov 2026"][0])
     assert read.opened is not None and read.opened.row.id == "debrief-tuning"
 
 
@@ -81,7 +81,8 @@ async def test_an_answer_says_what_was_asked_and_by_whom_it_is() -> None:
     assert saved.to_hash == home.documents(question)[0]["hash"] and not saved.is_note
     found = headed(await review.look())
     (row,) = found["Answered"]
-    assert row.key == question and row.line.startswith("Ben: [x]") and "Tuning" not in found
+    assert row.key == question and row.line.startswith("Ben: [x]")
+    assert "Tuning · Wed 25 Nov 2026" not in found
     again = await review.answer(question)
     assert again.entry == made and again.is_saved
     with pytest.raises(FacilituiError, match="Why changed"):
@@ -154,7 +155,8 @@ async def test_the_answers_go_into_a_file_to_send_back() -> None:
         await review.hand_over()
     await write(review, question, "No.")
     told = await review.hand_over()
-    assert "1 answer to send back: exports/answers-ana-2026-11-25.jsonl" in told
+    assert told.startswith("1 answer to send back: i in their Review takes in ")
+    assert told.endswith(" exports/answers-ana-2026-11-25.jsonl")
     assert mentor.exports.written == {
         "answers-ana-2026-11-25.jsonl": lines_of(mentor.journal.documents)
     }

@@ -11,7 +11,8 @@ import pytest
 from facilitui.core import entries
 from facilitui.core.journal import Document, make_document
 from facilitui.core.journal_rows import EntryRow, row_of
-from facilitui.services.found_passages import LONG, FoundPassages
+from facilitui.core.noted import Noted
+from facilitui.services.found_passages import LONG, MANY, FoundPassages
 from facilitui.services.shown import Shown
 from facilitui.widgets.journal_view import entry_rows
 
@@ -46,20 +47,23 @@ def document(entry: str, padded: int) -> Document:
 
 def rows_of(newest: Mapping[str, Document]) -> list[EntryRow]:
     """Their rows."""
-    return [row_of(each, datetime.fromisoformat, None) for each in newest.values()]
+    return [
+        row_of(each, lambda moment, _: datetime.fromisoformat(moment), None)
+        for each in newest.values()
+    ]
 
 
 @pytest.fixture
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the entries whose texts were looked through."""
     seen: list[str] = []
-    texts = entries.texts
+    pieces = entries.pieces
 
     def noted(body: Mapping[str, Any]) -> Any:
         seen.append(str(body["title"]))
-        return texts(body)
+        return pieces(body)
 
-    monkeypatch.setattr(entries, "texts", noted)
+    monkeypatch.setattr(entries, "pieces", noted)
     return seen
 
 
@@ -88,6 +92,16 @@ def test_long_entries_are_told_to_be_looked_up_before(read: list[str]) -> None:
     found.look_up(found.long)
     assert "heron" in found["e7"].text
     assert read == ["e7"]
+
+
+def test_so_are_those_of_a_run_in_which_much_was_typed() -> None:
+    """Its lines are looked through as well."""
+    newest = documents()
+    lines = [Noted("we waited", "captured", float(second)) for second in range(MANY + 1)]
+    found = FoundPassages(
+        rows_of(newest), ("heron",), newest, lambda session: lines if session == "e5" else ()
+    )
+    assert found.long == ("e5",)
 
 
 def test_without_words_nothing_is_looked_up(read: list[str]) -> None:

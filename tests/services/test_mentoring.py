@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.answer import Answer
+from facilitui.core.debrief import FIRST_QUESTION
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.growth import Growth, GrowthState
 from facilitui.core.other_journal import lines_of
@@ -19,8 +20,9 @@ from facilitui.services.mentoring import (
     THEIRS,
     UNMARKED,
 )
-from facilitui.services.review_desk import NOT_HERE, NOTHING_NEW
+from facilitui.services.review_desk import NOT_HERE
 from facilitui.services.review_rows import HALF, NEW, REVISED
+from facilitui.services.seeing import NOTHING_NEW
 from tests.core.making import HOSTILE
 from tests.services.mentoring_home import MentoringHome, fill, headed, rows, take_in
 
@@ -32,7 +34,7 @@ async def test_a_mark_is_an_entry_that_is_taken_back_by_the_same_key() -> None:
     assert await home.mentoring.mark(entry) == MARKED
     review = await home.mentoring.look()
     assert review.to_bring == 1 and review.sessions == {"tuning": 1}
-    (row,) = headed(review)["Tuning"]
+    (row,) = headed(review)["Tuning · Wed 25 Nov 2026"]
     assert row.reads == entry and row.title == "Marked for the mentor"
     assert await home.mentoring.mark(entry) == UNMARKED
     assert (await home.mentoring.look()).to_bring == 0
@@ -55,10 +57,10 @@ async def test_a_question_is_about_a_passage_that_can_be_chosen() -> None:
     entry = await home.debrief("tuning", learned=f"Warm before cool.\n\n{HOSTILE}\nBen")
     made = await home.mentoring.question(entry)
     offered = dict(next(f.choices for f in made.form.fields if f.key == "passage"))
-    assert set(offered) == {"", "Warm before cool.", HOSTILE.strip()}
+    assert set(offered) == {"", FIRST_QUESTION, "Warm before cool.", HOSTILE.strip()}
     assert not fill(made, text=f"Why?\n{HOSTILE}", passage="Warm before cool.")
     assert await made.save()
-    (row,) = headed(await home.mentoring.look())["Tuning"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     assert row.key.startswith("question-") and row.line == "“Warm before cool.”"
     read = await home.mentoring.read(row)
     assert read.opened is not None and read.opened.row.id == entry
@@ -101,7 +103,7 @@ async def test_a_question_is_settled_and_opened_again() -> None:
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (row,) = headed(await home.mentoring.look())["Tuning"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     assert await home.mentoring.settle(row) == SETTLED
     assert (await home.mentoring.look()).to_bring == 0
     assert await home.mentoring.settle(row) == OPEN_AGAIN
@@ -148,7 +150,7 @@ async def test_answers_that_came_stand_together_until_they_are_settled() -> None
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (mark,) = headed(await home.mentoring.look())["Tuning"]
+    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     await home.mentoring.all_seen()
     mentor = MentoringHome("Ben")
     made = await mentor.review(home).answer(mark.key)
@@ -184,7 +186,7 @@ async def test_a_goal_is_shown_by_entries_and_let_go_with_a_reason() -> None:
     assert await made.save()
     (key,) = await home.mentoring.goals()
     shown = await home.mentoring.goal(key, entry)
-    assert shown.half["steps"].strip() == f"{entry}:"
+    assert shown.half["steps"].strip() == "debrief of Wed 25 Nov 2026, “Tuning”:"
     fill(shown, steps=f"{entry}: five seconds\nread about it: all of it")
     assert await shown.save()
     goal = Growth.model_validate(home.body(key))
@@ -245,4 +247,14 @@ async def test_the_whole_journal_goes_into_a_file_for_the_mentor() -> None:
     await home.debrief("tuning")
     assert "exports/journal-ana-maria-2026-11-25.jsonl" in await home.mentoring.hand_over()
     (data,) = home.exports.written.values()
-    assert data == lines_of(home.journal.documents)
+    assert data == lines_of(home.journal.documents, "Ana María")
+
+
+async def test_an_entry_bears_the_day_that_it_has_in_the_journal() -> None:
+    """That of the place where its session was held, in the review as in the list."""
+    home = MentoringHome()
+    evening = {"held_at": "2026-11-26T03:30:00+00:00", "zone": "America/Toronto"}
+    entry = await home.debrief("tuning", **evening)
+    row = next(row for row in await rows(home.mentoring) if row.key == entry)
+    assert row.line.startswith("Wed 25 Nov 2026")
+    assert "Wed 25 Nov 2026" in str((await home.mentoring.goal(shown_by=entry)).half)

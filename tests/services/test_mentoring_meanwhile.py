@@ -41,7 +41,7 @@ async def test_an_answer_to_what_was_settled_meanwhile_is_shown() -> None:
     question = await asked(home)
     await home.mentoring.all_seen()
     await answered(home, mentor, question, "No.")
-    (row,) = headed(await home.mentoring.look())["Tuning"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     await home.mentoring.settle(row)
     await home.mentoring.all_seen()
     home.mentoring.begin()
@@ -63,7 +63,7 @@ async def test_what_was_taken_back_and_answered_is_shown() -> None:
     home, mentor = MentoringHome("Ana"), MentoringHome("Ben")
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (mark,) = headed(await home.mentoring.look())["Tuning"]
+    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     await home.mentoring.all_seen()
     await answered(home, mentor, mark.key, "Yes.")
     await home.mentoring.mark(entry)
@@ -87,7 +87,9 @@ async def test_the_same_key_opens_the_same_row_again_for_the_mentor_too() -> Non
     review = await home.mentoring.look()
     assert [row.key for row in headed(review)[place]] == [question] and review.to_bring == 1
     home.mentoring.begin()
-    assert [row.key for row in headed(await home.mentoring.look())["Tuning"]] == [question]
+    assert [row.key for row in headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]] == [
+        question
+    ]
     assert (await mentor.review(home).look()).to_bring == 1
     await answered(home, mentor, question, "Perhaps.")
     take_in(home, mentor)
@@ -99,7 +101,7 @@ async def test_a_settled_mark_is_marked_again_and_that_is_said() -> None:
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (row,) = headed(await home.mentoring.look())["Tuning"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
     await home.mentoring.settle(row)
     assert await home.mentoring.mark(entry) == MARKED_AGAIN
     assert (await home.mentoring.look()).to_bring == 1

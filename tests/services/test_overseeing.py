@@ -128,13 +128,18 @@ async def test_recent_debriefs_show_minutes_and_what_was_over(
     assert (recent.minutes, recent.over) == (ran or "", over)
 
 
-async def test_a_day_is_that_of_this_machine(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An evening's session was not held on the next day, wherever its moment is kept in UTC."""
-    monkeypatch.setattr(house.clock, "zone", lambda name: ZoneInfo("America/Toronto"))
+async def test_a_day_is_that_of_the_place(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An evening's session was not held on the next day, wherever its moment is kept in UTC.
+
+    Where none is known the place is that of this machine.
+    """
+    monkeypatch.setattr(house.clock, "zone", lambda name: ZoneInfo(name or "America/Toronto"))
+    await house.debrief("c", held_at="2026-11-25T23:30:00+00:00", zone="Europe/Berlin")
     await house.debrief("a", held_at="2026-11-26T01:30:00+00:00")
     await house.debrief("b", held_at="0001-01-01T01:30:00+00:00")
     days = {each.session: each.when for each in (await house.overview()).recent}
-    assert days == {"a": "2026-11-25T20:30:00-05:00", "b": ""}
+    assert days["c"] == "2026-11-26T00:30:00+01:00"
+    assert days | {"c": ""} == {"a": "2026-11-25T20:30:00-05:00", "b": "", "c": ""}
 
 
 async def test_no_list_is_longer_than_a_few_rows(house: House) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,6 @@ from tests.services.full_sessions import Full, holding, opened, run_one
 
 ELSEWHERE = {"plans/work.toml"}
 """The plan itself is nobody's session; it stays, and that is said."""
-
-
-@pytest.fixture
-async def full(home: Path) -> AsyncIterator[Full]:
-    """A session with everything that can be kept of one."""
-    made = await run_one(home)
-    yield made
-    made.wiring.close()
 
 
 async def purged(full: Full, survey: Survey, *also: str) -> str:
@@ -97,7 +88,7 @@ async def test_a_copy_that_another_session_has_too_stays(full: Full) -> None:
     await other.wiring.attaching.add(other.session, str(file), Progress())
     survey = await full.wiring.purging.survey(full.session)
     assert survey.belonging.shared == (full.copy,) and not survey.belonging.copies
-    assert any("another session has too" in line for line in survey.stays)
+    assert any("another session has too" in line for line in survey.stays())
     await purged(full, survey)
     assert (full.root / "attachments" / full.copy).is_file()
     other.wiring.close()

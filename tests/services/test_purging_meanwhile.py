@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,9 +11,12 @@ from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, PurgedMeanwhile
 from facilitui.core.observation import Observation
 from facilitui.core.purge_intent import Intent
+from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.entry_form import EntryForm
 from facilitui.storage.drafts import FileDrafts
 from facilitui.storage.paths import Home
 from tests.services.full_sessions import Full, holding, opened, run_one
+from tests.services.mentoring_home import fill
 
 
 async def bare(home: Path) -> tuple[Full, Full]:
@@ -33,6 +37,16 @@ async def purge(full: Full, named: str) -> str:
     """All of it, as it is now."""
     survey = await full.wiring.purging.survey(named)
     return await full.wiring.purging.purge(survey, survey.history, Progress())
+
+
+async def refused(desk: DebriefDesk) -> None:
+    """What is written on a debrief that was purged meanwhile is not kept, however often."""
+    desk.write("learned", "one more word")
+    for _ in range(2):
+        with pytest.raises(PurgedMeanwhile):
+            await desk.keep_draft()
+        with pytest.raises(PurgedMeanwhile):
+            await desk.save()
 
 
 async def test_a_refused_purge_leaves_no_intent(home: Path) -> None:
@@ -128,12 +142,7 @@ async def test_an_open_debrief_brings_nothing_back(home: Path) -> None:
     full, other = await bare(home)
     desk = await other.wiring.reflecting.open(full.session)
     await purge(full, full.session)
-    desk.write("learned", "one more word")
-    for _ in range(2):
-        with pytest.raises(PurgedMeanwhile):
-            await desk.keep_draft()
-        with pytest.raises(PurgedMeanwhile):
-            await desk.save()
+    await refused(desk)
     anew = await full.wiring.reflecting.open(full.session)
     anew.write("learned", "anew")
     anew.give_reason("begun anew")
@@ -141,6 +150,24 @@ async def test_an_open_debrief_brings_nothing_back(home: Path) -> None:
     await anew.save()
     with pytest.raises(PurgedMeanwhile):
         await desk.save()
+    assert holding(home, full.words) == {"plans/work.toml"}
+    close(full, other)
+
+
+async def test_an_open_debrief_that_was_never_saved_brings_nothing_back(home: Path) -> None:
+    """Its facts have words of the run; one that is begun after the purge has none, and is saved."""
+    full = await run_one(home, debriefed=False)
+    other = opened(home)
+    other.clock.at = full.clock.at
+    desk = await other.wiring.reflecting.open(full.session)
+    await purge(full, full.session)
+    await refused(desk)
+    assert not list((home / "drafts").glob("debrief*.json"))
+    assert holding(home, full.words) == {"plans/work.toml"}
+    anew = await other.wiring.reflecting.open(full.session)
+    anew.write("learned", "anew")
+    await anew.keep_draft()
+    await anew.save()
     assert holding(home, full.words) == {"plans/work.toml"}
     close(full, other)
 
@@ -173,4 +200,33 @@ async def test_what_was_begun_before_it_was_ever_saved_is_refused_too(home: Path
     entries = other.wiring.reflecting._entries
     with pytest.raises(PurgedMeanwhile):
         await entries.write_body(full.debrief, "debrief", {"a": 1}, "")
+    close(full, other)
+
+
+@pytest.mark.parametrize("what", ["question", "told", "goal"])
+async def test_an_open_form_about_an_entry_brings_nothing_of_it_back(home: Path, what: str) -> None:
+    """It may quote the entry: neither its draft nor what is saved stays; of another one it does."""
+    full, other = await bare(home)
+    mentoring = other.wiring.mentoring
+    form: EntryForm[Any]
+    if what == "question":
+        form = await mentoring.question(full.debrief)
+    elif what == "told":
+        form = await mentoring.told(full.debrief)
+    else:
+        form = await mentoring.goal(shown_by=full.debrief)
+    passage = {"passage": form.form.fields[1].choices[-1][0]} if what == "question" else {}
+    await purge(full, full.session)
+    held = holding(home, full.words)
+    fill(form, text="why so?", **passage)
+    for _ in range(2):
+        with pytest.raises(PurgedMeanwhile):
+            await form.keep()
+        with pytest.raises(PurgedMeanwhile):
+            await form.save()
+    assert holding(home, full.words) == held
+    assert not list((home / "drafts").glob("*.json"))
+    goal = await mentoring.goal()
+    fill(goal, text="to wait longer")
+    assert await goal.save()
     close(full, other)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -16,14 +15,6 @@ from facilitui.storage.purging import FilePurging
 from tests.services.full_sessions import Full, holding, opened, run_one
 from tests.services.test_purging import ELSEWHERE, purged
 from tests.storage.broken_disks import FullDisk
-
-
-@pytest.fixture
-async def full(home: Path) -> AsyncIterator[Full]:
-    """A session with everything that can be kept of one."""
-    made = await run_one(home)
-    yield made
-    made.wiring.close()
 
 
 async def test_a_session_that_goes_on_or_is_open_is_refused(home: Path) -> None:

@@ -167,3 +167,12 @@ async def test_verifying_counts_and_names_what_does_not_hold(shelf: Shelf) -> No
     verdict = await shelf.safekeeping.verify()
     assert [each.entry_id for each in verdict.findings] == ["debrief-a"]
     assert (verdict.documents, verdict.problems) == (4, ())
+
+
+async def test_a_page_tells_which_revisions_were_changed_outside_the_program(shelf: Shelf) -> None:
+    """Of the entry that is read, and of none of the others."""
+    await shelf.put("a")
+    first = shelf.journal.documents[0]
+    shelf.journal.documents[0] = {**first, "body": '{"title":"forged"}'}
+    assert (await shelf.reviewing.read("debrief-a")).altered == (1,)
+    assert (await shelf.reviewing.read("debrief-b")).altered == ()

@@ -13,7 +13,6 @@ from facilitui.core.base import Record
 from facilitui.core.entry_records import record_in
 from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document
-from facilitui.core.journal_passages import CAPTURED
 from facilitui.core.related import BECAME, PROMISED, RUNS
 from facilitui.services.reviewing import MOST_RELATED, Reviewing
 from tests.core.making import START
@@ -87,7 +86,7 @@ async def test_a_row_is_told_where_the_words_are(shelf: Shelf) -> None:
         shown = await shelf.reviewing.searching.find(query)
         found = await shelf.reviewing.passages(shown.rows, shown.words)
         assert [each.text for each in found.values()] == [part]
-    assert next(iter(found.values())).where == CAPTURED
+    assert next(iter(found.values())).where == "captured in the run"
     shown = await shelf.reviewing.searching.find("waited")
     assert await shelf.reviewing.passages(shown.rows, shown.words) == {}
 

@@ -8,7 +8,9 @@ from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup_ports import Restored
 from facilitui.core.backup_told import beside, restored
 from facilitui.core.errors import Problem
+from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_ports import Imported
+from facilitui.core.purging import blanked
 from facilitui.core.sealing import GENESIS
 from tests.core.making import START
 from tests.services.fakes import MemoryJournal
@@ -77,7 +79,7 @@ def test_a_restore_is_told_in_one_sentence() -> None:
     came = Restored("b.zip", 312, 4, joined=1, left=left, aside=("2026-11.damaged-1.json",))
     refused = (Problem("b.zip", 3, 1, "revision 2 of 'a' is another one"),)
     assert restored(came, Imported(1, 0, refused)) == (
-        "312 written, 4 known, 2 entries joined, 1 left as it is: "
+        "312 written, 4 known, 2 revisions joined, 1 left as it is: "
         "plans/x.toml (differs; --replace takes the archive's)"
     )
     assert beside(came, Imported(1, 0, refused)) == (
@@ -86,6 +88,35 @@ def test_a_restore_is_told_in_one_sentence() -> None:
     )
 
 
+def test_what_was_altered_and_left_is_counted() -> None:
+    """It is neither written nor known."""
+    came = Restored("b.zip", 0, 18, altered=4, left=("plans/x.toml (differs)",))
+    assert restored(came, Imported(0, 0, ())) == (
+        "0 written, 18 known, 4 altered revisions left, 1 left as it is: plans/x.toml (differs)"
+    )
+
+
 def test_where_a_backup_may_lie_tells_when_it_was_made() -> None:
     """So that the next one has another name."""
     assert safekeeping(MemoryJournal()).backup_place().startswith("exports/backup-2026-11-")
+
+
+async def test_a_month_that_cannot_be_read_may_tell_of_the_purge() -> None:
+    """What was blanked is then no damage; where all is read and nothing tells of it, it is."""
+    journal = MemoryJournal()
+    await kept(journal, "gone", text="said")
+    journal.documents[0] = blanked(journal.documents[0])
+    (found,) = (await safekeeping(journal).verify()).findings
+    assert found.fault is Fault.UNTOLD and found.broken
+    journal.unread = ("journal/2026-10.json",)
+    (found,) = (await safekeeping(journal).verify()).findings
+    assert found.fault is Fault.BLANKED and not found.broken
+
+
+async def test_a_log_is_named_once() -> None:
+    """Whatever it is damaged by: emptied, it has nothing of what an entry saw either."""
+    journal = MemoryJournal()
+    await kept(journal, "a", session="s1", log_head=HEAD)
+    wrong = Problem("sessions/s1/events.jsonl", 1, 1, "is empty")
+    verdict = await safekeeping(journal, MemoryLogs({}, (wrong,))).verify()
+    assert (verdict.problems, verdict.missed, verdict.broken) == ((wrong,), (), 1)

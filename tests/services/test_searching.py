@@ -12,7 +12,7 @@ import pytest
 from facilitui.core.journal import Document, latest, make_document
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.journal_rows import EntryRow
-from facilitui.core.session_digest import SessionDigest
+from facilitui.core.session_digest import Ran, SessionDigest
 from facilitui.services.searching import Searching
 from facilitui.services.shown import Shown
 from tests.services.fakes import MemoryJournal, MovableClock
@@ -80,10 +80,13 @@ class Digested:
         self.asked += 1
         return self.of
 
+    async def ran(self) -> Ran:
+        return Ran(await self.digests())
+
 
 def digest(session: str, protocol: str) -> SessionDigest:
     fields: dict[str, Any] = dict.fromkeys(SessionDigest.__dataclass_fields__, None)
-    lists = ("waits", "led", "protocols", "steps", "goals", "ran_protocols", "lines")
+    lists = ("waits", "led", "protocols", "steps", "goals", "ran_protocols", "noted")
     fields |= {name: () for name in lists if name in fields}
     fields |= {"session": session, "protocols": ((protocol.lower(), protocol),)}
     return SessionDigest(**fields)
@@ -210,6 +213,64 @@ async def test_what_was_run_is_joined_when_it_is_asked_for(months: Months) -> No
     assert [run.asked, made(service)] == [1, 122]
 
 
+async def test_an_entry_is_of_the_day_that_it_was_where_it_was_held() -> None:
+    """On every machine: in the list, by its date as a filter and as a word."""
+    journal = Months()
+    at = datetime(2026, 6, 18, 22, 52, tzinfo=UTC)
+    for n in range(3):
+        journal.write(f"e{n}", at + timedelta(days=n), zone="Europe/Berlin", learned="x")
+    service = searching(journal)
+    for query in ("date:2026-06-19", "2026-06-19"):
+        (row,) = (await service.find(query)).rows
+        assert row.id == "e0" and row.when is not None and f"{row.when:%d %H:%M}" == "19 00:52"
+    assert not (await service.find("2026-06-18")).rows
+
+
+async def test_first_rows_stay_first_wherever_they_were_held() -> None:
+    """A month is of UTC, and a day of its place: what is read later may be of a later day."""
+    journal = Months()
+    for n in range(60):
+        zone = ("Pacific/Kiritimati", "Pacific/Pago_Pago")[n % 2]
+        journal.write(f"e{n:02}", BEGUN + timedelta(days=3, hours=23 * n), zone=zone)
+    first, *_, last = await told(searching(journal), at_most=8)
+    assert not first.complete and ids(first.rows) == ids(last.rows)[: len(first.rows)]
+
+
+async def test_a_filter_that_waits_offers_what_was_run(months: Months) -> None:
+    """Whatever was asked for before."""
+    service = searching(months, Digested(digest("e003", "Tuning")))
+    await service.find()
+    first, last = await told(service, "protocol:")
+    assert (first.hint, first.complete) == ("", False)
+    assert last.hint == "“protocol:” waits for a value: Tuning" and last.complete
+    assert service.known("protocol") == ("Tuning",)
+
+
+async def test_what_was_run_is_no_slip_before_it_is_known(months: Months) -> None:
+    """Nothing is corrected by what is known so far, nor is anything said to be missing."""
+    months.write("e120", BEGUN, learned="tunings")
+    service = searching(months, Digested(digest("e003", "Tuning")))
+    await service.find()
+    while service._index.learn():
+        pass
+    for query in ("protocol:tuning", "protocol:tunin"):
+        service._joined = False
+        for shown in await told(service, query):
+            assert (shown.trouble, shown.corrected) == ("", ())
+        assert ids(shown.rows) == ["e003"]
+
+
+async def test_a_value_is_corrected_once_all_months_are_read() -> None:
+    """The first rows know only the names that are in them."""
+    journal = Months()
+    for n in range(120):
+        name = "Jurgen" if n < 60 else "Jorgen"
+        journal.write(f"e{n:03}", BEGUN + timedelta(days=30 * (n // 10), hours=n % 10), lens=name)
+    first, *_, last = await told(searching(journal), "person:jurgen")
+    assert (first.complete, first.corrected, first.trouble, first.rows) == (False, (), "", ())
+    assert (last.complete, last.corrected) == (True, ()) and last.rows[0].id == "e059"
+
+
 async def test_what_was_run_since_is_joined_with_the_next_entry(months: Months) -> None:
     """A session ends, and is debriefed: then its log is looked at."""
     run = Digested()
@@ -260,6 +321,17 @@ async def test_the_newest_of_a_kind_need_no_more_months_than_they_are_in(months:
     months.held.set()
     assert len(await service.newest_of("debrief", 999)) == 120
     assert len(await service.newest_of("scores", 5)) == 0
+
+
+async def test_of_debriefs_the_newest_of_ones_own_are_given(months: Months) -> None:
+    """However many were written since through another one's eyes, also once all is read."""
+    newest = ["e119", "e118", "e117"]
+    for n in range(8):
+        months.write(f"lens-{n}", BEGUN + timedelta(days=900 + n), lens="Ana")
+    service = searching(months)
+    assert [each["id"] for each in await service.newest_of("debrief", 3)] == newest
+    await service.find("")
+    assert [each["id"] for each in await service.newest_of("debrief", 3)] == newest
 
 
 async def test_days_are_told_from_today_on(months: Months) -> None:

@@ -11,14 +11,16 @@ import pytest
 from facilitui.core import moves
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotFound, NotSaved
-from facilitui.core.session_digest import SessionDigest, digest
+from facilitui.core.session_digest import Ran, SessionDigest, digest
 from facilitui.reports.entry_revisions import revision_markdown
+from facilitui.services.own_name import KnownName
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.shown import AT_MOST
 from facilitui.services.taking_along import Form, TakingAlong
 from tests.core.making import START, Script, agenda, part
 from tests.services.fakes import MemoryJournal, MovableClock
 from tests.services.memory_files import MemoryDrafts
+from tests.services.mentoring_home import MemoryName
 
 
 class Kept:
@@ -44,6 +46,9 @@ class Digested:
     async def digests(self) -> tuple[SessionDigest, ...]:
         return self.made
 
+    async def ran(self) -> Ran:
+        return Ran(self.made)
+
 
 class Shelf:
     """A journal to take from."""
@@ -51,7 +56,9 @@ class Shelf:
     def __init__(self, *digests: SessionDigest) -> None:
         self.journal, self.exports, clock = MemoryJournal(), Kept(), MovableClock()
         reviewing = Reviewing(self.journal, clock, MemoryDrafts(), Digested(*digests))
-        self.taking = TakingAlong(reviewing, self.exports, clock, revision_markdown)
+        self.names = KnownName(MemoryName())
+        parts = (reviewing, self.exports, self.names)
+        self.taking = TakingAlong(*parts, clock, revision_markdown)
 
     async def put(self, session: str, kind: str = "debrief", *, days: int = 0, **body: Any) -> None:
         held = START + timedelta(days=days)
@@ -188,3 +195,20 @@ async def test_writing_says_where_and_what_is_left_out(shelf: Shelf) -> None:
     shelf.exports.full = True
     with pytest.raises(NotSaved, match="Nothing was exported: no space left"):
         await shelf.taking.write("waited", "", Form.LINES, progress)
+
+
+async def test_what_withdrawn_entries_said_is_not_counted_where_it_does_not_go(
+    shelf: Shelf,
+) -> None:
+    """A document has the withdrawal alone, so it counts one revision; lines have them all."""
+    await shelf.journal.save(
+        entry_id="debrief-Café",
+        kind="withdrawal",
+        body={"reason": "the wrong room", "was": "debrief", "title": "Café"},
+        made_at=START,
+        salt="00" * 16,
+    )
+    taken = await shelf.taking.take("kind:withdrawal", "", Form.MARKDOWN)
+    assert (taken.entries, taken.revisions) == (1, 1)
+    lines = await shelf.taking.take("kind:withdrawal", "", Form.LINES)
+    assert (lines.entries, lines.revisions) == (1, 3)

@@ -11,31 +11,37 @@ import pytest
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.observation import Observation
-from facilitui.core.session_digest import SessionDigest
+from facilitui.core.scores import SelfScores
+from facilitui.core.session_digest import Ran, SessionDigest
 from facilitui.core.trends import Who
 from facilitui.services import trending
+from facilitui.services.searching import Searching
 from facilitui.services.trending import Trended, Trending
 from tests.core.making import HOSTILE
-from tests.core.trending import judged, own, seen, session, waits
+from tests.core.trending import REF, judged, own, scores, seen, session, waits
 from tests.services.fakes import MemoryJournal, MovableClock
 
 
-class Ran:
+class Runs:
     """What was run, as digests."""
 
     def __init__(self, *digests: SessionDigest) -> None:
-        self._digests = digests
+        self.all = Ran(digests, frozenset(each.session for each in digests))
 
     async def digests(self) -> tuple[SessionDigest, ...]:
         """All of them."""
-        return self._digests
+        return self.all.digests
+
+    async def ran(self) -> Ran:
+        """The same, with what of it cannot be shown."""
+        return self.all
 
 
 class Journalled:
     """A journal and what was run."""
 
     def __init__(self, *digests: SessionDigest) -> None:
-        self.journal, self.ran = MemoryJournal(), Ran(*digests)
+        self.journal, self.ran = MemoryJournal(), Runs(*digests)
         self._made = 0
 
     async def put(self, entry: str, kind: str, body: dict[str, Any]) -> None:
@@ -176,3 +182,24 @@ async def test_only_what_shows_something_becomes_a_model(monkeypatch: pytest.Mon
     await home.put("x", "of_a_newer_version", {"scores": [1]})
     await home.trends()
     assert made == ["scores-s0", "debrief-s1"]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", ""])
+async def test_a_day_is_that_of_the_place_where_the_session_was_held(zone: str) -> None:
+    """The same as the entry has in the journal, of a run and of what was written alone."""
+    held = [datetime(2026, 6, 18, hour, 30, tzinfo=UTC) for hour in (3, 12, 22)]
+    home = Journalled(session(0, began_at=held[0], zone=zone, started_late=1))
+    fields: dict[str, Any] = {"rubric": REF, "scores": scores({"listens": 2}), "zone": zone}
+    for number, at in enumerate(held):
+        said = SelfScores(session=f"s{number}", held_at=at, **fields)
+        await home.put(f"scores-{number}", "scores", said.model_dump(mode="json"))
+    seen_on = Observation(observed_on=held[0].date(), giver="Bea", **fields)
+    await home.put("observation", "observation", seen_on.model_dump(mode="json"))
+    rows, _ = await Searching(home.journal, MovableClock()).rows()
+    days = {row.id: row.facets.day for row in rows}
+    found = await home.trends()
+    points = [place.at for trend in found.trends for place in trend.places]
+    assert {each.entry for each in points} == set(days)
+    assert {f"{each.when:%Y-%m-%d}" == days[each.entry] for each in points} == {True}
+    column = next(each for each in found.trends if each.name == "Starting late").when(0)
+    assert f"{column:%Y-%m-%d}" == days["scores-0"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,6 @@ from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.journal import body_of, latest
 from facilitui.services.taking_along import Form
 from tests.services.full_sessions import Full, run_one
-
-
-@pytest.fixture
-async def full(home: Path) -> AsyncIterator[Full]:
-    """A session that ended, was debriefed and has evidence of every kind."""
-    made = await run_one(home)
-    yield made
-    made.wiring.close()
 
 
 async def newest(full: Full, entry: str) -> dict[str, object]:

@@ -13,10 +13,10 @@ from textual.message import Message
 from textual.pilot import Pilot
 
 from facilitui import bootstrap
-from facilitui.app import FacilituiApp
+from facilitui.app.application import FacilituiApp
 from facilitui.bootstrap import Wiring
 from facilitui.demo import SimulatedClock
-from facilitui.opening import Opening
+from facilitui.opening.screens import Opening
 from facilitui.storage.paths import Home
 from tests.picture_states import PictureHomes
 from tests.ui.stillness import settled

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.messages import (
+from facilitui.messages.going import (
     DebriefRequested,
     ModeRequested,
     PlanRequested,

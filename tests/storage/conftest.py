@@ -1,4 +1,4 @@
-"""What several tests of the storage begin with: an empty log, a journal over an empty home."""
+"""What several tests of the storage begin with: a log, a journal, a home and its backup."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.storage.copying import DATA
+from tests.storage.full_homes import back_up, filled
 from tests.storage.journals import MONTH, Diary, diary
 
 
@@ -36,6 +37,19 @@ def path(journal: Diary) -> Path:
 def month(home: Path) -> Path:
     """A month's file that is not there yet, to be opened below the journal."""
     return home / MONTH
+
+
+@pytest.fixture
+def full(home: Path) -> Path:
+    """A home with something of every kind."""
+    return filled(home)
+
+
+@pytest.fixture
+def file(full: Path, tmp_path: Path) -> Path:
+    """A backup of it."""
+    back_up(full, tmp_path / "b.zip")
+    return tmp_path / "b.zip"
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ from tests.storage.chains import log_bytes, notes
 from tests.storage.journals import AT, DECEMBER, diary
 
 SESSION = "2026-11-25-1530-looking-f0e2"
+LOG = f"sessions/{SESSION}/events.jsonl"
 COPY = b"what they wrote on the poster" * 100
 NOW = datetime(2026, 12, 3, 9, 30, tzinfo=UTC)
 FILES: Mapping[str, bytes] = {
@@ -34,7 +35,7 @@ FILES: Mapping[str, bytes] = {
     "drafts/debrief-x.json": b'{"learned":"half typ"}',
     f"attachments/{sha256(COPY).hexdigest()}": COPY,
     f"sessions/{SESSION}/plan.toml": b'kind = "plan"\n',
-    f"sessions/{SESSION}/events.jsonl": log_bytes(notes(20)),
+    LOG: log_bytes(notes(20)),
     "journal/2026-10.damaged-1.json": b'{"entries": {"1',
     "config.toml": b'theme = "dark"\n',
     "forms.json": b"{}\n",

@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
-import signal
-import subprocess
-import sys
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,8 +22,8 @@ from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_journal import TinyDbJournal
+from tests.storage.nurseries import Nursery, killed, serve
 
-ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2026, 11, 25, 16, 45, tzinfo=UTC)
 DECEMBER = datetime(2026, 12, 1, tzinfo=UTC)
 MONTH = "2026-11.json"
@@ -158,55 +155,22 @@ def body_for(entry_id: str, rev: int) -> dict[str, Any]:
     return {"entry": entry_id, "rev": rev, "text": f"{HOSTILE} {rev} " * (20 + 13 * rev % 60)}
 
 
-def write_entries(root: Path, name: str, limit: int, out: IO[str]) -> None:
+def write_entries(root: Path, told: list[str], out: IO[str]) -> None:
     """Save entries, most of them revisions, and name each with its hash once it is kept."""
+    name, limit = told
     with diary(root) as journal:
         revisions = {document["id"]: document["rev"] for document in journal.documents()}
-        for n in range(limit):
+        for n in range(int(limit)):
             entry_id = f"{name}-{n % 5}" if n % 3 else "shared"
             rev = revisions[entry_id] = revisions.get(entry_id, 0) + 1
             made = journal.save(entry_id, body_for(entry_id, rev))
             print(made["id"], made["rev"], made["hash"], file=out, flush=True)
 
 
-class Writers:
-    """A process that has loaded everything, and starts a writing one whenever it is asked.
+class Writers(Nursery):
+    """Saves so many entries under a name."""
 
-    So that hundreds can be killed without waiting for as many interpreters to start.
-    """
-
-    def __init__(self, root: Path) -> None:
-        command = [sys.executable, "-m", "tests.storage.journals", str(root)]
-        self._nursery = subprocess.Popen(
-            command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-        )
-        assert self._nursery.stdin is not None
-        assert self._nursery.stdout is not None
-        self._in, self._out = self._nursery.stdin, self._nursery.stdout
-
-    def start(self, name: str, limit: int) -> int:
-        """Let a process save so many entries; returns its number."""
-        print(name, limit, file=self._in, flush=True)
-        return int(self._out.readline())
-
-    def kept(self) -> Iterator[str]:
-        """What the process was told is kept, until it ended."""
-        while (line := self._out.readline().strip()) != "gone":
-            assert line, "the process that starts the writers is gone"
-            yield line
-
-    def close(self) -> None:
-        self._in.close()
-        self._out.close()
-        self._nursery.wait()
-
-
-def linger(folder: Path, turn: int) -> None:
-    """Let a save come as far as writing, every other time; else let some moments go by."""
-    if turn % 2:
-        while not any(folder.glob(".*.tmp")):
-            pass
-    sum(range(turn % 20 * 15_000))
+    module = "tests.storage.journals"
 
 
 def kill_while_saving(root: Path, times: int) -> tuple[int, int]:
@@ -214,17 +178,10 @@ def kill_while_saving(root: Path, times: int) -> tuple[int, int]:
 
     Returns how many saves were acknowledged, and how many were found in the end.
     """
-    writers = Writers(root)
     told: set[str] = set()
     found: set[str] = set()
-    for turn in range(times):
-        victim = writers.start(f"w{turn % 3}", 100_000)
-        acknowledged = writers.kept()
-        for _ in range(turn % 4):
-            told.add(next(acknowledged))
-        linger(root / "journal", turn)
-        os.kill(victim, signal.SIGKILL)
-        told.update(acknowledged)
+    turns = ((f"w{turn % 3}", 100_000) for turn in range(times))
+    for told in killed(Writers(root), root / "journal", turns):
         with diary(root) as journal:
             assert journal.trouble() == []
             documents = journal.documents()
@@ -232,21 +189,8 @@ def kill_while_saving(root: Path, times: int) -> tuple[int, int]:
         assert told <= found
         for each in documents:
             assert each["body"] == canonical(body_for(each["id"], each["rev"]))
-    writers.close()
     return len(told), len(found)
 
 
-def _nursery(root: Path) -> None:
-    for line in sys.stdin:
-        name, limit = line.split()
-        child = os.fork()
-        if child == 0:
-            print(os.getpid(), flush=True)
-            write_entries(root, name, int(limit), sys.stdout)
-            os._exit(0)
-        os.waitpid(child, 0)
-        print("gone", flush=True)
-
-
 if __name__ == "__main__":
-    _nursery(Path(sys.argv[1]))
+    serve(write_entries)

@@ -10,6 +10,9 @@ import pytest
 
 from facilitui.core.backup import NewerBackup
 from facilitui.core.errors import NotSaved
+from facilitui.storage.backups import FileBackups
+from facilitui.storage.disk import Disk
+from facilitui.storage.paths import Home
 from tests.storage.chains import log_bytes, notes
 from tests.storage.full_homes import SESSION, archive, back_up, bring_back, filled, held, put
 
@@ -86,3 +89,46 @@ def test_of_a_newer_archive_nothing_is_said_but_that(tmp_path: Path) -> None:
     with pytest.raises(NewerBackup) as caught:
         bring_back(tmp_path / "new", file)
     assert "damaged" not in str(caught.value) and "update facilitui" in str(caught.value)
+
+
+def test_a_second_backup_of_a_minute_has_another_name(home: Path) -> None:
+    """A number behind it, as exports have."""
+    backups = FileBackups(filled_home := Home(filled(home)), Disk(), "1.0")
+    assert backups.place("b.zip").endswith("exports/b.zip")
+    for name in ("b.zip", "b-2.zip"):
+        put(filled_home.root, f"exports/{name}", b"x")
+    assert backups.place("b.zip").endswith("exports/b-3.zip")
+    backups.close()
+
+
+def test_what_is_no_file_or_no_folder_is_told_as_lacking(home: Path) -> None:
+    """A log that is a folder, a folder that is a file; a stray .history is only left out."""
+    filled(home)
+    (home / LOG).unlink()
+    put(home, f"{LOG}/x", b"x")
+    put(home, "models", b"x")
+    put(home, "frames/.history", b"x")
+    made = back_up(home, home.parent / "b.zip")
+    assert f"{LOG} is a folder, and no file" in made.lost
+    assert "models is a file where a folder belongs" in made.lost
+    assert "frames/.history is no folder" in made.left_out
+
+
+@pytest.mark.parametrize("folder", ["exports", "backups"])
+def test_what_a_killed_backup_left_at_home_goes_with_the_next(home: Path, folder: str) -> None:
+    """Whatever it should have been called, and wherever the next one lies."""
+    put(filled(home), f"{folder}/.backup-1.zip.0011aabb.tmp", b"half")
+    put(home, f"{folder}/.mine.tmp", b"mine")
+    back_up(home, home.parent / "b.zip")
+    assert sorted(path.name for path in (home / folder).glob(".*.tmp")) == [".mine.tmp"]
+
+
+def test_what_keeps_a_restore_from_replacing_is_named_in_one_sentence(home: Path) -> None:
+    """With what to do; nothing was replaced."""
+    back_up(filled(home), home.parent / "b.zip")
+    (home / "sessions" / "link").symlink_to(home.parent)
+    before = held(home)
+    told = "nothing was replaced, as not all that is here could be kept before; sessions/link is a"
+    with pytest.raises(NotSaved, match=told):
+        bring_back(home, home.parent / "b.zip", replace=True)
+    assert held(home) == before

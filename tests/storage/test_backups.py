@@ -15,14 +15,8 @@ import pytest
 from facilitui.core.errors import NotSaved
 from facilitui.storage.disk import Disk
 from tests.storage.chains import log_bytes, notes
-from tests.storage.full_homes import COPY, SESSION, back_up, bring_back, filled, held, put
+from tests.storage.full_homes import COPY, SESSION, back_up, bring_back, held, put
 from tests.storage.journals import diary
-
-
-@pytest.fixture
-def full(home: Path) -> Path:
-    """A home with something of every kind."""
-    return filled(home)
 
 
 def names(file: Path) -> list[str]:

@@ -12,13 +12,7 @@ import pytest
 from facilitui.core.errors import NotSaved
 from facilitui.storage.disk import Disk
 from tests.storage.broken_disks import FullDisk, error
-from tests.storage.full_homes import COPY, back_up, filled, held, put
-
-
-@pytest.fixture
-def full(home: Path) -> Path:
-    """A home with something of every kind."""
-    return filled(home)
+from tests.storage.full_homes import COPY, back_up, held, put
 
 
 def names(file: Path) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import struct
+import tracemalloc
 import warnings
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from facilitui.core.backup import DamagedBackup
 from facilitui.core.errors import FacilituiError
 from tests.storage.full_homes import archive, back_up, bring_back, filled, held
+from tests.storage.journals import diary
 
 PLAN = {"plans/a.toml": b"x"}
 
@@ -127,6 +129,35 @@ def test_what_unpacks_to_far_more_than_a_backup(tmp_path: Path) -> None:
     file = archive(tmp_path / "b.zip", {"plans/a.toml": bytes(70 * 2**20)})
     assert file.stat().st_size < 2**20
     assert "far more" in refusal(file, tmp_path / "new")
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "journal/2026-11.json"])
+def test_what_becomes_far_more_in_memory_is_not_unpacked(tmp_path: Path, name: str) -> None:
+    """A few kB of a manifest, or of a month, that are millions of lists."""
+    many = b'{"kind":"facilitui backup","x":[' + b"[]," * 2_000_000 + b"[]]}"
+    if name == "manifest.json":
+        file = tmp_path / "b.zip"
+        with ZipFile(file, "w", ZIP_DEFLATED) as made:
+            made.writestr(name, many)
+            made.comment = b"facilitui backup"
+    else:
+        file = archive(tmp_path / "b.zip", {name: many})
+    assert file.stat().st_size < 2**15
+    tracemalloc.start()
+    why = refusal(file, tmp_path / "new")
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "too large" in why or "far more" in why
+    assert most < 8 * 2**20
+
+
+def test_a_month_of_one_long_line_is_packed_so_that_it_comes_back(tmp_path: Path) -> None:
+    """However alike its signs are: what a backup writes it also takes."""
+    home = tmp_path / "home"
+    with diary(home) as journal:
+        journal.save("a", {"text": "a" * 2_000_000})
+    back_up(home, tmp_path / "b.zip")
+    assert bring_back(tmp_path / "new", tmp_path / "b.zip").written == 1
 
 
 def test_a_size_that_is_a_lie_is_found_before_the_disk_is_full(tmp_path: Path) -> None:

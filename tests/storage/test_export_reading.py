@@ -13,7 +13,8 @@ from facilitui.core.errors import InputProblems
 from facilitui.core.journal_faults import Fault
 from facilitui.core.other_journal import lines_of
 from facilitui.core.sealing import canonical, seal
-from facilitui.storage.export_reading import CHANGED, EMPTY, NO_ENTRY, NO_SEAL, WRONG, read_export
+from facilitui.storage.export_reading import EMPTY, NO_ENTRY, WRONG, read_export
+from facilitui.storage.journal_lines import CHANGED, NO_SEAL
 from tests.core.test_looked import journal, saves
 
 NAME = "ana.jsonl"

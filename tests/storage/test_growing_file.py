@@ -129,3 +129,17 @@ def test_a_save_writes_out_only_what_is_new(home: Path, monkeypatch: pytest.Monk
     with diary(home) as again:
         assert [place for place, _ in again.rows()] == [f"{MONTH}#{n}" for n in range(1, 7)]
         assert not again.trouble()
+
+
+def test_a_month_that_was_read_is_not_parsed_again_to_be_written(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form reads the journal as it is opened; its save finds the very bytes that were read."""
+    with diary(home) as journal:
+        journal.save("e0")
+    with diary(home) as again:
+        again.rows()
+        whole = counted(monkeypatch, tinydb_storage, "tables_of")
+        again.save("e1")
+        assert not whole
+        assert [document["id"] for _, document in again.rows()] == ["e0", "e1"]

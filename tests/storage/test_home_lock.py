@@ -14,16 +14,14 @@ from facilitui.storage.home_lock import home_locked
 from facilitui.storage.paths import Home
 from facilitui.storage.plans import FilePlans
 from tests.core.making import good_plan
-
-MAKERS = {"home_lock.py", "journal_folder.py"}
-"""Where locks are made; the journal's is its own."""
+from tests.storage.journals import diary
 
 
 def test_every_lock_is_made_in_one_place() -> None:
     """So that none is of another kind."""
     folder = Path(storage.__path__[0])
     found = {path.name for path in folder.glob("*.py") if "FileLock(" in path.read_text("utf-8")}
-    assert found <= MAKERS
+    assert found == {"home_lock.py"}
 
 
 @pytest.mark.parametrize("number", [errno.ENOSYS, errno.ENOLCK, errno.EOPNOTSUPP])
@@ -44,6 +42,20 @@ async def test_a_disk_that_takes_no_locks_is_told_and_written_by_nobody(
         await plans.save("work", good_plan(), "")
     plans.close()
     assert not list((home / "plans").glob("*.toml"))
+
+
+def test_the_journal_is_written_by_nobody_on_such_a_disk(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tells so as all others do; a lock that is only a file would outlive a kill."""
+
+    def refuse(handle: int, how: int) -> None:
+        raise OSError(errno.ENOSYS, "no locks")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with diary(home) as journal, pytest.raises(NotSaved, match=r"takes no locks"):
+        journal.save()
+    assert not list((home / "journal").glob("*.json"))
 
 
 def test_another_reason_is_told_as_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

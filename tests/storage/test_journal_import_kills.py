@@ -23,7 +23,7 @@ def test_two_processes_save_while_a_third_imports(home: Path) -> None:
     for name, each in zip("ab", writers, strict=True):
         each.start(name, 200)
     importer.start("i", 40, 3)
-    assert list(importer.told()) == ["i.0", "i.1", "i.2"]
+    assert list(importer.kept()) == ["i.0", "i.1", "i.2"]
     told = sorted(line for each in writers for line in each.kept())
     for writer in writers:
         writer.close()

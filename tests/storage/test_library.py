@@ -17,7 +17,6 @@ from facilitui.storage.paths import Home
 
 NORMS = 'kind = "norms"\nid = "{id}"\nname = "{name}"\n\n[[norms]]\nid = "a"\ntext = "Listen"\n'
 PLAN = 'kind = "plan"\ntitle = "{title}"\nminutes = {minutes}\n'
-LONG_AGO = 1_000_000_000
 
 
 class ReadingDisk(Disk):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from facilitui.core import bodies as b
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
 from facilitui.core.log_contents import NO_EVENTS
@@ -12,7 +15,7 @@ from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
 from facilitui.storage.log_checks import read_logs
 from facilitui.storage.paths import Home
-from tests.storage.chains import log_bytes, notes
+from tests.storage.chains import chain, log_bytes, notes
 
 
 def write(home: Path, session: str, data: bytes) -> Path:
@@ -34,17 +37,17 @@ def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
     whole, lines = log_bytes(notes(5)), log_bytes(notes(5)).splitlines(keepends=True)
     write(tmp_path, "good", whole)
     write(tmp_path, "torn", whole[:-9])
-    broken = write(tmp_path, "repeated", b"".join([*lines[:3], lines[2], *lines[3:]]))
-    hostile = write(tmp_path, "hostile", b"\x1b[31m[x]\xff\n" * 3)
-    emptied = write(tmp_path, "emptied", b"")
+    write(tmp_path, "repeated", b"".join([*lines[:3], lines[2], *lines[3:]]))
+    write(tmp_path, "hostile", b"\x1b[31m[x]\xff\n" * 3)
+    write(tmp_path, "emptied", b"")
     (tmp_path / "sessions" / "empty").mkdir()
     count, problems = checked(tmp_path)
     told = {(problem.file, problem.line): problem.reason for problem in problems}
     assert count == 6 and len(told) == 4
-    assert "repeats an earlier one" in told[str(broken), 4]
-    assert "nothing of it is proved" in told[str(hostile), 1]
-    assert told[str(emptied), 1] == NO_EVENTS
-    assert "no events.jsonl" in told[str(tmp_path / "sessions" / "empty" / "events.jsonl"), 1]
+    assert "repeats an earlier one" in told["sessions/repeated/events.jsonl", 4]
+    assert "nothing of it is proved" in told["sessions/hostile/events.jsonl", 1]
+    assert told["sessions/emptied/events.jsonl", 1] == NO_EVENTS
+    assert "no events.jsonl" in told["sessions/empty/events.jsonl", 1]
 
 
 def test_a_home_without_sessions_has_nothing_wrong(tmp_path: Path) -> None:
@@ -71,3 +74,14 @@ def test_a_log_without_any_event_is_told_of_and_one_that_was_cut_off_is_not() ->
     assert parse_log(b"", "s").flaw == parse_log(begun, "s").flaw == NO_EVENTS
     assert "delete" not in NO_EVENTS  # something of the session may lie elsewhere
     assert parse_log(log_bytes(notes(1)) + begun, "s").flaw == ""
+
+
+@pytest.mark.parametrize("line", [0, 1])
+def test_nobody_is_sent_to_go_on_with_a_session_that_is_over(line: int) -> None:
+    """What is wrong is told all the same."""
+    whole = chain([b.Captured(text="a"), b.Captured(text="b"), b.SessionEnded()])
+    lines = log_bytes(whole).split(b"\n")
+    lines[line] = b"{damaged"
+    found = parse_log(b"\n".join(lines), "s")
+    assert found.trouble.startswith(f"line {line + 1} of the log cannot be read; ")
+    assert found.trouble.endswith(" is proved")

@@ -14,36 +14,22 @@ from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup_ports import Restored
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
 from facilitui.storage.disk import Disk
+from facilitui.storage.home_lock import GOING
 from tests.storage.broken_disks import FullDisk
 from tests.storage.chains import log_bytes, notes
 from tests.storage.full_homes import (
     COPY,
     FILES,
+    LOG,
     NOW,
     SESSION,
     archive,
     back_up,
     bring_back,
-    filled,
     held,
     put,
 )
 from tests.storage.journals import diary
-
-LOG = f"sessions/{SESSION}/events.jsonl"
-
-
-@pytest.fixture
-def full(home: Path) -> Path:
-    """A home with something of every kind."""
-    return filled(home)
-
-
-@pytest.fixture
-def file(full: Path, tmp_path: Path) -> Path:
-    """A backup of it."""
-    back_up(full, tmp_path / "b.zip")
-    return tmp_path / "b.zip"
 
 
 def told(came: Restored) -> tuple[int, int, tuple[str, ...]]:
@@ -71,6 +57,7 @@ def test_an_empty_home_gets_everything_as_it_was(full: Path, file: Path, tmp_pat
 
 def test_the_same_once_more_knows_everything(full: Path, file: Path) -> None:
     """Nothing is written, and nothing is told of."""
+    (full / GOING).touch()
     before = {path: path.stat().st_ino for path in full.rglob("*") if path.is_file()}
     assert told(bring_back(full, file)) == (0, len(held(full)), ())
     assert {path: path.stat().st_ino for path in full.rglob("*") if path.is_file()} == before

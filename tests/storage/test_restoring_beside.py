@@ -166,9 +166,12 @@ def test_a_table_of_another_program_is_kept(home: Path, tmp_path: Path) -> None:
 def test_a_plain_restore_tells_of_what_was_altered(home: Path, tmp_path: Path) -> None:
     """And with --replace what was replaced is named by its place."""
     back_up(filled(home), tmp_path / "b.zip")
+    unchanged = bring_back(home, tmp_path / "b.zip").known
     month = home / "journal" / MONTH
     month.write_bytes(month.read_bytes().replace(b"They waited.", b"They talked."))
-    (hurt,) = bring_back(home, tmp_path / "b.zip").hurt
+    plain = bring_back(home, tmp_path / "b.zip")
+    (hurt,) = plain.hurt
+    assert (plain.altered, plain.known + 1) == (1, unchanged)
     assert hurt.startswith(f"journal/{MONTH}#1") and "--replace" in hurt
     came = bring_back(home, tmp_path / "b.zip", replace=True)
     assert (came.hurt, came.replaced) == ((), (f"journal/{MONTH}#1",))

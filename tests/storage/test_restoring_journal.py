@@ -10,9 +10,13 @@ import pytest
 
 from facilitui.core.backup_ports import Restored
 from facilitui.core.sealing import canonical
-from tests.storage.chains import log_bytes, notes
+from facilitui.storage.disk import Disk
+from facilitui.storage.paths import Home
+from facilitui.storage.purged_logs import blanked_lines
+from facilitui.storage.purged_months import PurgedMonths
 from tests.storage.full_homes import (
     COPY,
+    LOG,
     NOW,
     SESSION,
     back_up,
@@ -22,21 +26,6 @@ from tests.storage.full_homes import (
     put,
 )
 from tests.storage.journals import AT, DECEMBER, diary
-
-LOG = f"sessions/{SESSION}/events.jsonl"
-
-
-@pytest.fixture
-def full(home: Path) -> Path:
-    """A home with something of every kind."""
-    return filled(home)
-
-
-@pytest.fixture
-def file(full: Path, tmp_path: Path) -> Path:
-    """A backup of it."""
-    back_up(full, tmp_path / "b.zip")
-    return tmp_path / "b.zip"
 
 
 def join(root: Path, came: Restored) -> tuple[int, int, list[str]]:
@@ -148,10 +137,11 @@ def test_what_was_purged_here_stays_purged(full: Path, tmp_path: Path, replace: 
         journal.save("attachment-1", own, kind="attachment")
     put(full, f"drafts/debrief-{SESSION}.json", b"half typed")
     back_up(full, tmp_path / "b.zip")
-    blank = log_bytes(notes(20, text="blank"))
+    blank = b"".join(blanked_lines((full / LOG).read_bytes()))
     put(full, LOG, blank)
     (full / "drafts" / f"debrief-{SESSION}.json").unlink()
     (full / "attachments" / sha256(COPY).hexdigest()).unlink()
+    PurgedMonths(Home(full), Disk()).blank({"attachment-1", "a"}, None)
     with diary(full) as journal:
         record = {"what": "session", "sessions": [SESSION], "entries": ["attachment-1", "a"]}
         journal.save("purge-1", record, kind="purge")

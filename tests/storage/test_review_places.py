@@ -11,9 +11,9 @@ import pytest
 from facilitui.bootstrap import Wiring
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup import DamagedBackup
-from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.errors import FacilituiError, NotFound, NotSaved
 from facilitui.core.looked import Looked
-from facilitui.core.other_journal import KnownJournal, WhoseUnknown, lines_of
+from facilitui.core.other_journal import KnownJournal, WhoseUnknown, documents_told, lines_of
 from facilitui.storage.disk import Disk
 from facilitui.storage.looked_file import NAME, FileLooked
 from facilitui.storage.own_name import FileOwnName
@@ -206,3 +206,38 @@ async def test_a_backup_is_read_as_an_export_is(tmp_path: Path) -> None:
     finally:
         mentor.close()
     assert not list((tmp_path / "ben").glob("*"))
+
+
+async def test_a_journal_is_called_as_it_says_itself(tmp_path: Path) -> None:
+    """Before its file's name, also where only that was known before; not before the mentor's."""
+    ana, ben = Wiring(Home(tmp_path / "ana")), Wiring(Home(tmp_path / "ben"))
+    try:
+        await ana.journal.save(
+            entry_id="debrief-0", kind="debrief", body={}, made_at=START, salt="0" * 32
+        )
+        documents = [each for _, each in (await ana.journal.contents()).documents]
+        for number, (own, kept, whose) in enumerate(
+            (
+                ("", "ana", "ana"),
+                ("Ana María", "ana", "Ana María"),
+                ("Ana", "Ana of 3b", "Ana of 3b"),
+            )
+        ):
+            file = tmp_path / f"{number}" / "journal-ana.jsonl"
+            file.parent.mkdir()
+            file.write_bytes(lines_of(documents, own))
+            place = ben.reviews.place("ana", KnownJournal(kept, documents_told(documents)))
+            assert place.remember is not None
+            await place.remember()
+            review = await ben.file_review(str(file))
+            assert (review.whose, review.folder) == (whose, "ana")
+            await review.all_seen()
+            known = (await ben.reviews.known())["ana"]
+            assert (known.name, known.file) == (whose, str(file))
+            assert await ben.reviewed_file("ana") == str(file)
+            file.unlink()
+            with pytest.raises(NotFound, match="facilitui review FILE"):
+                await ben.reviewed_file("ana")
+    finally:
+        ana.close()
+        ben.close()

@@ -16,7 +16,7 @@ from facilitui.core.agenda import AgendaBlock, Part
 from facilitui.core.drift import ProtocolRan, StepRan
 from facilitui.core.events import Event
 from facilitui.core.plan import Goal
-from facilitui.core.session_digest import StepName, WaitKept
+from facilitui.core.session_digest import Ran, StepName, WaitKept
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.session_digests import FileDigests
@@ -217,3 +217,41 @@ async def test_closing_waits_for_one_log_and_keeps_what_was_measured(home: Path)
     assert Counter(await runs_in(again)) == {ran(2): 9, ran(5): 3}
     assert len(disk.reads) == 1 + 2
     again.close()
+
+
+def as_session(name: str) -> list[Event]:
+    """A session that ended, and says in its log which one it is."""
+    return chain([b.SessionStarted(session=name), b.SessionEnded()])
+
+
+def all_of(home: Path) -> Ran:
+    """What was run, as a program that has just started reads it."""
+    runs = FileDigests(Home(home), Disk())
+    try:
+        return asyncio.run(runs.ran())
+    finally:
+        runs.close()
+
+
+def test_a_copied_folder_is_no_second_session(home: Path) -> None:
+    """It counts once under its own name; a folder that was renamed counts under its new one."""
+    for name, of in (("a", "b"), ("b", "b"), ("c", "b"), ("d", "gone"), ("e", "")):
+        put(home, name, as_session(of))
+    for _ in range(2):  # also where the cache tells it
+        ran = all_of(home)
+        assert sorted(each.session for each in ran.digests) == ["b", "d", "e"]
+        assert sorted(ran.copies) == [("a", "b"), ("c", "b")]
+        assert ran.logs == frozenset("abcde") and ran.damaged == ()
+
+
+def test_a_damaged_log_is_named_unless_a_copy_goes_on_with_it(home: Path) -> None:
+    """With every start; a session that goes on, or has no log, is told as what it is."""
+    put(home, "open", ended()[:-1])
+    put(home, "good", ended())
+    put(home, "bad", log_bytes(ended()).replace(b'"seq":3', b'"seq":7'))
+    put(home, "broken", bytes(range(256)) * 50)
+    put(home, "copy", as_session("broken"))
+    for _ in range(2):
+        ran = all_of(home)
+        assert [name for name, _ in ran.damaged] == ["bad"] and len(ran.digests) == 2
+        assert ran.copies == ()

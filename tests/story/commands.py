@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.cli import main
+from facilitui.cli.main import main
 from tests.story.surroundings import environment
 from tests.story.terminal import ROOT
 

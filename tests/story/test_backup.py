@@ -97,12 +97,13 @@ def test_a_tampered_line_is_found_with_its_place_and_mended(copy: Path, tmp_path
     month.write_bytes(month.read_bytes().replace(b"quote the learner", b"quote the teacher"))
     found = facilitui(copy, "journal", "verify")
     assert found.returncode == 1
-    assert f"{log}:{number + 1}:1: line {number + 1} of the log was changed" in found.stderr
+    place = f"sessions/{log.parent.name}/{log.name}:{number + 1}:1"
+    assert f"{place}: line {number + 1} of the log was changed" in found.stderr
     assert f"{month.name}#1: debrief-" in found.stderr
     assert "was changed outside the program" in found.stderr
     assert "not who wrote what" in found.stdout
     came = facilitui(copy, "journal", "restore", file, "--replace")
-    assert (came.returncode, came.stdout) == (0, "2 written, 2 known, 1 entry mended\n")
+    assert (came.returncode, came.stdout) == (0, "2 written, 2 known, 1 revision mended\n")
     assert facilitui(copy, "journal", "verify").returncode == 0
 
 
@@ -139,7 +140,7 @@ def test_entries_of_another_home_are_joined(filled: Path, tmp_path: Path) -> Non
     facilitui(other, "--home", other, "demo")
     facilitui(filled, "journal", "backup", tmp_path / "b.zip")
     came = facilitui(other, "journal", "restore", tmp_path / "b.zip")
-    assert ", 1 entry joined" in came.stdout, came.stdout
+    assert ", 1 revision joined" in came.stdout, came.stdout
     assert facilitui(other, "journal", "list").stdout.count("debrief-") == 2
     assert facilitui(other, "journal", "verify").returncode == 0
 
@@ -158,7 +159,7 @@ def test_what_is_wrong_is_summed_up_with_the_way_out(copy: Path, tmp_path: Path)
     assert re.search(r"#1: debrief-\S+ \(debrief of \d{4}-\d\d-\d\d\) was changed", said.stderr)
     assert "looked at: 1 thing does not hold." in said.stdout and "--replace" in said.stdout
     made = facilitui(copy, "journal", "backup", tmp_path / "b.zip")
-    assert made.returncode == 1 and "1 thing does not hold and is in it as it is" in made.stderr
+    assert made.returncode == 1 and "1 thing is damaged or missing here" in made.stderr
 
 
 def test_revisions_that_come_side_by_side_are_named(copy: Path, tmp_path: Path) -> None:

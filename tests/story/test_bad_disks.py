@@ -63,7 +63,7 @@ FULL = """
 import resource, signal, sys
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, resource.RLIM_INFINITY))
-from facilitui.cli import main
+from facilitui.cli.main import main
 sys.exit(main(sys.argv[1:]))
 """
 """No file can grow beyond so many bytes, as on a disk that has just been filled."""

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.cli_commands import check
-from facilitui.cli_printing import PROBLEM, WELL
+from facilitui.cli.commands import check
+from facilitui.cli.printing import PROBLEM, WELL
 from facilitui.core.attaching_ports import Progress
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan

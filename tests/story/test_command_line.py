@@ -156,6 +156,7 @@ def test_demo_writes_into_the_chosen_folder(tmp_path: Path) -> None:
     said = facilitui(tmp_path / "another", "--home", home, "demo", "--speed", "100000")
     assert said.returncode == 0
     assert f"Everything is in {home}" in said.stdout
+    assert f"facilitui --home '{home}'" in said.stdout
     assert month_of(home).is_file()
     assert not (tmp_path / "another").exists()
     (log,) = home.glob("sessions/*/events.jsonl")

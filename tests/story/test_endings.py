@@ -95,7 +95,7 @@ def test_a_closed_terminal_ends_it_and_keeps_what_was_typed(
 IGNORING_HANGUPS = (
     "import signal, sys\n"
     "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGHUP})\n"
-    "from facilitui.cli import main\n"
+    "from facilitui.cli.main import main\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )
 """A program that no signal about its terminal reaches, whatever it sets up itself."""

@@ -28,7 +28,7 @@ Kept = Callable[[Path, Terminal], None]
 
 CRASHING = """
 import sys
-from facilitui.cli import main
+from facilitui.cli.main import main
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.plan import PlanScreen
@@ -124,7 +124,7 @@ BLOCKING = (
     "    threading.Event().wait(2.3)\n"
     "    screen.tell('blocked for a while')\n"
     "DEEDS['zoom'] = blocked\n"
-    "from facilitui.cli import main\n"
+    "from facilitui.cli.main import main\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )
 

@@ -24,8 +24,8 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("kind:", 0, "debrief-", "“kind:” waits for a value: "),
         ("date:20", 0, "debrief-", "“date:” waits for a value: write 2026"),
         ("kind: debrief", 0, "debrief-", ""),
-        ("date:soon", 1, "Nothing found: of the date “soon”.", "“soon” is no date"),
-        ("date:last year", 0, "Nothing found: in ", ""),
+        ("date:soon", 1, "Nothing found: entries of the date “soon”.", "“soon” is no date"),
+        ("date:last year", 0, "Nothing found: entries in ", ""),
         ("tag:foo", 0, "Nothing holds all of these words: tag:foo", "there is no filter “tag:”"),
     ],
 )

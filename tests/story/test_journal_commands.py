@@ -81,7 +81,13 @@ def test_what_one_journal_exports_another_takes(filled: Path, home: Path, tmp_pa
     assert json.loads(line)["id"] == entry_of(filled)
     file = tmp_path / "journal.jsonl"
     file.write_text(f"nonsense\n{line}\n", encoding="utf-8")
-    taken = facilitui(home, "journal", "import", file)
+    strange = facilitui(home, "journal", "import", file)
+    assert (strange.returncode, strange.stdout) == (1, "")
+    assert "facilitui review FILE only looks at it" in strange.stderr
+    looked = facilitui(home, "journal", "import", file, "--preview")
+    assert (looked.returncode, looked.stdout) == (1, "1 new, 0 known already, 1 refused\n")
+    assert strange.stderr.splitlines()[0] in looked.stderr and "with --mine" in looked.stderr
+    taken = facilitui(home, "journal", "import", file, "--mine")
     assert taken.returncode == 1
     assert "1 taken, 0 known already, 1 refused" in taken.stdout
     assert re.search(r":1:\d+: |line 1", taken.stderr)
@@ -101,6 +107,8 @@ def test_a_changed_entry_is_found(copy: Path) -> None:
     text = month.read_text("utf-8")
     assert "quote" in text
     month.write_text(text.replace("quote", "quota", 1), encoding="utf-8")
+    shown = facilitui(copy, "journal", "show", entry_of(copy))
+    assert shown.returncode == 1 and "revision 1 of it was changed outside" in shown.stderr
     said = facilitui(copy, "journal", "verify")
     assert said.returncode == 1
     assert entry_of(copy) in said.stderr
@@ -117,6 +125,20 @@ def test_a_month_that_is_no_json_is_named_and_left_alone(copy: Path) -> None:
         assert month.name in said.stderr
         assert "Traceback" not in said.stderr
     assert before in {file.read_bytes() for file in (copy / "journal").iterdir()}
+
+
+def test_a_log_that_is_damaged_is_said_with_whatever_is_found(copy: Path) -> None:
+    """Once, by words that need no screen; the list itself lacks nothing by it."""
+    (log,) = (copy / "sessions").glob("*/events.jsonl")
+    lines = log.read_bytes().splitlines(keepends=True)
+    log.write_bytes(b"".join((*lines[:20], b"{broken\n", *lines[21:])))
+    assert facilitui(copy, "journal", "list").returncode == 0
+    for word in ("quote", "rhinoceros"):
+        said = facilitui(copy, "journal", "search", word)
+        told = f"The log of {log.parent.name} is damaged, so its run is not searched; "
+        assert (said.returncode, said.stderr) == (1, f"{told}verify says more.\n")
+    trends = facilitui(copy, "journal", "trends").stderr
+    assert "verify says more" in trends and " in Journal" not in trends
 
 
 def test_a_closed_input_is_said(home: Path) -> None:
@@ -138,7 +160,7 @@ def test_listing_never_imports_textual(filled: Path) -> None:
     """The journal's commands pay for no screen."""
     source = (
         "import sys\n"
-        "from facilitui.cli import main\n"
+        "from facilitui.cli.main import main\n"
         "code = main(['journal', 'list'])\n"
         "found = [name for name in sys.modules if name.partition('.')[0] in ('textual', 'rich')]\n"
         "sys.exit(f'imported {found}' if found else code)\n"

@@ -42,6 +42,9 @@ def test_a_conflict_is_told_settled_and_settled_on_the_other_machine(
     taken = facilitui(home, "journal", "import", file)
     assert (taken.returncode, taken.stdout) == (0, f"1 taken, 1 known already, 0 refused\n{told}")
     assert "They asked." in newest(home)
+    for asked in (("list",), ("search", "waited"), ("search", "asked")):  # either side finds it
+        (row,) = facilitui(home, "journal", *asked).stdout.splitlines()
+        assert ENTRY in row and row.endswith("revision 2, 2 conflicting revisions)")
     again = facilitui(home, "journal", "import", file)
     assert (again.returncode, again.stdout) == (0, f"0 taken, 2 known already, 0 refused\n{told}")
     verified = facilitui(home, "journal", "verify")

@@ -239,7 +239,7 @@ def test_these_commands_load_no_screen(home: Path) -> None:
     dated(home)
     for command in (["show", "morning"], ["export", "morning", "--format", "ics"]):
         code = (
-            "import sys; from facilitui.cli import main\n"
+            "import sys; from facilitui.cli.main import main\n"
             f"main(['--home', {str(home)!r}, 'plan', *{command!r}])\n"
             "sys.exit(3 if 'textual' in sys.modules else 0)"
         )

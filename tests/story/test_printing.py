@@ -11,8 +11,8 @@ from typing import TextIO
 
 import pytest
 
-from facilitui.cli import main
-from facilitui.cli_printing import PROBLEM, WELL
+from facilitui.cli.main import main
+from facilitui.cli.printing import PROBLEM, WELL
 
 COMMANDS = ("journal list", "journal export", "journal export --format md", "report --for leader")
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from facilitui import cli_progress
+from facilitui.cli import progress as cli_progress
 from facilitui.core.attaching_ports import Progress, Stopped
 
 

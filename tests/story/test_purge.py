@@ -70,12 +70,11 @@ def test_nothing_of_a_session_is_left_after_its_purge(written: Path) -> None:
     }
     with Terminal(written, size=(100, 30)) as terminal:
         terminal.wait("Afternoon").press_for("j", "search everything").wait("Afternoon")
-        terminal.press_for("P", "Purge what").press("down").press_for("enter", "read on")
-        terminal.press("pagedown").press("pagedown").wait("enter purge")
+        terminal.press_for("P", "Purge debrief of").press("down").press_for("enter", "To purge it")
         shown = re.search(r"type (purge-\w+)", terminal.screen)
         assert shown is not None
         terminal.type(shown[1]).wait(rf"{shown[1]}[\s\S]*{shown[1]}")
-        terminal.press_for("enter", "Purged: ").wait("purged debrief")
+        terminal.press_for("enter", "Purged: ").wait("only its day")
         terminal.quit()
     assert not holding(written)
     verified = facilitui(written, "journal", "verify")

@@ -60,7 +60,7 @@ def test_an_apprentice_is_reviewed_and_takes_in_the_answers(apprentice: Path, ho
     before, theirs = handed.read_bytes(), files(apprentice)
 
     with Terminal(home, "review", str(handed), size=WIDE) as terminal:
-        terminal.wait("ana · READ ONLY").wait("2 for you").wait("Was the silence too long")
+        terminal.wait("Ana · READ ONLY").wait("2 for you").wait("Was the silence too long")
         terminal.press_for("home", "▌").press_for("a", "Who are you").wait_cursor()
         terminal.type("Ben").wait("Ben").press_for("enter", "ctrl\\+s save").wait_cursor()
         terminal.type("They were writing").wait("They were writing")

@@ -60,7 +60,7 @@ REBOOTED = (
     "running = system_clock._boot_seconds\n"
     "begun = running()\n"
     "system_clock._boot_seconds = lambda: 20 + running() - begun\n"
-    "from facilitui.cli import main\n"
+    "from facilitui.cli.main import main\n"
     "sys.exit(main(sys.argv[1:]))\n"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,10 @@ from tests.story.terminal import ROOT, Terminal
 
 CRITERION = "Questions and wait time"
 SENTENCE = (
-    "    Yourself: 6 sessions, median between 2 and 3 of 4, from 2 to 4; about the same: median "
-    "2 of 4 in the first 3, 3 of 4 in the last 3, and these overlap as far.\n"
+    "    Yourself: 6 sessions, median between 2 and 3 of 4, from 2 to 4; no clear direction: "
+    "median 2 of 4, then 3 of 4 in halves that overlap.\n"
     "    Observers: 3 sessions, median 2 of 4, from 1 to 3; a direction needs 6 sessions.\n"
-    "    In 3 both scored: 1 level apart in 3.\n"
+    "    3 sessions scored by both: 1 level apart.\n"
 )
 
 
@@ -90,7 +91,7 @@ def test_without_their_sessions_trends_are_a_few_lines_each(six: Path) -> None:
 def test_in_a_terminal_sentences_are_as_wide_as_it_is(six: Path) -> None:
     """No line of it is broken by the terminal, and no figure stands apart from its unit."""
     with Terminal(six, "journal", "trends", size=(60, 120)) as terminal:
-        terminal.wait("Median of what it ran: 4")
+        terminal.wait("The median run took 4")
         lines = [each.replace("\u00a0", " ").rstrip() for each in terminal.screen.split("\n")]
     first = next(at for at, each in enumerate(lines) if each.startswith("    Yourself: "))
     assert lines[first + 1].startswith("    ") and len(lines[first]) > 40
@@ -108,7 +109,7 @@ def test_printing_them_never_imports_textual(six: Path) -> None:
     """A terminal's library has nothing to do with it."""
     script = (
         "import sys\n"
-        "from facilitui.cli import main\n"
+        "from facilitui.cli.main import main\n"
         "main(['journal', 'trends'])\n"
         "found = [name for name in sys.modules if name.partition('.')[0] in ('textual', 'rich')]\n"
         "sys.exit(f'{found}' if found else 0)\n"
@@ -128,14 +129,30 @@ def test_the_screen_leads_from_a_trend_to_a_session(six: Path) -> None:
     """By keys alone: from Home through the journal to trends, an entry, a replay, and back."""
     with Terminal(six, size=(100, 30)) as terminal:
         terminal.wait("Looking at student work")
-        terminal.press_for("j", "15 entries").press_for("t", "6 sessions")
+        terminal.press_for("j", "18 entries").press_for("t", "6 sessions")
         terminal.wait("● yourself  ○ observer  ◆ both")
         terminal.press_for("down", "▌ Opening, purpose").press_for("down", f"▌ {CRITERION[:20]}")
-        terminal.wait("about the same: median 2").press_for("enter", "enter entry").press("down")
+        terminal.wait("direction: median 2").press_for("enter", "enter entry").press("down")
         terminal.press_for("enter", "self-scores")
         terminal.press_for("t", "6 sessions").press_for("r", "timeline").press_away(
             "escape", "timeline"
         )
         terminal.wait("enter entry").press_for("escape", "enter sessions")
-        terminal.press_for("escape", "15 entries")
+        terminal.press_for("escape", "18 entries")
         terminal.quit()
+
+
+def test_logs_that_cannot_be_shown_are_told_beside_the_trends(six: Path, tmp_path: Path) -> None:
+    """A damaged one and one that is gone on standard error, as a problem; a copy is no session."""
+    home = tmp_path / "home"
+    shutil.copytree(six, home)
+    first, second, third, *_ = sorted((home / "sessions").iterdir())
+    log = (first / "events.jsonl").read_bytes().splitlines(keepends=True)
+    (first / "events.jsonl").write_bytes(b"".join([*log[:20], b"{}\n", *log[21:]]))
+    shutil.rmtree(second)
+    shutil.copytree(third, third.with_name(f"{third.name}-copy"))
+    said = facilitui(home, "journal", "trends")
+    assert said.returncode == 1 and said.stdout.startswith("Trends over 6 sessions\n")
+    assert f"The log of {first.name} is damaged, so how it ran is not shown" in said.stderr
+    assert "The log of 1 session is not here" in said.stderr
+    assert f"{third.name}-copy is a copy of {third.name} and is not counted again" in said.stderr

@@ -19,10 +19,10 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widgets import Input, TextArea
 
-from facilitui.app import FacilituiApp
+from facilitui.app.application import FacilituiApp
 from facilitui.bootstrap import Wiring
 from facilitui.core.ports import Clock
-from facilitui.opening import AnyScreen, Opening
+from facilitui.opening.screens import AnyScreen, Opening
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField

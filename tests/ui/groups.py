@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.core.group import Group, Member, Wish, with_norms
 from facilitui.core.norms import Norm
+from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen
 from tests.core.making import good_plan
 from tests.ui.driving import Driven

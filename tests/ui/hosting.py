@@ -17,7 +17,7 @@ from facilitui.core.plan_parts import PlannedNorms
 from facilitui.core.session import SessionState
 from facilitui.core.vocabulary import Question, Silence, Who
 from facilitui.demo import SimulatedClock
-from facilitui.opening import Opening
+from facilitui.opening.screens import Opening
 from facilitui.screens.live import LiveScreen
 from facilitui.services.hosted_session import HostedSession
 from facilitui.storage.disk import Disk

@@ -12,7 +12,7 @@ from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.core.moves import Decide
 from facilitui.demo import SimulatedClock
-from facilitui.messages import ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from tests.core.making import good_plan
 from tests.ui.driving import HOSTILE, Below, Driven, NoHome, driven
 from tests.ui.hosting import AT, BLOCKS, TITLE

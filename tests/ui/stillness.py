@@ -25,6 +25,7 @@ from textual.worker_manager import WorkerManager
 from facilitui.screens.plan import drawing
 from facilitui.storage.worker import Worker
 from facilitui.widgets import quiet
+from facilitui.widgets.made_later import DrawnFirst
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -87,6 +88,8 @@ def _draw_later(self: Screen[Any]) -> None:
     if self is self.app.screen:
         self._dirty_widgets.clear()
         self.app._update_mouse_over(self)
+        if isinstance(self, DrawnFirst) and not self.app._batch_count:
+            self.was_drawn()
     else:
         _draw(self)
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from textual.message import Message
 
-from facilitui import messages as m
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.messages import going as m
 from facilitui.screens.home import HomeScreen
 from tests.ui.driving import driven
 

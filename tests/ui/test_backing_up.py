@@ -10,7 +10,7 @@ import pytest
 
 from facilitui.demo import run_demo
 from facilitui.storage.paths import Home
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 from tests.ui.journals import journal, write_three
 
 
@@ -70,9 +70,36 @@ async def test_verifying_a_whole_home_says_what_it_looked_at(home: Path) -> None
         assert journal(app).key_line.notice == told
         log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-3]))
         await app.press("v")
-        assert "1 session log is not as before" in journal(app).key_line.notice
         page = " ".join(app.page().split())
+        assert "1 session log is not as before" in page
         assert "was cut or changed since debrief-" in page and "not who wrote what" in page
         log.unlink()
         await app.press("escape", "v")
         assert "no events.jsonl in its folder" in " ".join(app.page().split())
+
+
+async def test_a_path_of_which_an_end_is_out_of_sight_says_so(tmp_path: Path) -> None:
+    """It has a … there; the whole of it stands below, and the cursor stays in sight."""
+    home = tmp_path / ("long" * 15) / "home"
+    home.mkdir(parents=True)
+    await write_three(home)
+
+    def shown(app: Driven) -> str:
+        (line,) = (each for each in app.text().splitlines() if "File " in each)
+        return line.split("File ")[1].strip(" │▁▂▃▄▅▆▇█")
+
+    async with driven(home, (120, 40), "journal") as app:
+        for size in reversed(SIZES):
+            await app.pilot.resize_terminal(*size)
+            await app.settle()
+            await app.press(*(["B"] if size == SIZES[-1] else ["end"]))
+            assert shown(app).startswith("…") and shown(app).endswith(".zip")
+            inside = (each.split("│")[1] for each in app.text().splitlines() if "│" in each)
+            assert str(home / "exports/backup-") in "".join("".join(inside).split())
+            await app.press("home")
+            assert not shown(app).startswith("…") and shown(app).endswith("…")
+        await app.press("end")
+        await app.pilot.resize_terminal(120, 40)
+        await app.pilot.resize_terminal(60, 16)
+        await app.settle()
+        assert shown(app).endswith(".zip")

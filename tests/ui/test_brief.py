@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from facilitui.commands.rehearsal import REHEARSAL
-from facilitui.messages import BriefRequested
+from facilitui.messages.going import BriefRequested
 from facilitui.storage.disk import Disk
 from facilitui.widgets.panel import Panel
 from tests.ui.driving import HOSTILE, SIZES

@@ -11,7 +11,7 @@ from textual.events import Paste
 
 from facilitui.core.plan_parts import Grouping
 from facilitui.core.ports import PlanRow
-from facilitui.opening import Opening
+from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.choose import AT_MOST, SOUGHT_FROM, Choice, ChooseDialog
 from facilitui.screens.dialogs.numbered import DIGITS
 from facilitui.widgets.search_line import MOST_SOUGHT

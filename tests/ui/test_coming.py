@@ -10,15 +10,15 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 
-from facilitui import input_order
-from facilitui.app import FacilituiApp
+from facilitui.app.application import FacilituiApp
 from facilitui.bootstrap import Wiring
-from facilitui.messages import NewPlanRequested, RunRequested
-from facilitui.opening import Opening
+from facilitui.messages.going import NewPlanRequested, RunRequested
+from facilitui.opening.screens import Opening
 from facilitui.screens.coming import ComingScreen
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.storage.paths import Home
+from facilitui.terminal import order as input_order
 from facilitui.widgets.made_later import Ready
 from tests.core.making import good_plan
 from tests.ui.driving import HOSTILE, SIZES, Driven

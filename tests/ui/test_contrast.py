@@ -10,7 +10,8 @@ from textual.color import Color
 from textual.theme import Theme
 
 from facilitui.themes import TERMINAL, THEMES, use_ours
-from facilitui.widgets.fields import AreaField, LineField
+from facilitui.widgets.area_field import AreaField
+from facilitui.widgets.fields import LineField
 from facilitui.widgets.form_texts import FormLine, FormText
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.question_editor import QuestionEditor

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.message import Message
 
-from facilitui import messages_evidence as m
+from facilitui.messages import evidence as m
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.dialogs.page import PageDialog

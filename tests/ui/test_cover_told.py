@@ -12,8 +12,8 @@ from textual.command import CommandPalette
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
+from facilitui.app.quitting import UNDER_COVER
 from facilitui.core.unkept import Unkept
-from facilitui.quitting import UNDER_COVER
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.help import HelpScreen

@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from facilitui.core import moves
 from facilitui.core.debrief_words import CaptureSort, Verdict
 from facilitui.core.sorting import Heap
-from facilitui.messages import ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.heaps import HeapsDialog
 from facilitui.screens.dialogs.sort import SortDialog

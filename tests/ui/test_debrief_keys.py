@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from facilitui.commands.debrief import DEBRIEF, offered
 from facilitui.core.debrief import Earlier
 from facilitui.screens.debrief import DebriefScreen
-from tests.ui.debriefing import NOTES, debriefing, desk, editors
+from tests.ui.debriefing import DUE, NOTES, debriefing, desk, editors
 from tests.ui.driving import HOSTILE
 
 
@@ -79,3 +79,24 @@ async def test_facts_longer_than_the_window_are_reached_with_tab(home: Path) -> 
         assert facts.scroll_y == facts.max_scroll_y
         await stage.app.press("tab", "x")
         assert editors(stage)["learned"].text == "x"
+
+
+async def test_the_way_back_stands_among_the_keys(home: Path) -> None:
+    """Of the debrief, and of the line that asks why it is changed, or by when."""
+    async with debriefing(home, (80, 24)) as stage:
+        app = stage.app
+        assert "escape leave" in app.text()
+        await app.write("They waited.")
+        await app.press("ctrl+s")
+        await app.write(" Longer.")
+        await app.press("ctrl+s")
+        assert "Why is it changed?" in app.text()
+        assert "enter saves" in app.text() and "escape back, not saved" in app.text()
+        await app.press("escape")
+        assert "ctrl+s save" in app.text() and "escape leave" in app.text()
+        await app.press(DUE)
+        assert "enter sets it" in app.text() and "escape leaves it as it was" in app.text()
+        await app.press("ctrl+s")
+        assert "enter saves" in app.text()
+        await app.press("enter")
+        assert app.notice == "Saved to the journal."

@@ -37,3 +37,4 @@ async def test_home_offers_an_unsaved_change_and_the_debrief_opens_without_its_r
         await stage.app.press("escape")
         await stage.app.press("j")
         assert "Changes are not saved yet" in stage.app.text() or size[0] < 80
+        assert "not saved" in stage.app.rows("rows")

@@ -51,7 +51,7 @@ async def test_the_library_shows_by_how_much_each_step_drifted(
         page = await read(app, "tuning")
         told = " ".join(page.split())
         assert (
-            "How it went for me: 3 runs, median +7.5 min against the plan, with directions" in told
+            "How it went for me: 3 runs, median +7:30 min against the plan, with directions" in told
         )
         head = line(page, " Steps ")
         at = head.index("± plan") + len("± plan")
@@ -69,8 +69,8 @@ async def test_a_round_has_the_drift_of_a_pass(home: Path) -> None:
     were_run(home, "final_word", [{"responses": (3, 4.5)}])
     async with driven(home, (80, 24), "library") as app:
         page = await read(app, "final_word")
-        assert "1 run, +1.5 min against the plan, with directions" in " ".join(page.split())
-        assert line(page, "Each responds").split()[:2] == ["+1.5", "3"]
+        assert "1 run, +1:30 min against the plan, with directions" in " ".join(page.split())
+        assert line(page, "Each responds").split()[:2] == ["+1:30", "3"]
 
 
 async def test_what_was_never_run_looks_as_it_always_did(home: Path) -> None:
@@ -147,7 +147,10 @@ async def test_two_runs_are_shown_but_not_offered(home: Path) -> None:
     were_run(home, "tuning", RUNS[:2])
     async with planned(home, PLAN) as app:
         await open_steps(app)
-        assert "1.5 longer, 2 runs" in app.panels() and "as it went" not in app.panels()
+        assert (
+            "1:30 longer, 2 runs" in " ".join(app.panels().split())
+            and "as it went" not in app.panels()
+        )
         await app.press("ctrl+o")
         assert "nothing that could be taken over" in app.panels()
 

@@ -15,7 +15,7 @@ from textual.events import Paste
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import NotSaved
 from facilitui.core.observation import KIND as OBSERVED
-from facilitui.messages_evidence import ObservationRequested
+from facilitui.messages.evidence import ObservationRequested
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.storage.paths import Home
 from facilitui.widgets.form_texts import FormLine

@@ -14,12 +14,13 @@ from facilitui.core.attaching_ports import Progress, Stopped
 from facilitui.core.attachment import KIND as ATTACHED
 from facilitui.core.journal import body_of, latest
 from facilitui.core.observation import KIND as OBSERVED
-from facilitui.messages_evidence import AttachmentsRequested, ObservationRequested
+from facilitui.messages.evidence import AttachmentsRequested, ObservationRequested
 from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.entry_form import EntryDialog
+from facilitui.screens.dialogs.long_work import progress_lines
 from facilitui.screens.dialogs.observation import ObservationDialog
-from facilitui.screens.dialogs.take_file import FileDialog, progress_lines
+from facilitui.screens.dialogs.take_file import FileDialog
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, SIZES, Driven, NoHome, driven
 from tests.ui.hosting import Stage, hosted

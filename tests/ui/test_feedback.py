@@ -10,8 +10,8 @@ import pytest
 
 from facilitui.core import moves
 from facilitui.core.feedback import Item
-from facilitui.messages import DebriefRequested
-from facilitui.messages_evidence import FeedbackRequested
+from facilitui.messages.evidence import FeedbackRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.feedback import FeedbackDialog
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from facilitui.screens.dialogs.slips import SlipsDialog

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.messages_evidence import FeedbackRequested
+from facilitui.messages.evidence import FeedbackRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.feedback import FeedbackDialog

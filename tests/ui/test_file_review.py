@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from facilitui.bootstrap import Wiring
+from facilitui.core.observation import Observation
 from facilitui.core.other_journal import lines_of
 from facilitui.core.sealing import canonical
-from facilitui.messages_review import FileReviewRequested
+from facilitui.messages.review import FileReviewRequested
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.review.mentor import FileReviewScreen
 from facilitui.screens.trends import TrendsScreen
 from facilitui.storage.paths import Home
+from tests.core.trending import own
 from tests.services.mentoring_home import fill
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 from tests.ui.journals import write_entry, write_three
@@ -89,7 +92,7 @@ async def test_a_question_is_answered_and_the_answers_are_sent_back(file: Path) 
         await app.press("down", "a")
         await app.write("Ben")
         await app.press("enter")
-        assert isinstance(app.app.screen, EntryDialog) and "to: Too long?" in app.panels()
+        assert isinstance(app.app.screen, EntryDialog) and "they asked: Too long?" in app.panels()
         await app.put(f"No. {HOSTILE}")
         await app.press("ctrl+s")
         assert app.notice == "Saved." and "1 for you" in app.text()
@@ -101,6 +104,7 @@ async def test_a_question_is_answered_and_the_answers_are_sent_back(file: Path) 
         assert "Ben: No. [x] [/b]" in app.rows("rows")
         await app.press("x")
         assert "2 answers to send back: " in app.notice
+        assert "i in their Review takes in " in app.notice
     assert [path.name[:12] for path in (file.parent / "ben" / "exports").iterdir()] == [
         "answers-ana-"
     ]
@@ -120,6 +124,8 @@ async def test_what_is_half_answered_waits(file: Path) -> None:
         await app.press("home", "a")
         dialog = app.app.screen
         assert isinstance(dialog, EntryDialog) and dialog.values["text"] == "I think"
+        await app.write(" so.")
+        assert dialog.values["text"] == "I think so."
 
 
 async def test_everything_in_it_is_found(file: Path) -> None:
@@ -127,8 +133,8 @@ async def test_everything_in_it_is_found(file: Path) -> None:
     async with reviewed(file) as app:
         await app.press("slash", *"misled")
         assert "Data talk" in app.rows("rows") and "Café" not in app.rows("rows")
-        await app.press(*"xyz")
-        assert "Nothing here has" in app.text()
+        await app.press("space", *"qqqq")
+        assert "Nothing here has" in app.text() and "0 found" in app.text()
         await app.press("escape")
         assert "Café talk" in app.rows("rows")
 
@@ -152,7 +158,7 @@ async def test_what_was_changed_in_the_file_is_told(file: Path) -> None:
         assert f":{number}:1: was changed after it was sealed" in app.panel("problems")
         assert "They cheered." not in app.rows("rows")
         await app.press("v")
-        assert "do not hold" in app.notice
+        assert "do not hold" in " ".join(app.page().split())
         assert "was changed outside the program" in app.page()
         assert "Is not a journal entry" in app.page() and "not who wrote what" in app.page()
 
@@ -209,7 +215,9 @@ async def test_ones_own_answer_is_withdrawn_for_a_reason(file: Path) -> None:
         await app.press("w")
         await app.put("I was wrong")
         await app.press("ctrl+s")
-        assert "Withdrawn" in app.notice and "2 for you" in app.text()
+        assert "Withdrawn" in app.notice and "0 found" in app.text()
+        await app.press("escape", "escape")
+        assert "2 for you" in app.text()
 
 
 async def test_a_file_that_cannot_be_written_is_said(file: Path) -> None:
@@ -235,4 +243,65 @@ async def test_whoever_is_mentored_sees_the_keys_of_the_file_and_of_a_goal(tmp_p
     await write_three(tmp_path)
     async with driven(tmp_path, (80, 24), "journal") as app:
         await app.press("R")
-        assert "x export   g goal" in app.text()
+        assert "escape back   x export   i take in   g goal" in app.text()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_from_trends_an_entry_of_the_review_is_read_and_left_again(
+    file: Path, size: tuple[int, int]
+) -> None:
+    """Escape leads back to the same place in trends, then to the review, as the foot says."""
+    home = file.parent / "ana"
+    scored = own(1, listens=2).record.model_copy(update={"session": "Tuning"})
+    wiring = Wiring(Home(home))
+    try:
+        seen = Observation(
+            session="Tuning", rubric=scored.rubric, scores=scored.scores, giver="Bea"
+        )
+        for kind, record in (("scores", scored), ("observation", seen)):
+            await wiring.journal.save(
+                entry_id=f"{kind}-Tuning",
+                kind=kind,
+                body=record.model_dump(mode="json"),
+                made_at=datetime(2026, 11, 23, tzinfo=UTC),
+                salt="00" * 16,
+            )
+        contents = await wiring.journal.contents()
+    finally:
+        wiring.close()
+    file.write_bytes(lines_of(each for _, each in contents.documents))
+    async with reviewed(file, size) as app:
+        await app.press("t")
+        assert "escape review" in app.keys_told
+        await app.press("enter")
+        assert "replay" not in app.keys_told
+        assert "ana: 2 of 4; one session" in app.panel("picture").replace("\u00a0", " ").lower()
+        await app.press("r")
+        assert "The log of this session is not here" in app.notice
+        await app.press("enter")
+        screen = app.screen
+        assert isinstance(screen, FileReviewScreen) and screen.reading
+        assert "Listens" in app.page() and "escape trends" in app.keys_told
+        await app.press("enter")
+        assert "Listens" in app.page() and "escape trends" in app.keys_told
+        assert screen.looked_at is not None and screen.looked_at.key == "scores-Tuning"
+        assert "Side by side: ana and Bea" in app.page() and "ana 2 · Bea 2" in app.page()
+        await app.press("escape")
+        assert isinstance(app.screen, TrendsScreen) and app.screen.place is not None
+        await app.press("escape", "escape")
+        assert isinstance(app.screen, FileReviewScreen) and not app.screen.reading
+        await app.press("enter")
+        assert "escape list" in app.keys_told
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_review_that_the_program_was_started_for_ends_it(
+    file: Path, size: tuple[int, int]
+) -> None:
+    """Nobody is left in a home of their own without a way back; the key line says so."""
+    async with driven(file.parent / "ben", size) as app:
+        app.app.post_message(FileReviewRequested(str(file), alone=True))
+        await app.settle()
+        assert "escape quit" in app.keys_told
+        await app.pilot.press("escape")
+    assert app.app._exit and app.app.return_code == 0

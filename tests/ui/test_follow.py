@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from facilitui.app import FacilituiApp
+from facilitui.app.application import FacilituiApp
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.demo import SimulatedClock
-from facilitui.opening import Opening
+from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.follow import FollowScreen, RoomScreen
 from facilitui.screens.follow import watching as watching_module

@@ -11,31 +11,31 @@ from rich.cells import cell_len
 from facilitui.core.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.form_foot import still_wrong
-from facilitui.services.forms import Form, FormField
+from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import Fault
-from facilitui.widgets.form_texts import short_hint
+from facilitui.widgets.form_texts import whole_hint
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import FRUIT, number
 
-HINT = "9; empty is not known yet"
-
-
-def test_a_hint_ends_with_a_clause_or_a_word() -> None:
-    """All of it where there is room."""
-    assert short_hint(HINT, 25) == HINT
-    assert short_hint(HINT, 12) == "9"
-    assert short_hint("start with why: what you meet for, in a sentence", 40) == (
-        "start with why: what you meet for"
-    )
-    assert short_hint("what makes it easier for them", 20) == "what makes it…"
-
 
 @given(st.text(max_size=60), st.integers(1, 60))
-def test_a_hint_is_what_it_begins_with(hint: str, width: int) -> None:
-    """Whatever is in it; never longer than it was."""
-    short = short_hint(hint, width)
-    assert hint.startswith(short.removesuffix("…")) or short == hint
-    assert short == hint or cell_len(hint) > width
+def test_a_hint_is_whole_or_not_there(hint: str, width: int) -> None:
+    """Nobody reads half of one for all of it."""
+    assert whole_hint(hint, width) == (hint if cell_len(hint) <= width else "")
+
+
+async def test_a_hint_is_told_once(home: Path) -> None:
+    """Below the fields for the one that the keys are in, in its place for every other one."""
+    fields = (
+        FormField("line", "Line", "", "a hint for the line"),
+        FormField("text", "Text", "", "a hint for the text", kind=Kind.TEXT),
+    )
+    form: Form[Plan] = Form("A form", fields, as_it_is)
+    async with asked(home, lambda: FormDialog(form, lambda values: "")) as (app, _):
+        for _ in fields:
+            for field in fields:
+                assert app.text().count(field.hint) == 1
+            await app.press("tab")
 
 
 NUMBERS = (FormField("one", "One", "1", read=number), FormField("two", "Two", "2", read=number))

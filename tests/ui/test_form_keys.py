@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.screens.dialogs.form_rows import put
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.widgets.form_lists import APART, spots
+from facilitui.widgets.form_texts import FormText
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import dialog, editor, here
 
@@ -92,3 +96,23 @@ async def test_it_is_said_what_enter_does_in_a_list(home: Path) -> None:
         assert "enter next  " in app.panel("foot")
         await app.press("enter")
         assert here(app) == "after"
+
+
+@pytest.mark.parametrize("kind", [Kind.LINE, Kind.TEXT, Kind.LIST])
+@pytest.mark.parametrize("first", [True, False])
+async def test_what_stands_there_is_gone_on_with_where_it_ends(
+    home: Path, kind: Kind, first: bool
+) -> None:
+    """Letters typed on coming back stand behind those from before, however long these are."""
+    words = "About three seconds is right. " * 40
+    other, field = FormField("other", "Other", ""), FormField("field", "Field", words, kind=kind)
+    form = Form("A form", (field, other) if first else (other, field), as_it_is)
+    async with asked(home, dialog(form), (60, 16)) as (app, _):
+        if not first:
+            await app.press("down")
+        assert here(app) == "field"
+        await app.press("X", "Y")
+        assert open_form(app).values["field"] == f"{words}XY" and "right. XY" in app.text()
+        put(cast(FormText, editor(app, "field")), "anew")
+        await app.press("Z")
+        assert open_form(app).values["field"] == "anewZ"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.commands.home import HOME
 from facilitui.core.group import Group, Member, Wish, changed, with_norms
 from facilitui.core.norms import Norm
 from facilitui.core.plan import Plan
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog

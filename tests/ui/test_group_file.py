@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core.group import changed
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, driven

@@ -14,11 +14,11 @@ from textual.command import CommandInput, CommandPalette
 from textual.widgets import OptionList
 
 from facilitui import commands
-from facilitui import messages as m
 from facilitui.commands import HELP, Command
 from facilitui.commands.home import HOME
 from facilitui.commands.live import LIVE
 from facilitui.core import moves
+from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.help import HelpScreen
 from facilitui.screens.home import HomeScreen

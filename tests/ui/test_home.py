@@ -9,10 +9,10 @@ from threading import Event
 import pytest
 from textual.events import ScreenResume
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core.overview import Overview
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.replay import ReplayScreen
 from tests.core.making import good_plan

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.live import LiveScreen
 from tests.core.making import good_plan
 from tests.ui.driving import HOSTILE, SIZES, driven

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.commands.home import HOME
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen

@@ -10,11 +10,11 @@ from threading import Event
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.core.overview import FORGOTTEN_AFTER, Overview
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.numbered import NumberedDialog
 from facilitui.screens.home import HomeScreen

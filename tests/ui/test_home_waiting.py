@@ -5,17 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from threading import Event
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core.overview import Overview, Planned, Recent
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
+from facilitui.widgets import home_view
 from facilitui.widgets.home_aside import recent_rows
 from facilitui.widgets.home_view import home_rows
 from tests.core.making import good_plan
@@ -110,6 +112,12 @@ async def test_s_says_what_it_needs(home: Path, clock: SimulatedClock, wiring: W
         app.row_list("rows").mark("plan morning")
         await app.press("s")
         assert [each.name for each in app.sent(m.RunRequested)] == ["morning"]
+
+
+def test_half_a_minute_to_go_is_told_as_one() -> None:
+    """After an even minute as after an odd one."""
+    for seconds, told in ((30, "in 1 min"), (90, "in 2 min"), (150, "in 3 min"), (149, "in 2 min")):
+        assert home_view._until(NOW + timedelta(seconds=seconds), NOW, timed=True) == told
 
 
 def lines(overview: Overview, width: int, *, airy: bool) -> list[str]:

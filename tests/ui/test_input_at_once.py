@@ -10,13 +10,13 @@ from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.widgets import TextArea
 
+from facilitui.app.quitting import QuittingApp
 from facilitui.core.unkept import Unkept
-from facilitui.input_order import CROWD, InputOrder
-from facilitui.quitting import QuittingApp
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
 from facilitui.services.forms import Form, FormField
-from facilitui.terminal_input import MANY, ManyKeys, PastesWhole
+from facilitui.terminal.keys import MANY, ManyKeys, PastesWhole
+from facilitui.terminal.order import CROWD, InputOrder
 from facilitui.widgets.fields import Written
 from facilitui.widgets.line_entry import LineEntry
 from tests.ui.hosting import Stage, hosted, kinds

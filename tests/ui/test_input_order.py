@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from textual.events import Key, Paste
 
-from facilitui import input_order
-from facilitui.messages import NewPlanRequested
+from facilitui.messages.going import NewPlanRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.terminal import order as input_order
 from facilitui.widgets.search_line import SearchLine
 from tests.ui.driving import Driven, driven
 from tests.ui.planning import planned, screen_of, titles

@@ -29,13 +29,32 @@ async def test_what_is_found_is_written_with_its_revisions(
         await app.write("warm")
         await app.press("down", "enter", "x")
         assert "Export what is found" in app.panels()
+        assert "with all revisions" not in app.rows("choices")
+        assert app.panels().count("with all revisions") == 1
+        await app.press("enter")
+        assert "may be left empty" in " ".join(app.panels().split())
+        await app.write("Ana")
         await app.press("enter")
         told = " ".join(app.panels().split())
         assert "1 entry with 2 revisions, written to" in told and "Left out:" in told
         (file,) = (revised / "exports").iterdir()
-        documents = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        whose, *documents = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+        assert whose == {"journal_of": "Ana"}
         assert [each["rev"] for each in documents] == [1, 2]
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_nobody_has_to_give_a_name(revised: Path) -> None:
+    """Left empty, the file says nothing of it, and it is asked once; escape writes nothing."""
+    async with driven(revised, (80, 24), "journal") as app:
+        await app.press("x", "enter", "escape")
+        assert not (revised / "exports").exists()
+        for number in (1, 2):
+            await app.press("x", "enter", *(["enter"] if number == 1 else []))
+            assert "3 entries with 4 revisions" in " ".join(app.panels().split())
+            await app.press("escape")
+        files = list((revised / "exports").iterdir())
+        assert len(files) == 2 and all("journal_of" not in each.read_text() for each in files)
 
 
 async def test_everything_is_written_to_be_read(revised: Path) -> None:
@@ -71,6 +90,6 @@ async def test_what_was_corrected_is_not_taken_along(revised: Path, size: tuple[
         await app.press("slash")
         await app.write("feedbakc")
         assert "shown is what has “feedback”" in " ".join(app.text().split())
-        await app.press("down", "enter", "x", "enter")
+        await app.press("down", "enter", "x", "enter", "enter")
         assert "nothing has “feedbakc”; did you mean “feedback”?" in app.notice.casefold()
         assert not (revised / "exports").exists() or not list((revised / "exports").iterdir())

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.widgets.filter_line import FilterLine
+from facilitui.widgets.filter_line import Choices, FilterLine
+from facilitui.widgets.journal_asked import choice_line
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
 from tests.ui.journals import journal, write_entry, write_three
 
@@ -47,7 +48,7 @@ async def test_what_a_filter_means_is_told_in_words(filled: Path, size: tuple[in
     async with driven(filled, size, "journal") as app:
         await app.press("slash")
         await app.write("role:apprentice named")
-        assert "by role apprentice, has “named”" in app.text()
+        assert "Entries of the role apprentice, with “named”" in app.text()
         assert journal(app).rows.keys == ("debrief-Visit",)
         assert "1 found" in app.text()
 
@@ -61,7 +62,7 @@ async def test_tab_completes_a_filter_then_its_value(filled: Path) -> None:
         assert line(app).value == 'person:"Ana María" '
         await app.write("evi")
         assert journal(app).rows.keys == ("debrief-Visit",)
-        assert "with Ana María, has “evi”" in app.text()
+        assert "Entries with Ana María, with “evi”" in app.text()
 
 
 async def test_tab_again_goes_to_the_next_and_the_line_stays_typed_in(filled: Path) -> None:
@@ -196,7 +197,7 @@ async def test_what_filters_nothing_yet_is_told(filled: Path, size: tuple[int, i
         assert len(journal(app).rows.keys) == 4
         await app.press("ctrl+u")
         await app.write("date:soon")
-        assert "“soon” is no date" in app.text() and "Nothing found" in app.text()
+        assert "“soon” is no date" in app.text() and app.text().count("soon") == 2
         await app.press("ctrl+u")
         await app.write("tag:foo")
         assert "There is no filter “tag:”; there are role: " in app.text()
@@ -207,7 +208,7 @@ async def test_a_value_stands_behind_a_blank_or_beside_another(filled: Path) -> 
     async with driven(filled, (80, 24), "journal") as app:
         await app.press("slash")
         await app.write("role: apprentice")
-        assert "by role apprentice" in app.text() and len(journal(app).rows.keys) == 1
+        assert "Entries of the role apprentice" in app.text() and len(journal(app).rows.keys) == 1
         await app.write(",zzz")
         assert "No role is called “zzz”" in app.text() and len(journal(app).rows.keys) == 1
         await app.press("ctrl+u")
@@ -215,3 +216,28 @@ async def test_a_value_stands_behind_a_blank_or_beside_another(filled: Path) -> 
         await app.press(*["left"] * len(" heron"), "tab")
         assert line(app).value == "role: heron"
         assert journal(app).rows.keys == ("debrief-Visit",)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_tab_goes_through_stands_below_the_search(
+    filled: Path, size: tuple[int, int]
+) -> None:
+    """While a value is typed, and after each tab until something else is typed."""
+    async with driven(filled, size, "journal") as app:
+        await app.press("slash")
+        await app.write("person:")
+        assert "tab  Ana María  " in app.text()
+        await app.press("tab")
+        assert "tab  Ana María  " in app.text() and line(app).value.startswith("person:")
+        await app.write("x")
+        assert "tab  Ana María" not in app.text()
+        assert "f1 all keys" in app.keys_told and "?" not in app.keys_told
+
+
+def test_as_many_choices_as_fit_are_told_with_how_many_more_there_are() -> None:
+    """From the one before the chosen one on."""
+    told = ("apprentice", "mentor", "peer")
+    assert choice_line(Choices(told), 60).plain == "tab  apprentice  mentor  peer"
+    assert choice_line(Choices(told), 22).plain == "tab  apprentice  +2"
+    assert choice_line(Choices(told, 2), 60).plain == "tab  mentor  peer  +1"
+    assert choice_line(Choices(("a" * 90, "b")), 20).cell_length <= 20

@@ -56,7 +56,7 @@ async def test_what_would_come_of_it_is_shown_before_it_is_taken(
         assert isinstance(app.app.screen, JournalScreen)
         text = " ".join(app.text().replace("? all keys", "").split())
         assert "other.jsonl: 1 taken, 1 known already, 2 refused." in text
-        assert "side by side" in text
+        assert "≠ 2 conflicting revisions" in text
     assert await count(one.root) == 3
 
 
@@ -121,3 +121,39 @@ async def test_a_month_that_was_set_aside_comes_back_and_its_file_can_go(tmp_pat
             assert aside.exists() == (answer == "n")
         assert f"journal/{aside.name} is removed." in app.text()
     assert await count(one.root) == 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_may_be_another_persons_is_not_taken_by_the_key_that_named_it(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """Enter leaves it; it is told what else there is to do, and m says that it is one's own."""
+    theirs, mine = Machine(tmp_path / "theirs"), tmp_path / "mine"
+    await theirs.write("debrief-hers", session="2026-11-20-1530-hers")
+    file = await theirs.export(tmp_path / "journal-ana-lindqvist-2026-11-23.jsonl")
+    theirs.close()
+    async with driven(mine, size, "journal") as app:
+        await look_at(app, file)
+        assert isinstance(app.app.screen, ComingDialog)
+        inside = (line.split("│")[1:2] for line in app.text().splitlines())
+        text = " ".join(" ".join(part for parts in inside for part in parts).split())
+        assert "may be another person's" in text and "m it is mine, take it" in text
+        if size[1] > 16:
+            assert "facilitui review FILE" in text and "`" not in text
+            assert "New: 1 debrief." in text
+        assert "Take in a journal" in text
+        await app.press("enter", "enter")
+        assert isinstance(app.app.screen, ComingDialog) and not (mine / "journal").exists()
+        await app.press("m")
+        assert isinstance(app.app.screen, JournalScreen)
+    assert await count(mine) == 1
+
+
+async def test_what_the_mentor_sent_back_is_taken_in_from_review(tmp_path: Path) -> None:
+    """By the same dialog, which says so; also where nothing is there yet."""
+    async with driven(tmp_path / "home", (80, 24), "journal") as app:
+        await app.press("R")
+        assert "i  take in the file that your mentor sent back" in app.text()
+        await app.press("i")
+        text = " ".join(app.text().replace("│", " ").split())
+        assert "Take in a journal" in text and "What your mentor sent back" in text

@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual.message import Message
 
-from facilitui import messages_evidence as evidence
 from facilitui.bootstrap import Wiring
-from facilitui.messages import DebriefRequested
+from facilitui.core.entries import KINDS, OTHER, many
+from facilitui.messages import evidence as evidence
+from facilitui.messages.going import DebriefRequested
 from facilitui.storage.paths import Home
+from facilitui.widgets.journal_view import kind_lines
 from tests.ui.driving import HOSTILE, SIZES, driven
 from tests.ui.journals import journal, write_entry
 
@@ -74,6 +78,7 @@ async def test_entries_of_a_session_and_revisions_are_a_key_away(mixed: Path) ->
         await app.write("tickets.pdf")
         await app.press("enter")
         assert "Of the same session" in app.page()
+        assert "feedback · 9 of 12 answered" in app.page()
         seen = set()
         for _ in range(6):
             await app.press("n")
@@ -114,3 +119,36 @@ async def test_each_entry_is_revised_where_it_was_written(
             evidence.AttachmentsRequested("s"),
         ]
         assert journal(app).key_line.notice == "This entry cannot be revised here."
+
+
+async def test_shift_tab_shows_the_kind_before(mixed: Path) -> None:
+    """From all the last kind; the search is not typed in."""
+    async with driven(mixed, (80, 24), "journal") as app:
+        await app.press("shift+tab")
+        assert "1 entry" in app.text() and "drawn by another version" in app.text()
+        await app.press("shift+tab")
+        assert "tickets.pdf" in app.text() and not journal(app).search_line.has_focus
+        await app.press("tab", "tab")
+        assert "6 entries" in app.text()
+
+
+@given(
+    st.dictionaries(st.sampled_from((*KINDS, OTHER)), st.integers(1, 10_000)),
+    st.sampled_from(("", *KINDS, OTHER)),
+    st.integers(30, 160),
+)
+def test_the_kinds_that_fit_are_shown_and_how_many_more_there_are(
+    counts: dict[str, int], group: str, width: int
+) -> None:
+    """Whatever the width: all, the one that is shown, and none is left out in silence."""
+    told = "".join(
+        each.plain for each in kind_lines(counts, group, width, airy=False, several=True)
+    )
+    if not counts and not group:
+        return
+    assert told.startswith(f"all {sum(counts.values())}")
+    assert not group or f"{many(group)} {counts.get(group, 0)}" in told or width < 45
+    pieces = told.split("  ")
+    left = int(pieces[-1][1:]) if pieces[-1].startswith("+") else 0
+    named = [each for each in counts if f"{many(each)} {counts[each]}" in pieces]
+    assert len(named) + left == len(counts) or "…" in told

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.timeline import timeline
+from facilitui.core.timeline import Month, timeline
 from facilitui.widgets.journal_months import DEBRIEFS, OTHERS, bar_of, month_rows
 from tests.ui.driving import SIZES, driven
 from tests.ui.journals import journal, write_entry, write_three
@@ -44,7 +44,7 @@ async def test_enter_shows_a_months_entries_and_escape_leads_back(filled: Path) 
         await app.press("m", "down", "enter")
         assert journal(app).search_line.value == "date:2026-10"
         assert journal(app).rows.keys == ("debrief-Data talk",)
-        assert "in October 2026" in app.text()
+        assert "Entries in October 2026" in app.text()
         assert "months" in app.keys_told
         await app.press("enter")
         assert "The chart misled us." in app.page()
@@ -87,7 +87,7 @@ async def test_the_month_of_the_marked_entry_is_marked(filled: Path) -> None:
 
 async def test_an_entry_asked_for_from_elsewhere_is_opened_among_entries(filled: Path) -> None:
     """Whatever is listed."""
-    from facilitui import messages as m
+    from facilitui.messages import going as m
 
     async with driven(filled, (80, 24), "journal") as app:
         await app.press("m")
@@ -120,3 +120,13 @@ def test_ten_years_are_a_line_a_month() -> None:
     rows = month_rows(timeline(days), airy=False)
     assert len(rows) == 10 * 12 + 10
     assert all(row.height == 1 and len(row.draw(48, False)) == 1 for row in rows)
+
+
+def test_a_total_stands_over_its_column_and_no_kind_is_cut() -> None:
+    """What has no room is counted."""
+    kinds = {"debrief": 40, "observation": 33, "scores": 17, "feedback": 9, "attachment": 7}
+    rows = month_rows((Month("2026-11", kinds), Month("2026-10", {"debrief": 5})), airy=False)
+    year, november, october = ("".join(each.plain for each in row.draw(74, False)) for row in rows)
+    end = year.index("111") + 3
+    assert november[end - 3 : end] == "106" and october[end - 1] == "5"
+    assert november.endswith("40 debriefs · 33 observations · 33 more")

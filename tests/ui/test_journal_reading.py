@@ -54,8 +54,10 @@ async def test_what_changed_is_told_by_signs_and_words(
         assert "Why is not told." in app.page()
         await app.press("d")
         assert "Revision 2 of 3" in app.page() and "What changed" not in app.page()
+        assert "[ revision before   ] revision after   d what changed" in app.page()
         await app.press("left_square_bracket", "d")
-        assert "What changed from revision 1 to 2" in app.page()
+        assert "What changed" not in app.page() and "Revision 1 of 3" in app.page()
+        assert app.notice.startswith("This is the first revision: ]")
 
 
 async def test_where_nothing_was_revised_nothing_is_compared(revised: Path) -> None:
@@ -138,3 +140,21 @@ async def test_thousands_of_answers_are_read(home: Path) -> None:
         await app.pilot.resize_terminal(60, 16)
         await app.settle()
         assert "5000 of 6000 answered" in app.page()
+
+
+async def test_the_revision_that_is_read_stays_whatever_made_it_drawn_again(revised: Path) -> None:
+    """And so does what changed in it: after help, another size, and the same page again."""
+    async with driven(revised, (120, 40), "journal") as app:
+        await app.press("down", "down", "enter", "left_square_bracket")
+        assert "Revision 2 of 3" in app.page()
+        for told, key in (("Revision 2 of 3", ""), ("changed from revision 1 to 2", "d")):
+            await app.press(*filter(None, (key,)))
+            await app.press("question_mark", "escape")
+            assert told in app.page()
+            await app.pilot.resize_terminal(110, 38)
+            await app.settle()
+            assert told in app.page()
+        await app.press("escape", "up")
+        assert "Revision 3 of 3" not in app.page()
+        await app.press("down", "enter")
+        assert "Revision 3 of 3" in app.page()

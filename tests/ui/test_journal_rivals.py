@@ -38,7 +38,7 @@ async def test_both_texts_stand_side_by_side_and_what_differs_is_set_off(
 ) -> None:
     """At each size: the list says it, c shows both, and a sign tells where they part."""
     async with driven(rivals, size, "journal") as app:
-        assert "≠ 2 revisions side by side: c" in app.text()
+        assert "≠ 2 conflicting revisions, c shows both" in app.text()
         await app.press("c")
         assert isinstance(app.app.screen, RivalsScreen)
         text = app.text()
@@ -74,7 +74,7 @@ async def test_one_is_taken_after_it_was_asked(rivals: Path, key: str, line: str
 async def test_the_page_says_it_too(rivals: Path) -> None:
     """Beside the list, and as a page of its own."""
     async with driven(rivals, (120, 40), "journal") as app:
-        assert "≠ 2 revisions side by side: c shows them" in app.page()
+        assert "≠ 2 conflicting revisions, c shows both and" in app.page()
 
 
 async def test_a_third_revision_is_a_key_away(rivals: Path, tmp_path: Path) -> None:
@@ -86,11 +86,11 @@ async def test_a_third_revision_is_a_key_away(rivals: Path, tmp_path: Path) -> N
     third.close()
     one.close()
     async with driven(rivals, (120, 40), "journal") as app:
-        assert "≠ 3 revisions side by side: c" in app.text()
+        assert "≠ 3 conflicting revisions, c shows them" in app.text()
         await app.press("c")
         assert "They waited longer." in app.text() and "another" in app.text()
         await app.press("tab")
         assert "[x] [/b]" in app.text() and "They waited longer." not in app.text()
         await app.press("l", "y")
         assert "1 revision still stands beside it" in app.text()
-        assert "≠ 2 revisions side by side: c" in app.text()
+        assert "≠ 2 conflicting revisions, c shows both" in app.text()

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.screens.journal import screen
 from tests.ui.driving import SIZES, driven
 from tests.ui.journals import journal, write_three
 
@@ -20,11 +19,8 @@ async def three(home: Path) -> Path:
     return home
 
 
-async def test_what_is_told_ends_with_the_next_key(
-    three: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_is_told_ends_with_the_next_key(three: Path) -> None:
     """A command, an arrow or a letter that is typed."""
-    monkeypatch.setattr(screen, "SAME_KEY_SECONDS", 0.0)
     async with driven(three, (80, 24), "journal") as app:
         await app.press("c")
         assert app.notice == NO_CONFLICT

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Label
 
-from facilitui import messages as m
 from facilitui.core.grouping import usual
 from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
+from facilitui.messages import going as m
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from tests.ui.driving import SIZES, Driven, driven
+from tests.ui.test_input_order import post
 
 TUNING = Path(__file__).resolve().parents[2] / "protocols" / "tuning.toml"
 
@@ -236,3 +237,20 @@ async def test_hostile_text_is_only_text(home: Path, size: tuple[int, int]) -> N
         text = app.text() + app.page()
         assert not {"\x1b", "\u202e"} & set(text)
         assert app.app.is_running
+
+
+async def test_a_key_behind_enter_waits_for_what_enter_takes(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Slow to find, the list takes its time; the next letter is for where enter leads."""
+    held: list[LibraryScreen] = []
+    async with picking(home, (80, 24)) as (app, chosen):
+        with monkeypatch.context() as slow:
+            slow.setattr(LibraryScreen, "look_up", lambda screen: held.append(screen))
+            post(app, *"1-2-4", "enter", "e")
+            for _ in range(20):
+                await app.pilot.pause()
+            assert held and library(app).search_line.value == "1-2-4" and not chosen
+        library(app).look_up()
+        await app.settle()
+        assert chosen == ["one_two_four_all"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
+from facilitui.messages import going as m
 from tests.storage.broken_disks import ReadOnlyDisk
 from tests.ui.driving import HOSTILE, SIZES, driven
 from tests.ui.shelves import filters, library, picking, say

@@ -174,7 +174,9 @@ async def test_groups_are_called_back_from_soon_on(home: Path, size: tuple[int, 
         await stage.move(480)
         assert "↩ call them back: 2 min" in stage.app.text()
         assert "“2 minutes, then back here.”" in stage.app.text()
-        await stage.move(120)
+        await stage.move(90)
+        assert "↩ call them back: 1 min" in stage.app.text()
+        await stage.move(30)
         assert "call them back: now" in stage.app.text()
         assert "“Please come back now.”" in stage.app.text()
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.core import moves
+from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.home import HomeScreen

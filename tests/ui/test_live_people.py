@@ -9,7 +9,7 @@ import pytest
 from facilitui.core.cards import CardSet
 from facilitui.core.errors import FacilituiError
 from facilitui.core.norms import NormAnswer, NormMoment
-from facilitui.opening import Opening
+from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.cards import CardsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen

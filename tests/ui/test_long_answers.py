@@ -10,7 +10,8 @@ from textual.events import Paste
 from textual.widgets import TextArea
 
 from facilitui.core.lengths import LONGEST_TEXT
-from facilitui.widgets.fields import FULL, Written
+from facilitui.widgets.area_field import FULL
+from facilitui.widgets.fields import Written
 from tests.ui.debriefing import debriefing, desk, draft, editors, reopen, write
 
 MANY = "word " * (LONGEST_TEXT // 10)

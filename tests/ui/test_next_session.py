@@ -6,11 +6,11 @@ from pathlib import Path
 
 from textual.screen import ModalScreen
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core import moves
 from facilitui.core.group import Group
 from facilitui.demo import SimulatedClock
+from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen
 from facilitui.screens.plan import PlanScreen
 from tests.core.making import good_plan

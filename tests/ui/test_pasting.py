@@ -14,9 +14,9 @@ from textual._xterm_parser import BRACKETED_PASTE_START as OPENS
 from textual.events import Key, Paste
 from textual.message import Message
 
-from facilitui import terminal_input
 from facilitui.core import safe_text
-from facilitui.terminal_input import PastesWhole
+from facilitui.terminal import keys as terminal_input
+from facilitui.terminal.keys import PastesWhole
 from facilitui.widgets.fields import MOST_PASTED, TOO_MUCH, PastedTooMuch
 from facilitui.widgets.line_entry import LineEntry
 from tests.ui.hosting import hosted, kinds
@@ -25,7 +25,7 @@ RED = "notes: \x1b[31mnmw red\x1b[0m then m n"
 KEYS = "nm~[]0126; \n\r\x07日👩🏽‍🏫"
 PIECES = [*KEYS, "\x1b", "\x1b[31m", "\x1b[A", "\x1bOP", OPENS, OPENS[:4]]
 """What a paste may hold: keys, beginnings of brackets, and controls that would be keys."""
-MODULES = ("facilitui.terminal_input", "facilitui.terminal_answers")
+MODULES = ("facilitui.terminal.keys", "facilitui.terminal.answers")
 pasted_texts = st.lists(st.sampled_from([*PIECES, CLOSES[:5]]), max_size=12).map("".join)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
+from facilitui.messages import going as m
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.keeping import DRAFT_SECONDS, FILE_SECONDS
 from facilitui.screens.live import LiveScreen

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
+from facilitui.messages import going as m
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.home import HomeScreen

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitui import messages as m
 from facilitui.core.plan import Block, Goal, Plan
 from facilitui.core.plan_parts import Person
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
+from facilitui.messages import going as m
 from tests.ui.driving import Driven
 from tests.ui.planning import desk, planned
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui import messages as m
+from facilitui.messages import going as m
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.form import FormDialog

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.app.privacy import OPEN_ELSEWHERE
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotSaved
 from facilitui.core.journal import is_blanked
-from facilitui.messages import DebriefRequested
-from facilitui.privacy_app import OPEN_ELSEWHERE
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.purge import NONE_MARKED, PurgeDialog
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.screens.dialogs.typed_word import NOT_TYPED, READ_ON, WordDialog
+from facilitui.screens.dialogs.typed_word import NOT_TYPED, WordDialog
 from facilitui.screens.journal import JournalScreen
 from tests.services.full_sessions import Full, holding, run_one
 from tests.ui.driving import SIZES, Driven, driven
@@ -60,11 +60,12 @@ async def test_a_session_is_purged_once_the_word_is_typed(
         assert isinstance(app.app.screen, TickDialog) and "1 of 1" in app.panels()
         await app.press("enter")
         word = dialog(app)._word
-        is_long = word not in app.text()
-        assert is_long is ("read on" in app.text()) and "escape leave" in app.text()
+        above, below = app.text().split(f"To purge it, type {word}")
+        assert "Purge the session of Wed 25 Nov 2026, “Zebra" in above and "escape leave" in below
+        assert full.session not in above.partition("This will be purged")[0]
+        assert not above.split("\n")[-2].split("│")[1].strip(" ▁▂▃▄▅▆▇█")
         await app.press("enter")
-        told = READ_ON if is_long else NOT_TYPED
-        assert told in " ".join(app.panels().split()) and not await blank(app)
+        assert NOT_TYPED in " ".join(app.panels().split()) and not await blank(app)
         await app.press(*["pagedown"] * 9)
         assert word in app.text() and "enter purge" in app.text()
         shown = " ".join(app.panels().split())
@@ -80,9 +81,12 @@ async def test_a_session_is_purged_once_the_word_is_typed(
         assert isinstance(app.screen, JournalScreen) and app.notice.startswith("Purged: ")
         assert full.debrief in await blank(app)
         assert not any(w in app.rows("rows") for w in full.words)
-        assert "purged debrief" in app.rows("rows") and "Purge of a whole session" in app.rows(
-            "rows"
+        rows = app.rows("rows")
+        assert (
+            "only its day, its numbers and its hashes" in rows
+            and "Purge of a whole session" in rows
         )
+        assert "criteria scored" not in rows and "purged" not in rows
         assert not any(w in app.page() for w in full.words)
     assert holding(home, full.words) == {"plans/work.toml"}
 
@@ -98,6 +102,27 @@ async def test_an_entry_without_a_session_needs_no_choice(home: Path) -> None:
         await app.write(word)
         await app.press("enter")
         assert await blank(app) == {"debrief-Tuning"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_many_files_are_counted_and_named_on_demand(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """So that what matters is read in few pages."""
+    full = await filled(home)
+    for n in range(6):
+        (home / "plans" / f"p{n}.toml").write_text("\n".join(full.words), "utf-8")
+    async with driven(home, size, "journal") as app:
+        await mark(app, full.debrief)
+        await app.press("P", "down", "enter", "enter")
+        assert "tab names" in app.text()
+        brief = " ".join(app.panels().split())
+        assert "and 6 plans" in brief and "7 entries of the journal, 8 revisions - " in brief
+        await app.press("tab")
+        named = " ".join(app.panels().split())
+        assert "plans/p0.toml, plans/p1.toml" in named and "8 revisions: debrief of Wed" in named
+        await app.press("tab")
+        assert " ".join(app.panels().split()) == brief
 
 
 async def test_escape_leaves_everything_as_it_is(home: Path) -> None:
@@ -154,6 +179,17 @@ async def test_a_purge_that_was_not_finished_is_finished_by_the_same_key(home: P
         assert not (home / "purge.json").exists()
 
 
+async def test_a_damaged_purge_is_forgotten_by_the_same_key(home: Path) -> None:
+    """Nobody knows what was to go; what is purged is told next."""
+    await write_three(home)
+    (home / "purge.json").write_text("{")
+    async with driven(home, (80, 24), "journal") as app:
+        await app.press("P")
+        assert isinstance(app.app.screen, ChooseDialog) and "cannot be read" in app.panels()
+        await app.press("enter")
+        assert app.notice.startswith("Forgotten.") and not (home / "purge.json").exists()
+
+
 async def test_what_stops_it_is_said_in_the_dialog(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -187,9 +223,9 @@ async def test_how_far_it_is_can_be_seen(home: Path, monkeypatch: pytest.MonkeyP
         async def looked_at(survey: object, also: object, progress: Progress) -> str:
             progress.total, progress.done = 4, 2
             now = dialog(app)
-            now._show()
+            now.show_all()
             now.action_leave()
-            seen.append(app.panel("below"))
+            seen.append(app.panel("result"))
             return await purge(survey, also, progress)  # type: ignore[arg-type]
 
         monkeypatch.setattr(app.wiring.purging, "purge", looked_at)

@@ -12,7 +12,7 @@ import pytest
 
 from facilitui.core.plan import Plan
 from facilitui.demo import SimulatedClock
-from facilitui.messages import PlanRequested, PromptHushed, QuotesRequested
+from facilitui.messages.going import PlanRequested, PromptHushed, QuotesRequested
 from facilitui.screens.live import RehearsalScreen
 from facilitui.screens.plan import PlanScreen
 from tests.core.making import good_plan

@@ -44,7 +44,7 @@ async def test_it_opens_at_the_beginning_and_says_what_it_is(
         assert f"REPLAY{when} · 0:00 of {LENGTH}" in app.text()
         assert "PRIVATE" not in app.text()
         assert "The session begins" in app.text()
-        assert marked(app).endswith("n")
+        assert marked(app).endswith("n") and "escape leave" in app.text()
 
 
 async def test_nothing_of_what_is_long_over_is_told_as_if_it_were_now(tmp_path: Path) -> None:
@@ -153,14 +153,18 @@ async def test_page_keys_go_from_step_to_step(tmp_path: Path) -> None:
 async def test_what_was_typed_is_hidden_until_asked_for(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """No capture is on the screen, nor found by a search, until k; k hides it again."""
+    """No capture is on the screen, nor found by a search, until k; k hides it again.
+
+    A search says that there is one, and how it is seen.
+    """
     async with replayed(tmp_path, size) as app:
         await app.press("down", "down")
         assert SECRET not in app.rows("timeline") + app.panels()
         await app.press("slash")
         await app.write("only the host")
         assert app.row_list("timeline").keys == ()
-        assert "Nothing has “only the host” in it." in app.text()
+        told = " ".join(app.panel("nothing").split())
+        assert "1 line that was typed has “only the host” in it: enter, then k," in told
         await app.press("escape")
         await app.press("k")
         assert SECRET in app.rows("timeline")
@@ -199,6 +203,19 @@ async def test_enter_shows_live_and_escape_goes_back_step_by_step(
         assert len(app.row_list("timeline").keys) > 5
         await app.press("escape")
         assert not isinstance(app.screen, ReplayScreen)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_while_one_searches_the_key_of_all_keys_is_no_letter(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    """A question mark would be typed; f1 opens them."""
+    async with replayed(tmp_path, size) as app:
+        assert "? all keys" in app.text()
+        await app.press("slash")
+        assert "f1 all keys" in app.text() and "? all keys" not in app.text()
+        await app.press("escape")
+        assert "? all keys" in app.text()
 
 
 async def test_a_search_goes_to_what_it_finds(tmp_path: Path) -> None:

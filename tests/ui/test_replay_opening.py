@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from facilitui.core.replay import Replay, ReplayMoment
 from facilitui.demo import SimulatedClock
-from facilitui.messages import ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.replay import ReplayScreen
+from facilitui.screens.replay.position import at_second
 from facilitui.widgets.row_list import AIR, GUTTER
 from facilitui.widgets.rows import Laid, Row
 from tests.core.making import good_plan
@@ -18,6 +21,8 @@ from tests.ui.driving import driven
 from tests.ui.hosting import AT, TITLE
 from tests.ui.journals import write_entry
 from tests.ui.replaying import KEYS, replayed, run_session
+
+MOMENT = ReplayMoment(0, 0.0, AT, "Said", "", "", False, False, "", "")
 
 
 async def test_a_session_that_runs_can_be_looked_at(tmp_path: Path) -> None:
@@ -109,3 +114,13 @@ async def test_the_journal_replays_the_session_of_an_entry(tmp_path: Path) -> No
         assert TITLE in app.text()
         await app.press("escape")
         assert isinstance(app.screen, JournalScreen)
+
+
+def test_it_begins_at_what_was_typed_right_then() -> None:
+    """Though more happened in the same second; else at the last thing that had happened."""
+    typed = replace(MOMENT, elapsed=60.0, kept="a line")
+    moments = (MOMENT, typed, replace(typed, kept=""), replace(MOMENT, elapsed=90.0))
+    replay = Replay(())
+    replay.moments, replay._places = moments, [each.elapsed for each in moments]
+    rows = [at_second(replay, second).row for second in (0, 60, 61, 95)]
+    assert rows == [0, 1, 2, 3]

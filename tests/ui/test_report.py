@@ -36,4 +36,4 @@ async def test_without_an_entry_there_is_nothing_to_report_on(home: Path) -> Non
     async with driven(home, (80, 24), "journal") as app:
         assert "report" not in app.text().split("\n")[-2]
         await app.press("E")
-        assert "Nothing is written here yet" in journal(app).key_line.notice
+        assert "That needs an entry first." in journal(app).key_line.notice

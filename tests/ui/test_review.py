@@ -13,7 +13,7 @@ from facilitui.core.journal import Document, body_of, latest
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.review.own import MentoringScreen
 from facilitui.services.mentoring import MARKED, UNMARKED
-from facilitui.services.review_desk import NOTHING_NEW
+from facilitui.services.seeing import NOTHING_NEW
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, SIZES, Driven, driven
@@ -65,7 +65,7 @@ async def test_a_question_is_asked_in_the_journal_about_a_passage(home: Path) ->
         await app.press("down", "K")
         assert isinstance(app.app.screen, EntryDialog)
         await app.put(HOSTILE)
-        await app.press("tab", "down", "enter", "ctrl+s")
+        await app.press("tab", "down", "down", "enter")
         assert journal(app) and app.notice == "Saved."
         assert "“Warm before cool.”" in app.page() and "[@click=app.quit]Q1[/]" in app.page()
         await app.press("R")
@@ -203,6 +203,8 @@ async def test_the_file_for_the_mentor_asks_for_the_name_once(home: Path) -> Non
         assert "For your mentor: " in app.notice
         await app.press("x")
         assert "For your mentor: " in app.notice
+        assert "facilitui review FILE opens " in app.notice
+        assert app.notice.endswith(", all of your 3 entries")
     names = sorted(path.name[: len("journal-ana-")] for path in (home / "exports").iterdir())
     assert names == ["journal-ana-"] * 2
     assert 'name = "Ana"' in (home / "config.toml").read_text("utf-8")

@@ -94,6 +94,21 @@ async def test_an_arrow_paints_two_rows(painted: list[int]) -> None:
         assert sorted(painted) == [0, 1]
 
 
+async def test_the_cursor_covers_all_lines_of_its_row() -> None:
+    """Its sign and its ground, across the whole width."""
+    app = Listed()
+    async with app.run_test(size=(40, HEIGHT)) as pilot:
+        two = [Row(key, lambda width, marked: [t.ink("one"), t.ink("two")], 2) for key in "ab"]
+        app.rows.focus()
+        app.rows.show(two)
+        await settled(pilot)
+        grounds = [
+            {segment.style.bgcolor for segment in app.rows.render_line(y) if segment.style}
+            for y in range(4)
+        ]
+        assert grounds[0] == grounds[1] and grounds[2] == grounds[3] and grounds[0] != grounds[2]
+
+
 def test_a_change_of_style_alone_is_painted() -> None:
     """The same words in another colour are not the same."""
     assert t.same(t.ink("word"), t.ink("word"))
@@ -109,3 +124,21 @@ def test_rows_lie_under_one_another() -> None:
     assert [laid.place_at(line) for line in range(-1, 7)] == [None, 0, 1, 1, 1, 2, 2, None]
     assert [(laid.top(at), laid.end(at)) for at in range(3)] == [(0, 1), (1, 4), (4, 6)]
     assert (laid.place_of("c"), laid.place_of("z")) == (2, None)
+
+
+async def test_a_heading_is_not_shown_without_anything_of_its_own() -> None:
+    """On the last line in view it waits, until what it heads is in view as well."""
+    app = Listed()
+    async with app.run_test(size=(30, HEIGHT)) as pilot:
+        head = Row("", lambda width, marked: [t.ink("October")], heads=True)
+        rows = [app._row(str(at), f"row {at}") for at in range(HEIGHT + 3)]
+        app.rows.show([*rows[: HEIGHT - 1], head, *rows[HEIGHT - 1 :]])
+        await settled(pilot)
+
+        def last(y: int) -> str:
+            return app.rows.render_line(y).text.strip()
+
+        assert last(HEIGHT - 1) == "" and last(HEIGHT - 2) == f"row {HEIGHT - 2}"
+        app.rows.mark(str(HEIGHT - 1))
+        await settled(pilot)
+        assert last(HEIGHT - 2) == "October" and last(HEIGHT - 1).endswith(f"row {HEIGHT - 1}")

@@ -14,7 +14,7 @@ from facilitui.core import moves
 from facilitui.core.journal import body_of
 from facilitui.core.observation import Observation
 from facilitui.core.scores import RubricRef, Score
-from facilitui.messages_evidence import RubricRequested
+from facilitui.messages.evidence import RubricRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.rubric import RubricScreen

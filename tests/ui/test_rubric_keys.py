@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from facilitui.messages_evidence import ObservationRequested, RubricRequested
+from facilitui.messages.evidence import ObservationRequested, RubricRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.help import HelpScreen

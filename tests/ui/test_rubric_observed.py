@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.core.journal import body_of
-from facilitui.messages import ModeRequested
-from facilitui.messages_evidence import ObservationRequested
+from facilitui.messages.evidence import ObservationRequested
+from facilitui.messages.going import ModeRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.rubric import RubricScreen
@@ -83,9 +83,9 @@ async def test_the_journal_leads_to_them_and_tells_both_apart(home: Path) -> Non
         await app.press("escape")
         await app.press("enter")
         page = " ".join(app.page().split())
-        for part in ("3 of 4, Proficient", "Side by side: you and Ana [/b]", "you 1 · theirs 3"):
+        for part in ("3 of 4, Proficient", "Side by side: you and Ana [/b]", "you 1 · Ana [/b] 3"):
             assert part in page, part
-        assert "you missing · theirs 2" in page
+        assert "you missing · Ana [/b] 2" in page
 
 
 async def test_without_an_observation_there_is_nobody_else(home: Path) -> None:

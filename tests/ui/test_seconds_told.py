@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.demo import SimulatedClock
-from facilitui.messages import DebriefRequested
+from facilitui.messages.going import DebriefRequested
 from tests.ui.driving import SIZES, driven
 from tests.ui.hosting import hosted
 from tests.ui.journals import write_entry

@@ -14,8 +14,8 @@ from textual._xterm_parser import XTermParser
 from textual.events import CursorPosition, Key, MouseDown
 from textual.messages import TerminalSupportsSynchronizedOutput
 
-from facilitui.terminal_answers import ANSWERED_SECONDS, LONGEST_ANSWER, MOST_ANSWERED
-from facilitui.terminal_input import PastesWhole
+from facilitui.terminal.answers import ANSWERED_SECONDS, LONGEST_ANSWER, MOST_ANSWERED
+from facilitui.terminal.keys import PastesWhole
 from tests.ui.hosting import hosted, kinds
 from tests.ui.test_pasting import Clock, read, told
 

@@ -15,7 +15,7 @@ from textual.events import Key, Resize
 from textual.geometry import Size
 
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.terminal_input import ESCAPE, PastesWhole, of_this_size, read_as_typed
+from facilitui.terminal.keys import ESCAPE, PastesWhole, of_this_size, read_as_typed
 from tests.ui.planning import planned, screen_of, titles
 
 BEHIND = sorted(set(string.ascii_letters + string.digits + "+-=?/ é日ß") - set("Obf"))

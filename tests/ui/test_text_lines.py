@@ -67,3 +67,11 @@ def test_a_clipped_line_keeps_its_style() -> None:
     """What gives way takes nothing of the look of the rest with it."""
     line = t.clipped(t.wrapped("one two three", 7, t.MARK), 1, 7)[0]
     assert [(span.start, span.end, span.style) for span in line.spans] == [(0, 3, t.MARK)]
+
+
+def test_the_path_of_a_file_is_broken_behind_a_slash() -> None:
+    """Not at a hyphen within a name, as other words are."""
+    told = "Written to /home/ana/exports/journal-ana-2026-11-23.jsonl with all"
+    lines = [line.plain for line in t.wrapped(told, 30)]
+    assert lines == ["Written to /home/ana/exports/", "journal-ana-2026-11-23.jsonl", "with all"]
+    assert [line.plain for line in t.wrapped("so-and-so", 7)] == ["so-and-", "so"]

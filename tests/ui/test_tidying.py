@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from textual.app import App
 
-from facilitui import tidying
+from facilitui.app import tidying
 
 
 class Looks:

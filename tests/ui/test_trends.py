@@ -14,12 +14,12 @@ from typing import Any
 import pytest
 from textual.fuzzy import Matcher
 
-from facilitui import messages as m
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import FacilituiError
 from facilitui.core.trends import Who
 from facilitui.demo import run_demo
-from facilitui.messages_evidence import TrendsRequested
+from facilitui.messages import going as m
+from facilitui.messages.evidence import TrendsRequested
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.replay import ReplayScreen
 from facilitui.screens.trends import TrendsScreen
@@ -186,7 +186,8 @@ async def test_enter_opens_the_sessions_entry_in_the_journal(
         (asked,) = app.sent(m.EntryRequested)
         assert asked.entry == place.at.entry and asked.entry.startswith("scores-")
         assert isinstance(app.screen, JournalScreen) and app.screen.reading
-        await app.press("escape", "t")
+        assert "escape back" in app.keys_told
+        await app.press("escape")
         screen = trends_on(app)
         assert screen.trend is not None and screen.trend.name == SCORE and screen.place == place
 
@@ -260,7 +261,7 @@ async def test_few_sessions_are_said_to_be_few(home: Path) -> None:
         assert "2 sessions, still few" in app.text()
         screen = trends_on(app)
         assert screen._trends and all(
-            "few: 2 sessions" in e.sentence.lower() for e in screen._trends.values()
+            "2 sessions are too few" in e.sentence for e in screen._trends.values()
         )
 
 
@@ -272,7 +273,7 @@ async def test_what_was_observed_elsewhere_can_be_read_but_not_replayed(home: Pa
         await app.press("enter")
         assert "replay" not in app.keys_told and "enter entry" in app.keys_told
         await app.press("r")
-        assert "no session that was run here" in app.notice
+        assert "The log of this session is not here" in app.notice
         await app.press("enter")
         assert app.sent(m.EntryRequested)[0].entry == "observation-Bea-1"
 

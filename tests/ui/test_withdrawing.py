@@ -8,8 +8,8 @@ import pytest
 from textual.widgets import TextArea
 
 from facilitui.core.journal import body_of, latest
-from facilitui.messages import DebriefRequested
-from facilitui.messages_evidence import AttachmentsRequested
+from facilitui.messages.evidence import AttachmentsRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog
@@ -45,9 +45,14 @@ async def test_an_entry_is_withdrawn_with_a_reason_and_taken_back(
         await app.press("w")
         assert isinstance(app.app.screen, WithdrawDialog)
         shown = " ".join(app.panels().split())
-        assert "counts nowhere any more" in shown and "w takes it back" in shown
-        assert "run shows stays" in shown
-        assert "Withdraw “Tuning" in app.text() and "ctrl+s withdraw" in app.text()
+        assert "counts in no report, trend or commitment" in shown
+        assert (
+            "run shows still counts" in shown
+            and "ctrl+s withdraw" in app.text()
+            and "w takes it back" in shown
+        )
+        assert "Withdraw debrief" in shown and "Debrief of Thu 12 Nov 2026, “Tuning" in shown
+        assert "ctrl+s withdraw" in app.text()
         await app.put(HOSTILE)
         await app.press("ctrl+s")
         assert app.notice == DONE

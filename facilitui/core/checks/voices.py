@@ -14,7 +14,7 @@ from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
 from facilitui.core.protocol import Step
 from facilitui.core.schedule import Slot, has_times, later
-from facilitui.core.told import A_SECOND, clock, figure, offset
+from facilitui.core.told import A_SECOND, clock, figure, nearest, offset
 from facilitui.core.vocabulary import BlockKind, TurnsFor, Who
 
 LONGEST_VOICE = 20.0
@@ -142,7 +142,7 @@ def _turns(action: Action, coming: int) -> Iterator[Check]:
             yield make_check(
                 "short-turns",
                 "/".join(part.id.split("/")[:2]),
-                f"{short(part.name)}: {figure(round(seconds))} s a turn for {people} people",
+                f"{short(part.name)}: {figure(nearest(seconds))} s a turn for {people} people",
                 f"Under {figure(SHORTEST_TURN)} s a person can only agree; use smaller groups, or "
                 f"give the round {figure(people * SHORTEST_TURN / 60)} min.",
                 action.place,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from facilitui.commands import Command
+from facilitui.commands.debrief import DUE_LINE, WHY_LINE
 from facilitui.core.commitments import without_verdict
 from facilitui.core.debrief import Earlier
 from facilitui.core.debrief_answers import COMMITMENT, asked_when
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 DUE, WHY = "due", "why"
 """What a line is asked for."""
+KEYS = {DUE: DUE_LINE, WHY: WHY_LINE}
 SAVES = "a few words, then enter saves it"
 NOTHING = "Nothing is written yet."
 AS_SAVED = "Nothing has changed since it was saved."
@@ -104,14 +107,20 @@ class Asking:
         """Ask for a line. What is proposed is written over by the next key, a half line is not."""
         self._proposed = text
         self._line.ask(purpose, label, text, select=not is_half, hint=hint)
-        self._screen.add_class("-typing")
+        self._screen.key_line.clear()
+        self._screen.offer_keys()
+
+    @property
+    def keys(self) -> tuple[Command, ...]:
+        """What can be done with the line; nothing where none is asked for."""
+        return KEYS.get(self._line.purpose, ())
 
     async def drop(self) -> bool:
         """Leave the line as if nothing had been asked; whether something was."""
         was_open, purpose = self._line.is_open, self._line.purpose
         if was_open:
             self._line.drop()
-            self._screen.remove_class("-typing")
+            self._screen.offer_keys()
         if purpose == DUE:
             await self.typed(DUE, "")
         return was_open
@@ -135,7 +144,7 @@ class Asking:
 
     async def entered(self, purpose: str, text: str) -> None:
         """Take what was typed; an empty date is none, and without a reason nothing is changed."""
-        self._screen.remove_class("-typing")
+        self._screen.offer_keys()
         if purpose == DUE:
             await self._set_due(text)
         elif text:

@@ -10,12 +10,13 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from facilitui import text as t
+from facilitui.commands import Command
 from facilitui.commands.debrief import offered
 from facilitui.core.asked_moments import is_private, moment_asked, pulled, time_of, to_pull
 from facilitui.core.debrief_answers import COMMITMENT, EARLIER
 from facilitui.core.record_gone import NO_REPLAY, NO_SORTING
 from facilitui.core.sorting import Heap, HeapSeen, heaps
-from facilitui.messages import GapsRequested, QuotesRequested, ReplayRequested
+from facilitui.messages.going import GapsRequested, QuotesRequested, ReplayRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.heaps import HeapsDialog
 from facilitui.screens.dialogs.sorting import SORTED, sort_dialog
@@ -48,6 +49,11 @@ class Beside(PaperScreen[str | None]):
     @property
     def at(self) -> str:
         """The question that the keys go to; empty where they go elsewhere."""
+        raise NotImplementedError
+
+    @property
+    def line_keys(self) -> tuple[Command, ...]:
+        """The keys of the line that is being typed; none where nothing is asked in one."""
         raise NotImplementedError
 
     def collect(self) -> None:
@@ -87,7 +93,7 @@ class Beside(PaperScreen[str | None]):
     def offer_keys(self) -> None:
         """Offer the keys, those first that mean something where one is."""
         debrief, at = self._desk.debrief, self.at
-        keys = offered(
+        keys = self.line_keys or offered(
             moment=moment_asked(debrief, self._desk.facts, at) is not None,
             earlier=at.startswith(EARLIER),
             promised=at.startswith(COMMITMENT),

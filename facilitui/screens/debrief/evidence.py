@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from textual.message import Message
 
-from facilitui.messages import Then
-from facilitui.messages_evidence import (
+from facilitui.messages.evidence import (
     AttachmentsRequested,
     FeedbackRequested,
     ObservationRequested,
     ReportRequested,
 )
+from facilitui.messages.going import Then
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.numbered import NumberedDialog
 

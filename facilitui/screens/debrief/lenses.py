@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitui.core.debrief_about import lens_slug
-from facilitui.messages import DebriefRequested
-from facilitui.messages_evidence import LensesRequested
+from facilitui.messages.evidence import LensesRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.debrief.texts import Texts
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.services.debrief_desk import DebriefDesk

@@ -10,12 +10,12 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.events import Resize
 
 from facilitui import text as t
-from facilitui.commands import HELP_WHILE_TYPING
+from facilitui.commands import HELP_WHILE_TYPING, Command
 from facilitui.commands.debrief import DEBRIEF
 from facilitui.core.debrief_about import about_told
 from facilitui.core.errors import FacilituiError
 from facilitui.core.unkept import Unkept
-from facilitui.messages_evidence import RubricRequested
+from facilitui.messages.evidence import RubricRequested
 from facilitui.screens.debrief.about import about_dialog
 from facilitui.screens.debrief.asking import Asking
 from facilitui.screens.debrief.beside import Beside
@@ -216,7 +216,14 @@ class DebriefScreen(Beside):
         """Whether it is one's own debrief of a session."""
         return self._desk.debrief.session == session and not self._desk.debrief.lens
 
-    # What is asked in the line
+    @property
+    def line_keys(self) -> tuple[Command, ...]:
+        """The keys of the line that is being typed; none where nothing is asked in one."""
+        return self._asking.keys
+
+    def action_take_line(self) -> None:
+        """Be done with the line, as enter is."""
+        self._line.enter()
 
     def action_due(self) -> None:
         """Set the date of the commitment."""

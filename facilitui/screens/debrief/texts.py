@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitui.messages import DebriefRequested
-from facilitui.messages_evidence import FORGET, TAKE, TextsRequested
+from facilitui.messages.evidence import FORGET, TAKE, TextsRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.services.other_texts import OtherText
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitui.core.told import capital
-from facilitui.messages import DebriefRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.withdraw import BACK, withdrawn_dialog
 from facilitui.services.debrief_desk import DebriefDesk
 

@@ -13,7 +13,7 @@ from facilitui.core.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.core.series import Keep
 from facilitui.core.told import short_day
-from facilitui.messages import CarryRequested, SeriesRequested
+from facilitui.messages.going import CarryRequested, SeriesRequested
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.screens.dialogs.tick import TickDialog

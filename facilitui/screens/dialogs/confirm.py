@@ -52,3 +52,12 @@ class ConfirmDialog(Dialog[bool]):
     def action_answer(self, yes: bool) -> None:
         """Close with the answer."""
         self.dismiss(yes)
+
+
+def release(what: str) -> ConfirmDialog:
+    """Whether something of a sensitive session is to be written; `what` of it others would see."""
+    return ConfirmDialog(
+        "This session is marked sensitive",
+        f"{what} would be seen by whoever gets this. Read it before you pass it on.",
+        "write it",
+    )

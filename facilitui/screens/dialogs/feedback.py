@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
 from facilitui.core.feedback import Feedback, Item, are_few, quotes
-from facilitui.messages_evidence import SLIPS
+from facilitui.messages.evidence import SLIPS
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.entry_form import EntryDialog

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from textual.binding import Binding
+
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form import FormDialog
 
 
 class AskingForm(FormDialog):
     """Goes on once it can be understood; escape goes back, and nothing comes of it."""
+
+    BINDINGS = [
+        Binding("escape", "close", "back", show=False),
+        Binding("ctrl+s", "finish", "go on", show=False, priority=True),
+    ]
 
     kept = ("nothing is made yet", "nothing made yet")
     given_up = False
@@ -16,6 +23,14 @@ class AskingForm(FormDialog):
     def keys(self) -> list[Key]:
         """Going on and going back."""
         return [("enter", "go on"), ("escape", "back")]
+
+    def more_keys(self) -> list[Key]:
+        """The key that saves in other forms goes on here."""
+        return [*super().more_keys(), ("ctrl+s", "go on")]
+
+    def action_finish(self) -> None:
+        """Go on, from whichever field."""
+        self.finish()
 
     def action_close(self) -> None:
         """Go back."""

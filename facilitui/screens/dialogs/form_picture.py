@@ -10,7 +10,7 @@ from facilitui import text as t
 from facilitui.screens.dialogs.form_rows import YES, label_width
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
 from facilitui.widgets.form_lists import many_lines
-from facilitui.widgets.form_texts import short_hint
+from facilitui.widgets.form_texts import whole_hint
 from facilitui.widgets.panel import Panel
 
 MOST_LINES = 40
@@ -48,7 +48,7 @@ def _held(field: FormField, width: int) -> t.Lines:
         return [t.fitted(t.ink(names.get(field.value, "")), width)]
     lines = field.value[: MOST_LINES * width].splitlines() or [""]
     shown = [t.fitted(t.ink(line), width) for line in lines]
-    return shown if field.value else [t.fitted(t.soft(short_hint(field.hint, width - 1)), width)]
+    return shown if field.value else [t.fitted(t.soft(whole_hint(field.hint, width - 1)), width)]
 
 
 def shown_values(form: Form[object]) -> Values:

@@ -8,7 +8,7 @@ from textual.app import App
 
 from facilitui.core.handout import FORMATS, Format, What, needs_release
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.dialogs.confirm import release
 from facilitui.screens.dialogs.page import PageDialog
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _KINDS = {
     Format.HTML: "HTML, to be printed or sent",
     Format.ICALENDAR: "iCalendar, for calendars",
 }
+SEEN = "Its title, purpose, blocks and norms"
+"""What of a sensitive session others would see."""
 
 
 async def hand_over(app: App[Any], handing_over: HandingOver, desk: PlanDesk) -> None:
@@ -31,7 +33,7 @@ async def hand_over(app: App[Any], handing_over: HandingOver, desk: PlanDesk) ->
     if chosen is None:
         return
     what, form = chosen.split()
-    if needs_release(desk.plan, What(what)) and not await app.push_screen_wait(_release()):
+    if needs_release(desk.plan, What(what)) and not await app.push_screen_wait(release(SEEN)):
         return
     told = await handing_over.hand_over(desk, What(what), Format(form))
     await app.push_screen_wait(PageDialog("Handed over", "\n\n".join(told)))
@@ -43,12 +45,3 @@ def _choices() -> list[Choice]:
         for what, forms in FORMATS.items()
         for form in forms
     ]
-
-
-def _release() -> ConfirmDialog:
-    return ConfirmDialog(
-        "This session is marked sensitive",
-        "Its title, purpose, blocks and norms would be seen by whoever gets this. "
-        "Read it before you pass it on.",
-        "write it",
-    )

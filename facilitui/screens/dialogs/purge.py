@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
@@ -17,6 +18,7 @@ from facilitui.screens.dialogs.tick import TickDialog
 from facilitui.screens.dialogs.typed_word import WordDialog
 
 if TYPE_CHECKING:
+    from facilitui.services.forgetting import Forgetting
     from facilitui.services.purging import Purging
 
 HISTORY = "history"
@@ -33,7 +35,8 @@ class PurgeDialog(WordDialog):
         async def do(progress: Progress) -> str:
             return await purging.purge(survey, files, progress)
 
-        super().__init__(survey_lines(survey, files), survey.word, do)
+        brief = survey_lines(survey, files, brief=True)
+        super().__init__(brief, survey.word, do, survey_lines(survey, files))
 
 
 async def purge(app: App[Any], purging: Purging, entry: str) -> str:
@@ -41,12 +44,12 @@ async def purge(app: App[Any], purging: Purging, entry: str) -> str:
 
     What was done; empty where nothing was. Raises FacilituiError.
     """
-    if (told := await purging.unfinished()) and (word := await purging.unfinished_word()):
-        return await _unfinished(app, purging, told, word)
+    if told := await purging.unfinished():
+        return await _unfinished(app, purging, told, await purging.unfinished_word())
     if not entry:
         raise FacilituiError(NONE_MARKED)
     session = await purging.session_of(entry)
-    what = await app.push_screen_wait(_which()) if session else ENTRY
+    what = await app.push_screen_wait(_which(await purging.called(entry))) if session else ENTRY
     if what is None:
         return ""
     survey = await purging.survey(entry, whole=what == SESSION)
@@ -56,12 +59,29 @@ async def purge(app: App[Any], purging: Purging, entry: str) -> str:
     return await app.push_screen_wait(PurgeDialog(purging, survey, also)) or ""
 
 
+async def purge_review(app: App[Any], forgetting: Forgetting, folder: str) -> str:
+    """Purge what is kept of another person's journal, once it is confirmed; what was done.
+
+    Empty where nothing was. Raises FacilituiError.
+    """
+    from facilitui.services.forgetting import FOLDER
+
+    survey = await forgetting.survey(f"{FOLDER}{folder}")
+    do = partial(forgetting.purge, survey)
+    return await app.push_screen_wait(WordDialog(survey.lines, survey.word, do)) or ""
+
+
 async def _unfinished(app: App[Any], purging: Purging, told: str, word: str) -> str:
-    """Finish the purge that was begun once the word is typed, or forget it."""
-    choices = [
-        Choice(FINISH, "Finish it", "what is left of it is purged, once its word is typed"),
-        Choice(GIVE_UP, "Forget it", "only where nothing of it was done yet"),
-    ]
+    """Finish the purge that was begun once the word is typed, or forget it.
+
+    One without a word is damaged, and can only be forgotten.
+    """
+    choices = [Choice(GIVE_UP, "Forget it", "what it had purged already stays so")]
+    if word:
+        choices = [
+            Choice(FINISH, "Finish it", "what is left of it is purged, once its word is typed"),
+            Choice(GIVE_UP, "Forget it", "only where nothing of it was done yet"),
+        ]
     chosen = await app.push_screen_wait(ChooseDialog(f"{capital(told)}.", choices))
     if chosen == GIVE_UP:
         return await purging.give_up()
@@ -72,9 +92,9 @@ async def _unfinished(app: App[Any], purging: Purging, told: str, word: str) -> 
     )
 
 
-def _which() -> ChooseDialog:
+def _which(called: str) -> ChooseDialog:
     return ChooseDialog(
-        "Purge what? What it says is gone for good then.",
+        f"Purge {called}? What it says is gone for good then.",
         [
             Choice(ENTRY, "This entry", "all its revisions, and what was asked about it"),
             Choice(SESSION, "The whole session", "its entries, log, plan copy, files, drafts"),
@@ -89,7 +109,7 @@ async def _also(app: App[Any], survey: Survey) -> tuple[str, ...] | None:
         return ()
     told = zip(keys, also_told(survey), strict=True)
     choices = [Choice(key, *line.split("; ", 1)) for key, line in told]
-    ticked = {*survey.aside_goes, *((HISTORY,) if survey.history_goes else ())}
+    ticked = {HISTORY} if survey.history_goes else set()
     chosen = await app.push_screen_wait(TickDialog("Also delete?", choices, ticked, "go on"))
     if chosen is None:
         return None

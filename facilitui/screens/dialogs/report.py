@@ -10,7 +10,7 @@ from facilitui.core.handout import Format
 from facilitui.core.report import FORMS
 from facilitui.core.report_reader import Reader
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.screens.dialogs.confirm import ConfirmDialog
+from facilitui.screens.dialogs.confirm import release
 from facilitui.screens.dialogs.page import PageDialog
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _FORMS = {
     Format.MARKDOWN: ("Markdown", "to be edited"),
     Format.HTML: ("HTML", "to be printed or sent"),
 }
+SEEN = "What is written of it"
+"""What of a sensitive session others would see."""
 
 
 async def report(app: App[Any], reporting: Reporting, session: str) -> None:
@@ -45,15 +47,7 @@ async def report(app: App[Any], reporting: Reporting, session: str) -> None:
     if form is None:
         return
     made = await reporting.made(Reader(reader), (session,), Format(form))
-    if made.sensitive and not await app.push_screen_wait(_release()):
+    if made.sensitive and not await app.push_screen_wait(release(SEEN)):
         return
     told = await reporting.hand_over(made)
     await app.push_screen_wait(PageDialog("Report written", "\n\n".join(told)))
-
-
-def _release() -> ConfirmDialog:
-    return ConfirmDialog(
-        "This session is marked sensitive",
-        "What is written of it would be seen by whoever gets this. Read it before you pass it on.",
-        "write it",
-    )

@@ -10,10 +10,13 @@ from textual.app import App
 from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.growth import Growth
 from facilitui.core.other_journal import WhoseUnknown
+from facilitui.core.told import plural
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
+from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.services.forms import applied
 from facilitui.services.forms.mentoring import name_form, whose_form
+from facilitui.services.own_name import KnownName
 from facilitui.services.review_desk import ReviewDesk
 
 NO_NAME = "say who you are"
@@ -21,6 +24,9 @@ NOT_KEPT = "{}; your name is asked again when facilitui is started again"
 NO_WHOSE = "say whose journal it is"
 WHOSE = "Whose journal is this? What you answered them before comes with it."
 NOT_TOLD = "a journal is only opened once it is known whose it is"
+BEHIND = (
+    "{} not saved: what was typed since stays here. The list says “half written” where that is."
+)
 NEW = "+"
 """What stands for a new one in a choice; no entry is called that."""
 
@@ -35,25 +41,41 @@ async def which_goal(app: App[Any], goals: Mapping[str, Growth]) -> str | None:
     return "" if chosen == NEW else chosen
 
 
-async def named(app: App[Any], desk: ReviewDesk) -> bool:
-    """Whether it is known who somebody is: it is asked once. Raises NotSaved."""
-    if await desk.name():
+async def named(app: App[Any], names: KnownName, *, required: bool = True) -> bool:
+    """Whether to go on, once it was asked who somebody is; without a name unless it is `required`.
+
+    Raises NotSaved.
+    """
+    if await names.name() or (names.was_asked and not required):
         return True
-    form, told_name = name_form(), [""]
+    form, told_name = name_form(required=required), [""]
 
     def take(values: Mapping[str, str]) -> str:
         told_name[0], told = applied(form, "", values)
-        return told or ("" if told_name[0] else NO_NAME)
+        return told or ("" if told_name[0] or not required else NO_NAME)
 
     dialog = AskingForm(form, take)
     await app.push_screen_wait(dialog)
-    if dialog.given_up or not told_name[0]:
+    if dialog.given_up or (required and not told_name[0]):
         return False
+    names.was_asked = True
+    if not told_name[0]:
+        return True
     try:
-        await desk.keep_name(told_name[0])
+        await names.keep(told_name[0])
     except NotSaved as error:  # it is known until the program ends
         app.notify(NOT_KEPT.format(error), severity="warning", markup=False)
     return True
+
+
+async def is_all_saved(app: App[Any], desk: ReviewDesk) -> bool:
+    """Whether all that was typed is saved, or goes later as somebody says. Raises as its store."""
+    count = await desk.stays_behind()
+    if not count:
+        return True
+    told = BEHIND.format(plural(count, "half-written text is", "half-written texts are"))
+    asking = ConfirmDialog("Hand over without it?", told, yes="hand over", no="go back")
+    return await app.push_screen_wait(asking) is True
 
 
 async def whose(app: App[Any], unknown: WhoseUnknown) -> str:

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.messages import ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from facilitui.screens.dialogs.deciding import ANSWER_KEYS, DecidingDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.widgets.rows import Row

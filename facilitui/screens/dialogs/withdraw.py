@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from facilitui import text as t
+from facilitui.core.told import capital
 from facilitui.core.withdrawal import MEANS, Withdrawal
-from facilitui.messages_evidence import AttachmentsRequested
+from facilitui.messages.evidence import AttachmentsRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from facilitui.services.withdrawing import ReasonForm, Withdrawing
 
 TAKEN_BACK = "Taken back: it counts again, as its next revision."
-ASK_BACK = "Take the withdrawal back?"
-EXPLAINED = "The entry counts again, as it was; that it was withdrawn stays in its revisions."
+ASK_BACK = "Let it count again: {}?"
+EXPLAINED = "That it was withdrawn stays in its revisions."
 DONE = "Withdrawn: it counts nowhere any more; w takes it back."
-MEANS_LINES = 5
+MEANS_LINES = 6
+"""What stands above the reason at most, with an empty line where the screen is high."""
 BACK, ANEW = "back", "anew"
 """What can be done with a debrief that was withdrawn."""
 
@@ -31,17 +33,21 @@ class WithdrawDialog(EntryDialog):
 
     kept = ("a draft until ctrl+s withdraws it", "kept as a draft")
 
-    def __init__(self, made: ReasonForm) -> None:
+    def __init__(self, made: ReasonForm, called: str = "") -> None:
+        """`called` is what the entry is called, so that nobody takes it for another one."""
         super().__init__(made, "this reason")
+        self._called = called
         self.kept = type(self).kept
 
     def _draw_head(self, width: int) -> t.Lines:
-        """What it means stands above the reason."""
-        return [*super()._draw_head(width), *t.wrapped(MEANS, width, t.SOFT), t.BLANK]
+        """Which entry it is, and what it means, stand above the reason."""
+        which = t.wrapped(capital(self._called), width) if self._called else []
+        means = t.wrapped(MEANS, width, t.SOFT)
+        return [*super()._draw_head(width), *which, *means, *([t.BLANK] if self.tall else [])]
 
     def fit(self, selector: str, tall: int, short: int) -> None:
         """Room for what it means."""
-        super().fit(selector, tall + MEANS_LINES, short + MEANS_LINES)
+        super().fit(selector, tall + MEANS_LINES, short + MEANS_LINES - 1)
 
     def keys(self) -> list[Key]:
         """Withdrawing, and leaving with the reason kept."""
@@ -57,12 +63,14 @@ async def withdraw(app: App[Any], withdrawing: Withdrawing, entry: str) -> str:
         app.post_message(AttachmentsRequested(session))
         return ""
     if await withdrawing.is_withdrawn(entry):
-        ask = ConfirmDialog(ASK_BACK, EXPLAINED, "take it back")
+        ask = ConfirmDialog(
+            ASK_BACK.format(await withdrawing.called(entry)), EXPLAINED, "take it back"
+        )
         if not await app.push_screen_wait(ask):
             return ""
         await withdrawing.take_back(entry)
         return TAKEN_BACK
-    dialog = WithdrawDialog(await withdrawing.open(entry))
+    dialog = WithdrawDialog(await withdrawing.open(entry), await withdrawing.called(entry))
     await app.push_screen_wait(dialog)
     return DONE if dialog.saved else ""
 

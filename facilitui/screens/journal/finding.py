@@ -5,19 +5,20 @@ from __future__ import annotations
 from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Key
+from textual.message import Message
 from textual.widgets import Input
 
 from facilitui import text as t
 from facilitui.core.journal_passages import Passages
 from facilitui.core.journal_pieces import settled
 from facilitui.core.journal_rows import EntryRow
-from facilitui.messages import EntryShown, ModeRequested
+from facilitui.messages.going import EntryShown, ModeRequested
 from facilitui.screens.journal.keeping import OfTheWhole
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.shown import AT_MOST, Shown
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.filter_line import FilterLine
-from facilitui.widgets.journal_asked import asked_lines
+from facilitui.widgets.journal_asked import NO_CHOICES, asked_lines
 from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row
@@ -39,6 +40,10 @@ class FoundEntries(MadeLater, OfTheWhole):
         """The kinds that alone are shown; empty for all."""
         self._has_kinds = False
         """Whether several kinds were ever told, which stay told when a search leaves only one."""
+        self._unsaved: frozenset[str] = frozenset()
+        """The entries with changes, or scores, that were never saved."""
+        self.way_back: Message | None = None
+        """What leads back from the entry that is read, where it was asked for elsewhere."""
         self._to_open = ""
         """The entry that somebody else asked for, until it is shown."""
 
@@ -54,6 +59,14 @@ class FoundEntries(MadeLater, OfTheWhole):
     def load(self) -> None:
         """Everything is read anew with every look."""
         self.look_up()
+        self._look_for_unsaved()
+
+    @work(exclusive=True, group="unsaved")
+    async def _look_for_unsaved(self) -> None:
+        """Tell of the entries that are shown which have more that was typed and never saved."""
+        before, self._unsaved = self._unsaved, await self._reviewing.unsaved.entry_ids()
+        if before != self._unsaved:
+            self.look_up()
 
     @property
     def at_most(self) -> int:
@@ -81,7 +94,9 @@ class FoundEntries(MadeLater, OfTheWhole):
         rows = self.rows_of(shown, passages)
         known = asked and not self.empty
         nothing = (
-            view.nothing_found(query, shown) if known else view.empty_lines(shown, asked=asked)
+            view.nothing_found(query, shown, self._reviewing.searching.known)
+            if known
+            else view.empty_lines(shown)
         )
         count = found if shown.complete else f"{found} so far"
         self.show_list(query, rows, count, nothing, self._to_open or self.to_mark)
@@ -91,7 +106,8 @@ class FoundEntries(MadeLater, OfTheWhole):
 
     def rows_of(self, shown: Shown, passages: Passages) -> list[Row]:
         """What is found as rows of the list."""
-        return view.entry_rows(shown, shown.words, airy=self.has_class("-high"), parts=passages)
+        airy, unsaved = self.has_class("-high"), self._unsaved
+        return view.entry_rows(shown, shown.words, airy=airy, parts=passages, unsaved=unsaved)
 
     @property
     def left_out(self) -> int:
@@ -103,7 +119,7 @@ class FoundEntries(MadeLater, OfTheWhole):
         """That the whole journal holds nothing, whatever is searched for."""
         shown, known = self._shown, self._reviewing.searching.known
         nothing = shown.complete and not shown.rows and not known("kind")
-        return view.empty_told(shown) if nothing else ""
+        return view.lacking_told(shown) if nothing else ""
 
     @property
     def to_mark(self) -> str:
@@ -117,13 +133,16 @@ class FoundEntries(MadeLater, OfTheWhole):
         several = self._has_kinds = self._has_kinds or len(shown.counts) > 1
         gap = 2 if self.has_class("-wide") or not (several or group) else 1
 
+        line = self.query_one(FilterLine)
+        choices, known = line.choices if line.has_focus else NO_CHOICES, line.known
+
         def asked(width: int) -> t.Lines:
-            lines = asked_lines(shown, width, offer=offer, typed=self.found_with)
+            lines = asked_lines(
+                shown, width, offer=offer, typed=self.found_with, choices=choices, known=known
+            )
             return [*lines, *[t.BLANK] * (gap - len(lines))] if airy else lines
 
         def kinds(width: int) -> t.Lines:
-            if not airy and asked(width):  # where room is short, the kinds give way
-                return []
             return view.kind_lines(shown.counts, group, width, airy=airy, several=several)
 
         self.query_one("#asked", Panel).show(asked)
@@ -156,9 +175,9 @@ class FoundEntries(MadeLater, OfTheWhole):
         else:
             self.post_message(ModeRequested("home"))
 
-    def action_other_kind(self) -> None:
-        """Show the entries of the next kind alone, all of them after the last."""
-        self.show_group(view.after(self._group, self._shown.counts))
+    def action_other_kind(self, by: int = 1) -> None:
+        """Show the entries of the next kind alone, all of them after the last; -1 goes back."""
+        self.show_group(view.after(self._group, self._shown.counts, by))
 
     def show_group(self, group: str) -> None:
         """Show the entries of some kinds alone."""
@@ -192,3 +211,4 @@ class FoundEntries(MadeLater, OfTheWhole):
     def _show_entry(self, event: EntryShown) -> None:
         self.show_all()
         self.open_entry(event.entry)
+        self.way_back = event.back

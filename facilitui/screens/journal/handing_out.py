@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitui.messages_evidence import TakingAlongRequested
+from facilitui.messages.evidence import TakingAlongRequested
 from facilitui.screens.journal.months import EntriesByMonth
 
 NOTHING = "Nothing is shown that could be exported."

@@ -6,13 +6,11 @@ from textual import work
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.soundness import Soundness, summed
-from facilitui.messages_evidence import BackupRequested
+from facilitui.messages.evidence import BackupRequested
+from facilitui.screens.dialogs.long_work import telling
 from facilitui.screens.journal.of_entry import OfEntry
 from facilitui.services.safekeeping import Safekeeping
 from facilitui.widgets import verdict_page as page
-
-QUIET_SECONDS = 1.0
-"""What takes longer tells how far it is, so often."""
 
 
 class OfTheWhole(OfEntry):
@@ -30,17 +28,17 @@ class OfTheWhole(OfEntry):
 
     @work(exclusive=True, group="read")
     async def action_verify(self) -> None:
-        """Check everything that the journal rests on, and name what does not hold."""
-        progress = Progress()
-        told = self.set_interval(QUIET_SECONDS, lambda: self._tell_progress(progress))
-        try:
-            verdict = await self._safekeeping.verify(progress)
-        finally:
-            told.stop()
-            progress.stopped = True  # somebody who looks elsewhere waits for it no more
-        self.tell(summed(verdict), problem=bool(verdict.findings or verdict.named))
+        """Check everything that the journal rests on, and name what does not hold.
+
+        The list is read anew, too: it says nothing else than what was checked.
+        """
+        verdict = await telling(self, self._safekeeping.verify, self._tell_progress)
         if verdict.findings or verdict.named:
+            self.key_line.clear()  # the page says it, and how far the look was is of no use by now
             self.show_verdict(verdict)
+        else:
+            self.tell(summed(verdict))
+        self.load()  # only now: a page that is drawn anew would take this work's place
 
     def _tell_progress(self, progress: Progress) -> None:
         self.tell(page.looking(progress.done, progress.total))

@@ -17,9 +17,10 @@ from facilitui.core.entries import (
     SEEN,
     WITHDRAWN,
 )
-from facilitui.core.journal_rows import PURGED_TITLE, EntryRow
-from facilitui.messages import DebriefRequested, ReplayRequested
-from facilitui.messages_evidence import (
+from facilitui.core.entry_named import PURGED_TITLE
+from facilitui.core.journal_rows import EntryRow
+from facilitui.core.noted import Noted
+from facilitui.messages.evidence import (
     AttachmentsRequested,
     FeedbackRequested,
     JournalFileRequested,
@@ -28,8 +29,9 @@ from facilitui.messages_evidence import (
     RivalsRequested,
     RubricRequested,
 )
-from facilitui.messages_privacy import PurgeRequested, WithdrawRequested
-from facilitui.messages_review import (
+from facilitui.messages.going import DebriefRequested, ReplayRequested
+from facilitui.messages.privacy import PurgeRequested, WithdrawRequested
+from facilitui.messages.review import (
     GrowthRequested,
     MarkRequested,
     QuestionRequested,
@@ -62,6 +64,11 @@ class OfEntry(BrowseScreen[None]):
         raise NotImplementedError
 
     @property
+    def found_by(self) -> Noted | None:
+        """The line of its run that the entry was found by; None where there is none."""
+        return None
+
+    @property
     def empty(self) -> str:
         """That there is no entry at all, in a sentence; "" where there is one."""
         raise NotImplementedError
@@ -83,8 +90,10 @@ class OfEntry(BrowseScreen[None]):
             self.post_message(_WRITTEN_IN[row.kind](row))
 
     def action_replay(self) -> None:
-        """Go through the session of the entry again."""
-        self._ask(ReplayRequested, "Only a session can be replayed: mark an entry of one.")
+        """Go through the session of the entry again, from the line of it that it was found by."""
+        at = self.found_by.elapsed if self.found_by is not None else 0
+        told = "Only a session can be replayed: mark an entry of one."
+        self._ask(lambda session: ReplayRequested(session, at), told)
 
     def action_rubric(self) -> None:
         """Enter what the observer scored where it is an observation, else score oneself."""

@@ -10,10 +10,12 @@ from facilitui import text as t
 from facilitui.core.errors import NotFound
 from facilitui.core.journal_passages import Passage
 from facilitui.core.journal_rows import EntryRow
+from facilitui.core.noted import Noted
 from facilitui.core.soundness import Soundness
 from facilitui.screens.journal.finding import FoundEntries
 from facilitui.services.reviewing import Compared, Opened
 from facilitui.widgets import journal_page as page
+from facilitui.widgets.browse_parts import NO_HEAD
 from facilitui.widgets.journal_changes import change_lines
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.verdict_page import verdict_lines
@@ -23,6 +25,10 @@ SOON = 0.15
 NOTHING_ELSE = "The journal holds nothing that belongs to this."
 ONE_REVISION = "There is only one revision of this."
 NO_CONFLICT = "No entry has conflicting revisions: there is nothing to settle."
+OPENS_FIRST = "opens the first of these entries, n the next"
+OPENS_IT = "opens the entry"
+OPENS = "the entry"
+IS_FIRST = "This is the first revision: ] goes to the next, where d tells what changed."
 
 
 class ReadEntries(FoundEntries):
@@ -36,6 +42,10 @@ class ReadEntries(FoundEntries):
         """How many revisions before the newest it is."""
         self._comparing = False
         """Whether what changed in it is shown in place of it."""
+        self._verdict: Soundness | None = None
+        """What does not hold, while that is read in place of an entry."""
+        self._looked_over: Soundness | None = None
+        """What was found, while the entries with findings are gone through."""
         self._round: tuple[str, ...] = ()
         """The entries that belong together and are gone through, the one they belong to first."""
 
@@ -43,10 +53,14 @@ class ReadEntries(FoundEntries):
     async def show_page_of(self, key: str, back: int = 0, compare: bool = False) -> None:
         """Read the one entry that is looked at, or a revision of it so many before the newest."""
         soon = self.set_timer(SOON, lambda: self._show(key, _being_read))
+        self._verdict = None
         try:
             opened = await self._reviewing.read(key, back)
+            if back and self._opened is not None and opened.revisions != self._opened.revisions:
+                back, opened = 0, await self._reviewing.read(key)  # it was gone on with meanwhile
             compared = await self._reviewing.changes(key, back) if compare else None
-            draw = await self._drawn(opened, compared, self._passages.get(key))
+            keys = page.revision_keys(back, opened.revisions, comparing=compare)
+            draw = await self._drawn(opened, compared, self._passages.get(key), keys)
         except NotFound as error:
             row, told = self._rows.get(key), str(error)
             title = row.title if row else "Not found"
@@ -54,27 +68,53 @@ class ReadEntries(FoundEntries):
         finally:
             soon.stop()
         self._opened, self._back, self._comparing = opened, back, compare
-        self._show(f"{key} d" if compare else key, draw)
+        self._show(f"{key} d" if compare else key, draw, page.head_of(opened))
         self.offer_keys()
 
     async def _drawn(
-        self, opened: Opened, compared: Compared | None, part: Passage | None
+        self, opened: Opened, compared: Compared | None, part: Passage | None, keys: page.Keys
     ) -> t.Draw:
         """The page, drawn in another thread for the width that there is: there may be much."""
         words = self._shown.words
 
         def draw(width: int) -> t.Lines:
             if compared is not None:
-                return change_lines(compared, words, width)
-            return page.entry_lines(opened, words, width, part)
+                return change_lines(compared, words, width, keys)
+            return page.entry_lines(opened, words, width, part, keys)
 
         there = self.page.query_one(Panel).content_size.width
         room = page.room(there or self.app.size.width - 4)
         lines = await asyncio.to_thread(draw, room)
         return lambda width: lines if page.room(width) == room else draw(width)
 
-    def _show(self, key: str, draw: t.Draw) -> None:
-        self.page.show(key, draw, self._shown.words)
+    def show_marked(self) -> None:
+        """What is read stays, with its revision and what changed, whatever made it drawn again."""
+        opened, marked = self._read_now(), self.rows.marked
+        if self._verdict is not None and self.reading:
+            self._show_verdict(self._verdict)
+        elif opened is not None and opened.row.id == marked:
+            self.show_page_of(marked, self._back, self._comparing)
+        else:
+            super().show_marked()
+
+    def close_page(self) -> None:
+        """A page that is left is read from its newest revision again, but for one that is seen."""
+        super().close_page()
+        if not self.beside:
+            self._opened = None
+        self._verdict = self._looked_over = self.way_back = None
+
+    def action_leave(self) -> None:
+        """An entry that was asked for elsewhere is left for where that was."""
+        back = self.way_back if self.reading else None
+        if self.from_verdict is not None and back is None:
+            return self.show_verdict(self.from_verdict)
+        super().action_leave()
+        if back is not None:
+            self.post_message(back)
+
+    def _show(self, key: str, draw: t.Draw, head: page.Head = NO_HEAD) -> None:
+        self.page.show(key, draw, self._shown.words, head)
 
     def _read_now(self) -> Opened | None:
         """What is read, where a page is seen."""
@@ -93,14 +133,29 @@ class ReadEntries(FoundEntries):
         opened = self._read_now()
         if opened is None or opened.revisions < 2:
             return self.tell_lack(ONE_REVISION)
-        back = min(self._back, opened.revisions - 2)
-        self.show_page_of(opened.row.id, back, not self._comparing)
+        if self._back == opened.revisions - 1:
+            return self.tell(IS_FIRST)
+        self.show_page_of(opened.row.id, self._back, not self._comparing)
+
+    def choose(self, key: str) -> None:
+        """From what was found wrong to the first entry of it; else as ever."""
+        found = self._verdict.entries if self._verdict is not None and self.reading else ()
+        if found:
+            self._round, self._looked_over = found, self._verdict
+            self.open_entry(found[0])
+        elif not (self._verdict is not None and self.reading):
+            super().choose(key)
+
+    @property
+    def from_verdict(self) -> Soundness | None:
+        """What was found wrong, where an entry of it is read in place of that."""
+        return self._looked_over if self.reading and self._verdict is None else None
 
     def action_next_belonging(self) -> None:
         """Open the next entry that belongs to the one that is read, after the last the first."""
         opened = self._read_now()
         own = opened.row.id if opened is not None else ""
-        if own not in self._round:
+        if own not in self._round or (len(self._round) < 2 and self.from_verdict is not None):
             self._round = opened.belonging if opened is not None else ()
         if len(self._round) < 2:
             return self.tell_lack(NOTHING_ELSE)
@@ -120,24 +175,38 @@ class ReadEntries(FoundEntries):
             return self._opened.row
         return self._rows.get(self.rows.marked)
 
+    @property
+    def found_by(self) -> Noted | None:
+        """The line of its run that the entry was found by; None where there is none."""
+        row = self.looked_at()
+        part = self._passages.get(row.id) if row is not None else None
+        return part.noted if part is not None else None
+
     def show_verdict(self, verdict: Soundness) -> None:
         """Show what does not hold, as a page."""
-        self._opened = None
-        titles = {row.id: row.title for row in self._rows.values()}
+        self._opened, self._verdict, self._looked_over = None, verdict, None
         self.turn_to(reading=True)
-        self.page.show("", lambda width: verdict_lines(verdict, titles, width))
+        self._show_verdict(verdict)
+
+    def _show_verdict(self, verdict: Soundness) -> None:
+        count = len(verdict.entries)
+        keys = (("enter", OPENS_FIRST if count > 1 else OPENS_IT),) if count else ()
+        self.page.show("", lambda width: verdict_lines(verdict, width, keys))
 
     def words_of_keys(self) -> dict[str, str]:
         """Nothing more can be opened on a page, nothing compared that has no revision before."""
         words = super().words_of_keys()
         opened = self._read_now()
         if self.reading:
-            words["choose"] = ""
-        if opened is None or opened.revisions < 2:
-            words |= dict.fromkeys(("changes", "leaf(1)", "leaf(-1)"), "")
+            words["choose"] = OPENS if self._verdict is not None and self._verdict.entries else ""
+            words |= {"leave": "back"} if self.way_back is not None else {}
+            words |= {"leave": "findings"} if self.from_verdict is not None else {}
+        if opened is None or self._back >= opened.revisions - 1:
+            words["changes"] = ""
         elif self._comparing:
             words["changes"] = "the entry"
-        if opened is None or len(opened.belonging) < 2:
+        in_round = opened is not None and opened.row.id in self._round and len(self._round) > 1
+        if not in_round and (opened is None or len(opened.belonging) < 2):
             words["next_belonging"] = ""
         of_an_entry = ("revise", "replay", "report", "rubric")
         return words | dict.fromkeys(() if self.looked_at() else of_an_entry, "")

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 from textual._time import get_time
 from textual.events import Key, ScreenSuspend
 from textual.message import Message
 from textual.widgets import Input
 
+from facilitui.commands import Command
 from facilitui.commands.journal import COMPLETE, JOURNAL
-from facilitui.messages_evidence import TrendsRequested
+from facilitui.messages.evidence import TrendsRequested
 from facilitui.screens.journal.handing_out import HandedOut
+from facilitui.screens.journal.noticing import Noticing
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.safekeeping import Safekeeping
 from facilitui.widgets.browse_parts import offered
 from facilitui.widgets.filter_line import FilterLine
 from facilitui.widgets.key_line import Still, always
 
-SAME_KEY_SECONDS = 0.3
-"""What comes so soon behind what was told is still the key that led to it."""
 
-
-class JournalScreen(HandedOut):
+class JournalScreen(Noticing, HandedOut):
     """The entries of the journal, searched as one types, and all that can be asked of them."""
 
     CSS_PATH = "journal.tcss"
@@ -53,7 +54,9 @@ class JournalScreen(HandedOut):
         if words.get("leave", self.leave_word) != self.leave_word:
             first = 1 if shown[0].action == "choose" else 0
             shown = (*shown[:first], shown[-1], *shown[first:-1])
-        self.key_line.offer(shown)
+        if self.found_by is not None and not self.typing:
+            shown = (*_replay(shown), *(each for each in shown if each.action != "replay"))
+        self.key_line.offer(shown, self.last_key)
 
     def action_complete(self) -> None:
         """What tab does in the search line, where its word is clicked."""
@@ -67,8 +70,8 @@ class JournalScreen(HandedOut):
     @on(Key)
     @on(Input.Changed)
     def _make_room(self, event: Message) -> None:
-        """What was told goes with the next key; the one that closed a dialog may still come."""
-        if event.time >= self._told_at + SAME_KEY_SECONDS:
+        """What was told goes with the next key; the one that led to it was pressed before."""
+        if event.time >= self._told_at:
             self.key_line.clear()
 
     @on(ScreenSuspend)
@@ -79,3 +82,8 @@ class JournalScreen(HandedOut):
     def action_trends(self) -> None:
         """See what several sessions show."""
         self.post_message(TrendsRequested())
+
+
+def _replay(shown: tuple[Command, ...]) -> tuple[Command, ...]:
+    """The key that shows a line of the run at its moment, which stands first where it was found."""
+    return tuple(replace(each, word="its moment") for each in shown if each.action == "replay")

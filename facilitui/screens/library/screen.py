@@ -14,7 +14,7 @@ from facilitui.core.errors import NotSaved
 from facilitui.core.planning_ports import Favourites
 from facilitui.core.search_words import asked
 from facilitui.core.shelf_filter import Facet, ShelfFilter
-from facilitui.messages import ModeRequested, NewPlanRequested, ProtocolEditRequested
+from facilitui.messages.going import ModeRequested, NewPlanRequested, ProtocolEditRequested
 from facilitui.screens.library.filtering import Filtering
 from facilitui.services.planning import Planning
 from facilitui.services.shelving import Shelving

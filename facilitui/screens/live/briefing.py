@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.messages import BriefRequested
+from facilitui.messages.going import BriefRequested
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.live.for_room import COPIED
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from facilitui.commands import Command
 from facilitui.core.session import SessionState
 from facilitui.core.told import clock, short_day
-from facilitui.messages import DebriefRequested
+from facilitui.messages.going import DebriefRequested
 from facilitui.screens.live.coming import may
 from facilitui.services.debrief_facts import Written
 

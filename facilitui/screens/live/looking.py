@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.messages import ResumeRequested
+from facilitui.messages.going import ResumeRequested
 from facilitui.services.looked_on import LookedOn
 from facilitui.widgets.ticks import LOOK_SECONDS, Ticks
 

@@ -9,7 +9,7 @@ from facilitui.core.bodies import PromptDismissed
 from facilitui.core.live_prompts import prompt_now
 from facilitui.core.live_settings import HUSHED
 from facilitui.core.people_moves import dismiss_prompt
-from facilitui.messages import PromptHushed
+from facilitui.messages.going import PromptHushed
 from facilitui.screens.live.presses import Press
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.messages import QuotesRequested
+from facilitui.messages.going import QuotesRequested
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen

@@ -8,7 +8,7 @@ from textual import on
 
 from facilitui.commands.rehearsal import REHEARSAL, REHEARSAL_READY, REHEARSED
 from facilitui.core.live_settings import UNSET, LiveSettings
-from facilitui.messages import PromptHushed, RehearseRequested
+from facilitui.messages.going import PromptHushed, RehearseRequested
 from facilitui.screens.live.screen import LiveScreen
 from facilitui.screens.live.showing import Keys
 from facilitui.services.rehearsing import Rehearsal

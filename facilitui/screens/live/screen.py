@@ -17,7 +17,7 @@ from facilitui.commands.live import LIVE, LIVE_ALL
 from facilitui.core.errors import FacilituiError
 from facilitui.core.live_settings import UNSET, LiveSettings
 from facilitui.core.people_moves import hear
-from facilitui.messages import CopyRequested
+from facilitui.messages.going import CopyRequested
 from facilitui.screens.live.coming import come, does, may
 from facilitui.screens.live.debriefing import NO_JOURNAL, NOTHING, Debriefs, debrief, look_again
 from facilitui.screens.live.deeds import DEEDS

@@ -15,7 +15,7 @@ from facilitui.core.naming import NEW_BLOCK
 from facilitui.core.plan import Block, Plan
 from facilitui.core.proposals import Proposal, with_proposal
 from facilitui.core.protocol import Protocol
-from facilitui.messages import ProtocolRequested
+from facilitui.messages.going import ProtocolRequested
 from facilitui.screens.plan.grouping import BY_HAND, divide_dialog, groups_dialog, proposals_for
 from facilitui.screens.plan.minutes import MinutesList
 from facilitui.screens.plan.wishes import EditWanted, Make, PlaceWanted, Unable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitui.core.commitments import as_told
 from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.plan import Plan
-from facilitui.messages import CarryRequested, GroupRequested
+from facilitui.messages.going import CarryRequested, GroupRequested
 from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.screens.plan.lines import KeptLine
 from facilitui.screens.plan.matrix import MatrixDialog

@@ -13,7 +13,12 @@ from facilitui.commands import HELP, HELP_WHILE_TYPING
 from facilitui.commands.plan import AGENDA_LINE, PIN_LINE, PLAN, QUESTIONS_LINE
 from facilitui.core.drift import Drifts
 from facilitui.core.series import in_group
-from facilitui.messages import ExportRequested, RehearseRequested, RunRequested, SeriesRequested
+from facilitui.messages.going import (
+    ExportRequested,
+    RehearseRequested,
+    RunRequested,
+    SeriesRequested,
+)
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.plan.agenda import AgendaList
 from facilitui.screens.plan.drawing import Drawing, OpenRun

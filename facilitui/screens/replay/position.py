@@ -20,6 +20,13 @@ def at_row(replay: Replay, row: int) -> Position:
     return Position(row, replay.moments[row].elapsed if replay.moments else 0.0)
 
 
+def at_second(replay: Replay, elapsed: float) -> Position:
+    """So many seconds after the beginning; right at what was typed then, where something was."""
+    typed = (i for i, each in enumerate(replay.moments) if each.elapsed == elapsed and each.kept)
+    row = next(typed, None)
+    return moved(replay, at_row(replay, 0), elapsed) if row is None else at_row(replay, row)
+
+
 def moved(replay: Replay, position: Position, seconds: float) -> Position:
     """So many seconds on or back, within the session."""
     last = replay.moments[-1].elapsed if replay.moments else 0.0

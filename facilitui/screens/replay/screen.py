@@ -11,12 +11,13 @@ from textual.events import DescendantBlur, DescendantFocus, Resize
 from textual.widgets import Input
 
 from facilitui import text as t
+from facilitui.commands import HELP, HELP_WHILE_TYPING
 from facilitui.commands.replay import REPLAY
 from facilitui.core.search import words_of
 from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.screens.replay.position import at_row, moved, part_start
-from facilitui.screens.replay.showing import view_at, words_of_keys
+from facilitui.screens.replay import showing
+from facilitui.screens.replay.position import at_row, at_second, moved, part_start
 from facilitui.services.replaying import Replayed
 from facilitui.widgets import replay_view as view
 from facilitui.widgets.browse_parts import MarkedList, offered
@@ -31,9 +32,6 @@ from facilitui.widgets.quiet import OnceDrawn
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import SearchLine
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
-
-BESIDE_WIDTH = 100
-"""How wide a terminal Live is drawn for beside the timeline."""
 
 
 class ReplayScreen(PaperScreen):
@@ -54,13 +52,13 @@ class ReplayScreen(PaperScreen):
     """Where the search is typed."""
 
     def __init__(self, seen: Replayed, late_minutes: float, at: float = 0) -> None:
-        """It begins `at` so many seconds into the session."""
+        """It begins `at` so many seconds into the session, and shows what was typed right then."""
         super().__init__()
         self._replay, self._title, self._zone = seen.replay, seen.title, seen.zone
         self._trouble = seen.trouble
         self._late_minutes = late_minutes
-        self._position = moved(seen.replay, at_row(seen.replay, 0), at)
-        self._notes_shown = False
+        self._position = at_second(seen.replay, at)
+        self._notes_shown = at > 0 and showing.has_typed(seen.replay, self._position)
         self._looking = False
         """Whether Live stands in place of the timeline, where both have no room."""
         self._shown: list[int] = []
@@ -102,8 +100,8 @@ class ReplayScreen(PaperScreen):
 
     def view(self) -> LiveView:
         """Live as it stood."""
-        width = BESIDE_WIDTH if self.beside else self.app.size.width
-        shown = view_at(self._replay, self._position, self._zone, width)
+        width = showing.BESIDE_WIDTH if self.beside else self.app.size.width
+        shown = showing.view_at(self._replay, self._position, self._zone, width)
         late = self._late_minutes
         return replace(shown, notes_shown=self._notes_shown, late_minutes=late)
 
@@ -120,8 +118,6 @@ class ReplayScreen(PaperScreen):
             self._position = at_row(self._replay, int(self._nearest()))
         rows = view.timeline(moments, self._zone, words, notes_shown=notes_shown)
         self.timeline.show(rows, self._nearest())
-        nothing = view.empty_lines(self.search_line.value)
-        self.query_one("#nothing", Panel).show(nothing if not moments else lambda width: [])
 
     def _nearest(self) -> str:
         """The key of the last moment in the list at or before the one that is shown."""
@@ -133,21 +129,26 @@ class ReplayScreen(PaperScreen):
         self.query_one("#past-head", Panel).show(self._head)
         if self._replay.moments and (self.beside or self._looking):
             self.query_one(LivePage).show(self.view())
-        self._offer_keys()
+        self._lead_on()
 
     def _head(self, width: int) -> t.Lines:
         if self.beside or not self._replay.moments:
             return [t.fitted(t.strong(self._title), width)]
         return head(self.view(), width)
 
-    def _offer_keys(self) -> None:
-        words = words_of_keys(
+    def _lead_on(self) -> None:
+        words = showing.words_of_keys(
             looking=self._looking,
             beside=self.beside,
             searching=self._searching,
             notes_shown=self._notes_shown,
         )
-        self.key_line.offer(offered(REPLAY, words, typing=self.search_line.has_focus))
+        line, past, shown = self.search_line, self._replay.moments, self._notes_shown
+        keys = offered(REPLAY, words, typing=line.has_focus)
+        keys = showing.most_needed(keys, self._replay, self._position)
+        self.key_line.offer(keys, HELP_WHILE_TYPING if line.has_focus else HELP)
+        said = view.said_of(past, line.value, notes_shown=shown, typing=line.has_focus)
+        self.query_one("#nothing", Panel).show(said)
 
     @property
     def _searching(self) -> bool:
@@ -160,7 +161,7 @@ class ReplayScreen(PaperScreen):
     @on(DescendantFocus)
     @on(DescendantBlur)
     def _focus_moved(self) -> None:
-        self._offer_keys()
+        self._lead_on()
 
     # Going through time
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
+from facilitui.commands import Command
 from facilitui.core.replay import Replay
 from facilitui.screens.replay.position import Position
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.replay_view import stands_at
 
+BESIDE_WIDTH = 100
+"""How wide a terminal Live is drawn for beside the timeline."""
 TIMED_FROM = 80
 """From this width on the heading has room for the time of day."""
 
@@ -38,3 +41,21 @@ def words_of_keys(
         "notes": "hide notes" if notes_shown else "show notes",
         "look": "" if beside or looking else "look",
     }
+
+
+def has_typed(replay: Replay, position: Position) -> bool:
+    """Whether something was typed at that moment."""
+    return any(moment.kept for moment in replay.moments[position.row :][:1])
+
+
+def most_needed(
+    keys: tuple[Command, ...], replay: Replay, position: Position
+) -> tuple[Command, ...]:
+    """The keys, so that those which are needed most have room on a narrow terminal too.
+
+    They are how one goes on and out, and before them what shows or hides what was typed, where
+    something was at that moment.
+    """
+    first = ["notes"] if has_typed(replay, position) else []
+    ranks = {action: rank for rank, action in enumerate((*first, "row(-1)", "leave"))}
+    return tuple(sorted(keys, key=lambda each: ranks.get(each.action, len(ranks))))

@@ -8,7 +8,8 @@ from facilitui import text as t
 from facilitui.commands.review import MENTOR
 from facilitui.core.entries import ANSWER, QUESTION
 from facilitui.core.soundness import summed
-from facilitui.messages_review import (
+from facilitui.messages.privacy import ReviewPurgeRequested
+from facilitui.messages.review import (
     AnswerRequested,
     AnswerWithdrawn,
     FileTrendsRequested,
@@ -16,11 +17,12 @@ from facilitui.messages_review import (
 )
 from facilitui.screens.review.screen import ReviewScreen
 from facilitui.services.file_review import FileReview
+from facilitui.services.review_rows import ReviewRow
 from facilitui.widgets.verdict_page import OF_FILE, verdict_lines
 
 READ_ONLY = "READ ONLY"
 LONGEST_NAME = 18
-"""So much of whose it is stands in the heading."""
+"""So many cells of whose it is stand in the heading."""
 
 
 class FileReviewScreen(ReviewScreen):
@@ -33,20 +35,31 @@ class FileReviewScreen(ReviewScreen):
         "The journal of another person, out of the file that they gave you. It is only read: "
         "nothing is ever written to it or mixed into your own journal. Your answers and notes are "
         "kept beside your own data, and x writes them into a file to send back; they take it in "
-        "with facilitui journal import FILE. The same file, or a newer export of the same journal, "
+        "with i in their Review. The same file, or a newer export of the same journal, "
         "shows what you answered before."
     )
 
-    def __init__(self, review: FileReview) -> None:
+    def __init__(self, review: FileReview, *, alone: bool = False) -> None:
+        """`alone`: the program was started for that, and ends where it is left."""
         super().__init__(review)
+        self._alone = alone
+        self.leave_word = "quit" if alone else "back"
         self._review = review
-        whose = review.whose
-        cut = whose if len(whose) <= LONGEST_NAME else f"{whose[: LONGEST_NAME - 1]}{t.ELLIPSIS}"
+        self._opened: ReviewRow | None = None
+        """What was opened in trends, while it is read."""
+        cut = t.fitted(t.plain(review.whose), LONGEST_NAME).plain
         self.heading = f"{cut} · {READ_ONLY}"
 
     def nothing_yet(self, width: int) -> t.Lines:
         """Nothing in the file is of any kind that could be shown."""
         return t.wrapped("Nothing in this file can be shown.", width)
+
+    def leave(self) -> None:
+        """Go back to where it was opened; where that is nowhere, end the program."""
+        if self._alone:
+            self.call_later(self.run_action, "app.quit")
+        else:
+            super().leave()
 
     def action_answer(self) -> None:
         """Answer what is marked, or write a note on it."""
@@ -58,6 +71,10 @@ class FileReviewScreen(ReviewScreen):
         else:
             to = row.key if row.kind == QUESTION else row.reads
             self.post_message(AnswerRequested(self._review, to))
+
+    def go_on(self) -> None:
+        """Go on with an answer that is half written."""
+        self.action_answer()
 
     def action_note(self) -> None:
         """Write a note on the entry that is read."""
@@ -75,19 +92,58 @@ class FileReviewScreen(ReviewScreen):
 
     def action_trends(self) -> None:
         """See what the entries show over time."""
-        self.post_message(FileTrendsRequested(self._review, self._mark_entry))
+        self.post_message(FileTrendsRequested(self._review, self._open_entry))
 
-    def _mark_entry(self, entry: str | None) -> None:
-        """Come back to the entry that was opened there."""
-        self.to_mark = entry or ""
+    def action_purge(self) -> None:
+        """Purge what one keeps of the journal."""
+        self.post_message(ReviewPurgeRequested(self._review.folder, lambda _: self.load()))
+
+    def _open_entry(self, entry: str | None) -> None:
+        """Read what was opened in trends, whether the list shows it or not; escape goes back."""
+        if entry:
+            self.to_mark, self._opened = entry, ReviewRow(entry, "", entry, "")
+            self.turn_to(reading=True)
+
+    def show_marked(self) -> None:
+        """What was opened in trends is read for as long as the keys go to its page."""
+        if self.reading and self._opened is not None:
+            self.read_row(self._opened)
+        else:
+            self._opened = None
+            super().show_marked()
+
+    def open_page(self) -> None:
+        """Read what is marked."""
+        self._opened = None
+        super().open_page()
+
+    @property
+    def looked_at(self) -> ReviewRow | None:
+        """What is read or marked."""
+        opened = self._opened if self.reading else None
+        if opened is None:
+            return super().looked_at
+        return self._rows.get(opened.key, opened)
+
+    def words_of_keys(self) -> dict[str, str]:
+        """From what was opened in trends escape leads back there."""
+        words = super().words_of_keys()
+        return words | {"leave": "trends"} if self.reading and self._opened else words
+
+    def action_leave(self) -> None:
+        """Go back one step, to trends from what was opened there."""
+        came_from_trends = self.reading and self._opened is not None
+        super().action_leave()
+        self._opened = None
+        if came_from_trends:
+            self.action_trends()
 
     @work(exclusive=True, group="read")
     async def action_verify(self) -> None:
         """Check the file, and name what does not hold."""
         found = await self._review.verify()
         troubled = bool(found.findings or found.problems)
-        self.tell(summed(found), problem=troubled)
-        if troubled:
-            titles = {row.key: row.title for row in self._rows.values()}
-            self.turn_to(reading=True)
-            self.page.show("", lambda width: verdict_lines(found, titles, width, OF_FILE))
+        if not troubled:
+            return self.tell(summed(found))
+        self.turn_to(reading=True)
+        self.page.show("", lambda width: verdict_lines(found, width, after=OF_FILE))

@@ -7,7 +7,8 @@ from functools import partial
 from facilitui import text as t
 from facilitui.commands.review import APPRENTICE
 from facilitui.core.entries import ANSWER, GROWTH, QUESTION
-from facilitui.messages_review import (
+from facilitui.messages.evidence import JournalFileRequested
+from facilitui.messages.review import (
     GrowthRequested,
     GrowthShown,
     HandOverRequested,
@@ -19,8 +20,10 @@ from facilitui.services.mentoring import Mentoring
 from facilitui.widgets import review_view as view
 
 NOTHING_MARKED = "Mark something first."
-WITH_NOTHING = ("goal", "leave")
+WITH_NOTHING = ("goal", "take_in", "leave")
 """What can be done while there is nothing to review."""
+ELSEWHERE = ("goal", "take_in")
+"""What has nothing to do with an entry that is read."""
 NOT_HERE = "This is revised in the journal; here you ask, settle, and set goals."
 
 
@@ -33,8 +36,8 @@ class MentoringScreen(ReviewScreen):
     about = (
         "What you take to your mentor, and what comes back. In the journal and here k marks an "
         "entry and K asks about it, or about a passage of it; x writes the file that your mentor "
-        "opens with facilitui review FILE, and facilitui journal import FILE takes in what they "
-        "answer. What is new stays new until l says that you have seen it."
+        "opens with facilitui review FILE, and i takes in the file that they send back. What "
+        "is new stays new until l says that you have seen it."
     )
 
     def __init__(self, mentoring: Mentoring) -> None:
@@ -46,9 +49,15 @@ class MentoringScreen(ReviewScreen):
         return view.first_lines(width)
 
     def words_of_keys(self) -> dict[str, str]:
-        """Where there is nothing at all, a goal can be written."""
+        """Where there is nothing at all, a goal can be written; a page is about its entry alone."""
         words = super().words_of_keys()
+        words |= dict.fromkeys(ELSEWHERE if self.reading else (), "")
         nothing = not self._rows and not self.searching
+        row = self.looked_at
+        if row is not None and row.kind != QUESTION:
+            words["settle"] = ""
+        elif row is not None and row.is_settled:
+            words["settle"] = "open again"
         others = (each.action for each in self.commands if each.action not in WITH_NOTHING)
         return words | dict.fromkeys(others if nothing else (), "")
 
@@ -75,6 +84,10 @@ class MentoringScreen(ReviewScreen):
         """Write a growth goal."""
         self.post_message(GrowthRequested())
 
+    def action_take_in(self) -> None:
+        """Take in what the mentor sent back."""
+        self.post_message(JournalFileRequested(lambda _: self.load()))
+
     def action_evidence(self) -> None:
         """Say that the entry shows a growth goal."""
         row = self.looked_at
@@ -99,6 +112,10 @@ class MentoringScreen(ReviewScreen):
             self.post_message(GrowthRequested(row.key))
         else:
             self.post_message(ToldRequested("", row.key))
+
+    def go_on(self) -> None:
+        """Go on with what is half written."""
+        self.action_revise()
 
     def action_hand_over(self) -> None:
         """Write the journal for the mentor."""

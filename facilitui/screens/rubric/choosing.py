@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.scores import Score
-from facilitui.messages_evidence import RubricRequested
+from facilitui.messages.evidence import RubricRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.services.scoring_desk import ScoringDesk
 from facilitui.widgets.criterion_view import when

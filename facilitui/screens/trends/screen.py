@@ -17,7 +17,7 @@ from facilitui import text as t
 from facilitui.commands.trends import TRENDS
 from facilitui.core.errors import FacilituiError
 from facilitui.core.trends import Place, Trend
-from facilitui.messages import ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from facilitui.services.trending import LeftAt, Trended, Trending
 from facilitui.widgets import trend_view as view
 from facilitui.widgets.browse_parts import offered
@@ -49,9 +49,10 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
     trends = getters.query_one("#trends", RowList)
     """The list."""
 
-    def __init__(self, trending: Trending) -> None:
+    def __init__(self, trending: Trending, leads_to: str = "journal") -> None:
+        """`leads_to` is where escape goes back to."""
         super().__init__()
-        self._trending = trending
+        self._trending, self._leads_to = trending, leads_to
         self._trended: Trended | None = None
         self._trends: dict[str, Trend] = {}
         self._marked = -1
@@ -159,13 +160,13 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
             self.set_out()
 
     def _offer(self) -> None:
-        words = {"leave": "journal", "replay": ""}
+        words = {"leave": self._leads_to, "replay": ""}
         if not self._trends:
             words |= {"choose": "", "step(-1)": ""}
         elif place := self.place:
             words |= {"leave": "list", "step(-1)": "session"}
             words |= {"choose": "entry" if place.entry else ""}
-            words |= {"replay": "replay" if place.at.session else ""}
+            words |= {"replay": "replay" if place.replayed else ""}
         self.key_line.offer(offered(self.commands, words, typing=False))
 
     @on(RowList.Marked, "#trends")
@@ -178,12 +179,12 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
         trend = self.trend
         if trend is None:
             return self.query_one("#head", Panel).draw_again()
-        at, local, short = self.at, self._trending.local, self.has_class("-short")
+        at, short = self.at, self.has_class("-short")
         here, least = (at, 1 if short else 2) if self._inside else (None, 1)
         room = self.query_one("#body").size.height - (not short)
-        large = partial(view.trend_lines, trend, here, local, room, least)
+        large = partial(view.trend_lines, trend, here, room, least)
         self.query_one("#picture", Panel).show(large)
-        sessions = session_rows(trend, at, local, short=short)
+        sessions = session_rows(trend, at, short=short)
         self.query_one("#sessions", RowList).show(sessions, str(at))
         self.query_one("#head", Panel).draw_again()
         self._offer()
@@ -234,15 +235,13 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
     def action_replay(self) -> None:
         """Go through the marked session again."""
         place = self.place
-        if place is None:
-            return
-        if place.at.session:
+        if place is not None and place.replayed:
             self.post_message(ReplayRequested(place.at.session))
-        else:
-            self.tell("This was observed of no session that was run here: enter opens it.")
+        elif place is not None:
+            self.tell("The log of this session is not here; enter opens what was written.")
 
     def action_leave(self) -> None:
-        """Back to the list, then to the journal."""
+        """Back to the list, then to where it was opened."""
         if self._inside:
             self.action_out()
         else:

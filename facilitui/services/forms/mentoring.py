@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from facilitui.core.answer import Answer
@@ -27,7 +27,7 @@ def question_form(
     `heard` are the hashes of the answers to it, which answer nothing once it is opened again.
     """
     offered = [*passages, *([question.passage] if question.passage else [])]
-    choices = (("", WHOLE), *((each, _begin(each)) for each in dict.fromkeys(offered)))
+    choices = (("", WHOLE), *((each, r.flat(each)) for each in dict.fromkeys(offered)))
     how_far, now = "how far you have come with it", question.state.value
     state = FormField("state", "It is now", now, how_far, words(Standing))
     fields = (
@@ -66,7 +66,7 @@ def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
             "text",
             what,
             answer.text,
-            f"to: {_begin(asked)}" if asked else "what you want to say about this entry",
+            f"they asked: {_begin(asked)}" if asked else "what you want to say about this entry",
             kind=Kind.TEXT,
             read=r.text,
         ),
@@ -83,10 +83,19 @@ def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
     return Form(what, fields, change, subject=f"the {what.lower()}")
 
 
-def growth_form(goal: Growth, today: date, entries: Collection[str]) -> Form[Growth]:
-    """A growth goal; `entries` are the ids that a step can name."""
-    shown = r.in_lines(goal.steps, _step)
-    read_steps = r.listed(goal.steps, _step, lambda typed: _read_step(typed, entries))
+def growth_form(goal: Growth, today: date, names: Mapping[str, str]) -> Form[Growth]:
+    """A growth goal; `names` are what the entries are called that a step can name, by their ids."""
+    by_name = {r.flat(name): entry for entry, name in names.items()}
+
+    def show(step: GrowthStep) -> str:
+        text, name = r.flat(step.text), r.flat(names.get(step.entry, step.entry))
+        return f"{name}: {text}".rstrip() if step.entry else text
+
+    def read(typed: str) -> GrowthStep:
+        return _read_step(typed, by_name)
+
+    shown = r.in_lines(goal.steps, show)
+    read_steps = r.listed(goal.steps, show, read)
     fields = (
         FormField(
             "text",
@@ -109,7 +118,7 @@ def growth_form(goal: Growth, today: date, entries: Collection[str]) -> Form[Gro
             "steps",
             "Steps",
             shown,
-            "one a line; an entry's id, a colon and a word names what shows it",
+            "one a line: what you do next to get there",
             kind=Kind.LIST,
             read=read_steps,
         ),
@@ -149,26 +158,24 @@ def _begin(text: str) -> str:
     return line if len(line) <= LONGEST_PASSAGE else f"{line[: LONGEST_PASSAGE - 1]}…"
 
 
-def _step(step: GrowthStep) -> str:
-    text = r.flat(step.text)
-    return f"{step.entry}: {text}".rstrip() if step.entry else text
-
-
-def _read_step(typed: str, entries: Collection[str]) -> GrowthStep:
-    """A step; what stands before its first colon may be an entry."""
-    entry, colon, text = typed.partition(":")
-    if colon and entry.strip() in entries:
-        return GrowthStep(entry=entry.strip(), text=r.text(text.strip()))
+def _read_step(typed: str, by_name: Mapping[str, str]) -> GrowthStep:
+    """A step; what stands before one of its colons may be what an entry is called, or its id."""
+    line, ids = typed.strip(), frozenset(by_name.values())
+    for at in (at for at, each in enumerate(line) if each == ":"):
+        before, text = line[:at].strip(), r.text(line[at + 1 :].strip())
+        if entry := by_name.get(before) or (before if before in ids else ""):
+            return GrowthStep(entry=entry, text=text)
     return GrowthStep(text=r.text(typed))
 
 
-def name_form() -> Form[str]:
+def name_form(*, required: bool) -> Form[str]:
     """What somebody is called."""
+    told = "is asked only once" if required else "may be left empty"
     field = FormField(
         "name",
         "Your name",
         "",
-        "it stands beside what you hand over, and is asked only once",
+        f"it stands beside what you hand over, and {told}",
         read=r.a_line("your name"),
     )
     return Form("Who are you?", (field,), lambda name, values: r.line(values.get("name", name), ""))

@@ -122,7 +122,7 @@ def test_what_ran_shorter_is_not_given_more() -> None:
     by_name = {each.name: each for each in found.changes}
     clarify, examine = by_name["clarify"], by_name["examine"]
     assert clarify.before == clarify.after == found.values["step-clarify"]
-    assert clarify.note == "stays, ran 2.5 min, 0.5 shorter, 2 runs"
+    assert clarify.note == "stays, ran 2:30 min, 30 s shorter, 2 runs"
     assert (examine.after, examine.note) == ("5", "this is silence")
     changed = whole(form, plan, values(form, **found.values)).blocks[0]
     assert StepMinutes(step="clarify", minutes=float(clarify.before)) in changed.steps

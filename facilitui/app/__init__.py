@@ -1,0 +1,1 @@
+"""The application: shows screens, keeps their order, and ends as it should."""

@@ -1,0 +1,131 @@
+"""An application that shows what goes between an apprentice and their mentor."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.screen import Screen
+
+from facilitui.app.asked_once import asked_once
+from facilitui.app.quitting import QuittingApp
+from facilitui.core import safe_text
+from facilitui.messages import review as m
+from facilitui.opening.screens import Opening
+
+if TYPE_CHECKING:
+    from facilitui.screens.dialogs.entry_form import EntryDialog
+
+SAVED = "Saved."
+COME_BACK = "facilitui review {} opens that journal again, with what you answered."
+ANSWER_WITHDRAWN = "Withdrawn: x writes that into the file to send back as well."
+
+
+class ReviewApp(QuittingApp):
+    """Reviews, and the forms of what is written in them."""
+
+    _open_screen: Opening
+
+    @on(m.ReviewRequested)
+    def _show_review(self) -> None:
+        self.show(self._open_screen.review())
+
+    @on(m.FileReviewRequested)
+    def _show_file_review(self, event: m.FileReviewRequested) -> None:
+        told = COME_BACK.format(safe_text.line(event.file))
+        self.show(self._file_review(event), lambda _: self.say(told, problem=False))
+
+    @on(m.LeftReviewRequested)
+    @asked_once
+    async def _show_left_review(self, event: m.LeftReviewRequested) -> None:
+        file = await self.tried(self._open_screen.reviewed_file(event.folder))
+        if file is not None:
+            self.post_message(m.FileReviewRequested(file))
+
+    async def _file_review(self, event: m.FileReviewRequested) -> Screen[Any]:
+        """A review, after whose journal it is was asked where nobody else can tell."""
+        from facilitui.core.other_journal import WhoseUnknown
+        from facilitui.screens.dialogs.review import whose
+
+        try:
+            return await self._open_screen.file_review(event.file, alone=event.alone)
+        except WhoseUnknown as unknown:
+            name = await whose(self, unknown)
+            return await self._open_screen.file_review(event.file, name, alone=event.alone)
+
+    @on(m.FileTrendsRequested)
+    def _show_file_trends(self, event: m.FileTrendsRequested) -> None:
+        self.show(self._open_screen.file_trends(event.review), event.then)
+
+    @on(m.MarkRequested)
+    @asked_once
+    async def _mark(self, event: m.MarkRequested) -> None:
+        told = await self.tried(self._open_screen.mark(event.entry))
+        if told:
+            self.say(told, problem=False)
+            event.then(None)
+
+    @on(m.QuestionRequested)
+    @asked_once
+    async def _write_question(self, event: m.QuestionRequested) -> None:
+        await self._write(self._open_screen.question(event.about, event.entry))
+
+    @on(m.ToldRequested)
+    @asked_once
+    async def _write_told(self, event: m.ToldRequested) -> None:
+        await self._write(self._open_screen.told(event.to, event.entry))
+
+    @on(m.GrowthRequested)
+    @asked_once
+    async def _write_goal(self, event: m.GrowthRequested) -> None:
+        await self._write(self._open_screen.goal(event.entry))
+
+    @on(m.GrowthShown)
+    @asked_once
+    async def _show_growth(self, event: m.GrowthShown) -> None:
+        from facilitui.screens.dialogs.review import which_goal
+
+        goals = await self.tried(self._open_screen.goals())
+        goal = None if goals is None else await which_goal(self, goals)
+        if goal is not None:
+            await self._write(self._open_screen.goal(goal, event.entry))
+
+    @on(m.AnswerRequested)
+    @asked_once
+    async def _write_answer(self, event: m.AnswerRequested) -> None:
+        from facilitui.screens.dialogs.review import named
+
+        if await self.tried(named(self, event.review.names)):
+            await self._write(self._open_screen.answer(event.review, event.to, event.entry))
+
+    @on(m.HandOverRequested)
+    @asked_once
+    async def _hand_over_review(self, event: m.HandOverRequested) -> None:
+        from facilitui.screens.dialogs.review import is_all_saved, named
+
+        ready = await self.tried(is_all_saved(self, event.desk))
+        if ready and await self.tried(named(self, event.desk.names, required=False)):
+            told = await self.tried(event.desk.hand_over())
+            if told is not None:
+                self.say(told, problem=False)
+
+    @on(m.AnswerWithdrawn)
+    @asked_once
+    async def _withdraw_answer(self, event: m.AnswerWithdrawn) -> None:
+        from facilitui.screens.dialogs.withdraw import WithdrawDialog
+
+        made = await self.tried(event.review.withdraw(event.row))
+        if made is not None:
+            dialog = WithdrawDialog(made)
+            await self.push_screen_wait(dialog)
+            if dialog.saved:
+                self.say(ANSWER_WITHDRAWN, problem=False)
+
+    async def _write(self, making: Awaitable[EntryDialog]) -> None:
+        """Let a form be filled in."""
+        dialog = await self.tried(making)
+        if dialog is not None:
+            await self.push_screen_wait(dialog)
+            if dialog.saved:
+                self.say(SAVED, problem=False)

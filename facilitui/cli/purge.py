@@ -1,0 +1,102 @@
+"""The journal's commands that let something count no more, or say nothing any more."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Coroutine, Iterable
+from functools import partial
+
+from facilitui.bootstrap import Wiring
+from facilitui.cli.printing import PROBLEM, WELL, complain, note, say
+from facilitui.cli.progress import watched
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import FacilituiError
+from facilitui.core.purge_intent import review_named
+from facilitui.core.purge_survey import Survey, survey_lines
+from facilitui.core.withdrawal import MEANS
+from facilitui.services.forgetting import Forgetting
+
+NOTHING_DONE = "nothing was purged: the word was not typed"
+NONE_BEGUN = "No purge waits to be finished."
+NOTHING_NAMED = "name an entry or a session; `facilitui journal list` shows the entries"
+
+
+async def withdraw(wiring: Wiring, options: argparse.Namespace) -> int:
+    """Let an entry count no more, or take that back."""
+    if options.back:
+        await wiring.withdrawing.take_back(options.id, options.reason or "")
+        say("Taken back: it counts again.")
+        return WELL
+    await wiring.withdrawing.withdraw(options.id, options.reason or "")
+    say(f"Withdrawn. {MEANS.replace('w takes', '`journal withdraw ID --back` takes')}")
+    return WELL
+
+
+async def purge(wiring: Wiring, options: argparse.Namespace) -> int:
+    """Do the purge that is asked for, or finish the one that was begun, once it is confirmed."""
+    purging = wiring.purging
+    if options.give_up:
+        say(await purging.give_up() or NONE_BEGUN)
+        return WELL
+    if told := await purging.unfinished():
+        word = "" if options.id else await purging.unfinished_word()
+        if not word:  # one that is damaged is replaced by the next; any other is finished first
+            note(told)
+        else:
+            return await _once_confirmed((told,), word, options, purging.finish)
+    if not options.id:
+        raise FacilituiError(NOTHING_NAMED)
+    if folder := review_named(options.id):
+        return await _forget(wiring.forgetting, folder, options)
+    survey = await purging.survey(options.id)
+    also = _also(survey, options)
+    do = partial(purging.purge, survey, also)
+    return await _once_confirmed(survey_lines(survey, also), survey.word, options, do)
+
+
+async def _forget(forgetting: Forgetting, folder: str, options: argparse.Namespace) -> int:
+    """Purge what is kept of another person's journal, once it is confirmed."""
+    survey = await forgetting.survey(folder)
+    do = partial(forgetting.purge, survey)
+    return await _once_confirmed(survey.lines, survey.word, options, do)
+
+
+async def _once_confirmed(
+    lines: Iterable[str],
+    word: str,
+    options: argparse.Namespace,
+    do: Callable[[Progress], Coroutine[None, None, str]],
+) -> int:
+    """Show what would be done, and do it once its word is given."""
+    for line in lines:
+        say(line)
+    if not _is_confirmed(word, options.word):
+        complain(NOTHING_DONE)
+        return PROBLEM
+    progress = Progress()
+    say(await watched(do(progress), progress, "purging"))
+    return WELL
+
+
+def _also(survey: Survey, options: argparse.Namespace) -> tuple[str, ...]:
+    """What goes besides: states of the plan unless somebody else used it, or as is asked."""
+    history = survey.history_goes if options.history is None else options.history
+    aside = survey.set_aside if options.set_aside else ()
+    return (*(survey.history if history else ()), *aside)
+
+
+def _is_confirmed(word: str, given: str | None) -> bool:
+    if given is not None:
+        return given == word
+    say(f"To purge it, type {word} and press enter; anything else leaves all as it is.")
+    line = sys.stdin.readline() if sys.stdin is not None else ""
+    return line.strip() == word
+
+
+async def unfinished(wiring: Wiring) -> int:
+    """Say that a purge was not finished, where one was not."""
+    if told := await wiring.unfinished_purge():
+        complain(told)
+        return PROBLEM
+    return WELL

@@ -1,0 +1,148 @@
+"""The records of purges, and what of each holds in the journal that it lies in.
+
+That a record is here does not show that the purge was made here: it may have come from another
+machine, or out of a file. So what it names counts as purged here by what is here of it: what still
+says something from before it was not purged, and is told; what is blank was. Of what is not here
+at all only a record that was saved in this journal tells.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from facilitui.core.backup import SESSIONS
+from facilitui.core.entries import PURGED
+from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
+from facilitui.core.purge_intent import is_review, may_go
+
+STILL_HERE = (
+    "{0} was purged elsewhere, as {1} tells, and still stands here: `facilitui journal purge {0}` "
+    "purges it here too"
+)
+LogSays = Mapping[str, bool]
+"""By session whether its log here says something; those without a log that can be read are not."""
+NO_LOGS: LogSays = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What of one record of a purge holds here."""
+
+    record: str
+    """Its id."""
+    day: str
+    begun: datetime | None
+    entries: frozenset[str]
+    """Those that were purged here, as far as can be seen."""
+    sessions: frozenset[str]
+    paths: frozenset[str]
+    """Files that went as a whole."""
+    still: tuple[str, ...]
+    """The sessions that it names and that say something here, else the entries."""
+
+
+def purges(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> tuple[Purge, ...]:
+    """What holds here of every record of a purge in a journal; `logs` are of what it names."""
+    every = list(documents)
+    records = [(each, _Named(body_of(each))) for each in every if each.get("kind") == PURGED]
+    if not records:
+        return ()
+    about = {entry for _, named in records for entry in named.entries}
+    revisions: defaultdict[str, list[Document]] = defaultdict(list)
+    for each in every:
+        if each.get("id") in about:
+            revisions[str(each["id"])].append(each)
+    return tuple(_purge(record, named, revisions, logs) for record, named in records)
+
+
+def named_sessions(documents: Iterable[Document]) -> frozenset[str]:
+    """The sessions that any record of a purge names, whose logs tell whether that is so here."""
+    records = (_Named(body_of(each)) for each in documents if each.get("kind") == PURGED)
+    return frozenset(name for each in records for name in each.sessions)
+
+
+def still_here(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> Iterator[tuple[str, str]]:
+    """What was purged elsewhere and says something here: its name, and the record's that tells."""
+    told: set[str] = set()
+    for each in purges(documents, logs):
+        for name in each.still:
+            if name not in told:
+                told.add(name)
+                yield name, each.record
+
+
+class _Named:
+    """What the record of a purge names, whatever stands in its places."""
+
+    def __init__(self, body: Mapping[str, Any]) -> None:
+        self.sessions, self.entries = _list(body, "sessions"), _list(body, "entries")
+        self.paths = _list(body, "paths")
+        self.begun_at = body.get("begun_at")
+
+
+def _list(body: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    found = body.get(name)
+    return tuple(map(str, found)) if isinstance(found, list) else ()
+
+
+def _purge(
+    record: Document, named: _Named, revisions: Mapping[str, list[Document]], logs: LogSays
+) -> Purge:
+    begun = _moment(named.begun_at) or _moment(record.get("made_at"))
+    is_own = IMPORTED not in record
+    blank: set[str] = set()
+    saying: dict[str, str] = {}
+    for entry in named.entries:
+        own = revisions.get(entry, [])
+        before = [each for each in own if not is_blanked(each) and not is_after(each, begun)]
+        if any(map(is_blanked, own)) and (is_own or not before):
+            blank.add(entry)
+        elif before:
+            saying[entry] = session_of(before[-1])
+    about = set(saying.values())
+    spoken = [each for each in named.sessions if logs.get(each, each in about)]
+    silent = {each for each in named.sessions if logs.get(each) is False}
+    if is_own:  # of what is not here it tells as well
+        gone = set(named.entries) - saying.keys()
+        over = set(named.sessions) - set(spoken)
+    else:
+        gone, over = blank, silent
+    is_done = (is_own or bool(gone or over)) and len(gone) + len(over) == len(
+        {*named.entries, *(f"{SESSIONS}/{each}" for each in named.sessions)}
+    )
+    alone = [entry for entry, session in saying.items() if session not in spoken]
+    return Purge(
+        record=str(record.get("id")),
+        day=str(record.get("made_at", ""))[:10],
+        begun=begun,
+        entries=frozenset(gone),
+        sessions=frozenset(over),
+        paths=frozenset(each for each in named.paths if may_go(each) or is_review(each))
+        if is_done
+        else frozenset(),
+        still=tuple(dict.fromkeys((*spoken, *alone))),
+    )
+
+
+def is_after(document: Document, begun: datetime | None) -> bool:
+    """Whether something was surely saved once a purge was begun, as what is written anew."""
+    made = _moment(document.get("made_at"))
+    return made is not None and begun is not None and made > begun
+
+
+def _moment(text: object) -> datetime | None:
+    try:
+        found = datetime.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None
+    return found if found is not None and found.tzinfo is not None else None
+
+
+def session_of(document: Document) -> str:
+    """The session that a document is about; empty where it is about none."""
+    session = body_of(document).get("session")
+    return session if isinstance(session, str) else ""

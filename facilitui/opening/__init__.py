@@ -1,0 +1,1 @@
+"""Making each screen with the services it needs."""

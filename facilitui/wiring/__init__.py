@@ -1,0 +1,1 @@
+"""Joining services with the stores of one home."""

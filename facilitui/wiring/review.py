@@ -1,0 +1,145 @@
+"""Joining what reads the journal, alone or with a mentor, with the stores it needs."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from facilitui.storage.chance import token_hex
+from facilitui.wiring.evidence import EvidenceWiring
+
+if TYPE_CHECKING:
+    from facilitui.core.mentoring_ports import ExportRead
+    from facilitui.core.overview import Begun
+    from facilitui.services.file_review import FileReview
+    from facilitui.services.forgetting import Forgetting
+    from facilitui.services.joining import Joining
+    from facilitui.services.mentoring import Mentoring
+    from facilitui.services.own_name import KnownName
+    from facilitui.services.reviewing import Reviewing
+    from facilitui.services.rivalling import Rivalling
+    from facilitui.services.taking_along import TakingAlong
+
+
+class ReviewWiring(EvidenceWiring):
+    """One's own journal and other people's, each made when it is first used."""
+
+    @cached_property
+    def reviewing(self) -> Reviewing:
+        """Reading the journal."""
+        from facilitui.services.reviewing import Reviewing
+
+        return Reviewing(self.journal, self.clock, self.drafts, self.digests)
+
+    @cached_property
+    def called(self) -> KnownName:
+        """What somebody is called."""
+        from facilitui.services.own_name import KnownName
+
+        return KnownName(self.own_name)
+
+    @cached_property
+    def joining(self) -> Joining:
+        """Other people's and other machines' journals, taken in."""
+        from facilitui.services.joining import Joining
+
+        return Joining(self.outside, self.journal, self.reviews, self.called, self.clock)
+
+    @cached_property
+    def taking_along(self) -> TakingAlong:
+        """What the journal shows, as a file."""
+        from facilitui.reports.entry_revisions import revision_markdown
+        from facilitui.services.taking_along import TakingAlong
+
+        parts = (self.reviewing, self.exports, self.called)
+        return TakingAlong(*parts, self.clock, revision_markdown)
+
+    @cached_property
+    def rivalling(self) -> Rivalling:
+        """Conflicting revisions, settled."""
+        from facilitui.services.rivalling import Rivalling
+
+        return Rivalling(self.journal, self.sessions, self.clock, token_hex)
+
+    @cached_property
+    def forgetting(self) -> Forgetting:
+        """Purges of what is kept of other people's journals."""
+        from facilitui.services.forgetting import Forgetting
+        from facilitui.services.journal_entries import JournalEntries
+
+        entries = JournalEntries(self.journal, self.drafts, self.clock, token_hex)
+        return Forgetting(self.reviews, entries, self.clock, token_hex, self.purge_files)
+
+    @cached_property
+    def mentoring(self) -> Mentoring:
+        """One's own journal, to be reviewed with a mentor."""
+        from facilitui.services.journal_entries import JournalEntries
+        from facilitui.services.mentoring import Mentoring
+
+        entries = JournalEntries(self.journal, self.drafts, self.clock, token_hex)
+        return Mentoring(
+            self.journal,
+            self.reviewing,
+            entries,
+            self.looked,
+            self.called,
+            self.clock,
+            token_hex,
+            self.exports,
+        )
+
+    async def begun_reviews(self) -> tuple[Begun, ...]:
+        """Answers to other people's journals that are half written; nothing is loaded for none."""
+        from facilitui.services.begun_reviews import begun_reviews
+
+        return await begun_reviews(self.reviews) if self.home.own("reviews").is_dir() else ()
+
+    async def reviewed_file(self, folder: str) -> str:
+        """The file that was opened last of a journal that was answered. Raises NotFound."""
+        from facilitui.services.begun_reviews import reviewed_file
+
+        return await reviewed_file(self.reviews, folder)
+
+    async def file_review(self, file: str, whose: str = "") -> FileReview:
+        """Another person's journal in a file, read once.
+
+        `whose` is the name that a mentor gives. Raises NotFound, InputProblems, or WhoseUnknown
+        where nobody else can tell whose it is.
+        """
+        known = self._file_reviews.get(file)
+        if known is None:
+            name, read = self._not_opened.get(file) or await self._read_review(file)
+            self._not_opened[file] = name, read
+            known = self._file_reviews[file] = await self._review_of(file, name, read, whose)
+            del self._not_opened[file]
+        return known
+
+    @cached_property
+    def _file_reviews(self) -> dict[str, FileReview]:
+        return {}
+
+    @cached_property
+    def _not_opened(self) -> dict[str, tuple[str, ExportRead]]:
+        """Files that were read, until it is known whose they are."""
+        return {}
+
+    async def _review_of(self, file: str, name: str, read: ExportRead, whose: str) -> FileReview:
+        from facilitui.services.file_review import FileReview
+        from facilitui.services.known_again import place_of
+        from facilitui.storage.named_files import path_meant
+
+        path = "" if file == "-" else str(path_meant(file).absolute())
+        place = await place_of(self.reviews, name, read, whose, path)
+        return FileReview(name, read, place, self.called, self.exports, self.clock, token_hex)
+
+    async def _read_review(self, file: str) -> tuple[str, ExportRead]:
+        from facilitui.core.planning_ports import EXPORT
+        from facilitui.storage.backed_up_journal import BEGINNING, read_backup
+        from facilitui.storage.export_reading import read_export
+        from facilitui.storage.named_files import path_meant
+
+        name, data = await self.outside.read(file, EXPORT)
+        if data.startswith(BEGINNING):
+            return name, await asyncio.to_thread(read_backup, path_meant(file))
+        return name, await asyncio.to_thread(read_export, name, data)

@@ -1,0 +1,59 @@
+"""What a word or a value may be meant by that nothing has: corrected, or told to be missing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.test_journal_index import row, search
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("kind:observation silnce", "nothing has “silnce”, near it is “silence”"),
+        ("silnce waited", "nothing has “silnce”, near it is “silence”"),
+        ("silnce xyzzy", "nothing has “silnce”, near it is “silence”; nothing has “xyzzy”"),
+        ("silence waited", ""),
+        ("xyzzy", ""),
+    ],
+)
+def test_a_word_that_nothing_has_is_named(line: str, hint: str) -> None:
+    """Also where the nearest to it does not stand with the others; alone it is named anyhow."""
+    rows = [row(0, "silence"), row(1, "waited", "observation")]
+    found = search(rows, line)
+    assert (found.rows, found.corrected, found.hint) == ((), (), hint)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("bae", "bea"),
+        ("cpa", "cap"),
+        ("wat", ""),
+        ("bes", ""),
+        ("fo", "of"),
+        ("xof", ""),
+        ("o", ""),
+        ("ont", "not"),
+    ],
+)
+def test_a_short_word_is_corrected_where_one_alone_may_be_meant(line: str, meant: str) -> None:
+    """Two letters that are swapped, or one too few; another letter makes another word."""
+    rows = [row(0, "Bea, a cap: what and wait"), row(1, "of off, not on note")]
+    assert search(rows, line).corrected == (((line, meant),) if meant else ())
+
+
+@pytest.mark.parametrize(
+    "line", ["kind:feedback", "kind:growth", "role:mentor", "role:facilitator"]
+)
+def test_what_there_may_be_is_no_slip_where_there_is_none_yet(line: str) -> None:
+    """The program itself has these names: nothing is found, and nothing is wrong with them."""
+    found = search([row(0, "x", my_role="apprentice", with_whom="Ana")], line)
+    assert (found.rows, found.corrected, found.trouble, found.pending) == ((), (), "", False)
+
+
+def test_a_kind_that_is_typed_as_a_word_is_told() -> None:
+    """A debrief does not say that it is one."""
+    found = search([row(0, "x"), row(1, "a brief one")], "debrief")
+    assert (found.rows, found.hint) == ((), "“debrief” is a kind of entry: kind:debrief shows them")
+    assert search([row(0, "x"), row(1, "a brief one")], "brief").rows[0].id == "e-1"

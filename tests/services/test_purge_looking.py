@@ -1,0 +1,106 @@
+"""What a purge would do is told in full, by names that people know, before anything is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.observation import Observation
+from facilitui.core.purge_survey import also_told, survey_lines
+from facilitui.services.mentoring import GONE
+from tests.services.full_sessions import Full, run_one
+from tests.services.test_purging import purged
+
+
+async def test_what_is_half_typed_is_looked_for_elsewhere_too(full: Full) -> None:
+    """A log file with it is named, as one with saved words is."""
+    half = next(word for word in full.words if "half observation" in word)
+    logs = full.root / "logs"
+    logs.mkdir(exist_ok=True)
+    (logs / "typed.log").write_text(f"typed: {half}\n", "utf-8")
+    survey = await full.wiring.purging.survey(full.session)
+    assert "logs/typed.log" in survey.remains
+
+
+async def test_sessions_of_the_same_plan_are_not_named_for_its_words(full: Full) -> None:
+    """The plan stays, with what it says; the files that matter are not lost among them."""
+    other = await run_one(full.root, evidence=False)
+    survey = await full.wiring.purging.survey(full.session)
+    assert not [each for each in survey.remains if each.startswith("sessions/")]
+    (full.root / "plans" / "work.toml").unlink()
+    gone = await full.wiring.purging.survey(full.session)
+    assert [each for each in gone.remains if each.startswith("sessions/")]
+    other.wiring.close()
+
+
+async def test_what_a_torn_month_alone_has_is_counted(full: Full) -> None:
+    """It stays by itself; nobody deletes other entries for want of knowing of them."""
+    w = full.wiring
+    for n in range(3):
+        await full.write(f"observation-{n}", "observation", Observation(feedback=f"other {n}"))
+    (month,) = (full.root / "journal").glob("????-??.json")
+    month.write_bytes(month.read_bytes()[:-300])
+    survey = await w.purging.survey(full.session)
+    file = f"journal/{month.name}"
+    assert survey.set_aside == (file,) and survey.only_there[file] == 2
+    (line,) = [each for each in also_told(survey) if each.startswith(file)]
+    assert "NAMES what goes" in line and "2 other entries are only there" in line
+    told = await purged(full, survey)
+    assert month.exists() and "1 file of the journal that cannot be read may still say it" in told
+
+
+async def test_entries_are_told_by_kind_day_and_title(full: Full) -> None:
+    """Ids say nothing to whoever wrote them; each stands there once."""
+    survey = await full.wiring.purging.survey(full.debrief)
+    title = next(word for word in full.words if "title" in word)
+    head, *lines = survey_lines(survey, ())
+    assert head.startswith("Purge debrief of Wed 25 Nov 2026, “") and title[:20] in head
+    assert lines[0] == "This will be purged" and "This will stay" in lines
+    assert full.debrief not in "\n".join(each for each in lines if "entries of" in each)
+
+
+@pytest.mark.parametrize("named", ["x" * 300, "../x", "no-such"])
+async def test_what_is_not_there_is_said_so(full: Full, named: str) -> None:
+    """However long a name it has."""
+    with pytest.raises(NotFound, match="there is no entry and no session"):
+        await full.wiring.purging.survey(named)
+
+
+async def test_of_what_is_purged_nothing_is_marked_or_asked(full: Full) -> None:
+    """Neither of an entry without words nor of the record; the list says what is left of it."""
+    w = full.wiring
+    scores = f"scores-{full.session}"
+    await purged(full, await w.purging.survey(scores))
+    rows = {row.id: row for row in (await w.reviewing.searching.find("")).rows}
+    assert rows[scores].line == f"only its day, its numbers and its hashes are left · {scores}"
+    assert (rows[scores].title, rows[scores].shown_label) == ("Purged", "self-scores")
+    record = next(row for row in rows.values() if row.kind == "purge")
+    assert record.line == "1 revision"
+    for entry in (scores, record.id):
+        for begin in (w.mentoring.mark, w.mentoring.question):
+            with pytest.raises(FacilituiError, match=GONE):
+                await begin(entry)
+
+
+async def test_a_withdrawn_entry_is_purged_as_what_it_was(full: Full) -> None:
+    """And not as a withdrawal: its id alone still says it."""
+    w = full.wiring
+    await w.withdrawing.withdraw(full.debrief, "counted the wrong room")
+    assert (await w.withdrawing.called(full.debrief)).startswith("debrief of Wed 25 Nov 2026, “")
+    await purged(full, await w.purging.survey(full.debrief))
+    (row,) = [e for e in (await w.reviewing.searching.find("")).rows if e.id == full.debrief]
+    assert row.label == "purged debrief"
+
+
+async def test_a_torn_month_that_was_kept_is_told_to_say_it_still(full: Full) -> None:
+    """Once all else of it is in the journal there is no reason left to keep it."""
+    w = full.wiring
+    await full.write("observation-x", "observation", Observation(feedback="another"))
+    (month,) = (full.root / "journal").glob("????-??.json")
+    month.write_bytes(month.read_bytes()[:-3])
+    await purged(full, await w.purging.survey(full.session))
+    (aside,) = (full.root / "journal").glob("*damaged*")
+    came = await w.journal.import_lines(aside.read_text(), full.clock.at, aside.name, Progress())
+    (spent,) = await w.joining.spent()
+    assert came.taken and spent.says_purged

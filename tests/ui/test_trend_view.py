@@ -1,0 +1,64 @@
+"""What stands around the picture of a trend: days, how many sessions are drawn, names."""
+
+from __future__ import annotations
+
+import pytest
+
+from facilitui.core.trend_evidence import Evidence
+from facilitui.core.trend_scores import score_trends
+from facilitui.core.trends import Trend
+from facilitui.widgets.trend_rows import trend_rows
+from facilitui.widgets.trend_view import trend_lines
+from tests.core.trending import REF, own
+
+
+def scored(weeks: int, name: str = "listens") -> Trend:
+    """A criterion that was scored every week."""
+    sheets = tuple(own(week, REF, **{name: 1 + week % 4}) for week in range(weeks))
+    return next(score_trends(Evidence(own=sheets)))
+
+
+def large(trend: Trend, marked: int | None, room: int, width: int) -> list[str]:
+    """Its lines."""
+    return [e.plain.rstrip() for e in trend_lines(trend, marked, room, 1, width)]
+
+
+@pytest.mark.parametrize("marked", [None, 0, 30, 59])
+@pytest.mark.parametrize(("room", "width"), [(12, 56), (19, 42), (32, 60)])
+def test_that_a_part_is_drawn_is_said_at_every_size(
+    marked: int | None, room: int, width: int
+) -> None:
+    """And the day of the newest that is drawn stands beside the mark."""
+    trend = scored(100)
+    at = None if marked is None else 40 + marked
+    lines = large(trend, at, room, width)
+    (told,) = (each for each in lines if "of 100 sessions" in each)
+    shown = int(told.split(" of 100")[0].split()[-1])
+    last = 99 if at is None or at >= 100 - shown else at + shown - 1
+    when = trend.when(last)
+    assert any(f"{when.day} {when:%b %Y}" in each for each in lines)
+    assert (at is not None) == any("▲" in each for each in lines)
+
+
+def test_days_never_touch_each_other_or_the_mark() -> None:
+    """In a year that both have it is told once."""
+    trend = scored(4)
+    (line,) = (each for each in large(trend, 3, 12, 42) if "▲" in each)
+    first, last = (trend.when(each) for each in (0, 3))
+    assert line.split() == [
+        *(f"{first.day}", f"{first:%b}", f"{last.day}", f"{last:%b}", f"{last:%Y}", "▲")
+    ]
+
+
+@pytest.mark.parametrize(("width", "lines"), [(28, 3), (55, 2), (90, 1)])
+def test_names_in_the_list_stand_whole(width: int, lines: int) -> None:
+    """On two lines where one is too short, with what is newest at the right edge."""
+    name = "opening purpose belonging together"
+    head, group, row = trend_rows([scored(9, name)], airy=False)
+    drawn = [each.plain.rstrip() for each in row.draw(width, False)]
+    assert len(drawn) == lines == row.high(width)
+    words = " ".join(drawn)
+    assert all(each.title() in words for each in name.split()) and "…" not in words
+    (last,) = (each for each in drawn if each.endswith("1 of 4"))
+    assert len(last) == width and len(head.draw(width, False)[0].plain.rstrip()) == width
+    assert " ".join(e.plain.strip() for e in group.draw(width, False)) == REF.told
