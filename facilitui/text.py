@@ -18,12 +18,12 @@ from textual.content import Content
 from textual.keys import key_to_character
 
 from facilitui.core import safe_text
+from facilitui.core.seconds_told import ran as ran
+from facilitui.core.seconds_told import ran_of as ran_of
 from facilitui.core.told import clock as clock
 from facilitui.core.told import minutes as minutes
 from facilitui.core.told import minutes_run as minutes_run
 from facilitui.core.told import plural as plural
-from facilitui.core.told import ran as ran
-from facilitui.core.told import ran_of as ran_of
 from facilitui.core.told import signed as signed
 from facilitui.core.told import wall_clock as wall_clock
 
@@ -43,6 +43,8 @@ MINUS = "\N{MINUS SIGN}"
 ELLIPSIS = "…"
 APART = "   "
 """Between a key with its word and the next one."""
+READING = 66
+"""Lines of reading are no wider."""
 _PATH = re.compile(r"\S[/\\]\S*[/\\]|[/\\]\S+[/\\]")
 BROKEN_KEPT = 1000
 """Paragraphs whose lines are kept, as they were broken last: more than a long list shows."""
@@ -171,6 +173,11 @@ class _AtSlashes(TextWrapper):
 
 def _wrapper(paragraph: str, width: int) -> TextWrapper:
     return (_AtSlashes if _PATH.search(paragraph) else TextWrapper)(width)
+
+
+def reading(width: int) -> int:
+    """How wide lines of reading are where there is so much room."""
+    return min(width, READING)
 
 
 def labelled(label: Content | str, lines: Lines, indent: int) -> Lines:

@@ -1,4 +1,4 @@
-"""What a screen asks for so that somebody goes on with what is half written."""
+"""What a screen asks for so that somebody revises an entry, or goes on with a half-written one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 
 from textual.message import Message
 
-from facilitui.core.entries import ANSWER, ATTACHED, GROWTH, HEARD, QUESTION, SEEN, WITHDRAWN
+from facilitui.core.debrief import KIND
+from facilitui.core.entries import (
+    ANSWER,
+    ATTACHED,
+    GROWTH,
+    HEARD,
+    QUESTION,
+    SCORED,
+    SEEN,
+    WITHDRAWN,
+)
 from facilitui.core.overview import REVIEW, Begun
 from facilitui.messages.evidence import (
     EXAMPLE,
@@ -14,7 +24,9 @@ from facilitui.messages.evidence import (
     AttachmentsRequested,
     FeedbackRequested,
     ObservationRequested,
+    RubricRequested,
 )
+from facilitui.messages.going import DebriefRequested
 from facilitui.messages.privacy import WithdrawRequested
 from facilitui.messages.review import (
     GrowthRequested,
@@ -23,17 +35,36 @@ from facilitui.messages.review import (
     ToldRequested,
 )
 
-_WRITTEN_IN: Mapping[str, Callable[[Begun], Message]] = {
-    SLIPS: lambda begun: FeedbackRequested(begun.session, SLIPS),
-    SEEN: lambda begun: ObservationRequested(begun.session, begun.entry),
-    HEARD: lambda begun: FeedbackRequested(begun.session, EXAMPLE),
-    ATTACHED: lambda begun: AttachmentsRequested(begun.session),
-    QUESTION: lambda begun: QuestionRequested("", begun.entry),
-    ANSWER: lambda begun: ToldRequested("", begun.entry),
-    GROWTH: lambda begun: GrowthRequested(begun.entry),
-    REVIEW: lambda begun: LeftReviewRequested(begun.entry),
-    WITHDRAWN: lambda begun: WithdrawRequested(begun.entry, lambda _: None),
+_Form = Callable[[str, str], Message]
+"""Asks for it by its session and its entry."""
+_BY_ITSELF: Mapping[str, _Form] = {
+    SEEN: ObservationRequested,
+    QUESTION: lambda _, entry: QuestionRequested("", entry),
+    ANSWER: lambda _, entry: ToldRequested("", entry),
+    GROWTH: lambda _, entry: GrowthRequested(entry),
 }
+"""Kinds of entries that may be about no session."""
+_OF_SESSION: Mapping[str, _Form] = {
+    HEARD: lambda session, _: FeedbackRequested(session),
+    SCORED: lambda session, _: RubricRequested(session),
+    ATTACHED: lambda session, _: AttachmentsRequested(session),
+}
+_HALF: Mapping[str, _Form] = {
+    **_BY_ITSELF,
+    **_OF_SESSION,
+    SLIPS: lambda session, _: FeedbackRequested(session, SLIPS),
+    HEARD: lambda session, _: FeedbackRequested(session, EXAMPLE),
+    REVIEW: lambda _, folder: LeftReviewRequested(folder),
+    WITHDRAWN: lambda _, entry: WithdrawRequested(entry, lambda _: None),
+}
+
+
+def revised_in(kind: str, session: str, entry: str, lens: str = "") -> Message | None:
+    """The form or the screen that an entry is revised in; None where there is none."""
+    if kind == KIND and session:
+        return DebriefRequested(session, lens=lens)
+    form = _BY_ITSELF.get(kind) or (_OF_SESSION.get(kind) if session else None)
+    return form(session, entry) if form is not None else None
 
 
 def gone_on_with(begun: Begun) -> Message:
@@ -41,4 +72,4 @@ def gone_on_with(begun: Begun) -> Message:
 
     Home looks again whenever it comes up, so nobody has to tell it what became of it.
     """
-    return _WRITTEN_IN[begun.kind](begun)
+    return _HALF[begun.kind](begun.session, begun.entry)

@@ -144,7 +144,7 @@ def entries(stage: Stage) -> None:
         camera.take("journal", "kinds", r"\d entries")
         for state, words in {
             "debrief": "silent reading",
-            "lens": BEN,
+            "lens": f'"{BEN}\'s"',
             "observation": "rarely",
             "feedback": "answers.csv",
             "scores": "self-scores",

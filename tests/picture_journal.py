@@ -31,8 +31,8 @@ def finding(stage: Stage) -> None:
         camera.type("reasonnig", "shown is what has")
         camera.take("journal", "corrected", "shown is what has")
         camera.press("ctrl+u", seen=ENTRIES)
-        camera.type("tickets kind:deb", "of the kind deb")
-        camera.take("journal", "filtered", "of the kind deb")
+        camera.type("tickets kind:deb", "Debriefs with “tickets”")
+        camera.take("journal", "filtered", "Debriefs with “tickets”")
         camera.press("enter", "d", seen="What changed from")
         camera.take("journal", "changed", "What changed from")
         camera.press("escape", "escape", "m", seen="other evidence")
@@ -53,16 +53,16 @@ def ten_years(stage: Stage) -> None:
 
 def _with_filter(camera: Camera) -> None:
     camera.press("/", seen="criterion:")
-    camera.type("person:ana reasoning", "with ana, has")
-    camera.take("journal", "ten-years-found", "with ana, has")
+    camera.type("person:ana reasoning", "Entries with Ana")
+    camera.take("journal", "ten-years-found", "Entries with Ana")
 
 
 async def _revise(home: Path, at: datetime) -> None:
     """Save one debrief once more, said otherwise."""
     wiring = Wiring(Home(home), clock=SimulatedClock(at))
     try:
-        documents, _ = await wiring.reviewing.searching.newest()
-        document = documents[0]
+        rows, _ = await wiring.reviewing.searching.rows()
+        document = (await wiring.reviewing.documents.all()).newest[rows[0].id]
         said = {
             **body_of(document),
             "learned": "Two voices took the first round; the go-around and exit tickets show it.",

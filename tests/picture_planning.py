@@ -78,10 +78,10 @@ def groups(stage: Stage) -> None:
     home = stage.homes.copy(stage.homes.full, "groups")
     with stage.opened("groups", home, BEFORE, "plan", PLAN) as camera:
         camera.press("N", seen="Which group meets again")
-        camera.press("enter", seen="escape done")
+        camera.press("enter", seen="escape leave")
         camera.type("Grade 7 team", "Grade 7 team")
-        camera.press("escape", seen="next session begins with")
-        camera.take("group", "next", "next session begins with")
+        camera.press("enter", seen="Keep of the last plan")
+        camera.take("group", "next", "Keep of the last plan")
         camera.press("enter", seen="all keys")
         camera.press("escape", seen="all keys")
         camera.press("escape", seen="Plans|Next session")

@@ -42,7 +42,9 @@ class FacilituiApp(EvidenceApp):
         super().__init__(opening.unkept)
         self._first, self._coming = first, coming
         self._open_screen = opening
-        themes.use_ours(self, os.environ.get("TEXTUAL_THEME", "") or opening.chosen_theme())
+        themes.use_ours(
+            self, os.environ.get("TEXTUAL_THEME", "") or opening.services.chosen_theme()
+        )
         self.add_mode("home", only or opening.home)
         self.add_mode("library", opening.library)
         self.add_mode("journal", opening.journal)
@@ -144,7 +146,7 @@ class FacilituiApp(EvidenceApp):
     async def _plan_next(self, event: m.SeriesRequested) -> None:
         from facilitui.screens.dialogs.asking import next_planned
 
-        plan = await self.tried(next_planned(self, self._open_screen.series, event))
+        plan = await self.tried(next_planned(self, self._open_screen.services.series, event))
         if plan:
             self.show(self._open_screen.plan(plan))
 
@@ -153,16 +155,14 @@ class FacilituiApp(EvidenceApp):
     async def _carry_over(self, event: m.CarryRequested) -> None:
         from facilitui.screens.dialogs.asking import carried_over
 
-        told = await self.tried(carried_over(self, self._open_screen.series, event))
-        if told:
-            self.say(told, problem=False)
+        await self.told_of(carried_over(self, self._open_screen.services.series, event))
 
     @on(m.ExportRequested)
     @asked_once
     async def _hand_over(self, event: m.ExportRequested) -> None:
         from facilitui.screens.dialogs.hand_over import hand_over
 
-        await self.tried(hand_over(self, self._open_screen.handing_over, event.desk))
+        await self.tried(hand_over(self, self._open_screen.services.handing_over, event.desk))
 
     @on(m.RunRequested)
     @asked_once
@@ -185,9 +185,10 @@ class FacilituiApp(EvidenceApp):
         from facilitui.screens.dialogs.numbered import resume_or_end
 
         opening, session = self._open_screen, event.session
-        going_on = await self.tried(opening.going_on(session))
+        hosting = opening.services.hosting
+        going_on = await self.tried(hosting.going_on(session))
         if going_on is not None:
-            dialog = resume_or_end(event.title, going_on, await opening.ending(session))
+            dialog = resume_or_end(event.title, going_on, await hosting.half_kept(session))
             chosen = opening.unended(session, await self.push_screen_wait(dialog))
             if chosen is not None:
                 self.show(chosen)
@@ -204,7 +205,8 @@ class FacilituiApp(EvidenceApp):
     @on(m.BriefRequested)
     @asked_once
     async def _hand_over_brief(self, event: m.BriefRequested) -> None:
-        await self.handed_on(self._open_screen.brief(event.hosted), event.handed)
+        briefing = self._open_screen.services.briefing
+        await self.handed_on(briefing.hand_over(event.hosted), event.handed)
 
     @on(m.QuotesRequested)
     def _show_quotes(self, event: m.QuotesRequested) -> None:

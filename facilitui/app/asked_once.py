@@ -10,7 +10,14 @@ from textual.app import App
 from textual.screen import Screen
 from textual.worker import Worker
 
+from facilitui.screens.coming import ComingScreen
+from facilitui.widgets.key_line import NOTICE_SECONDS
 from facilitui.widgets.made_later import ChoosesSoon, MadeLater, Ready
+from facilitui.widgets.paper_screen import PaperScreen
+
+SOON_SECONDS = 0.5
+"""So long nothing is said of such work."""
+A_MOMENT = "One moment …"
 
 
 class OnItsWay:
@@ -20,12 +27,41 @@ class OnItsWay:
         self._app = app
         self._begun: list[tuple[Worker[None], Screen[Any]]] = []
         """Each with the screen on which it was asked for."""
+        self._told_on: PaperScreen[Any] | None = None
+        """The screen that says that one has to wait."""
 
     def begin(self, work: Coroutine[None, None, None], name: str = "") -> Worker[None]:
         """Begin such work."""
         worker = self._app.run_worker(self._told(work), name=name)
         self._begun = [*self._unfinished, (worker, self._app.screen)]
+        self._look_soon()
         return worker
+
+    def look_again(self) -> None:
+        """Another screen is seen by now, or something was done: what was said of it may go."""
+        told_on = self._told_on
+        if told_on is not None and not self._is_waited_for_on(told_on):
+            told_on.tell_no_more(A_MOMENT)
+            self._told_on = None
+        if self._unfinished:
+            self._look_soon()
+
+    def _look_soon(self) -> None:
+        self._app.set_timer(SOON_SECONDS, self._tell_of_waiting)
+
+    def _tell_of_waiting(self) -> None:
+        """Where somebody waits for it before a page that does not change, say that it goes on."""
+        for screen in self._app.screen_stack[-1:]:
+            says_it = isinstance(screen, ComingScreen)
+            if isinstance(screen, PaperScreen) and not says_it and self._is_waited_for_on(screen):
+                screen.tell(A_MOMENT)
+                self._told_on = screen
+                self._app.set_timer(NOTICE_SECONDS / 2, self._tell_of_waiting)
+
+    def _is_waited_for_on(self, screen: Screen[Any]) -> bool:
+        """Whether it is seen, and something that was asked for on it is not there yet."""
+        seen = any(each is screen for each in self._app.screen_stack[-1:])
+        return seen and any(asked_on is screen for _, asked_on in self._unfinished)
 
     async def _told(self, work: Coroutine[None, None, None]) -> None:
         """Do it, and tell when it is done."""
@@ -55,7 +91,7 @@ class OnItsWay:
                 return True
             if isinstance(now, ChoosesSoon) and now.choosing:
                 return True
-            return any(screen is now for _, screen in self._unfinished)
+            return self._is_waited_for_on(now)
         return False
 
 

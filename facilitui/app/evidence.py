@@ -45,8 +45,10 @@ class EvidenceApp(PrivacyApp):
         from facilitui.screens.dialogs.observation import which_observation
 
         opening = self._open_screen
-        rows = await self.tried(opening.observations(event.session))
-        entry = event.entry or (None if rows is None else await which_observation(self, rows))
+        entry: str | None = event.entry
+        if not entry:
+            rows = await self.tried(opening.services.observing.rows(event.session))
+            entry = None if rows is None else await which_observation(self, rows)
         if entry is None:
             return None
         return await self.tried(opening.observation(event.session, entry))
@@ -84,16 +86,14 @@ class EvidenceApp(PrivacyApp):
     async def _import_journal(self, event: m.JournalFileRequested) -> None:
         from facilitui.screens.dialogs.import_journal import import_journal
 
-        if told := await self.tried(import_journal(self, self._open_screen.joining)):
-            self.say(told, problem=False)
-            event.then(None)
+        await self.told_of(import_journal(self, self._open_screen.services.joining), event.then)
 
     @on(m.TakingAlongRequested)
     @asked_once
     async def _take_along(self, event: m.TakingAlongRequested) -> None:
         from facilitui.screens.dialogs.take_along import take_along
 
-        taking = self._open_screen.taking_along
+        taking = self._open_screen.services.taking_along
         await self.tried(take_along(self, taking, event.query, event.group))
 
     @on(m.BackupRequested)
@@ -101,7 +101,7 @@ class EvidenceApp(PrivacyApp):
     async def _back_up(self) -> None:
         from facilitui.screens.dialogs.back_up import back_up
 
-        await self.tried(back_up(self, self._open_screen.safekeeping))
+        await self.tried(back_up(self, self._open_screen.services.safekeeping))
 
     @on(m.FeedbackRequested)
     def _show_feedback(self, event: m.FeedbackRequested) -> None:
@@ -112,4 +112,4 @@ class EvidenceApp(PrivacyApp):
     async def _report(self, event: m.ReportRequested) -> None:
         from facilitui.screens.dialogs.report import report
 
-        await self.tried(report(self, self._open_screen.reporting, event.session))
+        await self.tried(report(self, self._open_screen.services.reporting, event.session))

@@ -67,6 +67,7 @@ class OrderlyApp(App[None]):
 
     @on(Ready)
     async def _pass_on_what_waited(self) -> None:
+        self.on_its_way.look_again()
         await self.input_order.look_again()
 
     @on(PassedOn)

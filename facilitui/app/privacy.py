@@ -25,10 +25,8 @@ class PrivacyApp(ReviewApp):
     async def _withdraw(self, event: m.WithdrawRequested) -> None:
         from facilitui.screens.dialogs.withdraw import withdraw
 
-        told = await self.tried(withdraw(self, self._open_screen.withdrawing, event.entry))
-        if told:
-            self.say(told, problem=False)
-            event.then(None)
+        withdrawing = self._open_screen.services.withdrawing
+        await self.told_of(withdraw(self, withdrawing, event.entry), event.then)
 
     @on(m.PurgeRequested)
     @asked_once
@@ -37,21 +35,17 @@ class PrivacyApp(ReviewApp):
 
         if self._open_elsewhere:
             self.say(OPEN_ELSEWHERE)
-            return
-        told = await self.tried(purge(self, self._open_screen.purging, event.entry))
-        if told:
-            self.say(told, problem=False)
-            event.then(None)
+        else:
+            purging = self._open_screen.services.purging
+            await self.told_of(purge(self, purging, event.entry), event.then)
 
     @on(m.ReviewPurgeRequested)
     @asked_once
     async def _purge_review(self, event: m.ReviewPurgeRequested) -> None:
         from facilitui.screens.dialogs.purge import purge_review
 
-        told = await self.tried(purge_review(self, self._open_screen.forgetting, event.folder))
-        if told:
-            self.say(told, problem=False)
-            event.then(None)
+        forgetting = self._open_screen.services.forgetting
+        await self.told_of(purge_review(self, forgetting, event.folder), event.then)
 
     @property
     def _open_elsewhere(self) -> bool:

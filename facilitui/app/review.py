@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SAVED = "Saved."
 COME_BACK = "facilitui review {} opens that journal again, with what you answered."
-ANSWER_WITHDRAWN = "Withdrawn: x writes that into the file to send back as well."
+HANDED_TOO = "x writes that into the file to send back as well."
 
 
 class ReviewApp(QuittingApp):
@@ -39,7 +39,7 @@ class ReviewApp(QuittingApp):
     @on(m.LeftReviewRequested)
     @asked_once
     async def _show_left_review(self, event: m.LeftReviewRequested) -> None:
-        file = await self.tried(self._open_screen.reviewed_file(event.folder))
+        file = await self.tried(self._open_screen.services.reviewed_file(event.folder))
         if file is not None:
             self.post_message(m.FileReviewRequested(file))
 
@@ -59,12 +59,10 @@ class ReviewApp(QuittingApp):
         self.show(self._open_screen.file_trends(event.review), event.then)
 
     @on(m.MarkRequested)
-    @asked_once
-    async def _mark(self, event: m.MarkRequested) -> None:
-        told = await self.tried(self._open_screen.mark(event.entry))
-        if told:
-            self.say(told, problem=False)
-            event.then(None)
+    def _mark(self, event: m.MarkRequested) -> None:
+        """Asked for again meanwhile it is another entry, and none is left out."""
+        marked = self._open_screen.services.mentoring.mark(event.entry)
+        self.on_its_way.begin(self.told_of(marked, event.then))
 
     @on(m.QuestionRequested)
     @asked_once
@@ -86,7 +84,7 @@ class ReviewApp(QuittingApp):
     async def _show_growth(self, event: m.GrowthShown) -> None:
         from facilitui.screens.dialogs.review import which_goal
 
-        goals = await self.tried(self._open_screen.goals())
+        goals = await self.tried(self._open_screen.services.mentoring.goals())
         goal = None if goals is None else await which_goal(self, goals)
         if goal is not None:
             await self._write(self._open_screen.goal(goal, event.entry))
@@ -102,25 +100,27 @@ class ReviewApp(QuittingApp):
     @on(m.HandOverRequested)
     @asked_once
     async def _hand_over_review(self, event: m.HandOverRequested) -> None:
+        from facilitui.screens.dialogs.page import PageDialog
         from facilitui.screens.dialogs.review import is_all_saved, named
 
         ready = await self.tried(is_all_saved(self, event.desk))
         if ready and await self.tried(named(self, event.desk.names, required=False)):
             told = await self.tried(event.desk.hand_over())
             if told is not None:
-                self.say(told, problem=False)
+                await self.push_screen_wait(PageDialog("Exported", told))
 
     @on(m.AnswerWithdrawn)
     @asked_once
     async def _withdraw_answer(self, event: m.AnswerWithdrawn) -> None:
-        from facilitui.screens.dialogs.withdraw import WithdrawDialog
+        await self.told_of(self._withdrawn(event), event.then)
 
-        made = await self.tried(event.review.withdraw(event.row))
-        if made is not None:
-            dialog = WithdrawDialog(made)
-            await self.push_screen_wait(dialog)
-            if dialog.saved:
-                self.say(ANSWER_WITHDRAWN, problem=False)
+    async def _withdrawn(self, event: m.AnswerWithdrawn) -> str:
+        """Withdraw what a row tells of, or take that back; what was done, empty where nothing."""
+        from facilitui.screens.dialogs.withdraw import withdraw
+
+        entry = await event.review.own_of(event.row)
+        told = await withdraw(self, event.review.withdrawing, entry)
+        return f"{told} {HANDED_TOO}" if told else ""
 
     async def _write(self, making: Awaitable[EntryDialog]) -> None:
         """Let a form be filled in."""

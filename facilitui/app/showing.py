@@ -84,6 +84,13 @@ class ShowingApp(OrderlyApp):
         else:
             then(given)
 
+    async def told_of(self, doing: Awaitable[str | None], then: m.Then | None = None) -> None:
+        """Say what came of something, and call `then`; of nothing neither."""
+        if told := await self.tried(doing):
+            self.say(told, problem=False)
+            if then is not None:
+                then(None)
+
     async def push_screen_wait(
         self, screen: Screen[R] | str, *, mode: str | None = None
     ) -> R | Any:

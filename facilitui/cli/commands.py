@@ -12,6 +12,7 @@ from facilitui.cli.named import file_named
 from facilitui.cli.printing import PROBLEM, WELL, complain, hand_out, note, say
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
+from facilitui.core.said import some
 from facilitui.storage.log_checks import read_logs
 from facilitui.storage.paths import Home, find_home
 
@@ -55,23 +56,27 @@ async def brief(wiring: Wiring, options: argparse.Namespace) -> int:
 def check(wiring: Wiring, paths: list[str]) -> int:
     """Check files; without any, everything shipped and all that is in the home."""
     chosen = [file_named(path) for path in paths]
-    library = wiring.library
-    count, problems = library.check_paths(chosen) if chosen else library.check_all()
-    if not chosen:
-        logs = read_logs(wiring.home, wiring.disk, (), Progress())
-        copies, lost = asyncio.run(wiring.attaching.check())
-        without = asyncio.run(wiring.reviewing.unsaved.without_record(wiring.sessions))
-        months, unread = asyncio.run(wiring.safekeeping.check())
-        count += logs.count + copies + months
-        problems = (*problems, *logs.problems, *unread, *lost, *without)
-        if begun := asyncio.run(wiring.unfinished_purge()):
-            problems = (*problems, Problem(wiring.home.begun_purge.name, 1, 1, begun))
+    checked = wiring.library.check_paths(chosen) if chosen else asyncio.run(_all_checked(wiring))
+    count, problems = checked
     for problem in problems:
         complain(str(problem))
     found = f"{len(problems)} to put right" if problems else "all well"
     files = "1 file" if count == 1 else f"{count} files"
     say(f"{files} checked, {found}" if count else "no files to check")
     return PROBLEM if problems else WELL
+
+
+async def _all_checked(wiring: Wiring) -> tuple[int, tuple[Problem, ...]]:
+    """How many files there are, shipped or in the home, and what is wrong with them."""
+    count, problems = wiring.library.check_all()
+    logs = read_logs(wiring.home, wiring.disk, (), Progress())
+    copies, lost = await wiring.attaching.check()
+    without = await wiring.reviewing.unsaved.without_record(wiring.sessions)
+    months, unread = await wiring.safekeeping.check()
+    begun = some(await wiring.unfinished_purge())
+    unfinished = (Problem.of_all(wiring.home.begun_purge.name, each) for each in begun)
+    found = (*problems, *logs.problems, *unread, *lost, *without, *unfinished)
+    return count + logs.count + copies + months, found
 
 
 def demonstrate(home: str | None, speed: float, sessions: int) -> int:

@@ -24,15 +24,14 @@ from facilitui.core.said import some
 from facilitui.core.soundness import REMEDY, SHOWS, summed
 from facilitui.storage.paths import find_home
 
-NO_HOME = "there is no folder {}, so nothing to verify; look at --home and FACILITUI_HOME"
-
 if TYPE_CHECKING:
     from facilitui.core.base import Record
     from facilitui.core.journal import Document
+    from facilitui.core.journal_ports import Imported
     from facilitui.core.journal_rows import EntryRow
-    from facilitui.services.reviewing import Reviewing
     from facilitui.services.shown import Shown
 
+NO_HOME = "there is no folder {}, so nothing to verify; look at --home and FACILITUI_HOME"
 EMPTY = "The journal is empty: debrief a session and it is here."
 
 
@@ -48,9 +47,9 @@ def obey_journal(options: argparse.Namespace) -> int:
 def _done(wiring: Wiring, options: argparse.Namespace) -> Coroutine[None, None, int]:
     match options.action:
         case "list":
-            return list_entries(wiring)
+            return find(wiring, "")
         case "search":
-            return search(wiring, " ".join(options.text))
+            return find(wiring, " ".join(options.text))
         case "show":
             return show(wiring, options.id)
         case "export":
@@ -71,18 +70,9 @@ def _done(wiring: Wiring, options: argparse.Namespace) -> Coroutine[None, None, 
             return verify(wiring)
 
 
-async def list_entries(wiring: Wiring) -> int:
-    """All entries, newest first."""
-    return await _list(wiring.reviewing, "")
-
-
-async def search(wiring: Wiring, query: str) -> int:
-    """The entries in which every word occurs and that every filter lets through."""
-    return await _list(wiring.reviewing, query)
-
-
-async def _list(reviewing: Reviewing, query: str) -> int:
-    shown = await reviewing.searching.find(query)
+async def find(wiring: Wiring, query: str) -> int:
+    """The entries, newest first, that have every word and that every filter lets through."""
+    shown = await wiring.reviewing.searching.find(query)
     note(corrected_told(shown.corrected, query))
     note(shown.hint)
     for row in shown.rows:
@@ -150,28 +140,33 @@ async def take(wiring: Wiring, options: argparse.Namespace) -> int:
     progress, preview = Progress(), options.preview
     looking = wiring.joining.look(options.file, progress, purged_too=options.purged_too)
     coming = await watched(looking, progress, "looking at")
-    came = coming.found
-    refused = bool(coming.strange) and not options.mine
-    if refused:
+    came, not_mine = coming.found, ""
+    if coming.strange and not options.mine:
         complain(f"{coming.strange}.")
+        not_mine = import_told.NOT_MINE
         if not preview:
-            raise FacilituiError(import_told.NOT_MINE)
+            raise FacilituiError(not_mine)
     if not preview and came.taken:
         came = await watched(wiring.joining.take(coming, progress), progress, "taking")
     say(import_told.counted(came, preview=preview))
     if told := import_told.changing(came, preview=preview):
         say(told)
-    if told := import_told.conflicting(came):
-        say(told)
-        for entry in came.conflicting:
-            say(f"  {safe_text.line(entry)}")
+    _tell_conflicts(came)
+    note(import_told.stay_blank(came))
     for told in import_told.still_here(came):
         note(told)
     if not preview:
         for spent in await wiring.joining.spent():
             say(import_told.can_go(spent))
-    not_mine = some(import_told.NOT_MINE if refused else "")
-    return _told((*map(str, came.refused), *not_mine))
+    return _told((*map(str, came.refused), *some(not_mine)))
+
+
+def _tell_conflicts(came: Imported) -> None:
+    """Name the entries that have rivals now, if any has."""
+    if told := import_told.conflicting(came):
+        say(told)
+        for entry in came.conflicting:
+            say(f"  {safe_text.line(entry)}")
 
 
 async def verify(wiring: Wiring) -> int:
@@ -182,7 +177,7 @@ async def verify(wiring: Wiring) -> int:
     verdict = await watched(wiring.safekeeping.verify(progress), progress, "looking at")
     for finding in verdict.findings:
         about = verdict.about.get(finding.entry_id)
-        named = f"{finding.entry_id} ({about.told})" if about else finding.entry_id
+        named = f"{finding.entry_id} ({about})" if about else finding.entry_id
         told = f"{finding.place}: {named} {finding.fault.value}"
         complain(told) if finding.broken else say(told)
     for problem in verdict.named:
@@ -216,10 +211,7 @@ async def restore(wiring: Wiring, file: str, *, replace: bool) -> int:
     restoring = wiring.safekeeping.restore(file, progress, replace=replace)
     came, joined = await watched(restoring, progress, "restoring")
     say(backup_told.restored(came, joined))
-    if told := import_told.conflicting(joined):
-        say(told)
-        for entry in joined.conflicting:
-            say(f"  {safe_text.line(entry)}")
+    _tell_conflicts(joined)
     for each in backup_told.beside(came, joined):
         note(each)
     return PROBLEM if came.left or came.hurt or joined.refused else WELL

@@ -84,9 +84,12 @@ def _gone_parsers(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     purge.add_argument("--yes-purge", dest="word", metavar="WORD", help="the word that it shows")
     states = purge.add_mutually_exclusive_group()
-    told = "also the plan's earlier states; without a word only where no other session used it"
+    told = "also the plan's earlier states, which go anyway where no other session used it"
     states.add_argument("--history", action="store_true", default=None, help=told)
-    states.add_argument("--keep-history", dest="history", action="store_false", default=None)
+    kept = "leave the plan's earlier states as they are"
+    states.add_argument(
+        "--keep-history", dest="history", action="store_false", default=None, help=kept
+    )
     told = "also all files of the journal that cannot be read; without it they stay, and are named"
     purge.add_argument("--set-aside", action="store_true", help=told)
     told = "forget one that was begun, where nothing of it was done yet"

@@ -36,7 +36,7 @@ async def _told_until(task: asyncio.Future[Any], progress: Progress, doing: str)
     try:
         while not (await asyncio.wait({task}, timeout=wait))[0]:
             wait = EACH_SECONDS
-            told = _tell(f"{_CLEARED}{doing}: {_how_far(progress)}") or told
+            told = _tell(f"{_CLEARED}{progress.doing or doing}: {_how_far(progress)}") or told
     finally:
         if told:
             _tell(_CLEARED)

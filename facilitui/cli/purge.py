@@ -18,6 +18,7 @@ from facilitui.core.withdrawal import MEANS
 from facilitui.services.forgetting import Forgetting
 
 NOTHING_DONE = "nothing was purged: the word was not typed"
+NO_STATES = "--history: the plan has no earlier states here"
 NONE_BEGUN = "No purge waits to be finished."
 NOTHING_NAMED = "name an entry or a session; `facilitui journal list` shows the entries"
 
@@ -29,7 +30,7 @@ async def withdraw(wiring: Wiring, options: argparse.Namespace) -> int:
         say("Taken back: it counts again.")
         return WELL
     await wiring.withdrawing.withdraw(options.id, options.reason or "")
-    say(f"Withdrawn. {MEANS.replace('w takes', '`journal withdraw ID --back` takes')}")
+    say(f"Withdrawn. {MEANS.format('`journal withdraw ID --back`')}")
     return WELL
 
 
@@ -82,6 +83,8 @@ async def _once_confirmed(
 def _also(survey: Survey, options: argparse.Namespace) -> tuple[str, ...]:
     """What goes besides: states of the plan unless somebody else used it, or as is asked."""
     history = survey.history_goes if options.history is None else options.history
+    if options.history and not survey.history:
+        note(NO_STATES)
     aside = survey.set_aside if options.set_aside else ()
     return (*(survey.history if history else ()), *aside)
 

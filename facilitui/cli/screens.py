@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.named import file_at, named_plan
-from facilitui.cli.printing import CRASHED, PROBLEM, complain, explain, note
-from facilitui.core.errors import FacilituiError
+from facilitui.cli.printing import CRASHED, PROBLEM, complain, note
 from facilitui.core.unkept import Unkept, printed
 from facilitui.storage.crash_report import keep_crash_report
 from facilitui.storage.paths import find_home
@@ -34,7 +33,10 @@ WATCHING = ("follow", "room")
 
 
 def open_screen(options: argparse.Namespace) -> int:
-    """Open Home, a plan or a session; the code says how the program ended. Raises NotFound."""
+    """Open Home, a plan or a session; the code says how the program ended.
+
+    Raises FacilituiError where what is to be opened cannot be.
+    """
     home = find_home(options.home)
     if not all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout)):
         note("this opens a screen and needs a terminal; try `facilitui demo`")
@@ -44,11 +46,7 @@ def open_screen(options: argparse.Namespace) -> int:
     # What a key finds is drawn one to two frames after its letter: 16 to 33 ms at Textual's own 60.
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     wiring = Wiring(home)
-    try:
-        first, coming = asyncio.run(_wanted(wiring, options)) if options.command else (None, "")
-    except FacilituiError as error:
-        explain(error)
-        return PROBLEM
+    first, coming = asyncio.run(_wanted(wiring, options)) if options.command else (None, "")
     from facilitui.app.application import FacilituiApp
     from facilitui.opening.screens import Opening
     from facilitui.terminal.keys import read_as_typed
@@ -107,7 +105,7 @@ async def _review(wiring: Wiring, file: str) -> tuple[Message, str]:
     from facilitui.messages.review import FileReviewRequested
 
     try:
-        review = await wiring.file_review(file)
+        review = await wiring.ready_file_review(file)
     except WhoseUnknown as unknown:  # who reviews it is asked
         return FileReviewRequested(file, alone=True), unknown.suggested
     return FileReviewRequested(file, alone=True), review.whose

@@ -6,6 +6,14 @@ from facilitui.commands import Command
 
 JOURNAL = (
     Command("journal.open", "enter", "choose", "read", "Read the marked entry; escape goes back."),
+    Command("journal.leave", "escape", "leave", "home", "Leave the page, the search, the journal."),
+    Command(
+        "journal.next",
+        "n",
+        "next_belonging",
+        "next",
+        "Open the next entry that belongs to it: of its session, its promises, its plan's runs.",
+    ),
     Command(
         "journal.search",
         "slash,ctrl+f",
@@ -13,6 +21,13 @@ JOURNAL = (
         "search",
         "Search everything; every word must occur, filters as role:apprentice,mentor (any) narrow "
         "it, tab completes.",
+    ),
+    Command(
+        "journal.trends",
+        "t",
+        "trends",
+        "trends",
+        "See the journal's trends: scores, goals, waits, times, voices and steps over sessions.",
     ),
     Command("journal.kind", "tab", "other_kind", "kinds", "Show the next kind of entries alone."),
     Command(
@@ -25,25 +40,11 @@ JOURNAL = (
     ),
     Command("journal.debrief", "e", "revise", "revise", "Open the entry again, to revise it."),
     Command(
-        "journal.next",
-        "n",
-        "next_belonging",
-        "next",
-        "Open the next entry that belongs to it: of its session, its promises, its plan's runs.",
-    ),
-    Command(
         "journal.changes",
         "d",
         "changes",
         "changed",
         "Tell what changed against the revision before; again shows the entry.",
-    ),
-    Command(
-        "journal.trends",
-        "t",
-        "trends",
-        "trends",
-        "See the journal's trends: scores, goals, waits, times, voices and steps over sessions.",
     ),
     Command(
         "journal.months",
@@ -183,7 +184,6 @@ JOURNAL = (
         "Pack everything into one file: plans, sessions, journal, attachments, drafts, settings.",
         in_line=False,
     ),
-    Command("journal.leave", "escape", "leave", "home", "Leave the page, the search, the journal."),
 )
 COMPLETE = Command(
     "journal.complete", "tab", "complete", "complete", "Complete the filter or the value."

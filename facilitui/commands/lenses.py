@@ -5,6 +5,7 @@ from __future__ import annotations
 from facilitui.commands import Command
 
 LENSES = (
+    Command("lenses.leave", "escape", "leave", "leave", "Go back."),
     Command("lenses.differ", "d", "differ", "only differences", "Show only what differs, or all."),
     Command("lenses.up", "up", "scroll(-1)", "line", "Go a line up.", shown_as="↑↓"),
     Command("lenses.down", "down", "scroll(1)", "down", "Go a line down.", in_line=False),
@@ -12,7 +13,6 @@ LENSES = (
         "lenses.page-up", "pageup", "page(-1)", "page", "Go a page up.", shown_as="PageUp PageDown"
     ),
     Command("lenses.page-down", "pagedown", "page(1)", "on", "Go a page down.", in_line=False),
-    Command("lenses.leave", "escape", "leave", "leave", "Go back."),
 )
 RIVALS = (
     Command(

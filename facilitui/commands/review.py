@@ -48,7 +48,7 @@ APPRENTICE = (
         "Write the whole journal, all that you ever wrote in it, into a file for your mentor.",
     ),
     Command(
-        "review.import", "i", "take_in", "take in", "Take in the file that your mentor sent back."
+        "review.import", "i", "take_in", "import", "Import the file that your mentor sent back."
     ),
     Command("review.goal", "g", "goal", "goal", "Write down a growth goal."),
     Command(

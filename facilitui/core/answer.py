@@ -8,7 +8,7 @@ from pydantic import AwareDatetime
 
 from facilitui.core.base import Line, Record, Text
 
-NO_NAME = "nobody named"
+SOMEBODY = "somebody"
 KIND = "answer"
 """What an answer is called in the journal."""
 
@@ -47,4 +47,4 @@ class Answer(Record):
     def by(self) -> str:
         """Who says so: "Ben", or "as told by Ben" where somebody else wrote it down."""
         giver = self.giver.strip()
-        return f"as told by {giver or NO_NAME}" if self.told else giver
+        return f"as told by {giver or SOMEBODY}" if self.told else giver

@@ -12,7 +12,7 @@ from facilitui.core.journal_facets import DATE
 from facilitui.core.journal_known import nothing_called
 from facilitui.core.journal_query import Filter, Known, parse
 from facilitui.core.safe_text import quoted_typing
-from facilitui.core.search import folded
+from facilitui.core.search import folded, folded_line
 from facilitui.core.told import short_day
 
 _BY = {
@@ -118,7 +118,7 @@ def _filter_told(asked: Filter, known: Known) -> str:
 
 def _value_told(asked: Filter, known: Known) -> str:
     """A value as the journal has it, where only one is meant; else as it was typed."""
-    meant = [each for each in known(asked.name) if asked.folded in " ".join(folded(each).split())]
+    meant = [each for each in known(asked.name) if asked.folded in folded_line(each)]
     return meant[0] if len(meant) == 1 else asked.value
 
 

@@ -16,13 +16,33 @@ from facilitui.core.errors import FacilituiError
 
 @dataclass(slots=True)
 class Progress:
-    """How far a file has been read: the store's thread counts, a screen looks and may stop it."""
+    """How far some work is: the store's thread counts, a screen looks and may stop it.
+
+    What takes long is done in stretches, one after the other, each with a total of its own.
+    """
 
     total: int = 0
-    """In bytes; 0 before the file is open."""
+    """Of this stretch, in bytes; 0 before it is known, as before a file is open."""
     done: int = 0
     stopped: bool = False
     """Set from outside: what reads the file gives up with its next piece."""
+    doing: str = ""
+    """What this stretch does, such as "packing"; empty where there is but one."""
+    stretches: int = 1
+    """How many there will be."""
+    over: int = 0
+    """How many of them are over."""
+
+    def begin(self, doing: str, total: int = 0) -> None:
+        """Begin the next stretch."""
+        self.over += bool(self.doing)
+        self.doing, self.total, self.done = doing, total, 0
+
+    @property
+    def share(self) -> float:
+        """How much of all stretches is done, from 0 to 1; it never falls."""
+        part = min(1.0, self.done / self.total) if self.total else 0.0
+        return (self.over + part) / max(self.stretches, self.over + 1)
 
 
 STOPPED = "stopped; nothing was kept"

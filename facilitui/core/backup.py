@@ -8,7 +8,6 @@ and half-written files are no part of it.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated
@@ -18,9 +17,12 @@ from pydantic import AwareDatetime, Field, ValidationError
 
 from facilitui.core.base import Record
 from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.month_names import is_month_name
 from facilitui.core.safe_text import quoted
 
 KIND = "facilitui backup"
+BEGINNING = b"PK\x03\x04"
+"""What every archive begins with, and no export."""
 SCHEMA = 1
 """The version of how an archive is made."""
 MANIFEST = "manifest.json"
@@ -49,7 +51,6 @@ _LEAST_MANIFEST, _OF_A_NAME, _OF_A_FILE = 2**16, 6, 400
 JSON has it, twice where it is unread too) and beside it."""
 _EASED, _TIGHTEST = 2**20, 100
 """A month of more bytes than this is not packed into less than the hundredth."""
-_MONTH = re.compile(r"journal/[0-9]{4}-(0[1-9]|1[0-2])\.json")
 _HOST = "host"
 """Who hosts a session just now."""
 
@@ -148,7 +149,8 @@ def _refuse_newer(schema: object) -> None:
 
 def is_month(name: str) -> bool:
     """Whether a file of a home is a month of its journal."""
-    return _MONTH.fullmatch(name) is not None
+    folder, _, file = name.rpartition("/")
+    return folder == "journal" and is_month_name(file)
 
 
 def is_log(name: str) -> bool:

@@ -16,6 +16,8 @@ _COUNTED = {
 }
 """What is told of a backup by number; whatever else is in it is among its files."""
 _HURT = "damaged or missing here, and no better in it; `facilitui journal verify` names what"
+BEFORE = "what was here before is in {}"
+NOT_NEEDED = "nothing here had to be replaced; {}, packed before, is not needed"
 _MOST_NAMED = 20
 """More replaced things than this are counted; the rest is found in the backup made before."""
 _UNREAD = "cannot be read and is in it as it is"
@@ -38,8 +40,8 @@ def lacking(made: BackedUp) -> tuple[str, ...]:
 
 
 def restored(came: Restored, joined: Imported) -> str:
-    """What came of a restore: 312 written, 4 known, 2 revisions joined, 1 left as it is: x."""
-    parts = [f"{came.written} written", f"{came.known} known"]
+    """What came of a restore: 312 files written, 4 known already, 1 left as it is: x."""
+    parts = [f"{plural(came.written, 'file')} written", f"{came.known} known already"]
     taken = came.joined + joined.taken
     parts += [f"{plural(taken, 'revision')} joined"] if taken else []
     parts += [f"{plural(came.mended, 'revision')} mended"] if came.mended else []
@@ -57,7 +59,8 @@ def beside(came: Restored, joined: Imported) -> tuple[str, ...]:
     """What else there is to say of a restore."""
     refused = (f"{each.file}: {each.reason}" for each in joined.refused)
     aside = (f"a month that could not be read was set aside as {each}" for each in came.aside)
-    before = (f"what was here before is in {came.before}",) if came.before else ()
+    kept = BEFORE if came.replaced or came.aside else NOT_NEEDED
+    before = (kept.format(came.before),) if came.before else ()
     return (*before, *aside, *refused, *_replaced(came), *came.hurt, *came.notes)
 
 

@@ -23,9 +23,17 @@ from pydantic import Field
 from facilitui.core.agenda import AgendaBlock
 from facilitui.core.facts import PartFacts, session_facts
 from facilitui.core.protocol import Step
-from facilitui.core.seconds_told import longer, nearest_second, run_to_second, signed_run
+from facilitui.core.seconds_told import (
+    against_plan,
+    in_minutes,
+    is_as_planned,
+    lasted,
+    longer,
+    nearest_second,
+    run_to_second,
+)
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import figure, in_minutes, nearest, plural
+from facilitui.core.told import figure, nearest, plural
 
 ENOUGH_RUNS = 3
 """So many runs make a median worth taking over: of fewer it is a single run, or lies between two,
@@ -34,7 +42,7 @@ LONGEST_PASS = 24 * 60
 """Minutes; a clock that ran for longer was forgotten, and says nothing of the step."""
 _HALVES = 2
 """A plan's minutes are halves at the finest."""
-Measure = Annotated[float, Field(gt=-1e6, lt=1e6)]
+Minutes = Annotated[float, Field(gt=-1e6, lt=1e6)]
 """Minutes of a session, within what can be added up."""
 
 
@@ -43,8 +51,8 @@ class StepRan:
     """One step in one session, in minutes for a pass, directions included."""
 
     step: str
-    planned: Measure
-    ran: Measure
+    planned: Minutes
+    ran: Minutes
 
     @property
     def longer(self) -> float:
@@ -57,7 +65,7 @@ class ProtocolRan:
     """One protocol in one session."""
 
     protocol: str
-    over: Measure
+    over: Minutes
     """Minutes by which what was measured of it ran longer than planned, all passes together."""
     steps: tuple[StepRan, ...]
 
@@ -206,14 +214,12 @@ def _limited(of: Median, limit: float, end: str) -> str:
 
 
 def step_told(of: Median) -> str:
-    """How a step went, in few words: ran 7 min, 2 longer, 4 runs."""
-    ran = in_minutes(run_to_second(of.ran))
-    return f"ran {ran}, {longer(of.over, unit=False)}, {plural(of.runs, 'run')}"
+    """How a step went, in few words: ran 7 min, 2 min longer, 4 runs."""
+    return f"ran {lasted(of.ran)}, {longer(of.over)}, {plural(of.runs, 'run')}"
 
 
 def whole_told(of: Median) -> str:
     """How a protocol went, in words: 4 runs, median +4 min against the plan, with directions."""
     middle = "median " if of.runs > 1 else ""
-    told = in_minutes(signed_run(of.over))
-    over = f"{told} against the plan" if signed_run(of.over) != "0" else "as planned"
+    over = against_plan(of.over) + ("" if is_as_planned(of.over) else " against the plan")
     return f"{plural(of.runs, 'run')}, {middle}{over}, with directions"

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.debrief import FIRST_QUESTION, KIND
 from facilitui.core.feedback import are_few
-from facilitui.core.told import in_quotes, plural, size
+from facilitui.core.told import capital, in_quotes, plural, size
 
-Body = Mapping[str, Any]
 SEEN, HEARD, SCORED, ATTACHED = "observation", "feedback", "scores", "attachment"
 """What the kinds besides the debrief are called in the journal; their models are not needed yet."""
 QUESTION, ANSWER, GROWTH = "question", "answer", "growth"
@@ -47,55 +46,56 @@ def _first_said(body: Body) -> str:
 
 
 def _scores(body: Body) -> str:
-    scores, rubric = _many(body, "scores"), body.get("rubric")
-    changed = sum(bool(_many(each, "changes")) for each in scores if isinstance(each, dict))
+    scores, rubric = list_in(body, "scores"), body.get("rubric")
+    changed = sum(bool(list_in(each, "changes")) for each in scores if isinstance(each, dict))
     parts = (
         f"{plural(len(scores), 'criterion', 'criteria')} scored",
         f"{changed} changed" if changed else "",
-        _said(rubric, "name") if isinstance(rubric, dict) else "",
+        text_in(rubric, "name") if isinstance(rubric, dict) else "",
     )
     return " · ".join(part for part in parts if part)
 
 
 def _observation(body: Body) -> str:
-    by, said = _said(body, "giver"), _said(body, "feedback") or _said(body, "text")
+    by, said = text_in(body, "giver"), text_in(body, "feedback") or text_in(body, "text")
     return ": ".join(part for part in (f"by {by}" if by else "", said) if part)
 
 
 def _feedback(body: Body) -> str:
-    count, came = len(_many(body, "responses")), body.get("attendance")
+    count, came = len(list_in(body, "responses")), body.get("attendance")
     return f"{count} of {came} answered" if isinstance(came, int) and came else f"{count} answered"
 
 
 def _attachment(body: Body) -> str:
     count = body.get("size")
     parts = (
-        _said(body, "name"),
-        _said(body, "what").replace("_", " "),
+        text_in(body, "name"),
+        text_in(body, "what").replace("_", " "),
         size(count) if isinstance(count, int) else "",
     )
     return " · ".join(part for part in parts if part)
 
 
 def _question(body: Body) -> str:
-    passage = " ".join(_said(body, "passage").split())
-    return _said(body, "text") or (in_quotes(passage) if passage else FOR_MENTOR)
+    passage = " ".join(text_in(body, "passage").split())
+    return text_in(body, "text") or (in_quotes(passage) if passage else FOR_MENTOR)
 
 
 def _answer(body: Body) -> str:
-    by, asked = _said(body, "giver"), _said(body, "question")
-    told = f"{by}: {_said(body, 'text')}" if by else _said(body, "text")
+    by, asked = text_in(body, "giver"), text_in(body, "question")
+    told = f"{by}: {text_in(body, 'text')}" if by else text_in(body, "text")
     return f"{told} (to: {asked})" if asked else told
 
 
 def _growth(body: Body) -> str:
-    sort, state = _said(body, "sort"), _said(body, "state").replace("_", " ")
-    parts = (sort, "" if state == "open" else state, _said(body, "why"), _said(body, "because"))
+    sort, state = text_in(body, "sort"), text_in(body, "state").replace("_", " ")
+    now = "" if state == "open" else state
+    parts = (capital(sort), now, text_in(body, "why"), text_in(body, "because"))
     return " · ".join(part for part in parts if part)
 
 
 def _withdrawal(body: Body) -> str:
-    return " ".join(_said(body, "reason").split())
+    return " ".join(text_in(body, "reason").split())
 
 
 def _purge(body: Body) -> str:
@@ -139,12 +139,12 @@ def label(kind: str, body: Body) -> str:
     if kind not in KINDS:
         return kind
     if kind == WITHDRAWN:
-        return f"withdrawn {_said(body, 'label') or _said(body, 'was')}".rstrip()
+        return f"withdrawn {text_in(body, 'label') or text_in(body, 'was')}".rstrip()
     one = "door debrief" if kind == KIND and body.get("door") is True else KINDS[kind].one
-    lens = _said(body, "lens") if kind == KIND else ""
+    lens = text_in(body, "lens") if kind == KIND else ""
     if kind == QUESTION:
-        state = _said(body, "state").replace("_", " ")
-        one = one if _said(body, "text") else "mark"
+        state = text_in(body, "state").replace("_", " ")
+        one = one if text_in(body, "text") else "mark"
         return one if state in ("", "open") else f"{one}, {state}"
     gone = ", let go" if kind == ATTACHED and body.get("removed") is True else ""
     gone = ", taken out" if kind == HEARD and body.get("withdrawn") is True else gone
@@ -162,14 +162,13 @@ def purged_label(kind: str, entry: str = "") -> str:
 
 def title(entry_id: str, body: Body) -> str:
     """What the session of an entry is called, else what the entry is known by."""
-    names = (body.get(name) for name in ("title", "name", "text", "giver"))
-    return str(next((each for each in names if each), entry_id))
+    names = (text_in(body, name) for name in ("title", "name", "text", "giver"))
+    return next(filter(str.strip, names), entry_id)
 
 
 def day(body: Body, made_at: str) -> str:
     """When the session was held or the entry is dated, else when it was made."""
-    dates = (body.get(name) for name in _DAYS)
-    return str(next((each for each in dates if each), made_at))
+    return next(filter(None, (text_in(body, name) for name in _DAYS)), made_at)
 
 
 def line(kind: str, body: Body) -> str:
@@ -203,27 +202,27 @@ def pieces(body: Body) -> Iterator[Piece]:
     What participants answered, and the example of it, is among it from where it is quoted on.
     """
     for name in (*_SAID, *_BESIDE, *_OF_GROWTH):
-        if text := _said(body, name):
+        if text := text_in(body, name):
             asked = FIRST_QUESTION if name == "learned" else ""
             yield Piece(text, asked, is_name=name in _NAMES)
     if body.get("was"):
         yield Piece(_withdrawal(body))
     for name in _LISTS:
-        for each in _many(body, name):
+        for each in list_in(body, name):
             if isinstance(each, dict):
                 yield from _listed(each)
             elif isinstance(each, str):
                 yield Piece(each)
     commitment = body.get("commitment")
     if isinstance(commitment, dict):
-        yield Piece(_said(commitment, "text"))
+        yield Piece(text_in(commitment, "text"))
     rubric = body.get("rubric")
     if isinstance(rubric, dict):
-        yield Piece(_said(rubric, "name"), is_name=True)
-    responses = _many(body, "responses")
+        yield Piece(text_in(rubric, "name"), is_name=True)
+    responses = list_in(body, "responses")
     if are_few(len(responses)) or body.get("withdrawn") is True:
         return
-    yield Piece(_said(body, "example"))
+    yield Piece(text_in(body, "example"))
     for response in responses:
         words = response.get("words") if isinstance(response, dict) else None
         yield from map(Piece, map(str, words.values()) if isinstance(words, dict) else ())
@@ -231,18 +230,8 @@ def pieces(body: Body) -> Iterator[Piece]:
 
 def _listed(each: Body) -> Iterator[Piece]:
     for key in _IN_LISTS:
-        if text := _said(each, key):
-            yield Piece(text, _said(each, "ask") if key == "text" else "", is_name=key == "name")
-    for change in _many(each, "changes"):
+        if text := text_in(each, key):
+            yield Piece(text, text_in(each, "ask") if key == "text" else "", is_name=key == "name")
+    for change in list_in(each, "changes"):
         if isinstance(change, dict):
-            yield Piece(_said(change, "reason"))
-
-
-def _said(body: Body, name: str) -> str:
-    text = body.get(name)
-    return text if isinstance(text, str) else ""
-
-
-def _many(body: Body, name: str) -> list[Any]:
-    found = body.get(name)
-    return found if isinstance(found, list) else []
+            yield Piece(text_in(change, "reason"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime, tzinfo
 from functools import cache
-from typing import Any
 
 from facilitui.core import entries
+from facilitui.core.any_shape import Body, text_in
 
 Local = Callable[[str, str], datetime | None]
 """Gives a moment, or a day's beginning, in the zone of that name, which is this machine's own for
@@ -20,12 +20,11 @@ def local_by(zone: Callable[[str], tzinfo]) -> Local:
     return lambda moment, name: in_zone(moment, known(name))
 
 
-def listed_at(body: Mapping[str, Any], made_at: str, local: Local) -> datetime | None:
+def listed_at(body: Body, made_at: str, local: Local) -> datetime | None:
     """When the session was held, else when the entry was made, as clocks had it where it was held:
     an entry bears the same day wherever it is read.
     """
-    zone = body.get("zone")
-    return local(entries.day(body, made_at), zone if isinstance(zone, str) else "")
+    return local(entries.day(body, made_at), text_in(body, "zone"))
 
 
 def in_zone(moment: str, zone: tzinfo) -> datetime | None:

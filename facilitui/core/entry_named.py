@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from facilitui.core import entries
+from facilitui.core.any_shape import Body, text_in
 from facilitui.core.entry_moments import Local, listed_at
 from facilitui.core.journal import Document, body_of, is_blanked, latest
 from facilitui.core.safe_text import line as safe_line
@@ -64,6 +65,12 @@ def session_named(title: str, held: datetime | None) -> str:
     """
     when = f" of {short_day(held)}" if held is not None else ""
     return f"the session{when}, {quoted(title.strip())}" if title.strip() else ""
+
+
+def session_in(body: Body, local: Local) -> str:
+    """What the session of an entry is called, as that has it."""
+    held = local(text_in(body, "held_at"), text_in(body, "zone"))
+    return session_named(text_in(body, "title"), held)
 
 
 def _name(document: Document, local: Local) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
+from facilitui.core.any_shape import Body
 from facilitui.core.base import Record
 from facilitui.core.debrief import FIRST_QUESTION, Answer, Debrief
 from facilitui.core.debrief_questions import by_frame
-from facilitui.core.entries import Body, texts
+from facilitui.core.entries import texts
 from facilitui.core.entry_sections import about, sections
-from facilitui.core.said import Section
+from facilitui.core.said import NOT_TOLD, Section, some
 from facilitui.core.told import in_quotes, short_day
 
 ABOUT = "About it"
@@ -66,11 +67,14 @@ def _asked(heading: str, answers: Iterable[Answer]) -> Iterator[Part]:
 
 
 def _of(found: Iterable[Section]) -> Iterator[Part]:
+    """What somebody said or gave; what nobody told is no part that could have changed."""
     for section in found:
-        for said in section.said:
-            told = "\n".join(filter(None, (said.beside, *said.below)))
-            named = said.text if told else ""
-            yield Part(section.heading, named, told or said.text)
+        for said in (each for each in section.said if not each.by_program):
+            if said.beside or said.below:
+                given = "" if said.beside == NOT_TOLD else said.beside
+                yield Part(section.heading, said.text, "\n".join(some(given, *said.below)))
+            else:
+                yield Part(section.heading, "", said.text)
 
 
 def _facts(record: Record) -> Iterator[Part]:

@@ -22,7 +22,7 @@ from facilitui.core.feedback_rate import returned
 from facilitui.core.feedback_told import growth_sentences, kept_back_told, on_scales
 from facilitui.core.gone_sections import gone_sections
 from facilitui.core.growth import Growth
-from facilitui.core.mentoring_sections import about_mentoring, mentoring_sections
+from facilitui.core.mentoring_sections import Named, about_mentoring, mentoring_sections
 from facilitui.core.observation import Observation
 from facilitui.core.plan_words import Outlook
 from facilitui.core.purge_intent import PurgeRecord
@@ -56,10 +56,13 @@ def about(record: Record | None) -> str:
     return ""
 
 
-def sections(record: Record | None, zone: tzinfo | None = None) -> tuple[Section, ...]:
+def sections(
+    record: Record | None, zone: tzinfo | None = None, named: Named = str
+) -> tuple[Section, ...]:
     """What an entry says; of a debrief what stands beside its questions.
 
-    Moments are told by the clock of the `zone` where that is known.
+    Moments are told by the clock of the `zone` where that is known; `named` says what other entries
+    are called, by their ids.
     """
     match record:
         case Debrief():
@@ -73,7 +76,7 @@ def sections(record: Record | None, zone: tzinfo | None = None) -> tuple[Section
         case Attachment():
             found = (Section("The file", _attachment(record)),)
         case Question() | Answer() | Growth():
-            found = mentoring_sections(record)
+            found = mentoring_sections(record, named)
         case Withdrawal() | PurgeRecord() | Purged():
             found = gone_sections(record)
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,14 +13,24 @@ class Problem:
     file: str
     """Where, as the person knows it."""
     line: int
-    """Counted from 1."""
+    """Counted from 1; 0 where it is the file or the folder as a whole."""
     column: int
-    """Counted from 1."""
+    """Likewise."""
     reason: str
     """What is wrong and, where it can be said, what would be right."""
 
+    @classmethod
+    def of_all(cls, file: str, reason: str) -> Self:
+        """One with a file or a folder as a whole."""
+        return cls(file, 0, 0, reason)
+
+    @property
+    def place(self) -> str:
+        """The file, and where in it: plan.toml:3:1."""
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}: {self.reason}"
+        return f"{self.place}: {self.reason}"
 
 
 class FacilituiError(Exception):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from facilitui.core.purge_intent import PurgeRecord, listed
 from facilitui.core.purging import PURGED_ENTRY, REVIEW, SESSION, Purged
 from facilitui.core.said import Said, Section
-from facilitui.core.told import capital, plural
-from facilitui.core.withdrawal import MEANS, NOT_SAID, Withdrawal
+from facilitui.core.told import capital
+from facilitui.core.withdrawal import MEANS_HERE, NOT_SAID, Withdrawal
 
 _WHAT = {
     SESSION: "a session with all there was of it",
@@ -17,16 +17,17 @@ _WHAT = {
 def gone_sections(record: Withdrawal | PurgeRecord | Purged) -> tuple[Section, ...]:
     """Its sections."""
     if isinstance(record, Purged):
-        return (Section("What is left", (Said(PURGED_ENTRY),)),)
+        return (Section("What is left", (Said(PURGED_ENTRY, by_program=True),)),)
     if isinstance(record, Withdrawal):
-        why = record.reason.strip() or capital(NOT_SAID)
-        means = Section("What that means", (Said(MEANS),))
-        return (Section("Withdrawn, because", (Said(why),)), means)
+        why = record.reason.strip()
+        said = Said(why) if why else Said(capital(NOT_SAID), by_program=True)
+        means = Section("What that means", (Said(MEANS_HERE, by_program=True),))
+        return (Section("Withdrawn, because", (said,)), means)
     what = _WHAT.get(record.what, "an entry")
     counts = (
         ("Revisions of entries", str(record.documents)),
         ("Events of the log", str(record.events)),
-        ("Files", plural(record.files, "file")),
+        ("Files", str(record.files)),
     )
     named = tuple(
         Said(name, listed(ids))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from facilitui.core.any_shape import text_in
 from facilitui.core.entries import (
     ANSWER,
     KINDS,
@@ -13,9 +14,7 @@ from facilitui.core.entries import (
     QUESTION,
     WITHDRAWN,
     group_of,
-    label,
     many,
-    title,
 )
 from facilitui.core.journal import (
     IMPORTED,
@@ -44,11 +43,16 @@ _NAMES = ("about", "to")
 
 @dataclass(frozen=True, slots=True)
 class OwnChanged:
-    """One's own entries that say something else afterwards, each as it is called now."""
+    """One's own entries that say something else afterwards, by their ids."""
 
     changed: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
     """Those that count no more afterwards."""
+
+    def named(self, names: Mapping[str, str]) -> OwnChanged:
+        """The same, each by what it is called among all entries (`entry_named.all_named`)."""
+        each = ((names.get(key, key) for key in keys) for keys in (self.changed, self.withdrawn))
+        return OwnChanged(*map(tuple, each))
 
 
 def own_changed(
@@ -64,10 +68,10 @@ def own_changed(
     own = {each["id"] for each in there if IMPORTED not in each}
     before, after = latest(there), latest((*there, *coming))
     changed = [key for key in before if key in own and hash_of(after[key]) != hash_of(before[key])]
-    gone = [k for k in changed if WITHDRAWN == after[k]["kind"] != before[k]["kind"]]
+    gone = {k for k in changed if WITHDRAWN == after[k]["kind"] != before[k]["kind"]}
     return OwnChanged(
-        tuple(_called(before[key]) for key in changed if key not in gone and key not in rivals),
-        tuple(_called(before[key]) for key in gone),
+        tuple(key for key in changed if key not in gone and key not in rivals),
+        tuple(key for key in changed if key in gone),
     )
 
 
@@ -75,9 +79,7 @@ def brought(taken: Iterable[Document]) -> tuple[str, ...]:
     """The entries that some documents are of, kind by kind, each with who gave it."""
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for each in latest(taken).values():
-        giver = body_of(each).get("giver")
-        name = name_shown(giver) if isinstance(giver, str) else ""
-        kinds[group_of(each["kind"])].append(name)
+        kinds[group_of(each["kind"])].append(name_shown(text_in(body_of(each), "giver")))
     return tuple(_brought(kind, kinds[kind]) for kind in (*KINDS, OTHER) if kind in kinds)
 
 
@@ -100,10 +102,8 @@ def is_strange_to(
     """
     if not taken:
         return False
-    known = (
-        {str(each["id"]) for each in here} | {hash_of(each) for each in here} | set(map(link, here))
-    )
-    known = (known | set(around)) - {"", GENESIS}
+    names = (name for each in here for name in (str(each["id"]), hash_of(each), link(each)))
+    known = {*names, *around} - {"", GENESIS}
     if any((_names_of(each) | {hash_of(each)}) & known for each in taken):
         return False
     return not _sessions_of(taken) & (_sessions_of(here) | set(around))
@@ -111,8 +111,7 @@ def is_strange_to(
 
 def _sessions_of(documents: Iterable[Document]) -> set[str]:
     """The sessions that some documents are about."""
-    about = (body_of(each).get("session") for each in documents)
-    return {each for each in about if isinstance(each, str) and each}
+    return {text_in(body_of(each), "session") for each in documents} - {""}
 
 
 def _names_of(document: Document) -> set[str]:
@@ -120,11 +119,6 @@ def _names_of(document: Document) -> set[str]:
     said = (body.get(name) for name in _NAMES)
     own = (document["id"], follows(document), follows(as_sealed(document)), *gone_over(document))
     return {each for each in (*own, *said) if isinstance(each, str)}
-
-
-def _called(document: Document) -> str:
-    body = body_of(document)
-    return f"{label(document['kind'], body)} {' '.join(title(document['id'], body).split())}"
 
 
 def purged_in(journal: Iterable[Document], purged: Collection[str]) -> frozenset[str]:
@@ -136,7 +130,7 @@ def purged_in(journal: Iterable[Document], purged: Collection[str]) -> frozenset
     return frozenset(blank - says)
 
 
-def quotes_purged(document: Document, purged: frozenset[str]) -> bool:
+def quotes_purged(document: Document, purged: Collection[str]) -> bool:
     """Whether a document is a question about something that was purged, or an answer to one."""
     if not purged or document["kind"] not in (QUESTION, ANSWER):
         return False

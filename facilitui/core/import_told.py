@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from facilitui.core.errors import Problem
 from facilitui.core.journal_ports import Imported, SpentMonth
 from facilitui.core.other_journal import is_same_name, name_shown
 from facilitui.core.purge_records import STILL_HERE
 from facilitui.core.purged_here import UNTOLD
+from facilitui.core.rivals import SETTLES_IT
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.told import plural
 
@@ -25,8 +28,8 @@ TAKEN_IN = (
     "{}. Taken in, it counts as your own, in your trends and commitments; facilitui review FILE "
     "only looks at it"
 )
+STAY_BLANK = "{} purged here, and what the file still says of that is not taken: {}"
 NOT_MINE = "nothing is taken; with --mine it is, if it is yours from another machine"
-SIDE_BY_SIDE = "c in Journal shows both"
 
 
 def strange(came: Imported, whose: str, own_name: str = "") -> str:
@@ -55,7 +58,7 @@ def conflicting(came: Imported) -> str:
         return ""
     have = "has" if count == 1 else "have"
     entries = plural(count, "entry", "entries")
-    return f"{entries} {have} conflicting revisions: {SIDE_BY_SIDE}"
+    return f"{entries} {have} conflicting revisions; {SETTLES_IT}"
 
 
 def still_here(came: Imported) -> tuple[str, ...]:
@@ -63,6 +66,12 @@ def still_here(came: Imported) -> tuple[str, ...]:
     named = (tuple(map(safe_line, each)) for each in came.still_here)
     told = (*(STILL_HERE.format(*each) for each in named), *map(UNTOLD.format, came.untold))
     return tuple(f"{each}." for each in told)
+
+
+def stay_blank(came: Imported) -> str:
+    """That words of the file stay out for good, and of which entries; empty where none do."""
+    were = plural(len(came.blank), "entry was", "entries were")
+    return STAY_BLANK.format(were, _some(tuple(map(safe_line, came.blank)))) if came.blank else ""
 
 
 def changing(came: Imported, *, preview: bool = False) -> str:
@@ -107,12 +116,20 @@ def can_go(spent: SpentMonth) -> str:
     )
 
 
+def told_of_spent(problems: Iterable[Problem], spent: Iterable[SpentMonth]) -> tuple[Problem, ...]:
+    """Problems of files, of which those that are not needed any more are told as that."""
+    told = {f"journal/{each.name}": can_go(each) for each in spent}
+    return tuple(replace(each, reason=told.get(each.file, each.reason)) for each in problems)
+
+
 def preview_lines(came: Imported) -> Iterator[str]:
     """What would come of an import, a sentence each; reasons of refusals are not among them."""
     yield f"{counted(came, preview=True)}."
     if came.brings:
         yield f"New: {', '.join(came.brings)}."
     if told := conflicting(came):
+        yield f"{told}."
+    if told := stay_blank(came):
         yield f"{told}."
     yield from still_here(came)
     if came.taken:

@@ -20,6 +20,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from facilitui.core.any_shape import text_in
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.journal_faults import Fault, Finding
 from facilitui.core.rivals import JOINS, conflicts, joined_by, stands_over
@@ -109,7 +110,7 @@ def latest(documents: Iterable[Document]) -> dict[str, Document]:
 
 def hash_of(document: Document | None) -> str:
     """What a revision is named by; empty where there is none, or it has no seal."""
-    return _text(document.get("hash")) if document is not None else ""
+    return text_in(document, "hash") if document is not None else ""
 
 
 def imported(document: Document, at: datetime, after: str) -> dict[str, Any]:
@@ -128,16 +129,12 @@ def as_sealed(document: Document) -> Document:
 
 def link(document: Document) -> str:
     """What a document saved right after this one names as its `after`; empty if it has no seal."""
-    return _text(_in_this_journal(document).get("hash"))
+    return text_in(_in_this_journal(document), "hash")
 
 
 def follows(document: Document) -> str:
     """The link of the document that was saved before this one in this journal; empty if none."""
-    return _text(_in_this_journal(document).get("after"))
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""
+    return text_in(_in_this_journal(document), "after")
 
 
 def _in_this_journal(document: Document) -> Mapping[str, Any]:

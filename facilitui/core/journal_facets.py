@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from facilitui.core.entries import KINDS, Body, group_of
+from facilitui.core.any_shape import Body, list_in, text_in
+from facilitui.core.entries import KINDS, group_of
 from facilitui.core.lead_words import is_role
 from facilitui.core.names_in_lines import names_in
 from facilitui.core.safe_text import storable, typed
@@ -66,10 +67,10 @@ def facets_of(kind: str, body: Body, when: datetime | None, digest: SessionDiges
     `when` is the local moment that it is listed under; `digest` is that of its session.
     """
     return Facets(
-        role=_roles(_text(body, "my_role"), _text(body, "role")),
+        role=_roles(text_in(body, "my_role"), text_in(body, "role")),
         person=_people(
-            (_text(body, "with_whom"), *_leads(digest)),
-            (_text(body, "giver"), _text(body, "lens"), _text(body, "credit")),
+            (text_in(body, "with_whom"), *_leads(digest)),
+            (text_in(body, "giver"), text_in(body, "lens"), text_in(body, "credit")),
         ),
         goal=_named(tuple(_goals(body, digest))),
         protocol=_named(digest.protocols if digest is not None else ()),
@@ -103,18 +104,18 @@ def _goals(body: Body, digest: SessionDigest | None) -> Iterator[_Pair]:
     if digest is not None:
         yield from digest.goals
     yield from _pairs(body, ("judgements", "asked"), "goal", "text")
-    yield _text(body, "goal"), ""
-    for capture in _many(body, "captures"):
+    yield text_in(body, "goal"), ""
+    for capture in list_in(body, "captures"):
         if isinstance(capture, dict):
-            yield _text(capture, "goal"), ""
-            yield from ((each, "") for each in _many(capture, "goals") if isinstance(each, str))
+            yield text_in(capture, "goal"), ""
+            yield from ((each, "") for each in list_in(capture, "goals") if isinstance(each, str))
 
 
 def _pairs(body: Body, lists: Iterable[str], id_name: str, text_name: str) -> Iterator[_Pair]:
     for name in lists:
-        for each in _many(body, name):
+        for each in list_in(body, name):
             if isinstance(each, dict):
-                yield _text(each, id_name), _text(each, text_name)
+                yield text_in(each, id_name), text_in(each, text_name)
 
 
 @lru_cache(_KEPT)
@@ -166,13 +167,3 @@ def _shortened(value: str) -> str:
     if len(value) <= LONGEST_SHOWN:
         return value
     return (value[: LONGEST_SHOWN + 1].rpartition(" ")[0] or value[:LONGEST_SHOWN]).rstrip()
-
-
-def _text(body: Body, name: str) -> str:
-    found = body.get(name)
-    return found if isinstance(found, str) else ""
-
-
-def _many(body: Body, name: str) -> list[Any]:
-    found = body.get(name)
-    return found if isinstance(found, list) else []

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from facilitui.core.rivals import SETTLES_IT
+
 BRING_BACK = (
     "bring it back from a backup (where none has it, `facilitui journal restore FILE --replace` of "
     "any backup goes on without it)"
@@ -22,13 +24,13 @@ class Fault(Enum):
     BLANKED = "was purged"
     TWICE = "is there twice"
     BESIDE = "has the place of another document, as after restoring a backup"
-    LAST = f"was saved last, and is not here any more; {BRING_BACK}"
+    LAST = f"was saved here, and is not here any more; {BRING_BACK}"
     STILL_HERE = (
-        "was purged elsewhere and still stands here; `facilitui journal purge` and its name purges "
+        "was purged and still stands here; `facilitui journal purge` and its name purges "
         "it here too"
     )
     UNTOLD = "was blanked, and no purge tells of it"
-    RIVAL = "stands beside another revision of it until you settle in Journal which holds"
+    RIVAL = f"has conflicting revisions; {SETTLES_IT}"
 
 
 _BROKEN = frozenset(

@@ -117,12 +117,7 @@ class JournalIndex:
         told = [known(each) for each in query.filters]
         filters = tuple(each.filter for each in told)
         trouble = query.trouble or next((each.trouble for each in told if each.trouble), "")
-        corrected = [
-            (typed.written, taken.written)
-            for asked, each in zip(query.filters, told, strict=True)
-            for typed, taken in zip(asked.each, each.filter.each, strict=True)
-            if typed != taken
-        ]
+        corrected = [slip for each in told for slip in each.slips]
         words, hint = query.words, ""
         places = self._matching(words, filters)
         pending = not places and not trouble and not (sure and (self.complete or not words))

@@ -34,6 +34,8 @@ class Corrected:
     filter: Filter
     trouble: str = ""
     """That nothing is called so, in a sentence; empty where something is."""
+    slips: tuple[tuple[str, str], ...] = ()
+    """What was typed and what it is taken for, each as a filter of one value."""
 
 
 class KnownValues:
@@ -47,29 +49,36 @@ class KnownValues:
         self.lines = cache(self._lines)
         """Gives by what a filter finds each row, folded; of dates its day."""
         self._names = cache(self._names_of)
+        self._different = cache(lambda name: frozenset(self.lines(name)))
 
     def corrected(self, asked: Filter) -> Corrected:
         """The filter, with the nearest value there is for each of its values that nothing has."""
-        first, *others = map(self._one_corrected, asked.each)
-        trouble = next((each.trouble for each in (first, *others) if each.trouble), "")
-        return Corrected(replace(first.filter, others=tuple(o.filter for o in others)), trouble)
+        taken = tuple(map(self._one_corrected, asked.each))
+        first, *others = (each.filter for each in taken)
+        trouble = next((each.trouble for each in taken if each.trouble), "")
+        slips = tuple(slip for each in taken for slip in each.slips)
+        return Corrected(replace(first, others=tuple(others)), trouble, slips)
 
     def _one_corrected(self, asked: Filter) -> Corrected:
-        there = any(asked.folded in each for each in self._different(asked.name))
-        if asked.days is not None or there or _is_named(asked):
+        if asked.days is not None or _is_named(asked):
+            return Corrected(asked)
+        if any(asked.folded in each for each in self._different(asked.name)):
             return Corrected(asked)
         near, worth = self._names(asked.name)
         found = near.nearest(asked.folded, lambda name: worth[name][1])
         if found:
-            return Corrected(asked.with_value(worth[found][0]))
+            meant = asked.with_value(worth[found][0])
+            return Corrected(meant, slips=((asked.written, meant.written),))
         return Corrected(
             asked, f"{nothing_called(asked)}: the journal has {self._some(asked.name)}"
         )
 
-    def awaited(self, name: str) -> str:
-        """What a filter waits for that has no value yet, in a sentence."""
+    def awaited(self, typed: str) -> str:
+        """What a filter waits for that has no value yet, or the beginning of one, in a sentence."""
+        name, _, value = typed.partition(":")
         what = HOW if name == DATE else self._some(name) if self.of(name) else "there is none yet"
-        return f"{quoted_typing(name + ':')} waits for a value: {what}"
+        waits = f"is no {name} yet" if value else "waits for a value"
+        return f"{quoted_typing(typed)} {waits}: {what}"
 
     def hint(self, query: Query, *, found: bool) -> str:
         """What a filter waits for; where nothing is found, that a word is or has no filter."""
@@ -80,11 +89,8 @@ class KnownValues:
         if query.unknown:
             return no_filter(query.unknown[0])
         kind = next((each for each in query.words if each in _KINDS), "")
-        return (
-            f"{quoted_typing(kind)} is a kind of entry: kind:{in_quotes(kind)} shows them"
-            if kind
-            else ""
-        )
+        told = f"{quoted_typing(kind)} is a kind of entry: kind:{in_quotes(kind)} shows them"
+        return told if kind else ""
 
     def _some(self, name: str) -> str:
         """What there is for a filter, in a few words."""
@@ -96,9 +102,7 @@ class KnownValues:
     def _of(self, name: str) -> tuple[str, ...]:
         if name == DATE:
             days = {day for day in self.lines(DATE) if day}
-            return tuple(
-                sorted({day[:7] for day in days} | {day[:4] for day in days}, reverse=True)
-            )
+            return tuple(sorted({day[:end] for day in days for end in (7, 4)}, reverse=True))
         counts = self._counts(name)
         return tuple(sorted(counts, key=lambda value: (-counts[value], folded(value), value)))
 
@@ -113,22 +117,16 @@ class KnownValues:
             return [each.day for each in self._facets]
         return [_facet(each, name).folded for each in self._facets]
 
-    def _different(self, name: str) -> set[str]:
-        return set(self.lines(name))
-
     def _names_of(self, name: str) -> tuple[NearWords, dict[str, tuple[str, int]]]:
         """The values and the words in them, folded: how each is written, and how often it is."""
         near, worth = NearWords(), dict[str, tuple[str, int]]()
         for value, count in self._counts(name).items():
             for written in (value, *WORDS.findall(value)):
                 plain = folded_line(written)
-                before = worth.get(plain)
-                if before is None:
+                if plain not in worth:
                     near.add(plain)
-                worth[plain] = (
-                    before[0] if before else written,
-                    count + (before[1] if before else 0),
-                )
+                first, times = worth.get(plain, (written, 0))
+                worth[plain] = first, times + count
         return near, worth
 
 

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitui.core.journal import IMPORTED, Document, as_sealed, is_blanked, is_entry
+from facilitui.core.journal import IMPORTED, Document, as_sealed, is_altered, is_blanked, is_entry
 from facilitui.core.purged_here import PurgedHere
-from facilitui.core.sealing import SALT_DIGITS, Seal, canonical, check
+from facilitui.core.sealing import SALT_DIGITS, canonical
 
 Entries = Mapping[str, Document]
 """The documents of a month by their number, as text."""
@@ -42,13 +42,6 @@ def key_of(document: Document) -> tuple[str, str]:
     if is_entry(document) and isinstance(seal := document.get("hash"), str):
         return str(document["id"]), seal
     return "", canonical(dict(document))
-
-
-def is_altered(document: Document) -> bool:
-    """Whether a document that was sealed is not as it was: its seal may be what is gone."""
-    if document.get("hash") is None:
-        return isinstance(document.get("body_hash"), str)
-    return check(as_sealed(document)) is Seal.ALTERED
 
 
 def mended(
@@ -83,8 +76,9 @@ def mended(
             made.covered.add(known := key_of(same))
             if month in shut:
                 continue  # another version may keep its documents otherwise
-            if mend and known not in intact:
-                made.put[place] = _noted(same, document)
+            own = _noted(same, document)
+            if mend and known not in intact and not is_altered(own):
+                made.put[place] = own
                 intact.add(known)
             else:
                 made.altered.append(place)
@@ -98,7 +92,7 @@ def _is_hurt(document: Document, purged: PurgedHere) -> bool:
         is_entry(document)
         and "hash" in document
         and is_blanked(document)
-        and not purged.may_have_blanked(document["id"])
+        and not purged.explains(document)
     )
 
 
@@ -132,6 +126,9 @@ def _names(document: Document) -> list[tuple[str, ...]]:
 
 
 def _noted(document: Document, altered: Document) -> Document:
-    """A document with this journal's own note of its import, if it has one."""
-    note = altered.get(IMPORTED)
-    return {**as_sealed(document), IMPORTED: note} if isinstance(note, Mapping) else document
+    """A document with this journal's own note of its import; with the backup's if that is what
+    was altered."""
+    if IMPORTED not in altered:
+        return document
+    own = {**as_sealed(document), IMPORTED: altered[IMPORTED]}
+    return document if IMPORTED in document and is_altered(own) else own

@@ -14,13 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from facilitui.core.journal import Document, follows, is_entry, link
-from facilitui.core.journal_mending import Entries, Place, is_altered, key_of, mended
+from facilitui.core.entries import PURGED
+from facilitui.core.journal import Document, follows, is_altered, is_entry, link
+from facilitui.core.journal_mending import Entries, Place, key_of, mended
 from facilitui.core.purged_here import PurgedHere
 from facilitui.core.purging import blanked
 from facilitui.core.sealing import GENESIS, canonical
 
-NOBODY = PurgedHere()
+NOTHING_PURGED = PurgedHere()
 
 
 @dataclass(slots=True)
@@ -46,11 +47,6 @@ class Merged:
     lines: list[str] = field(default_factory=list)
     """What is to be imported, a document as JSON each."""
 
-    @property
-    def mended(self) -> int:
-        """How many that were altered here are as they were sealed again."""
-        return len(self.healed)
-
 
 def merged(
     here: Mapping[str, Entries],
@@ -58,7 +54,7 @@ def merged(
     closed: Iterable[str] = (),
     *,
     mend: bool,
-    purged: PurgedHere = NOBODY,
+    purged: PurgedHere = NOTHING_PURGED,
 ) -> Merged:
     """Join a backup's months with a journal's; nothing is written into those that are `closed`.
 
@@ -80,7 +76,8 @@ def merged(
             del missing[place]
         else:
             made.spoilt.append(place)
-    native = _native(missing, months, packed, shut)
+    again = {place for place, each in missing.items() if is_entry(each) and purged.says(each)}
+    native = _native(missing, months, packed, shut, again)
     free = {name: _free(entries) for name, entries in months.items()}
     for (month, number), document in missing.items():
         if (month, number) in native:
@@ -94,14 +91,22 @@ def merged(
             made.lines.append(canonical(dict(document)))
         else:
             made.refused.append((month, number))
+    if made.lines:
+        made.lines = list(dict.fromkeys((*made.lines, *_purges_of(packed))))
     return made
 
 
+def _purges_of(archive: Mapping[str, Entries]) -> Iterator[str]:
+    """The records of a backup's purges, as JSON each: an import asks what its journal purged."""
+    every = (each for entries in archive.values() for each in entries.values())
+    yield from (canonical(dict(e)) for e in every if e.get("kind") == PURGED and is_entry(e))
+
+
 def _without_purged(entries: Entries, purged: PurgedHere, made: Merged) -> dict[str, Document]:
-    """A month of a backup in which nothing says anything that was purged here."""
+    """A month of a backup in which nothing that a purge explains says anything."""
     found: dict[str, Document] = {}
     for number, each in entries.items():
-        is_gone = is_entry(each) and purged.says(each)
+        is_gone = is_entry(each) and purged.blanks(each)
         made.purged += is_gone
         found[number] = blanked(each) if is_gone else each
     return found
@@ -124,8 +129,11 @@ def _native(
     months: Mapping[str, Entries],
     archive: Mapping[str, Entries],
     shut: frozenset[str],
+    again: set[Place],
 ) -> set[Place]:
-    """Which of them can go into their own month as they are.
+    """Which of them can go into their own month as they are: none that says `again` what went.
+
+    No purge names that one, so without its words it would be taken for damage: an import decides.
 
     Each document is looked at once, and once more for every one that it follows and that cannot:
     a chain of any length is done in as many steps.
@@ -136,7 +144,7 @@ def _native(
     native = {
         place: document
         for place, document in missing.items()
-        if place[0] not in shut
+        if place[0] not in shut and place not in again
         if not is_entry(document) or (document["id"], document["rev"]) not in taken
     }
     there = {GENESIS, *map(link, held)}

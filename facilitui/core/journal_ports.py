@@ -53,6 +53,8 @@ class Imported:
     """What is taken, kind by kind, each with who gave it: "2 answers by Bea"; harmless to show."""
     untold: tuple[str, ...] = ()
     """In words what is missing here that may have told of a purge of what is taken."""
+    blank: tuple[str, ...] = ()
+    """The entries in it that were purged here: their words are not taken, whatever is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +118,31 @@ class Journal(Protocol):
     ) -> Imported:
         """Take what another journal exported, or a month of one; problems name the source.
 
-        All at once or nothing. Raises NotSaved, or Stopped where somebody stopped its progress.
+        All at once or nothing. Raises NotSaved, InputProblems where no line of it is an entry, or
+        Stopped where somebody stopped its progress.
         """
 
 
-class TakingJournal(Journal, Protocol):
+class MendedJournal(Journal, Protocol):
+    """A journal into which torn files of its own were taken, and of which some may be lost."""
+
+    async def untold(self) -> tuple[str, ...]:
+        """In words what is missing that may have told of a purge, whether it is missed or not."""
+
+    async def spent(self) -> tuple[SpentMonth, ...]:
+        """The files that could not be read as months, and are in the journal as far as can be."""
+
+
+class TakingJournal(MendedJournal, Protocol):
     """A journal into which somebody takes a file, after a look at what would come of it."""
 
     async def look_at(
         self, text: str, source: str, progress: Progress, *, purged_too: bool = False
     ) -> Imported:
-        """What importing a file would take, with nothing changed. Raises Stopped."""
+        """What importing a file would take, with nothing changed.
+
+        Raises Stopped, or InputProblems where no line of it is an entry.
+        """
 
     async def import_lines(
         self,
@@ -138,9 +154,6 @@ class TakingJournal(Journal, Protocol):
         purged_too: bool = False,
     ) -> Imported:
         """The same as of every journal; what was purged here only with `purged_too`."""
-
-    async def spent(self) -> tuple[SpentMonth, ...]:
-        """The files that could not be read as months, and are in the journal as far as can be."""
 
     async def drop_spent(self, spent: SpentMonth) -> None:
         """Delete such a file. Raises NotSaved where it is none any more, or cannot be deleted."""

@@ -59,7 +59,7 @@ class Query:
     trouble: str = ""
     """What of it is not understood, in a sentence; its filter lets nothing through."""
     waiting: tuple[str, ...] = ()
-    """The filters that have no value yet, and filter nothing."""
+    """The filters that have no value yet, as they are typed; they filter nothing."""
     unknown: tuple[str, ...] = ()
     """What may be meant as the name of a filter, and is part of a word."""
 
@@ -86,7 +86,7 @@ def parse(text: str, today: date | None = None) -> Query:
             continue
         asked, wrong = _filter(piece, today)
         filters += [asked] if asked is not None else []
-        waiting += [] if asked is not None else [piece.name]
+        waiting += [] if asked is not None else [f"{piece.name}:{said.text}"]
         trouble = trouble or wrong
     return Query(tuple(words), tuple(filters), trouble, tuple(waiting), tuple(unknown))
 

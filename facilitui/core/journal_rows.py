@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitui.core import entries
+from facilitui.core.any_shape import text_in
 from facilitui.core.debrief import KIND
 from facilitui.core.entry_moments import Local, listed_at
-from facilitui.core.entry_named import PURGED_TITLE, label_of, line_of, title_of
-from facilitui.core.journal import Document, body_of
+from facilitui.core.entry_named import label_of, line_of, title_of
+from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.journal_facets import Facets, facets_of, facets_together
 from facilitui.core.search import folded_line
 from facilitui.core.unread_months import revision_told
@@ -44,11 +45,15 @@ class EntryRow:
     folded for searching, each text in a line of its own, so that nothing is found across two."""
     facets: Facets = field(default=Facets(), repr=False, compare=False)
     """What it can be filtered by."""
+    purged: bool = False
+    """Whether only its envelope is left."""
+    was: str = field(default="", compare=False)
+    """The kind of what was withdrawn: it stays where it stood."""
 
     @property
     def shown_label(self) -> str:
         """What it is called where that is shown: most entries are debriefs, and need no word."""
-        if self.title == PURGED_TITLE:
+        if self.purged:
             return self.label.removeprefix("purged ")  # the title says that already
         return "" if self.label == KIND else self.label
 
@@ -62,7 +67,7 @@ def row_of(document: Document, local: Local, digest: SessionDigest | None) -> En
     """The row of an entry's revision; `digest` is that of its session, None where there is none."""
     body, kind, name = body_of(document), document["kind"], document["id"]
     when = listed_at(body, document["made_at"], local)
-    lens = str(body.get("lens") or "") if kind == KIND else ""
+    lens = text_in(body, "lens") if kind == KIND else ""
     lines = digest.lines if digest is not None and kind == KIND and not lens else ()
     row = EntryRow(
         id=name,
@@ -73,10 +78,12 @@ def row_of(document: Document, local: Local, digest: SessionDigest | None) -> En
         when=when,
         line=line_of(document),
         door=body.get("door") is True,
-        session=str(body.get("session") or ""),
+        session=text_in(body, "session"),
         lens=lens,
         text="",
         facets=facets_of(kind, body, when, digest),
+        purged=is_blanked(document),
+        was=text_in(body, "was") if kind == entries.WITHDRAWN else "",
     )
     return replace(row, text=_in_lines((*row.head, *entries.texts(body), *lines)))
 
@@ -104,4 +111,4 @@ def _place(row: EntryRow) -> tuple[int, float, int, str]:
     """By days first: clocks differ, and a month's entries stand together."""
     day = row.when.toordinal() if row.when else 0
     moment = row.when.timestamp() if row.when else 0.0
-    return -day, -moment, _KINDS_IN_ORDER.get(row.kind, len(_KINDS_IN_ORDER)), row.id
+    return -day, -moment, _KINDS_IN_ORDER.get(row.was or row.kind, len(_KINDS_IN_ORDER)), row.id

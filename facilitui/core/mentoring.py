@@ -13,6 +13,9 @@ from facilitui.core.answer import Answer
 from facilitui.core.growth import Growth, GrowthState
 from facilitui.core.question import Question, Standing, standing
 
+State = Standing | GrowthState
+"""How far a question or a goal has come."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -60,13 +63,13 @@ class Mentoring:
     """All of a journal that is between the two."""
 
     asked: tuple[Asked, ...] = ()
-    """Those that were not taken back."""
+    """Those that were not taken back, but for what is still listed."""
     notes: tuple[Answered, ...] = ()
     """What answers no question that is here."""
     goals: Mapping[str, Growth] = field(default_factory=dict)
     """Growth goals by the ids of their entries."""
-    stays: Mapping[str, Standing] = field(default_factory=dict)
-    """Questions that are still listed as what they were, by their ids."""
+    stays: Mapping[str, State] = field(default_factory=dict)
+    """Questions and goals that are still listed as what they were, by their ids."""
 
     @property
     def written(self) -> tuple[Answered, ...]:
@@ -95,12 +98,16 @@ class Mentoring:
         return {session: tuple(asked) for session, asked in found.items()}
 
     def by_entry(self) -> dict[str, tuple[Asked, ...]]:
-        """What is listed as that, with what is about an entry without a session by that entry."""
+        """What is listed as that, with what is about an entry without a session by that entry.
+
+        A session has its place by all that was ever asked about it, so that no answer moves it.
+        """
+        listed = {each.id for each in self.listed(Standing.OPEN)}
         found: dict[str, list[Asked]] = {}
-        for each in self.listed(Standing.OPEN):
+        for each in self.asked:
             of = each.question.session or f"\n{each.question.about}"  # no session is called so
-            found.setdefault(of, []).append(each)
-        return {of: tuple(asked) for of, asked in found.items()}
+            found.setdefault(of, []).extend([each] if each.id in listed else [])
+        return {of: tuple(asked) for of, asked in found.items() if asked}
 
     def about(self, entry: str) -> Mentoring:
         """What of it is about one entry: asked about it, written on it, or shown by it."""
@@ -109,6 +116,12 @@ class Mentoring:
             tuple(each for each in self.notes if entry in (each.answer.to, each.answer.about)),
             {key: goal for key, goal in self.goals.items() if entry in goal.shown_by},
         )
+
+    def state_of(self, entry: str) -> State | None:
+        """How far the question or the goal of that id has come; None where it is neither."""
+        if (asked := self.asked_as(entry)) is not None:
+            return asked.standing
+        return self.goals[entry].state if entry in self.goals else None
 
     def asked_as(self, entry: str) -> Asked | None:
         """The question of that id; None where it is none, or was taken back."""
@@ -120,10 +133,12 @@ def mentoring(
     answers: Iterable[tuple[str, Answer]],
     goals: Iterable[tuple[str, Growth]],
     seals: Mapping[str, str] = MappingProxyType({}),
+    stays: Mapping[str, State] = MappingProxyType({}),
 ) -> Mentoring:
     """The picture of a journal's newest revisions of these kinds, each with its id, in order.
 
-    `seals` are the hashes of the answers, by their ids.
+    `seals` are the hashes of the answers, by their ids; `stays` are the questions and the goals
+    that are still listed as what they were.
     Goals that are still worked on come before the others.
     """
     to: dict[str, list[Answered]] = {}
@@ -133,11 +148,11 @@ def mentoring(
     asked = tuple(
         Asked(key, question, tuple(to.pop(key, ())))
         for key, question in questions
-        if question.state is not Standing.TAKEN_BACK or key in to
+        if question.state is not Standing.TAKEN_BACK or key in to or key in stays
     )
     by_state = sorted(goals, key=lambda each: each[1].state is not GrowthState.OPEN)
     notes = tuple(note for notes in to.values() for note in notes)
-    return Mentoring(asked, notes, dict(by_state))
+    return Mentoring(asked, notes, dict(by_state), stays)
 
 
 def once(several: Iterable[Answered]) -> tuple[Answered, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitui.core.journal import Document
 from facilitui.core.journal_faults import Finding
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.looked import Looked
@@ -47,6 +48,8 @@ class ExportRead:
     """What does not hold of all that is in it."""
     name: str = ""
     """Whose it says that it is, harmless to show; empty where it does not say."""
+    changed: tuple[Document, ...] = ()
+    """What was changed after it was sealed: it is told by its name, and not shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core.answer import NO_NAME, Answer
+from facilitui.core.answer import SOMEBODY, Answer
 from facilitui.core.entries import FOR_MENTOR
 from facilitui.core.growth import Growth, GrowthStep
 from facilitui.core.mentoring import Answered, Asked, Mentoring
-from facilitui.core.question import Question
+from facilitui.core.question import Question, Standing
 from facilitui.core.said import Said, Section, on_day, some
 from facilitui.core.told import capital, in_quotes, short_day
 
@@ -25,17 +25,24 @@ def about_mentoring(record: Question | Answer | Growth) -> str:
             return ", ".join(some(record.state.label.lower(), day))
         case Answer():
             day = f"on {short_day(record.answered_on)}" if record.answered_on else ""
-            by = record.by if record.told else f"by {record.giver.strip() or NO_NAME}"
+            by = record.by if record.told else f"by {record.giver.strip() or SOMEBODY}"
             return " ".join(some(by, day))
     return f"{record.sort.label.lower()}, {record.state.label.lower()}"
 
 
-def mentoring_sections(record: Question | Answer | Growth) -> tuple[Section, ...]:
-    """What it says, part by part."""
+def mentoring_sections(
+    record: Question | Answer | Growth, named: Named = str, standing: Standing | None = None
+) -> tuple[Section, ...]:
+    """What it says, part by part.
+
+    `named` says what the entries are called that show a goal: a document finds them by their ids.
+    `standing` is how far a question has come, where that is told.
+    """
     match record:
         case Question():
             passage = (Said(in_quotes(record.passage)),) if record.passage.strip() else ()
-            asked = Said(record.text if record.text.strip() else capital(FOR_MENTOR))
+            text = record.text if record.text.strip() else capital(FOR_MENTOR)
+            asked = Said(text, standing.label.lower() if standing else "")
             return (Section("About", passage), Section("For the mentor", (asked,)))
         case Answer():
             asked_parts = some(record.question, in_quotes(record.passage) if record.passage else "")
@@ -43,43 +50,43 @@ def mentoring_sections(record: Question | Answer | Growth) -> tuple[Section, ...
                 Section("Asked", tuple(map(Said, asked_parts))),
                 Section("A note" if record.is_note else "Answer", (Said(record.text, record.by),)),
             )
-    return _growth(record)
+    return _growth(record, named)
 
 
-def _growth(goal: Growth) -> tuple[Section, ...]:
+def _growth(goal: Growth, named: Named) -> tuple[Section, ...]:
     when = (Said("By when", on_day(goal.due)), Said("Set", on_day(goal.set_on)))
     ended = some(goal.because)
     return (
         Section("Why", tuple(map(Said, some(goal.why)))),
         Section("When", when),
         Section(goal.state.label, tuple(map(Said, ended))),
-        Section("Steps, and what shows it", tuple(map(_step, goal.steps))),
+        Section("Steps, and what shows it", tuple(_step(each, named) for each in goal.steps)),
     )
 
 
-def beside_entry(found: Mentoring, entry: str, named: Named = str) -> tuple[Section, ...]:
+def beside_entry(found: Mentoring, entry: str, *, but: str = "") -> tuple[Section, ...]:
     """What stands on an entry's page: asked about it, answered, written on it, shown by it.
 
-    `named` says what the entries are called that show a goal, for the goal's own page.
+    `but` is a question or a note that stands elsewhere.
     """
     own, here = found.asked_as(entry), found.about(entry)
     answers = tuple(_answered(own, each) for each in own.said) if own else ()
     goals = (Said(goal.text, goal.state.label.lower()) for goal in here.goals.values())
-    written = (Said(each.answer.text, _by(each.answer)) for each in here.written)
-    steps = found.goals[entry].steps if entry in found.goals else ()
+    notes = (each for each in here.written if each.id != but)
+    written = (Said(each.answer.text, _by(each.answer)) for each in notes)
     sections = (
         Section("Answered", answers),
-        Section("For the mentor", tuple(map(_asked, here.asked))),
+        Section("For the mentor", tuple(_asked(a) for a in here.asked if a.id != but)),
         Section("Written by the mentor", tuple(written)),
         Section("Shows growth in", tuple(goals)),
-        Section("Shown by", tuple(Said(named(s.entry)) for s in steps if s.entry)),
     )
     return tuple(section for section in sections if section.said)
 
 
-def _step(step: GrowthStep) -> Said:
-    """A step; what shows it with the entry's id, by which a document finds it."""
-    return Said(step.text, "", some(step.entry)) if step.text.strip() else Said(step.entry)
+def _step(step: GrowthStep, named: Named) -> Said:
+    """A step with the entry that shows it."""
+    shown_by = named(step.entry) if step.entry else ""
+    return Said(step.text, "", some(shown_by)) if step.text.strip() else Said(shown_by)
 
 
 def _asked(asked: Asked) -> Said:
@@ -92,7 +99,7 @@ def _asked(asked: Asked) -> Said:
 
 
 def _by(answer: Answer) -> str:
-    return answer.by or NO_NAME
+    return answer.by or SOMEBODY
 
 
 def _answered(asked: Asked, answered: Answered) -> Said:

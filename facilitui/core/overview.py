@@ -12,7 +12,7 @@ from typing import Any
 
 VERSION = 8
 REVIEW = "review"
-"""What is half written there are answers to another person's journal."""
+"""The kind of what is begun for answers to another person's journal."""
 FORGOTTEN_AFTER = timedelta(hours=1)
 """So long after its planned end a session that nobody hosts is not only running over.
 

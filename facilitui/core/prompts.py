@@ -16,7 +16,8 @@ from facilitui.core.debrief import Answer
 from facilitui.core.facts import PartFacts, SessionFacts
 from facilitui.core.norms import NormAnswer
 from facilitui.core.rubric import Rubric
-from facilitui.core.told import figure, in_quotes, minutes_over, nearest, plural, ran_of, signed
+from facilitui.core.seconds_told import ran, ran_of
+from facilitui.core.told import in_quotes, minutes_over, nearest, plural, signed
 
 AT_MOST = 3
 LONG_OVER = 5.0
@@ -139,9 +140,9 @@ def _to_look_at(facts: SessionFacts, criterion: str, unmet: Sequence[str]) -> It
         yield DataPrompt("norm_strained", ask, minute, check.elapsed)
     longest = max(facts.parts, key=lambda part: part.over, default=None)
     if longest is not None and longest.over >= LONG_OVER:
-        over = figure(minutes_over(longest.ran, longest.planned))
-        ask = f"{longest.name} ran {over} min over. What did the room gain or lose?"
-        yield DataPrompt("overrun", ask, f"+{over} min", longest.began)
+        over = ran(minutes_over(longest.ran, longest.planned))
+        ask = f"{longest.name} ran {over} over. What did the room gain or lose?"
+        yield DataPrompt("overrun", ask, f"+{over}", longest.began)
     yield from _short_waits(facts)
     if unmet:
         yield _evidence(unmet)

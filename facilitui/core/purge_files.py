@@ -10,7 +10,7 @@ from facilitui.core.told import plural
 NAMED = 2
 """So many of a group are told by their names in any case."""
 _GROUPS = (
-    ("plans/.history/", "earlier state of a plan", "earlier states of plans"),
+    ("plans/.history/", "earlier state of its plan", "earlier states of its plan"),
     ("plans/", "plan", "plans"),
     ("sessions/", "file of a session", "files of sessions"),
     ("drafts/", "draft", "drafts"),

@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitui.core.base import Record
 from facilitui.core.errors import NotSaved
+from facilitui.core.month_names import is_aside, is_month_name
 from facilitui.core.purging import ENTRY, KIND, SESSION, word_for
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.safe_text import path as safe_path
@@ -17,11 +18,8 @@ from facilitui.core.told import plural
 
 MOST_NAMED = 6
 """More things than this are counted, not named."""
-_MAY_GO = re.compile(
-    r"(plans/\.history/[^/]+|sessions/[^/]+/plan\.toml|drafts/[^/]+"
-    r"|journal/[0-9]{4}-[0-9]{2}(\.damaged-[0-9]+)?\.json)"
-)
-"""All files that a purge deletes as a whole; everything else is blanked, or stays."""
+_MAY_GO = re.compile(r"plans/\.history/[^/]+|sessions/[^/]+/plan\.toml|drafts/[^/]+")
+"""With files of the journal all that a purge deletes as a whole; the rest is blanked, or stays."""
 REVIEWS = "reviews"
 _REVIEW = re.compile(r"reviews/[^/]+")
 """A folder with what is kept of a journal that somebody reviewed."""
@@ -55,6 +53,8 @@ class PurgeRecord(Record):
     begun_at: str = ""
     paths: tuple[str, ...] = ()
     """Those of them that no backup may bring back, by their paths in the home."""
+    revisions: tuple[str, ...] = ()
+    """What names the revisions that were blanked; older records have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,7 @@ class Intent:
             files=len(self.drafts) + len(self.copies) + len(self.files),
             begun_at=self.begun_at,
             paths=self.files,
+            revisions=self.revisions,
         )
 
 
@@ -147,7 +148,9 @@ def _name(value: Any) -> str:
 
 def may_go(file: str) -> bool:
     """Whether a purge deletes files of that path as a whole."""
-    return _MAY_GO.fullmatch(file) is not None and ".." not in file.split("/")
+    folder, _, name = file.rpartition("/")
+    is_of_journal = folder == "journal" and (is_month_name(name) or is_aside(name))
+    return is_of_journal or (_MAY_GO.fullmatch(file) is not None and ".." not in file.split("/"))
 
 
 def review_named(text: str) -> str:

@@ -4,12 +4,15 @@ That a record is here does not show that the purge was made here: it may have co
 machine, or out of a file. So what it names counts as purged here by what is here of it: what still
 says something from before it was not purged, and is told; what is blank was. Of what is not here
 at all only a record that was saved in this journal tells.
+
+What one revision says nothing any more by is another question (`Purge.tells`): a record names the
+revisions that it blanked, and those may have come here by another way than it did.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,10 +21,11 @@ from facilitui.core.backup import SESSIONS
 from facilitui.core.entries import PURGED
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
 from facilitui.core.purge_intent import is_review, may_go
+from facilitui.core.purging import about_sessions, seal_of
 
 STILL_HERE = (
-    "{0} was purged elsewhere, as {1} tells, and still stands here: `facilitui journal purge {0}` "
-    "purges it here too"
+    "{0} still stands here, though it was purged, as {1} tells: purge it here too "
+    "(`facilitui journal purge {0}`)"
 )
 LogSays = Mapping[str, bool]
 """By session whether its log here says something; those without a log that can be read are not."""
@@ -43,6 +47,28 @@ class Purge:
     """Files that went as a whole."""
     still: tuple[str, ...]
     """The sessions that it names and that say something here, else the entries."""
+    named: frozenset[str]
+    """All entries that it names."""
+    seals: frozenset[str]
+    """What names the revisions that it blanked; empty in one of before they were named."""
+    is_own: bool
+    """Whether it was saved in this journal."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that was purged here."""
+        return self.entries | self.sessions
+
+    def tells(self, document: Document) -> bool:
+        """Whether it explains that a revision says nothing.
+
+        What was saved here it has to name, where it came from elsewhere: what it blanked of an
+        entry there shows nothing of those that it never knew.
+        """
+        if str(document.get("id")) not in self.named:
+            return False
+        is_alike = self.is_own or IMPORTED in document
+        return is_alike or not self.seals or seal_of(document) in self.seals
 
 
 def purges(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> tuple[Purge, ...]:
@@ -51,12 +77,14 @@ def purges(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> tuple[Purg
     records = [(each, _Named(body_of(each))) for each in every if each.get("kind") == PURGED]
     if not records:
         return ()
-    about = {entry for _, named in records for entry in named.entries}
+    about = about_sessions(every, {name for _, named in records for name in named.sessions})
+    ids = {*about, *(entry for _, named in records for entry in named.entries)}
     revisions: defaultdict[str, list[Document]] = defaultdict(list)
     for each in every:
-        if each.get("id") in about:
+        if each.get("id") in ids:
             revisions[str(each["id"])].append(each)
-    return tuple(_purge(record, named, revisions, logs) for record, named in records)
+    there = {seal_of(each) for own in revisions.values() for each in own}
+    return tuple(_purge(record, named, revisions, about, logs, there) for record, named in records)
 
 
 def named_sessions(documents: Iterable[Document]) -> frozenset[str]:
@@ -66,7 +94,7 @@ def named_sessions(documents: Iterable[Document]) -> frozenset[str]:
 
 
 def still_here(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> Iterator[tuple[str, str]]:
-    """What was purged elsewhere and says something here: its name, and the record's that tells."""
+    """What was purged and says something here all the same: its name, and the record's."""
     told: set[str] = set()
     for each in purges(documents, logs):
         for name in each.still:
@@ -82,6 +110,7 @@ class _Named:
         self.sessions, self.entries = _list(body, "sessions"), _list(body, "entries")
         self.paths = _list(body, "paths")
         self.begun_at = body.get("begun_at")
+        self.seals = frozenset(_list(body, "revisions"))
 
 
 def _list(body: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -90,19 +119,26 @@ def _list(body: Mapping[str, Any], name: str) -> tuple[str, ...]:
 
 
 def _purge(
-    record: Document, named: _Named, revisions: Mapping[str, list[Document]], logs: LogSays
+    record: Document,
+    named: _Named,
+    revisions: Mapping[str, list[Document]],
+    about_now: Mapping[str, str],
+    logs: LogSays,
+    there: Collection[str],
 ) -> Purge:
-    begun = _moment(named.begun_at) or _moment(record.get("made_at"))
+    begun = moment(named.begun_at) or made_at(record)
     is_own = IMPORTED not in record
+    is_all_here = named.seals.issubset(there)
     blank: set[str] = set()
     saying: dict[str, str] = {}
     for entry in named.entries:
         own = revisions.get(entry, [])
-        before = [each for each in own if not is_blanked(each) and not is_after(each, begun)]
-        if any(map(is_blanked, own)) and (is_own or not before):
+        before = _saying(own, named, begun)
+        is_told = any(is_blanked(each) and (is_own or IMPORTED in each) for each in own)
+        if is_told and (is_own or (is_all_here and not before)):
             blank.add(entry)
         elif before:
-            saying[entry] = session_of(before[-1])
+            saying[entry] = session_of(before[-1]) or about_now.get(entry, "")
     about = set(saying.values())
     spoken = [each for each in named.sessions if logs.get(each, each in about)]
     silent = {each for each in named.sessions if logs.get(each) is False}
@@ -115,6 +151,12 @@ def _purge(
         {*named.entries, *(f"{SESSIONS}/{each}" for each in named.sessions)}
     )
     alone = [entry for entry, session in saying.items() if session not in spoken]
+    others = [  # of which something was not here when it was made
+        session
+        for entry, session in about_now.items()
+        if session in named.sessions and entry not in named.entries
+        if _saying(revisions[entry], named, begun)
+    ]
     return Purge(
         record=str(record.get("id")),
         day=str(record.get("made_at", ""))[:10],
@@ -124,17 +166,31 @@ def _purge(
         paths=frozenset(each for each in named.paths if may_go(each) or is_review(each))
         if is_done
         else frozenset(),
-        still=tuple(dict.fromkeys((*spoken, *alone))),
+        still=tuple(dict.fromkeys((*spoken, *alone, *others))),
+        named=frozenset(named.entries),
+        seals=named.seals,
+        is_own=is_own,
     )
 
 
-def is_after(document: Document, begun: datetime | None) -> bool:
-    """Whether something was surely saved once a purge was begun, as what is written anew."""
-    made = _moment(document.get("made_at"))
+def _saying(revisions: Iterable[Document], named: _Named, begun: datetime | None) -> list[Document]:
+    """Those that say something from before a purge, as far as a clock tells, or that it names."""
+    said = (each for each in revisions if not is_blanked(each))
+    return [e for e in said if seal_of(e) in named.seals or not is_later(made_at(e), begun)]
+
+
+def is_later(made: datetime | None, begun: datetime | None) -> bool:
+    """Whether something was surely made once a purge was begun, as what is written anew."""
     return made is not None and begun is not None and made > begun
 
 
-def _moment(text: object) -> datetime | None:
+def made_at(document: Document) -> datetime | None:
+    """When a document was saved; None where it does not say."""
+    return moment(document.get("made_at"))
+
+
+def moment(text: object) -> datetime | None:
+    """What a text says, with its zone; None where it is no such moment."""
     try:
         found = datetime.fromisoformat(text) if isinstance(text, str) else None
     except ValueError:

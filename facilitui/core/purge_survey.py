@@ -11,6 +11,9 @@ from facilitui.core.purging import ENTRY, Belonging
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.told import plural
 
+FOR_GOOD = "It goes for good: nothing brings it back."
+REMAINS = "files to look into yourself, which have some of it or may have it"
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -50,7 +53,8 @@ class Survey:
     def of(self) -> str:
         """What is to be purged, in words, so that nobody takes it for another one."""
         if self.what == ENTRY:
-            return self.called(self.belonging.entries[:1]) or "this entry"
+            called = self.called(self.belonging.entries[:1])
+            return f"the {called}" if called else "this entry"
         return self.session or f"the session {safe_line(next(iter(self.sessions), ''))}"
 
     def called(self, ids: Iterable[str]) -> str:
@@ -122,9 +126,7 @@ class Survey:
                 brief=brief,
             ),
             self._others("{} with the same words", self.said_in, brief=brief),
-            f"other files with some of it, or that may have it: {files(self.remains)}"
-            if self.remains
-            else "",
+            f"{REMAINS}: {files(self.remains)}" if self.remains else "",
             "whatever was exported, backed up or sent to another place before",
         )
         return tuple(filter(None, told))
@@ -150,20 +152,23 @@ def survey_lines(
     asked = [f"only if you ask for it: {each}" for each in also_told(survey)]
     kept = [each for each in survey.set_aside if each not in chosen]
     held = [f"{safe_line(each)}, {_held(survey, each)}" for each in kept if each in survey.named]
+    files = in_groups if brief else all_listed
+    left = () if also is None else tuple(each for each in survey.history if each not in chosen)
+    states = (f"{_states(survey)}: {files(left)}",) if left else ()
     with_all = "" if survey.what == ENTRY else ", with all there is of it"
     goes = (
         *survey.goes(brief=brief),
-        *(((in_groups if brief else all_listed)(chosen),) if chosen else ()),
+        *((files(chosen),) if chosen else ()),
         *(asked if also is None else ()),
     )
-    stays = (*(held if also is not None else ()), *survey.stays(brief=brief))
+    stays = (*(held if also is not None else ()), *states, *survey.stays(brief=brief))
     return lines_before(f"{survey.of}{with_all}", goes, stays)
 
 
 def lines_before(what: str, goes: Iterable[str], stays: Iterable[str]) -> tuple[str, ...]:
     """Lines to be read before anything is purged: of what, what goes and what stays."""
     return (
-        f"Purge {what}? It goes for good: nothing brings it back.",
+        f"Purge {what}? {FOR_GOOD}",
         "This will be purged",
         *(f"- {each}" for each in goes),
         "This will stay",
@@ -176,16 +181,22 @@ def also_told(survey: Survey) -> tuple[str, ...]:
 
     What is to be known of each stands behind a semicolon.
     """
-    used = "another session used that plan too" if survey.others_used else "nobody else used it"
-    states = plural(len(survey.history), "earlier state")
-    history = f"{states} of the plan {safe_line(survey.plan)}; {used}"
+    used = (
+        "another session used that plan too" if survey.others_used else "no other session used it"
+    )
+    history = f"{_states(survey)}; {used}"
     aside = (f"{safe_line(each)}; {_held(survey, each)}" for each in survey.set_aside)
     return (*((history,) if survey.history else ()), *aside)
+
+
+def _states(survey: Survey) -> str:
+    return f"{plural(len(survey.history), 'earlier state')} of the plan {safe_line(survey.plan)}"
 
 
 def _held(survey: Survey, file: str) -> str:
     """What is known of a file that nobody can read as a whole."""
     other = survey.only_there.get(file, 0)
-    told = "cannot be read as a whole" + (", NAMES what goes" if file in survey.named else "")
+    named = ", NAMES what goes" if file in survey.named else ""
+    told = f"cannot be read as a whole{named}, may tell of other purges"
     entries = plural(other, "other entry is", "other entries are")
     return f"{told}, {entries} only there: import it first to save them" if other else told

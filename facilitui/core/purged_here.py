@@ -6,16 +6,24 @@ What counts as purged here is told by the records of purges, as far as they hold
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from facilitui.core.backup import ATTACHMENTS, SESSIONS, is_log
-from facilitui.core.entries import ATTACHED, PURGED
-from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
-from facilitui.core.purge_records import NO_LOGS, LogSays, Purge, is_after, purges, session_of
-from facilitui.core.purging import draft_belongs
+from facilitui.core.backup import ATTACHMENTS, SESSIONS
+from facilitui.core.journal import Document, is_blanked
+from facilitui.core.purge_records import NO_LOGS, LogSays, Purge, is_later, made_at, purges
+from facilitui.core.purging import (
+    about_sessions,
+    copies_in,
+    copies_kept,
+    draft_belongs,
+    once_about,
+    seal_of,
+    session_among,
+)
 
 PURGED_HERE = "was purged here, and stays so"
 UNTOLD = "{}: if it told of a purge, what was purged may be back; purge it once more"
@@ -33,13 +41,23 @@ class PurgedHere:
     sessions: frozenset[str] = frozenset()
     entries: frozenset[str] = frozenset()
     copies: frozenset[str] = frozenset()
-    """Hashes of attached files that only purged entries of the backup name."""
+    """Hashes of attached files that only purged entries name."""
     paths: frozenset[str] = frozenset()
     """Files that went as a whole."""
     unread: tuple[str, ...] = ()
     """In words that months cannot be read, or are missing, that may have told of more."""
     since: Mapping[str, datetime] = field(default_factory=dict)
-    """By entry when its last purge was begun, where that is known."""
+    """By entry or session when its last purge was begun, where that is known."""
+    days: Mapping[str, str] = field(default_factory=dict)
+    """By entry or session on which day its purge was recorded."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """By entry about which of those sessions it is, though no record names it: it was not here."""
+    stays: frozenset[str] = frozenset()
+    """Entries that were about one of those sessions before, and are about another one now."""
+    anew: frozenset[str] = frozenset()
+    """Those of them that had been purged in the backup's own journal when it was made."""
+    records: Mapping[str, tuple[Purge, ...]] = field(default_factory=dict)
+    """By entry the purges that name it."""
 
     def has(self, name: str) -> bool:
         """Whether a file of a backup belongs to what was purged; drafts are asked for apart."""
@@ -50,23 +68,63 @@ class PurgedHere:
             return rest.partition("/")[0] in self.sessions
         return folder == ATTACHMENTS and rest in self.copies
 
-    def has_draft(self, name: str, value: Mapping[str, Any] | None) -> bool:
-        """Whether a draft does, by the rule by which the purge itself takes drafts."""
-        return draft_belongs(name, value, self.entries, self.sessions)
+    def of_draft(
+        self, name: str, value: Mapping[str, Any] | None, kept: datetime | None = None
+    ) -> str:
+        """The entry or session that was purged and that a draft is about; empty where it is none.
+
+        It goes by the rule by which the purge itself takes drafts, and by that of documents; `kept`
+        is when that was last written, None where that is not known.
+        """
+        entries = {**self.about, **{each: each for each in self.entries}}
+        every = (
+            *((of, (each,), ()) for each, of in entries.items()),
+            *((each, (), (each,)) for each in self.sessions),
+        )
+        own = (each for each, *names in every if draft_belongs(name, value, *names))
+        return next((each for each in own if not self._is_anew(each, kept)), "")
 
     def says(self, document: Document) -> bool:
-        """Whether a document of a backup says what was purged: it was saved before that."""
+        """Whether a document says what was purged."""
+        return bool(self.of(document))
+
+    def of(self, document: Document) -> str:
+        """The entry or the session that was purged and of which a document says something.
+
+        Empty where it says nothing of any: an entry goes by its id, and one that no record names
+        by the session that it is about. Nor is it what was purged where it was saved after that,
+        in a journal that had purged it too. Any other may have taken over what went.
+        """
+        named = self.named(document)
+        was = any(seal_of(document) in each.seals for each in self._naming(document))
+        return "" if not was and self._is_anew(named, made_at(document)) else named
+
+    def _is_anew(self, named: str, made: datetime | None) -> bool:
+        return named in self.anew and is_later(made, self.since.get(named))
+
+    def named(self, document: Document) -> str:
+        """The same, whenever it was saved."""
         entry = str(document.get("id"))
-        is_gone = entry in self.entries and not is_blanked(document)
-        return is_gone and not is_after(document, self.since.get(entry))
+        if is_blanked(document) or entry in self.stays:
+            return ""
+        named = entry if entry in self.entries else self.about.get(entry, "")
+        return named or session_among(document, self.sessions)
 
-    def may_have(self, name: str) -> bool:
-        """Whether a log that differs may be one that was purged here, as nobody can tell."""
-        return bool(self.unread) and is_log(name)
+    def why(self, document: Document) -> str:
+        """Why an import leaves a document out, a sentence without its full stop; else empty."""
+        named = self.of(document)
+        return STAYS.format(self.days.get(named, "a day that is lost")) if named else ""
 
-    def may_have_blanked(self, entry: str) -> bool:
-        """Whether an entry that says nothing is one that was purged, or nobody can tell."""
-        return entry in self.entries or bool(self.unread)
+    def explains(self, document: Document) -> bool:
+        """Whether a revision that says nothing was purged, as a record tells, or may have been."""
+        return bool(self.unread) or any(each.tells(document) for each in self._naming(document))
+
+    def blanks(self, document: Document) -> bool:
+        """Whether only the envelope of a document comes back, as that is then explained."""
+        return document["id"] in self.entries and self.says(document) and self.explains(document)
+
+    def _naming(self, document: Document) -> tuple[Purge, ...]:
+        return self.records.get(str(document.get("id")), ())
 
 
 def purged_here(
@@ -77,67 +135,59 @@ def purged_here(
 ) -> PurgedHere:
     """What was purged in a journal, and what a backup has attached of it.
 
-    One that has the record of a purge was made after it: what it has in the places of files that
-    went was made anew.
-    Where some of its months cannot be read or are missing, `unread`, whatever is blank counts as
-    purged.
+    What was purged in the backup's own journal as well, with nothing left from before, and made
+    there after that, was made anew: entries, what is half typed, what is attached. Where it was by
+    the very purge, so is what it has in the places of files that went.
+    Where some of its months cannot be read or are missing, `unread`, whatever is blank and no
+    record tells of counts as purged, a log with what is about it and is not here.
     """
     every, packed = list(here), list(backup)
     found = purges(every, logs)
-    own = (each for each in packed if each.get("kind") == PURGED and IMPORTED not in each)
-    known = {str(each.get("id")) for each in own}
+    done = _done_in(packed)
+    known = {each.record for each in done}
+    days = {name: each.day for each in found for name in each.names}
+    records = defaultdict[str, tuple[Purge, ...]](tuple)
+    for each in found:
+        for name in each.named:
+            records[name] += (each,)
     entries = frozenset(name for each in found for name in each.entries)
+    silent = {name for name, says in logs.items() if unread and not says}
+    sessions = frozenset(name for each in found for name in each.sessions) | silent
+    both = (*every, *packed)
+    about = about_sessions(both, sessions) if sessions else {}
     if unread:
-        entries |= {str(each.get("id")) for each in every if is_blanked(each)}
+        blank = (each for each in every if is_blanked(each))
+        told = PurgedHere(records=records)
+        entries |= {str(each.get("id")) for each in blank if not told.explains(each)}
+        entries |= {each for each, of in about.items() if of in silent} - {
+            each.get("id") for each in every
+        }
     made = PurgedHere(
-        sessions=frozenset(name for each in found for name in each.sessions),
+        sessions=sessions,
         entries=entries,
         paths=frozenset(name for each in found if each.record not in known for name in each.paths),
         unread=unread,
-        since=_last(found),
+        since=_last((*found, *done)),
+        days=days,
+        about=about,
+        anew=frozenset(name for each in done for name in each.names if name in days),
+        records=records,
+        stays=frozenset(once_about(both, entries | about.keys(), sessions)),
     )
-    return replace(made, copies=_copies(packed, made))
+    gone = copies_in(each for each in packed if copies_in((each,)) and made.says(each))
+    kept = copies_kept((*every, *(e for e in packed if not made.says(e)))) if gone else gone
+    return replace(made, copies=frozenset(gone - kept))
+
+
+def _done_in(packed: Iterable[Document]) -> tuple[Purge, ...]:
+    """The purges that were made in a backup's own journal, where nothing is left from before."""
+    return tuple(each for each in purges(packed) if each.is_own and not each.still)
 
 
 def _last(found: Iterable[Purge]) -> dict[str, datetime]:
     since: dict[str, datetime] = {}
     for each in found:
         if each.begun is not None:
-            for name in each.entries:
+            for name in each.names:
                 since[name] = max(since.get(name, each.begun), each.begun)
     return since
-
-
-class StaysPurged:
-    """What an import leaves out, as it was purged here and would say it again."""
-
-    def __init__(self, here: Iterable[Document]) -> None:
-        self._days: dict[str, str] = {}
-        for each in purges(here):
-            self._days |= dict.fromkeys(each.sessions | each.entries, each.day)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The entries and sessions that were purged."""
-        return frozenset(self._days)
-
-    def why(self, document: Document) -> str:
-        """Why a document is left out, a sentence without its full stop; empty where it is not."""
-        if not self._days or is_blanked(document):
-            return ""
-        names = (str(document["id"]), session_of(document))
-        day = next((self._days[name] for name in names if name in self._days), "")
-        return STAYS.format(day) if day else ""
-
-
-def _copies(backup: Iterable[Document], found: PurgedHere) -> frozenset[str]:
-    if not (found.entries or found.sessions):
-        return frozenset()
-    gone: set[str] = set()
-    kept: set[str] = set()
-    for each in backup:
-        if each.get("kind") == ATTACHED:
-            body = body_of(each)
-            is_gone = str(each.get("id")) in found.entries or session_of(each) in found.sessions
-            (gone if is_gone else kept).add(str(body.get("file_hash", "")))
-    return frozenset(gone - kept)

@@ -7,11 +7,14 @@ its body, so that nobody can try texts against the hash that stays.
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from facilitui.core.any_shape import list_in, text_in
 from facilitui.core.base import Record
 from facilitui.core.entries import ANSWER, ATTACHED, PURGED, QUESTION
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
@@ -40,6 +43,7 @@ _WRITTEN = frozenset(
 """What people wrote stands in fields of these names, or below one."""
 _A_CHOICE = re.compile(r"[a-z]+(_[a-z]+)+")
 """What the program calls a choice stands in such fields too, and in every other session."""
+_SESSION = re.compile(r'"session"\s*:\s*"([^"]*)"')
 
 _OF_SESSION = ("debrief", "scores", "slips", "line")
 _OF_ENTRY = ("scores", "withdrawal")
@@ -91,10 +95,26 @@ def of_entry(documents: Collection[Document], entry: str) -> tuple[str, ...]:
 
 def of_sessions(documents: Collection[Document], sessions: Collection[str]) -> tuple[str, ...]:
     """All entries about some sessions, as any of their newest revisions that can be read says."""
+    return tuple(about_sessions(documents, sessions))
+
+
+def about_sessions(documents: Collection[Document], sessions: Collection[str]) -> dict[str, str]:
+    """The same, by entry which session it is."""
     readable = (each for each in documents if not is_blanked(each))
-    named = {n: body_of(d).get("session") for n, d in latest(readable).items()}
-    own = [entry for entry, session in named.items() if session and session in sessions]
-    return tuple(dict.fromkeys(each for entry in own for each in of_entry(documents, entry)))
+    named = {n: session_among(d, sessions) for n, d in latest(readable).items()}
+    own = [(entry, session) for entry, session in named.items() if session]
+    return {each: session for entry, session in own for each in of_entry(documents, entry)}
+
+
+def session_among(document: Document, sessions: Collection[str]) -> str:
+    """The one of some sessions that a document is about; empty where it is about none of them."""
+    text = str(document.get("body"))
+    if (at := text.find('"session"')) < 0 or not any(  # to read what it says takes longer
+        each in sessions or "\\" in each for each in _SESSION.findall(text, at)
+    ):
+        return ""
+    session = text_in(body_of(document), "session")
+    return session if session in sessions else ""
 
 
 def is_record(documents: Iterable[Document], entry: str) -> bool:
@@ -109,7 +129,7 @@ def _about(documents: Iterable[Document], ids: set[str], *fields: str) -> list[s
     for each in documents:
         if each["kind"] in (QUESTION, ANSWER):
             body = body_of(each)
-            if any(body.get(name) in ids for name in fields):
+            if any(text_in(body, name) in ids for name in fields):
                 found.append(str(each["id"]))
     return found
 
@@ -122,8 +142,7 @@ def belonging(
     """What the entries of these ids hold."""
     own = [each for each in documents if each["id"] in ids and not is_blanked(each)]
     others = [each for each in documents if each["id"] not in ids]
-    copies = _copies(own)
-    kept = _copies(each for each in latest(others).values() if not _let_go(each))
+    copies, kept = copies_in(own), copies_kept(others)
     bodies = [body_of(each) for each in own]
     return Belonging(
         ids,
@@ -146,12 +165,17 @@ def once_about(
     documents: Iterable[Document], ids: Collection[str], sessions: Collection[str]
 ) -> tuple[str, ...]:
     """Other entries of which a revision was about one of some sessions."""
-    others = (each for each in documents if sessions and each["id"] not in ids)
-    found = (str(each["id"]) for each in others if body_of(each).get("session") in sessions)
-    return tuple(dict.fromkeys(found))
+    others = (each for each in documents if each["id"] not in ids)
+    return tuple(dict.fromkeys(str(e["id"]) for e in others if session_among(e, sessions)))
 
 
-def _copies(documents: Iterable[Document]) -> set[str]:
+def copies_kept(documents: Iterable[Document]) -> set[str]:
+    """Hashes of the attached files that entries have now."""
+    return copies_in(each for each in latest(documents).values() if not _let_go(each))
+
+
+def copies_in(documents: Iterable[Document]) -> set[str]:
+    """Hashes of the attached files that some documents name."""
     attached = (body_of(each) for each in documents if each["kind"] == ATTACHED or _was(each))
     hashes = (body.get("file_hash") for body in attached)
     return {each for each in hashes if isinstance(each, str) and each}
@@ -170,9 +194,8 @@ def _quoting(documents: Iterable[Document], ids: set[str]) -> Iterator[str]:
     """Entries whose debriefs ask about what was promised in one of some others."""
     for each in documents:
         if '"earlier"' in str(each.get("body")):
-            asked = body_of(each).get("earlier")
-            rows = asked if isinstance(asked, list) else []
-            if any(isinstance(row, dict) and row.get("entry") in ids for row in rows):
+            rows = list_in(body_of(each), "earlier")
+            if any(isinstance(row, dict) and text_in(row, "entry") in ids for row in rows):
                 yield str(each["id"])
 
 
@@ -188,6 +211,13 @@ def written(value: Any, inside: bool = False) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for each in value:
             yield from written(each, inside)
+
+
+def written_in(bodies: Iterable[str]) -> Iterator[str]:
+    """The same of bodies as JSON; what is none says nothing."""
+    for body in bodies:
+        with suppress(ValueError, RecursionError):
+            yield from written(json.loads(body))
 
 
 def word_for(entries: Iterable[str], sessions: Iterable[str], revisions: Iterable[str] = ()) -> str:
@@ -211,4 +241,4 @@ def draft_belongs(
         return True
     if any(own.startswith(f"debrief-{each}--") for each in sessions):
         return True
-    return value is not None and value.get("session") in sessions
+    return value is not None and text_in(value, "session") in sessions

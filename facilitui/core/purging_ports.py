@@ -83,10 +83,10 @@ class PurgeStore(Protocol):
     async def history(self, plan: str, sessions: Collection[str]) -> tuple[tuple[str, ...], bool]:
         """Earlier states of a plan, and whether it was used by another session than these."""
 
-    async def refuse_unread(self, but: Collection[str] = ()) -> None:
+    async def refuse_unread(self) -> None:
         """Raises NotSaved where a place cannot be read in which something of a purge may lie.
 
-        Or where a month is missing; `but` are files that the purge itself deletes.
+        Or where a month is missing.
         """
 
     async def set_aside(self) -> tuple[str, ...]:

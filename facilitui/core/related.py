@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.debrief import KIND
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.entries import ANSWER, GROWTH, QUESTION
@@ -51,7 +51,7 @@ def related(entry: Document, newest: Mapping[str, Document]) -> tuple[Related, .
         return ()
     body = body_of(entry)
     own, named = str(entry["id"]), frozenset(_names(body))
-    sought = _Sought(own, _text(body, "session"), _plan(body, newest))
+    sought = _Sought(own, text_in(body, "session"), _plan(body, newest))
     found: dict[str, list[str]] = {SESSION: [own]} if sought.session else {}
     for name, document in newest.items():
         if name == own:
@@ -84,34 +84,28 @@ class _Sought:
         body, kind = body_of(document), document["kind"]
         if self._own in _names(body) and kind in _NAMES_IT:
             return _NAMES_IT[kind]
-        theirs = _text(body, "session")
+        theirs = text_in(body, "session")
         if self.session and theirs == self.session:
             return SESSION
-        ran = bool(self._plan) and kind == KIND and _text(body, "plan") == self._plan
+        ran = bool(self._plan) and kind == KIND and text_in(body, "plan") == self._plan
         return RUNS if ran and not body.get("lens") else ""
 
 
-def _plan(body: Mapping[str, Any], newest: Mapping[str, Document]) -> str:
+def _plan(body: Body, newest: Mapping[str, Document]) -> str:
     """The plan that an entry's session followed, told by itself or by the session's debrief."""
-    debrief = newest.get(entry_id(_text(body, "session")))
-    return _text(body, "plan") or (_text(body_of(debrief), "plan") if debrief is not None else "")
+    debrief = newest.get(entry_id(text_in(body, "session")), {})
+    return text_in(body, "plan") or text_in(body_of(debrief), "plan")
 
 
-def _names(body: Mapping[str, Any]) -> Iterator[str]:
+def _names(body: Body) -> Iterator[str]:
     """The entries that a body names."""
-    yield from filter(None, (_text(body, "about"), _text(body, "to")))
+    yield from filter(None, (text_in(body, "about"), text_in(body, "to")))
     for part in ("earlier", "steps"):
-        found = body.get(part)
-        for each in found if isinstance(found, list) else ():
-            if isinstance(each, dict) and _text(each, "entry"):
-                yield _text(each, "entry")
+        for each in list_in(body, part):
+            if isinstance(each, dict) and text_in(each, "entry"):
+                yield text_in(each, "entry")
 
 
 def _spellings(name: str) -> frozenset[str]:
     """How a name may stand in a body, whatever program wrote that."""
     return frozenset((name, canonical(name)[1:-1]))
-
-
-def _text(body: Mapping[str, Any], name: str) -> str:
-    found = body.get(name)
-    return found if isinstance(found, str) else ""

@@ -13,8 +13,9 @@ from typing import Any
 from facilitui.core import bodies as b
 from facilitui.core.events import Event, UnknownBody
 from facilitui.core.key_words import KEY_WORDS
+from facilitui.core.seconds_told import ran_of
 from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.told import capital, figure, length, minutes, nearest, people, ran_of
+from facilitui.core.told import capital, figure, length, minutes, nearest, people
 
 
 class Key(StrEnum):

@@ -84,7 +84,8 @@ def _pairs(old: _Known, new: _Known) -> dict[int, int]:
     left = [place for place, (_, part) in enumerate(old) if not part.name]
     asked = [place for place, (_, part) in enumerate(new) if not part.name]
     pairs |= _the_same(old, new, left, asked)
-    left = [place for place in left if place not in set(pairs.values())]
+    taken = set(pairs.values())
+    left = [place for place in left if place not in taken]
     asked = [place for place in asked if place not in pairs]
     if len(left) * len(asked) <= MOST_COMPARED:
         pairs |= _alike(old, new, left, asked)

@@ -30,8 +30,8 @@ def rival_rows(
     Two debriefs part by what they were asked, all others by their parts; and where none of these
     tells what is not the same, by what they hold.
     """
-    labels = (label(each["kind"], body_of(each)) for each in (first, second))
-    kinds = Difference("What it is", next(labels), next(labels))
+    was, says = (label(each["kind"], body_of(each)) for each in (first, second))
+    kinds = Difference("What it is", was, says)
     one, other = _record(first), _record(second)
     if isinstance(one, Debrief) and isinstance(other, Debrief):
         rows = differences(one, other, facts, zone)

@@ -15,11 +15,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from facilitui.core.any_shape import as_text, text_in
 from facilitui.core.sealing import GENESIS
 
 if TYPE_CHECKING:
     from facilitui.core.journal import Document
 
+SETTLES_IT = "c in Journal settles which holds"
+"""What to do about a conflict, in Journal and outside of it."""
 JOINS = "joins"
 """The field for the revisions that one goes over besides its `prev`."""
 Order = tuple[int, float, str]
@@ -31,7 +34,7 @@ def order(document: Document) -> Order:
     one, then that of the higher hash. No revision comes before its own past, or two machines
     would show two texts once they have the same documents.
     """
-    return int(document["rev"]), _moment(document.get("made_at")), _text(document.get("hash"))
+    return int(document["rev"]), _moment(document.get("made_at")), text_in(document, "hash")
 
 
 def stands_over(document: Document, known: Document) -> bool:
@@ -43,12 +46,12 @@ def stands_over(document: Document, known: Document) -> bool:
 def joined_by(document: Document) -> tuple[str, ...]:
     """The hashes of the revisions that this one goes over besides its `prev`."""
     joins = document.get(JOINS)
-    return tuple(each for each in joins if _text(each)) if isinstance(joins, list | tuple) else ()
+    return tuple(each for each in joins if as_text(each)) if isinstance(joins, list | tuple) else ()
 
 
 def gone_over(document: Document) -> tuple[str, ...]:
     """The hashes of the revisions right behind this one."""
-    prev = _text(document.get("prev"))
+    prev = text_in(document, "prev")
     return (*((prev,) if prev not in ("", GENESIS) else ()), *joined_by(document))
 
 
@@ -57,7 +60,7 @@ def tips(revisions: Iterable[Document]) -> tuple[Document, ...]:
 
     What has no seal has no place among them.
     """
-    sealed = {seal: each for each in revisions if (seal := _text(each.get("hash")))}
+    sealed = {seal: each for each in revisions if (seal := text_in(each, "hash"))}
     over = {seal for each in sealed.values() for seal in gone_over(each)}
     ends = (each for seal, each in sealed.items() if seal not in over)
     return tuple(sorted(ends, key=order, reverse=True))
@@ -89,6 +92,15 @@ def told(count: int) -> str:
     return f"{side_by_side(count)}, c shows {'both' if count == 2 else 'them'}"
 
 
+def settling_told(document: Document) -> str:
+    """That a revision goes over several that conflicted; empty where it does not.
+
+    The reason that its text may have is then that of the text that was taken.
+    """
+    joins = joined_by(document)
+    return f"settles {side_by_side(1 + len(joins))}" if joins else ""
+
+
 def conflicts(documents: Iterable[Document]) -> dict[str, tuple[Document, ...]]:
     """By id the rivals of every entry that has any, the one that stands for it first."""
     entries: defaultdict[str, list[Document]] = defaultdict(list)
@@ -102,7 +114,7 @@ class _Past:
     """What lies behind the tips of one entry that are kept, each revision looked at once."""
 
     def __init__(self, revisions: Iterable[Document]) -> None:
-        self.sealed = {seal: each for each in revisions if (seal := _text(each.get("hash")))}
+        self.sealed = {seal: each for each in revisions if (seal := text_in(each, "hash"))}
         self._saying: defaultdict[tuple[Any, Any], dict[str, int]] = defaultdict(dict)
         """By what they say, the numbers of those that are kept."""
         self._most: defaultdict[tuple[Any, Any], int] = defaultdict(int)
@@ -116,14 +128,14 @@ class _Past:
 
     def keep(self, tip: Document) -> None:
         """Keep a tip."""
-        for seal in (_text(tip["hash"]), *_behind(tip, self.sealed, self._kept)):
+        for seal in (text_in(tip, "hash"), *_behind(tip, self.sealed, self._kept)):
             self._kept.add(seal)
             each = self.sealed[seal]
             says, number = _says(each), int(each["rev"])
             self._saying[says][seal] = number
             self._most[says] = max(self._most[says], number)
             if any(over not in self.sealed for over in gone_over(each)):
-                self._lacks = max(self._lacks, int(each["rev"]))
+                self._lacks = max(self._lacks, number)
 
     def may_lie_behind(self, tip: Document) -> bool:
         """Whether revisions that are missing may lie between the tip and a later one."""
@@ -176,7 +188,3 @@ def _moment(made_at: Any) -> float:
         return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
     except (TypeError, ValueError, OverflowError):
         return _EVER
-
-
-def _text(value: Any) -> str:
-    return value if isinstance(value, str) else ""

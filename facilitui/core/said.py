@@ -19,6 +19,8 @@ class Said:
     """A word or a figure beside it."""
     below: tuple[str, ...] = ()
     """What belongs to it."""
+    by_program: bool = False
+    """Whether the program says it of what is written, and nobody wrote it."""
 
 
 @dataclass(frozen=True, slots=True)

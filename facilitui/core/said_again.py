@@ -12,8 +12,12 @@ from collections.abc import Iterable
 
 LEAST_TEXT = 12
 """A shorter text is looked for as a whole line, or as a whole text within quotes."""
-_ESCAPE = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|[nrtbf])")
-_ENDS = re.compile(r'\\+[nrt]|\\*"|[\r\n<>|“”]')
+_SLASHES = r"(?<!\\)\\++"
+"""A run of backslashes, which is gone through once however long it is."""
+_ESCAPE = re.compile(
+    rf"{_SLASHES}(?:u([0-9a-fA-F]{{4}})|U([0-9a-fA-F]{{8}})|x([0-9a-fA-F]{{2}})|[nrtbf])"
+)
+_ENDS = re.compile(rf'{_SLASHES}[nrt]|[\r\n<>|"“”]')
 _SAYS_NOTHING = re.compile(r"[\W_]+|[^\u0000-\uffff]|[\ud800-\udfff]")
 
 

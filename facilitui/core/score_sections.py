@@ -7,6 +7,7 @@ from datetime import datetime, tzinfo
 
 from facilitui.core.asked_moments import at_told
 from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.entry_moments import in_zone
 from facilitui.core.observation import Observation, lacks, sheet_of
 from facilitui.core.said import NOT_TOLD, Said, Section, on_day, some
 from facilitui.core.scores import RubricRef, Score, ScoreSheet, SelfScores, Withdrawn, unsupported
@@ -21,13 +22,14 @@ def self_scores(own: SelfScores, zone: tzinfo | None) -> tuple[Section, ...]:
 
 def _scores(heading: str, sheet: ScoreSheet, zone: tzinfo | None) -> tuple[Section, ...]:
     scores, rubric = sheet.scores, sheet.rubric
-    began = sheet.held_at.astimezone(zone) if sheet.held_at and zone else None
+    began = in_zone(sheet.held_at.isoformat(), zone) if sheet.held_at and zone else None
     rows = [
         Said(each.called, rubric.level_told(each.level), _beside(each, rubric, began))
         for each in scores
     ]
     if bare := len(unsupported(scores)):
-        rows.append(Said(f"{plural(bare, 'score')} without a quote or a note."))
+        bare_told = f"{plural(bare, 'score')} without a quote or a note."
+        rows.append(Said(bare_told, by_program=True))
     return (Section(heading, tuple(rows)),)
 
 
@@ -82,14 +84,15 @@ def observed(seen: Observation, zone: tzinfo | None) -> tuple[Section, ...]:
         *((Said("Recording", "", some(seen.link, seen.file_name)),) if recorded else ()),
         *((Said("Hash of its file", "", (seen.file_hash,)),) if seen.file_hash else ()),
     )
-    told = tuple(Said(capital(what)) for what in lacks(seen))
+    told = tuple(Said(capital(what), by_program=True) for what in lacks(seen))
     found = (
         Section("How it was observed", pairs),
         Section("To count, it still lacks", told),
         Section("Feedback", tuple(Said(text) for text in some(seen.feedback))),
     )
     if not seen.scores:
-        return (*found, Section("The observer's scores", (Said("None given."),)))
+        none = Said("None given.", by_program=True)
+        return (*found, Section("The observer's scores", (none,)))
     under = seen.rubric.told
     heading = f"The observer's scores: {under}" if under else "The observer's scores"
     return (*found, *_scores(heading, sheet_of(seen), zone))

@@ -165,7 +165,7 @@ class SearchIndex:
         within = self._within(telling)
         begins = [_beginning(word) for word in telling]
         having = [key for key in within if _begun(begins, self._things[key].everything)]
-        if not having and min(map(len, telling)) > SHORT:
+        if not having and all(len(word) > SHORT for word in telling):
             having = list(within)
         if having:
             ranked = [(_rank(self._things[key], words, begins), key) for key in having]

@@ -12,7 +12,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from facilitui.core.drift import Measure, ProtocolRan, measured
+from facilitui.core.clock import LONGEST_SECONDS
+from facilitui.core.drift import Minutes, ProtocolRan, measured
 from facilitui.core.facts import SessionFacts, session_facts
 from facilitui.core.noted import Noted
 from facilitui.core.session import Note, NoteKind, SessionState, Wait
@@ -23,8 +24,7 @@ _MOST = 1e6
 _MOST_PEOPLE = 10**6
 """More than that were in no room, whoever wrote so."""
 _MOST_LINES = 1000
-_LATEST = 1e8
-"""Seconds; what was typed later was typed by no clock."""
+"""More lines than that nobody typed in a session."""
 _LONGEST_WAIT = 3600
 """Seconds; what lasted longer was no wait."""
 Count = Annotated[int, Field(ge=0, lt=10**9)]
@@ -80,16 +80,16 @@ class SessionDigest:
     """How many were here, at least as many as were heard."""
     counted: bool
     """Whether those who were here were counted; else so many were only expected."""
-    led: tuple[tuple[str, Measure], ...]
+    led: tuple[tuple[str, Minutes], ...]
     """By who led, the host without a name."""
     protocols: tuple[tuple[str, str], ...]
     """The id and the name of each protocol that was used."""
     steps: tuple[StepName, ...]
     goals: tuple[tuple[str, str], ...]
     """The id and the text of each."""
-    ran: Measure | None
-    planned: Measure | None
-    silent: Measure | None
+    ran: Minutes | None
+    planned: Minutes | None
+    silent: Minutes | None
     ran_protocols: tuple[ProtocolRan, ...]
     """How long the steps of its protocols took."""
     sensitive: bool
@@ -180,7 +180,7 @@ def _says(note: Note) -> bool:
 
 
 def _noted(note: Note) -> Noted:
-    return Noted(note.text, _DONE_WITH_IT[note.kind], min(max(0.0, note.elapsed), _LATEST))
+    return Noted(note.text, _DONE_WITH_IT[note.kind], min(max(0.0, note.elapsed), LONGEST_SECONDS))
 
 
 def _waits(facts: SessionFacts) -> tuple[WaitKept, ...]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
-from facilitui.core import entries, safe_text
+from facilitui.core.any_shape import Body, text_in
 from facilitui.core.begun_elsewhere import begun_elsewhere
+from facilitui.core.entry_moments import Local
+from facilitui.core.entry_named import all_named, label_of, session_in
 from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.journal_faults import Fault, Finding
 from facilitui.core.purge_records import NO_LOGS, LogSays, session_of, still_here
 from facilitui.core.purged_here import purged_here
+from facilitui.core.safe_text import line as safe_line
 from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import GENESIS
-from facilitui.core.told import capital, plural
+from facilitui.core.told import plural
 
 SHOWS = (
     "This shows accidental damage and edits made outside the program, not who wrote what: whoever "
@@ -34,27 +36,6 @@ Row = tuple[str, Document]
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a thing that was found is, harmless to show."""
-
-    title: str
-    what: str
-    """Its kind: a debrief, a session."""
-    day: str
-    """When it was held, else made, as an ISO date."""
-
-    @property
-    def told(self) -> str:
-        """What it is, without its title: debrief of 2026-11-01."""
-        return f"{self.what} of {self.day}"
-
-    @property
-    def name(self) -> str:
-        """What it is: Looking at student work, debrief of 2026-11-01."""
-        return f"{self.title}, {self.told}" if self.title else capital(self.told)
-
-
-@dataclass(frozen=True, slots=True)
 class Soundness:
     """What verifying found."""
 
@@ -69,8 +50,8 @@ class Soundness:
     """How many attached copies there should be."""
     missed: tuple[Problem, ...] = ()
     """The logs that entries are about and that are gone, or have not what these saw any more."""
-    about: Mapping[str, About] = field(default_factory=dict)
-    """What is known of entries with findings by their ids, and of broken logs by their files."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What `about_found` gave, harmless to show."""
 
     @property
     def damaged(self) -> int:
@@ -95,13 +76,13 @@ class Soundness:
 
     @property
     def looked_at(self) -> str:
-        """What was looked at: 12 documents, 3 session logs and 1 attachment."""
+        """What was looked at: 12 revisions, 3 session logs and 1 attachment."""
         beside = [
             plural(count, one)
             for count, one in ((self.logs, "session log"), (self.copies, "attachment"))
             if count
         ]
-        parts = [plural(self.documents, "document"), *beside]
+        parts = [plural(self.documents, "revision"), *beside]
         return " and ".join((", ".join(parts[:-1]), parts[-1])) if beside else parts[0]
 
 
@@ -118,17 +99,34 @@ def summed(found: Soundness) -> str:
     return f"{found.looked_at} verified: nothing was changed or lost."
 
 
-def with_untold(findings: Iterable[Finding], documents: Iterable[Document]) -> tuple[Finding, ...]:
+def with_untold(findings: Iterable[Finding], rows: Iterable[Row]) -> tuple[Finding, ...]:
     """Findings of which those that were blanked are told apart: by a purge, or by nothing."""
-    found = tuple(findings)
+    found, every = tuple(findings), tuple(rows)
     if not any(each.fault is Fault.BLANKED for each in found):
         return found
-    purged = purged_here(documents).entries
+    purged = purged_here(document for _, document in every)
+    told = {place for place, each in every if is_blanked(each) and purged.explains(each)}
     return tuple(
         replace(each, fault=Fault.UNTOLD)
-        if each.fault is Fault.BLANKED and each.entry_id not in purged
+        if each.fault is Fault.BLANKED and each.place not in told
         else each
         for each in found
+    )
+
+
+def conflicts_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of which those of one entry's conflicting revisions are one, with all its places."""
+    every = tuple(findings)
+    places: dict[str, list[str]] = {}
+    for each in every:
+        if each.fault is Fault.RIVAL:
+            places.setdefault(each.entry_id, []).append(each.place)
+    return tuple(
+        replace(each, place=", ".join(places.pop(each.entry_id)))
+        if each.fault is Fault.RIVAL
+        else each
+        for each in every
+        if each.fault is not Fault.RIVAL or each.entry_id in places
     )
 
 
@@ -140,7 +138,7 @@ def logs_untold(
         return ()
     purged = purged_here(documents, logs={**dict.fromkeys(blanked, False), **logs}).sessions
     return tuple(
-        Problem(_shown(session), 1, 1, UNTOLD.format(plural(count, "event")))
+        Problem.of_all(_shown(session), UNTOLD.format(plural(count, "event")))
         for session, count in sorted(blanked.items())
         if session not in purged
     )
@@ -155,26 +153,21 @@ def purged_elsewhere(rows: Iterable[Row], logs: LogSays) -> tuple[Finding, ...]:
 
 
 def about_found(
-    findings: Iterable[Finding], problems: Iterable[Problem], documents: Iterable[Document]
-) -> dict[str, About]:
-    """What the entries with findings are, by their ids, and the broken logs, by their files."""
-    named = {each.entry_id for each in findings}
-    files = {each.file for each in problems}
-    found: dict[str, About] = {}
-    for each in documents:
-        entry, log = each["id"], _shown(session_of(each))
-        if entry in named:
-            found[entry] = _about(each, each["kind"])
+    findings: Iterable[Finding],
+    problems: Iterable[Problem],
+    documents: Iterable[Document],
+    local: Local,
+) -> dict[str, str]:
+    """What entries with findings are called, by their ids, and sessions, by their broken logs."""
+    every, files = list(documents), {each.file for each in problems}
+    entries = {each.entry_id for each in findings}
+    names = all_named(every, local) if entries else {}
+    found = {entry: name for entry, name in names.items() if entry in entries}
+    for each in every if files else ():
+        log = _shown(session_of(each))
         if log in files:
-            found[log] = _about(each, "session")
+            found[log] = session_in(body_of(each), local) or found.get(log, "")
     return found
-
-
-def _about(document: Document, what: str) -> About:
-    body = body_of(document)
-    title = "" if is_blanked(document) else entries.title(document["id"], body)
-    day = entries.day(body, document["made_at"])[:10]
-    return About(safe_text.line(title), safe_text.line(what), safe_text.line(day))
 
 
 def sought(documents: Iterable[Document]) -> frozenset[str]:
@@ -193,25 +186,23 @@ def logs_missed(rows: Iterable[Row], logs: Mapping[str, frozenset[str]]) -> tupl
     elsewhere = begun_elsewhere(document for _, document in every)
     for place, document in every:
         body = body_of(document)
-        session, entry = body.get("session"), document["id"][:80]
-        if document["id"] in elsewhere or not isinstance(session, str) or not session:
+        session, entry = text_in(body, "session"), safe_line(label_of(document))
+        if document["id"] in elsewhere or not session:
             continue
         head = _head(body)
         if session not in logs:
-            why = f"the session's log is missing, though {entry} ({place}) is about it"
+            why = f"the session's log is missing, though its {entry} ({place}) is about it"
         elif head and head not in logs[session]:
-            why = (
-                f"the session's log was cut or changed since {entry} ({place}) was written over it"
-            )
+            why = f"the session's log was cut or changed since its {entry} ({place}) was written"
         else:
             continue
-        gone[session] = Problem(_shown(session), 1, 1, f"{why}; bring it back from a backup")
+        gone[session] = Problem.of_all(_shown(session), f"{why}; bring it back from a backup")
     return tuple(gone[session] for session in sorted(gone))
 
 
-def _head(body: Mapping[str, Any]) -> str:
-    head = body.get("log_head")
-    return head if isinstance(head, str) and head != GENESIS else ""
+def _head(body: Body) -> str:
+    head = text_in(body, "log_head")
+    return head if head != GENESIS else ""
 
 
 def _shown(session: str) -> str:

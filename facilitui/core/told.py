@@ -46,21 +46,6 @@ def minutes_run(value: float) -> str:
     return f"{told * 60:.0f} s" if 0 < told < 1 else figure(told)
 
 
-def in_minutes(run: str) -> str:
-    """The same outside of such a column, each with its unit: 82 min, 45 s."""
-    return f"{run} min" if run[-1:].isdigit() else run
-
-
-def ran(value: float) -> str:
-    """How many minutes something ran, with its unit: 82 min, 2.5 min, 45 s."""
-    return in_minutes(minutes_run(value))
-
-
-def ran_of(value: float, planned: float) -> str:
-    """How many minutes something ran of those that were planned: 82 of 75 min, 45 s of 2 min."""
-    return f"{minutes_run(value)} of {minutes(planned)} min"
-
-
 def minutes_over(ran: float, planned: float) -> float:
     """How much longer than planned something ran, as whoever subtracts what is told finds it."""
     return _as_told(ran) - _as_told(planned)

@@ -130,7 +130,21 @@ def summed_up(
     if found is None:
         return f"{sessions}, {spread}; a direction needs {ENOUGH} sessions"
     way = UNCLEAR if found.overlap else measure.word(found.way)
+    if found.way is Way.SAME and not found.overlap:
+        way += _but_for(values, measure)
     return f"{sessions}, {spread}; {way}: {_halves(found, measure)}"
+
+
+def _but_for(values: Sequence[float], measure: Measure) -> str:
+    """The first and the last value, where they lie beyond all others: a picture shows them so."""
+    ends = (("first", values[0], values[1:]), ("last", values[-1], values[:-1]))
+    beyond = (
+        f"the {name}, {measure.tell(value)}"
+        for name, value, others in ends
+        if max(min(others) - value, value - max(others)) > measure.least + NO_DIFFERENCE
+    )
+    told = " and ".join(beyond)
+    return f" but for {told}" if told else ""
 
 
 def _halves(found: Direction, measure: Measure) -> str:

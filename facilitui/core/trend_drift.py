@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from statistics import median
 
 from facilitui.core.drift import ProtocolRan, StepRan
-from facilitui.core.seconds_told import longer, run_to_second
+from facilitui.core.seconds_told import against_plan, is_as_planned, lasted, longer
 from facilitui.core.session_digest import SessionDigest
-from facilitui.core.told import in_minutes, minutes
 from facilitui.core.trend_direction import FEW, Measure, summed_up
 from facilitui.core.trend_evidence import Evidence, sentences, without
 from facilitui.core.trend_scale import NARROWEST, around_nought
@@ -38,8 +37,7 @@ def _of_protocol(evidence: Evidence, protocol: str, some: list[Ran]) -> Iterator
             (digest, took) for digest, each in some for took in each.steps if took.step == step
         ]
         points = [evidence.of_run(digest, took.longer, _took(took)) for digest, took in found]
-        middle = run_to_second(median(took.ran for _, took in found))
-        ran = in_minutes(middle) if len(found) >= FEW else ""
+        ran = lasted(median(took.ran for _, took in found)) if len(found) >= FEW else ""
         short = median(took.planned for _, took in found) / 2
         narrowest = min(NARROWEST, max(A_MINUTE, short))
         yield _trend(evidence, f"step {(protocol, step)}", name, called, points, ran, narrowest)
@@ -83,12 +81,13 @@ def _trend(
             f"the median run took {ran}" if ran else "",
             without(evidence, points, "it was not measured"),
         ),
-        last=measure.tell(run.newest),
-        scale=around_nought(values, longer, narrowest),
+        last=against_plan(run.newest),
+        scale=around_nought(values, against_plan, narrowest),
         lines=(run,),
     )
 
 
 def _took(step: StepRan) -> str:
-    """2:45 min longer, 12:45 of 10 min."""
-    return f"{longer(step.longer)}, {run_to_second(step.ran)} of {minutes(step.planned)} min"
+    """2 min 45 s longer than 10 min; both together are how long it took."""
+    apart = ", " if is_as_planned(step.longer) else " than "
+    return f"{longer(step.longer)}{apart}{lasted(step.planned)}"

@@ -126,12 +126,6 @@ def goals_of(digest: SessionDigest | None) -> Mapping[str, str]:
     return dict(digest.goals) if digest is not None else {}
 
 
-def sentence(clauses: Iterable[str]) -> str:
-    """Clauses as one sentence; what stands between them is no comma, since they have some."""
-    told = "; ".join(filter(None, clauses))
-    return f"{capital(told)}." if told else ""
-
-
 def sentences(*each: str) -> tuple[str, ...]:
     """What is said, each as a sentence of its own; what is empty says nothing."""
-    return tuple(sentence([told]) for told in each if told)
+    return tuple(f"{capital(told)}." for told in each if told)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitui.core.debrief_words import Verdict
-from facilitui.core.search import folded
+from facilitui.core.search import folded_line
 from facilitui.core.trend_direction import Measure, summed_up
 from facilitui.core.trend_evidence import Evidence, goals_of, missing, sentences
 from facilitui.core.trend_scale import Drawn, Scale
@@ -39,7 +39,7 @@ def goal_trends(evidence: Evidence) -> Iterator[Trend]:
                 continue
             names[same] = text if same[1] == 1 else f"{text} (goal {same[1]} of this text)"
             value = float(ORDER.index(each.verdict))
-            point = evidence.of_entry(kept, value, each.verdict.label)
+            point = evidence.of_entry(kept, value, each.verdict.label.lower())
             points.setdefault(same, []).append(point)
     asked: dict[Same, set[str]] = {}
     for digest in evidence.held:
@@ -55,7 +55,7 @@ def goal_trends(evidence: Evidence) -> Iterator[Trend]:
 
 def _same(text: str, before: Counter[str]) -> Same:
     """What a goal is known by; `before` counts those before it in its session, and this one."""
-    same = " ".join(folded(text).split())
+    same = folded_line(text)
     before[same] += 1
     return same, before[same]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from facilitui.core.logs_damaged import not_shown
+from facilitui.core.logs_damaged import NO_NAMES, Names, not_shown
 from facilitui.core.safe_text import line
 from facilitui.core.session_digest import Ran
 from facilitui.core.told import plural
@@ -40,9 +40,9 @@ def unread_told(count: int) -> str:
     return f"{told} cannot be read by this version of facilitui and shows nothing here."
 
 
-def logs_told(ran: Ran, sessions: Collection[str]) -> Iterator[str]:
+def logs_told(ran: Ran, sessions: Collection[str], names: Names = NO_NAMES) -> Iterator[str]:
     """Of which sessions it is not shown how they ran; `sessions` are those written about."""
-    if damaged := not_shown(ran):
+    if damaged := not_shown(ran, names):
         yield damaged
     away = len(set(sessions) - ran.logs)
     if away:

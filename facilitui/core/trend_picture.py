@@ -23,11 +23,15 @@ from facilitui.core.trend_scale import (
 from facilitui.core.trends import Place, Point, Trend, Who
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
+_HALF, _NO_BAR = "▀", "━"
+"""A bar in the row of the lowest line, and one of nought."""
 _HANGING = "▔▀"
 """A small picture's values below nought: a little, and much."""
 _SMALLEST = 6
 """Eighths of a line between the lowest and the highest of a small picture, which never touches
 the line above it."""
+BESIDE_NAMED = {1: "▀", -1: "▄"}
+"""A length in the row of a named one, on its side of the line."""
 BOTH = "◆"
 """Where two lines meet."""
 STEM, GUIDE, BASE, HERE = "│", "┈", "─", "▲"
@@ -164,13 +168,14 @@ def _draw(grid: list[list[Cell]], place: Place, column: int, rows: Rows, step: i
         if rows.scale.drawn is Drawn.BARS:
             wide = max(1, min(_WIDEST_BAR, step // 2))  # with as much air between
             for each in range(max(0, column - (wide - 1) // 2), column + wide // 2 + 1):
-                _bar(grid, rows.scale, point.value, each, rows.count)
+                _bar(grid, rows, point.value, each)
             continue
         _line_through(grid, point, column, rows)
         row = rows.of(point.value)
         taken = grid[row][column][1] in {Ink.VALUE, Ink.SEEN}
         ink = Ink.SEEN if who is Who.OBSERVER and not taken else Ink.VALUE
-        grid[row][column] = (BOTH if taken else who.glyph, ink)
+        sign = BESIDE_NAMED.get(rows.side(point.value), who.glyph)
+        grid[row][column] = (BOTH if taken else sign, ink)
 
 
 def _line_through(grid: list[list[Cell]], point: Point, column: int, rows: Rows) -> None:
@@ -182,7 +187,8 @@ def _line_through(grid: list[list[Cell]], point: Point, column: int, rows: Rows)
     above = point.low > max(scale.low, min(0.0, scale.high))
     stands = scale.drawn is Drawn.STEMS
     between = sorted(rows.of(end) for end in (point.low, point.high, *[0.0] * stands))
-    for row in range(between[0], between[-1] + 1):
+    first, last = between[0] + (rows.side(point.high) < 0), between[-1] - (rows.side(point.low) > 0)
+    for row in range(first, last + 1):
         sign, ink = grid[row][column]
         if ink not in {Ink.NOTHING, Ink.GUIDE} or (sign == BASE and above and not stands):
             continue
@@ -194,15 +200,18 @@ def _foot(value: float) -> str:
     return "┴" if value > 0 else "┬" if value < 0 else BASE
 
 
-def _bar(grid: list[list[Cell]], scale: Scale, value: float, column: int, rows: int) -> None:
-    """A bar from the lowest row on; one of nought is as thin as can be, so that it is seen."""
-    span = scale.high - scale.low
-    share = min(1.0, max(0.0, (value - scale.low) / span)) if span > 0 else 0.0
-    eighths = max(1, round(share * rows * 8))
-    for up in range(rows):
-        part = min(8, eighths - up * 8)
-        if part > 0:
-            grid[rows - 1 - up][column] = (_EIGHTHS[part], Ink.VALUE)
+def _bar(grid: list[list[Cell]], rows: Rows, value: float, column: int) -> None:
+    """A bar from the lowest line on, which as all lines goes through the middle of its row.
+
+    One of nought is that line, and seen all the same; what is more is never drawn as that.
+    """
+    eighths, base = rows.eighths(value), rows.at[-1]
+    grid[base][column] = (_HALF if eighths else _NO_BAR, Ink.VALUE)
+    left = eighths - len(_EIGHTHS) // 2
+    for row in range(base - 1, -1, -1):
+        if left > 0:
+            grid[row][column] = (_EIGHTHS[min(8, left)], Ink.VALUE)
+        left -= 8
 
 
 def drawn_apart(trend: Trend) -> Sequence[tuple[str, str]]:

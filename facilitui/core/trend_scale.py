@@ -1,7 +1,8 @@
 """What the picture of a trend is drawn against, and into which of its rows a value falls.
 
-A value stands in the row of a named one only if it is that: what was missed never looks reached,
-and what ran longer never looks as planned, however near it was.
+What was missed never looks reached, and what ran longer never looks as planned, however near it
+was: a length stands where it is, and in the row of a named one on its side of that; of all others
+only those that are a named value stand in its row.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ from itertools import pairwise
 from facilitui.core.told import A_SECOND
 from facilitui.core.trend_direction import NO_DIFFERENCE
 
+_EIGHTHS = 8
 NARROWEST = 5.0
 """Minutes from the lowest to the highest of a picture."""
-_TWO = 2
 
 
 class Drawn(Enum):
@@ -80,7 +81,34 @@ class Rows:
         high, low = ticks[below - 1 : below + 1]
         top, bottom = self.at[below - 1 : below + 1]
         row = top + round((high - value) / (high - low) * (bottom - top))
+        if _has_sides(self.scale):
+            return row
         return min(bottom - 1, max(top + 1, row)) if bottom - top > 1 else row
+
+    def side(self, value: float) -> int:
+        """On which side of the named value in its row a value is: above 1, below −1, else 0."""
+        if not _has_sides(self.scale):
+            return 0
+        row, named = self.of(value), zip(self.at, self.scale.ticks, strict=True)
+        tick = next((tick for at, (tick, _) in named if at == row), value)
+        return 0 if is_at(self.scale, value, tick) else 1 if value > tick else -1
+
+    def eighths(self, value: float) -> int:
+        """How many eighths of a row a value is above the lowest named one.
+
+        As many as a line from there has only if it is that.
+        """
+        ticks = [each for each, _ in self.scale.ticks]
+        value = min(ticks[0], max(ticks[-1], value))
+        for (high, low), (top, bottom) in zip(pairwise(ticks), pairwise(self.at), strict=True):
+            if value < low and not is_at(self.scale, value, low):
+                continue
+            span = _EIGHTHS * (bottom - top)
+            least = not is_at(self.scale, value, low)
+            most = span - (not is_at(self.scale, value, high))
+            part = min(most, max(least, round((value - low) / (high - low) * span)))
+            return _EIGHTHS * (self.at[-1] - bottom) + part
+        return 0
 
 
 def is_at(scale: Scale, value: float, tick: float) -> bool:
@@ -114,7 +142,7 @@ def rows_needed(scale: Scale, values: Sequence[float]) -> int:
 
 def _apart(scale: Scale, values: Sequence[float]) -> list[int]:
     """How many rows further down the next named value is at least."""
-    if scale.drawn is Drawn.BARS or has_levels(scale):
+    if scale.drawn is not Drawn.STEMS:
         return [1] * (len(scale.ticks) - 1)
     sure = _sure(scale)
 
@@ -136,7 +164,12 @@ def _spaced(even: Sequence[int], apart: Sequence[int], count: int) -> list[int]:
     return rows
 
 
+def _has_sides(scale: Scale) -> bool:
+    """Whether a value may stand beside a named one in its row: a length, which may be near it."""
+    return scale.drawn is Drawn.DOTS and not has_levels(scale)
+
+
 def has_levels(scale: Scale) -> bool:
     """Whether its named values are as far apart from each other."""
     apart = {high - low for (high, _), (low, _) in pairwise(scale.ticks)}
-    return scale.drawn is Drawn.DOTS and len(scale.ticks) > _TWO and len(apart) == 1
+    return scale.drawn is Drawn.DOTS and len(scale.ticks) > 2 and len(apart) == 1

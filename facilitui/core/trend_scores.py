@@ -16,7 +16,6 @@ from facilitui.core.trends import Point, Trend, TrendLine, Who, line
 
 A_LEVEL = 0.5
 """Medians that are less apart are about the same: half a level lies between two levels."""
-_TWO = 2
 Sheet = Kept[SelfScores] | Kept[Observation]
 
 
@@ -57,7 +56,7 @@ def _by_rubric(sheets: Iterable[Sheet]) -> list[tuple[RubricRef, list[Sheet]]]:
         same = next((some for some in found if some[0].record.rubric.is_same(ref)), None)
         if same is not None:
             same.append(sheet)
-        elif sheet.record.scores and ref.is_same(ref):
+        elif sheet.record.scores and ref.id:
             found.append([sheet])
     found.sort(key=lambda some: some[-1].dated, reverse=True)
     return [(some[-1].record.rubric, some) for some in found]
@@ -103,10 +102,10 @@ def agreed(lines: Sequence[TrendLine]) -> str:
 
     Of several observers it is their median. Empty where no session was scored by both.
     """
-    both = [{each.place: each.value for each in one.points} for one in lines]
-    if len(both) < _TWO:
+    if len(lines) < 2:
         return ""
-    apart = Counter(abs(value - both[1][at]) for at, value in both[0].items() if at in both[1])
+    own, seen = ({each.place: each.value for each in one.points} for one in lines)
+    apart = Counter(abs(value - seen[at]) for at, value in own.items() if at in seen)
     if not (count := apart.total()):
         return ""
     told = [_apart(by) for by in sorted(apart)]

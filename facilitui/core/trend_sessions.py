@@ -7,6 +7,7 @@ from dataclasses import replace
 from statistics import median
 
 from facilitui.core.punctuality import kept_time
+from facilitui.core.seconds_told import lasted
 from facilitui.core.session_digest import SessionDigest
 from facilitui.core.told import figure, nearest, plural
 from facilitui.core.trend_direction import Measure, summed_up
@@ -59,8 +60,8 @@ def _waits_long(evidence: Evidence) -> Iterator[Trend]:
         lengths: dict[float, list[int]] = {}
         for wait in each.waits:
             lengths.setdefault(wait.target, []).append(wait.lasted)
-        for target, lasted in lengths.items():
-            found.setdefault(target, []).append((each, lasted))
+        for target, some in lengths.items():
+            found.setdefault(target, []).append((each, some))
     for target in sorted(found, key=lambda each: (not each, each)):
         yield _waits_of(evidence, target, found[target])
 
@@ -69,8 +70,8 @@ def _waits_of(
     evidence: Evidence, target: float, some: list[tuple[SessionDigest, list[int]]]
 ) -> Trend:
     points = []
-    for each, lasted in some:
-        low, high, middle = min(lasted), max(lasted), float(median(lasted))
+    for each, lengths in some:
+        low, high, middle = min(lengths), max(lengths), float(median(lengths))
         words = _seconds(middle) if low == high else _range(middle, low, high)
         points.append(replace(evidence.of_run(each, middle, words), low=low, high=high))
     waited = line(Who.RUN, points)
@@ -153,7 +154,7 @@ def _lateness(key: str, name: str, points: list[Point], told: str, rest: str) ->
 def _late(minutes: float) -> str:
     if not minutes:
         return "on time"
-    return f"{figure(abs(minutes))} min {'late' if minutes > 0 else 'early'}"
+    return f"{lasted(abs(minutes))} {'late' if minutes > 0 else 'early'}"
 
 
 def _heard(evidence: Evidence) -> Trend | None:

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from facilitui.core import entries
+from facilitui.core.any_shape import text_in
 from facilitui.core.base import Record
 from facilitui.core.entries import HEARD, WITHDRAWN
 from facilitui.core.errors import FacilituiError
@@ -28,8 +29,9 @@ REASON = "reason"
 NO_REASON = "say why it is withdrawn; what it said stays in the revisions before"
 MEANS = (
     "It counts in no report, trend or commitment; what its session's run shows still counts. "
-    "Its earlier revisions keep what it said, and w takes it back."
+    "Its earlier revisions keep what it said, and {} takes it back."
 )
+MEANS_HERE = MEANS.format("w")
 BACK = "taken back: {}"
 PURGED_TOLD = "what this entry said was purged; write it anew under the session"
 NOT_SAID = "no reason was given"
@@ -66,9 +68,9 @@ def withdrawal_of(document: Document) -> Withdrawal:
         was=kind,
         label=entries.label(kind, body),
         title=entries.title("", body),
-        session=_text(body, "session"),
+        session=text_in(body, "session"),
         held_at=entries.day(body, str(document["made_at"])),
-        zone=_text(body, "zone"),
+        zone=text_in(body, "zone"),
     )
 
 
@@ -77,7 +79,7 @@ def withdrawal_in(document: Document | None) -> Withdrawal | None:
     if document is None or document.get("kind") != KIND:
         return None
     body = body_of(document)
-    return Withdrawal(**{name: _text(body, name) for name in Withdrawal.model_fields})
+    return Withdrawal(**{name: text_in(body, name) for name in Withdrawal.model_fields})
 
 
 def is_withdrawn(document: Document) -> bool:
@@ -94,7 +96,7 @@ def said_before(revisions: Iterable[Document]) -> Document | None:
 
 def as_taken_back(said: Document, withdrawal: Document, why: str = "") -> dict[str, Any]:
     """What the revision after a withdrawal says: what was said before, and why once more."""
-    was = " ".join(_text(body_of(withdrawal), REASON).split())
+    was = " ".join(text_in(body_of(withdrawal), REASON).split())
     told = why.strip() or f"it had been withdrawn because {in_quotes(was)}"
     return {**body_of(said), REASON: BACK.format(told)}
 
@@ -114,8 +116,3 @@ def gone_told(document: Document | None) -> str:
         return PURGED_TOLD
     found = withdrawal_in(document)
     return f"{found.told}; w in the journal takes it back" if found is not None else ""
-
-
-def _text(body: Any, name: str) -> str:
-    found = body.get(name)
-    return found if isinstance(found, str) else ""

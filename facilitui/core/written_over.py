@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from facilitui.core.errors import PurgedMeanwhile, SavedMeanwhile
 from facilitui.core.journal import Document, hash_of, is_blanked
 
+KEPT_AT = "kept_at"
+"""Where a draft says when it was kept, so that one from before a saving or a purge is known."""
 _BLANK = "blank "
 
 

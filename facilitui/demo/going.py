@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.facts import SessionFacts, session_facts
-from facilitui.core.told import ran_of, short_day
+from facilitui.core.seconds_told import ran_of
+from facilitui.core.told import short_day
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.course import Course, course
 from facilitui.demo.mentored import bring

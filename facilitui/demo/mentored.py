@@ -21,6 +21,5 @@ async def bring(wiring: Wiring, sessions: list[str]) -> None:
 
 
 async def _write(made: EntryForm[Any], **typed: str) -> None:
-    values = {field.key: made.half.get(field.key, field.value) for field in made.form.fields}
-    made.take({**values, **typed})
+    made.take({**made.values, **typed})
     await made.save()

@@ -55,8 +55,7 @@ async def _observe(wiring: Wiring, session: str, course: Course) -> None:
     """Somebody else's look at it, with feedback the same day and scores of their own."""
     made = await wiring.observing.open(session)
     typed = {"mode": "live", "giver": OBSERVER, "feedback": FEEDBACK}
-    values = {field.key: field.value for field in made.form.fields}
-    made.take({**values, **typed, "given_on": values["observed_on"]})
+    made.take({**made.values, **typed, "given_on": made.values["observed_on"]})
     await made.save()
     await _score(await wiring.scoring.open_observed(made.entry), course.observed)
 

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from facilitui.core import moves, people_moves
 from facilitui.core.facts import session_facts
+from facilitui.core.seconds_told import ran_of
 from facilitui.core.session import NoteKind, PartRun, Stage
 from facilitui.core.timing import minutes_behind
-from facilitui.core.told import minutes, minutes_run, ran_of
+from facilitui.core.told import minutes, minutes_run
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.course import Course
 from facilitui.services.hosted_session import HostedSession
@@ -18,6 +19,8 @@ OVERRUN = "presentation"
 DIRECTION_SECONDS = 45.0
 TICK_SECONDS = 20.0
 """Between two looks of the host at the clock; after half a minute without one it was away."""
+QUESTION_SECONDS = 20.0
+"""For so long a question is put, and so long every part takes at least."""
 SAID = ("“I looked at the work, not at the score.”", "“Their second try tells more.”")
 """What participants say, one after the other."""
 Say = Callable[[str], None]
@@ -69,7 +72,7 @@ async def _run_part(
         seconds += course.runs_over
     if run.part.silent:
         await hosted.do(moves.mark)
-    await _pass(hosted, clock, max(20.0, seconds))
+    await _pass(hosted, clock, max(QUESTION_SECONDS, seconds))
     if run.part.protected and not run.part.silent:
         before = len(hosted.state.notes_of(NoteKind.CAPTURE))
         await hosted.do(moves.capture(SAID[before % len(SAID)]))
@@ -77,14 +80,14 @@ async def _run_part(
 
 async def _wait(hosted: HostedSession, course: Course, clock: SimulatedClock) -> float:
     """A question and a silence, which reaches its target or not."""
-    await _pass(hosted, clock, 20)
+    await _pass(hosted, clock, QUESTION_SECONDS)
     await hosted.do(moves.open_or_close_wait)
     wait = hosted.state.wait
     reaches = course.waits[len(hosted.state.waits) % len(course.waits)]
     length = (wait.target_seconds if wait else 0) + (1 if reaches else -2)
     await _pass(hosted, clock, length)
     await hosted.do(moves.open_or_close_wait)
-    return 20 + length
+    return QUESTION_SECONDS + length
 
 
 def _tell_part(hosted: HostedSession, part: str, clock: SimulatedClock, say: Say) -> None:

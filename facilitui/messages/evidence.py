@@ -54,10 +54,6 @@ class LensesRequested(Asked):
     """The other person whose debrief stands beside one's own."""
 
 
-TAKE, FORGET = "take", "forget"
-"""What can become of a further text of a debrief."""
-
-
 class RivalsRequested(Asked):
     """Somebody wants to see conflicting revisions side by side."""
 
@@ -72,6 +68,10 @@ class JournalFileRequested(Asked):
 
     then: Then
     """Called once something was taken, or a file that is not needed any more is gone."""
+
+
+TAKE, FORGET = "take", "forget"
+"""What can become of a further text of a debrief."""
 
 
 class TextsRequested(Asked):

@@ -94,7 +94,9 @@ class AnswerRequested(Asked):
 
 
 class AnswerWithdrawn(Asked):
-    """A mentor wants to withdraw what they answered."""
+    """A mentor wants to withdraw what they answered, or to take that back."""
 
     review: FileReview
     row: ReviewRow
+    then: Then | None = None
+    """Called once it is done."""

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from facilitui.opening.sessions import AnyScreen, OpeningSessions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from facilitui.core.growth import Growth
     from facilitui.screens.dialogs.entry_form import EntryDialog
     from facilitui.services.file_review import FileReview
 
@@ -21,7 +18,7 @@ class OpeningReview(OpeningSessions):
         """One's own journal under review."""
         from facilitui.screens.review.own import MentoringScreen
 
-        return MentoringScreen(self._services.mentoring)
+        return MentoringScreen(self.services.mentoring)
 
     async def file_review(self, file: str, whose: str = "", *, alone: bool = False) -> AnyScreen:
         """Another person's journal under review; `whose` is the name that somebody gave.
@@ -30,11 +27,7 @@ class OpeningReview(OpeningSessions):
         """
         from facilitui.screens.review.mentor import FileReviewScreen
 
-        return FileReviewScreen(await self._services.file_review(file, whose), alone=alone)
-
-    async def reviewed_file(self, folder: str) -> str:
-        """The file that was opened last of a journal that was answered."""
-        return await self._services.reviewed_file(folder)
+        return FileReviewScreen(await self.services.file_review(file, whose), alone=alone)
 
     async def file_trends(self, review: FileReview) -> AnyScreen:
         """What the entries of another person's journal show over time."""
@@ -42,32 +35,24 @@ class OpeningReview(OpeningSessions):
 
         return TrendsScreen(review.trending, "review")
 
-    async def mark(self, entry: str) -> str:
-        """Mark an entry for the mentor, or take the mark back; what became of it."""
-        return await self._services.mentoring.mark(entry)
-
     async def question(self, about: str, entry: str) -> EntryDialog:
         """A question for the mentor."""
         from facilitui.screens.dialogs.entry_form import EntryDialog
 
-        return EntryDialog(await self._services.mentoring.question(about, entry), "this question")
+        return EntryDialog(await self.services.mentoring.question(about, entry), "this question")
 
     async def told(self, to: str, entry: str) -> EntryDialog:
         """What the mentor told."""
         from facilitui.screens.dialogs.entry_form import EntryDialog
 
-        return EntryDialog(await self._services.mentoring.told(to, entry), "this answer")
+        return EntryDialog(await self.services.mentoring.told(to, entry), "this answer")
 
     async def goal(self, entry: str, shown_by: str = "") -> EntryDialog:
         """A growth goal, with one more entry that shows it where there is one."""
         from facilitui.screens.dialogs.entry_form import EntryDialog
 
-        made = await self._services.mentoring.goal(entry, shown_by)
+        made = await self.services.mentoring.goal(entry, shown_by)
         return EntryDialog(made, "this goal")
-
-    async def goals(self) -> Mapping[str, Growth]:
-        """The growth goals that are worked on."""
-        return await self._services.mentoring.goals()
 
     async def answer(self, review: FileReview, to: str, entry: str) -> EntryDialog:
         """A mentor's answer, or their note."""

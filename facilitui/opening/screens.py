@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from facilitui.core.ports import PlanRow
     from facilitui.core.vocabulary import Mode
     from facilitui.screens.dialogs.choose import Choice
-    from facilitui.services.handing_over import HandingOver
-    from facilitui.services.series import Series
 
 __all__ = ["AnyScreen", "Opened", "Opening"]
 
@@ -28,28 +26,24 @@ EMPTY = "+"
 class Opening(OpeningEvidence):
     """Every screen of the program, ready to be shown. All may raise FacilituiError."""
 
-    def chosen_theme(self) -> str:
-        """The theme that was chosen, empty where none was."""
-        return self._services.chosen_theme()
-
     async def keep_theme(self, theme: str) -> None:
         """Keep the choice of a theme."""
-        await asyncio.to_thread(self._services.keep_theme, theme)
+        await asyncio.to_thread(self.services.keep_theme, theme)
 
     def home(self) -> AnyScreen:
         """Where the program opens."""
-        services = self._services
+        services = self.services
         return HomeScreen(services.kept_overview, services.read_overview, services.now)
 
     def library(self) -> AnyScreen:
         """Protocols and agendas."""
         from facilitui.screens.library import LibraryScreen
 
-        return LibraryScreen(self._services.planning, self._services.favourites, self._drifts)
+        return LibraryScreen(self.services.planning, self.services.favourites, self._drifts)
 
     async def _drifts(self) -> Drifts:
         """How protocols went so far."""
-        return await self._services.remembering.drifts()
+        return await self.services.remembering.drifts()
 
     def protocols(self, people: int, mode: Mode | None = None, minutes: float = 0) -> AnyScreen:
         """The library to choose a protocol from, for so many people in so much time.
@@ -60,14 +54,14 @@ class Opening(OpeningEvidence):
         from facilitui.screens.library import ChoosingScreen
 
         wanted = ShelfFilter(people, mode)
-        services = self._services
+        services = self.services
         return ChoosingScreen(services.planning, services.favourites, self._drifts, wanted, minutes)
 
     async def protocol(self, name: str, *, copy: bool) -> AnyScreen:
         """A protocol to be written, a copy of one, or a new one where there is no name."""
         from facilitui.screens.protocol import ProtocolScreen
 
-        authoring = self._services.authoring
+        authoring = self.services.authoring
         if not name:
             return ProtocolScreen(await authoring.begin())
         return ProtocolScreen(await authoring.open(name, copy=copy))
@@ -76,27 +70,27 @@ class Opening(OpeningEvidence):
         """Debriefs."""
         from facilitui.screens.journal import JournalScreen
 
-        return JournalScreen(self._services.reviewing, self._services.safekeeping)
+        return JournalScreen(self.services.reviewing, self.services.safekeeping)
 
     async def plan(self, name: str) -> AnyScreen:
         """A plan to work on."""
         from facilitui.screens.plan import PlanScreen
 
-        desk = await self._services.planning.open(name)
-        return PlanScreen(desk, self._services.series, self._drifts, self.open_session)
+        desk = await self.services.planning.open(name)
+        return PlanScreen(desk, self.services.series, self._drifts, self.open_session)
 
     async def new_plan(self, agenda: str) -> AnyScreen:
         """A new plan, empty or from an agenda."""
         from facilitui.screens.plan import PlanScreen
 
-        desk = await self._services.planning.begin("" if agenda == EMPTY else agenda)
-        return PlanScreen(desk, self._services.series, self._drifts, self.open_session)
+        desk = await self.services.planning.begin("" if agenda == EMPTY else agenda)
+        return PlanScreen(desk, self.services.series, self._drifts, self.open_session)
 
     def import_dialog(self) -> Screen[str | None]:
         """Asks for a file with an agenda, shows what would be taken, and makes a plan of it."""
         from facilitui.screens.dialogs.import_agenda import ImportDialog
 
-        taking = self._services.taking_in
+        taking = self.services.taking_in
         return ImportDialog(taking.preview, taking.with_columns, taking.take)
 
     async def agenda_choices(self) -> list[Choice]:
@@ -104,7 +98,7 @@ class Opening(OpeningEvidence):
         from facilitui.core.told import figure
         from facilitui.screens.dialogs.choose import Choice
 
-        shelf = await self._services.planning.shelf()
+        shelf = await self.services.planning.shelf()
         ready = [
             Choice(name, plan.title, f"{figure(plan.minutes)} min")
             for name, plan in shelf.agendas.items()
@@ -115,32 +109,22 @@ class Opening(OpeningEvidence):
         """All plans, those that were changed last at the top."""
         from facilitui.screens.dialogs.choose import Choice
 
-        rows = await self._services.planning.rows()
+        rows = await self.services.planning.rows()
         newest = sorted(rows, key=lambda row: row.changed, reverse=True)
         return [Choice(row.name, row.title or row.name, _dated(row)) for row in newest]
-
-    @property
-    def series(self) -> Series:
-        """The groups that meet again."""
-        return self._services.series
-
-    @property
-    def handing_over(self) -> HandingOver:
-        """Documents of plans for others."""
-        return self._services.handing_over
 
     async def group(self, group: str) -> AnyScreen:
         """A group that meets again."""
         from facilitui.screens.group import GroupScreen
 
-        return GroupScreen(await self._services.gathering.open(group))
+        return GroupScreen(await self.services.gathering.open(group))
 
     async def group_choices(self) -> list[Choice]:
         """All groups."""
         from facilitui.screens.dialogs.choose import Choice
         from facilitui.widgets.group_view import group_lines
 
-        groups, _ = await self._services.series.groups()
+        groups, _ = await self.services.series.groups()
         return [Choice(*line) for line in group_lines(groups)]
 
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from facilitui.core.plan import Plan
     from facilitui.core.ports import SessionRow
     from facilitui.core.unkept import Unkept
-    from facilitui.services.briefing import Briefed
     from facilitui.services.hosted_session import HostedSession
     from facilitui.services.releasing import Captures
 
@@ -29,19 +28,20 @@ class OpeningSessions:
     """Every screen that shows a session, ready to be shown. All may raise FacilituiError."""
 
     def __init__(self, services: Services) -> None:
-        self._services = services
+        self.services = services
+        """What the screens work with."""
 
     async def unkept(self) -> tuple[Unkept, ...]:
         """What is half typed in any session, and the disk does not take."""
-        return await self._services.hosting.unkept()
+        return await self.services.hosting.unkept()
 
     async def live(self, plan: str) -> AnyScreen:
         """A plan made ready to run."""
-        return await self._live(await self._services.hosting.prepare_plan(plan))
+        return await self._live(await self.services.hosting.prepare_plan(plan))
 
     async def open_session(self, plan: str) -> SessionRow | None:
         """The newest session of a plan that nobody has ended, if there is one."""
-        rows = await self._services.hosting.open_runs_of(plan)
+        rows = await self.services.hosting.open_runs_of(plan)
         return rows[0] if rows else None
 
     async def resumed(self, session: str) -> AnyScreen:
@@ -49,19 +49,11 @@ class OpeningSessions:
         from facilitui.core.vocabulary import Visibility
 
         try:
-            hosted = await self._services.hosting.resume(session)
+            hosted = await self.services.hosting.resume(session)
         except HostedElsewhere as error:
-            followed = self._services.following.follow(session, Visibility.HOST)
-            return await self._live(await self._services.hosting.look_on(followed, str(error)))
+            followed = self.services.following.follow(session, Visibility.HOST)
+            return await self._live(await self.services.hosting.look_on(followed, str(error)))
         return await self._live(hosted)
-
-    async def going_on(self, session: str) -> str:
-        """What going on with a session that lies open means, in words."""
-        return await self._services.hosting.going_on(session)
-
-    async def ending(self, session: str) -> str:
-        """What ending it keeps of what is half typed in it, in words; empty where nothing is."""
-        return await self._services.hosting.half_kept(session)
 
     def unended(self, session: str, choice: str | None) -> Opened | None:
         """A session that nobody ended, as was chosen; None where it is left open."""
@@ -72,31 +64,27 @@ class OpeningSessions:
 
     async def ended(self, session: str) -> AnyScreen:
         """A session that nobody ended, ended where it was left; its debrief is a key away."""
-        return await self._live(await self._services.hosting.end_where_left(session))
+        return await self._live(await self.services.hosting.end_where_left(session))
 
     async def copied(self, session: str) -> AnyScreen:
         """A session whose log is damaged, gone on with in a copy of what is proved."""
-        return await self._live(await self._services.hosting.continue_in_copy(session))
+        return await self._live(await self.services.hosting.continue_in_copy(session))
 
     async def _live(self, hosted: HostedSession) -> AnyScreen:
         from facilitui.screens.live import LiveScreen
 
-        settings = await asyncio.to_thread(self._services.live_settings)
-        return LiveScreen(hosted, settings, self._services.reflecting.written)
+        settings = await asyncio.to_thread(self.services.live_settings)
+        return LiveScreen(hosted, settings, self.services.reflecting.written)
 
     async def cards(self) -> CardSet | None:
         """Words for the moment; None where there are none."""
-        return (await self._services.planning.shelf()).cards_in_use
-
-    async def brief(self, hosted: HostedSession) -> Briefed:
-        """What whoever takes a session over needs to know, written among the exports."""
-        return await self._services.briefing.hand_over(hosted)
+        return (await self.services.planning.shelf()).cards_in_use
 
     async def quotes(self, session: str) -> AnyScreen:
         """The captures of a session that has ended, to be released one by one."""
         from facilitui.screens.dialogs.quotes import QuotesDialog
 
-        releasing = self._services.releasing
+        releasing = self.services.releasing
 
         async def change(capture: int, released: bool) -> Captures:
             return await releasing.change(session, capture, released=released)
@@ -107,7 +95,7 @@ class OpeningSessions:
         """The gaps of a session that has ended, each of which counts or does not."""
         from facilitui.screens.dialogs.gaps import GapsDialog
 
-        deciding = self._services.gap_deciding
+        deciding = self.services.gap_deciding
 
         async def change(gap: int, counts: bool) -> Gaps:
             return await deciding.change(session, gap, counts=counts)
@@ -116,21 +104,21 @@ class OpeningSessions:
 
     async def hush_prompt(self, prompt: str) -> None:
         """Never show a prompt of Live again."""
-        await asyncio.to_thread(self._services.hush_prompt, prompt)
+        await asyncio.to_thread(self.services.hush_prompt, prompt)
 
     async def rehearsal(self, plan: Plan, name: str) -> AnyScreen:
         """A plan made ready to be rehearsed; nothing of it is kept."""
         from facilitui.screens.live import RehearsalScreen
 
-        rehearsal = await self._services.rehearsing.rehearse(plan, name)
-        return RehearsalScreen(rehearsal, await asyncio.to_thread(self._services.live_settings))
+        rehearsal = await self.services.rehearsing.rehearse(plan, name)
+        return RehearsalScreen(rehearsal, await asyncio.to_thread(self.services.live_settings))
 
     async def replay(self, session: str, at: float = 0) -> AnyScreen:
         """A session as it went, read only, so many seconds after its beginning."""
         from facilitui.screens.replay import ReplayScreen
 
-        seen = await self._services.replaying.replay(session)
-        settings = await asyncio.to_thread(self._services.live_settings)
+        seen = await self.services.replaying.replay(session)
+        settings = await asyncio.to_thread(self.services.live_settings)
         return ReplayScreen(seen, settings.late_minutes, at)
 
     def follow(self, session: str = "") -> AnyScreen:
@@ -140,26 +128,26 @@ class OpeningSessions:
         """
         from facilitui.screens.follow import FollowScreen
 
-        settings = self._services.live_settings()
-        return FollowScreen(self._services.following.follow(session), settings.late_minutes)
+        settings = self.services.live_settings()
+        return FollowScreen(self.services.following.follow(session), settings.late_minutes)
 
     def room(self, session: str = "") -> AnyScreen:
         """What the room may see of such a session. Raises NotFound likewise."""
         from facilitui.screens.follow import RoomScreen
 
-        return RoomScreen(self._services.following.follow(session))
+        return RoomScreen(self.services.following.follow(session))
 
     async def debrief(self, session: str, lens: str = "", *, door: bool = False) -> AnyScreen:
         """The debrief of a session, by another person if one is named."""
         from facilitui.screens.debrief import DebriefScreen
 
-        return DebriefScreen(await self._services.reflecting.open(session, lens, door=door))
+        return DebriefScreen(await self.services.reflecting.open(session, lens, door=door))
 
     async def rubric(self, session: str, observation: str = "") -> AnyScreen:
         """One's own scores on a session; those of an observer where an observation is named."""
         from facilitui.screens.rubric import RubricScreen
 
-        scoring = self._services.scoring
+        scoring = self.services.scoring
         opened = scoring.open_observed(observation) if observation else scoring.open(session)
         return RubricScreen(await opened)
 
@@ -167,4 +155,4 @@ class OpeningSessions:
         """One's own debrief of a session beside that of another person, as they are saved."""
         from facilitui.screens.lenses import LensesScreen
 
-        return LensesScreen(await self._services.reflecting.lenses(session, lens))
+        return LensesScreen(await self.services.reflecting.lenses(session, lens))

@@ -10,11 +10,11 @@ from facilitui.core.facts import minutes_after
 from facilitui.core.handout import Written
 from facilitui.core.norms import Norm
 from facilitui.core.schedule import minutes_between
+from facilitui.core.seconds_told import ran as told_ran
 from facilitui.core.session import PartRun, SessionState, Stage
 from facilitui.core.slack import agenda_was_to_end, end_word
 from facilitui.core.timing import Forecast, remaining, step_end, turn
 from facilitui.core.told import clock, day, figure, length, minutes, people, wall_clock
-from facilitui.core.told import ran as told_ran
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.reports import parts as p
 from facilitui.reports.document import (

@@ -65,7 +65,10 @@ class Document:
     left_out: tuple[str, ...] = ()
     lang: str = "en"
     closes: bool = True
-    """Whether it ends by saying what it leaves out; a sheet to write on does not."""
+    """Whether it ends by saying what it leaves out.
+
+    A sheet to write on does not, nor what is left of a purged entry.
+    """
 
     @property
     def closing(self) -> str:

@@ -12,7 +12,7 @@ from facilitui.core.entry_named import label_of
 from facilitui.core.entry_sections import about, left_out, sections
 from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document as Entry
-from facilitui.core.journal import body_of
+from facilitui.core.journal import body_of, is_blanked
 from facilitui.core.report_few import without_few
 from facilitui.core.unread_months import revision_told
 from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
@@ -42,7 +42,8 @@ def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
     parts += [Paragraph(UNKNOWN, soft=True)] if record is None else []
     for section in sections(record, zone):
         parts += [Heading(section.heading), Bullets(tuple(map(said_in_line, section.said)))]
-    return markdown(Document(entries.title(entry["id"], body), tuple(parts), left))
+    title, closes = entries.title(entry["id"], body), not is_blanked(entry)
+    return markdown(Document(title, tuple(parts), left, closes=closes))
 
 
 def _revision(entry: Entry) -> str:

@@ -51,8 +51,9 @@ class HelpScreen(Screen[None]):
                 lines += _key_lines(_keys(command), command.help, width)
             lines.append(t.BLANK)
         lines += [t.heading("In the whole program")]
+        told = {_keys(command) for _, commands in self._sections for command in commands}
         for key, help_text in ((_keys(HELP), HELP.help), *EVERYWHERE):
-            lines += _key_lines(key, help_text, width)
+            lines += _key_lines(key, help_text, width) if key not in told else []
         return lines
 
     def action_leave(self) -> None:

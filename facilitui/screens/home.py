@@ -105,8 +105,9 @@ class HomeScreen(OverviewScreen):
         elif what == "begun":
             from facilitui.written_in import gone_on_with
 
-            begun = self.overview.begun if self.overview else ()
-            self.post_message(next(gone_on_with(each) for each in begun if each.key == event.key))
+            for each in self.overview.begun if self.overview else ():
+                if each.key == event.key:  # none has it where it was read anew since the key
+                    self.post_message(gone_on_with(each))
         else:
             session, _, lens = name.partition(" ")
             self.post_message(m.DebriefRequested(session, lens=lens))

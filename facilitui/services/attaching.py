@@ -13,7 +13,7 @@ from facilitui.core.begun_elsewhere import begun_elsewhere
 from facilitui.core.errors import NotFound, NotSaved, Problem
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document, latest
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.plan import Goal
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.core.safe_text import quoted
@@ -23,6 +23,7 @@ from facilitui.services.attached import attached_to, since, told_day, used
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.attachment import attachment_form, kind_of
 from facilitui.services.forms.form import Form
+from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries, record_of
 
 HASH_SHOWN = 16
@@ -149,23 +150,27 @@ class Attaching:
         flaws = await self._attachments.flaws(whose, progress)
         lost = {name: f"{whose[name]}: {flaw}; {MEND}" for name, flaw in flaws.items()}
         half = {each.name: HALF for each in lying if each.half}
-        whole = {each.name for each in lying if not each.half} if not contents.problems else set()
-        nobodys = sorted(whole - set(whose))
-        if nobodys and any(each.lost for each in await self._journal.verify()):
+        nobodys = sorted({each.name for each in lying if not each.half} - set(whose))
+        if nobodys and await self._lacks_entries(contents):
             nobodys = []
-        wrong = {**lost, **half, **dict.fromkeys(nobodys, NOBODYS)}
-        told = (Problem(f"{FOLDER}/{name}", 1, 1, why) for name, why in wrong.items())
+        wrong = {**lost, **half, **dict.fromkeys(nobodys, NOBODYS if documents else NO_JOURNAL)}
+        told = (Problem.of_all(f"{FOLDER}/{name}", why) for name, why in wrong.items())
         return len(whose), tuple(told)
 
     async def _drop_unused(self, file_hash: str) -> None:
-        """Delete a copy that no entry has any more, where all of the journal can be read.
+        """Delete a copy that no entry has any more, where all of the journal is there.
 
         It is this one's turn: whoever has named a copy has written its entry by now.
         """
         contents = await self._journal.contents()
         documents = (document for _, document in contents.documents)
-        if not contents.problems and file_hash not in used(documents):
+        if file_hash not in used(documents) and not await self._lacks_entries(contents):
             await self._attachments.drop(file_hash)
+
+    async def _lacks_entries(self, contents: JournalContents) -> bool:
+        """Whether an entry may be unread or lost, that has a copy which no other one has."""
+        found = () if contents.problems else await self._journal.verify()
+        return bool(contents.problems) or any(each.lost for each in found)
 
     async def _find(self, entry: str) -> tuple[Document, Attachment]:
         document = (await self._entries.newest(KIND)).get(entry)
@@ -185,7 +190,7 @@ class Attaching:
 
     @property
     def _today(self) -> date:
-        return self._clock.read().at.astimezone(self._zone).date()
+        return now_here(self._clock).date()
 
     async def _state(self, session: str) -> SessionState:
         return fold((await self._sessions.read(session)).events)
@@ -195,6 +200,7 @@ FOLDER = "attachments"
 MEND = "attach the file again, or let it go"
 HALF = "was left half copied when the program was killed; delete it, or attach any file and it goes"
 NOBODYS = "is a copy that no entry of the journal names; attach that file again, or delete the copy"
+NO_JOURNAL = "is a copy, and the journal that may name it is empty; bring it back from a backup"
 ATTACHED = "{} is attached already{}, since {}; enter changes what is said of it"
 _AGAIN = {"removed": False, "reason": AGAIN}
 

@@ -2,37 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TypeVar
 
 from facilitui.core import entries
 from facilitui.core.answer import KIND as ANSWER
 from facilitui.core.answer import Answer
 from facilitui.core.base import Record
+from facilitui.core.entry_moments import Local
+from facilitui.core.entry_named import all_named
 from facilitui.core.growth import KIND as GROWTH
-from facilitui.core.growth import Growth
+from facilitui.core.growth import Growth, GrowthState
 from facilitui.core.journal import Document, body_of, hash_of
-from facilitui.core.mentoring import Mentoring, mentoring
+from facilitui.core.mentoring import Mentoring, State, mentoring
 from facilitui.core.mentoring_sections import beside_entry
 from facilitui.core.question import KIND as QUESTION
-from facilitui.core.question import Question, digest
+from facilitui.core.question import Question, Standing, digest
 from facilitui.core.said import Section
 from facilitui.services.journal_entries import records
 
 R = TypeVar("R", bound=Record)
+NOTHING: Mapping[str, State] = MappingProxyType({})
 MOST_PASSAGES = 60
 """So many of an entry's paragraphs can be chosen from."""
 
 
-def picture(newest: Mapping[str, Document]) -> Mentoring:
-    """All of it, those that were saved last first; what cannot be read is left out."""
+def picture(newest: Mapping[str, Document], stays: Mapping[str, State] = NOTHING) -> Mentoring:
+    """All of it, those that were saved last first; what cannot be read is left out.
+
+    `stays` are the questions and the goals that are still listed as what they were.
+    """
     seals = {key: hash_of(each) for key, each in newest.items() if each["kind"] == ANSWER}
     return mentoring(
         _of(newest, QUESTION, Question),
         _of(newest, ANSWER, Answer),
         _of(newest, GROWTH, Growth),
         seals,
+        stays,
     )
+
+
+def as_first_saved(between: Mentoring, revisions: Mapping[str, Sequence[Document]]) -> Mentoring:
+    """The same in the order in which all was saved first, the last first: no revision moves any.
+
+    What was saved in one second has its place by its id.
+    """
+
+    def by_first(entry: str) -> tuple[str, str]:
+        return str(revisions[entry][0]["made_at"]), entry
+
+    def is_done(entry: str) -> bool:
+        return between.stays.get(entry, between.goals[entry].state) is not GrowthState.OPEN
+
+    goals = sorted(sorted(between.goals, key=by_first, reverse=True), key=is_done)
+    return replace(
+        between,
+        asked=tuple(sorted(between.asked, key=lambda each: by_first(each.id), reverse=True)),
+        notes=tuple(sorted(between.notes, key=lambda each: by_first(each.id), reverse=True)),
+        goals={entry: between.goals[entry] for entry in goals},
+    )
+
+
+def without_heard(
+    stays: Mapping[str, State], newest: Mapping[str, Document], came: Iterable[str]
+) -> dict[str, State]:
+    """What is still listed as what it was: a question that waited is where answers came for it."""
+    heard = {body_of(newest[key]).get("to") for key in came if newest[key]["kind"] == ANSWER}
+    return {k: was for k, was in stays.items() if was is not Standing.OPEN or k not in heard}
 
 
 def _of(newest: Mapping[str, Document], kind: str, model: type[R]) -> Iterator[tuple[str, R]]:
@@ -41,14 +79,17 @@ def _of(newest: Mapping[str, Document], kind: str, model: type[R]) -> Iterator[t
     yield from records(dict(by_moment), model)
 
 
-def beside(newest: Mapping[str, Document], entry: str) -> tuple[Section, ...]:
-    """What stands of it on the page of an entry."""
+def beside(newest: Mapping[str, Document], entry: str, *, but: str = "") -> tuple[Section, ...]:
+    """What stands of it on the page of an entry; `but` is one that stands elsewhere."""
+    return beside_entry(picture(newest), entry, but=but)
 
-    def named(other: str) -> str:
-        document = newest.get(other)
-        return entries.title(other, body_of(document)) if document is not None else other
 
-    return beside_entry(picture(newest), entry, named)
+def named_in(
+    record: Record | None, newest: Mapping[str, Document], local: Local
+) -> Mapping[str, str]:
+    """What the entries are called that a growth goal names, by their ids."""
+    steps = record.steps if isinstance(record, Growth) else ()
+    return all_named((newest[each.entry] for each in steps if each.entry in newest), local)
 
 
 def passages(document: Document) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitui.core.errors import NotFound
-from facilitui.core.journal import Document, latest
+from facilitui.core.journal import Document
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.rivals import order
 from facilitui.core.unread_months import unread_told
@@ -18,6 +18,8 @@ class Documents:
     """All of a journal, by entry."""
 
     contents: JournalContents
+    saved: Sequence[Document]
+    """All of them, in the order they were saved in."""
     revisions: Mapping[str, Sequence[Document]]
     """Those of each entry, the newest last."""
     newest: Mapping[str, Document]
@@ -50,13 +52,10 @@ class EntryDocuments:
 
 def _in_order(contents: JournalContents) -> Documents:
     documents = [document for _, document in contents.documents]
-    newest = latest(documents)
     revisions: dict[str, list[Document]] = {}
     for document in documents:
         revisions.setdefault(document["id"], []).append(document)
-    for entry, several in revisions.items():
-        if len(several) > 1:
-            several.sort(key=order)
-            stands = newest[entry]
-            several[:] = [*(each for each in several if each is not stands), stands]
-    return Documents(contents, revisions, newest)
+    for several in revisions.values():
+        several.sort(key=order)
+    newest = {entry: several[-1] for entry, several in revisions.items()}
+    return Documents(contents, documents, revisions, newest)

@@ -12,11 +12,9 @@ from facilitui.core.errors import NotSaved, PurgedMeanwhile
 from facilitui.core.journal import IMPORTED, Document
 from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.told import clock as time_of_day
-from facilitui.core.written_over import is_purged_since, read_as
+from facilitui.core.written_over import KEPT_AT, is_purged_since, read_as
 from facilitui.services.typed_last import put_aside
 
-KEPT_AT = "kept_at"
-"""Where a draft says when it was kept, so that one from before a saving is known."""
 OVER = "over"
 """Where a draft says over which revision it is written: its hash, empty where none is saved."""
 OLDER = (
@@ -26,9 +24,8 @@ OLDER = (
 GONE = "What it was written over is no longer in the journal: v there names what is damaged."
 Adds = Callable[[Mapping[str, Any]], bool]
 """Whether what was typed says anything that the newest revision does not; in doubt it does."""
-
-
-Documents = Callable[[], Awaitable[Collection[Document]]]
+EveryRevision = Callable[[], Awaitable[Collection[Document]]]
+"""Gives all documents of the journal as they are now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +53,7 @@ class EntryDrafts:
     """Drafts of entries, each by the entry's id."""
 
     def __init__(
-        self, drafts: DraftStore, clock: Clock, documents: Documents | None = None
+        self, drafts: DraftStore, clock: Clock, documents: EveryRevision | None = None
     ) -> None:
         """`documents` gives those of the journal, where a purge may be noticed."""
         self._drafts, self._clock, self._documents = drafts, clock, documents

@@ -17,11 +17,12 @@ from facilitui.core.errors import (
 )
 from facilitui.core.journal import Document, body_of
 from facilitui.core.withdrawal import gone_told
-from facilitui.core.written_over import is_purged_since, read_as
+from facilitui.core.written_over import read_as
 from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, taken
 from facilitui.services.journal_entries import JournalEntries, record_of, typed_in
+from facilitui.services.purged_since import IsGone
 
 R = TypeVar("R", bound=Record)
 MakeForm = Callable[[R, bool], Form[R]]
@@ -55,17 +56,14 @@ class EntryForm(Generic[R]):
         entries: JournalEntries,
         make_form: MakeForm[R],
         draft: str = "",
-        about: Document | None = None,
+        is_gone: IsGone | None = None,
     ) -> None:
-        """`draft` is what is typed kept as, where that is no text of the entry itself.
-
-        `about` is a revision that was read to write this, and may be quoted in it.
-        """
+        """`draft` is what is typed kept as, where that is no text of the entry itself."""
         self.entry, self._kind, self._saved = entry, kind, saved
         self._draft = draft or entry
         self._entries, self._make_form = entries, make_form
         self._reason = str(body_of(document or {}).get(REASON, "")).strip()
-        self._over, self._about = read_as(document), read_as(about)
+        self._over, self._is_gone = read_as(document), is_gone
         self.is_saved = document is not None
         """Whether the journal has it."""
         self.form = make_form(saved, document is not None)
@@ -113,7 +111,12 @@ class EntryForm(Generic[R]):
     @property
     def state(self) -> R:
         """It with all that can be understood of what is typed."""
-        return taken(self.form, self._saved, self.half and self._values(self.half))[0]
+        return taken(self.form, self._saved, self.half and self.values)[0]
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What its fields hold: what was typed last, else what is saved."""
+        return self._values(self.half)
 
     def take(self, values: Values) -> str:
         """Take what is in the fields; the first thing that cannot be understood, else nothing."""
@@ -125,7 +128,7 @@ class EntryForm(Generic[R]):
         """Take what was typed while it was saved; whether there is any."""
         since = {key: text for key, text in values.items() if text != self._written.get(key)}
         if since:
-            self.take({**self._values(self.half), **since})
+            self.take({**self.values, **since})
         return bool(since and self.half)
 
     async def keep(self) -> None:
@@ -205,7 +208,7 @@ class EntryForm(Generic[R]):
 
     async def _refuse_purged(self) -> None:
         """Raises PurgedMeanwhile where what it is about was purged since; no draft stays then."""
-        if self._about and is_purged_since(await self._entries.documents(), self._about):
+        if self._is_gone is not None and await self._is_gone(self.state, self._over):
             await self._entries.drafts.drop(self._draft)
             raise PurgedMeanwhile
 
@@ -224,11 +227,11 @@ async def opened(
     model: type[R],
     new: R,
     make_form: MakeForm[R],
-    about: Document | None = None,
+    is_gone: IsGone | None = None,
 ) -> EntryForm[R]:
     """The form of an entry with what was typed last; `new` is what one that is not saved says.
 
-    Once `about`, what it is about, is purged, nothing that is typed there is kept.
+    Once what it is about is purged, nothing that is typed there is kept.
 
     Raises NotFound where what was saved cannot be read, was withdrawn or was purged.
     """
@@ -240,7 +243,7 @@ async def opened(
     if saved is None:
         raise NotFound(UNREADABLE.format(entry))
     blank = saved.model_copy(update={REASON: ""})
-    made = EntryForm(entry, kind, blank, document, entries, make_form, about=about)
+    made = EntryForm(entry, kind, blank, document, entries, make_form, is_gone=is_gone)
     await made.find(document)
     lost = await entries.not_known(getattr(saved, "held_at", None))
     made.notice = " ".join(filter(None, (lost, made.notice)))

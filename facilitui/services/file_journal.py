@@ -55,6 +55,11 @@ class FileJournal:
         theirs, ours = self._read.contents.documents, await self._own.contents()
         return tuple(d for _, d in given_here((each for _, each in theirs), ours.documents))
 
+    @property
+    def changed(self) -> tuple[Document, ...]:
+        """What of the file was changed after it was sealed, and is not among its contents."""
+        return self._read.changed
+
     async def newest_first(self) -> AsyncIterator[JournalContents]:
         """All of it at once: it is in memory."""
         yield await self.contents()

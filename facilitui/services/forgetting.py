@@ -19,6 +19,7 @@ from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.purging import CAME_SINCE, ID_BYTES
 
 FOLDER = "reviews/"
+NOTES = "answer or note", "answers and notes"
 TITLE = "Purge of what was kept of a journal that you reviewed"
 
 
@@ -45,6 +46,10 @@ class Forgetting:
     ) -> None:
         self._places, self._entries, self._store = places, entries, store
         self._clock, self._chance = clock, chance
+
+    async def keeps(self, folder: str) -> bool:
+        """Whether anything is kept in a place such as ana."""
+        return folder in await self._places.known()
 
     async def survey(self, folder: str) -> Forgotten:
         """What purging a folder such as reviews/ana would do. Raises NotFound or NotSaved."""
@@ -87,9 +92,9 @@ def _lines(kept: ReviewKept) -> tuple[str, ...]:
     return lines_before(
         f"all that is kept of the journal of {safe_line(kept.name)}",
         (
-            f"{plural(kept.answers, 'answer or note', 'answers and notes')} that you wrote",
-            f"what is half typed: {plural(kept.drafts, 'draft')}",
-            "up to where you looked, and by what the journal is known again",
+            *([f"{plural(kept.answers, *NOTES)} that you wrote"] if kept.answers else []),
+            *([f"what is half typed: {plural(kept.drafts, 'draft')}"] if kept.drafts else []),
+            "up to where you looked at it, and how it is known again",
         ),
         (
             f"in your own journal, that {FOLDER}{safe_line(kept.folder)} was purged",

@@ -13,7 +13,7 @@ from facilitui.core.journal_rows import EntryRow
 from facilitui.core.noted import Noted
 
 Words = tuple[str, ...]
-Typed = Callable[[str], Iterable[Noted]]
+Typed = Callable[[str], Sequence[Noted]]
 """Gives what was typed in the run of a session."""
 LONG = 20_000
 """Characters of an entry from which on a drawing would wait for it: half a millisecond."""
@@ -63,7 +63,7 @@ class FoundPassages(Mapping[str, Passage]):
         return tuple(row.id for row, it in found if it is not None and self._is_long(row, it))
 
     def _is_long(self, row: EntryRow, document: Document) -> bool:
-        return len(document["body"]) > LONG or len(tuple(self._noted(row.session))) > MANY
+        return len(document["body"]) > LONG or len(self._noted(row.session)) > MANY
 
     def look_up(self, several: Iterable[str]) -> None:
         """Look up some of them; may run in another thread."""

@@ -40,6 +40,7 @@ from facilitui.services.heard import (
     feedback_of,
     number_of,
 )
+from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.slip_drafts import SlipDrafts
 
@@ -219,7 +220,7 @@ class Hearing:
         new: bool = False,
     ) -> str:
         state = await self._state(session)
-        today = self._clock.read().at.astimezone(self._clock.zone("")).date()
+        today = now_here(self._clock).date()
         feedback = await asyncio.to_thread(feedback_of, session, state, answers, attendance, today)
         feedback, over = await asyncio.to_thread(again.placed, feedback, over, new=new)
         last = max(map(number_of, await self._entries(session)), default=0)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from facilitui.core.attaching_ports import Progress
+from facilitui.core.backup import BEGINNING
+from facilitui.core.entry_moments import local_by
+from facilitui.core.entry_named import all_named
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.import_told import strange
 from facilitui.core.journal_ports import Imported, SpentMonth, TakingJournal
@@ -14,7 +18,6 @@ from facilitui.core.other_journal import owner
 from facilitui.core.planning_ports import EXPORT, Outside
 from facilitui.core.ports import Clock
 
-_ARCHIVE = b"PK\x03\x04"
 A_BACKUP = "looks like a backup, not like an export; facilitui journal restore brings that back"
 
 
@@ -30,6 +33,8 @@ class Coming:
     """Whether that is taken too which was purged here."""
     strange: str = ""
     """Why what it would bring may not be one's own, and what else to do with it; else empty."""
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """What one's own entries that it would change are called, by their ids."""
 
 
 class Joining:
@@ -53,22 +58,32 @@ class Joining:
         Raises NotFound, InputProblems, NotSaved or Stopped.
         """
         name, data = await self._outside.read(path, EXPORT)
-        if data.startswith(_ARCHIVE):
-            raise InputProblems((Problem(name, 1, 1, A_BACKUP),))
+        if data.startswith(BEGINNING):
+            raise InputProblems((Problem.of_all(name, A_BACKUP),))
         text = await asyncio.to_thread(data.decode, "utf-8", "replace")
         found = await self._journal.look_at(text, name, progress, purged_too=purged_too)
         if not found.taken:
             return Coming(name, text, found, purged_too)
+        names = await self._names_of(found)
+        found = replace(found, own=found.own.named(names))
         whose = owner((await self._reviews.known()).values(), found.marks)
         told = strange(found, whose, await self._names.name())
-        return Coming(name, text, found, purged_too, told)
+        return Coming(name, text, found, purged_too, told, names)
 
     async def take(self, coming: Coming, progress: Progress) -> Imported:
         """Take it, all at once or nothing. Raises NotSaved or Stopped."""
         now = self._clock.read().at
-        return await self._journal.import_lines(
+        came = await self._journal.import_lines(
             coming.text, now, coming.name, progress, purged_too=coming.purged_too
         )
+        return replace(came, own=came.own.named(coming.names))
+
+    async def _names_of(self, found: Imported) -> dict[str, str]:
+        """What entries that it changes are called, each with its day."""
+        if not (found.own.changed or found.own.withdrawn):
+            return {}
+        documents = [each for _, each in (await self._journal.contents()).documents]
+        return await asyncio.to_thread(all_named, documents, local_by(self._clock.zone))
 
     async def spent(self) -> tuple[SpentMonth, ...]:
         """The files that could not be read as months, of which the journal has what can be read."""

@@ -29,11 +29,9 @@ class JournalEntries:
 
     def __init__(self, journal: Journal, drafts: DraftStore, clock: Clock, chance: Chance) -> None:
         self._journal, self._store = journal, drafts
-        self.drafts, self._clock, self._chance = (
-            EntryDrafts(drafts, clock, self.documents),
-            clock,
-            chance,
-        )
+        self._clock, self._chance = clock, chance
+        self.drafts = EntryDrafts(drafts, clock, self.documents)
+        """What is typed of them and not saved yet."""
 
     async def documents(self) -> list[Document]:
         """Every revision of every entry, as they were saved."""
@@ -76,7 +74,10 @@ class JournalEntries:
         return latest(each for each in await self.documents() if each["id"] == entry).get(entry)
 
     async def write(self, entry: str, kind: str, record: Record, over: str) -> Document:
-        """Save a new entry, or the next revision over the one of that hash. Raises as below."""
+        """Save a new entry, or the next revision over the one of that hash.
+
+        Raises what `write_body` does.
+        """
         return await self.write_body(entry, kind, record.model_dump(mode="json"), over)
 
     async def write_body(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
+from pathlib import PurePath
+from shlex import quote
 
 from facilitui.core import answer, growth, question
 from facilitui.core.answer import Answer
-from facilitui.core.entries import ANSWER, KINDS, PURGED, QUESTION
+from facilitui.core.entries import ANSWER, PURGED, QUESTION
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.growth import Growth, GrowthState, GrowthStep, with_step
-from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
 from facilitui.core.looked import Looked
-from facilitui.core.mentoring_ports import LookedStore
 from facilitui.core.naming import slug
 from facilitui.core.other_journal import lines_of
-from facilitui.core.planning_ports import Exports
-from facilitui.core.ports import Chance, Clock
-from facilitui.core.question import Question, Standing, digest, mark_id, marked, settled
+from facilitui.core.question import Question, Standing, mark_id, marked, settled
 from facilitui.core.told import plural
 from facilitui.core.written_over import read_as
 from facilitui.services import review_rows as rr
@@ -25,17 +24,16 @@ from facilitui.services.between import about_in, passages, picture
 from facilitui.services.entry_form import UNREADABLE, EntryForm, opened
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import answer_form, growth_form, question_form
-from facilitui.services.journal_entries import JournalEntries, record_of
-from facilitui.services.own_name import KnownName
-from facilitui.services.review_desk import NOT_HERE, Found, ReviewDesk
+from facilitui.services.journal_entries import record_of
+from facilitui.services.purged_since import of_entry
+from facilitui.services.review_desk import ID_BYTES, NOT_HERE, ReviewDesk
+from facilitui.services.review_found import Found
 from facilitui.services.review_rows import ReviewPart, ReviewRow
 from facilitui.services.review_search import Sought
-from facilitui.services.reviewing import Reviewing
 from facilitui.services.said_about import about_of, answer_to
 
-ID_BYTES = 4
 MARKED = "Marked, to bring to your mentor; k takes the mark back."
-UNMARKED = "The mark is taken back."
+UNMARKED = "The mark is taken back; k sets it again."
 GONE = "What it said was purged: nothing is left that could be talked about."
 NOT_MARKED = "This goes to your mentor by itself; mark the entry that it is about."
 MARKED_AGAIN = "It was settled; it is marked again, to bring to your mentor."
@@ -44,61 +42,52 @@ OPEN_AGAIN = "Open again, to bring to your mentor."
 NOT_SETTLED = "Only a question or a mark can be settled."
 NOTE_STAYS = "Nobody asked this, so nothing waits: l says that you have seen it."
 NOTES, DONE = "Notes of your mentor", "Settled"
-THEIRS = "this was written by your mentor, and only they change it"
-HANDED = "For your mentor: facilitui review FILE opens {}, all of your {}"
+THEIRS = "This was written by your mentor, and only they change it"
+HANDED = "All of your {} for your mentor: they open the file with\n\n{}\n\nHere it is\n\n{}"
+OPENED_BY = "facilitui review {}"
 EXPORT_NAME = "journal-{}-{}.jsonl"
 
 
 class Mentoring(ReviewDesk):
     """One's own journal, to be reviewed with a mentor. All may raise FacilituiError."""
 
-    def __init__(
-        self,
-        journal: Journal,
-        reviewing: Reviewing,
-        entries: JournalEntries,
-        looked: LookedStore,
-        names: KnownName,
-        clock: Clock,
-        chance: Chance,
-        exports: Exports,
-    ) -> None:
-        super().__init__(journal, reviewing, entries, looked, names, clock)
-        self._chance, self._exports = chance, exports
-
-    async def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
+    def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
         """What to bring by session, what came, the growth goals, what else is new."""
         rows, between = found.rows, found.picture
-        half = [*self._half_rows(found, QUESTION), *self._half_rows(found, ANSWER)]
+        half = [*found.begun(QUESTION), *found.begun(ANSWER)]
         done = between.listed(Standing.SETTLED, Standing.TAKEN_BACK)
         heard = [each for each in done if any(a.id in found.came for a in each.answers)]
-        came = [self._asked(found, a) for a in (*between.listed(Standing.ANSWERED), *heard)]
+        came = [found.asked(a) for a in (*between.listed(Standing.ANSWERED), *heard)]
         notes = {each.id: rows.note(each, found.half) for each in between.written}
         came += [row for key, row in notes.items() if key in found.came]
-        settled = [self._asked(found, each) for each in done if each not in heard]
-        new = [each for key, each in found.newest.items() if key in found.came]
-        other = rows.entries(each for each in new if each["kind"] not in rr.BETWEEN)
+        settled = [found.asked(each) for each in done if each not in heard]
+        new = {key for key in found.came if found.newest[key]["kind"] not in rr.BETWEEN}
+        new -= found.half.keys()  # what was withdrawn and typed on has a row by what was typed
         since = f"New since {self._day(looked)}" if looked.at else "You have not looked yet"
         return [
             rr.part("Begun", half, asked),
             *self._for_mentor(found, asked),
             rr.part("Answers that came", came, asked),
-            self._goals(found, asked),
+            rr.part("Growth goals", found.goals(), asked),
             rr.part(NOTES, (row for key, row in notes.items() if key not in found.came), asked),
-            rr.part(since, other, asked, "" if looked.at else "all of it is new"),
+            rr.part(since, rows.entries(new), asked, "" if looked.at else "all of it is new"),
             rr.part(DONE, settled, asked),
         ]
 
     def _is_told(self, document: Document) -> bool:
         """One's own questions and goals are no news, nor what one wrote down of the mentor's."""
-        kind = document["kind"]
-        is_given = IMPORTED in document and body_of(document).get("told") is not True
-        return kind in KINDS and (kind not in rr.BETWEEN or is_given)
+        if document["kind"] not in rr.BETWEEN:
+            return super()._is_told(document)
+        return IMPORTED in document and body_of(document).get("told") is not True
 
     # What is written
 
     async def mark(self, entry: str) -> str:
         """Mark an entry, to bring; or take its mark back. What became of it. Raises NotSaved."""
+        async with self._turn:  # a second time goes over what the first one left
+            return await self._mark(entry)
+
+    async def _mark(self, entry: str) -> str:
         newest = await self._newest()
         document = newest.get(entry)
         if document is None:
@@ -114,6 +103,7 @@ class Mentoring(ReviewDesk):
         else:
             mark = marked(before, _heard(newest, name))
         await self._entries.write(name, question.KIND, mark, read_as(saved))
+        self._stay(name, newest)
         if mark.state is Standing.TAKEN_BACK:
             return UNMARKED
         return MARKED_AGAIN if before and before.state is Standing.SETTLED else MARKED
@@ -127,12 +117,13 @@ class Mentoring(ReviewDesk):
         entry = entry or await self._begun(question.KIND, about)
         saved = newest.get(entry)
         if saved is not None:
+            self._stay(entry, newest)
             about = str(body_of(saved).get("about", ""))
         about = about or about_in(entry, newest)
         document = newest.get(about)
-        if document is None and saved is None:
-            raise NotFound(NOT_HERE)
-        if document is not None and saved is None:
+        if saved is None:
+            if document is None:
+                raise NotFound(NOT_HERE)
             _refuse_gone(document)
         new = self._about(about, document) if document is not None else Question(about=about)
         said = passages(document) if document is not None else ()
@@ -141,7 +132,8 @@ class Mentoring(ReviewDesk):
             return question_form(asked, said, _heard(newest, entry), revised=revised)
 
         name = entry or self._name(question.KIND, about)
-        return await opened(self._entries, name, question.KIND, Question, new, make, document)
+        is_gone = of_entry(self._entries, document)
+        return await opened(self._entries, name, question.KIND, Question, new, make, is_gone)
 
     async def told(self, to: str, entry: str = "") -> EntryForm[Answer]:
         """What the mentor said to a question or about an entry, written down by oneself."""
@@ -151,10 +143,12 @@ class Mentoring(ReviewDesk):
         if IMPORTED in saved and body_of(saved).get("told") is not True:
             raise FacilituiError(THEIRS)
         to = to or str(body_of(saved).get("to") or about_in(entry, newest))
+        self._stay(to, newest)
         new = Answer(to=to) if saved else answer_to(newest, to, self.today)
         new = new.model_copy(update={"told": True})
         name = entry or self._name(answer.KIND, to)
-        return await opened(self._entries, name, answer.KIND, Answer, new, _answer, newest.get(to))
+        is_gone = of_entry(self._entries, newest.get(to))
+        return await opened(self._entries, name, answer.KIND, Answer, new, _answer, is_gone)
 
     async def settle(self, row: ReviewRow) -> str:
         """Say that a question is settled, or open again. What became of it. Raises NotSaved."""
@@ -170,8 +164,7 @@ class Mentoring(ReviewDesk):
         was = picture(newest).asked_as(row.key)
         after = settled(before, was.seals if was else ())
         await self._entries.write(row.key, question.KIND, after, read_as(document))
-        if was is not None:
-            self._stays.setdefault(row.key, was.standing)
+        self._stay(row.key, newest)
         return OPEN_AGAIN if after.state.waits else SETTLED
 
     async def goal(self, entry: str = "", shown_by: str = "") -> EntryForm[Growth]:
@@ -190,15 +183,14 @@ class Mentoring(ReviewDesk):
         begun = (each.name for each in await self._entries.left(growth.KIND))
         entry = entry or next((each for each in begun if each not in newest), "")
         name = entry or f"{growth.KIND}-{self._chance(ID_BYTES)}"
-        made = await opened(
-            self._entries, name, growth.KIND, Growth, new, make, newest.get(shown_by)
-        )
+        self._stay(name, newest)
+        is_gone = of_entry(self._entries, newest.get(shown_by))
+        made = await opened(self._entries, name, growth.KIND, Growth, new, make, is_gone)
         if shown_by:
             step = GrowthStep(entry=shown_by, text="")
             shown = make(with_step(made.state, step), True)
-            half = {field.key: made.half.get(field.key, field.value) for field in made.form.fields}
             steps = next(field.value for field in shown.fields if field.key == "steps")
-            made.take({**half, "steps": f"{steps} "})
+            made.take({**made.values, "steps": f"{steps} "})  # what it shows is typed behind it
         return made
 
     async def goals(self) -> Mapping[str, Growth]:
@@ -207,19 +199,20 @@ class Mentoring(ReviewDesk):
         return {key: goal for key, goal in found.items() if goal.state is GrowthState.OPEN}
 
     async def hand_over(self) -> str:
-        """Write all of the journal into `exports/` for the mentor; where it is. Raises NotSaved."""
-        contents = await self._journal.contents()
-        if not contents.documents:
+        """Write all of the journal into `exports/` for the mentor; how it is opened, and where.
+
+        Raises NotSaved.
+        """
+        documents = await self._reviewing.documents.all()
+        if not documents.saved:
             raise FacilituiError("the journal is empty: there is nothing to hand over yet")
         own = await self.names.name()
-        data = lines_of((document for _, document in contents.documents), own)
+        data = await asyncio.to_thread(lines_of, documents.saved, own)
         name = EXPORT_NAME.format(slug(own, "mine"), self.today)
         where = await self._exports.write(name, data)
-        count = plural(len(latest(each for _, each in contents.documents)), "entry", "entries")
-        return HANDED.format(where, count)
-
-    def _name(self, kind: str, about: str) -> str:
-        return f"{kind}-{self._chance(ID_BYTES)}-{digest(about)}"
+        count = plural(len(documents.newest), "entry", "entries")
+        command = OPENED_BY.format(quote(PurePath(where).name))  # it lies elsewhere over there
+        return HANDED.format(count, command, where)
 
     def _about(self, entry: str, document: Document) -> Question:
         """A new question about an entry."""

@@ -15,10 +15,13 @@ from facilitui.core.naming import UNTITLED
 from facilitui.core.observation import KIND, Observation, counts
 from facilitui.core.of_session import may_tell_of
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
+from facilitui.core.told import short_day
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.observation import file_text, observation_form
+from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries, records
+from facilitui.services.purged_since import of_session
 from facilitui.services.score_places import entry_id
 
 ID_BYTES = 4
@@ -95,7 +98,8 @@ class Observing:
             return observation_form(observation, self.today, revised=revised, sessions=every)
 
         entry = entry or f"{KIND}-{self._chance(ID_BYTES)}"
-        return await opened(self._entries, entry, KIND, Observation, new, make)
+        is_gone = of_session(self._sessions, self._entries)
+        return await opened(self._entries, entry, KIND, Observation, new, make, is_gone)
 
     async def read_recording(self, path: str, progress: Progress) -> str:
         """What the form keeps of a recording, which stays where it is. Raises NotFound."""
@@ -104,7 +108,7 @@ class Observing:
     @property
     def today(self) -> date:
         """The day it is here."""
-        return self._clock.read().at.astimezone(self._clock.zone("")).date()
+        return now_here(self._clock).date()
 
     async def _about(self, session: str) -> Observation:
         """A new observation of a session; of one whose log is gone only its name is known."""
@@ -127,8 +131,8 @@ class Observing:
 
 
 def _row(entry: str, observation: Observation, *, changed: bool, scored: bool) -> ObservationRow:
-    day = observation.observed_on
-    name = " · ".join(filter(None, (observation.giver or "Nobody named yet", f"{day or ''}")))
+    day = short_day(observation.observed_on) if observation.observed_on else ""
+    name = " · ".join(filter(None, (observation.giver or "Nobody named yet", day)))
     told = (
         "counts" if counts(observation) else "lacks something yet",
         HALF_CHANGED if changed else "",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from facilitui.core.commitments import known_as, told_in
@@ -18,12 +18,14 @@ from facilitui.core.overview import (
     Overview,
     Planned,
     Tick,
+    ToDebrief,
     Unended,
 )
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.core.schedule import minutes_twice
 from facilitui.core.told import A_SECOND, figure
+from facilitui.services.here import now_here
 from facilitui.services.hosting import Hosting
 from facilitui.services.plan_view import PlanView
 from facilitui.services.planning import Planning
@@ -80,45 +82,54 @@ class Overseeing:
 
     async def overview(self) -> Overview:
         """Home as it is now."""
-        now = self._clock.read().at.astimezone(self._clock.zone(""))
+        now = now_here(self._clock)
         unlisted: list[str] = []
         plans = await _listed(self._planning.rows(), unlisted)
         sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
-        written, unread = await self._reviewing.written(), await self._reviewing.unread()
-        shelf = await self._planning.shelf()
-        typed = await self._reviewing.unsaved.all()
-        unsaved = [unsaved_row(each, sessions, now.tzinfo) for each in typed]
-        scored = [scores_row(each, now.tzinfo) for each in await self._reviewing.unsaved.scores()]
-        entries = await self._reviewing.unsaved.entries()
-        half = [half_row(each, sessions, now.tzinfo) for each in entries[:AT_MOST]]
-        half += (await self._elsewhere())[:AT_MOST] if self._elsewhere else ()
-        begun = {each.session for each in unsaved if not each.lens}
-        others = (row for row in sessions if row.session not in begun)
-        withdrawn = await self._reviewing.withdrawn()
-        to_debrief = to_debrief_rows(others, written, unread, now, withdrawn)
         upcoming = await self._next(plans, sessions, now)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
-        journal = await self._reviewing.problems()
-        problems = [str(problem) for problem in (*unlisted, *shelf.problems, *journal, *misread)]
-        problems += [told] if self._unfinished and (told := await self._unfinished()) else []
-        problems += [row.problem for row in plans if row.problem]
-        problems += [
-            f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble
-        ]
+        problems = (*unlisted, *await self._problems(), *map(str, misread))
         return Overview(
             next=upcoming,
             unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
-            to_debrief=tuple(islice((*unsaved, *scored, *to_debrief), AT_MOST)),
-            begun=tuple(half),
+            to_debrief=tuple(islice(await self._to_debrief(sessions, now), AT_MOST)),
+            begun=await self._begun(sessions, now.tzinfo),
             due=_due(debriefs, now.date()),
             recent=tuple(
                 recent_row(each, self._clock.zone(each.zone)) for each in debriefs[:AT_MOST]
             ),
             plans=_others(plans, upcoming),
-            problems=tuple(problems),
+            problems=(*problems, *_troubles(plans, sessions)),
             groups=len(groups),
         )
+
+    async def _to_debrief(
+        self, sessions: tuple[SessionRow, ...], now: datetime
+    ) -> Iterator[ToDebrief]:
+        """What was typed and not saved, then the sessions that nobody has debriefed."""
+        reviewing, zone = self._reviewing, now.tzinfo
+        unsaved = [unsaved_row(each, sessions, zone) for each in await reviewing.unsaved.all()]
+        scored = [scores_row(each, zone) for each in await reviewing.unsaved.scores()]
+        begun = {each.session for each in unsaved if not each.lens}
+        others = (row for row in sessions if row.session not in begun)
+        written, unread = await reviewing.written(), await reviewing.unread()
+        rows = to_debrief_rows(others, written, unread, now, await reviewing.withdrawn())
+        return chain(unsaved, scored, rows)
+
+    async def _begun(
+        self, sessions: tuple[SessionRow, ...], zone: tzinfo | None
+    ) -> tuple[Begun, ...]:
+        """What is half written, of one's own journal and of others."""
+        entries = (await self._reviewing.unsaved.entries())[:AT_MOST]
+        elsewhere = (await self._elsewhere())[:AT_MOST] if self._elsewhere else ()
+        return (*(half_row(each, sessions, zone) for each in entries), *elsewhere)
+
+    async def _problems(self) -> tuple[str, ...]:
+        """What cannot be read of the shelf and of the journal, and a purge that was begun."""
+        shelf, journal = await self._planning.shelf(), await self._reviewing.problems()
+        unfinished = await self._unfinished() if self._unfinished else ""
+        return tuple(filter(None, (*map(str, (*shelf.problems, *journal)), unfinished)))
 
     async def _next(
         self, plans: tuple[PlanRow, ...], sessions: tuple[SessionRow, ...], now: datetime
@@ -147,6 +158,12 @@ def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
         end_name=row.end_name,
         paused=row.paused,
     )
+
+
+def _troubles(plans: Iterable[PlanRow], sessions: Iterable[SessionRow]) -> Iterator[str]:
+    """What is wrong with single plans and sessions."""
+    yield from (row.problem for row in plans if row.problem)
+    yield from (f"{row.title or row.session}: {row.trouble}" for row in sessions if row.trouble)
 
 
 async def _listed(rows: Awaitable[tuple[R, ...]], unlisted: list[str]) -> tuple[R, ...]:

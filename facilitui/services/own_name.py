@@ -12,6 +12,8 @@ class KnownName:
         self._kept, self._told = kept, ""
         self.was_asked = False
         """Whether it was asked since the program began: nobody who gave none is asked again."""
+        self.typed = ""
+        """What was typed of it where somebody went back, until the program ends."""
 
     async def name(self) -> str:
         """The name; empty where none was told."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Collection, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from typing import Any, Protocol
 
@@ -23,7 +21,7 @@ from facilitui.services.journal_entries import JournalEntries
 
 MOST_TEXTS = 4000
 """So many texts are looked for in other files; more would take minutes."""
-NOTHING = "nothing of {} says anything any more; it was purged already"
+NOTHING = "it was purged already: nothing of it says anything any more"
 RECORD = "this says only that something was purged, and why that is blank; it cannot be purged"
 LOG = "sessions/{}/events.jsonl"
 
@@ -108,11 +106,11 @@ class PurgeLooking:
         logs = [log for each in sessions if (log := await self._store.log(each)) is not None]
         events = sum(log.events for log in logs)
         drafts = await self._belonging_drafts(found.entries, sessions, [] if half is None else half)
-        shown = safe_line(entry or sessions[0])
         if not (found.documents or events or drafts or any(log.has_plan for log in logs)):
             if not (found.entries or logs):
+                shown = safe_line(entry or sessions[0])
                 raise NotFound(f"there is no entry and no session {shown}")
-            raise FacilituiError(NOTHING.format(shown))
+            raise FacilituiError(NOTHING)
         await self._store.refuse_closed(found.entries)
         plan = next((log.plan for log in logs if log.plan), "")
         history, others = await self._store.history(plan, sessions) if plan else ((), False)
@@ -180,12 +178,8 @@ def called(logs: Iterable[LogFound], local: Local) -> str:
 
 def texts_of(logs: Iterable[LogFound], *, planned: bool) -> list[str]:
     """What people typed while sessions ran; with `planned` what their plans say too."""
-    found: dict[str, None] = {}
-    for log in logs:
-        for body in (*log.written, *(log.planned if planned else ())):
-            with suppress(ValueError, RecursionError):
-                found.update(dict.fromkeys(p.written(json.loads(body))))
-    return list(found)
+    said = (body for log in logs for body in (*log.written, *(log.planned if planned else ())))
+    return list(dict.fromkeys(p.written_in(said)))
 
 
 def copies_of_plans(logs: Iterable[LogFound]) -> list[str]:

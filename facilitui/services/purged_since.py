@@ -1,13 +1,43 @@
-"""That a session was purged while somebody wrote about it: nothing of it comes back by that."""
+"""That something was purged while somebody wrote about it: nothing of it comes back by that."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from facilitui.core.any_shape import list_in
 from facilitui.core.debrief import Debrief
 from facilitui.core.entries import PURGED
 from facilitui.core.errors import NotFound, PurgedMeanwhile
-from facilitui.core.journal import body_of
+from facilitui.core.journal import Document, body_of
+from facilitui.core.naming import UNTITLED
+from facilitui.core.observation import Observation
 from facilitui.core.ports import SessionStore
+from facilitui.core.written_over import is_purged_since, read_as
 from facilitui.services.journal_entries import JournalEntries
+
+IsGone = Callable[[Any, str], Awaitable[bool]]
+"""Whether what a form is about was purged since, by what stands there and what it is over."""
+
+
+def of_entry(entries: JournalEntries, about: Document | None) -> IsGone:
+    """Whether a revision was purged that was read to write something, and may be quoted in it."""
+    read = read_as(about)
+
+    async def is_gone(_: object, __: str) -> bool:
+        return bool(read) and is_purged_since(await entries.documents(), read)
+
+    return is_gone
+
+
+def of_session(sessions: SessionStore, entries: JournalEntries) -> IsGone:
+    """Whether the session of an observation was, that is none of an earlier revision."""
+
+    async def is_gone(seen: Observation, over: str) -> bool:
+        knows = seen.title not in ("", UNTITLED)
+        return knows and not over and await _is_purged(sessions, entries, seen.session)
+
+    return is_gone
 
 
 async def refuse_purged(
@@ -16,22 +46,23 @@ async def refuse_purged(
     """Raises PurgedMeanwhile where a debrief has words of a run that was purged since.
 
     Where it is written `over` another revision, that one tells it. One that was begun after the
-    purge knows nothing of the run, not even its title. The log is asked, and not the record of the
-    purge, which may be of another machine; and only where there is a record, since this is asked
-    whenever somebody types.
+    purge knows nothing of the run, not even its title.
     """
     knows = debrief.title or debrief.plan or debrief.captures or debrief.marks
-    documents = await entries.documents() if knows and not over else []
-    records = (body_of(each) for each in documents if each["kind"] == PURGED)
-    if any(debrief.session in _sessions(record) for record in records):
-        try:
-            is_purged = (await sessions.read(debrief.session)).purged
-        except NotFound:
-            return
-        if is_purged:
-            raise PurgedMeanwhile
+    if knows and not over and await _is_purged(sessions, entries, debrief.session):
+        raise PurgedMeanwhile
 
 
-def _sessions(record: dict[str, object]) -> list[object]:
-    found = record.get("sessions")
-    return found if isinstance(found, list) else []
+async def _is_purged(sessions: SessionStore, entries: JournalEntries, session: str) -> bool:
+    """Whether a session was purged here.
+
+    The log is asked, and not the record of the purge, which may be of another machine; and only
+    where there is a record, since this is asked whenever somebody types.
+    """
+    records = (body_of(each) for each in await entries.documents() if each["kind"] == PURGED)
+    if not any(session in list_in(record, "sessions") for record in records):
+        return False
+    try:
+        return (await sessions.read(session)).purged
+    except NotFound:
+        return False

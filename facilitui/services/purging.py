@@ -66,14 +66,11 @@ class Purging(PurgeLooking):
 
     @asynccontextmanager
     async def _holding(
-        self, sessions: Collection[str], drafts: Sequence[str], gone: Collection[str] = ()
+        self, sessions: Collection[str], drafts: Sequence[str]
     ) -> AsyncIterator[None]:
-        """Nobody else writes what is to go. Raises what says that somebody has it open.
-
-        `gone` are files that were deleted already, if it was begun before.
-        """
+        """Nobody else writes what is to go. Raises what says that somebody has it open."""
         purged = self._drafts.to_purge()
-        await self._store.refuse_unread(gone)
+        await self._store.refuse_unread()
         try:
             await self._store.hold(sessions)
             await purged.hold(drafts)
@@ -156,7 +153,7 @@ class Purging(PurgeLooking):
             intent = await self._store.unfinished()
             if intent is None:
                 return ""
-            async with self._holding(intent.sessions, intent.drafts, intent.files):
+            async with self._holding(intent.sessions, intent.drafts):
                 return await self._done(intent, progress)
 
     async def _unfinished(self) -> Intent | None:

@@ -29,6 +29,7 @@ from facilitui.core.written_over import hash_in, read_as
 from facilitui.services import half_lines
 from facilitui.services.debrief_desk import DebriefDesk
 from facilitui.services.debrief_facts import Beside, Written, asked_of, beside_in
+from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.lenses import Lenses, laid_side_by_side
 from facilitui.services.other_texts import OtherTexts
@@ -68,8 +69,7 @@ class Reflecting:
         self._sessions = sessions
         self._entries = JournalEntries(journal, drafts, clock, chance)
         self._drafts = self._entries.drafts
-        self._half = half
-        self._library = library
+        self._half, self._library = half, library
         self._clock = clock
         self._promised = promised
 
@@ -247,4 +247,4 @@ class Reflecting:
 
     def today(self) -> date:
         """The day it is here."""
-        return self._clock.read().at.astimezone(self._clock.zone("")).date()
+        return now_here(self._clock).date()

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitui.core.entries import ANSWER, GROWTH, KINDS, QUESTION
-from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import NotFound
-from facilitui.core.journal import Document, latest
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal import Document
+from facilitui.core.journal_rows import EntryRow
 from facilitui.core.looked import Looked, came_since
-from facilitui.core.mentoring import Asked, Mentoring
+from facilitui.core.mentoring import State
 from facilitui.core.mentoring_ports import LookedStore
 from facilitui.core.mentoring_sections import beside_entry, mentoring_sections
-from facilitui.core.ports import Clock
+from facilitui.core.planning_ports import Exports
+from facilitui.core.ports import Chance, Clock
 from facilitui.core.question import Standing, digest
 from facilitui.core.said import Said, Section
 from facilitui.core.sealing import GENESIS
 from facilitui.core.told import short_day
 from facilitui.services import review_rows as rr
-from facilitui.services.between import about_in, picture
+from facilitui.services.between import as_first_saved, beside, picture, without_heard
+from facilitui.services.entry_documents import Documents
+from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries, typed_in
 from facilitui.services.own_name import KnownName
+from facilitui.services.review_found import Found, Half, is_begun
 from facilitui.services.review_rows import Review, ReviewPart, ReviewRow, Rows
 from facilitui.services.review_search import Sought, sought
 from facilitui.services.reviewing import Opened, Reviewing
 from facilitui.services.seeing import Seeing
 
 NOT_HERE = "the entry that it is about is not in this journal"
+ID_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +49,6 @@ class ReviewRead:
     """That entry."""
     trouble: str = ""
     """Why it cannot be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Everything that a look found."""
-
-    newest: Mapping[str, Document]
-    picture: Mentoring
-    came: Mapping[str, str]
-    """By id what came since the last look, and how."""
-    half: Mapping[str, Mapping[str, str]]
-    """By id what was typed and is not saved yet, by field."""
-    rows: Rows
 
 
 class ReviewDesk:
@@ -73,29 +65,30 @@ class ReviewDesk:
 
     def __init__(
         self,
-        journal: Journal,
         reviewing: Reviewing,
         entries: JournalEntries,
         looked: LookedStore,
         names: KnownName,
         clock: Clock,
+        chance: Chance,
+        exports: Exports,
     ) -> None:
-        """`journal` is shown; what is written goes through `entries`, to it or to another."""
-        self._journal, self._reviewing, self._entries = journal, reviewing, entries
-        self.names, self._clock = names, clock
+        """`reviewing` reads what is shown; `entries` write, to that journal or to another."""
+        self._reviewing, self._entries = reviewing, entries
+        self.names, self._clock, self._chance, self._exports = names, clock, chance, exports
         self.seeing = Seeing(looked, clock)
         """What was said to be seen."""
-        self._shown: tuple[Document, ...] = ()
+        self._shown: Sequence[Document] = ()
         """What was shown last: only that can be said to be seen."""
         self._found: frozenset[str] | None = None
         """The entries that a search found then, those behind the last row too; None without one."""
-        self._stays: dict[str, Standing] = {}
-        """What questions were listed as that were settled or opened again since it was opened."""
-        self._known: dict[tuple[str, str], ReviewRow] = {}
-        """Rows by their document's hash and how it came, so that each is worked out once."""
+        self._turn = asyncio.Lock()
+        """Held while a mark is set or taken back."""
+        self._stays: dict[str, State] = {}
+        """What questions and goals are still listed as: nothing that is done here moves them."""
 
     def begin(self) -> None:
-        """A review is opened: every question has its own place in the list again."""
+        """A review is opened: all has its own place in the list again."""
         self._stays.clear()
         self.seeing.begin()
 
@@ -105,26 +98,29 @@ class ReviewDesk:
 
     async def look(self, query: str = "") -> Review:
         """All there is to look at, those in which every word occurs."""
-        contents = await self._journal.contents()
-        self._shown = tuple(document for _, document in contents.documents)
-        looked = await self.seeing.looked()
-        found = await self._find(self._shown, looked)
+        documents = await self._reviewing.documents.all()
+        listed, problems = await self._reviewing.searching.rows()
+        looked, half = await self.seeing.looked(), await self._half()
         asked = await sought(self._reviewing, query)
-        parts = await self._parts(found, looked, asked)
-        is_part = asked.shown is not None
+        found = await asyncio.to_thread(self._find, documents, listed, looked, half)
+        parts = await asyncio.to_thread(self._parts, found, looked, asked)
+        is_part, self._shown = asked.shown is not None, documents.saved
         self._found = frozenset().union(*(each.found for each in parts)) if is_part else None
         by_session = {key: len(each) for key, each in found.picture.by_session().items()}
         waiting = len(found.picture.to_bring)
         shown = tuple(each for each in parts if each.rows)
         new = len(found.came) if looked.at is not None or self.first_is_new else 0
-        return Review(shown, waiting, new, looked.at, contents.problems, asked, by_session)
+        return Review(shown, waiting, new, looked.at, problems, asked, by_session)
 
     async def read(self, row: ReviewRow) -> ReviewRead:
         """A row's question or note, with the entry that it is about."""
         newest = await self._newest()
         top = () if row.reads == row.key and not row.is_half else await self._top(row, newest)
         try:
-            return ReviewRead(row, top, await self._reviewing.read(row.reads))
+            opened = await self._reviewing.read(row.reads)
+            if top:
+                opened = replace(opened, between=beside(newest, row.reads, but=row.key))
+            return ReviewRead(row, top, opened)
         except NotFound as error:
             trouble = NOT_HERE if top and row.reads not in newest else str(error)
             trouble = "" if row.is_half and row.reads == row.key else trouble
@@ -143,26 +139,35 @@ class ReviewDesk:
         """Write what goes to the other into `exports/`; what to do with it. Raises NotSaved."""
         raise NotImplementedError
 
-    async def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
-        """What there is to look at, first things first."""
+    def _parts(self, found: Found, looked: Looked, asked: Sought) -> list[ReviewPart]:
+        """What there is to look at, first things first. Runs in another thread."""
         raise NotImplementedError
 
-    async def _newest(self) -> dict[str, Document]:
-        contents = await self._journal.contents()
-        return latest(document for _, document in contents.documents)
+    def _stay(self, key: str, newest: Mapping[str, Document]) -> None:
+        """Something is to be done with a question or a goal: it stays where it is listed."""
+        if (state := picture(newest).state_of(key)) is not None:
+            self._stays.setdefault(key, state)
 
-    async def _find(self, documents: tuple[Document, ...], looked: Looked) -> Found:
-        newest = latest(documents)
-        came = self._came(documents, looked)
+    async def _newest(self) -> Mapping[str, Document]:
+        return (await self._reviewing.documents.all()).newest
+
+    async def _half(self) -> Half:
         half: dict[str, Mapping[str, str]] = {}
         for kind in (QUESTION, ANSWER, GROWTH):
             half |= {each.name: typed_in(each.value) for each in await self._entries.left(kind)}
+        return half
+
+    def _find(
+        self, documents: Documents, listed: Sequence[EntryRow], looked: Looked, half: Half
+    ) -> Found:
+        newest, came = documents.newest, self._came(documents.saved, looked)
         told = came if looked.at is not None else {}  # where all is new the word says nothing
-        rows = Rows(newest, told, local_by(self._clock.zone), self._known)
-        between = replace(picture(newest), stays=dict(self._stays))
+        rows = Rows({row.id: row for row in listed}, told, self.today, self.waits_as)
+        self._stays = without_heard(self._stays, newest, came)
+        between = as_first_saved(picture(newest, self._stays), documents.revisions)
         return Found(newest, between, came, half, rows)
 
-    def _came(self, documents: tuple[Document, ...], looked: Looked) -> dict[str, str]:
+    def _came(self, documents: Sequence[Document], looked: Looked) -> dict[str, str]:
         """How each entry came that came since a look, by its id."""
         came: dict[str, str] = {}
         for document in filter(self._is_told, came_since(documents, looked)):
@@ -180,7 +185,7 @@ class ReviewDesk:
         from facilitui.core.entry_records import record_in
         from facilitui.core.question import Question
 
-        document = newest.get(row.key)
+        document = None if row.is_half else newest.get(row.key)
         if document is None:
             left = {each.name: each.value for each in await self._entries.left(row.kind)}
             typed = typed_in(left.get(row.key)).values()
@@ -188,43 +193,36 @@ class ReviewDesk:
         with suppress(NotFound):
             record = record_in(document)
             if isinstance(record, Question | Answer):
-                answers = beside_entry(picture(newest), row.key)
-                return tuple(s for s in (*mentoring_sections(record), *answers) if s.said)
+                between = picture(newest)
+                asked = between.asked_as(row.key)
+                own = mentoring_sections(record, standing=asked.standing if asked else None)
+                return tuple(s for s in (*own, *beside_entry(between, row.key)) if s.said)
         return ()
-
-    def _half_rows(self, found: Found, kind: str) -> Iterable[ReviewRow]:
-        """What was begun of a kind, and was never saved."""
-        for name, typed in found.half.items():
-            if name.startswith(f"{kind}-") and name not in found.newest:
-                about = about_in(name, found.newest) if kind != GROWTH else ""
-                yield found.rows.half(name, kind, about, typed.get("text", ""))
-
-    def _asked(self, found: Found, asked: Asked) -> ReviewRow:
-        return found.rows.question(asked, found.half, found.picture.stays.get(asked.id))
-
-    def _goals(self, found: Found, asked: Sought) -> ReviewPart:
-        goals = [found.rows.goal(k, g, found.half) for k, g in found.picture.goals.items()]
-        return rr.part("Growth goals", (*self._half_rows(found, GROWTH), *goals), asked)
 
     def _for_mentor(self, found: Found, searched: Sought) -> list[ReviewPart]:
         """What waits for the mentor, session by session."""
         parts = []
         for asked in found.picture.by_entry().values():
-            rows = [self._asked(found, each) for each in asked]
             heading = found.rows.session(asked[0].question)
+            rows = [found.asked(each, heading) for each in asked]
             waiting = sum(each.standing is Standing.OPEN for each in asked)
             told = f"{waiting} {self.waits_as}" if waiting else ""
             parts.append(rr.part(heading, rows, searched, told))
         return parts
 
-    async def _begun(self, kind: str, about: str) -> str:
-        """A question or an answer about that, which was begun and never saved."""
+    async def _begun(self, kind: str, about: str, *, withdrawn: bool = False) -> str:
+        """A question or an answer about that, begun and never saved; or `withdrawn` by now."""
         if not about:
             return ""
         newest = await self._newest()
         left = await self._entries.left(kind)
-        names = (each.name for each in left if each.name not in newest)
+        known = {k for k in newest if not (withdrawn and is_begun(k, newest))}
+        names = (each.name for each in left if each.name not in known)
         return next((name for name in names if name.endswith(f"-{digest(about)}")), "")
+
+    def _name(self, kind: str, about: str) -> str:
+        """An id for a new entry about another one."""
+        return f"{kind}-{self._chance(ID_BYTES)}-{digest(about)}"
 
     def _day(self, looked: Looked) -> str:
         return short_day(looked.at.astimezone(self._clock.zone(""))) if looked.at else ""
@@ -232,4 +230,4 @@ class ReviewDesk:
     @property
     def today(self) -> date:
         """The day it is here."""
-        return self._clock.read().at.astimezone(self._clock.zone("")).date()
+        return now_here(self._clock).date()

@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
-from facilitui.core import entries
-from facilitui.core.entries import ANSWER, GROWTH, QUESTION
-from facilitui.core.entry_moments import Local, listed_at
-from facilitui.core.entry_named import label_of, line_of, title_of
+from facilitui.core.base import LONGEST_LINE
+from facilitui.core.entries import ANSWER, FOR_MENTOR, GROWTH, QUESTION
 from facilitui.core.errors import Problem
 from facilitui.core.growth import Growth
-from facilitui.core.journal import Document, body_of, hash_of
+from facilitui.core.journal_rows import EntryRow
 from facilitui.core.mentoring import Answered, Asked
 from facilitui.core.naming import UNTITLED
 from facilitui.core.question import Question, Standing
-from facilitui.core.search import folded
 from facilitui.core.told import capital, in_quotes, plural, short_day
 from facilitui.services.review_search import EVERYTHING, Sought
+from facilitui.services.shown import AT_MOST
 
 NEW, REVISED = "new", "revised"
 HALF = "half written"
-TO_BRING = "to bring"
 EARLIER = "to an earlier wording"
 NOT_IN = "the entry is not in this journal"
-AT_MOST = 200
-"""So many rows are shown of what is new, or of everything."""
 BETWEEN = frozenset({QUESTION, ANSWER, GROWTH})
 """Kinds that have a part of their own."""
 
@@ -43,10 +38,6 @@ class ReviewRow:
     title: str
     beside: str = ""
     line: str = ""
-    text: str = field(default="", repr=False, compare=False)
-    """All it says, folded for searching."""
-    at: float = 0.0
-    """When the session of an entry was held, to be sorted by; 0 where nothing tells it."""
     of: str = ""
     """What the entry is called that it is about, where its title does not say it."""
     is_half: bool = False
@@ -95,56 +86,71 @@ class Review:
 
 
 class Rows:
-    """Makes rows out of documents; `came` says by id how each came that is new."""
+    """Makes rows out of what was found."""
 
     def __init__(
         self,
-        newest: Mapping[str, Document],
+        listed: Mapping[str, EntryRow],
         came: Mapping[str, str],
-        local: Local,
-        known: dict[tuple[str, str], ReviewRow],
+        today: date,
+        waits_as: str,
     ) -> None:
-        """`known` are rows of other entries that were made before, and takes new ones."""
-        self._newest, self._came, self._local, self._known = newest, came, local, known
+        """`listed` are the journal's entries as its own list has them, by id and in its order.
+
+        `came` says by id how each came that is new; `waits_as` is told of what waits again.
+        """
+        self._listed, self._came, self._today = listed, came, today
+        self._waits_as = waits_as
 
     def question(
-        self, asked: Asked, changed: Collection[str], was: Standing | None = None
+        self,
+        asked: Asked,
+        *,
+        is_half: bool,
+        was: Standing | None = None,
+        heading: str = "",
     ) -> ReviewRow:
-        """A question or a mark with the first of its answers; `changed` are half written ones.
+        """A question or a mark with the first of its answers.
 
-        `was` is what it is still listed as.
+        `was` is what it is still listed as, and `heading` what it stands under; `is_half`: it, or
+        what is said to it, was typed on and not saved.
         """
         question = asked.question
         passage = in_quotes(question.passage) if question.passage.strip() else ""
         answer = next(iter(asked.said), None)
-        first = question.text.strip() or passage or capital(entries.FOR_MENTOR)
+        first = question.text.strip() or passage or capital(FOR_MENTOR)
         told = passage if question.text.strip() else ""
-        about = self.named(question.about)
         line = said(answer) if answer else told
         new = self._came.get(asked.id) or next(
             (self._came[each.id] for each in asked.answers if each.id in self._came), ""
         )
-        half = HALF if asked.id in changed else ""
-        done = "" if asked.standing.waits else asked.standing.label.lower()
-        again = asked.standing is Standing.OPEN and was not in (None, Standing.OPEN)
-        done = TO_BRING if again else done
+        half = HALF if is_half else ""
+        is_moved = was is not None and was is not asked.standing
+        done = asked.standing.label.lower() if is_moved or not asked.standing.waits else ""
+        if is_moved and asked.standing is Standing.OPEN:
+            done = self._waits_as
         earlier = EARLIER if answer and asked.is_reworded(answer) else ""
-        beside = _beside(new, done, earlier, half)
-        more = (question.title, about, passage, *map(said, asked.answers))
-        row = _row(asked.id, QUESTION, question.about, first, beside, line, *more)
-        shows = tuple(each.id for each in asked.answers)
-        done_with = not asked.standing.waits
-        return replace(row, is_settled=done_with, shows=shows, of=about)
+        return ReviewRow(
+            asked.id,
+            QUESTION,
+            question.about,
+            first,
+            _beside(new, done, earlier, half),
+            line,
+            self.named(question.about, heading),
+            is_settled=not asked.standing.waits,
+            shows=tuple(each.id for each in asked.answers),
+        )
 
     def note(self, note: Answered, changed: Collection[str]) -> ReviewRow:
         """What was written without being asked, or to what is not here."""
         answer, half = note.answer, HALF if note.id in changed else ""
         beside = _beside(self._came.get(note.id, ""), half)
-        about = answer.about if answer.about in self._newest else note.id
-        here = answer.about in self._newest
-        of = self.named(answer.about) if here else answer.title or self.named(answer.about)
-        row = _row(note.id, ANSWER, about, said(note), beside, "", of, answer.question)
-        return replace(row, of=of)
+        here = answer.about in self._listed
+        of = self.named(answer.about) if here else answer.title or NOT_IN
+        return ReviewRow(
+            note.id, ANSWER, answer.about if here else note.id, said(note), beside, of=of
+        )
 
     def goal(self, key: str, goal: Growth, changed: Collection[str]) -> ReviewRow:
         """A growth goal with how much shows it."""
@@ -153,59 +159,43 @@ class Rows:
         due = f"by {short_day(goal.due)}" if goal.due else ""
         shown = plural(len(goal.steps), "step") if goal.steps else "nothing shows it yet"
         line = _beside(goal.sort.label, due, shown)
-        more = (goal.why, goal.because, *(step.text for step in goal.steps))
-        return _row(key, GROWTH, key, goal.text or UNTITLED, beside, line, *more)
+        return ReviewRow(key, GROWTH, key, goal.text or UNTITLED, beside, line)
 
-    def entries(self, documents: Iterable[Document]) -> list[ReviewRow]:
-        """Other entries, those of the newest sessions first."""
-        return sorted(map(self.entry, documents), key=lambda row: row.at, reverse=True)
+    def entries(self, ids: Collection[str]) -> list[ReviewRow]:
+        """Other entries, in the order of the journal's own list."""
+        return [self._entry(row) for key, row in self._listed.items() if key in ids]
 
-    def entry(self, document: Document) -> ReviewRow:
-        """Any other entry."""
-        made_of = hash_of(document), self._came.get(document["id"], "")
-        if made_of not in self._known:
-            self._known[made_of] = self._entry(document)
-        return self._known[made_of]
-
-    def _entry(self, document: Document) -> ReviewRow:
-        body, key = body_of(document), document["id"]
-        label, line = label_of(document), line_of(document)
-        day = self.day(document, body)
-        beside = _beside(self._came.get(key, ""), label)
-        told = _beside(day, line)
-        title, more = title_of(document), entries.texts(body)
-        row = _row(key, document["kind"], key, title, beside, told, *more)
-        at = listed_at(body, document["made_at"], self._local)
-        return replace(row, at=at.timestamp() if at is not None else 0.0)
+    def _entry(self, row: EntryRow) -> ReviewRow:
+        beside = _beside(self._came.get(row.id, ""), row.label)
+        return ReviewRow(
+            row.id, row.kind, row.id, row.title, beside, _beside(self._day(row), row.line)
+        )
 
     def half(self, key: str, kind: str, about: str, text: str) -> ReviewRow:
         """What was begun, and is not saved yet."""
         of = self.named(about) if about else ""
         first = text.strip() or capital(HALF)
-        return replace(_row(key, kind, about or key, first, HALF, "", of), of=of, is_half=True)
+        return ReviewRow(key, kind, about or key, first, HALF, of=of, is_half=True)
 
     def session(self, question: Question) -> str:
         """What the session of a question is called, with its day: one plan is run many times."""
-        document = self._newest.get(question.about)
-        if document is None:
+        row = self._listed.get(question.about)
+        if row is None:
             return question.title or NOT_IN
-        body = body_of(document)
-        title = question.title or entries.title(question.about, body)
-        return _beside(title, self.day(document, body) if question.session else "")
+        return _beside(question.title or row.title, self._day(row) if question.session else "")
 
-    def named(self, entry: str) -> str:
-        """What an entry is called, with its kind and its day."""
-        document = self._newest.get(entry)
-        if document is None:
+    def named(self, entry: str, heading: str = "") -> str:
+        """What an entry is called: its kind and its day, and the title that no heading tells."""
+        row = self._listed.get(entry)
+        if row is None:
             return NOT_IN
-        body = body_of(document)
-        label = label_of(document)
-        return _beside(title_of(document), label, self.day(document, body))
+        day = self._day(row)
+        is_told = heading in (_beside(row.title, day), row.title[:LONGEST_LINE])
+        return _beside(row.label, "" if is_told else row.title, day)
 
-    def day(self, document: Document, body: Mapping[str, object]) -> str:
+    def _day(self, row: EntryRow) -> str:
         """The day that an entry is listed at; empty where it tells none."""
-        at = listed_at(body, document["made_at"], self._local)
-        return short_day(at) if at is not None else ""
+        return short_day(row.when, self._today) if row.when is not None else ""
 
 
 def said(answered: Answered) -> str:
@@ -224,10 +214,3 @@ def part(heading: str, rows: Iterable[ReviewRow], sought: Sought, told: str = ""
 
 def _beside(*parts: str) -> str:
     return " · ".join(filter(None, parts))
-
-
-def _row(
-    key: str, kind: str, reads: str, title: str, beside: str, line: str, *more: str
-) -> ReviewRow:
-    text = folded(" ".join((title, beside, line, *more)))
-    return ReviewRow(key, kind, reads, title, beside, line, text)

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from facilitui.core.journal_passages import Passage
 from facilitui.core.search import folded, matches
 from facilitui.services.reviewing import Reviewing
-from facilitui.services.shown import Shown
+from facilitui.services.shown import ALL, Shown
 
 if TYPE_CHECKING:
     from facilitui.services.review_rows import ReviewRow
-
-ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +37,12 @@ class Sought:
         if self.shown is None:
             return True
         if row.is_half:
-            return not self.shown.filters and matches(self.words, row.text)
+            return not self.shown.filters and matches(self.words, _seen(row))
         return any(key in self.ids for key in (row.key, *row.shows))
 
     def found_in(self, row: ReviewRow) -> str:
         """The words around what was found, where nothing that a row shows has them; else empty."""
-        seen = folded(f"{row.title} {row.line} {row.of} {row.beside}")
-        if matches(self.words, seen):
+        if matches(self.words, _seen(row)):
             return ""
         there = (self.passages.get(key) for key in (row.key, *row.shows))
         return next((each.text for each in there if each is not None), "")
@@ -54,14 +51,15 @@ class Sought:
 EVERYTHING = Sought()
 
 
+def _seen(row: ReviewRow) -> str:
+    """All that a row shows, folded."""
+    return folded(f"{row.title} {row.line} {row.of} {row.beside}")
+
+
 async def sought(reviewing: Reviewing, query: str) -> Sought:
     """What a query finds in a journal, filters as in its own search."""
     if not query.strip():
         return EVERYTHING
-    await reviewing.searching.rows()
-    shown = Shown((), 0)
-    async for shown in reviewing.searching.finding(query, at_most=ALL):
-        if shown.rows or shown.complete:
-            break
+    shown = await reviewing.searching.find(query, at_most=ALL)
     passages = await reviewing.passages(shown.rows, shown.words)
     return Sought(shown, frozenset(row.id for row in shown.rows), passages)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facilitui.core.base import Record
@@ -16,6 +16,7 @@ from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id as debrief_id
 from facilitui.core.debrief_doors import doors
 from facilitui.core.entries import HEARD
+from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, body_of, debrief_of, is_altered
 from facilitui.core.journal_passages import Passages
@@ -62,12 +63,16 @@ class Opened:
     """What it says; None for a kind that this version does not know."""
     revisions: int
     """How many of it there are."""
+    newest: int
+    """The number of the newest one; there are more where several have the same number."""
     session: tuple[EntryRow, ...]
     """All entries of its session, itself among them, the newest first."""
     related: tuple[RelatedRows, ...] = ()
     """What else belongs to it, reason by reason."""
     between: tuple[Section, ...] = ()
     """What an apprentice and their mentor have written about it."""
+    named: Mapping[str, str] = field(default_factory=dict)
+    """What the entries are called that it names, by their ids."""
     beside: tuple[SideBySide, ...] = ()
     """Self-scores beside an observer's, of scores and of an observation that has any."""
     heard: tuple[Feedback, ...] = ()
@@ -120,15 +125,15 @@ class Reviewing:
     ) -> None:
         """`whose` names whose journal it is; empty for that of whoever looks at it."""
         self._whose = whose
-        self.unsaved = UnsavedDebriefs(drafts, journal)
+        self.documents = EntryDocuments(journal)
+        """Its documents by entry."""
+        self.unsaved = UnsavedDebriefs(drafts, self.documents)
         """The debriefs with changes that are not in the journal."""
         self.searching = Searching(journal, clock, runs)
         """Its entries as a list."""
-        self._journal = journal
+        self._journal, self._local = journal, local_by(clock.zone)
         self._rows = KeptRows(clock)
         """Those of what was looked at."""
-        self.documents = EntryDocuments(journal)
-        """Its documents by entry."""
 
     async def read(self, entry_id: str, back: int = 0) -> Opened:
         """An entry's newest revision, or one so many before it. Raises NotFound."""
@@ -138,7 +143,7 @@ class Reviewing:
 
     def _opened(self, documents: Documents, entry: str, back: int, unsaved: bool) -> Opened:
         from facilitui.core.entry_records import record_in
-        from facilitui.services.between import beside
+        from facilitui.services.between import beside, named_in
         from facilitui.services.debrief_facts import heard_with
         from facilitui.services.scored_beside import scored_beside
 
@@ -154,9 +159,11 @@ class Reviewing:
             document=document,
             record=record,
             revisions=len(revisions),
+            newest=revisions[-1]["rev"],
             session=same,
             related=tuple(each for each in groups if each.why != SESSION),
             between=beside(newest, entry),
+            named=named_in(record, newest, self._local),
             beside=scored_beside(record, own),
             heard=() if back or _alone(own) else heard_with(record, own),
             rivals=len(rivals(revisions)),

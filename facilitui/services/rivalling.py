@@ -20,6 +20,7 @@ from facilitui.core.rivals import conflicts, order
 from facilitui.core.sealing import SALT_BYTES
 from facilitui.core.told import short_day
 from facilitui.core.written_over import read_as
+from facilitui.services.here import now_here
 from facilitui.services.lenses import Lenses
 
 NONE = "no entry has conflicting revisions: there is nothing to settle"
@@ -117,11 +118,10 @@ class Rivalling:
     def _named(self, document: Document) -> str:
         """Where and when a revision was saved: here, Wed 25 Nov 16:45."""
         where = "elsewhere" if IMPORTED in document else "here"
-        zone = self._clock.zone("")
-        today = self._clock.read().at.astimezone(zone).date()
+        now = now_here(self._clock)
         try:
-            at = datetime.fromisoformat(document["made_at"]).astimezone(zone)
-            when = f", {short_day(at.date(), today)} {at:%H:%M}"
+            at = datetime.fromisoformat(document["made_at"]).astimezone(now.tzinfo)
+            when = f", {short_day(at.date(), now.date())} {at:%H:%M}"
         except (ValueError, OverflowError):
             when = ""
         return f"{where}{when}"

@@ -7,18 +7,27 @@ from dataclasses import replace
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup_ports import Archives, BackedUp, CopiesCheck, Restored, SessionLogs
+from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import Problem
-from facilitui.core.journal_ports import Imported, Journal
+from facilitui.core.import_told import told_of_spent
+from facilitui.core.journal_ports import Imported, MendedJournal
 from facilitui.core.ports import Clock
 from facilitui.core.soundness import (
     Soundness,
     about_found,
+    conflicts_once,
     logs_missed,
     logs_untold,
     purged_elsewhere,
     sought,
     with_untold,
 )
+from facilitui.services.here import now_here
+
+VERIFYING = 3
+"""Stretches of work: entries, logs, attached copies."""
+PACKING = 2
+"""Stretches: writing an archive, and reading it again."""
 
 
 class Safekeeping:
@@ -26,7 +35,7 @@ class Safekeeping:
 
     def __init__(
         self,
-        journal: Journal,
+        journal: MendedJournal,
         clock: Clock,
         logs: SessionLogs,
         copies: CopiesCheck,
@@ -48,29 +57,33 @@ class Safekeeping:
         The journal is read first: whatever its entries name was there when they were written.
         """
         watched = progress or Progress()
+        watched.stretches = max(watched.stretches, VERIFYING)
+        watched.begin("looking at the entries")
         contents = await self._journal.contents()
-        rows = contents.documents
-        found = await self._journal.verify()
-        heads = await asyncio.to_thread(lambda: sought(document for _, document in rows))
+        rows, documents = contents.documents, [document for _, document in contents.documents]
+        findings, untold = await self._journal.verify(), tuple[Problem, ...]()
+        heads = await asyncio.to_thread(sought, documents)
         logs = await self._logs.read_all(heads, watched)
         missed = await asyncio.to_thread(logs_missed, rows, logs.hashes)
         told = {each.file for each in logs.problems}
         missed = tuple(each for each in missed if each.file not in told)
         copies, lost = await self._copies(watched)
-        documents = [document for _, document in rows]
-        findings, untold = found, tuple[Problem, ...]()
-        if not contents.unread:  # else what cannot be read may tell of a purge
-            findings = await asyncio.to_thread(with_untold, found, documents)
+        if not (contents.unread or await self._journal.untold()):  # else that may tell of a purge
+            findings = await asyncio.to_thread(with_untold, findings, rows)
             untold = await asyncio.to_thread(logs_untold, logs.blanked, documents, logs.says)
+        findings = conflicts_once(findings)
         findings += await asyncio.to_thread(purged_elsewhere, rows, logs.says)
-        problems = (*contents.problems, *logs.problems, *untold, *lost)
+        spent = await self._journal.spent() if contents.unread else ()
+        of_files = told_of_spent(contents.problems, spent)
+        problems = (*of_files, *logs.problems, *untold, *lost)
         named = (*problems, *missed)
-        about = await asyncio.to_thread(about_found, findings, named, documents)
+        local = local_by(self._clock.zone)
+        about = await asyncio.to_thread(about_found, findings, named, documents, local)
         return Soundness(len(rows), findings, problems, logs.count, copies, missed, about)
 
     def backup_place(self) -> str:
         """Where a backup that is made now may lie."""
-        now = self._clock.read().at.astimezone(self._clock.zone(""))
+        now = now_here(self._clock)
         return self._archives.place(f"backup-{now:%Y-%m-%d-%H%M}.zip")
 
     async def back_up(self, file: str, progress: Progress, *, force: bool = False) -> BackedUp:
@@ -78,9 +91,10 @@ class Safekeeping:
 
         Raises NotSaved or Stopped; nothing is left then.
         """
+        progress.stretches = VERIFYING + PACKING
+        found = await self.verify(progress)  # first, as who stops it then wants no archive
         made = await self._archives.write(file, self._clock.read().at, progress, force=force)
-        found = await self.verify(progress)
-        return replace(made, unsound=found.broken - min(len(made.unread), found.broken))
+        return replace(made, unsound=max(0, found.broken - len(made.unread)))
 
     async def restore(
         self, file: str, progress: Progress, *, replace: bool = False

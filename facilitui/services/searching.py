@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from threading import Lock
 
+from facilitui.core.entry_named import session_named
 from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, latest
 from facilitui.core.journal_index import Found, JournalIndex
@@ -25,6 +26,7 @@ from facilitui.core.session_digest import SessionDigest
 from facilitui.services.first_rows import FirstRows
 from facilitui.services.found_passages import FoundPassages
 from facilitui.services.giving_way import GivingWay
+from facilitui.services.here import now_here
 from facilitui.services.kept_rows import KeptRows
 from facilitui.services.shown import AT_MOST, Shown
 
@@ -102,7 +104,7 @@ class Searching:
             yield await self._look(asked, group, at_most)
 
     def _asked(self, query: str) -> Query:
-        return parse(query, self._clock.read().at.astimezone(self._clock.zone("")).date())
+        return parse(query, now_here(self._clock).date())
 
     async def has_changed(self) -> bool:
         """Whether the files say anything else than what was found last; not before that."""
@@ -120,12 +122,6 @@ class Searching:
         """The row of every entry, newest first, and what of the files is no entry."""
         await self._refresh()
         return self._index.rows, self._problems
-
-    async def newest(self) -> tuple[list[Document], tuple[Problem, ...]]:
-        """The newest revision of every entry, newest first, and what of the files is no entry."""
-        rows, problems = await self.rows()
-        newest = latest(document for _, document in (await self._journal.contents()).documents)
-        return [newest[row.id] for row in rows if row.id in newest], problems
 
     async def newest_of(self, kind: str, count: int) -> list[Document]:
         """So many entries of a kind, newest first; of a long journal not more is read than that.
@@ -178,7 +174,9 @@ class Searching:
         self._rows.join(ran.digests)
         if self._joined_with is not self._rows.joined:
             await self._index_of(self._of)
-        self._not_joined = not_searched(ran, {row.session for row in self._index.rows})
+        rows, damaged = self._index.rows, {each for each, _ in ran.damaged}
+        named = {r.session: session_named(r.title, r.when) for r in rows if r.session in damaged}
+        self._not_joined = not_searched(ran, named)
         self._joined = True
         return True
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from facilitui.core.journal import Document
 from facilitui.core.looked import Looked, came_since, looked_at, seen_too
@@ -10,9 +10,11 @@ from facilitui.core.mentoring_ports import LookedStore
 from facilitui.core.ports import Clock
 from facilitui.core.told import plural
 
-SEEN = "{} seen: from now on only what comes later is new; u takes it back"
-SEEN_OF_FOUND = "{} seen, of what the search found; what it did not find stays new; u takes it back"
-NOTHING_NEW = "Nothing is new since you looked."
+SEEN = "{} seen: from now on only what comes later is new; u takes it back."
+SEEN_OF_FOUND = (
+    "{} seen, of what the search found; what it did not find stays new; u takes it back."
+)
+NOTHING_NEW = "Nothing is new."
 NOTHING_NEW_FOUND = "Nothing that the search found is new."
 NEW_AGAIN = "What was new before is new again."
 NOTHING_TO_UNDO = "Nothing was said to be seen since this was opened."
@@ -35,7 +37,7 @@ class Seeing:
         return await self._looked.looked()
 
     async def all_seen(
-        self, shown: tuple[Document, ...], came: Collection[str], found: Collection[str] | None
+        self, shown: Sequence[Document], came: Collection[str], found: Collection[str] | None
     ) -> str:
         """Say that all that was shown is seen, or what a search found of it; what came of it.
 
@@ -44,13 +46,13 @@ class Seeing:
         before = await self._looked.looked()
         if found is not None:
             return await self._found_seen(shown, before, [each for each in came if each in found])
-        if not came and before.at is not None:
+        if not came:
             return NOTHING_NEW
         await self._keep(before, looked_at(shown, self._clock.read().at))
         return SEEN.format(plural(len(came), "entry is", "entries are"))
 
     async def _found_seen(
-        self, shown: tuple[Document, ...], before: Looked, found: Collection[str]
+        self, shown: Sequence[Document], before: Looked, found: Collection[str]
     ) -> str:
         if not found:
             return NOTHING_NEW_FOUND

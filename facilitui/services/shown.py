@@ -11,6 +11,8 @@ from facilitui.core.journal_rows import EntryRow
 
 AT_MOST = 200
 """Rows a list shows at once (design §7)."""
+ALL = 10**9
+"""More than any journal has."""
 
 
 @dataclass(frozen=True, slots=True)

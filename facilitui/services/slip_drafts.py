@@ -19,8 +19,6 @@ OTHERS = (
     "Other slips of this session were kept, typed on {}: ctrl+l puts them here; these stay kept."
 )
 NO_OTHERS = "no other slips of this session wait: these are all that were typed"
-
-
 NAME = "slips-{}"
 """What the draft of a session's slips is called."""
 

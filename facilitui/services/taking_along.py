@@ -25,10 +25,11 @@ from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Clock
 from facilitui.core.told import plural
 from facilitui.services.entry_documents import Documents
+from facilitui.services.here import now_here
 from facilitui.services.own_name import KnownName
 from facilitui.services.reviewing import Reviewing
+from facilitui.services.shown import ALL, Shown
 
-ALL = 10**9
 WITHDRAWN_SAID = "what withdrawn entries said, which an export as JSON has"
 AT_ONCE = 20
 """Entries that are made documents of before somebody is told how far it is."""
@@ -98,13 +99,9 @@ class TakingAlong:
         to somebody else is never a guess, nor more than was asked for.
         """
         watched = progress or Progress()
-        shown = await self._searching.find(query, group, ALL)
+        shown = await self._found(query, group)
         documents = await self._documents.all()
         found = [documents.of(row.id) for row in shown.rows if row.id in documents.revisions]
-        asked = query.strip() or group
-        unclear = instead_told(shown.corrected) or shown.trouble or shown.hint
-        if unclear or (asked and not found):
-            raise NotFound(f"{unclear or NOT_FOUND}{_joint(unclear)}nothing was written")
         watched.total = sum(map(_length, found))
         unread = [*filter(None, [shown.lacking]), *map(str, shown.problems)]
         counting = found
@@ -117,7 +114,7 @@ class TakingAlong:
             data, skipped = await self._markdown(counting, unread, watched)
             gone = any(len(each) != len(of) for each, of in zip(counting, found, strict=True))
             skipped = (*skipped, *((WITHDRAWN_SAID,) if gone else ()))
-        moment = self._clock.read().at.astimezone(self._clock.zone(""))
+        moment = now_here(self._clock)
         name = f"journal-{slug(query, '')[:NAME_LENGTH]}".strip("-")
         copies = any(each[-1]["kind"] == ATTACHED for each in found)
         return Taken(
@@ -128,6 +125,17 @@ class TakingAlong:
             left_out=(*skipped, *((COPIES,) if copies else ()), LOGS),
             unread=tuple(unread),
         )
+
+    async def refuse_unclear(self, query: str, group: str) -> None:
+        """Raises NotFound as `take` does, before anything else is asked."""
+        await self._found(query, group)
+
+    async def _found(self, query: str, group: str) -> Shown:
+        shown = await self._searching.find(query, group, ALL)
+        unclear = instead_told(shown.corrected) or shown.trouble or shown.hint
+        if unclear or ((query.strip() or group) and not shown.rows):
+            raise NotFound(f"{unclear or NOT_FOUND}{_joint(unclear)}nothing was written")
+        return shown
 
     async def write(
         self, query: str, group: str, form: Form, progress: Progress
@@ -151,7 +159,7 @@ class TakingAlong:
         self, found: Sequence[Sequence[Document]], unread: list[str], progress: Progress
     ) -> tuple[bytes, tuple[str, ...]]:
         """The entries one after the other, each with its revisions before, and what is left out."""
-        pieces: list[str] = []
+        pieces: list[bytes] = []
         skipped: dict[str, None] = {}
         for start in range(0, len(found), AT_ONCE):
             some = found[start : start + AT_ONCE]
@@ -160,14 +168,14 @@ class TakingAlong:
             skipped |= dict.fromkeys(left)
             unread += wrong
             progress.done += sum(map(_length, some))
-        return "\n".join(pieces).encode("utf-8", "backslashreplace"), tuple(skipped)
+        return b"\n".join(pieces), tuple(skipped)
 
     def _written(
         self, found: Sequence[Sequence[Document]]
-    ) -> tuple[list[str], list[str], list[str]]:
+    ) -> tuple[list[bytes], list[str], list[str]]:
         from facilitui.core.entry_records import record_in
 
-        made: list[str] = []
+        made: list[bytes] = []
         left: list[str] = []
         wrong: list[str] = []
         for document, earlier in _newest_first(found):
@@ -178,7 +186,8 @@ class TakingAlong:
                 continue
             left += left_out(record)
             zone = self._clock.zone(str(getattr(record, "zone", "") or ""))
-            made.append(self._write(document, record, zone, earlier=earlier))
+            text = self._write(document, record, zone, earlier=earlier)
+            made.append(text.encode("utf-8", "backslashreplace"))
         return made, left, wrong
 
 

@@ -20,6 +20,7 @@ from facilitui.core.ports import Clock, Library, PlanStore
 from facilitui.core.protocol import Protocol
 from facilitui.core.raw_table import Guess, Imported, RawTable
 from facilitui.services.beside_others import written_as_new
+from facilitui.services.here import now_here
 
 A_FORM = "looks like answers to a form, not like an agenda; f in the Journal takes those in"
 ReadTable = Callable[[str, bytes], RawTable]
@@ -70,10 +71,10 @@ class TakingIn:
         return await asyncio.to_thread(self._looked_at, name, data, protocols)
 
     def _looked_at(self, name: str, data: bytes, protocols: Mapping[str, Protocol]) -> Preview:
-        today = self._clock.read().at.astimezone(self._clock.zone("")).date()
+        today = now_here(self._clock).date()
         table = dated(self._read(name, data), today)
         if holds_answers(table):
-            raise InputProblems((Problem(name, 1, 1, A_FORM),))
+            raise InputProblems((Problem.of_all(name, A_FORM),))
         guessed = guess(table)
         return Preview(name, table, guessed, taken(table, guessed, protocols), protocols)
 

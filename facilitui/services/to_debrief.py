@@ -85,9 +85,8 @@ def scores_row(each: UnsavedSheet, zone: tzinfo | None) -> ToDebrief:
 def half_row(each: HalfEntry, sessions: Iterable[SessionRow], zone: tzinfo | None) -> Begun:
     """An entry to go on with, under the session that it is about, else under its own words."""
     row = next((row for row in sessions if each.session and row.session == each.session), None)
-    kind = (
-        EXAMPLE if each.kind == HEARD else KINDS[each.kind].one if each.kind in KINDS else each.kind
-    )
+    kind = KINDS[each.kind].one if each.kind in KINDS else each.kind
+    kind = EXAMPLE if each.kind == HEARD else kind
     return Begun(
         each.kind,
         each.entry,

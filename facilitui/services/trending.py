@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, TypeVar
 
 from facilitui.core import debrief, entries, observation, scores
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.entry_moments import Local, listed_at, local_by
+from facilitui.core.entry_named import session_in
 from facilitui.core.errors import Problem
 from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.journal_ports import Journal, JournalContents
@@ -31,8 +33,11 @@ from facilitui.core.trends import Trend, of_session, side_by_side
 R = TypeVar("R", Debrief, SelfScores, Observation)
 PIECE = 500
 """Entries that are read in one go; between two goes nobody waits for the rest who has left."""
-_KINDS: tuple[Callable[[Evidence], Iterator[Trend]], ...] = (
-    *(score_trends, goal_trends, session_trends, drift_trends),
+_TRENDS_OF: Sequence[Callable[[Evidence], Iterator[Trend]]] = (
+    score_trends,
+    goal_trends,
+    session_trends,
+    drift_trends,
 )
 OPENED_BY = (debrief.KIND, scores.KIND, observation.KIND, entries.HEARD, entries.ATTACHED)
 """The kinds by which a session is opened, the first that it has."""
@@ -99,8 +104,8 @@ class _Found:
         self._undecided, self._whose, self._local = undecided, whose, local
         self._open: dict[str, str] = {}
         """Those of them that would show something, each with its session."""
-        self._written: set[str] = set()
-        """The sessions that anything was written about."""
+        self._written: dict[str, Body] = {}
+        """The sessions that anything was written about, with some of it."""
         self.debriefs: list[Kept[Debrief]] = []
         self.own: list[Kept[SelfScores]] = []
         self.observed: list[Kept[Observation]] = []
@@ -113,25 +118,37 @@ class _Found:
 
         What they were made of is let go here, in the thread and in pieces: that takes a while.
         """
-        entry = {session: entry for session, (_, entry) in self._opened.items()}
-        of_journal = (tuple(self.debriefs), tuple(self.own), tuple(self.observed))
         digests = tuple(map(self._placed, ran.digests))
         evidence = Evidence(
-            *(digests, *of_journal, entry),
+            digests=digests,
+            debriefs=tuple(self.debriefs),
+            own=tuple(self.own),
+            observed=tuple(self.observed),
+            entries={session: entry for session, (_, entry) in self._opened.items()},
             logs=ran.logs,
             undecided=frozenset(self._open.values()),
             is_partial=bool(contents.problems or contents.unread),
             whose=self._whose,
         )
-        logs = () if self._whose else logs_told(ran, self._written)  # nobody hands over logs
-        told = (not_comparable(evidence), unread_told(self._not_read))
-        told = (undecided_told(len(self._open)), *told, *logs)
-        made = tuple(trend for kind in _KINDS for trend in kind(evidence) if trend.lines)
+        named = {
+            each: session_in(self._written[each], self._local)
+            for each, _ in ran.damaged
+            if each in self._written
+        }
+        logs = () if self._whose else logs_told(ran, self._written, named)  # nobody hands them over
+        told = (
+            undecided_told(len(self._open)),
+            not_comparable(evidence),
+            unread_told(self._not_read),
+            *logs,
+        )
+        found = chain.from_iterable(trends_of(evidence) for trends_of in _TRENDS_OF)
         held = ((of_session(each.session), each.began_at) for each in digests if each.began_at)
-        made = side_by_side(made, held)
+        made = side_by_side(tuple(trend for trend in found if trend.lines), held)
         known = {of_session(digest.session) for digest in digests}
-        known.update(*(each.among.at for each in made[:1] if each.among is not None))
-        del evidence, of_journal
+        if made and made[0].among is not None:
+            known.update(made[0].among.at)
+        del evidence
         for kept in (self.debriefs, self.own, self.observed):
             while kept:
                 del kept[-PIECE:]
@@ -155,7 +172,7 @@ class _Found:
         if document["kind"] == debrief.KIND and document["id"] != entry_id(session):
             rank = len(OPENED_BY)  # that of a second lens is opened only where there is no other
         if session:
-            self._written.add(session)
+            self._written[session] = body_of(document)
         if session and rank < self._opened.get(session, (len(OPENED_BY) + 1, ""))[0]:
             self._opened[session] = (rank, document["id"])
 

@@ -11,10 +11,10 @@ from pydantic import ValidationError
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import NotFound, Problem
-from facilitui.core.journal import Document, debrief_of, is_blanked, latest
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal import Document, debrief_of, is_blanked
 from facilitui.core.ports import DraftStore, SessionStore
 from facilitui.core.unsaved import adds, is_unsaved
+from facilitui.services.entry_documents import EntryDocuments
 from facilitui.services.entry_drafts import is_left_over
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ class Unsaved:
 class UnsavedDebriefs:
     """The drafts of debriefs that say what the journal does not, but for those being written."""
 
-    def __init__(self, drafts: DraftStore, journal: Journal) -> None:
-        self._drafts, self._journal = drafts, journal
+    def __init__(self, drafts: DraftStore, documents: EntryDocuments) -> None:
+        self._drafts, self._documents = drafts, documents
 
     async def all(self, beginning: str = f"{KIND}-") -> tuple[Unsaved, ...]:
         """Those whose entries' ids begin so, the one that was typed last first."""
         left = sorted(await self._drafts.left(beginning), key=lambda each: -each.changed)
-        newest = await self._newest() if left else {}
+        newest = (await self._documents.all()).newest if left else {}
         found = (_unsaved(each.name, each.value, newest.get(each.name)) for each in left)
         return tuple(each for each in found if each is not None)
 
@@ -68,15 +68,14 @@ class UnsavedDebriefs:
             return ()  # and nothing has to be imported, or read, for that
         from facilitui.services.unsaved_scores import unsaved_scores
 
-        contents = await self._journal.contents()
-        return unsaved_scores(left, [document for _, document in contents.documents])
+        return unsaved_scores(left, (await self._documents.all()).saved)
 
     async def entries(self) -> tuple[HalfEntry, ...]:
         """Entries that were begun, or changed, in a form, and slips; those typed last first."""
         from facilitui.services.half_entries import DRAFTS, half_entries
 
         left = [draft for each in DRAFTS for draft in await self._drafts.left(each)]
-        return half_entries(left, await self._newest()) if left else ()
+        return half_entries(left, (await self._documents.all()).newest) if left else ()
 
     async def without_record(self, sessions: SessionStore) -> tuple[Problem, ...]:
         """Those whose session is gone, each by the file that it lies in."""
@@ -85,16 +84,8 @@ class UnsavedDebriefs:
             try:
                 await sessions.read(each.debrief.session)
             except NotFound:
-                found.append(Problem(f"drafts/{each.entry}.json", 1, 1, WITHOUT_RECORD))
+                found.append(Problem.of_all(f"drafts/{each.entry}.json", WITHOUT_RECORD))
         return tuple(found)
-
-    async def _newest(self) -> dict[str, Document]:
-        contents = await self._journal.contents()
-        return latest(document for _, document in contents.documents)
-
-
-def _adds(debrief: Debrief, saved: Debrief | None) -> bool:
-    return saved is None or adds(debrief, saved)
 
 
 def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) -> Unsaved | None:
@@ -106,7 +97,8 @@ def _unsaved(entry: str, draft: Mapping[str, Any], document: Document | None) ->
     except (ValidationError, ValueError):
         return None
     is_own = entry == entry_id(debrief.session, debrief.lens)
-    is_older = is_left_over(draft, document)
-    if not is_own or not is_unsaved(debrief, saved) or (is_older and not _adds(debrief, saved)):
+    if not is_own or not is_unsaved(debrief, saved):
+        return None
+    if is_left_over(draft, document) and saved is not None and not adds(debrief, saved):
         return None
     return Unsaved(entry, debrief, saved is None)

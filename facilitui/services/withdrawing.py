@@ -11,7 +11,7 @@ from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.journal_ports import Journal
 from facilitui.core.ports import Chance, Clock, DraftStore
-from facilitui.core.rivals import rivals, told
+from facilitui.core.rivals import SETTLES_IT, rivals, side_by_side
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.withdrawal import (
     BACK,
@@ -38,9 +38,7 @@ ATTACHMENT = (
 )
 RECORD = "this says only that something was purged; it cannot be withdrawn"
 NOTHING_LEFT = "what this entry said was purged; there is nothing to withdraw or to take back"
-SETTLE_FIRST = (
-    "settle first which text stands: {} in Journal, then it can be withdrawn or taken back"
-)
+SETTLE_FIRST = f"it has {{}}; {SETTLES_IT}, then it can be withdrawn or taken back"
 UNREADABLE = "this version of facilitui cannot read these answers; they stay in the journal"
 
 
@@ -65,7 +63,7 @@ class Withdrawing:
 
     async def is_withdrawn(self, entry: str) -> bool:
         """Whether an entry counts no more. Raises NotFound, or what says that none can be."""
-        return is_withdrawn(await self._found(entry))
+        return is_withdrawn(await _found(self._entries, entry))
 
     async def attached_to(self, entry: str) -> str:
         """The session that an entry is an attachment of; empty where it is none."""
@@ -75,14 +73,16 @@ class Withdrawing:
 
     async def open(self, entry: str) -> ReasonForm:
         """The form for the reason, with what was typed of it before."""
-        document = await self._found(entry)
+        document = await _found(self._entries, entry)
         if is_withdrawn(document):
             raise FacilituiError(WITHDRAWN_ALREADY)
         kind, record = _withdrawn(document)
         draft = DRAFT.format(entry)
 
         def make(before: Record, _revised: bool) -> Form[Any]:
-            return _reason_form(f"Withdraw {label(document['kind'], body_of(document))}", before)
+            return _reason_form(
+                f"Withdraw this {label(document['kind'], body_of(document))}", before
+            )
 
         made = ReasonForm(entry, kind, record, document, self._entries, make, draft)
         await made.find(document)
@@ -91,7 +91,7 @@ class Withdrawing:
     async def withdraw(self, entry: str, reason: str) -> None:
         """Let an entry count no more, for a reason."""
         refuse_without(reason)
-        document = await self._found(entry)
+        document = await _found(self._entries, entry)
         if is_withdrawn(document):
             raise FacilituiError(WITHDRAWN_ALREADY)
         kind, record = _withdrawn(document)
@@ -102,9 +102,6 @@ class Withdrawing:
     async def take_back(self, entry: str, why: str = "") -> None:
         """Let an entry say again what it said before it was withdrawn."""
         await taken_back(self._entries, entry, why)
-
-    async def _found(self, entry: str) -> Document:
-        return await _found(self._entries, entry)
 
 
 async def taken_back(entries: JournalEntries, entry: str, why: str = "") -> None:
@@ -137,7 +134,7 @@ async def _found(entries: JournalEntries, entry: str) -> Document:
     if is_blanked(document):
         raise FacilituiError(NOTHING_LEFT)
     if several := rivals(each for each in await entries.documents() if each["id"] == entry):
-        raise FacilituiError(SETTLE_FIRST.format(told(len(several))))
+        raise FacilituiError(SETTLE_FIRST.format(side_by_side(len(several))))
     return document
 
 

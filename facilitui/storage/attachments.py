@@ -132,6 +132,7 @@ class FileAttachments:
         return (*half, *(Lying(name) for name in names))
 
     def _flaws(self, hashes: Collection[str], progress: Progress) -> dict[str, str]:
+        progress.begin("looking at attached files")
         for each in set(hashes):
             with suppress(OSError):
                 progress.total += (self._folder / plain(each, "copy")).stat().st_size

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from facilitui.core.attaching_ports import Progress
+from facilitui.core.backup import is_month
 from facilitui.core.errors import Problem
 from facilitui.core.mentoring_ports import ExportRead
 from facilitui.storage.backup_archive import Archive, opened
 from facilitui.storage.export_reading import Placed, checked
 from facilitui.storage.journal_month import ENTRIES
 from facilitui.storage.tinydb_storage import Unreadable, tables_of
-
-BEGINNING = b"PK\x03\x04"
-"""What every archive begins with, and no export."""
-_MONTH = re.compile(r"journal/(\d{4}-\d{2}\.json)")
 
 
 def read_backup(path: Path) -> ExportRead:
@@ -32,12 +28,13 @@ def read_backup(path: Path) -> ExportRead:
 def _documents(archive: Archive, problems: list[Problem]) -> Iterator[Placed]:
     """What the months hold, one after the other; one that cannot be read is a problem."""
     for member in archive.manifest.files:
-        if (month := _MONTH.fullmatch(member.name)) is None:
+        if not is_month(member.name):
             continue
+        month = member.name.rpartition("/")[2]
         try:
             numbered = tables_of(archive.read(member)).get(ENTRIES, {})
         except Unreadable as error:
-            problems.append(Problem(month[1], error.line, error.column, error.why))
+            problems.append(Problem(month, error.line, error.column, error.why))
             continue
         for number in sorted(map(int, numbered)):
-            yield month[1], number, numbered[str(number)]
+            yield month, number, numbered[str(number)]

@@ -32,6 +32,9 @@ from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 _END, _END_SIGN = 22, b"PK\5\6"
 """The size of what a zip file ends with before its comment, and what that begins with."""
+NO_BACKUP = (
+    "{} is no backup, nothing of it was taken; name a file that `facilitui journal backup` wrote"
+)
 _ENCRYPTED = 1
 _BROKEN = (BadZipFile, LargeZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
 """What the standard library says of a zip file that is not as it should be."""
@@ -67,6 +70,13 @@ class Archive:
         return b"".join(self.pieces(member))
 
 
+def _is_one(file: BinaryIO) -> bool:
+    """Whether a file begins or ends as a backup does, however damaged it may be."""
+    begins = file.read(len(backup.BEGINNING))
+    file.seek(max(0, file.seek(0, os.SEEK_END) - len(END_MARK)))
+    return begins == backup.BEGINNING or file.read() == END_MARK
+
+
 @contextmanager
 def opened(path: Path, progress: Progress) -> Iterator[Archive]:
     """An archive, once all of it is checked. Raises NotFound, DamagedBackup or Stopped."""
@@ -80,6 +90,8 @@ def opened(path: Path, progress: Progress) -> Iterator[Archive]:
     with os.fdopen(handle, "rb") as file:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise NotFound(f"{shown} is not a file; name a backup")
+        if not _is_one(file):
+            raise NotFound(NO_BACKUP.format(shown))
         try:
             archive = _checked(file, path.name, progress)
         except NewerBackup as error:
@@ -109,7 +121,7 @@ def _checked(file: BinaryIO, name: str, progress: Progress) -> Archive:
     manifest = _manifest(found, members)
     _check_members(members[:-1], manifest)
     archive = Archive(found, name, manifest)
-    progress.total += sum(each.size for each in manifest.files)
+    progress.begin("reading it", sum(each.size for each in manifest.files))
     for member in manifest.files:
         _check_bytes(archive, member, progress)
     return archive

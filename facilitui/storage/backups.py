@@ -84,6 +84,7 @@ class FileBackups:
         self._worker.close()
 
     def _restore(self, file: str, made_at: datetime, replace: bool, progress: Progress) -> Restored:
+        progress.stretches = 2
         with named(file) as path, opened(path, progress) as archive:
             before = partial(self._before, made_at) if replace else None
             return Restoring(self._home, self._disk, archive, before).restore(progress)
@@ -144,11 +145,10 @@ class FileBackups:
     def _written(
         self, target: Path, made_at: datetime, force: bool, progress: Progress
     ) -> BackedUp:
-        progress.total = progress.done = 0
         with self._coming(target) as (temporary, handle):
             try:
                 walk, journal = self._listed(target)
-                progress.total = sum(each.size for each in walk.files)
+                progress.begin("packing", sum(each.size for each in walk.files))
                 packing = Packing(self._disk, handle, (self._version, made_at), progress)
                 manifest = packing.pack(walk.files, journal)
                 self._disk.sync(handle)

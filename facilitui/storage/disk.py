@@ -69,6 +69,10 @@ class Disk:
         path.unlink()
         self.sync_folder(path.parent)
 
+    def may_write_in(self, folder: Path) -> bool:
+        """Whether files of a folder can be made, replaced and deleted."""
+        return os.access(folder, os.W_OK | os.X_OK)
+
     def sync_folder(self, folder: Path) -> None:
         """Force a folder's entries to the disk."""
         handle = os.open(folder, os.O_RDONLY)

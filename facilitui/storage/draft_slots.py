@@ -111,6 +111,11 @@ def name_of(path: Path) -> str:
     return _NUMBERED.sub("", path.stem)
 
 
+def was_set_aside(path: Path) -> bool:
+    """Whether a file was a draft, and was set aside as it could not be read."""
+    return _ASIDE.search(path.stem) is not None
+
+
 def draft_of(path: Path) -> str:
     """Of what a file is a draft, or was before it was set aside."""
     return _ASIDE.sub("", name_of(path.with_name(f"{_ASIDE.sub('', path.stem)}.json")))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from glob import escape
@@ -16,7 +15,7 @@ from facilitui.core.ports import LeftDraft
 from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk, reason, write_atomically
-from facilitui.storage.draft_slots import Slot, Slots, changed, name_of
+from facilitui.storage.draft_slots import Slot, Slots, changed, name_of, was_set_aside
 from facilitui.storage.folders import make_folders
 from facilitui.storage.names import free_path, plain
 from facilitui.storage.paths import Home
@@ -25,8 +24,6 @@ from facilitui.storage.worker import Worker
 
 if TYPE_CHECKING:
     from facilitui.storage.purged_drafts import PurgedDraftFiles
-
-_ASIDE = re.compile(r"\.(damaged|unread)(-\d+)?\Z")
 
 
 class FileDrafts:
@@ -178,7 +175,7 @@ class FileDrafts:
 
     def _left(self, beginning: str) -> tuple[LeftDraft, ...]:
         found = sorted(self._home.drafts.glob(f"{escape(beginning)}*.json"), key=changed)
-        drafts = [path for path in found if not _ASIDE.search(path.stem)]
+        drafts = [path for path in found if not was_set_aside(path)]
         left = self._left_among(drafts)
         newest = {
             name_of(path): LeftDraft(name_of(path), value, changed(path))

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
+from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.other_journal import JOURNAL_OF, name_told
 from facilitui.storage.tinydb_storage import Unreadable, parse
 
+WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"
+EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
+CHANGED = "was changed after it was sealed"
+CUT = "the file was cut off here, and what came after is missing; ask for it, or export it, again"
 _MARK = "\ufeff"
 _FIRST = re.compile(r"\S[^\n]*")
+
+
+def no_entry(name: str, reasons: Collection[str]) -> InputProblems:
+    """What to raise where a file holds no entry; `reasons` are what is wrong with its lines."""
+    why = CHANGED if CHANGED in reasons else WRONG if reasons else EMPTY
+    return InputProblems((Problem.of_all(name, why),))
 
 
 def owner_in(text: str) -> str:
@@ -31,18 +42,20 @@ def lines_in(text: str) -> Iterator[tuple[int, int, Any]]:
     """
     # Not splitlines(): it would also split at characters that JSON allows within a text.
     end, is_first = 0, True
-    for number, content in enumerate(text.removeprefix(_MARK).split("\n"), 1):
+    lines = text.removeprefix(_MARK).split("\n")
+    for number, content in enumerate(lines, 1):
         end += len(content) + 1
         if not content.strip():
             continue
-        value = _read(content)
+        value = _read(content, is_last=number == len(lines))
         if not (is_first and name_told(value) is not None):
             yield number, end, value
         is_first = False
 
 
-def _read(content: str) -> Any:
+def _read(content: str, *, is_last: bool) -> Any:
+    """What a line has; the last one has no end of its own only where the file was cut off."""
     try:
         return parse(content)
     except Unreadable as error:
-        return error
+        return Unreadable(CUT, error.line, error.column) if is_last else error

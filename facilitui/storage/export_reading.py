@@ -14,19 +14,17 @@ from typing import Any
 
 from facilitui.core import journal
 from facilitui.core.base import YEARS
-from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.errors import Problem
 from facilitui.core.journal import as_sealed, is_entry
 from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.mentoring_ports import ExportRead
-from facilitui.storage.export_lines import lines_in, owner_in
-from facilitui.storage.journal_lines import CHANGED, NO_SEAL
+from facilitui.storage.export_lines import CHANGED, lines_in, no_entry, owner_in
+from facilitui.storage.journal_lines import NO_SEAL
 from facilitui.storage.tinydb_storage import Unreadable, parse
 
 Placed = tuple[str, int, Any]
 """A document with its file and its line or number there."""
-WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"
-EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
 NO_ENTRY = "is not a journal entry"
 NO_TIME = "made_at is not a time with its offset from UTC"
 NO_BODY = "its body is not an object"
@@ -34,8 +32,6 @@ NO_BODY = "its body is not an object"
 
 def read_export(name: str, data: bytes) -> ExportRead:
     """The journal in a file of that name. Raises InputProblems where it holds no entry."""
-    if not data.strip():
-        raise InputProblems((Problem(name, 1, 1, EMPTY),))
     problems: list[Problem] = []
     text = data.decode("utf-8", "replace")
     read = checked(name, _parsed(name, text, problems), problems)
@@ -68,9 +64,10 @@ def checked(name: str, documents: Iterable[Placed], problems: list[Problem]) -> 
     problems += [Problem(*lines[place], 1, CHANGED) for place in lines if place in changed]
     whole = tuple(row for row in rows if row[0] not in changed)
     if not whole:
-        raise InputProblems((Problem(name, 1, 1, CHANGED if changed else WRONG),))
+        raise no_entry(name, {each.reason for each in problems})
     problems.sort(key=lambda problem: (problem.file, problem.line))
-    return ExportRead(JournalContents(whole, tuple(problems)), findings)
+    left_out = tuple(document for place, document in rows if place in changed)
+    return ExportRead(JournalContents(whole, tuple(problems)), findings, changed=left_out)
 
 
 def _unfit(document: Any) -> str:

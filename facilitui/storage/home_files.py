@@ -53,90 +53,89 @@ def files_of(home: Home, but: Path | None = None) -> Walk:
     No link is followed but where a whole folder of evidence is one: what any other leads to is
     not the home's. Raises OSError where the home itself cannot be listed.
     """
-    walk = Walk()
-    names: dict[str, str] = {}
+    walking = _Walking(but)
     for entry in sorted(os.scandir(home.root), key=lambda each: each.name):
         if entry.name not in backup.NOT_KEPT and not entry.name.startswith("."):
-            _take(walk, names, entry, entry.name, but)
-    walk.files.sort(key=lambda each: each.name)
-    return walk
+            walking.take(entry, entry.name)
+    walking.found.files.sort(key=lambda each: each.name)
+    return walking.found
 
 
-def _take(
-    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
-) -> None:
-    if backup.is_passing(name) and entry.name != backup.HISTORY:
-        return
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return  # gone since it was listed
-    except OSError as error:
-        walk.lost.append(f"{_shown(name)} cannot be looked at: {reason(error)}")
-        return
-    if stat.S_ISDIR(status.st_mode):
-        _take_folder(walk, names, entry, name, but)
-    elif stat.S_ISLNK(status.st_mode):
-        _take_link(walk, names, entry, name, but)
-    elif entry.name == backup.HISTORY:
-        walk.left_out.append(f"{_shown(name)} is no folder")
-    elif not stat.S_ISREG(status.st_mode):
-        walk.left_out.append(f"{_shown(name)} is no file")
-    elif but is None or not os.path.samestat(status, _status(but)):
-        _take_file(walk, names, Path(entry.path), name, status)
+class _Walking:
+    """One walk through a home."""
 
+    def __init__(self, but: Path | None) -> None:
+        self.found = Walk()
+        self._but = but
+        self._names: dict[str, str] = {}
+        """The names that were taken, by what they are to a disk that tells few names apart."""
 
-def _take_link(
-    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
-) -> None:
-    """A folder of evidence that lies on another disk is read by the program, so it is packed."""
-    if name in _EVIDENCE and os.path.isdir(entry.path):
-        _take_folder(walk, names, entry, name, but)
-        return
-    told = f"{_shown(name)} is a link; what it leads to is not packed"
-    is_evidence = name.split("/")[0] in _EVIDENCE
-    (walk.lost if is_evidence else walk.left_out).append(told)
+    def take(self, entry: os.DirEntry[str], name: str) -> None:
+        """Take what lies at one place, and all that is in it."""
+        if backup.is_passing(name) and entry.name != backup.HISTORY:
+            return
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            return  # gone since it was listed
+        except OSError as error:
+            self.found.lost.append(f"{_shown(name)} cannot be looked at: {reason(error)}")
+            return
+        if stat.S_ISDIR(status.st_mode):
+            self._take_folder(entry, name)
+        elif stat.S_ISLNK(status.st_mode):
+            self._take_link(entry, name)
+        elif entry.name == backup.HISTORY:
+            self.found.left_out.append(f"{_shown(name)} is no folder")
+        elif not stat.S_ISREG(status.st_mode):
+            self.found.left_out.append(f"{_shown(name)} is no file")
+        elif self._but is None or not os.path.samestat(status, _status(self._but)):
+            self._take_file(Path(entry.path), name, status)
 
+    def _take_link(self, entry: os.DirEntry[str], name: str) -> None:
+        """Take a folder of evidence that lies on another disk, which the program reads."""
+        if name in _EVIDENCE and os.path.isdir(entry.path):
+            self._take_folder(entry, name)
+            return
+        told = f"{_shown(name)} is a link; what it leads to is not packed"
+        is_evidence = name.split("/")[0] in _EVIDENCE
+        (self.found.lost if is_evidence else self.found.left_out).append(told)
 
-def _take_folder(
-    walk: Walk, names: dict[str, str], entry: os.DirEntry[str], name: str, but: Path | None
-) -> None:
-    if "/" not in name and name not in backup.FOLDERS:
-        walk.left_out.append(f"{_shown(name)}/ is no folder of facilitui's")
-        return
-    if backup.is_log(name) or backup.is_month(name):
-        walk.lost.append(f"{_shown(name)} is a folder, and no file")
-    try:
-        within = sorted(os.scandir(entry.path), key=lambda each: each.name)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        walk.lost.append(f"{_shown(name)}/ cannot be listed: {reason(error)}")
-        return
-    for each in within:
-        _take(walk, names, each, f"{name}/{each.name}", but)
+    def _take_folder(self, entry: os.DirEntry[str], name: str) -> None:
+        if "/" not in name and name not in backup.FOLDERS:
+            self.found.left_out.append(f"{_shown(name)}/ is no folder of facilitui's")
+            return
+        if backup.is_log(name) or backup.is_month(name):
+            self.found.lost.append(f"{_shown(name)} is a folder, and no file")
+        try:
+            within = sorted(os.scandir(entry.path), key=lambda each: each.name)
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self.found.lost.append(f"{_shown(name)}/ cannot be listed: {reason(error)}")
+            return
+        for each in within:
+            self.take(each, f"{name}/{each.name}")
 
-
-def _take_file(
-    walk: Walk, names: dict[str, str], path: Path, name: str, status: os.stat_result
-) -> None:
-    if name == backup.PURGE:
-        walk.left_out.append(f"{_shown(name)}: a purge was begun and not finished; {_FINISH}")
-    elif name in backup.FOLDERS:
-        walk.lost.append(f"{_shown(name)} is a file where a folder belongs")
-    elif "/" not in name and name not in backup.FILES:
-        walk.left_out.append(f"{_shown(name)} is no file of facilitui's")
-    elif why := backup.unfit(name):
-        walk.lost.append(f"{_shown(name)} {why}; give it another one")
-    elif (key := backup.as_one(name)) in names:
-        told = f"has a name that is one with {_shown(names[key])} to some disks"
-        walk.lost.append(f"{_shown(name)} {told}; give it another one")
-    elif name.startswith(f"{backup.EXPORTS}/") and is_archive(path):
-        walk.left_out.append(f"{_shown(name)} is a backup itself")
-    else:
-        names[key] = name
-        changed = max(0.0, status.st_mtime)
-        walk.files.append(HomeFile(name, path, status.st_size, changed))
+    def _take_file(self, path: Path, name: str, status: os.stat_result) -> None:
+        lost, left_out = self.found.lost, self.found.left_out
+        if name == backup.PURGE:
+            left_out.append(f"{_shown(name)}: a purge was begun and not finished; {_FINISH}")
+        elif name in backup.FOLDERS:
+            lost.append(f"{_shown(name)} is a file where a folder belongs")
+        elif "/" not in name and name not in backup.FILES:
+            left_out.append(f"{_shown(name)} is no file of facilitui's")
+        elif why := backup.unfit(name):
+            lost.append(f"{_shown(name)} {why}; give it another one")
+        elif (key := backup.as_one(name)) in self._names:
+            told = f"has a name that is one with {_shown(self._names[key])} to some disks"
+            lost.append(f"{_shown(name)} {told}; give it another one")
+        elif name.startswith(f"{backup.EXPORTS}/") and is_archive(path):
+            left_out.append(f"{_shown(name)} is a backup itself")
+        else:
+            self._names[key] = name
+            changed = max(0.0, status.st_mtime)
+            self.found.files.append(HomeFile(name, path, status.st_size, changed))
 
 
 def _status(path: Path) -> os.stat_result:

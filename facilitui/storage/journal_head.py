@@ -1,11 +1,13 @@
-"""Which document the journal saved last, kept beside its months.
+"""Which document the journal saved last, and the records of its purges, kept beside its months.
 
 The chain shows what is missing between two documents. That the last ones are gone, or a whole
 month at the end, shows only where something outside of them remembers what was last. It is written
 after each save and never waited for: killed in between, or put back by hand, it names a document
 before the last one, which is there. So it shows what was lost by accident, and no more than that.
 
-Where the last one was gone already when the next was saved, it goes on being missed.
+Where the last one was gone already when the next was saved, it goes on being missed. The record of
+a purge is remembered whatever is saved after it: without it a backup brings back what was purged.
+Whoever goes on without what is lost misses it no longer, and it may have told of a purge for ever.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import Any
 
 from facilitui.core import safe_text
@@ -21,18 +24,29 @@ from facilitui.core.entries import PURGED
 from facilitui.core.errors import FacilituiError, Problem
 from facilitui.core.journal import Document, hash_of, link
 from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
-from facilitui.core.sealing import GENESIS
+from facilitui.core.month_names import is_month_name
 from facilitui.storage.disk import PRIVATE_FILE, read_regular
-from facilitui.storage.journal_month import Month, head, is_month_name, unread_in
+from facilitui.storage.journal_gaps import FOLDER, before_gaps, gaps_in, is_in, let_go
+from facilitui.storage.journal_month import Month, head, unread_in
 from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
 
 NAME = ".journal-last.json"
 """It lies in the home itself: the whole folder of the journal may go."""
-_MOST_MISSED = 50
+_MOST_MISSED, _MONTH = 50, len("2026-11")
 GONE = f"is missing, though entries were saved in it; {BRING_BACK}"
 Last = dict[str, str]
 """What is remembered of a document: link and hash, its entry's id, the month that it went into."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Remembered:
+    """What is remembered outside of the months."""
+
+    documents: list[Last]
+    """Records of purges, what was missed before, and the last one."""
+    without: frozenset[str]
+    """The links of what was lost and is missed no longer."""
 
 
 class JournalHead:
@@ -44,17 +58,19 @@ class JournalHead:
     def saved(self, month: str, documents: Sequence[Document], before: Sequence[Month]) -> None:
         """Remember the last of some documents that went into a month; `before` are those before."""
         known = self._read()
-        missed = known[:-1] + [each for each in known[-1:] if not _is_in(each["link"], before)]
-        last = {
-            "link": link(documents[-1]),
-            "hash": hash_of(documents[-1]),
-            "id": str(documents[-1]["id"]),
-            "month": month,
-        }
-        self._write([*missed[-_MOST_MISSED:], last])
+        last = [each for each in known.documents[-1:] if not is_in(each["link"], before)]
+        missed = [*known.documents[:-1], *last]
+        there = [_last(place.partition("#")[0], each) for m in before for place, each in m.records]
+        new = [_last(month, each) for each in documents]
+        every = (*known.documents, *there, *new)
+        records = {each["hash"]: each for each in every if _is_record(each)}
+        records.pop(new[-1]["hash"], None)
+        others = [each for each in missed if not _is_record(each)]
+        back = {each["link"] for each in new} | {e for e in known.without if is_in(e, before)}
+        self._write([*records.values(), *others[-_MOST_MISSED:], new[-1]], known.without - back)
 
-    def _write(self, known: Sequence[Last]) -> None:
-        text = json.dumps({"last": known})
+    def _write(self, known: Sequence[Last], without: Iterable[str]) -> None:
+        text = json.dumps({"last": known, "without": sorted(without)})
         aside = self._path.with_name(f"{NAME}.tmp")
         with suppress(OSError):
             handle = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
@@ -68,25 +84,36 @@ class JournalHead:
         With `settles` nothing that is not there is missed any longer; the ids of what was. What
         may be in a month that cannot be read goes on being missed.
         """
-        known, lost = self._read(), list[Last]()
+        known, lost, gaps = self._read(), list[Last](), list[Month]()
+        without = frozenset(each for each in known.without if not is_in(each, months))
+        kept = known.documents
         if settles and not unread_in(months):
             hashes = {hash_of(each) for month in months for _, each in month.documents}
-            lost = [each for each in known if each["hash"] not in hashes]
-            if lost:
-                self._write([each for each in known if each not in lost])
+            lost = [e for e in kept if e["hash"] not in hashes and e["link"] not in without]
+            gaps = [each for each in before_gaps(months) if each.before not in without]
+            untold = self.untold(months)
+            kept = [each for each in kept if each not in lost or each["hash"] in untold]
+            without |= {each["link"] for each in kept if each in lost}
+            without |= {each.before for each in gaps}
+        if (kept, without) != (known.documents, known.without):
+            self._write(kept, without)
         self._remember_last(months)
-        return tuple(each["id"] for each in lost)
+        before = (f"what was saved before {each.documents[0][0]}" for each in gaps)
+        return (*(each["id"] for each in lost), *before)
 
-    def given_up(self, months: Collection[str]) -> None:
-        """Miss nothing of months any longer that somebody deleted knowingly."""
-        known = self._read()
-        kept = [each for each in known if each["month"] not in months]
-        if kept != known:
-            self._write(kept)
+    def given_up(self, files: Collection[str], months: Sequence[Month]) -> None:
+        """Miss nothing any longer of files that somebody lets go knowingly.
+
+        They cannot be read, and are still there: what is forgotten of them is on the disk first.
+        """
+        known, own = self._read(), {each[:_MONTH] for each in files}
+        gone = (each["link"] for each in known.documents if each["month"][:_MONTH] in own)
+        lost = {each for each in gone if not is_in(each, months)}
+        self._write(known.documents, known.without | lost | let_go(months, files))
 
     def _remember_last(self, months: Sequence[Month]) -> None:
         last = head(months)
-        if [each["link"] for each in self._read()[-1:]] == [last]:
+        if [each["link"] for each in self._read().documents[-1:]] == [last]:
             return
         for month in months:
             for place, each in month.documents:
@@ -95,78 +122,114 @@ class JournalHead:
                     return
 
     def missed(self, documents: Iterable[Document]) -> tuple[Finding, ...]:
-        """Those that were saved last once, and are none of these documents.
+        """Those that are remembered, and are none of these documents.
 
         One that was lost and came back by an import has another link, and its hash still.
         """
-        hashes = frozenset(map(hash_of, documents))
+        known, hashes = self._read(), frozenset(map(hash_of, documents))
         return tuple(
             Finding(each["month"], each["id"], Fault.LAST)
-            for each in self._read()
-            if each["hash"] not in hashes
+            for each in known.documents
+            if each["hash"] not in hashes and each["link"] not in known.without
         )
 
-    def gone(self, months: Iterable[Month]) -> tuple[Month, ...]:
+    def gone(self, months: Sequence[Month]) -> tuple[Month, ...]:
         """The month that was written to last, as one that cannot be read, if its file is gone.
 
-        None of its documents may have come elsewhere, as by an import. The months are looked at
-        only where the file is gone.
-        """
-        known = self._read()[-1:]
-        if not known or (self._home.journal / known[0]["month"]).exists():
-            return ()
-        hashes = (hash_of(each) for month in months for _, each in month.documents)
-        if known[0]["hash"] in hashes:
-            return ()
-        shown = f"{self._home.journal.name}/{known[0]['month']}"
-        return (Month(problems=(Problem(shown, 1, 1, GONE),), unread=shown),)
-
-    def untold(self, documents: Iterable[Document]) -> dict[str, str]:
-        """What was lost and may have told of a purge: by its hash what is missing, in words.
-
-        The record of a purge, or the whole month that was written to last.
+        Else what is gone before others, as `gaps_in` tells.
         """
         known = self._read()
-        hashes = frozenset(map(hash_of, documents)) if known else frozenset()
-        lost: dict[str, str] = {}
-        for each in known:
+        return self._last_gone(known, months) or gaps_in(months, known.without)
+
+    def _last_gone(self, known: _Remembered, months: Iterable[Month]) -> tuple[Month, ...]:
+        """None of its documents may have come elsewhere, as by an import.
+
+        The months are looked at only where the file is gone.
+        """
+        last = [each for each in known.documents[-1:] if each["link"] not in known.without]
+        if not last or (self._home.journal / last[0]["month"]).exists():
+            return ()
+        hashes = (hash_of(each) for month in months for _, each in month.documents)
+        if last[0]["hash"] in hashes:
+            return ()
+        shown = f"{self._home.journal.name}/{last[0]['month']}"
+        return (Month(problems=(Problem.of_all(shown, GONE),), unread=shown),)
+
+    def untold(self, months: Sequence[Month], beside: Iterable[Document] = ()) -> dict[str, str]:
+        """What was lost and may have told of a purge: by hash or link what is missing, in words.
+
+        The record of a purge, the whole month that was written to last, or what months follow;
+        whether it is still missed or not. `beside` are documents of files that cannot be read.
+        """
+        known, lost = self._read(), dict[str, str]()
+        here = (each for month in months for _, each in month.documents)
+        hashes = frozenset(map(hash_of, (*here, *beside))) if known.documents else frozenset()
+        for each in known.documents:
             path = self._home.journal / each["month"]
+            is_last = each is known.documents[-1] and not path.exists()
             if each["hash"] in hashes:
                 continue
             if each["id"].startswith(f"{PURGED}-"):
                 lost[each["hash"]] = f"{safe_text.line(each['id'])} is missing"
-            elif each is known[-1] and not path.exists():
-                lost[each["hash"]] = f"{path.parent.name}/{path.name} is missing"
+            elif is_last or each["link"] in known.without:
+                part = "something of " if path.exists() else ""
+                lost[each["hash"]] = f"{part}{path.parent.name}/{path.name} is missing"
+        for gap in before_gaps(months):
+            if gap.before in known.without or not unread_in(months):
+                place = f"{FOLDER}{gap.documents[0][0]}"
+                lost.setdefault(gap.before, f"what was saved before {place} is missing")
         return lost
 
     def around(self) -> frozenset[str]:
         """By what a file is told as this home's own where its months do not show it.
 
-        The hashes of what was saved last, and the sessions that the home has.
+        The hashes of what is remembered, and the sessions that the home has.
         """
         try:
             sessions = {path.name for path in session_folders(self._home)}
         except FacilituiError:
             sessions = set()
-        return frozenset({each["hash"] for each in self._read()} | sessions)
+        return frozenset({each["hash"] for each in self._read().documents} | sessions)
 
-    def _read(self) -> list[Last]:
+    def links(self) -> tuple[str, ...]:
+        """Those of the documents that are remembered, the last one last."""
+        return tuple(each["link"] for each in self._read().documents)
+
+    def without(self) -> frozenset[str]:
+        """The links of what was lost and is missed no longer."""
+        return self._read().without
+
+    def _read(self) -> _Remembered:
         """What is remembered; nothing where it cannot be read."""
         try:
-            found = json.loads(read_regular(self._path))["last"]
-            return [each for each in found if _fits(each)]
-        except (OSError, ValueError, KeyError, TypeError, RecursionError):
-            return []
+            found = json.loads(read_regular(self._path))
+        except (OSError, ValueError, RecursionError):
+            found = None
+        known, without = (_list(found, name) for name in ("last", "without"))
+        links = frozenset(each for each in without if isinstance(each, str))
+        return _Remembered([each for each in known if _fits(each)], links)
+
+
+def _list(found: Any, name: str) -> list[Any]:
+    value = found.get(name) if isinstance(found, dict) else None
+    return value if isinstance(value, list) else []
+
+
+def _last(month: str, document: Document) -> Last:
+    return {
+        "link": link(document),
+        "hash": hash_of(document),
+        "id": str(document["id"]),
+        "month": month,
+    }
+
+
+def _is_record(known: Last) -> bool:
+    """Whether that is the record of a purge that was made here: an import's link is another one."""
+    return known["id"].startswith(f"{PURGED}-") and known["link"] == known["hash"] != ""
 
 
 def _fits(value: Any) -> bool:
     names: Collection[str] = ("link", "hash", "id", "month")
     are_texts = isinstance(value, dict) and all(isinstance(value.get(each), str) for each in names)
     return are_texts and is_month_name(value["month"])
-
-
-def _is_in(named: str, months: Iterable[Month]) -> bool:
-    """Whether a document of that link is in some months, as far as anything follows it or none."""
-    return named == GENESIS or any(
-        named in month.followed or named in month.loose for month in months
-    )

@@ -16,7 +16,7 @@ from typing import Any
 from facilitui.core.journal import Document, as_sealed, is_entry
 from facilitui.core.rivals import JOINS
 from facilitui.core.sealing import GENESIS, Seal, check
-from facilitui.storage.export_lines import lines_in
+from facilitui.storage.export_lines import CHANGED, lines_in
 from facilitui.storage.journal_month import ENTRIES, META, other_schema, schemas_in
 from facilitui.storage.journal_salvage import salvaged
 from facilitui.storage.tinydb_storage import Unreadable, parse, tables_of
@@ -30,7 +30,6 @@ MOST_JOINED = 10_000
 """So many rivals of one revision are more than anybody settles."""
 _OF_A_NOTE = frozenset({"at", "after", "hash"})
 NO_SEAL = "has no seal: it was written by another program"
-CHANGED = "was changed after it was sealed"
 OTHERWISE = "{}; every document of it that is sealed as here was looked for"
 DAMAGED = "{}; every document of it that is whole was looked for"
 
@@ -60,6 +59,12 @@ def is_month(text: str) -> bool:
     return bool(_HEAD.match(text.removeprefix("\ufeff")) or _NUMBERED.search(text))
 
 
+def may_hold_entries(text: str) -> bool:
+    """Whether something in a file looks like one: then each line is worth a reason of its own."""
+    begins = text.removeprefix("\ufeff").lstrip()[:1]
+    return begins == "{" or '"id"' in text
+
+
 def _of_lines(text: str) -> Iterator[Found]:
     for line, end, content in lines_in(text):
         if isinstance(content, Unreadable):
@@ -76,10 +81,10 @@ def _of_month(text: str) -> Iterator[Found]:
         yield from _of_torn(text)
         return
     if other := other_schema(schemas_in(tables)):
-        yield Found(1, 1, 0, None, OTHERWISE.format(other))
+        yield Found(0, 0, 0, None, OTHERWISE.format(other))
     rows = [row for name, table in tables.items() for row in _rows(name, table)]
     for n, (named, document) in enumerate(rows, 1):
-        yield _found(1, 1, n * len(text) // len(rows), document, named)
+        yield _found(0, 0, n * len(text) // len(rows), document, named)
 
 
 def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

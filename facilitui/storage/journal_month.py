@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from facilitui.core.entries import PURGED
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.journal import Document, follows, is_entry, latest, link
+from facilitui.core.journal import IMPORTED, Document, follows, is_entry, latest, link
+from facilitui.core.journal_ports import JournalContents
+from facilitui.core.month_names import is_aside
 from facilitui.core.rivals import order
 from facilitui.core.sealing import GENESIS
 from facilitui.core.unread_months import room_after_unread, unread_since
@@ -22,8 +24,6 @@ ENTRIES = "entries"
 META = "meta"
 SCHEMA = 1
 """The version of how a month is kept, which its `meta` table names."""
-_NAME = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\.json")
-_SET_ASIDE = re.compile(r"[0-9]{4}-[0-9]{2}\.damaged-[0-9]+\.json")
 BACK = "`facilitui journal import` of this file takes back what can still be read"
 
 
@@ -48,10 +48,21 @@ class Month:
     """By id the entry's newest revision in this month, whoever wrote it."""
     sealed: Mapping[str, Document] = field(default_factory=dict)
     """By id the newest revision in this month that has a seal."""
+    links: frozenset[str] = frozenset()
+    """Those of its documents that have a seal."""
     followed: frozenset[str] = frozenset()
     """The links that documents of this month name as their `after`."""
+    records: tuple[tuple[str, Document], ...] = ()
+    """Those of the documents that tell of a purge made here, each with its place."""
     loose: tuple[str, ...] = ()
     """The links that no document of this month follows, the last saved one last."""
+    before: str = ""
+    """The link that the first document of this month follows, if that one is in another month."""
+
+
+def revisions_of(months: Sequence[Month], entry_id: str) -> Iterator[Document]:
+    """The revisions of an entry; looked for only where somebody takes them."""
+    return (each for month in months for _, each in month.documents if each["id"] == entry_id)
 
 
 def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
@@ -60,24 +71,23 @@ def newest_revision(months: Sequence[Month], entry_id: str) -> Document | None:
     return max(found, key=order, default=None)
 
 
-def is_month_name(name: str) -> bool:
-    """Whether a file is called as a month is."""
-    return _NAME.fullmatch(name) is not None
-
-
-def is_aside(name: str) -> bool:
-    """Whether a file is called as a month is that was set aside."""
-    return _SET_ASIDE.fullmatch(name) is not None
-
-
 def stranger(path: Path) -> Month:
     """What there is to say of a file in the journal's folder that is no month."""
     shown = f"{path.parent.name}/{path.name}"
     if is_aside(path.name):
         why = f"could not be read and was set aside; {BACK}"
-        return Month(problems=(Problem(shown, 1, 1, why),), unread=shown)
+        return Month(problems=(Problem.of_all(shown, why),), unread=shown)
     why = "is not named as a month, such as 2026-11.json; it is left alone"
-    return Month(problems=(Problem(shown, 1, 1, why),))
+    return Month(problems=(Problem.of_all(shown, why),))
+
+
+def contents_of(months: Sequence[Month]) -> JournalContents:
+    """What readers get of months."""
+    return JournalContents(
+        tuple(row for month in months for row in month.documents),
+        tuple(problem for month in months for problem in month.problems),
+        unread_in(months),
+    )
 
 
 def unread_in(months: Iterable[Month]) -> tuple[str, ...]:
@@ -146,13 +156,14 @@ class MonthFile:
         return self._month
 
     def _problem(self, why: str) -> Problem:
-        return Problem(self.storage.shown, 1, 1, why)
+        return Problem.of_all(self.storage.shown, why)
 
     def _read(self, tables: Tables) -> Month:
         numbered = sorted((int(number), each) for number, each in _documents(tables, ENTRIES))
         entries = tuple((f"{self.path.name}#{n}", each) for n, each in numbered if is_entry(each))
         sealed = [each for _, each in entries if isinstance(each.get("hash"), str)]
-        followed = frozenset(map(follows, sealed))
+        links, followed = [*filter(None, map(link, sealed))], frozenset(map(follows, sealed))
+        first = follows(numbered[0][1]) if sealed and numbered[0] == (1, sealed[0]) else ""
         schemas = schemas_in(tables)
         other = other_schema(schemas)
         problems = [
@@ -167,9 +178,16 @@ class MonthFile:
             free=max((0, *(number for number, _ in numbered))) + 1,
             newest=latest(each for _, each in entries),
             sealed=latest(sealed),
+            links=frozenset(links),
             followed=followed,
-            loose=tuple(each for each in map(link, sealed) if each and each not in followed),
+            records=tuple(row for row in entries if _is_own_record(row[1])),
+            before=first if first not in {GENESIS, *links} else "",
+            loose=tuple(each for each in links if each not in followed),
         )
+
+
+def _is_own_record(document: Document) -> bool:
+    return document["kind"] == PURGED and IMPORTED not in document
 
 
 def _documents(tables: Tables, name: str) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -137,7 +137,7 @@ def read_kind(disk: Disk, kind: Kind[M], path: Path) -> FileRead:
         text = decoded(read_bytes(disk, path), path)
         model = parse_model(text, kind.model, path)
     except FileNotFoundError:
-        return FileRead(path, problems=(Problem(known_as(path), 1, 1, "there is no such file"),))
+        return FileRead(path, problems=(Problem.of_all(known_as(path), "there is no such file"),))
     except InputProblems as error:
         return FileRead(path, problems=error.problems)
     if isinstance(model, Plan):

@@ -44,9 +44,9 @@ def read_logs(home: Home, disk: Disk, sought: Collection[str], progress: Progres
     try:
         folders = sorted(session_folders(home))
     except FacilituiError as error:
-        return LogsRead(0, (Problem(str(home.sessions), 1, 1, str(error)),), {})
+        return LogsRead(0, (Problem.of_all(str(home.sessions), str(error)),), {})
     sizes = [_size(folder / LOG) for folder in folders]
-    progress.total += sum(sizes)
+    progress.begin("looking at the logs", sum(sizes))
     wanted = frozenset(sought)
     problems: list[Problem] = []
     found: dict[str, frozenset[str]] = {}
@@ -67,7 +67,7 @@ def read_logs(home: Home, disk: Disk, sought: Collection[str], progress: Progres
         line, why = made_of(disk, folder, look)
         if why:
             shown = safe_text.path(f"{home.sessions.name}/{folder.name}/{LOG}")
-            problems.append(Problem(shown, line or 1, 1, why))
+            problems.append(Problem(shown, line or 0, 1, why))
         progress.done += size
     return LogsRead(len(folders), tuple(problems), found, blanked, says)
 

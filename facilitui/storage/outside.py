@@ -77,9 +77,9 @@ def _why(path: Path, status: os.stat_result, sought: Sought) -> str:
     if stat.S_ISDIR(status.st_mode):
         return is_folder(path, sought.endings)
     if not stat.S_ISREG(status.st_mode):
-        return "is not a file"
+        return "is not a file; name a file"
     return _too_large(sought)
 
 
 def _unfit(file: str, words: str) -> InputProblems:
-    return InputProblems((Problem(file, 1, 1, words),))
+    return InputProblems((Problem.of_all(file, words),))

@@ -34,7 +34,7 @@ _SHARE_OF_CONTROLS = 0.02
 
 def unfit(name: str, words: str) -> InputProblems:
     """What is wrong with a file as a whole."""
-    return InputProblems((Problem(safe_text.line(name), 1, 1, words),))
+    return InputProblems((Problem.of_all(safe_text.line(name), words),))
 
 
 def decoded(name: str, data: bytes, *, what: str, expected: str) -> str:

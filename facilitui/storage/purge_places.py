@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from facilitui.core.errors import NotSaved
@@ -17,6 +17,7 @@ UNREAD = (
     "nothing can be purged while {} cannot be read ({}), as what goes may be in it: let it be "
     "read again, then purge"
 )
+UNWRITABLE = "nothing can be purged while {}/ cannot be written to: make it writable, then purge"
 MISSING = "nothing was purged: {} {}"
 
 
@@ -26,20 +27,27 @@ class PurgePlaces:
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home, self._disk = home, disk
 
-    def refuse_unread(self, but: Collection[str] = ()) -> None:
-        """Raises NotSaved, naming the first place of those that cannot be read or are missing.
-
-        `but` are files that the purge itself deletes.
-        """
+    def refuse_unread(self) -> None:
+        """Raises NotSaved, naming the first place of those that cannot be read or are missing."""
         home = self._home
         for folder in (home.journal, home.sessions, home.drafts, home.history):
             self.refuse_unread_within(folder)
         for folder in (home.cache, home.root / "attachments"):  # their files are deleted unread
             list(self._within(folder))
         journal = JournalFolder(home, self._disk)
-        for month in JournalHead(home).gone(map(journal.month, journal.names())):
-            for told in month.problems if month.unread not in but else ():
+        months = [*map(journal.month, journal.names())]
+        for month in JournalHead(home).gone(months):
+            for told in month.problems:
                 raise NotSaved(MISSING.format(told.file, told.reason))
+
+    def refuse_unwritable(self, sessions: Iterable[str]) -> None:
+        """Raises NotSaved for the first folder in which a purge could not do what it is to do."""
+        home = self._home
+        beside = (home.journal, home.drafts, home.root / "attachments", home.cache, home.history)
+        for folder in (*beside, *(home.sessions / each for each in sessions)):
+            if os.path.isdir(folder) and not self._disk.may_write_in(folder):
+                shown = os.path.relpath(folder, home.root)
+                raise NotSaved(UNWRITABLE.format(safe_path(shown)))
 
     def refuse_unread_within(self, folder: Path) -> None:
         """The same for all of one folder; one that is not there holds nothing."""

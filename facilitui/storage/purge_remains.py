@@ -5,25 +5,23 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import PurePath
 
+from facilitui.core.month_names import is_aside, is_month_name
 from facilitui.core.said_again import SaidAgain
 from facilitui.storage.disk import TEMPORARY, Disk
+from facilitui.storage.journal_head import NAME as LAST
 from facilitui.storage.paths import Home
 
 LOOKED_AT = 32 * 2**20
 """In bytes: a larger file is not gone through but named, as it may have anything."""
-ARCHIVES = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-"""What archives begin with: whatever they hold, nobody finds it by looking at their bytes."""
-_LONGEST_MARK = max(map(len, ARCHIVES))
+MANY = 20
+"""More files than this that nobody can look into are named by their folder of the home."""
 _LOCK = ".lock"
-_THE_STORES = re.compile(
-    r"cache/.*|attachments/[0-9a-f]{64}"
-    r"|journal/([0-9]{4}-(0[1-9]|1[0-2])(\.damaged-[0-9]+)?\.json|\.[^/]*\.tmp)"
-)
-"""What is no further copy: the store that it belongs to says itself what becomes of it."""
+_THE_STORES = re.compile(r"cache/.*|attachments/[0-9a-f]{64}|journal/\.[^/]*\.tmp")
 
 
 class PurgeRemains:
@@ -41,13 +39,14 @@ class PurgeRemains:
         """
         again, named = SaidAgain(texts), _named(ids)
         swept = {str(PurePath(each).parent) for each in but}
-        return tuple(
-            each
+        found = {
+            each: has
             for each in self._files()
             if each not in but
             and not (_is_left(each) and str(PurePath(each).parent) in swept)
-            and self._has(each, again, named)
-        )
+            and (has := self._has(each, again, named)) is not False
+        }
+        return _shown(found)
 
     def naming(self, files: Iterable[str], names: Collection[str]) -> frozenset[str]:
         """Those of some files in which one of some ids stands, whatever else they hold."""
@@ -61,33 +60,60 @@ class PurgeRemains:
         return frozenset(found)
 
     def _files(self) -> Iterator[str]:
-        """All files of the home but those of its own stores, by their paths; folders unread too."""
+        """All files of the home but those of its own stores, by their paths.
+
+        Folders that are not gone into too: those that cannot be read, and links.
+        """
         unread: list[str] = []
         for folder, folders, names in os.walk(
             self._home.root, onerror=lambda error: unread.append(f"{error.filename}/")
         ):
             folders.sort()
             within = os.path.relpath(folder, self._home.root)
-            for name in sorted(names):
-                file = name if within == "." else PurePath(within, name).as_posix()
-                if not name.endswith(_LOCK) and not _THE_STORES.fullmatch(file):
+            linked = [f"{each}/" for each in folders if os.path.islink(os.path.join(folder, each))]
+            for name in sorted((*names, *linked)):
+                file = name if within == "." else f"{within}/{name}"
+                if not name.endswith(_LOCK) and not _is_of_stores(file):
                     yield file
         yield from (os.path.relpath(each, self._home.root) + "/" for each in unread)
 
-    def _has(self, file: str, again: SaidAgain, named: re.Pattern[bytes]) -> bool:
-        """Whether a file has some of it, or nobody can tell."""
+    def _has(self, file: str, again: SaidAgain, named: re.Pattern[bytes]) -> bool | None:
+        """Whether a file has some of it; None where nobody can tell, as it is no text."""
         path = self._home.root / file
         try:
             if not path.is_file():
-                return file.endswith("/")
+                return None if file.endswith("/") else False
             if path.stat().st_size > LOOKED_AT:
-                return True
+                return None
             data = self._disk.read(path)
-        except OSError:
-            return True
-        is_archive = data[:_LONGEST_MARK].startswith(ARCHIVES)
-        is_named = is_archive or named.search(data) is not None
-        return is_named or again.stands_in(data.decode("utf-8", "replace"))
+            if named.search(data) is not None:
+                return True
+            return None if b"\0" in data else again.stands_in(data.decode("utf-8"))
+        except (OSError, UnicodeDecodeError):
+            return None
+
+
+def _shown(found: Mapping[str, bool | None]) -> tuple[str, ...]:
+    """The files as they are named; many of which nobody can tell only by their folder."""
+    folders = Counter(_folder(each) for each, has in found.items() if has is None)
+    shown = (
+        _folder(each) if has is None and folders[_folder(each)] > MANY else each
+        for each, has in found.items()
+    )
+    return tuple(dict.fromkeys(shown))
+
+
+def _folder(file: str) -> str:
+    """The folder of the home in which a file is; the file itself where it is in none."""
+    folder, slash, _ = file.partition("/")
+    return f"{folder}{slash}"
+
+
+def _is_of_stores(file: str) -> bool:
+    """Whether it is no further copy: its store says itself what becomes of it."""
+    folder, _, name = file.rpartition("/")
+    is_of_journal = folder == "journal" and (is_month_name(name) or is_aside(name))
+    return is_of_journal or file == LAST or _THE_STORES.fullmatch(file) is not None
 
 
 def _is_left(file: str) -> bool:

@@ -12,7 +12,6 @@ from typing import Any
 
 from facilitui.core.errors import NotSaved
 from facilitui.core.purging_ports import Belongs
-from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import TEMPORARY, Disk, reason
 from facilitui.storage.draft_slots import Slot, Slots, draft_of
 from facilitui.storage.worker import Worker
@@ -21,7 +20,9 @@ Read = Callable[[Path], Mapping[str, Any] | None]
 """What a draft holds; None for a damaged one."""
 _PURGED = "purged/"
 """What a purge holds is called so, as no draft can be."""
-OPEN = "{} is open in another copy: leave it there, then purge it"
+OPEN = (
+    "what is half typed of it is open in another copy of the program: leave it there, then purge it"
+)
 
 
 class PurgedDraftFiles:
@@ -62,7 +63,7 @@ class PurgedDraftFiles:
         found = [path for path in paths if belongs(draft_of(path), self._read(path))]
         elsewhere = set(found) - self._slots.free_among(set(found) - own) - own
         if elsewhere:
-            raise NotSaved(OPEN.format(f"the draft {quoted(min(elsewhere).stem)}"))
+            raise NotSaved(OPEN)
         return tuple(path.name for path in found)
 
     def _hold(self, files: Sequence[str]) -> None:
@@ -71,7 +72,7 @@ class PurgedDraftFiles:
             slot = self._slots.hold(self._folder / file)
             if slot is None:
                 self._let_go()
-                raise NotSaved(OPEN.format(f"the draft {quoted(Path(file).stem)}"))
+                raise NotSaved(OPEN)
             self._held[f"{_PURGED}{file}"] = slot
 
     def _let_go(self) -> None:
@@ -85,7 +86,7 @@ class PurgedDraftFiles:
             path = self._folder / file
             slot = self._held.pop(own[file]) if file in own else self._slots.hold(path)
             if slot is None:
-                raise NotSaved(OPEN.format(f"the draft {quoted(path.stem)}"))
+                raise NotSaved(OPEN)
             try:
                 for each in (path, *_half_written(path)):
                     each.unlink(missing_ok=True)

@@ -8,12 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitui.core.errors import NotSaved
+from facilitui.core.month_names import is_aside
 from facilitui.core.purge_intent import may_go
 from facilitui.core.safe_text import path as safe_path
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_head import JournalHead
-from facilitui.storage.journal_month import MonthFile, is_aside, is_month_name
+from facilitui.storage.journal_month import MonthFile
 from facilitui.storage.paths import Home
 
 _LOCK = ".lock"
@@ -39,19 +40,26 @@ class PurgedFiles:
     def delete(self, files: Iterable[str]) -> None:
         """Delete files, and all that is in the cache. Raises NotSaved; those before are gone."""
         every = {self._within(each) for each in files} | set(self._cached())
+        self._give_up({path.name for path in every if path.parent == self._home.journal})
         for path in sorted(every):
             try:
                 path.unlink(missing_ok=True)
             except OSError as error:
                 told = f"not all was purged: cannot delete {safe_path(path.name)}: {reason(error)}"
                 raise NotSaved(told) from error
-        own = (path.name for path in every if path.parent == self._home.journal)
-        if months := set(filter(is_month_name, own)):
-            with JournalFolder(self._home, self._disk).held():
-                JournalHead(self._home).given_up(months)
         for folder in {path.parent for path in every}:
             with suppress(OSError):
                 self._disk.sync_folder(folder)
+
+    def _give_up(self, names: set[str]) -> None:
+        """Miss nothing of some files of the journal any longer. Raises NotSaved."""
+        folder = JournalFolder(self._home, self._disk)
+        try:
+            if names:
+                with folder.held():
+                    JournalHead(self._home).given_up(names, folder.months())
+        except OSError as error:
+            raise NotSaved(f"cannot read {folder.name}: {reason(error)}") from error
 
     def _within(self, file: str) -> Path:
         """A file of the home. Raises NotSaved for whatever else an altered intent might name."""

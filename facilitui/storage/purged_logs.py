@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from facilitui.core.bodies import NormsAgreed, SessionStarted
 from facilitui.core.errors import FacilituiError, HostedElsewhere, NotFound, NotSaved
-from facilitui.core.events import read_event, without_body
+from facilitui.core.events import Event, read_event, without_body
 from facilitui.core.fold import fold
 from facilitui.core.purging_ports import LogFound
 from facilitui.core.safe_text import line as safe_line
@@ -87,14 +87,13 @@ class PurgedLogs:
             state = fold(contents.events)
             if state.running and not contents.read_only:
                 raise NotSaved(f"the session {session} goes on: end it, then purge it")
-        said = [each for each in contents.events if each.envelope.body]
-        bodies = [(each.envelope.body, isinstance(each.body, _BROUGHT)) for each in said]
+        written, planned = said_in(contents.events)
         return LogFound(
             session,
-            events=len(said),
+            events=len(written) + len(planned),
             plan=state.started.plan,
-            written=tuple(body for body, begun in bodies if not begun),
-            planned=tuple(body for body, begun in bodies if begun),
+            written=written,
+            planned=planned,
             has_plan=(folder / PLAN).exists(),
             title=state.started.title,
             began_at=state.began_at,
@@ -150,6 +149,15 @@ def _taken(disk: Disk, folder: Path) -> Hold:
         raise HostedElsewhere(told) from error
     except OSError as error:
         raise NotSaved(f"nothing was purged: {reason(error)}") from error
+
+
+def said_in(events: Iterable[Event]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What events say, the JSON of a body each: what was typed, and what the session came with."""
+    bodies = [(e.envelope.body, isinstance(e.body, _BROUGHT)) for e in events if e.envelope.body]
+    return (
+        tuple(body for body, is_brought in bodies if not is_brought),
+        tuple(body for body, is_brought in bodies if is_brought),
+    )
 
 
 def blanked_lines(data: bytes) -> Iterator[bytes]:

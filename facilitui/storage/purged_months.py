@@ -7,13 +7,13 @@ those that still say something.
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.journal import Document, is_blanked, is_entry
+from facilitui.core.month_names import is_aside, is_month_name
 from facilitui.core.purging import blanked, seal_of
 from facilitui.storage.disk import Disk, reason, sweep
 from facilitui.storage.journal_folder import JournalFolder
@@ -21,9 +21,6 @@ from facilitui.storage.journal_month import ENTRIES, MonthFile
 from facilitui.storage.journal_salvage import entries_in
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_storage import DurableStorage, Tables
-
-_MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])\.json")
-_UNREAD = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])(\.damaged-[0-9]+)?\.json")
 
 
 class PurgedMonths:
@@ -34,13 +31,13 @@ class PurgedMonths:
 
     def unreadable(self) -> tuple[str, ...]:
         """The files of which nobody can say what they hold, by their paths in the home."""
-        found = (self._home.journal / name for name in self._names(_UNREAD))
+        found = (self._home.journal / name for name in self._names(_is_of_journal))
         return tuple(
             f"{path.parent.name}/{path.name}" for path in found if self._is_unreadable(path)
         )
 
     def _is_unreadable(self, path: Path) -> bool:
-        return not _MONTH.fullmatch(path.name) or MonthFile(path, self._disk).month().damaged
+        return is_aside(path.name) or MonthFile(path, self._disk).month().damaged
 
     def saved_from(self, file: str) -> tuple[Document, ...]:
         """What can still be read of such a file, by its path in the home. Raises NotSaved."""
@@ -54,7 +51,7 @@ class PurgedMonths:
 
     def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where a month that holds some of these is another version's to write."""
-        for name in self._names(_MONTH):
+        for name in self._names(is_month_name):
             month = MonthFile(self._home.journal / name, self._disk).month()
             if month.closed and any(each["id"] in ids for _, each in month.documents):
                 raise NotSaved(f"nothing was purged: {month.closed}")
@@ -71,7 +68,7 @@ class PurgedMonths:
             return
         with JournalFolder(self._home, self._disk).held():
             sweep(self._home.journal)  # what killed writers left holds texts too
-            for name in self._names(_MONTH):
+            for name in self._names(is_month_name):
                 self._blank_in(
                     DurableStorage(self._home.journal / name, self._disk), ids, revisions
                 )
@@ -91,14 +88,18 @@ class PurgedMonths:
                 tables[ENTRIES][number] = blanked(document)
             month.write(tables)
 
-    def _names(self, which: re.Pattern[str]) -> list[str]:
+    def _names(self, which: Callable[[str], bool]) -> list[str]:
         try:
-            return sorted(filter(which.fullmatch, os.listdir(self._home.journal)))
+            return sorted(filter(which, os.listdir(self._home.journal)))
         except FileNotFoundError:
             return []
         except OSError as error:
             told = f"cannot list {self._home.journal.name}: {reason(error)}"
             raise NotSaved(told) from error
+
+
+def _is_of_journal(name: str) -> bool:
+    return is_month_name(name) or is_aside(name)
 
 
 def _of(

@@ -5,31 +5,40 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitui.core.backup import DRAFTS, EXPORTS, Member, is_log, is_month
+from facilitui.core.bodies import SessionStarted
 from facilitui.core.entries import PURGED
-from facilitui.core.errors import NotSaved
-from facilitui.core.events import read_event
-from facilitui.core.journal import Document, as_sealed, body_of, hash_of, is_entry
-from facilitui.core.purge_records import STILL_HERE, named_sessions, still_here
+from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.events import Event, read_event
+from facilitui.core.journal import Document, as_sealed, body_of, hash_of, is_entry, link
+from facilitui.core.purge_records import STILL_HERE, moment, named_sessions, still_here
 from facilitui.core.purged_here import PURGED_HERE, PurgedHere, purged_here
-from facilitui.core.purging import written
+from facilitui.core.purging import written, written_in
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.said_again import SaidAgain
 from facilitui.core.sealing import Seal, check
+from facilitui.core.written_over import KEPT_AT
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.disk import Disk, reason
-from facilitui.storage.draft_slots import draft_of
+from facilitui.storage.draft_slots import changed, draft_of
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_head import JournalHead
-from facilitui.storage.journal_month import ENTRIES
+from facilitui.storage.journal_month import ENTRIES, Month
 from facilitui.storage.journal_salvage import salvaged
+from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
+from facilitui.storage.purged_logs import said_in
 from facilitui.storage.session_folder import LOG, is_session_id
 from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 SAYS_AGAIN = "says again what was purged here, and is left out"
+STILL_TYPED = (
+    "drafts/{0} is still here, though {1} was purged: purge it here too "
+    "(`facilitui journal purge {1}`)"
+)
 _SAYS_PURGE = b'"purge'
 
 
@@ -38,16 +47,17 @@ class PurgesSeen:
 
     def __init__(self, home: Home, disk: Disk, archive: Archive) -> None:
         """Raises NotSaved where the journal cannot be read."""
-        self._archive = archive
-        here, unread = _documents_here(home, disk)
-        lost = JournalHead(home).untold(here)
-        logs = _logs_say(home, disk, here)
-        self.purged = PurgedHere()
+        self._home, self._archive = home, archive
+        here, months, unread = _documents_here(home, disk)
+        lost = JournalHead(home).untold(months, here)
+        self.purged, self._logs = PurgedHere(), dict[str, bool]()
         if unread or lost or any(each["kind"] == PURGED for each in here):
             packed = _documents(archive)
-            back = frozenset(map(hash_of, packed))
-            unread += tuple(told for hashed, told in lost.items() if hashed not in back)
-            self.purged = purged_here(here, packed, unread, logs)
+            back = {*map(hash_of, packed), *map(link, packed)}
+            unread += tuple(told for each, told in lost.items() if each not in back)
+            named = _sessions(home) if unread else named_sessions(here)
+            self._logs = _logs_say(home, disk, named)
+            self.purged = purged_here(here, packed, unread, self._logs)
             texts = (
                 text for each in packed if self.purged.says(each) for text in written(body_of(each))
             )
@@ -67,40 +77,79 @@ class PurgesSeen:
             return SAYS_AGAIN if self._again.stands_in(text) else ""
         is_own = self.purged.has(member.name)
         if folder == DRAFTS and not is_own:
-            is_own = self.purged.has_draft(draft_of(Path(name)), self._draft(member))
+            is_own = bool(_about(self.purged, name, self._archive.read(member), member.changed))
         return PURGED_HERE if is_own else ""
 
-    def _draft(self, member: Member) -> dict[str, object] | None:
-        with suppress(ValueError, RecursionError):
-            value = json.loads(self._archive.read(member))
-            return value if isinstance(value, dict) else None
-        return None
+    def may_have(self, name: str) -> bool:
+        """Whether a log that differs may be one that was purged here, as nobody can tell.
+
+        One of which anything can be read that it says was not.
+        """
+        return bool(self.purged.unread) and is_log(name) and not self._logs.get(name.split("/")[1])
 
     def _log_texts(self) -> Iterator[str]:
-        """What the logs of sessions say in the archive that were purged here."""
+        """What the logs of sessions say in the archive that were purged here.
+
+        As for the purge itself, what they came with is none of that where it stays with its plan.
+        """
         for member in self._archive.manifest.files:
             if is_log(member.name) and self.purged.has(member.name):
-                for line in self._archive.read(member).split(b"\n"):
-                    with suppress(ValueError, RecursionError):
-                        body = read_event(line.decode("utf-8")).envelope.body
-                        yield from written(json.loads(body or "{}"))
+                events = tuple(_events(self._archive.read(member)))
+                typed, brought = said_in(events)
+                begun = (e.body.plan for e in events if isinstance(e.body, SessionStarted))
+                stays = any(self._has_plan(plan) for plan in begun)
+                yield from written_in((*typed, *(() if stays else brought)))
+
+    def _has_plan(self, plan: str) -> bool:
+        """Whether a plan is here, or comes back."""
+        name = f"plans/{plan}.toml"
+        members = (each.name for each in self._archive.manifest.files)
+        return bool(plan) and ((self._home.root / name).is_file() or name in members)
 
 
 def still_told(home: Home, disk: Disk) -> tuple[str, ...]:
-    """What was purged elsewhere and is still here, a sentence each with what to do about it."""
-    here, _ = _documents_here(home, disk)
-    found = still_here(here, _logs_say(home, disk, here))
-    return tuple(STILL_HERE.format(*map(safe_line, each)) for each in found)
+    """What was purged and is still here, half typed too: a sentence each with what to do."""
+    here, _, _ = _documents_here(home, disk)
+    logs = _logs_say(home, disk, named_sessions(here))
+    found = (STILL_HERE.format(*map(safe_line, each)) for each in still_here(here, logs))
+    return (*found, *_half_typed(home, disk, purged_here(here, here, logs=logs)))
 
 
-def _documents_here(home: Home, disk: Disk) -> tuple[list[Document], tuple[str, ...]]:
-    """The journal's documents, and in words that months cannot be read that may tell of a purge.
+def _half_typed(home: Home, disk: Disk, purged: PurgedHere) -> Iterator[str]:
+    """The drafts that say what was purged: it came with a backup, which takes no draft away."""
+    for path in sorted(home.drafts.glob("*.json")) if purged.days else ():
+        with suppress(OSError):
+            named = _about(purged, path.name, disk.read(path), changed(path))
+            if named:
+                yield STILL_TYPED.format(safe_line(path.name), safe_line(named))
+
+
+def _about(purged: PurgedHere, file: str, data: bytes, written_at: float) -> str:
+    """What was purged that a draft is about, in a file last written then; empty where it is none.
+
+    Most of them say themselves when they were kept.
+    """
+    value = None
+    with suppress(ValueError, RecursionError):
+        value = json.loads(data)
+    told = value if isinstance(value, dict) else None
+    kept = moment(told.get(KEPT_AT)) if told is not None else None
+    with suppress(OverflowError, ValueError, OSError):
+        kept = kept or (datetime.fromtimestamp(written_at, UTC) if written_at else None)
+    return purged.of_draft(draft_of(Path(file)), told, kept)
+
+
+def _documents_here(home: Home, disk: Disk) -> tuple[list[Document], list[Month], tuple[str, ...]]:
+    """The journal's documents, its months, and in words which of them cannot be read.
+
+    These may tell of a purge.
 
     Of a month that is torn every record that still holds counts too. Raises NotSaved.
     """
     folder = JournalFolder(home, disk)
     try:
-        here = [each for month in folder.months() for _, each in month.documents]
+        months = folder.months()
+        here = [each for month in months for _, each in month.documents]
         unread: list[str] = []
         for name, data in folder.unread():
             records, is_torn = _records(data)
@@ -109,24 +158,31 @@ def _documents_here(home: Home, disk: Disk) -> tuple[list[Document], tuple[str, 
                 unread.append(f"{folder.name}/{name} cannot be read")
     except OSError as error:
         raise NotSaved(f"cannot read the journal: {reason(error)}") from error
-    return here, tuple(unread)
+    return here, months, tuple(unread)
 
 
-def _logs_say(home: Home, disk: Disk, here: Iterable[Document]) -> dict[str, bool]:
-    """Whether the logs say something of the sessions that records of purges name."""
+def _sessions(home: Home) -> Iterator[str]:
+    """All that have a folder."""
+    with suppress(FacilituiError):
+        yield from (path.name for path in session_folders(home))
+
+
+def _logs_say(home: Home, disk: Disk, sessions: Iterable[str]) -> dict[str, bool]:
+    """Whether the logs of some sessions say something, as far as they can be read."""
     found: dict[str, bool] = {}
-    for session in filter(is_session_id, named_sessions(here)):
+    for session in filter(is_session_id, sessions):
         with suppress(OSError):
-            says = [*_says(disk.read(home.sessions / session / LOG))]
+            events = _events(disk.read(home.sessions / session / LOG))
+            says = [bool(each.envelope.body) for each in events]
             found |= {session: any(says)} if says else {}
     return found
 
 
-def _says(data: bytes) -> Iterator[bool]:
-    """Of every event of a log that can be read, whether it says something."""
+def _events(data: bytes) -> Iterator[Event]:
+    """The events of a log that can be read."""
     for line in data.split(b"\n"):
         with suppress(ValueError, RecursionError):
-            yield bool(read_event(line.decode("utf-8")).envelope.body)
+            yield read_event(line.decode("utf-8"))
 
 
 def _records(data: bytes) -> tuple[list[Document], bool]:
@@ -149,5 +205,6 @@ def _documents(archive: Archive) -> list[Document]:
     for member in archive.manifest.files:
         if is_month(member.name):
             with suppress(Unreadable):
-                found += tables_of(archive.read(member)).get(ENTRIES, {}).values()
+                rows = tables_of(archive.read(member)).get(ENTRIES, {}).values()
+                found += filter(is_entry, rows)
     return found

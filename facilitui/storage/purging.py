@@ -92,9 +92,9 @@ class FilePurging:
         used = await self._worker.do(self._logs.used_by_others, plan, sessions)
         return found, used
 
-    async def refuse_unread(self, but: Collection[str] = ()) -> None:
+    async def refuse_unread(self) -> None:
         """Raises NotSaved where a place cannot be read in which something of a purge may lie."""
-        await self._worker.do(self._places.refuse_unread, but)
+        await self._worker.do(self._places.refuse_unread)
 
     async def set_aside(self) -> tuple[str, ...]:
         """Files of the journal that nobody can read as a whole."""
@@ -115,7 +115,11 @@ class FilePurging:
         await self._worker.do(self._months.refuse_closed, ids)
 
     async def hold(self, sessions: Collection[str]) -> None:
-        """Hold sessions until they are let go. Raises HostedElsewhere; none is held then."""
+        """Hold sessions until they are let go. Raises HostedElsewhere; none is held then.
+
+        Raises NotSaved before any deed where something of a purge could not be written.
+        """
+        await self._worker.do(self._places.refuse_unwritable, sessions)
         await self._worker.do(self._logs.hold, sessions)
 
     async def let_go(self) -> None:

@@ -21,9 +21,8 @@ from facilitui.core.purged_here import UNTOLD
 from facilitui.core.told import plural
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.chance import token_hex
-from facilitui.storage.disk import TEMPORARY, Disk, not_saved, reason, write_all
+from facilitui.storage.disk import TEMPORARY, Disk, reason, write_all
 from facilitui.storage.folders import make_folders
-from facilitui.storage.home_files import files_of
 from facilitui.storage.home_lock import GOING, GOING_OR_COMING, acquired
 from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
@@ -34,9 +33,13 @@ from facilitui.storage.session_folder import host_is_there
 
 COMING = ".restoring"
 """The folder in which a file lies until it is whole."""
+NOT_BEGUN = (
+    "nothing was restored, as nothing can be written to the home: {}; mend that, then restore again"
+)
 DIFFERS = "differs; --replace takes the archive's"
 SAVED_MEANWHILE = "was saved meanwhile in another copy of the program, and is left as it is"
 BEGUN_PURGE = "a purge was begun there and not finished, which is not gone on with here"
+CAME_BACK = ("document was purged here, and what it", "documents were purged here, and what they")
 MAY_BE_PURGED = "differs, and may have been purged here: {}, and may have told of it"
 STOPPED_HALFWAY = "stopped: {} written, and every file is whole; the same once more goes on"
 _WAIT_SECONDS = 1.0
@@ -55,16 +58,16 @@ class Restoring:
         self, home: Home, disk: Disk, archive: Archive, keep_before: KeepBefore | None
     ) -> None:
         """Without `keep_before` whatever differs is left as it is."""
-        self._home, self._disk, self._archive = home, disk, archive
-        self._keep_before = keep_before
+        self._home, self._disk, self._archive, self._keep_before = home, disk, archive, keep_before
         self._places = PlacesHere(home, disk)
         self._coming = home.root / COMING
         self._written = self._known = 0
         self._left: list[str] = []
         self._replaced: list[str] = []
         self._notes: list[str] = []
+        self._before = ""
+        """Where this home was packed before the first of it is replaced; empty before that."""
         self._kept: Mapping[str, Member] = {}
-        """What was packed of this home before anything of it is replaced."""
         self._purges: PurgesSeen
         """What was purged here, once nobody else purges or restores."""
         self._folder: Path | None = None
@@ -73,18 +76,24 @@ class Restoring:
     def restore(self, progress: Progress) -> Restored:
         """Put everything in place. Raises HostedElsewhere or NotSaved."""
         self._refuse_hosted()
-        make_folders(self._disk, self._home.root)
+        self._make_folder()
         try:
             lock = acquired(self._home.root / GOING, _WAIT_SECONDS, GOING_OR_COMING)
         except OSError as error:
-            raise not_saved(self._coming, error) from error
+            raise NotSaved(NOT_BEGUN.format(reason(error)), reason(error)) from error
         try:
-            make_folders(self._disk, self._home.root, self._coming)
+            self._make_folder(self._coming)
             return self._restore(progress)
         finally:
             with suppress(OSError):
                 shutil.rmtree(self._coming)
             lock.release()
+
+    def _make_folder(self, *within: Path) -> None:
+        try:
+            make_folders(self._disk, self._home.root, *within)
+        except NotSaved as error:
+            raise NotSaved(NOT_BEGUN.format(error.why), error.why) from error
 
     def _refuse_hosted(self) -> None:
         for folder in session_folders(self._home):
@@ -97,10 +106,9 @@ class Restoring:
         for left in self._coming.glob(f"*{TEMPORARY}"):
             with suppress(OSError):
                 left.unlink()
-        before = self._before()
         self._purges = PurgesSeen(self._home, self._disk, self._archive)
         members = self._archive.manifest.files
-        progress.total += sum(each.size for each in members)
+        progress.begin("bringing it back", sum(each.size for each in members))
         for member in members:
             if not backup.is_month(member.name):
                 self._refuse_stopped(progress)
@@ -122,18 +130,19 @@ class Restoring:
             lines=months.lines,
             hurt=tuple(months.hurt),
             notes=tuple(self._notes),
-            before=before,
+            before=self._before,
         )
 
     def _months(self, members: list[Member], progress: Progress) -> RestoringMonths:
-        purged = self._purges.purged
-        parts = (self._home, self._disk, self._archive, purged)
+        if any(map(self._differs, members)):  # before the journal is held, as this packs it too
+            self._keep()
+        parts = (self._home, self._disk, self._archive, self._purges.purged)
         months = RestoringMonths(*parts, replace=self._replaces)
         months.put(members, progress)
-        self._notes += [UNTOLD.format(each) for each in purged.unread]
-        if months.purged:
-            told = plural(months.purged, "document was", "documents were")
-            self._notes.append(f"{told} purged here, and came back without a word of it")
+        if self._written or months.written or months.lines:
+            self._notes += [UNTOLD.format(each) for each in self._purges.purged.unread]
+        if months.came_back:
+            self._notes.append(f"{plural(months.came_back, *CAME_BACK)} said did not come back")
         self._notes += still_told(self._home, self._disk)
         return months
 
@@ -147,16 +156,16 @@ class Restoring:
     def _replaces(self) -> bool:
         return self._keep_before is not None
 
-    def _before(self) -> str:
-        """Keep what is here, where any of it is to be replaced."""
-        try:
-            some = bool(files_of(self._home).files)
-        except OSError as error:
-            raise not_saved(self._home.root, error) from error
-        where = ""
-        if self._keep_before is not None and some:
-            where, self._kept = self._keep_before()
-        return where
+    def _keep(self) -> None:
+        """Keep what is here, once, where any of it is to be replaced. Raises NotSaved."""
+        if self._keep_before is not None and not self._before:
+            self._before, self._kept = self._keep_before()
+
+    def _differs(self, month: Member) -> bool:
+        """Whether a month that is here and can be read may take the archive's words."""
+        with suppress(OSError):
+            return self._places.digest(self._home.root / month.name) not in (None, month.sha256)
+        return False
 
     def _put_file(self, member: Member) -> None:
         path = self._home.root / member.name
@@ -173,7 +182,7 @@ class Restoring:
         except OSError as error:
             self._leave(member, f"cannot be read here: {reason(error)}")
             return
-        if here is not None and self._purges.purged.may_have(member.name):
+        if here is not None and self._purges.may_have(member.name):
             self._leave(member, MAY_BE_PURGED.format(self._purges.purged.unread[0]))
         elif here is not None and not self._replaces:
             self._leave(member, DIFFERS)
@@ -191,6 +200,8 @@ class Restoring:
 
     def _put(self, path: Path, member: Member, *, over: bool) -> None:
         """Write a file aside, then give it its name. Raises NotSaved or DamagedBackup."""
+        if over:
+            self._keep()
         aside = self._coming / f"{token_hex(8)}{TEMPORARY}"
         folders = [self._home.root / each for each in path.relative_to(self._home.root).parents]
         try:

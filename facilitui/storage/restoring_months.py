@@ -37,7 +37,7 @@ BEYOND = "was changed here outside the program, and the archive does not have it
 REFUSED = "of the archive: it was changed outside the program there, and is not taken"
 SPOILT = "was changed outside the program before it was packed, and came as it is"
 MISSED_NO_LONGER = (
-    "was saved last once, and is neither here nor in the archive: it is missed no longer"
+    "was saved here once, and is neither here nor in the archive: it is missed no longer"
 )
 
 
@@ -74,7 +74,7 @@ class RestoringMonths:
         self._folder = JournalFolder(home, disk)
         self._closed: dict[str, str] = {}
         self._here: dict[str, Tables] = {}
-        self.written = self.known = self.joined = self.purged = self.altered = 0
+        self.written = self.known = self.joined = self.came_back = self.altered = 0
         self.left: list[str] = []
         self.hurt: list[str] = []
         """The entries that do not hold, here or in the archive, each with what became of it."""
@@ -88,7 +88,7 @@ class RestoringMonths:
         """Put these months in place. Raises NotSaved or DamagedBackup."""
         if members and self._home.journal.is_symlink():
             self.left += [f"{each.name} ({LINKED_FOLDER})" for each in members]
-        elif members:
+        elif members or self._replace:
             with self._folder.held():
                 self._put([self._month(each) for each in members], progress)
                 months = self._folder.months()
@@ -109,7 +109,7 @@ class RestoringMonths:
             progress.done += each.member.size
         for name in made.months.keys() - {each.name for each in months}:
             self._write_tables(name, self._here[name], made)
-        self.joined, self.purged = made.joined, made.purged
+        self.joined, self.came_back = made.joined, made.purged
         self.altered = len(made.altered) + len(made.beyond)
         self.mended = [_shown(each) for each in made.healed]
         self.hurt += self._told(made)

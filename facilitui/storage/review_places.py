@@ -43,7 +43,9 @@ class FileReviews:
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home, self._disk = home, disk
-        self._open: list[TinyDbJournal | FileDrafts | FileLooked] = []
+        self._open: list[TinyDbJournal | FileLooked] = []
+        self._drafts: dict[Path, FileDrafts] = {}
+        """By the place's folder: one keeper of each, or the others would hold what it has typed."""
         self._worker = Worker("reviews")
 
     async def known(self) -> Mapping[str, KnownJournal]:
@@ -57,11 +59,10 @@ class FileReviews:
         """
         folder = folder or self._new(journal.name)
         home = Home(self._home.own(FOLDER) / folder)
-        kept, drafts = TinyDbJournal(home, self._disk), FileDrafts(home, self._disk)
-        looked = FileLooked(home, self._disk)
-        self._open += [kept, drafts, looked]
+        kept, looked = TinyDbJournal(home, self._disk), FileLooked(home, self._disk)
+        self._open += [kept, looked]
         remember = partial(self._worker.do, self._remember, home, journal)
-        return ReviewPlace(kept, drafts, looked, journal.name, folder, remember)
+        return ReviewPlace(kept, self._drafts_of(home), looked, journal.name, folder, remember)
 
     async def left(self, beginning: str) -> tuple[LeftReview, ...]:
         """The journals to which something was typed of which the name begins so."""
@@ -69,11 +70,7 @@ class FileReviews:
         for folder, journal in (await self.known()).items():
             home = Home(self._home.own(FOLDER) / folder)
             if await self._worker.do(_has_draft, home, beginning):
-                drafts = FileDrafts(home, self._disk)
-                try:
-                    left = await drafts.left(beginning)
-                finally:
-                    drafts.close()
+                left = await self._drafts_of(home).left(beginning)
                 found.append(LeftReview(folder, journal.name, left))
         return tuple(found)
 
@@ -90,16 +87,14 @@ class FileReviews:
         """What is kept in a folder. Raises NotFound where there is none, or NotSaved."""
         home = Home(self._home.own(FOLDER) / folder)
         found = await self._worker.do(self._kept, home)
-        drafts = FileDrafts(home, self._disk)
-        try:
-            await drafts.to_purge().belonging(lambda name, value: True)
-        finally:
-            drafts.close()
+        await self._own_drafts(home)
         return found
 
     async def empty(self, folder: str) -> None:
         """Delete all that is in it, and leave the folder itself. Raises NotSaved."""
-        await self._worker.do(self._delete, self._home.own(FOLDER) / folder, keep=True)
+        home = Home(self._home.own(FOLDER) / folder)
+        await self._drafts_of(home).to_purge().delete(await self._own_drafts(home))
+        await self._worker.do(self._delete, home.root, keep=True)
 
     async def delete(self, folder: str) -> None:
         """Delete all of it; what is gone already is no error. Raises NotSaved."""
@@ -107,9 +102,16 @@ class FileReviews:
 
     def close(self) -> None:
         """Let every store finish what it was asked."""
-        for store in self._open:
+        for store in (*self._open, *self._drafts.values()):
             store.close()
         self._worker.close()
+
+    def _drafts_of(self, home: Home) -> FileDrafts:
+        return self._drafts.setdefault(home.root, FileDrafts(home, self._disk))
+
+    async def _own_drafts(self, home: Home) -> tuple[str, ...]:
+        """The files of all drafts. Raises NotSaved where another copy of the program has one."""
+        return await self._drafts_of(home).to_purge().belonging(lambda name, value: True)
 
     def _known(self) -> dict[str, KnownJournal]:
         try:
@@ -176,7 +178,10 @@ class FileReviews:
         return numbered(slug(name, FALLBACK), taken)
 
     def _remember(self, home: Home, journal: KnownJournal) -> None:
-        documents = sorted(journal.documents | self._whose(home).documents)
+        known = self._whose(home)
+        documents = sorted(journal.documents | known.documents)
+        if KnownJournal(journal.name, frozenset(documents), journal.file) == known:
+            return
         told = {"schema": SCHEMA, "name": journal.name, "documents": documents}
         told |= {"file": journal.file} if journal.file else {}
         make_folders(self._disk, home.root)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from facilitui.core.errors import NotSaved
 from facilitui.core.journal import Document
 from facilitui.core.journal_ports import SpentMonth
-from facilitui.core.purged_here import StaysPurged
+from facilitui.core.purged_here import purged_here
 from facilitui.storage.disk import reason
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_intake import sort_out
@@ -49,5 +49,5 @@ def _spent(folder: JournalFolder) -> list[SpentMonth]:
 
 def _says_purged(data: bytes, here: Iterable[Document]) -> bool:
     """Whether something in a file would be left out of an import, as it was purged here."""
-    stays = StaysPurged(here)
-    return bool(stays.names) and any(map(stays.why, entries_in(data)))
+    stays = purged_here(every := list(here), every)
+    return bool(stays.days) and any(map(stays.says, entries_in(data)))

@@ -17,7 +17,8 @@ A month of a newer schema is shown as far as it can be read, and never written.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from time import perf_counter
@@ -32,15 +33,18 @@ from facilitui.core.journal_ports import Imported, JournalContents, SpentMonth
 from facilitui.core.written_over import refuse_newer
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder
+from facilitui.storage.journal_gaps import told_once
 from facilitui.storage.journal_head import JournalHead
 from facilitui.storage.journal_intake import Intake, sort_out
 from facilitui.storage.journal_month import (
     Month,
+    contents_of,
     head,
     last_revision,
     least_number,
     month_of,
     newest_revision,
+    revisions_of,
     unread_in,
 )
 from facilitui.storage.paths import Home
@@ -134,6 +138,10 @@ class TinyDbJournal:
         sort = partial(self._sorted_out, text, source, progress, purged_too)
         return await self._worker.do(self._look_at, sort)
 
+    async def untold(self) -> tuple[str, ...]:
+        """In words what is missing that may have told of a purge, whether it is missed or not."""
+        return await self._worker.do(self._untold)
+
     async def spent(self) -> tuple[SpentMonth, ...]:
         """The files that could not be read as months, and are in the journal as far as can be."""
         return await self._worker.do(spent_months, self._folder)
@@ -152,10 +160,10 @@ class TinyDbJournal:
         try:
             months = self._with_gone(self._folder.months())
         except OSError as error:
-            trouble = Problem(self._folder.name, 1, 1, f"cannot be read: {reason(error)}")
+            trouble = Problem.of_all(self._folder.name, f"cannot be read: {reason(error)}")
             return JournalContents((), (trouble,), (self._folder.name,))
         if months != self._whole[0]:  # a month that is the same is the same object
-            self._whole = months, _contents_of(months)
+            self._whole = months, contents_of(months)
         return self._whole[1]
 
     def _with_gone(self, months: list[Month]) -> list[Month]:
@@ -163,10 +171,15 @@ class TinyDbJournal:
 
     def _verify(self) -> tuple[Finding, ...]:
         contents = self._contents()
-        found = journal.verify(contents.documents)
+        found = told_once(journal.verify(contents.documents), contents, self._head.without())
         if contents.unread:
             return found  # what was saved last may be in what cannot be read, which is told of
         return (*found, *self._head.missed(each for _, each in contents.documents))
+
+    def _untold(self) -> tuple[str, ...]:
+        with suppress(OSError):  # `contents` says why
+            return tuple(self._head.untold(self._folder.months()).values())
+        return ()
 
     def _names(self) -> list[str]:
         try:
@@ -178,7 +191,7 @@ class TinyDbJournal:
         """The first of some months, as many as can be read at once; one at least."""
         until, read = perf_counter() + AT_ONCE, list[JournalContents]()
         while len(read) < len(names) and (not read or perf_counter() < until):
-            read.append(_contents_of([self._folder.month(names[len(read)])]))
+            read.append(contents_of([self._folder.month(names[len(read)])]))
         return read
 
     def _save(
@@ -187,7 +200,7 @@ class TinyDbJournal:
         with self._folder.held():
             months = self._with_gone(self._folder.anew(name))
             newest = newest_revision(months, fields["entry_id"])
-            refuse_newer(newest, based_on, _revisions(months, fields["entry_id"]))
+            refuse_newer(newest, based_on, revisions_of(months, fields["entry_id"]))
             _refuse_lost(months, fields["entry_id"], fields["joins"])
             document = journal.make_document(
                 **fields,
@@ -226,24 +239,11 @@ class TinyDbJournal:
         months: Sequence[Month],
     ) -> Intake:
         here = tuple(each for month in months for _, each in month.documents)
-        beside = self._head.around(), self._head.untold(here)
+        beside = self._head.around(), self._head.untold(months), self._head.links()
         return sort_out(text, here, source, progress, purged_too=purged_too, beside=beside)
-
-
-def _contents_of(months: Sequence[Month]) -> JournalContents:
-    return JournalContents(
-        tuple(row for month in months for row in month.documents),
-        tuple(problem for month in months for problem in month.problems),
-        unread_in(months),
-    )
-
-
-def _revisions(months: Sequence[Month], entry_id: str) -> Iterator[Document]:
-    """The revisions of an entry; looked for only where somebody takes them."""
-    return (each for month in months for _, each in month.documents if each["id"] == entry_id)
 
 
 def _refuse_lost(months: Sequence[Month], entry_id: str, joins: Collection[str]) -> None:
     """Raises NotSaved where a revision that shall be gone over is not in the journal."""
-    if joins and set(joins) - set(map(journal.hash_of, _revisions(months, entry_id))):
+    if joins and set(joins) - set(map(journal.hash_of, revisions_of(months, entry_id))):
         raise NotSaved("a revision that this goes over is not in the journal; look at both again")

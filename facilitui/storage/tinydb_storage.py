@@ -65,7 +65,7 @@ def parse(text: str, read_only: bool = False) -> Any:
             parse_float=_finite,
         )
     except json.JSONDecodeError as error:
-        raise Unreadable(f"is not JSON: {error.msg.lower()}", error.lineno, error.colno) from None
+        raise Unreadable("is not JSON, or was cut off", error.lineno, error.colno) from None
     except Unreadable:
         raise
     except RecursionError:

@@ -118,7 +118,7 @@ def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], lis
     except FileNotFoundError:
         return [], []
     except OSError as error:
-        return [], [Problem(known_as(folder), 1, 1, f"cannot be listed: {disks.reason(error)}")]
+        return [], [Problem.of_all(known_as(folder), f"cannot be listed: {disks.reason(error)}")]
     files = [path for path in paths if path.suffix == ".toml"]
     problems: list[Problem] = []
     for within in paths if deeper else ():

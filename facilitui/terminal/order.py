@@ -20,10 +20,14 @@ LOOK_SECONDS = 0.02
 """As often it is looked whether whoever has the key is still there."""
 LOOKS = 12
 """After so many looks the next key is passed on, even without news of the one before."""
-MOST_LOOKS = 100
-"""After so many looks a screen that is on its way is waited for no longer."""
+MOST_LOOKS = 1500
+"""After so many looks, half a minute, a screen that is on its way is waited for no longer: nobody
+is locked in. Until then a key would go to the page below, for which it is not meant."""
 AT_ONCE = frozenset({"f8", "ctrl+q", "ctrl+c"})
-"""Keys that do not wait behind a crowd of others: the room looks, or somebody wants out."""
+"""Keys that do not wait behind a crowd of others, nor behind what takes long: the room looks, or
+somebody wants out."""
+LONG_LOOKS = 25
+"""After so many looks at what is on its way, half a second, these keys pass all others."""
 CROWD = 32
 """With so many keys waiting nobody pressed them with care; these pass them."""
 AT_ONCE_LOOKS = 3
@@ -169,6 +173,8 @@ class InputOrder:
     async def _look(self) -> None:
         """Whoever closes itself over a key, as a dialog does, takes the news of it along."""
         self._looks += 1
+        if self._held and self._looks >= LONG_LOOKS:
+            self._waiting = deque(sorted(self._waiting, key=lambda each: not _is_at_once(each)))
         if self._at_once_next and self._looks >= AT_ONCE_LOOKS:
             await self._go_on()
         elif self._looks == MOST_LOOKS:

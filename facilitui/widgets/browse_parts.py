@@ -17,13 +17,16 @@ from facilitui.core.errors import Problem
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import best_place
+from facilitui.widgets.true_bar import TrueBar
 
 Words = tuple[str, ...]
-NO_HEAD = (t.BLANK, t.BLANK)
+Head = tuple[Content, Content]
+"""What a page is, and when that was."""
+NO_HEAD: Head = (t.BLANK, t.BLANK)
 ABOVE = 4
 """Lines above a found one that stay in view, the head among them."""
 WHILE_TYPING = {"choose", "leave"}
-"""What keys do while somebody types in the search line."""
+"""The actions whose keys mean something while somebody types in the search line."""
 LAYOUT = """
 BrowseScreen {
     background: $paper;
@@ -86,7 +89,7 @@ class MarkedList(RowList):
         return True
 
 
-class Page(VerticalScroll):
+class Page(VerticalScroll, TrueBar):
     """What is marked, to be read; space goes on. What it is stays in sight on the way down."""
 
     DEFAULT_CSS = """
@@ -112,9 +115,7 @@ class Page(VerticalScroll):
         yield self._panel
         yield self._pinned
 
-    def show(
-        self, key: str, draw: t.Draw, words: Words = (), head: tuple[Content, Content] = NO_HEAD
-    ) -> None:
+    def show(self, key: str, draw: t.Draw, words: Words = (), head: Head = NO_HEAD) -> None:
         """Show another page from its beginning, or from where most of the words stand in it.
 
         `head` is what it is, and when that was: it is told where the beginning is out of sight.
@@ -124,18 +125,18 @@ class Page(VerticalScroll):
         self._head = t.join(what, " ", when)
         told = bool(what)
         self._pinned.show(lambda width: [t.spread(what, when, width)] if told else [])
-        anew, self._words = key != self.shows or words != self._words, words
-        if key != self.shows:
-            self.shows = key
+        other, before = key != self.shows, self._words
+        self.shows, self._words = key, words
+        if other:
             self.scroll_home(animate=False)
-        if words and anew:
+        if (words and other) or words != before:
             self.call_after_refresh(self._go_to_found)
 
     def _go_to_found(self) -> None:
         lines = self._panel.lines(self._panel.content_size.width)
         place = best_place(lines, self._head.plain) or 0
-        if place >= self.size.height - 1:
-            self.scroll_to(y=place - ABOVE, animate=False)
+        is_below = place >= self.size.height - 1
+        self.scroll_to(y=place - ABOVE if is_below else 0, animate=False)
 
     def watch_scroll_y(self, before: float, now: float) -> None:
         """Its head comes up where the one on the page goes out of sight."""

@@ -19,17 +19,18 @@ from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, 
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.made_later import ChoosesSoon
 from facilitui.widgets.panel import Panel
-from facilitui.widgets.paper_screen import PaperScreen, R
+from facilitui.widgets.paper_screen import R
 from facilitui.widgets.quiet import AtRest
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
+from facilitui.widgets.told_briefly import ToldBriefly
 
 BESIDE = 100
 """From so many columns on the page stands beside the list, else in its place."""
 
 
-class BrowseScreen(ChoosesSoon, PaperScreen[R], Generic[R]):
+class BrowseScreen(ChoosesSoon, ToldBriefly[R], Generic[R]):
     """A list to search in, with a page for what is marked."""
 
     DEFAULT_CSS = LAYOUT
@@ -49,7 +50,6 @@ class BrowseScreen(ChoosesSoon, PaperScreen[R], Generic[R]):
     search_line = getters.query_one(SearchLine)
     """Where the search is typed."""
     rows = getters.query_one("#rows", RowList)
-    """The list."""
     page = getters.query_one(Page)
     """What is marked, to be read."""
 
@@ -140,7 +140,9 @@ class BrowseScreen(ChoosesSoon, PaperScreen[R], Generic[R]):
 
     @on(RowList.Marked)
     def show_soon(self) -> None:
-        """Show the page of what is marked once the list is drawn, and only that of the last key."""
+        """Show what can be done with what is marked, and soon, of the last key, its page."""
+        if self.is_current:  # a row may still be marked while the screen goes
+            self.offer_keys()
         self._page_soon.ask()
 
     def show_marked(self) -> None:

@@ -14,8 +14,6 @@ from facilitui.services.criteria import CriterionRow
 from facilitui.services.kept_scores import OWN
 from facilitui.services.scoring_desk import ScoringDesk
 
-READING = 66
-"""Lines of reading are no wider."""
 LABEL = 9
 """Where what is told of a criterion begins."""
 NO_QUOTE = "no quote or note yet: enter adds one"
@@ -28,7 +26,7 @@ def page(desk: ScoringDesk, marked: str, *, airy: bool) -> Callable[[int], t.Lin
         row = next((each for each in desk.rows if each.id == marked), None)
         if row is None:
             return []
-        room = min(width, READING)
+        room = t.reading(width)
         name = t.wrapped(row.name, room, f"bold {t.INK}")
         priority = [t.accent("◆ priority")] if row.priority else []
         return [*name, *priority, t.BLANK, *page_lines(desk, row, room, airy=airy)]

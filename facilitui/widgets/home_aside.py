@@ -37,7 +37,8 @@ def recent_head(recent: tuple[Recent, ...]) -> Callable[[int], t.Lines]:
 
 def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
     """The newest debriefs, each with its whole title: there is room below them."""
-    return [_recent_row(each, _widths(recent)) for each in recent]
+    widths = _widths(recent)
+    return [_recent_row(each, widths) for each in recent]
 
 
 def _widths(recent: tuple[Recent, ...]) -> tuple[int, int]:
@@ -95,7 +96,7 @@ def empty_lines(width: int) -> t.Lines:
             room,
         ),
         t.BLANK,
-        _first("n", "plan a session, from nothing or from one of the ready agendas"),
+        _first("n", "plan a session, from nothing or a ready agenda"),
         _first("l", "look at the protocols first"),
         _first("?", "see all keys"),
         t.BLANK,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.told import in_minutes, nearest, short_day
+from facilitui.core.seconds_told import in_minutes
+from facilitui.core.told import nearest, short_day
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 

@@ -9,7 +9,7 @@ from facilitui.core.asked_told import asked_told, corrected_told
 from facilitui.core.journal_query import Known
 from facilitui.core.told import capital
 from facilitui.services.shown import Shown
-from facilitui.widgets.filter_line import NAMES, Choices
+from facilitui.widgets.filter_line import NAMES, Choices, FilterLine
 
 MOST_LINES = 2
 LACKING_LINES = 3
@@ -17,6 +17,15 @@ LACKING_LINES = 3
 NO_CHOICES = Choices()
 OFFERED = f"filters  {NAMES}  tab completes"
 OFFERED_SHORT = f"tab {NAMES}"
+
+
+def asked_below(line: FilterLine, shown: Shown, typed: str) -> t.Draw:
+    """What stands below a search line while that is as it is now; `typed` is what was found."""
+    here = line.has_focus
+    choices, offer = line.choices if here else NO_CHOICES, here and not line.value
+    return lambda width: asked_lines(
+        shown, width, offer=offer, typed=typed, choices=choices, known=line.known
+    )
 
 
 def asked_lines(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from textual.content import Content
 
@@ -11,10 +10,11 @@ from facilitui import text as t
 from facilitui.core.journal import body_of
 from facilitui.core.naming import UNTITLED
 from facilitui.core.revision_changes import Change
+from facilitui.core.rivals import settling_told
 from facilitui.core.word_changes import Fate, Piece
 from facilitui.services.reviewing import Compared
-from facilitui.widgets.journal_page import Keys
-from facilitui.widgets.reading_page import READING, Words
+from facilitui.widgets.journal_page import Keys, saved_told
+from facilitui.widgets.reading_page import Words
 from facilitui.widgets.search_line import emphasised
 
 ADDED, TAKEN_OUT = "+", t.MINUS
@@ -23,6 +23,7 @@ SIGNS = {Fate.ADDED: f"{ADDED} ", Fate.TAKEN_OUT: f"{TAKEN_OUT} ", Fate.SAME: " 
 AROUND = 12
 """So many words that stayed are shown beside a change."""
 NOTHING = "It says what it said before: only something that is not shown here changed."
+AS_IT_STOOD = "It goes on with the text that stood; the other one was not taken."
 NO_REASON = "Why is not told."
 
 
@@ -31,17 +32,18 @@ def change_lines(compared: Compared, words: Words, width: int, keys: Keys = ()) 
 
     `keys` are those that lead on from there, with their words.
     """
-    room = min(width, READING)
+    room = t.reading(width)
     document, before = compared.document, compared.before
     title = compared.row.title or UNTITLED
     lines = t.wrapped(title, room, f"bold {t.INK}")
     what = f"What changed from revision {before['rev']} to {document['rev']}"
-    lines += t.wrapped(f"{what}, saved {_saved(compared)}", room, t.SOFT)
+    lines += t.wrapped(f"{what}, {saved_told(document, compared.row)}", room, t.SOFT)
     lines += _because(compared, room)
     lines += t.key_lines(keys, room) if keys else []
     changes = compared.changes
     if not changes.changes:
-        return [*lines, t.BLANK, *t.wrapped(NOTHING, room)]
+        nothing = AS_IT_STOOD if settling_told(document) else NOTHING
+        return [*lines, t.BLANK, *t.wrapped(nothing, room)]
     legend = (t.join(t.accent(sign), t.soft(word), "   ") for sign, word in LEGEND)
     lines += [t.BLANK, t.fitted(t.join(*legend), room)]
     heading = ""
@@ -56,14 +58,9 @@ def change_lines(compared: Compared, words: Words, width: int, keys: Keys = ()) 
     return lines
 
 
-def _saved(compared: Compared) -> str:
-    when = compared.row.when
-    saved = datetime.fromisoformat(str(compared.document["made_at"]))
-    saved = saved.astimezone(when.tzinfo) if when else saved
-    return f"{t.day(saved)} {saved.year}, {t.wall_clock(saved)}"
-
-
 def _because(compared: Compared, room: int) -> t.Lines:
+    if settles := settling_told(compared.document):
+        return t.wrapped(f"It {settles}.", room)
     reason = body_of(compared.document).get("reason")
     told = reason.strip() if isinstance(reason, str) else ""
     return t.wrapped(f"Because: {told}" if told else NO_REASON, room, t.INK if told else t.SOFT)

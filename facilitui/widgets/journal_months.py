@@ -8,10 +8,10 @@ from itertools import groupby
 
 from facilitui import text as t
 from facilitui.core.debrief import KIND
-from facilitui.core.entries import KINDS, OTHER
+from facilitui.core.entries import KINDS
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.timeline import Month
-from facilitui.widgets.reading_page import READING
+from facilitui.widgets.journal_view import APART, WHEN, groups_of, in_month
 from facilitui.widgets.rows import Row, blank_row
 
 DEBRIEFS, OTHERS, NONE = "━", "╌", "·"
@@ -63,7 +63,7 @@ def _month(month: Month, most: int) -> Row:
         bar = t.padded(t.ink(bar_of(month.counts, most, room)), room)
         figure = t.right(t.strong(month.total), FIGURE)
         left = width - NAME - room - FIGURE - 2
-        words = t.join("  ", t.soft(counted(month.counts, left))) if width >= NARROW else t.BLANK
+        words = t.join("  ", t.soft(_beside(month, left))) if width >= NARROW else t.BLANK
         return [t.fitted(t.join(name, bar, figure, words), width)]
 
     return Row((month.name or NO_DATE) if month.total else "", draw)
@@ -90,7 +90,8 @@ def legend_lines(months: Sequence[Month], width: int, *, airy: bool) -> t.Lines:
     """What the bars are made of."""
     if not months:
         return []
-    told = f"{DEBRIEFS} debriefs   {OTHERS} other evidence   {NONE} nothing"
+    nothing = f"   {NONE} nothing" if any(not each.total for each in months) else ""
+    told = f"{DEBRIEFS} debriefs   {OTHERS} other evidence{nothing}"
     return [t.fitted(t.soft(told), width), *([t.BLANK] if airy else [])]
 
 
@@ -98,14 +99,20 @@ def counted(counts: Mapping[str, int], width: int = WHOLE) -> str:
     """How many there are of each kind, in words: as many kinds as fit, and how many more there are
     of the others.
     """
-    known = [(each, counts[each]) for each in (*KINDS, OTHER) if counts.get(each)]
+    known = [(each, counts[each]) for each in groups_of(counts)]
     told = [_of_kind(each, count) for each, count in known]
     for shown in range(len(known), 0, -1):
         more = sum(count for _, count in known[shown:])
-        line = " · ".join((*told[:shown], *([f"{more} more"] if more else [])))
+        line = APART.join((*told[:shown], *([f"{more} more"] if more else [])))
         if len(line) <= width or shown == 1:
             return line
     return ""
+
+
+def _beside(month: Month, width: int) -> str:
+    """The same beside their total, which stands once where all are of one kind."""
+    told = counted(month.counts, width)
+    return told.split(" ", 1)[1] if len(groups_of(month.counts)) == 1 else told
 
 
 def _of_kind(group: str, count: int) -> str:
@@ -135,11 +142,14 @@ def month_title(name: str) -> str:
 
 def month_lines(month: Month, rows: Sequence[EntryRow], width: int) -> t.Lines:
     """A month beside the others: what it holds, entry by entry."""
-    room = min(width, READING)
+    room = t.reading(width)
     lines = [t.fitted(t.strong(month_title(month.name)), room)]
-    lines += t.wrapped(counted(month.counts), room, t.SOFT)
+    kinds = counted(month.counts).split(APART)
+    lines += t.wrapped(
+        APART.join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in kinds), room, t.SOFT
+    )
     for row in rows:
-        day = t.padded(t.soft(f"{row.when:%a} {row.when.day:>2}" if row.when else ""), 8)
+        day = t.padded(in_month(row), WHEN)
         end = t.soft(row.shown_label)
         lines += [t.BLANK] if row is rows[0] else []
         lines.append(t.spread(t.join(day, t.ink(row.title)), end, room))

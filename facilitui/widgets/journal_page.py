@@ -1,9 +1,9 @@
-"""An entry of the journal as a page to read, and what verifying found as one."""
+"""An entry of the journal as a page to read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from textual.content import Content
 
@@ -11,24 +11,24 @@ from facilitui import text as t
 from facilitui.core.debrief import FIRST_QUESTION, Debrief
 from facilitui.core.debrief_questions import by_frame
 from facilitui.core.entries import WITHDRAWN
+from facilitui.core.entry_moments import in_zone
 from facilitui.core.entry_sections import about, sections
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_told import set_told
-from facilitui.core.journal import body_of
+from facilitui.core.journal import Document, body_of
 from facilitui.core.journal_faults import altered_told
 from facilitui.core.journal_passages import Passage
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.naming import UNTITLED
 from facilitui.core.noted import Noted
-from facilitui.core.rivals import told
+from facilitui.core.rivals import settling_told, told
 from facilitui.core.said import Said, Section
 from facilitui.core.score_sections import beside_section
 from facilitui.core.told import capital, in_quotes, short_day
 from facilitui.services.reviewing import Opened
-from facilitui.widgets.fact_rows import fact_rows
 from facilitui.widgets.feedback_view import feedback_lines
 from facilitui.widgets.journal_related import related_lines
-from facilitui.widgets.reading_page import READING, ReadingPage, Words
+from facilitui.widgets.reading_page import ReadingPage, Words
 
 FACTS = 44
 PART = "All answers of the session are told together; of this entry there are:"
@@ -37,13 +37,13 @@ UNKNOWN = (
     "with every export."
 )
 
-YOURS_ALONE = "You alone see it: no export and no report has it from here. r replays the moment."
+YOURS_ALONE = "You alone see it: no export and no report has it from here."
+UNDATED = "saved on a date that cannot be read"
 UNSAVED = "Changes are not saved yet: e goes on with them."
 UNSAVED_SCORES = "Scores were given that are not saved yet: s goes on with them."
 
 
 Keys = Sequence[tuple[str, str]]
-Head = tuple[Content, Content]
 
 
 def revision_keys(back: int, revisions: int, *, comparing: bool) -> Keys:
@@ -58,32 +58,30 @@ def revision_keys(back: int, revisions: int, *, comparing: bool) -> Keys:
     )
 
 
-def room(width: int) -> int:
-    """How wide a page is that has so much room."""
-    return min(width, READING)
-
-
 def entry_lines(
     opened: Opened,
     words: Words,
     width: int,
     part: Passage | None = None,
     keys: Keys = (),
+    onward: str = "",
 ) -> t.Lines:
     """An entry to be read, whatever its kind; `part` is what it was found by.
 
-    `keys` are those that lead to its other revisions, with their words.
+    `keys` are those that lead to its other revisions, with their words, and `onward` says how to
+    get to what belongs to it; where it is only looked at there are none.
     """
-    wide = room(width)
+    wide = t.reading(width)
     page, record, row = ReadingPage(wide, words), opened.record, opened.row
     page.said(row.title or UNTITLED, f"bold {t.INK}")
-    page.told(_about(opened))
+    page.asked(_about(opened))
     page.told(_revision(opened))
     page.lines += t.key_lines(keys, wide) if keys else []
     if opened.rivals:
         page.said(f"≠ {told(opened.rivals)} and settles which one goes on.")
     if opened.altered:
-        page.said(f"! {capital(altered_told(opened.altered))}: v says in which file.")
+        altered = f"{capital(altered_told(opened.altered))}: v says in which file."
+        page.lines += t.labelled(t.accent("! "), t.wrapped(altered, wide - 2), 2)
     if opened.lacking:
         page.told(capital(f"{opened.lacking}."))
     if opened.unsaved:
@@ -101,10 +99,13 @@ def entry_lines(
         page.gap()
         page.told(UNKNOWN)
     else:
-        page.sections(sections(record, row.when.tzinfo if row.when else None))
+        zone = row.when.tzinfo if row.when else None
+        page.sections(sections(record, zone, lambda entry: opened.named.get(entry, entry)))
         page.sections(beside_section(each, opened.whose) for each in opened.beside)
-    page.sections(opened.between)
-    related_lines(page, opened, wide)
+    others = ReadingPage(wide, ())  # what other entries say was not searched for here
+    others.sections(opened.between)
+    page.lines += others.lines
+    related_lines(page, opened, wide, onward)
     return page.lines
 
 
@@ -113,28 +114,30 @@ def _about(opened: Opened) -> str:
     when, record = opened.row.when, opened.record
     began = f", {t.clock(when)}" if when and getattr(record, "held_at", None) else ""
     held = f"{t.day(when)} {when.year}{began}" if when else "no date"
-    return " · ".join(part for part in (held, _what(opened.row), about(record)) if part)
-
-
-def _what(row: EntryRow) -> str:
-    """What it is, under its title."""
-    return row.shown_label or row.label
+    what = opened.row.shown_label or opened.row.label
+    return " · ".join(part for part in (held, what, about(record)) if part)
 
 
 def _revision(opened: Opened) -> str:
-    """Which revision it is, of how many, when it was saved and why."""
-    document, when = opened.document, opened.row.when
-    saved = datetime.fromisoformat(str(document["made_at"]))
-    saved = saved.astimezone(when.tzinfo) if when else saved
-    of = f" of {opened.revisions}" if opened.revisions > 1 else ""
+    """Which revision it is, up to which there are any, when it was saved and why."""
+    document = opened.document
+    of = f" of {opened.newest}" if opened.revisions > 1 else ""
+    if settles := settling_told(document):
+        return f"Revision {document['rev']}{of}, {saved_told(document, opened.row)}, {settles}"
     reason = body_of(document).get("reason")
     is_told = document["kind"] != WITHDRAWN and isinstance(reason, str) and reason.strip()
     why = f", because: {str(reason).strip()}" if is_told else ""  # a withdrawal says it itself
-    day = f"{t.day(saved)} {saved.year}, {t.wall_clock(saved)}"
-    return f"Revision {document['rev']}{of}, saved {day}{why}"
+    return f"Revision {document['rev']}{of}, {saved_told(document, opened.row)}{why}"
 
 
-def head_of(opened: Opened) -> Head:
+def saved_told(document: Document, row: EntryRow) -> str:
+    """When a revision was saved, by the calendar of its entry; another program may say anything."""
+    zone = row.when.tzinfo if row.when is not None else None
+    saved = in_zone(document["made_at"], zone or UTC)
+    return f"saved {t.day(saved)} {saved.year}, {t.wall_clock(saved)}" if saved else UNDATED
+
+
+def head_of(opened: Opened) -> tuple[Content, Content]:
     """What stays in sight of a page that is read on: its title, its day and what it is."""
     row = opened.row
     day = f"{t.day(row.when)} {row.when.year}" if row.when else ""
@@ -168,7 +171,7 @@ def _debrief(page: ReadingPage, debrief: Debrief, room: int) -> None:
         page.gap()
         page.lines.append(t.heading("The run"))
         for fact in debrief.facts:
-            page.lines += fact_rows(fact.name, fact.value, min(room, FACTS))
+            page.fact(fact.name, fact.value, min(room, FACTS))
 
 
 def _feedback(page: ReadingPage, feedback: Feedback, heard: Sequence[Feedback], room: int) -> None:
@@ -177,10 +180,10 @@ def _feedback(page: ReadingPage, feedback: Feedback, heard: Sequence[Feedback], 
         page.told(f"{PART} {set_told(feedback)}")
         page.gap()
     for each in heard or (feedback,):
-        page.lines += feedback_lines(each, room)
+        page.drawn(feedback_lines(each, room))
 
 
 def trouble_lines(title: str, trouble: str, width: int) -> t.Lines:
     """An entry that cannot be read, and why."""
-    room = min(width, READING)
+    room = t.reading(width)
     return [*t.wrapped(title, room, f"bold {t.INK}"), t.BLANK, *t.wrapped(trouble, room)]

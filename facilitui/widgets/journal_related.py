@@ -1,4 +1,4 @@
-"""What belongs to an entry, at the end of its page: reason by reason, to be gone through with n."""
+"""What belongs to an entry, at the end of its page: reason by reason."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from facilitui.widgets.reading_page import ReadingPage
 
 MINE = "debrief, {}"
 """What the one without a lens is called where others debriefed the session too."""
-NEXT = "n opens the next"
 WHEN = 13
 
 
-def related_lines(page: ReadingPage, opened: Opened, width: int) -> None:
-    """Put what belongs to an entry at the end of its page, but for what is told there in full."""
+def related_lines(page: ReadingPage, opened: Opened, width: int, onward: str = "") -> None:
+    """Put what belongs to an entry at the end of its page, but for what is told there in full.
+
+    `onward` says how to get there, where a key leads there.
+    """
     others = tuple(each for each in opened.session if each.id != opened.row.id)
     several = any(each.lens for each in opened.session)
     own = MINE.format(f"{opened.whose}'s" if opened.whose else "mine") if several else ""
@@ -26,7 +28,7 @@ def related_lines(page: ReadingPage, opened: Opened, width: int) -> None:
     groups += [each for each in opened.related if each.why not in TOLD_BESIDE]
     for place, group in enumerate(groups):
         page.gap()
-        end = t.soft("" if place else NEXT)
+        end = t.soft("" if place else onward)
         page.lines.append(t.spread(t.heading(group.why), end, width))
         for each in group.rows:
             page.lines.append(t.fitted(_row(each, group.why, own), width))

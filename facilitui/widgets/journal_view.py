@@ -20,8 +20,6 @@ from facilitui.widgets.journal_excerpt import excerpt
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
-READING = 66
-"""Lines of reading are no wider."""
 WHEN = 8
 """The column behind a day."""
 WHOLE_FROM = 66
@@ -39,7 +37,7 @@ ABOUT = (
 )
 BEGINNINGS = (
     ("Debrief", "Run a session from Home and debrief it: it is here at once."),
-    ("i", "imports what you exported from your journal on another machine."),
+    ("Import", "i imports what you exported from your journal on another machine."),
     ("Restore", "facilitui journal restore FILE brings a backup back."),
     ("Demo", "facilitui demo --sessions 6 makes a journal to look around in."),
 )
@@ -54,7 +52,6 @@ Words = tuple[str, ...]
 
 def entry_rows(
     shown: Shown,
-    words: Words,
     *,
     airy: bool,
     parts: Passages = NO_PASSAGES,
@@ -72,7 +69,7 @@ def entry_rows(
             if airy and i:
                 rows.append(blank_row())
             rivals, is_saved = shown.rivals.get(each.id, 0), each.id not in unsaved
-            rows.append(_entry_row(each, words, parts, rivals, is_saved=is_saved))
+            rows.append(_entry_row(each, shown.words, parts, rivals, is_saved=is_saved))
     return rows
 
 
@@ -81,10 +78,15 @@ def more_lines(shown: Shown, more: int, width: int) -> t.Lines:
     if not shown.complete:  # how many there are is not known yet
         told = READING_ON if shown.rows else ""
     elif shown.words or shown.filters:
-        told = f"{more} more, keep typing" if more else ""
+        told = more_told(more, searched=True)
     else:
         told = f"{more} older{APART}m months" if more else ""
     return [t.fitted(t.soft(told), width)] if told else []
+
+
+def more_told(more: int, *, searched: bool) -> str:
+    """How many more there are than a list shows; empty where there are none."""
+    return f"{more} more, search for {'more words' if searched else 'a word'}" if more else ""
 
 
 def _month(row: EntryRow) -> tuple[int, int]:
@@ -103,7 +105,7 @@ def _entry_row(row: EntryRow, words: Words, parts: Passages, rivals: int, *, is_
     """A row of the hundreds that a key may find: nothing of it is made before it is drawn."""
 
     def draw(width: int, marked: bool) -> t.Lines:
-        day = t.padded(t.soft(f"{row.when:%a} {row.when.day:>2}" if row.when else ""), WHEN)
+        day = t.padded(in_month(row), WHEN)
         title = emphasised(t.strong(row.title) if marked else t.ink(row.title), words)
         label = emphasised(t.soft(row.shown_label), words)
         if not is_saved:
@@ -116,6 +118,11 @@ def _entry_row(row: EntryRow, words: Words, parts: Passages, rivals: int, *, is_
         return [first, t.fitted(t.join(before, said), width)]
 
     return Row(row.id, draw, 2)
+
+
+def in_month(row: EntryRow) -> Content:
+    """The day of an entry, under the name of its month."""
+    return t.soft(f"{row.when:%a} {row.when.day:>2}" if row.when else "")
 
 
 @lru_cache(SAID_KEPT)
@@ -134,14 +141,15 @@ def _where(part: Passage | None, width: int) -> str:
 def kind_lines(
     counts: Mapping[str, int], group: str, width: int, *, airy: bool, several: bool
 ) -> t.Lines:
-    """How many there are of each kind, the one that is shown set off; nothing of a single kind.
+    """How many there are of each kind, the one that is shown set off; nothing of a single kind,
+    of which it is told how many are found, and as what.
 
     Where they do not all fit, those that do, the one that is shown among them, and how many more.
     """
     if not several and not group:
         return []
     below = [t.BLANK] if airy else []
-    if not counts and not group:  # nothing was found, which is told once
+    if len(groups_of(counts)) < 2 and not group:
         return [t.BLANK, *below] if airy else []
     lines = (_kinds_line(counts, group, most) for most in range(len(KINDS) + 1, 0, -1))
     line = next((each for each in lines if each.cell_length <= width), None)
@@ -157,7 +165,7 @@ def _kinds_line(counts: Mapping[str, int], group: str, most: int) -> Content:
     left = len(kinds) - len([each for each in shown if each in kinds])
     pieces = [_counted("", sum(counts.values()), group)]
     pieces += [_counted(each, counts.get(each, 0), group) for each in shown]
-    pieces += [t.soft(f"+{left}")] if left else []
+    pieces += [t.soft(f"+{t.plural(left, 'kind')}")] if left else []
     return t.join(pieces[0], *(part for each in pieces[1:] for part in ("  ", each)))
 
 
@@ -198,7 +206,7 @@ def _damaged_lines(width: int) -> t.Lines:
 
 
 def _first_lines(width: int) -> t.Lines:
-    room = min(READING, width)
+    room = t.reading(width)
     lines = [*t.wrapped(ABOUT, room), t.BLANK]
     for first, what in BEGINNINGS:
         lines += t.labelled(t.strong(first), t.wrapped(what, room - FIRST), FIRST)

@@ -27,12 +27,20 @@ NO_ANSWER, NOT_ASKED = "no answer", "not asked"
 
 def head(lenses: Lenses, width: int) -> t.Lines:
     """What is laid side by side, how far the two part, and whose a column is where it has one."""
-    left = t.join(t.strong(lenses.heading), "   ", t.soft(lenses.title))
-    told = parted(lenses.rows)
+    heading, title, told = (
+        t.strong(lenses.heading),
+        t.soft(lenses.title),
+        t.soft(parted(lenses.rows)),
+    )
+    left = t.join(heading, "   ", title)
+    if left.cell_length + 2 + told.cell_length <= width:
+        lines = [t.spread(left, told, width)]
+    else:  # which entry it is matters more than how far they part
+        lines = [t.fitted(t.join(heading, "   ", told), width), t.fitted(title, width)]
     if width < SIDE_BY_SIDE:
-        return [t.spread(left, t.soft(told), width)]
+        return lines
     one, other = (t.heading(capital(name)) for name in lenses.names)
-    return [t.spread(left, t.soft(told), width), t.BLANK, _columns(one, other, width - SCROLL_BAR)]
+    return [*lines, t.BLANK, _columns(one, other, width - SCROLL_BAR)]
 
 
 def rows_lines(lenses: Lenses, width: int, *, only: bool) -> t.Lines:

@@ -8,13 +8,13 @@ from facilitui import text as t
 from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.plan import Audience, Plan
 from facilitui.core.protocol import Protocol
-from facilitui.widgets.library_table import READING, Table, flowing, label
+from facilitui.widgets.library_table import Table, flowing, label
 from facilitui.widgets.library_view import silent_in
 
 
 def agenda_lines(key: str, plan: Plan, protocols: Mapping[str, Protocol], width: int) -> t.Lines:
     """All there is to know before beginning a plan from an agenda."""
-    room = min(width, READING)
+    room = t.reading(width)
     audience = plan.audience
     lines = [
         *t.wrapped(plan.title or key, room, f"bold {t.INK}"),

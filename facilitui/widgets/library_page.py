@@ -16,7 +16,7 @@ from facilitui.core.shelf_offers import Offer, divided, in_parallel
 from facilitui.core.told import figure
 from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word
-from facilitui.widgets.library_table import READING, Table, flowing, hanging, label
+from facilitui.widgets.library_table import Table, flowing, hanging, label
 
 DRIFT = "± plan"
 """Stands above the second figures: what steps ran against their plan, not what is usual."""
@@ -26,7 +26,7 @@ NARROW = 44
 
 def protocol_lines(offer: Offer, wanted: ShelfFilter, drift: Drift | None, width: int) -> t.Lines:
     """All there is to know before using a protocol with a group; `drift` where it was run."""
-    room, protocol = min(width, READING), offer.protocol
+    room, protocol = t.reading(width), offer.protocol
     lines = [
         *t.wrapped(_title(offer), room, f"bold {t.INK}"),
         *t.wrapped(protocol.purpose, room),

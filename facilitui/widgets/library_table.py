@@ -6,7 +6,6 @@ from textual.content import Content
 
 from facilitui import text as t
 
-READING = 66
 LABEL = 12
 
 

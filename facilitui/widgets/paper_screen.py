@@ -115,6 +115,12 @@ class PaperScreen(TypedOn, Covered[R], Generic[R]):
         for key_line in self.query(KeyLine):
             key_line.tell(text, problem=problem, still=still)
 
+    def tell_no_more(self, text: str) -> None:
+        """Show the keys again, if it is this that is told."""
+        for key_line in self.query(KeyLine):
+            if key_line.notice == text:
+                key_line.clear()
+
     @on(LineField.Refused)
     def _tell_refused(self, event: LineField.Refused) -> None:
         self.tell(event.told, problem=True)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Sequence
 from facilitui import text as t
 from facilitui.core.debrief import Answer
 from facilitui.core.said import Said, Section
-from facilitui.widgets.search_line import FOUND_IN_ASKED, emphasised_lines
+from facilitui.widgets.fact_rows import fact_rows
+from facilitui.widgets.search_line import FOUND, FOUND_IN_ASKED, emphasised_lines
 
-READING = 66
-"""Lines of reading are no wider."""
 INDENT = 2
 Words = tuple[str, ...]
 
@@ -31,9 +30,16 @@ class ReadingPage:
         self.lines += self._found(t.wrapped(text.strip(), self._width, style))
 
     def asked(self, text: str) -> None:
-        """What the program asked and somebody answered."""
-        lines = t.wrapped(text.strip(), self._width, t.SOFT)
-        self.lines += emphasised_lines(lines, self._words, FOUND_IN_ASKED)
+        """What the program asked and somebody answered, or what it calls the entry."""
+        self.lines += self._found(t.wrapped(text.strip(), self._width, t.SOFT), FOUND_IN_ASKED)
+
+    def fact(self, name: str, value: str, width: int) -> None:
+        """A figure of the run beside its name."""
+        self.lines += self._found(fact_rows(name, value, width), FOUND_IN_ASKED)
+
+    def drawn(self, lines: t.Lines) -> None:
+        """What somebody said, in lines that are drawn already."""
+        self.lines += self._found(lines)
 
     def told(self, text: str) -> None:
         """What the program says."""
@@ -76,24 +82,26 @@ class ReadingPage:
         """What an entry says, part by part."""
         for section in sections:
             self.gap()
-            self.lines += t.wrapped(section.heading, self._width, f"bold {t.SOFT}")
+            heading = t.wrapped(section.heading, self._width, f"bold {t.SOFT}")
+            self.lines += self._found(heading, FOUND_IN_ASKED)
             for each in section.said:
                 self._beside(each)
 
     def _beside(self, said: Said) -> None:
         """One thing with what stands beside it; below it what belongs to it."""
-        end = t.soft(said.beside)
+        end, *_ = self._found([t.soft(said.beside)])
         room = self._width - end.cell_length - 2
         if said.beside and room >= self._width // 2:
             first, *others = self._found(t.wrapped(said.text.strip(), room))
             self.lines += [t.spread(first, end, self._width), *others]
         else:
             self.said(said.text)
-            self.lines += t.wrapped(said.beside, self._width, t.SOFT) if said.beside else []
+            below = t.wrapped(said.beside, self._width, t.SOFT) if said.beside else []
+            self.lines += self._found(below)
         for text in said.below:
             lines = self._found(t.wrapped(text.strip(), self._width - INDENT))
             self.lines += [t.join(" " * INDENT, each) for each in lines]
 
-    def _found(self, lines: t.Lines) -> t.Lines:
+    def _found(self, lines: t.Lines, style: str = FOUND) -> t.Lines:
         """Lines with what was searched for."""
-        return emphasised_lines(lines, self._words)
+        return emphasised_lines(lines, self._words, style)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from facilitui import text as t
 from facilitui.services.review_desk import ReviewRead
 from facilitui.widgets.journal_page import entry_lines
-from facilitui.widgets.reading_page import READING, ReadingPage, Words
+from facilitui.widgets.reading_page import ReadingPage, Words
 
 
 def read_lines(read: ReviewRead, words: Words, width: int) -> t.Lines:
     """All of it; where the entry cannot be read, why."""
-    room = min(width, READING)
+    room = t.reading(width)
     page = ReadingPage(room, words)
     page.sections(read.top)
     lines = page.lines[1:]  # its first line is the gap above a section

@@ -10,11 +10,10 @@ from facilitui.core.asked_told import asked_told
 from facilitui.services.review_rows import Review, ReviewPart, ReviewRow
 from facilitui.services.review_search import Sought
 from facilitui.widgets.journal_excerpt import excerpt
+from facilitui.widgets.journal_view import more_told
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 
-READING = 66
-"""Lines of reading are no wider."""
 INDENT = 2
 APART = " · "
 Words = tuple[str, ...]
@@ -73,14 +72,16 @@ def count_told(review: Review, waits_as: str) -> str:
     return ", ".join(filter(None, (waits, f"{review.new} new" if review.new else "")))
 
 
-def more_lines(more: int, width: int) -> t.Lines:
+def more_lines(review: Review, width: int) -> t.Lines:
     """How many more there are than are shown."""
-    return [t.fitted(t.soft(f"{more} more, search for a word"), width)] if more else []
+    more = sum(part.more for part in review.parts)
+    told = more_told(more, searched=review.sought.shown is not None)
+    return [t.fitted(t.soft(told), width)] if told else []
 
 
 def first_lines(width: int) -> t.Lines:
     """What to do first."""
-    room = min(READING, width)
+    room = t.reading(width)
     return [
         t.strong("Nothing waits, and nothing is new."),
         t.BLANK,
@@ -91,7 +92,7 @@ def first_lines(width: int) -> t.Lines:
         ),
         t.BLANK,
         t.join(t.strong("g  "), t.ink("write down a growth goal")),
-        t.join(t.strong("i  "), t.ink("take in the file that your mentor sent back")),
+        t.join(t.strong("i  "), t.ink("import the file that your mentor sent back")),
         t.join(t.strong("escape  "), t.ink("go back")),
     ]
 

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from facilitui.text import BLANK, Lines, accent, join, same
 from facilitui.widgets.painting import painted
 from facilitui.widgets.rows import Laid, Row
+from facilitui.widgets.true_bar import TrueBar
 
 GUTTER = 2
 AIR = 1
@@ -24,7 +25,7 @@ AHEAD = 3
 """Lines below the current row that stay in view where the list follows it."""
 
 
-class RowList(ScrollView, can_focus=True):
+class RowList(ScrollView, TrueBar, can_focus=True):
     """Rows under one another, one of them marked."""
 
     DEFAULT_CSS = """
@@ -195,9 +196,7 @@ class RowList(ScrollView, can_focus=True):
         """The cursor is drawn differently where the keys go."""
         self.refresh()
 
-    def on_blur(self) -> None:
-        """The cursor is drawn differently where the keys go."""
-        self.refresh()
+    on_blur = on_focus
 
     def _size_updated(
         self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True

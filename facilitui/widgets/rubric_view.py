@@ -16,7 +16,7 @@ from facilitui.core.scores_beside import NOBODY
 from facilitui.core.told import figure
 from facilitui.services.criteria import CriterionRow, left_over
 from facilitui.services.scoring_desk import ScoringDesk
-from facilitui.widgets.criterion_view import READING, page_lines, range_told
+from facilitui.widgets.criterion_view import page_lines, range_told
 from facilitui.widgets.rows import Row, blank_row
 
 NAME = 28
@@ -115,7 +115,7 @@ def gone_told(desk: ScoringDesk) -> str:
 
 def _told_row(told: str) -> Row:
     def draw(width: int, marked: bool) -> t.Lines:
-        return [*t.wrapped(told, min(width, READING)), t.BLANK]
+        return [*t.wrapped(told, t.reading(width)), t.BLANK]
 
     return Row("", draw, lambda width: len(draw(width, False)))
 

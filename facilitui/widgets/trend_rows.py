@@ -28,6 +28,8 @@ _DAY = len("23 Nov")
 _TITLE = 12
 """Cells that are left of a title."""
 _LONG_DAY = len("23 Nov 2026")
+_SAID_LINES = 3
+"""So many lines what a session shows may take, with the names of all who observed it."""
 
 
 class TrendList(MarkedList):
@@ -149,6 +151,10 @@ def _session_row(key: str, place: Place, said: Content, day: int, in_one_line: i
         if width >= in_one_line:
             room = max(0, width - day - 4 - _TITLE)
             return [t.spread(head, t.fitted(said, room), width)]
-        return [t.fitted(head, width), t.fitted(t.join(" " * (day + 2), said), width)]
+        return [t.fitted(head, width), *t.labelled("", below(width), day + 2)]
 
-    return Row(key, draw, lambda width: 1 if width >= in_one_line else 2)
+    def below(width: int) -> t.Lines:
+        room = max(1, width - day - 2)
+        return t.clipped(t.wrapped(said.plain, room, t.SOFT), _SAID_LINES, room)
+
+    return Row(key, draw, lambda width: 1 if width >= in_one_line else 1 + len(below(width)))

@@ -29,8 +29,6 @@ MOST_ROWS = 11
 """A higher picture would say no more."""
 SESSIONS_LINES = 4
 """Lines that a picture leaves for the sessions; long sentences may take some of them."""
-READING = 66
-"""Lines of reading are no wider."""
 _WIDEST_LABEL = 16
 _LONGEST_DAY = len("23 Nov 2026")
 _STYLES = {
@@ -63,21 +61,25 @@ def trend_lines(trend: Trend, marked: int | None, room: int, least: int, width: 
     It and its sessions have `room` lines, of which `least` stay to the sessions.
     """
     airy = room >= AIRY_FROM
-    said = [each for told in trend.said for each in _paragraph(told, width)]
+    told = trend.said if airy else (" ".join(trend.said),)  # the same whatever is shown below
+    said = [line for each in told for line in _paragraph(each, width)]
     names = t.wrapped(trend.name, width, f"bold {t.INK}")
     head = [*t.clipped(names, 2, width), *_about(trend, width, airy=airy)]
     gaps = [t.BLANK] if airy else []
     under = 2 if airy else 1  # the mark and the days, in a line each where there is room
-    under += bool(_part_below(trend, width, airy=airy))
+    under += _is_part_below(trend, _room(trend, width), airy=airy)
     others = len(head) + len(said) + 2 * len(gaps) + under
     rows = max(least_height(trend), min(MOST_ROWS, room - SESSIONS_LINES - others))
     drawn = _picture_lines(trend, marked, rows, width, airy=airy)
     lines = [*head, *gaps, *drawn, *gaps]
-    return [*lines, *t.clipped(said, max(2, room - len(lines) - least), width)]
+    left = max(2, room - len(lines) - least)
+    if len(said) > left:
+        said = _paragraph(" ".join(trend.said), width)
+    return [*lines, *t.clipped(said, left, width)]
 
 
 def _paragraph(told: str, width: int) -> t.Lines:
-    return t.wrapped(unbroken(told), min(READING, width))
+    return t.wrapped(unbroken(told), t.reading(width))
 
 
 def _about(trend: Trend, width: int, *, airy: bool) -> t.Lines:
@@ -106,12 +108,13 @@ def _picture_lines(
         t.join(t.right(t.soft(label), side), " ", *_cells(row))
         for label, row in zip(drawn.labels, drawn.rows, strict=True)
     ]
-    days, here = _days(trend, drawn, airy=airy), None if airy else _here(drawn)
+    below = _is_part_below(trend, _room(trend, width), airy=airy)
+    days, here = _days(trend, drawn, has_part=not below), None if airy else _here(drawn)
     if not airy:
         lines.pop()
     lines.append(t.join(" " * (side + 1), _days_line(days, len(drawn.rows[0]), here)))
-    if below := _part_below(trend, width, airy=airy):
-        lines.append(t.join(" " * (side + 1), t.soft(below)))
+    if below:
+        lines.append(t.join(" " * (side + 1), t.soft(_part(trend, drawn))))
     return lines
 
 
@@ -120,15 +123,19 @@ def _room(trend: Trend, width: int) -> int:
     return width - _side(trend, width) - 1
 
 
-def _part(trend: Trend, room: int) -> str:
-    """How many sessions are drawn where not all of them are."""
-    return f"{room} of {trend.width} sessions" if 0 < room < trend.width else ""
+def _is_part_below(trend: Trend, room: int, *, airy: bool) -> bool:
+    """Whether not all sessions are drawn, and there is no room between the days to say so, or the
+    mark stands among them."""
+    whole = f"{len(trend.places)} of {t.plural(len(trend.places), 'session')}"
+    beside = airy and len(whole) + 2 * _LONGEST_DAY + 4 <= room
+    return 0 < room < trend.width and not beside
 
 
-def _part_below(trend: Trend, width: int, *, airy: bool) -> str:
-    """The same where it has no room between the days, or the mark stands among them."""
-    part = _part(trend, room := _room(trend, width))
-    return "" if airy and len(part) + 2 * _LONGEST_DAY + 4 <= room else part
+def _part(trend: Trend, drawn: Picture) -> str:
+    """How many of the sessions that show any of it are drawn where not all of them are."""
+    there = range(drawn.first, drawn.first + drawn.count)
+    shown, whole = sum(each in there for each in trend.columns), len(trend.places)
+    return f"{shown} of {t.plural(whole, 'session')}" if shown < whole else ""
 
 
 def _here(drawn: Picture) -> int | None:
@@ -158,9 +165,9 @@ def _side(trend: Trend, width: int) -> int:
     return min(widest, _WIDEST_LABEL, width // 3)
 
 
-def _days(trend: Trend, drawn: Picture, *, airy: bool) -> list[tuple[int, str]]:
-    """The first and the last day, and how many sessions are drawn where not all are; each with
-    the cell that it begins in."""
+def _days(trend: Trend, drawn: Picture, *, has_part: bool) -> list[tuple[int, str]]:
+    """The first and the last day, and, where that stands there, how many sessions are drawn of
+    those that are not all; each with the cell that it begins in."""
     width, last = len(drawn.rows[0]), drawn.first + drawn.count - 1
     both = [trend.when(each) for each in (drawn.first, last)]
     days = [day_told(each) for each in both]
@@ -170,8 +177,7 @@ def _days(trend: Trend, drawn: Picture, *, airy: bool) -> list[tuple[int, str]]:
         return [(max(0, (width - len(days[0])) // 2), days[0])]
     end = max(drawn.used, min(width, len(days[0]) + len(days[1]) + 2))
     told = [(0, days[0]), (max(0, end - len(days[1])), days[1])]
-    part = _part(trend, width)
-    if airy and len(part) + 2 * _LONGEST_DAY + 4 <= width and part:
+    if has_part and (part := _part(trend, drawn)):
         told.insert(1, ((width - len(part)) // 2, part))
     return told if sum(map(len, days)) + 2 <= width else told[1:2]
 
@@ -206,9 +212,9 @@ def empty_lines(trended: Trended, width: int) -> t.Lines:
     return [
         t.strong("Nothing to compare yet."),
         t.BLANK,
-        *t.wrapped(told, min(READING, width)),
+        *t.wrapped(told, t.reading(width)),
         t.BLANK,
-        *t.wrapped(first, min(READING, width)),
+        *t.wrapped(first, t.reading(width)),
     ]
 
 

@@ -79,7 +79,6 @@ class ReviewWiring(EvidenceWiring):
 
         entries = JournalEntries(self.journal, self.drafts, self.clock, token_hex)
         return Mentoring(
-            self.journal,
             self.reviewing,
             entries,
             self.looked,
@@ -102,18 +101,30 @@ class ReviewWiring(EvidenceWiring):
         return await reviewed_file(self.reviews, folder)
 
     async def file_review(self, file: str, whose: str = "") -> FileReview:
-        """Another person's journal in a file, read once.
+        """Another person's journal in a file, as it is now.
 
-        `whose` is the name that a mentor gives. Raises NotFound, InputProblems, or WhoseUnknown
-        where nobody else can tell whose it is.
+        `whose` is the name that a mentor gives. What was read to ask for it, and what the command
+        line opened for the screen, is handed on once. Raises NotFound, InputProblems, or
+        WhoseUnknown where nobody else can tell whose it is.
         """
-        known = self._file_reviews.get(file)
-        if known is None:
-            name, read = self._not_opened.get(file) or await self._read_review(file)
+        from facilitui.core.other_journal import WhoseUnknown
+
+        if (ready := self._file_reviews.pop(file, None)) is not None:
+            return ready
+        if file in self._not_opened:
+            name, read = self._not_opened.pop(file)
+        else:
+            name, read = await self._read_review(file)
+        try:
+            return await self._review_of(file, name, read, whose)
+        except WhoseUnknown:
             self._not_opened[file] = name, read
-            known = self._file_reviews[file] = await self._review_of(file, name, read, whose)
-            del self._not_opened[file]
-        return known
+            raise
+
+    async def ready_file_review(self, file: str) -> FileReview:
+        """The same, kept for the screen that opens it next."""
+        made = self._file_reviews[file] = await self.file_review(file)
+        return made
 
     @cached_property
     def _file_reviews(self) -> dict[str, FileReview]:
@@ -134,8 +145,9 @@ class ReviewWiring(EvidenceWiring):
         return FileReview(name, read, place, self.called, self.exports, self.clock, token_hex)
 
     async def _read_review(self, file: str) -> tuple[str, ExportRead]:
+        from facilitui.core.backup import BEGINNING
         from facilitui.core.planning_ports import EXPORT
-        from facilitui.storage.backed_up_journal import BEGINNING, read_backup
+        from facilitui.storage.backed_up_journal import read_backup
         from facilitui.storage.export_reading import read_export
         from facilitui.storage.named_files import path_meant
 

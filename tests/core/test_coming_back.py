@@ -85,6 +85,38 @@ def test_what_passed_through_another_journal_comes_back_too(
     assert as_sealed(elsewhere[gone]) == whole[gone]
 
 
+def test_the_record_of_a_purge_goes_back_only_where_it_is_known_to_be_of_here() -> None:
+    """Whatever follows the last document may have been made by somebody who knows that one."""
+    whole = journal(2)
+    whole.append(
+        make_document(
+            entry_id="purge-1",
+            kind="purge",
+            body={},
+            made_at=START,
+            salt="ab" * 16,
+            last=None,
+            after=link(whole[-1]),
+        )
+    )
+    record = whole[-1]
+    assert where_they_were([record], whole[:-1], (link(record),)) == {record["hash"]: record}
+    assert not where_they_were([record], whole[:-1])
+    noted = imported(record, START, link(whole[-2]))
+    assert not where_they_were([noted], whole[:-1], ("f" * 64,))
+
+
+@given(st.integers(2, 5), st.integers(1, 4), st.data())
+def test_what_follows_the_last_that_was_saved_here_was_saved_elsewhere(
+    own: int, more: int, data: st.DataObject
+) -> None:
+    """Up to that one all goes back, a record of a purge too: its chain tells that it is its own."""
+    whole = journal(own + more)
+    there, lost = data.draw(st.integers(1, own)), link(whole[own - 1])
+    back = where_they_were(whole[there:], whole[:there], (lost,))
+    assert back == {each["hash"]: each for each in whole[there:own]}
+
+
 def test_a_place_that_was_taken_meanwhile_is_not_taken_twice() -> None:
     """What was saved on, while a document was away, keeps its place; the other gets a note."""
     whole, other = journal(3), journal(3)

@@ -205,11 +205,11 @@ def test_hostile_names_are_names() -> None:
 @pytest.mark.parametrize(
     ("of", "told"),
     [
-        (Median(4, 2, 7), "ran 7 min, 2 longer, 4 runs"),
-        (Median(2, -0.5, 4.5), "ran 4:30 min, 30 s shorter, 2 runs"),
+        (Median(4, 2, 7), "ran 7 min, 2 min longer, 4 runs"),
+        (Median(2, -0.5, 4.5), "ran 4 min 30 s, 30 s shorter, 2 runs"),
         (Median(1, 0, 5), "ran 5 min, as planned, 1 run"),
         (Median(3, 0.75, 0.5), "ran 30 s, 45 s longer, 3 runs"),
-        (Median(3, 3.75, 12.75), "ran 12:45 min, 3:45 longer, 3 runs"),
+        (Median(3, 3.75, 12.75), "ran 12 min 45 s, 3 min 45 s longer, 3 runs"),
     ],
 )
 def test_a_step_is_told_in_words(of: Median, told: str) -> None:
@@ -220,7 +220,7 @@ def test_a_step_is_told_in_words(of: Median, told: str) -> None:
 def test_a_protocol_is_told_in_words() -> None:
     """The runs come first, and that directions count."""
     assert whole_told(Median(4, 4)) == "4 runs, median +4 min against the plan, with directions"
-    assert whole_told(Median(1, -2.5)) == "1 run, −2:30 min against the plan, with directions"
+    assert whole_told(Median(1, -2.5)) == "1 run, −2 min 30 s against the plan, with directions"
     assert whole_told(Median(2, 0.75)) == "2 runs, median +45 s against the plan, with directions"
     assert whole_told(Median(2, 0)) == "2 runs, median as planned, with directions"
     assert [signed(each) for each in (2.5, -1, 0)] == ["+2.5", "−1", "0"]

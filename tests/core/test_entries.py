@@ -66,6 +66,12 @@ def test_the_day_is_the_sessions_else_the_entrys_own_else_when_it_was_made() -> 
     assert entries.day({}, "c") == "c"
 
 
+def test_what_is_no_text_or_blank_is_neither_title_nor_day() -> None:
+    """The next that says something is told instead."""
+    assert entries.title("id", {"title": {"a": 1}, "name": " ", "giver": "Ben"}) == "Ben"
+    assert entries.day({"held_at": 12, "observed_on": "b"}, "c") == "b"
+
+
 def test_what_few_participants_wrote_is_not_searched() -> None:
     """From five answer sheets on it is quoted, and so it is found; below it would point at one.
 

@@ -92,6 +92,13 @@ def test_scores_tell_level_moment_note_what_changed_and_why() -> None:
     assert about(own) == "Craft, version 2"
 
 
+def test_a_beginning_that_no_calendar_of_the_zone_holds_is_none() -> None:
+    """An entry may have any: how far into the session a moment was is told of it."""
+    began = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-12)))
+    found = sections(SelfScores(rubric=CRAFT, scores=(SCORE,), held_at=began), UTC)
+    assert any("after the beginning" in "".join(each.below) for s in found for each in s.said)
+
+
 def test_a_moment_is_told_by_the_clock_where_that_is_known() -> None:
     """As the rubric tells it; of an entry without a beginning, how far into the session it was."""
     began, zone = datetime(2026, 11, 25, 14, 30, tzinfo=UTC), timezone(timedelta(hours=1))

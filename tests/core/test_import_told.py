@@ -11,6 +11,7 @@ from facilitui.core.import_told import (
     counted,
     preview_lines,
     settled,
+    told_of_spent,
 )
 from facilitui.core.journal_ports import Imported, SpentMonth
 
@@ -22,7 +23,8 @@ def test_counts_are_told_before_and_after() -> None:
     came = Imported(12, 4, (BAD,), ("a", "b"))
     assert counted(came) == "12 taken, 4 known already, 1 refused"
     assert counted(came, preview=True) == "12 new, 4 known already, 1 refused"
-    assert conflicting(came) == "2 entries have conflicting revisions: c in Journal shows both"
+    two = "2 entries have conflicting revisions; c in Journal settles which holds"
+    assert conflicting(came) == two
     assert conflicting(Imported(1, 0, ())) == ""
     assert [each.partition(" ")[0] for each in preview_lines(came)] == ["12", "2", "It"]
 
@@ -48,6 +50,15 @@ def test_a_file_can_go_once_all_of_it_is_here() -> None:
     torn = can_go(SpentMonth("m.json", 1, (BAD,)))
     assert "has 1 document of journal/m.json now" in torn and "all that is left" in torn
     assert "still says what was purged here" in can_go(SpentMonth("m.json", 1, (BAD,), True))
+
+
+def test_a_file_that_is_not_needed_is_told_by_one_advice() -> None:
+    """What verifying says of it is what the import said; of any other file as before."""
+    torn = Problem("journal/m.json", 1, 1, "is torn; import it")
+    other = Problem("journal/n.json", 1, 1, "is torn; import it")
+    spent = SpentMonth("m.json", 1, (BAD,), True)
+    (first, second) = told_of_spent((torn, other), (spent,))
+    assert (first.file, first.reason) == (torn.file, can_go(spent)) and second == other
 
 
 def test_what_is_still_to_be_settled_is_told_with_its_key() -> None:

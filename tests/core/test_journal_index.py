@@ -323,7 +323,7 @@ def test_a_value_that_nothing_has_is_told(line: str, trouble: str) -> None:
         ("role:", "“role:” waits for a value: apprentice, mentor", 2),
         ("goal: x", "no goal", 0),
         ("goal:", "“goal:” waits for a value: there is none yet", 2),
-        ("x date:20", "“date:” waits for a value: write 2026, 2026-11", 2),
+        ("x date:20", "“date:20” is no date yet: write 2026, 2026-11", 2),
         ("tag:foo", "there is no filter “tag:”; there are role: person: goal: protocol:", 0),
         ("see:x", "", 1),
     ],

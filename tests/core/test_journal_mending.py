@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from facilitui.core import journal_merging
 from facilitui.core.journal import Document, imported, link
 from facilitui.core.journal_merging import merged
-from facilitui.core.purged_here import PurgedHere
+from facilitui.core.purged_here import PurgedHere, purged_here
+from tests.core.documents import document
 from tests.core.test_journal_merging import START, WHOLE, Months, after, broken, months, saved
 
 MONTH = "2026-01.json"
@@ -26,7 +27,7 @@ def test_the_document_of_that_number_is_none_if_it_is_another_one() -> None:
     """Numbers are given anew where a month was lost: a newer entry has that of an older one."""
     new: Document = {**WHOLE[5], "body": '{"n":"damaged"}'}
     made = merged({MONTH: {"1": new}}, {MONTH: {"1": WHOLE[0]}}, mend=True)
-    assert (made.mended, made.beyond) == (0, [(MONTH, "1")])
+    assert (len(made.healed), made.beyond) == (0, [(MONTH, "1")])
     assert new in made.months[MONTH].values() and WHOLE[0] in made.months[MONTH].values()
 
 
@@ -37,7 +38,7 @@ def test_whatever_was_altered_is_told_first_and_mended_when_asked(n: int, name: 
     told = merged(own, months(WHOLE), mend=False)
     assert (told.months, told.lines, len(told.altered)) == ({}, [], 1)
     made = merged(own, months(WHOLE), mend=True)
-    assert (made.mended, made.lines, made.altered) == (1, [], [])
+    assert (len(made.healed), made.lines, made.altered) == (1, [], [])
     assert broken(after(own, made)) == []
     assert after(own, made) == after(months(WHOLE), merged(months(WHOLE), {}, mend=False))
 
@@ -47,13 +48,33 @@ def test_words_that_are_here_already_are_not_put_there_once_more() -> None:
     own = months({**WHOLE, 4: hurt(WHOLE[4], "hash")})
     own["2026-09.json"] = {"1": imported(WHOLE[4], START, link(WHOLE[11]))}
     made = merged(own, months(WHOLE), mend=True)
-    assert (made.mended, made.altered, made.months) == (0, [("2026-02.json", "2")], {})
+    assert (len(made.healed), made.altered, made.months) == (0, [("2026-02.json", "2")], {})
+
+
+@given(note=st.sampled_from(("at", "after", "hash")), name=st.sampled_from((*FIELDS, "")))
+def test_an_altered_note_of_an_import_is_mended_by_that_of_the_backup(note: str, name: str) -> None:
+    """With whatever else was altered of that document."""
+    whole = dict(enumerate(saved(6))) | {6: imported(WHOLE[7], START, link(saved(6)[5]))}
+    bad = {**whole[6], "imported": hurt(whole[6]["imported"], note)}
+    own = months({**whole, 6: hurt(bad, name) if name else bad})
+    told = merged(own, months(whole), mend=False)
+    assert (told.months, told.lines, len(told.altered)) == ({}, [], 1)
+    assert merged(own, months(whole), mend=True).months["2026-03.json"]["1"] == whole[6]
+
+
+def test_an_altered_note_is_left_where_the_backup_knows_of_no_import() -> None:
+    """Without one the document would stand in the place that it has in another journal."""
+    note = imported(WHOLE[7], START, link(WHOLE[5]))
+    own = months({0: {**note, "imported": hurt(note["imported"], "at")}})
+    made = merged(own, months({7: WHOLE[7]}), mend=True)
+    assert (len(made.healed), made.altered, made.months) == (0, [(MONTH, "1")], {})
 
 
 def test_what_was_purged_here_comes_back_as_an_envelope_alone() -> None:
     """So that the chain is whole, and no word of it is there."""
     backup = months(WHOLE)
-    made = merged({}, backup, mend=False, purged=PurgedHere(entries=frozenset({"e1"})))
+    purged = purged_here([document("purge-1", "purge", entries=["e1"])])
+    made = merged({}, backup, mend=False, purged=purged)
     rows = dict(after({}, made))
     assert broken(list(rows.items())) == [] and made.purged == 4
     assert all((each["body"] == "") is (each["id"] == "e1") for each in rows.values())
@@ -64,7 +85,7 @@ def test_a_blank_one_is_mended_unless_a_purge_may_have_named_it(unread: tuple[st
     """Blanked outside the program it takes its words again."""
     own = months({**WHOLE, 3: {**WHOLE[3], "body": "", "salt": ""}})
     made = merged(own, months(WHOLE), mend=True, purged=PurgedHere(unread=unread))
-    assert made.mended == (not unread)
+    assert len(made.healed) == (not unread)
 
 
 def test_what_is_altered_in_the_backup_does_not_come_among_what_is_here() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from facilitui.core.journal import Document, link, make_document, verify
 from facilitui.core.journal_merging import Merged, merged
+from facilitui.core.purged_here import PurgedHere
 from facilitui.core.sealing import GENESIS
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
@@ -69,7 +70,7 @@ def test_parts_of_one_journal_become_one_again(
     own = months({n: WHOLE[n] for n in here})
     made = merged(own, months({n: WHOLE[n] for n in packed}), mend=mend)
     rows = after(own, made)
-    assert made.lines == [] and made.mended == 0
+    assert made.lines == [] and len(made.healed) == 0
     assert sorted(each["body"] for _, each in rows) == sorted(
         WHOLE[n]["body"] for n in here | packed
     )
@@ -88,18 +89,18 @@ def test_mending_takes_the_backups_words(altered: set[int], packed: set[int]) ->
     }
     own, backup = months(changed), months({n: WHOLE[n] for n in packed})
     made = merged(months(changed), backup, mend=True)
-    assert made.mended == len(altered & packed) and not made.lines
+    assert len(made.healed) == len(altered & packed) and not made.lines
     rows = after(own, made)
     assert len(broken(rows)) == len(altered - packed)
     untouched = merged(own, backup, mend=False)
-    assert (untouched.months, untouched.mended, untouched.lines) == ({}, 0, [])
+    assert (untouched.months, len(untouched.healed), untouched.lines) == ({}, 0, [])
 
 
 def test_a_document_whose_seal_was_changed_is_mended_by_its_place() -> None:
     """It is known by nothing else any more, and stays no second revision of that number."""
     changed = {n: {**each, "hash": "0" * 64} if n == 1 else each for n, each in WHOLE.items()}
     made = merged(months(changed), months(WHOLE), mend=True)
-    assert made.mended == 1 and broken(after(months(changed), made)) == []
+    assert len(made.healed) == 1 and broken(after(months(changed), made)) == []
 
 
 def test_a_closed_month_is_left_and_its_entries_are_handed_over() -> None:
@@ -131,3 +132,12 @@ def test_thousands_of_one_month_are_joined_in_a_moment() -> None:
     assert perf_counter() - begun < 1.5
     numbers = made.months["2026-11.json"]
     assert len(numbers) == 16_001 and set(numbers) > set(map(str, range(9002, 17_002)))
+
+
+def test_what_says_again_what_was_purged_and_no_record_names_is_for_an_import_to_judge() -> None:
+    """Nor is anything after it native: the chain would have a hole."""
+    purged = PurgedHere(sessions=frozenset("s"), about={"e1": "s"})
+    made = merged({}, months(WHOLE), mend=False, purged=purged)
+    assert [each["id"] for each in made.months["2026-01.json"].values()] == ["e0"]
+    assert len(made.lines) == len(WHOLE) - 1 and not made.purged
+    assert merged({}, months(WHOLE), mend=False, purged=PurgedHere()).lines == []

@@ -346,7 +346,9 @@ def test_several_values_are_divided_by_commas(line: str, filters: list[list[str]
 
 def test_what_has_no_value_yet_is_known() -> None:
     """It filters nothing; so is what may be meant as a filter, but neither address nor time."""
-    assert parse("role: date:20 date:.. person:,").waiting == ("role", "date", "date", "person")
+    assert parse("role: date:20 date:.. person:,").waiting == (
+        *("role:", "date:20", "date:..", "person:"),
+    )
     assert parse('tag:foo http://x 15:30 a1:x "note:x" Über:x').unknown == ("tag", "uber")
 
 

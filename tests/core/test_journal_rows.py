@@ -17,6 +17,7 @@ from facilitui.core.entry_moments import in_zone
 from facilitui.core.journal_facets import Facets
 from facilitui.core.journal_query import parse
 from facilitui.core.journal_rows import in_order, row_of, side_by_side
+from facilitui.core.purging import blanked
 from facilitui.core.search import folded_line, matches, words_of
 from tests.core.making import HOSTILE
 from tests.core.strategies import json_values, texts
@@ -148,6 +149,16 @@ def test_a_list_has_each_month_once() -> None:
     assert [row.facets.day for row in rows] == ["2026-11-01", "2026-11-01", "2026-10-31"]
 
 
+def test_what_is_withdrawn_stays_where_it_stood() -> None:
+    """Also among what was written on the same day, which stands kind by kind."""
+    day = {"asked_on": "2026-11-03", "set_on": "2026-11-03"}
+    goal = {**document({**day, "text": "Wait"}, "growth"), "id": "growth-1"}
+    gone = document({**day, "was": "question", "held_at": "2026-11-03"}, "withdrawal")
+    for first in (document(day, "question"), gone):
+        rows = in_order(row_of(each, local, None) for each in (goal, first))
+        assert [row.id for row in rows] == ["e-1", "growth-1"]
+
+
 def test_of_an_entry_of_which_two_revisions_stand_both_are_found() -> None:
     """It is the first one's row, by all that both of them say."""
     own, other = (
@@ -162,3 +173,10 @@ def test_of_an_entry_of_which_two_revisions_stand_both_are_found() -> None:
     assert {"a walrus", "a penguin"} < set(both.text.split("\n"))
     assert both.facets.person.values == ("Ana", "Bo")
     assert all(name in both.facets.person.folded for name in ("ana", "bo"))
+
+
+def test_what_is_called_purged_is_not() -> None:
+    """A session may have any title; what was purged is told by its envelope."""
+    named, blank = document({"title": "Purged", "door": True}), blanked(document({}))
+    assert [row_of(each, local, None).purged for each in (named, blank)] == [False, True]
+    assert row_of(named, local, None).shown_label == "door debrief"

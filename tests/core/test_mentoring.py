@@ -201,7 +201,7 @@ def test_a_mark_is_called_one_and_what_is_done_with_says_so() -> None:
     assert told == ["mark", "question", "question, settled", "mark, taken back"]
     assert entries.line("question", {}) == "marked for the mentor"
     assert entries.line("question", {"passage": "so it was"}) == "“so it was”"
-    assert entries.line("growth", {"sort": "skill", "state": "let_go"}) == "skill · let go"
+    assert entries.line("growth", {"sort": "skill", "state": "let_go"}) == "Skill · let go"
     assert entries.line("answer", {"giver": "Ben", "text": "No", "question": "Why?"}) == (
         "Ben: No (to: Why?)"
     )

@@ -18,8 +18,8 @@ def test_many_of_a_group_are_counted_and_few_are_named() -> None:
         ["backup.zip", *states, *files, "exports/a.md", "exports/b.md", "plans/p.toml"]
     )
     assert told == (
-        "backup.zip, 5 earlier states of plans, plans/p.toml, 10 files of sessions, exports/a.md "
-        "and exports/b.md"
+        "backup.zip, 5 earlier states of its plan, plans/p.toml, 10 files of sessions, "
+        "exports/a.md and exports/b.md"
     )
     assert all(each in all_listed(files) for each in files)
 

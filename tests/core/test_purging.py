@@ -130,6 +130,19 @@ def test_what_belongs_to_a_session_goes_with_it() -> None:
     assert TYPED in own_texts.texts
 
 
+def test_bodies_of_any_shape_hold_no_purge_up() -> None:
+    """Another program may have written them; a name with accents is written with escapes."""
+    documents = [
+        sealed("question-1", {"about": ["x"]}, "question"),
+        sealed("answer-1", {"to": {"x": 1}, "about": None}, "answer"),
+        sealed("debrief-t", {"session": ["s"], "earlier": [{"entry": ["x"]}, 1, {"entry": "x"}]}),
+        sealed("debrief-u", {"session": "sé", "learned": TYPED}),
+    ]
+    assert p.of_entry(documents, "x") == ("x",)
+    assert p.belonging(documents, ("x",)).quoted_in == ("debrief-t",)
+    assert p.of_sessions(documents, {"s", "sé"}) == ("debrief-u",)
+
+
 def test_a_copy_goes_only_where_no_other_entry_has_it() -> None:
     """One that another let go, or that is blanked, keeps nothing."""
     here, there = {"session": "s", "file_hash": "a" * 64}, {"session": "t", "file_hash": "a" * 64}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from time import perf_counter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from facilitui.core.entry_parts import Part, parts
 from facilitui.core.feedback import Feedback
 from facilitui.core.observation import Observation
 from facilitui.core.revision_changes import Change, changes_between
+from facilitui.core.scores import Score
+from facilitui.core.withdrawal import Withdrawal
 from facilitui.core.word_changes import Fate
 
 NAMES = st.sampled_from(("", "", "G1", "What did they learn?"))
@@ -105,6 +108,15 @@ def test_other_kinds_are_compared_too_and_unknown_ones_by_their_texts() -> None:
     assert (change.name, change.how) == ("", "changed")
 
 
+def test_what_the_program_says_of_what_lacks_is_no_change_of_anybody() -> None:
+    """Scores that came later are added, as the day is; nothing of the sort was taken out."""
+    before = Observation(giver="Ben", feedback="You waited.")
+    given = {"given_on": date(2026, 11, 26), "scores": (Score(criterion="waits", level=3),)}
+    found = changes_between(parts(before, {}), parts(before.model_copy(update=given), {}))
+    assert {each.how for each in found.changes} == {"added"}
+    assert [each.name for each in found.changes] == ["Feedback given", "waits"]
+
+
 def test_thousands_of_answers_are_compared_at_once() -> None:
     """What participants wrote has no names to go by, and there is much of it."""
     words = [{"words": {"one_change": f"more time {n}"}} for n in range(3000)]
@@ -113,3 +125,18 @@ def test_thousands_of_answers_are_compared_at_once() -> None:
     found = changes_between(parts(before, {}), parts(now, {}))
     assert {each.how for each in found.changes} <= {"added", "taken out", "changed"}
     assert len(found.changes) == 2
+
+
+def test_a_whole_survey_is_compared_in_a_moment() -> None:
+    """Each answer is looked at once, however many stayed as they were."""
+    said = [Part("Change", "", f"more time {n}") for n in range(20_000)]
+    begun = perf_counter()
+    found = changes_between(said, [*said[1:], Part("Change", "", "less")])
+    assert perf_counter() - begun < 2 and len(found.changes) == 2
+
+
+def test_what_the_program_says_of_a_withdrawal_is_nobodys_addition() -> None:
+    """Only the reason was written."""
+    found = changes_between((), parts(Withdrawal(reason="too soon"), {})).changes
+    assert [piece.text for change in found for piece in change.pieces] == ["too soon"]
+    assert not changes_between((), parts(Withdrawal(), {})).changes

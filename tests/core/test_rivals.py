@@ -12,6 +12,7 @@ from facilitui.core.journal import latest, make_document, verify
 from facilitui.core.journal_faults import Fault
 from facilitui.core.rivals import conflicts, order, rivals, tips
 from facilitui.core.sealing import GENESIS, Seal, check
+from facilitui.core.soundness import conflicts_once
 from tests.core.making import START
 
 Revision = dict[str, Any]
@@ -80,6 +81,8 @@ def test_verifying_tells_rivals_and_calls_them_no_damage() -> None:
     assert [each.place for each in told] == ["1", "2"] and not any(each.broken for each in told)
     over = revision("both", THEIRS, (MINE["hash"],), minutes=3)
     assert not any(each.fault is Fault.RIVAL for each in verify([*places, ("3", over)]))
+    (once,) = conflicts_once(told)  # for somebody who reads it, one conflict is one thing
+    assert once.place == "1, 2" and once.fault is Fault.RIVAL
     without = [("0", FIRST), ("2", THEIRS), ("3", over)]
     assert Fault.REVISION in {each.fault for each in verify(without)}
 

@@ -55,6 +55,12 @@ def test_what_was_meant_is_the_first(query: str, key: str) -> None:
     assert found(query)[0] == key
 
 
+def test_no_words_find_everything_however_little_that_is() -> None:
+    """Where there is nothing, that is nothing."""
+    assert SearchIndex({}).find(()).keys == ()
+    assert SearchIndex({"a": sought("Tuning")}).find(()).keys == ("a",)
+
+
 def test_only_a_loose_find_is_called_nearest() -> None:
     """What has the words as they were typed is all that is listed, and is not called that."""
     exact, loose = INDEX.find(words_of("word")), INDEX.find(words_of("wrod"))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
+from facilitui.core.entry_moments import local_by
+from facilitui.core.entry_named import all_named
+from facilitui.core.errors import Problem
 from facilitui.core.journal import verify
 from facilitui.core.journal_faults import Fault
 from facilitui.core.purging import blanked
-from facilitui.core.soundness import logs_untold, with_untold
+from facilitui.core.soundness import about_found, logs_untold, with_untold
 from tests.core.documents import document
 
 
@@ -15,11 +20,22 @@ from tests.core.documents import document
 def test_what_is_blank_was_purged_only_where_a_purge_names_it(entries: object) -> None:
     """Whatever else stands in the record's place."""
     rows = [("m#1", blanked(document("a"))), ("m#2", document("p", "purge", entries=entries))]
-    (found,) = (
-        each for each in with_untold(verify(rows), (d for _, d in rows)) if each.entry_id == "a"
-    )
+    (found,) = (each for each in with_untold(verify(rows), rows) if each.entry_id == "a")
     assert found.fault is (Fault.BLANKED if entries == ["a"] else Fault.UNTOLD)
     assert found.broken is (entries != ["a"])
+
+
+def test_what_does_not_hold_is_called_as_everywhere_else() -> None:
+    """By the day that clocks had where it was held, and so is the session of a broken log."""
+    zone, held_at = "America/Los_Angeles", "2026-11-26T03:00:00Z"
+    own = document("debrief-s1", title="Data talk", session="s1", held_at=held_at, zone=zone)
+    local = local_by(lambda name: ZoneInfo(name or "UTC"))
+    log = Problem("sessions/s1/events.jsonl", 1, 1, "is broken")
+    rows = [("m#1", {**own, "body": own["body"].replace("talk", "walk")})]
+    assert about_found(verify(rows), [log], [own, document("b")], local) == {
+        "debrief-s1": all_named([own], local)["debrief-s1"],
+        log.file: "the session of Wed 25 Nov 2026, “Data talk”",
+    }
 
 
 def test_a_log_that_was_blanked_is_named_with_how_much() -> None:

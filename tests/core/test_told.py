@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core.seconds_told import in_minutes, ran, ran_of
 from facilitui.core.told import (
     QUOTES,
     clock,
     day,
     figure,
-    in_minutes,
     in_quotes,
     length,
     minutes_over,
@@ -23,8 +23,6 @@ from facilitui.core.told import (
     nearest,
     nearest_minute,
     offset,
-    ran,
-    ran_of,
     short_day,
     signed,
     unbroken,
@@ -135,7 +133,7 @@ def test_what_runs_is_told_to_half_a_minute(minutes: float, words: str) -> None:
     ("minutes", "words"),
     [
         *[(5 / 60, "5 s"), (0.75, "45 s"), (7 / 60, "5 s"), (0.97, "1 min"), (0, "0 min")],
-        *[(1.2, "1 min"), (2.5, "2.5 min"), (82, "82 min")],
+        *[(1.2, "1 min"), (82, "82 min")],
     ],
 )
 def test_seconds_that_ran_are_told_as_seconds(minutes: float, words: str) -> None:
@@ -143,6 +141,17 @@ def test_seconds_that_ran_are_told_as_seconds(minutes: float, words: str) -> Non
     assert ran(minutes) == words == in_minutes(minutes_run(minutes))
     assert ran_of(minutes, 75) == f"{words.removesuffix(' min')} of 75 min"
     assert minutes_run(minutes) == words.removesuffix(" min")
+
+
+def test_half_a_minute_is_told_as_seconds_but_for_a_column() -> None:
+    """As trends tell it."""
+    assert ran(2.5) == in_minutes(minutes_run(2.5)) == "2 min 30 s" and minutes_run(2.5) == "2.5"
+    assert [ran_of(*each) for each in ((19.5, 11), (82, 74.5), (82, 75))] == [
+        "19 min 30 s of 11 min",
+        "82 min of 74 min 30 s",
+        "82 of 75 min",
+    ]
+    assert in_minutes(f"{'9' * 400}.5").endswith("9.5 min")  # whatever another program saved
 
 
 @given(st.floats(0, 600))

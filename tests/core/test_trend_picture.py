@@ -114,13 +114,19 @@ def test_stems_stand_on_nought() -> None:
     ]
 
 
-@pytest.mark.parametrize(("share", "bar"), [(0, "   ▁"), (50, "  ██"), (100, "████")])
+@pytest.mark.parametrize(
+    ("share", "bar"),
+    [(0, "    ━"), (1, "    ▀"), (49.9, "  ▃█▀"), (50, "  ▄█▀"), (99.9, "▃███▀"), (100, "▄███▀")],
+)
 def test_bars_are_as_high_as_what_they_tell(share: float, bar: str) -> None:
-    """One of nought is seen all the same: it is not missing."""
+    """From line to line, which go through the middle of their rows; what is near one misses it.
+
+    One of nought is seen all the same: it is not missing.
+    """
     made = trend(SHARES, line(Who.RUN, {0: share}))
-    rows = picture(made, 1, 5, 0).rows
+    rows = picture(made, 1, 6, 0).rows
     column = "".join(row[0][0] if row[0][1] is Ink.VALUE else " " for row in rows)
-    assert column[:4] == bar
+    assert column[:5] == bar
 
 
 def test_of_many_sessions_those_around_the_marked_one_are_drawn() -> None:
@@ -163,7 +169,7 @@ def test_what_is_flat_takes_few_rows() -> None:
 def test_bars_have_air_between() -> None:
     """And pictures reach from one side to the other while nobody sees that gaps differ by one."""
     made = trend(SHARES, line(Who.RUN, dict.fromkeys(range(7), 100.0)))
-    assert drawn(made, 31)[0] == "┈┈██┈┈██┈┈┈██┈┈██┈┈██┈┈┈██┈┈██┈"
+    assert drawn(made, 31)[0] == "┈┈▄▄┈┈▄▄┈┈┈▄▄┈┈▄▄┈┈▄▄┈┈┈▄▄┈┈▄▄┈"
     many = trend(LEVELS, line(Who.SELF, dict.fromkeys(range(24), 4.0)))
     assert drawn(many, 43)[0] == "●" * 24 + " " * 19
     assert drawn(many, 60)[0] == "┈●" * 24 + " " * 12

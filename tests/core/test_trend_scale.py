@@ -45,10 +45,26 @@ def test_the_target_is_drawn_between_what_was_missed_and_what_was_reached(
     target = labels.index("target 60 s")
     assert "0 s" in labels and len([each for each in labels if each]) == len(trend.scale.ticks)
     at = rows_of(trend.scale, trend.values, fitting_height(trend, most))
+    high = trend.scale.high
     for each in some:
-        row = at.of(each)
-        assert "●" in rows[row]
-        assert (row > target) == (each < 60) and (row < target) == (each > 60)
+        row, side = at.of(each), at.side(each)
+        assert {0: "●", 1: "▀", -1: "▄"}[side] in rows[row]
+        place = (row, -side)
+        assert (place > (target, 0)) == (each < 60) and (place < (target, 0)) == (each > 60)
+        assert (
+            abs(row - (high - each) / high * (at.count - 1)) <= 1.5
+        )  # no leap where there is none
+
+
+def test_a_wait_just_missed_stands_at_the_line_of_its_target() -> None:
+    """Below it, as is the end of a range: not a third of the picture further down."""
+    labels, rows = drawn(waited([58, 61, 61, 61]))
+    assert labels[:3] == ["61 s", "target 60 s", ""] and rows[1].count("▄") == 1
+    assert not any("●" in row for row in rows[1:])
+    held = (session(0, **waits(20, 40, 58, target=60)), session(1, **waits(70, target=60)))
+    trend = next(e for e in session_trends(Evidence(held)) if e.name.startswith("How long"))
+    labels, rows = drawn(trend)
+    assert "│" not in rows[labels.index("target 60 s")] and any("│" in row for row in rows)
 
 
 @given(st.lists(st.integers(-900, 900), min_size=1, max_size=8), st.integers(3, 14))
@@ -70,15 +86,15 @@ def test_little_is_much_of_a_short_step() -> None:
     short, long = took(2, 2.75, 2.75, 2.75), took(12, 12.75, 12.75, 12.75)
     assert (short.scale.high, long.scale.high) == (1, 5)
     labels, rows = drawn(short)
-    assert labels == ["1 min longer", "", "as planned", ""]
+    assert labels == ["+1 min", "", "as planned", ""]
     assert rows[1].count("●") == 3 and "┴" in rows[2]
-    assert short.places[0].at.words == "45 s longer, 2:45 of 2 min"
+    assert short.places[0].at.words == "45 s longer than 2 min"
 
 
 def test_a_picture_has_rows_for_what_lies_between() -> None:
-    """One more for each; what is named has one of its own even where there are too few."""
+    """What is named has one of its own even where there are too few."""
     trend = waited([58, 59, 61, 61])
-    assert least_height(trend) == 4 and drawn(trend, 3)[0][:2] == ["61 s", "target 60 s"]
+    assert least_height(trend) == 3 and drawn(trend, 3)[0][:2] == ["61 s", "target 60 s"]
     few = rows_of(trend.scale, trend.values, 3)
     assert few.at == (0, 1, 2) and rows_of(trend.scale, trend.values, 2).count == 2
 

@@ -107,6 +107,19 @@ def test_what_is_within_the_error_is_no_direction() -> None:
     )
 
 
+def test_an_end_that_lies_beyond_all_others_is_told() -> None:
+    """A picture that rises from a low first value is not only about the same; one within is."""
+    assert summed_up([0, 3, 3, 3, 3, 4], MEASURE).endswith(
+        "; about the same but for the first, 0: median 3 in both halves"
+    )
+    assert summed_up([0, 3, 3, 3, 3, 9], MEASURE).endswith(
+        "; about the same but for the first, 0 and the last, 9: median 3 in both halves"
+    )
+    assert summed_up([2, 3, 3, 3, 3, 4], MEASURE).endswith(
+        "; about the same: median 3 in both halves"
+    )
+
+
 def test_halves_that_overlap_as_far_are_about_the_same() -> None:
     """Three sessions here and three there that lie all over the place show nothing."""
     assert summed_up([0, 2, 9, 0, 6, 9], MEASURE).endswith(

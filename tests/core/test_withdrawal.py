@@ -90,6 +90,7 @@ def test_what_was_said_before_passes_over_withdrawals_and_what_was_purged() -> N
     again = revision({"learned": "two"}, last=gone)
     gone_again = withdrawn(again)
     assert said_before([first, gone, again, gone_again]) is again
+    assert said_before([again, gone_again, first, gone]) is again  # a clock was put back
     assert said_before([first, gone, blanked(again), gone_again]) is first
     assert said_before([blanked(first), gone]) is None
 

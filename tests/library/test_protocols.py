@@ -182,3 +182,11 @@ def test_every_family_and_every_purpose_is_served() -> None:
     protocols = [load(file) for file in FILES]
     assert {family for protocol in protocols for family in protocol.family} == set(Family)
     assert {purpose for protocol in protocols for purpose in protocol.purposes} == set(Purpose)
+
+
+def test_the_example_for_whoever_writes_one_can_be_read() -> None:
+    """As it stands in the README, comments and all."""
+    readme = (FOLDER.parent / "README.md").read_text("utf-8")
+    example = readme.partition("```toml\n")[2].partition("\n```\n")[0]
+    protocol = Protocol.model_validate(tomllib.loads(example))
+    assert protocol.name == "Quick tuning" and len(protocol.steps) == 1

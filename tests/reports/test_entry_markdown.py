@@ -10,6 +10,7 @@ from hypothesis import given, settings
 
 from facilitui.core.entry_records import record_in
 from facilitui.core.journal import make_document
+from facilitui.core.purging import blanked
 from facilitui.reports.entry_markdown import entry_markdown
 from tests.reports.test_debrief_markdown import OWN, kinds, texts
 
@@ -69,3 +70,14 @@ def test_a_document_of_feedback_holds_no_figures_of_few(count: int, shown: bool)
     told = entry_markdown(entry, record_in(entry), UTC)
     assert f"{count} of 8 answered" in told and ("median 1 of 5" in told) is shown
     assert ("figures where fewer than 5 answered" in told) is not shown
+
+
+def test_what_is_left_of_a_purged_entry_does_not_say_that_nothing_is_left_out() -> None:
+    """All that it said is."""
+    at = datetime(2026, 11, 25, tzinfo=UTC)
+    entry = blanked(
+        make_document(
+            entry_id="e", kind="scores", body={}, made_at=at, salt="00", last=None, after=""
+        )
+    )
+    assert "left out" not in entry_markdown(entry, None, UTC).lower()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from facilitui.services.plan_desk import PlanDesk
 from facilitui.services.planning import Planning
 from tests.core.making import good_plan
 from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
-from tests.services.full_sessions import Full, run_one
+from tests.services.full_sessions import Full, copied, run_one
 from tests.services.houses import House
 from tests.services.memory_files import MemoryDrafts
 from tests.services.rooms import Room
@@ -57,9 +58,27 @@ async def desk(planning: Planning) -> PlanDesk:
     return await planning.open("work")
 
 
+@pytest.fixture(scope="session")
+def full_once(tmp_path_factory: pytest.TempPathFactory) -> Full:
+    """A session with everything that can be kept of one, to be copied; nobody has it open."""
+    home = tmp_path_factory.mktemp("full") / "home"
+    home.mkdir(mode=0o700)
+    made = asyncio.run(run_one(home))
+    made.wiring.close()
+    return made
+
+
 @pytest.fixture
-async def full(home: Path) -> AsyncIterator[Full]:
-    """A session with everything that can be kept of one."""
+def full(full_once: Full, home: Path) -> Iterator[Full]:
+    """The same for one test, in a program that has just been started."""
+    made = copied(full_once, home)
+    yield made
+    made.wiring.close()
+
+
+@pytest.fixture
+async def just_run(home: Path) -> AsyncIterator[Full]:
+    """The same in the program that has run it, which still has in memory what it kept."""
     made = await run_one(home)
     yield made
     made.wiring.close()

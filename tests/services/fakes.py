@@ -16,7 +16,7 @@ from facilitui.core.events import Event
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document, latest, make_document, verify
 from facilitui.core.journal_faults import Finding
-from facilitui.core.journal_ports import Imported, JournalContents
+from facilitui.core.journal_ports import Imported, JournalContents, SpentMonth
 from facilitui.core.log_contents import LogContents
 from facilitui.core.plan import Plan
 from facilitui.core.ports import PlanRow, SessionLog, SessionRow
@@ -216,10 +216,18 @@ class MemoryJournal:
         self.full = False
         self.unread: tuple[str, ...] = ()
         """Files of which nothing can be read."""
+        self.lost: tuple[str, ...] = ()
+        """What is missing that may have told of a purge."""
 
     async def contents(self) -> JournalContents:
         rows = tuple((f"m:{n}", doc) for n, doc in enumerate(self.documents))
         return JournalContents(rows, unread=self.unread)
+
+    async def spent(self) -> tuple[SpentMonth, ...]:
+        return ()
+
+    async def untold(self) -> tuple[str, ...]:
+        return self.lost
 
     async def newest_first(self) -> AsyncIterator[JournalContents]:
         yield await self.contents()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+import shutil
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -92,6 +93,16 @@ async def run_one(root: Path, *, evidence: bool = True, debriefed: bool = True) 
         await _evidence(full)
         await _drafts(full)
     return full
+
+
+def copied(full: Full, root: Path) -> Full:
+    """The same session in another home, which is opened anew at the moment it was left."""
+    shutil.copytree(full.root, root, dirs_exist_ok=True)
+    for file in full.root.parent.glob("poster-*"):
+        shutil.copy2(file, root.parent)
+    clock = SimulatedClock(full.clock.at)
+    wiring = Wiring(Home(root), clock=clock)
+    return replace(full, wiring=wiring, root=root, clock=clock, words=[*full.words])
 
 
 async def _run(full: Full) -> None:

@@ -72,7 +72,6 @@ class MentoringHome:
         entries = JournalEntries(self.journal, self.drafts, self.clock, self._chance)
         reviewing = Reviewing(self.journal, self.clock, self.drafts)
         self.mentoring = Mentoring(
-            self.journal,
             reviewing,
             entries,
             self.looked,
@@ -118,8 +117,7 @@ class MentoringHome:
 
 def fill(made: EntryForm[Any], **typed: str) -> str:
     """Type into fields; what is told of what cannot be understood."""
-    shown = {field.key: made.half.get(field.key, field.value) for field in made.form.fields}
-    return made.take({**shown, **typed})
+    return made.take({**made.values, **typed})
 
 
 def headed(review: Review) -> dict[str, list[ReviewRow]]:

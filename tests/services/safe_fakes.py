@@ -9,7 +9,7 @@ from datetime import datetime
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup_ports import BackedUp, LogsRead, Restored
 from facilitui.core.errors import Problem
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal_ports import MendedJournal
 from facilitui.services.safekeeping import Safekeeping
 from tests.services.fakes import MovableClock
 
@@ -59,7 +59,7 @@ async def no_copies(progress: Progress) -> tuple[int, tuple[Problem, ...]]:
 
 
 def safekeeping(
-    journal: Journal, logs: MemoryLogs | None = None, archives: MemoryArchives | None = None
+    journal: MendedJournal, logs: MemoryLogs | None = None, archives: MemoryArchives | None = None
 ) -> Safekeeping:
     """The service over a journal."""
     return Safekeeping(

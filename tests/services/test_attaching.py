@@ -212,6 +212,11 @@ async def test_what_nobody_has_is_named_and_left_alone() -> None:
     _, (half, nobodys) = await home.attaching.check()
     assert (half.file, nobodys.file) == ("attachments/.12.tmp", f"attachments/{'0' * 64}")
     assert "half copied" in half.reason and "no entry of the journal names" in nobodys.reason
+    entries = home.journal.documents
+    home.journal.documents = []
+    _, (_, *whole) = await home.attaching.check()  # evidence, maybe: nobody is told to delete it
+    assert len(whole) == 2 and not [e for e in whole if "delete the copy" in e.reason]
+    home.journal.documents = entries
     home.journal = DamagedJournal()
     home.start_again()
     assert [each.file for each in (await home.attaching.check())[1]] == [half.file]
@@ -229,6 +234,17 @@ async def test_no_copy_of_a_newer_version_s_entry_is_deleted() -> None:
     await _saved(home, "attachment-new", {"file_hash": file_hash, "what": "hologram"})
     await home.attaching.let_go(entry)
     assert file_hash in home.attachments.copies
+
+
+async def test_no_copy_goes_that_a_lost_entry_may_have() -> None:
+    """Its month may come back out of a backup, and then its file is there."""
+    home, session = await home_with("a.pdf")
+    entry, other = await add(home, session, "a.pdf"), await home.run("Another")
+    twin = await add(home, other, "a.pdf")
+    await _saved(home, "later", {})
+    home.journal.documents = [each for each in home.journal.documents if each["id"] != twin]
+    await home.attaching.let_go(entry)
+    assert len(home.attachments.copies) == 1
 
 
 async def _saved(home: EvidenceHome, entry: str, body: dict[str, object]) -> None:

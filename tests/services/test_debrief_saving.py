@@ -8,7 +8,7 @@ from facilitui.core.debrief_about import entry_id
 from facilitui.core.errors import NotSaved
 from facilitui.core.people_moves import release
 from facilitui.core.session import NoteKind
-from facilitui.services.entry_drafts import KEPT_AT
+from facilitui.core.written_over import KEPT_AT
 from facilitui.services.hosting import Hosting
 from facilitui.services.saved_debriefs import UNREADABLE
 from tests.services.fakes import MemoryPlans, counting

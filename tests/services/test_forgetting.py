@@ -10,6 +10,7 @@ import pytest
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved
+from facilitui.core.other_journal import KnownJournal
 from facilitui.core.purge_intent import review_named
 from facilitui.storage.disk import Disk
 from facilitui.storage.drafts import FileDrafts
@@ -74,6 +75,21 @@ async def test_only_what_is_kept_of_a_journal_goes_so(full: Full, home: Path, na
     with pytest.raises(NotFound):
         await full.wiring.forgetting.survey(name)
     assert len(holding(home, "ana")) == 2
+    close(full)
+
+
+async def test_what_is_half_typed_in_this_very_program_goes(full: Full, home: Path) -> None:
+    """It is open in no other copy; and what is typed afterwards is kept anew."""
+    drafts = full.wiring.reviews.place("ana", KnownJournal("Ana")).drafts
+    await drafts.keep("answer-9", {"typed": {"text": f"{SECRET} ana"}})
+    assert [each.name for each in (await full.wiring.reviews.left("answer-9"))[0].drafts]
+    survey = await full.wiring.forgetting.survey("reviews/ana")
+    assert survey.kept.drafts == 2
+    await full.wiring.forgetting.purge(survey, Progress())
+    assert not (home / "reviews" / "ana").exists() and not holding(home, "ana")
+    assert await drafts.find("answer-9") is None
+    await drafts.keep("answer-9", {"typed": {"text": "anew"}})
+    assert await full.wiring.forgetting.keeps("ana")
     close(full)
 
 

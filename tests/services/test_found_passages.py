@@ -73,9 +73,8 @@ def test_only_the_rows_that_are_drawn_are_looked_up(read: list[str]) -> None:
     rows = rows_of(newest)
     read.clear()
     found = FoundPassages(rows, ("heron",), newest, lambda session: ())
-    drawn = [
-        each for each in entry_rows(Shown(tuple(rows), 0), ("heron",), airy=False, parts=found)
-    ]
+    shown = Shown(tuple(rows), 0, words=("heron",))
+    drawn = entry_rows(shown, airy=False, parts=found)
     assert read == []
     for row in [each for each in drawn if each.key][3:5]:
         for marked in (True, False):

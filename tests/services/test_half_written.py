@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.journal import Document, body_of, hash_of
 from facilitui.core.observation import Observation
-from facilitui.services.entry_drafts import KEPT_AT, OVER, EntryDrafts
+from facilitui.core.written_over import KEPT_AT
+from facilitui.services.entry_drafts import OVER, EntryDrafts
 from facilitui.services.entry_form import EntryForm
 from tests.core.making import HOSTILE
 from tests.services.evidence_home import EvidenceHome
@@ -159,7 +160,7 @@ async def test_what_is_typed_while_it_is_saved_is_a_draft_over_it() -> None:
         return document
 
     home.journal.save = slowly  # type: ignore[method-assign]
-    typed = {field.key: made.half.get(field.key, field.value) for field in made.form.fields}
+    typed = made.values
     assert await made.save() and not made.half
     assert made.take_since({**typed, "giver": "Ana Maria xyz"})
     assert made.half == {"giver": "Ana Maria xyz"}

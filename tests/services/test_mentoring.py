@@ -6,6 +6,7 @@ import pytest
 
 from facilitui.core.answer import Answer
 from facilitui.core.debrief import FIRST_QUESTION
+from facilitui.core.entry_sections import sections
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.growth import Growth, GrowthState
 from facilitui.core.other_journal import lines_of
@@ -34,8 +35,9 @@ async def test_a_mark_is_an_entry_that_is_taken_back_by_the_same_key() -> None:
     assert await home.mentoring.mark(entry) == MARKED
     review = await home.mentoring.look()
     assert review.to_bring == 1 and review.sessions == {"tuning": 1}
-    (row,) = headed(review)["Tuning · Wed 25 Nov 2026"]
+    (row,) = headed(review)["Tuning · Wed 25 Nov"]
     assert row.reads == entry and row.title == "Marked for the mentor"
+    assert row.of == "debrief · Wed 25 Nov"  # the heading says the rest
     assert await home.mentoring.mark(entry) == UNMARKED
     assert (await home.mentoring.look()).to_bring == 0
     assert await home.mentoring.mark(entry) == MARKED
@@ -60,12 +62,13 @@ async def test_a_question_is_about_a_passage_that_can_be_chosen() -> None:
     assert set(offered) == {"", FIRST_QUESTION, "Warm before cool.", HOSTILE.strip()}
     assert not fill(made, text=f"Why?\n{HOSTILE}", passage="Warm before cool.")
     assert await made.save()
-    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     assert row.key.startswith("question-") and row.line == "“Warm before cool.”"
     read = await home.mentoring.read(row)
     assert read.opened is not None and read.opened.row.id == entry
     assert "Warm before cool." in str(read.top) and "Why?" in str(read.top)
-    assert "Why?" in str(read.opened.between)
+    page = await home.mentoring.read(next(r for r in await rows(home.mentoring) if r.key == entry))
+    assert page.opened is not None and "Why?" in str(page.opened.between)
     saved = Question.model_validate(home.body(row.key))
     assert (saved.about, saved.session, saved.text) == (
         entry,
@@ -103,7 +106,7 @@ async def test_a_question_is_settled_and_opened_again() -> None:
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     assert await home.mentoring.settle(row) == SETTLED
     assert (await home.mentoring.look()).to_bring == 0
     assert await home.mentoring.settle(row) == OPEN_AGAIN
@@ -118,6 +121,68 @@ async def test_a_question_is_settled_and_opened_again() -> None:
         await made.save()
     assert await made.save()
     assert Question.model_validate(home.body(row.key)).state is Standing.SETTLED
+
+
+async def test_no_state_moves_a_question_or_its_session() -> None:
+    """What is settled leaves the others of its session, and all else, in their order."""
+    home = MentoringHome()
+    for text in ("One?", "Two?"):
+        for name in ("tuning", "late"):
+            entry = await home.debrief(name)
+            made = await home.mentoring.question(entry, f"question-{text}-{name}")
+            fill(made, text=text)
+            await made.save()
+            home.clock.move(60)
+    before = headed(await home.mentoring.look())
+    headings = [each for each in before if "Wed" in each]
+    first = {each: [row.title for row in before[each]] for each in headings}
+    assert len(headings) == 2 and list(first.values()) == [["Two?", "One?"]] * 2
+    await home.mentoring.settle(before[headings[1]][1])
+    home.mentoring.begin()
+    await home.mentoring.settle(before[headings[0]][0])
+    after = headed(await home.mentoring.look())
+    assert [each for each in after if "Wed" in each] == headings
+    assert [row.title for row in after[headings[0]]] == ["Two?", "One?"]
+    home.mentoring.begin()
+    assert [each for each in headed(await home.mentoring.look()) if "Wed" in each] == headings
+
+
+async def test_a_marked_goal_does_not_say_its_heading_twice() -> None:
+    """The heading is the goal's own text, which has no day."""
+    home = MentoringHome()
+    goal = await home.mentoring.goal()
+    fill(goal, text="Wait longer")
+    await goal.save()
+    await home.mentoring.mark(goal.entry)
+    (row,) = headed(await home.mentoring.look())["Wait longer"]
+    assert row.of == "growth goal · Wed 25 Nov"
+
+
+async def test_what_was_saved_in_one_second_stays_where_it_is() -> None:
+    """So do goals that are changed: which revision is the newest has no say in the order."""
+    home = MentoringHome()
+    for name in ("tuning", "late"):
+        await home.mentoring.mark(await home.debrief(name))
+        goal = await home.mentoring.goal()
+        fill(goal, text=name)
+        await goal.save()
+    before = [row.key for row in await rows(home.mentoring)]
+    for row in await rows(home.mentoring):
+        home.clock.move(60)
+        if row.kind == "question":
+            await home.mentoring.settle(row)
+        elif row.kind == "growth":
+            goal = await home.mentoring.goal(row.key)
+            fill(goal, state="reached", because="seen", reason="seen")
+            assert await goal.save()
+        assert [row.key for row in await rows(home.mentoring)] == before
+    marks = [row for row in await rows(home.mentoring) if row.kind == "question"]
+    for row in reversed(marks):
+        home.clock.move(60)
+        await home.mentoring.settle(row)
+    home.mentoring.begin()
+    now = [row.key for row in await rows(home.mentoring) if row.kind == "question"]
+    assert now == [row.key for row in marks] == before[:2]
 
 
 async def test_only_a_key_makes_what_is_new_old() -> None:
@@ -150,7 +215,7 @@ async def test_answers_that_came_stand_together_until_they_are_settled() -> None
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     await home.mentoring.all_seen()
     mentor = MentoringHome("Ben")
     made = await mentor.review(home).answer(mark.key)
@@ -195,6 +260,9 @@ async def test_a_goal_is_shown_by_entries_and_let_go_with_a_reason() -> None:
         ("", "read about it: all of it"),
     ]
     rows_now = await rows(home.mentoring)
+    page = (await home.mentoring.read(next(row for row in rows_now if row.key == key))).opened
+    assert page is not None and page.named == {entry: "debrief of Wed 25 Nov 2026, “Tuning”"}
+    assert page.named[entry] in str(sections(page.record, None, lambda each: page.named[each]))
     debrief = next(row for row in rows_now if row.key == entry)
     read = await home.mentoring.read(debrief)
     assert read.opened is not None and "Wait longer" in str(read.opened.between)
@@ -245,7 +313,9 @@ async def test_the_whole_journal_goes_into_a_file_for_the_mentor() -> None:
     with pytest.raises(FacilituiError, match="nothing to hand over"):
         await home.mentoring.hand_over()
     await home.debrief("tuning")
-    assert "exports/journal-ana-maria-2026-11-25.jsonl" in await home.mentoring.hand_over()
+    told = (await home.mentoring.hand_over()).splitlines()
+    assert "facilitui review journal-ana-maria-2026-11-25.jsonl" in told
+    assert told[-1] == "exports/journal-ana-maria-2026-11-25.jsonl"
     (data,) = home.exports.written.values()
     assert data == lines_of(home.journal.documents, "Ana María")
 
@@ -256,5 +326,5 @@ async def test_an_entry_bears_the_day_that_it_has_in_the_journal() -> None:
     evening = {"held_at": "2026-11-26T03:30:00+00:00", "zone": "America/Toronto"}
     entry = await home.debrief("tuning", **evening)
     row = next(row for row in await rows(home.mentoring) if row.key == entry)
-    assert row.line.startswith("Wed 25 Nov 2026")
+    assert row.line.startswith("Wed 25 Nov")
     assert "Wed 25 Nov 2026" in str((await home.mentoring.goal(shown_by=entry)).half)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.mentoring_sections import BEFORE
+from facilitui.core.ports import LeftDraft
 from facilitui.services.file_review import NOT_YOURS
 from facilitui.services.mentoring import (
     DONE,
+    MARKED,
     MARKED_AGAIN,
     NOTE_STAYS,
     NOTES,
     OPEN_AGAIN,
     SETTLED,
+    UNMARKED,
 )
 from facilitui.services.review_rows import EARLIER, NEW, REVISED
 from tests.services.mentoring_home import MentoringHome, fill, headed, rows, take_in
@@ -41,7 +46,7 @@ async def test_an_answer_to_what_was_settled_meanwhile_is_shown() -> None:
     question = await asked(home)
     await home.mentoring.all_seen()
     await answered(home, mentor, question, "No.")
-    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     await home.mentoring.settle(row)
     await home.mentoring.all_seen()
     home.mentoring.begin()
@@ -63,10 +68,11 @@ async def test_what_was_taken_back_and_answered_is_shown() -> None:
     home, mentor = MentoringHome("Ana"), MentoringHome("Ben")
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (mark,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     await home.mentoring.all_seen()
     await answered(home, mentor, mark.key, "Yes.")
     await home.mentoring.mark(entry)
+    home.mentoring.begin()
     take_in(home, mentor)
     (row,) = headed(await home.mentoring.look())["Answers that came"]
     assert (row.key, row.beside) == (mark.key, "new · taken back")
@@ -87,7 +93,7 @@ async def test_the_same_key_opens_the_same_row_again_for_the_mentor_too() -> Non
     review = await home.mentoring.look()
     assert [row.key for row in headed(review)[place]] == [question] and review.to_bring == 1
     home.mentoring.begin()
-    assert [row.key for row in headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]] == [
+    assert [row.key for row in headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]] == [
         question
     ]
     assert (await mentor.review(home).look()).to_bring == 1
@@ -96,12 +102,30 @@ async def test_the_same_key_opens_the_same_row_again_for_the_mentor_too() -> Non
     assert (await home.mentoring.look()).to_bring == 0
 
 
+async def test_the_same_key_takes_the_same_mark_back_and_sets_it_again() -> None:
+    """Its row stays where it is until the review is left; it waits for nobody meanwhile."""
+    home = MentoringHome()
+    entry = await home.debrief("tuning")
+    await home.mentoring.mark(entry)
+    place = "Tuning · Wed 25 Nov"
+    (row,) = headed(await home.mentoring.look())[place]
+    assert await home.mentoring.mark(row.reads) == UNMARKED
+    review = await home.mentoring.look()
+    (again,) = headed(review)[place]
+    assert (again.key, again.beside, review.to_bring) == (row.key, "taken back", 0)
+    assert await home.mentoring.mark(again.reads) == MARKED
+    assert headed(await home.mentoring.look())[place] == [row]
+    await home.mentoring.mark(entry)
+    home.mentoring.begin()
+    assert place not in headed(await home.mentoring.look())
+
+
 async def test_a_settled_mark_is_marked_again_and_that_is_said() -> None:
     """It is not taken back."""
     home = MentoringHome()
     entry = await home.debrief("tuning")
     await home.mentoring.mark(entry)
-    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov 2026"]
+    (row,) = headed(await home.mentoring.look())["Tuning · Wed 25 Nov"]
     await home.mentoring.settle(row)
     assert await home.mentoring.mark(entry) == MARKED_AGAIN
     assert (await home.mentoring.look()).to_bring == 1
@@ -120,7 +144,10 @@ async def test_which_wording_was_answered_is_told() -> None:
     assert row.beside == EARLIER
     read = await home.mentoring.read(row)
     assert BEFORE.format("Too long?") in str(read.top)
-    assert read.opened is not None and BEFORE.format("Too long?") in str(read.opened.between)
+    page = await home.mentoring.read(
+        next(r for r in await rows(home.mentoring) if r.key != row.key)
+    )
+    assert page.opened is not None and BEFORE.format("Too long?") in str(page.opened.between)
 
 
 async def test_what_was_told_is_told_as_that_on_every_machine() -> None:
@@ -159,8 +186,8 @@ async def test_a_note_of_somebody_else_is_answered_by_an_entry_of_ones_own() -> 
     await own.save()
     keys = {row.key for row in headed(await review.look())["Answered"]}
     assert keys == {made.entry, own.entry}
-    with pytest.raises(FacilituiError, match="only what you"):
-        await review.withdraw(next(r for r in await rows(review) if r.key == made.entry))
+    with pytest.raises(FacilituiError, match="Only what you"):
+        await review.own_of(next(r for r in await rows(review) if r.key == made.entry))
     assert NOT_YOURS
 
 
@@ -175,8 +202,9 @@ async def test_an_empty_answer_is_refused_and_one_can_be_withdrawn() -> None:
     await made.throw_away()
     await answered(home, mentor, question, "No.")
     assert "write what you answer" in fill(await review.answer(question), text=" ")
+    review.begin()
     (row,) = headed(await review.look())["Answered"]
-    reason = await review.withdraw(row)
+    reason = await review.withdrawing.open(await review.own_of(row))
     reason.take({"reason": "I was wrong"})
     assert await reason.save()
     assert (await review.look()).to_bring == 1
@@ -211,3 +239,34 @@ async def test_questions_without_a_session_stand_under_their_own_entries() -> No
         await made.save()
     found = headed(await home.mentoring.look())
     assert len(found["Wait longer"]) == len(found["Talk less"]) == 1
+
+
+async def test_a_look_that_was_given_up_is_not_what_was_shown() -> None:
+    """A newer search took its place, or the review was left: what came by then stays new."""
+    home = MentoringHome()
+    await home.debrief("shown")
+    await home.mentoring.look()
+    await home.debrief("later")
+    begun, left = asyncio.Event(), home.drafts.left
+
+    async def never(beginning: str) -> tuple[LeftDraft, ...]:
+        begun.set()
+        return await asyncio.Future()
+
+    home.drafts.left = never  # type: ignore[method-assign]
+    looking = asyncio.create_task(home.mentoring.look())
+    await begun.wait()
+    looking.cancel()
+    home.drafts.left = left  # type: ignore[method-assign]
+    await home.mentoring.all_seen()
+    assert (await home.mentoring.look()).new == 1
+
+
+async def test_marks_that_come_at_once_all_count() -> None:
+    """The second of one entry goes over what the first one left; another entry's is as good."""
+    home = MentoringHome()
+    one, other = await home.debrief("tuning"), await home.debrief("fishbowl")
+    mark = home.mentoring.mark
+    told = await asyncio.gather(mark(one), mark(other), mark(one))
+    assert list(told) == [MARKED, MARKED, UNMARKED]
+    assert await mark(other) == UNMARKED

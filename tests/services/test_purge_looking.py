@@ -6,6 +6,7 @@ import pytest
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.import_told import can_go
 from facilitui.core.observation import Observation
 from facilitui.core.purge_survey import also_told, survey_lines
 from facilitui.services.mentoring import GONE
@@ -55,7 +56,7 @@ async def test_entries_are_told_by_kind_day_and_title(full: Full) -> None:
     survey = await full.wiring.purging.survey(full.debrief)
     title = next(word for word in full.words if "title" in word)
     head, *lines = survey_lines(survey, ())
-    assert head.startswith("Purge debrief of Wed 25 Nov 2026, “") and title[:20] in head
+    assert head.startswith("Purge the debrief of Wed 25 Nov 2026, “") and title[:20] in head
     assert lines[0] == "This will be purged" and "This will stay" in lines
     assert full.debrief not in "\n".join(each for each in lines if "entries of" in each)
 
@@ -104,3 +105,22 @@ async def test_a_torn_month_that_was_kept_is_told_to_say_it_still(full: Full) ->
     came = await w.journal.import_lines(aside.read_text(), full.clock.at, aside.name, Progress())
     (spent,) = await w.joining.spent()
     assert came.taken and spent.says_purged
+    (told,) = [e for e in (await w.safekeeping.verify()).problems if aside.name in e.file]
+    assert told.reason == can_go(spent)
+
+
+async def test_earlier_states_of_the_plan_that_are_kept_stand_among_what_stays(full: Full) -> None:
+    """Whoever reads what will be left finds them there, by their names."""
+    survey = await full.wiring.purging.survey(full.session)
+    (state,) = survey.history
+    goes, _, stays = "\n".join(survey_lines(survey, ())).partition("This will stay")
+    assert f"1 earlier state of the plan work: {state}" in stays and state not in goes
+    goes, _, stays = "\n".join(survey_lines(survey, survey.history)).partition("This will stay")
+    assert state in goes and state not in stays
+
+
+async def test_the_last_entrys_own_record_is_no_file_to_look_into(full: Full) -> None:
+    """It has hashes and an id, which stay anyway."""
+    await full.write("observation-last", "observation", Observation(feedback="the last"))
+    survey = await full.wiring.purging.survey("observation-last")
+    assert not [each for each in survey.remains if "journal-last" in each]

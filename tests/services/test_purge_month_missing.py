@@ -46,7 +46,7 @@ async def test_one_that_the_purge_itself_deleted_does_not_stop_it(
     survey = await full.wiring.purging.survey(full.session)
     also = (*survey.history, *survey.set_aside)
     with monkeypatch.context() as patched:
-        patched.setattr("facilitui.storage.purged_files.JournalHead.given_up", _killed)
+        patched.setattr("facilitui.storage.purging.PurgedLogs.blank", _killed)
         with pytest.raises(NotSaved, match="killed"):
             await full.wiring.purging.purge(survey, also, Progress())
     assert not month.exists()

@@ -9,6 +9,7 @@ import pytest
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
+from facilitui.core.import_told import preview_lines
 from facilitui.core.observation import Observation
 from facilitui.core.purge_survey import survey_lines
 from facilitui.services.taking_along import Form
@@ -39,6 +40,11 @@ async def test_an_import_brings_nothing_back_unasked(home: Path, tmp_path: Path)
     await purge(full, full.session)
     came = await journal.look_at(later, "b.jsonl", Progress())
     assert not came.taken and "was purged here on" in came.refused[0].reason
+    for too in (False, True):  # what is here as a blank stays that, and it is told
+        same = await journal.look_at(copied, "a.jsonl", Progress(), purged_too=too)
+        told = [each for each in preview_lines(same) if "was purged here, and" in each]
+        assert full.debrief in same.blank and not same.taken and len(told) == 1
+    assert not (await journal.look_at(await exported(full), "now.jsonl", Progress())).blank
     await journal.import_lines(later, at, "b.jsonl", Progress())
     assert holding(home, full.words) == {"plans/work.toml"}
     asked = await journal.import_lines(later, at, "b.jsonl", Progress(), purged_too=True)
@@ -70,7 +76,8 @@ async def test_a_month_set_aside_that_names_it_is_told(home: Path) -> None:
     survey = await full.wiring.purging.survey(full.session)
     assert survey.named == {f"journal/{aside.name}"} and len(survey.set_aside) == 2
     stays = "\n".join(survey_lines(survey, ())).partition("This will stay")[2]
-    assert f"{aside.name}, cannot be read as a whole, NAMES what goes" in stays
+    told = f"{aside.name}, cannot be read as a whole, NAMES what goes, may tell of other purges"
+    assert told in stays
     close(full, other)
 
 
@@ -164,7 +171,7 @@ async def test_an_entry_with_rivals_is_settled_before_it_is_withdrawn(
         await debrief._entries.write_body(full.debrief, "debrief", body, str(newest["hash"]))
     theirs = await exported(copied)
     await full.wiring.journal.import_lines(theirs, full.clock.at, "b", Progress())
-    with pytest.raises(FacilituiError, match="settle first"):
+    with pytest.raises(FacilituiError, match="in Journal settles which holds, then"):
         await full.wiring.withdrawing.withdraw(full.debrief, "too soon")
     close(full, other, copied)
 

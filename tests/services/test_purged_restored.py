@@ -141,7 +141,8 @@ async def test_what_was_purged_on_another_machine_is_told_as_still_here(
     verdict = await mine.wiring.safekeeping.verify(Progress())
     assert {each.fault for each in verdict.findings} == {Fault.BLANKED} and not verdict.broken
     close(mine)
-    await restored(second, file, replace=True)
+    came = await restored(second, file, replace=True)
+    assert any("what they said did not come back" in each for each in came.notes)
     assert {each for each in holding(second, first.words) if "backups" not in each} <= ELSEWHERE
 
 

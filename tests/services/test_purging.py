@@ -22,8 +22,9 @@ async def purged(full: Full, survey: Survey, *also: str) -> str:
     return await full.wiring.purging.purge(survey, also, Progress())
 
 
-async def test_nothing_of_a_session_is_left(full: Full) -> None:
+async def test_nothing_of_a_session_is_left(just_run: Full) -> None:
     """In no file of the home, in whatever form; the journal, its logs and its copies verify."""
+    full = just_run
     assert len(holding(full.root, full.words)) > 8
     survey = await full.wiring.purging.survey(full.session)
     assert survey.history and survey.history_goes and len(survey.drafts) == 4

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup_ports import Restored
+import pytest
+
+from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
+from facilitui.core.backup_ports import LogsRead, Restored
 from facilitui.core.backup_told import beside, restored
 from facilitui.core.errors import Problem
 from facilitui.core.journal_faults import Fault
@@ -38,8 +41,9 @@ async def test_a_log_that_is_gone_or_was_cut_is_named_with_the_entry() -> None:
     assert (verdict.broken, verdict.damaged, verdict.problems) == (2, 0, ())
     gone, cut = verdict.missed
     assert gone.file == "sessions/s1/events.jsonl" and "is missing" in gone.reason
-    assert "gone-scores" in gone.reason or "gone" in gone.reason
-    assert cut.file == "sessions/s2/events.jsonl" and "cut or changed since cut" in cut.reason
+    assert "though its debrief (" in gone.reason
+    assert cut.file == "sessions/s2/events.jsonl"
+    assert "cut or changed since its debrief (" in cut.reason
 
 
 async def test_what_another_journal_wrote_is_about_logs_of_another_machine() -> None:
@@ -54,11 +58,11 @@ async def test_what_another_journal_wrote_is_about_logs_of_another_machine() -> 
 async def test_what_was_looked_at_is_counted_in_words() -> None:
     """And nothing that there is none of."""
     journal = MemoryJournal()
-    assert (await safekeeping(journal).verify()).looked_at == "0 documents"
+    assert (await safekeeping(journal).verify()).looked_at == "0 revisions"
     await kept(journal, "a")
     logs = MemoryLogs({"s": frozenset(), "t": frozenset()}, (Problem("x", 1, 1, "broken"),))
     verdict = await safekeeping(journal, logs).verify()
-    assert verdict.looked_at == "1 document and 2 session logs"
+    assert verdict.looked_at == "1 revision and 2 session logs"
     assert verdict.broken == verdict.damaged == 1
 
 
@@ -79,7 +83,7 @@ def test_a_restore_is_told_in_one_sentence() -> None:
     came = Restored("b.zip", 312, 4, joined=1, left=left, aside=("2026-11.damaged-1.json",))
     refused = (Problem("b.zip", 3, 1, "revision 2 of 'a' is another one"),)
     assert restored(came, Imported(1, 0, refused)) == (
-        "312 written, 4 known, 2 revisions joined, 1 left as it is: "
+        "312 files written, 4 known already, 2 revisions joined, 1 left as it is: "
         "plans/x.toml (differs; --replace takes the archive's)"
     )
     assert beside(came, Imported(1, 0, refused)) == (
@@ -92,8 +96,28 @@ def test_what_was_altered_and_left_is_counted() -> None:
     """It is neither written nor known."""
     came = Restored("b.zip", 0, 18, altered=4, left=("plans/x.toml (differs)",))
     assert restored(came, Imported(0, 0, ())) == (
-        "0 written, 18 known, 4 altered revisions left, 1 left as it is: plans/x.toml (differs)"
+        "0 files written, 18 known already, 4 altered revisions left, "
+        "1 left as it is: plans/x.toml (differs)"
     )
+
+
+def test_where_nothing_was_replaced_the_state_before_is_not_needed() -> None:
+    """It was packed before that was known; nobody shall think that something was lost."""
+    (told,) = beside(Restored("b.zip", joined=2, before="backups/x.zip"), Imported(0, 0, ()))
+    assert told == "nothing here had to be replaced; backups/x.zip, packed before, is not needed"
+
+
+async def test_a_backup_that_is_stopped_while_all_is_looked_at_leaves_no_archive() -> None:
+    """Nor one that took the place of another: it is told that nothing was kept."""
+    logs, archives = MemoryLogs(), MemoryArchives()
+
+    async def stopped(sought: Collection[str], progress: Progress) -> LogsRead:
+        raise Stopped(STOPPED)
+
+    logs.read_all = stopped  # type: ignore[method-assign]
+    with pytest.raises(Stopped):
+        await safekeeping(MemoryJournal(), logs, archives).back_up("b.zip", Progress(), force=True)
+    assert not archives.asked
 
 
 def test_where_a_backup_may_lie_tells_when_it_was_made() -> None:
@@ -101,14 +125,15 @@ def test_where_a_backup_may_lie_tells_when_it_was_made() -> None:
     assert safekeeping(MemoryJournal()).backup_place().startswith("exports/backup-2026-11-")
 
 
-async def test_a_month_that_cannot_be_read_may_tell_of_the_purge() -> None:
+@pytest.mark.parametrize("name", ["unread", "lost"])
+async def test_a_month_that_cannot_be_read_or_is_missing_may_tell_of_the_purge(name: str) -> None:
     """What was blanked is then no damage; where all is read and nothing tells of it, it is."""
     journal = MemoryJournal()
     await kept(journal, "gone", text="said")
     journal.documents[0] = blanked(journal.documents[0])
     (found,) = (await safekeeping(journal).verify()).findings
     assert found.fault is Fault.UNTOLD and found.broken
-    journal.unread = ("journal/2026-10.json",)
+    setattr(journal, name, ("journal/2026-10.json",))
     (found,) = (await safekeeping(journal).verify()).findings
     assert found.fault is Fault.BLANKED and not found.broken
 

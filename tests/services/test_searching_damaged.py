@@ -16,7 +16,8 @@ from tests.services.fakes import MovableClock
 from tests.services.test_searching import BEGUN, Months
 
 LONG = "2026-11-08-1534-looking-at-student-work-8e3d"
-TOLD = "The log of s0 is damaged, so its run is not searched; verify says more."
+NAMED = "the session of Mon 5 Jan 2026, “e0”"
+TOLD = f"The log of {NAMED}, is damaged, so its run is not searched; verify says more."
 
 
 class Damaged:
@@ -57,7 +58,7 @@ async def test_nothing_is_said_where_nothing_lacks() -> None:
     assert (await searching(Damaged("s9")).find("silence")).lacking == ""
     assert (await searching(None).find("silence")).lacking == ""
     told = (await searching(Damaged("s0", "s2", "s9")).find("silence")).lacking
-    assert told.startswith("The log of s0 and of 1 more are damaged, so their runs are not")
+    assert told.startswith(f"The log of {NAMED}, and of 1 more are damaged, so their runs are not")
 
 
 def plain(lines: Lines) -> str:
@@ -72,6 +73,6 @@ async def test_it_stands_below_the_search_with_all_else_that_is_said(width: int)
         shown = await searching(Damaged("s0")).find(query)
         assert TOLD in plain(asked_lines(shown, width, offer=False)).replace("! ", "")
     assert asked_lines(Shown((), 0), width, offer=False) == []
-    long = not_searched(Ran(damaged=((LONG, ""),)), [LONG])
+    long = not_searched(Ran(damaged=((LONG, ""),)), {LONG: ""})
     lines = asked_lines(Shown((), 0, lacking=long), width, offer=False)
     assert plain(lines).endswith("verify says more.")

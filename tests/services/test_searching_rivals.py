@@ -49,7 +49,7 @@ async def test_both_sides_are_found_and_told() -> None:
             assert ([row.id for row in shown.rows], shown.rivals) == (["visit"], {"visit": 2})
         shown = await service.find(word)
         parts = service.passages(shown.rows, shown.words)
-        drawn = entry_rows(shown, shown.words, airy=False, parts=parts)[1].draw(80, False)
+        drawn = entry_rows(shown, airy=False, parts=parts)[1].draw(80, False)
         assert word in drawn[1].plain and "2 conflicting revisions" in drawn[1].plain
     assert not (await service.find("nothing")).rows
 

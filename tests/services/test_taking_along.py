@@ -136,7 +136,7 @@ async def test_what_nothing_has_writes_nothing(shelf: Shelf) -> None:
         ("role:aprentice", "no role is called “aprentice”; did you mean “apprentice”? nothing"),
         ("person:Marta", "nobody is called “Marta”; did you mean “María”? nothing was written"),
         ("role:", "“role:” waits for a value: apprentice; nothing was written"),
-        ("date:20", "“date:” waits for a value: write 2026, 2026-11"),
+        ("date:20", "“date:20” is no date yet: write 2026, 2026-11"),
         ("tag:warm", "there is no filter “tag:”; there are role:"),
     ],
 )

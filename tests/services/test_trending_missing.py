@@ -101,8 +101,8 @@ async def test_logs_that_are_damaged_or_not_here_are_told() -> None:
         home.ran.all, logs=frozenset({"s0", "s1"}), damaged=(("s1", "its chain breaks"),)
     )
     found = await home.trends()
-    assert not found.is_whole and [each.split(",")[0] for each in found.left_out] == [
-        "The log of s1 is damaged",
+    assert not found.is_whole and [each.split(", so")[0] for each in found.left_out] == [
+        "The log of the session, “Old title”, is damaged",
         "The log of 1 session is not here",
     ]
     places = found.trends[0].places

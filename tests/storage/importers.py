@@ -40,7 +40,7 @@ class Importers(Nursery):
     module = "tests.storage.importers"
 
 
-def kill_while_importing(root: Path, times: int, count: int = 60) -> tuple[int, int]:
+def kill_while_importing(root: Path, times: int, count: int = 20) -> tuple[int, int]:
     """Kill an import so many times, and check each time that all of it is there, or nothing.
 
     Returns how many were acknowledged, and how many were found in the end.

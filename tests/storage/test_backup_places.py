@@ -126,6 +126,7 @@ def test_what_a_killed_backup_left_at_home_goes_with_the_next(home: Path, folder
 def test_what_keeps_a_restore_from_replacing_is_named_in_one_sentence(home: Path) -> None:
     """With what to do; nothing was replaced."""
     back_up(filled(home), home.parent / "b.zip")
+    put(home, "config.toml", b'theme = "light"\n')  # where all is the same nothing is kept
     (home / "sessions" / "link").symlink_to(home.parent)
     before = held(home)
     told = "nothing was replaced, as not all that is here could be kept before; sessions/link is a"

@@ -8,15 +8,32 @@ import stat
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
+from facilitui.bootstrap import Wiring
+from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotSaved
 from facilitui.storage.disk import Disk
+from facilitui.storage.paths import Home
 from tests.storage.chains import log_bytes, notes
 from tests.storage.full_homes import COPY, SESSION, back_up, bring_back, held, put
 from tests.storage.journals import diary
+
+
+class Watched(Progress):
+    """How far it is, all the while."""
+
+    def __init__(self) -> None:
+        self.shares: list[float] = []
+        super().__init__()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name == "done" and hasattr(self, "over"):
+            self.shares.append(self.share)
 
 
 def names(file: Path) -> list[str]:
@@ -70,6 +87,21 @@ def test_a_file_that_is_there_is_left_alone_unless_it_is_forced(full: Path, tmp_
         back_up(full, tmp_path / "nowhere" / "b.zip")
     with pytest.raises(NotSaved, match="nothing to back up"):
         back_up(tmp_path / "no home", tmp_path / "c.zip")
+
+
+async def test_how_far_it_is_never_falls(full: Path, tmp_path: Path) -> None:
+    """Over all that is looked at, packed and read again, and brought back then."""
+    wiring, other = Wiring(Home(full)), Wiring(Home(tmp_path / "new"))
+    packed, brought = Watched(), Watched()
+    try:
+        await wiring.safekeeping.back_up(str(tmp_path / "b.zip"), packed)
+        await other.safekeeping.restore(str(tmp_path / "b.zip"), brought)
+    finally:
+        wiring.close()
+        other.close()
+    for shares in (packed.shares, brought.shares):
+        assert shares == sorted(shares) and (shares[0], shares[-1]) == (0, 1)
+        assert shares.count(1) == 1
 
 
 def test_a_backup_within_the_home_packs_neither_itself_nor_an_earlier_one(full: Path) -> None:

@@ -13,8 +13,10 @@ from facilitui.core.errors import InputProblems
 from facilitui.core.journal_faults import Fault
 from facilitui.core.other_journal import lines_of
 from facilitui.core.sealing import canonical, seal
-from facilitui.storage.export_reading import EMPTY, NO_ENTRY, WRONG, read_export
-from facilitui.storage.journal_lines import CHANGED, NO_SEAL
+from facilitui.storage.export_lines import CHANGED, CUT, EMPTY, WRONG
+from facilitui.storage.export_reading import NO_ENTRY, read_export
+from facilitui.storage.journal_intake import sort_out
+from facilitui.storage.journal_lines import NO_SEAL
 from tests.core.test_looked import journal, saves
 
 NAME = "ana.jsonl"
@@ -42,7 +44,7 @@ def test_any_bytes_are_read_or_refused_in_a_sentence(data: bytes) -> None:
     try:
         read_export(NAME, data)
     except InputProblems as error:
-        assert str(error).startswith(f"{NAME}:1:1: ")
+        assert str(error).startswith(f"{NAME}: ")
 
 
 any_fields = st.dictionaries(
@@ -108,6 +110,23 @@ def test_a_wrong_file_is_one_sentence(data: bytes, why: str) -> None:
         read_export(NAME, data)
     (problem,) = caught.value.problems
     assert problem.reason == why and "journal export" in why
+
+
+def test_where_a_file_ends_halfway_that_is_said() -> None:
+    """In one sentence with what to do, whether it is looked at or taken in."""
+    data = lines_of(journal([(True, 0), (True, 1)]))
+    assert reasons(data[:-40]) == [(2, CUT)] and reasons(data[:-1]) == []
+    taken = sort_out(data[:-40].decode(), (), NAME)
+    assert [(each.line, each.reason) for each in taken.refused] == [(2, CUT)]
+    assert reasons(data + b"{\n") == [(3, "is not JSON, or was cut off")]
+
+
+@pytest.mark.parametrize("data", [b"kind = 'plan'\n", b"PK\x03\x04" + bytes(99), b"[]\n" * 16])
+def test_a_wrong_file_is_the_same_sentence_where_it_is_taken_in(data: bytes) -> None:
+    """Not one for every line of it."""
+    with pytest.raises(InputProblems) as caught:
+        sort_out(data.decode(), (), NAME)
+    assert [(each.line, each.reason) for each in caught.value.problems] == [(0, WRONG)]
 
 
 def test_where_all_of_it_was_changed_that_is_said() -> None:

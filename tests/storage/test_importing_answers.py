@@ -39,7 +39,7 @@ async def debrief(wiring: Wiring, name: str, said: str = "") -> str:
 
 
 async def test_what_becomes_of_ones_own_entries_is_told_before_and_after(tmp_path: Path) -> None:
-    """By their names as they are now; "Nothing of yours is changed" only where that is so."""
+    """By their names with their days; "Nothing of yours is changed" only where that is so."""
     ana = Wiring(Home(tmp_path / "ana"))
     try:
         for name in ("one", "two", "three"):
@@ -68,11 +68,10 @@ async def test_what_becomes_of_ones_own_entries_is_told_before_and_after(tmp_pat
         file.write_bytes(lines_of(made))
         found, came = await taken(ana, file)
         told = " ".join(preview_lines(found))
-        assert (
-            "changes 1 entry of yours: debrief One; withdraws 1 entry of yours: debrief Two" in told
-        )
+        one, two = (f"1 entry of yours: debrief of Wed 25 Nov 2026, “{n}”" for n in ("One", "Two"))
+        assert f"It changes {one}; withdraws {two}." in told
         assert CHANGED in told and UNCHANGED not in told
-        assert changing(came).startswith("changed 1 entry of yours: debrief One; withdrew 1")
+        assert changing(came) == f"changed {one}; withdrew {two}"
         again, _ = await taken(ana, file)
         assert not changing(again)
     finally:

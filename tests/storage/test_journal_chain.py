@@ -45,7 +45,6 @@ times = st.datetimes(datetime(1000, 1, 2), datetime(9999, 12, 30), timezones=st.
 saves = st.tuples(st.sampled_from(["e1", "e2", HOSTILE]), bodies, times)
 
 
-@settings(max_examples=40)
 @given(st.lists(saves, max_size=6))
 def test_any_saves_verify_and_come_back(made: list[tuple[str, dict[str, Any], datetime]]) -> None:
     """Whatever is saved at whatever times: it verifies, and each revision says what was saved."""

@@ -57,7 +57,7 @@ def test_a_damaged_month_is_set_aside_before_a_save_into_it(
     assert [body_of(each) for each in journal.documents()] == [{"text": told}]
     assert (journal.folder / "2026-11.damaged-1.json").read_bytes() == content
     assert journal.trouble() == [
-        "journal/2026-11.damaged-1.json:1:1: could not be read and was set aside;"
+        "journal/2026-11.damaged-1.json: could not be read and was set aside;"
         " `facilitui journal import` of this file takes back what can still be"
         " read"
     ]

@@ -93,6 +93,14 @@ def test_a_document_that_lost_its_seal_was_changed(home: Path) -> None:
         assert ("b", Fault.ALTERED) in faults(journal)
 
 
+def test_a_month_under_another_name_is_not_gone(home: Path) -> None:
+    """What was saved last is there."""
+    with diary(home) as journal:
+        journal.save("a", {"n": 1})
+        (journal.folder / MONTH).rename(journal.folder / "2026-10.json")
+        assert not journal.problems() and faults(journal) == []
+
+
 def test_after_a_restore_elsewhere_the_last_document_is_missed_too(home: Path) -> None:
     """As it is in the home that it was backed up from."""
     with diary(home) as journal:

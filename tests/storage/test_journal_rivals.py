@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved, SavedMeanwhile
@@ -47,7 +47,6 @@ def damage(journal: Diary) -> list[str]:
     return [str(each) for each in journal.verify() if each.broken]
 
 
-@settings(max_examples=25, deadline=None)
 @given(steps, st.permutations([(one, other) for one in range(3) for other in range(3)]))
 def test_after_exchanging_exports_all_show_the_same(
     made: list[tuple[str, int, int, str, int]], order: list[tuple[int, int]]
@@ -148,7 +147,7 @@ def test_a_look_changes_nothing_and_says_the_same(forked: tuple[Path, Path]) -> 
         text = one.exported() + "nonsense\n"
         looked = two.preview(text)
         assert (looked.taken, looked.known, looked.conflicting) == (1, 2, ("a",))
-        assert [each.reason for each in looked.refused] == ["is not JSON: expecting value"]
+        assert [each.reason for each in looked.refused] == ["is not JSON, or was cut off"]
         assert [each.read_bytes() for each in sorted(two.folder.glob("*.json"))] == before
         assert two.imported(text, DECEMBER) == looked
 

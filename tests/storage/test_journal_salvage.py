@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from facilitui.core.errors import NotSaved
+from facilitui.core.errors import InputProblems, NotSaved
 from facilitui.core.journal import body_of, latest
 from facilitui.core.journal_faults import Fault
 from facilitui.core.sealing import canonical
@@ -162,7 +163,7 @@ def test_a_stock_file_is_taken_as_well(home: Path) -> None:
         assert month.read_bytes().count(b"\n") == 0
         taken, _, refused = other.take(month.read_text(), source=MONTH)
         assert (taken, len(refused)) == (6, 1)
-        assert refused[0].startswith(f"{MONTH}:1:1: document 7 is not a journal entry")
+        assert refused[0].startswith(f"{MONTH}: document 7 is not a journal entry")
         assert other.trouble() == [] and len(documents) == 7
 
 
@@ -207,7 +208,8 @@ def test_every_whole_document_comes_out_of_any_torn_file(
         if line in whole.split(b"\n") and line.startswith(b'"') and b'"body"' in line
     ]
     with TemporaryDirectory() as folder, diary(Path(folder)) as journal:
-        journal.take(torn.decode("utf-8", "replace"), source=MONTH)
+        with suppress(InputProblems):  # too little is left to look like a journal at all
+            journal.take(torn.decode("utf-8", "replace"), source=MONTH)
         found = {each["hash"] for each in journal.documents()}
         known = {json.loads(each)["hash"] for each in documents}
         assert found <= known

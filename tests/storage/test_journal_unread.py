@@ -93,6 +93,8 @@ def test_the_files_that_nobody_can_read_are_named(journal: Diary, path: Path, ho
 
 def test_problems_of_an_import_name_its_source(journal: Diary) -> None:
     """The file that somebody named, and the line."""
-    assert journal.take("nonsense\n", source="export.jsonl")[2] == [
-        "export.jsonl:1:1: is not JSON: expecting value"
+    journal.save(body=OLD)
+    text = journal.exported() + "nonsense\n"
+    assert journal.take(text, source="export.jsonl")[2] == [
+        "export.jsonl:2:1: is not JSON, or was cut off"
     ]

@@ -210,7 +210,7 @@ def test_a_checked_file_is_told_by_its_kind(library: FileLibrary, tmp_path: Path
         ("odd.toml", 2, f"kind must be {words}, not “norm”; did you mean “norms”?"),
         ("none.toml", 1, f"kind is missing; it must be {words}"),
         ("bad.toml", 1, "after the name of a key there must be “=” and its value"),
-        ("missing.toml", 1, "there is no such file"),
+        ("missing.toml", 0, "there is no such file"),
     ]
 
 

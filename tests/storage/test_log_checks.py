@@ -46,8 +46,8 @@ def test_each_damaged_log_is_named_with_its_line(tmp_path: Path) -> None:
     assert count == 6 and len(told) == 4
     assert "repeats an earlier one" in told["sessions/repeated/events.jsonl", 4]
     assert "nothing of it is proved" in told["sessions/hostile/events.jsonl", 1]
-    assert told["sessions/emptied/events.jsonl", 1] == NO_EVENTS
-    assert "no events.jsonl" in told["sessions/empty/events.jsonl", 1]
+    assert told["sessions/emptied/events.jsonl", 0] == NO_EVENTS
+    assert "no events.jsonl" in told["sessions/empty/events.jsonl", 0]
 
 
 def test_a_home_without_sessions_has_nothing_wrong(tmp_path: Path) -> None:

@@ -23,9 +23,12 @@ ENTRY = "scores-2026-11-03-0900-tuning"
 
 
 class Shut(Disk):
-    """One of its files may not be read."""
+    """One of its files may not be read, or one of its folders not be written to."""
 
-    shut = ""
+    shut = closed = ""
+
+    def may_write_in(self, folder: Path) -> bool:
+        return not (self.closed and str(folder).endswith(self.closed))
 
     def open(self, path: Path, flags: int) -> int:
         if self.shut and str(path).endswith(self.shut):
@@ -150,3 +153,17 @@ def test_an_export_without_words_is_found_by_the_entrys_id(
 def test_what_can_be_no_session_is_none(purging: FilePurging, session: str) -> None:
     """However long it is."""
     assert asyncio.run(purging.log(session)) is None
+
+
+@pytest.mark.parametrize(
+    "folder", ["journal", "drafts", "attachments", "cache", "plans/.history", "sessions/s"]
+)
+def test_a_folder_that_cannot_be_written_to_is_found_before_any_deed(
+    home: Path, disk: Shut, purging: FilePurging, folder: str
+) -> None:
+    """Or the log would be gone by then, and the rest would not."""
+    make_session(home, "s")
+    write(home, f"{folder}/a.json")
+    disk.closed = folder
+    with pytest.raises(NotSaved, match=f"^nothing can be purged while {folder}/ cannot be written"):
+        asyncio.run(purging.hold(("s",)))

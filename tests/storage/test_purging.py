@@ -99,6 +99,7 @@ def test_a_month_that_nobody_can_read_is_named(
     assert aside == ("journal/2026-10.damaged-1.json", f"journal/{MONTH}")
     assert b"Ana" in november.read_bytes()
     asyncio.run(purging.delete(aside))
+    journal.save("purge-1", {"paths": list(aside)}, DECEMBER, kind="purge")
     assert b"what Ana said" not in everything(home) and not journal.problems()
 
 
@@ -185,6 +186,35 @@ def test_files_that_have_some_of_it_are_named(home: Path, purging: FilePurging) 
     found = asyncio.run(purging.remains((text,), (), {"exports/c.html"}))
     copies = {"attachments/f.json", "journal/f.json"}
     assert set(found) - copies == {"exports/a.md", "exports/b.json", "exports/e.zip"}
+
+
+def test_whatever_is_no_text_is_named(home: Path, purging: FilePurging) -> None:
+    """Whatever packed or wrote it, and a folder behind a link, which is not gone into."""
+    exports = home / "exports"
+    exports.mkdir()
+    for name, packed in {
+        "a.7z": b"7z\xbc\xaf'\x1c",
+        "b.pdf": b"%PDF\n\xe2\xe3",
+        "c": b"a\0b",
+    }.items():
+        (exports / name).write_bytes(packed)
+    (exports / "words.md").write_text("Größe, and nothing of the kind", "utf-8")
+    (exports / "elsewhere").symlink_to(home, target_is_directory=True)
+    found = asyncio.run(purging.remains(("what Ana said",), (), ()))
+    assert set(found) == {f"exports/{each}" for each in ("a.7z", "b.pdf", "c", "elsewhere/")}
+
+
+def test_many_files_that_are_no_text_are_named_by_their_folder(
+    home: Path, purging: FilePurging
+) -> None:
+    """As the objects of a repository; one that is known to have some of it still by its name."""
+    objects = home / ".git" / "objects"
+    objects.mkdir(parents=True)
+    for number in range(30):
+        (objects / str(number)).write_bytes(b"x\x9c\0")
+    (objects / "said.md").write_text("what Ana said", "utf-8")
+    found = asyncio.run(purging.remains(("what Ana said",), (), ()))
+    assert set(found) == {".git/", ".git/objects/said.md"}
 
 
 def test_the_cache_goes_but_for_its_locks(home: Path, purging: FilePurging) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import os
 import stat
 from hashlib import sha256
@@ -15,7 +16,7 @@ from facilitui.core.backup_ports import Restored
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
 from facilitui.storage.disk import Disk
 from facilitui.storage.home_lock import GOING
-from tests.storage.broken_disks import FullDisk
+from tests.storage.broken_disks import FullDisk, error
 from tests.storage.chains import log_bytes, notes
 from tests.storage.full_homes import (
     COPY,
@@ -76,6 +77,12 @@ def test_what_differs_is_named_and_left_alone_and_what_is_missing_comes(
     assert told(came) == (1, len(before) - 2, left)
     changed = {"plans/looking.toml": b"changed since", "plans/newer.toml": b"made since"}
     assert held(full) == before | changed
+
+
+def test_where_nothing_is_replaced_nothing_is_kept_before(full: Path, file: Path) -> None:
+    """All of it is here as it is in the archive: there is no state before."""
+    assert bring_back(full, file, replace=True).before == ""
+    assert not (full / "backups").exists()
 
 
 def test_replacing_keeps_the_state_before(full: Path, file: Path, tmp_path: Path) -> None:
@@ -160,6 +167,22 @@ class Meddling(Disk):
             with self._file.open("r+b") as file:
                 file.write(data.replace(COPY, COPY.upper()))
         return super().open(path, flags)
+
+
+class ReadOnly(Disk):
+    """Nothing new can be made on it."""
+
+    def sync_folder(self, folder: Path) -> None:
+        raise error(errno.EROFS)
+
+
+@pytest.mark.parametrize("replace", [False, True])
+def test_a_home_that_cannot_be_written_to_is_told_with_what_to_do(
+    file: Path, tmp_path: Path, replace: bool
+) -> None:
+    """Before anything else is told of it."""
+    with pytest.raises(NotSaved, match=r"^nothing was restored.*then restore again$"):
+        bring_back(tmp_path / "new", file, ReadOnly(), replace=replace)
 
 
 def test_an_archive_that_changes_once_it_was_checked_puts_nothing_wrong_in_place(

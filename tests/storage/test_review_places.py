@@ -106,8 +106,8 @@ async def test_no_answer_goes_to_another_apprentice(tmp_path: Path) -> None:
             await ben.file_review(str(eva))
         assert (unknown.value.suggested, unknown.value.names) == ("eva", ("ana",))
         other = await ben.file_review(str(eva), "Eva")
-        assert "For Ana" not in str(list((await other._journal.contents()).documents))
-        with pytest.raises(FacilituiError, match="nothing is answered"):
+        assert "For Ana" not in str(list((await other._file.contents()).documents))
+        with pytest.raises(FacilituiError, match="Nothing is answered"):
             await other.hand_over()
     finally:
         ben.close()
@@ -115,10 +115,61 @@ async def test_no_answer_goes_to_another_apprentice(tmp_path: Path) -> None:
     try:
         for file, is_hers in ((ana, True), (eva, False)):
             known = await again.file_review(str(file))
-            documents = (await known._journal.contents()).documents
+            documents = (await known._file.contents()).documents
             assert ("For Ana" in str(list(documents))) is is_hers
     finally:
         again.close()
+
+
+async def test_what_was_purged_is_not_written_again_by_a_look(tmp_path: Path) -> None:
+    """Whose journal it is is known again once something is typed, not when a form opens."""
+    ana = Wiring(Home(tmp_path / "ana"))
+    try:
+        entry = "debrief-0"
+        await ana.journal.save(
+            entry_id=entry, kind="debrief", body={}, made_at=START, salt="0" * 32
+        )
+        file = tmp_path / "journal-ana.jsonl"
+        file.write_bytes(lines_of(each for _, each in (await ana.journal.contents()).documents))
+    finally:
+        ana.close()
+    ben = Wiring(Home(tmp_path / "ben"))
+    try:
+        review = await ben.file_review(str(file))
+        made = await review.answer(entry)
+        fill(made, text="No.")
+        await made.save()
+        whose = tmp_path / "ben" / "reviews" / "ana" / WHOSE
+        assert whose.is_file()
+        await ben.forgetting.purge(await ben.forgetting.survey("reviews/ana"), Progress())
+        again = await review.answer(entry)
+        await again.keep()
+        assert not whose.exists()
+        fill(again, text="N")
+        await again.keep()
+        assert whose.is_file() and (await ben.reviews.known())["ana"].documents
+    finally:
+        ben.close()
+
+
+async def test_a_newer_export_under_the_same_name_is_read(tmp_path: Path) -> None:
+    """What the command line opened is handed to its screen once; whoever comes later reads anew."""
+    ana, ben = Wiring(Home(tmp_path / "ana")), Wiring(Home(tmp_path / "ben"))
+    file, listed = tmp_path / "journal-ana.jsonl", []
+    try:
+        for entry in ("debrief-0", "debrief-1"):
+            await ana.journal.save(
+                entry_id=entry, kind="debrief", body={}, made_at=START, salt="0" * 32
+            )
+            file.write_bytes(lines_of(each for _, each in (await ana.journal.contents()).documents))
+            ready = await ben.ready_file_review(str(file))
+            assert await ben.file_review(str(file)) is ready
+            parts = (await (await ben.file_review(str(file))).look("")).parts
+            listed.append({row.reads for part in parts for row in part.rows})
+    finally:
+        ana.close()
+        ben.close()
+    assert listed == [{"debrief-0"}, {"debrief-0", "debrief-1"}]
 
 
 async def test_a_look_is_kept_as_it_was(tmp_path: Path) -> None:
@@ -197,7 +248,7 @@ async def test_a_backup_is_read_as_an_export_is(tmp_path: Path) -> None:
     mentor = Wiring(Home(tmp_path / "ben"))
     try:
         review = await mentor.file_review(str(backup))
-        shown = [dict(each) for _, each in (await review._journal.contents()).documents]
+        shown = [dict(each) for _, each in (await review._file.contents()).documents]
         assert shown == documents and review.whose == "ana"
         damaged = tmp_path / "damaged.zip"
         damaged.write_bytes(backup.read_bytes()[:-30])

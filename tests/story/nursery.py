@@ -2,7 +2,8 @@
 
 A process that has imported the application waits for them; each program is a copy of it in which
 nothing ran before, in a session and with a terminal of its own. Only its beginning differs from
-`python -m facilitui`, so that is still started where the beginning is what counts. Linux only.
+`python -m facilitui` or `python -c ...`, so the first is still started where the beginning is what
+counts. Linux only.
 """
 
 from __future__ import annotations
@@ -44,8 +45,11 @@ class Born:
 def born(
     command: Sequence[str], *, stdin: int, env: Mapping[str, str], cwd: str, **_: object
 ) -> Born:
-    """Begin a program as `subprocess.Popen` would, with `stdin` as its terminal."""
-    asked = json.dumps([command[len(PROGRAM) :], dict(env), cwd]).encode()
+    """Begin a program as `subprocess.Popen` would, with `stdin` as its terminal.
+
+    Its command is Python's, with `-m` or `-c` and what is to be run.
+    """
+    asked = json.dumps([command[1:], dict(env), cwd]).encode()
     asking, _nursery = _asking()
     socket.send_fds(asking, [asked], [stdin])
     return Born(int(asking.recv(16)))
@@ -125,5 +129,8 @@ if __name__ == "__main__":
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         given = _serve(asking)
     if given is not None:
-        sys.argv[1:] = given
-        runpy.run_module("facilitui", run_name="__main__", alter_sys=True)
+        how, what, *sys.argv[1:] = given
+        if how == "-c":
+            exec(what, {"__name__": "__main__"})
+        else:
+            runpy.run_module(what, run_name="__main__", alter_sys=True)

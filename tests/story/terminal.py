@@ -40,12 +40,17 @@ class Terminal(AbstractContextManager["Terminal"]):
         clock: TestClock | None = None,
         env: Mapping[str, str | None] | None = None,
         command: Sequence[str] | None = None,
+        code: str | None = None,
     ) -> None:
-        """`command` is run as it is, with the arguments, in place of a program from the nursery."""
+        """`command` is run as it is, with the arguments, in place of a program from the nursery.
+
+        That runs `code` in place of the whole program, with everything imported before.
+        """
         self._report = home / "logs" / "crash.log"
         self._nursed = command is None and sys.platform == "linux"
+        nursed = PROGRAM if code is None else (sys.executable, "-c", code)
         self._tui: Any = tuidrive.Tui(
-            [*(command or PROGRAM), *arguments],
+            [*(command or nursed), *arguments],
             size=size,
             env={**environment(home, clock), **(env or {})},
             cwd=str(ROOT),

@@ -13,14 +13,6 @@ from tests.story.commands import facilitui, process
 from tests.story.terminal import Terminal
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one session, debriefed, as the demonstration leaves it."""
-    home = tmp_path_factory.mktemp("filled") / "home"
-    assert facilitui(home, "--home", home, "demo").returncode == 0
-    return home
-
-
 @pytest.fixture
 def copy(filled: Path, tmp_path: Path) -> Path:
     """The same home, to be changed."""
@@ -39,17 +31,21 @@ def test_a_backup_is_restored_on_an_empty_home_and_verified(filled: Path, tmp_pa
     made = process(filled, "journal", "backup", file)
     assert (made.returncode, made.stderr) == (0, "")
     assert re.match(r"4 files \(1 plan, 1 session, 1 month of the journal\), \d+ kB: ", made.stdout)
-    again = process(filled, "journal", "backup", file)
+    again = facilitui(filled, "journal", "backup", file)
     assert again.returncode == 1 and "is there already" in again.stderr
     came = process(new, "journal", "restore", file)
-    assert (came.returncode, came.stdout, came.stderr) == (0, "4 written, 0 known\n", "")
+    assert (came.returncode, came.stdout, came.stderr) == (
+        0,
+        "4 files written, 0 known already\n",
+        "",
+    )
     verified = process(new, "journal", "verify")
     assert (verified.returncode, verified.stderr) == (0, "")
-    assert verified.stdout.startswith("1 document and 1 session log verified\nThis shows ")
-    assert process(new, "journal", "list").stdout == process(filled, "journal", "list").stdout
+    assert verified.stdout.startswith("1 revision and 1 session log verified\nThis shows ")
+    assert facilitui(new, "journal", "list").stdout == facilitui(filled, "journal", "list").stdout
     assert log_of(new).read_bytes() == log_of(filled).read_bytes()
-    known = process(new, "journal", "restore", file)
-    assert (known.returncode, known.stdout) == (0, "0 written, 4 known\n")
+    known = facilitui(new, "journal", "restore", file)
+    assert (known.returncode, known.stdout) == (0, "0 files written, 4 known already\n")
 
 
 def test_the_restored_home_is_gone_on_with(filled: Path, tmp_path: Path) -> None:
@@ -77,9 +73,13 @@ def test_what_differs_here_is_named_and_replaced_only_when_asked(
     plan.write_bytes(before + b"\n# changed since\n")
     came = facilitui(copy, "journal", "restore", file)
     left = f"1 left as it is: plans/{plan.name} (differs; --replace takes the archive's)"
-    assert (came.returncode, came.stdout) == (1, f"0 written, 3 known, {left}\n")
+    assert (came.returncode, came.stdout) == (1, f"0 files written, 3 known already, {left}\n")
     replaced = facilitui(copy, "journal", "restore", file, "--replace")
-    assert (replaced.returncode, replaced.stdout) == (0, "1 written, 3 known\n")
+    assert (replaced.returncode, replaced.stdout) == (0, "1 file written, 3 known already\n")
+    other = tmp_path / "export.jsonl"
+    other.write_text(facilitui(copy, "journal", "export").stdout)
+    wrong = facilitui(copy, "journal", "restore", other)
+    assert "“export.jsonl” is no backup, nothing of it was taken; name a file" in wrong.stderr
     assert plan.read_bytes() == before and "what was here before is in" in replaced.stderr
     assert len(list((copy / "backups").glob("before-restore-*.zip"))) == 1
 
@@ -103,7 +103,10 @@ def test_a_tampered_line_is_found_with_its_place_and_mended(copy: Path, tmp_path
     assert "was changed outside the program" in found.stderr
     assert "not who wrote what" in found.stdout
     came = facilitui(copy, "journal", "restore", file, "--replace")
-    assert (came.returncode, came.stdout) == (0, "2 written, 2 known, 1 revision mended\n")
+    assert (came.returncode, came.stdout) == (
+        0,
+        "2 files written, 2 known already, 1 revision mended\n",
+    )
     assert facilitui(copy, "journal", "verify").returncode == 0
 
 
@@ -112,10 +115,10 @@ def test_a_log_that_is_cut_or_gone_is_found(copy: Path) -> None:
     log = log_of(copy)
     log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-2]))
     cut = facilitui(copy, "journal", "verify")
-    assert cut.returncode == 1 and "was cut or changed since debrief-" in cut.stderr
+    assert cut.returncode == 1 and "was cut or changed since its debrief (" in cut.stderr
     shutil.rmtree(log.parent)
     gone = facilitui(copy, "journal", "verify")
-    assert gone.returncode == 1 and "is missing, though debrief-" in gone.stderr
+    assert gone.returncode == 1 and "is missing, though its debrief (" in gone.stderr
 
 
 def test_a_damaged_archive_is_refused_whole(filled: Path, tmp_path: Path) -> None:
@@ -152,11 +155,11 @@ def test_a_home_that_is_not_there_is_no_sound_one(tmp_path: Path) -> None:
 
 
 def test_what_is_wrong_is_summed_up_with_the_way_out(copy: Path, tmp_path: Path) -> None:
-    """Each by its kind and day; a backup of it says that it has it too."""
+    """Each by its name; a backup of it says that it has it too."""
     month = next((copy / "journal").glob("2*.json"))
     month.write_bytes(month.read_bytes().replace(b"quote the learner", b"quote the teacher"))
     said = facilitui(copy, "journal", "verify")
-    assert re.search(r"#1: debrief-\S+ \(debrief of \d{4}-\d\d-\d\d\) was changed", said.stderr)
+    assert re.search(r"#1: debrief-\S+ \(debrief of \w+ \d+ \w+ \d{4}, “.+”\) was", said.stderr)
     assert "looked at: 1 thing does not hold." in said.stdout and "--replace" in said.stdout
     made = facilitui(copy, "journal", "backup", tmp_path / "b.zip")
     assert made.returncode == 1 and "1 thing is damaged or missing here" in made.stderr

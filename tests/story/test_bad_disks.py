@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -78,7 +77,7 @@ def test_a_disk_that_fills_in_the_middle_of_a_line(home: Path) -> None:
     log = log_of(home)
     before = log.read_bytes()
     full = FULL.format(limit=len(before) + 200)
-    with Terminal(home, size=WIDE, command=[sys.executable, "-c", full]) as terminal:
+    with Terminal(home, size=WIDE, code=full) as terminal:
         terminal.wait(LIES_OPEN).press_for("r", "● live")
         terminal.press_for("c", "Capture, private").type("do not lose this")
         terminal.wait("do not lose this").press_for("enter", "! ")
@@ -101,7 +100,7 @@ def test_a_full_disk_while_a_plan_is_typed(home: Path) -> None:
     file = home / "plans" / "morning.toml"
     before = file.read_bytes()
     full = FULL.format(limit=100)
-    with Terminal(home, size=WIDE, command=[sys.executable, "-c", full]) as terminal:
+    with Terminal(home, size=WIDE, code=full) as terminal:
         terminal.wait("Morning").press_for("enter", "plan 4 of 4").press_for("g", "Goal G2")
         fill(terminal, "what does not fit")
         terminal.wait("what does not fit").wait("! .*(not|cannot|space|large)")

@@ -43,7 +43,7 @@ def test_a_copy_that_is_missing_or_altered_is_named(
     finally:
         wiring.close()
     told = capsys.readouterr().err
-    assert f"attachments/{'0' * 64}:1:1: is a copy that no entry of the journal names;" in told
-    assert "attachments/.0123.tmp:1:1: was left half copied when the program was killed;" in told
+    assert f"attachments/{'0' * 64}: is a copy that no entry of the journal names;" in told
+    assert "attachments/.0123.tmp: was left half copied when the program was killed;" in told
     for flaw in ("was altered", "is missing"):
         assert f"“poster [x].jpg” of “Tuning”: its copy {flaw}; attach the file again" in told

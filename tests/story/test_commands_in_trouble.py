@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.storage.export_lines import WRONG
 from tests.story.commands import Said, facilitui
 
 SESSION, ANSWERS = "SESSION", "ANSWERS"
@@ -37,10 +38,10 @@ TAKING = [["feedback", "import", SESSION, "-"], ["journal", "import", "-"], ["pl
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def filled(demonstrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with one session, debriefed, and answers to a form beside it."""
     home = tmp_path_factory.mktemp("filled") / "home"
-    assert facilitui(home, "--home", home, "demo").returncode == 0
+    shutil.copytree(demonstrated, home)
     (home.parent / "answers.csv").write_text(FORM, "utf-8")
     return home
 
@@ -154,11 +155,11 @@ def test_what_is_handed_over_is_taken_as_a_file_is(spoilt: Path) -> None:
     asked = ("feedback", "import", session, "-", "--came", "9")
     assert facilitui(spoilt, *asked, given=answers).returncode == 0
     said = facilitui(spoilt, "journal", "import", "-", given="nonsense\n")
-    assert said.stderr == "standard input:1:1: is not JSON: expecting value\n"
+    assert said.stderr == f"standard input: {WRONG}\n"
     file = spoilt.parent / "mine.jsonl"
     file.write_text("nonsense\n", "utf-8")
     said = facilitui(spoilt, "journal", "import", file)
-    assert said.stderr == "mine.jsonl:1:1: is not JSON: expecting value\n"
+    assert said.stderr == f"mine.jsonl: {WRONG}\n"
 
 
 @pytest.mark.parametrize("what", ["pipe", "folder", "/dev/zero", "~nosuchuser/x", "a\0b"])
@@ -172,7 +173,7 @@ def test_what_is_no_file_is_refused_at_once(spoilt: Path, command: list[str], wh
     assert said.returncode == 1
     (line,) = said.stderr.splitlines()
     assert line.rpartition("is a folder; name a file")[1] or line.endswith(
-        ("is not a file", "cannot be the name of a file")
+        ("is not a file; name a file", "cannot be the name of a file")
     )
 
 

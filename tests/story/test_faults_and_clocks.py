@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def test_a_fault_leaves_a_log_a_sentence_and_what_was_typed(
 ) -> None:
     """An exception in a handler: code 70, a crash log, one sentence, and nothing typed is lost."""
     plan_file(home)
-    with Terminal(home, size=(160, 30), command=[sys.executable, "-c", CRASHING]) as terminal:
+    with Terminal(home, size=(160, 30), code=CRASHING) as terminal:
         strike(terminal)
         assert ends_within(terminal, 5.0) == 70
         said = " ".join(terminal.screen.split())
@@ -132,7 +131,7 @@ BLOCKING = (
 def test_the_clock_is_right_after_the_program_was_blocked(home: Path) -> None:
     """Its own loop stood still for 2.3 s: the shown time is right within a second."""
     plan_file(home)
-    with Terminal(home, command=[sys.executable, "-c", BLOCKING]) as terminal:
+    with Terminal(home, code=BLOCKING) as terminal:
         begin(terminal)
         left, at = terminal.exactly_left()
         terminal.press_for("z", "blocked for a while").left(lambda now: now <= left - 2)

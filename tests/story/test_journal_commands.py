@@ -15,15 +15,6 @@ from tests.story.commands import facilitui, plain_environment, process
 from tests.story.terminal import ROOT
 
 
-@pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with one session, debriefed, as the demonstration leaves it."""
-    home = tmp_path_factory.mktemp("filled") / "home"
-    made = facilitui(home, "--home", home, "demo")
-    assert made.returncode == 0, made.stderr
-    return home
-
-
 @pytest.fixture
 def copy(filled: Path, tmp_path: Path) -> Path:
     """The same home, to be damaged."""
@@ -49,7 +40,7 @@ def test_an_empty_journal_says_what_to_do(home: Path) -> None:
     assert listed.returncode == 0
     assert "debrief a session" in listed.stdout
     verified = facilitui(home, "journal", "verify")
-    assert (verified.returncode, verified.stdout) == (0, "0 documents verified\n")
+    assert (verified.returncode, verified.stdout) == (0, "0 revisions verified\n")
     shown = facilitui(home, "journal", "show", "debrief-nothing")
     assert shown.returncode == 1
     assert "has no entry" in shown.stderr
@@ -66,7 +57,7 @@ def test_the_journal_is_listed_shown_searched_and_verified(filled: Path) -> None
     nothing = facilitui(filled, "journal", "search", "rhinoceros")
     assert (nothing.returncode, "rhinoceros" in nothing.stdout) == (0, True)
     verified = facilitui(filled, "journal", "verify")
-    assert (verified.returncode, verified.stdout) == (0, "1 documents verified\n") or (
+    assert (verified.returncode, verified.stdout) == (0, "1 revisions verified\n") or (
         verified.returncode == 0 and "verified" in verified.stdout
     )
     written = facilitui(filled, "journal", "export", "--format", "md")
@@ -135,8 +126,11 @@ def test_a_log_that_is_damaged_is_said_with_whatever_is_found(copy: Path) -> Non
     assert facilitui(copy, "journal", "list").returncode == 0
     for word in ("quote", "rhinoceros"):
         said = facilitui(copy, "journal", "search", word)
-        told = f"The log of {log.parent.name} is damaged, so its run is not searched; "
-        assert (said.returncode, said.stderr) == (1, f"{told}verify says more.\n")
+        told = (
+            "“Looking at student work”, is damaged, so its run is not searched; verify says more.\n"
+        )
+        assert said.returncode == 1 and said.stderr.endswith(told)
+        assert said.stderr.startswith("The log of the session of ")
     trends = facilitui(copy, "journal", "trends").stderr
     assert "verify says more" in trends and " in Journal" not in trends
 

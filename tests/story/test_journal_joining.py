@@ -33,7 +33,7 @@ def test_a_conflict_is_told_settled_and_settled_on_the_other_machine(
     """Previewed, taken, taken again; each time the same is told, and nothing is damaged."""
     home, file = machines
     preview = facilitui(home, "journal", "import", file, "--preview")
-    told = "1 entry has conflicting revisions: c in Journal shows both\n  debrief-Tuning\n"
+    told = "1 entry has conflicting revisions; c in Journal settles which holds\n  debrief-Tuning\n"
     assert (preview.returncode, preview.stdout) == (
         0,
         f"1 new, 1 known already, 0 refused\n{told}",
@@ -48,7 +48,9 @@ def test_a_conflict_is_told_settled_and_settled_on_the_other_machine(
     again = facilitui(home, "journal", "import", file)
     assert (again.returncode, again.stdout) == (0, f"0 taken, 2 known already, 0 refused\n{told}")
     verified = facilitui(home, "journal", "verify")
-    assert verified.returncode == 0 and verified.stdout.count("stands beside another") == 2
+    assert (
+        verified.returncode == 0 and verified.stdout.count("has conflicting revisions; c in") == 1
+    )
 
     async def settle() -> None:
         machine = Machine(home)
@@ -60,11 +62,11 @@ def test_a_conflict_is_told_settled_and_settled_on_the_other_machine(
     back.write_text(facilitui(home, "journal", "export").stdout)
     other = tmp_path / "other"
     joined = facilitui(other, "journal", "import", back)
-    own = "changed 1 entry of yours: debrief Tuning\n"
+    own = "changed 1 entry of yours: debrief of Fri 20 Nov 2026, “Tuning”\n"
     told = f"2 taken, 2 known already, 0 refused\n{own}"
     assert (joined.returncode, joined.stdout) == (0, told)
     assert "They waited longer." in newest(other) and newest(other) == newest(home)
-    assert "stands beside" not in facilitui(other, "journal", "verify").stdout
+    assert "conflicting" not in facilitui(other, "journal", "verify").stdout
 
 
 def test_a_torn_month_comes_back_as_far_as_it_can_be_read(

@@ -39,12 +39,12 @@ def test_a_session_is_planned_run_struck_resumed_debriefed_and_found_again(
         run_some_of_it(terminal, home, clock)
         lines, left, at = struck_in_the_middle(terminal, home)
     clock.move(95)
-    with Terminal(home, size=WIDE, clock=clock, command=PROGRAM) as terminal:
+    with Terminal(home, size=WIDE, clock=clock) as terminal:
         nothing_was_lost(terminal, home, lines, left - 95, at)
         to_the_end(terminal, home)
         debrief(terminal)
         terminal.quit()
-    with Terminal(home, size=WIDE, clock=clock, command=PROGRAM) as terminal:
+    with Terminal(home, size=WIDE, clock=clock) as terminal:
         found_in_the_journal(terminal)
         terminal.quit()
     found_from_the_command_line(home)

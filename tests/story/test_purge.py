@@ -20,9 +20,11 @@ HALF = "Zoe and the half word"
 REASON = "Zoe asked me not to"
 
 
-@pytest.fixture
-def written(home: Path) -> Path:
+@pytest.fixture(scope="module")
+def written_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with a session that was typed about in a terminal, saved, and gone on with."""
+    home = tmp_path_factory.mktemp("written") / "home"
+    home.mkdir(mode=0o700)
     held(home, "Afternoon", 2, private=CAPTURED)
     with Terminal(home, size=(120, 40)) as terminal:
         terminal.wait("no debrief yet").press_for("enter", "From the run").wait_cursor()
@@ -32,6 +34,12 @@ def written(home: Path) -> Path:
         wait_drafts(home, HALF)
         terminal.press_for("escape", "Journal|Afternoon").quit()
     return home
+
+
+@pytest.fixture
+def written(written_once: Path, home: Path) -> Path:
+    """The same home, to be purged of it."""
+    return Path(shutil.copytree(written_once, home, dirs_exist_ok=True))
 
 
 def session_of(home: Path) -> str:
@@ -70,10 +78,13 @@ def test_nothing_of_a_session_is_left_after_its_purge(written: Path) -> None:
     }
     with Terminal(written, size=(100, 30)) as terminal:
         terminal.wait("Afternoon").press_for("j", "search everything").wait("Afternoon")
-        terminal.press_for("P", "Purge debrief of").press("down").press_for("enter", "To purge it")
+        terminal.press_for("P", "Purge the debrief of").press("down").press_for(
+            "enter", "To purge it"
+        )
         shown = re.search(r"type (purge-\w+)", terminal.screen)
         assert shown is not None
         terminal.type(shown[1]).wait(rf"{shown[1]}[\s\S]*{shown[1]}")
+        terminal.press("pagedown").press("pagedown")  # it is read first
         terminal.press_for("enter", "Purged: ").wait("only its day")
         terminal.quit()
     assert not holding(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.story.commands import process
+from tests.story.commands import facilitui
 from tests.story.steps import plan_file
 from tests.story.terminal import Terminal
 
@@ -18,7 +18,7 @@ def files(home: Path) -> dict[str, bytes]:
 
 def test_a_session_is_replayed_by_keyboard(home: Path) -> None:
     """From its beginning to its end, by moments, seconds and steps; captures stay hidden."""
-    assert process(home, "--home", home, "demo").returncode == 0
+    assert facilitui(home, "--home", home, "demo").returncode == 0
     with Terminal(home, "replay", size=WIDE) as terminal:
         terminal.wait(r"REPLAY 15:32 · 0:00 of \d\d:\d\d").wait("The session begins")
         assert terminal.title.startswith("REPLAY")
@@ -29,8 +29,8 @@ def test_a_session_is_replayed_by_keyboard(home: Path) -> None:
         assert "at the score" not in terminal.screen
         terminal.press_for("k", "at the score").press_away("k", "at the score")
         terminal.press("/").wait_cursor().type("silent").wait("▌ .*ilent examination")
-        terminal.press_for("enter", "show notes").press_for("t", "escape back")
-        terminal.press_away("escape", "escape back").press_for("escape", "/ search the timeline")
+        terminal.press_for("enter", "show notes").press_for("t", "escape leave")
+        terminal.press_away("escape", "escape leave").press_for("escape", "/ search the timeline")
         terminal.press_for("escape", "To debrief|Recent debriefs")
         terminal.quit()
 

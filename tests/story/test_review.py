@@ -16,10 +16,10 @@ WIDE = (120, 40)
 
 
 @pytest.fixture(scope="module")
-def practised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def practised(demonstrated: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The home of an apprentice with one session, debriefed."""
     home = tmp_path_factory.mktemp("practised") / "home"
-    assert facilitui(home, "--home", home, "demo").returncode == 0
+    shutil.copytree(demonstrated, home)
     return home
 
 
@@ -54,7 +54,7 @@ def test_an_apprentice_is_reviewed_and_takes_in_the_answers(apprentice: Path, ho
         terminal.type("Was the silence too long?").wait("too long\\?")
         terminal.press_for("ctrl+s", "Saved")
         terminal.press_for("R", "2 to bring").press_for("x", "Who are you").wait_cursor()
-        terminal.type("Ana").wait("Ana").press_for("enter", "For your mentor: ")
+        terminal.type("Ana").wait("Ana").press_for("enter", "for your mentor: ")
         terminal.quit()
     handed = exported(apprentice, "journal-ana-")
     before, theirs = handed.read_bytes(), files(apprentice)

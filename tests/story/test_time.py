@@ -71,8 +71,7 @@ def test_a_reboot_takes_no_time_away(home: Path, tmp_path: Path) -> None:
     boot_id.write_text("another-boot\n", encoding="ascii")
     left, at = struck_while_running(home, clock)
     clock.move(90)
-    command = [sys.executable, "-c", REBOOTED, str(boot_id)]
-    with Terminal(home, command=command, clock=clock) as terminal:
+    with Terminal(home, str(boot_id), code=REBOOTED, clock=clock) as terminal:
         right_after(terminal, left - 90, at)
     (taken_over,) = bodies_of(log_of(home), "taken_over")
     assert taken_over["anchor"]["boot_id"] == "another-boot"

@@ -38,7 +38,7 @@ def test_the_sessions_before_the_last_are_told_in_a_line_each(six: Path) -> None
     before, rest = lines[: lines.index("")], "\n".join(lines)
     assert len(before) == 5 and len(set(before)) == 5
     assert all(
-        re.match(r" *\w{3} \d+ \w{3} \d{4}  [\d.]+ of 75 min, \d of 9 waits", each)
+        re.match(r" *\w{3} \d+ \w{3} \d{4}  \d+(?: min \d+ s)? of 75 min, \d of 9 waits", each)
         for each in before
     )
     assert [each.endswith(", observed") for each in before] == [False, True, False, True, False]
@@ -52,7 +52,7 @@ def test_one_session_is_told_as_it_always_was(home: Path) -> None:
     one = facilitui(home, "--home", home, "demo", "--sessions", "1")
     assert one.returncode == 0 and one.stdout.startswith("PLAN  Looking at student work\n")
     assert "  16:54  end, 82 of 75 min, 5 of 9 waits reached their target\n" in one.stdout
-    assert "Journal: 1 document and 1 session log, verified.\n" in one.stdout
+    assert "Journal: 1 revision and 1 session log, verified.\n" in one.stdout
 
 
 @pytest.mark.parametrize("count", ["0", "25", "-1", "six", "1.5", "٣"])
@@ -153,6 +153,7 @@ def test_logs_that_cannot_be_shown_are_told_beside_the_trends(six: Path, tmp_pat
     shutil.copytree(third, third.with_name(f"{third.name}-copy"))
     said = facilitui(home, "journal", "trends")
     assert said.returncode == 1 and said.stdout.startswith("Trends over 6 sessions\n")
-    assert f"The log of {first.name} is damaged, so how it ran is not shown" in said.stderr
+    assert "The log of the session of Sun 18 Oct 2026, “Looking at student work”, is" in said.stderr
+    assert " is damaged, so how it ran is not shown" in said.stderr
     assert "The log of 1 session is not here" in said.stderr
     assert f"{third.name}-copy is a copy of {third.name} and is not counted again" in said.stderr

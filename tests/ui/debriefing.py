@@ -36,11 +36,11 @@ async def debriefing(
     below: Below = NoHome,
 ) -> AsyncIterator[Stage]:
     """A session that ended, and its debrief."""
-    async with hosted(home, size, disk=disk, below=below) as stage:
+    async with hosted(home, size, disk=disk, below=below, live=False) as stage:
         await stage.hosted.do(moves.capture("they quoted the work"))
         stage.clock.at += timedelta(minutes=25)
         await stage.hosted.do(moves.end)
-        await stage.app.press("escape")
+        await stage.hosted.leave()
         await reopen(stage, door=door)
         yield stage
 

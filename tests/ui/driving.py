@@ -10,9 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import textual.strip
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -30,51 +27,17 @@ from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 from facilitui.widgets.row_list import RowList
-from tests.ui.stillness import put, settled
+from tests.ui import remembered  # noqa: F401 - it takes its places
+from tests.ui.stillness import settled
 
-gc.set_threshold(50_000, 20, 20)
+gc.set_threshold(200_000, 20, 20)
 """An application makes many objects and ends soon; looking for cycles took a third of the time."""
 
-_parse_rules = Stylesheet._parse_rules
-_parsed: dict[Any, list[RuleSet]] = {}
-
-
-def _parse_rules_once(
-    sheet: Stylesheet,
-    css: str,
-    read_from: tuple[str, str],
-    is_default_rules: bool = False,
-    tie_breaker: int = 0,
-    scope: str = "",
-) -> list[RuleSet]:
-    """A style sheet's rules, which are the same for every application with the same colours.
-
-    Textual remembers them for one application only, and a test starts one after the other.
-    """
-    asked = (css, read_from, is_default_rules, tie_breaker, scope)
-    key = (*asked, frozenset(sheet._variables.items()))
-    if key not in _parsed:
-        _parsed[key] = _parse_rules(sheet, *asked)
-    return _parsed[key]
-
-
-put(Stylesheet, "_parse_rules", _parse_rules_once)
-
-
-class Forgetful:
-    """Takes the place of the seven caches that each strip makes and a test hardly asks again."""
-
-    def get(self, _key: object) -> None:
-        """Nothing is known."""
-
-    def __setitem__(self, _key: object, _value: object) -> None:
-        """Nothing is kept."""
-
-
-_forgetful = Forgetful()
-put(textual.strip, "FIFOCache", lambda maxsize: _forgetful)
-
 SIZES = ((60, 16), (80, 24), (120, 40))
+SMALLEST = SIZES[:1]
+"""What works and has room here does in any window that has more of it."""
+FARTHEST = (SIZES[0], SIZES[-1])
+"""One window shows a thing at a time, the other all beside one another."""
 HOSTILE = (
     "[x] [/b] [@click=app.quit]Q1[/] [a=b \\ \x1b[31mred\x07 \u202eevil\u202c עברית 日本 "
     "👩🏽\u200d🏫 [/foo]"
@@ -107,9 +70,9 @@ class Driven:
         assert isinstance(screen, PaperScreen), screen
         return screen
 
-    async def settle(self) -> None:
-        """Wait until nothing is being read and everything is drawn."""
-        await settled(self.pilot)
+    async def settle(self, *, seen: bool = True) -> None:
+        """Wait until nothing is being read and everything is drawn, if it is to be `seen`."""
+        await settled(self.pilot, seen=seen)
 
     async def press(self, *keys: str) -> None:
         """Press keys, then settle."""
@@ -145,10 +108,10 @@ class Driven:
         """Every screen, made with the same services as the application's own."""
         return Opening(self.wiring)
 
-    async def show(self, screen: AnyScreen) -> None:
+    async def show(self, screen: AnyScreen, *, seen: bool = True) -> None:
         """Push a screen, then settle."""
         await self.app.push_screen(screen)
-        await self.settle()
+        await self.settle(seen=seen)
 
     @property
     def notice(self) -> str:

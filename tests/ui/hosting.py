@@ -80,8 +80,12 @@ async def hosted(
     title: str = TITLE,
     blocks: tuple[AgendaBlock, ...] = BLOCKS,
     below: Below = NoHome,
+    live: bool = True,
 ) -> AsyncIterator[Stage]:
-    """A session ready to begin, or in its first step; without `below` over Home."""
+    """A session ready to begin, or in its first step; without `below` over Home.
+
+    Without `live` it has begun, and no screen of it is made that would be left at once.
+    """
     clock = SimulatedClock(AT)
     async with driven(home, size, clock=clock, disk=disk, below=below) as app:
         norms = PlannedNorms(own=NORMS, watch="wait")
@@ -90,9 +94,13 @@ async def hosted(
         session = await app.wiring.hosting.prepare(plan, "work")
         assert session.ready is not None
         session._ready = replace(session.ready, blocks=blocks)
-        await app.show(LiveScreen(session, debriefs=app.wiring.reflecting.written))
-        if begin:
-            await app.press("n")
+        if not live:
+            await session.begin()
+        else:
+            live_screen = LiveScreen(session, debriefs=app.wiring.reflecting.written)
+            await app.show(live_screen, seen=not begin)
+            if begin:
+                await app.press("n")
         yield Stage(app, clock, session)
 
 

@@ -11,11 +11,14 @@ from __future__ import annotations
 import asyncio
 import math
 from collections.abc import Callable
+from itertools import count
+from selectors import DefaultSelector
 from time import monotonic
 from typing import Any, ParamSpec, TypeVar
 
 from textual import _wait
-from textual.geometry import Size
+from textual._context import visible_screen_stack
+from textual.geometry import Region, Size
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
 from textual.screen import ModalScreen, Screen
@@ -40,6 +43,8 @@ IN_A_ROW = 3
 """So often in a row the loop must have had nothing to do."""
 SOON = 0.003
 """A timer that is due in so many seconds is waited for: what is drawn or read a moment later."""
+TURNS = 16
+"""Of so many turns in which the loop has something to do, it asks the system for more in one."""
 
 _asked: set[object] = set()
 _begun: list[object] = []
@@ -49,6 +54,8 @@ _to_thread = asyncio.to_thread
 _add_worker = WorkerManager.add_worker
 _call_after_refresh = MessagePump.call_after_refresh
 _draw = Screen._compositor_refresh
+_select = DefaultSelector.select
+_turns = count()
 
 
 async def _counted(self: Worker, work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
@@ -115,6 +122,15 @@ def _is_due(loop: Any) -> bool:
     return any(each._when < soon for each in loop._scheduled if not each._cancelled)
 
 
+def _seldom_asked(self: DefaultSelector, timeout: float | None = None) -> Any:
+    """What came from outside, which is looked for now and then while there is something to do.
+
+    Another thread puts its answer where the loop sees it; asking costs more than most turns do.
+    """
+    waits = timeout is None or timeout > 0
+    return _select(self, timeout) if waits or next(_turns) % TURNS == 0 else []
+
+
 REPLACED: dict[str, Any] = {}
 """What stood before in each place that is taken here and in `driving`, by its name."""
 
@@ -125,6 +141,7 @@ def put(owner: Any, name: str, ours: object) -> None:
     setattr(owner, name, ours)
 
 
+put(DefaultSelector, "select", _seldom_asked)
 put(Worker, "do", _counted)
 put(asyncio, "to_thread", _in_thread)
 put(WorkerManager, "add_worker", _add_noted)
@@ -137,8 +154,8 @@ put(drawing, "BESIDE_SECONDS", 0.001)  # nobody waits here for what is drawn in 
 put(quiet, "REST_SECONDS", 0.001)
 
 
-async def settled(pilot: Pilot[Any]) -> None:
-    """Nothing is being read any more, and everything is drawn."""
+async def settled(pilot: Pilot[Any], *, seen: bool = True) -> None:
+    """Nothing is being read any more, and everything is drawn; if not `seen`, the next time."""
     still = 0
     while still < 2:
         _begun.clear()
@@ -146,7 +163,27 @@ async def settled(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         worked = await _work_is_done(pilot) or bool(_begun)
         still = 0 if worked or pilot.app.screen is not before else still + 1
-    _draw(pilot.app.screen)
+    if seen:
+        _draw_parts(pilot.app.screen)
+    else:
+        pilot.app._display(pilot.app.screen, None)
+
+
+def _draw_parts(screen: Screen[Any]) -> None:
+    """Let each widget draw what is new of it; put together on a screen nobody would see it."""
+    app, compositor = screen.app, screen._compositor
+    visible_screen_stack.set(app._background_screens)
+    changed = Region.from_union(compositor._dirty_regions or [Region()])
+    compositor._dirty_regions.clear()
+    filters, app._filters = app._filters, []  # a line in other colours would not be kept
+    for widget, (region, clip) in compositor.visible_widgets.items():
+        seen = region.intersection(clip)
+        if widget is not screen and seen.overlaps(changed):
+            widget.render_lines(seen - region.offset)
+    app._filters = filters
+    app._display(screen, "drawn" if changed else None)
+    screen._dirty_widgets.clear()
+    app._update_mouse_over(screen)
 
 
 async def _work_is_done(pilot: Pilot[Any]) -> bool:

@@ -10,11 +10,11 @@ import pytest
 
 from facilitui.demo import run_demo
 from facilitui.storage.paths import Home
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SIZES, SMALLEST, Driven, driven
 from tests.ui.journals import journal, write_three
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_everything_is_packed_by_keys_alone(home: Path, size: tuple[int, int]) -> None:
     """The path is suggested; a page tells what is in it and where it lies."""
     await write_three(home)
@@ -66,13 +66,13 @@ async def test_verifying_a_whole_home_says_what_it_looked_at(home: Path) -> None
     (log,) = home.glob("sessions/*/events.jsonl")
     async with driven(home, (120, 40), "journal") as app:
         await app.press("v")
-        told = "1 document and 1 session log verified: nothing was changed or lost."
+        told = "1 revision and 1 session log verified: nothing was changed or lost."
         assert journal(app).key_line.notice == told
         log.write_bytes(b"".join(log.read_bytes().splitlines(keepends=True)[:-3]))
         await app.press("v")
         page = " ".join(app.page().split())
         assert "1 session log is not as before" in page
-        assert "was cut or changed since debrief-" in page and "not who wrote what" in page
+        assert "was cut or changed since its debrief (" in page and "not who wrote what" in page
         log.unlink()
         await app.press("escape", "v")
         assert "no events.jsonl in its folder" in " ".join(app.page().split())

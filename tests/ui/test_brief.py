@@ -12,7 +12,7 @@ from facilitui.commands.rehearsal import REHEARSAL
 from facilitui.messages.going import BriefRequested
 from facilitui.storage.disk import Disk
 from facilitui.widgets.panel import Panel
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted, kinds, second_copy
 from tests.ui.test_rehearsal import files, rehearsed
 
@@ -28,7 +28,7 @@ def written(home: Path) -> dict[str, str]:
     return {path.name: path.read_text("utf-8") for path in (home / "exports").glob("*")}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_it_is_written_and_copied(home: Path, size: tuple[int, int]) -> None:
     """One file a session, shown at once and copied; no capture anywhere."""
     async with hosted(home, size) as stage:

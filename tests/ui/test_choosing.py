@@ -15,13 +15,13 @@ from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.choose import AT_MOST, SOUGHT_FROM, Choice, ChooseDialog
 from facilitui.screens.dialogs.numbered import DIGITS
 from facilitui.widgets.search_line import MOST_SOUGHT
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.planning import desk, planned
 from tests.ui.test_dialogs import asked
 from tests.ui.test_plan_agenda import mark, protocol_plan
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_is_told_of_the_marked_choice_stands_whole(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -38,7 +38,7 @@ async def test_what_is_told_of_the_marked_choice_stands_whole(
         assert not app.panel("note").strip()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_nothing_is_begun_that_has_no_room(home: Path, size: tuple[int, int]) -> None:
     """A long question takes more lines; what a row cannot hold stands below, as a sentence."""
     title = "Nobody ended “[x] What a year of student work shows about how they think, and 日本”"

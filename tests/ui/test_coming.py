@@ -21,7 +21,7 @@ from facilitui.storage.paths import Home
 from facilitui.terminal import order as input_order
 from facilitui.widgets.made_later import Ready
 from tests.core.making import good_plan
-from tests.ui.driving import HOSTILE, SIZES, Driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven
 from tests.ui.planning import planned
 from tests.ui.stillness import settled
 from tests.ui.test_input_order import post, slowly
@@ -61,7 +61,7 @@ def shown(app: Driven) -> list[type]:
     return [type(each) for each in app.app.screen_stack]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_home_is_not_seen_before_what_was_asked_for(
     home: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

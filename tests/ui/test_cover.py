@@ -33,7 +33,7 @@ def titles(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_the_cover_hides_all_that_is_private(home: Path, size: tuple[int, int]) -> None:
     """What was said, marked and typed is gone at once; the room's own page is there."""
     async with hosted(home, size) as stage:

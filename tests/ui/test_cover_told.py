@@ -19,7 +19,7 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.help import HelpScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted
 from tests.ui.test_cover import titles
 from tests.ui.test_input_order import post, slowly
@@ -54,7 +54,7 @@ async def cannot_be_kept(screen: LiveScreen) -> tuple[Unkept, ...]:
     return (LOST,)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_is_told_waits_until_the_cover_is_gone(
     home: Path, size: tuple[int, int]
 ) -> None:

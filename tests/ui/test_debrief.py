@@ -150,7 +150,7 @@ async def test_tab_goes_from_question_to_question(home: Path) -> None:
         assert stage.app.app.screen.focused is areas[-1]
 
 
-@pytest.mark.parametrize("size", [(60, 16), (80, 24), (20, 5), (1, 1), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 16), (1, 1), (200, 50)])
 async def test_every_size_can_be_written_in(home: Path, size: tuple[int, int]) -> None:
     """The question being answered is in view from 60×16 on; below that no crash."""
     async with debriefing(home, size) as stage:

@@ -17,7 +17,7 @@ from facilitui.screens.dialogs.heaps import HeapsDialog
 from facilitui.screens.dialogs.sort import SortDialog
 from facilitui.screens.replay import ReplayScreen
 from tests.ui.debriefing import KEYS, desk, draft, editors, reopen, sort
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted
 
 PULL, MOMENT, SORT = (KEYS[f"debrief.{name}"] for name in ("pull", "moment", "sort"))
@@ -100,7 +100,7 @@ async def test_a_capture_is_pulled_in_where_the_cursor_is(home: Path) -> None:
         assert editors(stage)["learned"].text == area.text
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_question_leads_to_its_moment_and_escape_comes_back(
     home: Path, size: tuple[int, int]
 ) -> None:

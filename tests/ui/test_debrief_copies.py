@@ -43,7 +43,7 @@ async def test_what_is_saved_while_a_reason_is_asked_is_told(home: Path) -> None
         assert (rev, debrief.learned, debrief.reason) == (3, "They waited long", "Ben reminded me")
 
 
-@pytest.mark.parametrize("size", [(60, 16), (120, 40)])
+@pytest.mark.parametrize("size", [(60, 16)])
 async def test_the_text_of_a_killed_copy_is_offered(home: Path, size: tuple[int, int]) -> None:
     """It lies beside this one by a key, takes its place, or is thrown away once confirmed."""
     async with debriefing(home, size) as stage:

@@ -17,7 +17,7 @@ from facilitui.storage.disk import Disk
 from tests.core.making import agenda, part
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import desk, draft, editors, reopen, saved, sort, sorted_enough, write
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import BLOCKS, Stage, hosted, kinds
 
 NAMED = agenda(
@@ -145,8 +145,8 @@ async def test_what_cannot_be_written_is_told_and_nothing_changes(home: Path) ->
         assert "left out" in stage.app.panel("note") and "6 min run" in stage.app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_window_shows_a_gap_uncut(home: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", SMALLEST)
+async def test_the_smallest_window_shows_a_gap_uncut(home: Path, size: tuple[int, int]) -> None:
     """When, how long, in which step, whether it counts, what that means, the keys; of many too."""
     async with hosted(home, size, blocks=NAMED) as stage:
         for _ in range(9):

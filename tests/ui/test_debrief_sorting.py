@@ -21,7 +21,7 @@ from facilitui.screens.dialogs.quotes import QuotesDialog
 from facilitui.screens.dialogs.sort import SortDialog
 from facilitui.screens.live import LiveScreen
 from tests.ui.debriefing import KEYS, desk, draft, reopen, saved, sort, sorted_enough, write
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted, kinds
 
 
@@ -110,7 +110,7 @@ async def test_space_answers_and_enter_only_goes_on(home: Path) -> None:
         assert len(desk(stage).debrief.waits) == 1
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_the_run_knows_of_a_norm_is_seen_whole(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -128,7 +128,7 @@ async def test_what_the_run_knows_of_a_norm_is_seen_whole(
         assert "watched, kept" in told and "goes on" in told and "…" not in told
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_all_lists_to_decide_have_the_same_keys(home: Path, size: tuple[int, int]) -> None:
     """Whoever knows one knows them all."""
     async with hosted(home, size) as stage:
@@ -223,9 +223,11 @@ async def test_where_there_is_nothing_to_sort_that_is_told(home: Path) -> None:
         assert stage.app.notice == "Nothing was captured or parked that could be pulled in."
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_all_answers_are_in_view_in_every_window(home: Path, size: tuple[int, int]) -> None:
-    """By their digits, whatever the height."""
+@pytest.mark.parametrize("size", SMALLEST)
+async def test_all_answers_are_in_view_in_the_smallest_window(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """By their digits, as little as there is room."""
     async with debriefing(home, size) as stage:
         await sort(stage, Heap.WAITS)
         text = stage.app.text()

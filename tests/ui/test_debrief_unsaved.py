@@ -12,7 +12,7 @@ from facilitui.screens.debrief import DebriefScreen
 from tests.ui.debriefing import KEYS, debriefing, desk, editors, write
 
 
-@pytest.mark.parametrize("size", [(60, 16), (120, 40)])
+@pytest.mark.parametrize("size", [(120, 40)])
 async def test_home_offers_an_unsaved_change_and_the_debrief_opens_without_its_record(
     home: Path, size: tuple[int, int]
 ) -> None:

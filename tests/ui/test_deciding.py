@@ -9,7 +9,7 @@ import pytest
 from facilitui.screens.dialogs.sort import Answers, Sortable, SortDialog, Sorting
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import FARTHEST, HOSTILE, SIZES
 from tests.ui.test_dialogs import asked
 
 ROWS = (
@@ -30,7 +30,7 @@ def dialog() -> SortDialog:
     )
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_one_empty_row_stands_between_the_list_and_its_answers(
     home: Path, size: tuple[int, int]
 ) -> None:

@@ -12,7 +12,7 @@ from facilitui.screens.dialogs.form_offer import OfferDialog, OfferingForm
 from tests.core.making import good_plan
 from tests.storage.test_session_rows import put
 from tests.ui.drifts import Steps, were_run
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import FARTHEST, HOSTILE, SMALLEST, Driven, driven
 from tests.ui.planning import desk, planned
 from tests.ui.shelves import library
 
@@ -40,7 +40,7 @@ def line(page: str, words: str) -> str:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_the_library_shows_by_how_much_each_step_drifted(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -51,7 +51,8 @@ async def test_the_library_shows_by_how_much_each_step_drifted(
         page = await read(app, "tuning")
         told = " ".join(page.split())
         assert (
-            "How it went for me: 3 runs, median +7:30 min against the plan, with directions" in told
+            "How it went for me: 3 runs, median +7 min 30 s against the plan, with directions"
+            in told
         )
         head = line(page, " Steps ")
         at = head.index("± plan") + len("± plan")
@@ -69,7 +70,7 @@ async def test_a_round_has_the_drift_of_a_pass(home: Path) -> None:
     were_run(home, "final_word", [{"responses": (3, 4.5)}])
     async with driven(home, (80, 24), "library") as app:
         page = await read(app, "final_word")
-        assert "1 run, +1:30 min against the plan, with directions" in " ".join(page.split())
+        assert "1 run, +1 min 30 s against the plan, with directions" in " ".join(page.split())
         assert line(page, "Each responds").split()[:2] == ["+1:30", "3"]
 
 
@@ -103,7 +104,7 @@ async def open_steps(app: Driven) -> OfferingForm:
     return app.app.screen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_medians_are_offered_and_taken_over_as_one_change(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -112,7 +113,7 @@ async def test_the_medians_are_offered_and_taken_over_as_one_change(
     async with planned(home, PLAN, size) as app:
         form = await open_steps(app)
         assert form.values["step-presentation"] == "" and "as it went" in app.panels()
-        assert "ran 14 min, 2 longer, 3 runs" in " ".join(app.panels().split())
+        assert "ran 14 min, 2 min longer, 3 runs" in " ".join(app.panels().split())
         await app.press("ctrl+o")
         assert isinstance(app.app.screen, OfferDialog)
         told = " ".join(app.panels().split())
@@ -148,7 +149,7 @@ async def test_two_runs_are_shown_but_not_offered(home: Path) -> None:
     async with planned(home, PLAN) as app:
         await open_steps(app)
         assert (
-            "1:30 longer, 2 runs" in " ".join(app.panels().split())
+            "1 min 30 s longer, 2 runs" in " ".join(app.panels().split())
             and "as it went" not in app.panels()
         )
         await app.press("ctrl+o")

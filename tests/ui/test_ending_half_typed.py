@@ -14,7 +14,7 @@ from facilitui.screens.live.lines import PURPOSES, kept_as
 from tests.core.making import Script
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import NOTES, reopen
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import BLOCKS, Stage, hosted, kinds, log
 from tests.ui.test_live_lines import drafts, entry, typed
 
@@ -27,7 +27,7 @@ async def half_typed(stage: Stage, *lines: tuple[str, str]) -> None:
         await stage.app.press("escape")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_end_asks_about_a_half_typed_line_and_keeps_it(
     home: Path, size: tuple[int, int]
 ) -> None:

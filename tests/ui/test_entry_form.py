@@ -19,7 +19,7 @@ from facilitui.messages.evidence import ObservationRequested
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.storage.paths import Home
 from facilitui.widgets.form_texts import FormLine
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted
 from tests.ui.test_evidence import ended, observation, said, told, top
 
@@ -70,7 +70,7 @@ def drafts(home: Path) -> list[dict[str, Any]]:
     return [json.loads(path.read_text("ascii"))["typed"] for path in found]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_what_is_typed_while_it_is_saved_stays(home: Path, size: tuple[int, int]) -> None:
     """It is a draft over what was saved, told, where the keys were; saving it asks for a reason."""
     async with hosted(home, size) as stage:
@@ -152,11 +152,11 @@ async def test_who_types_and_leaves_while_it_is_saved_has_a_draft(home: Path) ->
         assert dialog.values["giver"] == "Anax" and "older" not in told(app)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_a_text_from_before_what_another_copy_saved_stands_there(
     home: Path, size: tuple[int, int]
 ) -> None:
-    """With a word of it that is seen at once, and whole, in any window."""
+    """With a word of it that is seen at once, and whole, in the smallest window."""
     async with hosted(home, size) as stage:
         app, (dialog, _) = stage.app, await first(stage)
         await app.put("Ana")
@@ -193,7 +193,7 @@ async def test_a_clock_that_goes_back_takes_nothing_from_the_screen(home: Path) 
         assert dialog.values["giver"] == "Ana Maria" and "older" not in told(app)
 
 
-@pytest.mark.parametrize("size", [(60, 16), (120, 40)], ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_the_text_of_another_copy_is_told_and_a_key_away(
     home: Path, size: tuple[int, int]
 ) -> None:

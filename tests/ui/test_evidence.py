@@ -22,7 +22,7 @@ from facilitui.screens.dialogs.long_work import progress_lines
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.dialogs.take_file import FileDialog
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE, SIZES, Driven, NoHome, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, NoHome, driven
 from tests.ui.hosting import Stage, hosted
 from tests.ui.journals import journal, write_entry
 
@@ -56,7 +56,7 @@ async def said(stage: Stage, kind: str) -> list[dict[str, object]]:
     return [body_of(each) for each in found if each["kind"] == kind]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_an_observation_is_written_left_and_saved(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -87,7 +87,7 @@ async def test_an_observation_is_written_left_and_saved(
         assert "ctrl+s again leaves out File: enter on the file" in told(app)
         await app.press("enter")
         assert isinstance(top(app), FileDialog)
-        assert "There is no file “film [x].mp4x”; did you mean “film" in told(app)
+        assert "there is no file “film [x].mp4x”; did you mean “film" in told(app)
         await app.put(str(film))
         await app.press("enter")
         assert top(app) is dialog and dialog.values["file"].startswith("film [x].mp4 · sha256 ")
@@ -97,7 +97,7 @@ async def test_an_observation_is_written_left_and_saved(
         assert body["file_name"] == "film [x].mp4" and str(tmp_path) not in str(body)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_a_file_is_attached_described_and_let_go(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -18,7 +18,7 @@ from facilitui.screens.dialogs.slips import SlipsDialog
 from facilitui.services.heard import Heard
 from facilitui.widgets.feedback_bars import BARS
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage, hosted
 
 HEAD = "Timestamp,Email Address,The session was useful,Before today,And now?,What should we change?"
@@ -63,11 +63,11 @@ def shown(stage: Stage) -> str:
     return " ".join(stage.app.panels().split())
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_a_form_is_looked_at_and_taken(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
-    """By the keyboard alone, at every size: the path, the columns, enter, the figures."""
+    """By the keyboard alone, in little room: the path, the columns, enter, the figures."""
     file = tmp_path / "answers.csv"
     file.write_text(answers(6), "utf-8")
     async with hearing(home, size) as stage:
@@ -122,7 +122,7 @@ async def test_columns_are_changed_and_the_same_answers_asked_about(
         assert len((await kept(stage)).kept) == 1
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 @pytest.mark.parametrize(("keys", "count"), [((), 6), (("down",), 7), (("down", "down"), 12)])
 async def test_a_form_that_lost_a_row_and_won_one_is_asked_about(
     home: Path, tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...], count: int
@@ -198,7 +198,7 @@ async def test_an_example_is_chosen_and_wishes_have_no_group(home: Path, tmp_pat
         assert (await kept(stage)).kept[0].feedback.example == "abc"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_slips_are_typed_and_taken(home: Path, size: tuple[int, int]) -> None:
     """A digit an answer; what was typed is there again after leaving; then they are figures."""
     async with hearing(home, size) as stage:

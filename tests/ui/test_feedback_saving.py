@@ -13,7 +13,7 @@ from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.feedback import FeedbackDialog
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import Stage
 from tests.ui.test_entry_form import saving_slowly
 from tests.ui.test_feedback import HEAD, answers, hearing, kept, look_at, shown
@@ -40,7 +40,7 @@ def top(stage: Stage) -> object:
     return stage.app.app.screen
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_no_key_cuts_short_what_is_being_taken(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -106,7 +106,7 @@ async def test_taking_out_is_not_cut_short(home: Path, tmp_path: Path) -> None:
         assert not isinstance(top(stage), FeedbackDialog)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_an_example_in_own_words_is_a_draft_until_it_is_saved(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -10,11 +10,11 @@ from facilitui.core.slips import Slips
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from tests.services.ears import SLIP
-from tests.ui.driving import SIZES
+from tests.ui.driving import FARTHEST, SIZES
 from tests.ui.test_feedback import answers, hearing, kept, look_at, shown
 
 
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=str)
+@pytest.mark.parametrize("size", FARTHEST, ids=str)
 async def test_a_part_of_the_answers_is_taken_out_and_put_back(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

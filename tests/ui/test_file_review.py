@@ -16,12 +16,12 @@ from facilitui.core.other_journal import lines_of
 from facilitui.core.sealing import canonical
 from facilitui.messages.review import FileReviewRequested
 from facilitui.screens.dialogs.entry_form import EntryDialog
-from facilitui.screens.review.mentor import FileReviewScreen
+from facilitui.screens.review.mentor import OF_NO_ENTRY, FileReviewScreen
 from facilitui.screens.trends import TrendsScreen
 from facilitui.storage.paths import Home
 from tests.core.trending import own
 from tests.services.mentoring_home import fill
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import FARTHEST, HOSTILE, SMALLEST, Driven, driven
 from tests.ui.journals import write_entry, write_three
 
 
@@ -54,7 +54,7 @@ async def reviewed(file: Path, size: tuple[int, int] = (120, 40)) -> AsyncIterat
         yield app
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_whose_it_is_and_that_it_is_read_only_is_always_seen(
     file: Path, size: tuple[int, int]
 ) -> None:
@@ -89,22 +89,28 @@ async def test_no_key_writes_into_it_or_into_ones_own_journal(file: Path) -> Non
 async def test_a_question_is_answered_and_the_answers_are_sent_back(file: Path) -> None:
     """The name is asked once; the same file shows the answer again; x writes what goes back."""
     async with reviewed(file) as app:
-        await app.press("down", "a")
+        await app.press("down")
+        before = [row.key for row in app.row_list("rows").rows], app.row_list("rows").marked
+        await app.press("a")
         await app.write("Ben")
+        await app.press("escape", "a")
+        assert "Who are you?" in app.text() and "Ben" in app.text()
         await app.press("enter")
         assert isinstance(app.app.screen, EntryDialog) and "they asked: Too long?" in app.panels()
         await app.put(f"No. {HOSTILE}")
         await app.press("ctrl+s")
         assert app.notice == "Saved." and "1 for you" in app.text()
         assert "Ben: No. [x] [/b]" in app.rows("rows")
+        now = [row.key for row in app.row_list("rows").rows], app.row_list("rows").marked
+        assert now == before  # the answer moved nothing
         await app.press("end", "a")
         await app.put("Look at this again.")
         await app.press("ctrl+s")
     async with reviewed(file) as app:
         assert "Ben: No. [x] [/b]" in app.rows("rows")
         await app.press("x")
-        assert "2 answers to send back: " in app.notice
-        assert "i in their Review takes in " in app.notice
+        told = " ".join(app.panels().split())
+        assert "1 answer, 1 note to send back: i in their Review imports the file " in told
     assert [path.name[:12] for path in (file.parent / "ben" / "exports").iterdir()] == [
         "answers-ana-"
     ]
@@ -158,9 +164,17 @@ async def test_what_was_changed_in_the_file_is_told(file: Path) -> None:
         assert f":{number}:1: was changed after it was sealed" in app.panel("problems")
         assert "They cheered." not in app.rows("rows")
         await app.press("v")
-        assert "do not hold" in " ".join(app.page().split())
-        assert "was changed outside the program" in app.page()
+        told = " ".join(app.page().split())
+        assert "2 things do not hold" in told and "debrief-Café talk" not in told
+        assert "! Door debrief of Fri 20 Nov 2026, “Café talk”: was changed outside" in told
+        for key in ("a", "w", "o", "enter"):
+            await app.press(key)
+            assert app.notice == OF_NO_ENTRY
         assert "Is not a journal entry" in app.page() and "not who wrote what" in app.page()
+        await app.press("question_mark", "escape")
+        assert "Is not a journal entry" in app.page()
+        await app.press("escape", "enter")
+        assert "Is not a journal entry" not in app.page()
 
 
 async def test_whose_a_journal_is_is_asked_where_nobody_else_can_tell(
@@ -203,7 +217,7 @@ async def test_ones_own_answer_is_withdrawn_for_a_reason(file: Path) -> None:
     """The question waits again; what somebody else said cannot be."""
     async with reviewed(file) as app:
         await app.press("w")
-        assert "only what you answered yourself" in app.notice
+        assert "Only what you answered yourself" in app.notice
         await app.press("a")
         await app.write("Ben")
         await app.press("enter")
@@ -218,6 +232,8 @@ async def test_ones_own_answer_is_withdrawn_for_a_reason(file: Path) -> None:
         assert "Withdrawn" in app.notice and "0 found" in app.text()
         await app.press("escape", "escape")
         assert "2 for you" in app.text()
+        await app.press("w", "enter")
+        assert "Taken back" in app.notice and "1 for you" in app.text()
 
 
 async def test_a_file_that_cannot_be_written_is_said(file: Path) -> None:
@@ -243,10 +259,10 @@ async def test_whoever_is_mentored_sees_the_keys_of_the_file_and_of_a_goal(tmp_p
     await write_three(tmp_path)
     async with driven(tmp_path, (80, 24), "journal") as app:
         await app.press("R")
-        assert "escape back   x export   i take in   g goal" in app.text()
+        assert "escape back   x export   i import   g goal" in app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_from_trends_an_entry_of_the_review_is_read_and_left_again(
     file: Path, size: tuple[int, int]
 ) -> None:
@@ -294,7 +310,7 @@ async def test_from_trends_an_entry_of_the_review_is_read_and_left_again(
         assert "escape list" in app.keys_told
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_review_that_the_program_was_started_for_ends_it(
     file: Path, size: tuple[int, int]
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from facilitui.core.feedback import Item
 from facilitui.core.form_letters import Letters
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.hosting import Stage
 from tests.ui.test_feedback import hearing, kept, look_at, shown
 
@@ -20,7 +20,7 @@ FORM = (
 )
 
 
-@pytest.mark.parametrize("size", SIZES[:2], ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_what_was_guessed_is_told_and_changed(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -62,7 +62,7 @@ def rated(*answers: str, day: str = "2026/11/25") -> str:
     return "".join(("Timestamp,Was it useful?\n", *rows))
 
 
-@pytest.mark.parametrize("size", [SIZES[0], SIZES[-1]], ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_words_that_nobody_knows_are_put_in_order_by_hand(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

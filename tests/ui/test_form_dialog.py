@@ -15,7 +15,7 @@ from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import BadLines, Following, Values, entries
 from facilitui.widgets.form_choices import ManyField
 from facilitui.widgets.form_texts import FormList
-from tests.ui.driving import SIZES, Driven
+from tests.ui.driving import SMALLEST, Driven
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 
 FRUIT = (("a", "Apple"), ("p", "Pear"), ("plum", "Plum"))
@@ -144,11 +144,11 @@ async def test_an_empty_line_of_a_list_goes_when_it_is_left(home: Path) -> None:
         assert form.values["list"] == "x\ny" and field.document.line_count == 2
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_is_being_filled_in_is_in_view_with_all_about_it(
     home: Path, size: tuple[int, int]
 ) -> None:
-    """The field, its hint, its fault and the keys, in each field at each size."""
+    """The field, its hint, its fault and the keys, in each field, in little room."""
     wrong: Form[Plan] = Form(
         "A form",
         tuple(

@@ -17,7 +17,7 @@ from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.group import GroupScreen
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import FARTHEST, HOSTILE, SIZES, driven
 from tests.ui.groups import met, opened, stored, wish_row
 from tests.ui.journals import write_entry
 
@@ -48,7 +48,7 @@ async def test_a_group_that_cannot_be_read_is_told_on_home(
         assert "team.toml:3:8" in app.panel("problems")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_everything_of_a_group_is_there(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:

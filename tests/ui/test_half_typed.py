@@ -13,7 +13,7 @@ from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.widgets.line_entry import LineEntry
 from tests.core.making import good_plan
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE, SIZES, Driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven
 from tests.ui.planning import desk, draft_of, file_of, planned, screen_of
 
 LONG = "why we meet, and " * 20
@@ -48,7 +48,7 @@ async def type_into(app: Driven, key: str, text: str) -> None:
     await app.settle()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_it_is_offered_again_with_its_fault(home: Path, size: tuple[int, int]) -> None:
     """The keys go to it; the others are as they were; valid or left out, it is gone."""
     async with planned(home, size=size) as app:
@@ -122,7 +122,7 @@ async def test_a_start_is_kept_while_it_is_typed(home: Path) -> None:
         assert desk(app).plan.blocks[2].pinned_start is not None and not desk(app).half
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_keys_of_the_line_are_told_while_it_is_open(
     home: Path, size: tuple[int, int]
 ) -> None:

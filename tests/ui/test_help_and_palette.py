@@ -240,3 +240,9 @@ def test_no_key_of_any_screen_is_told_by_its_name_in_a_program() -> None:
     for command in {command for some in SETS.values() for command in some}:
         for key in filter(None, map(key_name, command.keys.split(","))):
             assert WORDS.fullmatch(key), (command.id, key)
+
+
+def test_each_key_is_told_once() -> None:
+    """Quitting stands among Home's own keys, and so not among those of the whole program."""
+    lines = HelpScreen("Home", "", (("", HOME),))._draw(80)
+    assert sum(line.plain.startswith("ctrl+q") for line in lines) == 1

@@ -13,7 +13,7 @@ from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.live import LiveScreen
 from tests.core.making import good_plan
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.home_filled import NOW, put, run
 from tests.ui.test_home_unended import LATER, left
 
@@ -35,7 +35,7 @@ async def test_r_goes_on_with_the_one_that_is_marked(
         assert asked == [first, second, second]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_paused_one_and_booked_time_are_told(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:

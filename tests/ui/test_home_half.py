@@ -19,7 +19,7 @@ from facilitui.screens.dialogs.withdraw import WithdrawDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.storage.paths import Home
 from tests.services.mentoring_home import fill as type_in
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.home_filled import fill
 
 LEADS_TO = {
@@ -66,7 +66,7 @@ def begun(app: Driven) -> dict[str, str]:
     return {key.split()[1]: key for key in keys}
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_enter_goes_on_with_what_is_half_written(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:
@@ -98,3 +98,7 @@ async def test_what_is_saved_from_there_is_named_no_more(
         await app.press("enter", "f8", "y")
         assert isinstance(app.app.screen, HomeScreen)
         assert begun(app).keys() == LEADS_TO.keys() - {"withdrawal", "growth"}
+        rows = app.row_list("rows")
+        rows.post_message(rows.Chosen(rows, "begun that is gone by now"))
+        await app.settle()
+        assert isinstance(app.app.screen, HomeScreen)

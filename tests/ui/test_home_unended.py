@@ -20,7 +20,7 @@ from facilitui.screens.dialogs.numbered import NumberedDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
 from tests.core.making import good_plan
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.home_filled import NOW, put, run
 from tests.ui.hosting import kinds
 
@@ -66,11 +66,11 @@ async def test_each_is_named_with_where_it_stands(
         ]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_one_that_nobody_ended_says_so(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:
-    """With a glyph and in words, in every size, from an hour past its planned end on."""
+    """With a glyph and in words, in little room, from an hour past its planned end on."""
     await left(wiring, HOSTILE)
     clock.at = NOW + timedelta(hours=1) + FORGOTTEN_AFTER
     async with driven(home, size, clock=clock) as app:
@@ -118,7 +118,7 @@ async def test_one_that_nobody_ended_can_be_left_as_it_is(
         assert isinstance(app.screen, HomeScreen) and kinds(home) == written
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_of_a_paused_one_it_is_told_that_its_clock_stood_still(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:

@@ -18,7 +18,7 @@ from facilitui.services.taking_in import Preview
 from facilitui.storage.disk import Disk
 from facilitui.widgets.form_choices import ChoiceField
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SIZES, SMALLEST, Driven, driven
 
 ROWS = "What,Min,More\nWelcome,5,hello\nWork,soon,x\nWrap-up,10,bye\n"
 
@@ -57,11 +57,11 @@ def agenda(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_an_agenda_is_looked_at_and_taken(
     home: Path, agenda: Path, size: tuple[int, int]
 ) -> None:
-    """By the keyboard alone, at every size: the path, the columns, the rows, enter."""
+    """By the keyboard alone, in little room: the path, the columns, the rows, enter."""
     async with asked(home, size) as (app, answers):
         assert "look at it" in app.text() and "nothing is kept" in " ".join(app.panels().split())
         await look_at(app, agenda)
@@ -96,7 +96,7 @@ async def test_another_column_is_chosen(home: Path, agenda: Path) -> None:
         assert answers == ["team"]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_what_is_known_of_the_session_is_shown_first(
     home: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -136,7 +136,7 @@ async def test_a_name_in_brackets_is_shown_as_the_lead_before_it_is_taken(
         assert (plan.start, plan.day) == (None, date(2026, 11, 25))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_the_way_back_to_another_file(
     home: Path, agenda: Path, tmp_path: Path, size: tuple[int, int]
 ) -> None:

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from textual.events import Key, Paste
 
+from facilitui.app import asked_once
 from facilitui.messages.going import NewPlanRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog
+from facilitui.screens.plan import PlanScreen
 from facilitui.terminal import order as input_order
 from facilitui.widgets.search_line import SearchLine
 from tests.ui.driving import Driven, driven
@@ -129,6 +131,24 @@ async def test_what_is_typed_before_a_question_and_behind_its_answer_waits(
         assert app.app.screen.values["title"] == "new"
 
 
+async def test_what_takes_long_to_be_asked_says_so_where_one_waits(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until it is asked, and again behind the answer; then the keys are there again."""
+    monkeypatch.setattr(asked_once, "SOON_SECONDS", 0.001)
+    async with driven(home) as app:
+        there = app.screen
+        read = slowly(monkeypatch, app.wiring.planning, "shelf")
+        begun = slowly(monkeypatch, app.wiring.planning, "begin")
+        for key, done, after in (("n", read, ChooseDialog), ("enter", begun, PlanScreen)):
+            post(app, key)
+            while there.key_line.notice != asked_once.A_MOMENT:
+                await app.pilot.pause()
+            done.set()
+            await app.settle()
+            assert isinstance(app.app.screen, after) and not there.key_line.notice
+
+
 async def test_a_screen_that_never_comes_holds_up_keys_for_a_moment_only(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -144,6 +164,26 @@ async def test_a_screen_that_never_comes_holds_up_keys_for_a_moment_only(
         there.set()
         await app.settle()
         assert "HelpScreen" in {type(each).__name__ for each in app.app.screen_stack}
+
+
+async def test_while_something_is_on_its_way_no_key_goes_to_the_page_below(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Long after it was said that one has to wait, which took two seconds before."""
+    async with driven(home, below=None) as app:
+        there = slowly(monkeypatch, app.wiring.planning, "shelf")
+        post(app, "n", "j")
+        order = app.app.input_order
+        while not order._held:
+            await app.pilot.pause()
+        order._looks = 98
+        for _ in range(9):
+            await order._look()
+            await app.pilot.pause()
+        assert order.number == 1 and order._waiting
+        there.set()
+        await app.settle()
+        assert order.number == 2 and isinstance(app.app.screen, ChooseDialog)
 
 
 async def test_a_form_is_filled_in_and_left_before_it_was_seen(home: Path) -> None:

@@ -17,7 +17,7 @@ from facilitui.services.searching import Searching
 from facilitui.services.shown import Shown
 from facilitui.storage.paths import Home
 from facilitui.terminal.keys import PastesWhole
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import FARTHEST, HOSTILE, SMALLEST, driven
 from tests.ui.journals import journal, write_entry, write_three
 
 
@@ -28,7 +28,7 @@ async def three(home: Path) -> Path:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_the_list_shows_entries_under_their_months_newest_first(
     three: Path, size: tuple[int, int]
 ) -> None:
@@ -74,14 +74,14 @@ async def test_enter_opens_the_page_and_escape_goes_back_step_by_step(three: Pat
         assert app.app.current_mode == "home"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_an_empty_journal_says_what_to_do_first(home: Path, size: tuple[int, int]) -> None:
     """No keys that would do nothing, no error."""
     async with driven(home, size, "journal") as app:
         assert "Nothing is written here yet." in app.text()
         assert "debrief it" in app.text() and "revise" not in app.text().split("\n")[-2]
         await app.press("enter", "e", "v")
-        assert journal(app).key_line.notice == "0 documents verified: nothing was changed or lost."
+        assert journal(app).key_line.notice == "0 revisions verified: nothing was changed or lost."
 
 
 async def test_a_damaged_month_is_named_and_the_rest_is_shown(three: Path) -> None:
@@ -96,7 +96,7 @@ async def test_a_damaged_month_is_named_and_the_rest_is_shown(three: Path) -> No
         assert "Tuning" in app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_damaged_journal_is_not_called_empty(home: Path, size: tuple[int, int]) -> None:
     """With nothing else in it that could be read."""
     (home / "journal").mkdir(parents=True)
@@ -112,7 +112,7 @@ async def test_a_changed_entry_is_named_by_its_title(three: Path) -> None:
     month.write_text(month.read_text("utf-8").replace("misled", "helped"), encoding="utf-8")
     async with driven(three, (120, 40), "journal") as app:
         await app.press("v")
-        assert "Data talk, debrief of 2026-10-02: was changed outside" in app.page()
+        assert "Debrief of Fri 2 Oct 2026, “Data talk”: was changed outside" in app.page()
 
 
 async def test_revising_opens_the_debrief_of_the_entry(home: Path) -> None:
@@ -155,7 +155,7 @@ async def test_an_entry_of_another_kind_shows_what_is_known_of_it(home: Path) ->
         assert journal(app).key_line.notice == "This entry cannot be revised here."
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_hostile_text_is_only_text(home: Path, size: tuple[int, int]) -> None:
     """Markup, actions and controls in every field of an entry are shown as they were typed."""
     answer = {"id": "a", "ask": HOSTILE, "text": HOSTILE}

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.driving import SIZES, driven
+from facilitui.services.seeing import NOTHING_NEW
+from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import journal, write_three
 
 EMPTY = "Nothing is written here yet."
@@ -24,16 +25,18 @@ async def test_each_key_says_that_nothing_is_written(home: Path, key: str) -> No
         assert app.keys_told == before
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_search_in_it_says_that_it_is_empty(home: Path, size: tuple[int, int]) -> None:
     """Whether words or filters are searched for; escape leaves the search."""
     async with driven(home, size, "journal") as app:
+        assert "i import" in app.keys_told
         await app.press("slash")
         for typed in ("wait", " role:host"):
             await app.write(typed)
             assert EMPTY in app.text() and "Nothing has" not in app.text()
         assert "escape leave search" in app.keys_told
         await app.press("escape")
+        assert "escape home" in app.keys_told and "i import" in app.keys_told
         assert EMPTY in app.text() and "leave search" not in app.keys_told
 
 
@@ -51,12 +54,17 @@ async def test_a_review_of_nothing_offers_a_goal_and_the_way_back(home: Path) ->
     async with driven(home, (120, 40), "journal") as app:
         await app.press("R")
         assert "Nothing waits, and nothing is new." in app.text()
+        await app.press("s")
+        assert app.notice == "Mark something first."
+        await app.press("l")
+        assert app.notice == NOTHING_NEW
+        await app.press("down")
+        assert app.notice == ""
         assert app.keys_told.split() == [
             "escape",
             "back",
             "i",
-            "take",
-            "in",
+            "import",
             "g",
             "goal",
             "?",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import write_entry, write_three
 
 
@@ -19,7 +19,7 @@ async def revised(home: Path) -> Path:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_is_found_is_written_with_its_revisions(
     revised: Path, size: tuple[int, int]
 ) -> None:
@@ -83,13 +83,13 @@ async def test_nothing_found_is_not_taken_along(revised: Path) -> None:
         assert not (revised / "exports").exists()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_was_corrected_is_not_taken_along(revised: Path, size: tuple[int, int]) -> None:
-    """It is a guess: what may be meant is named, and nothing is written."""
+    """It is a guess: what may be meant is named before anything is asked, and nothing written."""
     async with driven(revised, size, "journal") as app:
         await app.press("slash")
         await app.write("feedbakc")
         assert "shown is what has “feedback”" in " ".join(app.text().split())
-        await app.press("down", "enter", "x", "enter", "enter")
+        await app.press("down", "enter", "x")
         assert "nothing has “feedbakc”; did you mean “feedback”?" in app.notice.casefold()
         assert not (revised / "exports").exists() or not list((revised / "exports").iterdir())

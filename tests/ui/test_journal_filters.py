@@ -8,7 +8,7 @@ import pytest
 
 from facilitui.widgets.filter_line import Choices, FilterLine
 from facilitui.widgets.journal_asked import choice_line
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.journals import journal, write_entry, write_three
 
 
@@ -29,11 +29,11 @@ def line(app: Driven) -> FilterLine:
     return found
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_can_be_asked_is_told_while_nothing_is_typed(
     filled: Path, size: tuple[int, int]
 ) -> None:
-    """At each size all filters, under the line; with the first letter that makes room."""
+    """In little room all filters, under the line; with the first letter that makes room."""
     async with driven(filled, size, "journal") as app:
         assert "criterion:" not in app.text()
         await app.press("slash")
@@ -42,7 +42,7 @@ async def test_what_can_be_asked_is_told_while_nothing_is_typed(
         assert "criterion:" not in app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_a_filter_means_is_told_in_words(filled: Path, size: tuple[int, int]) -> None:
     """And it holds with the words."""
     async with driven(filled, size, "journal") as app:
@@ -126,7 +126,7 @@ async def test_in_the_list_tab_changes_the_kind(filled: Path) -> None:
         assert "Nothing to complete" not in app.notice
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_slip_is_corrected_and_said(filled: Path, size: tuple[int, int]) -> None:
     """What was meant is shown, and set off where it stands."""
     async with driven(filled, size, "journal") as app:
@@ -140,7 +140,7 @@ async def test_a_slip_is_corrected_and_said(filled: Path, size: tuple[int, int])
         assert "Nothing has “Herrón”; shown is what has “heron”." in app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_value_that_nothing_has_is_told_in_a_sentence(
     filled: Path, size: tuple[int, int]
 ) -> None:
@@ -187,7 +187,7 @@ async def test_any_text_can_be_typed_and_completed_from(home: Path) -> None:
         assert app.app.is_running
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_filters_nothing_yet_is_told(filled: Path, size: tuple[int, int]) -> None:
     """What a filter waits for, beside all that there is; that a word is none, where nothing is."""
     async with driven(filled, size, "journal") as app:
@@ -218,7 +218,7 @@ async def test_a_value_stands_behind_a_blank_or_beside_another(filled: Path) -> 
         assert journal(app).rows.keys == ("debrief-Visit",)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_tab_goes_through_stands_below_the_search(
     filled: Path, size: tuple[int, int]
 ) -> None:

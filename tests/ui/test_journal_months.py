@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from facilitui.core.timeline import Month, timeline
+from facilitui.screens.journal import JournalScreen, months
+from facilitui.services.searching import Searching
+from facilitui.services.shown import Shown
+from facilitui.terminal.keys import PastesWhole
 from facilitui.widgets.journal_months import DEBRIEFS, OTHERS, bar_of, month_rows
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import journal, write_entry, write_three
+from tests.ui.test_input_order import post
 
 
 @pytest.fixture
@@ -20,7 +29,7 @@ async def filled(home: Path) -> Path:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_months_stand_under_their_years_with_what_they_hold(
     filled: Path, size: tuple[int, int]
 ) -> None:
@@ -30,9 +39,9 @@ async def test_months_stand_under_their_years_with_what_they_hold(
         told = app.rows("rows", 76).splitlines()
         rows = [" ".join(line.split()) for line in told if line.strip()]
         assert rows[0] == "2026 3 entries"
-        assert rows[1] == f"Nov {DEBRIEFS * 2} 2 2 debriefs"
-        assert rows[2] == f"Oct {DEBRIEFS} 1 1 debrief"
-        assert rows[3:5] == ["Sep ·", "Aug ·"] and rows[-1] == f"Aug {DEBRIEFS} 1 1 debrief"
+        assert rows[1] == f"Nov {DEBRIEFS * 2} 2 debriefs"
+        assert rows[2] == f"Oct {DEBRIEFS} 1 debrief"
+        assert rows[3:5] == ["Sep ·", "Aug ·"] and rows[-1] == f"Aug {DEBRIEFS} 1 debrief"
         assert "2025 1 entry" in rows
         assert journal(app).rows.keys == ("2026-11", "2026-10", "2025-08")
         assert "debriefs" in app.text() and "other evidence" in app.text()
@@ -130,3 +139,49 @@ def test_a_total_stands_over_its_column_and_no_kind_is_cut() -> None:
     end = year.index("111") + 3
     assert november[end - 3 : end] == "106" and october[end - 1] == "5"
     assert november.endswith("40 debriefs · 33 observations · 33 more")
+
+
+async def test_while_months_are_counted_that_is_said(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it takes a while; then the keys are there again."""
+    monkeypatch.setattr(months, "SOON_SECONDS", 0.001)
+    there, finding = asyncio.Event(), Searching.finding
+
+    async def find_late(searching: Searching, *asked: Any) -> AsyncIterator[Shown]:
+        await there.wait()
+        async for shown in finding(searching, *asked):
+            yield shown
+
+    async with driven(filled, (80, 24), "journal") as app:
+        monkeypatch.setattr(Searching, "finding", find_late)
+        post(app, "m")
+        while app.notice != months.READING:
+            await app.pilot.pause()
+        there.set()
+        await app.settle()
+        assert not app.notice and "2026-11" in journal(app).rows.keys
+
+
+async def test_a_key_that_comes_before_the_months_is_meant_for_them(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter right behind m waits for them, and shows the entries of the one that is marked."""
+    is_asked, finding, choose = Event(), Searching.finding, JournalScreen.choose
+
+    async def find_late(searching: Searching, *asked: Any) -> AsyncIterator[Shown]:
+        await asyncio.to_thread(is_asked.wait, 0.3)  # for a key that would not wait
+        async for shown in finding(searching, *asked):
+            yield shown
+
+    def note(screen: JournalScreen, key: str) -> None:
+        is_asked.set()
+        choose(screen, key)
+
+    async with driven(filled, (80, 24), "journal") as app:
+        monkeypatch.setattr(Searching, "finding", find_late)
+        monkeypatch.setattr(JournalScreen, "choose", note)
+        for message in PastesWhole().feed("m\r"):
+            app.app.post_message(message)
+        await app.settle()
+        assert journal(app).search_line.value == "date:2026-11"

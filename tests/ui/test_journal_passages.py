@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC
 from pathlib import Path
 
 import pytest
 
+from facilitui.core.entry_moments import local_by
+from facilitui.core.entry_records import record_in
+from facilitui.core.journal_rows import row_of
+from facilitui.core.said import Said, Section
+from facilitui.core.sealing import canonical
 from facilitui.demo import SimulatedClock
 from facilitui.screens.replay import ReplayScreen
-from tests.ui.driving import Driven, driven
+from facilitui.services.reviewing import Opened
+from facilitui.widgets.journal_page import entry_lines
+from facilitui.widgets.search_line import best_place
+from tests.ui.driving import SMALLEST, Driven, driven
 from tests.ui.hosting import AT
 from tests.ui.journals import journal, write_entry
 from tests.ui.replaying import SECRET, run_session
@@ -55,7 +64,7 @@ async def searched(app: Driven, words: str) -> str:
     return app.rows("rows").split("\n")[2]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_captured_line_is_shown_read_and_gone_to(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -68,7 +77,9 @@ async def test_a_captured_line_is_shown_read_and_gone_to(
         at = page.index("Captured in the run")
         assert page[at + 1].startswith(SECRET) and page[at + 1].endswith("15:32")
         assert at < 6 and journal(app).page.scroll_offset.y == 0
-        assert "r its moment" in app.text()
+        assert "r its moment" in app.text() and "replays" not in app.page()
+        await app.press("escape")
+        assert "r its moment   enter read   escape leave" in app.keys_told
         await app.press("r")
         assert isinstance(app.screen, ReplayScreen)
         assert "15:32" in app.text() and "k hide notes" in app.text()
@@ -89,6 +100,31 @@ async def test_the_page_goes_to_what_was_written_and_keeps_its_head(tmp_path: Pa
         assert journal(app).page.scroll_offset.y > 0
         await app.press("home")
         assert app.text().count("Tuning") == 1
+
+
+async def test_a_search_that_is_left_leaves_the_page_at_its_beginning(tmp_path: Path) -> None:
+    """Where enter reads it from; it had gone to what was found."""
+    async with debriefed(tmp_path, (100, 30)) as app:
+        await searched(app, "host little")
+        assert journal(app).page.scroll_offset.y > 0
+        await app.press("ctrl+u", "escape")
+        assert journal(app).page.scroll_offset.y == 0
+
+
+def test_what_is_found_stands_out_in_what_an_entry_is_called_and_in_its_facts() -> None:
+    """As in the list; what another entry says of it is not what was searched for."""
+    facts = [{"name": "Voices", "value": "9"}, {"name": "Wait time", "value": "5 waits"}]
+    body = canonical({"title": "Tuning", "with_whom": "Ben", "facts": facts})
+    document = {"id": "a", "rev": 1, "kind": "debrief", "made_at": "", "body": body}
+    row = row_of(document, local_by(lambda _: UTC), None)
+    between = (Section("Shows growth in", (Said("Wait five seconds"),)),)
+    opened = Opened(row, document, record_in(document), 1, 1, (row,), between=between)
+    lines = entry_lines(opened, ("ben", "wait"), 60)
+    spans = ((line.plain, span) for line in lines for span in line.spans)
+    found = [text[at.start : at.end] for text, at in spans if "underline" in str(at.style)]
+    assert found == ["Ben", "Wait", "wait"]
+    place = best_place(lines[3:], "Tuning")
+    assert place is not None and "Wait time" in lines[3 + place].plain
 
 
 async def test_a_phrase_that_goes_on_in_the_next_line_stands_out(home: Path) -> None:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from facilitui.bootstrap import Wiring
+from facilitui.core.entry_moments import local_by
+from facilitui.core.journal_rows import row_of
+from facilitui.messages.going import EntryRequested
 from facilitui.services.reviewing import Opened, Reviewing
 from facilitui.storage.paths import Home
-from tests.ui.driving import HOSTILE, SIZES, driven
+from facilitui.widgets.journal_page import UNDATED, saved_told
+from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.journals import journal, write_entry, write_three
 
 
@@ -29,7 +34,7 @@ async def revised(home: Path) -> Path:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_changed_is_told_by_signs_and_words(
     revised: Path, size: tuple[int, int]
 ) -> None:
@@ -78,6 +83,7 @@ async def test_what_belongs_to_an_entry_is_gone_through_with_n(revised: Path) ->
         assert journal(app).rows.marked == "debrief-Tuning"
         page = app.page()
         assert "What became of its commitments" in page and "19 Nov 2026  Again" in page
+        assert "n opens the next" in page
         await app.press("n")
         assert journal(app).rows.marked == "debrief-Again"
         assert "Promised in" in app.page() and "12 Nov 2026  Tuning" in app.page()
@@ -87,6 +93,9 @@ async def test_what_belongs_to_an_entry_is_gone_through_with_n(revised: Path) ->
         assert "n next" not in app.keys_told
         await app.press("n")
         assert app.notice == "The journal holds nothing that belongs to this."
+        await app.press("down", "down", "R", "down", "down")
+        assert "Of its plan" in app.page() or "its commitments" in app.page()
+        assert "n opens" not in app.page()  # a review has no such key
 
 
 async def test_a_search_that_hides_the_next_one_is_left_for_it(revised: Path) -> None:
@@ -158,3 +167,29 @@ async def test_the_revision_that_is_read_stays_whatever_made_it_drawn_again(revi
         assert "Revision 3 of 3" not in app.page()
         await app.press("down", "enter")
         assert "Revision 3 of 3" in app.page()
+
+
+async def test_an_entry_older_than_all_that_are_listed_is_read_and_stays(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No search that goes on behind it, and no key, puts another entry in its place."""
+    await write_three(home)
+    monkeypatch.setattr("facilitui.screens.journal.finding.AT_MOST", 2)
+    async with driven(home, (120, 40), "journal") as app:
+        app.app.post_message(EntryRequested("debrief-Data talk"))
+        await app.settle()
+        assert "debrief-Data talk" not in journal(app).rows.keys
+        for key in ("question_mark", "escape", "k"):
+            await app.press(key)
+        read = journal(app).looked_at()
+        assert "The chart misled us." in app.page() and read and read.id == "debrief-Data talk"
+        await app.press("escape", "down", "enter")
+        assert "Warm before cool." in app.page()
+
+
+@pytest.mark.parametrize("made_at", ["yesterday", "9999-12-31T23:59:59-12:00"])
+def test_a_revision_of_no_date_is_told_as_that(made_at: str) -> None:
+    """Another program may have written anything there."""
+    document = {"id": "a", "rev": 1, "kind": "debrief", "made_at": made_at, "body": "{}"}
+    row = row_of(document, local_by(lambda _: UTC), None)
+    assert saved_told(document, row) == UNDATED

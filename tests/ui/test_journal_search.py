@@ -133,7 +133,7 @@ async def test_no_more_than_two_hundred_rows_are_shown(home: Path) -> None:
         await app.press("slash")
         await app.write("201")
         assert journal(app).rows.keys == ("debrief-201",)
-        assert "keep typing" not in app.text()
+        assert "search for more words" not in app.text()
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ async def test_no_more_than_two_hundred_rows_are_shown(home: Path) -> None:
         ((), 1, 0, False, "reading older months …"),
         ((), 0, 0, False, ""),
         (("wait",), 1, 0, True, ""),
-        (("wait",), 1, 26, True, "26 more, keep typing"),
+        (("wait",), 1, 26, True, "26 more, search for more words"),
         (("wait",), 1, 26, False, "reading older months …"),
         (("wait",), 0, 0, False, ""),
     ],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import journal, write_three
 
 NO_CONFLICT = "No entry has conflicting revisions: there is nothing to settle."
@@ -57,7 +57,15 @@ async def test_tab_is_offered_where_it_completes_something(three: Path) -> None:
         assert "tab complete" in app.keys_told
 
 
-@pytest.mark.parametrize("size", SIZES)
+async def test_tab_and_the_way_back_have_room_beside_each_other(three: Path) -> None:
+    """Also in the smallest window, where the line is empty, and in a kind."""
+    async with driven(three, SMALLEST[0], "journal") as app:
+        for keys in (("slash",), ("escape", "slash", *"wait kind:deb")):
+            await app.press(*("space" if key == " " else key for key in keys))
+            assert "enter read   tab complete   escape leave " in app.keys_told, keys
+
+
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_way_back_is_among_the_last_to_be_dropped(
     three: Path, size: tuple[int, int]
 ) -> None:
@@ -67,7 +75,7 @@ async def test_the_way_back_is_among_the_last_to_be_dropped(
             (("enter",), "escape list"),
             (("escape", "slash", "t"), "escape leave search"),
             (("enter", "escape"), "escape leave search"),
-            (("escape", "m"), "escape entries"),
+            (("escape", "m"), "escape all entries"),
         ):
             await app.press(*keys)
             assert word in app.text(), keys

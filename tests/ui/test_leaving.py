@@ -14,7 +14,7 @@ from facilitui.screens.live import LiveScreen
 from facilitui.screens.plan import PlanScreen
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import debriefing, draft, write
-from tests.ui.driving import HOSTILE, SIZES, Driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven
 from tests.ui.hosting import hosted
 from tests.ui.planning import planned
 from tests.ui.test_live_lines import drafts, typed
@@ -40,7 +40,7 @@ async def ends(app: Driven, code: int) -> tuple[Unkept, ...]:
     return app.app.lost
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_line_that_is_not_kept_holds_up_a_quit(home: Path, size: tuple[int, int]) -> None:
     """It is told and stays as it was typed; more of it is told anew; the same key again quits."""
     disk = FullDisk()

@@ -14,7 +14,7 @@ from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
 from facilitui.messages import going as m
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
-from tests.ui.driving import SIZES, Driven, driven
+from tests.ui.driving import FARTHEST, SMALLEST, Driven, driven
 from tests.ui.test_input_order import post
 
 TUNING = Path(__file__).resolve().parents[2] / "protocols" / "tuning.toml"
@@ -55,7 +55,7 @@ async def picking(
         yield app, chosen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_protocols_stand_under_what_they_are_for(home: Path, size: tuple[int, int]) -> None:
     """At each size: purposes, names, minutes, people, silence."""
     async with driven(home, size, "library") as app:
@@ -128,7 +128,7 @@ async def test_enter_reads_a_protocol_and_escape_goes_back(home: Path) -> None:
         assert app.sent(m.ModeRequested)[-1].mode == "home"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_tab_goes_to_agendas_and_enter_begins_a_plan(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -147,7 +147,7 @@ async def test_tab_goes_to_agendas_and_enter_begins_a_plan(
         assert asked == ["collaborative_inquiry_student_work"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_picker_hands_over_the_protocol(home: Path, size: tuple[int, int]) -> None:
     """Enter dismisses with the id, from the list, from the search and from the page."""
     async with picking(home, size) as (app, chosen):
@@ -197,7 +197,7 @@ async def test_a_picker_tells_minutes_for_the_group_and_what_does_not_fit(home: 
         assert "! 4–12" in row
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_bad_file_is_named_with_line_and_column(home: Path, size: tuple[int, int]) -> None:
     """The others are there all the same."""
     (home / "protocols").mkdir(mode=0o700)
@@ -217,7 +217,7 @@ async def test_a_file_that_was_put_right_is_there_at_the_next_look(home: Path) -
         assert "mine" in library(app).rows.keys
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_hostile_text_is_only_text(home: Path, size: tuple[int, int]) -> None:
     """Markup and actions in a protocol's texts are shown as they were written."""
     bad = "[x] [/b] [@click=app.quit]Q1[/] \\\\u202e \\\\u001b[31m 日本 עברית"

@@ -9,11 +9,11 @@ import pytest
 from textual.widgets import Input
 
 from facilitui.screens.dialogs.number import NumberDialog
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import FARTHEST, SIZES, SMALLEST, driven
 from tests.ui.shelves import EVERY_KEY, count, filters, library, picking, say, told_below
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_every_filter_is_in_sight_with_its_key(home: Path, size: tuple[int, int]) -> None:
     """Before anything is looked for; then what is looked for is, and the key that clears it."""
     async with driven(home, size, "library") as app:
@@ -70,7 +70,7 @@ async def test_purpose_and_silence_are_turned_with_one_key(home: Path) -> None:
         assert library(app).rows.keys == everything
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_is_made_for_others_is_hidden_until_it_is_asked_for(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -109,7 +109,7 @@ async def test_the_plan_s_own_figures_can_be_taken_off(home: Path) -> None:
         assert "hides" not in told_below(app) and "shows" not in told_below(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_figures_typed_in_the_search_are_a_filter(home: Path, size: tuple[int, int]) -> None:
     """While they stand there; what is found fits them, and the filter says so."""
     async with driven(home, size, "library") as app:
@@ -137,7 +137,7 @@ async def test_a_page_tells_how_the_group_would_sit(home: Path) -> None:
         assert "50 min for 21 people" in app.page()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_a_picker_knows_the_group_and_offers_the_free_time(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -211,7 +211,7 @@ async def test_agendas_have_the_filters_that_mean_something_for_them(home: Path)
         assert re.search(rf"m  at most 1 min +{len(everything)}\b", app.text())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_filters_can_be_clicked(home: Path, size: tuple[int, int]) -> None:
     """Each is as its key, and so is the word that clears them."""
     async with driven(home, size, "library") as app:

@@ -8,11 +8,11 @@ import pytest
 
 from facilitui.messages import going as m
 from tests.storage.broken_disks import ReadOnlyDisk
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.shelves import filters, library, picking, say
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_star_puts_a_protocol_first_and_is_kept(home: Path, size: tuple[int, int]) -> None:
     """In its own section, in the settings, and at the next start."""
     (home / "config.toml").write_text("# mine\n", "utf-8")
@@ -54,7 +54,7 @@ async def test_a_star_that_cannot_be_kept_is_not_shown(home: Path) -> None:
         assert library(app).rows.keys == before and "★" not in app.rows("rows")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_search_with_slips_says_that_it_shows_the_nearest(
     home: Path, size: tuple[int, int]
 ) -> None:

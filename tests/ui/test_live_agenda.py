@@ -10,7 +10,7 @@ from facilitui.core.session import Stage as PartStage
 from facilitui.core.vocabulary import BlockKind, Per, Question, TurnsFor
 from tests.core.making import agenda, part
 from tests.story.shown_clock import shown_clock
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.hosting import Stage, hosted, kinds
 
 BREAK = (
@@ -145,7 +145,7 @@ async def test_a_step_with_a_question_offers_the_wait_once(home: Path) -> None:
 # Breaks and groups
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_break_says_when_people_are_back(home: Path, size: tuple[int, int]) -> None:
     """The same time while it runs; at 0 what can be chosen; a minute more is one from now."""
     async with hosted(home, size, blocks=BREAK) as stage:
@@ -165,7 +165,7 @@ async def test_a_break_says_when_people_are_back(home: Path, size: tuple[int, in
         assert stage.state.now is not None and stage.state.now.part.id == "after"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_groups_are_called_back_from_soon_on(home: Path, size: tuple[int, int]) -> None:
     """With the minutes left and a sentence to say."""
     blocks = agenda(part("apart", 10), part("apart/2", 5), kind=BlockKind.BREAKOUT)

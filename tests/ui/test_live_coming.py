@@ -12,7 +12,7 @@ from facilitui.core.plan import Audience, Block
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen
 from tests.core.making import agenda, good_plan, part
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.hosting import BLOCKS, Stage, hosted, log
 
 
@@ -58,7 +58,7 @@ async def told(stage: Stage, here: int) -> None:
     await stage.app.press("enter")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_who_came_makes_an_agenda_to_choose(home: Path, size: tuple[int, int]) -> None:
     """Accepted it is what the session starts with, with the grouping chosen for it."""
     async with microlab(home, size) as stage:
@@ -152,7 +152,7 @@ async def test_what_is_ready_is_taken_back_key_by_key(home: Path) -> None:
         assert "Wait for others" in stage.app.panel("side")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_group_too_large_for_a_protocol_is_offered_as_groups_side_by_side(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -193,7 +193,7 @@ async def test_while_it_runs_what_no_longer_fits_is_only_said(home: Path) -> Non
         assert stage.app.notice == "20 here"
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_lead_is_passed_with_two_keys(home: Path, size: tuple[int, int]) -> None:
     """A digit for each who leads today; a name that is not there is typed and led by."""
     led = (BLOCKS[0].model_copy(update={"lead": "Ana"}), *agenda(part("b"), lead=HOSTILE))

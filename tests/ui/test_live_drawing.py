@@ -21,7 +21,7 @@ from facilitui.widgets.live_clock import clock_lines
 from facilitui.widgets.live_guide import guide_lines, next_lines
 from facilitui.widgets.live_view import LiveView
 from tests.core.making import HOSTILE, Script, agenda, good_plan, part
-from tests.ui.driving import SIZES
+from tests.ui.driving import FARTHEST
 from tests.ui.hosting import hosted
 
 LONGEST = "A name of 23 characters"
@@ -192,7 +192,7 @@ async def test_zoomed_the_clock_is_larger_and_everything_is_there(home: Path) ->
         assert "Agenda" in stage.app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_zoomed_nothing_stands_beside_the_clock(home: Path, size: tuple[int, int]) -> None:
     """At every size; the same key brings it all again, and nothing is laid out twice for it."""
     async with hosted(home, size) as stage:

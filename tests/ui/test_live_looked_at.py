@@ -18,7 +18,7 @@ from facilitui.screens.live.looking import look
 from facilitui.services.following import DELETED
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.voice_line import VoiceLine
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.hosting import Stage, hosted, log, second_copy
 
 WHY = "Another copy hosts it: close that first"
@@ -79,8 +79,10 @@ async def test_only_what_works_is_offered(home: Path) -> None:
                 assert hint not in page, (keys, hint)
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_why_nothing_works_fits_at_every_size(home: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", SMALLEST)
+async def test_why_nothing_works_fits_into_the_smallest_window(
+    home: Path, size: tuple[int, int]
+) -> None:
     """It is said once, in the foot: what to say and who speaks keep their place."""
     async with looked_at(home, size=size) as stage:
         assert WHY in stage.app.keys_told and stage.app.text().count("Another copy") == 1
@@ -110,7 +112,7 @@ async def test_it_goes_on_as_its_host_goes_on(home: Path) -> None:
         assert "debrief now" in stage.app.keys_told
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_host_that_is_gone_is_told_and_r_hosts_it_here(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -166,11 +168,11 @@ async def test_what_only_shows_something_works(home: Path, key: str, seen: str) 
         assert seen in stage.app.text()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_stretch_without_the_program_is_told_on_coming_back(
     home: Path, size: tuple[int, int]
 ) -> None:
-    """Once, and short enough for every size; a moment away is not worth a word."""
+    """Once, and short enough for the smallest window; a moment away is not worth a word."""
     async with hosted(home, size) as stage:
         for minutes, told in ((0.2, ""), (25, "25 min without the program, counted"), (0.2, "")):
             await stage.hosted.leave()

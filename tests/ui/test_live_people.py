@@ -15,7 +15,7 @@ from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen
 from facilitui.widgets.line_entry import LineEntry
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import SIZES
+from tests.ui.driving import FARTHEST, SMALLEST
 from tests.ui.hosting import Stage, hosted, kinds, log
 
 
@@ -105,7 +105,7 @@ async def test_the_group_is_asked_midway_and_at_the_end(home: Path) -> None:
         assert "How are we" not in quiet(stage)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_words_for_the_moment_are_two_keys_away(home: Path, size: tuple[int, int]) -> None:
     """A digit shows two lines whole, another digit another card; nothing is written."""
     async with hosted(home, size) as stage:
@@ -196,7 +196,7 @@ async def test_the_groups_own_norms_are_told_apart_in_their_block(home: Path) ->
         assert stage.app.rows("choices").count("our own\n") == 3
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_the_guide_gives_way_to_the_quiet_line(home: Path, size: tuple[int, int]) -> None:
     """It is whole in every window, and nothing else of the guide is drawn under it."""
     async with hosted(home, size) as stage:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.containers import VerticalScroll
 
 from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.errors import FacilituiError
@@ -76,6 +77,13 @@ async def test_who_ends_it_from_outside_stops_what_may_be_stopped(
             await app.write("purge-1")
             await app.press("enter")
     assert stopped == [can_stop]
+
+
+def test_before_it_is_laid_out_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page without a height has nothing out of sight, and nothing in view."""
+    dialog = WordDialog(("Purge it?",), "purge-1", doing(lambda _: None))
+    monkeypatch.setattr(dialog, "query_one", lambda _: VerticalScroll())
+    assert not dialog.is_read
 
 
 async def test_a_screen_tells_how_far_it_is_and_nothing_goes_on_for_nobody(

@@ -52,7 +52,7 @@ async def test_a_plan_without_a_group_begins_one(
         await ask_next(app, "alone")
         await app.press("enter")
         assert "nothing is made yet" in app.panel("form-head")
-        assert "enter go on   escape back" in app.panel("foot")
+        assert "enter go on   escape leave" in app.panel("foot")
         await app.press("enter")
         assert "a group needs a name" in app.panel("foot")
         await app.put("Grade 7")

@@ -8,11 +8,11 @@ import pytest
 
 from facilitui.commands.plan import AGENDA, AGENDA_LINE, PLAN, QUESTIONS, QUESTIONS_LINE
 from facilitui.core.plan import Block, Plan
-from tests.ui.driving import SIZES
+from tests.ui.driving import FARTHEST, SIZES
 from tests.ui.planning import desk, planned
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", FARTHEST, ids=str)
 async def test_tab_says_where_it_leads(home: Path, size: tuple[int, int]) -> None:
     """To the questions from the agenda, to the agenda from the questions, at every size."""
     async with planned(home, size=size) as app:
@@ -29,7 +29,7 @@ def test_the_key_line_has_all_that_works() -> None:
         assert sorted(each.id for each in line) == sorted(each.id for each in (*part, *PLAN))
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SIZES[:2], ids=str)
 async def test_the_checks_beyond_those_in_view_have_their_key(
     home: Path, size: tuple[int, int]
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from facilitui.core.editing import MOST_BLOCKS
 from facilitui.core.plan import Block, Plan
 from facilitui.core.series import in_group
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import FARTHEST, HOSTILE, SIZES, SMALLEST, driven
 from tests.ui.planning import PLAN, WIDE, desk, planned
 
 
@@ -24,7 +24,7 @@ def plan_with(*blocks: Block) -> Plan:
     return PLAN.model_copy(update={"blocks": blocks})
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_pins_gaps_and_overlaps_are_told(home: Path, size: tuple[int, int]) -> None:
     """With their minutes, whatever room there is."""
     blocks = (block("a"), block("b", 30, time(15, 50)), block("c", 10, time(16, 5)))
@@ -50,7 +50,7 @@ async def test_nothing_is_told_where_blocks_meet(home: Path) -> None:
         assert "•" not in app.rows("agenda", 34)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_without_a_time_there_are_offsets(home: Path, size: tuple[int, int]) -> None:
     """No time of day stands there that nobody chose."""
     plan = plan_with(block("a"), block("b", 65), block("c")).model_copy(update={"start": None})
@@ -59,7 +59,7 @@ async def test_without_a_time_there_are_offsets(home: Path, size: tuple[int, int
         assert [each for each in starts if each != "you"] == ["0:00", "0:10", "1:15", "1:25"]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_who_is_heard_is_told_at_every_size(home: Path, size: tuple[int, int]) -> None:
     """In minutes below the agenda, or as a picture where there is room for one."""
     plan = plan_with(block("a", 10), block("b", 20))

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from facilitui.screens.live import LiveScreen
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.planning import planned
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_plan_says_that_its_session_runs(home: Path, size: tuple[int, int]) -> None:
     """Come back from one that goes on, and not once it has ended; `s` goes on with it at once."""
     async with planned(home, size=size) as app:

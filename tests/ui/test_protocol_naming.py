@@ -10,7 +10,7 @@ from facilitui.core.protocol_editing import UNNAMED
 from facilitui.core.shelf_filter import ShelfFilter
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from facilitui.screens.protocol import ProtocolScreen
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.shelves import library
 
 
@@ -27,7 +27,7 @@ async def begin(app: Driven, name: str) -> None:
     await app.press("escape")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_new_one_is_named_kept_and_marked_in_the_library(
     home: Path, size: tuple[int, int]
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from facilitui.app.privacy import OPEN_ELSEWHERE
 from facilitui.core.attaching_ports import Progress
@@ -17,8 +18,9 @@ from facilitui.screens.dialogs.tick import TickDialog
 from facilitui.screens.dialogs.typed_word import NOT_TYPED, WordDialog
 from facilitui.screens.journal import JournalScreen
 from tests.services.full_sessions import Full, holding, run_one
-from tests.ui.driving import SIZES, Driven, driven
+from tests.ui.driving import FARTHEST, SMALLEST, Driven, driven
 from tests.ui.journals import journal, write_three
+from tests.ui.test_input_order import post
 
 
 async def filled(home: Path) -> Full:
@@ -46,7 +48,7 @@ def dialog(app: Driven) -> PurgeDialog:
     return app.app.screen
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_a_session_is_purged_once_the_word_is_typed(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -101,10 +103,30 @@ async def test_an_entry_without_a_session_needs_no_choice(home: Path) -> None:
         await app.press("pagedown", "down", "up", "pageup", "f1")
         await app.write(word)
         await app.press("enter")
+        assert not await blank(app), "the end was not in view: that key reads on"
+        await app.press("enter", "enter")
         assert await blank(app) == {"debrief-Tuning"}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
+async def test_what_is_typed_ahead_purges_nothing_unseen(home: Path, size: tuple[int, int]) -> None:
+    """The word is the same each time, so it may be known; all that comes before is forgotten."""
+    await write_three(home)
+    async with driven(home, size, "journal") as app:
+        await mark(app, "debrief-Tuning")
+        await app.press("P", "enter")
+        word = dialog(app)._word
+        await app.press("escape", "P")
+        post(app, "enter", *word, "enter", "enter", "enter")
+        await app.settle()
+        assert dialog(app).is_current and not await blank(app)
+        assert not dialog(app).query_one(Input).value
+        await app.write(word)
+        await app.press("enter", "enter", "enter")
+        assert await blank(app) == {"debrief-Tuning"}
+
+
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_many_files_are_counted_and_named_on_demand(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -117,7 +139,7 @@ async def test_many_files_are_counted_and_named_on_demand(
         await app.press("P", "down", "enter", "enter")
         assert "tab names" in app.text()
         brief = " ".join(app.panels().split())
-        assert "and 6 plans" in brief and "7 entries of the journal, 8 revisions - " in brief
+        assert "have it: 6 plans" in brief and "7 entries of the journal, 8 revisions - " in brief
         await app.press("tab")
         named = " ".join(app.panels().split())
         assert "plans/p0.toml, plans/p1.toml" in named and "8 revisions: debrief of Wed" in named
@@ -131,7 +153,8 @@ async def test_escape_leaves_everything_as_it_is(home: Path) -> None:
     async with driven(home, (80, 24), "journal") as app:
         await mark(app, full.debrief)
         for keys in (("P",), ("P", "down", "enter"), ("P", "down", "enter", "enter")):
-            await app.press(*keys, "escape")
+            await app.press(*keys)
+            await app.press("escape")
             assert isinstance(app.screen, JournalScreen)
         assert not await blank(app) and not (home / "purge.json").exists()
 

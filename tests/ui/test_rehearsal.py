@@ -16,7 +16,7 @@ from facilitui.messages.going import PlanRequested, PromptHushed, QuotesRequeste
 from facilitui.screens.live import RehearsalScreen
 from facilitui.screens.plan import PlanScreen
 from tests.core.making import good_plan
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.hosting import AT
 
 ALL_OF_IT = (*("n",) * 6, "enter")
@@ -76,9 +76,9 @@ def files(home: Path) -> dict[str, bytes]:
     return {str(p.relative_to(home)): p.read_bytes() for p in home.rglob("*") if p.is_file()}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_it_says_that_it_is_a_rehearsal(tmp_path: Path, size: tuple[int, int]) -> None:
-    """REHEARSAL and the speed stand in place of PRIVATE at every size, before and while it runs."""
+    """REHEARSAL and the speed stand in place of PRIVATE in little room, all the time."""
     async with rehearsed(tmp_path, size) as stage:
         assert "REHEARSAL 1×" in stage.app.text()
         await stage.app.press("n", "greater_than_sign", "greater_than_sign")
@@ -123,7 +123,7 @@ async def test_a_fast_clock_is_drawn_often_and_one_that_stands_is_not(tmp_path: 
         assert ticking._delay() == 1.0
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_the_end_tells_planned_and_ran(tmp_path: Path, size: tuple[int, int]) -> None:
     """Each block with what was planned and what it took; again and back, never a debrief."""
     async with rehearsed(tmp_path, size) as stage:
@@ -202,7 +202,7 @@ async def test_what_is_on_the_plan_now_is_rehearsed(tmp_path: Path) -> None:
         assert ready.blocks[0].minutes == 11
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_hostile_titles_are_only_text(tmp_path: Path, size: tuple[int, int]) -> None:
     """A title is shown as it was typed, to the end."""
     async with rehearsed(tmp_path, size, title=HOSTILE) as stage:

@@ -15,7 +15,7 @@ from facilitui.widgets.agenda_rows import agenda_rows
 from facilitui.widgets.digits import big_width
 from facilitui.widgets.replay_view import stands_at
 from tests.core.making import part
-from tests.ui.driving import HOSTILE, SIZES, Driven
+from tests.ui.driving import FARTHEST, HOSTILE, SIZES, SMALLEST, Driven
 from tests.ui.replaying import ENDED_AT, LENGTH, SECRET, replayed
 from tests.ui.test_live_drawing import LONGEST, begun, view_of
 
@@ -33,7 +33,7 @@ def marked(app: Driven) -> str:
     return " ".join(" ".join(line.plain for line in row.draw(200, True)).split())
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SIZES[:2])
 async def test_it_opens_at_the_beginning_and_says_what_it_is(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -60,7 +60,7 @@ async def test_nothing_of_what_is_long_over_is_told_as_if_it_were_now(tmp_path: 
         assert "ended" in app.panel("head") and "was to end" not in app.panel("head")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_all_of_it_begins_at_one_margin_and_leaves_the_bar_air(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -127,7 +127,7 @@ async def test_ten_seconds_at_a_time(tmp_path: Path) -> None:
         assert f"REPLAY {ENDED_AT} · {LENGTH} of {LENGTH}" in app.panel("head")
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_every_ten_seconds_are_seen(tmp_path: Path, size: tuple[int, int]) -> None:
     """To the second in the heading, beside the timeline, over it and over Live in its place."""
     async with replayed(tmp_path, size) as app:
@@ -149,7 +149,7 @@ async def test_page_keys_go_from_step_to_step(tmp_path: Path) -> None:
         assert "begins" in marked(app)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_was_typed_is_hidden_until_asked_for(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -205,7 +205,7 @@ async def test_enter_shows_live_and_escape_goes_back_step_by_step(
         assert not isinstance(app.screen, ReplayScreen)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_while_one_searches_the_key_of_all_keys_is_no_letter(
     tmp_path: Path, size: tuple[int, int]
 ) -> None:
@@ -230,7 +230,7 @@ async def test_a_search_goes_to_what_it_finds(tmp_path: Path) -> None:
         assert isinstance(app.app.screen, PageDialog)
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_hostile_text_is_only_text(tmp_path: Path, size: tuple[int, int]) -> None:
     """A title and what was parked reach the screen as they were typed, without its controls."""
     async with replayed(tmp_path, size, title=HOSTILE) as app:

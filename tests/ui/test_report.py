@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import journal, write_three
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_report_is_chosen_and_written(home: Path, size: tuple[int, int]) -> None:
     """First for whom, then which kind of file; escape in between writes nothing."""
     await write_three(home)

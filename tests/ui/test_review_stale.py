@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from pathlib import Path
 
 import pytest
 
 from facilitui.screens.dialogs.entry_form import EntryDialog
+from facilitui.screens.review import screen
+from facilitui.screens.review.own import MentoringScreen
 from facilitui.services.mentoring import Mentoring
 from facilitui.services.review_rows import Review
-from tests.ui.test_input_order import post
+from tests.ui.driving import driven
+from tests.ui.test_input_order import post, slowly
 from tests.ui.test_review import home as home
 from tests.ui.test_review import in_review
 
@@ -20,11 +22,11 @@ async def test_keys_behind_a_save_wait_for_the_list_that_has_it(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The list is long in being read: home, down and e find the answer that was just written."""
-    may_read, look = threading.Event(), Mentoring.look
+    may_read, look = asyncio.Event(), Mentoring.look
     may_read.set()
 
     async def held(desk: Mentoring, query: str = "") -> Review:
-        may_read.wait(10)
+        await may_read.wait()
         return await look(desk, query)
 
     monkeypatch.setattr(Mentoring, "look", held)
@@ -47,6 +49,21 @@ async def test_keys_behind_a_save_wait_for_the_list_that_has_it(
         assert dialog.values["text"] == "Look at the chart." and "reason" in dialog.values
 
 
+async def test_a_review_that_takes_long_to_be_read_says_so(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In place of its list, until that is there."""
+    monkeypatch.setattr(screen, "SOON_SECONDS", 0.001)
+    async with driven(home, (80, 24), "journal") as app:
+        read = slowly(monkeypatch, app.wiring.mentoring, "look")
+        post(app, "R")
+        while not isinstance(app.app.screen, MentoringScreen) or "Reading" not in app.panel("said"):
+            await app.pilot.pause()
+        read.set()
+        await app.settle()
+        assert app.panel("said") == "" and "You have not looked yet" in app.rows("rows")
+
+
 async def test_what_is_half_written_is_told_before_it_is_handed_over(home: Path) -> None:
     """It stays behind; escape goes back, and nothing is written."""
     async with in_review(home) as app:
@@ -59,7 +76,7 @@ async def test_what_is_half_written_is_told_before_it_is_handed_over(home: Path)
         await app.press("x", "enter")
         await app.write("Ana")
         await app.press("ctrl+s")
-        assert "For your mentor: " in app.notice
+        assert "All of your 3 entries for your mentor: " in app.panels()
         assert 'name = "Ana"' in (home / "config.toml").read_text("utf-8")
 
 
@@ -91,7 +108,9 @@ async def test_what_was_said_to_be_seen_is_taken_back(home: Path) -> None:
 async def test_a_search_takes_filters_and_tells_how_many_are_found(home: Path) -> None:
     """As in the journal; what waits is not told of rows that are found."""
     async with in_review(home) as app:
-        await app.press("k", "slash", *"kind:question")
+        await app.press("k", "slash", *"kind:")
+        assert "tab  debrief  " in app.text()
+        await app.press(*"question")
         assert "1 found" in app.text() and "1 to bring" not in app.text()
         await app.press("escape", "escape", "slash", *"kind:debrief", "space", *"misled")
         assert "1 found" in app.text() and "Data talk" in app.rows("rows")
@@ -110,7 +129,7 @@ async def test_only_a_question_is_offered_to_be_settled(home: Path) -> None:
         assert "s settle" in app.keys_told
     async with in_review(home, (80, 24)) as app:
         await app.press("home")
-        assert "escape back   s settle   x export   i take in" in app.text()
+        assert "escape back   s settle   x export   i import" in app.text()
         await app.press("enter")
         assert "escape list   s settle   x export   K ask   k mark" in app.text()
         await app.press("enter")

@@ -126,6 +126,20 @@ def test_rows_lie_under_one_another() -> None:
     assert (laid.place_of("c"), laid.place_of("z")) == (2, None)
 
 
+async def test_a_scroll_bar_that_comes_back_stands_where_the_list_is() -> None:
+    """It was away while a few rows were shown, and stood at the end before."""
+    app = Listed()
+    async with app.run_test(size=(30, HEIGHT)) as pilot:
+        for count, end in ((60, "59"), (3, ""), (60, "")):
+            app.show(list(map(str, range(count))))
+            await settled(pilot)
+            assert app.rows.scroll_y == 0
+            assert app.rows.show_vertical_scrollbar is (count > HEIGHT)
+            assert count < HEIGHT or app.rows.vertical_scrollbar.position == 0
+            app.rows.mark(end)
+            await settled(pilot)
+
+
 async def test_a_heading_is_not_shown_without_anything_of_its_own() -> None:
     """On the last line in view it waits, until what it heads is in view as well."""
     app = Listed()

@@ -20,7 +20,7 @@ from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.rubric import RubricScreen
 from facilitui.services.scoring_desk import ScoringDesk
 from tests.ui.debriefing import debriefing
-from tests.ui.driving import HOSTILE, SIZES, driven
+from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.hosting import Stage, hosted
 from tests.ui.journals import write_three
 
@@ -84,7 +84,7 @@ def levels(stage: Stage) -> dict[str, int]:
     return {score.criterion: score.level for score in desk(stage).sheet.scores}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_session_is_scored_by_keyboard_alone(home: Path, size: tuple[int, int]) -> None:
     """Level, note, moment, out again, undone, saved; then changed with a reason."""
     async with scoring(home, size) as stage:

@@ -14,11 +14,11 @@ from facilitui.screens.help import HelpScreen
 from facilitui.screens.rubric import RubricScreen
 from facilitui.widgets.row_list import RowList
 from tests.ui.debriefing import debriefing, write
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.test_rubric import desk, levels, scoring
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_a_note_to_no_score_asks_for_one_and_its_letters_are_no_keys(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -71,7 +71,7 @@ async def test_a_click_on_a_score_ends_the_waiting_for_one(home: Path) -> None:
         assert levels(stage) == {}
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_without_a_reason_saving_goes_on_asking_for_one(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -159,7 +159,7 @@ async def test_an_observation_s_scores_lead_back_to_it(home: Path) -> None:
         assert "Its scores are not saved yet" in form.told
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_home_and_the_journal_tell_of_unsaved_scores(
     home: Path, size: tuple[int, int]
 ) -> None:

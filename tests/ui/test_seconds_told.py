@@ -8,7 +8,7 @@ import pytest
 
 from facilitui.demo import SimulatedClock
 from facilitui.messages.going import DebriefRequested
-from tests.ui.driving import SIZES, driven
+from tests.ui.driving import FARTHEST, driven
 from tests.ui.hosting import hosted
 from tests.ui.journals import write_entry
 
@@ -25,7 +25,7 @@ async def test_at_the_end_and_in_the_debrief(home: Path) -> None:
         assert "5 s" in stage.text() and " 0.08" not in stage.text()
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", FARTHEST, ids=str)
 async def test_on_home(home: Path, clock: SimulatedClock, size: tuple[int, int]) -> None:
     """What was saved stays as it is; what is no number is told as it is."""
     facts = [{"name": "Minutes run", "value": "0.08"}, {"name": "Minutes planned", "value": "75"}]

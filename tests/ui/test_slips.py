@@ -13,7 +13,7 @@ from facilitui.screens.dialogs import slips as dialog_of
 from facilitui.screens.dialogs.feedback import FeedbackDialog
 from facilitui.screens.dialogs.slips import SlipsDialog
 from tests.storage.broken_disks import FullDisk
-from tests.ui.driving import SIZES
+from tests.ui.driving import SMALLEST
 from tests.ui.hosting import Stage, second_copy
 from tests.ui.test_entry_form import saving_slowly
 from tests.ui.test_feedback import hearing, kept, shown
@@ -36,7 +36,7 @@ async def saved(stage: Stage) -> list[int]:
     return [len(each.feedback.responses) for each in (await kept(stage)).kept]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_slips_that_were_refused_hold_up_whoever_leaves(
     home: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,14 +127,14 @@ async def test_who_leaves_while_it_saves_leaves_once_it_is_saved(home: Path) -> 
         assert isinstance(stage.app.app.screen, FeedbackDialog) and await saved(stage) == [1]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_slips_of_two_copies_are_both_offered(home: Path, size: tuple[int, int]) -> None:
     """What a second copy left is told of on opening, and a key away; both end in the journal."""
     async with hearing(home, size) as stage:
         await stage.app.press("s", "5", "4", "escape")
         slip = Response(levels={Item.PACE: 1})
         with second_copy(home) as other:
-            hearing_there = other._services.hearing
+            hearing_there = other.services.hearing
             other_slips = Slips(attendance=9, responses=(slip, slip))
             await hearing_there.keep_slips(stage.hosted.session, other_slips)
         await stage.app.press("s")
@@ -162,7 +162,7 @@ async def test_only_one_thing_is_saved_at_a_time(home: Path) -> None:
         assert await saved(stage) == [1]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_all_keys_have_room(home: Path, size: tuple[int, int]) -> None:
     """Down to the last one, whatever else there is to say and however many slips there are."""
     async with hearing(home, size) as stage:

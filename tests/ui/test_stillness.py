@@ -8,10 +8,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from inspect import signature
+from selectors import DefaultSelector
+from socket import socketpair
 
 import pytest
 from textual.app import App, ComposeResult
 from textual.geometry import Size
+from textual.strip import Strip
 from textual.widgets import Label
 
 from facilitui.storage.worker import Worker
@@ -30,9 +33,14 @@ TAKEN = {
     "Stylesheet._parse_rules": (
         *("self", "css", "read_from", "is_default_rules", "tie_breaker", "scope"),
     ),
+    "Stylesheet.parse": ("self",),
+    "RuleSet.__hash__": ("self",),
+    f"{DefaultSelector.__name__}.select": ("self", "timeout"),
     "textual.strip.FIFOCache": ("maxsize",),
 }
 """What each place took before, in its order."""
+PROPERTIES = ("Stylesheet.rules_map",)
+"""Places that are asked without a call."""
 FIGURES = (
     "textual._wait.SLEEP_IDLE",
     "facilitui.screens.plan.drawing.BESIDE_SECONDS",
@@ -60,13 +68,19 @@ class Told(App[None]):
 
 def test_every_place_that_is_taken_is_known_here() -> None:
     """None is taken in passing, where a change of it would be noticed by nobody."""
-    assert set(REPLACED) == {*TAKEN, *FIGURES}
+    assert set(REPLACED) == {*TAKEN, *PROPERTIES, *FIGURES}
 
 
 @pytest.mark.parametrize("place", TAKEN)
 def test_a_place_took_what_it_is_given(place: str) -> None:
     """With other parameters what stands in for it would be called wrongly, or never."""
     assert tuple(signature(REPLACED[place]).parameters) == TAKEN[place]
+
+
+@pytest.mark.parametrize("place", PROPERTIES)
+def test_a_property_was_one(place: str) -> None:
+    """As a method it would never be asked."""
+    assert isinstance(REPLACED[place], property)
 
 
 @pytest.mark.parametrize("place", FIGURES)
@@ -95,6 +109,7 @@ async def test_what_is_asked_of_an_application_is_there() -> None:
         with app.batch_update():
             assert app._batch_count == 1
         assert isinstance(app.screen._dirty_widgets, set)
+        assert isinstance(app.screen._compositor._dirty_regions, set) and app._filters
         assert [*signature(app._update_mouse_over).parameters] == ["screen"]
         stillness.draw_at_once(app.screen, Size(30, 10))
         assert app.screen._compositor.size == Size(30, 10)
@@ -159,6 +174,37 @@ async def test_it_is_drawn_once_in_the_end(monkeypatch: pytest.MonkeyPatch) -> N
         assert drawn == []
         await settled(pilot)
         assert [each for each in drawn if each] != []
+
+
+async def test_what_cannot_be_drawn_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Although nobody looks: what is new is drawn each time."""
+
+    def broken(_y: int) -> Strip:
+        raise ZeroDivisionError
+
+    app = Told()
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        label = app.query_one(Label)
+        monkeypatch.setattr(label, "render_line", broken)
+        await settled(pilot)
+        app.say(HOSTILE)
+        with pytest.raises(ZeroDivisionError):
+            await settled(pilot)
+        monkeypatch.undo()
+
+
+async def test_what_comes_from_outside_reaches_a_busy_loop() -> None:
+    """It is looked for seldom while there is something to do, and not never."""
+    loop, found = asyncio.get_running_loop(), asyncio.Event()
+    here, there = socketpair()
+    with here, there:
+        loop.add_reader(here, found.set)
+        there.send(b"x")
+        for _ in range(2 * stillness.TURNS):
+            await asyncio.sleep(0)
+        loop.remove_reader(here)
+    assert found.is_set()
 
 
 async def test_a_pause_is_ours(monkeypatch: pytest.MonkeyPatch) -> None:

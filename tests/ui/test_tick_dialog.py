@@ -8,7 +8,7 @@ import pytest
 
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.tick import TickDialog
-from tests.ui.driving import HOSTILE, SIZES
+from tests.ui.driving import HOSTILE, SMALLEST
 from tests.ui.test_dialogs import asked
 
 CHOICES = [Choice(f"k{n}", f"Thing {n}", f"about thing {n}") for n in range(12)]
@@ -39,7 +39,7 @@ async def test_all_or_none_and_leaving(home: Path) -> None:
         assert got.answers == [None]
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_what_a_thing_is_stands_below_it_and_the_keys_in_view(
     home: Path, size: tuple[int, int]
 ) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from facilitui.core.trend_evidence import Evidence
 from facilitui.core.trend_scores import score_trends
-from facilitui.core.trends import Trend
-from facilitui.widgets.trend_rows import trend_rows
+from facilitui.core.trends import Trend, side_by_side
+from facilitui.widgets.trend_rows import session_rows, trend_rows
 from facilitui.widgets.trend_view import trend_lines
-from tests.core.trending import REF, own
+from tests.core.trending import REF, own, seen
 
 
 def scored(weeks: int, name: str = "listens") -> Trend:
@@ -40,6 +42,29 @@ def test_that_a_part_is_drawn_is_said_at_every_size(
     assert (at is not None) == any("▲" in each for each in lines)
 
 
+def test_what_is_drawn_is_counted_of_the_sessions_that_the_sentence_counts() -> None:
+    """Of those that show any of it, though others have their columns in the picture too."""
+    own_sheets = tuple(own(week, REF, listens=1) for week in range(0, 100, 2))
+    others = tuple(own(week, REF, asks=1) for week in range(1, 100, 2))
+    trends = [*score_trends(Evidence(own=(*own_sheets, *others)))]
+    held = [(at.at.place, at.at.when) for each in trends for at in each.places]
+    trend = side_by_side(trends, held)[0]
+    told = "\n".join(large(trend, None, 19, 42))
+    assert trend.width == 100 and "50 sessions, each time 1 of 4" in " ".join(told.split())
+    drawn = re.search(r"^ *(\d+) of 50 sessions$", told, re.MULTILINE)
+    assert drawn is not None and int(drawn[1]) < 25
+
+
+def test_where_lines_are_few_sentences_stand_behind_each_other() -> None:
+    """Before any of them is cut."""
+    sheets = tuple(own(week, REF, listens=1 + week % 4) for week in range(8))
+    watched = tuple(seen(week, "Bea", REF, listens=1 + week % 4) for week in range(4))
+    trend = next(score_trends(Evidence(own=sheets, observed=watched)))
+    for room in (32, 16, 15):
+        told = " ".join(" ".join(large(trend, None, room, 42)).split())
+        assert all(each in told for each in trend.said), room
+
+
 def test_days_never_touch_each_other_or_the_mark() -> None:
     """In a year that both have it is told once."""
     trend = scored(4)
@@ -62,3 +87,15 @@ def test_names_in_the_list_stand_whole(width: int, lines: int) -> None:
     (last,) = (each for each in drawn if each.endswith("1 of 4"))
     assert len(last) == width and len(head.draw(width, False)[0].plain.rstrip()) == width
     assert " ".join(e.plain.strip() for e in group.draw(width, False)) == REF.told
+
+
+@pytest.mark.parametrize("width", [30, 42, 60])
+def test_who_observed_a_session_stands_whole_under_it(width: int) -> None:
+    """On as many lines as the name takes beside the day's column."""
+    giver = "María de los Ángeles Fernández Villaverde"
+    (trend,) = score_trends(
+        Evidence(own=(own(1, listens=2),), observed=(seen(1, giver, listens=3),))
+    )
+    (row,) = session_rows(trend, 0, short=False)
+    drawn = [each.plain.strip() for each in row.draw(width, False)]
+    assert len(drawn) == row.high(width) and giver in " ".join(drawn[1:])

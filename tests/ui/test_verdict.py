@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.attaching_ports import Progress
+from facilitui.core.errors import Problem
+from facilitui.core.journal_faults import Fault, Finding
+from facilitui.core.soundness import Soundness
+from facilitui.core.told import short_day
 from facilitui.demo import run_demo
+from facilitui.screens.journal.reading import ABOUT_NONE, OF_NO_ENTRY
 from facilitui.storage.paths import Home
+from facilitui.widgets.verdict_page import MOST, verdict_lines
 from tests.services.full_sessions import run_one
-from tests.ui.driving import SIZES, Driven, driven
+from tests.ui.driving import FARTHEST, Driven, driven
 from tests.ui.journals import journal, write_three
+from tests.ui.test_input_order import post, slowly
 
 
 def flowing(app: Driven) -> str:
@@ -33,7 +40,7 @@ async def altered(home: Path) -> Path:
     return home
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", FARTHEST)
 async def test_enter_leads_to_the_entries_and_escape_back(
     altered: Path, size: tuple[int, int]
 ) -> None:
@@ -41,7 +48,18 @@ async def test_enter_leads_to_the_entries_and_escape_back(
     async with driven(altered, size, "journal") as app:
         await app.press("v")
         assert "2 things do not hold" in flowing(app)
+        assert "opens the first entry; n there the next" in flowing(app)
         assert not journal(app).key_line.notice
+        assert "e revise" not in app.keys_told
+        await app.press("e")  # not of the marked row, which may be hidden behind the findings
+        assert journal(app).is_current and "These are findings" in app.notice
+        for key in ("P", "o"):
+            await app.press(key)
+            assert journal(app).is_current and app.notice == OF_NO_ENTRY
+        await app.press("k")
+        assert {each["kind"] for _, each in (await app.wiring.journal.contents()).documents} == {
+            "debrief"
+        }
         await app.press("enter")
         first = flowing(app)
         assert "! Revision 1 of it was changed outside the program" in first
@@ -54,6 +72,25 @@ async def test_enter_leads_to_the_entries_and_escape_back(
         assert "2 things do not hold" in flowing(app)
         await app.press("escape")
         assert not journal(app).reading and "Café talk" in app.rows("rows")
+
+
+@pytest.mark.parametrize("key", ["slash", "down", "enter"])
+async def test_findings_never_come_over_somebody_who_went_on(
+    altered: Path, key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who types on, moves or reads meanwhile is told of them, and how they are seen."""
+    async with driven(altered, (80, 24), "journal") as app:
+        there = slowly(monkeypatch, app.wiring.safekeeping, "verify")
+        post(app, "v", key)
+        while app.app.input_order.number < 2:
+            await app.pilot.pause()
+        there.set()
+        await app.settle()
+        assert journal(app).search_line.has_focus == (key == "slash")
+        assert "2 things do not hold" in app.notice and "v shows them." in app.notice
+        assert "2 things" not in app.page()
+        await app.press(*(["escape"] if key != "down" else []), "v")
+        assert "2 things do not hold" in flowing(app)
 
 
 async def test_an_entry_that_holds_says_nothing_of_it(altered: Path) -> None:
@@ -72,9 +109,26 @@ async def test_a_log_is_named_with_its_title_and_day(home: Path) -> None:
     async with driven(home, (120, 40), "journal") as app:
         row = (await app.wiring.reviewing.searching.find()).rows[0]
         await app.press("v")
-        assert f"! {row.title}, session of {row.when:%Y-%m-%d}: line 4 of the log" in flowing(app)
+        assert row.when is not None
+        told = f"! The session of {short_day(row.when)}, “{row.title}”: line 4 of the log"
+        assert told in flowing(app)
         assert "from there on nothing is proved" in flowing(app)
         assert "continue in a copy" not in flowing(app)
+        for key in ("enter", "n"):
+            await app.press("down", key)
+            assert app.notice == ABOUT_NONE
+
+
+def test_of_thousands_of_findings_the_first_are_named() -> None:
+    """Damage before all else, then how many more there are."""
+    findings = [Finding("a:1:1", f"entry-{n}", Fault.FOREIGN) for n in range(9_000)]
+    problems = tuple(Problem.of_all(f"sessions/{n}/events.jsonl", "gone") for n in range(MOST - 1))
+    broken = Finding("a:2:1", "broken-entry", Fault.ALTERED)
+    lines = verdict_lines(Soundness(9_001, (*findings, broken), problems), 80)
+    told = "\n".join(line.plain for line in lines)
+    assert len(lines) < 5 * MOST and "and 9000 more" in told
+    assert "! broken-entry" in told and "entry-0:" not in told
+    assert "sessions/0/events.jsonl\n" in told and "a:2:1" in told  # what is gone has no lines
 
 
 async def test_after_a_purge_nothing_looks_like_damage(home: Path) -> None:
@@ -83,9 +137,15 @@ async def test_after_a_purge_nothing_looks_like_damage(home: Path) -> None:
     survey = await full.wiring.purging.survey(full.debrief)
     await full.wiring.purging.purge(survey, (), Progress())
     full.wiring.close()
-    async with driven(home, (80, 24), "journal") as app:
+    async with driven(home, (120, 40), "journal") as app:
         await app.press("v")
         told = flowing(app)
         assert "nothing is damaged" in told and "was purged" in told
         assert "! " not in told and "restore FILE" not in told and "Purged," not in told
         assert not journal(app).key_line.notice
+        await app.press("escape")
+        assert "e revise" in app.keys_told
+        record = next(key for key in journal(app).rows.keys if key.startswith("purge-"))
+        journal(app).rows.mark(record)
+        await app.settle()
+        assert "e revise" not in app.keys_told

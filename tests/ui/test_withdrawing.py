@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.withdraw import DONE, TAKEN_BACK, WithdrawDialog
 from tests.services.full_sessions import run_one
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.journals import journal, write_three
 
 TUNING = "debrief-Tuning"
@@ -34,7 +35,7 @@ async def mark(app: Driven, entry: str) -> None:
     await app.settle()
 
 
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("size", SMALLEST)
 async def test_an_entry_is_withdrawn_with_a_reason_and_taken_back(
     home: Path, size: tuple[int, int]
 ) -> None:
@@ -51,7 +52,7 @@ async def test_an_entry_is_withdrawn_with_a_reason_and_taken_back(
             and "ctrl+s withdraw" in app.text()
             and "w takes it back" in shown
         )
-        assert "Withdraw debrief" in shown and "Debrief of Thu 12 Nov 2026, “Tuning" in shown
+        assert "Withdraw this debrief" in shown and "Debrief of Thu 12 Nov 2026, “Tuning" in shown
         assert "ctrl+s withdraw" in app.text()
         await app.put(HOSTILE)
         await app.press("ctrl+s")
@@ -77,11 +78,16 @@ async def test_a_reason_that_is_half_typed_waits(home: Path) -> None:
         await app.write("too soon")
         await app.press("escape")
         assert (await newest(app))["kind"] == "debrief"
+    (own,) = (home / "drafts").glob("withdrawal-*.json")
+    other = own.with_name(f"{own.stem}~~2.json")
+    other.write_text(own.read_text("ascii").replace("soon", "late"), "ascii")
+    os.utime(other, (0, 0))
     async with driven(home, (80, 24), "journal") as app:
         await mark(app, TUNING)
         await app.press("w")
         field = app.app.screen.focused
         assert isinstance(field, TextArea) and field.text == "too soon"
+        assert "ctrl+l: another" in app.panel("form-head")
         await app.press("ctrl+s")
         assert (await newest(app))["reason"] == "too soon"
 

@@ -45,7 +45,7 @@ class Dialog(TypedOn, ModalScreen[R], Covered[R]):
 
     def keys(self) -> list[Key]:
         """The keys that always stand at the end."""
-        return [("escape", "back")]
+        return [("escape", "leave")]
 
     def more_keys(self) -> list[Key]:
         """The keys that f1 shows as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import work
 from textual.binding import Binding
@@ -45,12 +45,14 @@ class EntryDialog(FormDialog, Saving):
         Binding("f8", "throw_away", "throw away", show=False, priority=True),
         Binding("ctrl+l", "other_text", "the other text", show=False, priority=True),
     ]
+    draft_told: ClassVar[tuple[str, str]] = KEPT
+    """What becomes of what is typed where there is no other text."""
 
     def __init__(self, made: EntryForm[Any], what: str) -> None:
         """`what` it is called in a sentence, such as "this observation"."""
         super().__init__(made.form, made.take, half=made.half, refused=lambda: made.refused)
         self._made, self._what = made, what
-        self.kept = OTHER_KEPT if made.others else KEPT
+        self.kept = OTHER_KEPT if made.others else self.draft_told
         self._notice, self._offered = made.notice, made.half
         """What there is to say of what stands here, until something else does."""
         self._keep_soon = Soon(self, DRAFT_SECONDS, self._keep)
@@ -127,7 +129,7 @@ class EntryDialog(FormDialog, Saving):
     async def _show_made(self, told: str) -> None:
         """Fill in anew what stands there; what only a revision asks for stands below the rest."""
         self._notice, self._offered = told, self._made.half
-        self.kept = OTHER_KEPT if self._made.others else KEPT
+        self.kept = OTHER_KEPT if self._made.others else self.draft_told
         self.show_kept()
         self._form = self._made.form
         self._begun = begun(self._form, self._offered)

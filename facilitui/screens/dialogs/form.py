@@ -129,7 +129,7 @@ class FormDialog(MadeLater, Dialog[None]):
         here = self._fields.field_of(self.focused)
         fault = self._faults.get(here.key) if here else None
         told = self._said or (fault.told if fault else self.problem) or self._refused()
-        hint = foot.hint_of(here or next(iter(self._form.fields), None), self._follows)
+        hint = foot.hint_of(here, self._form.fields, self._follows)
         return [*above, *foot.told_lines(hint, told, width), *self.foot(width)]
 
     def keys(self) -> list[Key]:

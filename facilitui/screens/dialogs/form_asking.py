@@ -12,7 +12,7 @@ class AskingForm(FormDialog):
     """Goes on once it can be understood; escape goes back, and nothing comes of it."""
 
     BINDINGS = [
-        Binding("escape", "close", "back", show=False),
+        Binding("escape", "close", "leave", show=False),
         Binding("ctrl+s", "finish", "go on", show=False, priority=True),
     ]
 
@@ -22,7 +22,7 @@ class AskingForm(FormDialog):
 
     def keys(self) -> list[Key]:
         """Going on and going back."""
-        return [("enter", "go on"), ("escape", "back")]
+        return [("enter", "go on"), ("escape", "leave")]
 
     def more_keys(self) -> list[Key]:
         """The key that saves in other forms goes on here."""
@@ -33,7 +33,8 @@ class AskingForm(FormDialog):
         self.finish()
 
     def action_close(self) -> None:
-        """Go back."""
+        """Go back; whoever asked may show what was typed when it is asked again."""
+        self._taken()
         self.given_up = True
         self.leave()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from textual.widget import Widget
@@ -15,7 +15,7 @@ from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_texts import FormList, FormText
 
 DONE: Key = ("escape", "done")
-IN_LINES = "enter is a new line, tab goes on"
+NEW_LINE, GOES_ON = "enter is a new line", ", tab goes on"
 TOLD_LINES = 3
 """Lines for the hint and for what is wrong, whether they are needed or not."""
 
@@ -34,13 +34,20 @@ def head_lines(title: str, kept: Told, width: int, *, airy: bool) -> t.Lines:
     return [t.spread(name, end, width), *([t.BLANK] if airy else [])]
 
 
-def hint_of(field: FormField | None, follows: Mapping[str, Following]) -> str:
-    """What helps with a field now, what enter does where it takes lines, what the form tells."""
+def hint_of(
+    here: FormField | None, fields: Sequence[FormField], follows: Mapping[str, Following]
+) -> str:
+    """What enter does in a field that takes lines, what helps with it now, what the form tells.
+
+    It is about the first of the fields where the keys are in none.
+    """
+    field = here or next(iter(fields), None)
     following = follows.get(field.key, Following()) if field else Following()
     own = following.hint if following.hint is not None else field.hint if field else ""
-    lines = IN_LINES if field is not None and field.shape is Kind.TEXT else ""
+    lines = NEW_LINE + (GOES_ON if len(fields) > 1 else "")
+    lines = lines if field is not None and field.shape is Kind.TEXT else ""
     whole = follows.get("", Following()).hint
-    return " · ".join(each for each in (own, lines, whole) if each)
+    return " · ".join(each for each in (lines, own, whole) if each)
 
 
 def still_wrong(problem: str, before: Mapping[str, Fault], now: Mapping[str, Fault]) -> str:

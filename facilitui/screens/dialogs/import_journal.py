@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -22,12 +23,12 @@ from facilitui.core.journal_ports import Imported, SpentMonth
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.screens.dialogs.long_work import LongWorkDialog
+from facilitui.screens.dialogs.read_first import ReadFirstDialog
 from facilitui.screens.dialogs.take_file import FileDialog
 from facilitui.services.joining import Coming, Joining
 from facilitui.widgets.panel import Panel
 
-TITLE = "Take in a journal"
+TITLE = "Import a journal"
 ABOUT = (
     "What your mentor sent back, what you exported on another machine, or a month of the journal "
     "that came back, such as 2026-11.damaged-1.json. You see first what would come of it."
@@ -38,7 +39,7 @@ MOST_REFUSED = 200
 REMOVED = "journal/{} is removed."
 
 
-class ComingDialog(LongWorkDialog[Imported]):
+class ComingDialog(ReadFirstDialog[Imported]):
     """What would come of taking a file, with every reason for what is refused; enter takes it.
 
     What may be another person's is taken by a key of its own: enter may still be the one that named
@@ -76,7 +77,8 @@ class ComingDialog(LongWorkDialog[Imported]):
     def idle_keys(self) -> list[Key]:
         """Nothing can be taken where all is known."""
         take = ("m", "it is mine, take it") if self._coming.strange else ("enter", "take it")
-        return [*([take] if self._coming.found.taken else []), ("escape", "leave")]
+        first = [self.once_read(take)] if self._coming.found.taken or not self.is_read else []
+        return [*first, ("escape", "leave")]
 
     def _head(self, width: int) -> t.Lines:
         name = t.fitted(t.soft(self._coming.name), width - len(TITLE) - 2)
@@ -100,9 +102,13 @@ class ComingDialog(LongWorkDialog[Imported]):
             lines += t.wrapped(f"and {more} more; journal import names them all", width, t.SOFT)
         return lines
 
+    def more_keys(self) -> list[Key]:
+        """How a long list is read."""
+        return [("end", "the end")]
+
     def action_take(self) -> None:
-        """Take it, unless it may be another person's."""
-        if not self._coming.strange:
+        """Read on, then take it, unless it may be another person's."""
+        if not (self._coming.strange and self.is_read):
             self._begin()
 
     def action_take_as_mine(self) -> None:
@@ -111,7 +117,7 @@ class ComingDialog(LongWorkDialog[Imported]):
             self._begin()
 
     def _begin(self) -> None:
-        if self._coming.found.taken:
+        if self._coming.found.taken or not self.is_read:
             self.begin(partial(self._joining.take, self._coming))
 
 
@@ -128,14 +134,21 @@ async def import_journal(app: App[Any], joining: Joining) -> str:
     if coming is None:
         return ""
     came = await app.push_screen_wait(ComingDialog(joining, coming))
-    told = [f"{coming.name}: {counted(came)}.", _sentence(conflicting(came))] if came else []
-    told += [_sentence(f"It {changing(came)}")] if came and changing(came) else []
-    told += still_here(came) if came else ()
+    told = [f"{coming.name}: {counted(came)}.", *_came_of_it(came)] if came else []
     for spent in await joining.spent():
         if (came or spent in before) and await _is_to_go(app, spent):
             await joining.remove(spent)
             told.append(REMOVED.format(spent.name))
-    return " ".join(filter(None, told))
+    return " ".join(told)
+
+
+def _came_of_it(came: Imported) -> Iterator[str]:
+    """What became of one's own entries, and what is to be done, a sentence each."""
+    if told := conflicting(came):
+        yield f"{told}."
+    if told := changing(came):
+        yield f"It {told}."
+    yield from still_here(came)
 
 
 async def _is_to_go(app: App[Any], spent: SpentMonth) -> bool:
@@ -144,7 +157,3 @@ async def _is_to_go(app: App[Any], spent: SpentMonth) -> bool:
     explained = f"{capital(can_go(spent))}. As long as it is there, verifying tells of it."
     dialog = ConfirmDialog(ask, explained, yes="remove it", no="keep it")
     return await app.push_screen_wait(dialog) is True
-
-
-def _sentence(told: str) -> str:
-    return f"{told}." if told else ""

@@ -21,7 +21,7 @@ LongWork = Callable[[Progress], Awaitable[R]]
 """Does it and returns what came of it, while it counts how far it is. Raises FacilituiError."""
 LOOK_SECONDS = 0.25
 """A dialog draws the progress so often."""
-QUIET_SECONDS = 1.0
+QUIET_SECONDS = 0.5
 """A screen tells how far something is so often: nothing where it takes less."""
 MOST_LINES = 8
 """Of a problem so many lines are shown, half of them where there is little room."""
@@ -68,7 +68,7 @@ class LongWorkDialog(Dialog[R | None], Generic[R]):
         except Stopped:
             self.problem = self.stopped_told
         except FacilituiError as error:
-            self.problem = capital(str(error))
+            self.problem = str(error)  # it may begin with the name of a file
         else:
             self.dismiss(came)
             return
@@ -132,12 +132,19 @@ class LongWorkDialog(Dialog[R | None], Generic[R]):
 
 
 def progress_lines(progress: Progress, width: int) -> t.Lines:
-    """How much of a file is read, in words and as a line that grows."""
-    if not progress.total:
+    """How much is done, in words and as a line that grows."""
+    if not progress.total and not progress.doing:
         return [t.soft("Opening it…")]
-    told = f"{size(progress.done)} of {size(progress.total)}"
     share = t.soft(f"{_share(progress):.0%}")
-    return [t.spread(t.ink(told), share, width), progress_bar(progress, width)]
+    return [t.spread(t.ink(how_far(progress)), share, width), progress_bar(progress, width)]
+
+
+def how_far(progress: Progress) -> str:
+    """What is done now, and how much of it in bytes, where that is known."""
+    if not progress.total:
+        return f"{capital(progress.doing)} {t.ELLIPSIS}"
+    told = f"{size(progress.done)} of {size(progress.total)}"
+    return f"{capital(progress.doing)}: {told}" if progress.doing else told
 
 
 def progress_bar(progress: Progress, width: int) -> Content:
@@ -147,7 +154,8 @@ def progress_bar(progress: Progress, width: int) -> Content:
 
 
 def _share(progress: Progress) -> float:
-    return min(1.0, progress.done / max(1, progress.total))
+    """A dialog closes once all is done: as long as it is seen something is left."""
+    return min(0.99, progress.share)
 
 
 async def telling(pump: MessagePump, do: LongWork[R], tell: Callable[[Progress], None]) -> R:

@@ -10,7 +10,7 @@ from textual.app import App
 
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
-from facilitui.core.purge_survey import Survey, also_told, survey_lines
+from facilitui.core.purge_survey import FOR_GOOD, Survey, also_told, survey_lines
 from facilitui.core.purging import ENTRY, SESSION
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 HISTORY = "history"
 FINISH, GIVE_UP = "finish", "give up"
-NONE_MARKED = "Mark the entry that is to be purged, or one of its session."
+NONE_MARKED = "That needs an entry first: mark it, or one of its session."
+NOTHING_KEPT = "You have kept nothing of this journal yet."
 
 
 class PurgeDialog(WordDialog):
@@ -66,6 +67,8 @@ async def purge_review(app: App[Any], forgetting: Forgetting, folder: str) -> st
     """
     from facilitui.services.forgetting import FOLDER
 
+    if not await forgetting.keeps(folder):
+        return NOTHING_KEPT
     survey = await forgetting.survey(f"{FOLDER}{folder}")
     do = partial(forgetting.purge, survey)
     return await app.push_screen_wait(WordDialog(survey.lines, survey.word, do)) or ""
@@ -76,25 +79,24 @@ async def _unfinished(app: App[Any], purging: Purging, told: str, word: str) -> 
 
     One without a word is damaged, and can only be forgotten.
     """
+    sentence = f"{capital(told)}."
     choices = [Choice(GIVE_UP, "Forget it", "what it had purged already stays so")]
     if word:
         choices = [
             Choice(FINISH, "Finish it", "what is left of it is purged, once its word is typed"),
             Choice(GIVE_UP, "Forget it", "only where nothing of it was done yet"),
         ]
-    chosen = await app.push_screen_wait(ChooseDialog(f"{capital(told)}.", choices))
+    chosen = await app.push_screen_wait(ChooseDialog(sentence, choices))
     if chosen == GIVE_UP:
         return await purging.give_up()
     if chosen != FINISH:
         return ""
-    return (
-        await app.push_screen_wait(WordDialog((f"{capital(told)}.",), word, purging.finish)) or ""
-    )
+    return await app.push_screen_wait(WordDialog((sentence,), word, purging.finish)) or ""
 
 
 def _which(called: str) -> ChooseDialog:
     return ChooseDialog(
-        f"Purge {called}? What it says is gone for good then.",
+        f"Purge the {called}? {FOR_GOOD}",
         [
             Choice(ENTRY, "This entry", "all its revisions, and what was asked about it"),
             Choice(SESSION, "The whole session", "its entries, log, plan copy, files, drafts"),

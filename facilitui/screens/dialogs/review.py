@@ -15,6 +15,7 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.services.forms import applied
+from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import name_form, whose_form
 from facilitui.services.own_name import KnownName
 from facilitui.services.review_desk import ReviewDesk
@@ -48,21 +49,15 @@ async def named(app: App[Any], names: KnownName, *, required: bool = True) -> bo
     """
     if await names.name() or (names.was_asked and not required):
         return True
-    form, told_name = name_form(required=required), [""]
-
-    def take(values: Mapping[str, str]) -> str:
-        told_name[0], told = applied(form, "", values)
-        return told or ("" if told_name[0] or not required else NO_NAME)
-
-    dialog = AskingForm(form, take)
-    await app.push_screen_wait(dialog)
-    if dialog.given_up or (required and not told_name[0]):
+    form = name_form(names.typed, required=required)
+    names.typed, given = await _typed(app, form, names.typed, NO_NAME if required else "")
+    if not given:
         return False
     names.was_asked = True
-    if not told_name[0]:
+    if not names.typed:
         return True
     try:
-        await names.keep(told_name[0])
+        await names.keep(names.typed)
     except NotSaved as error:  # it is known until the program ends
         app.notify(NOT_KEPT.format(error), severity="warning", markup=False)
     return True
@@ -93,12 +88,21 @@ async def whose(app: App[Any], unknown: WhoseUnknown) -> str:
 
 async def _name_of_new(app: App[Any], suggested: str) -> str:
     """What somebody is called whose journal was never opened before; empty where it is not told."""
-    form, told = whose_form(suggested), [suggested]
+    told, given = await _typed(app, whose_form(suggested), suggested, NO_WHOSE)
+    return told if given else ""
+
+
+async def _typed(app: App[Any], form: Form[str], text: str, lacking: str) -> tuple[str, bool]:
+    """What stands in a form of one line that began with a text, and whether it is to be taken.
+
+    `lacking` says that something has to stand there; empty where nothing has to.
+    """
+    told = [text]
 
     def take(values: Mapping[str, str]) -> str:
-        told[0], why = applied(form, suggested, values)
-        return why or ("" if told[0].strip() else NO_WHOSE)
+        told[0], why = applied(form, text, values)
+        return why or ("" if told[0].strip() else lacking)
 
     dialog = AskingForm(form, take)
     await app.push_screen_wait(dialog)
-    return "" if dialog.given_up else told[0].strip()
+    return told[0].strip(), not dialog.given_up and bool(told[0].strip() or not lacking)

@@ -32,6 +32,7 @@ async def take_along(app: App[Any], taking: TakingAlong, query: str, group: str)
     def writing(progress: Progress) -> None:
         _tell(app, f"Writing: {size(progress.done)} of {size(progress.total)}.")
 
+    await taking.refuse_unclear(query, group)
     title = "Export what is found" if query.strip() or group else "Export the journal"
     chosen = await app.push_screen_wait(ChooseDialog(title, _CHOICES, common=COMMON))
     if chosen is None:

@@ -13,7 +13,8 @@ from textual.widgets import Input
 from facilitui import text as t
 from facilitui.core.attaching_ports import Progress
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.screens.dialogs.long_work import LongWork, LongWorkDialog, progress_bar
+from facilitui.screens.dialogs.long_work import LongWork, progress_bar
+from facilitui.screens.dialogs.read_first import ReadFirstDialog
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 
@@ -21,7 +22,7 @@ NOT_TYPED = "That is not the word; nothing was purged."
 ASKED = "To purge it, type {}"
 
 
-class WordDialog(LongWorkDialog[str]):
+class WordDialog(ReadFirstDialog[str]):
     """Shows all of it, and does it once the word is typed; ends with what was done.
 
     What was begun is not given up half-way. The word stands right above its line, however long the
@@ -69,7 +70,6 @@ class WordDialog(LongWorkDialog[str]):
     def on_resize(self) -> None:
         """The word and the keys stay in view."""
         self._fit_page()
-        self.call_after_refresh(self.show_all)
 
     def show_all(self) -> None:
         """What goes and stays has all the room that nothing else takes."""
@@ -88,16 +88,9 @@ class WordDialog(LongWorkDialog[str]):
 
     def idle_keys(self) -> list[Key]:
         """Purging once the word stands there, else reading on; leaving; what else there is."""
-        first = ("enter", "purge") if self._is_read else ("↓ PageDown", "read on")
         names = [("tab", "brief" if self._all_named else "names")]
         more = names if self._in_full != self._lines else []
-        return [first, ("escape", "leave"), *more]
-
-    @property
-    def _is_read(self) -> bool:
-        """Whether the end of what is shown is in view."""
-        page = self.query_one("#page")
-        return page.scroll_y >= page.max_scroll_y
+        return [self.once_read(("enter", "purge")), ("escape", "leave"), *more]
 
     def more_keys(self) -> list[Key]:
         """How a long list is read."""
@@ -148,4 +141,3 @@ class WordDialog(LongWorkDialog[str]):
     def action_scroll(self, by: int) -> None:
         """Read on in what goes and stays."""
         self.query_one("#page").scroll_relative(y=by, animate=False, immediate=True)
-        self.call_after_refresh(self.show_all)

@@ -8,7 +8,7 @@ from textual.app import App
 
 from facilitui import text as t
 from facilitui.core.told import capital
-from facilitui.core.withdrawal import MEANS, Withdrawal
+from facilitui.core.withdrawal import MEANS_HERE, Withdrawal
 from facilitui.messages.evidence import AttachmentsRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
@@ -31,18 +31,17 @@ BACK, ANEW = "back", "anew"
 class WithdrawDialog(EntryDialog):
     """Asks for the reason."""
 
-    kept = ("a draft until ctrl+s withdraws it", "kept as a draft")
+    draft_told = ("a draft until ctrl+s withdraws it", "a draft until withdrawn")
 
     def __init__(self, made: ReasonForm, called: str = "") -> None:
         """`called` is what the entry is called, so that nobody takes it for another one."""
         super().__init__(made, "this reason")
         self._called = called
-        self.kept = type(self).kept
 
     def _draw_head(self, width: int) -> t.Lines:
         """Which entry it is, and what it means, stand above the reason."""
         which = t.wrapped(capital(self._called), width) if self._called else []
-        means = t.wrapped(MEANS, width, t.SOFT)
+        means = t.wrapped(MEANS_HERE, width, t.SOFT)
         return [*super()._draw_head(width), *which, *means, *([t.BLANK] if self.tall else [])]
 
     def fit(self, selector: str, tall: int, short: int) -> None:
@@ -77,9 +76,8 @@ async def withdraw(app: App[Any], withdrawing: Withdrawing, entry: str) -> str:
 
 def withdrawn_dialog(withdrawal: Withdrawal) -> ChooseDialog:
     """What is to be done with a debrief that was withdrawn: its reason stands in the question."""
-    told = withdrawal.told
     return ChooseDialog(
-        told[:1].upper() + told[1:],
+        capital(withdrawal.told),
         [
             Choice(BACK, "Take it back", "it counts again, as it was"),
             Choice(ANEW, "Begin it anew", "what it said stays in the journal"),

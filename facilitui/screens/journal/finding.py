@@ -13,18 +13,18 @@ from facilitui.core.journal_passages import Passages
 from facilitui.core.journal_pieces import settled
 from facilitui.core.journal_rows import EntryRow
 from facilitui.messages.going import EntryShown, ModeRequested
-from facilitui.screens.journal.keeping import OfTheWhole
+from facilitui.screens.journal.of_entry import OfEntry
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.shown import AT_MOST, Shown
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.filter_line import FilterLine
-from facilitui.widgets.journal_asked import NO_CHOICES, asked_lines
+from facilitui.widgets.journal_asked import asked_below
 from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row
 
 
-class FoundEntries(MadeLater, OfTheWhole):
+class FoundEntries(MadeLater, OfEntry):
     """The entries that are found, the newest first; keys wait until one of them is marked."""
 
     _reviewing: Reviewing
@@ -85,6 +85,7 @@ class FoundEntries(MadeLater, OfTheWhole):
     def _take(self, query: str, shown: Shown, passages: Passages) -> None:
         self._rows = {row.id: row for row in shown.rows}
         self._shown, self._passages = shown, passages
+        self.ready = True
         asked = bool(shown.words or shown.filters)
         total = len(shown.rows) + shown.more
         found = f"{total} found" if asked else t.plural(total, "entry", "entries")
@@ -92,22 +93,18 @@ class FoundEntries(MadeLater, OfTheWhole):
         more = self.left_out
         self.query_one("#more", Panel).show(lambda width: view.more_lines(shown, more, width))
         rows = self.rows_of(shown, passages)
-        known = asked and not self.empty
-        nothing = (
-            view.nothing_found(query, shown, self._reviewing.searching.known)
-            if known
-            else view.empty_lines(shown)
-        )
+        nothing = view.empty_lines(shown)
+        if asked and not self.empty:
+            nothing = view.nothing_found(query, shown, self._reviewing.searching.known)
         count = found if shown.complete else f"{found} so far"
-        self.show_list(query, rows, count, nothing, self._to_open or self.to_mark)
+        self.show_list(query, rows, count, nothing, self._to_open or self.take_mark())
         self._open_what_was_asked()
-        self.ready = True
         self.post_message(Ready())
 
     def rows_of(self, shown: Shown, passages: Passages) -> list[Row]:
         """What is found as rows of the list."""
         airy, unsaved = self.has_class("-high"), self._unsaved
-        return view.entry_rows(shown, shown.words, airy=airy, parts=passages, unsaved=unsaved)
+        return view.entry_rows(shown, airy=airy, parts=passages, unsaved=unsaved)
 
     @property
     def left_out(self) -> int:
@@ -121,25 +118,19 @@ class FoundEntries(MadeLater, OfTheWhole):
         nothing = shown.complete and not shown.rows and not known("kind")
         return view.lacking_told(shown) if nothing else ""
 
-    @property
-    def to_mark(self) -> str:
-        """The key of the row that is to be marked; empty for where the cursor was."""
+    def take_mark(self) -> str:
+        """The key of the row that is to be marked this once; empty for where the cursor was."""
         return ""
 
     def show_asked(self) -> None:
         """Say below the search what is asked for, and how much there is of each kind."""
         shown, group, airy = self._shown, self._group, not self.has_class("-short")
-        offer = self.search_line.has_focus and not self.search_line.value
         several = self._has_kinds = self._has_kinds or len(shown.counts) > 1
         gap = 2 if self.has_class("-wide") or not (several or group) else 1
-
-        line = self.query_one(FilterLine)
-        choices, known = line.choices if line.has_focus else NO_CHOICES, line.known
+        below = asked_below(self.query_one(FilterLine), shown, self.found_with)
 
         def asked(width: int) -> t.Lines:
-            lines = asked_lines(
-                shown, width, offer=offer, typed=self.found_with, choices=choices, known=known
-            )
+            lines = below(width)
             return [*lines, *[t.BLANK] * (gap - len(lines))] if airy else lines
 
         def kinds(width: int) -> t.Lines:

@@ -13,6 +13,9 @@ from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row
 
 ALL = 10**9
+SOON_SECONDS = 0.3
+"""Seconds after which it is said that entries are still being read."""
+READING = "Reading …"
 UNDATED = "What has no date stands at the end of the list."
 
 
@@ -24,7 +27,7 @@ class EntriesByMonth(ReadEntries):
         self.by_month = False
         """Whether months are listed."""
         self._months: dict[str, Month] = {}
-        """Those that are listed, by the keys of their rows."""
+        """Those that are listed, by the keys of their rows; none while entries are."""
         self._came_from: tuple[str, str, str] = "", "", ""
         """The query that shows one month alone, the one before it, and the month's key."""
         self._month_to_mark = ""
@@ -39,8 +42,7 @@ class EntriesByMonth(ReadEntries):
         """Months leave nothing out."""
         return 0 if self.by_month else super().left_out
 
-    @property
-    def to_mark(self) -> str:
+    def take_mark(self) -> str:
         """The month that one comes back to."""
         key, self._month_to_mark = self._month_to_mark, ""
         return key
@@ -48,6 +50,7 @@ class EntriesByMonth(ReadEntries):
     def rows_of(self, shown: Shown, passages: Passages) -> list[Row]:
         """The months, where these are listed."""
         if not self.by_month:
+            self._months = {}
             self._show_legend(())
             return super().rows_of(shown, passages)
         months = timeline((row.facets.day, group_of(row.kind)) for row in shown.rows)
@@ -65,10 +68,18 @@ class EntriesByMonth(ReadEntries):
         if self.empty:
             return self.tell(self.empty)
         self.close_page()
-        self.by_month = not self.by_month
-        self._month_to_mark = self._marked_month() if self.by_month else ""
         self.set_focus(self.rows)
+        self._list(by_month=not self.by_month, mark="" if self.by_month else self._marked_month())
+
+    def _list(self, *, by_month: bool, mark: str = "") -> None:
+        """List the one or the other; keys wait for it, as they are not meant for what is there."""
+        self.by_month, self._month_to_mark, self.ready = by_month, mark, False
         self.look_up()
+        self.set_timer(SOON_SECONDS, self._tell_of_reading)
+
+    def _tell_of_reading(self) -> None:
+        if not self.ready:
+            self.tell(READING, still=lambda: not self.ready)
 
     def _marked_month(self) -> str:
         row = self._rows.get(self.rows.marked)
@@ -76,9 +87,10 @@ class EntriesByMonth(ReadEntries):
 
     def choose(self, key: str) -> None:
         """Enter on a month shows its entries."""
-        if not self.by_month:
+        month = self._months.get(key)
+        if month is None:
             super().choose(key)
-        elif self._months[key].name == NO_MONTH:
+        elif month.name == NO_MONTH:
             self.tell(UNDATED)
         else:
             self._show_month(key)
@@ -86,13 +98,13 @@ class EntriesByMonth(ReadEntries):
     def _show_month(self, key: str) -> None:
         before = self.search_line.value
         query = " ".join(filter(None, (before.strip(), f"date:{key}")))
-        self._came_from, self.by_month = (query, before, key), False
+        self._came_from = query, before, key
         self.ask(query)
-        self.look_up()
+        self._list(by_month=False)
 
     def show_marked(self) -> None:
         """A month's page is what it holds."""
-        month = self._months.get(self.rows.marked) if self.by_month else None
+        month = self._months.get(self.rows.marked)
         if month is None:
             return super().show_marked()
         of_it = [each for each in self._shown.rows if each.facets.day[:7] == month.name]
@@ -106,9 +118,8 @@ class EntriesByMonth(ReadEntries):
         if not self.reading and query and self.search_line.value == query:
             self._came_from = "", "", ""
             self.ask(before)
-            self.by_month, self._month_to_mark = True, key
             self.set_focus(self.rows)
-            self.look_up()
+            self._list(by_month=True, mark=key)
         elif not self.reading and self.by_month and not self.search_line.has_focus:
             self.action_months()
         else:
@@ -128,10 +139,9 @@ class EntriesByMonth(ReadEntries):
         words = super().words_of_keys()
         at_a_month = bool(self._came_from[0]) and self.search_line.value == self._came_from[0]
         if self.by_month and not self.reading:
-            entries = "entries"
-            words |= dict.fromkeys(("next_belonging", "changes"), "")
-            words |= {"months": entries, "choose": "its entries" if self.rows.marked else ""}
-            words["leave"] = "leave search" if self.search_line.has_focus else entries
+            words |= dict.fromkeys(("next_belonging", "changes", "months"), "")
+            words["choose"] = "its entries" if self.rows.marked else ""
+            words["leave"] = "leave search" if self.search_line.has_focus else "all entries"
         elif at_a_month and not self.reading:
             words["leave"] = "months"
         return words

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from textual.message import Message
 
-from facilitui.core.debrief import KIND
-from facilitui.core.entries import (
-    ANSWER,
-    ATTACHED,
-    GROWTH,
-    HEARD,
-    QUESTION,
-    SCORED,
-    SEEN,
-    WITHDRAWN,
-)
-from facilitui.core.entry_named import PURGED_TITLE
+from facilitui.core.entries import SEEN, WITHDRAWN
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.noted import Noted
 from facilitui.messages.evidence import (
@@ -29,30 +18,12 @@ from facilitui.messages.evidence import (
     RivalsRequested,
     RubricRequested,
 )
-from facilitui.messages.going import DebriefRequested, ReplayRequested
+from facilitui.messages.going import ReplayRequested
 from facilitui.messages.privacy import PurgeRequested, WithdrawRequested
-from facilitui.messages.review import (
-    GrowthRequested,
-    MarkRequested,
-    QuestionRequested,
-    ReviewRequested,
-    ToldRequested,
-)
+from facilitui.messages.review import MarkRequested, QuestionRequested, ReviewRequested
 from facilitui.widgets.browse_screen import BrowseScreen
+from facilitui.written_in import revised_in
 
-_WRITTEN_IN: Mapping[str, Callable[[EntryRow], Message]] = {
-    KIND: lambda row: DebriefRequested(row.session, lens=row.lens),
-    SEEN: lambda row: ObservationRequested(row.session, row.id),
-    HEARD: lambda row: FeedbackRequested(row.session),
-    SCORED: lambda row: RubricRequested(row.session),
-    ATTACHED: lambda row: AttachmentsRequested(row.session),
-    QUESTION: lambda row: QuestionRequested("", row.id),
-    ANSWER: lambda row: ToldRequested("", row.id),
-    GROWTH: lambda row: GrowthRequested(row.id),
-}
-"""What is asked for to revise an entry of a kind."""
-_BY_ITSELF = frozenset({SEEN, QUESTION, ANSWER, GROWTH})
-"""Kinds of entries that may be about no session."""
 NONE_MARKED = "Mark an entry first."
 
 
@@ -69,9 +40,22 @@ class OfEntry(BrowseScreen[None]):
         return None
 
     @property
+    def form(self) -> Message | None:
+        """What asks for the form that the entry is revised in; None where there is none."""
+        row = self.looked_at()
+        if row is None or row.purged:
+            return None
+        return revised_in(row.kind, row.session, row.id, row.lens)
+
+    @property
     def empty(self) -> str:
         """That there is no entry at all, in a sentence; "" where there is one."""
         raise NotImplementedError
+
+    @property
+    def reads_no_entry(self) -> bool:
+        """Whether what is read is no entry, whichever is marked in the list."""
+        return False
 
     def tell_lack(self, told: str) -> None:
         """Say what is missing for that; where there is no entry at all, only that."""
@@ -79,15 +63,15 @@ class OfEntry(BrowseScreen[None]):
 
     def action_revise(self) -> None:
         """Open what the entry was written in."""
-        row = self.looked_at()
+        row, form = self.looked_at(), self.form
         if row is not None and row.kind == WITHDRAWN:
             self.tell("It was withdrawn: w takes it back, and then it can be revised.")
-        elif row is not None and row.title == PURGED_TITLE:
+        elif row is not None and row.purged:
             self.tell("What it said was purged: there is nothing left of it to be revised.")
-        elif row is None or not _is_revised_here(row):
+        elif form is None:
             self.tell_lack("This entry cannot be revised here.")
         else:
-            self.post_message(_WRITTEN_IN[row.kind](row))
+            self.post_message(form)
 
     def action_replay(self) -> None:
         """Go through the session of the entry again, from the line of it that it was found by."""
@@ -110,6 +94,8 @@ class OfEntry(BrowseScreen[None]):
 
     def action_observe(self) -> None:
         """Open the observation, else write down what was observed of the entry's session."""
+        if self.reads_no_entry:
+            return self.tell_lack(NONE_MARKED)
         row = self.looked_at()
         entry = row.id if row is not None and row.kind == SEEN else ""
         self.post_message(ObservationRequested(row.session if row is not None else "", entry))
@@ -132,6 +118,8 @@ class OfEntry(BrowseScreen[None]):
 
     def action_purge(self) -> None:
         """Blank the entry or its session for good, or finish a purge that was begun."""
+        if self.reads_no_entry:
+            return self.tell_lack(NONE_MARKED)
         row = self.looked_at()
         self.post_message(PurgeRequested(row.id if row is not None else "", self._load_again))
 
@@ -179,8 +167,3 @@ class OfEntry(BrowseScreen[None]):
             self.post_message(of_session(row.session))
         else:
             self.tell_lack(without)
-
-
-def _is_revised_here(row: EntryRow) -> bool:
-    """Whether there is a form or a screen that an entry can be revised in."""
-    return row.kind in _WRITTEN_IN and bool(row.session or row.kind in _BY_ITSELF)

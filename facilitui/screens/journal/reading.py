@@ -15,7 +15,7 @@ from facilitui.core.soundness import Soundness
 from facilitui.screens.journal.finding import FoundEntries
 from facilitui.services.reviewing import Compared, Opened
 from facilitui.widgets import journal_page as page
-from facilitui.widgets.browse_parts import NO_HEAD
+from facilitui.widgets.browse_parts import NO_HEAD, Head
 from facilitui.widgets.journal_changes import change_lines
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.verdict_page import verdict_lines
@@ -25,9 +25,12 @@ SOON = 0.15
 NOTHING_ELSE = "The journal holds nothing that belongs to this."
 ONE_REVISION = "There is only one revision of this."
 NO_CONFLICT = "No entry has conflicting revisions: there is nothing to settle."
-OPENS_FIRST = "opens the first of these entries, n the next"
+NEXT = "n opens the next"
+OPENS_FIRST = "opens the first entry; n there the next"
 OPENS_IT = "opens the entry"
 OPENS = "the entry"
+OF_NO_ENTRY = "These are findings: open an entry first, with enter or from the list."
+ABOUT_NONE = "None of these is about an entry of the list; escape goes back there."
 IS_FIRST = "This is the first revision: ] goes to the next, where d tells what changed."
 
 
@@ -36,8 +39,10 @@ class ReadEntries(FoundEntries):
 
     def __init__(self) -> None:
         super().__init__()
+        self._reads = ""
+        """The entry that the page is of, or will be once it is read."""
         self._opened: Opened | None = None
-        """What is read, while it is."""
+        """What was read last."""
         self._back = 0
         """How many revisions before the newest it is."""
         self._comparing = False
@@ -49,11 +54,14 @@ class ReadEntries(FoundEntries):
         self._round: tuple[str, ...] = ()
         """The entries that belong together and are gone through, the one they belong to first."""
 
-    @work(exclusive=True, group="read")
-    async def show_page_of(self, key: str, back: int = 0, compare: bool = False) -> None:
+    def show_page_of(self, key: str, back: int = 0, compare: bool = False) -> None:
         """Read the one entry that is looked at, or a revision of it so many before the newest."""
-        soon = self.set_timer(SOON, lambda: self._show(key, _being_read))
-        self._verdict = None
+        self._reads, self._verdict = key, None
+        self._read(key, back, compare)
+
+    @work(exclusive=True, group="read")
+    async def _read(self, key: str, back: int, compare: bool) -> None:
+        soon = self.set_timer(SOON, lambda: self._show(f"{key} {t.ELLIPSIS}", _being_read))
         try:
             opened = await self._reviewing.read(key, back)
             if back and self._opened is not None and opened.revisions != self._opened.revisions:
@@ -63,7 +71,7 @@ class ReadEntries(FoundEntries):
             draw = await self._drawn(opened, compared, self._passages.get(key), keys)
         except NotFound as error:
             row, told = self._rows.get(key), str(error)
-            title = row.title if row else "Not found"
+            title, self._opened = row.title if row else "Not found", None
             return self._show(key, lambda width: page.trouble_lines(title, told, width))
         finally:
             soon.stop()
@@ -80,22 +88,32 @@ class ReadEntries(FoundEntries):
         def draw(width: int) -> t.Lines:
             if compared is not None:
                 return change_lines(compared, words, width, keys)
-            return page.entry_lines(opened, words, width, part, keys)
+            return page.entry_lines(opened, words, width, part, keys, NEXT)
 
         there = self.page.query_one(Panel).content_size.width
-        room = page.room(there or self.app.size.width - 4)
+        room = t.reading(there or self.app.size.width - 4)
         lines = await asyncio.to_thread(draw, room)
-        return lambda width: lines if page.room(width) == room else draw(width)
+        return lambda width: lines if t.reading(width) == room else draw(width)
 
     def show_marked(self) -> None:
-        """What is read stays, with its revision and what changed, whatever made it drawn again."""
-        opened, marked = self._read_now(), self.rows.marked
+        """What is read stays, with its revision and what changed, whatever made it drawn again.
+
+        An entry that was asked for stays, too, where it is older than all that are listed.
+        """
+        unlisted = self.reading and self._reads and self._reads not in self._rows
         if self._verdict is not None and self.reading:
             self._show_verdict(self._verdict)
-        elif opened is not None and opened.row.id == marked:
-            self.show_page_of(marked, self._back, self._comparing)
+        elif self._read_now() and (unlisted or self._reads == self.rows.marked):
+            self.show_page_of(self._reads, self._back, self._comparing)
+        elif unlisted:
+            self.show_page_of(self._reads)
         else:
             super().show_marked()
+
+    def open_page(self) -> None:
+        """Read what is marked."""
+        self._reads = self.rows.marked
+        super().open_page()
 
     def close_page(self) -> None:
         """A page that is left is read from its newest revision again, but for one that is seen."""
@@ -113,12 +131,13 @@ class ReadEntries(FoundEntries):
         if back is not None:
             self.post_message(back)
 
-    def _show(self, key: str, draw: t.Draw, head: page.Head = NO_HEAD) -> None:
+    def _show(self, key: str, draw: t.Draw, head: Head = NO_HEAD) -> None:
         self.page.show(key, draw, self._shown.words, head)
 
     def _read_now(self) -> Opened | None:
-        """What is read, where a page is seen."""
-        return self._opened if self.reading or self.beside else None
+        """What is read, where a page is seen and is there by now."""
+        opened = self._opened if self.reading or self.beside else None
+        return opened if opened is not None and opened.row.id == self._reads else None
 
     def action_leaf(self, by: int) -> None:
         """Show a revision of the entry so many further back."""
@@ -139,12 +158,13 @@ class ReadEntries(FoundEntries):
 
     def choose(self, key: str) -> None:
         """From what was found wrong to the first entry of it; else as ever."""
-        found = self._verdict.entries if self._verdict is not None and self.reading else ()
-        if found:
+        if self._verdict is None or not self.reading:
+            super().choose(key)
+        elif found := self._verdict.entries:
             self._round, self._looked_over = found, self._verdict
             self.open_entry(found[0])
-        elif not (self._verdict is not None and self.reading):
-            super().choose(key)
+        else:
+            self.tell_lack(ABOUT_NONE)
 
     @property
     def from_verdict(self) -> Soundness | None:
@@ -169,11 +189,24 @@ class ReadEntries(FoundEntries):
         else:
             super().action_rivals()
 
+    def tell_lack(self, told: str) -> None:
+        """Say what is missing for that; where findings are read, that they are no entry."""
+        if self._verdict is not None and self.reading:
+            told = OF_NO_ENTRY if self._verdict.entries else ABOUT_NONE
+        super().tell_lack(told)
+
+    @property
+    def reads_no_entry(self) -> bool:
+        """What was found wrong is about none that is marked."""
+        return self._verdict is not None and self.reading
+
     def looked_at(self) -> EntryRow | None:
-        """The entry that is read, else the marked one."""
-        if self.reading and self._opened is not None:
-            return self._opened.row
-        return self._rows.get(self.rows.marked)
+        """The entry that is read, else the marked one; what was found wrong is about none."""
+        if self.reads_no_entry:
+            return None
+        read = self._read_now() if self.reading else None
+        key = self._reads if self.reading and self._reads else self.rows.marked
+        return read.row if read is not None else self._rows.get(key)
 
     @property
     def found_by(self) -> Noted | None:
@@ -184,7 +217,7 @@ class ReadEntries(FoundEntries):
 
     def show_verdict(self, verdict: Soundness) -> None:
         """Show what does not hold, as a page."""
-        self._opened, self._verdict, self._looked_over = None, verdict, None
+        self._reads, self._opened, self._verdict, self._looked_over = "", None, verdict, None
         self.turn_to(reading=True)
         self._show_verdict(verdict)
 
@@ -199,7 +232,7 @@ class ReadEntries(FoundEntries):
         opened = self._read_now()
         if self.reading:
             words["choose"] = OPENS if self._verdict is not None and self._verdict.entries else ""
-            words |= {"leave": "back"} if self.way_back is not None else {}
+            words |= {"leave": "trends"} if self.way_back is not None else {}
             words |= {"leave": "findings"} if self.from_verdict is not None else {}
         if opened is None or self._back >= opened.revisions - 1:
             words["changes"] = ""
@@ -209,6 +242,7 @@ class ReadEntries(FoundEntries):
         if not in_round and (opened is None or len(opened.belonging) < 2):
             words["next_belonging"] = ""
         of_an_entry = ("revise", "replay", "report", "rubric")
+        words |= {} if self.form is not None else {"revise": ""}
         return words | dict.fromkeys(() if self.looked_at() else of_an_entry, "")
 
 

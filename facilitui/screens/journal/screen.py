@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
-from textual._time import get_time
-from textual.events import Key, ScreenSuspend
-from textual.message import Message
-from textual.widgets import Input
-
 from facilitui.commands import Command
 from facilitui.commands.journal import COMPLETE, JOURNAL
-from facilitui.messages.evidence import TrendsRequested
-from facilitui.screens.journal.handing_out import HandedOut
+from facilitui.core.attaching_ports import Progress
+from facilitui.core.soundness import Soundness
+from facilitui.messages.evidence import BackupRequested, TakingAlongRequested, TrendsRequested
+from facilitui.screens.dialogs.verifying import Verifying
+from facilitui.screens.journal.months import EntriesByMonth
 from facilitui.screens.journal.noticing import Noticing
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.safekeeping import Safekeeping
 from facilitui.widgets.browse_parts import offered
 from facilitui.widgets.filter_line import FilterLine
-from facilitui.widgets.key_line import Still, always
+
+NOTHING_SHOWN = "Nothing is shown that could be exported."
 
 
-class JournalScreen(Noticing, HandedOut):
+class JournalScreen(Noticing, EntriesByMonth, Verifying):
     """The entries of the journal, searched as one types, and all that can be asked of them."""
 
     CSS_PATH = "journal.tcss"
@@ -42,19 +40,20 @@ class JournalScreen(Noticing, HandedOut):
     def __init__(self, reviewing: Reviewing, safekeeping: Safekeeping) -> None:
         super().__init__()
         self._reviewing, self._safekeeping = reviewing, safekeeping
-        self._told_at = 0.0
-        """When something was told last, on the clock of events."""
 
     def offer_keys(self) -> None:
-        """What tab completes while somebody types; the way back stays where room is short."""
+        """What tab completes while somebody types; where nothing is written, how to take it in."""
         words = self.words_of_keys()
+        completes = self.typing and self.query_one(FilterLine).completes
+        found_by = self.found_by is not None and not self.typing
+        if self.has_class("-narrow") and self.searching and (completes or found_by):
+            words["leave"] = words["leave"].removesuffix(" search")  # else it has no room there
         shown = offered(self.commands, words, typing=self.typing)
-        if self.typing and self.query_one(FilterLine).completes:
+        if completes:
             shown = (*shown[:-1], COMPLETE, shown[-1])
-        if words.get("leave", self.leave_word) != self.leave_word:
-            first = 1 if shown[0].action == "choose" else 0
-            shown = (*shown[:first], shown[-1], *shown[first:-1])
-        if self.found_by is not None and not self.typing:
+        if self._is_empty:
+            shown = tuple(replace(e, in_line=e.in_line or e.action == "take_in") for e in shown)
+        if found_by:
             shown = (*_replay(shown), *(each for each in shown if each.action != "replay"))
         self.key_line.offer(shown, self.last_key)
 
@@ -62,26 +61,35 @@ class JournalScreen(Noticing, HandedOut):
         """What tab does in the search line, where its word is clicked."""
         self.query_one(FilterLine).action_complete()
 
-    def tell(self, text: str, *, problem: bool = False, still: Still = always) -> None:
-        """Say something in the key line, until the next key, or until another screen is shown."""
-        super().tell(text, problem=problem, still=still)
-        self._told_at = get_time()
-
-    @on(Key)
-    @on(Input.Changed)
-    def _make_room(self, event: Message) -> None:
-        """What was told goes with the next key; the one that led to it was pressed before."""
-        if event.time >= self._told_at:
-            self.key_line.clear()
-
-    @on(ScreenSuspend)
-    def _tell_no_more(self) -> None:
-        """What was told does not wait for somebody to come back."""
-        self.key_line.clear()
-
     def action_trends(self) -> None:
         """See what several sessions show."""
         self.post_message(TrendsRequested())
+
+    def action_back_up(self) -> None:
+        """Pack everything into one file."""
+        self.post_message(BackupRequested())
+
+    async def verify(self, progress: Progress) -> Soundness:
+        """Check everything that the journal rests on."""
+        return await self._safekeeping.verify(progress)
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether the whole journal is known to hold nothing."""
+        return self.ready and bool(self.empty)
+
+    def action_take_along(self) -> None:
+        """Write a file of all that is found, however little of it the list shows."""
+        if self._shown.rows:
+            self.post_message(TakingAlongRequested(self.search_line.value, self._group))
+        else:
+            self.tell_lack(NOTHING_SHOWN)
+
+    def words_of_keys(self) -> dict[str, str]:
+        """Of nothing nothing is taken along, and there are no months of it and no trends."""
+        lacking = () if self._shown.rows else ("take_along", "months", "trends")
+        nothing = (*lacking, *(("search", "other_kind") if self._is_empty else ()))
+        return super().words_of_keys() | dict.fromkeys(nothing, "")
 
 
 def _replay(shown: tuple[Command, ...]) -> tuple[Command, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from textual import work
-
 from facilitui import text as t
 from facilitui.commands.review import MENTOR
+from facilitui.core.attaching_ports import Progress
 from facilitui.core.entries import ANSWER, QUESTION
-from facilitui.core.soundness import summed
+from facilitui.core.soundness import Soundness
 from facilitui.messages.privacy import ReviewPurgeRequested
 from facilitui.messages.review import (
     AnswerRequested,
@@ -15,17 +14,19 @@ from facilitui.messages.review import (
     FileTrendsRequested,
     HandOverRequested,
 )
+from facilitui.screens.dialogs.verifying import Verifying
 from facilitui.screens.review.screen import ReviewScreen
 from facilitui.services.file_review import FileReview
 from facilitui.services.review_rows import ReviewRow
 from facilitui.widgets.verdict_page import OF_FILE, verdict_lines
 
 READ_ONLY = "READ ONLY"
+OF_NO_ENTRY = "These are findings: escape goes back to the list."
 LONGEST_NAME = 18
 """So many cells of whose it is stand in the heading."""
 
 
-class FileReviewScreen(ReviewScreen):
+class FileReviewScreen(ReviewScreen, Verifying):
     """What is for the mentor first; then goals, what is new, what was answered, and all else."""
 
     commands = MENTOR
@@ -34,7 +35,7 @@ class FileReviewScreen(ReviewScreen):
     about = (
         "The journal of another person, out of the file that they gave you. It is only read: "
         "nothing is ever written to it or mixed into your own journal. Your answers and notes are "
-        "kept beside your own data, and x writes them into a file to send back; they take it in "
+        "kept beside your own data, and x writes them into a file to send back; they import it "
         "with i in their Review. The same file, or a newer export of the same journal, "
         "shows what you answered before."
     )
@@ -47,6 +48,8 @@ class FileReviewScreen(ReviewScreen):
         self._review = review
         self._opened: ReviewRow | None = None
         """What was opened in trends, while it is read."""
+        self._verdict: Soundness | None = None
+        """What does not hold, while that is read."""
         cut = t.fitted(t.plain(review.whose), LONGEST_NAME).plain
         self.heading = f"{cut} · {READ_ONLY}"
 
@@ -63,7 +66,7 @@ class FileReviewScreen(ReviewScreen):
 
     def action_answer(self) -> None:
         """Answer what is marked, or write a note on it."""
-        row = self.looked_at
+        row = self.row_asked()
         if row is None:
             return
         if row.kind == ANSWER:
@@ -78,13 +81,13 @@ class FileReviewScreen(ReviewScreen):
 
     def action_note(self) -> None:
         """Write a note on the entry that is read."""
-        if row := self.looked_at:
+        if row := self.row_asked():
             self.post_message(AnswerRequested(self._review, row.reads))
 
     def action_withdraw(self) -> None:
         """Withdraw what one answered oneself."""
-        if row := self.looked_at:
-            self.post_message(AnswerWithdrawn(self._review, row))
+        if row := self.row_asked():
+            self.post_message(AnswerWithdrawn(self._review, row, lambda _: self.load()))
 
     def action_hand_over(self) -> None:
         """Write the answers into a file."""
@@ -101,33 +104,53 @@ class FileReviewScreen(ReviewScreen):
     def _open_entry(self, entry: str | None) -> None:
         """Read what was opened in trends, whether the list shows it or not; escape goes back."""
         if entry:
+            self._verdict = None
             self.to_mark, self._opened = entry, ReviewRow(entry, "", entry, "")
             self.turn_to(reading=True)
 
     def show_marked(self) -> None:
-        """What was opened in trends is read for as long as the keys go to its page."""
-        if self.reading and self._opened is not None:
+        """What was opened in trends, or found wrong, is read while the keys go to its page."""
+        verdict = self._verdict
+        if self.reading and verdict is not None:
+            self.page.show("", lambda width: verdict_lines(verdict, width, after=OF_FILE))
+        elif self.reading and self._opened is not None:
             self.read_row(self._opened)
         else:
-            self._opened = None
+            self._opened = self._verdict = None
             super().show_marked()
 
     def open_page(self) -> None:
         """Read what is marked."""
-        self._opened = None
+        self._opened = self._verdict = None
         super().open_page()
 
     @property
     def looked_at(self) -> ReviewRow | None:
-        """What is read or marked."""
+        """What is read or marked; what was found wrong is about nothing that is listed."""
+        if self.reading and self._verdict is not None:
+            return None
         opened = self._opened if self.reading else None
         if opened is None:
             return super().looked_at
         return self._rows.get(opened.key, opened)
 
+    def row_asked(self) -> ReviewRow | None:
+        """What is read or marked; of findings it is said that they are neither."""
+        if self.reading and self._verdict is not None:
+            self.tell(OF_NO_ENTRY)
+            return None
+        return super().row_asked()
+
+    def action_choose(self) -> None:
+        """Open what is marked; nothing leads from findings to their entries."""
+        if self.reading and self._verdict is not None:
+            self.tell(OF_NO_ENTRY)
+        else:
+            super().action_choose()
+
     def words_of_keys(self) -> dict[str, str]:
-        """From what was opened in trends escape leads back there."""
-        words = super().words_of_keys()
+        """From what was opened in trends escape leads back there; findings are not answered."""
+        words = super().words_of_keys() | ({} if self.looked_at else {"answer": ""})
         return words | {"leave": "trends"} if self.reading and self._opened else words
 
     def action_leave(self) -> None:
@@ -138,12 +161,13 @@ class FileReviewScreen(ReviewScreen):
         if came_from_trends:
             self.action_trends()
 
-    @work(exclusive=True, group="read")
-    async def action_verify(self) -> None:
-        """Check the file, and name what does not hold."""
-        found = await self._review.verify()
-        troubled = bool(found.findings or found.problems)
-        if not troubled:
-            return self.tell(summed(found))
+    async def verify(self, progress: Progress) -> Soundness:
+        """Check the file, and what one wrote to it."""
+        progress.begin("looking at the entries")
+        return await self._review.verify()
+
+    def show_verdict(self, verdict: Soundness) -> None:
+        """Show what does not hold, as a page."""
+        self._verdict = verdict
         self.turn_to(reading=True)
-        self.page.show("", lambda width: verdict_lines(found, width, after=OF_FILE))
+        self.show_marked()

@@ -18,8 +18,8 @@ from facilitui.messages.review import (
 from facilitui.screens.review.screen import ReviewScreen
 from facilitui.services.mentoring import Mentoring
 from facilitui.widgets import review_view as view
+from facilitui.written_in import revised_in
 
-NOTHING_MARKED = "Mark something first."
 WITH_NOTHING = ("goal", "take_in", "leave")
 """What can be done while there is nothing to review."""
 ELSEWHERE = ("goal", "take_in")
@@ -36,7 +36,7 @@ class MentoringScreen(ReviewScreen):
     about = (
         "What you take to your mentor, and what comes back. In the journal and here k marks an "
         "entry and K asks about it, or about a passage of it; x writes the file that your mentor "
-        "opens with facilitui review FILE, and i takes in the file that they send back. What "
+        "opens with facilitui review FILE, and i imports the file that they send back. What "
         "is new stays new until l says that you have seen it."
     )
 
@@ -63,21 +63,17 @@ class MentoringScreen(ReviewScreen):
 
     def action_mark(self) -> None:
         """Mark the entry, or take its mark back."""
-        if row := self.looked_at:
+        if row := self.row_asked():
             self.do(partial(self._mentoring.mark, row.reads))
-        else:
-            self.tell(NOTHING_MARKED)
 
     def action_ask(self) -> None:
         """Ask about the entry."""
-        if row := self.looked_at:
+        if row := self.row_asked():
             self.post_message(QuestionRequested(row.reads))
-        else:
-            self.tell(NOTHING_MARKED)
 
     def action_settle(self) -> None:
         """Settle a question, or open it once more."""
-        if row := self.looked_at:
+        if row := self.row_asked():
             self.do(partial(self._mentoring.settle, row))
 
     def action_goal(self) -> None:
@@ -98,20 +94,17 @@ class MentoringScreen(ReviewScreen):
 
     def action_tell(self) -> None:
         """Write down what the mentor told."""
-        if row := self.looked_at:
+        if row := self.row_asked():
             self.post_message(ToldRequested(row.key if row.kind == QUESTION else row.reads))
 
     def action_revise(self) -> None:
         """Go on with what is marked."""
-        row = self.looked_at
-        if row is None or row.kind not in (QUESTION, ANSWER, GROWTH):
-            self.tell(NOT_HERE if row else NOTHING_MARKED)
-        elif row.kind == QUESTION:
-            self.post_message(QuestionRequested("", row.key))
-        elif row.kind == GROWTH:
-            self.post_message(GrowthRequested(row.key))
-        else:
-            self.post_message(ToldRequested("", row.key))
+        row = self.row_asked()
+        is_here = row is not None and row.kind in (QUESTION, ANSWER, GROWTH)
+        if row is not None and is_here and (form := revised_in(row.kind, "", row.key)):
+            self.post_message(form)
+        elif row is not None:
+            self.tell(NOT_HERE)
 
     def go_on(self) -> None:
         """Go on with what is half written."""

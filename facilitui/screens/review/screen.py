@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -20,15 +19,18 @@ from facilitui.widgets import review_view as view
 from facilitui.widgets.browse_parts import NO_HEAD
 from facilitui.widgets.browse_screen import BrowseScreen
 from facilitui.widgets.filter_line import FilterLine
-from facilitui.widgets.journal_asked import asked_lines
+from facilitui.widgets.journal_asked import asked_below
 from facilitui.widgets.journal_page import head_of
 from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.review_page import read_lines
-from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import SearchLine
 
-T = TypeVar("T")
+SOON_SECONDS = 0.15
+"""Seconds after which it is said that a journal is being read."""
+
+
+NOTHING_MARKED = "Mark something first."
 
 
 class ReviewScreen(MadeLater, BrowseScreen[None]):
@@ -62,12 +64,16 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
         """What can be asked for stands there while nothing is typed."""
         super().set_out()
         shown = self._sought.shown or Shown((), 0)
-        offer = self.search_line.has_focus and not self.search_line.value
-
-        def asked(width: int) -> t.Lines:
-            return asked_lines(shown, width, offer=offer, typed=self.found_with)
-
+        asked = asked_below(self.query_one(FilterLine), shown, self.found_with)
         self.query_one("#asked", Panel).show(asked)
+
+    def on_mount(self) -> None:
+        """What takes a while to be looked at says so."""
+        self.set_timer(SOON_SECONDS, self._tell_of_reading)
+
+    def _tell_of_reading(self) -> None:
+        if not self.ready:
+            self.query_one("#said", Panel).show(lambda width: [t.soft(f"Reading {t.ELLIPSIS}")])
 
     def load(self) -> None:
         """Everything is read anew with every look."""
@@ -75,9 +81,9 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
 
     @work(exclusive=True, group="find")
     async def look_up(self) -> None:
-        """Look in a thread; a newer search takes the place of this one."""
+        """Look; a newer search takes the place of this one."""
         query, counts = self.search_line.value, self.is_active
-        self._take(query, await _aside(lambda: self._desk.look(query)))
+        self._take(query, await self._desk.look(query))
         if counts:
             self.ready = True
             self.post_message(Ready())
@@ -92,8 +98,7 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
         sought = self._sought = review.sought
         rows = view.review_rows(review, airy=self.has_class("-high"))
         self.show_problems(review.problems)
-        more = sum(part.more for part in review.parts)
-        self.query_one("#more", Panel).show(lambda width: view.more_lines(more, width))
+        self.query_one("#more", Panel).show(lambda width: view.more_lines(review, width))
         nothing = view.nothing_found(query, sought) if sought.shown else self.nothing_yet
         mark, self.to_mark = self.to_mark, ""
         count = view.count_told(review, self._desk.waits_as)
@@ -110,9 +115,9 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
 
     @work(exclusive=True, group="read")
     async def read_row(self, row: ReviewRow) -> None:
-        """Read a row's entry in a thread."""
+        """Read a row's entry."""
         words = self._sought.words
-        read = await _aside(lambda: self._desk.read(row))
+        read = await self._desk.read(row)
         head = head_of(read.opened) if read.opened is not None else NO_HEAD
         self.page.show(row.key, lambda width: read_lines(read, words, width), words, head)
 
@@ -123,11 +128,6 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
         if row is not None and row.is_half:
             words["choose"] = "go on"
         return words | {"choose": ""} if self.reading else words
-
-    @on(RowList.Marked)
-    def _offer_for_marked(self) -> None:
-        """What can be done differs from row to row."""
-        self.offer_keys()
 
     def action_choose(self) -> None:
         """Choose what is marked; on a page there is nothing more to open."""
@@ -156,6 +156,12 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
         """What is read or marked."""
         return self._rows.get(self.rows.marked)
 
+    def row_asked(self) -> ReviewRow | None:
+        """What is read or marked, for a key that is about it; where that is nothing, it is said."""
+        if self.looked_at is None:
+            self.tell(NOTHING_MARKED)
+        return self.looked_at
+
     def leave(self) -> None:
         """Go back to where it was opened."""
         self.dismiss(None)
@@ -181,8 +187,3 @@ class ReviewScreen(MadeLater, BrowseScreen[None]):
             except FacilituiError as error:
                 self.tell(str(error), problem=True)
         self.look_up()
-
-
-async def _aside(look: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """What much reading gives, which would hold up the keys."""
-    return await asyncio.to_thread(lambda: asyncio.run(look()))

@@ -48,6 +48,8 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
     )
     trends = getters.query_one("#trends", RowList)
     """The list."""
+    sessions = getters.query_one("#sessions", RowList)
+    """Those of the marked trend."""
 
     def __init__(self, trending: Trending, leads_to: str = "journal") -> None:
         """`leads_to` is where escape goes back to."""
@@ -138,7 +140,7 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
     @on(Resize)
     def set_out(self) -> None:
         """Both beside each other, or the one that is being used."""
-        there, sessions = bool(self._trends), self.query_one("#sessions", RowList)
+        there, sessions = bool(self._trends), self.sessions
         large = self.query_one("#large")
         self.set_class(self._trended is not None and not there, "-empty")
         self.query_one("#body").display = there or self._trended is None
@@ -154,7 +156,7 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
     @on(DescendantFocus)
     def _follow_focus(self) -> None:
         """A click leads to the one or the other as keys do."""
-        inside = self.query_one("#sessions", RowList).has_focus
+        inside = self.sessions.has_focus
         if inside != self._inside:
             self._inside = inside
             self.set_out()
@@ -184,15 +186,13 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
         room = self.query_one("#body").size.height - (not short)
         large = partial(view.trend_lines, trend, here, room, least)
         self.query_one("#picture", Panel).show(large)
-        sessions = session_rows(trend, at, short=short)
-        self.query_one("#sessions", RowList).show(sessions, str(at))
+        self.sessions.show(session_rows(trend, at, short=short), str(at))
         self.query_one("#head", Panel).draw_again()
         self._offer()
 
     def action_step(self, by: int) -> None:
         """Mark another trend or session, where its list does not take the key itself."""
-        into = "#sessions" if self._inside else "#trends"
-        self.query_one(into, RowList).action_move(by)
+        (self.sessions if self._inside else self.trends).action_move(by)
 
     @on(RowList.Marked, "#sessions")
     def _other_session(self, event: RowList.Marked) -> None:

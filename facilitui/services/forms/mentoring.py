@@ -15,8 +15,8 @@ from facilitui.services.forms.form import Following, Form, FormField, Kind, Valu
 
 WHOLE = "the entry as a whole"
 NO_ANSWER = "write what you answer; to take back what was answered before, withdraw it with w"
-LONGEST_PASSAGE = 76
-"""So many characters of a passage stand in the list of them; all of it is kept."""
+LONGEST_QUESTION = 76
+"""So many characters of what was asked stand beside the field of its answer."""
 
 
 def question_form(
@@ -35,7 +35,7 @@ def question_form(
             "text",
             "Question",
             question.text,
-            "what you want to ask your mentor; left empty it is a mark, to bring",
+            "what you ask your mentor; left empty it is a mark",
             kind=Kind.TEXT,
             read=r.text,
         ),
@@ -60,13 +60,12 @@ def question_form(
 def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
     """An answer, or a note on an entry."""
     what = "Note" if answer.is_note else "Answer"
-    asked = " ".join(answer.question.split())
     fields = (
         FormField(
             "text",
             what,
             answer.text,
-            f"they asked: {_begin(asked)}" if asked else "what you want to say about this entry",
+            _asked(answer),
             kind=Kind.TEXT,
             read=r.text,
         ),
@@ -80,23 +79,37 @@ def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
             raise ValueError(NO_ANSWER)
         return given
 
-    return Form(what, fields, change, subject=f"the {what.lower()}")
+    to = "question" if answer.question.strip() else "mark"
+    title = "Note on the entry" if answer.is_note else f"Answer to the {to}"
+    return Form(title, fields, change, subject=f"the {what.lower()}")
 
 
 def growth_form(goal: Growth, today: date, names: Mapping[str, str]) -> Form[Growth]:
     """A growth goal; `names` are what the entries are called that a step can name, by their ids."""
-    by_name = {r.flat(name): entry for entry, name in names.items()}
+    fields = _growth_fields(goal, today, _Steps(names))
 
-    def show(step: GrowthStep) -> str:
-        text, name = r.flat(step.text), r.flat(names.get(step.entry, step.entry))
-        return f"{name}: {text}".rstrip() if step.entry else text
+    def change(goal: Growth, values: Values) -> Growth:
+        told = read_all(fields, values)
+        for key, kind in (("sort", GrowthSort), ("state", GrowthState)):
+            if key in told:
+                told[key] = kind(str(told[key]))
+        made = goal.model_copy(update=told)
+        if values and (lacking := lacks(made)):
+            raise ValueError(lacking)
+        return made
 
-    def read(typed: str) -> GrowthStep:
-        return _read_step(typed, by_name)
+    def follow(values: Values) -> Mapping[str, Following]:
+        try:
+            due = moments.day(values.get("due", ""), today, "the day")
+        except ValueError:
+            return {}
+        return {"due": Following(moments.told_day(due))} if due else {}
 
-    shown = r.in_lines(goal.steps, show)
-    read_steps = r.listed(goal.steps, show, read)
-    fields = (
+    return Form("Growth goal", fields, change, follow, subject="the goal")
+
+
+def _growth_fields(goal: Growth, today: date, steps: _Steps) -> tuple[FormField, ...]:
+    return (
         FormField(
             "text",
             "Goal",
@@ -112,15 +125,15 @@ def growth_form(goal: Growth, today: date, names: Mapping[str, str]) -> Form[Gro
             "By when",
             goal.due.isoformat() if goal.due else "",
             moments.HOW_DAY,
-            read=lambda typed: moments.day(typed, today, "by when"),
+            read=lambda typed: moments.day(typed, today, "the day"),
         ),
         FormField(
             "steps",
             "Steps",
-            shown,
+            r.in_lines(goal.steps, steps.show),
             "one a line: what you do next to get there",
             kind=Kind.LIST,
-            read=read_steps,
+            read=r.listed(goal.steps, steps.show, steps.read),
         ),
         FormField("state", "It is now", goal.state.value, "what became of it", words(GrowthState)),
         FormField(
@@ -133,48 +146,52 @@ def growth_form(goal: Growth, today: date, names: Mapping[str, str]) -> Form[Gro
         ),
     )
 
-    def change(goal: Growth, values: Values) -> Growth:
-        told = read_all(fields, values)
-        for key, kind in (("sort", GrowthSort), ("state", GrowthState)):
-            if key in told:
-                told[key] = kind(str(told[key]))
-        made = goal.model_copy(update=told)
-        if values and (lacking := lacks(made)):
-            raise ValueError(lacking)
-        return made
 
-    def follow(values: Values) -> Mapping[str, Following]:
-        try:
-            due = moments.day(values.get("due", ""), today, "by when")
-        except ValueError:
-            return {}
-        return {"due": Following(moments.told_day(due))} if due else {}
+class _Steps:
+    """The steps of a goal as lines, each behind what the entry is called that shows it."""
 
-    return Form("Growth goal", fields, change, follow, subject="the goal")
+    def __init__(self, names: Mapping[str, str]) -> None:
+        """`names` are what the entries are called, by their ids."""
+        self._names = names
+        self._ids = {r.flat(name): entry for entry, name in names.items()}
+
+    def show(self, step: GrowthStep) -> str:
+        """A step as it is typed."""
+        text, name = r.flat(step.text), r.flat(self._names.get(step.entry, step.entry))
+        return f"{name}: {text}".rstrip() if step.entry else text
+
+    def read(self, typed: str) -> GrowthStep:
+        """A step; what stands before one of its colons may be a name of an entry, or its id."""
+        line = typed.strip()
+        for at in (at for at, each in enumerate(line) if each == ":"):
+            before, text = line[:at].strip(), r.text(line[at + 1 :].strip())
+            if entry := self._ids.get(before) or (before if before in self._names else ""):
+                return GrowthStep(entry=entry, text=text)
+        return GrowthStep(text=r.text(typed))
+
+
+def _asked(answer: Answer) -> str:
+    """What stands beside the field: what was asked or marked, by whom, else what to write."""
+    who = "you" if answer.told else "they"
+    if asked := _begin(answer.question):
+        return f"{who} asked: {asked}"
+    passage = _begin(answer.passage)
+    told = "what your mentor said" if answer.told else "what you want to say"
+    return f"{who} marked: {passage}" if passage else f"{told} about this entry"
 
 
 def _begin(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST_PASSAGE else f"{line[: LONGEST_PASSAGE - 1]}…"
+    return line if len(line) <= LONGEST_QUESTION else f"{line[: LONGEST_QUESTION - 1]}…"
 
 
-def _read_step(typed: str, by_name: Mapping[str, str]) -> GrowthStep:
-    """A step; what stands before one of its colons may be what an entry is called, or its id."""
-    line, ids = typed.strip(), frozenset(by_name.values())
-    for at in (at for at, each in enumerate(line) if each == ":"):
-        before, text = line[:at].strip(), r.text(line[at + 1 :].strip())
-        if entry := by_name.get(before) or (before if before in ids else ""):
-            return GrowthStep(entry=entry, text=text)
-    return GrowthStep(text=r.text(typed))
-
-
-def name_form(*, required: bool) -> Form[str]:
-    """What somebody is called."""
+def name_form(typed: str, *, required: bool) -> Form[str]:
+    """What somebody is called; `typed` is what stands there to begin with."""
     told = "is asked only once" if required else "may be left empty"
     field = FormField(
         "name",
         "Your name",
-        "",
+        typed,
         f"it stands beside what you hand over, and {told}",
         read=r.a_line("your name"),
     )

@@ -50,7 +50,7 @@ def test_how_a_step_went_stands_below_it() -> None:
     _, form = opened(went(present=(4, 2, 12), intro=(1, 0, 5)))
     for typed in (values(form), values(form, **{"step-present": "11"})):
         told = form.follow(typed)
-        assert told["step-present"].below == ("ran 12 min, 2 longer, 4 runs",)
+        assert told["step-present"].below == ("ran 12 min, 2 min longer, 4 runs",)
         assert told["step-intro"].below == ("ran 5 min, as planned, 1 run",)
         assert told["step-clarify"].below == ()
         assert (told[""].hint or "").endswith("60 min · how it ran: medians, with directions")
@@ -122,7 +122,7 @@ def test_what_ran_shorter_is_not_given_more() -> None:
     by_name = {each.name: each for each in found.changes}
     clarify, examine = by_name["clarify"], by_name["examine"]
     assert clarify.before == clarify.after == found.values["step-clarify"]
-    assert clarify.note == "stays, ran 2:30 min, 30 s shorter, 2 runs"
+    assert clarify.note == "stays, ran 2 min 30 s, 30 s shorter, 2 runs"
     assert (examine.after, examine.note) == ("5", "this is silence")
     changed = whole(form, plan, values(form, **found.values)).blocks[0]
     assert StepMinutes(step="clarify", minutes=float(clarify.before)) in changed.steps

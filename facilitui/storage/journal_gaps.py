@@ -1,0 +1,73 @@
+"""Where the months of a journal show that some of it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from facilitui.core.errors import Problem
+from facilitui.core.journal import follows
+from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
+from facilitui.core.journal_ports import JournalContents
+from facilitui.core.month_names import is_month_name
+from facilitui.storage.journal_month import Month, unread_in
+
+GAP = f"tells that {Fault.MISSING.value}, as where a whole month is gone; {BRING_BACK}"
+FOLDER, FIRST = "journal/", "#1"
+_MONTH = len("2026-11")
+
+
+def gaps_in(months: Sequence[Month], without: Collection[str]) -> tuple[Month, ...]:
+    """A month, of nothing but the problem, for each that follows documents in no other one.
+
+    What cannot be read is told of, and may have them. `without` are the links of those that
+    nobody misses any longer.
+    """
+    gaps = [each for each in before_gaps(months) if each.before not in without]
+    if not gaps or unread_in(months):
+        return ()
+    return tuple(Month(problems=(Problem.of_all(f"{FOLDER}{_file(each)}", GAP),)) for each in gaps)
+
+
+def before_gaps(months: Sequence[Month]) -> list[Month]:
+    """The months whose first document follows one that is in none."""
+    pairs = zip((Month(), *months), months, strict=False)
+    return [
+        month
+        for last, month in pairs
+        if month.before and month.before not in last.links  # mostly it is, and none else is asked
+        if not is_in(month.before, months)
+    ]
+
+
+def is_in(named: str, months: Iterable[Month]) -> bool:
+    """Whether a document of that link is in some months."""
+    return any(named in month.links for month in months)
+
+
+def let_go(months: Sequence[Month], gone: Collection[str]) -> frozenset[str]:
+    """The links that are missed once files of some names go that nobody can read.
+
+    What the next month follows was in such a file, if it is in no other one.
+    """
+    gaps = {_file(each): each.before for each in before_gaps(months)}
+    left = sorted({name for each in months if is_month_name(name := _file(each))} - {*gone})
+    after = (next((each for each in left if each[:_MONTH] > name[:_MONTH]), "") for name in gone)
+    return frozenset(gaps[each] for each in after if each in gaps)
+
+
+def told_once(
+    findings: Iterable[Finding], contents: JournalContents, without: Collection[str]
+) -> tuple[Finding, ...]:
+    """Findings without those of gaps that problems of files tell, or that nobody misses."""
+    gaps = (each.file for each in contents.problems if each.reason == GAP)
+    told = {f"{each.removeprefix(FOLDER)}{FIRST}" for each in gaps}
+    told |= {at for at, each in contents.documents if without and follows(each) in without}
+    return tuple(
+        each for each in findings if each.fault is not Fault.MISSING or each.place not in told
+    )
+
+
+def _file(month: Month) -> str:
+    """What the file of a month is called; empty where nothing is known of it."""
+    place = month.documents[0][0] if month.documents else month.unread.rpartition("/")[2]
+    return place.partition("#")[0]
