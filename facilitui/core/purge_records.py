@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from facilitui.core.backup import SESSIONS
 from facilitui.core.entries import PURGED
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
 from facilitui.core.purge_intent import is_review, may_go
@@ -111,6 +110,7 @@ class _Named:
         self.paths = _list(body, "paths")
         self.begun_at = body.get("begun_at")
         self.seals = frozenset(_list(body, "revisions"))
+        self.count = len(set(self.entries)) + len(set(self.sessions))
 
 
 def _list(body: Mapping[str, Any], name: str) -> tuple[str, ...]:
@@ -126,51 +126,66 @@ def _purge(
     logs: LogSays,
     there: Collection[str],
 ) -> Purge:
-    begun = moment(named.begun_at) or made_at(record)
-    is_own = IMPORTED not in record
-    is_all_here = named.seals.issubset(there)
-    blank: set[str] = set()
-    saying: dict[str, str] = {}
-    for entry in named.entries:
-        own = revisions.get(entry, [])
-        before = _saying(own, named, begun)
-        is_told = any(is_blanked(each) and (is_own or IMPORTED in each) for each in own)
-        if is_told and (is_own or (is_all_here and not before)):
-            blank.add(entry)
-        elif before:
-            saying[entry] = session_of(before[-1]) or about_now.get(entry, "")
+    is_own, begun = IMPORTED not in record, moment(named.begun_at) or made_at(record)
+    blank, last_said = _entries(named, revisions, begun, is_own=is_own, there=there)
+    saying = {e: session_of(last) or about_now.get(e, "") for e, last in last_said.items()}
     about = set(saying.values())
     spoken = [each for each in named.sessions if logs.get(each, each in about)]
-    silent = {each for each in named.sessions if logs.get(each) is False}
     if is_own:  # of what is not here it tells as well
-        gone = set(named.entries) - saying.keys()
-        over = set(named.sessions) - set(spoken)
+        gone, over = set(named.entries) - saying.keys(), set(named.sessions) - set(spoken)
     else:
-        gone, over = blank, silent
-    is_done = (is_own or bool(gone or over)) and len(gone) + len(over) == len(
-        {*named.entries, *(f"{SESSIONS}/{each}" for each in named.sessions)}
-    )
-    alone = [entry for entry, session in saying.items() if session not in spoken]
-    others = [  # of which something was not here when it was made
+        gone, over = blank, {each for each in named.sessions if logs.get(each) is False}
+    alone = (entry for entry, session in saying.items() if session not in spoken)
+    others = (  # of which something was not here when it was made
         session
         for entry, session in about_now.items()
         if session in named.sessions and entry not in named.entries
         if _saying(revisions[entry], named, begun)
-    ]
+    )
+    is_done = (is_own or bool(gone or over)) and len(gone) + len(over) == named.count
     return Purge(
         record=str(record.get("id")),
         day=str(record.get("made_at", ""))[:10],
         begun=begun,
         entries=frozenset(gone),
         sessions=frozenset(over),
-        paths=frozenset(each for each in named.paths if may_go(each) or is_review(each))
-        if is_done
-        else frozenset(),
+        paths=frozenset(filter(_is_purged, named.paths)) if is_done else frozenset(),
         still=tuple(dict.fromkeys((*spoken, *alone, *others))),
         named=frozenset(named.entries),
         seals=named.seals,
         is_own=is_own,
     )
+
+
+def _entries(
+    named: _Named,
+    revisions: Mapping[str, list[Document]],
+    begun: datetime | None,
+    *,
+    is_own: bool,
+    there: Collection[str],
+) -> tuple[set[str], dict[str, Document]]:
+    """The entries that it blanked here, and the last revision from before of those that speak.
+
+    A record that came from elsewhere counts where all that it blanked is `there`, by the seals.
+    """
+    counts = is_own or named.seals.issubset(there)
+    blank: set[str] = set()
+    last_said: dict[str, Document] = {}
+    for entry in named.entries:
+        own = revisions.get(entry, [])
+        before = _saying(own, named, begun)
+        is_told = any(is_blanked(each) and (is_own or IMPORTED in each) for each in own)
+        if is_told and counts and (is_own or not before):
+            blank.add(entry)
+        elif before:
+            last_said[entry] = before[-1]
+    return blank, last_said
+
+
+def _is_purged(path: str) -> bool:
+    """Whether a path that a record names is one that a purge may take as a whole."""
+    return may_go(path) or is_review(path)
 
 
 def _saying(revisions: Iterable[Document], named: _Named, begun: datetime | None) -> list[Document]:

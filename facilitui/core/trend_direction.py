@@ -139,7 +139,7 @@ def _but_for(values: Sequence[float], measure: Measure) -> str:
     """The first and the last value, where they lie beyond all others: a picture shows them so."""
     ends = (("first", values[0], values[1:]), ("last", values[-1], values[:-1]))
     beyond = (
-        f"the {name}, {measure.tell(value)}"
+        f"the {name} ({measure.tell(value)})"
         for name, value, others in ends
         if max(min(others) - value, value - max(others)) > measure.least + NO_DIFFERENCE
     )

@@ -110,10 +110,10 @@ def test_what_is_within_the_error_is_no_direction() -> None:
 def test_an_end_that_lies_beyond_all_others_is_told() -> None:
     """A picture that rises from a low first value is not only about the same; one within is."""
     assert summed_up([0, 3, 3, 3, 3, 4], MEASURE).endswith(
-        "; about the same but for the first, 0: median 3 in both halves"
+        "; about the same but for the first (0): median 3 in both halves"
     )
     assert summed_up([0, 3, 3, 3, 3, 9], MEASURE).endswith(
-        "; about the same but for the first, 0 and the last, 9: median 3 in both halves"
+        "; about the same but for the first (0) and the last (9): median 3 in both halves"
     )
     assert summed_up([2, 3, 3, 3, 3, 4], MEASURE).endswith(
         "; about the same: median 3 in both halves"
