@@ -11,11 +11,12 @@ from typing import Any
 from facilitui.core import journal
 from facilitui.core.journal import Document, make_document
 from facilitui.core.sealing import GENESIS, SALT_DIGITS, canonical
+from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk
 from facilitui.storage.folders import make_folders
 from facilitui.storage.journal_month import ENTRIES, META, SCHEMA, month_of
 from facilitui.storage.paths import Home
-from facilitui.storage.tinydb_storage import DurableStorage, Tables
+from facilitui.storage.tinydb_storage import DurableStorage
 
 YEARS = timedelta(days=3652)
 LENGTH = 2000

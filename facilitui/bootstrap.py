@@ -187,7 +187,7 @@ class Wiring(ReviewWiring):
         """Sessions as they went."""
         from facilitui.services.replaying import Replaying
 
-        return Replaying(self.sessions, self.clock)
+        return Replaying(self.sessions, self.clock, self.files_seen)
 
     @cached_property
     def overseeing(self) -> Overseeing:

@@ -236,5 +236,8 @@ class FacilituiApp(EvidenceApp):
 
     @on(m.EntryRequested)
     async def _show_entry(self, event: m.EntryRequested) -> None:
+        from facilitui.screens.journal.screen import JournalScreen
+
         await self.switch_mode("journal")
-        self.screen.post_message(m.EntryShown(event.entry, event.back))
+        if isinstance(self.screen, JournalScreen):
+            self.screen.open_for(event.entry, event.back)

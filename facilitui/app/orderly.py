@@ -10,7 +10,14 @@ from textual.events import Ready as FirstLayout
 from facilitui.app.asked_once import OnItsWay
 from facilitui.terminal.keys import ManyKeys, of_this_size
 from facilitui.terminal.order import InputOrder, PassedOn
-from facilitui.widgets.made_later import DrawnFirst, MadeLater, Ready, Seen, SeenFirst
+from facilitui.widgets.made_later import (
+    CameToNothing,
+    DrawnFirst,
+    MadeLater,
+    Ready,
+    Seen,
+    SeenFirst,
+)
 
 
 class OrderlyApp(App[None]):
@@ -64,6 +71,10 @@ class OrderlyApp(App[None]):
     @on(Seen)
     def _forget_what_was_typed_unseen(self) -> None:
         self.input_order.forget()
+
+    @on(CameToNothing)
+    def _forget_what_was_for_elsewhere(self) -> None:
+        self.input_order.forget(but_text=True)
 
     @on(Ready)
     async def _pass_on_what_waited(self) -> None:

@@ -39,11 +39,15 @@ class QuittingApp(ShowingApp):
         elif told := self._hold_up.told(unkept):
             self.say(told)
         else:
-            self.lost = unkept
-            self.exit()
+            self._go(unkept)
 
     async def _end(self, code: int) -> None:
-        self.lost = await self._unkept()
+        self._go(await self._unkept(), code)
+
+    def _go(self, lost: tuple[Unkept, ...], code: int = 0) -> None:
+        """End it. What still looks something up would show it on what is being taken away."""
+        self.lost = lost
+        self.workers.cancel_all()
         self.exit(return_code=code)
 
     async def _unkept(self) -> tuple[Unkept, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
@@ -58,7 +59,18 @@ class ShowingApp(OrderlyApp):
         if screen is not None and isinstance(self.screen, ComingScreen):
             await self.switch_screen(screen)
         elif screen is not None:
-            await self.push_screen(screen, then)
+            await self.push_screen(screen, then and partial(self._go_on, then))
+
+    def _go_on(self, then: m.Then, result: Any) -> None:
+        """Where a screen leads when it is left: keys wait until that was asked for, too."""
+        then(result)
+        self.on_its_way.begin(self._all_asked())
+
+    async def _all_asked(self) -> None:
+        """Until everything was taken up that was asked for before."""
+        asked = asyncio.Event()
+        self.call_later(asked.set)
+        await asked.wait()
 
     @on(Ready)
     def _give_up_waiting(self) -> None:

@@ -18,7 +18,7 @@ from facilitui.core.asked_told import asked_told, corrected_told
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup import AlreadyThere
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.journal_faults import altered_told
+from facilitui.core.journal_faults import Fault, altered_told
 from facilitui.core.rivals import side_by_side
 from facilitui.core.said import some
 from facilitui.core.soundness import REMEDY, SHOWS, summed
@@ -124,6 +124,7 @@ async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     taken = await watched(taking, progress, "writing")
     note("" if taken.entries or taken.unread else EMPTY)
     give(wiring, options, taken.data, taken.left_out)
+    note(taken.also)
     return _told(taken.unread)
 
 
@@ -156,9 +157,14 @@ async def take(wiring: Wiring, options: argparse.Namespace) -> int:
     for told in import_told.still_here(came):
         note(told)
     if not preview:
-        for spent in await wiring.joining.spent():
-            say(import_told.can_go(spent))
-    return _told((*map(str, came.refused), *some(not_mine)))
+        await _tell_spent(wiring)
+    return _told((*import_told.refused(came), *some(not_mine)))
+
+
+async def _tell_spent(wiring: Wiring) -> None:
+    """Name the files that are not needed any more, with what to do with each."""
+    for spent in await wiring.joining.spent():
+        say(import_told.can_go(spent))
 
 
 def _tell_conflicts(came: Imported) -> None:
@@ -178,10 +184,13 @@ async def verify(wiring: Wiring) -> int:
     for finding in verdict.findings:
         about = verdict.about.get(finding.entry_id)
         named = f"{finding.entry_id} ({about})" if about else finding.entry_id
-        told = f"{finding.place}: {named} {finding.fault.value}"
+        is_gap = finding.fault is Fault.MISSING
+        told = verdict.told(finding) if is_gap else f"{named}: {finding.fault.value}"
+        told = f"{finding.place}: {told}"
         complain(told) if finding.broken else say(told)
     for problem in verdict.named:
-        complain(str(problem))
+        about = verdict.about.get(problem.file)
+        complain(f"{problem} ({about})" if about else str(problem))
     say(summed(verdict) if verdict.broken else f"{verdict.looked_at} verified")
     if verdict.documents or verdict.logs or verdict.broken:
         say(SHOWS)
@@ -214,4 +223,5 @@ async def restore(wiring: Wiring, file: str, *, replace: bool) -> int:
     _tell_conflicts(joined)
     for each in backup_told.beside(came, joined):
         note(each)
+    await _tell_spent(wiring)
     return PROBLEM if came.left or came.hurt or joined.refused else WELL

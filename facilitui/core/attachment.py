@@ -11,6 +11,9 @@ from facilitui.core.debrief_words import AttachedKind
 
 KIND = "attachment"
 """What an attachment is called in the journal."""
+FOLDER = "attachments"
+"""Where the copies lie."""
+MEND_COPY = "attach the file again, or let it go"
 MOST_BYTES = 500_000_000
 """A larger file is not copied in: it stays where it is."""
 

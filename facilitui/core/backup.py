@@ -8,6 +8,7 @@ and half-written files are no part of it.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Annotated
@@ -41,6 +42,10 @@ FILES = ("config.toml", "forms.json", "looked.json", PURGE)
 NOT_KEPT = ("cache", "logs", "backups")
 """The folders of a home that hold nothing of a person's own, or backups themselves."""
 BACKUPS = "backups"
+BEGUN_PURGE = "a purge was begun there and not finished, which is not gone on with here"
+_A_COPY = re.compile(r"[0-9a-f]{64}")
+"""The name of an attached copy is the hash of what it has."""
+OTHER_CONTENT = "is not the file that its name stands for; attach the right one anew"
 LOG = "events.jsonl"
 
 _LONGEST, _LONGEST_PART, _DEEPEST = 1000, 255, 8
@@ -190,6 +195,15 @@ def unfit(name: str) -> str:
 
 def _too_long(part: str) -> bool:
     return len(part.encode("utf-8")) > _LONGEST_PART
+
+
+def never_comes(member: Member) -> str:
+    """Why a file of an archive comes into no home at all; empty where it may."""
+    if member.name == PURGE:
+        return BEGUN_PURGE
+    folder, _, name = member.name.rpartition("/")
+    is_copy = folder == ATTACHMENTS and _A_COPY.fullmatch(name)
+    return OTHER_CONTENT if is_copy and name != member.sha256 else ""
 
 
 def as_one(name: str) -> str:

@@ -58,10 +58,11 @@ def _is(count: int) -> str:
 def beside(came: Restored, joined: Imported) -> tuple[str, ...]:
     """What else there is to say of a restore."""
     refused = (f"{each.file}: {each.reason}" for each in joined.refused)
+    more = (f"and {joined.unnamed} more",) if joined.unnamed else ()
     aside = (f"a month that could not be read was set aside as {each}" for each in came.aside)
     kept = BEFORE if came.replaced or came.aside else NOT_NEEDED
     before = (kept.format(came.before),) if came.before else ()
-    return (*before, *aside, *refused, *_replaced(came), *came.hurt, *came.notes)
+    return (*before, *aside, *refused, *more, *_replaced(came), *came.hurt, *came.notes)
 
 
 def _replaced(came: Restored) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def all_named(documents: Iterable[Document], local: Local) -> dict[str, str]:
     counted: Counter[str] = Counter()
     names = {}
     for entry, newest in sorted({**latest(every), **latest(full), **said}.items()):
-        name = _name(newest, local)
+        name = name_of(newest, local)
         counted[name] += 1
         names[entry] = name if counted[name] == 1 else f"{name} ({counted[name]})"
     return names
@@ -73,7 +73,8 @@ def session_in(body: Body, local: Local) -> str:
     return session_named(text_in(body, "title"), held)
 
 
-def _name(document: Document, local: Local) -> str:
+def name_of(document: Document, local: Local) -> str:
+    """What an entry is called where no other has to be told from it (`all_named`)."""
     body, label = body_of(document), safe_line(label_of(document))
     moment = listed_at(body, str(document["made_at"]), local)
     when = short_day(moment) if moment is not None else ""

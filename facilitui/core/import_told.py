@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from facilitui.core.errors import Problem
+from facilitui.core.journal_faults import BRINGS_BACK
 from facilitui.core.journal_ports import Imported, SpentMonth
+from facilitui.core.month_names import is_aside
 from facilitui.core.other_journal import is_same_name, name_shown
 from facilitui.core.purge_records import STILL_HERE
 from facilitui.core.purged_here import UNTOLD
@@ -21,6 +23,8 @@ UNCHANGED = "Nothing of yours is changed."
 CHANGED = "What your entries said before stays in their earlier revisions."
 MOST_NAMED = 5
 """So many entries are named in a sentence, the others counted."""
+MOST_REFUSED = 200
+EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
 NOT_YOURS = "Nothing of it has to do with this journal: it may be another person's"
 OF_ANOTHER = "This is {}'s journal, which you looked at as a mentor"
 OF_SOMEBODY = "This is {}'s journal, and you are {}"
@@ -29,6 +33,12 @@ TAKEN_IN = (
     "only looks at it"
 )
 STAY_BLANK = "{} purged here, and what the file still says of that is not taken: {}"
+NOTHING_IN_IT = "there is nothing in journal/{}: {}remove the file{}"
+BACK = (f"{BRINGS_BACK}; ", " where none has it")
+ALL_THAT_IS_LEFT = (
+    "{} is all that is left of what could not be read: {}open it in an editor before you remove it "
+    "by hand"
+)
 NOT_MINE = "nothing is taken; with --mine it is, if it is yours from another machine"
 
 
@@ -48,7 +58,15 @@ def strange(came: Imported, whose: str, own_name: str = "") -> str:
 def counted(came: Imported, *, preview: bool = False) -> str:
     """How many documents were taken, or would be: 12 taken, 4 known already, 1 refused."""
     taken = "new" if preview else "taken"
-    return f"{came.taken} {taken}, {came.known} known already, {len(came.refused)} refused"
+    left = len(came.refused) + came.unnamed
+    return f"{came.taken} {taken}, {came.known} known already, {left} refused"
+
+
+def refused(came: Imported) -> Iterator[str]:
+    """Why something is refused, a sentence each: of very many the first, the others counted."""
+    yield from map(str, came.refused[:MOST_REFUSED])
+    if (more := len(came.refused[MOST_REFUSED:]) + came.unnamed) > 0:
+        yield f"and {more} more"
 
 
 def conflicting(came: Imported) -> str:
@@ -105,15 +123,25 @@ def settled(rev: int, left: int, more: int) -> str:
 
 def can_go(spent: SpentMonth) -> str:
     """That a file is not needed any more, or only for what nobody could read of it."""
+    file = f"journal/{spent.name}"
+    has_backups = not spent.known and not is_aside(spent.name)
+    back, where_none = BACK if has_backups else ("", "")
+    if spent.lost:
+        first = f"{back}{where_none.strip()}, " if back else ""
+        return ALL_THAT_IS_LEFT.format(_taken_of(spent, file), first)
     if spent.says_purged:
-        return f"journal/{spent.name} still says what was purged here: remove the file"
-    if not spent.lost:
-        return f"everything in journal/{spent.name} is in the journal now: the file can be removed"
-    here = plural(spent.known, "document")
-    return (
-        f"the journal has {here} of journal/{spent.name} now, and the file is all that is left of "
-        "what could not be read: remove it once you do not need that any more"
-    )
+        return f"{file} still says what was purged here: remove the file"
+    if not spent.known:
+        return NOTHING_IN_IT.format(spent.name, back, where_none)
+    return f"everything in {file} is in the journal now: the file can be removed"
+
+
+def _taken_of(spent: SpentMonth, file: str) -> str:
+    if spent.says_purged:
+        return f"{file} still says what was purged here, and"
+    if spent.known:
+        return f"the journal has {plural(spent.known, 'document')} of {file} now, and the file"
+    return file
 
 
 def told_of_spent(problems: Iterable[Problem], spent: Iterable[SpentMonth]) -> tuple[Problem, ...]:

@@ -142,6 +142,15 @@ def _in_this_journal(document: Document) -> Mapping[str, Any]:
     return note if isinstance(note, Mapping) else document
 
 
+def _saved(document: Document) -> float:
+    """When it was saved in this journal, in seconds since 1970; before all others if unknown."""
+    own = _in_this_journal(document)
+    try:
+        return datetime.fromisoformat(str(own.get("at") or own.get("made_at"))).timestamp()
+    except (ValueError, OverflowError):
+        return 0
+
+
 def _note_hash(note: Mapping[str, Any], document: Document) -> str:
     return own_hash({**note, "of": document.get("hash")})
 
@@ -175,7 +184,12 @@ def verify(documents: Iterable[tuple[str, Document]]) -> tuple[Finding, ...]:
     rows = tuple(documents)
     chain = _Chain(document for _, document in rows if "hash" in document)
     return tuple(
-        Finding(place, str(document.get("id", "?")), fault)
+        Finding(
+            place,
+            str(document.get("id", "?")),
+            fault,
+            chain.before(document) if fault is Fault.MISSING else "",
+        )
         for place, document in rows
         for fault in chain.faults(document)
     )
@@ -187,6 +201,11 @@ class _Chain:
     def __init__(self, sealed: Iterable[Document]) -> None:
         documents = tuple(sealed)
         self._links = {GENESIS, *map(link, documents)} - {""}
+        followed = {*map(follows, documents)}
+        self._order = {str(e["hash"]): (_saved(e), n) for n, e in enumerate(documents)}
+        ends = (each for each in documents if link(each) not in followed)
+        self._ends = sorted((self._order[str(e["hash"])], str(e.get("id"))) for e in ends)
+        """The entries of those that none follows, in the order in which they were saved."""
         self._revisions = {(str(each.get("id")), str(each["hash"])) for each in documents}
         found = conflicts(each for each in documents if is_entry(each))
         self._rivals = {str(each["hash"]) for rivals in found.values() for each in rivals}
@@ -218,3 +237,11 @@ class _Chain:
         over = {str(document.get("prev")), *joined_by(document)} - {GENESIS}
         if any((entry_id, seal) not in self._revisions for seal in over):
             yield Fault.REVISION
+
+    def before(self, document: Document) -> str:
+        """The entry that was saved last before what is missing before a document; empty if none.
+
+        Wherever either of them lies: what came back by an import may stand behind what is newer.
+        """
+        own = self._order[str(document["hash"])]
+        return next((entry for order, entry in reversed(self._ends) if order < own), "")

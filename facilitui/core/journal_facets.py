@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from facilitui.core.any_shape import Body, list_in, text_in
-from facilitui.core.entries import KINDS, group_of
+from facilitui.core.entries import ANSWER, KINDS, group_of
 from facilitui.core.lead_words import is_role
 from facilitui.core.names_in_lines import names_in
 from facilitui.core.safe_text import storable, typed
@@ -27,6 +27,8 @@ NAMED = ("role", "person", "goal", "protocol", "criterion", "kind")
 """The filters whose values are names; each is a field of `Facets`."""
 FILTERS = (*NAMED, DATE)
 """All filters, as they are written in the search line."""
+_BY = {ANSWER: (Role.MENTOR.value,)}
+"""Who writes entries of a kind, whatever else they say of themselves."""
 LONGEST_SHOWN = 60
 """Characters of a value that are offered; so many tell it from the others."""
 _KEPT = 4096
@@ -67,7 +69,7 @@ def facets_of(kind: str, body: Body, when: datetime | None, digest: SessionDiges
     `when` is the local moment that it is listed under; `digest` is that of its session.
     """
     return Facets(
-        role=_roles(text_in(body, "my_role"), text_in(body, "role")),
+        role=_roles(text_in(body, "my_role"), text_in(body, "role"), *_BY.get(kind, ())),
         person=_people(
             (text_in(body, "with_whom"), *_leads(digest)),
             (text_in(body, "giver"), text_in(body, "lens"), text_in(body, "credit")),
@@ -75,7 +77,7 @@ def facets_of(kind: str, body: Body, when: datetime | None, digest: SessionDiges
         goal=_named(tuple(_goals(body, digest))),
         protocol=_named(digest.protocols if digest is not None else ()),
         criterion=_named(tuple(_pairs(body, ("scores", "withdrawn"), "criterion", "name"))),
-        kind=_kind(kind),
+        kind=kind_facet(kind),
         day=when.date().isoformat() if when is not None else "",
     )
 
@@ -143,7 +145,8 @@ def _role_told(role: str) -> str:
 
 
 @lru_cache(_KEPT)
-def _kind(kind: str) -> Facet:
+def kind_facet(kind: str) -> Facet:
+    """What an entry of a kind is found by."""
     if kind not in KINDS:
         return _facet((kind,), (group_of(kind),))
     known = KINDS[kind]

@@ -12,6 +12,7 @@ BRING_BACK = (
     "bring it back from a backup (where none has it, `facilitui journal restore FILE --replace` of "
     "any backup goes on without it)"
 )
+BRINGS_BACK = "`facilitui journal restore FILE --replace` brings the month back from a backup"
 
 
 class Fault(Enum):
@@ -50,6 +51,8 @@ class Finding:
     """The file and the document's number in it."""
     entry_id: str
     fault: Fault
+    before: str = ""
+    """Where a document before it is missing: the entry that was saved last before that."""
 
     @property
     def broken(self) -> bool:

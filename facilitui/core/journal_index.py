@@ -19,6 +19,7 @@ from facilitui.core.journal_narrowing import Last
 from facilitui.core.journal_query import Filter, Query
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.journal_vocabulary import UNLEARNT, Vocabulary, parts_of
+from facilitui.core.journal_withdrawn import withdrawn_told
 from facilitui.core.opposites import signed
 from facilitui.core.search import MOST_WORDS
 
@@ -130,6 +131,8 @@ class JournalIndex:
                 words, places = meant, instead
             elif len(words) > 1 or filters:
                 hint = lacking_told(slips)
+        elif not (places or trouble or pending):
+            hint = withdrawn_told(self._rows, filters)
         of_group = [at for at in places if self._groups[at] == group] if group else places
         return Found(
             rows=tuple(map(self._rows.__getitem__, of_group)),

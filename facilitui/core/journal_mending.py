@@ -19,6 +19,10 @@ Entries = Mapping[str, Document]
 """The documents of a month by their number, as text."""
 Place = tuple[str, str]
 """A month and a document's number in it."""
+SAID_AGAIN = (
+    "{0} was blank here and says again what it said in the archive: if it was purged, as no record "
+    "tells any more, purge it again (`facilitui journal purge {1}`)"
+)
 _SAME = ("id", "rev", "kind", "made_at", "prev", "after")
 """What two documents have in common that are one, if not even their seals are known."""
 
@@ -29,6 +33,8 @@ class Mended:
 
     put: dict[Place, Document] = field(default_factory=dict)
     """The backup's words in place of those that were altered."""
+    said_again: list[tuple[Place, str]] = field(default_factory=list)
+    """Those of them that said nothing here, each with its entry: they may have been purged."""
     altered: list[Place] = field(default_factory=list)
     """Those that the backup has as they were sealed, and that are left as they are."""
     beyond: list[Place] = field(default_factory=list)
@@ -79,6 +85,7 @@ def mended(
             own = _noted(same, document)
             if mend and known not in intact and not is_altered(own):
                 made.put[place] = own
+                made.said_again += [(place, str(own["id"]))] if is_blanked(document) else []
                 intact.add(known)
             else:
                 made.altered.append(place)

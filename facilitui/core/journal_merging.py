@@ -34,6 +34,8 @@ class Merged:
     """How many documents came into months that are here."""
     healed: list[Place] = field(default_factory=list)
     """Those that were altered here and are as they were sealed again."""
+    said_again: list[tuple[Place, str]] = field(default_factory=list)
+    """Those of them that said nothing here, each with its entry: they may have been purged."""
     altered: list[Place] = field(default_factory=list)
     """Those that were altered here, and are left so though the backup has them."""
     beyond: list[Place] = field(default_factory=list)
@@ -67,7 +69,7 @@ def merged(
     for (month, number), document in healed.put.items():
         months[month][number] = document
         made.months[month] = months[month]
-    made.healed = list(healed.put)
+    made.healed, made.said_again = list(healed.put), healed.said_again
     made.altered, made.beyond = healed.altered, healed.beyond if mend else []
     missing = dict(_missing(months, packed, healed.covered))
     for place in [place for place, each in missing.items() if is_altered(each)]:

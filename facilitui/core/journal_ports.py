@@ -37,6 +37,7 @@ class Imported:
     taken: int
     known: int
     refused: tuple[Problem, ...]
+    """What of it is not taken, each with the reason; of very many the first."""
     conflicting: tuple[str, ...] = ()
     """Those of its entries that have rivals afterwards (`facilitui.core.rivals`)."""
     own: OwnChanged = field(default_factory=OwnChanged)
@@ -55,18 +56,20 @@ class Imported:
     """In words what is missing here that may have told of a purge of what is taken."""
     blank: tuple[str, ...] = ()
     """The entries in it that were purged here: their words are not taken, whatever is asked."""
+    unnamed: int = 0
+    """How many more are refused than are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpentMonth:
-    """A file that could not be read as a month, of which the journal has what can be read."""
+    """A file that could not be read as a month, of which nothing is left to be taken."""
 
     name: str
     """Such as 2026-11.damaged-1.json; it lies in the journal's folder."""
     known: int
     """How many of its documents the journal has."""
     lost: tuple[Problem, ...]
-    """What of it nobody could read."""
+    """What of it nobody could read; as long as there is any, nothing offers to remove the file."""
     says_purged: bool = False
     """Whether it says what was purged here."""
 

@@ -86,6 +86,14 @@ def purges(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> tuple[Purg
     return tuple(_purge(record, named, revisions, about, logs, there) for record, named in records)
 
 
+def explaining(documents: Iterable[Document], entries: Collection[str]) -> frozenset[str]:
+    """The ids of the records that tell why revisions of some entries say nothing."""
+    every = list(documents)
+    blank = [each for each in every if each.get("id") in entries and is_blanked(each)]
+    found = purges(every) if blank else ()
+    return frozenset(each.record for each in found if any(map(each.tells, blank)))
+
+
 def named_sessions(documents: Iterable[Document]) -> frozenset[str]:
     """The sessions that any record of a purge names, whose logs tell whether that is so here."""
     records = (_Named(body_of(each)) for each in documents if each.get("kind") == PURGED)

@@ -6,13 +6,44 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facilitui.core.purge_files import NAMED, all_listed, in_groups
-from facilitui.core.purge_intent import Intent
+from facilitui.core.purge_intent import Intent, listed
 from facilitui.core.purging import ENTRY, Belonging
 from facilitui.core.safe_text import line as safe_line
+from facilitui.core.safe_text import quoted
 from facilitui.core.told import plural
 
 FOR_GOOD = "It goes for good: nothing brings it back."
 REMAINS = "files to look into yourself, which have some of it or may have it"
+
+
+@dataclass(frozen=True, slots=True)
+class RunLeft:
+    """What there is besides of the session of an entry that goes alone."""
+
+    session: str = ""
+    logs: tuple[str, ...] = ()
+    """Those that still say something, by their paths in the home."""
+    captures: int = 0
+    parked: int = 0
+    attached: tuple[str, ...] = ()
+    """Attached files whose copies are here, by what they are called."""
+
+    @property
+    def told(self) -> str:
+        """That it stays, and what takes it; empty where there is none."""
+        noted = listed(
+            [
+                plural(count, one)
+                for count, one in ((self.captures, "capture"), (self.parked, "parked line"))
+                if count
+            ]
+        )
+        log = f"the log of its run{' with ' if noted else ''}{noted}: {all_listed(self.logs)}"
+        files = plural(len(self.attached), "attached file")
+        copies = f"{files} of its session: {'; '.join(map(quoted, self.attached))}"
+        left = "; ".join(filter(None, (log if self.logs else "", copies if self.attached else "")))
+        whole = f"`facilitui journal purge {safe_line(self.session)}`"
+        return f"{left}; purge the whole session to take that too ({whole})" if left else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +79,8 @@ class Survey:
     session: str = ""
     """What the session is called."""
     word: str = ""
+    run: RunLeft = RunLeft()
+    """What stays of the session where only an entry of it goes."""
 
     @property
     def of(self) -> str:
@@ -114,6 +147,7 @@ class Survey:
         """What will be left, likewise."""
         own, files = self.belonging, in_groups if brief else all_listed
         told = (
+            self.run.told,
             "ids and names of files, days and times, numbers, hashes, and that it was purged",
             f"the plan plans/{self.plan}.toml itself" if self.plan else "",
             f"{plural(len(own.shared), 'copy', 'copies')} that another session has too"

@@ -7,7 +7,7 @@ What counts as purged here is told by the records of purges, as far as they hold
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
@@ -142,26 +142,15 @@ def purged_here(
     record tells of counts as purged, a log with what is about it and is not here.
     """
     every, packed = list(here), list(backup)
-    found = purges(every, logs)
-    done = _done_in(packed)
-    known = {each.record for each in done}
+    both, found, done = (*every, *packed), purges(every, logs), _done_in(packed)
+    known, records = {each.record for each in done}, _by_entry(found)
     days = {name: each.day for each in found for name in each.names}
-    records = defaultdict[str, tuple[Purge, ...]](tuple)
-    for each in found:
-        for name in each.named:
-            records[name] += (each,)
-    entries = frozenset(name for each in found for name in each.entries)
     silent = {name for name, says in logs.items() if unread and not says}
     sessions = frozenset(name for each in found for name in each.sessions) | silent
-    both = (*every, *packed)
     about = about_sessions(both, sessions) if sessions else {}
+    entries = frozenset(name for each in found for name in each.entries)
     if unread:
-        blank = (each for each in every if is_blanked(each))
-        told = PurgedHere(records=records)
-        entries |= {str(each.get("id")) for each in blank if not told.explains(each)}
-        entries |= {each for each, of in about.items() if of in silent} - {
-            each.get("id") for each in every
-        }
+        entries |= _told_by_none(every, records) | _only_elsewhere(every, about, silent)
     made = PurgedHere(
         sessions=sessions,
         entries=entries,
@@ -174,14 +163,45 @@ def purged_here(
         records=records,
         stays=frozenset(once_about(both, entries | about.keys(), sessions)),
     )
-    gone = copies_in(each for each in packed if copies_in((each,)) and made.says(each))
-    kept = copies_kept((*every, *(e for e in packed if not made.says(e)))) if gone else gone
-    return replace(made, copies=frozenset(gone - kept))
+    return replace(made, copies=_copies(made, every, packed))
 
 
 def _done_in(packed: Iterable[Document]) -> tuple[Purge, ...]:
     """The purges that were made in a backup's own journal, where nothing is left from before."""
     return tuple(each for each in purges(packed) if each.is_own and not each.still)
+
+
+def _by_entry(found: Iterable[Purge]) -> Mapping[str, tuple[Purge, ...]]:
+    records = defaultdict[str, tuple[Purge, ...]](tuple)
+    for each in found:
+        for name in each.named:
+            records[name] += (each,)
+    return records
+
+
+def _told_by_none(every: Iterable[Document], records: Mapping[str, tuple[Purge, ...]]) -> set[str]:
+    """The entries of which something is blank and no record tells why."""
+    told, blank = PurgedHere(records=records), (each for each in every if is_blanked(each))
+    return {str(each.get("id")) for each in blank if not told.explains(each)}
+
+
+def _only_elsewhere(
+    every: Iterable[Document], about: Mapping[str, str], sessions: Collection[str]
+) -> set[str]:
+    """The entries about some sessions of which nothing is here."""
+    there = {each.get("id") for each in every}
+    return {each for each, of in about.items() if of in sessions and each not in there}
+
+
+def _copies(
+    made: PurgedHere, every: Iterable[Document], packed: Iterable[Document]
+) -> frozenset[str]:
+    """What a backup has attached to nothing but what was purged."""
+    gone = copies_in(each for each in packed if copies_in((each,)) and made.says(each))
+    if not gone:
+        return frozenset()
+    kept = copies_kept((*every, *(each for each in packed if not made.says(each))))
+    return frozenset(gone - kept)
 
 
 def _last(found: Iterable[Purge]) -> dict[str, datetime]:

@@ -7,10 +7,8 @@ its body, so that nobody can try texts against the hash that stays.
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +16,7 @@ from facilitui.core.any_shape import list_in, text_in
 from facilitui.core.base import Record
 from facilitui.core.entries import ANSWER, ATTACHED, PURGED, QUESTION
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
+from facilitui.core.purge_texts import apart, written
 from facilitui.core.question import digest
 
 KIND = PURGED
@@ -27,22 +26,11 @@ ENTRY, SESSION, REVIEW = "entry", "session", "review"
 is kept of another person's journal."""
 BLANK = {"body": "", "salt": ""}
 PURGED_ENTRY = "What this entry said was purged: only its day, its numbers and its hashes are left."
-LEAST_TEXT = 6
-"""Shorter texts are found everywhere and tell nothing of where a copy is."""
 SEAL_DIGITS = 16
 """So many of a hash's digits tell revisions of one journal apart."""
-COMPARED = 40
-"""So many characters of a text are looked for: a document may have broken it after that."""
 _ENVELOPE = frozenset(
     {"id", "rev", "kind", "made_at", "body", "salt", "body_hash", "prev", "after", "hash", IMPORTED}
 )
-_WRITTEN = frozenset(
-    {"text", "learned", "feedback", "note", "evidence", "happened", "reason", "passage", "why"}
-    | {"because", "example", "credit", "quotes", "words", "question", "said", "line"}
-)
-"""What people wrote stands in fields of these names, or below one."""
-_A_CHOICE = re.compile(r"[a-z]+(_[a-z]+)+")
-"""What the program calls a choice stands in such fields too, and in every other session."""
 _SESSION = re.compile(r'"session"\s*:\s*"([^"]*)"')
 
 _OF_SESSION = ("debrief", "scores", "slips", "line")
@@ -74,6 +62,10 @@ class Belonging:
     """Entries that stay since they are about another session now, and once were about this."""
     revisions: tuple[str, ...] = ()
     """What names the revisions that say something: none that is saved later is among them."""
+    of_plan: tuple[str, ...] = ()
+    """The goals and norms in them, which are written there alone if no plan here has them."""
+    plans: tuple[str, ...] = ()
+    """The plans that they name."""
 
 
 def blanked(document: Document) -> dict[str, Any]:
@@ -144,15 +136,18 @@ def belonging(
     others = [each for each in documents if each["id"] not in ids]
     copies, kept = copies_in(own), copies_kept(others)
     bodies = [body_of(each) for each in own]
+    parts = [*map(apart, bodies)]
     return Belonging(
         ids,
         len(own),
         tuple(sorted(copies - kept)),
         tuple(sorted(copies & kept)),
-        tuple(dict.fromkeys(text for body in bodies for text in written(body))),
+        tuple(dict.fromkeys(text for typed, _ in parts for text in written(typed))),
         tuple(sorted(set(_quoting(others, set(ids))))),
         once_about(documents, ids, sessions),
         tuple(sorted({seal_of(each) for each in own} - {""})),
+        tuple(dict.fromkeys(text for _, named in parts for text in written(named))),
+        tuple(sorted({text_in(body, "plan") for body in bodies} - {""})),
     )
 
 
@@ -181,6 +176,15 @@ def copies_in(documents: Iterable[Document]) -> set[str]:
     return {each for each in hashes if isinstance(each, str) and each}
 
 
+def attached_to(
+    documents: Iterable[Document], session: str, but: Collection[str]
+) -> tuple[str, ...]:
+    """What the files are called that a session has attached; `but` are entries left out."""
+    own = (e for e in latest(documents).values() if e["kind"] == ATTACHED and e["id"] not in but)
+    bodies = (body_of(each) for each in own if session_among(each, {session}) and not _let_go(each))
+    return tuple(text_in(body, "name") for body in bodies)
+
+
 def _was(document: Document) -> bool:
     """Whether a body of any kind names a copy."""
     return '"file_hash"' in str(document.get("body"))
@@ -197,27 +201,6 @@ def _quoting(documents: Iterable[Document], ids: set[str]) -> Iterator[str]:
             rows = list_in(body_of(each), "earlier")
             if any(isinstance(row, dict) and text_in(row, "entry") in ids for row in rows):
                 yield str(each["id"])
-
-
-def written(value: Any, inside: bool = False) -> Iterator[str]:
-    """What people wrote in a body of any shape, as far as it is long enough to be looked for."""
-    if isinstance(value, str):
-        text = " ".join(value.split())
-        if inside and len(text) >= LEAST_TEXT and not _A_CHOICE.fullmatch(text):
-            yield text[:COMPARED].rstrip()
-    elif isinstance(value, Mapping):
-        for name, each in value.items():
-            yield from written(each, inside or name in _WRITTEN)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from written(each, inside)
-
-
-def written_in(bodies: Iterable[str]) -> Iterator[str]:
-    """The same of bodies as JSON; what is none says nothing."""
-    for body in bodies:
-        with suppress(ValueError, RecursionError):
-            yield from written(json.loads(body))
 
 
 def word_for(entries: Iterable[str], sessions: Iterable[str], revisions: Iterable[str] = ()) -> str:

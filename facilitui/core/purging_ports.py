@@ -38,6 +38,8 @@ class LogFound:
     began_at: datetime | None = None
     zone: str = ""
     """Where it was held; empty where that is not known."""
+    captures: int = 0
+    parked: int = 0
 
 
 class PurgedDrafts(Protocol):
@@ -82,6 +84,9 @@ class PurgeStore(Protocol):
 
     async def history(self, plan: str, sessions: Collection[str]) -> tuple[tuple[str, ...], bool]:
         """Earlier states of a plan, and whether it was used by another session than these."""
+
+    async def planned(self, plan: str) -> tuple[str, ...]:
+        """What a plan says that is here, as the JSON of a body; nothing where it cannot be read."""
 
     async def refuse_unread(self) -> None:
         """Raises NotSaved where a place cannot be read in which something of a purge may lie.

@@ -17,7 +17,8 @@ from facilitui.core.frames import Tells, told_by
 from facilitui.core.prompts import LONG_OVER
 from facilitui.core.report_case import Case
 from facilitui.core.report_hiding import KEPT
-from facilitui.core.told import capital, figure, minutes_over
+from facilitui.core.seconds_told import lasted
+from facilitui.core.told import capital, minutes_over
 
 LEARNINGS, CHALLENGES, SUCCESSES = "Learnings", "Challenges", "Successes"
 """The headings of the sponsor's document (requirements E-42)."""
@@ -94,5 +95,4 @@ def _overrun(case: Case) -> Iterable[str]:
         return [f"It ended {facts.ended_late} minutes later than planned{agreed}"] if kept else []
     if facts.over < LONG_OVER:
         return []
-    over = figure(minutes_over(facts.ran, facts.planned))
-    return [f"It ran {over} minutes longer than planned"]
+    return [f"It ran {lasted(minutes_over(facts.ran, facts.planned))} longer than planned"]

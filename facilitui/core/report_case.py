@@ -94,6 +94,8 @@ class Case:
     """The sentences that were taken out whole, as a stand-in was left in them."""
     shown: Mapping[str, str] = field(default_factory=dict)
     """By the ids of goals what there is for them that its reader may know of, in words."""
+    altered: bool = False
+    """Whether an entry that it is made of was changed outside the program since it was saved."""
     figures: tuple[FactLine, ...] = ()
     """The facts that its debrief was written beside, or would be now."""
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 LEAST_TEXT = 12
 """A shorter text is looked for as a whole line, or as a whole text within quotes."""
+COMPARED = 40
+"""So many characters of a text are looked for: a document may have broken it after that."""
 _SLASHES = r"(?<!\\)\\++"
 """A run of backslashes, which is gone through once however long it is."""
 _ESCAPE = re.compile(
@@ -25,7 +27,7 @@ class SaidAgain:
     """Some texts, to be looked for."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        every = tuple(texts)
+        every = [each[:COMPARED] for each in texts]
         self._parts = {letters(each) for each in every if len(each) >= LEAST_TEXT} - {""}
         self._lines = {letters(each) for each in every if len(each) < LEAST_TEXT} - {""}
 

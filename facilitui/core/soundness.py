@@ -7,17 +7,16 @@ from dataclasses import dataclass, field, replace
 
 from facilitui.core.any_shape import Body, text_in
 from facilitui.core.begun_elsewhere import begun_elsewhere
-from facilitui.core.entry_moments import Local
-from facilitui.core.entry_named import all_named, label_of, session_in
+from facilitui.core.entry_named import label_of
 from facilitui.core.errors import Problem
+from facilitui.core.findings_about import log_file
 from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.journal_faults import Fault, Finding
-from facilitui.core.purge_records import NO_LOGS, LogSays, session_of, still_here
+from facilitui.core.purge_records import NO_LOGS, LogSays, still_here
 from facilitui.core.purged_here import purged_here
 from facilitui.core.safe_text import line as safe_line
-from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import GENESIS
-from facilitui.core.told import plural
+from facilitui.core.told import capital, plural
 
 SHOWS = (
     "This shows accidental damage and edits made outside the program, not who wrote what: whoever "
@@ -31,6 +30,7 @@ REMEDY = (
 )
 UNTOLD = "what {} of it said was blanked, and no purge tells of it; bring it back from a backup"
 
+MOST_PLACES = 5
 Row = tuple[str, Document]
 """A document with its place in the journal."""
 
@@ -52,6 +52,8 @@ class Soundness:
     """The logs that entries are about and that are gone, or have not what these saw any more."""
     about: Mapping[str, str] = field(default_factory=dict)
     """What `about_found` gave, harmless to show."""
+    leads: Mapping[str, str] = field(default_factory=dict)
+    """What `leads_found` gave."""
 
     @property
     def damaged(self) -> int:
@@ -65,9 +67,29 @@ class Soundness:
 
     @property
     def entries(self) -> tuple[str, ...]:
-        """The entries with findings, each once; those that do not hold come first."""
+        """The entries with findings, each once; those that do not hold come first.
+
+        What is missing is no fault of the entry after it, whose page says nothing of that.
+        """
         found = sorted(self.findings, key=lambda each: not each.broken)
-        return tuple(dict.fromkeys(e.entry_id for e in found if e.entry_id in self.about))
+        own = (e.entry_id for e in found if e.fault is not Fault.MISSING)
+        of_files = (self.leads[each.file] for each in self.named if each.file in self.leads)
+        return tuple(dict.fromkeys((*(each for each in own if each in self.about), *of_files)))
+
+    def told(self, finding: Finding) -> str:
+        """What a finding says, in a sentence without its end."""
+        name = self.about.get(finding.entry_id, "")
+        if finding.fault is not Fault.MISSING:
+            return f"{capital(name) or finding.entry_id}: {finding.fault.value}"
+        name = name or finding.entry_id
+        before = self.about.get(finding.before, "") if finding.before != finding.entry_id else ""
+        changed = {each.entry_id for each in self.findings if each.fault is Fault.ALTERED}
+        is_hurt = bool(changed & {finding.before, finding.entry_id})
+        if before:
+            sound = "" if is_hurt else ", which are as they were"
+            return f"A document is missing that was saved between {before} and {name}{sound}"
+        sound = "" if is_hurt else ", which is as it was"
+        return f"A document is missing that was saved before {name}{sound}"
 
     @property
     def named(self) -> tuple[Problem, ...]:
@@ -115,19 +137,25 @@ def with_untold(findings: Iterable[Finding], rows: Iterable[Row]) -> tuple[Findi
 
 
 def conflicts_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of which those of one entry's conflicting revisions are one, with all its places."""
+    """Findings of which those of one entry's conflicting revisions are one, with its places."""
     every = tuple(findings)
     places: dict[str, list[str]] = {}
     for each in every:
         if each.fault is Fault.RIVAL:
             places.setdefault(each.entry_id, []).append(each.place)
     return tuple(
-        replace(each, place=", ".join(places.pop(each.entry_id)))
+        replace(each, place=_several(places.pop(each.entry_id)))
         if each.fault is Fault.RIVAL
         else each
         for each in every
         if each.fault is not Fault.RIVAL or each.entry_id in places
     )
+
+
+def _several(places: list[str]) -> str:
+    """The first of some places, the others counted."""
+    more = len(places) - MOST_PLACES
+    return ", ".join(places[:MOST_PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
 def logs_untold(
@@ -138,7 +166,7 @@ def logs_untold(
         return ()
     purged = purged_here(documents, logs={**dict.fromkeys(blanked, False), **logs}).sessions
     return tuple(
-        Problem.of_all(_shown(session), UNTOLD.format(plural(count, "event")))
+        Problem.of_all(log_file(session), UNTOLD.format(plural(count, "event")))
         for session, count in sorted(blanked.items())
         if session not in purged
     )
@@ -152,22 +180,10 @@ def purged_elsewhere(rows: Iterable[Row], logs: LogSays) -> tuple[Finding, ...]:
     return tuple(Finding(places[record], name, Fault.STILL_HERE) for name, record in told)
 
 
-def about_found(
-    findings: Iterable[Finding],
-    problems: Iterable[Problem],
-    documents: Iterable[Document],
-    local: Local,
-) -> dict[str, str]:
-    """What entries with findings are called, by their ids, and sessions, by their broken logs."""
-    every, files = list(documents), {each.file for each in problems}
-    entries = {each.entry_id for each in findings}
-    names = all_named(every, local) if entries else {}
-    found = {entry: name for entry, name in names.items() if entry in entries}
-    for each in every if files else ():
-        log = _shown(session_of(each))
-        if log in files:
-            found[log] = session_in(body_of(each), local) or found.get(log, "")
-    return found
+def about_session(rows: Iterable[Row], session: str) -> tuple[Row, ...]:
+    """The documents about a session; of many only those are read that have its name."""
+    having = (each for each in rows if session in text_in(each[1], "body"))
+    return tuple(each for each in having if text_in(body_of(each[1]), "session") == session)
 
 
 def sought(documents: Iterable[Document]) -> frozenset[str]:
@@ -193,17 +209,13 @@ def logs_missed(rows: Iterable[Row], logs: Mapping[str, frozenset[str]]) -> tupl
         if session not in logs:
             why = f"the session's log is missing, though its {entry} ({place}) is about it"
         elif head and head not in logs[session]:
-            why = f"the session's log was cut or changed since its {entry} ({place}) was written"
+            why = f"the session's log was cut or changed since its {entry} ({place})"
         else:
             continue
-        gone[session] = Problem.of_all(_shown(session), f"{why}; bring it back from a backup")
+        gone[session] = Problem.of_all(log_file(session), f"{why}; bring it back from a backup")
     return tuple(gone[session] for session in sorted(gone))
 
 
 def _head(body: Body) -> str:
     head = text_in(body, "log_head")
     return head if head != GENESIS else ""
-
-
-def _shown(session: str) -> str:
-    return f"sessions/{session}/events.jsonl" if session.isprintable() else quoted(session)

@@ -192,8 +192,13 @@ def short_day(day: date, today: date | None = None) -> str:
 
     Without a `today` the year always stands there, as in a document, which is read in any year.
     """
+    return f"{day:%a} {day_of_month(day, today)}"
+
+
+def day_of_month(day: date, today: date | None = None) -> str:
+    """The same without its weekday, for a narrow column: 22 Dec, 12 Jan 2027."""
     this_year = today is not None and day.year == today.year
-    return f"{day:%a} {day.day} {day:%b}{'' if this_year else f' {day.year}'}"
+    return f"{day.day} {day:%b}{'' if this_year else f' {day.year}'}"
 
 
 def offset(start: datetime, moment: datetime) -> str:

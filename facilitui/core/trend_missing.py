@@ -40,17 +40,20 @@ def unread_told(count: int) -> str:
     return f"{told} cannot be read by this version of facilitui and shows nothing here."
 
 
-def logs_told(ran: Ran, sessions: Collection[str], names: Names = NO_NAMES) -> Iterator[str]:
-    """Of which sessions it is not shown how they ran; `sessions` are those written about."""
+def logs_told(
+    ran: Ran, sessions: Collection[str], names: Names = NO_NAMES, *, where: str = "here"
+) -> Iterator[str]:
+    """Of which sessions it is not shown how they ran; `sessions` are those written about.
+
+    `where` is what has no log of theirs.
+    """
     if damaged := not_shown(ran, names):
         yield damaged
     away = len(set(sessions) - ran.logs)
     if away:
-        log, they = ("log", "it") if away == 1 else ("logs", "they")
-        yield (
-            f"The {log} of {plural(away, 'session')} {'is' if away == 1 else 'are'} not here, so "
-            f"how {they} ran is not shown."
-        )
+        log, are, they = ("log", "is", "it") if away == 1 else ("logs", "are", "they")
+        of = plural(away, "session")
+        yield f"The {log} of {of} {are} not {where}, so how {they} ran is not shown."
     for name, of in ran.copies[:1]:
         more = f" ({len(ran.copies)} such folders)" if len(ran.copies) > 1 else ""
         yield f"sessions/{line(name)} is a copy of {line(of)} and is not counted again{more}."

@@ -214,6 +214,15 @@ def _bar(grid: list[list[Cell]], rows: Rows, value: float, column: int) -> None:
         left -= 8
 
 
+def drawn_beside(trend: Trend, drawn: Picture) -> Sequence[tuple[str, str]]:
+    """The glyphs of lengths that stand beside a line, and where that is; else nothing to tell."""
+    if trend.scale.drawn is Drawn.BARS:
+        return []
+    signs = {sign for row in drawn.rows for sign, _ in row}
+    told = zip(BESIDE_NAMED.values(), ("just above the line", "just below the line"), strict=True)
+    return [(sign, where) for sign, where in told if sign in signs]
+
+
 def drawn_apart(trend: Trend) -> Sequence[tuple[str, str]]:
     """The glyphs of a picture that an observer is in, and whose they are; else nothing to tell."""
     if all(each.who is not Who.OBSERVER for each in trend.lines):

@@ -11,6 +11,9 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
+from facilitui.core.journal import Document
+from facilitui.core.journal_faults import Fault, Finding
+
 OVER_UNREAD = ", saved while a month could not be read"
 _MONTH = re.compile(r"\d{4}-\d{2}")
 
@@ -22,6 +25,23 @@ def unread_since(unread: Iterable[str], moment: datetime | str | None) -> tuple[
     """
     since = _month(moment)
     return tuple(each for each in unread if (_named(each) or since) >= since)
+
+
+def gone_until(
+    findings: Iterable[Finding], documents: Sequence[tuple[str, Document]], files: Iterable[str]
+) -> datetime | None:
+    """Up to when something may have been saved that is not here any more; None for nothing.
+
+    `findings` are those of these documents, and in `files` something is wrong.
+    """
+    lost = [each for each in findings if each.fault in (Fault.MISSING, Fault.LAST)]
+    if any(each.fault is Fault.LAST for each in lost):
+        return datetime.max.replace(tzinfo=UTC)
+    places, wrong = {each.place for each in lost}, {each.rpartition("/")[2] for each in files}
+    if not places and not wrong:
+        return None
+    told = (d["made_at"] for at, d in documents if at in places or at.partition("#")[0] in wrong)
+    return max(filter(None, map(_in_utc, told)), default=None)
 
 
 def room_after_unread(made_at: datetime) -> int:

@@ -35,6 +35,8 @@ class Course:
     """How many came; None where nobody counted them."""
     heard: int = 0
     """How many were heard; 0 where voices were not counted."""
+    role: str = ""
+    """One's part in it, where one did not facilitate; a mentor says something to it then."""
     learned: str = ""
     """What participants learned, where it is not what it always is."""
     verdict: Verdict = Verdict.MET
@@ -68,6 +70,7 @@ def course(number: int, count: int) -> Course:
         waits=_WAITS[stage],
         here=here,
         heard=0 if number % 6 == 3 else max(2, here - 4 + stage),
+        role="apprentice" if number == 1 else "",
         learned=_LEARNED[stage],
         verdict=_VERDICTS[stage],
         scored=own,

@@ -14,6 +14,8 @@ from facilitui.services.scoring_desk import ScoringDesk
 GOAL_SHOWN = "G1"
 """The goal that the captures are evidence for."""
 OBSERVER = "Bea Lindqvist"
+MENTOR = "Ana Moreno"
+SAID = "You counted silently and still nodded at the answer: let your face wait too."
 FEEDBACK = "You let the silence stand. Tell them what it is for before you ask for it."
 
 
@@ -25,6 +27,10 @@ async def reflect(wiring: Wiring, session: str, course: Course) -> str:
         await _score(desk, course.scored)
     if course.observed:
         await _observe(wiring, session, course)
+    if course.role:
+        said = await wiring.mentoring.told(f"debrief-{session}")
+        said.take({**said.values, "text": SAID, "giver": MENTOR})
+        await said.save()
     return told
 
 
@@ -39,6 +45,10 @@ async def _debrief(wiring: Wiring, session: str, course: Course) -> str:
             desk.write(question, text)
     if course.learned:
         desk.write("learned", course.learned)
+    if course.role:
+        form = desk.about_form()
+        values = {field.key: field.value for field in form.fields}
+        desk.tell_about(form, {**values, "my_role": course.role}, desk.debrief)
     desk.judge(GOAL_SHOWN, course.verdict)
     await desk.save()
     saved = await wiring.reviewing.read(f"debrief-{session}")

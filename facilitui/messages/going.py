@@ -203,13 +203,6 @@ class EntryRequested(Asked):
     back: Message | None = None
 
 
-class EntryShown(Asked):
-    """The journal is open and should show an entry; `back` is asked for when it is left."""
-
-    entry: str
-    back: Message | None = None
-
-
 class ModeRequested(Asked):
     """Somebody wants another part of the program: "home", "library" or "journal"."""
 

@@ -12,7 +12,8 @@ from facilitui.core.entry_named import label_of
 from facilitui.core.entry_sections import about, left_out, sections
 from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document as Entry
-from facilitui.core.journal import body_of, is_blanked
+from facilitui.core.journal import body_of, is_altered, is_blanked
+from facilitui.core.journal_faults import Fault
 from facilitui.core.report_few import without_few
 from facilitui.core.unread_months import revision_told
 from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
@@ -47,8 +48,9 @@ def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
 
 
 def _revision(entry: Entry) -> str:
-    """Which revision it is; empty for the first."""
-    return revision_told(entry["rev"], entry["made_at"]) if entry["rev"] > 1 else ""
+    """Which revision it is, but for the first, and that it is not as it was saved; else empty."""
+    revision = revision_told(entry["rev"], entry["made_at"]) if entry["rev"] > 1 else ""
+    return ", ".join(filter(None, (revision, Fault.ALTERED.value if is_altered(entry) else "")))
 
 
 def _about(entry: Entry, zone: tzinfo) -> str:

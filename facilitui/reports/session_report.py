@@ -18,6 +18,7 @@ from facilitui.reports.html import html
 from facilitui.reports.markdown import markdown
 from facilitui.reports.reflection_sheet import prompts
 
+_ALTERED = "Something of what this rests on was changed outside the program after it was saved."
 _TITLES = {
     Reader.LEADER: "Report for school and system leaders",
     Reader.POINT_PERSON: "Report for the point person",
@@ -76,6 +77,7 @@ def session_report(report: Report) -> Document:
 def _parts(report: Report) -> Iterator[Part]:
     if not report.reader.by_session:
         yield from _bullets(report.cases)
+        yield from _altered(report.cases)
         return
     several = len(report.cases) > 1
     if several and report.reader is not Reader.PARTICIPANTS:
@@ -83,6 +85,8 @@ def _parts(report: Report) -> Iterator[Part]:
     for case in report.cases:
         if several:
             yield Heading(case.named)
+        if report.reader is not Reader.PARTICIPANTS:
+            yield from _altered((case,))
         for topic in report.topics:
             yield Heading(topic.value, 3 if several else 2)
             told = _TOLD[topic](case)
@@ -116,6 +120,12 @@ def _bullets(cases: tuple[Case, ...]) -> Iterator[Part]:
         )
         yield Heading(heading)
         yield Bullets(lines or (f"No {heading.lower()} told yet",))
+
+
+def _altered(cases: tuple[Case, ...]) -> Iterator[Part]:
+    """That not all of it can be relied on; which entry it is may say what its reader has not."""
+    if any(case.altered for case in cases):
+        yield Paragraph(_ALTERED, "Not all of this is certain")
 
 
 def _coming(coming: tuple[Coming, ...]) -> Iterator[Part]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from textual import on
 from textual.app import ComposeResult
+from textual.events import Key
 
 from facilitui import text as t
 from facilitui.widgets.key_line import KeyLine, Still, always
+from facilitui.widgets.made_later import MadeLater
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen
 
 
-class ComingScreen(PaperScreen):
-    """An empty page over Home that says what is being opened."""
+class ComingScreen(MadeLater, PaperScreen):
+    """An empty page over Home that says what is being opened; it is never ready for a key."""
 
     CSS_PATH = "coming.tcss"
     title_of_help = "Opening"
@@ -29,6 +32,11 @@ class ComingScreen(PaperScreen):
     def _draw(self, width: int) -> t.Lines:
         line = t.join(t.soft("opening "), t.ink(self._title), t.soft(f" {t.ELLIPSIS}"))
         return [t.fitted(line, width)]
+
+    @on(Key)
+    def _take_no_key(self, event: Key) -> None:
+        """A key that waited too long is for nothing: what comes meanwhile would do it half made."""
+        event.stop()
 
     def tell(self, text: str, *, problem: bool = False, still: Still = always) -> None:
         """Say it below, where it is seen once this gives way."""

@@ -69,9 +69,10 @@ class HomeScreen(OverviewScreen):
             return
         high = self.app.size.height >= BIG_CLOCK_HEIGHT
         beside = self.has_class("-wide")
-        rows = home_rows(overview, self.now(), big_clock=high, airy=high, beside=beside)
+        now = self.now()
+        rows = home_rows(overview, now, big_clock=high, airy=high, beside=beside)
         self.query_one("#rows", RowList).show(rows)
-        self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent))
+        self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent, now.date()))
         self.query_one("#recent-head", Panel).show(aside.recent_head(overview.recent))
         self.query_one("#empty", Panel).show(aside.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
@@ -84,7 +85,8 @@ class HomeScreen(OverviewScreen):
         return aside.head_lines(self.now(), width)
 
     def _problems(self, width: int) -> t.Lines:
-        return aside.problem_lines(self.overview.problems if self.overview else (), width)
+        most = 1 if self.has_class("-short") else aside.PROBLEMS
+        return aside.problem_lines(self.overview.problems if self.overview else (), width, most)
 
     @on(Resize)
     def _resized(self) -> None:

@@ -7,13 +7,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, tzinfo
 
+from facilitui.core.attaching_ports import Attachments
 from facilitui.core.attachment import KIND, Attachment
+from facilitui.core.begun_elsewhere import begun_elsewhere
 from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.safe_text import quoted
 from facilitui.core.told import short_day
 from facilitui.services.journal_entries import records
 
 _HASH = re.compile("[0-9a-f]{64}")
+MOST_READ = 50_000_000
+"""Bytes of copies that are read while somebody waits for a page or a list."""
 
 
 def of_kind(documents: Iterable[Document]) -> dict[str, Document]:
@@ -40,6 +44,23 @@ def used(documents: Iterable[Document]) -> dict[str, str]:
             of = str(body.get("title") or body.get("session", ""))
             found[file_hash] = f"{quoted(str(body.get('name', '')))} of {quoted(of)}"
     return found
+
+
+async def flaws_of(
+    held: Iterable[tuple[str, Attachment]], documents: Sequence[Document], copies: Attachments
+) -> dict[str, str]:
+    """By their entries what is wrong with copies, as far as somebody waits for that.
+
+    Large ones are left to verifying; those of another machine's entries are there.
+    """
+    elsewhere, lying = begun_elsewhere(documents), {e.name for e in await copies.lying()}
+    wanted, left = dict[str, str](), MOST_READ
+    for entry, each in held:
+        is_here = entry not in elsewhere or each.file_hash in lying
+        if is_here and not each.removed and each.size <= left:
+            wanted[entry], left = each.file_hash, left - each.size
+    flaws = await copies.flaws(frozenset(wanted.values())) if wanted else {}
+    return {entry: flaws[name] for entry, name in wanted.items() if name in flaws}
 
 
 def since(entries: Collection[str], documents: Iterable[Document]) -> dict[str, str]:

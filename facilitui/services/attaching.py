@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, tzinfo
 
 from facilitui.core.attaching_ports import Attachments, FileRead, Progress
-from facilitui.core.attachment import KIND, Attachment
+from facilitui.core.attachment import FOLDER, KIND, MEND_COPY, Attachment
 from facilitui.core.begun_elsewhere import begun_elsewhere
 from facilitui.core.errors import NotFound, NotSaved, Problem
 from facilitui.core.fold import fold
@@ -19,7 +19,7 @@ from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.core.safe_text import quoted
 from facilitui.core.session import SessionState
 from facilitui.core.written_over import read_as
-from facilitui.services.attached import attached_to, since, told_day, used
+from facilitui.services.attached import attached_to, flaws_of, since, told_day, used
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.attachment import attachment_form, kind_of
 from facilitui.services.forms.form import Form
@@ -42,6 +42,8 @@ class Held:
     """Whether something is written of it that is not saved."""
     also: str = ""
     """Which other sessions have the same file, as a sentence; empty where none has."""
+    flaw: str = ""
+    """What is wrong with its copy, in a few words; empty if nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,11 @@ class Attaching:
         documents = await self._entries.documents()
         half = {draft.name for draft in await self._entries.left(KIND)}
         found = await asyncio.to_thread(attached_to, session, documents, self._zone, self._today)
-        return tuple(Held(entry, each, entry in half, also) for entry, each, also in found)
+        flaws = await flaws_of([each[:2] for each in found], documents, self._attachments)
+        return tuple(
+            Held(entry, each, entry in half, also, flaws.get(entry, ""))
+            for entry, each, also in found
+        )
 
     async def add(self, session: str, path: str, progress: Progress) -> Added:
         """Copy a file in and keep its entry; what is attached already stays so, which is told.
@@ -148,7 +154,7 @@ class Attaching:
         here |= set(used(each for each in documents if each["id"] not in elsewhere))
         whose = {name: told for name, told in whose.items() if name in here}
         flaws = await self._attachments.flaws(whose, progress)
-        lost = {name: f"{whose[name]}: {flaw}; {MEND}" for name, flaw in flaws.items()}
+        lost = {name: f"{whose[name]}: {flaw}; {MEND_COPY}" for name, flaw in flaws.items()}
         half = {each.name: HALF for each in lying if each.half}
         nobodys = sorted({each.name for each in lying if not each.half} - set(whose))
         if nobodys and await self._lacks_entries(contents):
@@ -196,8 +202,6 @@ class Attaching:
         return fold((await self._sessions.read(session)).events)
 
 
-FOLDER = "attachments"
-MEND = "attach the file again, or let it go"
 HALF = "was left half copied when the program was killed; delete it, or attach any file and it goes"
 NOBODYS = "is a copy that no entry of the journal names; attach that file again, or delete the copy"
 NO_JOURNAL = "is a copy, and the journal that may name it is empty; bring it back from a backup"

@@ -5,19 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from facilitui.core import attachment, feedback, observation, safe_text, scores
+from facilitui.core.altered_entries import altered_among
 from facilitui.core.attachment import Attachment
 from facilitui.core.attended import came_to
 from facilitui.core.base import Record
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.entries import WITHDRAWN
+from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.feedback import Feedback
 from facilitui.core.feedback_together import together
@@ -110,7 +112,9 @@ class CaseReading:
         tells = (await self._library.shelf()).tells
         case = await asyncio.to_thread(self._case, session, kept, state, debrief, named, tells)
         told = f"{safe_text.line(case.title) or session}: {trouble}" if trouble else ""
-        return Read(case, tuple(filter(None, (told, kept.unread))))
+        altered = await asyncio.to_thread(kept.altered, self._clock)
+        case = replace(case, altered=bool(altered))
+        return Read(case, tuple(filter(None, (told, kept.unread, altered))))
 
     def _case(
         self,
@@ -175,6 +179,7 @@ class _Kept:
     def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
         self._bad = 0
+        self._told: list[Document] = []
 
     def of(self, kind: str, model: type[R], id: str = "") -> tuple[R, ...]:
         """Those of a kind, or only the one of an id, in saved order; bad ones are counted."""
@@ -184,6 +189,7 @@ class _Kept:
             if document["kind"] == kind and (not id or document["id"] == id):
                 try:
                     found.append(model.model_validate(each.body))
+                    self._told.append(document)
                 except ValidationError:
                     self._bad += 1
         return tuple(found)
@@ -199,6 +205,10 @@ class _Kept:
     def said(self, field: str) -> Iterator[str]:
         """What a field of any entry says, where it is text."""
         return (each.body[field] for each in self.entries if isinstance(each.body.get(field), str))
+
+    def altered(self, clock: Clock) -> str:
+        """Which of those that were read is not as it was saved, in a sentence."""
+        return altered_among(self._told, local_by(clock.zone))
 
     @property
     def unread(self) -> str:

@@ -14,6 +14,7 @@ from facilitui.core.answer import Answer
 from facilitui.core.entries import ANSWER
 from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import FacilituiError, NotSaved
+from facilitui.core.findings_about import about_found
 from facilitui.core.journal import Document, body_of, latest
 from facilitui.core.looked import Looked
 from facilitui.core.mentoring_ports import ExportRead, ReviewPlace
@@ -22,7 +23,7 @@ from facilitui.core.other_journal import FALLBACK, called, lines_of, name_shown
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Chance, Clock
 from facilitui.core.question import Standing
-from facilitui.core.soundness import Soundness, about_found, conflicts_once
+from facilitui.core.soundness import Soundness, conflicts_once
 from facilitui.core.told import capital, plural
 from facilitui.core.withdrawal import Withdrawal, said_before, withdrawal_in
 from facilitui.services import review_rows as rr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -11,7 +12,7 @@ from facilitui.core.backup import BEGINNING
 from facilitui.core.entry_moments import local_by
 from facilitui.core.entry_named import all_named
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.import_told import strange
+from facilitui.core.import_told import EMPTY, strange
 from facilitui.core.journal_ports import Imported, SpentMonth, TakingJournal
 from facilitui.core.mentoring_ports import OwnName, ReviewPlaces
 from facilitui.core.other_journal import owner
@@ -60,6 +61,8 @@ class Joining:
         name, data = await self._outside.read(path, EXPORT)
         if data.startswith(BEGINNING):
             raise InputProblems((Problem.of_all(name, A_BACKUP),))
+        if not data.removeprefix(BOM_UTF8).strip():
+            raise InputProblems((Problem.of_all(name, EMPTY),))
         text = await asyncio.to_thread(data.decode, "utf-8", "replace")
         found = await self._journal.look_at(text, name, progress, purged_too=purged_too)
         if not found.taken:

@@ -19,7 +19,6 @@ from facilitui.core.overview import (
     Planned,
     Tick,
     ToDebrief,
-    Unended,
 )
 from facilitui.core.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
@@ -33,9 +32,9 @@ from facilitui.services.recent_debriefs import recent_row
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.to_debrief import (
     half_row,
-    moment_here,
     scores_row,
     to_debrief_rows,
+    unended_row,
     unsaved_row,
 )
 
@@ -88,11 +87,13 @@ class Overseeing:
         sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
         upcoming = await self._next(plans, sessions, now)
+        cut = await self._cut(sessions)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
-        problems = (*unlisted, *await self._problems(), *map(str, misread))
+        problems = (*unlisted, *await self._problems(), *map(str, misread), *cut.values())
+        left_open = (row for row in sessions if row.open and row.session not in cut)
         return Overview(
             next=upcoming,
-            unended=tuple(_unended(row, now.tzinfo) for row in sessions if row.open)[:MOST_UNENDED],
+            unended=tuple(unended_row(row, now.tzinfo) for row in left_open)[:MOST_UNENDED],
             to_debrief=tuple(islice(await self._to_debrief(sessions, now), AT_MOST)),
             begun=await self._begun(sessions, now.tzinfo),
             due=_due(debriefs, now.date()),
@@ -114,8 +115,21 @@ class Overseeing:
         begun = {each.session for each in unsaved if not each.lens}
         others = (row for row in sessions if row.session not in begun)
         written, unread = await reviewing.written(), await reviewing.unread()
-        rows = to_debrief_rows(others, written, unread, now, await reviewing.withdrawn())
+        withdrawn = await reviewing.withdrawn()
+        undone = any(row.session not in written for row in sessions)
+        gone = await reviewing.gone_until() if undone else None  # all of the journal is looked at
+        rows = to_debrief_rows(others, written, unread, now, withdrawn, gone)
         return chain(unsaved, scored, rows)
+
+    async def _cut(self, sessions: tuple[SessionRow, ...]) -> dict[str, str]:
+        """The sessions that lie open only as the end of their log is gone, and that it is.
+
+        They were written about since then: nobody is to go on with them as if that had not been.
+        """
+        written = await self._reviewing.written()
+        seen = (row for row in sessions if row.open and row.session in written)
+        of_open = [(row, await self._reviewing.cut(row.session)) for row in seen]
+        return {row.session: f"{row.title or row.session}: {told}" for row, told in of_open if told}
 
     async def _begun(
         self, sessions: tuple[SessionRow, ...], zone: tzinfo | None
@@ -129,7 +143,9 @@ class Overseeing:
         """What cannot be read of the shelf and of the journal, and a purge that was begun."""
         shelf, journal = await self._planning.shelf(), await self._reviewing.problems()
         unfinished = await self._unfinished() if self._unfinished else ""
-        return tuple(filter(None, (*map(str, (*shelf.problems, *journal)), unfinished)))
+        altered = await self._reviewing.altered(LOOKED_AT)
+        found = map(str, (*shelf.problems, *journal))
+        return tuple(filter(None, (*found, altered, unfinished)))
 
     async def _next(
         self, plans: tuple[PlanRow, ...], sessions: tuple[SessionRow, ...], now: datetime
@@ -143,21 +159,6 @@ class Overseeing:
             except FacilituiError:
                 continue
         return None
-
-
-def _unended(row: SessionRow, zone: tzinfo | None) -> Unended:
-    return Unended(
-        session=row.session,
-        title=row.title,
-        began=moment_here(row.began_at, zone),
-        planned_end=moment_here(row.planned_end, zone),
-        step=row.step,
-        steps=row.steps,
-        hosted=row.hosted_elsewhere,
-        damaged=bool(row.trouble),
-        end_name=row.end_name,
-        paused=row.paused,
-    )
 
 
 def _troubles(plans: Iterable[PlanRow], sessions: Iterable[SessionRow]) -> Iterator[str]:

@@ -13,7 +13,8 @@ from facilitui.core.entry_named import session_named
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.journal import Document, body_of, hash_of, is_blanked
 from facilitui.core.ports import DraftStore
-from facilitui.core.purge_survey import Survey
+from facilitui.core.purge_survey import RunLeft, Survey
+from facilitui.core.purge_texts import all_in, written, written_in
 from facilitui.core.purging_ports import LogFound, PurgedDrafts, PurgeStore
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.said_again import SaidAgain
@@ -76,9 +77,13 @@ class PurgeLooking:
         plan = f"plans/{found.plan}.toml"
         stays = found.plan and await self._store.there((plan,))  # then its words stay with it
         typed = await asyncio.to_thread(texts_of, logs, planned=not stays)
-        texts = (*found.belonging.texts, *half, *typed)[:MOST_TEXTS]
+        session = await self.session_of(entry) if entry else ""
+        left = await self._logs_left(session)
+        own = await self._own_rows(found, (*logs, *left))
+        texts = (*found.belonging.texts, *own, *half, *typed)[:MOST_TEXTS]
         told = {*(f"drafts/{each}" for each in found.drafts), *found.history, *found.beside}
-        told |= {plan, *map(LOG.format, sessions)}
+        run = await self._run_left(documents, session, left, found.belonging.entries)
+        told |= {plan, *map(LOG.format, sessions), *run.logs}
         aside = await self._store.set_aside()
         ids = found.belonging.entries
         others = {}
@@ -92,7 +97,48 @@ class PurgeLooking:
             only_there=others,
             remains=await self._store.remains(texts, ids, told),
             said_in=await asyncio.to_thread(said_in, documents, ids, texts),
+            run=run,
         )
+
+    async def _run_left(
+        self,
+        documents: Sequence[Document],
+        session: str,
+        left: Iterable[LogFound],
+        gone: Collection[str],
+    ) -> RunLeft:
+        """What stays of the session of an entry that goes alone; nothing where all of it goes."""
+        if not session:
+            return RunLeft()
+        saying = [log for log in left if log.events]
+        return RunLeft(
+            session,
+            logs=tuple(LOG.format(log.session) for log in saying),
+            captures=max((log.captures for log in saying), default=0),  # copies share events
+            parked=max((log.parked for log in saying), default=0),
+            attached=await asyncio.to_thread(p.attached_to, documents, session, gone),
+        )
+
+    async def _logs_left(self, session: str) -> list[LogFound]:
+        """The logs of a session that stays, where there is one."""
+        same = await self._store.same(session) if session else ()
+        logs = [await self._log_left(each) for each in same]
+        return [log for log in logs if log is not None]
+
+    async def _own_rows(self, found: Survey, logs: Sequence[LogFound]) -> list[str]:
+        """The goals and norms in what goes that no plan here and no log has word for word."""
+        plans = {found.plan, *found.belonging.plans, *(log.plan for log in logs)} - {""}
+        bodies = [body for each in sorted(plans) for body in await self._store.planned(each)]
+        bodies += [body for log in logs for body in (*log.planned, *log.written)]
+        there = await asyncio.to_thread(all_in, bodies)
+        return [text for text in found.belonging.of_plan if text not in there]
+
+    async def _log_left(self, session: str) -> LogFound | None:
+        """A log; where it is open or goes on, that it says something."""
+        try:
+            return await self._store.log(session)
+        except FacilituiError:
+            return LogFound(session, events=1, plan="", written=(), planned=(), has_plan=False)
 
     async def _look(
         self,
@@ -134,7 +180,7 @@ class PurgeLooking:
     ) -> tuple[str, ...]:
         def belongs(name: str, value: Any) -> bool:
             if is_own := p.draft_belongs(name, value, entries, sessions):
-                half.extend(p.written(value))
+                half.extend(written(value))
             return is_own
 
         return await self._drafts.to_purge().belonging(belongs)
@@ -179,7 +225,7 @@ def called(logs: Iterable[LogFound], local: Local) -> str:
 def texts_of(logs: Iterable[LogFound], *, planned: bool) -> list[str]:
     """What people typed while sessions ran; with `planned` what their plans say too."""
     said = (body for log in logs for body in (*log.written, *(log.planned if planned else ())))
-    return list(dict.fromkeys(p.written_in(said)))
+    return list(dict.fromkeys(written_in(said)))
 
 
 def copies_of_plans(logs: Iterable[LogFound]) -> list[str]:

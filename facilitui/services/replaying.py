@@ -7,6 +7,7 @@ from datetime import tzinfo
 
 from facilitui.core.ports import Clock, SessionStore
 from facilitui.core.replay import Replay
+from facilitui.services.files_seen import FilesSeen
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Replayed:
     zone: tzinfo
     """Where it was held."""
     trouble: str
-    """What is wrong with its log, in a sentence; empty if nothing."""
+    """What is wrong with its log, or gone from it, in a sentence; empty if nothing."""
 
     @property
     def title(self) -> str:
@@ -28,8 +29,8 @@ class Replayed:
 class Replaying:
     """The sessions of a home, as they went."""
 
-    def __init__(self, sessions: SessionStore, clock: Clock) -> None:
-        self._sessions, self._clock = sessions, clock
+    def __init__(self, sessions: SessionStore, clock: Clock, seen: FilesSeen) -> None:
+        self._sessions, self._clock, self._logs = sessions, clock, seen
         self._seen = Replay(())
         """What was looked at last: whoever comes back to it waits only for its log."""
 
@@ -40,4 +41,5 @@ class Replaying:
             self._seen = Replay(contents.events)
         replay = self._seen
         zone = self._clock.zone(replay.whole.started.zone)
-        return Replayed(replay, zone, contents.told)
+        trouble = contents.told or await self._logs.cut(session)
+        return Replayed(replay, zone, trouble)

@@ -27,11 +27,12 @@ from facilitui.services.between import as_first_saved, beside, picture, without_
 from facilitui.services.entry_documents import Documents
 from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries, typed_in
+from facilitui.services.opened import Opened
 from facilitui.services.own_name import KnownName
 from facilitui.services.review_found import Found, Half, is_begun
 from facilitui.services.review_rows import Review, ReviewPart, ReviewRow, Rows
 from facilitui.services.review_search import Sought, sought
-from facilitui.services.reviewing import Opened, Reviewing
+from facilitui.services.reviewing import Reviewing
 from facilitui.services.seeing import Seeing
 
 NOT_HERE = "the entry that it is about is not in this journal"

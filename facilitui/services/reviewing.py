@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import datetime
 
-from facilitui.core.base import Record
+from facilitui.core.altered_entries import altered_among
 from facilitui.core.debrief import KIND, Debrief
 from facilitui.core.debrief_about import entry_id as debrief_id
 from facilitui.core.debrief_doors import doors
@@ -20,94 +20,24 @@ from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.journal import Document, body_of, debrief_of, is_altered
 from facilitui.core.journal_passages import Passages
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.journal_rows import EntryRow, in_order
 from facilitui.core.planning_ports import Runs
 from facilitui.core.ports import Clock, DraftStore
 from facilitui.core.related import SESSION, related
-from facilitui.core.revision_changes import Changes, changes_between
+from facilitui.core.revision_changes import changes_between
 from facilitui.core.rivals import rivals
-from facilitui.core.said import Section
-from facilitui.core.unread_months import unread_since, unread_told
+from facilitui.core.unread_months import gone_until, unread_since, unread_told
 from facilitui.core.withdrawal import withdrawal_in
 from facilitui.services.entry_documents import Documents, EntryDocuments
+from facilitui.services.files_seen import FilesSeen
 from facilitui.services.kept_rows import KeptRows
+from facilitui.services.opened import Compared, Opened, RelatedRows
 from facilitui.services.searching import Searching
 from facilitui.services.unsaved import UnsavedDebriefs
 
-if TYPE_CHECKING:
-    from facilitui.core.feedback import Feedback
-    from facilitui.core.scores_beside import SideBySide
-
 MOST_RELATED = 10
 """Entries that are named for one reason; those of the same session are all named."""
-
-
-@dataclass(frozen=True, slots=True)
-class RelatedRows:
-    """Entries that belong to another one for the same reason, the newest first."""
-
-    why: str
-    rows: tuple[EntryRow, ...]
-    more: int = 0
-    """How many more there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An entry to be read."""
-
-    row: EntryRow
-    document: Document
-    record: Record | None
-    """What it says; None for a kind that this version does not know."""
-    revisions: int
-    """How many of it there are."""
-    newest: int
-    """The number of the newest one; there are more where several have the same number."""
-    session: tuple[EntryRow, ...]
-    """All entries of its session, itself among them, the newest first."""
-    related: tuple[RelatedRows, ...] = ()
-    """What else belongs to it, reason by reason."""
-    between: tuple[Section, ...] = ()
-    """What an apprentice and their mentor have written about it."""
-    named: Mapping[str, str] = field(default_factory=dict)
-    """What the entries are called that it names, by their ids."""
-    beside: tuple[SideBySide, ...] = ()
-    """Self-scores beside an observer's, of scores and of an observation that has any."""
-    heard: tuple[Feedback, ...] = ()
-    """Of answers that are not all of their session: what all of them say as one picture."""
-    rivals: int = 0
-    """How many of its revisions stand side by side, where they conflict."""
-    unsaved: bool = False
-    """Whether changes of it were typed that are not saved yet."""
-    lacking: str = ""
-    """That a later revision may lie in a month that cannot be read; empty where none may."""
-    altered: tuple[int, ...] = ()
-    """The numbers of its revisions that were changed outside the program."""
-    whose: str = ""
-    """The name of whose journal it is of; empty for that of whoever looks at it."""
-
-    @property
-    def belonging(self) -> tuple[str, ...]:
-        """The entry and all that belongs to it, each once, to be gone through."""
-        rows = (*self.session, *(row for each in self.related for row in each.rows))
-        return tuple(dict.fromkeys((self.row.id, *(row.id for row in rows))))
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A revision beside the one before it."""
-
-    row: EntryRow
-    document: Document
-    """The later one."""
-    before: Document
-    changes: Changes
-    revisions: int
-    """How many there are."""
-
-
 LATER = "whether there is a later revision of it"
 FIRST = "This is the first revision: nothing was changed yet."
 
@@ -122,9 +52,14 @@ class Reviewing:
         drafts: DraftStore,
         runs: Runs | None = None,
         whose: str = "",
+        files: FilesSeen | None = None,
     ) -> None:
-        """`whose` names whose journal it is; empty for that of whoever looks at it."""
-        self._whose = whose
+        """Without `files` nobody looks at them, as of another person's, which are not here.
+
+        `whose` names whose journal it is; empty for that of whoever looks at it.
+        """
+        self._whose, self._files = whose, files
+        self._gone: tuple[JournalContents, datetime | None] | None = None
         self.documents = EntryDocuments(journal)
         """Its documents by entry."""
         self.unsaved = UnsavedDebriefs(drafts, self.documents)
@@ -139,7 +74,14 @@ class Reviewing:
         """An entry's newest revision, or one so many before it. Raises NotFound."""
         documents = await self.documents.all()
         unsaved = await self.unsaved.has(entry_id)
-        return await asyncio.to_thread(self._opened, documents, entry_id, back, unsaved)
+        opened = await asyncio.to_thread(self._opened, documents, entry_id, back, unsaved)
+        if self._files is None:
+            return opened
+        return replace(opened, flaw=await self._files.flaw(opened.document, opened.record))
+
+    async def cut(self, session: str) -> str:
+        """That its log was cut since an entry was written over it, in a sentence; else empty."""
+        return await self._files.cut(session) if self._files is not None else ""
 
     def _opened(self, documents: Documents, entry: str, back: int, unsaved: bool) -> Opened:
         from facilitui.core.entry_records import record_in
@@ -223,6 +165,11 @@ class Reviewing:
                 found.append(debrief_of(document))
         return tuple(found)
 
+    async def altered(self, newest: int) -> str:
+        """Which of those was changed outside the program, in a sentence; empty for none."""
+        documents = await self.searching.newest_of(KIND, newest)
+        return await asyncio.to_thread(altered_among, documents, self._local)
+
     async def written(self) -> dict[str, bool]:
         """The sessions with a debrief that counts, and whether it is only the two-minute form."""
         return doors((await self.documents.all()).newest.values())
@@ -232,6 +179,15 @@ class Reviewing:
         newest = (await self.documents.all()).newest
         found = ((name, withdrawal_in(each)) for name, each in newest.items())
         return frozenset(w.session for name, w in found if w and name == debrief_id(w.session))
+
+    async def gone_until(self) -> datetime | None:
+        """Up to when something may have been saved that is not here; worked out once a change."""
+        contents = await self._journal.contents()
+        if self._gone is None or self._gone[0] is not contents:
+            findings, files = await self._journal.verify(), [e.file for e in contents.problems]
+            until = await asyncio.to_thread(gone_until, findings, contents.documents, files)
+            self._gone = contents, until
+        return self._gone[1]
 
     async def unread(self) -> tuple[str, ...]:
         """The files of the journal of which nobody can say what they hold."""

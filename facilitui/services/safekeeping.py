@@ -9,12 +9,12 @@ from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup_ports import Archives, BackedUp, CopiesCheck, Restored, SessionLogs
 from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import Problem
+from facilitui.core.findings_about import about_found, leads_found
 from facilitui.core.import_told import told_of_spent
 from facilitui.core.journal_ports import Imported, MendedJournal
 from facilitui.core.ports import Clock
 from facilitui.core.soundness import (
     Soundness,
-    about_found,
     conflicts_once,
     logs_missed,
     logs_untold,
@@ -79,7 +79,8 @@ class Safekeeping:
         named = (*problems, *missed)
         local = local_by(self._clock.zone)
         about = await asyncio.to_thread(about_found, findings, named, documents, local)
-        return Soundness(len(rows), findings, problems, logs.count, copies, missed, about)
+        leads = await asyncio.to_thread(leads_found, named, documents)
+        return Soundness(len(rows), findings, problems, logs.count, copies, missed, about, leads)
 
     def backup_place(self) -> str:
         """Where a backup that is made now may lie."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitui.core.errors import Problem
-from facilitui.core.journal_query import Filter
+from facilitui.core.journal_query import Filter, Query
 from facilitui.core.journal_rows import EntryRow
 
 AT_MOST = 200
@@ -43,3 +43,8 @@ class Shown:
     """By entry how many of its revisions stand side by side, where they conflict."""
     complete: bool = True
     """Whether that is all: else older months are still read, or what was meant is looked for."""
+
+    def asked(self, typed: str) -> str:
+        """What finds just what is shown: what was `typed`, or what that was taken for."""
+        taken = self.corrected or self.hint
+        return Query(self.words, self.filters).written if taken else typed

@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
+from itertools import chain
 from typing import Protocol
 
-from facilitui.core.asked_told import instead_told
+from facilitui.core.altered_entries import altered_among
+from facilitui.core.asked_told import asked_told, instead_told
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.base import Record
-from facilitui.core.entries import ATTACHED, WITHDRAWN
+from facilitui.core.entries import ATTACHED, WITHDRAWN, many
+from facilitui.core.entry_moments import local_by
 from facilitui.core.entry_sections import left_out
 from facilitui.core.errors import NotFound, NotSaved
 from facilitui.core.journal import Document
@@ -23,6 +26,7 @@ from facilitui.core.naming import slug
 from facilitui.core.other_journal import lines_of
 from facilitui.core.planning_ports import Exports
 from facilitui.core.ports import Clock
+from facilitui.core.purge_records import explaining
 from facilitui.core.told import plural
 from facilitui.services.entry_documents import Documents
 from facilitui.services.here import now_here
@@ -36,6 +40,14 @@ AT_ONCE = 20
 NAME_LENGTH = 40
 LOGS = "the records of the runs, with what was captured in them"
 COPIES = "the files that are attached: only their names and hashes are told"
+RECORDS = (
+    "It also has {}, to tell why something is blank: named there is all that went, other entries "
+    "too and the folder of a whole session, which has its title, but none of their words."
+)
+INTO = (
+    "Another Journal takes it in with i or `facilitui journal import FILE`; a mentor reads and "
+    "answers it with `facilitui review FILE`"
+)
 NOT_FOUND = "nothing in the journal has all of that"
 
 
@@ -69,8 +81,10 @@ class Taken:
     revisions: int
     left_out: tuple[str, ...]
     """What its readers do not get, each in a few words."""
+    also: str = ""
+    """What it has beside what was found, a sentence; empty where that is nothing."""
     unread: tuple[str, ...] = ()
-    """What could not be read, each a sentence."""
+    """What could not be read, or is not as it was saved, each a sentence."""
 
     @property
     def told(self) -> str:
@@ -104,9 +118,11 @@ class TakingAlong:
         found = [documents.of(row.id) for row in shown.rows if row.id in documents.revisions]
         watched.total = sum(map(_length, found))
         unread = [*filter(None, [shown.lacking]), *map(str, shown.problems)]
-        counting = found
+        counting, records = found, frozenset[str]()
         if form is Form.LINES:
             wanted = {each[-1]["id"] for each in found}
+            records = await asyncio.to_thread(explaining, documents.saved, wanted) - wanted
+            wanted |= records
             data = await asyncio.to_thread(_lines, documents, wanted, await self.names.name())
             skipped: tuple[str, ...] = ()
         else:
@@ -114,6 +130,9 @@ class TakingAlong:
             data, skipped = await self._markdown(counting, unread, watched)
             gone = any(len(each) != len(of) for each, of in zip(counting, found, strict=True))
             skipped = (*skipped, *((WITHDRAWN_SAID,) if gone else ()))
+        local = local_by(self._clock.zone)
+        altered = await asyncio.to_thread(altered_among, chain.from_iterable(counting), local)
+        unread += filter(None, [altered])
         moment = now_here(self._clock)
         name = f"journal-{slug(query, '')[:NAME_LENGTH]}".strip("-")
         copies = any(each[-1]["kind"] == ATTACHED for each in found)
@@ -123,12 +142,15 @@ class TakingAlong:
             entries=len(found),
             revisions=sum(map(len, counting)),
             left_out=(*skipped, *((COPIES,) if copies else ()), LOGS),
+            also=_also(len(records)),
             unread=tuple(unread),
         )
 
-    async def refuse_unclear(self, query: str, group: str) -> None:
-        """Raises NotFound as `take` does, before anything else is asked."""
-        await self._found(query, group)
+    async def told_of(self, query: str, group: str) -> str:
+        """What would be taken, in words, empty for all; raises NotFound as `take` does."""
+        shown = await self._found(query, group)
+        asked = asked_told(shown.filters, shown.words, self._searching.known)
+        return ", ".join(filter(None, (many(group) if group else "", asked)))
 
     async def _found(self, query: str, group: str) -> Shown:
         shown = await self._searching.find(query, group, ALL)
@@ -150,10 +172,9 @@ class TakingAlong:
         except NotSaved as error:
             raise NotSaved(f"Nothing was exported: {error}") from error
         told = f"{taken.told}, written to {where}."
-        again = "Another Journal takes it in with i, a terminal with: facilitui journal import FILE"
         left = f"Left out: {'; '.join(taken.left_out)}."
-        into = (again,) if form is Form.LINES else ()
-        return (told, *into, left, *taken.unread)
+        into = (INTO,) if form is Form.LINES else ()
+        return tuple(filter(None, (told, *into, taken.also, left, *taken.unread)))
 
     async def _markdown(
         self, found: Sequence[Sequence[Document]], unread: list[str], progress: Progress
@@ -191,6 +212,11 @@ class TakingAlong:
         return made, left, wrong
 
 
+def _also(records: int) -> str:
+    told = plural(records, "record of a purge", "records of purges")
+    return RECORDS.format(told) if records else ""
+
+
 def _joint(sentence: str) -> str:
     return " " if sentence.endswith("?") else "; "
 
@@ -209,6 +235,6 @@ def _newest_first(found: Sequence[Sequence[Document]]) -> Iterator[tuple[Documen
 
 
 def _lines(documents: Documents, wanted: set[str], of: str) -> bytes:
-    """Every revision of some entries as a line of JSON, in the order they were saved in."""
+    """Every revision of some entries, a line of JSON each, in the order they were saved in."""
     rows = (document for _, document in documents.contents.documents if document["id"] in wanted)
     return lines_of(rows, of if wanted else "")

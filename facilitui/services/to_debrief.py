@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitui.core.entries import HEARD, KINDS
 from facilitui.core.naming import UNTITLED
-from facilitui.core.overview import Begun, ToDebrief
+from facilitui.core.overview import Begun, ToDebrief, Unended
 from facilitui.core.ports import SessionRow
 from facilitui.core.unread_months import unread_since
 from facilitui.services.unsaved import Unsaved
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NO_DEBRIEF = "no debrief yet"
 WITHDRAWN = "debrief withdrawn"
 NOT_KNOWN = "not known: a month is damaged"
+GONE = "none here, entries are missing"
 AT_DOOR = "door debrief, not yet full"
 BEGUN, CHANGED = "begun, not saved yet", "changes not saved yet"
 SCORED = "scores not saved yet"
@@ -35,11 +36,12 @@ def to_debrief_rows(
     unread: Sequence[str],
     now: datetime,
     withdrawn: Collection[str] = (),
+    gone_until: datetime | None = None,
 ) -> Iterator[ToDebrief]:
     """The sessions without a debrief, and those that have only the two-minute form.
 
     `unread` are the files of the journal of which nobody can say what they hold; the debriefs of
-    the sessions `withdrawn` count no more.
+    the sessions `withdrawn` count no more, and up to `gone_until` one may have been lost.
     """
     for row in sessions:
         if row.began_at is None or row.open:
@@ -48,9 +50,27 @@ def to_debrief_rows(
         what, note = ("door", AT_DOOR) if door else ("debrief", NO_DEBRIEF)
         if door or (door is None and now - row.began_at < DEBRIEF_WITHIN):
             note = WITHDRAWN if door is None and row.session in withdrawn else note
+            lost = door is None and gone_until is not None and row.began_at < gone_until
+            note = GONE if lost and note == NO_DEBRIEF else note
             note = NOT_KNOWN if unread_since(unread, row.began_at) else note
             told = f"{note}, damaged" if row.trouble else note
             yield ToDebrief(what, row.session, row.title, when, told, bool(row.trouble))
+
+
+def unended_row(row: SessionRow, zone: tzinfo | None) -> Unended:
+    """A session that lies open, to be gone on with."""
+    return Unended(
+        session=row.session,
+        title=row.title,
+        began=moment_here(row.began_at, zone),
+        planned_end=moment_here(row.planned_end, zone),
+        step=row.step,
+        steps=row.steps,
+        hosted=row.hosted_elsewhere,
+        damaged=bool(row.trouble),
+        end_name=row.end_name,
+        paused=row.paused,
+    )
 
 
 def unsaved_row(each: Unsaved, sessions: Iterable[SessionRow], zone: tzinfo | None) -> ToDebrief:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 from typing import Any, TypeVar
 
 from facilitui.core import debrief, entries, observation, scores
+from facilitui.core.altered_entries import altered_among
 from facilitui.core.debrief import Debrief
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.entry_moments import Local, listed_at, local_by
@@ -58,7 +60,7 @@ class Trended:
     problems: tuple[Problem, ...] = ()
     """What cannot be read of the journal."""
     is_whole: bool = True
-    """Whether every log could be read."""
+    """Whether every log could be read, and every entry that counts is as it was saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,11 @@ class Trending:
         self._whose = whose
         self.left_at = LeftAt("", "")
         """For as long as the program runs."""
+
+    @property
+    def today(self) -> date:
+        """The day it is: one of another year is told with that."""
+        return self._clock.read().at.astimezone(self._clock.zone("")).date()
 
     async def trends(self) -> Trended:
         """All trends, worked out anew from what is there now. Raises FacilituiError.
@@ -112,6 +119,7 @@ class _Found:
         self._opened: dict[str, tuple[int, str]] = {}
         """The entry that each session is opened by, with the rank of its kind."""
         self._not_read = 0
+        self._counted: list[Document] = []
 
     def made_with(self, ran: Ran, contents: JournalContents) -> Trended:
         """All trends, and what is missing from them.
@@ -135,8 +143,11 @@ class _Found:
             for each, _ in ran.damaged
             if each in self._written
         }
-        logs = () if self._whose else logs_told(ran, self._written, named)  # nobody hands them over
+        where = "in what was exported" if self._whose else "here"
+        logs = logs_told(ran, self._written, named, where=where)
+        altered = altered_among(self._counted, self._local)
         told = (
+            altered,
             undecided_told(len(self._open)),
             not_comparable(evidence),
             unread_told(self._not_read),
@@ -153,7 +164,7 @@ class _Found:
             while kept:
                 del kept[-PIECE:]
         left_out = tuple(each for each in told if each)
-        return Trended(made, len(known), left_out, contents.problems, not ran.damaged)
+        return Trended(made, len(known), left_out, contents.problems, not (ran.damaged or altered))
 
     def read(self, documents: Iterable[Document]) -> None:
         """Take what some entries say."""
@@ -191,6 +202,7 @@ class _Found:
             dated = listed_at(body, document["made_at"], self._local)
             if dated is None:
                 raise ValueError(document["made_at"])
+            self._counted.append(document)
             yield Kept(document["id"], dated, record)
         except (ValueError, OverflowError):
             self._not_read += 1

@@ -81,7 +81,7 @@ class Withdrawing:
 
         def make(before: Record, _revised: bool) -> Form[Any]:
             return _reason_form(
-                f"Withdraw this {label(document['kind'], body_of(document))}", before
+                f"Withdraw the {label(document['kind'], body_of(document))}", before
             )
 
         made = ReasonForm(entry, kind, record, document, self._entries, make, draft)

@@ -10,9 +10,9 @@ from facilitui.core.backup import is_month
 from facilitui.core.errors import Problem
 from facilitui.core.mentoring_ports import ExportRead
 from facilitui.storage.backup_archive import Archive, opened
+from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.export_reading import Placed, checked
 from facilitui.storage.journal_month import ENTRIES
-from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 
 def read_backup(path: Path) -> ExportRead:

@@ -25,10 +25,10 @@ from facilitui.core.backup import (
 )
 from facilitui.core.errors import NotFound
 from facilitui.storage.backup_writing import SMALL
+from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import reason
 from facilitui.storage.home_files import END_MARK
 from facilitui.storage.read_in_pieces import PIECE
-from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 _END, _END_SIGN = 22, b"PK\5\6"
 """The size of what a zip file ends with before its comment, and what that begins with."""

@@ -15,10 +15,10 @@ from facilitui.core import backup, safe_text
 from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.backup import Manifest, Member
 from facilitui.core.errors import NotSaved
+from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_all
 from facilitui.storage.home_files import END_MARK, HomeFile, pieces_of_log
 from facilitui.storage.read_in_pieces import PIECE
-from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 _AS_THEY_ARE = (backup.ATTACHMENTS, backup.EXPORTS)
 """Folders of files that are mostly packed already."""

@@ -4,18 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import Any
 
+from facilitui.core.base import YEARS
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.import_told import EMPTY
 from facilitui.core.other_journal import JOURNAL_OF, name_told
-from facilitui.storage.tinydb_storage import Unreadable, parse
+from facilitui.storage.database_text import Unreadable, parse
 
 WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"
-EMPTY = "is empty; ask for the file that `facilitui journal export` writes"
 CHANGED = "was changed after it was sealed"
+NO_TIME = (
+    "made_at is not a time with its offset from UTC, such as 2026-11-25T16:45:00+00:00, of the "
+    f"years {YEARS[0]} to {YEARS[-1]}"
+)
 CUT = "the file was cut off here, and what came after is missing; ask for it, or export it, again"
 _MARK = "\ufeff"
 _FIRST = re.compile(r"\S[^\n]*")
+
+
+def has_time(made_at: str) -> bool:
+    """Whether that is a time that every zone can tell."""
+    try:
+        at = datetime.fromisoformat(made_at)
+    except ValueError:
+        return False
+    return at.tzinfo is not None and at.year in YEARS
 
 
 def no_entry(name: str, reasons: Collection[str]) -> InputProblems:

@@ -9,24 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from facilitui.core import journal
-from facilitui.core.base import YEARS
 from facilitui.core.errors import Problem
 from facilitui.core.journal import as_sealed, is_entry
 from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.mentoring_ports import ExportRead
-from facilitui.storage.export_lines import CHANGED, lines_in, no_entry, owner_in
+from facilitui.storage.database_text import Unreadable, parse
+from facilitui.storage.export_lines import CHANGED, NO_TIME, has_time, lines_in, no_entry, owner_in
 from facilitui.storage.journal_lines import NO_SEAL
-from facilitui.storage.tinydb_storage import Unreadable, parse
 
 Placed = tuple[str, int, Any]
 """A document with its file and its line or number there."""
 NO_ENTRY = "is not a journal entry"
-NO_TIME = "made_at is not a time with its offset from UTC"
 NO_BODY = "its body is not an object"
 
 
@@ -76,18 +73,10 @@ def _unfit(document: Any) -> str:
         return NO_ENTRY
     if not isinstance(as_sealed(document).get("hash"), str):
         return NO_SEAL
-    if not _has_time(document["made_at"]):
+    if not has_time(document["made_at"]):
         return NO_TIME
     try:
         fits = document["body"] == "" or isinstance(parse(document["body"]), dict)
     except Unreadable as error:
         return f"its body {error.why}"
     return "" if fits else NO_BODY
-
-
-def _has_time(made_at: str) -> bool:
-    try:
-        at = datetime.fromisoformat(made_at)
-    except ValueError:
-        return False
-    return at.tzinfo is not None and at.year in YEARS

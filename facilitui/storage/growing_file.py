@@ -2,31 +2,31 @@
 
 TinyDB reads a whole file and writes a whole file for each document that is added. Of a month with
 a hundred entries that is most of what a save costs, and it would grow through the month. Here the
-documents that are there go through TinyDB as they were read, which nobody can change, and their
-lines go into the new file as they are.
+documents that are there go through TinyDB as they were read, which nobody can change, and the
+bytes of the file go into the new one as they are.
 """
 
 from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from tinydb.storages import Storage
 
 from facilitui.core.errors import NotSaved
-from facilitui.storage.disk import Disk
-from facilitui.storage.tinydb_storage import (
-    DurableStorage,
+from facilitui.storage.database_text import (
+    END,
     ReadOnly,
     Tables,
     Unreadable,
     bytes_of,
     line_of,
+    members_of,
     parse,
 )
-
-Lines = dict[str, dict[str, str]]
-"""For each table its documents by their number, each as the file has it."""
+from facilitui.storage.disk import Disk
+from facilitui.storage.tinydb_storage import DurableStorage
 
 
 class GrowingFile(DurableStorage):
@@ -42,7 +42,8 @@ class GrowingFile(DurableStorage):
         """The hash of the bytes last read or written; empty where they could not be read."""
         self._tables: Tables = {}
         """What those bytes hold."""
-        self._lines: Lines = {}
+        self._bytes = b""
+        """Those bytes, once they were read again, as who does so is about to add to them."""
 
     def add(self, tables: Tables) -> None:
         """Write all tables, in which the documents of `view` are the same objects as there.
@@ -50,36 +51,45 @@ class GrowingFile(DurableStorage):
         Raises NotSaved; the file is then as it was.
         """
         try:
-            lines = {name: self._lines_of(name, table) for name, table in tables.items()}
-            encoded = bytes_of(lines, str)
+            encoded = self._grown(tables) or bytes_of(tables)
+            kept = ReadOnly((name, self._kept(name, table)) for name, table in tables.items())
         except (TypeError, ValueError, RecursionError) as error:
             raise NotSaved(f"cannot write {self.shown}: {error}") from error
         self._put(encoded)
-        kept = ((name, self._kept(name, table, lines[name])) for name, table in tables.items())
-        self._known, self._tables, self._lines = _hash(encoded), ReadOnly(kept), lines
+        self._known, self._tables, self._bytes = _hash(encoded), kept, b""
 
     def _made_of(self, data: bytes) -> Tables | Unreadable:
         if (read := _hash(data)) == self._known:
+            self._bytes = data
             return self._tables
-        self._known, self._tables, self._lines = b"", {}, {}
+        self._known, self._tables, self._bytes = b"", {}, b""
         found = super()._made_of(data)
         if not isinstance(found, Unreadable):
             self._known, self._tables = read, found
         return found
 
-    def _lines_of(self, name: str, table: Tables) -> dict[str, str]:
-        known, lines = self._tables.get(name, {}), self._lines.get(name, {})
-        return {
-            number: lines[number]
-            if number in lines and known.get(number) is document
-            else line_of(document)
-            for number, document in table.items()
-        }
+    def _grown(self, tables: Tables) -> bytes:
+        """The file's own bytes with the new documents at their end; none if that is not all."""
+        new = self._new_in(tables)
+        if not new or not self._bytes.endswith(END):
+            return b""
+        return b"".join((memoryview(self._bytes)[: -len(END)], b",\n", members_of(new), END))
 
-    def _kept(self, name: str, table: Tables, lines: dict[str, str]) -> ReadOnly:
+    def _new_in(self, tables: Tables) -> dict[str, Any]:
+        """What the last table has and the file has not; empty if more than that has changed."""
+        if [*tables] != [*self._tables] or not all(self._tables.values()):
+            return {}
+        new = dict[str, Any]()
+        for name, known in self._tables.items():
+            if new or any(tables[name].get(number) is not each for number, each in known.items()):
+                return {}
+            new = {number: each for number, each in tables[name].items() if number not in known}
+        return new
+
+    def _kept(self, name: str, table: Tables) -> ReadOnly:
         known = self._tables.get(name, {})
         return ReadOnly(
-            (number, document if known.get(number) is document else parse(lines[number], True))
+            (number, document if known.get(number) is document else parse(line_of(document), True))
             for number, document in table.items()
         )
 

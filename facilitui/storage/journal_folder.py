@@ -115,8 +115,11 @@ class JournalFolder:
                 yield name, self._disk.read(path)
 
     def remove(self, name: str) -> None:
-        """Delete a file. The lock is held. Raises OSError."""
-        self._disk.remove(self._folder / name)
+        """Delete a file. The lock is held. Raises NotSaved."""
+        try:
+            self._disk.remove(self._folder / name)
+        except OSError as error:
+            raise NotSaved(f"{name} stays: {reason(error)}") from error
 
     def names(self) -> list[str]:
         """The JSON files in the folder. Raises OSError."""

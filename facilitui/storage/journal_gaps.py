@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from facilitui.core.errors import Problem
-from facilitui.core.journal import follows
+from facilitui.core.journal import Document, follows, hash_of, link
 from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.month_names import is_month_name
+from facilitui.core.rivals import gone_over
+from facilitui.core.sealing import GENESIS
 from facilitui.storage.journal_month import Month, unread_in
 
 GAP = f"tells that {Fault.MISSING.value}, as where a whole month is gone; {BRING_BACK}"
@@ -61,10 +63,48 @@ def told_once(
     """Findings without those of gaps that problems of files tell, or that nobody misses."""
     gaps = (each.file for each in contents.problems if each.reason == GAP)
     told = {f"{each.removeprefix(FOLDER)}{FIRST}" for each in gaps}
-    told |= {at for at, each in contents.documents if without and follows(each) in without}
-    return tuple(
-        each for each in findings if each.fault is not Fault.MISSING or each.place not in told
-    )
+    given_up = set[str]()
+    if without:
+        told |= {at for at, each in contents.documents if follows(each) in without}
+        missed = lost_in(each for _, each in contents.documents) - {*without}
+        over = ((at, {*gone_over(each)}) for at, each in contents.documents)
+        given_up = {at for at, seals in over if seals & {*without} and not seals & missed}
+    left_out = {Fault.MISSING: told, Fault.REVISION: given_up}
+    return tuple(each for each in findings if each.place not in left_out.get(each.fault, ()))
+
+
+def lost_in(documents: Iterable[Document]) -> frozenset[str]:
+    """What documents follow, or go over, and is none of them: links and seals."""
+    every = [each for each in documents if hash_of(each)]
+    here = {GENESIS, "", *map(link, every), *map(hash_of, every)}
+    over = {seal for each in every for seal in gone_over(each)}
+    return frozenset((over | set(map(follows, every))) - here)
+
+
+def without_unread(
+    findings: Iterable[Finding], contents: JournalContents, unread: Collection[str]
+) -> tuple[Finding, ...]:
+    """Findings without those of what is missing that may stand in files that cannot be read.
+
+    Each of these is told of by itself. A document's place shows where the one before it belongs:
+    into the month before, or that very one; an earlier revision into any month before.
+    """
+    torn = sorted(each[:_MONTH] for each in unread)
+    read = {at[:_MONTH] for at, _ in contents.documents}
+
+    def may_be_there(each: Finding) -> bool:
+        month = each.place[:_MONTH]
+        if each.fault is Fault.REVISION:
+            return any(one <= month for one in torn)
+        return (
+            each.fault is Fault.MISSING
+            and each.place.endswith(FIRST)
+            and any(
+                one <= month and not any(one < between < month for between in read) for one in torn
+            )
+        )
+
+    return tuple(each for each in findings if not may_be_there(each))
 
 
 def _file(month: Month) -> str:

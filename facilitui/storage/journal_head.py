@@ -22,11 +22,12 @@ from typing import Any
 from facilitui.core import safe_text
 from facilitui.core.entries import PURGED
 from facilitui.core.errors import FacilituiError, Problem
-from facilitui.core.journal import Document, hash_of, link
+from facilitui.core.journal import Document, follows, hash_of, link
 from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
 from facilitui.core.month_names import is_month_name
+from facilitui.core.rivals import gone_over
 from facilitui.storage.disk import PRIVATE_FILE, read_regular
-from facilitui.storage.journal_gaps import FOLDER, before_gaps, gaps_in, is_in, let_go
+from facilitui.storage.journal_gaps import FOLDER, before_gaps, gaps_in, is_in, let_go, lost_in
 from facilitui.storage.journal_month import Month, head, unread_in
 from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
@@ -78,28 +79,32 @@ class JournalHead:
                 file.write(text)
             os.replace(aside, self._path)
 
-    def restored(self, months: Sequence[Month], *, settles: bool) -> tuple[str, ...]:
+    def restored(
+        self, months: Sequence[Month], *, settles: bool, coming: Iterable[Document] = ()
+    ) -> tuple[str, ...]:
         """Remember the last document of months that came from elsewhere, before any is saved.
 
-        With `settles` nothing that is not there is missed any longer; the ids of what was. What
-        may be in a month that cannot be read goes on being missed.
+        With `settles` nothing that is not there is missed any longer, where it is not `coming`;
+        the ids of what was. It is not for as long as something may come out of a file.
         """
-        known, lost, gaps = self._read(), list[Last](), list[Month]()
+        known, lost, before = self._read(), list[Last](), list[str]()
         without = frozenset(each for each in known.without if not is_in(each, months))
         kept = known.documents
-        if settles and not unread_in(months):
-            hashes = {hash_of(each) for month in months for _, each in month.documents}
+        if settles:
+            rows = [row for month in months for row in month.documents]
+            hashes = {hash_of(each) for _, each in rows}
             lost = [e for e in kept if e["hash"] not in hashes and e["link"] not in without]
-            gaps = [each for each in before_gaps(months) if each.before not in without]
             untold = self.untold(months)
             kept = [each for each in kept if each not in lost or each["hash"] in untold]
             without |= {each["link"] for each in kept if each in lost}
-            without |= {each.before for each in gaps}
+            back = {name for each in coming for name in (hash_of(each), link(each))}
+            gone = lost_in(each for _, each in rows) - without - back
+            before = [at for at, e in rows if gone & {follows(e), *gone_over(e)}]
+            without |= gone
         if (kept, without) != (known.documents, known.without):
             self._write(kept, without)
         self._remember_last(months)
-        before = (f"what was saved before {each.documents[0][0]}" for each in gaps)
-        return (*(each["id"] for each in lost), *before)
+        return (*(each["id"] for each in lost), *(f"what was saved before {at}" for at in before))
 
     def given_up(self, files: Collection[str], months: Sequence[Month]) -> None:
         """Miss nothing any longer of files that somebody lets go knowingly.

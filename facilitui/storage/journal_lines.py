@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from facilitui.core.journal import Document, as_sealed, is_entry
 from facilitui.core.rivals import JOINS
 from facilitui.core.sealing import GENESIS, Seal, check
-from facilitui.storage.export_lines import CHANGED, lines_in
+from facilitui.storage.database_text import Unreadable, parse, tables_of
+from facilitui.storage.export_lines import CHANGED, NO_TIME, has_time, lines_in
 from facilitui.storage.journal_month import ENTRIES, META, other_schema, schemas_in
 from facilitui.storage.journal_salvage import salvaged
-from facilitui.storage.tinydb_storage import Unreadable, parse, tables_of
 
 _HEAD = re.compile(r'\s*\{\s*"(?:meta|entries|_default)"\s*:')
 _NUMBERED = re.compile(r'"\d+"\s*:\s*\{\s*"(?:id|after)"\s*:')
@@ -96,10 +95,11 @@ def _rows(name: str, table: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 def _of_torn(text: str) -> Iterator[Found]:
-    line, counted = 1, 0
+    line, counted, begun = 1, 0, 0
     for begins, document in salvaged(text, lambda each: not _unfit(each)):
-        line, counted = line + text.count("\n", counted, begins), begins
-        column = begins - text.rfind("\n", 0, begins)
+        line += text.count("\n", counted, begins)
+        begun = max(begun, text.rfind("\n", counted, begins) + 1)
+        counted, column = begins, begins - begun + 1
         if isinstance(document, Unreadable):
             yield Found(line, column, begins, None, document.why)
         elif set(document) != _OF_A_NOTE:  # a note that is left of a document
@@ -126,8 +126,8 @@ def _unfit(document: Any) -> str:
         return "its rev is no number of a revision"
     if JOINS in own and not _are_hashes(own[JOINS], own):
         return "is not a journal entry: joins is no list of other revisions' hashes"
-    if not _has_time(own):
-        return "made_at is not a time with its offset from UTC, such as 2026-11-25T16:45:00+00:00"
+    if not has_time(own["made_at"]):
+        return NO_TIME
     try:
         state = check(own)
     except RecursionError:
@@ -153,10 +153,3 @@ def _unfit_body(document: Document) -> str:
     except Unreadable as error:
         return f"its body {error.why}"
     return "" if fit else "its body is not an object"
-
-
-def _has_time(document: Mapping[str, Any]) -> bool:
-    try:
-        return datetime.fromisoformat(document["made_at"]).tzinfo is not None
-    except ValueError:
-        return False

@@ -11,14 +11,15 @@ from typing import Any
 from facilitui.core.entries import PURGED
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.journal import IMPORTED, Document, follows, is_entry, latest, link
+from facilitui.core.journal_faults import BRINGS_BACK
 from facilitui.core.journal_ports import JournalContents
 from facilitui.core.month_names import is_aside
 from facilitui.core.rivals import order
 from facilitui.core.sealing import GENESIS
 from facilitui.core.unread_months import room_after_unread, unread_since
+from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.growing_file import GrowingFile
-from facilitui.storage.tinydb_storage import Tables
 
 ENTRIES = "entries"
 META = "meta"
@@ -132,7 +133,7 @@ class MonthFile:
 
     def __init__(self, path: Path, disk: Disk) -> None:
         self.path = path
-        self.storage = GrowingFile(path, disk)
+        self.storage, self._disk = GrowingFile(path, disk), disk
         self._tables: Tables | None = None
         self._month = Month()
 
@@ -141,7 +142,8 @@ class MonthFile:
         try:
             tables = self.storage.view()
         except InputProblems as error:
-            told = tuple(replace(each, reason=f"{each.reason}; {BACK}") for each in error.problems)
+            advice = BACK if self._looks_like_entries() else BRINGS_BACK
+            told = tuple(replace(e, reason=f"{e.reason}; {advice}") for e in error.problems)
             return Month(problems=told, unread=self.storage.shown, damaged=True)
         except OSError as error:
             why = f"cannot be read: {reason(error)}"
@@ -154,6 +156,13 @@ class MonthFile:
         if tables is not self._tables:
             self._month, self._tables = self._read(tables), tables
         return self._month
+
+    def _looks_like_entries(self) -> bool:
+        """Whether something of a file that is torn may be an entry."""
+        try:
+            return b'"id"' in self._disk.read(self.path)
+        except OSError:
+            return True
 
     def _problem(self, why: str) -> Problem:
         return Problem.of_all(self.storage.shown, why)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from facilitui.core.journal import Document, is_entry
-from facilitui.storage.tinydb_storage import Unreadable, parse
+from facilitui.storage.database_text import Unreadable, parse
 
 TORN = "a document is cut or damaged here, and nothing of it can be taken"
 _BEGINNING = re.compile(
@@ -17,6 +17,10 @@ _BEGINNING = re.compile(
 """Where a document may begin; a note of an import begins likewise and is a part of one."""
 _LONGEST_BEGINNING = 40
 _TIMES = 8
+_AT_FIRST = 4096
+"""So much is looked at of a document: what fails to be read costs as much as all that was given."""
+_CUT = 16
+"""What fails this near to the end of what was given may be whole with more of it."""
 _DECODER = json.JSONDecoder()
 
 
@@ -37,7 +41,7 @@ def salvaged(text: str, fits: Callable[[Any], bool]) -> Iterator[tuple[int, Any 
     while found := _BEGINNING.search(text, start):
         begins = found.start()
         try:
-            _, start = _DECODER.raw_decode(text, begins)
+            start = _end_of_document(text, begins)
             left -= start - begins
             document = parse(text[begins:start])
             if left > 0 and not fits(document):
@@ -45,10 +49,24 @@ def salvaged(text: str, fits: Callable[[Any], bool]) -> Iterator[tuple[int, Any 
             yield begins, document
         except json.JSONDecodeError as error:
             # A next document may have begun within what was taken for a text of this one.
-            start = max(begins + 1, error.pos - _LONGEST_BEGINNING)
+            start = begins + max(1, error.pos - _LONGEST_BEGINNING)
             yield begins, Unreadable(TORN)
         except Unreadable as error:
             yield begins, error
         except (RecursionError, ValueError):
             start = text.find("\n", begins) + 1 or len(text)
             yield begins, Unreadable(TORN)
+
+
+def _end_of_document(text: str, begins: int) -> int:
+    """Where what begins there ends. Raises JSONDecodeError, its `pos` counted from there."""
+    size = _AT_FIRST
+    while True:
+        part = text[begins : begins + size]
+        try:
+            return begins + _DECODER.raw_decode(part)[1]
+        except json.JSONDecodeError as error:
+            is_cut = error.pos >= len(part) - _CUT or error.msg.startswith("Unterminated")
+            if not is_cut or begins + size >= len(text):
+                raise
+        size *= 4

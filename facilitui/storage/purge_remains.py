@@ -11,15 +11,18 @@ from contextlib import suppress
 from pathlib import PurePath
 
 from facilitui.core.month_names import is_aside, is_month_name
-from facilitui.core.said_again import SaidAgain
+from facilitui.core.said_again import COMPARED, SaidAgain, letters
 from facilitui.storage.disk import TEMPORARY, Disk
 from facilitui.storage.journal_head import NAME as LAST
+from facilitui.storage.library_files import KINDS, shipped_folder, within
 from facilitui.storage.paths import Home
 
 LOOKED_AT = 32 * 2**20
 """In bytes: a larger file is not gone through but named, as it may have anything."""
 MANY = 20
 """More files than this that nobody can look into are named by their folder of the home."""
+LEAST_SHIPPED = 24
+"""Letters of a text that come with the program: fewer may be the same by chance."""
 _LOCK = ".lock"
 _THE_STORES = re.compile(r"cache/.*|attachments/[0-9a-f]{64}|journal/\.[^/]*\.tmp")
 
@@ -37,7 +40,7 @@ class PurgeRemains:
 
         By their paths in the home; `but` are left out, with what their own writers left of them.
         """
-        again, named = SaidAgain(texts), _named(ids)
+        again, named = SaidAgain(self._not_shipped(texts)), _named(ids)
         swept = {str(PurePath(each).parent) for each in but}
         found = {
             each: has
@@ -47,6 +50,21 @@ class PurgeRemains:
             and (has := self._has(each, again, named)) is not False
         }
         return _shown(found)
+
+    def _not_shipped(self, texts: Iterable[str]) -> Iterator[str]:
+        """Of some texts what does not come with the program: protocols and plans have that.
+
+        Of one that only begins with the program's words it is what comes after them.
+        """
+        paths = (path for kind in KINDS for path in within(shipped_folder(kind.folder)))
+        shipped = letters("\n".join(self._disk.read(path).decode("utf-8") for path in paths))
+
+        def is_own(text: str) -> bool:
+            flat = letters(text)
+            return len(flat) < LEAST_SHIPPED or flat not in shipped
+
+        for text in filter(is_own, texts):
+            yield next(filter(is_own, _stretches(text)), text)
 
     def naming(self, files: Iterable[str], names: Collection[str]) -> frozenset[str]:
         """Those of some files in which one of some ids stands, whatever else they hold."""
@@ -69,10 +87,10 @@ class PurgeRemains:
             self._home.root, onerror=lambda error: unread.append(f"{error.filename}/")
         ):
             folders.sort()
-            within = os.path.relpath(folder, self._home.root)
+            inside = os.path.relpath(folder, self._home.root)
             linked = [f"{each}/" for each in folders if os.path.islink(os.path.join(folder, each))]
             for name in sorted((*names, *linked)):
-                file = name if within == "." else f"{within}/{name}"
+                file = name if inside == "." else f"{inside}/{name}"
                 if not name.endswith(_LOCK) and not _is_of_stores(file):
                     yield file
         yield from (os.path.relpath(each, self._home.root) + "/" for each in unread)
@@ -91,6 +109,12 @@ class PurgeRemains:
             return None if b"\0" in data else again.stands_in(data.decode("utf-8"))
         except (OSError, UnicodeDecodeError):
             return None
+
+
+def _stretches(text: str) -> Iterator[str]:
+    """A text in stretches that are looked for, one after the other; the last ends with it."""
+    last = max(0, len(text) - COMPARED)
+    yield from (text[at : at + COMPARED] for at in (*range(0, last, COMPARED), last))
 
 
 def _shown(found: Mapping[str, bool | None]) -> tuple[str, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -32,6 +34,17 @@ class PurgedFiles:
         names = sorted(_listed(self._home.history)) if plan else []
         own = (name for name in names if name.startswith(begun) and _is_state(name, plan))
         return tuple(f"plans/.history/{name}" for name in own)
+
+    def planned(self, plan: str) -> tuple[str, ...]:
+        """What a plan says that is here, as the JSON of a body; nothing where it cannot be read."""
+        path = self._home.plans / f"{plan}.toml"
+        try:
+            if path.parent != self._home.plans:  # a body may name anything
+                return ()
+            said = tomllib.loads(self._disk.read(path).decode("utf-8"))
+            return (json.dumps(said, default=str),)
+        except (OSError, ValueError, RecursionError):
+            return ()
 
     def there(self, files: Iterable[str]) -> frozenset[str]:
         """Those of some files, by their paths in the home, that are there."""

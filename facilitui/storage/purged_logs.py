@@ -12,6 +12,7 @@ from facilitui.core.events import Event, read_event, without_body
 from facilitui.core.fold import fold
 from facilitui.core.purging_ports import LogFound
 from facilitui.core.safe_text import line as safe_line
+from facilitui.core.session import NoteKind
 from facilitui.storage.disk import Disk, reason, sweep, write_atomically
 from facilitui.storage.event_log import read_log
 from facilitui.storage.log_values import session_folders
@@ -98,6 +99,8 @@ class PurgedLogs:
             title=state.started.title,
             began_at=state.began_at,
             zone=state.started.zone,
+            captures=len(state.notes_of(NoteKind.CAPTURE)),
+            parked=len(state.notes_of(NoteKind.PARKED)),
         )
 
     def blank(self, session: str) -> None:

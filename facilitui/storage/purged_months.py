@@ -15,12 +15,13 @@ from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.journal import Document, is_blanked, is_entry
 from facilitui.core.month_names import is_aside, is_month_name
 from facilitui.core.purging import blanked, seal_of
+from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk, reason, sweep
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_month import ENTRIES, MonthFile
 from facilitui.storage.journal_salvage import entries_in
 from facilitui.storage.paths import Home
-from facilitui.storage.tinydb_storage import DurableStorage, Tables
+from facilitui.storage.tinydb_storage import DurableStorage
 
 
 class PurgedMonths:

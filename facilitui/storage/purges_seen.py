@@ -15,13 +15,14 @@ from facilitui.core.errors import FacilituiError, NotSaved
 from facilitui.core.events import Event, read_event
 from facilitui.core.journal import Document, as_sealed, body_of, hash_of, is_entry, link
 from facilitui.core.purge_records import STILL_HERE, moment, named_sessions, still_here
+from facilitui.core.purge_texts import written, written_in
 from facilitui.core.purged_here import PURGED_HERE, PurgedHere, purged_here
-from facilitui.core.purging import written, written_in
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.said_again import SaidAgain
 from facilitui.core.sealing import Seal, check
 from facilitui.core.written_over import KEPT_AT
 from facilitui.storage.backup_archive import Archive
+from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.draft_slots import changed, draft_of
 from facilitui.storage.journal_folder import JournalFolder
@@ -32,7 +33,6 @@ from facilitui.storage.log_values import session_folders
 from facilitui.storage.paths import Home
 from facilitui.storage.purged_logs import said_in
 from facilitui.storage.session_folder import LOG, is_session_id
-from facilitui.storage.tinydb_storage import Unreadable, tables_of
 
 SAYS_AGAIN = "says again what was purged here, and is left out"
 STILL_TYPED = (

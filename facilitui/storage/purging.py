@@ -92,6 +92,10 @@ class FilePurging:
         used = await self._worker.do(self._logs.used_by_others, plan, sessions)
         return found, used
 
+    async def planned(self, plan: str) -> tuple[str, ...]:
+        """What a plan says that is here, as the JSON of a body; nothing where it cannot be read."""
+        return await self._worker.do(self._files.planned, plan)
+
     async def refuse_unread(self) -> None:
         """Raises NotSaved where a place cannot be read in which something of a purge may lie."""
         await self._worker.do(self._places.refuse_unread)

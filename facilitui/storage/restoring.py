@@ -38,7 +38,6 @@ NOT_BEGUN = (
 )
 DIFFERS = "differs; --replace takes the archive's"
 SAVED_MEANWHILE = "was saved meanwhile in another copy of the program, and is left as it is"
-BEGUN_PURGE = "a purge was begun there and not finished, which is not gone on with here"
 CAME_BACK = ("document was purged here, and what it", "documents were purged here, and what they")
 MAY_BE_PURGED = "differs, and may have been purged here: {}, and may have told of it"
 STOPPED_HALFWAY = "stopped: {} written, and every file is whole; the same once more goes on"
@@ -143,7 +142,7 @@ class Restoring:
             self._notes += [UNTOLD.format(each) for each in self._purges.purged.unread]
         if months.came_back:
             self._notes.append(f"{plural(months.came_back, *CAME_BACK)} said did not come back")
-        self._notes += still_told(self._home, self._disk)
+        self._notes += [*months.notes, *still_told(self._home, self._disk)]
         return months
 
     def _refuse_stopped(self, progress: Progress) -> None:
@@ -191,9 +190,8 @@ class Restoring:
 
     def _why_not(self, member: Member, path: Path) -> str:
         """Why a file of the archive does not come here at all; empty where it may."""
-        if member.name == backup.PURGE:
-            return BEGUN_PURGE
-        return self._purges.why_not(member) or self._places.in_the_way(path)
+        why = backup.never_comes(member) or self._purges.why_not(member)
+        return why or self._places.in_the_way(path)
 
     def _leave(self, member: Member, why: str) -> None:
         self._left.append(f"{safe_text.path(member.name)} ({why})")

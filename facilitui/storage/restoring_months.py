@@ -6,6 +6,7 @@ cannot be read is set aside before the archive's takes its place.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,17 +16,18 @@ from facilitui.core import safe_text
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup import Member, is_month
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal_mending import Entries, Place
+from facilitui.core.journal_mending import SAID_AGAIN, Entries, Place
 from facilitui.core.journal_merging import Merged, merged
 from facilitui.core.purged_here import PURGED_HERE, PurgedHere
 from facilitui.storage.backup_archive import Archive
+from facilitui.storage.database_text import Tables, Unreadable, bytes_of, tables_of
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_head import JournalHead
 from facilitui.storage.journal_month import ENTRIES, META, SCHEMA, other_schema, schemas_in
 from facilitui.storage.paths import Home
 from facilitui.storage.restored_places import LINKED_FOLDER
-from facilitui.storage.tinydb_storage import Tables, Unreadable, bytes_of, tables_of
+from facilitui.storage.spent_months import untaken
 
 IN_THE_WAY = "is a link or a folder here"
 UNREAD = "could not be read already when the archive was made, and differs"
@@ -39,6 +41,7 @@ SPOILT = "was changed outside the program before it was packed, and came as it i
 MISSED_NO_LONGER = (
     "was saved here once, and is neither here nor in the archive: it is missed no longer"
 )
+TO_IMPORT = "journal/{} has entries that are not here: `facilitui journal import` takes them in"
 
 
 class _State(Enum):
@@ -80,6 +83,7 @@ class RestoringMonths:
         """The entries that do not hold, here or in the archive, each with what became of it."""
         self.mended: list[str] = []
         """The entries that took the archive's words again, by their places."""
+        self.notes: list[str] = []
         self.aside: list[str] = []
         self.lines = ""
         """The entries that are still to be imported, as JSON Lines."""
@@ -92,7 +96,11 @@ class RestoringMonths:
             with self._folder.held():
                 self._put([self._month(each) for each in members], progress)
                 months = self._folder.months()
-                lost = JournalHead(self._home).restored(months, settles=self._replace)
+                coming = [json.loads(line) for line in self.lines.splitlines()]
+                head = JournalHead(self._home)
+                waiting = untaken(self._folder, coming)
+                lost = head.restored(months, settles=self._replace and not waiting, coming=coming)
+                self.notes += [TO_IMPORT.format(e) for e in self.aside if e in waiting]
                 self.hurt += [f"{safe_text.line(each)} ({MISSED_NO_LONGER})" for each in lost]
 
     def _put(self, months: Sequence[_Month], progress: Progress) -> None:
@@ -112,6 +120,8 @@ class RestoringMonths:
         self.joined, self.came_back = made.joined, made.purged
         self.altered = len(made.altered) + len(made.beyond)
         self.mended = [_shown(each) for each in made.healed]
+        again = ((_shown(place), safe_text.line(entry)) for place, entry in made.said_again)
+        self.notes = [SAID_AGAIN.format(*each) for each in again]
         self.hurt += self._told(made)
         self.lines = "".join(f"{line}\n" for line in made.lines)
 
@@ -174,6 +184,8 @@ class RestoringMonths:
                 self._write(month.name, month.data)
             elif changed is not None:
                 self._write_tables(month.name, month.tables or {}, made)
+            elif month.state is _State.DAMAGED:  # all of it is here in other months
+                self._folder.remove(month.name)
 
     def _may_say_purged(self, month: _Month) -> bool:
         """Whether a month that this version cannot go through may say what was purged here."""

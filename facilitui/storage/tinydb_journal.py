@@ -33,9 +33,9 @@ from facilitui.core.journal_ports import Imported, JournalContents, SpentMonth
 from facilitui.core.written_over import refuse_newer
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder
-from facilitui.storage.journal_gaps import told_once
+from facilitui.storage.journal_gaps import told_once, without_unread
 from facilitui.storage.journal_head import JournalHead
-from facilitui.storage.journal_intake import Intake, sort_out
+from facilitui.storage.journal_intake import Intake
 from facilitui.storage.journal_month import (
     Month,
     contents_of,
@@ -47,8 +47,9 @@ from facilitui.storage.journal_month import (
     revisions_of,
     unread_in,
 )
+from facilitui.storage.journal_sorting import sort_out
 from facilitui.storage.paths import Home
-from facilitui.storage.spent_months import drop_spent_month, spent_months
+from facilitui.storage.spent_months import drop_spent_month, spent_months, untaken
 from facilitui.storage.worker import Worker
 
 Sort = Callable[[Sequence[Month]], Intake]
@@ -172,8 +173,8 @@ class TinyDbJournal:
     def _verify(self) -> tuple[Finding, ...]:
         contents = self._contents()
         found = told_once(journal.verify(contents.documents), contents, self._head.without())
-        if contents.unread:
-            return found  # what was saved last may be in what cannot be read, which is told of
+        if contents.unread:  # what is missing may be in it, which is told of
+            return without_unread(found, contents, untaken(self._folder))
         return (*found, *self._head.missed(each for _, each in contents.documents))
 
     def _untold(self) -> tuple[str, ...]:

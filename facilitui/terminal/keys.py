@@ -20,6 +20,8 @@ from facilitui.terminal.answers import AnswersApart
 from facilitui.widgets.fields import MOST_PASTED, PastedTooMuch
 
 ESCAPE = "\x1b"
+ENTER, LINE_END = "\r", "\n"
+"""The key enter, and what the terminal makes of one that is pressed before a program reads keys."""
 GOES_ON = "[O"
 """What a terminal sends behind an escape for a key that is no character."""
 MOVES_BY_WORDS = "bf\x7f"
@@ -67,6 +69,7 @@ class EscapesApart(AnswersApart):
         if first == ESCAPE and len(behind) == 1 and behind not in GOES_ON + MOVES_BY_WORDS:
             yield Key("escape", ESCAPE)
             sequence = behind
+        sequence = ENTER if sequence == LINE_END else sequence
         yield from super()._sequence_to_key_events(sequence, alt)
 
 

@@ -8,7 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from textual.app import App
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -106,9 +106,10 @@ class InputOrder:
         if self._held or self._target_is_gone:
             await self.dealt_with(self.number)
 
-    def forget(self) -> None:
-        """Pass on nothing of what waits."""
-        self._waiting.clear()
+    def forget(self, *, but_text: bool = False) -> None:
+        """Pass on nothing of what waits, or of it only what is text."""
+        kept = [e for e in self._waiting if isinstance(e, Paste) or _letter(e)] if but_text else []
+        self._waiting = deque(kept)
 
     def _nobody_is_there(self) -> bool:
         """Whether the program ends: then there is no screen that anything could be for."""

@@ -15,6 +15,7 @@ from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.core.errors import Problem
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.problem_lines import problem as one_problem
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.search_line import best_place
 from facilitui.widgets.true_bar import TrueBar
@@ -23,6 +24,8 @@ Words = tuple[str, ...]
 Head = tuple[Content, Content]
 """What a page is, and when that was."""
 NO_HEAD: Head = (t.BLANK, t.BLANK)
+BESIDE = 100
+"""From so many columns on the page stands beside the list, else in its place."""
 ABOVE = 4
 """Lines above a found one that stay in view, the head among them."""
 WHILE_TYPING = {"choose", "leave"}
@@ -188,13 +191,12 @@ class Problems(Panel):
 def problem_lines(
     problems: tuple[Problem, ...], most: int, all_of_them: str, width: int
 ) -> t.Lines:
-    """The first problems, each in at most two lines, and how to see the others."""
+    """The first problems, each with what to do about it, and how to see the others."""
     lines: t.Lines = []
     for each in problems[:most]:
-        told = t.wrapped(str(each), width - 2)
-        if len(told) > 2:  # the end of a long path says more than its beginning
-            told = t.clipped(t.wrapped(str(_shortened(each)), width - 2), 2, width - 2)
-        lines += [t.join(t.accent("! ") if i == 0 else "  ", line) for i, line in enumerate(told)]
+        is_long = len(t.wrapped(str(each), width - 2)) > 2
+        told = _shortened(each) if is_long else each  # the end of a path says more than its start
+        lines += one_problem(str(told), width)
     more = len(problems) - most
     return [*lines, *([t.soft(f"  and {more} more; {all_of_them}")] if more > 0 else [])]
 

@@ -15,7 +15,7 @@ from facilitui import text as t
 from facilitui.commands import HELP, HELP_WHILE_TYPING, Command
 from facilitui.core.errors import Problem
 from facilitui.core.search import words_of
-from facilitui.widgets.browse_parts import LAYOUT, Body, Count, Page, Problems, offered
+from facilitui.widgets.browse_parts import BESIDE, LAYOUT, Body, Count, Page, Problems, offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.made_later import ChoosesSoon
 from facilitui.widgets.panel import Panel
@@ -25,9 +25,6 @@ from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
 from facilitui.widgets.search_line import SearchLine
 from facilitui.widgets.told_briefly import ToldBriefly
-
-BESIDE = 100
-"""From so many columns on the page stands beside the list, else in its place."""
 
 
 class BrowseScreen(ChoosesSoon, ToldBriefly[R], Generic[R]):
@@ -134,9 +131,13 @@ class BrowseScreen(ChoosesSoon, ToldBriefly[R], Generic[R]):
         self.rows.show(rows, mark or (first if anew else marked))
         self.set_out()
         self._page_soon.ask(typing=self.typing)
-        if self.choosing and query == self.search_line.value:
-            self.choosing = False
-            self.action_choose()
+        self.do_what_waits()
+
+    @property
+    def is_found(self) -> bool:
+        """Whether what was typed found what is marked, or is known to find nothing."""
+        found = self.found_all or bool(self.rows.marked)
+        return found and self.found_with == self.search_line.value
 
     @on(RowList.Marked)
     def show_soon(self) -> None:
@@ -211,19 +212,17 @@ class BrowseScreen(ChoosesSoon, ToldBriefly[R], Generic[R]):
     def _search(self, event: Input.Changed) -> None:
         """The letter is shown first, and then what it finds."""
         event.stop()
-        self.choosing = False
+        self.once_found(None)
         self.call_after_refresh(self.look_up)
 
     @on(Input.Submitted)
     def _take_marked(self, event: Input.Submitted) -> None:
         event.stop()
-        self.choosing = self.found_with != event.value
-        if not self.choosing:
-            self.action_choose()
+        self.once_found(self.action_choose)
 
     @on(SearchLine.Moved)
     def _move(self, event: SearchLine.Moved) -> None:
-        self.rows.action_move(event.by)
+        self.once_found(lambda: self.rows.action_move(event.by))
 
     @on(RowList.Chosen)
     def _choose_row(self, event: RowList.Chosen) -> None:

@@ -45,7 +45,7 @@ def coming_rows(desk: GroupDesk, *, airy: bool) -> list[Row]:
     promised = [_promised_row(each, desk.today) for each in desk.view.commitments]
     open_first = sorted(wish_keys(desk.group).items(), key=lambda pair: not pair[1].open)
     wishes = [_wish_row(key, wish) for key, wish in open_first]
-    plans = [_plan_row(each) for each in reversed(desk.view.meetings)][:AT_MOST]
+    plans = [_plan_row(each, desk.today) for each in reversed(desk.view.meetings)][:AT_MOST]
     ran = [_session_row(each, desk) for each in reversed(desk.view.sessions)][:AT_MOST]
     return [
         *_section("Promised and open", promised, "Nothing that was promised lies open."),
@@ -116,13 +116,14 @@ def _wish_row(key: str, wish: Wish) -> Row:
     return _told_row(f"wish {key}", t.BLANK, f"✓ {wish.text}", t.SOFT, end)
 
 
-def _plan_row(meeting: Meeting) -> Row:
-    when = t.soft(t.day(meeting.plan.start) if meeting.plan.start else "no date")
+def _plan_row(meeting: Meeting, today: date) -> Row:
+    when = t.soft(short_day(meeting.plan.start, today) if meeting.plan.start else "no date")
     return _told_row(f"plan {meeting.row.name}", when, meeting.plan.title or meeting.row.name)
 
 
 def _session_row(row: SessionRow, desk: GroupDesk) -> Row:
-    when = t.soft(t.day(desk.local(row.began_at)) if row.began_at else "no date")
+    began = desk.local(row.began_at) if row.began_at else None
+    when = t.soft(short_day(began, desk.today) if began else "no date")
     end = "" if row.ended_at else "not ended"
     return _told_row(f"session {row.session}", when, row.title or row.session, end=end)
 

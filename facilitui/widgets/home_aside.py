@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.told import day_of_month
 from facilitui.widgets.home_view import MOST_LINES
+from facilitui.widgets.problem_lines import problem as one_problem
 from facilitui.widgets.rows import Row
 
 if TYPE_CHECKING:
     from facilitui.core.overview import Recent
 
 _FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
-DAY = 8
-"""The column behind the day of a debrief."""
+DAY = len("23 Nov")
 PROBLEMS = 2
 """As many are named; the rest is counted."""
 
@@ -35,10 +36,14 @@ def recent_head(recent: tuple[Recent, ...]) -> Callable[[int], t.Lines]:
     return lambda width: [t.spread(t.heading("Recent debriefs"), figures, width)]
 
 
-def recent_rows(recent: tuple[Recent, ...]) -> list[Row]:
+def recent_rows(recent: tuple[Recent, ...], today: date) -> list[Row]:
     """The newest debriefs, each with its whole title: there is room below them."""
-    widths = _widths(recent)
-    return [_recent_row(each, widths) for each in recent]
+    widths, whens = _widths(recent), [_day(each, today) for each in recent]
+    day = max(DAY, *map(len, whens)) + 2 if whens else 0
+    return [
+        _recent_row(each, t.padded(t.soft(when.rjust(day - 2)), day), widths)
+        for each, when in zip(recent, whens, strict=True)
+    ]
 
 
 def _widths(recent: tuple[Recent, ...]) -> tuple[int, int]:
@@ -52,14 +57,16 @@ def _figures(minutes: Content, over: Content, widths: tuple[int, int]) -> Conten
     return t.join(t.right(minutes, widths[0]), " ", t.right(over, widths[1]))
 
 
-def _recent_row(each: Recent, widths: tuple[int, int]) -> Row:
-    when = datetime.fromisoformat(each.when) if each.when else None
-    day = t.soft(f"{when.day:>2} {when:%b}" if when else "")
+def _day(each: Recent, today: date) -> str:
+    return day_of_month(datetime.fromisoformat(each.when), today) if each.when else ""
+
+
+def _recent_row(each: Recent, day: Content, widths: tuple[int, int]) -> Row:
     figures = _figures(t.ink(each.minutes), t.soft(each.over), widths)
 
     def lines(width: int) -> t.Lines:
-        room = width - DAY - figures.cell_length - 2
-        told = t.labelled(t.padded(day, DAY), t.in_lines(each.title, room, MOST_LINES), DAY)
+        room = width - day.cell_length - figures.cell_length - 2
+        told = t.labelled(day, t.in_lines(each.title, room, MOST_LINES), day.cell_length)
         return [t.spread(told[0], figures, width), *told[1:]]
 
     return Row(
@@ -69,18 +76,18 @@ def _recent_row(each: Recent, widths: tuple[int, int]) -> Row:
     )
 
 
-def problem_lines(problems: tuple[str, ...], width: int) -> t.Lines:
-    """The first problems, and how many more there are."""
-    lines = [_problem(each, width) for each in problems[:PROBLEMS]]
-    more = f"and {len(problems) - PROBLEMS} more; `facilitui check` names them all"
-    return [*lines, *([t.soft(more)] if len(problems) > PROBLEMS else [])]
+def problem_lines(problems: tuple[str, ...], width: int, most: int = PROBLEMS) -> t.Lines:
+    """The first problems, each with what to do about it, and how many more there are."""
+    lines = [line for each in problems[:most] for line in _problem(each, width)]
+    more = f"and {len(problems) - most} more; `facilitui check` names them all"
+    return [*lines, *([t.soft(more)] if len(problems) > most else [])]
 
 
-def _problem(problem: str, width: int) -> Content:
-    """A problem; where it is too long its folder is left out, not its reason."""
+def _problem(problem: str, width: int) -> t.Lines:
+    """A problem; where it takes several lines its folder is left out, not its reason."""
     if len(problem) > width - 2:
         problem = _FOLDER.sub("…/", problem)
-    return t.fitted(t.join(t.accent("! "), t.ink(problem)), width)
+    return one_problem(problem, width)
 
 
 def empty_lines(width: int) -> t.Lines:

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.seconds_told import in_minutes
-from facilitui.core.told import nearest, short_day
+from facilitui.core.told import day_of_month, nearest, short_day
 from facilitui.widgets.digits import ROWS, big
 from facilitui.widgets.rows import Row, blank_row
 
@@ -46,18 +46,18 @@ def home_rows(
     """
     recent = () if beside else overview.recent[:MOST_RECENT]
     gap = [blank_row()] * (2 if airy else 1)
-    most = MOST_LINES if airy else 1
+    most, today = MOST_LINES if airy else 1, now.date()
     rows: list[Row] = []
     rows += _section("To finish", [_unended_row(each, now) for each in overview.unended])
     if overview.next is not None:
         rows += gap if rows else []
         rows += _next_rows(overview.next, now, big_clock=big_clock)
     for section in (
-        _section("To debrief", [_debrief_row(each, most) for each in overview.to_debrief]),
-        _section("Half written", [_begun_row(each, most) for each in overview.begun]),
-        _section("Commitments due", [_due_row(each, now.date(), most) for each in overview.due]),
-        _section("Recent debriefs", [_recent_row(each, most) for each in recent], REPLAY),
-        _section("Plans, newest first", [_plan_row(each, most) for each in overview.plans]),
+        _section("To debrief", [_debrief_row(each, today, most) for each in overview.to_debrief]),
+        _section("Half written", [_begun_row(each, today, most) for each in overview.begun]),
+        _section("Commitments due", [_due_row(each, today, most) for each in overview.due]),
+        _section("Recent debriefs", [_recent_row(each, today, most) for each in recent], REPLAY),
+        _section("Plans, newest first", [_plan_row(each, today, most) for each in overview.plans]),
     ):
         rows += [*(gap if rows and section else []), *section]
     return rows
@@ -109,8 +109,8 @@ def _begins(upcoming: Next, now: datetime) -> datetime:
 
 
 def _when(start: datetime, end: str, now: datetime) -> str:
-    local = now.astimezone(start.tzinfo)
-    name = "Today" if start.date() == local.date() else t.day(start)
+    local = now.astimezone(start.tzinfo).date()
+    name = "Today" if start.date() == local else short_day(start, local)
     if not end:
         return f"{name}, no time yet"
     return f"{name} {t.clock(start)} to {t.clock(datetime.fromisoformat(end))}"
@@ -130,15 +130,20 @@ def _until(start: datetime, now: datetime, *, timed: bool) -> str:
     return "tomorrow" if days == 1 else f"in {days} days"
 
 
+def _column(when: Content) -> Content:
+    """A date with what is free behind it."""
+    return t.padded(when, max(WHEN, when.cell_length + 2))
+
+
 def _dated(when: Content, words: Content, end: Content, width: int) -> Content:
-    left = t.join(t.padded(when, max(WHEN, when.cell_length)), words)
+    left = t.join(when, words)
     return t.spread(left, end, width) if end else t.fitted(left, width)
 
 
 def _told_row(key: str, when: Content, text: str, end: Content, most: int) -> Row:
     """A text behind its date, in as many lines as it takes, and at most so many."""
 
-    when = t.padded(when, max(WHEN, when.cell_length + 2))
+    when = _column(when)
     indent = when.cell_length
 
     def lines(width: int) -> t.Lines:
@@ -158,7 +163,7 @@ def _unended_row(each: Unended, now: datetime) -> Row:
 
     def draw(width: int, marked: bool) -> t.Lines:
         indent = WHEN if WHEN + state.cell_length <= width else 0
-        first = _dated(when, t.ink(each.title), where, width)
+        first = _dated(_column(when), t.ink(each.title), where, width)
         return [first, t.fitted(t.join(" " * indent, state), width)]
 
     return Row(f"session {each.session}", draw, 2)
@@ -181,8 +186,9 @@ def _state(each: Unended, now: datetime) -> Content:
 
 
 def _began(moment: datetime, now: datetime) -> str:
-    today = moment.date() == now.astimezone(moment.tzinfo).date()
-    return f"{'Today' if today else f'{moment.day} {moment:%b}'} {t.clock(moment)}"
+    today = now.astimezone(moment.tzinfo).date()
+    day = "Today" if moment.date() == today else day_of_month(moment, today)
+    return f"{day} {t.clock(moment)}"
 
 
 def _ended(moment: datetime, now: datetime) -> str:
@@ -191,17 +197,17 @@ def _ended(moment: datetime, now: datetime) -> str:
     if moment.date() == today:
         return t.clock(moment)
     yesterday = moment.date() == today - timedelta(days=1)
-    return f"{t.clock(moment)} {'yesterday' if yesterday else f'on {t.day(moment)}'}"
+    return f"{t.clock(moment)} {'yesterday' if yesterday else f'on {short_day(moment, today)}'}"
 
 
-def _debrief_row(each: ToDebrief, most: int) -> Row:
-    when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
+def _debrief_row(each: ToDebrief, today: date, most: int) -> Row:
+    when = short_day(datetime.fromisoformat(each.when), today) if each.when else ""
     key = f"{each.what} {each.session} {each.lens or each.observation}".rstrip()
     return _told_row(key, t.soft(when), each.title, t.soft(each.note), most)
 
 
-def _begun_row(each: Begun, most: int) -> Row:
-    when = t.day(datetime.fromisoformat(each.when)) if each.when else ""
+def _begun_row(each: Begun, today: date, most: int) -> Row:
+    when = short_day(datetime.fromisoformat(each.when), today) if each.when else ""
     return _told_row(each.key, t.soft(when), each.title, t.soft(each.note), most)
 
 
@@ -220,18 +226,18 @@ def _due_day(when: str, today: date) -> Content:
     return t.join(t.accent("! "), name) if due < today else name
 
 
-def _recent_row(each: Recent, most: int) -> Row:
+def _recent_row(each: Recent, today: date, most: int) -> Row:
     when = datetime.fromisoformat(each.when) if each.when else None
-    day = t.soft(f"{when:%a} {when.day} {when:%b}" if when else "")
+    day = t.soft(short_day(when, today) if when else "")
     ran = t.soft(in_minutes(each.minutes) if each.minutes else "")
     return _told_row(f"entry {each.entry}", day, each.title, ran, most)
 
 
-def _plan_row(each: Planned, most: int) -> Row:
+def _plan_row(each: Planned, today: date, most: int) -> Row:
     when = date.fromisoformat(each.when) if each.when else None
-    day = t.soft(f"{when:%a} {when.day} {when:%b}" if when else "no date")
+    day = t.soft(short_day(when, today) if when else "no date")
     key = f"plan {each.plan}"
     if not each.outside:
         return _told_row(key, day, each.title, t.BLANK, most)
     words = t.join(t.ink(each.title), "   ", t.soft(each.outside))
-    return Row(key, lambda width, marked: [_dated(day, words, t.BLANK, width)])
+    return Row(key, lambda width, marked: [_dated(_column(day), words, t.BLANK, width)])

@@ -25,7 +25,7 @@ from facilitui.core.rivals import settling_told, told
 from facilitui.core.said import Said, Section
 from facilitui.core.score_sections import beside_section
 from facilitui.core.told import capital, in_quotes, short_day
-from facilitui.services.reviewing import Opened
+from facilitui.services.opened import Opened
 from facilitui.widgets.feedback_view import feedback_lines
 from facilitui.widgets.journal_related import related_lines
 from facilitui.widgets.reading_page import ReadingPage, Words
@@ -79,9 +79,10 @@ def entry_lines(
     page.lines += t.key_lines(keys, wide) if keys else []
     if opened.rivals:
         page.said(f"≠ {told(opened.rivals)} and settles which one goes on.")
-    if opened.altered:
-        altered = f"{capital(altered_told(opened.altered))}: v says in which file."
-        page.lines += t.labelled(t.accent("! "), t.wrapped(altered, wide - 2), 2)
+    altered = altered_told(opened.altered)
+    in_file = f"{capital(altered)}: v says in which file." if altered else ""
+    for wrong in filter(None, (in_file, opened.flaw)):
+        page.lines += t.labelled(t.accent("! "), t.wrapped(wrong, wide - 2), 2)
     if opened.lacking:
         page.told(capital(f"{opened.lacking}."))
     if opened.unsaved:

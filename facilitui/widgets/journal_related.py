@@ -8,7 +8,7 @@ from facilitui import text as t
 from facilitui.core.debrief import KIND
 from facilitui.core.journal_rows import EntryRow
 from facilitui.core.related import SESSION, TOLD_BESIDE
-from facilitui.services.reviewing import Opened, RelatedRows
+from facilitui.services.opened import Opened, RelatedRows
 from facilitui.widgets.reading_page import ReadingPage
 
 MINE = "debrief, {}"

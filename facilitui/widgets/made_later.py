@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 
@@ -20,10 +22,33 @@ class MadeLater:
 
 
 class ChoosesSoon:
-    """A screen that finds what is typed a moment later; keys wait behind an enter that waits."""
+    """A screen that finds what is typed a moment later; keys wait behind one that waits for it."""
 
-    choosing = False
-    """Whether enter was pressed before the list had been found."""
+    _then: Callable[[], None] | None = None
+    """What a key asked for that was pressed before the list had been found."""
+    found_all = True
+    """Whether the list that is shown is whole; else more of it follows."""
+
+    @property
+    def choosing(self) -> bool:
+        """Whether a key waits for the list."""
+        return self._then is not None
+
+    @property
+    def is_found(self) -> bool:
+        """Whether the list is that of what was typed last."""
+        raise NotImplementedError
+
+    def once_found(self, act: Callable[[], None] | None) -> None:
+        """Do what is about the list, now or as soon as it is there; None: nothing any more."""
+        self._then = act
+        self.do_what_waits()
+
+    def do_what_waits(self) -> None:
+        """Do it if the list is there."""
+        if self._then is not None and self.is_found:
+            act, self._then = self._then, None
+            act()
 
 
 class DrawnFirst:
@@ -47,6 +72,10 @@ class DrawnFirst:
 
 class Seen(Ready):
     """Something was seen for the first time on which keys count only from now on."""
+
+
+class CameToNothing(Ready):
+    """What keys waited for failed: text is for where one is; all other keys were for elsewhere."""
 
 
 class SeenFirst(MadeLater):

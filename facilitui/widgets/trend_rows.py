@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.told import unbroken
+from facilitui.core.told import day_of_month, unbroken
 from facilitui.core.trend_picture import drawn_apart, spark
 from facilitui.core.trends import Place, Trend
 from facilitui.widgets.browse_parts import MarkedList
 from facilitui.widgets.rows import Row, blank_row
-from facilitui.widgets.trend_view import day_told, with_edition
+from facilitui.widgets.trend_view import with_edition
 
 AT_MOST = 200
 """Trends a list shows at once (design §7)."""
@@ -27,7 +28,6 @@ _GROUP_LINES = _NAME_LINES = 2
 _DAY = len("23 Nov")
 _TITLE = 12
 """Cells that are left of a title."""
-_LONG_DAY = len("23 Nov 2026")
 _SAID_LINES = 3
 """So many lines what a session shows may take, with the names of all who observed it."""
 
@@ -111,7 +111,7 @@ def _trend_row(trend: Trend) -> Row:
     return Row(trend.key, draw, lines)
 
 
-def session_rows(trend: Trend, marked: int, *, short: bool) -> list[Row]:
+def session_rows(trend: Trend, marked: int, today: date, *, short: bool) -> list[Row]:
     """The sessions of a trend, the newest first, in a line each where all of them fit into one.
 
     Where lines are `short` of, a title that does not fit is cut.
@@ -123,11 +123,12 @@ def session_rows(trend: Trend, marked: int, *, short: bool) -> list[Row]:
     some = [*enumerate(trend.places)][first : first + SESSIONS]
     apart = bool(drawn_apart(trend))
     told = [(f"{at}", place, _said(place, apart=apart)) for at, place in some]
-    years = {place.at.when.year for _, place in some}
-    day = _DAY if len(years) == 1 else _LONG_DAY
+    days = [day_of_month(place.at.when, today) for _, place in some]
+    day = max(_DAY, *map(len, days))
     widest = max(t.ink(place.at.title).cell_length + said.cell_length for _, place, said in told)
     one_line = 0 if short else day + widest + 4
-    rows = [_session_row(*each, day, one_line) for each in told]
+    whens = [t.right(t.soft(each), day) for each in days]
+    rows = [_session_row(*each, when, one_line) for each, when in zip(told, whens, strict=True)]
     newer, older = whole - first - len(some), first
     return [
         *([_said_row(f"{newer} newer")] if newer else []),
@@ -142,8 +143,8 @@ def _said(place: Place, *, apart: bool) -> Content:
     return t.soft(unbroken("  ".join(told)))
 
 
-def _session_row(key: str, place: Place, said: Content, day: int, in_one_line: int) -> Row:
-    when = t.right(t.soft(day_told(place.at.when)[: day if day > _DAY else -5]), day)
+def _session_row(key: str, place: Place, said: Content, when: Content, in_one_line: int) -> Row:
+    day = when.cell_length
 
     def draw(width: int, marked: bool) -> t.Lines:
         title = t.strong(place.at.title) if marked else t.ink(place.at.title)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from itertools import groupby
 
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.told import unbroken
+from facilitui.core.told import day_of_month, unbroken
 from facilitui.core.trend_direction import FEW
 from facilitui.core.trend_picture import (
     HERE,
     Ink,
     Picture,
     drawn_apart,
+    drawn_beside,
     fitting_height,
     least_height,
     picture,
@@ -70,9 +70,11 @@ def trend_lines(trend: Trend, marked: int | None, room: int, least: int, width: 
     under += _is_part_below(trend, _room(trend, width), airy=airy)
     others = len(head) + len(said) + 2 * len(gaps) + under
     rows = max(least_height(trend), min(MOST_ROWS, room - SESSIONS_LINES - others))
-    drawn = _picture_lines(trend, marked, rows, width, airy=airy)
-    lines = [*head, *gaps, *drawn, *gaps]
+    drawn = picture(trend, _room(trend, width), fitting_height(trend, rows) + 1, marked)
+    lines = [*head, *gaps, *_picture_lines(trend, drawn, width, airy=airy), *gaps]
     left = max(2, room - len(lines) - least)
+    if (beside := drawn_beside(trend, drawn)) and len(said) < left:
+        said = [_glyphs_line(beside, width), *said]
     if len(said) > left:
         said = _paragraph(" ".join(trend.said), width)
     return [*lines, *t.clipped(said, left, width)]
@@ -84,9 +86,13 @@ def _paragraph(told: str, width: int) -> t.Lines:
 
 def _about(trend: Trend, width: int, *, airy: bool) -> t.Lines:
     """What it stands under, and whose line is which."""
-    apart = t.soft("  ".join(f"{glyph} {word}" for glyph, word in drawn_apart(trend)))
     group = [with_edition(trend, t.SOFT, width)] if airy else []
-    return [*group, *([t.fitted(apart, width)] if apart else [])]
+    apart = drawn_apart(trend)
+    return [*group, *([_glyphs_line(apart, width)] if apart else [])]
+
+
+def _glyphs_line(glyphs: Sequence[tuple[str, str]], width: int) -> Content:
+    return t.fitted(t.soft("  ".join(f"{glyph} {word}" for glyph, word in glyphs)), width)
 
 
 def with_edition(trend: Trend, style: str, width: int) -> Content:
@@ -99,11 +105,8 @@ def with_edition(trend: Trend, style: str, width: int) -> Content:
     return t.join(t.fitted(name, width - end.cell_length - 1), " ", t.fitted(end, width))
 
 
-def _picture_lines(
-    trend: Trend, marked: int | None, height: int, width: int, *, airy: bool
-) -> t.Lines:
-    rows, side = fitting_height(trend, height), _side(trend, width)
-    drawn = picture(trend, _room(trend, width), rows + 1, marked)
+def _picture_lines(trend: Trend, drawn: Picture, width: int, *, airy: bool) -> t.Lines:
+    side = _side(trend, width)
     lines = [
         t.join(t.right(t.soft(label), side), " ", *_cells(row))
         for label, row in zip(drawn.labels, drawn.rows, strict=True)
@@ -170,7 +173,7 @@ def _days(trend: Trend, drawn: Picture, *, has_part: bool) -> list[tuple[int, st
     those that are not all; each with the cell that it begins in."""
     width, last = len(drawn.rows[0]), drawn.first + drawn.count - 1
     both = [trend.when(each) for each in (drawn.first, last)]
-    days = [day_told(each) for each in both]
+    days = [day_of_month(each) for each in both]
     if both[0].year == both[1].year and drawn.count > 1:
         days[0] = days[0][: -len(" 2026")]
     if drawn.count == 1:
@@ -180,11 +183,6 @@ def _days(trend: Trend, drawn: Picture, *, has_part: bool) -> list[tuple[int, st
     if has_part and (part := _part(trend, drawn)):
         told.insert(1, ((width - len(part)) // 2, part))
     return told if sum(map(len, days)) + 2 <= width else told[1:2]
-
-
-def day_told(moment: datetime) -> str:
-    """A day with its year: 9 Nov 2026."""
-    return f"{moment.day} {moment:%b %Y}"
 
 
 def _cells(row: Sequence[tuple[str, Ink]]) -> Iterator[Content]:

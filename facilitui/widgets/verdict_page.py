@@ -45,8 +45,7 @@ def _things(found: Soundness) -> Iterator[tuple[str, str, bool]]:
         told = f"{capital(about)}: {problem.reason}" if about else capital(problem.reason)
         yield told, problem.place, True
     for finding in sorted(found.findings, key=lambda each: not each.broken):
-        name = capital(found.about.get(finding.entry_id, "")) or finding.entry_id
-        yield f"{name}: {finding.fault.value}", finding.place, finding.broken
+        yield found.told(finding), finding.place, finding.broken
 
 
 def _named(what: str, where: str, width: int, *, broken: bool) -> t.Lines:

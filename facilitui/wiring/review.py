@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitui.core.mentoring_ports import ExportRead
     from facilitui.core.overview import Begun
     from facilitui.services.file_review import FileReview
+    from facilitui.services.files_seen import FilesSeen
     from facilitui.services.forgetting import Forgetting
     from facilitui.services.joining import Joining
     from facilitui.services.mentoring import Mentoring
@@ -30,7 +31,14 @@ class ReviewWiring(EvidenceWiring):
         """Reading the journal."""
         from facilitui.services.reviewing import Reviewing
 
-        return Reviewing(self.journal, self.clock, self.drafts, self.digests)
+        return Reviewing(self.journal, self.clock, self.drafts, self.digests, files=self.files_seen)
+
+    @cached_property
+    def files_seen(self) -> FilesSeen:
+        """Whether logs and copies are those that entries were written over."""
+        from facilitui.services.files_seen import FilesSeen
+
+        return FilesSeen(self.journal, self.sessions, self.attachments)
 
     @cached_property
     def called(self) -> KnownName:

@@ -82,6 +82,7 @@ def test_a_debrief_with_its_session() -> None:
     [
         ("observation", {"giver": "Dr. İpek Şen", "role": "mentor"}, "person", ("Dr. İpek Şen",)),
         ("observation", {"giver": "x", "role": "mentor"}, "role", ("mentor",)),
+        ("answer", {"giver": "x", "text": "y"}, "role", ("mentor",)),
         ("attachment", {"credit": "Ana", "goal": "g1"}, "goal", ("g1",)),
         ("attachment", {"credit": "Ana"}, "person", ("Ana",)),
         ("scores", {"scores": [{"criterion": "c", "name": "Craft"}]}, "criterion", ("Craft",)),

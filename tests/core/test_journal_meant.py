@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from facilitui.core.entries import WITHDRAWN
 from tests.core.test_journal_index import row, search
 
 
@@ -57,3 +60,36 @@ def test_a_kind_that_is_typed_as_a_word_is_told() -> None:
     found = search([row(0, "x"), row(1, "a brief one")], "debrief")
     assert (found.rows, found.hint) == ((), "“debrief” is a kind of entry: kind:debrief shows them")
     assert search([row(0, "x"), row(1, "a brief one")], "brief").rows[0].id == "e-1"
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        (
+            "kind:scores date:2026-11-03",
+            "there are no self-scores on Tue 3 Nov 2026; 1 withdrawn may be meant: "
+            "kind:withdrawn date:2026-11-03",
+        ),
+        (
+            "role:apprentice date:2026-11",
+            "there are no entries of the role apprentice, in November 2026; "
+            "2 withdrawn may be meant: kind:withdrawn date:2026-11",
+        ),
+        (
+            "kind:observation,scores date:2026",
+            "there are no observations or self-scores in 2026; "
+            "1 withdrawn may be meant: kind:withdrawn date:2026",
+        ),
+        ("kind:attachment", ""),
+        ("kind:scores date:2026-10", ""),
+        ("kind:withdrawn date:2025", ""),
+        ("kind:scores heron", "nothing has “heron”"),
+        ("date:2026-10", ""),
+    ],
+)
+def test_what_was_withdrawn_is_told_where_nothing_else_is_found(line: str, hint: str) -> None:
+    """By its day and by what it was; it is found by its own kind alone."""
+    gone = [
+        replace(row(0, "x", WITHDRAWN), id=f"{was}-1", was=was) for was in ("scores", "debrief")
+    ]
+    assert search([*gone, row(1, "y", my_role="host")], line).hint == hint

@@ -10,6 +10,7 @@ from facilitui.core import journal_merging
 from facilitui.core.journal import Document, imported, link
 from facilitui.core.journal_merging import merged
 from facilitui.core.purged_here import PurgedHere, purged_here
+from facilitui.core.purging import blanked
 from tests.core.documents import document
 from tests.core.test_journal_merging import START, WHOLE, Months, after, broken, months, saved
 
@@ -121,3 +122,12 @@ def test_a_long_chain_that_cannot_be_joined_is_gone_through_once(
     here = {"2026-01.json": {"1": imported(chain[0], START, "ab" * 32)}}
     made = merged(here, months(chain), mend=False)
     assert len(made.lines) == 399 and looked < 5 * 400
+
+
+def test_words_that_come_back_over_none_are_told() -> None:
+    """No record tells of it any more, and yet it may have been purged."""
+    own = months({**WHOLE, 4: blanked(WHOLE[4]), 5: hurt(WHOLE[5], "body")})
+    made = merged(own, months(WHOLE), mend=True)
+    ((place, entry),) = made.said_again
+    assert len(made.healed) == 2 and place in made.healed and entry == WHOLE[4]["id"]
+    assert merged(own, months(WHOLE), mend=False).said_again == []

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from facilitui.core.journal import Document, imported, make_document
-from facilitui.core.purge_records import purges, still_here
+from facilitui.core.purge_records import explaining, purges, still_here
 from facilitui.core.purged_here import purged_here
 from facilitui.core.purging import blanked, seal_of
 from facilitui.core.sealing import GENESIS
@@ -201,3 +201,15 @@ def test_what_a_record_names_was_purged_whatever_clocks_said() -> None:
     told = record(revisions=[seal_of(late)])
     assert purged_here([told], [told]).says(late)
     assert purges([told, late])[0].still == ("s",)
+
+
+def test_only_records_that_explain_what_is_blank_of_some_entries_are_found() -> None:
+    """Not those that name others, nor where nothing of them is blank."""
+    one, other = document("e1", n=1), document("e2", n=1)
+    of = {each["id"]: seal_of(each) for each in (one, other)}
+    records = [
+        document(f"purge-{name}", "purge", entries=[name], revisions=[of[name]]) for name in of
+    ]
+    every = [blanked(one), blanked(other), *records, document("e3")]
+    assert explaining(every, {"e1", "e3"}) == {"purge-e1"}
+    assert explaining(every, {"e3"}) == explaining([one, *records], {"e1"}) == frozenset()

@@ -27,6 +27,7 @@ from facilitui.core.journal_faults import Fault
 from facilitui.core.journal_rows import row_of
 from facilitui.core.purge_intent import Intent, PurgeRecord, intent_in, listed
 from facilitui.core.purge_survey import Survey, survey_lines
+from facilitui.core.purge_texts import LEAST_TEXT, written
 from facilitui.core.replay import Replay
 from facilitui.core.sealing import GENESIS, Seal, check
 from tests.core.making import START
@@ -130,6 +131,15 @@ def test_what_belongs_to_a_session_goes_with_it() -> None:
     assert TYPED in own_texts.texts
 
 
+def test_goals_and_norms_are_told_apart_from_what_was_typed() -> None:
+    """They are the plan's as a rule; in bodies of any shape too."""
+    rows = {"judgements": [{"text": "Ask more", "evidence": TYPED}, 1, {"text": 3}], "norms": "x"}
+    norms = {"norms": [{"norm": "n", "text": "Wait for all"}], "plan": "work", "judgements": {}}
+    found = p.belonging([sealed("d", rows), sealed("e", norms)], ("d", "e"))
+    assert (found.texts, found.of_plan) == ((TYPED,), ("Ask more", "Wait for all"))
+    assert found.plans == ("work",)
+
+
 def test_bodies_of_any_shape_hold_no_purge_up() -> None:
     """Another program may have written them; a name with accents is written with escapes."""
     documents = [
@@ -218,6 +228,6 @@ def test_many_names_are_counted() -> None:
 @given(anything)
 def test_what_was_written_is_found_in_a_body_of_any_shape(body: Any) -> None:
     """However it is nested; short texts tell nothing and are left out."""
-    found = list(p.written({"answers": [{"text": TYPED, "ask": "A question that is asked"}, body]}))
+    found = list(written({"answers": [{"text": TYPED, "ask": "A question that is asked"}, body]}))
     assert TYPED in found and "A question that is asked" not in found
-    assert all(len(text) >= p.LEAST_TEXT for text in found)
+    assert all(len(text) >= LEAST_TEXT for text in found)

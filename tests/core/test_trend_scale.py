@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from facilitui.core.told import figure
 from facilitui.core.trend_drift import drift_trends
 from facilitui.core.trend_evidence import Evidence
-from facilitui.core.trend_picture import fitting_height, least_height, picture, spark
+from facilitui.core.trend_picture import drawn_beside, fitting_height, least_height, picture, spark
 from facilitui.core.trend_scale import around_nought, rows_of
 from facilitui.core.trend_sessions import session_trends
 from facilitui.core.trends import Trend
@@ -33,6 +33,12 @@ def drawn(of: Trend, most: int = 9) -> tuple[list[str], list[str]]:
     """The names of a picture's rows, and the rows."""
     made = picture(of, 24, fitting_height(of, most) + 1, None)
     return [*made.labels], ["".join(sign for sign, _ in row) for row in made.rows]
+
+
+def beside(some: list[int]) -> list[tuple[str, str]]:
+    """What is told of the glyphs that stand beside a line."""
+    trend = waited(some)
+    return [*drawn_beside(trend, picture(trend, 24, fitting_height(trend, 9) + 1, None))]
 
 
 @given(lengths, st.integers(3, 14))
@@ -61,6 +67,7 @@ def test_a_wait_just_missed_stands_at_the_line_of_its_target() -> None:
     labels, rows = drawn(waited([58, 61, 61, 61]))
     assert labels[:3] == ["61 s", "target 60 s", ""] and rows[1].count("▄") == 1
     assert not any("●" in row for row in rows[1:])
+    assert beside([58, 61]) == [("▄", "just below the line")] and beside([20, 70]) == []
     held = (session(0, **waits(20, 40, 58, target=60)), session(1, **waits(70, target=60)))
     trend = next(e for e in session_trends(Evidence(held)) if e.name.startswith("How long"))
     labels, rows = drawn(trend)

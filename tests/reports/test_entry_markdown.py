@@ -36,7 +36,7 @@ def written(kind: str, text: str) -> str:
     }
     at = datetime(2026, 11, 25, tzinfo=UTC)
     entry = make_document(
-        entry_id="e", kind=kind, body=body, made_at=at, salt="00", last=None, after=""
+        entry_id="e", kind=kind, body=body, made_at=at, salt="00" * 16, last=None, after=""
     )
     return entry_markdown(entry, record_in(entry), UTC)
 
@@ -65,7 +65,7 @@ def test_a_document_of_feedback_holds_no_figures_of_few(count: int, shown: bool)
     body = {"attendance": 8, "responses": [{"levels": {"safety": 1}}] * count}
     at = datetime(2026, 11, 25, tzinfo=UTC)
     entry = make_document(
-        entry_id="e", kind="feedback", body=body, made_at=at, salt="00", last=None, after=""
+        entry_id="e", kind="feedback", body=body, made_at=at, salt="00" * 16, last=None, after=""
     )
     told = entry_markdown(entry, record_in(entry), UTC)
     assert f"{count} of 8 answered" in told and ("median 1 of 5" in told) is shown
@@ -77,7 +77,7 @@ def test_what_is_left_of_a_purged_entry_does_not_say_that_nothing_is_left_out() 
     at = datetime(2026, 11, 25, tzinfo=UTC)
     entry = blanked(
         make_document(
-            entry_id="e", kind="scores", body={}, made_at=at, salt="00", last=None, after=""
+            entry_id="e", kind="scores", body={}, made_at=at, salt="00" * 16, last=None, after=""
         )
     )
     assert "left out" not in entry_markdown(entry, None, UTC).lower()

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitui.core import moves
 from facilitui.core.overview import Overview
+from facilitui.services.files_seen import FilesSeen
 from facilitui.services.hosting import Hosting
 from facilitui.services.overseeing import Overseeing
 from facilitui.services.planning import Planning
@@ -35,7 +36,8 @@ class House:
         planning = Planning(self.plans, self.drafts, self.library, self.clock)
         stores = (self.sessions, self.plans, self.drafts, self.library)
         self.hosting = Hosting(*stores, self.clock, chance)
-        self.reviewing = Reviewing(self.journal, self.clock, self.drafts)
+        seen = FilesSeen(self.journal, self.sessions)
+        self.reviewing = Reviewing(self.journal, self.clock, self.drafts, files=seen)
         self.overseeing = Overseeing(planning, self.hosting, self.reviewing, self.clock)
         at = NOW.replace(tzinfo=self.clock.zone(""))
         self.clock.move((at - self.clock.read().at).total_seconds())
@@ -62,7 +64,7 @@ class House:
             kind="debrief",
             body={"session": session, "title": session, **body},
             made_at=self.clock.read().at,
-            salt="00",
+            salt="00" * 16,
         )
 
     async def overview(self) -> Overview:

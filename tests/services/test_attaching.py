@@ -13,7 +13,10 @@ from facilitui.core.debrief_words import AttachedKind
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, Problem
 from facilitui.core.journal import Document, body_of
 from facilitui.core.journal_ports import JournalContents
+from facilitui.services.attached import MOST_READ
 from facilitui.services.entry_form import EntryForm
+from facilitui.services.files_seen import FilesSeen
+from facilitui.services.reviewing import Reviewing
 from tests.core.making import HOSTILE
 from tests.services.evidence_home import EvidenceHome
 from tests.services.fakes import MemoryJournal
@@ -201,6 +204,23 @@ async def test_a_missing_copy_is_named_with_its_session() -> None:
     assert count == 1 and problem.file == f"attachments/{file_hash}"
     assert "“Looking at student work”: its copy is missing; attach the file again" in problem.reason
     assert "\x1b" not in problem.reason and "poster" in problem.reason
+
+
+async def test_a_copy_that_is_gone_is_told_on_its_page_and_in_the_list() -> None:
+    """What is too large to be read meanwhile, and what was let go, are not looked at."""
+    home, session = await home_with(FILE)
+    entry = await add(home, session, FILE)
+    files = FilesSeen(home.journal, home.sessions, home.attachments)
+    reviewing = Reviewing(home.journal, home.clock, home.drafts, files=files)
+    assert not (await home.attaching.of(session))[0].flaw
+    assert not (await reviewing.read(entry)).flaw
+    home.attachments.copies.clear()
+    assert (await home.attaching.of(session))[0].flaw == "its copy is missing"
+    flaw = "Its copy is missing; attach the file again, or let it go."
+    assert (await reviewing.read(entry)).flaw == flaw
+    large = {**body_of(home.journal.documents[-1]), "size": MOST_READ + 1}
+    await _saved(home, entry, large)
+    assert not (await home.attaching.of(session))[0].flaw
 
 
 async def test_what_nobody_has_is_named_and_left_alone() -> None:

@@ -202,12 +202,17 @@ async def test_what_is_handed_over_is_put_into_lines_beside_the_loop(
     assert threads and main_thread() not in threads
 
 
-async def test_what_was_withdrawn_is_taken_back_from_the_question_and_from_its_own_row() -> None:
-    """What was half typed on it stays in the list by its words, and is gone on with then."""
+async def answered() -> tuple[MentoringHome, FileReview, str, str]:
+    """A mentor, the review of a journal in which a question is asked, it, and the answer to it."""
     home, question = await asked()
     mentor = MentoringHome("Ben")
     review = mentor.review(home)
-    made = await write(review, question, "No.")
+    return mentor, review, question, await write(review, question, "No.")
+
+
+async def test_what_was_withdrawn_is_taken_back_from_the_question_and_from_its_own_row() -> None:
+    """What was half typed on it stays in the list by its words, and is gone on with then."""
+    _, review, question, made = await answered()
     again = await review.answer(question)
     fill(again, text="No. HALF TYPED", reason="more")
     await again.keep()
@@ -240,10 +245,7 @@ async def test_what_was_withdrawn_is_taken_back_from_the_question_and_from_its_o
 
 async def test_what_is_typed_on_what_was_withdrawn_counts_again_once_it_is_saved() -> None:
     """As the next revision of the same answer; where nothing was typed on it, w takes it back."""
-    home, question = await asked()
-    mentor = MentoringHome("Ben")
-    review = mentor.review(home)
-    made = await write(review, question, "No.")
+    mentor, review, question, made = await answered()
     again = await review.answer(question)
     fill(again, text="No, I think.")
     await again.keep()

@@ -5,13 +5,18 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.attaching_ports import Progress
+from facilitui.core.debrief import Debrief, Judgement, NormSorted
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.import_told import can_go
+from facilitui.core.norms import NormFate
 from facilitui.core.observation import Observation
 from facilitui.core.purge_survey import also_told, survey_lines
 from facilitui.services.mentoring import GONE
 from tests.services.full_sessions import Full, run_one
 from tests.services.test_purging import purged
+
+SHIPPED = "Separate describing from interpreting from implications when looking at data"
+"""The program's own words."""
 
 
 async def test_what_is_half_typed_is_looked_for_elsewhere_too(full: Full) -> None:
@@ -124,3 +129,61 @@ async def test_the_last_entrys_own_record_is_no_file_to_look_into(full: Full) ->
     await full.write("observation-last", "observation", Observation(feedback="the last"))
     survey = await full.wiring.purging.survey("observation-last")
     assert not [each for each in survey.remains if "journal-last" in each]
+
+
+async def test_the_log_and_the_files_that_an_entry_leaves_are_told_first(full: Full) -> None:
+    """They say in other words what it said, so they are named whatever they say."""
+    survey = await full.wiring.purging.survey(full.debrief)
+    log = f"sessions/{full.session}/events.jsonl"
+    told = survey.stays()[0]
+    assert f"the log of its run with 1 capture: {log}; 1 attached file" in told
+    assert f"`facilitui journal purge {full.session}`" in told and log not in survey.remains
+    whole = await full.wiring.purging.survey(full.session)
+    assert not whole.run.told
+
+
+async def test_only_what_was_typed_is_looked_for(full: Full) -> None:
+    """A goal stands in every plan like it, and a protocol's words in all that follow it."""
+    goal = Judgement(goal="G1", text="know the criteria", evidence="What was seen of it")
+    begun = Judgement(goal="G2", evidence=f"{SHIPPED}, and Ana left the room in tears")
+    body = Debrief(session=full.session, judgements=(goal, begun), learned=SHIPPED)
+    await full.write(full.debrief, "debrief", body)
+    exports = full.root / "exports"
+    exports.mkdir(exist_ok=True)
+    own = {"begun": begun.evidence, "seen": goal.evidence}
+    for name, text in (*own.items(), ("goal", goal.text), ("shipped", SHIPPED)):
+        (exports / f"{name}.md").write_text(text, "utf-8")
+    survey = await full.wiring.purging.survey(full.debrief)
+    found = [each for each in survey.remains if each.startswith("exports/")]
+    assert found == [f"exports/{name}.md" for name in own]
+
+
+@pytest.mark.parametrize("session", [True, False])
+async def test_goals_and_norms_are_ones_own_where_no_plan_has_them(
+    full: Full, session: bool
+) -> None:
+    """Whoever changed the plan since, or imported the debrief, wrote them there alone."""
+    texts = {"plan": "know the criteria", "goal": "Help Ana know the criteria", "norm": "Be kind!"}
+    body = Debrief(
+        session=full.session if session else "",
+        plan="work",
+        judgements=(
+            Judgement(goal="G1", text=texts["plan"]),
+            Judgement(goal="G2", text=texts["goal"]),
+        ),
+        norms=(NormSorted(norm="n", text=texts["norm"], fate=NormFate.KEPT),),
+    )
+    await full.write("debrief-other", "debrief", body)
+    exports = full.root / "exports"
+    exports.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (exports / f"{name}.md").write_text(f"# It\n\n- {text}\n", "utf-8")
+
+    async def found() -> list[str]:
+        remains = (await full.wiring.purging.survey("debrief-other")).remains
+        return [each for each in remains if each.startswith("exports/")]
+
+    assert await found() == ["exports/goal.md", "exports/norm.md"]
+    (full.root / "plans" / "work.toml").unlink()
+    of_plan = [] if session else ["exports/plan.md"]  # its log has it still
+    assert await found() == ["exports/goal.md", "exports/norm.md", *of_plan]

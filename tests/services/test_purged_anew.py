@@ -11,7 +11,7 @@ import pytest
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.events import read_event
 from facilitui.core.journal import body_of
-from facilitui.core.purging import written_in
+from facilitui.core.purge_texts import written_in
 from facilitui.core.written_over import KEPT_AT
 from facilitui.storage.purged_logs import said_in
 from tests.services.full_sessions import Full, holding, opened, run_one

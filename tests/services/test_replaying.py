@@ -11,18 +11,25 @@ from facilitui.core import bodies as b
 from facilitui.core.errors import NotFound
 from facilitui.core.fold import fold
 from facilitui.core.log_contents import LogContents
+from facilitui.services.files_seen import FilesSeen
 from facilitui.services.replaying import Replaying
 from tests.core.making import HOSTILE, chained
-from tests.services.fakes import MemorySessions, MovableClock
+from tests.services.fakes import MemoryJournal, MemorySessions, MovableClock
 
 EVENTS = chained((b.SessionStarted(title=HOSTILE, zone="Europe/Berlin"), b.Marked()))
+
+
+def replaying_of(sessions: MemorySessions, journal: MemoryJournal | None = None) -> Replaying:
+    """What replays them."""
+    seen = FilesSeen(journal or MemoryJournal(), sessions)
+    return Replaying(sessions, MovableClock(), seen)
 
 
 async def test_a_session_is_known_by_its_log() -> None:
     """Its title, its zone, all its moments and what they add up to."""
     sessions = MemorySessions()
     sessions.logs["s1"] = tuple(EVENTS)
-    seen = await Replaying(sessions, MovableClock()).replay("s1")
+    seen = await replaying_of(sessions).replay("s1")
     assert (seen.title, seen.zone, seen.trouble) == (HOSTILE, ZoneInfo("Europe/Berlin"), "")
     assert seen.replay.whole == fold(EVENTS)
     assert len(seen.replay.moments) == len(EVENTS)
@@ -32,10 +39,10 @@ async def test_what_is_wrong_with_a_log_is_told_with_what_can_be_seen() -> None:
     """A damaged one is replayed all the same; one that is not there cannot be."""
     sessions = MemorySessions()
     sessions.logs["s1"], sessions.trouble = tuple(EVENTS), "line 2 of the log was changed"
-    seen = await Replaying(sessions, MovableClock()).replay("s1")
+    seen = await replaying_of(sessions).replay("s1")
     assert (seen.trouble, len(seen.replay.moments)) == (sessions.trouble, len(EVENTS))
     with pytest.raises(NotFound):
-        await Replaying(sessions, MovableClock()).replay("gone")
+        await replaying_of(sessions).replay("gone")
 
 
 async def test_a_line_that_was_cut_off_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,14 +55,14 @@ async def test_a_line_that_was_cut_off_is_no_trouble(monkeypatch: pytest.MonkeyP
         return torn
 
     monkeypatch.setattr(sessions, "read", read)
-    assert not (await Replaying(sessions, MovableClock()).replay("s1")).trouble
+    assert not (await replaying_of(sessions).replay("s1")).trouble
 
 
 async def test_a_log_that_is_as_it_was_is_not_worked_out_again() -> None:
     """Coming back to a session costs its reading; one that went on, or another, is told anew."""
     sessions = MemorySessions()
     sessions.logs["s1"], sessions.logs["s2"] = tuple(EVENTS[:1]), tuple(EVENTS)
-    replaying = Replaying(sessions, MovableClock())
+    replaying = replaying_of(sessions)
     first = (await replaying.replay("s1")).replay
     assert (await replaying.replay("s1")).replay is first
     sessions.logs["s1"] = tuple(EVENTS)

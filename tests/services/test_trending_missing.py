@@ -18,6 +18,7 @@ from tests.services.fakes import MovableClock
 from tests.services.test_trending import Journalled, Runs
 
 AT = datetime(2026, 12, 2, tzinfo=UTC)
+NOT_EXPORTED = "The log of 1 session is not in what was exported, so how it ran is not shown."
 
 
 def gone_on(over: Document, hour: int, **changed: Any) -> Document:
@@ -124,7 +125,7 @@ async def test_a_session_is_opened_by_ones_own_debrief_before_that_of_a_second_l
     assert late.places[1].entry == "scores-s1"
 
 
-async def test_another_persons_trends_say_nothing_of_logs_that_nobody_hands_over() -> None:
+async def test_another_persons_trends_say_that_their_logs_were_not_handed_over() -> None:
     """They bear the person's name, and no session of them can be gone through again."""
     home = Journalled()
     await home.put_all(own(0, listens=1))
@@ -132,5 +133,5 @@ async def test_another_persons_trends_say_nothing_of_logs_that_nobody_hands_over
     runs.all = Ran()
     found = await Trending(home.journal, runs, MovableClock(), "ada").trends()
     (trend,) = found.trends
-    assert found.left_out == () and not trend.places[0].replayed
+    assert found.left_out == (NOT_EXPORTED,) and not trend.places[0].replayed
     assert trend.lines[0].who is Who.SELF and trend.lines[0].called == "ada"

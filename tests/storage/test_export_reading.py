@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import InputProblems
+from facilitui.core.import_told import EMPTY
 from facilitui.core.journal_faults import Fault
 from facilitui.core.other_journal import lines_of
-from facilitui.core.sealing import canonical, seal
-from facilitui.storage.export_lines import CHANGED, CUT, EMPTY, WRONG
+from facilitui.core.sealing import GENESIS, canonical, seal
+from facilitui.storage.export_lines import CHANGED, CUT, WRONG
 from facilitui.storage.export_reading import NO_ENTRY, read_export
-from facilitui.storage.journal_intake import sort_out
 from facilitui.storage.journal_lines import NO_SEAL
+from facilitui.storage.journal_sorting import sort_out
 from tests.core.test_looked import journal, saves
 
 NAME = "ana.jsonl"
@@ -140,3 +141,25 @@ def test_a_mark_before_the_text_is_read_over() -> None:
     """As some editors put it there."""
     (good,) = journal([(True, 0)])
     assert read_export(NAME, b"\xef\xbb\xbf" + lines_of([good])).contents.documents
+
+
+@pytest.mark.parametrize(
+    ("at", "fits"),
+    [
+        ("1970-01-01T00:00:00+00:00", True),
+        ("0001-01-01T00:00:00+14:00", False),
+        ("9999-12-31T23:59:59-12:00", False),
+        ("2026-11-25T16:45:00", False),
+    ],
+)
+def test_review_and_import_take_the_same_times(at: str, *, fits: bool) -> None:
+    """What one of them shows the other takes; a clock that lost its battery is one."""
+    fields = {"id": "e", "rev": 1, "kind": "debrief", "made_at": at}
+    places = {"prev": GENESIS, "after": GENESIS}
+    line = canonical(dict(seal({**fields, **places}, "{}", "00" * 16))) + "\n"
+    assert bool(sort_out(line, (), NAME).taken) == fits
+    if fits:
+        assert read_export(NAME, line.encode()).contents.documents
+    else:
+        with pytest.raises(InputProblems):
+            read_export(NAME, line.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
@@ -59,6 +60,47 @@ def test_the_file_is_the_one_that_is_written_whole(
             assert one.read_bytes() == other.read_bytes()
         assert file.view() == storage(other).view()
         assert storage(one).read() == storage(other).read()
+
+
+@given(
+    documents,
+    documents,
+    st.sampled_from((None, 0, 2)),
+    st.sampled_from(("", "\n", "\n\n", " ")),
+    st.sampled_from(({}, {"theirs": {}}, {"theirs": {"1": {}}})),
+)
+def test_what_another_program_wrote_in_its_own_way_is_all_there(
+    before: list[dict[str, Any]],
+    added: list[dict[str, Any]],
+    indent: int | None,
+    end: str,
+    theirs: dict[str, Any],
+) -> None:
+    """Whatever the file ends in, and whichever of its tables is the last."""
+    entries = {str(number): each for number, each in enumerate(before, 1)}
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "month.json"
+        path.write_text(json.dumps({"entries": entries} | theirs, indent=indent) + end)
+        file = GrowingFile(path, Disk())
+        for each in added:
+            file.view()
+            file.close()
+            add(file, each)
+        with opened(path) as found:
+            assert found.all() == before + added
+        whole = storage(path).read() or {}
+        assert {name: whole[name] for name in theirs} == theirs
+
+
+def test_into_a_table_that_was_emptied_by_hand_goes_the_first_document(month: Path) -> None:
+    """It looks as if a document stood before its end."""
+    month.write_text('{"entries": {\n}\n}\n')
+    file = GrowingFile(month, Disk())
+    file.view()
+    file.close()
+    add(file, DOCUMENT)
+    with opened(month) as entries:
+        assert entries.all() == [DOCUMENT]
 
 
 def test_what_others_write_in_between_is_there(month: Path) -> None:

@@ -39,7 +39,7 @@ def test_a_damaged_month_is_named_and_the_others_open(
     path.write_bytes(content)
     (problem,) = journal.problems()
     assert str(problem).startswith(f"journal/2026-11.json:{told}")
-    assert str(problem).endswith("journal import` of this file takes back what can still be read")
+    assert str(problem).endswith("brings the month back from a backup")  # nothing can be imported
     journal.save("e2", at=DECEMBER)
     assert [each["id"] for each in journal.documents()] == ["e1", "e2"]
     assert path.read_bytes() == content
@@ -105,13 +105,15 @@ def test_a_disk_that_fails_while_setting_aside_loses_nothing(home: Path) -> None
             assert len(journal.documents()) == 1
 
 
-def test_a_lost_month_shows_as_missing(journal: Diary, path: Path) -> None:
-    """What follows the documents of a month that cannot be read says that one is missing."""
+def test_a_lost_month_shows_once(journal: Diary, path: Path) -> None:
+    """What it had is not missed as well; once the empty file is gone too, it is."""
     journal.save("e1")
     journal.save("e2", at=DECEMBER)
     path.write_bytes(b"")
     assert "is empty; if it had entries, restore it" in str(journal.problems()[0])
-    assert [each.fault for each in journal.verify()] == [Fault.MISSING]
+    assert journal.verify() == ()
+    path.unlink()
+    assert len(journal.trouble()) == 1
     journal.save("e3")
     assert [each["id"] for each in journal.documents()] == ["e3", "e2"]
 

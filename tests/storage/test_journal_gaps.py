@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import NotSaved
+from facilitui.core.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from facilitui.storage.journal_gaps import GAP
 from facilitui.storage.paths import Home
@@ -143,3 +145,31 @@ def test_a_whole_journal_that_is_gone_is_given_up_with_a_backup_of_what_is_left(
         assert journal.problems() == () and faults(journal) == []
         journal.save("c", {"n": 3}, DECEMBER)
         assert journal.problems() == () and faults(journal) == []
+
+
+def test_what_goes_over_a_lost_revision_is_given_up_with_it(home: Path) -> None:
+    """Wherever that was: in a month that is gone, or taken out of the middle of one."""
+    folder = four_months(home)
+    with diary(home) as journal:
+        journal.save("of-9", {"n": "revised"}, DECEMBER)
+        journal.save("b", at=DECEMBER)
+        journal.save("c", at=DECEMBER)
+        (folder / "2026-09.json").unlink()
+        december = folder / "2026-12.json"
+        tables = json.loads(december.read_bytes())
+        del tables["entries"]["2"]
+        december.write_text(json.dumps(tables))
+        assert [each.fault for each in journal.verify()] == [Fault.REVISION, Fault.MISSING]
+        back_up(home, file := home.parent / "b.zip")
+        told = bring_back(home, file, replace=True).hurt
+        assert [each.split(" (")[0] for each in told] == [
+            f"what was saved before {each}"
+            for each in ("2026-10.json#1", "2026-12.json#1", "2026-12.json#3")
+        ]
+        assert journal.problems() == () and faults(journal) == []
+        assert bring_back(home, file, replace=True).hurt == ()
+        del tables["entries"]["1"]
+        december.write_text(json.dumps(tables))
+        assert faults(journal) == []  # what goes over it, and follows it, is gone as well
+        (folder / "2026-10.json").unlink()
+        assert [each.reason for each in journal.problems()] == [GAP]

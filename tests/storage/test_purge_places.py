@@ -167,3 +167,13 @@ def test_a_folder_that_cannot_be_written_to_is_found_before_any_deed(
     disk.closed = folder
     with pytest.raises(NotSaved, match=f"^nothing can be purged while {folder}/ cannot be written"):
         asyncio.run(purging.hold(("s",)))
+
+
+def test_ones_own_words_after_the_programs_are_looked_for(home: Path, purging: FilePurging) -> None:
+    """A text is the program's only where all of it is; what has its words alone is not named."""
+    shipped = "Separate describing from interpreting from implications when looking at data"
+    own = f"{shipped} - and Marigold cried, then left the room."
+    write(home, "exports/own.md", f"# It\n\n{own}\n")
+    write(home, "exports/shipped.md", f"# It\n\n{shipped}\n")
+    for text, found in ((own, ("exports/own.md",)), (shipped, ())):
+        assert asyncio.run(purging.remains((text,), (), ())) == found

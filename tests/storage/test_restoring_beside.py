@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.attaching_ports import Progress, Stopped
+from facilitui.core.backup import OTHER_CONTENT
 from facilitui.core.errors import NotSaved
 from facilitui.core.journal import body_of
 from facilitui.storage.disk import Disk
@@ -175,3 +176,15 @@ def test_a_plain_restore_tells_of_what_was_altered(home: Path, tmp_path: Path) -
     assert hurt.startswith(f"journal/{MONTH}#1") and "--replace" in hurt
     came = bring_back(home, tmp_path / "b.zip", replace=True)
     assert (came.hurt, came.replaced) == ((), (f"journal/{MONTH}#1",))
+
+
+def test_a_copy_with_another_content_than_its_name_does_not_come(
+    home: Path, tmp_path: Path
+) -> None:
+    """The hash in its name is all that an entry knows of it."""
+    other = f"attachments/{'b' * 64}"
+    put(home, other, b"not that file")
+    back_up(home, tmp_path / "b.zip")
+    came = bring_back(tmp_path / "new", tmp_path / "b.zip")
+    assert came.left == (f"{other} ({OTHER_CONTENT})",)
+    assert not (tmp_path / "new" / other).exists()

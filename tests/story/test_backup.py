@@ -159,7 +159,7 @@ def test_what_is_wrong_is_summed_up_with_the_way_out(copy: Path, tmp_path: Path)
     month = next((copy / "journal").glob("2*.json"))
     month.write_bytes(month.read_bytes().replace(b"quote the learner", b"quote the teacher"))
     said = facilitui(copy, "journal", "verify")
-    assert re.search(r"#1: debrief-\S+ \(debrief of \w+ \d+ \w+ \d{4}, “.+”\) was", said.stderr)
+    assert re.search(r"#1: debrief-\S+ \(debrief of \w+ \d+ \w+ \d{4}, “.+”\): was", said.stderr)
     assert "looked at: 1 thing does not hold." in said.stdout and "--replace" in said.stdout
     made = facilitui(copy, "journal", "backup", tmp_path / "b.zip")
     assert made.returncode == 1 and "1 thing is damaged or missing here" in made.stderr

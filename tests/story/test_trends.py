@@ -129,7 +129,7 @@ def test_the_screen_leads_from_a_trend_to_a_session(six: Path) -> None:
     """By keys alone: from Home through the journal to trends, an entry, a replay, and back."""
     with Terminal(six, size=(100, 30)) as terminal:
         terminal.wait("Looking at student work")
-        terminal.press_for("j", "18 entries").press_for("t", "6 sessions")
+        terminal.press_for("j", "19 entries").press_for("t", "6 sessions")
         terminal.wait("● yourself  ○ observer  ◆ both")
         terminal.press_for("down", "▌ Opening, purpose").press_for("down", f"▌ {CRITERION[:20]}")
         terminal.wait("direction: median 2").press_for("enter", "enter entry").press("down")
@@ -138,7 +138,7 @@ def test_the_screen_leads_from_a_trend_to_a_session(six: Path) -> None:
             "escape", "timeline"
         )
         terminal.wait("enter entry").press_for("escape", "enter sessions")
-        terminal.press_for("escape", "18 entries")
+        terminal.press_for("escape", "19 entries")
         terminal.quit()
 
 
@@ -157,3 +157,10 @@ def test_logs_that_cannot_be_shown_are_told_beside_the_trends(six: Path, tmp_pat
     assert " is damaged, so how it ran is not shown" in said.stderr
     assert "The log of 1 session is not here" in said.stderr
     assert f"{third.name}-copy is a copy of {third.name} and is not counted again" in said.stderr
+
+
+@pytest.mark.parametrize(("role", "found"), [("apprentice", "debrief"), ("mentor", "answer")])
+def test_roles_of_the_demonstration_are_found(six: Path, role: str, found: str) -> None:
+    """One's own part in a session, and who said something to it."""
+    said = facilitui(six, "journal", "search", f"role:{role}")
+    assert said.returncode == 0 and len(said.stdout.splitlines()) == 1 and found in said.stdout

@@ -19,14 +19,14 @@ def journal(app: Driven) -> JournalScreen:
     return app.screen
 
 
-async def write_entry(home: Path, name: str, at: str, **body: Any) -> None:
-    """A debrief in the journal of a home; `at` is the day of the session."""
+async def write_entry(home: Path, name: str, at: str, kind: str = "debrief", **body: Any) -> None:
+    """A debrief, or an entry of another kind, in a home; `at` is the day of the session."""
     held = datetime.fromisoformat(at).replace(hour=15, minute=30, tzinfo=UTC)
     said: Mapping[str, Any] = {"session": name, "title": name, "held_at": held.isoformat(), **body}
     wiring = Wiring(Home(home))
     try:
         await wiring.journal.save(
-            entry_id=f"debrief-{name}", kind="debrief", body=said, made_at=held, salt="00" * 16
+            entry_id=f"{kind}-{name}", kind=kind, body=said, made_at=held, salt="00" * 16
         )
     finally:
         wiring.close()

@@ -109,6 +109,19 @@ async def test_a_key_that_waited_too_long_does_not_begin_either(
         assert "not begun" in app.text() and not list(home.glob("sessions/*"))
 
 
+async def test_no_key_reaches_the_page_before_what_was_asked_for(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However early: it would wander on to what comes in its place, and act there half made."""
+    monkeypatch.setattr(input_order, "MOST_LOOKS", 10**6)
+    async with asked_for(home, monkeypatch, Ready()) as (app, _):
+        await on_the_way(app)
+        post(app, "a")
+        for _ in range(20):
+            await app.pilot.pause()
+        assert app.app.input_order.number == 0 and app.app.on_its_way.awaited
+
+
 async def test_from_a_plan_no_key_begins_unseen_either(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,12 +12,14 @@ from threading import Event
 import pytest
 
 from facilitui.bootstrap import Wiring
+from facilitui.core.errors import Problem
+from facilitui.core.journal_faults import Fault
 from facilitui.core.overview import Overview, Planned, Recent
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.live import LiveScreen
-from facilitui.widgets import home_view
+from facilitui.widgets import browse_parts, home_aside, home_view
 from facilitui.widgets.home_aside import recent_rows
 from facilitui.widgets.home_view import home_rows
 from tests.core.making import good_plan
@@ -132,7 +134,7 @@ def test_a_wide_screen_cuts_nothing_that_it_has_room_for(title: str) -> None:
     recent = (Recent("e", title, "", "8", "0"),)
     overview = Overview(plans=(Planned("a", title, ""),), recent=recent)
     listed = (home_rows(overview, NOW, big_clock=False, airy=True, beside=b) for b in (False, True))
-    for rows in (*listed, recent_rows(recent)):
+    for rows in (*listed, recent_rows(recent, NOW.date())):
         for width in (24, 38, 60):
             drawn = [row.draw(width, False) for row in rows]
             assert [len(each) for each in drawn] == [row.high(width) for row in rows]
@@ -148,5 +150,32 @@ def test_a_wide_screen_cuts_nothing_that_it_has_room_for(title: str) -> None:
 
 def test_an_empty_title_still_has_its_row() -> None:
     """A debrief without one can be marked all the same."""
-    (row,) = recent_rows((Recent("e", "", "", "8", "0"),))
+    (row,) = recent_rows((Recent("e", "", "", "8", "0"),), NOW.date())
     assert row.high(40) == len(row.draw(40, False)) == 1
+
+
+def test_a_day_of_another_year_is_told_with_it() -> None:
+    """In every list of Home; those of this year without."""
+    dated = (("2024-05-24T15:30:00Z", "24 May 2024"), ("2026-05-24T15:30:00Z", "24 May"))
+    recent = tuple(Recent(f"e{n}", "It", when, "8", "0") for n, (when, _) in enumerate(dated))
+    plans = tuple(Planned(f"p{n}", "It", when[:10]) for n, (when, _) in enumerate(dated))
+    overview = Overview(plans=plans, recent=recent)
+    main = home_rows(overview, NOW, big_clock=False, airy=False, beside=False)
+    for rows, each in ((main, 2), (recent_rows(recent, NOW.date()), 1)):
+        drawn = [line.plain for row in rows for line in row.draw(60, False)]
+        assert sum("24 May 2024  It" in line for line in drawn) == each
+        assert sum("24 May" in line and "2024" not in line for line in drawn) == each
+
+
+@pytest.mark.parametrize("width", [56, 76])
+def test_what_to_do_about_damage_is_not_cut(width: int) -> None:
+    """On Home and below a list; a name without an end takes a few lines only."""
+    advice = Fault.LAST.value
+    found = Problem("/somewhere/far/away/journal/2026-10.json", 8, 299, advice)
+    for lines in (
+        home_aside.problem_lines((str(found),), width),
+        browse_parts.problem_lines((found,), 1, "", width),
+    ):
+        assert " ".join(each.plain.strip() for each in lines).endswith(advice)
+        assert all(each.cell_length <= width for each in lines)
+    assert len(home_aside.problem_lines(("x" * 9000,), width)) == 5

@@ -145,7 +145,7 @@ async def test_an_entry_of_another_kind_shows_what_is_known_of_it(home: Path) ->
             kind="sketch",
             body={"title": "Visit", "text": "He held the silence."},
             made_at=moment,
-            salt="00",
+            salt="00" * 16,
         )
         await app.app.switch_mode("journal")
         await app.settle()

@@ -37,6 +37,7 @@ async def test_what_is_found_is_written_with_its_revisions(
         await app.press("enter")
         told = " ".join(app.panels().split())
         assert "1 entry with 2 revisions, written to" in told and "Left out:" in told
+        assert "a mentor reads and answers it with `facilitui review FILE`" in told
         (file,) = (revised / "exports").iterdir()
         whose, *documents = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
         assert whose == {"journal_of": "Ana"}
@@ -84,12 +85,18 @@ async def test_nothing_found_is_not_taken_along(revised: Path) -> None:
 
 
 @pytest.mark.parametrize("size", SMALLEST)
-async def test_what_was_corrected_is_not_taken_along(revised: Path, size: tuple[int, int]) -> None:
-    """It is a guess: what may be meant is named before anything is asked, and nothing written."""
+async def test_what_is_shown_is_taken_along_whatever_was_typed(
+    revised: Path, size: tuple[int, int]
+) -> None:
+    """Where a word was put right, and a filter has no value yet; what is taken is told before."""
     async with driven(revised, size, "journal") as app:
         await app.press("slash")
-        await app.write("feedbakc")
+        await app.write("feedbakc role:")
         assert "shown is what has “feedback”" in " ".join(app.text().split())
         await app.press("down", "enter", "x")
-        assert "nothing has “feedbakc”; did you mean “feedback”?" in app.notice.casefold()
-        assert not (revised / "exports").exists() or not list((revised / "exports").iterdir())
+        told = " ".join(app.panels().split())
+        assert "Export what is found: entries with “feedback”" in told
+        await app.press("enter", "enter")
+        (file,) = (revised / "exports").iterdir()
+        ids = {json.loads(line).get("id") for line in file.read_text("utf-8").splitlines()}
+        assert ids == {"debrief-Tuning"} and file.name.startswith("journal-feedback-")

@@ -136,6 +136,23 @@ async def test_a_month_that_was_set_aside_comes_back_and_its_file_can_go(tmp_pat
     assert await count(one.root) == 2
 
 
+async def test_the_only_copy_of_words_is_removed_by_no_key(tmp_path: Path) -> None:
+    """A month of one entry that is cut before its end stays; it is told what to do with it."""
+    one, _ = await forked(tmp_path)
+    one.close()
+    (month,) = (one.root / "journal").glob("2*.json")
+    aside = month.with_name("2026-10.damaged-1.json")
+    aside.write_bytes(b'{"entries": {"1": {"id": "debrief-x", "rev": 1, "body": "my only wor')
+    async with driven(one.root, (80, 24), "journal") as app:
+        await look_at(app, aside)
+        assert "nothing to take" in app.text()
+        await app.press("escape")
+        assert isinstance(app.app.screen, JournalScreen)
+        assert "remove it by hand." in " ".join(app.text().split())
+        await app.press("enter")
+    assert b"my only wor" in aside.read_bytes()
+
+
 @pytest.mark.parametrize("size", FARTHEST)
 async def test_what_may_be_another_persons_is_not_taken_by_the_key_that_named_it(
     tmp_path: Path, size: tuple[int, int]

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from facilitui.core.timeline import Month, timeline
-from facilitui.screens.journal import JournalScreen, months
+from facilitui.screens.journal import JournalScreen
+from facilitui.screens.journal import finding as found_entries
 from facilitui.services.searching import Searching
 from facilitui.services.shown import Shown
 from facilitui.terminal.keys import PastesWhole
@@ -145,7 +146,7 @@ async def test_while_months_are_counted_that_is_said(
     filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where it takes a while; then the keys are there again."""
-    monkeypatch.setattr(months, "SOON_SECONDS", 0.001)
+    monkeypatch.setattr(found_entries, "SOON_SECONDS", 0.001)
     there, finding = asyncio.Event(), Searching.finding
 
     async def find_late(searching: Searching, *asked: Any) -> AsyncIterator[Shown]:
@@ -156,7 +157,7 @@ async def test_while_months_are_counted_that_is_said(
     async with driven(filled, (80, 24), "journal") as app:
         monkeypatch.setattr(Searching, "finding", find_late)
         post(app, "m")
-        while app.notice != months.READING:
+        while app.notice != found_entries.READING:
             await app.pilot.pause()
         there.set()
         await app.settle()

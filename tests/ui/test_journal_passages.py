@@ -16,7 +16,7 @@ from facilitui.core.said import Said, Section
 from facilitui.core.sealing import canonical
 from facilitui.demo import SimulatedClock
 from facilitui.screens.replay import ReplayScreen
-from facilitui.services.reviewing import Opened
+from facilitui.services.opened import Opened
 from facilitui.widgets.journal_page import entry_lines
 from facilitui.widgets.search_line import best_place
 from tests.ui.driving import SMALLEST, Driven, driven

@@ -13,7 +13,8 @@ from facilitui.bootstrap import Wiring
 from facilitui.core.entry_moments import local_by
 from facilitui.core.journal_rows import row_of
 from facilitui.messages.going import EntryRequested
-from facilitui.services.reviewing import Opened, Reviewing
+from facilitui.services.opened import Opened
+from facilitui.services.reviewing import Reviewing
 from facilitui.storage.paths import Home
 from facilitui.widgets.journal_page import UNDATED, saved_told
 from tests.ui.driving import HOSTILE, SMALLEST, driven

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from textual.worker import Worker
 
 from facilitui.core.unkept import Unkept, printed
 from facilitui.screens.debrief import DebriefScreen
@@ -14,7 +16,7 @@ from facilitui.screens.live import LiveScreen
 from facilitui.screens.plan import PlanScreen
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import debriefing, draft, write
-from tests.ui.driving import HOSTILE, SMALLEST, Driven
+from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
 from tests.ui.hosting import hosted
 from tests.ui.planning import planned
 from tests.ui.test_live_lines import drafts, typed
@@ -150,3 +152,17 @@ def test_what_is_printed_names_it_and_why() -> None:
     assert printed(lost) == (
         "facilitui: this line could not be kept: the disk is full. It says:\nhalf\na thought"
     )
+
+
+async def test_what_is_still_looked_up_is_given_up_before_anything_is_taken_away(
+    home: Path,
+) -> None:
+    """A list or a page that came while the program ends would find no place to be shown."""
+
+    async def looks_up() -> None:
+        await asyncio.Event().wait()
+
+    async with driven(home, (80, 24)) as app:
+        looking: Worker[None] = app.app.screen.run_worker(looks_up)
+        await app.app.action_quit()
+        assert ended(app) and looking.is_cancelled

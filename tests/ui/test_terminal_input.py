@@ -63,6 +63,11 @@ def test_keys_that_begin_with_an_escape_stay_one_key(sent: str, key: str) -> Non
     assert [each.key for each in XTermParser().feed(sent) if isinstance(each, Key)] == [key]
 
 
+def test_enter_is_enter_from_the_first_moment_on() -> None:
+    """Before the program reads keys the terminal makes a line's end of it."""
+    assert names("j\n\r\x1b\n") == ["j", "enter", "enter", "escape", "enter"]
+
+
 @pytest.mark.parametrize("character", ["å", "†", "¡", "—", "@"])
 def test_what_an_option_key_writes_is_written(character: str) -> None:
     """It comes as the character it is, from every keyboard that has one there."""

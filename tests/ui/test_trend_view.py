@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
+from facilitui.core.told import day_of_month
 from facilitui.core.trend_evidence import Evidence
 from facilitui.core.trend_scores import score_trends
 from facilitui.core.trends import Trend, side_by_side
@@ -96,6 +98,16 @@ def test_who_observed_a_session_stands_whole_under_it(width: int) -> None:
     (trend,) = score_trends(
         Evidence(own=(own(1, listens=2),), observed=(seen(1, giver, listens=3),))
     )
-    (row,) = session_rows(trend, 0, short=False)
+    (row,) = session_rows(trend, 0, date(2026, 11, 25), short=False)
     drawn = [each.plain.strip() for each in row.draw(width, False)]
     assert len(drawn) == row.high(width) and giver in " ".join(drawn[1:])
+
+
+@pytest.mark.parametrize("year", [2026, 2027])
+def test_sessions_of_another_year_are_told_with_it(year: int) -> None:
+    """Though all of them are of the same."""
+    trend = scored(3)
+    today = date(year, 11, 25)
+    drawn = [row.draw(60, False)[0].plain for row in session_rows(trend, 0, today, short=False)]
+    assert all((f" {2026}" in line) == (year != 2026) for line in drawn)
+    assert day_of_month(trend.places[-1].at.when, today) in drawn[0]

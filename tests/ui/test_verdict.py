@@ -13,7 +13,7 @@ from facilitui.core.journal_faults import Fault, Finding
 from facilitui.core.soundness import Soundness
 from facilitui.core.told import short_day
 from facilitui.demo import run_demo
-from facilitui.screens.journal.reading import ABOUT_NONE, OF_NO_ENTRY
+from facilitui.screens.journal.reading import OF_NO_ENTRY
 from facilitui.storage.paths import Home
 from facilitui.widgets.verdict_page import MOST, verdict_lines
 from tests.services.full_sessions import run_one
@@ -114,9 +114,11 @@ async def test_a_log_is_named_with_its_title_and_day(home: Path) -> None:
         assert told in flowing(app)
         assert "from there on nothing is proved" in flowing(app)
         assert "continue in a copy" not in flowing(app)
-        for key in ("enter", "n"):
-            await app.press("down", key)
-            assert app.notice == ABOUT_NONE
+        await app.press("down", "n")
+        assert app.notice == OF_NO_ENTRY
+        await app.press("enter")
+        opened = journal(app).looked_at()
+        assert opened is not None and opened.id == row.id
 
 
 def test_of_thousands_of_findings_the_first_are_named() -> None:

@@ -52,7 +52,7 @@ async def test_an_entry_is_withdrawn_with_a_reason_and_taken_back(
             and "ctrl+s withdraw" in app.text()
             and "w takes it back" in shown
         )
-        assert "Withdraw this debrief" in shown and "Debrief of Thu 12 Nov 2026, “Tuning" in shown
+        assert "Withdraw the debrief" in shown and "Debrief of Thu 12 Nov 2026, “Tuning" in shown
         assert "ctrl+s withdraw" in app.text()
         await app.put(HOSTILE)
         await app.press("ctrl+s")

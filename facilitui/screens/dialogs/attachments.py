@@ -10,7 +10,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.attaching_ports import Progress
-from facilitui.core.attachment import MOST_BYTES
+from facilitui.core.attachment import MEND_COPY, MOST_BYTES
 from facilitui.core.errors import FacilituiError
 from facilitui.core.safe_text import quoted
 from facilitui.core.told import capital, size
@@ -183,7 +183,8 @@ def _row(held: Held) -> Row:
 def _about(held: Held) -> Content:
     """What stands at the end of a row."""
     what = HALF if held.half else held.attachment.what.label
-    return t.soft(f"{what}  {size(held.attachment.size):>7}")
+    about = t.soft(f"{what}  {size(held.attachment.size):>7}")
+    return t.join(t.accent("! "), about) if held.flaw else about
 
 
 def _told(held: Held, width: int) -> str:
@@ -196,7 +197,8 @@ def _told(held: Held, width: int) -> str:
     half = HALF_TOLD if held.half else ""
     name = "" if whole else it.name
     note = " ".join(it.note.split())
-    parts = filter(None, (name, half, held.also, goal, agreed, credit, note))
+    flaw = f"{held.flaw}; {MEND_COPY}" if held.flaw else ""
+    parts = filter(None, (name, flaw, half, held.also, goal, agreed, credit, note))
     return capital(" · ".join(parts)) if whole else " · ".join(parts)
 
 

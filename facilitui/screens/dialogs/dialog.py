@@ -58,11 +58,13 @@ class Dialog(TypedOn, ModalScreen[R], Covered[R]):
 
     def fit(self, selector: str, tall: int, short: int) -> None:
         """Leave so many lines to all else, so that the keys stay in view."""
-        self.query_one(selector).styles.max_height = self._room(tall, short)
+        if self.is_attached:  # the program may end while it is being made
+            self.query_one(selector).styles.max_height = self._room(tall, short)
 
     def fit_list(self, wanted: int, tall: int, short: int) -> None:
         """Make the list as high as it has to be, with so many lines left to all else."""
-        self.query_one(RowList).styles.height = max(1, min(wanted, self._room(tall, short)))
+        if self.is_attached:
+            self.query_one(RowList).styles.height = max(1, min(wanted, self._room(tall, short)))
 
     def _room(self, tall: int, short: int) -> int:
         """Lines that are left on a page as high as it may be, where all else takes so many."""

@@ -18,7 +18,7 @@ from facilitui.screens.dialogs.form_picture import begun, shown_values
 from facilitui.screens.dialogs.saving import STILL_SAVING, Saving
 from facilitui.services.entry_drafts import OtherDraft
 from facilitui.services.entry_form import EntryForm
-from facilitui.widgets.made_later import Ready
+from facilitui.widgets.made_later import CameToNothing, Ready
 from facilitui.widgets.quiet import Soon
 
 DRAFT_SECONDS = 0.2
@@ -57,11 +57,17 @@ class EntryDialog(FormDialog, Saving):
         """What there is to say of what stands here, until something else does."""
         self._keep_soon = Soon(self, DRAFT_SECONDS, self._keep)
         self._held_up = False
+        self._failed = ""
+        """Why it could not be saved the last time; empty where it could."""
         self.saved = False
         """Whether it was saved."""
 
     def _show(self) -> None:
-        """What there is to say of what was typed before is said for as long as that stands here."""
+        """What there is to say of what was typed before is said for as long as that stands here.
+
+        Why it could not be saved stays through what is typed after that.
+        """
+        self._said = self._said or self._failed
         if not self._said and self._form.changed(self.values) == self._offered:
             self._said = self._notice
         super()._show()
@@ -103,17 +109,24 @@ class EntryDialog(FormDialog, Saving):
             return
         if self._taken() or self._warned:
             self.begin_saving()
+            self.ready = False  # what is typed meanwhile goes where this leads
             self._save(then)
         else:
             self.warn(key)
 
     @work(group="save")
     async def _save(self, then: Callable[[], None]) -> None:
-        """Save; a second key waits for it, and what is typed meanwhile stays here."""
+        """Save; keys wait for it, and what was put here meanwhile stays."""
         self._keep_soon.stop()
-        with self.while_saving():
-            self.saved = await self._made.save() or self.saved
-            await self._saved_so_far(then)
+        done, self._failed = False, ""
+        try:
+            with self.while_saving():
+                self.saved = await self._made.save() or self.saved
+                await self._saved_so_far(then)
+                done = True
+        finally:
+            self.ready, self._failed = True, "" if done else self._said
+            self.app.post_message(Ready() if done else CameToNothing())
 
     async def _saved_so_far(self, then: Callable[[], None]) -> None:
         """Go on, unless more was typed while it was saved; that is a draft over what was saved."""

@@ -17,6 +17,7 @@ from facilitui.core.import_told import (
     conflicting,
     counted,
     preview_lines,
+    refused,
     still_here,
 )
 from facilitui.core.journal_ports import Imported, SpentMonth
@@ -34,8 +35,6 @@ ABOUT = (
     "that came back, such as 2026-11.damaged-1.json. You see first what would come of it."
 )
 EXAMPLE = "~/journal.jsonl"
-MOST_REFUSED = 200
-"""So many reasons are shown; the command names them all."""
 REMOVED = "journal/{} is removed."
 
 
@@ -96,10 +95,8 @@ class ComingDialog(ReadFirstDialog[Imported]):
             lines += t.wrapped(sentence, width, f"bold {t.INK}" if not n else t.INK)
         if found.refused:
             lines += [t.BLANK, t.heading("Refused")]
-        for problem in found.refused[:MOST_REFUSED]:
-            lines += t.labelled("! ", t.wrapped(str(problem), width - 2), 2)
-        if (more := len(found.refused) - MOST_REFUSED) > 0:
-            lines += t.wrapped(f"and {more} more; journal import names them all", width, t.SOFT)
+        for told in refused(found):
+            lines += t.labelled("! ", t.wrapped(told, width - 2), 2)
         return lines
 
     def more_keys(self) -> list[Key]:
@@ -136,7 +133,11 @@ async def import_journal(app: App[Any], joining: Joining) -> str:
     came = await app.push_screen_wait(ComingDialog(joining, coming))
     told = [f"{coming.name}: {counted(came)}.", *_came_of_it(came)] if came else []
     for spent in await joining.spent():
-        if (came or spent in before) and await _is_to_go(app, spent):
+        if not (came or spent in before):
+            continue
+        if spent.lost:  # maybe the only copy of somebody's words: no key removes it
+            told.append(f"{capital(can_go(spent))}.")
+        elif await _is_to_go(app, spent):
             await joining.remove(spent)
             told.append(REMOVED.format(spent.name))
     return " ".join(told)

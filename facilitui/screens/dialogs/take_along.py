@@ -32,8 +32,8 @@ async def take_along(app: App[Any], taking: TakingAlong, query: str, group: str)
     def writing(progress: Progress) -> None:
         _tell(app, f"Writing: {size(progress.done)} of {size(progress.total)}.")
 
-    await taking.refuse_unclear(query, group)
-    title = "Export what is found" if query.strip() or group else "Export the journal"
+    what = await taking.told_of(query, group)
+    title = f"Export what is found: {what}" if what else "Export the journal"
     chosen = await app.push_screen_wait(ChooseDialog(title, _CHOICES, common=COMMON))
     if chosen is None:
         return

@@ -12,16 +12,20 @@ from facilitui import text as t
 from facilitui.core.journal_passages import Passages
 from facilitui.core.journal_pieces import settled
 from facilitui.core.journal_rows import EntryRow
-from facilitui.messages.going import EntryShown, ModeRequested
+from facilitui.messages.going import ModeRequested
 from facilitui.screens.journal.of_entry import OfEntry
 from facilitui.services.reviewing import Reviewing
 from facilitui.services.shown import AT_MOST, Shown
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.filter_line import FilterLine
 from facilitui.widgets.journal_asked import asked_below
-from facilitui.widgets.made_later import MadeLater, Ready
+from facilitui.widgets.made_later import MadeLater
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row
+
+SOON_SECONDS = 0.3
+"""Seconds after which it is said that entries are still being read."""
+READING = "Reading …"
 
 
 class FoundEntries(MadeLater, OfEntry):
@@ -44,8 +48,12 @@ class FoundEntries(MadeLater, OfEntry):
         """The entries with changes, or scores, that were never saved."""
         self.way_back: Message | None = None
         """What leads back from the entry that is read, where it was asked for elsewhere."""
+        self._is_listed = False
+        """Whether the list is what was asked for last."""
         self._to_open = ""
-        """The entry that somebody else asked for, until it is shown."""
+        """The entry that somebody else asked for, until it is marked and read: keys wait for it."""
+        self._reads = ""
+        """The entry that the page is of, or will be once it is read."""
 
     def make_search_line(self) -> FilterLine:
         """Filters can be typed into it."""
@@ -85,7 +93,7 @@ class FoundEntries(MadeLater, OfEntry):
     def _take(self, query: str, shown: Shown, passages: Passages) -> None:
         self._rows = {row.id: row for row in shown.rows}
         self._shown, self._passages = shown, passages
-        self.ready = True
+        self.ready, self.found_all = True, shown.complete
         asked = bool(shown.words or shown.filters)
         total = len(shown.rows) + shown.more
         found = f"{total} found" if asked else t.plural(total, "entry", "entries")
@@ -98,8 +106,10 @@ class FoundEntries(MadeLater, OfEntry):
             nothing = view.nothing_found(query, shown, self._reviewing.searching.known)
         count = found if shown.complete else f"{found} so far"
         self.show_list(query, rows, count, nothing, self._to_open or self.take_mark())
-        self._open_what_was_asked()
-        self.post_message(Ready())
+        if self._to_open and self._reads != self._to_open:
+            self.open_page()
+            self.show_page_of(self._to_open)
+        self.look_whether_opened()
 
     def rows_of(self, shown: Shown, passages: Passages) -> list[Row]:
         """What is found as rows of the list."""
@@ -144,11 +154,30 @@ class FoundEntries(MadeLater, OfEntry):
         super().set_out()
         self.show_asked()
 
-    def _open_what_was_asked(self) -> None:
-        entry, self._to_open = self._to_open, ""
-        if entry:
-            self.open_page()
-            self.show_page_of(entry)
+    def look_whether_opened(self) -> None:
+        """What was asked for is there once it is read, and marked where the list has it."""
+        entry = self._to_open
+        there = self.page.shows == entry and (self.found_all or self.rows.marked == entry)
+        elsewhere = self.found_all and self._reads not in ("", entry)
+        if self._is_listed and (there or elsewhere):
+            self._to_open = ""
+        super().look_whether_opened()
+
+    @property
+    def shows_looked_at(self) -> bool:
+        """Whether the page is of the entry that is looked at, if there is room for both."""
+        row, key = self.looked_at(), self._reads if self.reading else ""
+        of_it = key or (row.id if row is not None and self.beside else "")
+        return not self._to_open and of_it in ("", self.page.shows.removesuffix(" d"))
+
+    @property
+    def ready(self) -> bool:
+        """Whether keys mean what is seen: the list, and on it and on its page the same entry."""
+        return self._is_listed and not self._to_open and not self.waits_for_page
+
+    @ready.setter
+    def ready(self, listed: bool) -> None:
+        self._is_listed = listed
 
     def words_of_keys(self) -> dict[str, str]:
         """Where kinds alone are shown, escape shows all; one kind alone has no others."""
@@ -168,19 +197,30 @@ class FoundEntries(MadeLater, OfEntry):
 
     def action_other_kind(self, by: int = 1) -> None:
         """Show the entries of the next kind alone, all of them after the last; -1 goes back."""
+        self.close_page()
         self.show_group(view.after(self._group, self._shown.counts, by))
 
     def show_group(self, group: str) -> None:
         """Show the entries of some kinds alone."""
         self._group = group
+        self.list_anew()
+
+    def list_anew(self) -> None:
+        """Look up what makes another list; keys wait for it, as they are not meant for this one."""
+        self.ready = False
         self.look_up()
+        self.set_timer(SOON_SECONDS, self._tell_of_reading)
+
+    def _tell_of_reading(self) -> None:
+        if not self.ready:
+            self.tell(READING, still=lambda: not self.ready)
 
     def open_entry(self, entry: str) -> None:
         """Open an entry; where a search or a kind hides it, all are shown again."""
         if entry not in self._rows:
             self.show_all()
-        self._to_open = entry
-        self.look_up()
+        self._to_open, self._reads = entry, ""
+        self.list_anew()
 
     def show_all(self) -> None:
         """Ask for everything."""
@@ -198,8 +238,8 @@ class FoundEntries(MadeLater, OfEntry):
     def _let_keys_go_before(self) -> None:
         self._reviewing.searching.way.give()
 
-    @on(EntryShown)
-    def _show_entry(self, event: EntryShown) -> None:
+    def open_for(self, entry: str, back: Message | None) -> None:
+        """Open an entry among all; `back` is asked for when it is left."""
         self.show_all()
-        self.open_entry(event.entry)
-        self.way_back = event.back
+        self.open_entry(entry)
+        self.way_back = back

@@ -13,9 +13,6 @@ from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row
 
 ALL = 10**9
-SOON_SECONDS = 0.3
-"""Seconds after which it is said that entries are still being read."""
-READING = "Reading …"
 UNDATED = "What has no date stands at the end of the list."
 
 
@@ -72,14 +69,9 @@ class EntriesByMonth(ReadEntries):
         self._list(by_month=not self.by_month, mark="" if self.by_month else self._marked_month())
 
     def _list(self, *, by_month: bool, mark: str = "") -> None:
-        """List the one or the other; keys wait for it, as they are not meant for what is there."""
-        self.by_month, self._month_to_mark, self.ready = by_month, mark, False
-        self.look_up()
-        self.set_timer(SOON_SECONDS, self._tell_of_reading)
-
-    def _tell_of_reading(self) -> None:
-        if not self.ready:
-            self.tell(READING, still=lambda: not self.ready)
+        """List the one or the other."""
+        self.by_month, self._month_to_mark = by_month, mark
+        self.list_anew()
 
     def _marked_month(self) -> str:
         row = self._rows.get(self.rows.marked)

@@ -13,7 +13,7 @@ from facilitui.core.journal_rows import EntryRow
 from facilitui.core.noted import Noted
 from facilitui.core.soundness import Soundness
 from facilitui.screens.journal.finding import FoundEntries
-from facilitui.services.reviewing import Compared, Opened
+from facilitui.services.opened import Compared, Opened
 from facilitui.widgets import journal_page as page
 from facilitui.widgets.browse_parts import NO_HEAD, Head
 from facilitui.widgets.journal_changes import change_lines
@@ -39,8 +39,6 @@ class ReadEntries(FoundEntries):
 
     def __init__(self) -> None:
         super().__init__()
-        self._reads = ""
-        """The entry that the page is of, or will be once it is read."""
         self._opened: Opened | None = None
         """What was read last."""
         self._back = 0
@@ -133,6 +131,7 @@ class ReadEntries(FoundEntries):
 
     def _show(self, key: str, draw: t.Draw, head: Head = NO_HEAD) -> None:
         self.page.show(key, draw, self._shown.words, head)
+        self.look_whether_opened()
 
     def _read_now(self) -> Opened | None:
         """What is read, where a page is seen and is there by now."""

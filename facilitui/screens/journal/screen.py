@@ -81,7 +81,8 @@ class JournalScreen(Noticing, EntriesByMonth, Verifying):
     def action_take_along(self) -> None:
         """Write a file of all that is found, however little of it the list shows."""
         if self._shown.rows:
-            self.post_message(TakingAlongRequested(self.search_line.value, self._group))
+            asked = self._shown.asked(self.search_line.value)
+            self.post_message(TakingAlongRequested(asked, self._group))
         else:
             self.tell_lack(NOTHING_SHOWN)
 

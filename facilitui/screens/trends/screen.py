@@ -186,7 +186,7 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
         room = self.query_one("#body").size.height - (not short)
         large = partial(view.trend_lines, trend, here, room, least)
         self.query_one("#picture", Panel).show(large)
-        self.sessions.show(session_rows(trend, at, short=short), str(at))
+        self.sessions.show(session_rows(trend, at, self._trending.today, short=short), str(at))
         self.query_one("#head", Panel).draw_again()
         self._offer()
 
