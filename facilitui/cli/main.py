@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from facilitui import __version__
+from facilitui.cli import pathway_parser
 from facilitui.cli.journal_parser import add_actions
 from facilitui.cli.printing import (
     PROBLEM,
@@ -63,6 +64,8 @@ def parser() -> argparse.ArgumentParser:
     _output(brief)
     _report_parser(commands)
     _feedback_parser(commands.add_parser("feedback", help="take in what participants said"))
+    pathway_help = "what certifications and programmes ask for"
+    pathway_parser.add_actions(commands.add_parser("pathway", help=pathway_help))
     replay = commands.add_parser("replay", help="go through a session again, moment by moment")
     replay.add_argument(
         "session", nargs="?", default="", metavar="ID", help="else the last one that ended"
@@ -223,6 +226,10 @@ def _run(arguments: Sequence[str] | None) -> int:
             from facilitui.cli.report import report
 
             return report(options)
+        if options.command == "pathway":
+            from facilitui.cli.pathway import obey_pathway
+
+            return obey_pathway(options)
         if options.command == "journal":
             from facilitui.cli.journal import obey_journal
 

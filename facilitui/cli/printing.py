@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from shutil import get_terminal_size
 from typing import TextIO
 
 from facilitui.core import safe_text
@@ -13,6 +14,8 @@ from facilitui.core.errors import FacilituiError, InputProblems
 
 WELL, PROBLEM, WRONG_USAGE, CRASHED = 0, 1, 2, 70
 """The codes that a program ends with."""
+NARROWEST = 40
+"""Characters that lines are given on a terminal that is narrower still."""
 
 
 class NotPrinted(Exception):
@@ -24,6 +27,13 @@ def say(text: str = "") -> None:
     with _standard_output() as out:
         shown = safe_text.lines(text).encode(out.encoding, "backslashreplace")
         print(shown.decode(out.encoding), file=out)
+
+
+def terminal_width() -> int | None:
+    """How wide the terminal is that it is printed on; None where it is no terminal."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    return max(NARROWEST, get_terminal_size().columns)
 
 
 def hand_out(document: bytes) -> None:

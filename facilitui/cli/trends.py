@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from itertools import groupby
-from shutil import get_terminal_size
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from facilitui.cli.printing import PROBLEM, WELL, complain, note, say
+from facilitui.cli.printing import PROBLEM, WELL, complain, note, say, terminal_width
 from facilitui.core.safe_text import line
 from facilitui.core.told import plural, unbroken
 from facilitui.core.trend_picture import drawn_apart, spark
@@ -24,7 +22,6 @@ NOTHING = (
 _SMALL = 24
 """Sessions in a small picture."""
 _INDENT = "    "
-_NARROWEST = 40
 
 
 async def trends(wiring: Wiring, *, sessions: bool = False) -> int:
@@ -53,15 +50,10 @@ def _tell(trend: Trend) -> None:
     say(f"  {line(trend.name)}  {spark(trend, _SMALL).rstrip()}")
     for each in trend.said:
         told = unbroken(line(each))
-        for part in [told] if (width := _width()) is None else wrap(told, width - len(_INDENT)):
+        for part in (
+            [told] if (width := terminal_width()) is None else wrap(told, width - len(_INDENT))
+        ):
             say(f"{_INDENT}{part}")
-
-
-def _width() -> int | None:
-    """How wide the terminal is that it is printed on; None where it is no terminal."""
-    if sys.stdout is None or not sys.stdout.isatty():
-        return None
-    return max(_NARROWEST, get_terminal_size().columns)
 
 
 def _tell_sessions(trend: Trend) -> None:

@@ -45,6 +45,14 @@ class InputProblems(FacilituiError):
         self.problems = problems
 
 
+class Faults(ValueError):
+    """All that is wrong with a value as a whole; a sentence begins with the key it is about."""
+
+    def __init__(self, sentences: tuple[str, ...]) -> None:
+        super().__init__("; ".join(sentences))
+        self.sentences = sentences
+
+
 class NotSaved(FacilituiError):
     """The disk did not take it; what was typed is still where it was typed."""
 

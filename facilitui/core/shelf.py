@@ -10,7 +10,7 @@ from facilitui.core.cards import CardSet
 from facilitui.core.errors import Problem
 from facilitui.core.frames import Frame, Tells
 from facilitui.core.norms import NormSet
-from facilitui.core.pathway import Pathway
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol as ProtocolFile
@@ -38,7 +38,11 @@ class Shelf:
     rubrics: Mapping[str, Rubric] = field(default_factory=dict)
     own_protocols: frozenset[str] = frozenset()
     """The ids of the protocols that a person's own files hold."""
+    own_pathways: frozenset[str] = frozenset()
+    """The ids of the pathways that a person's own files hold."""
     problems: tuple[Problem, ...] = ()
+    pathway_problems: tuple[Problem, ...] = ()
+    """Those of them that are about pathways."""
 
     @property
     def cards_in_use(self) -> CardSet | None:

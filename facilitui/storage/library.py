@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from facilitui.core.errors import Problem
-from facilitui.core.plan import Plan
-from facilitui.core.professional_learning import ProfessionalLearning
+from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.shelf import Shelf
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
@@ -37,7 +38,7 @@ from facilitui.storage.library_files import (
     within,
 )
 from facilitui.storage.paths import Home
-from facilitui.storage.references import unknown_names
+from facilitui.storage.references import Naming, unknown_names
 from facilitui.storage.toml_files import listed_files
 from facilitui.storage.worker import Worker
 
@@ -47,9 +48,10 @@ class _Shelving:
     """What is found while one shelf is put together."""
 
     paths: set[Path] = field(default_factory=set)
-    problems: list[Problem] = field(default_factory=list)
-    own: set[str] = field(default_factory=set)
-    """The ids of the protocols that a person's own files hold."""
+    problems: dict[str, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    """By the folder of their kind."""
+    own: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """The ids of what a person's own files hold, likewise."""
 
 
 class FileLibrary:
@@ -97,7 +99,7 @@ class FileLibrary:
                 problems += unlisted
                 results = [read_kind(self._disk, kind, each) for each in found]
                 problems += checked(results)
-                naming += results if kind in (AGENDAS, MODELS) else []
+                naming += results if kind in (AGENDAS, MODELS, PATHWAYS) else []
         plans, unlisted = listed_files(self._home.plans)
         problems += unlisted
         read_plans = [read_kind(self._disk, AGENDAS, each) for each in plans]
@@ -110,13 +112,20 @@ class FileLibrary:
         found = {each.resolve() for folder in folders for each in listed_files(folder)[0]}
         return path.stem if path.resolve() in found else None
 
+    async def pathway_at(self, path: Path) -> Pathway:
+        """A pathway's file from anywhere. Raises InputProblems."""
+        read = await self._worker.do(partial(read_kind, self._disk, PATHWAYS, path))
+        if not isinstance(read.model, Pathway):
+            raise InputProblems(read.problems)
+        return read.model
+
     def _unknown_names(self, results: Iterable[FileRead]) -> list[Problem]:
-        """What the plans and models among some files name that is not there."""
+        """What the plans, models and pathways among some files name that is not there."""
         shelf = self._read_shelf()
         return [
             problem
             for result in results
-            if isinstance(result.model, Plan | ProfessionalLearning)
+            if isinstance(result.model, Naming)
             for problem in unknown_names(result.path, result.text, result.model, shelf)
         ]
 
@@ -132,8 +141,10 @@ class FileLibrary:
             cards=self._gather(CARDS, shelving),
             models=self._gather(MODELS, shelving),
             rubrics=self._gather(RUBRICS, shelving),
-            own_protocols=frozenset(shelving.own),
-            problems=tuple(shelving.problems),
+            own_protocols=frozenset(shelving.own[PROTOCOLS.folder]),
+            own_pathways=frozenset(shelving.own[PATHWAYS.folder]),
+            problems=tuple(chain.from_iterable(shelving.problems.values())),
+            pathway_problems=tuple(shelving.problems[PATHWAYS.folder]),
         )
         self._cache.forget_all_but(shelving.paths)
         return shelf
@@ -144,11 +155,10 @@ class FileLibrary:
         for folder in (self._shipped(kind.folder), self._home.own(kind.folder)):
             found, unlisted = listed_files(folder, deeper=True)
             shelving.paths.update(found)
-            shelving.problems += unlisted
             results = [self._cache.get(path, read) for path in found]
-            shelving.problems += checked(results)
-            if kind is PROTOCOLS and folder == self._home.own(kind.folder):
-                shelving.own.update(result.id for result in results if result.model)
+            shelving.problems[kind.folder] += [*unlisted, *checked(results)]
+            if folder == self._home.own(kind.folder):
+                shelving.own[kind.folder].update(each.id for each in results if each.model)
             # The first of two with one id is used, so that it does not depend on chance which.
             for result in reversed(results):
                 if isinstance(result.model, kind.model):

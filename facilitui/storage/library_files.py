@@ -15,12 +15,13 @@ from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.frames import Frame
 from facilitui.core.group import Group
 from facilitui.core.norms import NormSet
-from facilitui.core.pathway import Pathway
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol
 from facilitui.core.rubric import Rubric
 from facilitui.core.safe_text import quoted
+from facilitui.core.suggesting import suggestion
 from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
 from facilitui.storage.toml_files import (
@@ -31,7 +32,7 @@ from facilitui.storage.toml_files import (
     read_bytes,
 )
 from facilitui.storage.toml_index import TomlIndex
-from facilitui.storage.toml_reasons import listed, shown, suggestion
+from facilitui.storage.toml_reasons import listed, shown
 
 M = TypeVar("M", bound=Model)
 

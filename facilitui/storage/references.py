@@ -1,4 +1,4 @@
-"""What a file names: an unknown protocol, norm set, model or goal is told with its place."""
+"""What a file names: an unknown protocol, norm set, model, goal or rubric is told by its place."""
 
 from __future__ import annotations
 
@@ -6,28 +6,41 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from facilitui.core.errors import Problem
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.requirements import ScoreGate
 from facilitui.core.plan import ALL_GOALS, Block, Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.safe_text import quoted
 from facilitui.core.shelf import Shelf
+from facilitui.core.suggesting import suggestion
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.toml_index import Place, TomlIndex
-from facilitui.storage.toml_reasons import suggestion
 
 Named = tuple[Place, str, list[str], str]
 """A name with its place, the names there are, and what they are names of."""
 
 
-def unknown_names(
-    path: Path, text: str, model: Plan | ProfessionalLearning, shelf: Shelf
-) -> Iterator[Problem]:
+Naming = Plan | ProfessionalLearning | Pathway
+"""What names other files."""
+
+
+def unknown_names(path: Path, text: str, model: Naming, shelf: Shelf) -> Iterator[Problem]:
     """Everything in a file that names what is not there."""
     index = TomlIndex(text)
-    named = _in_plan(model, shelf) if isinstance(model, Plan) else _in_model(model, shelf)
-    for place, name, known, what in named:
+    for place, name, known, what in _named(model, shelf):
         if name not in known:
             words = f"there is no {what} {quoted(name)}{suggestion(name, known)}"
             yield Problem(known_as(path), *index.position(place), words)
+
+
+def _named(model: Naming, shelf: Shelf) -> Iterator[Named]:
+    match model:
+        case Plan():
+            return _in_plan(model, shelf)
+        case Pathway():
+            return _in_pathway(model, shelf)
+        case ProfessionalLearning():
+            return _in_model(model, shelf)
 
 
 def _in_plan(plan: Plan, shelf: Shelf) -> Iterator[Named]:
@@ -57,3 +70,23 @@ def _in_blocks(
 def _in_model(model: ProfessionalLearning, shelf: Shelf) -> Iterator[Named]:
     for place, name in enumerate(model.protocols):
         yield ("protocols", place), name, list(shelf.protocols), "protocol"
+
+
+def _in_pathway(pathway: Pathway, shelf: Shelf) -> Iterator[Named]:
+    if (used := pathway.rubric.id) is None:
+        return
+    yield ("rubric", "id"), used, list(shelf.rubrics), "rubric"
+    if (rubric := shelf.rubrics.get(used)) is None:
+        return
+    areas, levels = [criterion.id for criterion in rubric.criteria], list(rubric.scale)
+    for place, name in enumerate(pathway.rubric.priority):
+        yield ("rubric", "priority", place), name, areas, "criterion"
+    for number, phase in enumerate(pathway.phases):
+        for place, each in enumerate(phase.requirements):
+            if isinstance(each, ScoreGate):
+                where: Place = ("phases", number, "requirements", place)
+                for at, name in enumerate(each.areas):
+                    yield (*where, "areas", at), name, areas, "criterion"
+                yield (*where, "at_least"), str(each.at_least), levels, "level"
+                if each.one_at_least is not None:
+                    yield (*where, "one_at_least"), str(each.one_at_least), levels, "level"

@@ -6,19 +6,19 @@ import os
 import re
 import stat
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from facilitui.core import safe_text
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.storage import disk as disks
 from facilitui.storage.disk import Disk
+from facilitui.storage.model_errors import Found, found
 from facilitui.storage.toml_index import Place, TomlIndex
-from facilitui.storage.toml_reasons import Fault, misread, place_name, reason, syntax_reason
+from facilitui.storage.toml_reasons import Fault, misread, place_name, reasons, syntax_reason
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -26,12 +26,15 @@ MOST_BYTES = 2_000_000
 """A larger file is not read: nothing that a facilitator writes comes near it."""
 MOST_PROBLEMS = 50
 """How many faults of one file are told; whoever has mended them may ask again."""
+LARGEST = 2**63
+"""No whole number of a TOML file is larger."""
 
 _BOM = b"\xef\xbb\xbf"
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DOUBLED = re.compile(r"overwrite|twice|[Dd]uplicate|mutate|redefine")
 _TWO_IDS = re.compile(r"two (\w+) have the id (.+)")
-_ENTRY = re.compile(r"(\w+)\[(\d+)\] (\w+)")
+_STEP = re.compile(r"\[(\d+)\]|(?:^|\.|(?<=\]) )([A-Za-z0-9_-]+)")
+"""One step of the way that a sentence begins with, as place_name tells it."""
 
 
 def known_as(path: Path) -> str:
@@ -85,7 +88,7 @@ def decoded(data: bytes, path: Path) -> str:
 def parse_table(text: str, path: Path) -> dict[str, Any]:
     """What a TOML text says. Raises InputProblems that say where it is broken."""
     try:
-        return tomllib.loads(text)
+        return {key: _measured(value) for key, value in tomllib.loads(text).items()}
     except RecursionError:
         raise trouble(path, "is nested too deeply to be read") from None
     except ValueError as error:
@@ -99,7 +102,8 @@ def parse_model(text: str, model: type[M], path: Path) -> M:
     try:
         value = model.model_validate(table)
     except ValidationError as error:
-        faults = _merged(faults, error.errors(include_url=False), model)
+        errors = [found(each, model) for each in error.errors(include_url=False)]
+        faults = _merged(faults, errors)
     else:
         if not faults:
             return value
@@ -129,6 +133,17 @@ def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], lis
     return files, problems
 
 
+def _measured(value: Any) -> Any:
+    """The same without whole numbers beyond TOML's own, which pydantic could not even repeat."""
+    if isinstance(value, dict):
+        return {key: _measured(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_measured(inner) for inner in value]
+    if isinstance(value, int) and abs(value) > LARGEST:
+        return LARGEST if value > 0 else -LARGEST
+    return value
+
+
 def _syntax_problem(message: str, text: str, path: Path) -> Problem:
     index = TomlIndex(text)
     if _DOUBLED.search(message) and index.twice:
@@ -141,46 +156,52 @@ def _syntax_problem(message: str, text: str, path: Path) -> Problem:
     return Problem(known_as(path), *at, syntax_reason(message))
 
 
-def _merged(
-    misread_values: list[Fault], errors: list[ErrorDetails], model: type[BaseModel]
-) -> list[Fault]:
+def _merged(misread_values: list[Fault], errors: list[Found]) -> list[Fault]:
     """All faults, but none that only follows from another."""
-    if any(error["loc"] == ("kind",) and error["type"] == "literal_error" for error in errors):
+    if any(each.place == ("kind",) and each.kind == "literal_error" for each in errors):
         # A file of another kind has a fault in nearly every line.
-        errors, misread_values = [each for each in errors if each["loc"] == ("kind",)], []
+        errors, misread_values = [each for each in errors if each.place == ("kind",)], []
     told = {place for place, _, _ in misread_values}
     left = [
         each
         for each in errors
-        if each["loc"] not in told
+        if each.place not in told
         # A table's own check may have failed for nothing but a value that was misread.
-        and not (told and each["type"] == "value_error" and isinstance(each["input"], Mapping))
+        and not (told and each.kind == "value_error" and isinstance(each.given, Mapping))
         # A list is too short for nothing but entries that are told of themselves.
-        and not (each["type"] == "too_short" and len(each["input"]) >= each["ctx"]["min_length"])
+        and not (each.kind == "too_short" and len(each.given) >= each.context["min_length"])
     ]
     # No more are put into words than will be told.
-    return [*misread_values, *(_fault(each, model) for each in left[:MOST_PROBLEMS])] + [
-        (each["loc"], False, "") for each in left[MOST_PROBLEMS:]
-    ]
+    faults = [fault for each in left[:MOST_PROBLEMS] for fault in _faults(each)]
+    return [*misread_values, *faults, *((each.place, False, "") for each in left[MOST_PROBLEMS:])]
 
 
-def _fault(error: ErrorDetails, model: type[BaseModel]) -> Fault:
-    place: Place = error["loc"]
-    if error["type"] == "value_error" and isinstance(error["input"], Mapping):
-        place = _nearer(place, str(error.get("ctx", {}).get("error", "")), error["input"])
-    return place, error["type"] == "extra_forbidden", reason(error, model)
+def _faults(error: Found) -> Iterator[Fault]:
+    of_key = error.kind == "extra_forbidden"
+    of_table = error.kind == "value_error" and isinstance(error.given, Mapping)
+    for number, words in enumerate(reasons(error)):
+        place = error.place
+        if of_table:
+            place += _named_in(error.sentences[number], error.given)
+        yield place, of_key, words
 
 
-def _nearer(place: Place, words: str, table: Mapping[str, Any]) -> Place:
-    """Where in a table one of the core's own checks points: it begins with the key it is about."""
+def _named_in(words: str, table: Mapping[str, Any]) -> Place:
+    """Where in a table one of the core's own checks points: it begins with the way there."""
     if doubled := _TWO_IDS.fullmatch(words):
         entries = table.get(doubled[1], ())
         numbers = [n for n, entry in enumerate(entries) if entry.get("id") == doubled[2]]
-        return (*place, doubled[1], *numbers[1:2], "id")
-    if (entry := _ENTRY.match(words)) and entry[1] in table:
-        return (*place, entry[1], int(entry[2]) - 1, entry[3])
-    key = words.partition(" ")[0].rstrip(",")
-    return (*place, key) if key in table else place
+        return (doubled[1], *numbers[1:2], "id")
+    place: Place = ()
+    here: Any = table
+    at = 0
+    while step := _STEP.match(words, at):
+        part: str | int = int(step[1]) - 1 if step[1] else step[2]
+        inside = range(len(here)) if isinstance(here, list) else here
+        if not isinstance(here, list | Mapping) or part not in inside:
+            break
+        place, here, at = (*place, part), here[part], step.end()  # type: ignore[index]
+    return place
 
 
 def _located(faults: list[Fault], text: str, path: Path) -> InputProblems:

@@ -103,6 +103,8 @@ class TomlIndex:
         for depth, name in enumerate(names, 1):
             place += (name,)
             if brackets == 2 and depth == len(names):
+                if place in self._headings:
+                    self._note_twice(place, start)
                 self._latest[place] = self._latest.get(place, -1) + 1
             self._keys.setdefault(place, start)
             if place in self._latest:

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from enum import Enum
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
-from pydantic_core import ErrorDetails
 
-from facilitui.core.safe_text import SHOWN_CHARACTERS, line, quoted
-from facilitui.storage.model_shape import said_at, said_inside
+from facilitui.core.safe_text import line, quoted
+from facilitui.core.suggesting import suggestion
+from facilitui.storage.model_errors import Found
+from facilitui.storage.model_shape import Variants, said_inside
 from facilitui.storage.toml_index import Place
 
 Fault = tuple[Place, bool, str]
@@ -111,48 +111,49 @@ def listed(words: Iterable[str]) -> str:
     return " or ".join(filter(None, [", ".join(marked[:-1]), marked[-1]])) if marked else "nothing"
 
 
-def suggestion(word: str, known: Iterable[str]) -> str:
-    """What a misspelt word may have been meant to be, as the end of a sentence, or nothing."""
-    near = get_close_matches(word[:SHOWN_CHARACTERS], list(known), n=1)
-    return f"; did you mean {quoted(near[0])}?" if near else ""
-
-
 def syntax_reason(message: str) -> str:
     """What tomllib found, in plain words."""
     words = (ours for pattern, ours in _SYNTAX if re.search(pattern, message))
     return next(words, "this line is neither a key with its value nor a heading in [ ]")
 
 
-def reason(error: ErrorDetails, model: type[BaseModel]) -> str:
-    """One of pydantic's errors as a sentence. `model` is what the file was to become."""
-    kind, place, given = error["type"], error["loc"], error["input"]
-    name, said = place_name(place), list(said_at(model, place))
-    context = error.get("ctx", {})
-    match kind:
+def reasons(error: Found) -> Iterator[str]:
+    """An error as a sentence, or as several where one of the core's own checks found several."""
+    if error.kind == "value_error":
+        for words in error.sentences:
+            yield _own_words(place_name(error.place), words)
+    else:
+        yield _reason(error)
+
+
+def _reason(error: Found) -> str:
+    name, given, context = place_name(error.place), error.given, error.context
+    match error.kind:
         case "missing":
-            return f"{name} is missing"
+            words = [word for each in error.said for word in _tags(each)]
+            return f"{name} is missing" + (f"; it must be {listed(words)}" if words else "")
         case "extra_forbidden":
-            return _unknown_key(model, place)
+            return _unknown_key(error)
         case "enum" | "literal_error":
-            words = _allowed(said)
-            several = isinstance(given, str) and len(words) > 1
-            guess = suggestion(given, words) if several else ""
+            words = _allowed(error.said)
+            said = given if isinstance(given, str) else shown(given)
+            meant = len(words) > 1 and (said is given or said in words)
+            guess = suggestion(said, words) if meant else ""
             return f"{name} must be {listed(words)}, not {shown(given)}{guess}"
         case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal":
-            return f"{name} must be {_limits(said)}, not {shown(given)}"
+            return f"{name} must be {_limits(error.said)}, not {shown(given)}"
         case "too_short":
             return f"{name} must have at least {_count(context['min_length'])}"
         case "too_long":
             return f"{name} must have at most {_count(context['max_length'])}"
         case "string_pattern_mismatch":
             form = _PATTERNS.get(str(context["pattern"]), "of another form")
-            name = place_name(tuple(part for part in place if part != A_KEY))
+            name = place_name(tuple(part for part in error.place if part != A_KEY))
             return f"{name} must be {form}, not {shown(given)}"
-        case "value_error":
-            return _own_words(name, str(context["error"]))
-        case _:
+        case kind:
             expected = _EXPECTED.get(kind.partition("_")[0], "something else")
-            return f"{name or 'the file'} must be {expected}, not {shown(given)}"
+            told = f"{name or 'the file'} must be {expected}, not {shown(given)}"
+            return told + _brackets(kind, given)
 
 
 def misread(raw: Any, model: type[BaseModel], place: Place = ()) -> Iterator[Fault]:
@@ -171,9 +172,12 @@ def _misread_value(raw: Any, said: Any, place: Place) -> Iterator[Fault]:
         for inner in said_inside(said, 0):
             for number, value in enumerate(raw):
                 yield from _misread_value(value, inner, (*place, number))
-    elif not isinstance(said, type):
         return
-    elif issubclass(said, BaseModel):
+    if isinstance(said, Variants):
+        said = said.meant(raw)
+    if not isinstance(said, type):
+        return
+    if issubclass(said, BaseModel):
         yield from misread(raw, said, place)
     elif expected := _MEANT.get((said, type(raw))):
         yield place, False, f"{place_name(place)} must be {expected}, not {shown(raw)}"
@@ -186,11 +190,11 @@ def _own_words(name: str, words: str) -> str:
     return line(f"{name} {words}" if words.startswith("is ") else f"{name}: {words}")
 
 
-def _unknown_key(model: type[BaseModel], place: Place) -> str:
-    parent, key = place[:-1], str(place[-1])
+def _unknown_key(error: Found) -> str:
+    parent, key = error.place[:-1], str(error.place[-1])
     known = [
         name
-        for said in said_at(model, parent)
+        for said in error.said
         if isinstance(said, type) and issubclass(said, BaseModel)
         for name in said.model_fields
     ]
@@ -205,11 +209,29 @@ def _count(number: int) -> str:
 def _allowed(said: Iterable[Any]) -> list[str]:
     words: list[str] = []
     for each in said:
+        words += _tags(each)
         if isinstance(each, type) and issubclass(each, Enum):
             words += [str(member.value) for member in each]
         elif get_origin(each) is Literal:
             words += [str(word) for word in get_args(each)]
     return words
+
+
+def _brackets(kind: str, given: Any) -> str:
+    """How a heading is written that made a list of a table, or a table of a list."""
+    if kind == "tuple_type" and isinstance(given, dict):
+        return "; a heading of one of its entries stands in [[ ]]"
+    if (
+        kind == "model_type"
+        and isinstance(given, list)
+        and {type(each) for each in given} == {dict}
+    ):
+        return "; its heading stands in [ ]"
+    return ""
+
+
+def _tags(said: Any) -> Iterable[str]:
+    return said.models if isinstance(said, Variants) else ()
 
 
 def _limits(said: Iterable[Any]) -> str:

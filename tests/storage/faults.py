@@ -10,7 +10,6 @@ import pytest
 from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems, Problem
 from facilitui.core.plan import Plan
-from facilitui.core.protocol import Protocol
 from facilitui.storage.disk import Disk
 from facilitui.storage.toml_files import decoded, parse_model, read_bytes
 
@@ -22,7 +21,7 @@ def read_model(disk: Disk, path: Path, model: type[M]) -> M:
     return parse_model(decoded(read_bytes(disk, path), path), model, path)
 
 
-def problems_of(path: Path, model: type[Plan] | type[Protocol] = Plan) -> tuple[Problem, ...]:
+def problems_of(path: Path, model: type[Model] = Plan) -> tuple[Problem, ...]:
     """All that is wrong with a file."""
     with pytest.raises(InputProblems) as caught:
         read_model(Disk(), path, model)

@@ -99,3 +99,51 @@ def test_a_bad_model_is_named_and_stops_nothing(library: FileLibrary, home: Path
     _, problems = library.check_all()
     assert {problem.line for problem in problems} <= {1, 6}
     assert any("“fit”" in problem.reason for problem in problems)
+
+
+PATHWAY = """kind = "pathway"
+id = "ours"
+name = "{name}"
+programme = "ours"
+source = "us"
+
+[rubric]
+id = "{rubric}"
+priority = ["questions_and_wait", "{area}"]
+
+[[phases]]
+id = "first"
+name = "{name}"
+
+[[phases.requirements]]
+kind = "scores"
+id = "scored"
+text = "{name}"
+at_least = 3
+one_at_least = {level}
+areas = ["{area}"]
+"""
+
+
+def test_what_a_pathway_names(library: FileLibrary, home: Path) -> None:
+    """Its rubric, areas and levels of it; told for the whole library and for one file alike."""
+    path = home / "pathways/ours.toml"
+    put(path, PATHWAY.format(name=HOSTILE, rubric="facilitui_neutal", area="x", level=9))
+    (problem,) = library.check_all()[1]
+    assert (problem.line, problem.column) == (8, 6)
+    meant = "did you mean “facilitui_neutral”?"
+    assert problem.reason == f"there is no rubric “facilitui_neutal”; {meant}"
+
+    text = PATHWAY.format(name="x", rubric="facilitui_neutral", area="question_and_wait", level=5)
+    _, of_all = library.check_all() if put(path, text) else (0, ())
+    assert of_all == library.check_paths([path])[1]
+    meant = "there is no criterion “question_and_wait”; did you mean “questions_and_wait”?"
+    assert [(each.line, each.column, each.reason) for each in of_all] == [
+        (9, 35, meant),
+        (21, 10, meant),
+        (20, 16, "there is no level “5”"),
+    ]
+    good = text.replace("question_and", "questions_and").replace("= 5", "= 4")
+    put(path, good.replace('["questions_and_wait", ', "["))
+    assert library.check_all()[1] == ()
+    assert library.check_paths([path]) == (1, ())

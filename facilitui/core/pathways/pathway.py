@@ -1,0 +1,181 @@
+"""Pathways: a certification or programme as data, in our words, with its source and version."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from facilitui.core.base import Id, Line, Model, Text
+from facilitui.core.errors import Faults
+from facilitui.core.pathways.faults import faults_of
+from facilitui.core.pathways.requirements import Requirement
+from facilitui.core.pathways.words import Holder
+from facilitui.core.vocabulary import Role
+
+
+class Gate(Model):
+    """What moving on from a phase depends on: requirements, and the programme's decision."""
+
+    text: Line
+    """In the programme's sense and our words."""
+    needs: tuple[Id, ...] = Field(min_length=1, max_length=100)
+    """Requirements of its phase."""
+    row: Line = ""
+
+
+class Phase(Model):
+    """One stage of a pathway, in its order."""
+
+    id: Id
+    name: Line
+    purpose: Line = ""
+    row: Line = ""
+    requirements: tuple[Requirement, ...] = Field(min_length=1, max_length=100)
+    gate: Gate | None = None
+
+
+class RubricUse(Model):
+    """The rubric whose scores count, and which of its areas have priority."""
+
+    id: Id | None = None
+    """None where the programme's own is not public: any rubric that was scored with is taken."""
+    priority: tuple[Id, ...] = ()
+    """Its priority areas as the programme prints them; empty where it prints none."""
+    source: Line = ""
+    since: date | None = None
+
+
+class RoleName(Model):
+    """What the programme calls a role, and which roles here count as it."""
+
+    name: Line
+    roles: tuple[Role, ...] = Field(min_length=1)
+    row: Line = ""
+
+
+class Card(Model):
+    """Something the programme says that is to be read and not ticked off."""
+
+    id: Id
+    name: Line
+    text: Text
+    rows: tuple[Line, ...] = ()
+
+
+class Practice(Model):
+    """One practice or competency of a domain."""
+
+    id: Id
+    text: Line
+    row: Line = ""
+
+
+class Domain(Model):
+    """An area of the work that a framework names."""
+
+    id: Id
+    name: Line
+    row: Line = ""
+    practices: tuple[Practice, ...] = ()
+
+
+class Item(Model):
+    """One item of a checklist."""
+
+    id: Id
+    text: Line
+    week: int | None = Field(default=None, ge=0, le=60)
+    """Counted from the launch; 0 is before it."""
+    row: Line = ""
+
+
+class Checklist(Model):
+    """Items to be done, some of them by week."""
+
+    id: Id
+    name: Line
+    items: tuple[Item, ...] = Field(min_length=1, max_length=200)
+
+
+class Part(Model):
+    """One part of a document."""
+
+    id: Id
+    name: Line
+    ask: Line = ""
+    words: int | None = Field(default=None, ge=1, le=20_000)
+    """At most so many, where the programme prints a limit."""
+
+
+class DocumentForm(Model):
+    """A document that the programme asks for, part by part in their order."""
+
+    id: Id
+    name: Line
+    reader: Line = ""
+    """Who reads it."""
+    parts: tuple[Part, ...] = Field(min_length=1, max_length=30)
+    row: Line = ""
+
+
+class CyclePart(Model):
+    """One part of a cycle, such as Plan, Do, Study, Act."""
+
+    id: Id
+    name: Line
+    prompts: tuple[Line, ...] = ()
+
+
+class Cycles(Model):
+    """Rounds of the same parts."""
+
+    name: Line
+    count: int = Field(ge=1, le=12)
+    parts: tuple[CyclePart, ...] = Field(min_length=2, max_length=8)
+    row: Line = ""
+
+
+class Pathway(Model):
+    """One programme's way.
+
+    Raises Faults where an id is there twice, something is named that is not there, or requirements
+    wait for each other.
+    """
+
+    kind: Literal["pathway"] = "pathway"
+    id: Id
+    name: Line
+    programme: Line
+    holder: Holder = Holder.PERSON
+    source: Line
+    checked_on: date | None = None
+    """When the source was last read."""
+    version: Line = "1"
+    note: Text = ""
+    reader: Line = ""
+    """Who at the programme reads the evidence."""
+    rubric: RubricUse = Field(default_factory=RubricUse)
+    roles: tuple[RoleName, ...] = ()
+    cycles: Cycles | None = None
+    phases: tuple[Phase, ...] = Field(min_length=1, max_length=20)
+    domains: tuple[Domain, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    documents: tuple[DocumentForm, ...] = ()
+    cards: tuple[Card, ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Pathway:
+        if told := faults_of(self):
+            raise Faults(told)
+        return self
+
+    def requirement(self, id: str) -> Requirement | None:
+        """The requirement of an id, of whatever phase."""
+        return next((each for each in self.requirements if each.id == id), None)
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """All of them, in the order of the phases."""
+        return tuple(each for phase in self.phases for each in phase.requirements)

@@ -1,0 +1,236 @@
+"""What a pathway asks for, in words: each kind of requirement, a gate's rule, cycles.
+
+Each function gives one line that a terminal shows and never obeys, without a full stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facilitui.core.base import LONGEST_LINE
+from facilitui.core.debrief_words import Partner, Support
+from facilitui.core.pathways.pathway import Cycles, Pathway
+from facilitui.core.pathways.requirements import (
+    Attestation,
+    CheckIns,
+    ChecklistOf,
+    CredentialOf,
+    Deadline,
+    Debriefs,
+    EvidenceOf,
+    Log,
+    LogField,
+    Observations,
+    ParticipantFeedback,
+    Planning,
+    Requirement,
+    ScoreGate,
+    Sessions,
+    Writing,
+)
+from facilitui.core.pathways.words import Per, Shows
+from facilitui.core.safe_text import line, quoted
+from facilitui.core.told import day_of_month, plural
+
+NO_NUMBER = "no number given, the programme decides"
+NO_AREAS = "cannot be told yet: the programme prints no priority areas"
+WISHED = "looked for, not required"
+_WITH = {
+    Partner.SELF: "oneself",
+    Partner.CO_FACILITATOR: "a co-facilitator",
+    Partner.STAFF: "staff",
+    Partner.MENTOR: "a mentor",
+}
+"""How those with whom one debriefs are told where their label alone will not do."""
+_SUPPORT = {
+    Support.NONE: "without support",
+    Support.LITTLE: "with a little support at most",
+    Support.SOME: "with some support at most",
+    Support.MUCH: "with any support",
+}
+_SHOWS = {
+    Shows.EFFECT: "effective facilitation",
+    Shows.GROWTH: "their growth",
+}
+_PER = {
+    Per.CYCLE: "for each cycle",
+    Per.PART: "for each part of each cycle",
+    Per.SCHOOL: "for each school",
+    Per.MEMBER: "for each member",
+}
+
+
+def asked(requirement: Requirement, pathway: Pathway) -> str:
+    """What asks how many of what, of whom, and upon what it depends."""
+    each = requirement
+    told = [_what(each, pathway)]
+    if each.per is not None:
+        long = set(",:;") & set(told[0])
+        told = [*told, _PER[each.per]] if long else [f"{told[0]} {_PER[each.per]}"]
+    told += [_number(each)] if _number(each) else []
+    told += ["as opportunities come"] if each.by_opportunity else []
+    told += [f"only after {_all(_texts(each.needs, pathway))}"] if each.needs else []
+    if each.instead_of is not None:
+        told.append(f"once it is met, so is {_all(_texts([each.instead_of], pathway))}")
+    if isinstance(each, ScoreGate) and not _areas(each, pathway):
+        told.append(NO_AREAS)
+    told += [WISHED] if each.wished else []
+    return line("; ".join(told))
+
+
+def rule(gate: ScoreGate) -> str:
+    """What scores have to reach, whose they are and which of them count."""
+    if gate.areas:
+        what = "the area" if len(gate.areas) == 1 else "each of the areas"
+        what = f"{what} {_all(gate.areas)}"
+    else:
+        what = "every priority area"
+    told = f"{what} at {gate.at_least} or higher"
+    if gate.one_at_least is not None:
+        told += f", and at least one at {gate.one_at_least} or higher"
+    by = f"{_either(role.label.lower() for role in gate.roles)} " if gate.roles else ""
+    return line(f"{told}; the latest {by}score of each in this phase")
+
+
+def field_told(field: LogField) -> str:
+    """What is asked for each time, what there is to choose from, and whether it may stay empty."""
+    choices = f" ({' / '.join(field.choices)})" if field.choices else ""
+    return line(f"{field.ask}{choices}{' (optional)' if field.optional else ''}")
+
+
+def cycles_told(cycles: Cycles) -> str:
+    """How many rounds there are, and of which parts each is made."""
+    parts = _all(part.name for part in cycles.parts)
+    return line(f"{plural(cycles.count, 'round')}, each made of {parts}")
+
+
+def pathway_told(pathway: Pathway, *, own: bool) -> str:
+    """Whose way it is, how large, which version, and where it comes from."""
+    told = (
+        pathway.holder.label.lower(),
+        plural(len(pathway.phases), "phase"),
+        plural(len(pathway.requirements), "requirement"),
+        f"version {pathway.version}",
+        "your own" if own else "shipped",
+    )
+    return line(", ".join(told))
+
+
+def _what(each: Requirement, pathway: Pathway) -> str:
+    match each:
+        case Sessions():
+            modes = f"{_either(mode.adjective for mode in each.modes)} " if each.modes else ""
+            parts = [_counted(each.count, f"{modes}session")]
+            parts += [f"as {_either(r.label.lower() for r in each.roles)}"] if each.roles else []
+            parts += [_SUPPORT[each.support_at_most]] if each.support_at_most else []
+            return " ".join(parts)
+        case Planning():
+            by = f" with {_either(r.label.lower() for r in each.roles)}" if each.roles else ""
+            return f"{_counted(each.count, 'session')} planned together{by}"
+        case Debriefs():
+            told = _counted(each.count, "debrief")
+            partners = [_WITH.get(one, one.label.lower()) for one in each.partners]
+            told += f" with {_either(partners)}" if partners else ""
+            return f"{told}, led by oneself" if each.led else told
+        case Observations():
+            by = f"{_either(r.label.lower() for r in each.roles)} " if each.roles else ""
+            told = f"{_counted(each.count, 'observation')} with {by}feedback"
+            modes = _either(mode.label.lower() for mode in each.modes)
+            return f"{told}{f', {modes}' if modes else ''}, in this phase"
+        case ScoreGate():
+            return rule(each)
+        case ParticipantFeedback():
+            times = f" of {plural(each.count, 'session')}" if each.count else ""
+            shown = _all(_SHOWS[one] for one in each.shows)
+            return f"participants' feedback{times} that shows {shown}"
+        case CheckIns():
+            return _counted(each.count, "check-in")
+        case EvidenceOf():
+            pieces = _counted(each.count, "piece")
+            return f"{pieces} of evidence: a file, a link or words"
+        case Log():
+            return _entries(each, pathway)
+        case _:
+            return _said_once(each, pathway)
+
+
+def _entries(each: Log, pathway: Pathway) -> str:
+    told = _counted(each.count, "entry", "entries")
+    if each.current:
+        told += "; the newest stands" if each.count == 1 else ", of which the newest stands"
+    if each.upon is not None:
+        told += f", each on one of {_all(_texts([each.upon], pathway))}"
+    return told
+
+
+def _said_once(
+    each: Attestation | CredentialOf | Writing | Deadline | ChecklistOf, pathway: Pathway
+) -> str:
+    """What is no number of things by itself; where a number is asked for, how often."""
+    match each:
+        case Attestation():
+            told = "the programme's word, with its day" if each.by_programme else "a day and a note"
+            told += f" for each of: {', '.join(each.parts)}" if each.parts else ""
+        case CredentialOf():
+            told = "a credential with its day, and its file or link"
+            told += f", in each form: {', '.join(each.forms)}" if each.forms else ""
+        case Writing():
+            form = next(one for one in pathway.documents if one.id == each.document)
+            told = f"the document {quoted(form.name)}, {plural(len(form.parts), 'part')}"
+        case ChecklistOf():
+            found = next(one for one in pathway.checklists if one.id == each.checklist)
+            told = f"the checklist {quoted(found.name)}, {plural(len(found.items), 'item')}"
+        case Deadline():
+            told = _by_when(each)
+    return f"{told}, {plural(each.count, 'time')}" if each.count is not None else told
+
+
+def _by_when(each: Deadline) -> str:
+    told = f"by {day_of_month(each.on)}" if each.on else "by a day that the programme sets"
+    if each.months is None:
+        return told
+    return f"{told}, and again every {plural(each.months, 'month').removeprefix('1 ')}"
+
+
+_COUNTED = (
+    *(Sessions, Planning, Debriefs, Observations, ParticipantFeedback),
+    *(Log, EvidenceOf, CheckIns),
+)
+"""The kinds of which a programme may ask for a number."""
+
+
+def _number(each: Requirement) -> str:
+    """That the programme prints none, where one would be looked for; a score gate's own is told."""
+    if isinstance(each, ScoreGate):
+        return plural(each.count, "time") if each.count is not None else ""
+    stands = isinstance(each, Log) and each.current
+    open_ended = isinstance(each, _COUNTED) and each.count is None
+    return NO_NUMBER if open_ended and not stands and not each.wished else ""
+
+
+def _areas(gate: ScoreGate, pathway: Pathway) -> Sequence[str]:
+    return gate.areas or pathway.rubric.priority
+
+
+def _counted(count: int | None, one: str, many: str = "") -> str:
+    return plural(count, one, many) if count is not None else many or f"{one}s"
+
+
+def _texts(ids: Iterable[str], pathway: Pathway) -> list[str]:
+    """The texts of requirements, as they stand in a sentence about another one."""
+    known = {each.id: each.text for each in pathway.requirements}
+    return [quoted(known[id], LONGEST_LINE) for id in ids]
+
+
+def _all(words: Iterable[str]) -> str:
+    return _joined(words, "and")
+
+
+def _either(words: Iterable[str]) -> str:
+    return _joined(words, "or")
+
+
+def _joined(words: Iterable[str], last: str) -> str:
+    """Words in a row: a, b and c."""
+    *before, end = [*words] or [""]
+    return f"{', '.join(before)} {last} {end}" if before else end

@@ -1,0 +1,114 @@
+"""A pathway on one page: whose it is, what each phase asks for, and what there is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitui.core.pathways.pathway import Item, Pathway, Phase
+from facilitui.core.pathways.requirements import LogField, Requirement
+from facilitui.core.pathways.told import asked, cycles_told, field_told
+from facilitui.core.pathways.words import Holder
+from facilitui.core.said import some
+from facilitui.core.told import capital, day_of_month
+from facilitui.reports import parts as p
+from facilitui.reports.document import Bullets, Definitions, Document, Heading, Paragraph, Part
+
+DECISION = "the programme's, always; what you record only shows what has been done"
+_WHOSE = {Holder.PERSON: "one person's way", Holder.GROUP: "a group's way"}
+
+
+def pathway_page(pathway: Pathway) -> Document:
+    """All that a pathway says, but for the rows of the fact sheet that it comes from."""
+    parts = (*_head(pathway), *_phases(pathway), *_cycles(pathway), *_lists(pathway))
+    return Document(pathway.name, (*parts, *_cards(pathway)), closes=False)
+
+
+def _head(pathway: Pathway) -> Iterator[Part]:
+    read_on = f", read on {day_of_month(pathway.checked_on)}" if pathway.checked_on else ""
+    pairs = (
+        ("Id", pathway.id),
+        ("Programme", pathway.programme),
+        ("Source", f"{pathway.source}{read_on}"),
+        ("Version", pathway.version),
+        ("Whose", _WHOSE[pathway.holder]),
+        ("Read by", pathway.reader),
+        ("Decision", DECISION),
+    )
+    yield Definitions(tuple(pair for pair in pairs if pair[1]))
+    if pathway.roles:
+        yield Heading("Roles")
+        named = ((one.name, ", ".join(role.label for role in one.roles)) for one in pathway.roles)
+        yield Bullets(tuple(f"{name}: {roles}" for name, roles in named))
+
+
+def _phases(pathway: Pathway) -> Iterator[Part]:
+    for phase in pathway.phases:
+        yield Heading(phase.name)
+        if phase.purpose:
+            yield Paragraph(phase.purpose, "Purpose")
+        for each in phase.requirements:
+            yield from _requirement(each, pathway)
+        yield from _gate(phase)
+
+
+def _requirement(each: Requirement, pathway: Pathway) -> Iterator[Part]:
+    fields: tuple[LogField, ...] = getattr(each, "fields", ())
+    written = f"Written down: {' · '.join(map(field_told, fields))}" if fields else ""
+    yield Paragraph(each.text)
+    yield Bullets(some(capital(asked(each, pathway)), written))
+
+
+def _gate(phase: Phase) -> Iterator[Part]:
+    if phase.gate is not None:
+        texts = {each.id: each.text for each in phase.requirements}
+        yield Paragraph(phase.gate.text, "Gate")
+        yield Paragraph("It needs:")
+        yield Bullets(tuple(texts[need] for need in phase.gate.needs))
+
+
+def _cycles(pathway: Pathway) -> Iterator[Part]:
+    if pathway.cycles is not None:
+        yield Heading(pathway.cycles.name)
+        yield Paragraph(capital(cycles_told(pathway.cycles)))
+        for part in pathway.cycles.parts:
+            yield Paragraph(part.name)
+            yield Bullets(part.prompts)
+
+
+def _lists(pathway: Pathway) -> Iterator[Part]:
+    for domain in pathway.domains:
+        yield Heading(domain.name)
+        yield Bullets(tuple(each.text for each in domain.practices))
+    for checklist in pathway.checklists:
+        yield Heading(checklist.name)
+        yield Bullets(tuple(map(_item, checklist.items)))
+    for form in pathway.documents:
+        yield Heading(form.name)
+        yield from [Paragraph(form.reader, "For")] if form.reader else []
+        asks = (
+            (part.ask, f"at most {part.words} words" if part.words else "", part.name)
+            for part in form.parts
+        )
+        yield Bullets(
+            tuple(
+                f"{name}: {'; '.join(some(ask, words))}" if ask or words else name
+                for ask, words, name in asks
+            )
+        )
+
+
+def _item(item: Item) -> str:
+    if item.week is None:
+        return item.text
+    return f"{f'Week {item.week}' if item.week else 'Before the launch'}: {item.text}"
+
+
+def _cards(pathway: Pathway) -> Iterator[Part]:
+    if pathway.cards:
+        yield Heading("To read")
+    for card in pathway.cards:
+        yield Paragraph(card.name)
+        yield Bullets((p.flowing(card.text),))
+    if pathway.note:
+        yield Heading("Note")
+        yield Paragraph(p.flowing(pathway.note))

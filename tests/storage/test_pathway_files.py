@@ -1,0 +1,138 @@
+"""A pathway that is written by hand: each mistake is told by its line and column in a sentence."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.storage.library_files import shipped_folder
+from facilitui.storage.toml_files import parse_model
+from facilitui.storage.toml_index import Place, TomlIndex
+from tests.storage.pathways import PATHWAY, changed, faults, told
+
+TABLE = tomllib.loads(Path(__file__).with_name("pathway_mistakes.toml").read_text("utf-8"))
+HEAD = PATHWAY.partition("[[phases]]")[0]
+PHASE = f'{HEAD}[[phases]]\nid = "a"\nname = "A"\n'
+TEXTS = [PATHWAY, *(each.read_text("utf-8") for each in shipped_folder("pathways").glob("*.toml"))]
+
+
+def test_it_holds_what_may_be_there() -> None:
+    """The file that the table changes is right, and so is each that is shipped."""
+    for text in TEXTS:
+        parse_model(text, Pathway, Path("ours.toml"))
+
+
+@pytest.mark.parametrize(
+    "mistake", TABLE["mistakes"], ids=lambda mistake: mistake["told"][0].partition(": ")[2][:50]
+)
+def test_a_mistake_is_told_where_it_is(mistake: dict[str, Any]) -> None:
+    """By the limits, words and keys of its kind alone, as if there were no other."""
+    expected = [words.format(**TABLE["lists"]) for words in mistake["told"]]
+    assert told(changed(mistake["old"], mistake["new"])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (HEAD, "1:1: phases is missing"),
+        (f"phases = []\n{HEAD}", "1:10: phases must have at least one entry"),
+        (PHASE, "21:1: phases[1] requirements is missing"),
+        (
+            f"{PHASE}requirements = []\n",
+            "24:16: phases[1] requirements must have at least one entry",
+        ),
+        (
+            f'{PHASE}requirements = ["lead"]\n',
+            "24:17: phases[1] requirements[1] must be a table, not “lead”",
+        ),
+        (
+            f"{PHASE}[phases.requirements]\n",
+            "24:1: phases[1] requirements must be a list in [ ], not a table; "
+            "a heading of one of its entries stands in [[ ]]",
+        ),
+    ],
+)
+def test_what_is_not_there(text: str, expected: str) -> None:
+    """No phases, a phase without requirements, and what is none."""
+    assert told(text) == [expected]
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    """Nobody mends a file one fault at a time: not its fields, and not what it names."""
+    text = changed('["facilitator"]', '["boss"]').replace("months = 12", 'months = "12"')
+    assert [each.line for each in faults(text)] == [34, 130]
+    text = changed('document = "paper"', 'document = "papr"').replace('upon = "pro', 'upon = "pra')
+    assert [each.line for each in faults(text)] == [91, 123]
+
+
+@pytest.mark.parametrize(
+    "kind", ["0x" + "f" * 5000, '"\\u001b[2J\\n[@click=x]"', "{ a = 1 }", "inf"]
+)
+def test_a_hostile_kind_is_told_harmlessly(kind: str) -> None:
+    """Whatever stands there, it is one printable sentence."""
+    (found,) = faults(changed('kind = "sessions"', f"kind = {kind}"))
+    assert (found.line, found.column) == (30, 8)
+    assert found.reason.isprintable() and len(found.reason) < 400
+
+
+def keys(value: Any, place: Place = ()) -> Iterator[Place]:
+    """Every place of a table that has a key."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in entries if isinstance(value, dict | list) else ():
+        if isinstance(key, str):
+            yield (*place, key)
+        if isinstance(inner, dict | list):
+            yield from keys(inner, (*place, key))
+
+
+def said_at(table: Any, place: Place) -> Any:
+    """What a file says at a place."""
+    for part in place:
+        table = table[part]
+    return table
+
+
+@given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
+def test_any_key_that_is_renamed_is_told(text: str, chance: random.Random) -> None:
+    """A key that no kind knows is refused at a line of the file, whichever it was."""
+    index, lines = TomlIndex(text), text.split("\n")
+    place = chance.choice([each for each in keys(tomllib.loads(text)) if index.has(each)])
+    line, column = index.position(place, of_key=True)
+    name = str(place[-1])
+    at = lines[line - 1].index(name, column - 1)
+    lines[line - 1] = f"{lines[line - 1][:at]}zz{lines[line - 1][at:]}"
+    for each in faults("\n".join(lines)):
+        assert 1 <= each.line <= len(lines)
+        assert 1 <= each.column <= len(lines[each.line - 1]) + 1
+        assert each.reason.isprintable()
+
+
+VALUE = re.compile(r'"(?!"")(?:\\.|[^"\\\n])*"|[^"\s,\]}#]+')
+"""A value that is no list and no table, on one line."""
+OTHERS = ('"zz zz"', "5", "2.5", "true", "2026-11-25", "[]", "{}", "[{}]", "[[0]]", "inf")
+
+
+@given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.sampled_from(OTHERS))
+def test_any_value_of_another_type_is_told(text: str, chance: random.Random, other: str) -> None:
+    """It is refused at its own line, whatever kind of requirement it belongs to."""
+    index, table, lines = TomlIndex(text), tomllib.loads(text), text.split("\n")
+    places = [each for each in keys(table) if not isinstance(said_at(table, each), dict | list)]
+    place = chance.choice(places)
+    line, column = index.position(place)
+    value = VALUE.match(lines[line - 1], column - 1)
+    was, instead = said_at(table, place), tomllib.loads(f"a = {other}")["a"]
+    assume(value is not None and type(was) is not type(instead))
+    assert value is not None
+    lines[line - 1] = f"{lines[line - 1][: column - 1]}{other}{lines[line - 1][value.end() :]}"
+    found = faults("\n".join(lines))
+    assert (line, column) in {(each.line, each.column) for each in found}
+    assert all(each.reason.isprintable() for each in found)
