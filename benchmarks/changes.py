@@ -20,6 +20,9 @@ JOURNAL = shows(r"Journal[\s\S]*\d+ entries[\s\S]*all keys")
 PLAN = shows(r"plan 4 of 4[\s\S]*Part 1 of the agenda[\s\S]*all keys")
 LIVE = shows(r"PRIVATE[\s\S]*Ready to begin")
 
+PATHWAYS = shows(r"Pathways +2 open[\s\S]*▶ Next[\s\S]*all keys")
+BOARD = shows(r"version \d[\s\S]*▶ Next[\s\S]*all keys")
+
 
 @dataclass(frozen=True)
 class Change:
@@ -40,7 +43,19 @@ ROUND = (
     Change("Live to Plan", "escape", PLAN),
     Change("Plan to Home", "escape", HOME),
 )
-COMING_BACK = frozenset({"Library to Home", "Journal to Home", "Live to Plan", "Plan to Home"})
+PATHWAYS_ROUND = (
+    Change("Home to Pathways", "P", PATHWAYS),
+    Change("Pathways to a board", "enter", BOARD),
+    Change("A board to Pathways", "escape", PATHWAYS),
+    Change("Pathways to Home", "escape", HOME),
+)
+"""In a home with two enrolments."""
+COMING_BACK = frozenset(
+    {
+        *("Library to Home", "Journal to Home", "Live to Plan", "Plan to Home"),
+        *("A board to Pathways", "Pathways to Home"),
+    }
+)
 """Where it leads has been on the screen before, even in the first round."""
 
 
@@ -54,21 +69,23 @@ class Times:
 
 def changes(homes: Homes, rounds: int) -> Iterator[Figure]:
     """Twice round all screens in one program; a new program for each round."""
-    times = {change.name: Times() for change in ROUND}
+    ways = ((ROUND, homes.with_entries(10)), (PATHWAYS_ROUND, homes.with_enrolments()))
+    times = {change.name: Times() for way, _ in ways for change in way}
     for _ in range(rounds):
-        with terminal(facilitui(homes.copy(homes.with_entries(10)))) as tui:
-            tui.wait_for(TITLE)
-            quiet(tui, SETTLED)
-            for visit in range(2):
-                _go_round(tui, times, first=visit == 0)
+        for way, home in ways:
+            with terminal(facilitui(homes.copy(home))) as tui:
+                tui.wait_for(TITLE)
+                quiet(tui, SETTLED)
+                for visit in range(2):
+                    _go_round(tui, way, times, first=visit == 0)
     for name, taken in times.items():
         if taken.first:
             yield figure(f"{name}, first", taken.first, FIRST_BOUND, command=spoken())
         yield figure(f"{name}, later", taken.later, LATER_BOUND, command=spoken())
 
 
-def _go_round(tui: Any, times: dict[str, Times], *, first: bool) -> None:
-    for change in ROUND:
+def _go_round(tui: Any, way: tuple[Change, ...], times: dict[str, Times], *, first: bool) -> None:
+    for change in way:
         quiet(tui, 0.3)
         took = answer(tui, change.key, change.seen)
         taken = times[change.name]

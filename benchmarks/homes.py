@@ -18,6 +18,8 @@ from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
 from facilitui.core.series import in_group
 from facilitui.core.vocabulary import EvidenceKind, GoalKind
 from facilitui.demo import SimulatedClock
+from facilitui.demo.going import WAYS, last_start
+from facilitui.demo.way import Way
 from facilitui.services.beside_others import written_as_new
 from facilitui.storage.paths import Home
 
@@ -95,6 +97,10 @@ class Homes:
         """A next session, an agenda's plan, and so many sessions that were run and debriefed."""
         return self._home(f"entries-{count}", lambda home: _fill(home, count))
 
+    def with_enrolments(self) -> Path:
+        """A next session, and two enrolments of which each was gone to its end and is open."""
+        return self._home("enrolments", _with_enrolments)
+
     def with_journal(self, count: int) -> Path:
         """A journal of so many entries over ten years, whose sessions' logs are not there."""
         return self._home(f"journal-{count}", lambda home: _with_journal(home, count))
@@ -131,6 +137,18 @@ class Homes:
                 asyncio.run(fill(home))
             self._made[name] = home.root
         return self._made[name]
+
+
+async def _with_enrolments(home: Home) -> None:
+    clock = SimulatedClock(last_start(datetime.now(UTC)))
+    wiring = Wiring(home, clock=clock)
+    for go in WAYS.values():
+        way = Way(wiring, clock, lambda _: None, clock.at)
+        await go(way)
+        if (await way.progress()).enrolment.closed_on is not None:
+            await wiring.pathway_desk.reopen(way.id)
+    await write_plan(wiring, plan_of(10))
+    wiring.close()
 
 
 async def _with_journal(home: Home, count: int) -> None:

@@ -21,18 +21,22 @@ from benchmarks.terminals import (
 
 FRAME = r"facilitui[\s\S]*all keys"
 FRAME_BOUND, DATA_BOUND, COMMAND_BOUND = 1.45, 1.9, 3.0
+EMPTY, TEN, THOUSAND = "an empty home", "10 entries", "1000 entries"
+ENROLMENTS, LOST = "two enrolments", "1000 entries, cache lost"
+"""The homes it is started in."""
 Times = dict[str, list[float]]
 
 
 def start(homes: Homes, rounds: int) -> Iterator[Figure]:
-    """The floor, an empty home, 10 and 1,000 entries, in turn."""
+    """The floor, an empty home, 10 and 1,000 entries, two enrolments, in turn."""
     ten, thousand = homes.with_entries(10), homes.with_entries(1000)
-    begun = {"empty": homes.empty(), "10": ten, "1000": thousand}
+    ways = homes.with_enrolments()
+    begun = {EMPTY: homes.empty(), TEN: ten, THOUSAND: thousand, ENROLMENTS: ways}
     fresh = homes.copy(thousand)
-    _once(begun["10"])
-    _once(begun["1000"])
-    frames: Times = {name: [] for name in ("floor", "no cache", *begun)}
-    data: Times = {name: [] for name in ("no cache", *begun)}
+    for home in (ten, thousand, ways):
+        _once(home)
+    frames: Times = {name: [] for name in ("floor", LOST, *begun)}
+    data: Times = {name: [] for name in (LOST, *begun)}
     for number in range(-1, rounds):
         kept = [frames, data] if number >= 0 else [{}, {}]
         with terminal(minimal()) as tui:
@@ -41,17 +45,15 @@ def start(homes: Homes, rounds: int) -> Iterator[Figure]:
         for name, home in begun.items():
             _measure(kept, name, home)
         _forget(fresh)
-        _measure(kept, "no cache", fresh)
+        _measure(kept, LOST, fresh)
     for name in begun:
-        what = "an empty home" if name == "empty" else f"{name} entries"
         yield ratio(
-            f"start to frame, {what}", frames[name], frames["floor"], FRAME_BOUND, command=spoken()
+            f"start to frame, {name}", frames[name], frames["floor"], FRAME_BOUND, command=spoken()
         )
-    for name in ("10", "1000", "no cache"):
-        what = "1000 entries, cache lost" if name == "no cache" else f"{name} entries"
-        bound = None if name == "no cache" else DATA_BOUND
+    for name in (TEN, THOUSAND, ENROLMENTS, LOST):
+        bound = None if name == LOST else DATA_BOUND
         yield ratio(
-            f"start to own data, {what}", data[name], frames["floor"], bound, command=spoken()
+            f"start to own data, {name}", data[name], frames["floor"], bound, command=spoken()
         )
 
 
@@ -71,7 +73,7 @@ def _forget(home: Path) -> None:
 def _measure(kept: list[Times], name: str, home: Path) -> None:
     with terminal(facilitui(home)) as tui:
         _keep(kept[0], name, since_start(tui, FRAME))
-        if name != "empty":
+        if name != EMPTY:
             _keep(kept[1], name, since_start(tui, TITLE))
         tui.kill9()
 

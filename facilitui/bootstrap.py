@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from facilitui.storage.chance import token_hex
-from facilitui.wiring.review import ReviewWiring
+from facilitui.wiring.pathways import PathwayWiring
 
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from facilitui.services.taking_in import TakingIn
 
 
-class Wiring(ReviewWiring):
+class Wiring(PathwayWiring):
     """The services of one home, each made when it is first used."""
 
     @cached_property
@@ -149,17 +149,9 @@ class Wiring(ReviewWiring):
         """Debriefing sessions."""
         from facilitui.services.reflecting import Reflecting
 
-        return Reflecting(
-            self.sessions,
-            self.journal,
-            self.drafts,
-            self.hosting.half,
-            self.library,
-            self.clock,
-            token_hex,
-            self.series,
-            self.purge_of,
-        )
+        stores = (self.sessions, self.session_plans, self.journal, self.drafts, self.hosting.half)
+        beside = (self.library, self.clock, token_hex, self.series, self.purge_of)
+        return Reflecting(*stores, *beside)
 
     @cached_property
     def releasing(self) -> Releasing:
@@ -194,8 +186,8 @@ class Wiring(ReviewWiring):
         """Home."""
         from facilitui.services.overseeing import Overseeing
 
-        parts = (self.planning, self.hosting, self.reviewing, self.clock)
-        return Overseeing(*parts, self.groups, self.unfinished_purge, self.begun_reviews)
+        parts = (self.planning, self.hosting, self.reviewing, self.clock, self.groups)
+        return Overseeing(*parts, self.unfinished_purge, self.begun_reviews, self.pathway_steps)
 
     async def unfinished_purge(self) -> str:
         """What there is to say of a purge that was not finished; nothing is loaded for none."""

@@ -205,7 +205,8 @@ def _going_on(line: Content, width: int) -> Content:
     whole = line[: len(line.plain.rstrip(f" {ELLIPSIS}"))]
     while whole.cell_length >= width and (before := whole.plain.rpartition(" ")[0].rstrip()):
         whole = whole[: len(before)]
-    return fitted(join(whole, ELLIPSIS), width)
+    style = whole.spans[-1].style if whole.spans else ""
+    return fitted(join(whole, Content.styled(ELLIPSIS, style)), width)
 
 
 def rule(width: int) -> Content:

@@ -10,14 +10,19 @@ from facilitui.core.debrief import KIND
 from facilitui.core.entries import (
     ANSWER,
     ATTACHED,
+    ENROLLED,
     GROWTH,
     HEARD,
+    LOGGED,
     QUESTION,
+    ROSTER,
     SCORED,
     SEEN,
     WITHDRAWN,
 )
 from facilitui.core.overview import REVIEW, Begun
+from facilitui.core.pathways.form_drafts import FormDraft, form_draft
+from facilitui.core.pathways.roster import enrolment_of
 from facilitui.messages.evidence import (
     EXAMPLE,
     SLIPS,
@@ -27,6 +32,12 @@ from facilitui.messages.evidence import (
     RubricRequested,
 )
 from facilitui.messages.going import DebriefRequested
+from facilitui.messages.pathways import (
+    BoardRequested,
+    EnrolmentEditRequested,
+    LogRequested,
+    RosterEditRequested,
+)
 from facilitui.messages.privacy import WithdrawRequested
 from facilitui.messages.review import (
     GrowthRequested,
@@ -42,6 +53,9 @@ _BY_ITSELF: Mapping[str, _Form] = {
     QUESTION: lambda _, entry: QuestionRequested("", entry),
     ANSWER: lambda _, entry: ToldRequested("", entry),
     GROWTH: lambda _, entry: GrowthRequested(entry),
+    ENROLLED: lambda _, entry: BoardRequested(entry),
+    LOGGED: lambda _, entry: LogRequested("", "", None, entry),
+    ROSTER: lambda _, entry: RosterEditRequested(enrolment_of(entry)),
 }
 """Kinds of entries that may be about no session."""
 _OF_SESSION: Mapping[str, _Form] = {
@@ -49,6 +63,14 @@ _OF_SESSION: Mapping[str, _Form] = {
     SCORED: lambda session, _: RubricRequested(session),
     ATTACHED: lambda session, _: AttachmentsRequested(session),
 }
+
+
+def _of_enrolment(draft: str) -> Message:
+    """The form of an enrolment that a draft is of."""
+    form = form_draft(draft) or FormDraft(draft)
+    return EnrolmentEditRequested(form.entry, form.form, form.about)
+
+
 _HALF: Mapping[str, _Form] = {
     **_BY_ITSELF,
     **_OF_SESSION,
@@ -56,6 +78,7 @@ _HALF: Mapping[str, _Form] = {
     HEARD: lambda session, _: FeedbackRequested(session, EXAMPLE),
     REVIEW: lambda _, folder: LeftReviewRequested(folder),
     WITHDRAWN: lambda _, entry: WithdrawRequested(entry, lambda _: None),
+    ENROLLED: lambda _, draft: _of_enrolment(draft),
 }
 
 

@@ -17,7 +17,7 @@ THEMES = {
 ALL_STATES_IN = frozenset({"light", "no-color"})
 """The themes in which a session is shown in all of its states."""
 STATES = {
-    "home": ("empty", "full", "problems", "open", "unended"),
+    "home": ("empty", "full", "problems", "open", "unended", "pathways"),
     "plan": (
         *("empty", "full", "form", "checks", "conflict", "alignment", "ready", "groups"),
         *("typing", "parked", "hand-over", "audience"),
@@ -51,6 +51,10 @@ STATES = {
     "library": ("protocols", "agendas", "preview", "picker", "filter", "nearest"),
     "protocol": ("which", "changed", "step"),
     "group": ("next", "open"),
+    "pathways": ("empty", "full", "offers", "asks"),
+    "board": ("empty", "full", "gate", "logging", "sorting", "entering", "group"),
+    "cycles": ("empty", "full", "cell"),
+    "roster": ("empty", "full", "form"),
     "help": ("home",),
 }
 OF_A_SESSION = frozenset({"live", "rehearsal", "follow", "room", "replay"})
@@ -65,6 +69,10 @@ THEMED = {
     "feedback": "columns",
     "journal": "list",
     "library": "protocols",
+    "pathways": "full",
+    "board": "full",
+    "cycles": "full",
+    "roster": "full",
     "help": "home",
 }
 """The one state of each screen that is shown in every theme."""

@@ -6,8 +6,10 @@ import asyncio
 import os
 import shutil
 import time
+from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from threading import Lock
 
 from facilitui.bootstrap import Wiring
 from facilitui.core import bodies as b
@@ -59,6 +61,7 @@ class PictureHomes:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._filling = Lock()
         self.full = self._made("full")
         asyncio.run(_fill(Home(self.full)))
         self.running = self.copy(self.full, "running")
@@ -77,6 +80,14 @@ class PictureHomes:
     def copy(self, home: Path, name: str) -> Path:
         """A home of its own for a program that changes it; times of change are kept."""
         return Path(shutil.copytree(home, self._folder / name))
+
+    def once(self, name: str, fill: Callable[[Home], Coroutine[None, None, None]]) -> Path:
+        """A home filled for the first scene that asks for it, to be copied by all that do."""
+        with self._filling:
+            folder = self._folder / name
+            if not folder.exists():
+                asyncio.run(fill(Home(self._made(name))))
+        return folder
 
     def clock(self, name: str, at: datetime) -> OutsideClock:
         """A clock of its own for a program."""

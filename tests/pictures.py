@@ -18,6 +18,7 @@ from tests.picture_camera import FOLDER, Scene, Stage
 from tests.picture_evidence import EVIDENCE, EVIDENCE_THEMED
 from tests.picture_journal import JOURNAL
 from tests.picture_list import ALL_STATES_IN, THEMES, expected
+from tests.picture_pathways import PATHWAYS, PATHWAYS_THEMED
 from tests.picture_planning import authoring, choosing, groups, plan, planning
 from tests.picture_running import RUNNING, live, to_the_end
 from tests.picture_states import BEFORE, PictureHomes
@@ -93,16 +94,22 @@ def door(stage: Stage) -> None:
 
 
 SCENES: dict[str, Scene] = {
-    **{each.__name__: each for each in (*RUNNING, ended, about, plan, planning, choosing)},
     **{
         each.__name__: each
-        for each in (authoring, groups, nothing_yet, problems, left_open, door, *EVIDENCE, *JOURNAL)
+        for each in (*RUNNING, ended, about, plan, planning, choosing, *PATHWAYS_THEMED)
+    },
+    **{
+        each.__name__: each
+        for each in (
+            *(authoring, groups, nothing_yet, problems, left_open, door),
+            *(*EVIDENCE, *JOURNAL, *PATHWAYS),
+        )
     },
     **{
         f"{each.__name__} {theme}": partial(each, theme=theme)
         for theme in THEMES
         for each in (
-            *(about, plan, *EVIDENCE_THEMED),
+            *(about, plan, *EVIDENCE_THEMED, *PATHWAYS_THEMED),
             *((ended, *RUNNING) if theme in ALL_STATES_IN else (live,)),
         )
     },

@@ -14,14 +14,15 @@ from textual.theme import Theme
 
 from facilitui import themes
 from facilitui.app.asked_once import asked_once
-from facilitui.app.evidence import EvidenceApp
+from facilitui.app.pathways import PathwaysApp
 from facilitui.app.tidying import tidy_when_quiet
 from facilitui.messages import going as m
 from facilitui.opening.screens import AnyScreen, Opening
 from facilitui.screens.coming import ComingScreen
+from facilitui.widgets.paper_screen import PaperScreen
 
 
-class FacilituiApp(EvidenceApp):
+class FacilituiApp(PathwaysApp):
     """Home, Library and Journal are modes; a plan, a session and its debrief are pushed."""
 
     CSS_PATH = "app.tcss"
@@ -239,5 +240,7 @@ class FacilituiApp(EvidenceApp):
         from facilitui.screens.journal.screen import JournalScreen
 
         await self.switch_mode("journal")
+        while isinstance(self.screen, PaperScreen) and self.screen.only_reads:
+            await self.pop_screen()
         if isinstance(self.screen, JournalScreen):
             self.screen.open_for(event.entry, event.back)

@@ -8,6 +8,7 @@ from facilitui.app.asked_once import asked_once
 from facilitui.app.review import ReviewApp
 from facilitui.messages import privacy as m
 from facilitui.opening.screens import Opening
+from facilitui.widgets.paper_screen import PaperScreen
 
 OPEN_ELSEWHERE = (
     "Something is open on another page of the program: leave it first, or it would be written down "
@@ -33,7 +34,7 @@ class PrivacyApp(ReviewApp):
     async def _purge(self, event: m.PurgeRequested) -> None:
         from facilitui.screens.dialogs.purge import purge
 
-        if self._open_elsewhere:
+        if self.open_elsewhere:
             self.say(OPEN_ELSEWHERE)
         else:
             purging = self._open_screen.services.purging
@@ -48,6 +49,7 @@ class PrivacyApp(ReviewApp):
         await self.told_of(purge_review(self, forgetting, event.folder), event.then)
 
     @property
-    def _open_elsewhere(self) -> bool:
-        """Whether a screen lies over the first one of any mode: what is typed there is kept."""
-        return any(len(stack) > 1 for stack in self._screen_stacks.values())
+    def open_elsewhere(self) -> bool:
+        """Whether a screen on which something is typed, and kept, lies over the first of a mode."""
+        above = (each for stack in self._screen_stacks.values() for each in stack[1:])
+        return not all(isinstance(each, PaperScreen) and each.only_reads for each in above)

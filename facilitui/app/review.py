@@ -127,5 +127,9 @@ class ReviewApp(QuittingApp):
         dialog = await self.tried(making)
         if dialog is not None:
             await self.push_screen_wait(dialog)
-            if dialog.saved:
-                self.say(SAVED, problem=False)
+            self.tell_saved(dialog)
+
+    def tell_saved(self, dialog: EntryDialog) -> None:
+        """Say so, where what was typed there was saved."""
+        if dialog.saved:
+            self.say(SAVED, problem=False)

@@ -20,7 +20,7 @@ from facilitui.storage.paths import Home, find_home
 def obey(options: argparse.Namespace) -> int:
     """Do what a command says; the code says how it went. Raises FacilituiError."""
     if options.command == "demo":
-        return demonstrate(options.home, options.speed, options.sessions)
+        return demonstrate(options)
     wiring = Wiring(find_home(options.home))
     try:
         if options.command == "check":
@@ -79,13 +79,15 @@ async def _all_checked(wiring: Wiring) -> tuple[int, tuple[Problem, ...]]:
     return count + logs.count + copies + months, found
 
 
-def demonstrate(home: str | None, speed: float, sessions: int) -> int:
-    """Go through whole sessions without a screen, in the chosen folder or a new one."""
-    from facilitui.demo import run_demo
+def demonstrate(options: argparse.Namespace) -> int:
+    """Go through sessions, or a way through a pathway, in the chosen folder or a new one."""
+    from facilitui.demo import run_demo, run_way
 
     folder = (
-        find_home(home)
-        if home is not None
+        find_home(options.home)
+        if options.home is not None
         else Home(Path(tempfile.mkdtemp(prefix="facilitui-demo-")))
     )
-    return run_demo(folder, speed, say, sessions)
+    if options.pathway is not None:
+        return run_way(folder, options.speed, say, options.pathway)
+    return run_demo(folder, options.speed, say, options.sessions)

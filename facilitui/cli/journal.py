@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 from collections.abc import Coroutine, Iterable
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from facilitui.bootstrap import Wiring
@@ -17,6 +18,7 @@ from facilitui.core import backup_told, import_told, safe_text
 from facilitui.core.asked_told import asked_told, corrected_told
 from facilitui.core.attaching_ports import Progress
 from facilitui.core.backup import AlreadyThere
+from facilitui.core.entries import LOGGED
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.journal_faults import Fault, altered_told
 from facilitui.core.rivals import side_by_side
@@ -25,13 +27,14 @@ from facilitui.core.soundness import REMEDY, SHOWS, summed
 from facilitui.storage.paths import find_home
 
 if TYPE_CHECKING:
-    from facilitui.core.base import Record
-    from facilitui.core.journal import Document
     from facilitui.core.journal_ports import Imported
     from facilitui.core.journal_rows import EntryRow
+    from facilitui.services.opened import Opened
     from facilitui.services.shown import Shown
 
 NO_HOME = "there is no folder {}, so nothing to verify; look at --home and FACILITUI_HOME"
+SHOWN = 60
+"""Characters of what a log entry says."""
 EMPTY = "The journal is empty: debrief a session and it is here."
 
 
@@ -93,6 +96,8 @@ def _nothing(query: str, shown: Shown) -> str:
 def _row(row: EntryRow, rivals: int) -> str:
     when = f"{row.when:%Y-%m-%d}" if row.when else "no date   "
     title = safe_text.line(row.title)
+    if row.kind == LOGGED and not row.purged and row.line:  # many go by one requirement
+        title = f"{title}: {shorten(safe_text.line(row.line), SHOWN, placeholder='…')}"
     beside = side_by_side(rivals) if rivals else ""
     told = ", ".join((safe_text.line(row.label), row.revision, *some(beside)))
     return f"{when}  {row.id}  {title}  ({told})"
@@ -101,18 +106,18 @@ def _row(row: EntryRow, rivals: int) -> str:
 async def show(wiring: Wiring, entry: str) -> int:
     """One entry as Markdown."""
     opened = await wiring.reviewing.read(entry)
-    say(_markdown(wiring, opened.document, opened.record).rstrip())
+    say(_markdown(wiring, opened).rstrip())
     note(opened.lacking)
     not_sound = _told(some(altered_told(opened.altered)))
     return PROBLEM if opened.lacking else not_sound
 
 
-def _markdown(wiring: Wiring, document: Document, record: Record | None) -> str:
+def _markdown(wiring: Wiring, opened: Opened) -> str:
     """An entry as Markdown, told by the calendar of its session's place."""
     from facilitui.reports.entry_markdown import entry_markdown
 
-    zone = getattr(record, "zone", "")
-    return entry_markdown(document, record, wiring.reflecting.zone(zone))
+    zone = wiring.reflecting.zone(getattr(opened.record, "zone", ""))
+    return entry_markdown(opened.document, opened.record, zone, opened.named)
 
 
 async def export(wiring: Wiring, options: argparse.Namespace) -> int:

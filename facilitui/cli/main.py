@@ -92,12 +92,19 @@ def parser() -> argparse.ArgumentParser:
     demo.add_argument(
         "--speed", type=_speed, default=0.0, metavar="N", help="pace it at N times real time"
     )
-    demo.add_argument(
+    what = demo.add_mutually_exclusive_group()
+    what.add_argument(
         "--sessions",
         type=_sessions,
         default=1,
         metavar="N",
         help="as many, a week apart, each another way; the last one is told in full",
+    )
+    what.add_argument(
+        "--pathway",
+        choices=("candidate", "community"),
+        help="instead, a whole way through a pathway: a candidate through three phases, stopped "
+        "at each gate that is not met, or a community of practice through three cycles",
     )
     journal_help = "list, read, search, hand over, verify, back up"
     add_actions(commands.add_parser("journal", help=journal_help))

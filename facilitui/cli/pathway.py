@@ -1,10 +1,9 @@
-"""The commands about pathways: list, show. They never import Textual."""
+"""The commands about pathways: list, show; those about enrolments are handed on."""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-from pathlib import Path
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.named import file_at
@@ -21,6 +20,8 @@ from facilitui.storage.paths import find_home
 
 PAPER = 80
 """Characters in a line where it is printed on no terminal."""
+NAME_ONE = "; name one that facilitui pathway list shows"
+NAME_FILE = "; name a file, or one that facilitui pathway list shows"
 _INDENT = "  "
 
 
@@ -28,10 +29,19 @@ def obey_pathway(options: argparse.Namespace) -> int:
     """Do what a command says; the code says how it went. Raises FacilituiError."""
     wiring = Wiring(find_home(options.home))
     try:
-        doing = list_all(wiring) if options.action == "list" else show(wiring, options.pathway)
-        return asyncio.run(doing)
+        return asyncio.run(_obey(wiring, options))
     finally:
         wiring.close()
+
+
+async def _obey(wiring: Wiring, options: argparse.Namespace) -> int:
+    if options.action == "list":
+        return await list_all(wiring)
+    if options.action == "show":
+        return await show(wiring, options.pathway)
+    from facilitui.cli.enrolments import obey_enrolment
+
+    return await obey_enrolment(wiring, options)
 
 
 async def list_all(wiring: Wiring) -> int:
@@ -39,9 +49,9 @@ async def list_all(wiring: Wiring) -> int:
     shelf = await wiring.planning.shelf()
     for id, pathway in shelf.pathways.items():
         say(id)
-        _say_below(pathway.name)
-        _say_below(pathway_told(pathway, own=id in shelf.own_pathways))
-    return _ended(shelf.pathway_problems)
+        say_below(pathway.name)
+        say_below(pathway_told(pathway, own=id in shelf.own_pathways))
+    return ended(shelf.pathway_problems)
 
 
 async def show(wiring: Wiring, told: str) -> int:
@@ -50,12 +60,12 @@ async def show(wiring: Wiring, told: str) -> int:
     Raises InputProblems or NotFound.
     """
     shelf = await wiring.planning.shelf()
-    wrong = [each for each in shelf.pathway_problems if Path(each.file).stem == told]
+    wrong = shelf.problems_of_pathway(told)
     if pathway := shelf.pathways.get(told) or await _at(wiring, told):
         say(plain_text(pathway_page(pathway), terminal_width() or PAPER).rstrip("\n"))
     elif not wrong:
-        raise NotFound(_nothing(told, shelf))
-    return _ended(wrong)
+        raise NotFound(no_pathway(told, shelf, NAME_FILE))
+    return ended(wrong)
 
 
 async def _at(wiring: Wiring, told: str) -> Pathway | None:
@@ -63,20 +73,21 @@ async def _at(wiring: Wiring, told: str) -> Pathway | None:
     return await wiring.library.pathway_at(path) if path is not None else None
 
 
-def _nothing(told: str, shelf: Shelf) -> str:
+def no_pathway(told: str, shelf: Shelf, otherwise: str = NAME_ONE) -> str:
+    """That there is none of that id, and which one may be meant."""
     within = [id for id in shelf.pathways if told.lower() in id]
     meant = suggestion(within[0] if len(within) == 1 else told, shelf.pathways)
-    return f"there is no pathway {quoted(told)}" + (
-        meant or "; name a file, or one that facilitui pathway list shows"
-    )
+    return f"there is no pathway {quoted(told)}{meant or otherwise}"
 
 
-def _say_below(text: str) -> None:
+def say_below(text: str) -> None:
+    """Print what belongs to the line above, in lines of whole words."""
     for each in wrapped(text, (terminal_width() or PAPER) - len(_INDENT)):
         say(f"{_INDENT}{each}")
 
 
-def _ended(problems: tuple[Problem, ...] | list[Problem]) -> int:
+def ended(problems: tuple[Problem, ...]) -> int:
+    """The code that a command ends with, once its problems are told."""
     for problem in problems:
         complain(str(problem))
     return PROBLEM if problems else WELL

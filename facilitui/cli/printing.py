@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from shutil import get_terminal_size
 from typing import TextIO
+from weakref import WeakSet
 
 from facilitui.core import safe_text
 from facilitui.core.errors import FacilituiError, InputProblems
@@ -16,6 +17,8 @@ WELL, PROBLEM, WRONG_USAGE, CRASHED = 0, 1, 2, 70
 """The codes that a program ends with."""
 NARROWEST = 40
 """Characters that lines are given on a terminal that is narrower still."""
+_UNREAD: WeakSet[TextIO] = WeakSet()
+"""Standard output whose reader saw enough."""
 
 
 class NotPrinted(Exception):
@@ -61,9 +64,9 @@ def complain(text: str) -> None:
 
 
 def note(text: str) -> None:
-    """Tell something about what was done, beside what was asked for."""
-    if text:
-        complain(f"facilitui: {safe_text.line(text)}")
+    """Tell something about what was done, beside what was asked for, unless nobody reads that."""
+    if text and sys.stdout not in _UNREAD:
+        complain(_by_program(text))
 
 
 def explain(error: FacilituiError) -> None:
@@ -71,7 +74,7 @@ def explain(error: FacilituiError) -> None:
     if isinstance(error, InputProblems):
         complain(str(error))
     else:
-        note(str(error))
+        complain(_by_program(str(error)))
 
 
 def print_no_more(why: NotPrinted) -> None:
@@ -79,6 +82,10 @@ def print_no_more(why: NotPrinted) -> None:
     if sys.stdout is not None:
         _let_go(sys.stdout)
     note(str(why))
+
+
+def _by_program(text: str) -> str:
+    return f"facilitui: {safe_text.line(text)}"
 
 
 def _let_go(stream: TextIO) -> None:
@@ -90,16 +97,19 @@ def _let_go(stream: TextIO) -> None:
 
 @contextmanager
 def _standard_output() -> Iterator[TextIO]:
-    """Where to print to. Raises NotPrinted, with nothing to tell where its reader saw enough.
+    """Where to print to. Raises NotPrinted.
 
-    A program that is started with it closed has none.
+    A program that is started with it closed has none. Where its reader saw enough, as `| head`
+    does, what is still printed goes nowhere: how much its reader took is chance, and the code that
+    a command ends with is none.
     """
     if sys.stdout is None:
         raise NotPrinted("nothing can be printed, standard output is closed; leave it open")
     try:
         yield sys.stdout
-    except BrokenPipeError as error:
-        raise NotPrinted from error
+    except BrokenPipeError:
+        _UNREAD.add(sys.stdout)
+        _let_go(sys.stdout)
     except OSError as error:
         from facilitui.storage.disk import reason
 

@@ -26,6 +26,13 @@ HOME = (
     Command("home.library", "l", "library", "library", "Look at protocols and agendas."),
     Command("home.journal", "j", "journal", "journal", "Read and search your debriefs."),
     Command(
+        "home.pathways",
+        "P,shift+p",
+        "pathways",
+        "pathways",
+        "See your ways through certifications, and what each asks next.",
+    ),
+    Command(
         "home.replay",
         "R,shift+r",
         "replay",
@@ -68,7 +75,8 @@ HOME = (
 )
 
 
-HOME_EMPTY = tuple(command for command in HOME if command.word in {"new plan", "library"})
+_WITH_NOTHING = {"new plan", "library", "pathways"}
+HOME_EMPTY = tuple(command for command in HOME if command.word in _WITH_NOTHING)
 """Home's keys while there is nothing to open."""
 
 

@@ -122,6 +122,15 @@ class MarkTold(Record):
     text: str = ""
 
 
+class Planner(Record):
+    """Somebody who planned the session with whoever debriefs it."""
+
+    person: Line = ""
+    """Empty where only the part is told."""
+    role: Role = Role.PEER
+    minutes: float = Field(default=0, ge=0, le=1440)
+
+
 class Judgement(Record):
     """Whether one goal was reached. Keeps its text, so that a changed plan changes no old entry."""
 
@@ -166,6 +175,11 @@ class Debrief(Record):
     place: Line = ""
     attendance: int | None = Field(default=None, ge=0, le=100_000)
     """How many came; None as the run counted them."""
+    planned_with: tuple[Planner, ...] | None = None
+    """With whom the session was planned; None as its plan says."""
+    sensitive: bool | None = None
+    """Whether it was a difficult conversation, by its log when this was saved: where that is not,
+    its title goes to nobody either. None where nothing said so."""
     waits: tuple[WaitSorted, ...] = ()
     """How the waits ended, as far as that was sorted."""
     norms: tuple[NormSorted, ...] = ()

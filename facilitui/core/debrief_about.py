@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import Debrief, Planner
 from facilitui.core.debrief_words import Partner, Support
 from facilitui.core.naming import LONGEST, slug
 from facilitui.core.sealing import sha256
+from facilitui.core.told import minutes
 from facilitui.core.vocabulary import Role
 
 ABOUT = (
@@ -18,6 +19,7 @@ ABOUT = (
     "mode",
     "place",
     "attendance",
+    "planned_with",
 )
 """The fields of a debrief that are told about it, and ask nothing."""
 _WITH = {
@@ -39,6 +41,7 @@ NEEDED = {
 
 def about_told(debrief: Debrief) -> str:
     """All of it in a line; empty where nothing was told."""
+    planners = planners_told(debrief)
     parts = (
         f"second lens: {debrief.lens}" if debrief.lens else "",
         partners_told(debrief),
@@ -49,6 +52,7 @@ def about_told(debrief: Debrief) -> str:
         debrief.mode.label.lower() if debrief.mode else "",
         debrief.place,
         f"{debrief.attendance} came" if debrief.attendance is not None else "",
+        f"planned with {planners}" if planners else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -60,6 +64,20 @@ def partners_told(debrief: Debrief) -> str:
     if not names:
         return told
     return f"{told} ({names})" if told else f"with {names}"
+
+
+def planners_told(debrief: Debrief) -> str:
+    """With whom the session was planned; empty where the debrief says nothing of it."""
+    planners = debrief.planned_with
+    return "" if planners is None else ", ".join(map(_planner_told, planners)) or "nobody else"
+
+
+def _planner_told(planner: Planner) -> str:
+    """Kim (staff, 30 min); without a name staff (30 min)."""
+    part = planner.role.label.lower()
+    time = f"{minutes(planner.minutes)} min" if planner.minutes else ""
+    name, *beside = filter(None, (planner.person.strip(), part, time))
+    return f"{name} ({', '.join(beside)})" if beside else name
 
 
 def lens_slug(name: str) -> str:

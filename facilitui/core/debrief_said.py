@@ -16,7 +16,7 @@ from facilitui.core.debrief import (
     Earlier,
     Judgement,
 )
-from facilitui.core.debrief_about import partners_told
+from facilitui.core.debrief_about import partners_told, planners_told
 from facilitui.core.debrief_questions import mark_ask
 from facilitui.core.facts import SessionFacts
 from facilitui.core.plan_words import Outlook
@@ -107,3 +107,4 @@ def _about(debrief: Debrief) -> Iterator[tuple[str, str]]:
     yield "How the session met", debrief.mode.label if debrief.mode else ""
     yield "Place", debrief.place.strip()
     yield "How many came", "" if debrief.attendance is None else f"{debrief.attendance}"
+    yield "Planned with whom?", planners_told(debrief)

@@ -15,6 +15,19 @@ class Partner(Word):
     PEERS = "peers"
     PARTICIPANTS = "participants", "Participants"
 
+    @property
+    def beside(self) -> str:
+        """As it stands behind "with": staff, a mentor, peers."""
+        return _BESIDE.get(self, self.label.lower())
+
+
+_BESIDE = {
+    Partner.SELF: "oneself",
+    Partner.CO_FACILITATOR: "a co-facilitator",
+    Partner.STAFF: "staff",
+    Partner.MENTOR: "a mentor",
+}
+
 
 class Stance(Word):
     """How somebody was with the group (requirements C-10)."""

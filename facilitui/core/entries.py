@@ -8,28 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 
 from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.debrief import FIRST_QUESTION, KIND
 from facilitui.core.feedback import are_few
+from facilitui.core.pathways import listed
 from facilitui.core.told import capital, in_quotes, plural, size
 
 SEEN, HEARD, SCORED, ATTACHED = "observation", "feedback", "scores", "attachment"
-"""What the kinds besides the debrief are called in the journal; their models are not needed yet."""
 QUESTION, ANSWER, GROWTH = "question", "answer", "growth"
-"""What goes between an apprentice and their mentor."""
+ENROLLED, LOGGED, ROSTER, PATHWAY = "enrolment", "log_entry", "roster", "pathway"
+OF_PATHWAY = (ENROLLED, LOGGED, ROSTER, PATHWAY)
 WITHDRAWN, PURGED = "withdrawal", "purge"
-"""What says of other entries that they count no more, or that their text is gone."""
+"""What the kinds besides the debrief are called in the journal; their models are not needed yet.
+The last two say of other entries that they count no more, or that their text is gone."""
 FOR_MENTOR = "marked for the mentor"
 """What a mark says, in which nothing is typed."""
 _SAID = ("learned", "frame_name", "feedback", "name", "giver", "credit", "note", "text")
-_BESIDE = ("with_whom", "place", "lens", "file_name", "source", "passage", "question")
-_OF_GROWTH = ("why", "because")
+_BESIDE = ("with_whom", "place", "lens", "file_name", "source", "passage", "question", "why")
 _NAMES = {"frame_name", "name", "giver", "credit", "with_whom", "lens", "file_name", "source"}
 _ASKED = ("prompts", "answers", "judgements", "marks", "commitments", "earlier")
-_DAYS = ("held_at", "observed_on", "collected_on", "asked_on", "answered_on", "set_on")
-_LISTS = (*_ASKED, "scores", "withdrawn", "quotes", "steps")
-_IN_LISTS = ("text", "evidence", "happened", "name", "note", "reason")
+_OWN_DAYS = ("asked_on", "answered_on", "set_on", "started_on", "on")
+_DAYS = ("held_at", "observed_on", "collected_on", *_OWN_DAYS)
+_LISTS = (*_ASKED, "scores", "withdrawn", "quotes", "steps", "planned_with")
+_IN_LISTS = ("text", "evidence", "happened", "name", "note", "reason", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +119,19 @@ KINDS: Mapping[str, EntryKind] = {
     QUESTION: EntryKind("question", "questions and marks", _question),
     ANSWER: EntryKind("answer", "answers", _answer),
     GROWTH: EntryKind("growth goal", "growth goals", _growth),
+    ENROLLED: EntryKind("enrolment", "enrolments", listed.enrolment_line),
+    LOGGED: EntryKind("log entry", "log entries", listed.log_line),
+    ROSTER: EntryKind("roster", "rosters", listed.roster_line),
+    PATHWAY: EntryKind("pathway", "pathways", listed.snapshot_line),
     WITHDRAWN: EntryKind("withdrawal", "withdrawn", _withdrawal),
     PURGED: EntryKind("purge", "purges", _purge),
 }
 """By what a kind is called in the journal, in the order in which they are gone through."""
+_FLAGS = {
+    **{ATTACHED: ("removed", ", let go"), HEARD: ("withdrawn", ", taken out")},
+    **{LOGGED: ("planned", ", planned")},
+}
+"""What is told behind some kinds where a field of the entry says so."""
 OTHER = "other"
 """What entries of kinds that are not known here are counted under."""
 
@@ -146,9 +158,8 @@ def label(kind: str, body: Body) -> str:
         state = text_in(body, "state").replace("_", " ")
         one = one if text_in(body, "text") else "mark"
         return one if state in ("", "open") else f"{one}, {state}"
-    gone = ", let go" if kind == ATTACHED and body.get("removed") is True else ""
-    gone = ", taken out" if kind == HEARD and body.get("withdrawn") is True else gone
-    return f"{one}, {lens}'s" if lens else one + gone
+    flag, told = _FLAGS.get(kind, ("", ""))
+    return f"{one}, {lens}'s" if lens else one + (told if body.get(flag) is True else "")
 
 
 def purged_label(kind: str, entry: str = "") -> str:
@@ -163,7 +174,8 @@ def purged_label(kind: str, entry: str = "") -> str:
 def title(entry_id: str, body: Body) -> str:
     """What the session of an entry is called, else what the entry is known by."""
     names = (text_in(body, name) for name in ("title", "name", "text", "giver"))
-    return next(filter(str.strip, names), entry_id)
+    unnamed = listed.WHO_TAKES_PART if "members" in body else entry_id
+    return next(filter(str.strip, names), unnamed)
 
 
 def day(body: Body, made_at: str) -> str:
@@ -201,23 +213,22 @@ def pieces(body: Body) -> Iterator[Piece]:
 
     What participants answered, and the example of it, is among it from where it is quoted on.
     """
-    for name in (*_SAID, *_BESIDE, *_OF_GROWTH):
+    for name in (*_SAID, *_BESIDE, "because"):
         if text := text_in(body, name):
             asked = FIRST_QUESTION if name == "learned" else ""
             yield Piece(text, asked, is_name=name in _NAMES)
     if body.get("was"):
         yield Piece(_withdrawal(body))
+    yield from starmap(Piece, listed.said_there(body))
     for name in _LISTS:
         for each in list_in(body, name):
             if isinstance(each, dict):
                 yield from _listed(each)
             elif isinstance(each, str):
                 yield Piece(each)
-    commitment = body.get("commitment")
-    if isinstance(commitment, dict):
+    if isinstance(commitment := body.get("commitment"), dict):
         yield Piece(text_in(commitment, "text"))
-    rubric = body.get("rubric")
-    if isinstance(rubric, dict):
+    if isinstance(rubric := body.get("rubric"), dict):
         yield Piece(text_in(rubric, "name"), is_name=True)
     responses = list_in(body, "responses")
     if are_few(len(responses)) or body.get("withdrawn") is True:
@@ -231,7 +242,8 @@ def pieces(body: Body) -> Iterator[Piece]:
 def _listed(each: Body) -> Iterator[Piece]:
     for key in _IN_LISTS:
         if text := text_in(each, key):
-            yield Piece(text, text_in(each, "ask") if key == "text" else "", is_name=key == "name")
+            asked = text_in(each, "ask") if key == "text" else ""
+            yield Piece(text, asked, is_name=key in ("name", "person"))
     for change in list_in(each, "changes"):
         if isinstance(change, dict):
             yield Piece(text_in(change, "reason"))

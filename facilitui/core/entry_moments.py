@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cache
 
 from facilitui.core import entries
@@ -25,6 +25,12 @@ def listed_at(body: Body, made_at: str, local: Local) -> datetime | None:
     an entry bears the same day wherever it is read.
     """
     return local(entries.day(body, made_at), text_in(body, "zone"))
+
+
+def day_held(held_at: datetime | None, zone: str, local: Local) -> date | None:
+    """The day of a session as it was in its zone; None where nobody knows when it was."""
+    held = local(held_at.isoformat(), zone) if held_at is not None else None
+    return held.date() if held is not None else None
 
 
 def in_zone(moment: str, zone: tzinfo) -> datetime | None:

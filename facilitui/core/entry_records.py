@@ -22,6 +22,7 @@ from facilitui.core import (
 from facilitui.core.base import Record
 from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document, body_of, is_blanked
+from facilitui.core.pathways import enrolment, log_entry, roster, snapshot
 from facilitui.core.purging import Purged
 from facilitui.core.safe_text import quoted
 
@@ -34,6 +35,10 @@ MODELS: Mapping[str, type[Record]] = {
     question.KIND: question.Question,
     answer.KIND: answer.Answer,
     growth.KIND: growth.Growth,
+    enrolment.KIND: enrolment.Enrolment,
+    log_entry.KIND: log_entry.LogEntry,
+    roster.KIND: roster.Roster,
+    snapshot.KIND: snapshot.Snapshot,
     withdrawal.KIND: withdrawal.Withdrawal,
     purging.KIND: purge_intent.PurgeRecord,
 }

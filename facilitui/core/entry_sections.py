@@ -24,6 +24,11 @@ from facilitui.core.gone_sections import gone_sections
 from facilitui.core.growth import Growth
 from facilitui.core.mentoring_sections import Named, about_mentoring, mentoring_sections
 from facilitui.core.observation import Observation
+from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.entry_sections import about_of_pathway, pathway_sections
+from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.roster import Roster
+from facilitui.core.pathways.snapshot import Snapshot
 from facilitui.core.plan_words import Outlook
 from facilitui.core.purge_intent import PurgeRecord
 from facilitui.core.purging import Purged
@@ -53,6 +58,8 @@ def about(record: Record | None) -> str:
             return ", ".join(filter(None, ("asked weeks later" if record.later else "", out)))
         case Question() | Answer() | Growth():
             return about_mentoring(record)
+        case Enrolment() | LogEntry() | Roster() | Snapshot():
+            return about_of_pathway(record)
     return ""
 
 
@@ -62,7 +69,7 @@ def sections(
     """What an entry says; of a debrief what stands beside its questions.
 
     Moments are told by the clock of the `zone` where that is known; `named` says what other entries
-    are called, by their ids.
+    are called, by their ids, and what a pathway and an enrolment call things.
     """
     match record:
         case Debrief():
@@ -77,6 +84,8 @@ def sections(
             found = (Section("The file", _attachment(record)),)
         case Question() | Answer() | Growth():
             found = mentoring_sections(record, named)
+        case Enrolment() | LogEntry() | Roster() | Snapshot():
+            found = pathway_sections(record, named)
         case Withdrawal() | PurgeRecord() | Purged():
             found = gone_sections(record)
         case _:

@@ -122,6 +122,10 @@ class Entry:
     """Whether calendars that are shared should show no more than that there is something."""
     called_off: bool = False
     """Whether calendars were told of it and should now take it away."""
+    whole_day: bool = False
+    """Whether it has a day and no time of day: from the day of `start` up to that of `end`."""
+    changed: int = 0
+    """How often it was told otherwise by itself, beside how often all of them were."""
 
 
 @dataclass(frozen=True, slots=True)

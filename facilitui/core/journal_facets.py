@@ -15,6 +15,7 @@ from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.entries import ANSWER, KINDS, group_of
 from facilitui.core.lead_words import is_role
 from facilitui.core.names_in_lines import names_in
+from facilitui.core.pathways.listed import people
 from facilitui.core.safe_text import storable, typed
 from facilitui.core.search import folded_line
 from facilitui.core.vocabulary import Role
@@ -72,7 +73,11 @@ def facets_of(kind: str, body: Body, when: datetime | None, digest: SessionDiges
         role=_roles(text_in(body, "my_role"), text_in(body, "role"), *_BY.get(kind, ())),
         person=_people(
             (text_in(body, "with_whom"), *_leads(digest)),
-            (text_in(body, "giver"), text_in(body, "lens"), text_in(body, "credit")),
+            (
+                *(text_in(body, name) for name in ("giver", "lens", "credit")),
+                *_planners(body),
+                *people(body),
+            ),
         ),
         goal=_named(tuple(_goals(body, digest))),
         protocol=_named(digest.protocols if digest is not None else ()),
@@ -100,6 +105,13 @@ def _leads(digest: SessionDigest | None) -> Iterator[str]:
     for who, _ in digest.led if digest is not None else ():
         if not is_role(who):
             yield who
+
+
+def _planners(body: Body) -> Iterator[str]:
+    """Who planned the session."""
+    for each in list_in(body, "planned_with"):
+        if isinstance(each, dict):
+            yield text_in(each, "person")
 
 
 def _goals(body: Body, digest: SessionDigest | None) -> Iterator[_Pair]:

@@ -159,4 +159,4 @@ class TakingJournal(MendedJournal, Protocol):
         """The same as of every journal; what was purged here only with `purged_too`."""
 
     async def drop_spent(self, spent: SpentMonth) -> None:
-        """Delete such a file. Raises NotSaved where it is none any more, or cannot be deleted."""
+        """Delete such a file. Raises NotSaved where it is none any more or has any `lost`."""

@@ -35,7 +35,7 @@ def mentoring_sections(
 ) -> tuple[Section, ...]:
     """What it says, part by part.
 
-    `named` says what the entries are called that show a goal: a document finds them by their ids.
+    `named` says what the entries are called that show a goal, by their ids.
     `standing` is how far a question has come, where that is told.
     """
     match record:

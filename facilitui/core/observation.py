@@ -56,14 +56,18 @@ class Observation(Record):
         return self
 
 
-def lacks(observation: Observation) -> tuple[str, ...]:
-    """What it lacks to count, in words."""
+def lacks(observation: Observation, held_on: date | None) -> tuple[str, ...]:
+    """What it lacks to count, in words.
+
+    `held_on` is the day of its session, as it was where that was held; None where nobody knows it.
+    """
     recorded = observation.mode is ObservationMode.RECORDED
     held = bool(observation.link.strip() or observation.file_hash)
     found = (
         ("how it was observed", observation.mode is not None),
         ("a link to the recording, or its file's hash", held or not recorded),
         ("the day it was observed", observation.observed_on is not None),
+        ("observed on the session's day or later", not is_before(observation, held_on)),
         ("who observed", bool(observation.giver.strip())),
         ("the feedback", bool(observation.feedback.strip())),
         ("the day the feedback was given", observation.given_on is not None),
@@ -78,9 +82,15 @@ def is_early(observation: Observation) -> bool:
     return seen is not None and given is not None and given < seen
 
 
-def counts(observation: Observation) -> bool:
+def is_before(observation: Observation, held_on: date | None) -> bool:
+    """Whether a session would have been observed before there was anything to see."""
+    seen = observation.observed_on
+    return seen is not None and held_on is not None and seen < held_on
+
+
+def counts(observation: Observation, held_on: date | None) -> bool:
     """Whether it counts as an observation with feedback."""
-    return not lacks(observation)
+    return not lacks(observation, held_on)
 
 
 def sheet_of(observation: Observation) -> ScoreSheet:

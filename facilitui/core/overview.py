@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 8
+VERSION = 9
 REVIEW = "review"
 """The kind of what is begun for answers to another person's journal."""
 FORGOTTEN_AFTER = timedelta(hours=1)
@@ -104,7 +104,8 @@ class Begun:
     """Empty where it is about none."""
     title: str
     when: str
-    """When its session was held: ISO, empty without one or where no calendar holds it."""
+    """When its session was held, or when it was typed where it is of a pathway: ISO, empty where
+    neither is known or no calendar holds it."""
     note: str
 
     @property
@@ -121,6 +122,24 @@ class Due:
     """ISO date, empty without one."""
     text: str
     entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayStep:
+    """What is next for an enrolment in a pathway."""
+
+    enrolment: str
+    """Its entry's id."""
+    name: str
+    """Whose it is; empty where nobody said."""
+    pathway: str
+    """What its pathway is called."""
+    phase: str
+    """What the current phase is called; empty before the first."""
+    step: str
+    """The one next step, or why none can be told; without its full stop."""
+    file: str = ""
+    """What is to be known of the pathway's file; empty where it says what it said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +179,8 @@ class Overview:
     begun: tuple[Begun, ...] = ()
     """Those typed last first."""
     due: tuple[Due, ...] = ()
+    pathways: tuple[PathwayStep, ...] = ()
+    """Of the open enrolments, those begun last first."""
     recent: tuple[Recent, ...] = ()
     plans: tuple[Planned, ...] = ()
     problems: tuple[str, ...] = ()
@@ -169,8 +190,8 @@ class Overview:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all yet."""
-        lists = (self.unended, self.to_debrief, self.begun, self.due, self.recent, self.plans)
-        return not any((self.next, *lists))
+        begun = (self.unended, self.to_debrief, self.begun, self.due, self.pathways)
+        return not any((self.next, *begun, self.recent, self.plans))
 
 
 def to_json(overview: Overview) -> dict[str, Any]:
@@ -189,6 +210,7 @@ def from_json(data: Any) -> Overview | None:
             to_debrief=tuple(ToDebrief(**each) for each in data["to_debrief"]),
             begun=tuple(Begun(**each) for each in data["begun"]),
             due=tuple(Due(**each) for each in data["due"]),
+            pathways=tuple(PathwayStep(**each) for each in data["pathways"]),
             recent=tuple(Recent(**each) for each in data["recent"]),
             plans=tuple(Planned(**each) for each in data["plans"]),
             problems=tuple(str(each) for each in data["problems"]),

@@ -213,6 +213,11 @@ class Plan(Model):
                 raise ValueError(f"two {what} have the id {doubled}")
         return self
 
+    @property
+    def planners(self) -> tuple[PlannedWith, ...]:
+        """Those that minutes were planned with; one who is named without any may yet have none."""
+        return tuple(each for each in self.planned_with if each.minutes > 0)
+
     def goal(self, goal_id: str) -> Goal | None:
         """The goal of that id, if there is one."""
         return next((goal for goal in self.goals if goal.id == goal_id), None)

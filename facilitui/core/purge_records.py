@@ -19,6 +19,7 @@ from typing import Any
 
 from facilitui.core.entries import PURGED
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked
+from facilitui.core.pathways.of_enrolment import about_enrolments, used_by_others
 from facilitui.core.purge_intent import is_review, may_go
 from facilitui.core.purging import about_sessions, seal_of
 
@@ -76,13 +77,17 @@ def purges(documents: Iterable[Document], logs: LogSays = NO_LOGS) -> tuple[Purg
     records = [(each, _Named(body_of(each))) for each in every if each.get("kind") == PURGED]
     if not records:
         return ()
-    about = about_sessions(every, {name for _, named in records for name in named.sessions})
-    ids = {*about, *(entry for _, named in records for entry in named.entries)}
+    purged = {entry for _, named in records for entry in named.entries}
+    sessions = {name for _, named in records for name in named.sessions}
+    about = {**about_enrolments(every, purged), **about_sessions(every, sessions)}
+    ids, used = {*about, *purged}, used_by_others(every) & purged
     revisions: defaultdict[str, list[Document]] = defaultdict(list)
     for each in every:
         if each.get("id") in ids:
             revisions[str(each["id"])].append(each)
     there = {seal_of(each) for own in revisions.values() for each in own}
+    for name in used & revisions.keys():  # another enrolment needs it: it says what a file says
+        revisions[name] = [each for each in revisions[name] if is_blanked(each)]
     return tuple(_purge(record, named, revisions, about, logs, there) for record, named in records)
 
 
@@ -145,9 +150,9 @@ def _purge(
         gone, over = blank, {each for each in named.sessions if logs.get(each) is False}
     alone = (entry for entry, session in saying.items() if session not in spoken)
     others = (  # of which something was not here when it was made
-        session
-        for entry, session in about_now.items()
-        if session in named.sessions and entry not in named.entries
+        of
+        for entry, of in about_now.items()
+        if of in (*named.sessions, *named.entries) and entry not in named.entries
         if _saying(revisions[entry], named, begun)
     )
     is_done = (is_own or bool(gone or over)) and len(gone) + len(over) == named.count

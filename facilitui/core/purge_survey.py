@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from facilitui.core.pathways.roster import enrolment_of, roster_id
 from facilitui.core.purge_files import NAMED, all_listed, in_groups
 from facilitui.core.purge_intent import Intent, listed
 from facilitui.core.purging import ENTRY, Belonging
@@ -13,6 +14,7 @@ from facilitui.core.safe_text import quoted
 from facilitui.core.told import plural
 
 FOR_GOOD = "It goes for good: nothing brings it back."
+NAMES_TYPED = "names that were typed into other entries, which papers made from now on do not hide"
 REMAINS = "files to look into yourself, which have some of it or may have it"
 
 
@@ -153,6 +155,10 @@ class Survey:
             f"{plural(len(own.shared), 'copy', 'copies')} that another session has too"
             if own.shared
             else "",
+            f"what another enrolment was made in too: {self.called(own.pathways)}"
+            if own.pathways
+            else "",
+            NAMES_TYPED if _is_roster_alone(own.entries) else "",
             self._others("what {} took over of it", own.quoted_in, brief=brief),
             self._others(
                 "{}, about it before, about another session now",
@@ -173,6 +179,12 @@ class Survey:
     def _which(self, ids: Sequence[str], *, brief: bool) -> str:
         """Which entries they are; in brief nothing of many."""
         return "" if brief and len(ids) > NAMED else f": {self.called(ids)}"
+
+
+def _is_roster_alone(entries: Sequence[str]) -> bool:
+    """Whether a roster goes whose enrolment stays."""
+    rosters = (each for each in entries if each.startswith(roster_id("")))
+    return any(enrolment_of(each) not in entries for each in rosters)
 
 
 def survey_lines(

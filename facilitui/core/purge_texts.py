@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
-from facilitui.core.any_shape import Body, list_in
+from facilitui.core.any_shape import Body, list_in, text_in
 
 LEAST_TEXT = 6
 """Shorter texts are found everywhere and tell nothing of where a copy is."""
 _WRITTEN = frozenset(
     {"text", "learned", "feedback", "note", "evidence", "happened", "reason", "passage", "why"}
     | {"because", "example", "credit", "quotes", "words", "question", "said", "line"}
+    | {"values", "parameters"}
 )
 """What people wrote stands in fields of these names, or below one."""
 _OF_THE_PLAN = ("judgements", "norms")
@@ -32,9 +33,15 @@ def written(value: Any, inside: bool = False) -> Iterator[str]:
     elif isinstance(value, Mapping):
         for name, each in value.items():
             yield from written(each, inside or name in _WRITTEN)
+        yield from written(names_of_members(value), inside=True)
     elif isinstance(value, list | tuple):
         for each in value:
             yield from written(each, inside)
+
+
+def names_of_members(body: Body) -> list[str]:
+    """Who takes part, of a roster: whoever has it purged wants no name of it to be left."""
+    return [text_in(each, "name") for each in list_in(body, "members") if isinstance(each, Mapping)]
 
 
 def written_in(bodies: Iterable[str]) -> Iterator[str]:

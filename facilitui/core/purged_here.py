@@ -14,6 +14,7 @@ from typing import Any
 
 from facilitui.core.backup import ATTACHMENTS, SESSIONS
 from facilitui.core.journal import Document, is_blanked
+from facilitui.core.pathways.of_enrolment import about_enrolments, used_by_others
 from facilitui.core.purge_records import NO_LOGS, LogSays, Purge, is_later, made_at, purges
 from facilitui.core.purging import (
     about_sessions,
@@ -51,9 +52,10 @@ class PurgedHere:
     days: Mapping[str, str] = field(default_factory=dict)
     """By entry or session on which day its purge was recorded."""
     about: Mapping[str, str] = field(default_factory=dict)
-    """By entry about which of those sessions it is, though no record names it: it was not here."""
+    """By entry of which of those sessions or enrolments it is, though no record names it."""
     stays: frozenset[str] = frozenset()
-    """Entries that were about one of those sessions before, and are about another one now."""
+    """Entries that were about one of those sessions before, and are about another one now; and
+    kept pathways that an enrolment uses which was not purged."""
     anew: frozenset[str] = frozenset()
     """Those of them that had been purged in the backup's own journal when it was made."""
     records: Mapping[str, tuple[Purge, ...]] = field(default_factory=dict)
@@ -151,6 +153,8 @@ def purged_here(
     entries = frozenset(name for each in found for name in each.entries)
     if unread:
         entries |= _told_by_none(every, records) | _only_elsewhere(every, about, silent)
+    about = {**about_enrolments(both, entries), **about} if entries else about
+    others = once_about(both, entries | about.keys(), sessions)
     made = PurgedHere(
         sessions=sessions,
         entries=entries,
@@ -161,7 +165,7 @@ def purged_here(
         about=about,
         anew=frozenset(name for each in done for name in each.names if name in days),
         records=records,
-        stays=frozenset(once_about(both, entries | about.keys(), sessions)),
+        stays=used_by_others(both, entries) & entries | frozenset(others),
     )
     return replace(made, copies=_copies(made, every, packed))
 

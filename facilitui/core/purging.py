@@ -14,9 +14,11 @@ from typing import Any
 
 from facilitui.core.any_shape import list_in, text_in
 from facilitui.core.base import Record
-from facilitui.core.entries import ANSWER, ATTACHED, PURGED, QUESTION
+from facilitui.core.entries import ANSWER, ATTACHED, LOGGED, PURGED, QUESTION, ROSTER, SEEN
 from facilitui.core.journal import IMPORTED, Document, body_of, is_blanked, latest
-from facilitui.core.purge_texts import apart, written
+from facilitui.core.pathways.form_drafts import form_draft
+from facilitui.core.pathways.of_enrolment import of_enrolments, shared_pathways
+from facilitui.core.purge_texts import apart, names_of_members, written
 from facilitui.core.question import digest
 
 KIND = PURGED
@@ -32,9 +34,10 @@ _ENVELOPE = frozenset(
     {"id", "rev", "kind", "made_at", "body", "salt", "body_hash", "prev", "after", "hash", IMPORTED}
 )
 _SESSION = re.compile(r'"session"\s*:\s*"([^"]*)"')
-
+_ELSEWHERE = frozenset({SEEN, LOGGED})
+"""The kinds that name a file which stays where it is: no copy of it is theirs."""
 _OF_SESSION = ("debrief", "scores", "slips", "line")
-_OF_ENTRY = ("scores", "withdrawal")
+_OF_ENTRY = ("scores", "withdrawal", ROSTER)
 """What drafts about a session, or about an entry, are called begins so."""
 
 
@@ -66,6 +69,10 @@ class Belonging:
     """The goals and norms in them, which are written there alone if no plan here has them."""
     plans: tuple[str, ...] = ()
     """The plans that they name."""
+    people: tuple[str, ...] = ()
+    """Whom rosters among them name."""
+    pathways: tuple[str, ...] = ()
+    """Those that enrolments among them were made in, and another one too; they stay."""
 
 
 def blanked(document: Document) -> dict[str, Any]:
@@ -79,10 +86,20 @@ def blanked(document: Document) -> dict[str, Any]:
 
 
 def of_entry(documents: Collection[Document], entry: str) -> tuple[str, ...]:
-    """An entry, and the marks, questions and answers about it, which quote it."""
-    asked = _about(documents, {entry}, "about")
-    answers = _about(documents, {entry, *asked}, "about", "to")
-    return tuple(dict.fromkeys((entry, *asked, *answers)))
+    """An entry with all that belongs to it, itself first."""
+    return of_entries(documents, (entry,))
+
+
+def of_entries(documents: Collection[Document], entries: Collection[str]) -> tuple[str, ...]:
+    """Some entries, all of enrolments among them, and what was asked about any of it."""
+    return _with_asked(documents, (*entries, *of_enrolments(documents, entries)))
+
+
+def _with_asked(documents: Collection[Document], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Entries, and the marks, questions and answers about them, which quote them."""
+    asked = _about(documents, {*own}, "about")
+    answers = _about(documents, {*own, *asked}, "about", "to")
+    return tuple(dict.fromkeys((*own, *asked, *answers)))
 
 
 def of_sessions(documents: Collection[Document], sessions: Collection[str]) -> tuple[str, ...]:
@@ -95,7 +112,7 @@ def about_sessions(documents: Collection[Document], sessions: Collection[str]) -
     readable = (each for each in documents if not is_blanked(each))
     named = {n: session_among(d, sessions) for n, d in latest(readable).items()}
     own = [(entry, session) for entry, session in named.items() if session]
-    return {each: session for entry, session in own for each in of_entry(documents, entry)}
+    return {each: session for entry, session in own for each in _with_asked(documents, (entry,))}
 
 
 def session_among(document: Document, sessions: Collection[str]) -> str:
@@ -148,6 +165,8 @@ def belonging(
         tuple(sorted({seal_of(each) for each in own} - {""})),
         tuple(dict.fromkeys(text for _, named in parts for text in written(named))),
         tuple(sorted({text_in(body, "plan") for body in bodies} - {""})),
+        tuple(sorted({name for body in bodies for name in names_of_members(body)})),
+        shared_pathways(documents, ids),
     )
 
 
@@ -186,8 +205,8 @@ def attached_to(
 
 
 def _was(document: Document) -> bool:
-    """Whether a body of any kind names a copy."""
-    return '"file_hash"' in str(document.get("body"))
+    """Whether a body names a copy; what was looked at or logged only names a file elsewhere."""
+    return document["kind"] not in _ELSEWHERE and '"file_hash"' in str(document.get("body"))
 
 
 def _let_go(document: Document) -> bool:
@@ -222,6 +241,10 @@ def draft_belongs(
         return True
     if name in about or own in about:
         return True
+    if (form := form_draft(own)) is not None and form.entry in entries:
+        return True
     if any(own.startswith(f"debrief-{each}--") for each in sessions):
         return True
-    return value is not None and text_in(value, "session") in sessions
+    if value is None:
+        return False
+    return text_in(value, "session") in sessions or text_in(value, "enrolment") in entries

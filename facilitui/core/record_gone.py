@@ -43,4 +43,5 @@ def with_facts(typed: Debrief, saved: Debrief | None) -> Debrief:
     """What was typed, with the facts that were saved: nothing else has them any more."""
     if saved is None or typed.facts:
         return typed
-    return typed.model_copy(update={"facts": saved.facts, "log_head": saved.log_head})
+    run = {"facts": saved.facts, "log_head": saved.log_head, "sensitive": saved.sensitive}
+    return typed.model_copy(update=run)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.debrief import KIND
 from facilitui.core.debrief_about import entry_id
-from facilitui.core.entries import ANSWER, GROWTH, QUESTION
+from facilitui.core.entries import ANSWER, GROWTH, LOGGED, QUESTION, ROSTER
 from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.sealing import canonical
 
@@ -24,13 +24,22 @@ SHOWS = "Growth goals that it shows"
 ABOUT = "What it is about"
 SHOWN_BY = "What shows it"
 RUNS = "Other runs of the same plan"
-_NAMES_IT = {KIND: BECAME, QUESTION: ASKED, ANSWER: ASKED, GROWTH: SHOWS}
+LOG = "Logged for it"
+FOR = "What it is for"
+TAKE_PART = "Who takes part"
+_NAMES_IT = {
+    **{KIND: BECAME, QUESTION: ASKED, ANSWER: ASKED, GROWTH: SHOWS},
+    **{LOGGED: LOG, ROSTER: TAKE_PART},
+}
 """Why an entry of a kind belongs to one that it names."""
-_NAMED_BY = {KIND: PROMISED, QUESTION: ABOUT, ANSWER: ABOUT, GROWTH: SHOWN_BY}
+_NAMED_BY = {
+    **{KIND: PROMISED, QUESTION: ABOUT, ANSWER: ABOUT, GROWTH: SHOWN_BY},
+    **{LOGGED: FOR, ROSTER: FOR},
+}
 """Why an entry belongs to one of a kind that names it."""
 TOLD_BESIDE = frozenset({ASKED, SHOWS, SHOWN_BY})
 """What an entry's page tells in full elsewhere: these need no row of their own."""
-ORDER = (SESSION, ABOUT, SHOWN_BY, PROMISED, BECAME, ASKED, SHOWS, RUNS)
+ORDER = (*(SESSION, ABOUT, FOR, TAKE_PART, SHOWN_BY, PROMISED, BECAME, LOG, ASKED, SHOWS, RUNS),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def _plan(body: Body, newest: Mapping[str, Document]) -> str:
 
 def _names(body: Body) -> Iterator[str]:
     """The entries that a body names."""
-    yield from filter(None, (text_in(body, "about"), text_in(body, "to")))
+    yield from filter(None, (text_in(body, name) for name in ("about", "to", "enrolment", "upon")))
     for part in ("earlier", "steps"):
         for each in list_in(body, part):
             if isinstance(each, dict) and text_in(each, "entry"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import repeat
 
 from facilitui.core.attachment import Attachment
@@ -105,6 +105,11 @@ class Case:
         return self.title.strip() or UNTITLED
 
     @property
+    def held_on(self) -> date | None:
+        """The day it was held, where it was."""
+        return self.held_at.date() if self.held_at is not None else None
+
+    @property
     def heard(self) -> tuple[tuple[Feedback, frozenset[Asked]], ...]:
         """All feedback, each with the questions whose figures were taken out."""
         return tuple(zip(self.feedback, self.few or repeat(frozenset()), strict=False))
@@ -193,7 +198,7 @@ def rests_on(case: Case) -> tuple[str, ...]:
     kinds = (
         ("session record", case.run is not None or case.debrief is not None),
         ("participant feedback", any(each.responses for each in case.feedback)),
-        ("observation", any(counts(each) for each in case.observations)),
+        ("observation", any(counts(each, case.held_on) for each in case.observations)),
         ("rubric scores", any(each is not None and each.scores for each in scored)),
         ("artefacts", any(each.consent and not each.removed for each in case.attachments)),
     )

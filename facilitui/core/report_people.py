@@ -56,7 +56,7 @@ def of_group(group: Group) -> People:
 
 
 def of_case(case: Case) -> People:
-    """Those of the plan and its group, and who led, observed, debriefed or is given credit.
+    """Those of the plan and its group, and who led, planned, observed, debriefed or has credit.
 
     Whom a private line names is known as well: nobody else shall learn of them.
     """
@@ -67,7 +67,9 @@ def of_case(case: Case) -> People:
         *(each.credit for each in case.attachments),
         *((*case.run.leads, *_collectors(case.run.facts.evidence)) if case.run is not None else ()),
     )
-    return People(case.participants, (*case.others, *_named(lines), *_noted(case)))
+    planners = (debrief.planned_with or ()) if debrief is not None else ()
+    planned = (each.person for each in planners)
+    return People(case.participants, (*case.others, *planned, *_named(lines), *_noted(case)))
 
 
 def _noted(case: Case) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from datetime import UTC
 from functools import cache
 
 from facilitui.core.asked_moments import time_of
-from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine
+from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine, Planner
 from facilitui.core.evidence_there import evidence_there
 from facilitui.core.fact_lines import fact_lines
 from facilitui.core.feedback import Feedback, Item, Response, example, kept_back
@@ -204,8 +204,14 @@ def _kept_of(debrief: Debrief, case: Case, reader: Reader) -> dict[str, object]:
         "marks": debrief.marks if whole else (),
         "facts": (),
         "with_whom": debrief.with_whom if reader.trusted else "",
+        "planned_with": debrief.planned_with if reader.trusted else _unnamed(debrief.planned_with),
         "place": debrief.place if gets(reader, Topic.HELD) else "",
     }
+
+
+def _unnamed(planners: tuple[Planner, ...] | None) -> tuple[Planner, ...] | None:
+    """Who planned, by their part alone."""
+    return planners and tuple(each.model_copy(update={"person": ""}) for each in planners)
 
 
 def _feedback(feedback: Feedback, reader: Reader, hide: Hide) -> Feedback:

@@ -66,6 +66,7 @@ def _written(safe: Case, reader: Reader) -> Iterator[str]:
 
 def _debriefed(debrief: Debrief, reader: Reader) -> Iterator[str]:
     yield from (debrief.learned, debrief.place, debrief.with_whom, *debrief.quotes)
+    yield from (each.person for each in debrief.planned_with or ())
     yield from (each.text for each in (*debrief.answers, *debrief.prompts))
     yield from (each.text for each in debrief.marks)
     yield from (each.text for each in debrief.commitments)

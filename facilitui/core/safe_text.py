@@ -33,7 +33,10 @@ _IN_PLACE = _table() | dict.fromkeys(_BIDI | _INVISIBLE, "\N{REPLACEMENT CHARACT
 _IN_PLACE |= {0x09: "\t", 0x0D: chr(0x240D)}
 _PATH = _IN_PLACE | {0x09: chr(0x2409)}
 _LINE = _table() | {0x0A: " "}
-_TYPED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0))) | {0x09: " "}
+_UNSEEN = (0x200B, 0x2060, 0xFEFF)
+"""What takes no place and stands between no signs: nobody sees that it is there."""
+_TYPED: dict[int, str | None] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), *_UNSEEN))
+_TYPED |= {0x09: " "}
 
 
 def lines(text: str) -> str:
@@ -71,7 +74,7 @@ def in_place(text: str) -> str:
 
 
 def typed(text: str) -> str:
-    """A text as a keyboard could have written it in one line: without controls."""
+    """A text as a keyboard could have written it in one line: without what nobody sees."""
     return " ".join(text.splitlines()).translate(_TYPED)
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 
 LEAST_TEXT = 12
 """A shorter text is looked for as a whole line, or as a whole text within quotes."""
+LEAST_NAME = 3
+"""A shorter name is no name in a sentence."""
 COMPARED = 40
 """So many characters of a text are looked for: a document may have broken it after that."""
 _SLASHES = r"(?<!\\)\\++"
@@ -26,7 +28,11 @@ _SAYS_NOTHING = re.compile(r"[\W_]+|[^\u0000-\uffff]|[\ud800-\udfff]")
 class SaidAgain:
     """Some texts, to be looked for."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
+        """People's `names` are found in the midst of a sentence too, written as they are."""
+        called = (" ".join(name.split()) for name in names)
+        words = [re.escape(name) for name in called if len(name) >= LEAST_NAME]
+        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if words else None
         every = [each[:COMPARED] for each in texts]
         self._parts = {letters(each) for each in every if len(each) >= LEAST_TEXT} - {""}
         self._lines = {letters(each) for each in every if len(each) < LEAST_TEXT} - {""}
@@ -34,19 +40,26 @@ class SaidAgain:
     @property
     def looks(self) -> bool:
         """Whether there is anything to be looked for."""
-        return bool(self._parts or self._lines)
+        return bool(self._parts or self._lines or self._names)
 
     def stands_in(self, text: str) -> bool:
         """Whether one of them is in a text."""
         flat = letters(text)
-        if any(part in flat for part in self._parts):
+        if any(part in flat for part in self._parts) or self._is_named(text):
             return True
         return bool(self._lines) and any(letters(each) in self._lines for each in _ENDS.split(text))
+
+    def _is_named(self, text: str) -> bool:
+        return self._names is not None and bool(self._names.search(" ".join(_plain(text).split())))
 
 
 def letters(text: str) -> str:
     """The letters and digits of a text, whatever it is escaped with."""
-    return _SAYS_NOTHING.sub("", _ESCAPE.sub(_meant, html.unescape(text)))
+    return _SAYS_NOTHING.sub("", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return _ESCAPE.sub(_meant, html.unescape(text))
 
 
 def _meant(found: re.Match[str]) -> str:

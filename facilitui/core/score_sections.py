@@ -22,7 +22,7 @@ def self_scores(own: SelfScores, zone: tzinfo | None) -> tuple[Section, ...]:
 
 def _scores(heading: str, sheet: ScoreSheet, zone: tzinfo | None) -> tuple[Section, ...]:
     scores, rubric = sheet.scores, sheet.rubric
-    began = in_zone(sheet.held_at.isoformat(), zone) if sheet.held_at and zone else None
+    began = _began(sheet.held_at, zone)
     rows = [
         Said(each.called, rubric.level_told(each.level), _beside(each, rubric, began))
         for each in scores
@@ -74,9 +74,14 @@ def _taken_out(withdrawn: Iterable[Withdrawn]) -> Section:
     return Section("Taken out", tuple(rows))
 
 
+def _began(held_at: datetime | None, zone: tzinfo | None) -> datetime | None:
+    return in_zone(held_at.isoformat(), zone) if held_at and zone else None
+
+
 def observed(seen: Observation, zone: tzinfo | None) -> tuple[Section, ...]:
     """How it was observed, what it lacks to count, the feedback, and the scores apart."""
     recorded = seen.mode is ObservationMode.RECORDED
+    began = _began(seen.held_at, zone)
     pairs = (
         Said("Mode", seen.mode.label.lower() if seen.mode is not None else NOT_TOLD),
         Said("Observed", on_day(seen.observed_on)),
@@ -84,7 +89,10 @@ def observed(seen: Observation, zone: tzinfo | None) -> tuple[Section, ...]:
         *((Said("Recording", "", some(seen.link, seen.file_name)),) if recorded else ()),
         *((Said("Hash of its file", "", (seen.file_hash,)),) if seen.file_hash else ()),
     )
-    told = tuple(Said(capital(what), by_program=True) for what in lacks(seen))
+    told = tuple(
+        Said(capital(what), by_program=True)
+        for what in lacks(seen, began.date() if began is not None else None)
+    )
     found = (
         Section("How it was observed", pairs),
         Section("To count, it still lacks", told),

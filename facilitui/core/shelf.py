@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from facilitui.core.cards import CardSet
@@ -15,6 +15,7 @@ from facilitui.core.plan import Plan
 from facilitui.core.professional_learning import ProfessionalLearning
 from facilitui.core.protocol import Protocol as ProtocolFile
 from facilitui.core.rubric import Rubric
+from facilitui.core.safe_text import line
 from facilitui.core.waits import WaitTargets
 
 SHIPPED_SET = "default"
@@ -44,6 +45,13 @@ class Shelf:
     pathway_problems: tuple[Problem, ...] = ()
     """Those of them that are about pathways."""
 
+    def problems_of_pathway(self, id: str) -> tuple[Problem, ...]:
+        """What is wrong with a file of the pathway of an id.
+
+        The shipped one is used in place of one's own that cannot be read.
+        """
+        return tuple(each for each in self.pathway_problems if file_id(each) == id)
+
     @property
     def cards_in_use(self) -> CardSet | None:
         """The words for the moment that a host has at hand."""
@@ -63,6 +71,17 @@ class Shelf:
     def waits_in_use(self) -> WaitTargets | None:
         """The wait targets that plans and sessions go by."""
         return _in_use(self.waits)
+
+
+def file_id(problem: Problem) -> str:
+    """The id that a file is found by: its name without its kind."""
+    return problem.file.rpartition("/")[2].removesuffix(".toml")
+
+
+def in_folder(problem: Problem) -> str:
+    """A problem with a pathway's file, told without the way to the data folder; one line."""
+    name = problem.file.rpartition("/")[2]
+    return line(str(replace(problem, file=f"pathways/{name}")))
 
 
 def _in_use(sets: Mapping[str, T]) -> T | None:

@@ -76,6 +76,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def sentence(words: str) -> str:
+    """Words with one full stop: that of a quote which they end in is theirs."""
+    return words if words.endswith((".", ".”")) else f"{words}."
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its word: 1 wait, 3 waits."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -31,6 +31,7 @@ def adds(draft: Debrief, saved: Debrief) -> bool:
 def _own_words(debrief: Debrief) -> Debrief:
     """What was written and decided, without what was only asked or stands there by itself."""
     told = tuple(e for e in debrief.earlier if e.happened or e.outlook is not Outlook.OPEN)
-    by_itself = {"facts": (), "quotes": (), "log_head": "", "reason": ""}
+    of_run = {"facts": (), "quotes": (), "log_head": "", "sensitive": None}
+    by_itself = {**of_run, "reason": ""}
     kept = {"commitments": debrief.promised, "earlier": told}
     return debrief.model_copy(update=by_itself | kept)

@@ -16,7 +16,7 @@ from typing import Any
 from facilitui.core import entries
 from facilitui.core.any_shape import text_in
 from facilitui.core.base import Record
-from facilitui.core.entries import HEARD, WITHDRAWN
+from facilitui.core.entries import HEARD, OF_PATHWAY, WITHDRAWN
 from facilitui.core.errors import FacilituiError
 from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.rivals import order
@@ -28,12 +28,12 @@ REASON = "reason"
 """The field of an entry that says why a revision was made."""
 NO_REASON = "say why it is withdrawn; what it said stays in the revisions before"
 MEANS = (
-    "It counts in no report, trend or commitment; what its session's run shows still counts. "
-    "Its earlier revisions keep what it said, and {} takes it back."
+    "It counts in no report, trend, pathway or commitment; what its session's run shows still "
+    "counts. Its earlier revisions keep what it said, and {} takes it back."
 )
 MEANS_HERE = MEANS.format("w")
 BACK = "taken back: {}"
-PURGED_TOLD = "what this entry said was purged; write it anew under the session"
+PURGED_TOLD = "what this entry said was purged; write it anew{}"
 NOT_SAID = "no reason was given"
 NOT_WITHDRAWN = "this entry was not withdrawn; nothing was changed"
 WITHDRAWN_ALREADY = "this entry was withdrawn already; w in the journal takes it back"
@@ -113,6 +113,6 @@ def gone_told(document: Document | None) -> str:
     A sentence without its full stop.
     """
     if document is not None and is_blanked(document):
-        return PURGED_TOLD
+        return PURGED_TOLD.format("" if document["kind"] in OF_PATHWAY else " under the session")
     found = withdrawal_in(document)
     return f"{found.told}; w in the journal takes it back" if found is not None else ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitui.core.debrief_words import Verdict
+from facilitui.core.plan_parts import PlannedWith
 
 _VERDICTS = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.PARTLY, Verdict.MET)
 _WAITS = ((False, False, True), (True, False), (True, True, False), (True,))
@@ -37,6 +38,10 @@ class Course:
     """How many were heard; 0 where voices were not counted."""
     role: str = ""
     """One's part in it, where one did not facilitate; a mentor says something to it then."""
+    planned_with: tuple[PlannedWith, ...] = ()
+    """Who planned it with one."""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What is typed into the form about the debrief: with whom, one's part, how much help."""
     learned: str = ""
     """What participants learned, where it is not what it always is."""
     verdict: Verdict = Verdict.MET
@@ -44,6 +49,8 @@ class Course:
     """How one scores oneself, by criterion."""
     observed: Mapping[str, int] = field(default_factory=dict)
     """How an observer scored the same; nobody observed where it is empty."""
+    observer: str = "Bea Lindqvist"
+    """Who that was."""
 
 
 ALONE = Course()

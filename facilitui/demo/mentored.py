@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from facilitui.bootstrap import Wiring
-from facilitui.services.entry_form import EntryForm
+from facilitui.demo.writing import write
 
 ASKED = "Was the silence too long for them, or only for me?"
 GOAL = "Wait five seconds after each answer, also when time runs short"
@@ -16,10 +14,5 @@ async def bring(wiring: Wiring, sessions: list[str]) -> None:
     """Mark the first debrief, ask about the last one, and set a goal that it shows."""
     first, last = (f"debrief-{session}" for session in (sessions[0], sessions[-1]))
     await wiring.mentoring.mark(first)
-    await _write(await wiring.mentoring.question(last), text=ASKED)
-    await _write(await wiring.mentoring.goal(shown_by=last), text=GOAL, why=WHY)
-
-
-async def _write(made: EntryForm[Any], **typed: str) -> None:
-    made.take({**made.values, **typed})
-    await made.save()
+    await write(await wiring.mentoring.question(last), text=ASKED)
+    await write(await wiring.mentoring.goal(shown_by=last), text=GOAL, why=WHY)

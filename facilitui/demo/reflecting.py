@@ -8,12 +8,12 @@ from facilitui.bootstrap import Wiring
 from facilitui.core.asked_moments import to_pull
 from facilitui.core.debrief import CaptureSorted
 from facilitui.demo.course import Course
+from facilitui.demo.writing import write
 from facilitui.reports.entry_markdown import entry_markdown
 from facilitui.services.scoring_desk import ScoringDesk
 
 GOAL_SHOWN = "G1"
 """The goal that the captures are evidence for."""
-OBSERVER = "Bea Lindqvist"
 MENTOR = "Ana Moreno"
 SAID = "You counted silently and still nodded at the answer: let your face wait too."
 FEEDBACK = "You let the silence stand. Tell them what it is for before you ask for it."
@@ -29,8 +29,7 @@ async def reflect(wiring: Wiring, session: str, course: Course) -> str:
         await _observe(wiring, session, course)
     if course.role:
         said = await wiring.mentoring.told(f"debrief-{session}")
-        said.take({**said.values, "text": SAID, "giver": MENTOR})
-        await said.save()
+        await write(said, text=SAID, giver=MENTOR)
     return told
 
 
@@ -45,10 +44,11 @@ async def _debrief(wiring: Wiring, session: str, course: Course) -> str:
             desk.write(question, text)
     if course.learned:
         desk.write("learned", course.learned)
-    if course.role:
+    about = {**course.about, **({"my_role": course.role} if course.role else {})}
+    if about:
         form = desk.about_form()
         values = {field.key: field.value for field in form.fields}
-        desk.tell_about(form, {**values, "my_role": course.role}, desk.debrief)
+        desk.tell_about(form, {**values, **about}, desk.debrief)
     desk.judge(GOAL_SHOWN, course.verdict)
     await desk.save()
     saved = await wiring.reviewing.read(f"debrief-{session}")
@@ -64,9 +64,8 @@ async def _score(desk: ScoringDesk, levels: Mapping[str, int]) -> None:
 async def _observe(wiring: Wiring, session: str, course: Course) -> None:
     """Somebody else's look at it, with feedback the same day and scores of their own."""
     made = await wiring.observing.open(session)
-    typed = {"mode": "live", "giver": OBSERVER, "feedback": FEEDBACK}
-    made.take({**made.values, **typed, "given_on": made.values["observed_on"]})
-    await made.save()
+    typed = {"mode": "live", "giver": course.observer, "feedback": FEEDBACK}
+    await write(made, **typed, given_on=made.values["observed_on"])
     await _score(await wiring.scoring.open_observed(made.entry), course.observed)
 
 

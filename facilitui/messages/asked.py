@@ -17,6 +17,8 @@ class Asked(Message):
     """
 
     _names: ClassVar[tuple[str, ...]] = ()
+    called = "back"
+    """The word for going back to what it asks for."""
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)

@@ -85,6 +85,8 @@ class TextsRequested(Asked):
 class TrendsRequested(Asked):
     """Somebody wants to see what sessions show over time."""
 
+    called = "trends"
+
 
 class TakingAlongRequested(Asked):
     """Somebody wants a file of what the journal shows."""

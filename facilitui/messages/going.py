@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from textual.message import Message
-
 from facilitui.commands import Command
 from facilitui.messages.asked import Asked
 
@@ -200,7 +198,7 @@ class EntryRequested(Asked):
     """Somebody wants to read an entry of the journal; `back` is asked for when it is left."""
 
     entry: str
-    back: Message | None = None
+    back: Asked | None = None
 
 
 class ModeRequested(Asked):

@@ -22,7 +22,7 @@ class OpeningEvidence(OpeningReview):
         observing = self.services.observing
         made = await observing.open(session, entry)
         wait = await observing.has_unsaved_scores(made.entry)
-        return ObservationDialog(made, observing.read_recording, scores_wait=wait)
+        return ObservationDialog(made, observing.read_recording, observing.lacks, scores_wait=wait)
 
     async def rivals(self, entry: str) -> AnyScreen:
         """The conflicting revisions of an entry, to be settled."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from facilitui.opening.evidence import OpeningEvidence
+from facilitui.opening.pathways import OpeningPathways
 from facilitui.opening.sessions import AnyScreen, Opened
 from facilitui.screens.home import HomeScreen
 
@@ -23,7 +23,7 @@ EMPTY = "+"
 """What stands for no agenda in a choice; no agenda can be called that."""
 
 
-class Opening(OpeningEvidence):
+class Opening(OpeningPathways):
     """Every screen of the program, ready to be shown. All may raise FacilituiError."""
 
     async def keep_theme(self, theme: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from facilitui.core.live_settings import LiveSettings
     from facilitui.core.overview import Overview
+    from facilitui.core.pathways.pathway import Pathway
     from facilitui.core.planning_ports import Favourites
     from facilitui.services.attaching import Attaching
     from facilitui.services.authoring import Authoring
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
     from facilitui.services.joining import Joining
     from facilitui.services.mentoring import Mentoring
     from facilitui.services.observing import Observing
+    from facilitui.services.pathways.desk import PathwayDesk
+    from facilitui.services.pathways.documents import PathwayDocuments
+    from facilitui.services.pathways.last_deed import LastDeeds
+    from facilitui.services.pathways.log_keeping import LogKeeping
+    from facilitui.services.pathways.progressing import Progressing
     from facilitui.services.planning import Planning
     from facilitui.services.purging import Purging
     from facilitui.services.reflecting import Reflecting
@@ -39,6 +45,7 @@ if TYPE_CHECKING:
     from facilitui.services.taking_along import TakingAlong
     from facilitui.services.taking_in import TakingIn
     from facilitui.services.trending import Trending
+    from facilitui.services.unopened import UnopenedDrafts
     from facilitui.services.withdrawing import Withdrawing
 
 
@@ -169,6 +176,33 @@ class Services(Protocol):
     @property
     def attaching(self) -> Attaching:
         """Files beside sessions."""
+
+    @property
+    def progressing(self) -> Progressing:
+        """Where enrolments in pathways stand."""
+
+    @property
+    def last_deeds(self) -> LastDeeds:
+        """What was done last for an enrolment, and taking it back."""
+
+    @property
+    def pathway_desk(self) -> PathwayDesk:
+        """Enrolling, and all that is said of an enrolment."""
+
+    @property
+    def pathway_log(self) -> LogKeeping:
+        """What is logged for enrolments."""
+
+    @property
+    def pathway_documents(self) -> PathwayDocuments:
+        """Documents of enrolments."""
+
+    @property
+    def unopened(self) -> UnopenedDrafts:
+        """What was typed into forms that cannot be opened any more."""
+
+    def pathway_page(self, pathway: Pathway, width: int) -> str:
+        """All that a pathway says, in lines of at most so many cells."""
 
     @property
     def handing_over(self) -> HandingOver:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -42,19 +42,15 @@ def icalendar(part: CalendarPart) -> bytes:
 def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -> Event:
     from icalendar import Event
 
-    start, end = _told(entry)
-    if isinstance(start.tzinfo, ZoneInfo):
-        zones.setdefault(start.tzinfo.key, []).extend((start, end))
-
     event = Event()
     stem, at, host = part.record.uid.rpartition("@")
     event.add("uid", f"{stem}{entry.suffix}{at}{host}")
     event.add("dtstamp", part.now.astimezone(UTC))
-    event.add("sequence", part.record.sequence)
+    event.add("sequence", part.record.sequence + entry.changed)
     event.add("status", "CANCELLED" if entry.called_off else "CONFIRMED")
     event.add("summary", safe_text.line(entry.title))
-    event.add("dtstart", start)
-    event.add("dtend", end)
+    for name, moment in zip(("dtstart", "dtend"), _moments(entry, zones), strict=True):
+        event.add(name, moment)
     if entry.private:
         event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
@@ -64,7 +60,7 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
         event.add("url", entry.link)
     if entry.about:
         event.add("description", safe_text.lines(entry.about))
-    if not entry.called_off:
+    if not (entry.called_off or entry.whole_day):
         event.add_component(_alarm(entry))
     return event
 
@@ -77,6 +73,18 @@ def _alarm(entry: Entry) -> Alarm:
     alarm.add("description", safe_text.line(entry.title))
     alarm.add("trigger", timedelta(minutes=-ALARM_MINUTES))
     return alarm
+
+
+def _moments(
+    entry: Entry, zones: dict[str, list[datetime]]
+) -> tuple[datetime, datetime] | tuple[date, date]:
+    """Start and end; the zone of these is noted, which a whole day has none of."""
+    if entry.whole_day:
+        return entry.start.date(), entry.end.date()
+    start, end = _told(entry)
+    if isinstance(start.tzinfo, ZoneInfo):
+        zones.setdefault(start.tzinfo.key, []).extend((start, end))
+    return start, end
 
 
 def _told(entry: Entry) -> tuple[datetime, datetime]:

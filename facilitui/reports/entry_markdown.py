@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, tzinfo
+from types import MappingProxyType
 
 from facilitui.core import entries
 from facilitui.core.base import Record
@@ -26,10 +28,16 @@ UNKNOWN = (
 )
 
 
-def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
+def entry_markdown(
+    entry: Entry,
+    record: Record | None,
+    zone: tzinfo,
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The entry as a document that anybody can read. Ends with a newline.
 
-    `zone` is where its session was held: the day it is told by is that of its place.
+    `zone` is where its session was held: the day it is told by is that of its place. `named` is
+    what things are called that it names by their ids; whatever is not among it stands there so.
     """
     if isinstance(record, Debrief):
         return debrief_markdown(record, zone, revision=_revision(entry))
@@ -41,7 +49,7 @@ def entry_markdown(entry: Entry, record: Record | None, zone: tzinfo) -> str:
     parts += [Paragraph(told, soft=True)] if told else []
     parts += [Paragraph(entries.line(entry["kind"], body))] if record is None else []
     parts += [Paragraph(UNKNOWN, soft=True)] if record is None else []
-    for section in sections(record, zone):
+    for section in sections(record, zone, lambda id: named.get(id, id)):
         parts += [Heading(section.heading), Bullets(tuple(map(said_in_line, section.said)))]
     title, closes = entries.title(entry["id"], body), not is_blanked(entry)
     return markdown(Document(title, tuple(parts), left, closes=closes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import tzinfo
 
 from facilitui.core.base import Record
@@ -14,12 +15,15 @@ _HEADING = re.compile(r"^(#{1,4} )", re.MULTILINE)
 _TITLE = re.compile(r"\A# .*\n+")
 
 
-def revision_markdown(entry: Entry, record: Record | None, zone: tzinfo, *, earlier: bool) -> str:
+def revision_markdown(
+    entry: Entry, record: Record | None, zone: tzinfo, named: Mapping[str, str], *, earlier: bool
+) -> str:
     """One revision of an entry; an earlier one as a part of the document of the newest.
 
-    Ends with a newline. `zone` is where its session was held.
+    Ends with a newline. `zone` is where its session was held; `named` is what things are called
+    that it names by their ids.
     """
-    written = entry_markdown(entry, record, zone)
+    written = entry_markdown(entry, record, zone, named)
     if not earlier:
         return written
     saved = str(entry["made_at"])[:10]

@@ -1,4 +1,4 @@
-"""A pathway on one page: whose it is, what each phase asks for, and what there is to read."""
+"""A pathway on one page: what it asks for in short, then all of that, then what is to be read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from facilitui.core.pathways.requirements import LogField, Requirement
 from facilitui.core.pathways.told import asked, cycles_told, field_told
 from facilitui.core.pathways.words import Holder
 from facilitui.core.said import some
-from facilitui.core.told import capital, day_of_month
+from facilitui.core.told import capital, day_of_month, plural
 from facilitui.reports import parts as p
 from facilitui.reports.document import Bullets, Definitions, Document, Heading, Paragraph, Part
 
@@ -18,12 +18,22 @@ _WHOSE = {Holder.PERSON: "one person's way", Holder.GROUP: "a group's way"}
 
 
 def pathway_page(pathway: Pathway) -> Document:
-    """All that a pathway says, but for the rows of the fact sheet that it comes from."""
-    parts = (*_head(pathway), *_phases(pathway), *_cycles(pathway), *_lists(pathway))
-    return Document(pathway.name, (*parts, *_cards(pathway)), closes=False)
+    """All that a pathway says, what it asks for before all else."""
+    parts = (*_in_short(pathway), *_phases(pathway), *_cycles(pathway), *_lists(pathway))
+    return Document(pathway.name, (*parts, *_cards(pathway), *_about(pathway)), closes=False)
 
 
-def _head(pathway: Pathway) -> Iterator[Part]:
+def _in_short(pathway: Pathway) -> Iterator[Part]:
+    phases = plural(len(pathway.phases), "phase")
+    asked_for = plural(len(pathway.requirements), "requirement")
+    yield Paragraph(f"{capital(_WHOSE[pathway.holder])}: {phases}, {asked_for}.")
+    yield Heading("What it asks, in short")
+    for phase in pathway.phases:
+        yield from [Paragraph(phase.name)] if len(pathway.phases) > 1 else []
+        yield Bullets(tuple(each.text for each in phase.requirements))
+
+
+def _about(pathway: Pathway) -> Iterator[Part]:
     read_on = f", read on {day_of_month(pathway.checked_on)}" if pathway.checked_on else ""
     pairs = (
         ("Id", pathway.id),
@@ -34,6 +44,7 @@ def _head(pathway: Pathway) -> Iterator[Part]:
         ("Read by", pathway.reader),
         ("Decision", DECISION),
     )
+    yield Heading("About this pathway")
     yield Definitions(tuple(pair for pair in pairs if pair[1]))
     if pathway.roles:
         yield Heading("Roles")

@@ -181,7 +181,7 @@ def observed(case: Case) -> list[Part]:
             _scores(case, each.rubric, each.scores) if each.scores else missing("No scores given.")
         )
         found += _beside_own(case.scores, each)
-        if without := lacks(each):
+        if without := lacks(each, case.held_on):
             found += missing(
                 f"It does not count as an observation yet: it lacks {', '.join(without)}."
             )

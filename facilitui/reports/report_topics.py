@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from facilitui.core.debrief import Judgement
-from facilitui.core.debrief_about import partners_told
+from facilitui.core.debrief_about import partners_told, planners_told
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.punctuality import kept_time
 from facilitui.core.report_case import Case
@@ -63,6 +63,7 @@ def held(case: Case) -> list[Part]:
         ("Minutes of all blocks", _minutes(case)),
         ("Against the plan", _kept_time(case)),
         ("Facilitator", ", ".join(case.facilitators)),
+        ("Planned with", _planned_with(case)),
         ("Debriefed", _with_whom(case)),
         ("Debriefed apart by", ", ".join(case.lenses)),
     )
@@ -126,6 +127,10 @@ def _kept_time(case: Case) -> str:
 
 def _with_whom(case: Case) -> str:
     return partners_told(case.debrief) if case.debrief is not None else ""
+
+
+def _planned_with(case: Case) -> str:
+    return planners_told(case.debrief) if case.debrief is not None else ""
 
 
 def purpose(case: Case) -> list[Part]:

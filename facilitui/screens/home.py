@@ -13,6 +13,7 @@ from facilitui import text as t
 from facilitui.commands.home import HOME, offered
 from facilitui.messages import going as m
 from facilitui.messages.evidence import RubricRequested
+from facilitui.messages.pathways import BoardRequested, PathwaysRequested
 from facilitui.widgets import home_aside as aside
 from facilitui.widgets.home_view import home_rows
 from facilitui.widgets.key_line import KeyLine
@@ -30,8 +31,7 @@ MINUTE = 60.0
 class HomeScreen(OverviewScreen):
     """Where the program opens.
 
-    Keys wait for the first list: they are meant for what it marks. Those that depend on more wait
-    for what the files say now.
+    Keys wait for the first list, and those that depend on more for what the files say now.
     """
 
     CSS_PATH = "home.tcss"
@@ -40,9 +40,9 @@ class HomeScreen(OverviewScreen):
     title_of_help = "Home"
     about = (
         "The next session with its readiness, sessions to finish, debriefs to write, what you "
-        "promised yourself. The arrow keys mark, enter opens. A session that nobody ended, and "
-        "that nobody hosts an hour after its planned end, is marked; enter and r then ask whether "
-        "to go on with it or to end it where it was left."
+        "promised yourself, the next step in each pathway. The arrow keys mark, enter opens. A "
+        "session that nobody ended, and that nobody hosts an hour after its planned end, is "
+        "marked; enter and r then ask whether to go on with it or to end it where it was left."
     )
 
     def compose(self) -> ComposeResult:
@@ -68,8 +68,7 @@ class HomeScreen(OverviewScreen):
         if overview is None or not self.is_mounted:
             return
         high = self.app.size.height >= BIG_CLOCK_HEIGHT
-        beside = self.has_class("-wide")
-        now = self.now()
+        now, beside = self.now(), self.has_class("-wide")
         rows = home_rows(overview, now, big_clock=high, airy=high, beside=beside)
         self.query_one("#rows", RowList).show(rows)
         self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent, now.date()))
@@ -77,6 +76,7 @@ class HomeScreen(OverviewScreen):
         self.query_one("#empty", Panel).show(aside.empty_lines)
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
+        self.call_after_refresh(self.keys_to, "#rows")
         self.key_line.offer(offered(overview))
         self.set_class(bool(overview.recent), "-recent")
         self.query_one("#head", Panel).show(self._head)
@@ -104,6 +104,8 @@ class HomeScreen(OverviewScreen):
         elif what == "scores":
             session, _, observation = name.partition(" ")
             self.post_message(RubricRequested(session, observation))
+        elif what == "pathway":
+            self.post_message(BoardRequested(name))
         elif what == "begun":
             from facilitui.written_in import gone_on_with
 
@@ -219,6 +221,10 @@ class HomeScreen(OverviewScreen):
     def action_journal(self) -> None:
         """Look at the journal."""
         self.post_message(m.ModeRequested("journal"))
+
+    def action_pathways(self) -> None:
+        """Look at all enrolments in pathways."""
+        self.post_message(PathwaysRequested())
 
     def action_refresh(self) -> None:
         """Read everything from the disk again."""

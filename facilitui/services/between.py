@@ -22,6 +22,7 @@ from facilitui.core.question import KIND as QUESTION
 from facilitui.core.question import Question, Standing, digest
 from facilitui.core.said import Section
 from facilitui.services.journal_entries import records
+from facilitui.services.pathways.called import called_in
 
 R = TypeVar("R", bound=Record)
 NOTHING: Mapping[str, State] = MappingProxyType({})
@@ -87,9 +88,14 @@ def beside(newest: Mapping[str, Document], entry: str, *, but: str = "") -> tupl
 def named_in(
     record: Record | None, newest: Mapping[str, Document], local: Local
 ) -> Mapping[str, str]:
-    """What the entries are called that a growth goal names, by their ids."""
-    steps = record.steps if isinstance(record, Growth) else ()
-    return all_named((newest[each.entry] for each in steps if each.entry in newest), local)
+    """What the entries are called that an entry names, by their ids.
+
+    Of one about an enrolment also what the pathway and the enrolment call things.
+    """
+    if not isinstance(record, Growth):
+        return called_in(record, newest, local)
+    named = (each.entry for each in record.steps if each.entry in newest)
+    return all_named((newest[entry] for entry in named), local)
 
 
 def passages(document: Document) -> tuple[str, ...]:

@@ -28,8 +28,10 @@ from facilitui.core.frames import Tells
 from facilitui.core.journal import Document, body_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal, JournalContents
 from facilitui.core.observation import Observation
+from facilitui.core.pathways.taking_part import taking_part
 from facilitui.core.ports import Clock, Library, SessionStore
 from facilitui.core.report_case import Case, run_of
+from facilitui.core.report_people import People
 from facilitui.core.scores import SelfScores
 from facilitui.core.session import SessionState
 from facilitui.core.told import plural
@@ -109,6 +111,7 @@ class CaseReading:
             raise NotFound(trouble or lost or f"there is no session {session}; {told}")
         debrief = next(iter(kept.of(KIND, Debrief, entry_id(session))), None)
         named = await self._naming.of_session(session, _plan_of(state, debrief))
+        named = replace(named, people=named.people + _rostered(session, entries))
         tells = (await self._library.shelf()).tells
         case = await asyncio.to_thread(self._case, session, kept, state, debrief, named, tells)
         told = f"{safe_text.line(case.title) or session}: {trouble}" if trouble else ""
@@ -126,7 +129,7 @@ class CaseReading:
         tells: Mapping[str, Tells],
     ) -> Case:
         """A session with all its evidence; of 50,000 answers that takes a while."""
-        sensitive = named.sensitive or (state is not None and state.started.sensitive)
+        marks = (named, state.started if state is not None else None, debrief)
         return Case(
             session=session,
             title=(state.started.title if state else "") or (debrief.title if debrief else ""),
@@ -139,7 +142,7 @@ class CaseReading:
             observations=kept.of(observation.KIND, Observation),
             feedback=together(kept.of(feedback.KIND, Feedback), _came(state, debrief)),
             attachments=kept.of(attachment.KIND, Attachment),
-            sensitive=sensitive,
+            sensitive=any(each is not None and each.sensitive for each in marks),
             participants=named.people.participants,
             others=(*named.people.others, *kept.said("lens")),
             facilitators=named.facilitators,
@@ -171,6 +174,11 @@ def _newest_of(contents: JournalContents) -> tuple[Entry, ...]:
     newest = latest(document for _, document in contents.documents).values()
     counted = (each for each in newest if each["kind"] != WITHDRAWN and not is_blanked(each))
     return tuple(Entry(document, body_of(document)) for document in counted)
+
+
+def _rostered(session: str, entries: Sequence[Entry]) -> People:
+    """Who takes part in what the session counts for: their names are hidden as its plan's are."""
+    return People(taking_part(session, ((each.document, each.body) for each in entries)))
 
 
 class _Kept:

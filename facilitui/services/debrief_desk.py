@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import Debrief, Planner
 from facilitui.core.debrief_about import ABOUT
 from facilitui.core.debrief_answers import (
     answered,
@@ -62,6 +62,8 @@ class DebriefDesk(Deciding):
         """Lines that were still half typed when the session ended, by what they were for."""
         self.typing: HalfBeside
         """What is half typed beside it: a date, the form about it."""
+        self.planners: tuple[Planner, ...] = ()
+        """Who planned the session with whoever held it, by its plan."""
         self.over = ""
         """The hash of the revision that it is written over; empty where none is saved."""
         self.criterion = ""
@@ -154,7 +156,8 @@ class DebriefDesk(Deciding):
 
     def about_form(self) -> Form[Debrief]:
         """What there is to say about the debrief itself."""
-        return about_form(self.debrief, self.facts.people_told, self.state.started.mode)
+        mode = self.state.started.mode
+        return about_form(self.debrief, self.facts.people_told, mode, self.planners)
 
     def tell_about(self, form: Form[Debrief], values: Values, before: Debrief) -> str:
         """Take the values of such a form over what there was; why one of them cannot be read.
@@ -217,8 +220,10 @@ class DebriefDesk(Deciding):
         Raises NotSaved, or SavedMeanwhile where another one was saved; the next goes over that.
         """
         written = self.debrief
-        facts = written.facts if self.record_gone else fact_lines(self.facts, written)
-        run = {"facts": facts, "log_head": self.state.head.hash}
+        run: dict[str, object] = {"log_head": self.state.head.hash}
+        if not self.record_gone:
+            sensitive = self.state.started.sensitive
+            run |= {"facts": fact_lines(self.facts, written), "sensitive": sensitive}
         try:
             document = await self._reflecting.save(written.model_copy(update=run), self.over)
         except SavedMeanwhile as error:

@@ -79,14 +79,17 @@ class EntryDrafts:
         """Put what this version cannot read out of the way; what became of it."""
         return await put_aside(self._drafts, entry)
 
-    async def find(self, entry: str, saved: Document | None, adds: Adds) -> TypedLast:
+    async def find(
+        self, entry: str, saved: Document | None, adds: Adds, alike: Collection[str] = ()
+    ) -> TypedLast:
         """What was typed last. One that was typed over an earlier revision is told to be.
 
-        It is forgotten where all it says is saved: no clock knows which of the two came first.
+        But not where that one, by what it is read as, is `alike` in all that is typed about. It is
+        forgotten where all it says is saved: no clock knows which of the two came first.
         """
         draft = await self._found(entry, saved)
         if draft is None or is_over(draft, saved) or adds(_body(draft)):
-            return self._typed(draft, saved)
+            return self._typed(draft, saved, alike)
         await self.drop(entry)
         return TypedLast()
 
@@ -135,12 +138,14 @@ class EntryDrafts:
         """Delete one of the others, for good. Raises NotFound or NotSaved."""
         await self._drafts.forget(other.name)
 
-    def _typed(self, draft: Mapping[str, Any] | None, saved: Document | None) -> TypedLast:
+    def _typed(
+        self, draft: Mapping[str, Any] | None, saved: Document | None, alike: Collection[str] = ()
+    ) -> TypedLast:
         if draft is None:
             return TypedLast()
         if saved is None:
             return TypedLast(_body(draft), GONE if draft.get(OVER) else "")
-        is_older = draft.get(OVER, read_as(saved)) != read_as(saved)
+        is_older = draft.get(OVER, read_as(saved)) not in (read_as(saved), *alike)
         told = OLDER.format(self._day(saved["made_at"])) if is_older else ""
         return TypedLast(_body(draft), told)
 

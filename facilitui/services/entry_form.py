@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from typing import Any, Generic, TypeVar
 
@@ -82,10 +82,10 @@ class EntryForm(Generic[R]):
         self._turn = asyncio.Lock()
         """A draft that was kept while the entry is saved would come back after it."""
 
-    async def find(self, document: Document | None) -> None:
-        """Go on with what was typed last, and find what else was typed."""
+    async def find(self, document: Document | None, alike: Collection[str] = ()) -> None:
+        """Go on with what was typed last, over revisions `alike` to this one as over it itself."""
         drafts = self._entries.drafts
-        typed = await drafts.find(self._draft, document, self._adds)
+        typed = await drafts.find(self._draft, document, self._adds, alike)
         self.half, self.notice = typed_in(typed.body), typed.told
         self._kept = self.half
         if typed.body is not None and not isinstance(typed.body.get("typed"), dict):
@@ -137,11 +137,11 @@ class EntryForm(Generic[R]):
             await self._keep()
 
     async def _keep(self) -> None:
-        session, half = str(getattr(self._saved, "session", "")), self.half
+        half = self.half
         if half == self._kept and not self.refused:
             return  # what is only looked at stays as it was typed, and over what
         try:
-            await self._entries.keep(self._draft, session, half, self._over)
+            await self._entries.keep(self._draft, self._saved, half, self._over)
             await self._refuse_purged()
             self._kept, self.refused = half, ""
         except FacilituiError as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from facilitui.core import answer
 from facilitui.core.answer import Answer
+from facilitui.core.base import Record
 from facilitui.core.entries import ANSWER
 from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import FacilituiError, NotSaved
@@ -221,12 +222,12 @@ class _EntriesOfKnown(JournalEntries):
         super().__init__(place.journal, place.drafts, clock, chance)
         self._place = place
 
-    async def keep(self, entry: str, session: str, typed: Mapping[str, str], over: str) -> None:
+    async def keep(self, entry: str, said: Record, typed: Mapping[str, str], over: str) -> None:
         """Keep what is typed, after whose journal it is for. Raises NotSaved."""
         if typed and self._place.remember is not None:
             with suppress(NotSaved):  # the draft tells what the disk does not take
                 await self._place.remember()
-        await super().keep(entry, session, typed, over)
+        await super().keep(entry, said, typed, over)
 
 
 def _counted(newest: Mapping[str, Document]) -> str:

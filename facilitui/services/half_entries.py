@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from facilitui.core.entries import (
     ANSWER,
     ATTACHED,
+    ENROLLED,
     GROWTH,
     HEARD,
+    LOGGED,
     QUESTION,
+    ROSTER,
     SEEN,
     WITHDRAWN,
     title,
 )
 from facilitui.core.feedback import Feedback
 from facilitui.core.journal import Document, body_of, is_blanked
+from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
 from facilitui.core.ports import LeftDraft
 from facilitui.core.withdrawal import is_withdrawn
+from facilitui.core.written_over import KEPT_AT
 from facilitui.services import slip_drafts
 from facilitui.services.between import about_in
 from facilitui.services.entry_drafts import is_left_over
@@ -28,7 +33,8 @@ from facilitui.services.heard import Kept, entries_of
 from facilitui.services.journal_entries import records, typed_in
 
 SLIPS = "slips"
-_FORMS = (SEEN, HEARD, ATTACHED, QUESTION, ANSWER, GROWTH, WITHDRAWN, SLIPS)
+_OF_PATHWAYS = (ENROLLED, LOGGED, ROSTER)
+_FORMS = (SEEN, HEARD, ATTACHED, QUESTION, ANSWER, GROWTH, *_OF_PATHWAYS, WITHDRAWN, SLIPS)
 """What is written in a form that keeps a draft; what it is called begins with its kind."""
 DRAFTS = tuple(f"{kind}-" for kind in _FORMS)
 """How the names of such drafts begin."""
@@ -54,6 +60,12 @@ class HalfEntry:
     """When that session was held, as the journal has it."""
     changes: bool
     """Whether the entry was saved before."""
+    draft: str = ""
+    """What is typed is kept as, where an entry has several forms; else empty."""
+    form: FormOf | None = None
+    """Which of several forms it is typed in."""
+    typed_at: datetime | None = None
+    """When it was typed last, where it is about no session."""
 
 
 def half_entries(
@@ -75,15 +87,35 @@ def _found(left: Iterable[LeftDraft], newest: Mapping[str, Document]) -> Iterato
             if slip_drafts.wait(draft.value, _heard(rest, newest)):
                 yield HalfEntry(SLIPS, draft.name, rest, "", None, False)
             continue
-        entry = rest if kind == WITHDRAWN else draft.name
+        form = form_draft(draft.name) if kind == ENROLLED else None
+        entry = form.entry if form else rest if kind == WITHDRAWN else draft.name
         saved = newest.get(entry)
         other = newest.get(about_in(entry, newest)) if kind in _OF_ANOTHER else saved
-        is_lacking = saved is None and (kind in _OF_SAVED or (kind in _OF_ANOTHER and not other))
+        is_lacking = saved is None and (
+            kind in _OF_SAVED
+            or (kind in _OF_ANOTHER and not other)
+            or (form is not None and form.form is not FormOf.NEW)
+        )
         if typed_in(draft.value) and not (is_lacking or _is_gone(saved) or _is_said(draft, saved)):
             session = str(draft.value.get("session") or _said(other or saved, "session"))
             changes = saved is not None and kind not in _OF_SAVED
-            about, held = _called(draft, other or saved), _held_at(other or saved)
-            yield HalfEntry(kind, entry, session, about, held, changes)
+            found = HalfEntry(
+                kind,
+                entry,
+                session,
+                _called(draft, other or saved),
+                _held_at(other or saved),
+                changes,
+            )
+            yield _of_pathway(found, draft, form) if kind in _OF_PATHWAYS else found
+
+
+def _of_pathway(found: HalfEntry, draft: LeftDraft, form: FormDraft | None) -> HalfEntry:
+    """What is about a way and no session: in which form it is typed, and when."""
+    with suppress(ValueError):
+        at = datetime.fromisoformat(str(draft.value.get(KEPT_AT)))
+        found = replace(found, typed_at=at if at.tzinfo is not None else None)
+    return replace(found, draft=draft.name, form=form.form) if form else found
 
 
 def _heard(session: str, newest: Mapping[str, Document]) -> list[Kept]:
@@ -112,7 +144,8 @@ def _called(draft: LeftDraft, known: Document | None) -> str:
     typed = typed_in(draft.value)
     if known is not None and not is_blanked(known):
         return title("", body_of(known))
-    words = next((typed[key] for key in ("text", "giver") if typed.get(key, "").strip()), "")
+    said = [typed.get(key, "") for key in ("text", "giver", "name")]
+    words = next(filter(str.strip, [*said, str(draft.value.get("text") or "")]), "")
     return " ".join(words.split())
 
 

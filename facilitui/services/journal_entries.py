@@ -22,6 +22,8 @@ from facilitui.services.entry_drafts import EntryDrafts
 
 R = TypeVar("R", bound=Record)
 OF_SESSION = "what it holds of this session"
+_ABOUT = {"session", "enrolment", "requirement", "text", "slot", "on"}
+"""What of an entry its draft tells as well, so that it is found again before it is saved."""
 
 
 class JournalEntries:
@@ -103,13 +105,15 @@ class JournalEntries:
         await self.drafts.drop(entry)
         return document
 
-    async def keep(self, entry: str, session: str, typed: Mapping[str, str], over: str) -> None:
+    async def keep(self, entry: str, said: Record, typed: Mapping[str, str], over: str) -> None:
         """Keep what is typed into a form, as it was typed; nothing typed is no draft.
 
-        Raises NotSaved.
+        `said` is what stood there before, which tells what it is about. Raises NotSaved.
         """
         if typed:
-            await self.drafts.keep(entry, {"session": session, "typed": dict(typed)}, over)
+            about = {"session": "", **said.model_dump(mode="json", include=_ABOUT)}
+            about["session"] = typed.get("session") or about["session"]
+            await self.drafts.keep(entry, {**about, "typed": dict(typed)}, over)
         else:
             await self._store.drop(entry)
 

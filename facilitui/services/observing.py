@@ -7,18 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitui.core.attaching_ports import Attachments, Progress
+from facilitui.core.entry_moments import day_held
 from facilitui.core.errors import NotFound
 from facilitui.core.fold import fold
 from facilitui.core.journal import Document
 from facilitui.core.journal_ports import Journal
 from facilitui.core.naming import UNTITLED
-from facilitui.core.observation import KIND, Observation, counts
+from facilitui.core.observation import KIND, Observation, lacks
 from facilitui.core.of_session import may_tell_of
 from facilitui.core.ports import Chance, Clock, DraftStore, SessionStore
 from facilitui.core.told import short_day
 from facilitui.services.entry_form import EntryForm, opened
 from facilitui.services.forms.form import Form
-from facilitui.services.forms.observation import file_text, observation_form
+from facilitui.services.forms.looked_file import file_text
+from facilitui.services.forms.observation import observation_form
 from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries, records
 from facilitui.services.purged_since import of_session
@@ -64,7 +66,7 @@ class Observing:
         scored = await self._with_unsaved_scores()
         changed = {draft.name for draft in drafts}
         saved = [
-            _row(entry, each, changed=entry in changed, scored=entry in scored)
+            self._row(entry, each, changed=entry in changed, scored=entry in scored)
             for entry, each in records(_of(documents, session), Observation)
             if session in ("", each.session)
         ]
@@ -95,7 +97,8 @@ class Observing:
         every = () if session else await self._every_session()
 
         def make(observation: Observation, revised: bool) -> Form[Observation]:
-            return observation_form(observation, self.today, revised=revised, sessions=every)
+            local = self._entries.local
+            return observation_form(observation, self.today, local, revised=revised, sessions=every)
 
         entry = entry or f"{KIND}-{self._chance(ID_BYTES)}"
         is_gone = of_session(self._sessions, self._entries)
@@ -104,6 +107,23 @@ class Observing:
     async def read_recording(self, path: str, progress: Progress) -> str:
         """What the form keeps of a recording, which stays where it is. Raises NotFound."""
         return file_text(await self._attachments.look(path, progress))
+
+    def lacks(self, observation: Observation) -> tuple[str, ...]:
+        """What it lacks to count, in words."""
+        held_on = day_held(observation.held_at, observation.zone, self._entries.local)
+        return lacks(observation, held_on)
+
+    def _row(
+        self, entry: str, observation: Observation, *, changed: bool, scored: bool
+    ) -> ObservationRow:
+        day = short_day(observation.observed_on) if observation.observed_on else ""
+        name = " · ".join(filter(None, (observation.giver or "Nobody named yet", day)))
+        told = (
+            "lacks something yet" if self.lacks(observation) else "counts",
+            HALF_CHANGED if changed else "",
+            HALF_SCORED if scored else "",
+        )
+        return ObservationRow(entry, name, ", ".join(filter(None, told)))
 
     @property
     def today(self) -> date:
@@ -128,17 +148,6 @@ class Observing:
             Observation(session=row.session, title=row.title or UNTITLED, held_at=row.began_at)
             for row in rows
         )
-
-
-def _row(entry: str, observation: Observation, *, changed: bool, scored: bool) -> ObservationRow:
-    day = short_day(observation.observed_on) if observation.observed_on else ""
-    name = " · ".join(filter(None, (observation.giver or "Nobody named yet", day)))
-    told = (
-        "counts" if counts(observation) else "lacks something yet",
-        HALF_CHANGED if changed else "",
-        HALF_SCORED if scored else "",
-    )
-    return ObservationRow(entry, name, ", ".join(filter(None, told)))
 
 
 def _of(documents: Mapping[str, Document], session: str) -> dict[str, Document]:

@@ -16,6 +16,7 @@ from facilitui.core.overview import (
     Due,
     Next,
     Overview,
+    PathwayStep,
     Planned,
     Tick,
     ToDebrief,
@@ -41,6 +42,7 @@ from facilitui.services.to_debrief import (
 R = TypeVar("R", PlanRow, SessionRow)
 Unfinished = Callable[[], Awaitable[str]]
 Elsewhere = Callable[[], Awaitable[tuple[Begun, ...]]]
+Steps = Callable[[], Awaitable[tuple[PathwayStep, ...]]]
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
 A_DAY = timedelta(days=1)
@@ -67,12 +69,13 @@ class Overseeing:
         groups: GroupStore | None = None,
         unfinished: Unfinished | None = None,
         elsewhere: Elsewhere | None = None,
+        steps: Steps | None = None,
     ) -> None:
         """`unfinished` tells of a purge that was begun, if there is any.
 
-        `elsewhere` gives what is half written outside of one's own journal.
+        `elsewhere` gives what is half written in other journals, `steps` what pathways ask next.
         """
-        self._unfinished, self._elsewhere = unfinished, elsewhere
+        self._unfinished, self._elsewhere, self._steps = unfinished, elsewhere, steps
         self._planning = planning
         self._hosting = hosting
         self._reviewing = reviewing
@@ -97,6 +100,7 @@ class Overseeing:
             to_debrief=tuple(islice(await self._to_debrief(sessions, now), AT_MOST)),
             begun=await self._begun(sessions, now.tzinfo),
             due=_due(debriefs, now.date()),
+            pathways=(await self._steps())[:AT_MOST] if self._steps else (),
             recent=tuple(
                 recent_row(each, self._clock.zone(each.zone)) for each in debriefs[:AT_MOST]
             ),

@@ -96,7 +96,7 @@ class PurgeLooking:
             named=await self._store.naming(aside, (*ids, *sessions)),
             only_there=others,
             remains=await self._store.remains(texts, ids, told),
-            said_in=await asyncio.to_thread(said_in, documents, ids, texts),
+            said_in=await asyncio.to_thread(said_in, documents, ids, texts, found.belonging.people),
             run=run,
         )
 
@@ -187,10 +187,13 @@ class PurgeLooking:
 
 
 def said_in(
-    documents: Iterable[Document], ids: Collection[str], texts: Iterable[str]
+    documents: Iterable[Document],
+    ids: Collection[str],
+    texts: Iterable[str],
+    people: Iterable[str] = (),
 ) -> tuple[str, ...]:
-    """The ids of other entries in which one of some texts stands too."""
-    again = SaidAgain(texts)
+    """The ids of other entries in which one of some texts stands too, or somebody is named."""
+    again = SaidAgain(texts, people)
     others = (each for each in documents if each["id"] not in ids and not is_blanked(each))
     found = (str(each["id"]) for each in others if again.stands_in(str(each["body"])))
     return tuple(dict.fromkeys(found))
@@ -208,8 +211,7 @@ def only_in(
 
     Those that go, or are about what goes, are not among them.
     """
-    about = (each for name in gone for each in p.of_entry(held, name))
-    own = {*about, *p.of_sessions(held, gone)}
+    own = {*p.of_entries(held, gone), *p.of_sessions(held, gone)}
     known = {hash_of(each) for each in documents}
     others = (each for each in held if each["id"] not in own and not is_blanked(each))
     return len({each["id"] for each in others if hash_of(each) not in known})

@@ -9,9 +9,11 @@ from facilitui.core.any_shape import list_in
 from facilitui.core.debrief import Debrief
 from facilitui.core.entries import PURGED
 from facilitui.core.errors import NotFound, PurgedMeanwhile
-from facilitui.core.journal import Document, body_of
+from facilitui.core.journal import Document, body_of, is_blanked
 from facilitui.core.naming import UNTITLED
 from facilitui.core.observation import Observation
+from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.roster import Roster
 from facilitui.core.ports import SessionStore
 from facilitui.core.written_over import is_purged_since, read_as
 from facilitui.services.journal_entries import JournalEntries
@@ -36,6 +38,19 @@ def of_session(sessions: SessionStore, entries: JournalEntries) -> IsGone:
     async def is_gone(seen: Observation, over: str) -> bool:
         knows = seen.title not in ("", UNTITLED)
         return knows and not over and await _is_purged(sessions, entries, seen.session)
+
+    return is_gone
+
+
+def of_enrolment(sessions: SessionStore, entries: JournalEntries) -> IsGone:
+    """Whether the enrolment of something logged was, or, where it is new, the session it names."""
+
+    async def is_gone(said: LogEntry | Roster, over: str) -> bool:
+        newest = await entries.newest_of(said.enrolment)
+        if newest is not None and is_blanked(newest):
+            return True
+        session = said.session if isinstance(said, LogEntry) else ""
+        return bool(session) and not over and await _is_purged(sessions, entries, session)
 
     return is_gone
 

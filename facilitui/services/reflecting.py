@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Protocol
 
 from pydantic import ValidationError
 
-from facilitui.core.debrief import KIND, Commitment, Debrief, Earlier
+from facilitui.core.debrief import KIND, Debrief, Earlier
 from facilitui.core.debrief_about import entry_id
 from facilitui.core.debrief_answers import asking_about
 from facilitui.core.debrief_questions import as_door
@@ -20,6 +20,7 @@ from facilitui.core.fold import fold
 from facilitui.core.journal import Document, body_of, hash_of, is_blanked, latest
 from facilitui.core.journal_ports import Journal
 from facilitui.core.plan_parts import Carried
+from facilitui.core.planning_ports import SessionPlans
 from facilitui.core.ports import Chance, Clock, DraftStore, Library, SessionStore
 from facilitui.core.prompts import priority_criterion
 from facilitui.core.record_gone import RECORD_GONE, state_kept, with_facts
@@ -32,13 +33,12 @@ from facilitui.services.debrief_facts import Beside, Written, asked_of, beside_i
 from facilitui.services.here import now_here
 from facilitui.services.journal_entries import JournalEntries
 from facilitui.services.lenses import Lenses, laid_side_by_side
+from facilitui.services.new_debriefs import new_debrief, planners_of
 from facilitui.services.other_texts import OtherTexts
 from facilitui.services.purged_since import refuse_purged
 from facilitui.services.saved_debriefs import Saved, begun_in, saved_in
 from facilitui.services.withdrawing import taken_back
 
-COMMITMENT_DAYS = 14
-"""When a commitment is due unless said otherwise."""
 MOST_ASKED = 5
 """So many earlier commitments are asked about."""
 
@@ -56,6 +56,7 @@ class Reflecting:
     def __init__(
         self,
         sessions: SessionStore,
+        plans: SessionPlans,
         journal: Journal,
         drafts: DraftStore,
         half: half_lines.HalfLines,
@@ -66,7 +67,7 @@ class Reflecting:
         purge_of: Callable[[str], Awaitable[str]] | None = None,
     ) -> None:
         self._purge_of = purge_of
-        self._sessions = sessions
+        self._sessions, self._plans = sessions, plans
         self._entries = JournalEntries(journal, drafts, clock, chance)
         self._drafts = self._entries.drafts
         self._half, self._library = half, library
@@ -89,12 +90,14 @@ class Reflecting:
         first = await self._first(session) if lens else None
         state, damaged = await self._record(session, typed or kept.debrief or first)
         criterion = priority_criterion(shelf.rubrics.values())
-        new = kept.debrief or self._new(session, lens, state, criterion, kept.beside)
+        planners = await planners_of(self._plans, session)
+        asked = asked_of(Debrief(), session_facts(state), criterion, kept.beside)
+        new = kept.debrief or new_debrief(session, lens, state, asked, planners, self.today())
         promised = await self._asked_about(new)
         desk = DebriefDesk(asking_about(new, promised), state, frames, self)
         desk.half = await self._half.of(half_lines.draft_name(session))
         desk.typing = await half_lines.beside(self._half, entry)
-        desk.criterion = criterion
+        desk.criterion, desk.planners = criterion, planners
         self._saved_before(desk, kept)
         if typed is not None:
             desk.debrief = quoting(asking_about(typed, promised), desk.facts)
@@ -228,21 +231,6 @@ class Reflecting:
             found = () if debrief.lens else await self._promised.promised_before(debrief)
         return tuple(
             Earlier(entry=each.entry, text=each.text, due=each.due) for each in found[:MOST_ASKED]
-        )
-
-    def _new(
-        self, session: str, lens: str, state: SessionState, criterion: str, beside: Beside
-    ) -> Debrief:
-        asked = asked_of(Debrief(), session_facts(state), criterion, beside)
-        return Debrief(
-            session=session,
-            lens=lens,
-            plan=state.started.plan,
-            title=state.started.title,
-            held_at=state.began_at,
-            zone=state.started.zone,
-            prompts=asked,
-            commitments=(Commitment(due=self.today() + timedelta(days=COMMITMENT_DAYS)),),
         )
 
     def today(self) -> date:

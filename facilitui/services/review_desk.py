@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
-from facilitui.core.entries import ANSWER, GROWTH, KINDS, QUESTION
+from facilitui.core.entries import ANSWER, GROWTH, KINDS, PATHWAY, QUESTION, ROSTER
 from facilitui.core.errors import NotFound
 from facilitui.core.journal import Document
 from facilitui.core.journal_rows import EntryRow
@@ -177,8 +177,8 @@ class ReviewDesk:
         return came
 
     def _is_told(self, document: Document) -> bool:
-        """Whether it is news to whoever looks."""
-        return document["kind"] in KINDS
+        """Whether it is news to whoever looks: who takes part is no evidence of anybody's craft."""
+        return document["kind"] in KINDS and document["kind"] not in (ROSTER, PATHWAY)
 
     async def _top(self, row: ReviewRow, newest: Mapping[str, Document]) -> tuple[Section, ...]:
         """A question with its answers, or a note; of a half written one what is typed."""

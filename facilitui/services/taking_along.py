@@ -6,7 +6,7 @@ What a debrief is only found by, which is what was captured in its run, never go
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from enum import StrEnum
@@ -49,6 +49,7 @@ INTO = (
     "answers it with `facilitui review FILE`"
 )
 NOT_FOUND = "nothing in the journal has all of that"
+Names = Mapping[str, str]
 
 
 class Form(StrEnum):
@@ -62,11 +63,12 @@ class Write(Protocol):
     """Makes a document of an entry; the reports know how."""
 
     def __call__(
-        self, entry: Document, record: Record | None, zone: tzinfo, *, earlier: bool
+        self, entry: Document, record: Record | None, zone: tzinfo, named: Names, *, earlier: bool
     ) -> str:
         """A document, or the part of one about a revision before. Ends with a newline.
 
-        `zone` is where the entry's session was held.
+        `zone` is where the entry's session was held; `named` is what things are called,
+        by their ids.
         """
 
 
@@ -127,7 +129,7 @@ class TakingAlong:
             skipped: tuple[str, ...] = ()
         else:
             counting = [each[-1:] if each[-1]["kind"] == WITHDRAWN else each for each in found]
-            data, skipped = await self._markdown(counting, unread, watched)
+            data, skipped = await self._markdown(counting, documents.newest, unread, watched)
             gone = any(len(each) != len(of) for each, of in zip(counting, found, strict=True))
             skipped = (*skipped, *((WITHDRAWN_SAID,) if gone else ()))
         local = local_by(self._clock.zone)
@@ -177,14 +179,18 @@ class TakingAlong:
         return tuple(filter(None, (told, *into, taken.also, left, *taken.unread)))
 
     async def _markdown(
-        self, found: Sequence[Sequence[Document]], unread: list[str], progress: Progress
+        self,
+        found: Sequence[Sequence[Document]],
+        newest: Mapping[str, Document],
+        unread: list[str],
+        progress: Progress,
     ) -> tuple[bytes, tuple[str, ...]]:
         """The entries one after the other, each with its revisions before, and what is left out."""
         pieces: list[bytes] = []
         skipped: dict[str, None] = {}
         for start in range(0, len(found), AT_ONCE):
             some = found[start : start + AT_ONCE]
-            made, left, wrong = await asyncio.to_thread(self._written, some)
+            made, left, wrong = await asyncio.to_thread(self._written, some, newest)
             pieces += made
             skipped |= dict.fromkeys(left)
             unread += wrong
@@ -192,9 +198,10 @@ class TakingAlong:
         return b"\n".join(pieces), tuple(skipped)
 
     def _written(
-        self, found: Sequence[Sequence[Document]]
+        self, found: Sequence[Sequence[Document]], newest: Mapping[str, Document]
     ) -> tuple[list[bytes], list[str], list[str]]:
         from facilitui.core.entry_records import record_in
+        from facilitui.services.between import named_in
 
         made: list[bytes] = []
         left: list[str] = []
@@ -207,7 +214,8 @@ class TakingAlong:
                 continue
             left += left_out(record)
             zone = self._clock.zone(str(getattr(record, "zone", "") or ""))
-            text = self._write(document, record, zone, earlier=earlier)
+            named = named_in(record, newest, local_by(self._clock.zone))
+            text = self._write(document, record, zone, named, earlier=earlier)
             made.append(text.encode("utf-8", "backslashreplace"))
         return made, left, wrong
 

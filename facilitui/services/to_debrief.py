@@ -109,12 +109,18 @@ def half_row(each: HalfEntry, sessions: Iterable[SessionRow], zone: tzinfo | Non
     kind = EXAMPLE if each.kind == HEARD else kind
     return Begun(
         each.kind,
-        each.entry,
+        each.draft or each.entry,
         each.session,
         (row.title if row is not None else "") or each.about or UNTITLED,
-        moment_here(row.began_at if row is not None else each.held_at, zone),
-        CHANGE.format(kind) if each.changes else kind,
+        moment_here(row.began_at if row is not None else each.held_at or each.typed_at, zone),
+        _form_told(each) or (CHANGE.format(kind) if each.changes else kind),
     )
+
+
+def _form_told(each: HalfEntry) -> str:
+    """In which of the forms of an enrolment it was typed; empty where there is only one."""
+    is_one = each.form is None or not each.changes
+    return "" if is_one or each.form is None else each.form.label.lower()
 
 
 def moment_here(moment: datetime | None, zone: tzinfo | None) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from facilitui.core.errors import InputProblems, NotSaved, Problem
+from facilitui.core.import_told import can_go
 from facilitui.core.journal import Document
 from facilitui.core.journal_ports import SpentMonth
 from facilitui.core.month_names import is_aside
@@ -48,8 +49,14 @@ def untaken(folder: JournalFolder, coming: Iterable[Document] = ()) -> frozenset
 
 
 def drop_spent_month(folder: JournalFolder, spent: SpentMonth) -> None:
-    """Delete the file of one. Raises NotSaved where it is none any more, or cannot be deleted."""
+    """Delete the file of one.
+
+    Raises NotSaved where it is none any more or cannot be deleted, and where something of it could
+    not be read: it may be the only copy of somebody's words.
+    """
     with folder.held():
+        if spent.lost:
+            raise NotSaved(can_go(spent))
         if spent not in spent_months(folder):
             raise NotSaved(f"{spent.name} changed meanwhile and stays; import it again")
         folder.remove(spent.name)

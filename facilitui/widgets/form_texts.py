@@ -1,4 +1,4 @@
-"""Fields of a form that are typed into: a line, several lines, a list of one thing a line."""
+"""Fields of a form that are typed into: a line, and several lines."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import re
 from itertools import takewhile
 
 from rich.cells import cell_len
-from rich.text import Text
-from textual import on
 from textual.binding import Binding
 from textual.events import Focus
 from textual.geometry import Region
-from textual.widgets import TextArea
 
 from facilitui import text as t
 from facilitui.widgets.area_field import AreaField
@@ -126,9 +123,8 @@ class FormLine(LineField):
 
 def _same(before: str, now: str) -> int:
     """How many characters two texts begin with alike."""
-    return sum(
-        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, now, strict=False))
-    )
+    pairs = zip(before, now, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 class FormText(AreaField):
@@ -163,8 +159,10 @@ class FormText(AreaField):
         self._hint = hint
 
     def on_resize(self) -> None:
-        """A hint has to fit."""
+        """A hint has to fit; what grows as it is written in stays in view."""
         self._show_hint(here=self.has_focus)
+        if self.has_focus:
+            self.call_after_refresh(self.scroll_visible, animate=False)
 
     def _show_hint(self, *, here: bool) -> None:
         """Where the keys are it is told below the fields, and not twice."""
@@ -195,56 +193,3 @@ class FormText(AreaField):
         if key == "down":
             return not self.navigator.is_last_wrapped_line(self.cursor_location)
         return key == "enter"
-
-
-class FormList(FormText):
-    """One thing a line: enter begins another, and leaves where the last line is empty."""
-
-    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
-        super().__init__(value, hint, id=id)
-        self._bad: frozenset[int] = frozenset()
-        self._number()
-
-    @on(TextArea.Changed)
-    def _number(self) -> None:
-        """Several things have numbers, so that a sentence can name one."""
-        self.show_line_numbers = self.document.line_count > 1
-
-    def keeps(self, key: str) -> bool:
-        """Enter on an empty last line goes on to the next field."""
-        row, _ = self.cursor_location
-        at_end = row == self.document.line_count - 1
-        if key == "enter" and at_end and not self.document.get_line(row).strip():
-            return False
-        return super().keeps(key)
-
-    def get_cursor_line_end_location(self) -> tuple[int, int]:
-        """The end of the thing that the cursor is in, over however many lines it is shown."""
-        return self.cursor_location[0], len(self.document.get_line(self.cursor_location[0]))
-
-    def mark_bad(self, numbers: frozenset[int]) -> None:
-        """Show which of the things cannot be understood, counted from 1."""
-        if numbers != self._bad:
-            self._bad = numbers
-            self._line_cache.clear()
-            self.refresh()
-
-    def get_line(self, line_index: int) -> Text:
-        """A line as it is drawn; one that cannot be understood stands out."""
-        line = super().get_line(line_index)
-        if self._bad and self._number_of(line_index) in self._bad:
-            line.stylize("bold underline")
-        return line
-
-    def _number_of(self, row: int) -> int:
-        if not self.document.get_line(row).strip():
-            return 0
-        return sum(bool(line.strip()) for line in self.document.lines[: row + 1])
-
-    def on_blur(self) -> None:
-        """Empty lines go."""
-        super().on_blur()
-        lines = self.document.lines
-        kept = [line for line in lines if line.strip()]
-        if len(kept) < len(lines) and (kept or len(lines) > 1):
-            self.replace("\n".join(kept), (0, 0), self.document.end)

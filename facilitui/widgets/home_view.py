@@ -11,6 +11,7 @@ from facilitui import text as t
 from facilitui.core.seconds_told import in_minutes
 from facilitui.core.told import day_of_month, nearest, short_day
 from facilitui.widgets.digits import ROWS, big
+from facilitui.widgets.home_pathways import pathway_row
 from facilitui.widgets.rows import Row, blank_row
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def home_rows(
         _section("To debrief", [_debrief_row(each, today, most) for each in overview.to_debrief]),
         _section("Half written", [_begun_row(each, today, most) for each in overview.begun]),
         _section("Commitments due", [_due_row(each, today, most) for each in overview.due]),
+        _section("Pathways", [pathway_row(each, most) for each in overview.pathways]),
         _section("Recent debriefs", [_recent_row(each, today, most) for each in recent], REPLAY),
         _section("Plans, newest first", [_plan_row(each, today, most) for each in overview.plans]),
     ):

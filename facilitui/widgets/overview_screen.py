@@ -40,6 +40,11 @@ class OverviewScreen(DrawnFirst, MadeLater, PaperScreen):
         """Draw what is known."""
         raise NotImplementedError
 
+    def keys_to(self, selector: str) -> None:
+        """Let the keys go there where they go nowhere: what was empty was not on the screen."""
+        if self.focused is None and self.is_mounted:
+            self.set_focus(self.query_one(selector))
+
     @on(ScreenResume)
     def refresh_overview(self) -> None:
         """Read everything again whenever it comes up."""

@@ -85,6 +85,8 @@ class PaperScreen(TypedOn, Covered[R], Generic[R]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall"), (36, "-high")]
     title_of_help: ClassVar[str] = ""
+    only_reads: ClassVar[bool] = False
+    """Whether nothing is typed on it, and it writes nothing: it may be closed at any time."""
     about: str = ""
     """A few sentences for the top of the help page."""
 

@@ -153,8 +153,9 @@ class RowList(ScrollView, TrueBar, can_focus=True):
     def _keep_in_view(self) -> None:
         if self._cursor is None or not self.size.height:
             return
-        top = 0 if self._cursor == self._laid.able[0] else self._laid.top(self._cursor)
-        bottom = self._laid.end(self._cursor)
+        top, bottom = self._laid.top(self._cursor), self._laid.end(self._cursor)
+        if bottom <= self.size.height or not self.has_focus:  # what stands above is seen too
+            top = 0 if self._cursor == self._laid.able[0] else top
         if self._follow:  # what comes next is seen as well
             bottom = min(self._laid.height, bottom + AHEAD)
         region = Region(0, top, self.size.width, min(bottom - top, self.size.height))
@@ -193,8 +194,8 @@ class RowList(ScrollView, TrueBar, can_focus=True):
             self._go_to(place)
 
     def on_focus(self) -> None:
-        """The cursor is drawn differently where the keys go."""
-        self.refresh()
+        """The cursor is drawn only where the keys go, and is in view there."""
+        self.refresh().call_after_refresh(self._keep_in_view)
 
     on_blur = on_focus
 

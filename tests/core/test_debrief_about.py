@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import Debrief, Planner
 from facilitui.core.debrief_about import about_told, entry_id, lens_slug
 from facilitui.core.debrief_words import Partner, Stance, Support
 from facilitui.core.vocabulary import Mode, Role
@@ -27,11 +27,18 @@ def test_only_what_was_told_is_said() -> None:
         mode=Mode.HYBRID,
         place="room 12",
         attendance=0,
+        planned_with=(
+            Planner(person="Kim", role=Role.STAFF, minutes=30),
+            Planner(role=Role.CO_FACILITATOR),
+            Planner(role=Role.MENTOR, minutes=2.5),
+        ),
     )
     assert about_told(said) == (
         "second lens: Ben · with peers, with staff (Ana) · apprentice · no help needed · hybrid"
         " · room 12 · 0 came"
+        " · planned with Kim (staff, 30 min), co-facilitator, mentor (2.5 min)"
     )
+    assert about_told(Debrief(planned_with=())) == "planned with nobody else"
     assert about_told(Debrief(with_whom=HOSTILE)) == f"with {HOSTILE}"
 
 

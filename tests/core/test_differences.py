@@ -20,6 +20,7 @@ from facilitui.core.debrief import (
     Judgement,
     MarkTold,
     NormSorted,
+    Planner,
     WaitSorted,
 )
 from facilitui.core.debrief_words import CaptureSort, Partner, Stance, Support, Verdict
@@ -37,6 +38,7 @@ FACTS = session_facts(RUN.state)
 MARK, CAPTURE = (note.seq for note in FACTS.notes)
 (WAIT,) = (wait.seq for wait in FACTS.waits)
 DUE = date(2026, 12, 9)
+KIM = Planner(person="Kim", role=Role.STAFF)
 
 
 def rows(one: Debrief, other: Debrief) -> tuple[Difference, ...]:
@@ -132,6 +134,8 @@ def test_each_question_stands_once_with_both_answers() -> None:
         ("place", "Room 4", " ", "Place", ("Room 4", "")),
         ("led_by_me", True, False, "Led by the one who debriefs?", ("Yes", "")),
         ("partners", (Partner.STAFF,), (), "Debriefed with whom?", ("With staff", "")),
+        ("planned_with", (KIM,), None, "Planned with whom?", ("Kim (staff)", "")),
+        ("planned_with", (KIM,), (), "Planned with whom?", ("Kim (staff)", "nobody else")),
         (
             "norms",
             (NormSorted(norm="n", text="Listen", fate=NormFate.KEPT),),
@@ -190,10 +194,11 @@ def test_every_field_of_a_debrief_is_compared_or_is_no_answer() -> None:
     compared = {
         *("learned", "prompts", "answers", "commitments", "earlier", "judgements", "partners"),
         *("with_whom", "led_by_me", "my_role", "stance", "support", "mode", "place"),
-        *("attendance", "waits", "norms", "captures", "marks"),
+        *("attendance", "planned_with", "waits", "norms", "captures", "marks"),
     }
     whose = {"lens", "reason", "frame", "frame_name", "door"}
     of_the_run = {"session", "plan", "title", "held_at", "zone", "quotes", "facts", "log_head"}
+    of_the_run |= {"sensitive"}
     assert compared | whose | of_the_run == set(Debrief.model_fields)
 
 

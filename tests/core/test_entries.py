@@ -93,9 +93,11 @@ def test_reasons_notes_and_evidence_are_searched() -> None:
         "commitment": {"text": "count"},
         "quotes": [HOSTILE],
         "rubric": {"name": "Craft"},
+        "planned_with": [{"person": "Kim"}],
     }
-    found = {"a note", "seen again", "exit tickets", "count", HOSTILE, "Craft"}
+    found = {"a note", "seen again", "exit tickets", "count", HOSTILE, "Craft", "Kim"}
     assert found <= set(entries.texts(body))
+    assert {each.text for each in entries.pieces(body) if each.is_name} == {"Craft", "Kim"}
 
 
 @given(st.sampled_from([*entries.KINDS, "sketch"]), bodies)

@@ -90,6 +90,8 @@ def test_a_debrief_with_its_session() -> None:
         ("scores", {}, "kind", ("self-scores",)),
         ("sketch", {}, "kind", ("sketch",)),
         ("debrief", {"with_whom": "the principal"}, "person", ("the principal",)),
+        ("debrief", {"planned_with": [{"person": "Kim"}, {"role": "staff"}]}, "person", ("Kim",)),
+        ("debrief", {"planned_with": [3, {"person": [1]}]}, "person", ()),
         ("debrief", {"my_role": "wizard"}, "role", ("wizard",)),
         ("debrief", {"my_role": ["x"], "scores": [3, {"criterion": {}}]}, "criterion", ()),
         ("feedback", {"asked": [{"goal": "g", "text": HOSTILE}]}, "goal", None),

@@ -167,6 +167,31 @@ def test_a_copy_goes_only_where_no_other_entry_has_it() -> None:
         assert found.shared == (() if copies else ("a" * 64,))
 
 
+@pytest.mark.parametrize("kind", ["observation", "log_entry"])
+def test_a_file_that_stays_where_it_is_has_no_copy(kind: str) -> None:
+    """Purging such an entry takes none along, and it keeps none that another entry lets go."""
+    seen = sealed("e", {"file_hash": "a" * 64, "note": TYPED}, kind)
+    assert p.belonging([seen], ("e",)).copies == ()
+    mine = sealed("attachment-s", {"session": "s", "file_hash": "a" * 64}, "attachment")
+    found = p.belonging([mine, seen], ("attachment-s",))
+    assert (found.copies, found.shared) == (("a" * 64,), ())
+
+
+def test_what_was_logged_goes_with_its_session_and_a_roster_alone() -> None:
+    """And the names in a roster are looked for elsewhere, but no id that others name."""
+    members = [{"id": "member-1", "name": "Ana Quintero", "role": "lead_teacher"}, 1]
+    documents = [
+        sealed("log_entry-1", {"session": "s", "values": {"how": TYPED}}, "log_entry"),
+        sealed("log_entry-2", {"enrolment": "enrolment-1", "session": ""}, "log_entry"),
+        sealed("roster-enrolment-1", {"enrolment": "enrolment-1", "members": members}, "roster"),
+    ]
+    assert p.of_sessions(documents, {"s"}) == ("log_entry-1",)
+    assert TYPED in p.belonging(documents, ("log_entry-1",)).texts
+    alone = p.of_entry(documents, "roster-enrolment-1")
+    assert alone == ("roster-enrolment-1",)
+    assert p.belonging(documents, alone).texts == ("Ana Quintero",)
+
+
 @pytest.mark.parametrize(
     ("name", "value", "belongs"),
     [

@@ -54,6 +54,28 @@ def test_a_debrief_leads_to_all_that_came_of_it() -> None:
     }
 
 
+def test_an_enrolment_leads_to_all_that_was_logged_for_it() -> None:
+    """And to who takes part; each of these back to it, and to what it rests on."""
+    journal = those(
+        document("enrolment-a", "enrolment", name="North", session=""),
+        document("log_entry-1", "log_entry", enrolment="enrolment-a", session="s"),
+        document("log_entry-2", "log_entry", enrolment="enrolment-a", upon="log_entry-1"),
+        document("roster-enrolment-a", "roster", enrolment="enrolment-a"),
+        document("debrief-s", "debrief", session="s"),
+    )
+    assert reasons("enrolment-a", journal) == {
+        r.TAKE_PART: ("roster-enrolment-a",),
+        r.LOG: ("log_entry-1", "log_entry-2"),
+    }
+    assert reasons("log_entry-1", journal) == {
+        r.SESSION: ("log_entry-1", "debrief-s"),
+        r.FOR: ("enrolment-a",),
+        r.LOG: ("log_entry-2",),
+    }
+    assert reasons("log_entry-2", journal) == {r.FOR: ("enrolment-a", "log_entry-1")}
+    assert reasons("roster-enrolment-a", journal) == {r.FOR: ("enrolment-a",)}
+
+
 def test_of_what_was_purged_nothing_is_told() -> None:
     """Another entry still names it; why, nothing says any more."""
     blank = {**JOURNAL["debrief-a"], **BLANK}
@@ -94,7 +116,9 @@ SHAPES = st.recursive(
 BODIES = st.dictionaries(
     st.sampled_from(("session", "plan", "about", "to", "earlier", "steps", "lens")), SHAPES
 )
-KINDS = st.sampled_from(("debrief", "question", "answer", "growth", "observation", "sketch"))
+KINDS = st.sampled_from(
+    ("debrief", "question", "answer", "growth", "observation", "log_entry", "roster", "sketch")
+)
 
 
 @given(st.lists(st.tuples(KINDS, BODIES), min_size=1, max_size=5))

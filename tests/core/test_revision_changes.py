@@ -8,13 +8,14 @@ from time import perf_counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine, Judgement
+from facilitui.core.debrief import Answer, Commitment, Debrief, FactLine, Judgement, Planner
 from facilitui.core.debrief_words import Verdict
 from facilitui.core.entry_parts import Part, parts
 from facilitui.core.feedback import Feedback
 from facilitui.core.observation import Observation
 from facilitui.core.revision_changes import Change, changes_between
 from facilitui.core.scores import Score
+from facilitui.core.vocabulary import Role
 from facilitui.core.withdrawal import Withdrawal
 from facilitui.core.word_changes import Fate
 
@@ -96,6 +97,14 @@ def test_each_part_of_a_debrief_is_told_under_its_heading() -> None:
         ("The run", "changed"),
     }
     assert found.same == 2  # the title and the quote
+
+
+def test_who_planned_is_told_where_it_changed() -> None:
+    """With the rest that is told about a debrief."""
+    before = Debrief(planned_with=(Planner(person="Kim", role=Role.STAFF),))
+    now = before.model_copy(update={"planned_with": ()})
+    (change,) = changes_between(parts(before, {}), parts(now, {})).changes
+    assert (change.heading, change.how) == ("About it", "changed")
 
 
 def test_other_kinds_are_compared_too_and_unknown_ones_by_their_texts() -> None:

@@ -34,3 +34,21 @@ def test_a_long_run_of_backslashes_holds_nothing_up(end: str) -> None:
     begun = perf_counter()
     assert not SaidAgain(["heron", "a heron at the lake"]).stands_in("\\" * 50_000 + end)
     assert perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Then Ana Li thanked her.", True),
+        ("Then Ana\\nLi thanked her.", True),
+        ("J\\u00fcrgen came.", True),
+        ("An analysis by Ana", False),
+        ("ana li", False),
+        ("Banana Lists", False),
+        ("Jürgens Rad", False),
+        ("Al", False),
+    ],
+)
+def test_a_name_is_found_in_the_midst_of_a_sentence(text: str, found: bool) -> None:
+    """As a whole word and written as it is, however short; two letters are none."""
+    assert SaidAgain((), ["Ana  Li", "Jürgen", "Al", " "]).stands_in(text) is found

@@ -102,6 +102,9 @@ def test_no_debrief_is_read_from_a_withdrawal() -> None:
         debrief_of(gone)
     assert "“a mistake”" in gone_told(gone) and "w in the journal" in gone_told(gone)
     assert "purged" in gone_told(blanked(gone))
+    assert "under the session" in gone_told(blanked(gone))
+    logged = {**blanked(revision({"enrolment": "e"})), "kind": "log_entry"}
+    assert gone_told(logged).endswith("was purged; write it anew")
     assert gone_told(None) == gone_told(revision({})) == ""
     assert withdrawal_in(revision({})) is None and withdrawal_in(None) is None
 

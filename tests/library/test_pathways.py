@@ -69,7 +69,9 @@ def test_everything_names_its_row(file: Path) -> None:
         *(practice.row for each in pathway.domains for practice in each.practices),
         *(item.row for each in pathway.checklists for item in each.items),
         *(each.row for each in pathway.documents),
+        *(part.row for each in pathway.documents for part in each.parts if part.row),
         *([pathway.cycles.row] if pathway.cycles is not None else []),
+        *(part.row for part in (pathway.cycles.parts if pathway.cycles is not None else ())),
         *(", ".join(each.rows) for each in pathway.cards),
     ]
     assert all(told)
@@ -99,6 +101,8 @@ def test_clee_has_three_phases_and_three_qualifications(clee: Pathway) -> None:
     looked_for = {"A-21", "A-22", "A-23"}
     found = [each for each in clee.requirements if looked_for & set(rows(each.row))]
     assert len(found) == 3 and all(each.wished for each in found)
+    beside = [each.id for each in clee.requirements if getattr(each, "beside_sessions", False)]
+    assert beside == ["facilitation_experience"]
     benefits = {f"A-{number}" for number in range(14, 21)}
     of_benefits = [each for each in clee.cards if benefits & set(each.rows)]
     assert len(of_benefits) == 7

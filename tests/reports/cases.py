@@ -19,6 +19,7 @@ from facilitui.core.debrief import (
     Judgement,
     MarkTold,
     NormSorted,
+    Planner,
 )
 from facilitui.core.debrief_words import ObservationMode, Partner, Verdict
 from facilitui.core.feedback import Feedback, Item, Response
@@ -32,7 +33,7 @@ from facilitui.core.report_case import Case, run_of
 from facilitui.core.report_reader import Reader
 from facilitui.core.scores import RubricRef, Score, SelfScores
 from facilitui.core.session import NoteKind
-from facilitui.core.vocabulary import EvidenceKind
+from facilitui.core.vocabulary import EvidenceKind, Role
 from tests.core.making import START, Script, agenda, part
 
 TORONTO = ZoneInfo("America/Toronto")
@@ -92,6 +93,7 @@ def debrief(**fields: Any) -> Debrief:
         ),
         "partners": (Partner.MENTOR,),
         "with_whom": "Maria",
+        "planned_with": (Planner(person="Petra", role=Role.STAFF, minutes=30),),
         "norms": (NormSorted(norm="n", text="Listen.", fate=NormFate.KEPT),),
         "marks": (MarkTold(mark=3, text="A laugh."),),
         "quotes": ("A stale quote.",),

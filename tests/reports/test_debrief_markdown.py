@@ -21,9 +21,11 @@ from facilitui.core.debrief import (
     Judgement,
     MarkTold,
     NormSorted,
+    Planner,
 )
 from facilitui.core.debrief_words import CaptureSort, Verdict
 from facilitui.core.norms import NormFate
+from facilitui.core.vocabulary import Role
 from facilitui.reports.debrief_markdown import debrief_markdown
 from tests.core.making import HOSTILE
 
@@ -66,6 +68,7 @@ def written(text: str) -> Debrief:
         answers=(answer, answer),
         commitments=(Commitment(text=text, due=date(2026, 12, 9)),),
         with_whom=text[:300],
+        planned_with=(Planner(person=text[:300], role=Role.STAFF),),
         facts=(FactLine(name=text, value=text),),
         quotes=(text, text),
         norms=(NormSorted(norm="a", text=text, fate=NormFate.KEPT),),

@@ -19,8 +19,8 @@ ENTRY = {
 def test_a_revision_before_is_a_part_of_the_document_of_the_newest() -> None:
     """No second title; its headings lie below its own, and what was written stays as it was."""
     record = Debrief(title="# Tuning", learned="# They waited.\n\n## not a heading")
-    newest = revision_markdown(ENTRY, record, UTC, earlier=False)
-    before = revision_markdown(ENTRY, record, UTC, earlier=True)
+    newest = revision_markdown(ENTRY, record, UTC, {}, earlier=False)
+    before = revision_markdown(ENTRY, record, UTC, {}, earlier=True)
     assert newest.startswith("# ") and before.startswith("## Before: revision 1, saved 2026-11-20")
     headings = [line for line in before.splitlines() if line.startswith("#")]
     assert headings[1:] and all(line.startswith("####") for line in headings[1:])

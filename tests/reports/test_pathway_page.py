@@ -51,7 +51,7 @@ def test_hostile_text_is_harmless(text: str, width: int) -> None:
         {
             **dict.fromkeys(("name", "programme", "source", "version", "note", "reader"), text),
             "id": "p",
-            "roles": [{"name": text, "roles": ["staff"]}],
+            "roles": [{"id": "role", "name": text, "roles": ["staff"]}],
             "cycles": {
                 **{"name": text, "count": 2},
                 "parts": [{key: part[key] for key in ("id", "name", "prompts")} for part in parts],

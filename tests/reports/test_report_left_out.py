@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.debrief import Answer, Earlier, MarkTold
+from facilitui.core.debrief import Answer, Earlier, MarkTold, Planner
 from facilitui.core.feedback import Feedback, Item, Response
 from facilitui.core.report_case import Case
 from facilitui.core.report_left_out import left_out
@@ -146,6 +146,7 @@ def test_short_lines_are_counted_where_they_stand(
         {"attachments": (attachment("two left.pdf"),)},
         {"feedback": (Feedback(responses=responses(5), example=SAID),)},
         {"debrief": debrief(place="two left")},
+        {"debrief": debrief(planned_with=(Planner(person="two left"),))},
         {"debrief": debrief(marks=(MarkTold(mark=1, text=SAID),))},
         {"debrief": debrief(earlier=(Earlier(entry="e", text="Wait.", happened=SAID),))},
     ],

@@ -48,11 +48,12 @@ THEIRS = {
     Reader.CO_FACILITATOR: {
         *("debrief.answers.ask", "debrief.answers.text", "debrief.commitments.text"),
         *("debrief.earlier.text", "debrief.earlier.happened", "debrief.place"),
-        *("debrief.with_whom", "feedback.responses.words"),
+        *("debrief.with_whom", "debrief.planned_with.person", "feedback.responses.words"),
     },
     Reader.MENTOR: {
         *THE_SAME,
         *("debrief.judgements.text", "debrief.place", "debrief.with_whom", "feedback.example"),
+        "debrief.planned_with.person",
         *("debrief.answers.ask", "debrief.answers.text", "debrief.prompts.ask"),
         *("debrief.prompts.text", "debrief.marks.text", "debrief.frame_name"),
         *("debrief.earlier.text", "debrief.earlier.happened", "debrief.facts.name"),
@@ -211,14 +212,16 @@ def test_no_quote_of_fewer_than_five_leaves(count: int, reader: Reader) -> None:
 @pytest.mark.parametrize("reader", OTHERS)
 def test_nobody_is_named_to_those_who_do_not_share_the_work(reader: Reader) -> None:
     """Neither a participant, wherever the name was written, nor who led, observed or helped."""
-    said = "ANA LEE saw it, Ms Lee too; ana, Zoe, bo, Bo, Maria, otto and Pia; Banana did not."
+    said = (
+        "ANA LEE saw it, Ms Lee too; ana, Zoe, bo, Bo, Maria, Petra, otto and Pia; Banana did not."
+    )
     one = case(
         title="Ana's dilemma",
         debrief=debrief(learned=said),
         attachments=(attachment("Ana_Lee_exit.pdf"),),
     )
     told = text(reader, one)
-    names = re.compile(r"(?<![a-z])(ana|lee|zoe|maria|otto|pia)(?![a-z])", re.IGNORECASE)
+    names = re.compile(r"(?<![a-z])(ana|lee|zoe|maria|petra|otto|pia)(?![a-z])", re.IGNORECASE)
     assert names.findall(told) == [] and "Bo," not in told
     assert reader is not Reader.LEADER or "Banana did not." in told
     assert reader is Reader.PARTICIPANTS or "names of people" in told

@@ -41,7 +41,10 @@ def text(reader: Reader, *cases: Case, form: Format = Format.MARKDOWN) -> str:
 
 
 WANTED = {
-    Reader.LEADER: ("met", "Nine lists.", "6 of 6", "8 answered", "list.pdf", "9 December", QUOTE),
+    Reader.LEADER: (
+        *("met", "Nine lists.", "6 of 6", "8 answered", "list.pdf", "9 December", QUOTE),
+        "staff (30 min)",
+    ),
     Reader.POINT_PERSON: (
         "15:30 to 15:47",
         "Count to five (by",
@@ -56,6 +59,7 @@ WANTED = {
     Reader.MENTOR: (
         *("My own thought.", "A laugh.", "Asks openly", "2 of 4", "Otto", "Holds silence"),
         *("Minutes led by Zoe", "You held the silence.", "Maria", "list.pdf", "Pia", "Depth."),
+        "Petra (staff, 30 min)",
     ),
     Reader.PARTICIPANTS: ("Know the criteria.", "What will you try", "……"),
     Reader.SPONSOR: ("- They quote the learner.", "- Silence.", "answers in a frame of which"),

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from facilitui.core.base import Model
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.files import Stored
+from facilitui.core.plan import Plan
 from facilitui.core.ports import LeftDraft
 
 FULL = "the disk is full"
@@ -114,3 +115,17 @@ class MemoryDrafts:
 
     async def forget(self, other: str) -> None:
         del self.kept[other]
+
+
+class MemorySessionPlans:
+    """The plans that sessions were begun from."""
+
+    def __init__(self) -> None:
+        self.plans: dict[str, Plan] = {}
+        self.read_of: list[str] = []
+
+    async def read(self, session: str) -> Plan:
+        self.read_of.append(session)
+        if session not in self.plans:
+            raise NotFound("the session keeps no copy of its plan")
+        return self.plans[session]

@@ -185,6 +185,19 @@ async def test_what_was_saved_in_one_second_stays_where_it_is() -> None:
     assert now == [row.key for row in marks] == before[:2]
 
 
+async def test_what_is_kept_of_a_pathway_is_news_but_for_who_takes_part() -> None:
+    """Nor is the pathway itself, which nobody here wrote; both go along as they are."""
+    home = MentoringHome()
+    for kind in ("enrolment", "log_entry", "roster", "pathway"):
+        body = {"enrolment": "enrolment-1", "name": "North", "text": "Show it", "members": []}
+        await home.journal.save(
+            entry_id=f"{kind}-1", kind=kind, body=body, made_at=home.clock.read().at, salt="00" * 16
+        )
+    review = await home.mentoring.look()
+    (new,) = headed(review).values()
+    assert {row.key for row in new} == {"enrolment-1", "log_entry-1"} and review.new == 2
+
+
 async def test_only_a_key_makes_what_is_new_old() -> None:
     """Looking changes nothing; made and revised are told by their words; one's own asking is none.
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.entry_moments import day_held, local_by
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, SavedMeanwhile
 from facilitui.core.journal import body_of
 from facilitui.core.observation import Observation, counts, lacks
@@ -17,6 +19,7 @@ from tests.core.making import HOSTILE
 from tests.services.evidence_home import EvidenceHome
 from tests.services.memory_files import FULL
 
+BEFORE = "observed on the session's day or later"
 ALL = {
     "mode": "live",
     "observed_on": "25 Nov",
@@ -46,9 +49,10 @@ async def test_an_observation_counts_with_all_it_has_to_tell() -> None:
     assert (saved.mode, saved.role) == (ObservationMode.LIVE, Role.MENTOR)
     assert saved.observed_on == saved.given_on == date(2026, 11, 25)
     assert saved.giver == HOSTILE.strip() and saved.feedback == ALL["feedback"]
-    assert counts(saved)
+    held_on = date(2026, 11, 25)
+    assert counts(saved, held_on)
     early = saved.model_copy(update={"given_on": date(2026, 11, 24)})
-    assert lacks(early) == ("feedback given on the day it was observed, or later",)
+    assert lacks(early, held_on) == ("feedback given on the day it was observed, or later",)
     told = made.form.follow({**ALL, "given_on": "2026-11-24"})
     assert str(told["given_on"].hint) == "Tuesday 24 November 2026, before it was observed"
     (row,) = await home.observing.rows(session)
@@ -63,7 +67,7 @@ async def test_it_can_be_saved_with_something_missing() -> None:
     first = made.form
     fill(made, mode="recorded")
     assert await made.save()
-    assert lacks(made.state)[0] == "a link to the recording, or its file's hash"
+    assert home.observing.lacks(made.state)[0] == "a link to the recording, or its file's hash"
     (row,) = await home.observing.rows(session)
     assert row.told == "lacks something yet"
     for form, lacking, seen in (
@@ -75,6 +79,39 @@ async def test_it_can_be_saved_with_something_missing() -> None:
         assert "· who observed" in below and f"· {lacking}" in below
         assert ("· how it was observed" in below) is seen
         assert f"to count, it still lacks: {lacking} and 3 more" in str(follows[""].hint)
+
+
+async def test_what_was_observed_before_the_session_was_held_does_not_count() -> None:
+    """Nothing could be seen of it yet: the form says so at the day and in what it lacks."""
+    home = EvidenceHome()
+    made = await home.observing.open(await home.run())
+    held_at = made.state.held_at
+    assert held_at is not None
+    fill(made, **{**ALL, "observed_on": (held_at - timedelta(days=2)).date().isoformat()})
+    told = made.form.follow(made.values)
+    assert str(told["observed_on"].hint).endswith(", before the session was held")
+    assert home.observing.lacks(made.state) == (BEFORE,)
+    assert f"· {BEFORE}" in told[made.form.fields[-1].key].below
+    assert await made.save()
+    (row,) = await home.observing.rows("")
+    assert row.told == "lacks something yet"
+
+
+@pytest.mark.parametrize(("zone", "lacking"), [("America/Toronto", ()), ("UTC", (BEFORE,))])
+def test_a_session_is_of_the_day_that_it_had_where_it_was(
+    zone: str, lacking: tuple[str, ...]
+) -> None:
+    """In the evening of the 25th in Toronto it is the 26th already by the clock of the world."""
+    held_at = datetime(2026, 11, 26, 1, tzinfo=UTC)
+    seen = Observation(
+        mode=ObservationMode.LIVE,
+        observed_on=date(2026, 11, 25),
+        giver="Ana",
+        feedback="Wait",
+        given_on=date(2026, 11, 25),
+    )
+    assert lacks(seen, day_held(held_at, zone, local_by(ZoneInfo))) == lacking
+    assert lacks(seen, None) == ()
 
 
 async def test_a_later_change_is_a_revision_with_a_reason() -> None:

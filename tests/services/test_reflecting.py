@@ -29,7 +29,7 @@ from tests.services.fakes import (
     MovableClock,
     counting,
 )
-from tests.services.memory_files import MemoryDrafts
+from tests.services.memory_files import MemoryDrafts, MemorySessionPlans
 
 
 def frame(name: str, order: int, *asks: str) -> Frame:
@@ -55,6 +55,7 @@ class Study:
         self.journal, self.drafts = MemoryJournal(), MemoryDrafts()
         frames = {"b": frame("b", 2, "So?"), "a": frame("a", 1, "What?", "Now what?")}
         self.library = FixedLibrary(Shelf(frames=frames))
+        self.plans = MemorySessionPlans()
         self.session = ""
         self.promised: tuple[Carried, ...] = ()
 
@@ -73,12 +74,13 @@ class Study:
         await hosted.do(moves.end)
         await hosted.leave()
         self.session = hosted.session
+        self.plans.plans[self.session] = good_plan(**plan)
 
     @property
     def reflecting(self) -> Reflecting:
         """As after a start of the program."""
-        stores = (self.sessions, self.journal, self.drafts, HalfLines(self.drafts), self.library)
-        return Reflecting(*stores, self.clock, counting(), self)
+        stores = (self.sessions, self.plans, self.journal, self.drafts, HalfLines(self.drafts))
+        return Reflecting(*stores, self.library, self.clock, counting(), self)
 
     async def promised_before(self, debrief: Debrief) -> tuple[Carried, ...]:
         """What was promised before this session."""
@@ -242,3 +244,21 @@ async def test_a_difficult_conversation_asks_for_aftercare_in_both_forms() -> No
     first = full.questions()[1].answers[0]
     assert (first.id, first.ask, first.text) == ("aftercare", "How is Kim?", "I call her tonight.")
     assert full.answer("aftercare") == study.saved().prompts[0].text
+
+
+@pytest.mark.parametrize("sensitive", [True, False])
+async def test_a_debrief_keeps_whether_its_session_is_sensitive(sensitive: bool) -> None:
+    """By the log: a journal that is handed over has no logs. Where that is gone it stays."""
+    study = Study()
+    await study.run(sensitive=sensitive)
+    desk = await study.reflecting.open(study.session)
+    desk.write("learned", "They waited")
+    await desk.save()
+    assert study.saved().sensitive is sensitive and not desk.unsaved
+    del study.sessions.logs[study.session]
+    gone = await study.reflecting.open(study.session)
+    gone.write("learned", "They waited long")
+    await gone.keep_draft()
+    gone = await study.reflecting.open(study.session)
+    await gone.save()
+    assert study.saved().learned == "They waited long" and study.saved().sensitive is sensitive

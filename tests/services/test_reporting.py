@@ -187,6 +187,26 @@ async def test_names_stay_out_whatever_became_of_the_plan() -> None:
     assert "**Facilitator**: Dora\n" in await desk.text(Reader.MENTOR, "s")
 
 
+async def test_what_was_logged_is_in_no_report_and_a_roster_hides_names() -> None:
+    """Of the enrolments that the session counts for, or that something of it was logged for."""
+    desk = Desk()
+    desk.plans.put("p", good_plan())
+    desk.ran("s", plan="p")
+    await desk.debriefed("s", learned="Ana Quintero thanked Cleo Dorn and Ben Weeks.")
+    serves = [{"key": "s", "counts": True}, {"key": "t"}]
+    await desk.keep("enrolment-1", "enrolment", name="North", serves=serves)
+    logged = {"session": "s", "note": "The heron note.", "values": {"how": "The egret."}}
+    await desk.keep("log_entry-1", "log_entry", enrolment="enrolment-2", text="Show", **logged)
+    for number, name in enumerate(("Ana Quintero", "Cleo Dorn", "Ben Weeks"), 1):
+        roster = {"enrolment": f"enrolment-{number}", "members": [{"id": "m", "name": name}]}
+        await desk.keep(f"roster-enrolment-{number}", "roster", **roster)
+    for reader in Reader:
+        text = await desk.text(reader, "s")
+        assert "heron" not in text and "egret" not in text, reader
+    text = await desk.text(Reader.COUNCIL, "s")
+    assert "a participant thanked a participant and Ben Weeks" in text
+
+
 async def test_what_answers_tell_and_how_many_came_is_the_same_everywhere() -> None:
     """As the frame's file says, and as the debrief tells, the return rate too."""
     desk = Desk()

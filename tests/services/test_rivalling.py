@@ -170,7 +170,10 @@ async def test_of_an_entry_without_rivals_the_next_ones_are_shown(tmp_path: Path
     one.close()
 
 
-KINDS = ["observation", "feedback", "scores", "attachment", "question", "growth", "sketch"]
+KINDS = [
+    *("observation", "feedback", "scores", "attachment", "question", "growth", "sketch"),
+    *("enrolment", "log_entry", "roster"),
+]
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -18,6 +18,7 @@ from facilitui.bootstrap import Wiring
 from facilitui.demo import SimulatedClock
 from facilitui.opening.screens import Opening
 from facilitui.storage.paths import Home
+from tests.picture_pathways import on_their_way
 from tests.picture_states import PictureHomes
 from tests.ui.stillness import settled
 
@@ -41,6 +42,12 @@ def pytest_configure(config: pytest.Config) -> None:
 def homes(tmp_path_factory: pytest.TempPathFactory) -> PictureHomes:
     """The homes that the pictures of `make pictures` are taken in too."""
     return PictureHomes(tmp_path_factory.mktemp("homes"))
+
+
+@pytest.fixture(scope="session")
+def ways(homes: PictureHomes) -> Path:
+    """The home with people on their way through pathways; made before ids become the same."""
+    return homes.once("ways", on_their_way)
 
 
 @pytest.fixture(autouse=True)

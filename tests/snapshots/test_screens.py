@@ -6,14 +6,20 @@ at its sentence below.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from facilitui.bootstrap import Wiring
 from facilitui.messages.going import (
     DebriefRequested,
     ModeRequested,
     PlanRequested,
     ResumeRequested,
 )
+from facilitui.messages.pathways import BoardRequested, CyclesRequested
+from tests.demo.ways import within
+from tests.picture_pathways import HILL_AND_LAKE, NOOR, NOW
 from tests.picture_states import BEFORE, PLAN, PictureHomes
 from tests.snapshots.conftest import Look
 
@@ -29,6 +35,14 @@ def _session(homes: PictureHomes, part: str) -> str:
 def test_home_with_everything_on_it(look: Look, homes: PictureHomes) -> None:
     """The next session with its four ticks, what is unfinished, due and planned, and the keys."""
     look(homes.full, BEFORE, (80, 24))
+
+
+def _enrolment(home: Path, whose: str) -> str:
+    async def look_up(wiring: Wiring) -> str:
+        found = await wiring.progressing.all()
+        return next(each.id for each in found if each.enrolment.name.startswith(whose))
+
+    return within(home, look_up)
 
 
 @at_every_size
@@ -73,3 +87,13 @@ def test_journal_by_months(look: Look, homes: PictureHomes) -> None:
 def test_library_with_a_page_beside(look: Look, homes: PictureHomes) -> None:
     """Protocols by purpose with minutes, people and silence; the marked one's page beside."""
     look(homes.full, BEFORE, (120, 40), ModeRequested("library"))
+
+
+def test_board_of_somebody_on_their_way(look: Look, ways: Path) -> None:
+    """What is next, then the phase one is in: what meets what is asked, what is only logged."""
+    look(ways, NOW, (80, 24), BoardRequested(_enrolment(ways, NOOR)))
+
+
+def test_cycles_of_a_group(look: Look, ways: Path) -> None:
+    """Three cycles of four parts with what is there of each, and the marked one's questions."""
+    look(ways, NOW, (80, 24), CyclesRequested(_enrolment(ways, HILL_AND_LAKE)))

@@ -22,6 +22,7 @@ holder = "group"
 priority = ["asking", "waiting"]
 
 [[roles]]
+id = "coach"
 name = "Coach"
 roles = ["coach"]
 

@@ -45,18 +45,18 @@ def test_a_mistake_is_told_where_it_is(mistake: dict[str, Any]) -> None:
     [
         (HEAD, "1:1: phases is missing"),
         (f"phases = []\n{HEAD}", "1:10: phases must have at least one entry"),
-        (PHASE, "21:1: phases[1] requirements is missing"),
+        (PHASE, "22:1: phases[1] requirements is missing"),
         (
             f"{PHASE}requirements = []\n",
-            "24:16: phases[1] requirements must have at least one entry",
+            "25:16: phases[1] requirements must have at least one entry",
         ),
         (
             f'{PHASE}requirements = ["lead"]\n',
-            "24:17: phases[1] requirements[1] must be a table, not “lead”",
+            "25:17: phases[1] requirements[1] must be a table, not “lead”",
         ),
         (
             f"{PHASE}[phases.requirements]\n",
-            "24:1: phases[1] requirements must be a list in [ ], not a table; "
+            "25:1: phases[1] requirements must be a list in [ ], not a table; "
             "a heading of one of its entries stands in [[ ]]",
         ),
     ],
@@ -69,9 +69,9 @@ def test_what_is_not_there(text: str, expected: str) -> None:
 def test_all_mistakes_are_told_at_once() -> None:
     """Nobody mends a file one fault at a time: not its fields, and not what it names."""
     text = changed('["facilitator"]', '["boss"]').replace("months = 12", 'months = "12"')
-    assert [each.line for each in faults(text)] == [34, 130]
+    assert [each.line for each in faults(text)] == [35, 131]
     text = changed('document = "paper"', 'document = "papr"').replace('upon = "pro', 'upon = "pra')
-    assert [each.line for each in faults(text)] == [91, 123]
+    assert [each.line for each in faults(text)] == [92, 124]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_all_mistakes_are_told_at_once() -> None:
 def test_a_hostile_kind_is_told_harmlessly(kind: str) -> None:
     """Whatever stands there, it is one printable sentence."""
     (found,) = faults(changed('kind = "sessions"', f"kind = {kind}"))
-    assert (found.line, found.column) == (30, 8)
+    assert (found.line, found.column) == (31, 8)
     assert found.reason.isprintable() and len(found.reason) < 400
 
 

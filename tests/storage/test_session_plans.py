@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems, NotFound
+from facilitui.storage import file_cache
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.session_plans import FileSessionPlans
@@ -28,5 +29,32 @@ async def test_the_copy_of_a_plan_outlives_its_file(home: Path) -> None:
     copy = home / "sessions" / "s" / "plan.toml"
     copy.write_bytes(b"title = \xff")
     with pytest.raises(InputProblems):
+        await plans.read("s")
+    plans.close()
+
+
+async def test_a_copy_is_read_once_for_as_long_as_it_is_the_same(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many are asked for at every look at a pathway; what was changed or purged is seen at once."""
+    monkeypatch.setattr(file_cache, "_SETTLED_NANOSECONDS", -1)
+    sessions = store_of(home)
+    log = await sessions.create("s", good_plan(title="As it was"))
+    await log.close()
+    sessions.close()
+    read: list[Path] = []
+
+    class Counting(Disk):
+        def read(self, path: Path) -> bytes:
+            read.append(path)
+            return super().read(path)
+
+    plans = FileSessionPlans(Home(home), Counting())
+    assert await plans.read("s") is await plans.read("s") and len(read) == 1
+    copy = home / "sessions" / "s" / "plan.toml"
+    copy.write_bytes(copy.read_bytes().replace(b"As it was", b"As it is!"))
+    assert (await plans.read("s")).title == "As it is!"
+    copy.unlink()
+    with pytest.raises(NotFound, match="keeps no copy"):
         await plans.read("s")
     plans.close()

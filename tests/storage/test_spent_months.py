@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core.errors import NotSaved
 from facilitui.core.import_told import can_go
 from facilitui.core.journal_faults import Fault
 from facilitui.storage.restoring_months import TO_IMPORT
@@ -56,6 +57,17 @@ def test_the_only_copy_of_words_is_never_called_nothing(home: Path) -> None:
             told = can_go(spent)
             assert spent.lost and spent.known == 0 and "remove the file" not in told
             assert "all that is left" in told and "open it in an editor" in told
+
+
+def test_the_only_copy_of_words_is_never_deleted(home: Path) -> None:
+    """Whoever asks for it: what offers it may have looked at another file, or not at all."""
+    folder = four_months(home)
+    for data in (*WORDS, OTHERS, *cut_and_altered(folder)):
+        (folder / ASIDE).write_bytes(data)
+        with diary(home) as journal:
+            with pytest.raises(NotSaved, match="open it in an editor"):
+                journal.drop(journal.spent()[0])
+            assert (folder / ASIDE).read_bytes() == data
 
 
 def test_an_empty_month_is_told_once(home: Path) -> None:
@@ -142,5 +154,8 @@ def test_a_torn_month_whose_entries_were_imported_goes_with_a_restore(home: Path
     assert bring_back(home, file, replace=True).aside == ()
     with diary(home) as journal:
         assert [each.file for each in journal.problems()] == [f"journal/{ASIDE}"]
-        journal.drop(journal.spent()[0])
+        (spent,) = journal.spent()
+        with pytest.raises(NotSaved, match="is all that is left of what could not be read"):
+            journal.drop(spent)
+        (folder / ASIDE).unlink()  # by hand, as it says
         assert journal.problems() == () and not any(each.broken for each in journal.verify())

@@ -50,9 +50,9 @@ def test_pathways_are_listed_and_shown(home: Path, tmp_path: Path) -> None:
     for words in (
         "PHASE 3: FULLY APPROVED",
         "2 observations with staff feedback, live or recorded, in this phase",
-        "Sessions as apprentice; no number given, the programme decides",
+        "Sessions as apprentice; no number given; the programme decides",
         "Every priority area at 3 or higher, and at least one at 4 or higher; the latest staff "
-        "score of each in this phase; cannot be told yet: the programme prints no priority areas",
+        "score of each in this phase; cannot be told yet: no priority areas are entered",
         "It needs: Receive CLEE's acceptance as an apprentice",
         "Decision the programme's",
     ):

@@ -37,6 +37,11 @@ def read_no_more() -> TextIO:
     return os.fdopen(writing, "w", encoding="utf-8")
 
 
+def read_whole() -> TextIO:
+    """Goes to a program that takes all of it."""
+    return open(os.devnull, "w", encoding="utf-8")
+
+
 def ends(monkeypatch: pytest.MonkeyPatch, home: Path, command: str, out: TextIO | None) -> int:
     """What a command that prints there ends with; nothing is left that fails as Python ends."""
     with monkeypatch.context() as patch:
@@ -62,9 +67,24 @@ def test_a_full_disk_is_told_once(
 def test_a_reader_that_has_seen_enough_ends_it_quietly(
     filled: Path, command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As `| head -1` does."""
-    assert ends(monkeypatch, filled, command, read_no_more()) == PROBLEM
+    """As `| head -1` does: how much it took is chance, and the code that tells of it is none."""
+    assert ends(monkeypatch, filled, command, read_no_more()) == WELL
     assert capsys.readouterr().err == ""
+
+
+def test_the_code_tells_of_the_command_however_much_was_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is wrong is told, and ends it as it does where somebody reads all of it."""
+    bad = home / "pathways" / "bad.toml"
+    bad.parent.mkdir(parents=True)
+    bad.write_text('kind = "pathway"\n', encoding="utf-8")
+    assert ends(monkeypatch, home, "pathway list", read_no_more()) == PROBLEM
+    told = capsys.readouterr().err
+    assert ends(monkeypatch, home, "pathway list", read_whole()) == PROBLEM
+    assert "bad.toml" in told and capsys.readouterr().err == told
+    bad.unlink()
+    assert ends(monkeypatch, home, "pathway list", read_no_more()) == WELL
 
 
 def test_a_closed_output_is_told(

@@ -69,6 +69,19 @@ async def test_a_question_is_answered_with_a_key(home: Path, keys: str, answer: 
         assert got.answers == [answer] and isinstance(app.app.screen, HomeScreen)
 
 
+async def test_a_long_explanation_is_read_to_its_end_with_keys(home: Path) -> None:
+    """The keys say so where not all is in view; the answer waits."""
+    long = "\n".join(f"line {n}" for n in range(40))
+    async with asked(home, lambda: ConfirmDialog("Really?", long, "do it")) as (app, got):
+        assert "↓ read on" in app.panel("foot") and "line 39" not in app.text()
+        await app.press("down", *["pagedown"] * 5)
+        assert "line 39" in app.text()
+        await app.press(*["pageup"] * 6)
+        assert "line 39" not in app.text() and got.answers == []
+    async with asked(home, lambda: ConfirmDialog("Really?", "Short", "do it")) as (app, _):
+        assert "read on" not in app.panel("foot")
+
+
 async def test_a_choice_is_made_with_keys_or_the_mouse(home: Path) -> None:
     """The marked one; escape chooses nothing; the mark may be given."""
     choices = [Choice(str(n), f"Number {n}", "about") for n in range(40)]

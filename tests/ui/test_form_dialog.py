@@ -14,7 +14,7 @@ from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import BadLines, Following, Values, entries
 from facilitui.widgets.form_choices import ManyField
-from facilitui.widgets.form_texts import FormList
+from facilitui.widgets.form_list import FormList
 from tests.ui.driving import SMALLEST, Driven
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 

@@ -16,7 +16,7 @@ from facilitui.messages import going as m
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.replay import ReplayScreen
 from tests.core.making import good_plan
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import SIZES, Driven, driven
 from tests.ui.home_filled import fill, put, run
 from tests.ui.journals import write_entry
 
@@ -30,6 +30,16 @@ async def test_an_empty_home_says_what_to_do_first(home: Path, clock: SimulatedC
         await app.press("r")
         assert app.notice == "No session lies open."
         assert not app.sent(m.RunRequested) and not app.sent(m.ResumeRequested)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_with_nothing_planned_the_key_line_leads_to_pathways(
+    home: Path, clock: SimulatedClock, size: tuple[int, int]
+) -> None:
+    """Whole, at every size: somebody may begin with that."""
+    async with driven(home, size, clock=clock) as app:
+        for key in ("n new plan", "l library", "P pathways", "? all keys"):
+            assert key in app.keys_told
 
 
 async def test_everything_that_wants_attention_is_there(

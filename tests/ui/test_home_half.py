@@ -29,6 +29,7 @@ LEADS_TO = {
     "attachment": AttachmentsDialog,
     "question": EntryDialog,
     "growth": EntryDialog,
+    "enrolment": EntryDialog,
     "withdrawal": WithdrawDialog,
 }
 
@@ -51,6 +52,7 @@ async def leave_half_written(home: Path, clock: SimulatedClock, wiring: Wiring) 
         (await other.hearing.write_example(session, entry), "example"),
         (await other.mentoring.question(debrief), "text"),
         (await other.mentoring.goal(), "text"),
+        (await other.pathway_desk.enrol("clee_part_time_facilitator"), "name"),
         (await other.withdrawing.open(debrief), "reason"),
     ):
         type_in(made, **{field: HOSTILE})
@@ -102,3 +104,21 @@ async def test_what_is_saved_from_there_is_named_no_more(
         rows.post_message(rows.Chosen(rows, "begun that is gone by now"))
         await app.settle()
         assert isinstance(app.app.screen, HomeScreen)
+
+
+async def test_the_first_row_is_marked_also_where_nothing_was_the_last_time(
+    home: Path, clock: SimulatedClock
+) -> None:
+    """What was kept of an empty Home is shown first, and then what is half written."""
+    async with driven(home, SMALLEST[0], clock=clock):
+        pass
+    other = Wiring(Home(home), clock=clock)
+    made = await other.pathway_desk.enrol("clee_part_time_facilitator")
+    type_in(made, name="Ana")
+    await made.keep()
+    other.close()
+    async with driven(home, SMALLEST[0], clock=clock) as app:
+        rows = app.row_list("rows")
+        assert rows.has_focus and rows.marked.startswith("begun enrolment ")
+        await app.press("enter")
+        assert isinstance(app.app.screen, EntryDialog)

@@ -66,7 +66,8 @@ def test_the_last_word_gives_way(width: int, shown: str) -> None:
 def test_a_clipped_line_keeps_its_style() -> None:
     """What gives way takes nothing of the look of the rest with it."""
     line = t.clipped(t.wrapped("one two three", 7, t.MARK), 1, 7)[0]
-    assert [(span.start, span.end, span.style) for span in line.spans] == [(0, 3, t.MARK)]
+    spans = [(span.start, span.end, span.style) for span in line.spans]
+    assert spans == [(0, 3, t.MARK), (3, 4, t.MARK)], "the dots as well"
 
 
 def test_the_path_of_a_file_is_broken_behind_a_slash() -> None:

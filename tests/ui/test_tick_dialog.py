@@ -27,6 +27,13 @@ async def test_what_is_ticked_is_taken_together(home: Path) -> None:
         assert got.answers == [frozenset({"k1", "k2"})]
 
 
+async def test_the_key_that_keeps_everywhere_takes_what_is_ticked(home: Path) -> None:
+    """As enter does."""
+    async with asked(home, lambda: TickDialog("Which?", CHOICES, {"k0"}, "keep")) as (app, got):
+        await app.press("down", "space", "ctrl+s")
+        assert got.answers == [frozenset({"k0", "k1"})]
+
+
 async def test_all_or_none_and_leaving(home: Path) -> None:
     """Nothing ticked is an answer too; escape is none."""
     async with asked(home, lambda: TickDialog("Which?", CHOICES, (), "take")) as (app, got):

@@ -46,7 +46,7 @@ async def test_an_entry_is_withdrawn_with_a_reason_and_taken_back(
         await app.press("w")
         assert isinstance(app.app.screen, WithdrawDialog)
         shown = " ".join(app.panels().split())
-        assert "counts in no report, trend or commitment" in shown
+        assert "counts in no report, trend, pathway or commitment" in shown
         assert (
             "run shows still counts" in shown
             and "ctrl+s withdraw" in app.text()

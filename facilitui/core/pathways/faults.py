@@ -5,15 +5,17 @@ A sentence begins with the key that it is about, by which its line in the file i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from facilitui.core.pathways.circles import circles
+from facilitui.core.pathways.circle_faults import circles_of_logs, circles_of_phase
 from facilitui.core.pathways.requirements import (
+    NOT_APART,
     Attestation,
     ChecklistOf,
     CredentialOf,
+    Deadline,
     Log,
     LogField,
     Requirement,
@@ -30,6 +32,15 @@ if TYPE_CHECKING:
 MOST_TOLD = 100
 """Nobody mends more at once, and a file from outside may hold faults without end."""
 _OTHER = "other requirement of this phase"
+_NUMBERS: Mapping[type[Requirement], str] = {
+    ScoreGate: "scores, which say how high by at_least",
+    Attestation: "an attestation, which is given once or for each of its parts",
+    CredentialOf: "a credential, which is received once or in each of its forms",
+    Writing: "a document, which has its parts",
+    Deadline: "a deadline, which comes again after its months",
+    ChecklistOf: "a checklist, which has its items",
+}
+"""The kinds of which no number can be asked for, and what says how much of them is asked."""
 
 
 def faults_of(pathway: Pathway) -> tuple[str, ...]:
@@ -42,8 +53,8 @@ def _faults_of(pathway: Pathway) -> Iterator[str]:
     yield from _doubled_requirements(pathway.phases)
     for number, phase in enumerate(pathway.phases, 1):
         yield from _of_phase(f"phases[{number}]", phase, pathway)
-    yield from _circles_of_logs(pathway)
-    for name in ("domains", "checklists", "documents", "cards"):
+    yield from circles_of_logs(pathway)
+    for name in ("roles", "domains", "checklists", "documents", "cards"):
         yield from _doubled(name, [each.id for each in getattr(pathway, name)])
     for number, domain in enumerate(pathway.domains, 1):
         yield from _doubled(f"domains[{number}] practices", [each.id for each in domain.practices])
@@ -68,12 +79,7 @@ def _of_phase(where: str, phase: Phase, pathway: Pathway) -> Iterator[str]:
                 yield f"{at}[{number}] names {name}, which is only wished"
     for number, each in enumerate(phase.requirements, 1):
         yield from _of_requirement(f"{where} requirements[{number}]", each, own, pathway)
-    instead = {each.id: (each.instead_of,) for each in phase.requirements if each.instead_of}
-    needed = {each.id: each.needs for each in phase.requirements}
-    for key, named in (("instead_of", instead), ("needs", needed)):
-        for circle in circles(named):
-            at = f"{where} requirements[{own.index(circle[0]) + 1}]"
-            yield f"{at} {key} leads in a circle: {_told(circle)}"
+    yield from circles_of_phase(where, phase)
 
 
 def _of_requirement(
@@ -85,10 +91,10 @@ def _of_requirement(
     yield from _unknown(f"{where} instead_of", each.instead_of, others, _OTHER)
     if each.instead_of in each.needs:
         yield f"{where} instead_of is {each.instead_of}, which it needs as well"
-    if each.per in {Per.CYCLE, Per.PART} and pathway.cycles is None:
-        yield f"{where} per is {each.per}, but the pathway has no [cycles]"
-    if each.per is Per.MEMBER and pathway.holder is Holder.PERSON:
-        yield f"{where} per is {each.per}, but the pathway's holder is one person"
+    if each.count is not None and type(each) in _NUMBERS:
+        yield f"{where} count is not for {_NUMBERS[type(each)]}"
+    if each.per is not None:
+        yield from _of_per(where, each, each.per, pathway)
     match each:
         case Writing():
             known = [one.id for one in pathway.documents]
@@ -100,6 +106,8 @@ def _of_requirement(
             known = [one.id for one in pathway.requirements if isinstance(one, Log)]
             known = [name for name in known if name != each.id]
             yield from _unknown(f"{where} upon", each.upon, known, "other log")
+            known = [one.id for one in each.fields if one.type is FieldType.CHOICE]
+            yield from _unknown(f"{where} with_whom", each.with_whom, known, "field with a choice")
         case ScoreGate():
             yield from _again(f"{where} areas", each.areas)
             if each.one_at_least is not None and each.one_at_least <= each.at_least:
@@ -114,6 +122,34 @@ def _of_requirement(
         yield from _of_field(f"{where} fields[{number}]", field)
 
 
+def _of_per(where: str, each: Requirement, per: Per, pathway: Pathway) -> Iterator[str]:
+    if type(each) in NOT_APART:
+        names = NOT_APART[type(each)]
+        yield f"{where} per is {per}, but {names} are not kept apart for each {per}"
+        return
+    if per in {Per.CYCLE, Per.PART} and pathway.cycles is None:
+        yield f"{where} per is {per}, but the pathway has no [cycles]"
+    if per in {Per.SCHOOL, Per.MEMBER} and pathway.holder is Holder.PERSON:
+        yield f"{where} per is {per}, but the pathway's holder is one person"
+    if per is Per.PART and (own := _own_parts(each)):
+        yield f"{where} per is {per}, but {own} of its own; it can be asked for each cycle"
+
+
+def _own_parts(each: Requirement) -> str:
+    """What a requirement is made of by itself; empty for nothing."""
+    match each:
+        case Attestation() if each.parts:
+            return "this attestation has parts"
+        case CredentialOf() if each.forms:
+            return "this credential has forms"
+        case Writing():
+            return "a document has parts"
+        case ChecklistOf():
+            return "a checklist has items"
+        case _:
+            return ""
+
+
 def _of_field(where: str, field: LogField) -> Iterator[str]:
     takes = field.type in {FieldType.CHOICE, FieldType.SCALE}
     if takes and len(field.choices) < 2:
@@ -121,17 +157,6 @@ def _of_field(where: str, field: LogField) -> Iterator[str]:
     if field.choices and not takes:
         yield f"{where} choices are only for a choice or a scale, not for a {field.type}"
     yield from _again(f"{where} choices", field.choices)
-
-
-def _circles_of_logs(pathway: Pathway) -> Iterator[str]:
-    places = {
-        each.id: f"phases[{number}] requirements[{place}]"
-        for number, phase in enumerate(pathway.phases, 1)
-        for place, each in enumerate(phase.requirements, 1)
-    }
-    logs = [each for each in pathway.requirements if isinstance(each, Log)]
-    for circle in circles({each.id: (each.upon,) for each in logs if each.upon}):
-        yield f"{places[circle[0]]} upon leads in a circle: {_told(circle)}"
 
 
 def _doubled_requirements(phases: Sequence[Phase]) -> Iterator[str]:
@@ -172,7 +197,3 @@ def _unknown_of(
 def _unknown(where: str, name: str | None, known: Collection[str], what: str) -> Iterator[str]:
     if name is not None and name not in known:
         yield f"{where} names {name}, which is no {what}{suggestion(name, known)}"
-
-
-def _told(circle: Sequence[str]) -> str:
-    return ", ".join((*circle, circle[0]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
 from facilitui.core.base import Id, Line, Model, Text
 from facilitui.core.errors import Faults
@@ -13,6 +13,10 @@ from facilitui.core.pathways.faults import faults_of
 from facilitui.core.pathways.requirements import Requirement
 from facilitui.core.pathways.words import Holder
 from facilitui.core.vocabulary import Role
+
+AS_KEPT = {"kept": True}
+"""The context in which one that was enrolled in is read again: what a file is refused for by now is
+no fault of it."""
 
 
 class Gate(Model):
@@ -50,6 +54,7 @@ class RubricUse(Model):
 class RoleName(Model):
     """What the programme calls a role, and which roles here count as it."""
 
+    id: Id
     name: Line
     roles: tuple[Role, ...] = Field(min_length=1)
     row: Line = ""
@@ -107,6 +112,7 @@ class Part(Model):
     ask: Line = ""
     words: int | None = Field(default=None, ge=1, le=20_000)
     """At most so many, where the programme prints a limit."""
+    row: Line = ""
 
 
 class DocumentForm(Model):
@@ -126,6 +132,7 @@ class CyclePart(Model):
     id: Id
     name: Line
     prompts: tuple[Line, ...] = ()
+    row: Line = ""
 
 
 class Cycles(Model):
@@ -166,14 +173,22 @@ class Pathway(Model):
     cards: tuple[Card, ...] = ()
 
     @model_validator(mode="after")
-    def _whole(self) -> Pathway:
-        if told := faults_of(self):
+    def _whole(self, info: ValidationInfo) -> Pathway:
+        if info.context is not AS_KEPT and (told := faults_of(self)):
             raise Faults(told)
         return self
 
     def requirement(self, id: str) -> Requirement | None:
         """The requirement of an id, of whatever phase."""
         return next((each for each in self.requirements if each.id == id), None)
+
+    def document(self, id: str) -> DocumentForm:
+        """The document of an id that a requirement names: none names one that is not there."""
+        return next(each for each in self.documents if each.id == id)
+
+    def checklist(self, id: str) -> Checklist:
+        """The checklist of an id that a requirement names."""
+        return next(each for each in self.checklists if each.id == id)
 
     @property
     def requirements(self) -> tuple[Requirement, ...]:

@@ -6,6 +6,7 @@ told, and the programme decides.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 
@@ -30,6 +31,8 @@ class LogField(Model):
     choices: tuple[Line, ...] = Field(default=(), max_length=30)
     """What there is to choose from, or what the levels of a scale are called."""
     optional: bool = False
+    private: bool = False
+    """Whether what is written into it stays out of every paper that is taken along (D-16)."""
 
 
 class Asking(Model):
@@ -40,7 +43,8 @@ class Asking(Model):
     row: Line = ""
     """Where the programme's own document says so."""
     count: int | None = Field(default=None, ge=1, le=MOST)
-    """How many, where the programme prints a number; never invented."""
+    """How many, where the programme prints a number; never invented. Of what has a number of its
+    own, such as the items of a checklist, there is none."""
     per: Per | None = None
     """What it is asked for anew."""
     wished: bool = False
@@ -118,6 +122,9 @@ class Log(Asking):
     """Whether only the newest stands of each that it is asked for anew; others are its versions."""
     upon: Id | None = None
     """A log of which one has to be there first, and which each of these names."""
+    with_whom: Id | None = None
+    """The choice among its fields that says with whom something was: how long ago the last of each
+    was is told (D-22)."""
 
 
 class EvidenceOf(Asking):
@@ -143,6 +150,8 @@ class Attestation(Asking):
     """What is written down with it, beside a note."""
     by_programme: bool = False
     """Whether it is the programme that says so: an acceptance, an approval."""
+    beside_sessions: bool = False
+    """Whether how many sessions the journal holds is told beside it (A-22)."""
 
 
 class CredentialOf(Asking):
@@ -195,3 +204,13 @@ Requirement = Annotated[
     Field(discriminator="kind"),
 ]
 """A requirement of any kind."""
+NOT_APART: Mapping[type[Asking], str] = {
+    Sessions: "sessions",
+    Planning: "plans",
+    Debriefs: "debriefs",
+    Observations: "observations",
+    ScoreGate: "scores",
+    ParticipantFeedback: "answers",
+    Deadline: "deadlines",
+}
+"""What names no cycle, school or member in the journal, and can be asked for none of them anew."""

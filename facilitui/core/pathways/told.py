@@ -5,10 +5,12 @@ Each function gives one line that a terminal shows and never obeys, without a fu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from facilitui.core.base import LONGEST_LINE
-from facilitui.core.debrief_words import Partner, Support
+from facilitui.core.debrief_words import Support
+from facilitui.core.pathways.areas import areas_of_file, names_told
+from facilitui.core.pathways.enrolment import PriorityAreas
 from facilitui.core.pathways.pathway import Cycles, Pathway
 from facilitui.core.pathways.requirements import (
     Attestation,
@@ -28,20 +30,13 @@ from facilitui.core.pathways.requirements import (
     Sessions,
     Writing,
 )
-from facilitui.core.pathways.words import Per, Shows
+from facilitui.core.pathways.words import FieldType, Per, Shows
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import day_of_month, plural
 
-NO_NUMBER = "no number given, the programme decides"
-NO_AREAS = "cannot be told yet: the programme prints no priority areas"
+NO_NUMBER = "no number given; the programme decides"
+NO_AREAS = "cannot be told yet: no priority areas are entered"
 WISHED = "looked for, not required"
-_WITH = {
-    Partner.SELF: "oneself",
-    Partner.CO_FACILITATOR: "a co-facilitator",
-    Partner.STAFF: "staff",
-    Partner.MENTOR: "a mentor",
-}
-"""How those with whom one debriefs are told where their label alone will not do."""
 _SUPPORT = {
     Support.NONE: "without support",
     Support.LITTLE: "with a little support at most",
@@ -58,12 +53,19 @@ _PER = {
     Per.SCHOOL: "for each school",
     Per.MEMBER: "for each member",
 }
+_TYPES = {FieldType.NUMBER: "a number", FieldType.TIME: "a time", FieldType.LINK: "a link"}
+"""What a field takes that its question alone may not tell."""
 
 
-def asked(requirement: Requirement, pathway: Pathway) -> str:
-    """What asks how many of what, of whom, and upon what it depends."""
+def asked(requirement: Requirement, pathway: Pathway, priority: PriorityAreas | None = None) -> str:
+    """What asks how many of what, of whom, and upon what it depends.
+
+    `priority` are the areas that an enrolment goes by; without them it is told by the file alone.
+    """
     each = requirement
-    told = [_what(each, pathway)]
+    if isinstance(each, ScoreGate):
+        priority = priority or areas_of_file(each, pathway)
+    told = [_what(each, pathway, priority)]
     if each.per is not None:
         long = set(",:;") & set(told[0])
         told = [*told, _PER[each.per]] if long else [f"{told[0]} {_PER[each.per]}"]
@@ -72,30 +74,37 @@ def asked(requirement: Requirement, pathway: Pathway) -> str:
     told += [f"only after {_all(_texts(each.needs, pathway))}"] if each.needs else []
     if each.instead_of is not None:
         told.append(f"once it is met, so is {_all(_texts([each.instead_of], pathway))}")
-    if isinstance(each, ScoreGate) and not _areas(each, pathway):
+    if isinstance(each, ScoreGate) and priority is None:
         told.append(NO_AREAS)
     told += [WISHED] if each.wished else []
     return line("; ".join(told))
 
 
-def rule(gate: ScoreGate) -> str:
-    """What scores have to reach, whose they are and which of them count."""
-    if gate.areas:
-        what = "the area" if len(gate.areas) == 1 else "each of the areas"
-        what = f"{what} {_all(gate.areas)}"
-    else:
-        what = "every priority area"
-    told = f"{what} at {gate.at_least} or higher"
+def rule(gate: ScoreGate, priority: PriorityAreas | None = None, under: str = "") -> str:
+    """What scores have to reach, whose they are and which of them count.
+
+    `priority` are the areas that are known, each told by what it is called; `under` is what was
+    scored with, where that is not clear.
+    """
+    told = f"{_areas(gate, priority)} at {gate.at_least} or higher"
     if gate.one_at_least is not None:
         told += f", and at least one at {gate.one_at_least} or higher"
     by = f"{_either(role.label.lower() for role in gate.roles)} " if gate.roles else ""
-    return line(f"{told}; the latest {by}score of each in this phase")
+    scored_with = f" under {under}" if under else ""
+    return line(f"{told}; the latest {by}score of each in this phase{scored_with}")
 
 
 def field_told(field: LogField) -> str:
-    """What is asked for each time, what there is to choose from, and whether it may stay empty."""
-    choices = f" ({' / '.join(field.choices)})" if field.choices else ""
-    return line(f"{field.ask}{choices}{' (optional)' if field.optional else ''}")
+    """What is asked for each time, what there is to choose from, whether it may stay empty and
+    whether it goes into papers."""
+    takes = " / ".join(field.choices) or _TYPES.get(field.type, "")
+    told = (
+        field.ask,
+        f"({takes})" if takes else "",
+        "(optional)" if field.optional else "",
+        "(stays out of every paper)" if field.private else "",
+    )
+    return line(" ".join(filter(None, told)))
 
 
 def cycles_told(cycles: Cycles) -> str:
@@ -116,7 +125,7 @@ def pathway_told(pathway: Pathway, *, own: bool) -> str:
     return line(", ".join(told))
 
 
-def _what(each: Requirement, pathway: Pathway) -> str:
+def _what(each: Requirement, pathway: Pathway, priority: PriorityAreas | None) -> str:
     match each:
         case Sessions():
             modes = f"{_either(mode.adjective for mode in each.modes)} " if each.modes else ""
@@ -129,7 +138,7 @@ def _what(each: Requirement, pathway: Pathway) -> str:
             return f"{_counted(each.count, 'session')} planned together{by}"
         case Debriefs():
             told = _counted(each.count, "debrief")
-            partners = [_WITH.get(one, one.label.lower()) for one in each.partners]
+            partners = [one.beside for one in each.partners]
             told += f" with {_either(partners)}" if partners else ""
             return f"{told}, led by oneself" if each.led else told
         case Observations():
@@ -138,7 +147,7 @@ def _what(each: Requirement, pathway: Pathway) -> str:
             modes = _either(mode.label.lower() for mode in each.modes)
             return f"{told}{f', {modes}' if modes else ''}, in this phase"
         case ScoreGate():
-            return rule(each)
+            return rule(each, priority)
         case ParticipantFeedback():
             times = f" of {plural(each.count, 'session')}" if each.count else ""
             shown = _all(_SHOWS[one] for one in each.shows)
@@ -151,7 +160,7 @@ def _what(each: Requirement, pathway: Pathway) -> str:
         case Log():
             return _entries(each, pathway)
         case _:
-            return _said_once(each, pathway)
+            return _one_of(each, pathway)
 
 
 def _entries(each: Log, pathway: Pathway) -> str:
@@ -163,26 +172,27 @@ def _entries(each: Log, pathway: Pathway) -> str:
     return told
 
 
-def _said_once(
+def _one_of(
     each: Attestation | CredentialOf | Writing | Deadline | ChecklistOf, pathway: Pathway
 ) -> str:
-    """What is no number of things by itself; where a number is asked for, how often."""
+    """What nobody asks for several times."""
     match each:
         case Attestation():
             told = "the programme's word, with its day" if each.by_programme else "a day and a note"
             told += f" for each of: {', '.join(each.parts)}" if each.parts else ""
+            beside = "; how many sessions the journal holds is told beside it"
+            return told + (beside if each.beside_sessions else "")
         case CredentialOf():
             told = "a credential with its day, and its file or link"
-            told += f", in each form: {', '.join(each.forms)}" if each.forms else ""
+            return told + (f", in each form: {', '.join(each.forms)}" if each.forms else "")
         case Writing():
-            form = next(one for one in pathway.documents if one.id == each.document)
-            told = f"the document {quoted(form.name)}, {plural(len(form.parts), 'part')}"
+            form = pathway.document(each.document)
+            return f"the document {quoted(form.name)}, {plural(len(form.parts), 'part')}"
         case ChecklistOf():
-            found = next(one for one in pathway.checklists if one.id == each.checklist)
-            told = f"the checklist {quoted(found.name)}, {plural(len(found.items), 'item')}"
+            found = pathway.checklist(each.checklist)
+            return f"the checklist {quoted(found.name)}, {plural(len(found.items), 'item')}"
         case Deadline():
-            told = _by_when(each)
-    return f"{told}, {plural(each.count, 'time')}" if each.count is not None else told
+            return _by_when(each)
 
 
 def _by_when(each: Deadline) -> str:
@@ -200,16 +210,20 @@ _COUNTED = (
 
 
 def _number(each: Requirement) -> str:
-    """That the programme prints none, where one would be looked for; a score gate's own is told."""
-    if isinstance(each, ScoreGate):
-        return plural(each.count, "time") if each.count is not None else ""
+    """That the programme prints none, where one would be looked for."""
     stands = isinstance(each, Log) and each.current
     open_ended = isinstance(each, _COUNTED) and each.count is None
     return NO_NUMBER if open_ended and not stands and not each.wished else ""
 
 
-def _areas(gate: ScoreGate, pathway: Pathway) -> Sequence[str]:
-    return gate.areas or pathway.rubric.priority
+def _areas(gate: ScoreGate, priority: PriorityAreas | None) -> str:
+    names, areas = (priority.names, priority.areas) if priority else ({}, gate.areas)
+    called = [names.get(area, area) for area in areas]
+    row = names_told(called, " and ")
+    if gate.areas:
+        several = f"each of the areas {f'({row})' if ';' in row else row}"
+        return several if len(called) > 1 else f"the area {row}"
+    return f"every priority area ({row})" if called else "every priority area"
 
 
 def _counted(count: int | None, one: str, many: str = "") -> str:

@@ -37,6 +37,10 @@ class FieldType(Word):
     CHOICE = "choice"
     SCALE = "scale"
     TICK = "tick"
+    NUMBER = "number"
+    TIME = "time"
+    """A time of day."""
+    LINK = "link"
 
 
 class Standing(Word):
@@ -49,3 +53,19 @@ class Standing(Word):
     WAITING = "waiting", "Waiting for an opportunity"
     UNKNOWN = "unknown", "Cannot be told yet"
     SET_ASIDE = "set_aside", "Set aside"
+    NOT_NEEDED = "not_needed", "Not needed"
+    """What it may stand in the place of is met."""
+
+
+class StepKind(Word):
+    """What the next step of an enrolment is about."""
+
+    SORT = "sort", "Say which sessions count"
+    AREAS = "areas", "Enter the priority areas"
+    SCHOOLS = "schools", "Enter the schools"
+    MEMBERS = "members", "Enter who takes part"
+    DO = "do", "Do or log something"
+    WAIT = "wait", "Wait for an opportunity"
+    ENTER = "enter", "Enter the next phase"
+    SUMMARY = "summary", "Take the evidence summary along"
+    NOTHING = "nothing", "Nothing is open"

@@ -12,11 +12,15 @@ from facilitui.widgets.panel import Panel
 
 
 class ConfirmDialog(Dialog[bool]):
-    """Asks once; escape means no."""
+    """Asks once; escape means no. Nobody says yes to what was not seen to its end."""
 
     BINDINGS = [
         Binding("y,enter", "answer(True)", "yes", show=False),
         Binding("n,escape", "answer(False)", "no", show=False),
+        Binding("up", "read(-1)", "a line up", show=False),
+        Binding("down", "read(1)", "a line down", show=False),
+        Binding("pageup", "read(-8)", "a page up", show=False),
+        Binding("pagedown", "read(8)", "a page down", show=False),
     ]
 
     def __init__(self, question: str, explanation: str, yes: str, no: str = "no") -> None:
@@ -32,8 +36,11 @@ class ConfirmDialog(Dialog[bool]):
             yield Panel(self.draw_foot, id="foot")
 
     def keys(self) -> list[Key]:
-        """The answers."""
-        return [("enter", self._yes), ("escape", self._no)]
+        """The answers, and how to read on where not all is in view."""
+        if not self._is_read:
+            return [("enter ↓", "read on"), ("escape", self._no)]
+        reading = [("↑", "read again")] if self.query_one("#page").max_scroll_y else []
+        return [("enter", self._yes), ("escape", self._no), *reading]
 
     def more_keys(self) -> list[Key]:
         """The answers' letters."""
@@ -45,13 +52,34 @@ class ConfirmDialog(Dialog[bool]):
             *t.wrapped(self._explanation, width),
         ]
 
+    def on_mount(self) -> None:
+        """The keys are others once the end is in view."""
+        self.watch(self.query_one("#page"), "scroll_y", self._tell_keys, init=False)
+
     def on_resize(self) -> None:
         """The keys stay in view."""
         self.fit("#page", 10, 7)
+        self.call_after_refresh(self._tell_keys)
+
+    def _tell_keys(self) -> None:
+        if self.is_attached:
+            self.query_one("#foot", Panel).show(self.draw_foot)
+
+    def action_read(self, by: int) -> None:
+        """Read on in what is explained."""
+        self.query_one("#page").scroll_relative(y=by, animate=False, immediate=True)
+
+    @property
+    def _is_read(self) -> bool:
+        page = self.query_one("#page")
+        return page.scroll_y >= page.max_scroll_y
 
     def action_answer(self, yes: bool) -> None:
-        """Close with the answer."""
-        self.dismiss(yes)
+        """Close with the answer; before the end was seen a yes reads on."""
+        if yes and not self._is_read:
+            self.action_read(max(1, self.query_one("#page").size.height - 1))
+        else:
+            self.dismiss(yes)
 
 
 def release(what: str) -> ConfirmDialog:

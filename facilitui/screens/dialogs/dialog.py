@@ -33,6 +33,7 @@ class Dialog(TypedOn, ModalScreen[R], Covered[R]):
     """A page in the middle, with its own keys at its end; f1 shows all of them."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES
+    HORIZONTAL_BREAKPOINTS = [(0, "-close"), (120, "-roomy")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     BINDINGS = [Binding("f1,question_mark", "show_keys", "keys", show=False)]
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.unkept import Unkept
+from facilitui.screens.dialogs import form_foot as foot
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form import FormDialog
@@ -30,6 +31,7 @@ OTHER_KEPT = ("ctrl+l: another text was kept", "ctrl+l: another")
 """What becomes of what is typed, and what else is there; in many words or in few."""
 OTHER: Key = ("ctrl+l", "the other text")
 NOTHING = "nothing is typed that is not in the journal"
+NOTHING_YET = "nothing is written yet, so nothing is saved; escape leaves"
 NO_OTHER = "no other text of this was kept"
 SINCE = "saved, but for what was typed since: it is a draft until ctrl+s saves it too"
 PUT_HERE = "this was typed on {}"
@@ -61,6 +63,11 @@ class EntryDialog(FormDialog, Saving):
         """Why it could not be saved the last time; empty where it could."""
         self.saved = False
         """Whether it was saved."""
+
+    @property
+    def entry(self) -> str:
+        """The id of the entry that is filled in."""
+        return self._made.entry
 
     def _show(self) -> None:
         """What there is to say of what was typed before is said for as long as that stands here.
@@ -101,13 +108,23 @@ class EntryDialog(FormDialog, Saving):
 
     def action_save(self) -> None:
         """Save, and be done."""
-        self.save_by("ctrl+s", self.leave)
+        self.save_by("ctrl+s", self._be_done)
+
+    def _be_done(self) -> None:
+        """Leave; where nothing was written nothing was saved, and that is told."""
+        if self.saved or self._made.is_saved:
+            self.leave()
+        else:
+            self.tell(NOTHING_YET)
 
     def save_by(self, key: str, then: Callable[[], None]) -> None:
         """Save, and go on; what cannot be understood is told once before it is left out."""
         if not self.is_free():
             return
-        if self._taken() or self._warned:
+        is_clear = self._taken()
+        if needed := foot.needed(self._form, self._faults):
+            self.tell(needed)
+        elif is_clear or self._warned:
             self.begin_saving()
             self.ready = False  # what is typed meanwhile goes where this leads
             self._save(then)

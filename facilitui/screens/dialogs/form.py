@@ -101,7 +101,7 @@ class FormDialog(MadeLater, Dialog[None]):
         with self.app.batch_update():
             await self.query_one("#fields").mount_all(fields.rows())
             self._fields = fields
-            self.set_focus(fields.editors.get(self._at) or fields.edge())
+            self.set_focus(fields.editors.get(self._at) or fields.first)
             self.query_one(Picture).display = False
         if self._begun is not self._form:
             self._hand_over()
@@ -171,8 +171,8 @@ class FormDialog(MadeLater, Dialog[None]):
     def _show_keys(self) -> None:
         self.all_keys = False
         self._show()
-        if self.focused is self._fields.edge():
-            self.query_one("#fields").scroll_home(animate=False)
+        if self.focused in (self._fields.edge(), self._fields.first):
+            self.call_after_refresh(self._fields.show_top, self.query_one("#fields"))
 
     def _taken(self) -> bool:
         """Hand over what is typed; whether all of it can be understood."""

@@ -12,13 +12,17 @@ from facilitui.screens.dialogs.form_rows import (
     Editor,
     FieldName,
     Heading,
+    Lead,
+    ToldOnly,
     editor_of,
     follow,
+    is_real,
     label_width,
     put,
 )
-from facilitui.services.forms.form import Fault, Following, Form, FormField
-from facilitui.widgets.form_texts import FormList
+from facilitui.services.forms.form import Fault, Following, Form, FormField, Kind
+from facilitui.widgets.form_list import FormList
+from facilitui.widgets.form_texts import FormText
 
 
 class Fields:
@@ -34,6 +38,7 @@ class Fields:
             field.key: self._known.get(field.key)
             or editor_of(field, follows.get(field.key, Following()))
             for field in form.fields
+            if field.shape is not Kind.TOLD
         }
         named = known._labels if known is not None else {}
         self._labels: dict[str, FieldName] = {
@@ -46,17 +51,22 @@ class Fields:
             for key, told in follows.items()
             if key in self.editors and key not in self._told
         }
+        self._is_new = known is None
         for field in form.fields:
-            put(self.editors[field.key], field.value)
+            if field.key in self.editors:
+                put(self.editors[field.key], field.value)
 
     def rows(self) -> Iterator[Widget]:
         """All of it that is not on the screen yet, one under another."""
+        if self._form.lead and self._is_new:
+            yield Lead(self._form.lead)
         for place, field in enumerate(self._form.fields):
-            if field.key not in self._known:
+            editor = self.editors.get(field.key)
+            if field.key not in self._known and (editor is not None or self._is_new):
                 if field.section:
                     yield Heading(field.section, first=not place)
                 yield self._labels[field.key]
-                yield self.editors[field.key]
+                yield editor if editor is not None else ToldOnly(field)
             if field.key in self._below and field.key not in self._told:
                 yield self._below[field.key]
 
@@ -65,9 +75,23 @@ class Fields:
         editors = list(self.editors.values())
         return editors[-1 if last else 0] if editors else None
 
+    @property
+    def first(self) -> Editor | None:
+        """Where the keys begin: the first that takes text, or has something to choose."""
+        real = (each for each in self.editors.values() if is_real(each))
+        return next(real, None) or self.edge()
+
+    def show_top(self, box: Widget) -> None:
+        """Show what stands above the first field, as far as that leaves its beginning in view."""
+        first = self.first
+        top = max(0, first.virtual_region.y + 1 - box.size.height) if first is not None else 0
+        box.scroll_to(y=top, animate=False, immediate=True)
+
     def field_of(self, editor: Widget | None) -> FormField | None:
         """The field that is filled in there."""
-        fields = (field for field in self._form.fields if self.editors[field.key] is editor)
+        if editor is None:
+            return None
+        fields = (each for each in self._form.fields if self.editors.get(each.key) is editor)
         return next(fields, None)
 
     @property
@@ -81,7 +105,10 @@ class Fields:
         follows: Mapping[str, Following],
         here: Widget | None,
     ) -> None:
-        """Show what is wrong, what follows from other fields, and where the keys go."""
+        """Show what is wrong, what follows from other fields, and where the keys go.
+
+        What is written there stays in view.
+        """
         for key, editor in self.editors.items():
             self._labels[key].mark(here=editor is here, bad=key in faults)
             follow(editor, follows.get(key, Following()))
@@ -89,3 +116,5 @@ class Fields:
                 editor.mark_bad(faults[key].lines if key in faults else frozenset())
         for key, below in self._below.items():
             below.tell(follows.get(key, Following()).below)
+        if isinstance(here, FormText):  # it may have grown, which is laid out by then
+            here.call_after_refresh(here.scroll_visible, animate=False)

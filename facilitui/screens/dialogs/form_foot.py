@@ -12,7 +12,8 @@ from facilitui.core.told import plural
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.services.forms.form import Fault, Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
-from facilitui.widgets.form_texts import FormList, FormText
+from facilitui.widgets.form_list import FormList
+from facilitui.widgets.form_texts import FormText
 
 DONE: Key = ("escape", "done")
 NEW_LINE, GOES_ON = "enter is a new line", ", tab goes on"
@@ -63,6 +64,12 @@ def told_lines(hint: str, told: str, width: int) -> t.Lines:
     room = min(2, TOLD_LINES - len(wrong))
     lines = t.clipped(t.wrapped(hint, width, t.SOFT), room, width)
     return padded([*lines, *t.labelled("!", wrong, 2)], TOLD_LINES)
+
+
+def needed(form: Form[Any], faults: Mapping[str, Fault]) -> str:
+    """Why nothing can be saved yet, as something cannot be left out; empty where all can."""
+    required = (field.key for field in form.fields if field.required and field.key in faults)
+    return next((faults[key].told for key in required), "")
 
 
 def left_out(key: str, form: Form[Any], faults: Mapping[str, Fault], problem: str) -> str:

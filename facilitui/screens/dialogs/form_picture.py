@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from facilitui import text as t
-from facilitui.screens.dialogs.form_rows import YES, label_width
+from facilitui.screens.dialogs.form_rows import YES, label_width, lead_lines, told_lines
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
 from facilitui.widgets.form_lists import many_lines
 from facilitui.widgets.form_texts import whole_hint
@@ -26,7 +26,7 @@ class Picture(Panel):
 
 def drawn(form: Form[object], follows: Mapping[str, Following], width: int) -> t.Lines:
     """All fields with what they hold."""
-    lines: t.Lines = []
+    lines: t.Lines = lead_lines(form.lead, width)
     indent = label_width(form) + 2
     for field in form.fields:
         if len(lines) > MOST_LINES:
@@ -41,6 +41,8 @@ def drawn(form: Form[object], follows: Mapping[str, Following], width: int) -> t
 
 def _held(field: FormField, width: int) -> t.Lines:
     """What a field shows."""
+    if field.shape is Kind.TOLD:
+        return told_lines(field, width)
     names = dict(YES if field.shape is Kind.YES else field.choices)
     if field.shape is Kind.MANY:
         return many_lines(field.choices, field.value.split(), width)
@@ -60,5 +62,11 @@ def begun(form: Form[Any], half: Values) -> Form[Any]:
     """A form with what was half typed in its fields; the same one where nothing was."""
     if not half:
         return form
-    fields = (replace(field, value=half.get(field.key, field.value)) for field in form.fields)
+    typed = {key: value for key, value in half.items() if key not in told_only(form)}
+    fields = (replace(field, value=typed.get(field.key, field.value)) for field in form.fields)
     return replace(form, fields=tuple(fields))
+
+
+def told_only(form: Form[Any]) -> frozenset[str]:
+    """The fields that nobody can type into any more."""
+    return frozenset(field.key for field in form.fields if field.shape is Kind.TOLD)

@@ -14,13 +14,16 @@ from facilitui import text as t
 from facilitui.core.naming import STAND_INS
 from facilitui.services.forms.form import Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
+from facilitui.widgets.form_list import FormList
 from facilitui.widgets.form_lists import ListField
-from facilitui.widgets.form_texts import FormLine, FormList, FormText
+from facilitui.widgets.form_texts import FormLine, FormText
 from facilitui.widgets.panel import Panel
 
 LABEL, LONG_LABEL = 14, 24
 """Columns of what a field is called; the style sheet has them too."""
 YES = (("", "[ ] no"), ("yes", "[x] yes"))
+TYPED_FROM = 2
+"""Columns of a field before what is typed; the style sheet has them too."""
 FEW = 4
 """Of so many words the others need not be shown to choose one."""
 Editor = FormLine | FormText | ChoiceField | ChoiceList | ManyField
@@ -81,6 +84,36 @@ class Heading(Wide):
         return [*([t.BLANK] if airy else []), *lines]
 
 
+class Lead(Wide):
+    """What a form is about, in all its words."""
+
+    def __init__(self, told: str) -> None:
+        super().__init__(self._draw_lead, classes="section")
+        self._lead = told
+
+    def _draw_lead(self, width: int) -> t.Lines:
+        airy = [t.BLANK] if self.app.size.height >= 24 else []
+        return [*lead_lines(self._lead, width), *airy]
+
+
+def lead_lines(told: str, width: int) -> t.Lines:
+    """All the words of what a form is about."""
+    return t.wrapped(told, t.reading(width), t.SOFT) if told else []
+
+
+class ToldOnly(Panel):
+    """A field with nothing to fill in."""
+
+    def __init__(self, field: FormField) -> None:
+        super().__init__(lambda width: told_lines(field, width), classes="told")
+
+
+def told_lines(field: FormField, width: int) -> t.Lines:
+    """What such a field says, as far in as what is typed beside it."""
+    told = dict(field.choices).get(field.value, field.value)
+    return t.labelled("", t.wrapped(told, width - TYPED_FROM, t.SOFT), TYPED_FROM)
+
+
 class Below(Wide):
     """What is told of a field, under it."""
 
@@ -119,9 +152,14 @@ def _editor(field: FormField, follows: Following, name: str) -> Editor:
             return FormText(field.value, field.hint, id=name)
         case Kind.LIST:
             return FormList(field.value, field.hint, id=name)
-        case Kind.LINE:
+        case Kind.LINE | Kind.TOLD:  # no editor is made of what is only told
             stands_in = field.value in STAND_INS
             return FormLine(field.value, field.hint, stands_in=stands_in, id=name)
+
+
+def is_real(editor: Editor) -> bool:
+    """Whether there is anything to fill in: a choice among one thing is none."""
+    return not isinstance(editor, ChoiceField | ChoiceList) or len(editor.choices) > 1
 
 
 def follow(editor: Editor, follows: Following) -> None:

@@ -2,46 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from textual.app import App
 from textual.binding import Binding
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.observation import Observation, lacks
+from facilitui.core.observation import Observation
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.screens.dialogs.entry_form import EntryDialog
-from facilitui.screens.dialogs.take_file import FileDialog
+from facilitui.screens.dialogs.file_entry import FileEntryDialog, ReadFile
 from facilitui.services.entry_form import EntryForm
-from facilitui.services.forms.observation import FILE, is_unread
 from facilitui.services.observing import ObservationRow
 
-ReadRecording = Callable[[str, Progress], Awaitable[str]]
-"""Reads a recording to its end; what stands in the form for it. Raises FacilituiError."""
 NEW = "+"
 """What stands for a new one in a choice; no entry is called that."""
-ABOUT = (
-    "The file is read once for its fingerprint. Its name and that are kept; it stays where it is "
-    "and nothing of it is copied."
-)
+Lacks = Callable[[Observation], Sequence[str]]
+"""Tells what an observation lacks to count, in words."""
 SCORES: Key = ("f7", "scores")
 SCORES_WAIT = "Its scores are not saved yet: f7 in it goes on with them."
 WRITE_FIRST = "say first who observed, or anything else of it: the scores are kept with it"
 
 
-class ObservationDialog(EntryDialog):
+class ObservationDialog(FileEntryDialog):
     """The form; enter on a path in it reads that file, f7 goes on to the observer's scores."""
 
     BINDINGS = [Binding("f7", "score", "scores", show=False, priority=True)]
 
     def __init__(
-        self, made: EntryForm[Observation], read: ReadRecording, *, scores_wait: bool = False
+        self,
+        made: EntryForm[Observation],
+        read: ReadFile,
+        lacks: Lacks,
+        *,
+        scores_wait: bool = False,
     ) -> None:
         """`scores_wait` where scores were given in it that are not saved yet."""
-        super().__init__(made, "this observation")
-        self._observation, self._read, self._scores_wait = made, read, scores_wait
+        super().__init__(made, "this observation", "The recording", read)
+        self._observation, self._scores_wait = made, scores_wait
+        self._lacks = lacks
         self.scores = ""
         """The entry whose scores are wanted next; empty where none are."""
 
@@ -50,22 +49,15 @@ class ObservationDialog(EntryDialog):
         """What there is to say once it was saved; nothing where it was not."""
         if not self.saved:
             return ""
-        lacking = lacks(self._observation.state)
+        lacking = self._lacks(self._observation.state)
         short = f"Saved. To count, it still lacks: {', '.join(lacking)}"
         told = short if lacking else "Saved; it counts"
         return f"{told}. {SCORES_WAIT}" if self._scores_wait and not self.scores else told
 
-    @property
-    def _unread(self) -> str:
-        """The path that stands in the field one is in, where nobody has read that file yet."""
-        typed = self.values.get(FILE, "")
-        here = self.focused is self._fields.editors.get(FILE)
-        return typed.strip() if here and is_unread(typed) else ""
-
     def keys(self) -> list[Key]:
-        """Enter on a path reads that file; the observer's scores are a key away."""
-        save, leave = super().keys()
-        return [("enter", "read the file"), save, leave] if self._unread else [save, SCORES, leave]
+        """The observer's scores are a key away, but where enter reads a file."""
+        *others, leave = super().keys()
+        return [*others, leave] if self.unread else [*others, SCORES, leave]
 
     def action_score(self) -> None:
         """Save, and go on to what the observer scored."""
@@ -78,18 +70,6 @@ class ObservationDialog(EntryDialog):
             self.leave()
         else:
             self.tell(WRITE_FIRST)
-
-    def action_next(self, key: str) -> None:
-        """Go on; a path that nobody has read yet is read first."""
-        if key == "enter" and self._unread:
-            ask = FileDialog("The recording", ABOUT, "read it", self._read, self._unread)
-            self.app.push_screen(ask, self._put_file)
-        else:
-            super().action_next(key)
-
-    def _put_file(self, read: str | None) -> None:
-        if read is not None:
-            self._fields.editors[FILE].value = read
 
 
 async def which_observation(app: App[Any], rows: Sequence[ObservationRow]) -> str | None:

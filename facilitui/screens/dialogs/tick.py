@@ -10,12 +10,16 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.screens.dialogs.choose import Choice
+from facilitui.screens.dialogs.choose import BESIDE, Choice
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.form_lists import TICKS
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
+
+NEW = "not sorted yet"
+MOST_ABOUT = 2
+"""Lines of what is told of one thing."""
 
 
 class TickDialog(Dialog[frozenset[str] | None]):
@@ -24,16 +28,30 @@ class TickDialog(Dialog[frozenset[str] | None]):
     BINDINGS = [
         Binding("space", "tick", "tick", show=False),
         Binding("a", "tick_all", "all or none", show=False),
+        Binding("ctrl+s", "take", "take", show=False),
         Binding("escape", "leave", "leave", show=False),
     ]
 
     def __init__(
-        self, title: str, choices: Sequence[Choice], ticked: Collection[str], take: str
+        self,
+        title: str,
+        choices: Sequence[Choice],
+        ticked: Collection[str],
+        take: str,
+        *,
+        new: Collection[str] = (),
+        dropped: str = "",
     ) -> None:
-        """`take` is the word for what enter does."""
+        """`take` is the word for what enter does.
+
+        Of what is `new` it is told that nobody decided about it, until somebody does here. Where
+        `dropped` is given, it is told before escape leaves what was ticked.
+        """
         super().__init__()
+        self._new, self._dropped, self._warned = {*new}, dropped, False
         self._title, self._choices, self._verb = title, tuple(choices), take
         self._ticked = {choice.key for choice in choices if choice.key in ticked}
+        self._before = frozenset(self._ticked)
 
     def compose(self) -> ComposeResult:
         """A heading, the list, its keys."""
@@ -54,10 +72,16 @@ class TickDialog(Dialog[frozenset[str] | None]):
         """The keys go to the list."""
         self._show()
         self.set_focus(self.query_one(RowList))
+        self.call_after_refresh(self._fit)
 
     def on_resize(self) -> None:
         """The list is as high as it has to be, and its keys stay in view."""
-        self.fit_list(2 * len(self._choices), 10, 7)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        if self.is_attached:  # the program may end while it is being made
+            width = self.query_one("#foot").content_size.width - BESIDE
+            self.fit_list(sum(self._row(each).high(width) for each in self._choices), 10, 7)
 
     def _show(self) -> None:
         self.query_one(RowList).show([self._row(choice) for choice in self._choices])
@@ -65,33 +89,48 @@ class TickDialog(Dialog[frozenset[str] | None]):
 
     def _head(self, width: int) -> t.Lines:
         told = t.soft(f"{len(self._ticked)} of {len(self._choices)}")
-        return [t.spread(t.strong(self._title), told, width), t.BLANK]
+        warned = [t.fitted(t.accent(f"! {self._dropped}"), width)] if self._warned else [t.BLANK]
+        return [t.spread(t.strong(self._title), told, width), *warned]
 
     def _row(self, choice: Choice) -> Row:
         box = TICKS[choice.key in self._ticked]
 
-        def draw(width: int, marked: bool) -> t.Lines:
-            name = (t.strong if marked else t.ink)(choice.name)
-            about = t.join(" " * len(box), t.soft(choice.about))
-            return [t.fitted(t.join(t.ink(box), name), width), t.fitted(about, width)]
+        def about(width: int) -> t.Lines:
+            room = width - len(box)
+            parts = (NEW if choice.key in self._new else "", choice.about)
+            told = " · ".join(filter(None, parts))
+            lines = t.clipped(t.wrapped(told, room, t.SOFT), MOST_ABOUT, room)
+            return [t.fitted(t.join(" " * len(box), each), width) for each in lines]
 
-        return Row(choice.key, draw, 2)
+        def draw(width: int, marked: bool) -> t.Lines:
+            name = t.join(t.ink(box), (t.strong if marked else t.ink)(choice.name))
+            return [t.spread(name, t.soft(choice.figure), width), *about(width)]
+
+        return Row(choice.key, draw, lambda width: 1 + len(about(width)))
 
     def action_tick(self) -> None:
         """Tick the marked thing, or no longer."""
-        self._ticked ^= {self.query_one(RowList).marked}
-        self._show()
+        self._say({self.query_one(RowList).marked} ^ self._ticked)
 
     def action_tick_all(self) -> None:
         """Tick everything; where everything is, nothing."""
         every = {choice.key for choice in self._choices}
-        self._ticked = set() if self._ticked == every else every
+        self._say(set() if self._ticked == every else every)
+
+    def _say(self, ticked: set[str]) -> None:
+        self._new -= ticked ^ self._ticked
+        self._ticked, self._warned = ticked, False
         self._show()
 
     @on(RowList.Chosen)
-    def _take(self) -> None:
+    def action_take(self) -> None:
+        """Take what is ticked."""
         self.dismiss(frozenset(self._ticked))
 
     def action_leave(self) -> None:
-        """Take nothing."""
-        self.dismiss(None)
+        """Take nothing; where something was ticked, that is told first."""
+        if self._dropped and not self._warned and self._ticked != self._before:
+            self._warned = True
+            self._show()
+        else:
+            self.dismiss(None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on, work
 from textual.app import ComposeResult
 from textual.events import Key
-from textual.message import Message
 from textual.widgets import Input
 
 from facilitui import text as t
 from facilitui.core.journal_passages import Passages
 from facilitui.core.journal_pieces import settled
 from facilitui.core.journal_rows import EntryRow
+from facilitui.messages.asked import Asked
 from facilitui.messages.going import ModeRequested
 from facilitui.screens.journal.of_entry import OfEntry
 from facilitui.services.reviewing import Reviewing
@@ -46,7 +46,7 @@ class FoundEntries(MadeLater, OfEntry):
         """Whether several kinds were ever told, which stay told when a search leaves only one."""
         self._unsaved: frozenset[str] = frozenset()
         """The entries with changes, or scores, that were never saved."""
-        self.way_back: Message | None = None
+        self.way_back: Asked | None = None
         """What leads back from the entry that is read, where it was asked for elsewhere."""
         self._is_listed = False
         """Whether the list is what was asked for last."""
@@ -238,7 +238,7 @@ class FoundEntries(MadeLater, OfEntry):
     def _let_keys_go_before(self) -> None:
         self._reviewing.searching.way.give()
 
-    def open_for(self, entry: str, back: Message | None) -> None:
+    def open_for(self, entry: str, back: Asked | None) -> None:
         """Open an entry among all; `back` is asked for when it is left."""
         self.show_all()
         self.open_entry(entry)

@@ -231,7 +231,7 @@ class ReadEntries(FoundEntries):
         opened = self._read_now()
         if self.reading:
             words["choose"] = OPENS if self._verdict is not None and self._verdict.entries else ""
-            words |= {"leave": "trends"} if self.way_back is not None else {}
+            words |= {"leave": self.way_back.called} if self.way_back is not None else {}
             words |= {"leave": "findings"} if self.from_verdict is not None else {}
         if opened is None or self._back >= opened.revisions - 1:
             words["changes"] = ""

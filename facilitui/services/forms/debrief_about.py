@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import Debrief, Planner
 from facilitui.core.debrief_words import Partner, Stance, Support
 from facilitui.core.vocabulary import Mode, Role
 from facilitui.core.words import Word
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.people import planner, planner_shown
 
 MOST_PEOPLE = 100_000
+Planners = tuple[Planner, ...]
 
 
-def about_form(debrief: Debrief, counted: str, planned: Mode) -> Form[Debrief]:
-    """With whom, in what part, how it met; `counted` says how many the run counted."""
-    fields = (*_who(debrief), *_how(debrief, counted, planned))
+def about_form(
+    debrief: Debrief, counted: str, planned: Mode, planners: Planners = ()
+) -> Form[Debrief]:
+    """With whom, in what part, how it met; `counted` says how many the run counted.
+
+    `planners` planned the session by its plan, for a debrief that says nothing of it.
+    """
+    said = debrief.planned_with
+    with_them = _planned_with(planners if said is None else said)
+    fields = (*_who(debrief), *_how(debrief, counted, planned), with_them)
 
     def change(debrief: Debrief, values: Values) -> Debrief:
         return debrief.model_copy(update=read_all(fields, values))
@@ -80,6 +89,22 @@ def _how(debrief: Debrief, counted: str, planned: Mode) -> tuple[FormField, ...]
             read=_attendance,
         ),
     )
+
+
+def _planned_with(planners: Planners) -> FormField:
+    return FormField(
+        "planned_with",
+        "Planned with",
+        r.in_lines(planners, planner_shown),
+        "one a line: Kim, staff, 30 min; some pathways ask for staff",
+        kind=Kind.LIST,
+        read=r.listed(planners, planner_shown, _planner),
+    )
+
+
+def _planner(entry: str) -> Planner:
+    """Somebody who planned, as the plan's own form reads it. Raises ValueError."""
+    return Planner.model_validate(planner(entry).model_dump())
 
 
 def _chosen(

@@ -43,6 +43,8 @@ class Kind(Enum):
     """Several lines."""
     LIST = auto()
     """One thing a line."""
+    TOLD = auto()
+    """Nothing to fill in: its value is only told, by its name where it has choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class FormField:
     """What the text means, for fields that can be checked by themselves."""
     name: str = ""
     """What undo calls it, where its label does not say it."""
+    required: bool = False
+    """Whether nothing can be saved without it: it is never offered to be left out."""
 
     @property
     def shape(self) -> Kind:
@@ -126,6 +130,8 @@ class Form(Generic[S]):
     """What can be taken over into the fields now that they are filled in so, if ever anything."""
     subject: str = ""
     """What undo calls that which is filled in here, where its fields are parts of it."""
+    lead: str = ""
+    """What it is about in all its words, above the fields."""
     place: str = ""
     """What tells it from other forms of the same file, where its title does not."""
 

@@ -38,7 +38,9 @@ def moment(text: str, today: date, what: str = "the start") -> datetime | None:
         raise ValueError(f"{what} is written {HOW}, or left empty")
     day = _day(words[:-1], today, f"{what} is written {HOW}, or left empty")
     if day.year not in YEARS:
-        raise ValueError(f"{what} is in the year {day.year}, and no calendar goes there")
+        raise ValueError(
+            f"{what} is in the year {day.year}, not one from {YEARS.start} to {YEARS.stop - 1}"
+        )
     return datetime.combine(day, at)
 
 
@@ -51,14 +53,14 @@ def moment_or_day(text: str, today: date) -> datetime | date | None:
     return _day(words, today, "") if words and _is_day(words) else moment(text, today)
 
 
-def time_of_day(text: str) -> time | None:
+def time_of_day(text: str, what: str = "a pinned start") -> time | None:
     """A time of day, None where left empty. Raises ValueError."""
     words = _words(text)
     if not words:
         return None
-    at = _time(words[0], "a pinned start") if len(words) == 1 else None
+    at = _time(words[0], what) if len(words) == 1 else None
     if at is None:
-        raise ValueError("a pinned start is written 15:45, or left empty")
+        raise ValueError(f"{what} is written 15:45, or left empty")
     return at
 
 
@@ -71,14 +73,16 @@ def day(text: str, today: date, what: str) -> date | None:
     how = f"{what} is written {HOW_DAY}, or left empty"
     found = _day(words, today, how) if words else None
     if found is not None and found.year not in YEARS:
-        raise ValueError(f"{what} is in the year {found.year}, and no calendar goes there")
+        raise ValueError(
+            f"{what} is in the year {found.year}, not one from {YEARS.start} to {YEARS.stop - 1}"
+        )
     return found
 
 
-def past_day(text: str, today: date, what: str) -> date | None:
+def past_day(text: str, today: date, what: str, *, needed: bool = False) -> date | None:
     """A day that has been, the last such weekday and year; None where left empty.
 
-    Raises ValueError.
+    Raises ValueError, which says that it may be left empty unless it is `needed`.
     """
     words = _words(text)
     if not words:
@@ -88,13 +92,16 @@ def past_day(text: str, today: date, what: str) -> date | None:
         return _after(today, -1)
     if weekday is not None and len(words) == 1:
         return _after(today, -((today.weekday() - weekday) % 7))
-    found = _day(words, today, f"{what} is written {HOW_DAY}, or left empty")
+    how = f"{what} is written {HOW_DAY}" + ("" if needed else ", or left empty")
+    found = _day(words, today, how)
     if found > today and re.search(r"\d", text) and not re.search(r"\d{4}", text):
         found = _date(found.year - 1, found.month, found.day)
     if found > today:
         raise ValueError(f"{what} is still to come: {told_day(found)}")
     if found.year not in YEARS:
-        raise ValueError(f"{what} is in the year {found.year}, and no calendar goes there")
+        raise ValueError(
+            f"{what} is in the year {found.year}, not one from {YEARS.start} to {YEARS.stop - 1}"
+        )
     return found
 
 

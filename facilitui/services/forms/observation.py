@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from facilitui.core.attaching_ports import FileRead
 from facilitui.core.debrief_words import ObservationMode
-from facilitui.core.observation import Observation, is_early, lacks
-from facilitui.core.safe_text import line
+from facilitui.core.entry_moments import Local, day_held
+from facilitui.core.observation import Observation, is_before, is_early, lacks
 from facilitui.core.vocabulary import Role
 from facilitui.services.entry_form import reason_field
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Read, Values, words
-from facilitui.services.forms.links import read_link
+from facilitui.services.forms.looked_file import file_field, file_said, link_field
 
-FILE = "file"
-"""The field of the recording's file, into which its path is typed."""
-_READ_FILE = re.compile(r"(.*) · sha256 ([0-9a-f]{64})", re.DOTALL)
 TOO_EARLY = "before it was observed"
-NOT_READ = "enter on the file reads it: its name and its hash are kept, the file stays where it is"
+BEFORE_SESSION = "before the session was held"
 
 
 def observation_form(
-    observation: Observation, today: date, *, revised: bool, sessions: Sequence[Observation] = ()
+    observation: Observation,
+    today: date,
+    local: Local,
+    *,
+    revised: bool,
+    sessions: Sequence[Observation] = (),
 ) -> Form[Observation]:
     """What an observation has to tell. `sessions` are what may have been observed.
 
@@ -50,24 +50,18 @@ def observation_form(
                 state = state.model_copy(update=_updates(fields, typed, sessions))
             except (KeyError, ValueError):
                 continue
-        lacking = lacks(state)
+        held_on = day_held(state.held_at, state.zone, local)
+        lacking = lacks(state, held_on)
         days = {key: getattr(state, key) for key in ("observed_on", "given_on")}
         told = {key: Following(moments.told_day(day)) for key, day in days.items() if day}
+        if is_before(state, held_on) and state.observed_on is not None:
+            day = moments.told_day(state.observed_on)
+            told["observed_on"] = Following(f"{day}, {BEFORE_SESSION}")
         if is_early(state) and state.given_on is not None:
             told["given_on"] = Following(f"{moments.told_day(state.given_on)}, {TOO_EARLY}")
         return {**told, fields[-1].key: Following(below=_below(lacking)), "": _whole(lacking)}
 
     return Form("Observation", fields, change, follow, subject="the observation")
-
-
-def file_text(read: FileRead) -> str:
-    """What stands in the field of a recording's file once it was read."""
-    return f"{line(read.name)} · sha256 {read.file_hash}"
-
-
-def is_unread(typed: str) -> bool:
-    """Whether a path stands there that nobody has read yet."""
-    return bool(typed.strip()) and _READ_FILE.fullmatch(typed.strip()) is None
 
 
 def _whole(lacking: Sequence[str]) -> Following:
@@ -152,30 +146,8 @@ def _said(observation: Observation, today: date) -> tuple[FormField, ...]:
 
 
 def _recording(observation: Observation) -> tuple[FormField, ...]:
-    known = FileRead(observation.file_name, observation.file_hash, 0)
-    return (
-        FormField(
-            "link",
-            "Link",
-            observation.link,
-            "its web address, from https:// on",
-            section="Recording",
-            read=lambda typed: _link(typed, observation.link),
-        ),
-        FormField(
-            FILE,
-            "File",
-            file_text(known) if observation.file_hash else "",
-            "its path, then enter: only its name and hash are kept",
-            read=_file,
-        ),
-    )
-
-
-def _link(typed: str, saved: str) -> str:
-    """A link; what was saved once stays as it is. Raises ValueError."""
-    text = r.line(typed, "the link")
-    return text if text == saved else read_link(text, "it belongs under File, below")
+    link = link_field(observation.link, "Recording")
+    return (link, file_field(observation.file_name, observation.file_hash))
 
 
 def _day(key: str, label: str, value: date | None, today: date) -> FormField:
@@ -186,23 +158,12 @@ def _day(key: str, label: str, value: date | None, today: date) -> FormField:
     return FormField(key, label, shown, "25 Nov, yesterday or 2026-11-25", read=read)
 
 
-def _file(typed: str) -> tuple[str, str]:
-    """The name and the hash that stand in the field. Raises ValueError for a path."""
-    if is_unread(typed):
-        raise ValueError(NOT_READ)
-    found = _READ_FILE.fullmatch(typed.strip())
-    return (r.line(found[1], "the name"), found[2]) if found else ("", "")
-
-
 def _updates(
     fields: Sequence[FormField], values: Values, sessions: Sequence[Observation]
 ) -> dict[str, object]:
     """What the values mean for the observation. Raises ValueError."""
     readers: dict[str, Read] = {field.key: field.read or str for field in fields}
-    told = {key: readers[key](value) for key, value in values.items() if key in readers}
-    if FILE in told:
-        told["file_name"], told["file_hash"] = _file(values[FILE])
-        del told[FILE]
+    told = file_said({key: readers[key](text) for key, text in values.items() if key in readers})
     about = next((each for each in sessions if each.session == told.get("session")), None)
     if about is not None:
         told |= {"title": about.title, "held_at": about.held_at, "zone": about.zone}

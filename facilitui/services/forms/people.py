@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from facilitui.core import editing
+from facilitui.core.debrief import Planner
+from facilitui.core.naming import slug
 from facilitui.core.numbers import read_length
 from facilitui.core.plan import Plan
 from facilitui.core.plan_parts import Person, PlannedWith, Visual
@@ -30,10 +32,10 @@ def people_form(plan: Plan) -> Form[Plan]:
         FormField(
             "planned_with",
             "Planned with",
-            r.in_lines(plan.planned_with, _planner_shown),
+            r.in_lines(plan.planned_with, planner_shown),
             "one a line: Kim, staff, 30",
             kind=Kind.LIST,
-            read=r.listed(plan.planned_with, _planner_shown, planner),
+            read=r.listed(plan.planned_with, planner_shown, planner),
         ),
     )
     return _of_plan("People", fields)
@@ -73,9 +75,11 @@ def _person_shown(person: Person) -> str:
     return r.shown(person.name, person.role.label.lower())
 
 
-def _planner_shown(planner: PlannedWith) -> str:
+def planner_shown(planner: PlannedWith | Planner) -> str:
+    """Somebody who planned, as `planner` reads it."""
     minutes = figure(planner.minutes) if planner.minutes else ""
-    return r.shown(planner.person, planner.role.label.lower(), minutes)
+    name = [planner.person] if planner.person else []
+    return r.shown(*name, planner.role.label.lower(), minutes)
 
 
 def _visual_shown(visual: Visual) -> str:
@@ -89,15 +93,26 @@ def person(entry: str) -> Person:
 
 
 def planner(entry: str) -> PlannedWith:
-    """Somebody who planned with the facilitator, in what role, for how long. Raises ValueError."""
+    """Somebody who planned with the facilitator, in what role, for how long. Raises ValueError.
+
+    A role that stands alone is one, and nobody's name.
+    """
     pieces = r.pieces(entry)
     minutes = 0.0
     if len(pieces) > 1 and read_length(pieces[-1]):
         minutes = r.number(pieces.pop(), "minutes")
     elif len(pieces) > 2 and r.is_word(Role, pieces[-2]) and not r.is_word(Role, pieces[-1]):
         minutes = r.number(pieces.pop() or "0", "minutes")
+    if len(pieces) == 1 and (alone := _role_called(pieces[0])) is not None:
+        return PlannedWith(person="", role=alone, minutes=minutes)
     name, role = _name_and_role(pieces, Role.PEER, PLANNED_HINT)
     return PlannedWith(person=name, role=role, minutes=minutes)
+
+
+def _role_called(text: str) -> Role | None:
+    """The role of exactly that name: the beginning of one may be a name, as Tim is."""
+    called = slug(text, "")
+    return next((each for each in Role if called in (slug(each.value), slug(each.label))), None)
 
 
 def _name_and_role(pieces: list[str], otherwise: Role, hint: str) -> tuple[str, Role]:

@@ -2,56 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
-from pydantic import ValidationError
 
-from facilitui.core.errors import Faults
 from facilitui.core.pathways.pathway import Pathway
-
-Data = dict[str, Any]
-PARTS = [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}]
-FIELDS = [{"id": "what", "ask": "What?"}]
-CYCLES = {
-    "name": "Round",
-    "count": 3,
-    "parts": [{"id": "a", "name": "A"}, {"id": "b", "name": "B"}],
-}
-
-
-def asked(id: str, kind: str = "sessions", **keys: Any) -> Data:
-    """A requirement, as a file has it."""
-    return {"kind": kind, "id": id, "text": id, **keys}
-
-
-def logged(id: str, **keys: Any) -> Data:
-    """A log, as a file has it."""
-    return asked(id, "log", **{"fields": FIELDS, **keys})
-
-
-def pathway(*phases: Sequence[Data], gate: Sequence[str] = (), **keys: Any) -> Data:
-    """A pathway of phases p1, p2 … of these requirements; the gate is of the first."""
-    made: list[Data] = [
-        {"id": f"p{number}", "name": "Phase", "requirements": list(phase)}
-        for number, phase in enumerate(phases, 1)
-    ]
-    if gate:
-        made[0]["gate"] = {"text": "We decide", "needs": list(gate)}
-    return {"id": "x", "name": "X", "programme": "P", "source": "us", "phases": made, **keys}
-
-
-def sentences(data: Data) -> tuple[str, ...]:
-    """All that is wrong with a pathway as a whole."""
-    with pytest.raises(ValidationError) as caught:
-        Pathway.model_validate(data)
-    (error,) = caught.value.errors()
-    faults = error["ctx"]["error"]
-    assert isinstance(faults, Faults)
-    assert all(sentence in str(caught.value) for sentence in faults.sentences)
-    return faults.sentences
-
+from tests.core.pathways.as_files import (
+    CYCLES,
+    FIELDS,
+    PARTS,
+    Data,
+    asked,
+    logged,
+    pathway,
+    sentences,
+)
 
 R1, R2 = "phases[1] requirements[1]", "phases[1] requirements[2]"
 
@@ -111,18 +74,30 @@ R1, R2 = "phases[1] requirements[1]", "phases[1] requirements[2]"
             pathway([asked("a"), logged("b", upon="a")]),
             f"{R2} upon names a, which is no other log",
         ),
+        (
+            pathway([logged("a", with_whom="what")]),
+            f"{R1} with_whom names what, which is no field with a choice",
+        ),
         (pathway([asked("a"), asked("a")]), f"{R2} id is a a second time"),
         (
             pathway([asked("a")], [asked("a")]),
             "phases[2] requirements[1] id is a a second time",
         ),
         (
-            pathway([asked("a", per="cycle")]),
+            pathway([asked("a", "evidence", per="cycle")]),
             f"{R1} per is cycle, but the pathway has no [cycles]",
         ),
         (
-            pathway([asked("a", per="member")]),
+            pathway([asked("a", "evidence", per="member")]),
             f"{R1} per is member, but the pathway's holder is one person",
+        ),
+        (
+            pathway([asked("a", "evidence", per="school")]),
+            f"{R1} per is school, but the pathway's holder is one person",
+        ),
+        (
+            pathway([asked("a"), asked("b", instead_of="a", needs=["c"]), asked("c", needs=["a"])]),
+            f"{R2} instead_of leads in a circle over needs: b, c, a, b",
         ),
         (
             pathway([asked("a", "scores", at_least=3, one_at_least=3)]),
@@ -161,6 +136,22 @@ R1, R2 = "phases[1] requirements[1]", "phases[1] requirements[2]"
             f"{R1} fields[1] choices are only for a choice or a scale, not for a line",
         ),
         (
+            pathway([asked("a", "scores", at_least=3, count=2)]),
+            f"{R1} count is not for scores, which say how high by at_least",
+        ),
+        (
+            pathway([asked("a", "attestation", parts=["x"], count=2)]),
+            f"{R1} count is not for an attestation, which is given once or for each of its parts",
+        ),
+        (
+            pathway([asked("a", "deadline", count=2)]),
+            f"{R1} count is not for a deadline, which comes again after its months",
+        ),
+        (
+            pathway([asked("a")], roles=[{"id": "r", "name": "R", "roles": ["staff"]}] * 2),
+            "roles[2] id is r a second time",
+        ),
+        (
             pathway([asked("a")], rubric={"priority": ["q", "q"]}),
             "rubric.priority[2] is “q” a second time",
         ),
@@ -185,7 +176,11 @@ def test_what_is_wrong_is_told(data: Data, expected: str) -> None:
         pathway([asked("a", needs=["b"]), asked("b", needs=["c"]), asked("c")], gate=["a", "c"]),
         pathway([asked("a", instead_of="b"), asked("b", needs=["a"])]),
         pathway([logged("a", upon="b", per="part")], [logged("b")], cycles=CYCLES),
-        pathway([asked("a", per="member")], holder="group"),
+        pathway([asked("a", "evidence", per="member")], holder="group"),
+        pathway([asked("a", "attestation", per="part")], cycles=CYCLES),
+        pathway([asked("a", "attestation", per="cycle", parts=["x", "y"])], cycles=CYCLES),
+        pathway([asked("a", "credential", per="part")], cycles=CYCLES),
+        pathway([asked("a"), asked("b", instead_of="a"), asked("c", needs=["a", "b"])], gate=["c"]),
         pathway([asked("a", "scores", at_least=3, one_at_least=4)]),
     ],
 )
@@ -196,7 +191,7 @@ def test_what_is_right_is_taken(data: Data) -> None:
 
 def test_all_of_it_is_told() -> None:
     """Nobody mends a pathway one fault at a time."""
-    data = pathway([asked("a", per="cycle"), asked("b", needs=["c"])], gate=["d"])
+    data = pathway([asked("a", "evidence", per="cycle"), asked("b", needs=["c"])], gate=["d"])
     assert [sentence.partition(" names")[0] for sentence in sentences(data)] == [
         "phases[1] gate.needs[1]",
         f"{R1} per is cycle, but the pathway has no [cycles]",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.pathways.enrolment import PriorityAreas
 from facilitui.core.pathways.pathway import Cycles, Pathway
 from facilitui.core.pathways.requirements import LogField, ScoreGate
 from facilitui.core.pathways.told import (
@@ -74,7 +76,7 @@ EACH_KIND: list[tuple[str, Data, str]] = [
     (
         "scores",
         {"at_least": 3, "one_at_least": 4, "priority": ("listening",)},
-        "every priority area at 3 or higher, and at least one at 4 or higher; "
+        "every priority area (listening) at 3 or higher, and at least one at 4 or higher; "
         "the latest staff score of each in this phase",
     ),
     (
@@ -108,6 +110,11 @@ EACH_KIND: list[tuple[str, Data, str]] = [
     ),
     ("check_ins", {"per": "cycle", "count": 1}, "1 check-in for each cycle"),
     ("attestation", {}, "a day and a note"),
+    (
+        "attestation",
+        {"beside_sessions": True},
+        "a day and a note; how many sessions the journal holds is told beside it",
+    ),
     (
         "attestation",
         {"parts": ["Asked", "Agreed"], "by_programme": True},
@@ -178,6 +185,10 @@ KINDS: dict[str, Data] = {
 }
 NUMBERED = {"sessions", "planning", "debriefs", "observations", "feedback", "log", "evidence"}
 NUMBERED |= {"check_ins"}
+CYCLED = {"log", "evidence", "check_ins"}
+"""Kinds that may be asked for each part of each cycle, having no parts of their own."""
+ANEW = CYCLED | {"attestation", "credential", "document", "checklist"}
+"""Kinds that may be asked for anew."""
 FOREIGN = {"attestation", "credential"}
 """Kinds that tell a file's own words."""
 
@@ -186,10 +197,11 @@ FOREIGN = {"attestation", "credential"}
 def test_a_number_is_told_if_there_is_one_and_never_made_up(data: st.DataObject) -> None:
     """Of any requirement: in one harmless line, and without one it is said that there is none."""
     kind = data.draw(st.sampled_from(sorted(KINDS)))
-    count = data.draw(st.none() | st.integers(201, 999))
+    count = data.draw(st.none() | st.integers(201, 999)) if kind in NUMBERED else None
     wished = data.draw(st.booleans())
     keys = data.draw(st.fixed_dictionaries(KINDS[kind]))
-    per = data.draw(st.sampled_from([None, "cycle", "part", "school", "member"]))
+    pers = [*["cycle", "school", "member"] * (kind in ANEW), *["part"] * (kind in CYCLED)]
+    per = data.draw(st.sampled_from([None, *pers]))
     said = told(kind, count=count, wished=wished, per=per, **keys)
     assert said == line(said)
     assert kind in FOREIGN or ("None" not in said and "  " not in said and said.strip() == said)
@@ -205,6 +217,41 @@ def test_the_rule_names_every_level(least: int, one: int | None) -> None:
     gate = ScoreGate(kind="scores", id="s", text="S", at_least=least, one_at_least=one)
     assert f"at {least} or higher" in rule(gate)
     assert ("at least one" in rule(gate)) == (one is not None)
+
+
+def test_the_rule_tells_areas_by_what_they_are_called() -> None:
+    """Whether the file names them itself, or somebody entered them as priorities."""
+    known = PriorityAreas(
+        areas=("a", "b"), names={"a": "Asking"}, source="Her mail", on=date(2026, 3, 1)
+    )
+    gate = ScoreGate(kind="scores", id="s", text="S", at_least=3)
+    assert rule(gate, known).startswith("every priority area (Asking and b) at 3 or higher; ")
+    several = known.model_copy(update={"names": {"a": "Asking, and waiting", "b": "Pace"}})
+    assert rule(gate, several).startswith("every priority area (Asking, and waiting; Pace) at 3 ")
+    own = gate.model_copy(update={"areas": ("a", "b")})
+    assert rule(own, several).startswith("each of the areas (Asking, and waiting; Pace) at 3 or ")
+    one = gate.model_copy(update={"areas": ("a",)})
+    alone = several.model_copy(update={"areas": ("a",)})
+    assert rule(one, alone).startswith("the area Asking, and waiting at 3 or higher; ")
+    assert rule(own, known).startswith("each of the areas Asking and b at 3 or higher; ")
+
+
+@pytest.mark.parametrize(
+    ("takes", "words"),
+    [
+        ("number", "How? (a number)"),
+        ("time", "How? (a time)"),
+        ("link", "How? (a link)"),
+        ("line", "How?"),
+    ],
+)
+def test_what_a_field_takes_is_told_where_its_question_may_not(takes: str, words: str) -> None:
+    """A number, a time of day, a link; whatever else is seen when it is asked."""
+    field = LogField.model_validate({"id": "f", "ask": "How?", "type": takes})
+    assert field_told(field) == words
+    assert field_told(field.model_copy(update={"optional": True})) == f"{words} (optional)"
+    private = field_told(field.model_copy(update={"private": True}))
+    assert private == f"{words} (stays out of every paper)"
 
 
 @given(NAMES, st.lists(NAMES, max_size=4))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debrief import Debrief, Planner
 from facilitui.core.debrief_about import ABOUT
 from facilitui.core.debrief_words import Partner, Stance, Support
 from facilitui.core.vocabulary import Mode, Role
@@ -22,6 +22,7 @@ TYPED = {
     "mode": "online",
     "place": " room 12 ",
     "attendance": "0",
+    "planned_with": "Kim, staff, 30\nLu",
 }
 
 
@@ -41,9 +42,14 @@ def test_all_that_is_told_is_kept_and_can_be_taken_back() -> None:
         mode=Mode.ONLINE,
         place="room 12",
         attendance=0,
+        planned_with=(
+            Planner(person="Kim", role=Role.STAFF, minutes=30),
+            Planner(person="Lu", role=Role.PEER),
+        ),
     )
     empty = {**dict.fromkeys(TYPED, ""), "my_role": "facilitator"}
-    assert applied(about_form(told, "9 here", Mode.HYBRID), told, empty)[0] == debrief
+    cleared = applied(about_form(told, "9 here", Mode.HYBRID), told, empty)[0]
+    assert cleared == debrief.model_copy(update={"planned_with": ()}), "nobody else, as was said"
     assert {field.key for field in form.fields} == set(ABOUT)
 
 

@@ -22,6 +22,7 @@ from facilitui.core.shelf import Shelf
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import applied
 from facilitui.services.forms.foundations import foundations_form
+from facilitui.services.forms.people import planner, planner_shown
 from tests.core.making import good_plan
 from tests.services.forms.filling import filled, form, hints, taken, values, whole
 
@@ -83,6 +84,22 @@ def test_people_have_roles_and_who_planned_has_minutes() -> None:
         PlannedWith(person="Bo", role=Role.PEER, minutes=90),
         PlannedWith(person="Zoe", role=Role.MENTOR, minutes=20),
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("staff", PlannedWith(person="", role=Role.STAFF)),
+        ("Co-facilitator, 1 h", PlannedWith(person="", role=Role.CO_FACILITATOR, minutes=60)),
+        ("Tim", PlannedWith(person="Tim", role=Role.PEER)),
+        ("Staff, peer", PlannedWith(person="Staff", role=Role.PEER)),
+    ],
+)
+def test_a_part_in_planning_needs_no_name(typed: str, read: PlannedWith) -> None:
+    """It is nobody's name either; the beginning of one may be. It is shown as it is read."""
+    plan = filled(good_plan(), "people", planned_with=typed)
+    assert plan.planned_with == (read,)
+    assert planner(planner_shown(read)) == read
 
 
 def test_a_line_that_is_left_alone_keeps_what_no_notation_could_say() -> None:

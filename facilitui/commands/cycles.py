@@ -1,0 +1,43 @@
+"""The commands of the board of cycles."""
+
+from __future__ import annotations
+
+from facilitui.commands import Command
+
+CYCLES = (
+    Command(
+        "cycles.open",
+        "enter",
+        "choose",
+        "cell",
+        "Go into the marked cell; on an entry open it in the journal, else log what is missing.",
+    ),
+    Command("cycles.leave", "escape", "leave", "back", "Back to the grid, then to the board."),
+    Command("cycles.log", "l", "log", "log", "Log what the mark is on: evidence for the cell."),
+    Command(
+        "cycles.check_in",
+        "k",
+        "check_in",
+        "check-in",
+        "Schedule or log a check-in of the marked cell's cycle.",
+    ),
+    Command(
+        "cycles.follow",
+        "f",
+        "follow",
+        "versions",
+        "Open the marked school's statement, or the first one, in the journal with its versions.",
+    ),
+    Command("cycles.card", "e", "card", "card", "Write a card of the cycles that can be printed."),
+    Command(
+        "cycles.side",
+        "tab",
+        "other_side",
+        "side",
+        "Go from the grid to the marked cell, from there to the schools with the pulses.",
+        in_line=False,
+    ),
+    Command(
+        "cycles.side_before", "shift+tab", "other_side(-1)", "before", "Go back.", in_line=False
+    ),
+)

@@ -1,0 +1,47 @@
+"""An enrolment as it is shown: where it stands, or why that cannot be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facilitui.core.errors import NotFound
+from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.progress import PathwayProgress
+
+NOT_TOLD = "It cannot be told where this enrolment stands: v shows the pathway's file as it is now."
+
+
+UNREAD = "The pathway's file in your pathways folder cannot be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """One enrolment of the journal."""
+
+    id: str
+    """Its entry's."""
+    enrolment: Enrolment
+    progress: PathwayProgress | None
+    """None where the pathway that it was begun with cannot be read any more."""
+    notice: str = ""
+    """Why there is none; a sentence."""
+    changed_to: str = ""
+    """The version of the pathway's file now, where it says something else than it did; else empty.
+    A file that is the same in another version is not a change."""
+    broken: str = ""
+    """That one's own file of the pathway cannot be read, and where; a sentence, or empty. Then
+    nothing is told of changes: what is used in its place is another pathway."""
+
+    @property
+    def file_told(self) -> str:
+        """What is to be known of its pathway's file, in a few words; empty where nothing is."""
+        if self.broken:
+            return UNREAD
+        return f"The pathway's file is now version {self.changed_to}" if self.changed_to else ""
+
+    @property
+    def told(self) -> PathwayProgress:
+        """Where it stands. Raises NotFound, which says why that cannot be told."""
+        if self.progress is None:
+            raise NotFound(self.notice or NOT_TOLD)
+        return self.progress

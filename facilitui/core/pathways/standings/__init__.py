@@ -1,0 +1,1 @@
+"""Where a requirement stands by itself, one module a family of kinds."""

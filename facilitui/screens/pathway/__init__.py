@@ -1,0 +1,1 @@
+"""Enrolments in pathways: all of them, and one by one."""

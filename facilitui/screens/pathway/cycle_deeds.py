@@ -1,0 +1,98 @@
+"""What can be asked for on a board of cycles: forms, entries of the journal, the card."""
+
+from __future__ import annotations
+
+from facilitui.core.pathways.cycle_board import Cell, CycleBoard
+from facilitui.core.pathways.form_drafts import FormOf
+from facilitui.core.pathways.log_entry import Slot
+from facilitui.messages.asked import Asked
+from facilitui.messages.going import EntryRequested, ModeRequested
+from facilitui.messages.pathways import (
+    CardRequested,
+    CyclesRequested,
+    EnrolmentEditRequested,
+    LogRequested,
+)
+from facilitui.widgets import cycle_view as view
+from facilitui.widgets.cycle_rows import Aim
+from facilitui.widgets.read_anew import ReadAnew
+
+NO_STATEMENT = "No statement is logged yet: mark a school's first line, then l logs it."
+NO_CHECK_INS = "This pathway asks for no check-ins of each cycle."
+NOTHING_ASKED = "This pathway asks nothing of a single part; log it on the board."
+
+
+class CycleDeeds(ReadAnew):
+    """A screen of what can be asked for; which cell or row is marked the board itself tells."""
+
+    def __init__(self, enrolment: str) -> None:
+        super().__init__()
+        self.enrolment = enrolment
+        """Its entry's id."""
+        self.board: CycleBoard | None = None
+        """As it was read last; None where there is none to be shown."""
+
+    @property
+    def marked_cell(self) -> Cell | None:
+        """The cell that the cursor of the grid is on."""
+        raise NotImplementedError
+
+    @property
+    def inside(self) -> bool:
+        """Whether the keys go to a list."""
+        raise NotImplementedError
+
+    @property
+    def aim(self) -> Aim | None:
+        """What the marked row is about, while the keys go to rows."""
+        raise NotImplementedError
+
+    def open_entry(self, entry: str) -> None:
+        """Open an entry of the journal, from which one comes back to this very screen."""
+        mode = self.app.current_mode
+        here: Asked = ModeRequested(mode) if mode != "journal" else CyclesRequested(self.enrolment)
+        self.post_message(EntryRequested(entry, here))
+
+    def action_log(self) -> None:
+        """Log what the mark is on."""
+        aim = self.aim if self.inside else self._aim_of_cell()
+        if aim is None:
+            self.tell(NOTHING_ASKED if not self.inside else "Mark a line to log something there.")
+        elif aim.schools:
+            self.post_message(EnrolmentEditRequested(self.enrolment, FormOf.DETAILS))
+        else:
+            self._ask_for(aim.requirement, aim.slot)
+
+    def _aim_of_cell(self) -> Aim | None:
+        """Of a cell's requirements the first that lacks something, else the first."""
+        cell = self.marked_cell
+        return view.aim_of(cell) if cell is not None else None
+
+    def action_check_in(self) -> None:
+        """Schedule or log a check-in of the marked cell's cycle."""
+        cell, board = self.marked_cell, self.board
+        if cell is None or board is None:
+            return
+        places = board.cycles[cell.cycle - 1].check_ins
+        if places:
+            self._ask_for(places[0].requirement.id, places[0].slot)
+        else:
+            self.tell(NO_CHECK_INS)
+
+    def _ask_for(self, requirement: str, slot: Slot | None) -> None:
+        wanted = LogRequested(self.enrolment, requirement, slot)
+        self.post_message(wanted)
+
+    def action_follow(self) -> None:
+        """Open the statement of the marked row's school, else the first there is."""
+        aim = self.aim
+        school = aim.slot.school if aim is not None and aim.slot is not None else ""
+        entry = view.statement_of(self.board, school) if self.board else ""
+        if entry:
+            self.open_entry(entry)
+        else:
+            self.tell(NO_STATEMENT)
+
+    def action_card(self) -> None:
+        """Write the card."""
+        self.post_message(CardRequested(self.enrolment))

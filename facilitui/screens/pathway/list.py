@@ -1,0 +1,100 @@
+"""All enrolments: the open ones with their next steps, the closed ones below."""
+
+from __future__ import annotations
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.events import Resize
+
+from facilitui.commands.pathways import PATHWAYS
+from facilitui.core.pathways.enrolled import Enrolled
+from facilitui.messages import pathways as m
+from facilitui.services.pathways.progressing import Progressing
+from facilitui.widgets import pathway_list as view
+from facilitui.widgets.browse_parts import offered
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.read_anew import ReadAnew
+from facilitui.widgets.row_list import RowList
+
+NOT_READ = "What this one asks cannot be read here any more: enter says why."
+
+
+class PathwaysScreen(ReadAnew):
+    """Enrolments in pathways; keys wait until they were read."""
+
+    CSS_PATH = "list.tcss"
+    AUTO_FOCUS = "#rows"
+    commands = PATHWAYS
+    only_reads = True
+    title_of_help = "Pathways"
+    about = (
+        "Your ways, and those of your groups, through certifications and programmes. An enrolment "
+        "shows what a pathway asks, what of it is there, and one next step. Several run side by "
+        "side, and one session may count for several. Every decision is the programme's."
+    )
+    rows = getters.query_one("#rows", RowList)
+
+    def __init__(self, progressing: Progressing) -> None:
+        super().__init__()
+        self._progressing = progressing
+        self.all: tuple[Enrolled, ...] | None = None
+        """All enrolments as they were read last; None before."""
+
+    def compose(self) -> ComposeResult:
+        """A heading, what to do first, the list, the keys."""
+        yield Panel(lambda width: view.head_lines(self.all, width), id="head")
+        yield Panel(id="empty")
+        yield RowList(id="rows")
+        yield KeyLine(self.commands)
+
+    async def read(self) -> None:
+        """All enrolments as they stand now."""
+        self.all = await self._progressing.all()
+        self.show_all()
+
+    @on(Resize)
+    def show_all(self) -> None:
+        """Show what was read."""
+        found = self.all
+        if found is None:
+            return
+        self.rows.show(view.enrolment_rows(found, airy=not self.has_class("-short")))
+        self.set_class(not found, "-empty")
+        self.query_one("#empty", Panel).show(view.empty_lines)
+        self.query_one("#head", Panel).draw_again()
+        self.offer()
+
+    @on(RowList.Marked)
+    def offer(self) -> None:
+        """Show the keys that lead somewhere."""
+        words = {} if self.rows.marked else {"choose": "", "read_pathway": ""}
+        self.key_line.offer(offered(self.commands, words, typing=False))
+
+    @property
+    def marked(self) -> Enrolled | None:
+        """The marked enrolment."""
+        key = self.rows.marked
+        return next((each for each in self.all or () if each.id == key), None)
+
+    @on(RowList.Chosen)
+    def action_choose(self) -> None:
+        """Open the board of what is marked."""
+        if self.marked is not None:
+            self.post_message(m.BoardRequested(self.marked.id))
+
+    def action_enrol(self) -> None:
+        """Enrol in a pathway."""
+        self.post_message(m.EnrolRequested())
+
+    def action_read_pathway(self) -> None:
+        """Read all that the marked one's pathway asks for."""
+        marked = self.marked
+        if marked is not None and marked.progress is not None:
+            self.post_message(m.PathwayRequested(marked.progress.pathway))
+        elif marked is not None:
+            self.tell(NOT_READ)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)

@@ -1,0 +1,119 @@
+"""Roster: who takes part in a group's way, by school and role, and which role nobody has."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import getters, on
+from textual.app import ComposeResult
+
+from facilitui import text as t
+from facilitui.commands.roster import ROSTER
+from facilitui.core.pathways.enrolled import Enrolled
+from facilitui.core.pathways.roster_board import RosterBoard, roster_board
+from facilitui.core.pathways.words import Holder
+from facilitui.messages.pathways import RosterEditRequested
+from facilitui.widgets import roster_view as view
+from facilitui.widgets.browse_parts import offered
+from facilitui.widgets.key_line import KeyLine
+from facilitui.widgets.panel import Panel
+from facilitui.widgets.read_anew import ReadAnew
+from facilitui.widgets.row_list import RowList
+from facilitui.widgets.rows import Row
+
+if TYPE_CHECKING:
+    from facilitui.services.pathways.found import Found
+    from facilitui.services.pathways.log_keeping import LogKeeping
+    from facilitui.services.pathways.progressing import Progressing
+
+
+class RosterScreen(ReadAnew):
+    """Everybody on a roster; keys wait until it was read."""
+
+    CSS_PATH = "roster.tcss"
+    AUTO_FOCUS = "#rows"
+    commands = ROSTER
+    only_reads = True
+    title_of_help = "Roster"
+    about = (
+        "Who takes part, school by school, with the role of each; who left stays, dimmed. Roles "
+        "that the pathway names and nobody has are told. What is logged names people by an id "
+        "alone: purged, the roster takes the names with it and nothing else."
+    )
+    rows = getters.query_one("#rows", RowList)
+
+    def __init__(self, progressing: Progressing, log: LogKeeping, enrolment: str) -> None:
+        super().__init__()
+        self._progressing, self._log, self.enrolment = progressing, log, enrolment
+        self.enrolled: Enrolled | None = None
+        self.board: RosterBoard | None = None
+        self._names: dict[str, str] = {}
+        """Who each row of a person is about, by its key."""
+
+    def compose(self) -> ComposeResult:
+        """A heading, the rows, what is said, the keys."""
+        yield Panel(self._head, id="head")
+        yield RowList(id="rows")
+        yield Panel(id="said")
+        yield KeyLine(self.commands)
+
+    def _head(self, width: int) -> t.Lines:
+        return view.head_lines(self.enrolled, self.board, width)
+
+    async def read(self) -> None:
+        """Who takes part now."""
+        self._take(await self._progressing.of(self.enrolment), await self._progressing.found())
+
+    def _take(self, enrolled: Enrolled, found: Found) -> None:
+        self.enrolled, progress = enrolled, enrolled.progress
+        members = found.case.members.get(self.enrolment, ())
+        self._names = {f"{view.MEMBER}{each.id}": each.name for each in members}
+        rows: list[Row] = []
+        said: t.Draw = partial(view.notice_lines, enrolled.notice)
+        if progress is not None:
+            logged = [each.said for each in found.case.logged]
+            self.board = roster_board(progress, members, logged)
+            if self._can_edit and not self.board.is_empty:
+                airy = self.has_class("-high")
+                rows = view.roster_rows(self.board, progress.pathway, airy=airy)
+            else:
+                said = partial(view.said_lines, self._why_nobody(found))
+        self.rows.show(rows)
+        self.rows.display = bool(rows)
+        self.query_one("#said", Panel).show(said)
+        self.query_one("#head", Panel).draw_again()
+        self._offer()
+
+    def _why_nobody(self, found: Found) -> tuple[str, str]:
+        if self.enrolled is not None and self.enrolled.enrolment.holder is not Holder.GROUP:
+            return view.NO_GROUP
+        return view.PURGED if self.enrolment in found.purged_rosters else view.EMPTY
+
+    @property
+    def _can_edit(self) -> bool:
+        enrolled = self.enrolled
+        is_group = enrolled is not None and enrolled.enrolment.holder is Holder.GROUP
+        return is_group and enrolled is not None and enrolled.progress is not None
+
+    def _offer(self) -> None:
+        words = {} if self._can_edit else {"edit": ""}
+        self.key_line.offer(offered(self.commands, words, typing=False))
+
+    @on(RowList.Chosen)
+    def _change_marked(self, event: RowList.Chosen) -> None:
+        self._edit(self._names.get(event.key, ""))
+
+    def action_edit(self) -> None:
+        """Write down somebody more."""
+        self._edit("")
+
+    def _edit(self, at: str) -> None:
+        if self._can_edit:
+            self.post_message(RosterEditRequested(self.enrolment, at))
+        else:
+            self.tell(" ".join(view.NO_GROUP))
+
+    def action_leave(self) -> None:
+        """Back to where it was opened."""
+        self.dismiss(None)

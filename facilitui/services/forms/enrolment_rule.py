@@ -1,0 +1,131 @@
+"""The form of what scores have to reach, as the programme stated it to one enrolment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from facilitui.core import numbers
+from facilitui.core.errors import FacilituiError
+from facilitui.core.pathways.case import Observed
+from facilitui.core.pathways.enrolling import with_rule, without_rule
+from facilitui.core.pathways.enrolment import Enrolment, OwnRule
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.requirements import ScoreGate
+from facilitui.core.pathways.rules import own_rule_of, rule_of
+from facilitui.core.pathways.told import rule as rule_told
+from facilitui.core.scores import RubricRef
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.enrolment_areas import NO_SOURCE, Scored
+from facilitui.services.forms.enrolment_asked import Asked, day_field, source_field, told_days
+from facilitui.services.forms.form import Following, FormField, Kind, Values
+
+SAME = "that is what the pathway's file says, so there is nothing to save; escape leaves"
+SAME_AGAIN = "that is what the pathway's file says: answer yes to Back to the file's instead"
+HIGHEST = 9
+"""No rubric has a higher level."""
+
+
+def rubric_in_use(
+    enrolment: Enrolment,
+    rubrics: Sequence[Scored],
+    pathway: Pathway,
+    observed: Iterable[Observed] = (),
+) -> RubricRef | None:
+    """The rubric that scores are under: that of the areas entered last, else the pathway's own;
+    else, of those that what counts was scored with, the one with the highest level.
+
+    None where that is not known.
+    """
+    if enrolment.areas:
+        return enrolment.areas[-1].rubric
+    own = (each.ref for each in rubrics if each.ref.id and each.ref.id == pathway.rubric.id)
+    counted = (e for e in observed if e.levels and e.source.key in enrolment.counted)
+    scored = max((each.rubric for each in counted), key=lambda each: each.top, default=None)
+    return next(own, scored)
+
+
+def rule_form(
+    enrolment: Enrolment,
+    gate: ScoreGate,
+    rubric: RubricRef | None,
+    today: date,
+    phase: str = "",
+) -> Asked:
+    """What the programme says that scores have to reach, where its file says otherwise.
+
+    `rubric` is the one that scores are under, where that is known: no level is above its top.
+    `phase` is what the phase is called that it is asked in.
+    """
+    top = rubric.top if rubric is not None else HIGHEST
+    told_top = f"; {r.flat(rubric.told) or 'the rubric'} ends at {top}" if rubric else ""
+
+    def level(typed: str) -> int:
+        return _level(typed, top, rubric)
+
+    own, now = own_rule_of(gate, enrolment), rule_of(gate, enrolment)
+    back = FormField(
+        "back",
+        "Back to the file's",
+        "",
+        r.flat(rule_told(gate)),
+        kind=Kind.YES,
+        read=r.yes,
+    )
+    fields = (
+        FormField(
+            "at_least",
+            "Each at least",
+            str(now.at_least),
+            f"the level that every priority area reaches{told_top}",
+            read=level,
+        ),
+        FormField(
+            "one_at_least",
+            "One at least",
+            str(now.one_at_least or ""),
+            "the level that one of them reaches; empty where that is not asked",
+            read=lambda typed: level(typed) if typed.strip() else None,
+        ),
+        source_field(own.source if own else "", "who at the programme states the rule so"),
+        day_field("on", "On", own.on if own else today, today, None),
+        *((back,) if own else ()),
+    )
+
+    def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
+        if told.get("back"):
+            return without_rule(enrolment, gate.id, gate.text)
+        rule = OwnRule.model_validate({**told, "requirement": gate.id})
+        if rule.one_at_least is not None and rule.one_at_least <= rule.at_least:
+            raise FacilituiError(
+                f"one of them has to reach more than {rule.at_least}, which all have to reach, "
+                "or leave it empty"
+            )
+        if (rule.at_least, rule.one_at_least) == (gate.at_least, gate.one_at_least):
+            raise FacilituiError(SAME_AGAIN if own else SAME)
+        if not rule.source:
+            raise FacilituiError(NO_SOURCE)
+        return with_rule(enrolment, rule, gate.text)
+
+    days = told_days(fields, "on")
+
+    def follow(values: Values) -> Mapping[str, Following]:
+        try:
+            told = {key: field.read(values[key]) for key, field in levels.items() if field.read}
+        except (KeyError, ValueError):
+            return days(values)
+        now = r.flat(rule_told(gate.model_copy(update=told)))
+        return {**days(values), "one_at_least": Following(below=(now,))}
+
+    levels = {each.key: each for each in fields if each.key in ("at_least", "one_at_least")}
+    lead = ": ".join(filter(None, (r.flat(phase), r.flat(gate.text))))
+    return Asked("A rule of its own", fields, make, follow, lead)
+
+
+def _level(typed: str, top: int, rubric: RubricRef | None) -> int:
+    """A level of a rubric. Raises ValueError."""
+    level = numbers.count(typed, "a level")
+    if not 1 <= level <= top:
+        of = f" of {r.flat(rubric.told)}" if rubric is not None and rubric.told else ""
+        raise ValueError(f"a level{of} is a whole number from 1 to {top}")
+    return level

@@ -1,0 +1,110 @@
+"""The form of a roster: who takes part, one a line, with their role and their school."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from facilitui.core.pathways.enrolment import School
+from facilitui.core.pathways.members import NewId, joined, kept_ids, left_out
+from facilitui.core.pathways.pathway import RoleName
+from facilitui.core.pathways.roster import Roster, RosterMember
+from facilitui.core.pathways.schools import same_name
+from facilitui.core.pathways.standings.scope import Scope
+from facilitui.core.safe_text import quoted, quoted_typing
+from facilitui.core.told import plural
+from facilitui.services.forms import reading as r
+from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
+
+MEMBERS = "members"
+LEFT = "left"
+"""The word behind somebody who takes part no more."""
+MOST = 500
+HINT = "one a line: Ana Diaz, role, school; and left behind whoever takes part no more"
+NO_NAME = "a name comes first, then a role and a school: Ana Diaz, teacher, North"
+HAS_ENTRIES = "{} has {} here: let the line stand, with “, left” at its end"
+NO_SCHOOL = "there is no school {} here; {}"
+
+
+def roster_form(shown: Roster, scope: Scope, new_id: NewId) -> Form[Roster]:
+    """Everybody who takes part; `shown` is the roster as it stands in the field."""
+    names = _Names(scope.pathway.roles, scope.enrolment.schools)
+    held = Counter(each.said.slot.member for entries in scope.logged.values() for each in entries)
+
+    lines = r.listed(shown.members, names.shown, names.read, most=MOST)
+
+    def read(typed: str) -> tuple[RosterMember, ...]:
+        members = kept_ids(shown.members, lines(typed), new_id)
+        for each in left_out(shown.members, members):
+            if count := held[each.id]:
+                told = HAS_ENTRIES.format(quoted(each.name), plural(count, "entry", "entries"))
+                raise ValueError(told)
+        return members
+
+    field = FormField(
+        MEMBERS,
+        "Who",
+        r.in_lines(shown.members, names.shown),
+        HINT,
+        kind=Kind.LIST,
+        read=read,
+    )
+
+    def change(roster: Roster, values: Values) -> Roster:
+        if MEMBERS not in values:
+            return roster
+        members = joined(shown.members, read(values[MEMBERS]), roster.members)
+        return roster.model_copy(update={MEMBERS: members})
+
+    def follow(values: Values) -> Mapping[str, Following]:
+        return {MEMBERS: Following(below=tuple(names.told()))}
+
+    return Form("Who takes part", (field,), change, follow, subject="the roster")
+
+
+class _Names:
+    """What roles and schools are called here, and which of them is meant."""
+
+    def __init__(self, roles: Sequence[RoleName], schools: Sequence[School]) -> None:
+        self._roles = {each.id: r.flat(each.name) for each in roles}
+        self._schools = {each.id: r.flat(each.name) for each in schools}
+
+    def shown(self, member: RosterMember) -> str:
+        """Somebody as a line."""
+        role = self._roles.get(member.role, member.role)
+        school = self._schools.get(member.school, member.school)
+        return r.shown(member.name, role, school, LEFT if member.left else "")
+
+    def read(self, typed: str) -> RosterMember:
+        """Somebody by a line, without an id. Raises ValueError."""
+        name, *rest = r.pieces(typed)
+        if not name:
+            raise ValueError(NO_NAME)
+        left = bool(rest) and same_name(rest[-1]) == LEFT
+        rest = rest[:-1] if left else rest
+        school = self._id(rest[-1], self._schools) if rest else ""
+        role = rest[:-1] if school else rest
+        if len(role) > 1 and role[-1] and not school:
+            known = ", ".join(map(quoted, self._schools.values()))
+            there = f"there are {known}" if known else "enter the schools first, with the enrolment"
+            raise ValueError(NO_SCHOOL.format(quoted_typing(role[-1]), there))
+        called = ", ".join(filter(None, role))
+        return RosterMember(
+            id="",
+            name=r.line(name, "the name"),
+            role=self._id(called, self._roles) or r.line(called, "the role"),
+            school=school,
+            left=left,
+        )
+
+    def told(self) -> list[str]:
+        """What can stand in a line, in words."""
+        of = (("Roles here", self._roles), ("Schools here", self._schools))
+        return [f"{what}: {'; '.join(names.values())}." for what, names in of if names]
+
+    @staticmethod
+    def _id(typed: str, names: Mapping[str, str]) -> str:
+        """The one that is called so; empty for none."""
+        wanted = same_name(typed)
+        found = (id for id, name in names.items() if wanted in (same_name(name), same_name(id)))
+        return next(found, "") if wanted else ""

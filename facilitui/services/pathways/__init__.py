@@ -1,0 +1,1 @@
+"""Enrolments in pathways: where they stand, what is written down of them."""

@@ -1,0 +1,248 @@
+"""The desk of enrolments: enrolling, and each form in which something is said of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facilitui.core.base import LONGEST_LINE
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.mentoring_ports import OwnName
+from facilitui.core.pathways.enrolling import begun, refuse_closed
+from facilitui.core.pathways.enrolment import KIND, Enrolment
+from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.progress import PathwayProgress
+from facilitui.core.pathways.requirements import ScoreGate
+from facilitui.core.pathways.words import Holder
+from facilitui.core.planning_ports import GroupStore
+from facilitui.core.ports import Chance, Clock, Library
+from facilitui.core.safe_text import quoted
+from facilitui.services.forms.enrolment import Around
+from facilitui.services.forms.enrolment_areas import Scored, areas_form, rubrics_of
+from facilitui.services.forms.enrolment_asked import Asked
+from facilitui.services.forms.enrolment_moves import aside_form, closing_form
+from facilitui.services.forms.enrolment_phase import phase_form
+from facilitui.services.forms.enrolment_rule import rubric_in_use, rule_form
+from facilitui.services.forms.form import Form, Values
+from facilitui.services.journal_entries import JournalEntries
+from facilitui.services.pathways.enrolment_around import (
+    Offer,
+    about_terms,
+    held_by_schools,
+    is_in,
+    offers_of,
+    requirement_of,
+    second_told,
+)
+from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
+from facilitui.services.pathways.enrolment_form import EnrolmentForm, Terms
+
+if TYPE_CHECKING:
+    from facilitui.services.pathways.progressing import Progressing
+
+ID_BYTES = 4
+NO_PATHWAY = "there is no pathway {}; `facilitui pathway list` shows them all"
+NO_PHASE = "the pathway that this was begun with has no phase called {}"
+NO_SCORES = "only what asks for scores has a rule of its own"
+
+
+class PathwayDesk(EnrolmentChanges):
+    """Enrolments while they are written. All may raise FacilituiError."""
+
+    def __init__(
+        self,
+        progressing: Progressing,
+        entries: JournalEntries,
+        library: Library,
+        groups: GroupStore,
+        names: OwnName,
+        clock: Clock,
+        chance: Chance,
+    ) -> None:
+        super().__init__(progressing, entries, library, clock)
+        self._groups, self._names, self._chance = groups, names, chance
+
+    async def offers(self) -> tuple[Offer, ...]:
+        """The pathways that there are by name, with those whose files cannot be read."""
+        shelf = await self._library.shelf()
+        found = (await self._progressing.found()).enrolments.values()
+        offers = offers_of(shelf, found)
+        return tuple(sorted(offers, key=lambda each: (each.name.casefold(), each.id)))
+
+    async def enrol(self, pathway_id: str, *, anew: bool = False) -> EnrolmentForm:
+        """A new enrolment in a pathway, or the one that was begun and not saved.
+
+        `anew` leaves that one alone, for whoever does not see what was typed into it.
+        """
+        entry = self._entry() if anew else await self._begun(pathway_id)
+        return await self._new(pathway_id, entry)
+
+    async def details(self, id: str, draft: str = "") -> EnrolmentForm:
+        """Whose way it is, since when, with whom and where; `draft` where it has another one."""
+        saved = await self._open(id)
+        return await self._of(id, about_terms(await self._around(id, saved)), draft or id)
+
+    async def areas(self, id: str) -> EnrolmentForm:
+        """Which areas have priority, who said so and since when."""
+        pathway, today = (await self._progress(id)).pathway, self.today
+        rubrics = await self._rubrics(pathway)
+
+        def ask(enrolment: Enrolment) -> Asked:
+            return areas_form(enrolment, rubrics(enrolment), pathway, today)
+
+        return await self._asking(id, FormOf.AREAS, ask, stands=True)
+
+    async def rule(self, id: str, requirement: str) -> EnrolmentForm:
+        """The rule of a score gate as the programme stated it to this enrolment."""
+        progress, today = await self._progress(id), self.today
+        gate, pathway = requirement_of(progress, requirement), progress.pathway
+        if not isinstance(gate, ScoreGate):
+            raise FacilituiError(NO_SCORES)
+        rubrics = await self._rubrics(pathway)
+        observed = (await self._progressing.found()).case.observed
+        phase = next((each.name for each in pathway.phases if gate in each.requirements), "")
+
+        def ask(enrolment: Enrolment) -> Asked:
+            rubric = rubric_in_use(enrolment, rubrics(enrolment), pathway, observed)
+            return rule_form(enrolment, gate, rubric, today, phase)
+
+        return await self._asking(id, FormOf.RULE, ask, gate.id)
+
+    async def phase(self, id: str, phase: str) -> EnrolmentForm:
+        """Entering a phase, with the reason where something before it is not met."""
+        progress, today = await self._progress(id), self.today
+        entering = next((each for each in progress.pathway.phases if each.id == phase), None)
+        if entering is None:
+            raise NotFound(NO_PHASE.format(quoted(phase)))
+        case = (await self._progressing.found()).case
+
+        def ask(enrolment: Enrolment) -> Asked:
+            now = replace(progress, enrolment=enrolment)
+            return phase_form(enrolment, now, entering, case, today)
+
+        return await self._asking(id, FormOf.PHASE, ask, phase, stands=True)
+
+    async def aside(self, id: str, requirement: str) -> EnrolmentForm:
+        """Whether a requirement is asked, waits for an opportunity or is set aside."""
+        asked, today = requirement_of(await self._progress(id), requirement), self.today
+        return await self._asking(
+            id, FormOf.ASIDE, lambda each: aside_form(each, asked, today), requirement
+        )
+
+    async def closing(self, id: str) -> EnrolmentForm:
+        """That it is over, since when, with a note."""
+        today = self.today
+        return await self._asking(
+            id, FormOf.CLOSING, lambda each: closing_form(each, today), stands=True
+        )
+
+    async def form(self, which: FormDraft) -> EnrolmentForm:
+        """The form that a draft is of, whichever it is."""
+        entry, about = which.entry, which.about
+        match which.form:
+            case FormOf.NEW:
+                is_saved = await self._entries.newest_of(entry) is not None
+                return await (
+                    self.details(entry, which.name) if is_saved else self._new(about, entry)
+                )
+            case FormOf.AREAS:
+                return await self.areas(entry)
+            case FormOf.RULE:
+                return await self.rule(entry, about)
+            case FormOf.PHASE:
+                return await self.phase(entry, about)
+            case FormOf.ASIDE:
+                return await self.aside(entry, about)
+            case FormOf.CLOSING:
+                return await self.closing(entry)
+            case FormOf.DETAILS:
+                return await self.details(entry)
+
+    # How a form is made
+
+    async def _new(self, pathway_id: str, entry: str) -> EnrolmentForm:
+        pathway = (await self._library.shelf()).pathways.get(pathway_id)
+        if pathway is None:
+            raise NotFound(NO_PATHWAY.format(quoted(pathway_id)))
+        own = await self._names.name() if pathway.holder is Holder.PERSON else ""
+        shown = begun(pathway, " ".join(own.split())[:LONGEST_LINE], self.today)
+        around = await self._around(entry, shown)
+
+        async def first() -> None:
+            await self._keep_pathway(pathway)
+
+        terms = about_terms(around, shown, first)
+        draft = FormDraft(entry, FormOf.NEW, pathway.id).name
+        made = EnrolmentForm(entry, Enrolment(), None, self._entries, terms, draft)
+        await made.find(None)
+        return made
+
+    async def _begun(self, pathway_id: str) -> str:
+        """The enrolment in a pathway that was begun last and not saved, else a new one."""
+        left = await self._entries.left(KIND)
+        saved = await self._entries.newest(KIND)
+        for each in sorted(left, key=lambda draft: -draft.changed):
+            known = form_draft(each.name)
+            if known is None or known.entry in saved:
+                continue
+            if (known.form, known.about) == (FormOf.NEW, pathway_id):
+                return known.entry
+        return self._entry()
+
+    def _entry(self) -> str:
+        return f"{KIND}-{self._chance(ID_BYTES)}"
+
+    async def _asking(
+        self,
+        id: str,
+        form: FormOf,
+        ask: Callable[[Enrolment], Asked],
+        about: str = "",
+        *,
+        stands: bool = False,
+    ) -> EnrolmentForm:
+        asked: list[Asked] = []  # what is refused goes by the fields that are shown
+
+        def make(enrolment: Enrolment, _: bool) -> Form[Enrolment]:
+            asked[:] = [ask(enrolment)]
+            return asked[0].form
+
+        def refuse(enrolment: Enrolment, values: Values) -> None:
+            asked[0].refuse(enrolment, values)
+
+        return await self._of(id, Terms(make, refuse, stands), FormDraft(id, form, about).name)
+
+    async def _of(self, id: str, terms: Terms, draft: str) -> EnrolmentForm:
+        """The form of an enrolment that is saved, with what was typed last."""
+        document, saved = await self._saved(id)
+        blank = saved.model_copy(update={"reason": ""})
+        made = EnrolmentForm(id, blank, document, self._entries, terms, draft)
+        await made.find(document)
+        return made
+
+    async def _open(self, id: str) -> Enrolment:
+        """What is saved of an enrolment. Raises FacilituiError where that is closed."""
+        _, saved = await self._saved(id)
+        refuse_closed(saved)
+        return saved
+
+    async def _progress(self, id: str) -> PathwayProgress:
+        """Where it stands. Raises NotFound where that cannot be told, or it is not open."""
+        await self._open(id)
+        return (await self._progressing.of(id)).told
+
+    async def _rubrics(self, pathway: Pathway) -> Callable[[Enrolment], tuple[Scored, ...]]:
+        """The rubrics that there are for an enrolment in a pathway, whatever it says."""
+        shelf = (await self._library.shelf()).rubrics.values()
+        observed = (await self._progressing.found()).case.observed
+        return lambda enrolment: rubrics_of(shelf, observed, pathway, enrolment)
+
+    async def _around(self, id: str, shown: Enrolment) -> Around:
+        """What the form of an enrolment has to know."""
+        found = await self._progressing.found()
+        groups = (await self._groups.groups())[0] if shown.holder is Holder.GROUP else ()
+        others = [e for key, e in found.enrolments.items() if key != id and is_in(e, shown.pathway)]
+        told = "" if id in found.enrolments else second_told(others)
+        return Around(self.today, groups, held_by_schools(found.case, id), told)

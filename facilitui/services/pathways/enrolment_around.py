@@ -1,0 +1,107 @@
+"""What the forms of an enrolment have to know of what is around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.pathways.case import Case
+from facilitui.core.pathways.enrolling import all_of
+from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.progress import PathwayProgress
+from facilitui.core.pathways.requirements import Requirement
+from facilitui.core.pathways.told import pathway_told
+from facilitui.core.safe_text import line, quoted
+from facilitui.core.shelf import Shelf, file_id, in_folder
+from facilitui.core.told import plural
+from facilitui.services.forms.enrolment import Around, enrolment_form, lacks
+from facilitui.services.forms.form import Form, Values, taken
+from facilitui.services.pathways.enrolment_form import First, Terms
+
+MOST_NAMED = 3
+NO_REQUIREMENT = "the pathway that this was begun with asks for nothing called {}"
+SECOND = "{} in it already: this is one more, kept apart from what is there"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A pathway that somebody can enrol in."""
+
+    id: str
+    name: str
+    told: str
+    """Whose way it is, how large, which version, whether it is one's own."""
+    enrolled: tuple[str, ...] = ()
+    """Who is on their way in it already, by what their enrolments are called."""
+    problem: str = ""
+    """Why one's own file of it cannot be read, and where; empty where it can."""
+
+
+def offers_of(shelf: Shelf, enrolments: Collection[Enrolment]) -> Iterator[Offer]:
+    """The pathways that there are, beside who is in them; then the files that cannot be read."""
+    for id, pathway in shelf.pathways.items():
+        names = tuple(line(each.name) for each in enrolments if is_in(each, id))
+        told = pathway_told(pathway, own=id in shelf.own_pathways)
+        yield Offer(id, line(pathway.name), told, names, _problem(shelf, id))
+    for id in dict.fromkeys(map(file_id, shelf.pathway_problems)):
+        if id not in shelf.pathways:
+            yield Offer(id, line(id), "", (), _problem(shelf, id))
+
+
+def _problem(shelf: Shelf, id: str) -> str:
+    return next(map(in_folder, shelf.problems_of_pathway(id)), "")
+
+
+def about_terms(around: Around, new: Enrolment | None = None, first: First | None = None) -> Terms:
+    """How the form of what an enrolment is, is saved; `new` is what one proposes that is not."""
+
+    def make(enrolment: Enrolment, revised: bool) -> Form[Enrolment]:
+        shown = enrolment if revised or new is None else new
+        return enrolment_form(shown, around, revised=revised)
+
+    def refuse(enrolment: Enrolment, values: Values) -> None:
+        form = make(enrolment, enrolment != Enrolment())
+        if told := lacks(taken(form, enrolment, values)[0]):
+            raise FacilituiError(told)
+
+    return Terms(make, refuse, stands=new is not None, first=first)
+
+
+def is_in(enrolment: Enrolment, pathway: str) -> bool:
+    """Whether somebody is on their way in a pathway."""
+    return enrolment.pathway == pathway and enrolment.closed_on is None
+
+
+def second_told(others: Sequence[Enrolment]) -> str:
+    """That others are on their way in the same pathway; empty where nobody is."""
+    if not others:
+        return ""
+    names = [quoted(each.name) for each in others[:MOST_NAMED]]
+    more = len(others) - MOST_NAMED
+    told = all_of([*names, plural(more, "other")] if more > 0 else names)
+    return SECOND.format(f"{told} {'is' if len(others) == 1 else 'are'}")
+
+
+def held_by_schools(case: Case, enrolment: str) -> dict[str, str]:
+    """By the id of each school that something is there of, what that is: "3 entries"."""
+    entries = Counter(each.said.slot.school for each in case.logged_for(enrolment))
+    members = Counter(each.school for each in case.members.get(enrolment, ()))
+    return {
+        school: all_of(
+            [
+                *([plural(entries[school], "entry", "entries")] if entries[school] else []),
+                *([plural(members[school], "member")] if members[school] else []),
+            ]
+        )
+        for school in {*entries, *members} - {""}
+    }
+
+
+def requirement_of(progress: PathwayProgress, id: str) -> Requirement:
+    """A requirement of the pathway that was enrolled in. Raises NotFound."""
+    found = progress.pathway.requirement(id)
+    if found is None:
+        raise NotFound(NO_REQUIREMENT.format(quoted(id)))
+    return found

@@ -1,0 +1,222 @@
+"""Keeping the log of enrolments: evidence, contacts, check-ins, documents, who takes part."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import date
+
+from facilitui.core.attaching_ports import Attachments
+from facilitui.core.attaching_ports import Progress as Reading
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.journal import is_blanked
+from facilitui.core.pathways.elsewhere import written_elsewhere
+from facilitui.core.pathways.enrolling import refuse_closed
+from facilitui.core.pathways.log_entry import KIND, LogEntry, Slot
+from facilitui.core.pathways.requirements import ChecklistOf
+from facilitui.core.pathways.roster import KIND as ROSTER
+from facilitui.core.pathways.roster import Roster, roster_id
+from facilitui.core.pathways.standings.entries import Logging
+from facilitui.core.pathways.standings.scope import scope_of
+from facilitui.core.pathways.windows import windows_of
+from facilitui.core.pathways.words import Holder
+from facilitui.core.ports import Chance, Clock, SessionStore
+from facilitui.core.safe_text import line, quoted
+from facilitui.core.told import short_day
+from facilitui.core.withdrawal import gone_told
+from facilitui.services.entry_form import UNREADABLE, EntryForm, opened
+from facilitui.services.forms.form import Form
+from facilitui.services.forms.log_entry import log_entry_form
+from facilitui.services.forms.log_slot import slot_called
+from facilitui.services.forms.looked_file import file_text
+from facilitui.services.forms.roster import roster_form
+from facilitui.services.here import now_here
+from facilitui.services.journal_entries import JournalEntries, record_of
+from facilitui.services.pathways.enrolment_around import NO_REQUIREMENT
+from facilitui.services.pathways.log_beginning import LogPlace, about_in, begun, left_for, standing
+from facilitui.services.pathways.progressing import Progressing
+from facilitui.services.purged_since import of_enrolment
+from facilitui.services.withdrawing import Withdrawing
+
+ID_BYTES = 4
+MEMBER = "member"
+"""How the id of somebody who takes part begins."""
+NO_CHECKLIST = "only the items of a checklist are ticked off"
+NO_ITEM = "that checklist has no item called {}"
+NO_ROSTER = "this is one person's way, so it has no roster"
+NOT_HERE = "the journal has no entry {}; `journal list` shows them all"
+OF_ENROLMENT = "what it was logged for is not there any more: "
+PURGED = "Who stood here was purged; whoever is entered now is somebody new to what is logged."
+DONE, OPEN_AGAIN = "Done: {}, on {}.", "Taken back: {} is open again."
+TAKEN_BACK = "taken back on the board"
+
+
+class LogKeeping:
+    """What is logged for the enrolments of one journal. All may raise FacilituiError."""
+
+    def __init__(
+        self,
+        progressing: Progressing,
+        entries: JournalEntries,
+        sessions: SessionStore,
+        attachments: Attachments,
+        withdrawing: Withdrawing,
+        clock: Clock,
+        chance: Chance,
+    ) -> None:
+        self._progressing, self._entries = progressing, entries
+        self._sessions, self._attachments = sessions, attachments
+        self._withdrawing, self._clock, self._chance = withdrawing, clock, chance
+        self._turn = asyncio.Lock()
+
+    async def form(
+        self, id: str, requirement: str, slot: Slot | None = None, entry: str = ""
+    ) -> EntryForm[LogEntry]:
+        """Something logged under a requirement of an enrolment, for one of its slots.
+
+        A new one where no `entry` is named, or the one that was begun of it and never saved; where
+        there is one for each slot, that one. An entry alone says what else it is about. Raises
+        NotFound, or FacilituiError that says where it is written instead.
+        """
+        saved = await self._saved(entry)
+        about = saved or await self._half(entry)
+        about = about or LogEntry(enrolment=id, requirement=requirement, slot=slot or Slot())
+        place = await self._place(about.enrolment, about.requirement, is_saved=saved is not None)
+        if saved is None:
+            about = begun(about, place)
+        if not entry:
+            entry, about = await self._gone_on_with(about, place)
+        return await self._opened(entry, about, place, is_saved=saved is not None)
+
+    async def slots(self, id: str, requirement: str) -> tuple[tuple[Slot, str], ...]:
+        """What a requirement is asked for anew, each with what it is called; none where it is not.
+
+        Raises what `form` does.
+        """
+        slots = (await self._place(id, requirement)).slots
+        return slots.named if slots is not None else ()
+
+    async def tick(self, id: str, requirement: str, item: Slot) -> str:
+        """Say that an item of a checklist is done, or take that back; what became of it.
+
+        Of a checklist that is asked for anew the slot says for which school or member as well.
+        """
+        async with self._turn:  # a second key finds what the first one saved
+            return await self._tick(id, requirement, item)
+
+    async def roster(self, id: str) -> EntryForm[Roster]:
+        """Who takes part in what an enrolment is about; after a purge of it whoever does now.
+
+        Raises NotFound, as every form does.
+        """
+        place = await self._place(id)
+        if place.scope.enrolment.holder is Holder.PERSON:
+            raise FacilituiError(NO_ROSTER)
+
+        def make(roster: Roster, _revised: bool) -> Form[Roster]:
+            ids: dict[tuple[str, int], str] = {}  # the same for as long as this is typed into
+
+            def new_id(name: str, number: int) -> str:
+                if (name, number) not in ids:
+                    ids[name, number] = f"{MEMBER}-{self._chance(ID_BYTES)}"
+                return ids[name, number]
+
+            return roster_form(roster, place.scope, new_id)
+
+        new, is_gone = Roster(enrolment=id), of_enrolment(self._sessions, self._entries)
+        entry = roster_id(id)
+        document = await self._entries.newest_of(entry)
+        if document is None or not is_blanked(document):
+            return await opened(self._entries, entry, ROSTER, Roster, new, make, is_gone)
+        anew = EntryForm(entry, ROSTER, new, document, self._entries, make, is_gone=is_gone)
+        await anew.find(document)
+        anew.notice = " ".join(filter(None, (PURGED, anew.notice)))
+        return anew
+
+    async def read_file(self, path: str, progress: Reading) -> str:
+        """What a form keeps of a file, which stays where it is. Raises NotFound or Stopped."""
+        return file_text(await self._attachments.look(path, progress))
+
+    @property
+    def today(self) -> date:
+        """The day it is here."""
+        return now_here(self._clock).date()
+
+    async def _opened(
+        self, entry: str, about: LogEntry, place: LogPlace, *, is_saved: bool
+    ) -> EntryForm[LogEntry]:
+        moves = place.moves(about.slot, is_saved=is_saved)
+
+        def make(said: LogEntry, revised: bool) -> Form[LogEntry]:
+            return log_entry_form(said, place.asked, place.scope, revised=revised, moves=moves)
+
+        is_gone = of_enrolment(self._sessions, self._entries)
+        return await opened(self._entries, entry, KIND, LogEntry, about, make, is_gone)
+
+    async def _place(self, id: str, requirement: str = "", *, is_saved: bool = False) -> LogPlace:
+        """Raises NotFound, FacilituiError where it is closed, or where it is written instead."""
+        if told := gone_told(await self._entries.newest_of(id)):
+            raise NotFound(f"{OF_ENROLMENT}{told}")
+        enrolled = await self._progressing.of(id)
+        refuse_closed(enrolled.enrolment)
+        pathway = enrolled.told.pathway
+        case = (await self._progressing.found()).case
+        asked = pathway.requirement(requirement)
+        phase = next((each.id for each in pathway.phases if asked in each.requirements), "")
+        windows = windows_of(enrolled.enrolment).get(phase, ())
+        scope = scope_of(id, enrolled.enrolment, pathway, case, self.today)
+        if requirement and asked is None and not is_saved:
+            raise NotFound(NO_REQUIREMENT.format(quoted(requirement)))
+        if asked is not None and not isinstance(asked, Logging):
+            raise FacilituiError(written_elsewhere(asked))
+        return LogPlace(replace(scope, windows=windows), asked)
+
+    async def _saved(self, entry: str) -> LogEntry | None:
+        """What an entry says in the journal; None where it is not there."""
+        document = await self._entries.newest_of(entry) if entry else None
+        if told := gone_told(document):
+            raise NotFound(told)
+        if document is None or document["kind"] != KIND:
+            return None
+        if (said := record_of(document, LogEntry)) is None:
+            raise NotFound(UNREADABLE.format(line(entry)))
+        return said
+
+    async def _half(self, entry: str) -> LogEntry | None:
+        """What the draft of an entry is about; None for no entry. Raises NotFound."""
+        if not entry:
+            return None
+        left = (each for each in await self._entries.left(KIND) if each.name == entry)
+        if (about := next((about_in(each.value) for each in left), None)) is None:
+            raise NotFound(NOT_HERE.format(line(entry)))
+        return about
+
+    async def _gone_on_with(self, about: LogEntry, place: LogPlace) -> tuple[str, LogEntry]:
+        """What is there to be written on, or was begun of it and never saved; else a new one."""
+        if entry := standing(about, place):
+            return entry, about
+        saved = await self._entries.newest(KIND)
+        left = (each for each in await self._entries.left(KIND) if each.name not in saved)
+        half = left_for(about, left)
+        if half is None:
+            return f"{KIND}-{self._chance(ID_BYTES)}", about
+        return half.name, begun(about_in(half.value) or about, place)
+
+    async def _tick(self, id: str, requirement: str, item: Slot) -> str:
+        place = await self._place(id, requirement)
+        asked, scope = place.asked, place.scope
+        if not isinstance(asked, ChecklistOf):
+            raise FacilituiError(NO_CHECKLIST)
+        name, slots = slot_called(asked, item, scope), place.slots
+        if not name or slots is None:
+            raise NotFound(NO_ITEM.format(quoted(item.part)))
+        every, wanted = scope.logged.get(asked.id, ()), slots.place(item)
+        there = [each for each in every if slots.place(each.said.slot) == wanted]
+        for each in there:
+            await self._withdrawing.withdraw(each.source.entry, TAKEN_BACK)
+        if there:
+            return OPEN_AGAIN.format(quoted(name))
+        about = LogEntry(enrolment=id, requirement=requirement, slot=item, on=self.today)
+        said = begun(about, place)
+        await self._entries.write(f"{KIND}-{self._chance(ID_BYTES)}", KIND, said, "")
+        return DONE.format(quoted(name), short_day(self.today))

@@ -1,0 +1,111 @@
+"""Reading of a journal what enrolments are told from: its newest revisions, gone through once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from facilitui.core.entry_moments import local_by
+from facilitui.core.errors import FacilituiError
+from facilitui.core.journal import is_blanked
+from facilitui.core.pathways.beginnings import begun_with
+from facilitui.core.pathways.case import SessionHeld
+from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.reduced import planned
+from facilitui.core.pathways.roster import roster_id
+from facilitui.core.pathways.snapshot import Snapshot, pathway_in
+from facilitui.core.planning_ports import Runs, SessionPlans
+from facilitui.core.ports import Clock
+from facilitui.core.session_digest import Ran
+from facilitui.services.entry_documents import Documents, EntryDocuments
+from facilitui.services.pathways.case_making import made_case, undecided_enrolments
+from facilitui.services.pathways.found import Found
+from facilitui.services.pathways.taken import Taken, TakenEntries
+
+PIECE = 500
+"""Entries that are read in one go; between two goes nobody waits for the rest who has left."""
+
+
+class PathwayReading:
+    """What of one home's journal and sessions may count for enrolments."""
+
+    def __init__(
+        self, documents: EntryDocuments, runs: Runs, plans: SessionPlans, clock: Clock
+    ) -> None:
+        self._documents, self._runs, self._plans = documents, runs, plans
+        self._local = local_by(clock.zone)
+        self._known: tuple[Documents, Ran, Found] | None = None
+        self._entries: Mapping[str, Taken] = {}
+        """What was made of each entry last."""
+        self._snapshots: dict[str, Pathway] = {}
+        """By digest, as a digest always means the same words."""
+
+    async def found(self) -> Found:
+        """All of it as it is now; read anew only where something changed. Never an error."""
+        documents, ran = await self._documents.all(), await self._runs.ran()
+        known = self._known
+        if known is not None and known[0] is documents and known[1] == ran:
+            return known[2]
+        taken = TakenEntries(documents, self._local, self._entries)
+        names = tuple(documents.newest)
+        for start in range(0, len(names), PIECE):
+            await asyncio.to_thread(taken.take, names[start : start + PIECE])
+        found = await asyncio.to_thread(self._found, taken, ran, documents)
+        found = replace(found, case=replace(found.case, sessions=await self._planned(found, ran)))
+        self._entries, self._known = taken.all, (documents, ran, found)
+        return found
+
+    def _found(self, taken: TakenEntries, ran: Ran, documents: Documents) -> Found:
+        enrolments = dict(sorted(taken.of(Enrolment), key=_begun))
+        pathways = {e.digest: p for _, e in taken.of(Snapshot) if (p := self._pathway(e))}
+        case = made_case(taken, ran, documents.contents, self._local)
+        of = {name: pathways.get(each.digest) for name, each in enrolments.items()}
+        logged = ((each, of.get(each.said.enrolment)) for each in case.logged)
+        return Found(
+            case=replace(case, logged=tuple(begun_with(e, p) if p else e for e, p in logged)),
+            enrolments=enrolments,
+            pathways=pathways,
+            undecided=undecided_enrolments(taken),
+            purged_rosters=frozenset(e for e in enrolments if _is_roster_gone(e, documents)),
+            problems=documents.contents.problems,
+        )
+
+    def _pathway(self, kept: Snapshot) -> Pathway | None:
+        """The pathway that is kept, made once; None where it does not say what it was named by."""
+        known = self._snapshots.get(kept.digest)
+        if known is None and (known := pathway_in(kept)) is not None:
+            self._snapshots[kept.digest] = known
+        return known
+
+    async def _planned(self, found: Found, ran: Ran) -> tuple[SessionHeld, ...]:
+        """The sessions, those that count for any enrolment with what their plans say."""
+        counted = frozenset().union(*(each.counted for each in found.enrolments.values()))
+        return tuple(
+            [
+                await self._with_plan(each)
+                if each.source.session in counted and each.source.session in ran.logs
+                else each
+                for each in found.case.sessions
+            ]
+        )
+
+    async def _with_plan(self, held: SessionHeld) -> SessionHeld:
+        """A session with what its plan adds; as it is where there is no such plan any more."""
+        with suppress(FacilituiError):
+            return planned(held, await self._plans.read(held.source.session))
+        return held
+
+
+def _begun(each: tuple[str, Enrolment]) -> date:
+    """The day an enrolment was begun; those of one day stay in the order of their saving."""
+    return each[1].started_on or date.min
+
+
+def _is_roster_gone(enrolment: str, documents: Documents) -> bool:
+    """Whether an enrolment had a roster that was purged."""
+    roster = documents.newest.get(roster_id(enrolment))
+    return roster is not None and is_blanked(roster)

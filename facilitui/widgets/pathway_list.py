@@ -1,0 +1,98 @@
+"""Enrolments as rows: whose, through what, in which phase, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facilitui import text as t
+from facilitui.core.pathways.enrolled import Enrolled
+from facilitui.core.told import capital
+from facilitui.widgets.pathway_view import where_told
+from facilitui.widgets.rows import Row, blank_row
+
+AT_MOST = 200
+"""Rows of a list (design §7)."""
+_NEXT = "▶ Next  "
+_STEP_LINES = 2
+ABOUT = (
+    "A pathway is what a certification or a programme asks for, phase by phase. An enrolment is "
+    "your way, or your group's, through one: what you debrief, what others observe and what you "
+    "log stands beside what is asked, with one next step. What you record at most meets the "
+    "recorded criteria; the decision is always the programme's."
+)
+
+
+def head_lines(found: tuple[Enrolled, ...] | None, width: int) -> t.Lines:
+    """How many are open."""
+    if found is None:
+        return [t.spread(t.strong("Pathways"), t.soft("reading…"), width)]
+    is_open = sum(each.enrolment.closed_on is None for each in found)
+    count = t.soft(f"{is_open} open" if found else "")
+    return [t.spread(t.strong("Pathways"), count, width)]
+
+
+def enrolment_rows(found: Sequence[Enrolled], *, airy: bool) -> list[Row]:
+    """The open ones, then the closed ones under their heading."""
+    shown = found[:AT_MOST]
+    rows: list[Row] = []
+    closed = [each for each in shown if each.enrolment.closed_on is not None]
+    for each in (one for one in shown if one.enrolment.closed_on is None):
+        rows += [*([blank_row()] if rows and airy else []), _row(each)]
+    if closed:
+        rows += [*([blank_row()] if rows else []), _head("Closed")]
+    rows += map(_row, closed)
+    more = len(found) - len(shown)
+    return [*rows, *([_head(f"{more} more")] if more > 0 else [])]
+
+
+def _head(told: str) -> Row:
+    return Row("", lambda width, marked: [t.heading(told)], heads=True)
+
+
+def _row(each: Enrolled) -> Row:
+    """Its name with its pathway, the phase it is in, and while it is open the next step."""
+    said = each.enrolment
+    pathway, is_open = said.pathway_name or said.pathway, said.closed_on is None
+
+    def lines(width: int, *, marked: bool) -> t.Lines:
+        name = (t.strong if marked or is_open else t.soft)(said.name or pathway)
+        first = t.join(name, "   ", t.soft(pathway)) if said.name else name
+        shown = [t.fitted(first, width), t.fitted(t.soft(where_told(each)), width)]
+        return [
+            *shown,
+            *([*_step_lines(each, width), *_file_lines(each, width)] if is_open else []),
+        ]
+
+    return Row(
+        each.id,
+        lambda width, marked: lines(width, marked=marked),
+        lambda width: len(lines(width, marked=False)),
+    )
+
+
+def _step_lines(each: Enrolled, width: int) -> t.Lines:
+    """The next step; where none can be told, why."""
+    room = width - len(_NEXT)
+    whole = each.progress
+    told, mark = (whole.step.text, _NEXT) if whole is not None else (each.notice, "! ")
+    said = t.clipped(t.wrapped(capital(told), room), _STEP_LINES, room)
+    return t.labelled(t.accent(mark), said, len(mark))
+
+
+def _file_lines(each: Enrolled, width: int) -> t.Lines:
+    """That the pathway's file is another one by now, or cannot be read; its board says more."""
+    told = [t.fitted(t.ink(each.file_told), width - 2)] if each.file_told else []
+    return t.labelled(t.accent("! "), told, 2)
+
+
+def empty_lines(width: int) -> t.Lines:
+    """What an enrolment is, and how to begin one."""
+    room = t.reading(width)
+    return [
+        t.strong("You are not enrolled in a pathway yet."),
+        t.BLANK,
+        *t.wrapped(ABOUT, room),
+        t.BLANK,
+        t.join(t.strong("n  "), t.ink("choose a pathway, read what it asks, and enrol")),
+        t.join(t.strong("escape  "), t.ink("go back")),
+    ]

@@ -1,0 +1,38 @@
+"""A screen that reads what it shows anew with every look."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.events import ScreenResume, ScreenSuspend
+
+from facilitui.core.errors import FacilituiError
+from facilitui.widgets.made_later import MadeLater, Ready
+from facilitui.widgets.paper_screen import PaperScreen
+
+
+class ReadAnew(MadeLater, PaperScreen[None]):
+    """Keys wait until it was read; why it cannot be is said, and what was there stays."""
+
+    async def read(self) -> None:
+        """Read it, and show it. May raise FacilituiError."""
+        raise NotImplementedError
+
+    @on(ScreenSuspend)
+    def _is_stale(self) -> None:
+        """What lies over it may write: keys wait for the look behind that."""
+        self.ready = False
+
+    @on(ScreenResume)
+    @work(exclusive=True, group="reading")
+    async def _look(self) -> None:
+        try:
+            await self.read()
+        except FacilituiError as error:
+            self.tell(str(error), problem=True)
+        self.ready = True
+        self.post_message(Ready())
+
+    def load_again(self, _: object = None) -> None:
+        """Something of it was written; keys wait until it is read."""
+        self.ready = False
+        self._look()

@@ -1,0 +1,1 @@
+"""Enrolments in pathways, on stores that live in memory."""

@@ -1,0 +1,83 @@
+"""The journal with what is kept of an enrolment: read in words, changed where it was written."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.message import Message
+
+from facilitui.bootstrap import Wiring
+from facilitui.core.base import Record
+from facilitui.core.pathways.roster import RosterMember
+from facilitui.messages.pathways import BoardRequested, LogRequested, RosterEditRequested
+from facilitui.storage.paths import Home
+from tests.core.pathways import kept
+from tests.ui.driving import HOSTILE, SMALLEST, driven
+from tests.ui.journals import journal
+
+AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
+HOSTILE_ONE = RosterMember(id="m9", name=HOSTILE, role=HOSTILE)
+ENTRIES: dict[str, tuple[str, Record]] = {
+    kept.KEPT: ("pathway", kept.kept()),
+    kept.ENTRY: ("enrolment", kept.enrolment(serves=())),
+    kept.ROSTER: ("roster", kept.roster(members=(*kept.roster().members, HOSTILE_ONE))),
+    kept.LOGGED: ("log_entry", kept.logged(session="", upon="", note=HOSTILE)),
+}
+KINDS = ("enrolments 1", "log entries 1", "rosters 1", "pathways 1")
+
+
+@pytest.fixture
+async def enrolled(home: Path) -> Path:
+    """One enrolment with an entry of every kind."""
+    wiring = Wiring(Home(home))
+    try:
+        for entry, (kind, record) in ENTRIES.items():
+            body = record.model_dump(mode="json")
+            await wiring.journal.save(
+                entry_id=entry, kind=kind, body=body, made_at=AT, salt="00" * 16
+            )
+    finally:
+        wiring.close()
+    return home
+
+
+@pytest.mark.parametrize("size", SMALLEST)
+async def test_each_kind_is_shown_alone_and_read(enrolled: Path, size: tuple[int, int]) -> None:
+    """Tab goes through them with their counts; a page tells what ids are called."""
+    async with driven(enrolled, size, "journal") as app:
+        assert "all 4" in app.text() and "4 entries" in app.text()
+        for count, part in zip(
+            KINDS, ("Phases entered", "Hill School", "Ana Quintero", "file may change"), strict=True
+        ):
+            await app.press("tab", "enter")
+            assert part in app.page()
+            await app.press("escape")
+            assert count in app.text() and "1 entry" in app.text()
+
+
+async def test_each_is_changed_where_it_was_written(
+    enrolled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`e` asks for the board, the log's form and who takes part; a kept pathway stays as it is."""
+    asked: list[Message] = []
+    async with driven(enrolled, (80, 24), "journal") as app:
+        post = journal(app).post_message
+
+        def noted(message: Message) -> bool:
+            if type(message).__name__.endswith("Requested"):
+                asked.append(message)
+                return True
+            return post(message)
+
+        monkeypatch.setattr(journal(app), "post_message", noted)
+        for _ in KINDS:
+            await app.press("tab")
+            await app.press("e")
+        assert asked == [
+            BoardRequested(kept.ENTRY),
+            LogRequested("", "", None, kept.LOGGED),
+            RosterEditRequested(kept.ENTRY),
+        ]
+        assert journal(app).key_line.notice == "This entry cannot be revised here."

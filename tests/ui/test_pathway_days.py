@@ -1,0 +1,31 @@
+"""How a board tells since when somebody is in a phase, and from when on it counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from facilitui.core.pathways.case import Case
+from facilitui.widgets.pathway_rows import phase_told
+from tests.core.pathways.journals import CLEE, TODAY, day, enrolled, held, progress
+
+ENTERED = {"learning": 0, "apprentice": 100}
+
+
+@pytest.mark.parametrize(
+    ("after", "today", "told"),
+    [
+        (100, TODAY, "now, entered 20 Apr 2026, counts from 21 Apr 2026"),
+        (101, TODAY, "now, entered 20 Apr 2026"),
+        (101, day(100), "now, entered 20 Apr 2026, counts from 21 Apr 2026"),
+    ],
+)
+def test_from_when_on_a_phase_counts_is_told_where_it_matters(
+    after: int, today: date, told: str
+) -> None:
+    """Something is of the day on which it was entered, or may still be held on it."""
+    case = Case((held("a", after),))
+    found = progress(enrolled(CLEE, ENTERED, ["a"]), CLEE, case, today)
+    assert phase_told(found.phases[1]) == told
+    assert phase_told(found.phases[0]) == "10 Jan 2026 to 20 Apr 2026"

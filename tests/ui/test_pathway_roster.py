@@ -1,0 +1,88 @@
+"""A roster on the screen: by school and role, who left, which role nobody has, purged."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from facilitui.core.pathways.roster import RosterMember
+from facilitui.messages.pathways import RosterEditRequested
+from facilitui.screens.pathway.roster import RosterScreen
+from facilitui.services.pathways.found import Found
+from tests.ui.community import community
+from tests.ui.driving import HOSTILE, SIZES, Driven
+from tests.ui.pathways import CLEE, GROUP, Kept, enrolment, pathways
+
+
+class Purged(Kept):
+    """An enrolment whose roster was purged."""
+
+    async def found(self) -> Found:
+        """The same, and that it was."""
+        return replace(await super().found(), purged_rosters=frozenset({GROUP}))
+
+
+@asynccontextmanager
+async def roster(
+    home: Path, there: Kept, size: tuple[int, int] = (80, 24)
+) -> AsyncIterator[Driven]:
+    """The roster of the group."""
+    async with pathways(home, there, size) as app:
+        await app.show(RosterScreen(there, None, GROUP))  # type: ignore[arg-type]
+        yield app
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_everybody_stands_at_their_school(home: Path, size: tuple[int, int]) -> None:
+    """With their role; who left says so in words; roles that nobody has are named."""
+    async with roster(home, community(), size) as app:
+        rows = app.rows("rows", 56)
+        assert rows.index("North School") < rows.index("Ben Okoro") < rows.index("South School")
+        assert "Site educators, has left" in rows and "No school, or not told" in rows
+        open_roles = rows[rows.index("Roles that nobody has") :]
+        assert "CORE staff" in open_roles and "Site educators" not in open_roles
+        assert "4 people, 1 has left" in app.text()
+
+
+async def test_n_and_enter_write_the_roster(home: Path) -> None:
+    """Also where nobody is on it, which is said with what to do."""
+    async with roster(home, community(empty=True)) as app:
+        assert "Nobody is written down yet." in app.text() and "n write" in app.keys_told
+        await app.press("n")
+        assert app.sent(RosterEditRequested)[-1].enrolment == GROUP
+
+
+async def test_enter_means_the_marked_person_and_n_a_new_one(home: Path) -> None:
+    """A role that nobody has is for a new line too."""
+    async with roster(home, community()) as app:
+        await app.press("enter", "escape", "n", "escape", "end", "enter")
+        assert [each.at for each in app.sent(RosterEditRequested)] == ["Ben Okoro", "", ""]
+
+
+async def test_a_purged_roster_says_what_that_means(home: Path) -> None:
+    """Names are gone; what was logged stays without them."""
+    there = community(empty=True)
+    async with roster(home, Purged(there.enrolments, there.case)) as app:
+        assert "The roster was purged." in app.text() and "stays, without names" in app.text()
+
+
+async def test_one_persons_way_has_no_roster(home: Path) -> None:
+    """Nor does any key write one."""
+    async with roster(home, Kept({GROUP: enrolment(CLEE)})) as app:
+        assert "one person's way" in app.text() and "write" not in app.keys_told
+        await app.press("n")
+        assert not app.sent(RosterEditRequested)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_foreign_names_are_text(home: Path, size: tuple[int, int]) -> None:
+    """Of people and roles; nothing is markup."""
+    there = community()
+    member = RosterMember(id="m1", name=HOSTILE, role=HOSTILE, school="north")
+    there.case = replace(there.case, members={GROUP: (member,)})
+    async with roster(home, there, size) as app:
+        assert "[x] [/b]" in app.text() and "\x1b" not in app.text()
