@@ -81,7 +81,7 @@ BOARD = (
         "Enter the rule for scores as the programme stated it to you.",
         in_line=False,
     ),
-    Command("board.cards", "k", "cards", "read", "Read the pathway's cards."),
+    Command("board.cards", "k", "cards", "cards", "Read the pathway's cards."),
     Command(
         "board.asks",
         "i",

@@ -13,10 +13,10 @@ PATHWAY = "core_community_of_practice"
 NAME, SCHOOLS = "Hill and Lake, reading together", ("Hill School", "Lake School")
 ROSTER = (
     "Ana Diaz, Facilitator of the community, Hill School",
-    "Ben Okoro, Site educators, Hill School",
-    "Mia Chen, Site educators, Hill School",
-    "Ira Sand, Site educators, Lake School",
-    "Lou Berg, District and school leaders, Lake School",
+    "Ben Okoro, Site educator, Hill School",
+    "Mia Chen, Site educator, Hill School",
+    "Ira Sand, Site educator, Lake School",
+    "Lou Berg, District or school leader, Lake School",
 )
 A_CYCLE, BEGAN = 28, 98
 """Days."""

@@ -25,6 +25,8 @@ from facilitui.widgets.rows import Row, blank_row
 
 WHEN = 8
 """The column behind a day; where one has its year it is wider."""
+INSET = 2
+"""Where what is asked begins, behind its mark, and what is there of it below."""
 LINES = 4
 """Of what somebody wrote as many are shown; the rest is in the journal."""
 LONGEST = 1000
@@ -73,7 +75,7 @@ class BoardRows:
         for each in self._board.schools:
             rows += [*([blank_row()] if rows else []), *self._of_school(each)]
         if not rows and self._board.asks_schools:
-            told = "No school is entered yet: enter opens the details, where they are."
+            told = "No school is entered yet; schools stand in the details."
             rows = [_headed("Schools"), self._row(Aim(schools=True), t.BLANK, told, soft=True)]
         return rows
 
@@ -96,24 +98,23 @@ class BoardRows:
         for number, place in enumerate(school.places):
             if number and self._airy:
                 yield blank_row()
-            yield from self._of_place(place, place.requirement.text, is_part=True)
+            yield from self._of_place(place, place.requirement.text)
 
-    def _of_place(self, place: Place, title: str, *, is_part: bool = False) -> Iterator[Row]:
+    def _of_place(self, place: Place, title: str) -> Iterator[Row]:
         """A line of what is asked, and how it stands there, with its entries below."""
         there = bool(place.logged)
         counts = any(not each.said.planned for each in place.logged)
         sign, told = mark(place.standing, there=counts), _stands(place)
-        yield _titled(sign, title, told, strong=not is_part)
+        yield _titled(sign, title, told)
         current = isinstance(place.requirement, Log) and place.requirement.current
         shown = [place.logged[-1]] if there and current else list(place.logged)
         for logged in shown:
             yield self._entry_row(place, logged)
         if not there:
             aim = Aim(place.requirement.id, place.slot)
-            nothing = (
-                "No check-in yet" if isinstance(place.requirement, CheckIns) else "Nothing yet"
-            )
-            yield self._row(aim, t.soft(nothing), "l logs it", soft=True)
+            is_check_in = isinstance(place.requirement, CheckIns)
+            nothing = "No check-in yet" if is_check_in else "Nothing yet"
+            yield self._row(aim, t.BLANK, nothing, soft=True)
 
     def _entry_row(self, place: Place, logged: Logged) -> Row:
         aim = Aim(place.requirement.id, place.slot, logged.source.entry, logged.revision)
@@ -204,16 +205,15 @@ def _headed(title: str, *, wraps: bool = False) -> Row:
     return Row("", lambda width, marked: lines(width), lambda width: len(lines(width)), heads=True)
 
 
-def _titled(sign: Content, title: str, told: str, *, strong: bool) -> Row:
+def _titled(sign: Content, title: str, told: str) -> Row:
     """What is asked behind its mark, and how it stands at the right, or below a long one."""
 
     def lines(width: int) -> t.Lines:
         end = t.soft(told)
-        style = f"bold {t.SOFT}" if strong else t.SOFT
-        whole = t.plain(title, style)
+        whole = t.soft(title)
         if whole.cell_length + end.cell_length + 4 <= width:
             return [t.spread(t.join(sign, " ", whole), end, width)]
-        said = t.clipped(t.wrapped(title, width - 2, style), 2, width - 2)
+        said = t.clipped(t.wrapped(title, width - 2, t.SOFT), 2, width - 2)
         below = t.clipped(t.wrapped(capital(told), width - 2, t.SOFT), 2, width - 2) if told else []
         return t.labelled(t.join(sign, " "), [*said, *below], 2)
 
@@ -223,10 +223,11 @@ def _titled(sign: Content, title: str, told: str, *, strong: bool) -> Row:
 def _words_row(
     key: str, label: Content, text: str, *, soft: bool = False, end: str = "", indent: int = WHEN
 ) -> Row:
-    """A row of as many lines as its words take, behind a label in a column of its own."""
+    """As many lines as its words take, behind a label; what can be marked stands in."""
+    inset = INSET if key and label else 0
 
     def lines(width: int) -> t.Lines:
-        side = min(max(indent, label.cell_length + 2), width // 2) if label else 2
+        side = min(inset + max(indent, label.cell_length + 2), width // 2) if label else INSET
         room = width - side
         last = t.soft(end)
         words = " ".join(text[:LONGEST].split())
@@ -236,7 +237,7 @@ def _words_row(
             said = [t.spread(said[0], last, room)]
         elif end:
             said.append(t.fitted(last, room))
-        return t.labelled(t.fitted(label, side - 1), said, side)
+        return t.labelled(t.fitted(t.join(" " * inset, label), side - 1), said, side)
 
     return Row(key, lambda width, marked: lines(width), lambda width: len(lines(width)))
 

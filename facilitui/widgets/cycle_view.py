@@ -13,7 +13,8 @@ from facilitui.core.told import capital
 from facilitui.widgets.cycle_rows import Aim
 
 HIGH = 36
-"""From so many lines on a cell says its newest words as well."""
+"""From so many lines on a cell says its newest words as well, on two lines where the grid leaves
+half of them to what is below."""
 _AROUND = 4
 """Lines of the screen around grid and list."""
 NO_CYCLES = "This pathway has no cycles; its board shows all that it asks."
@@ -47,11 +48,19 @@ def said_lines(enrolled: Enrolled, width: int) -> t.Lines:
     ]
 
 
-def grid_room(size: Size, cycles: int) -> tuple[int, int]:
+def grid_room(size: Size, board: CycleBoard) -> tuple[int, int]:
     """How many lines the grid may take, and how many each of its cells."""
-    each = 3 if size.height >= HIGH else 2 if size.height > 14 else 1
+    cycles = len(board.cycles)
+    each = 1 if size.height <= 14 else 2
+    if size.height >= HIGH and any(cell.logged for cell in board.cells):
+        each = 4 if _lines(cycles, 4) <= size.height // 2 else 3
     most = size.height - _AROUND - (2 if size.height < 24 else 7)
-    return max(2, min(most, 2 + cycles * (each + 1) + 2)), each
+    return max(2, min(most, _lines(cycles, each))), each
+
+
+def _lines(cycles: int, each: int) -> int:
+    """The lines of a grid that has room between its rows, each so high."""
+    return 2 + cycles * (each + 1) + 2
 
 
 def aim_of(cell: Cell) -> Aim | None:

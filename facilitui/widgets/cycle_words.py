@@ -40,8 +40,9 @@ def cell_lines(cell: Cell, width: int, lines: int, today: date) -> t.Lines:
     first = t.join(sign, " ", style(told))
     rest = [f"last {_day(cell.last, today)}", _day(cell.last, today)] if cell.last else [""]
     second = t.soft(fitting(rest, width - 2))
-    third = t.soft(_newest(cell))
-    shown = [first, t.join("  ", second), t.join("  ", third)][:lines]
+    words = t.in_lines(" ".join(_newest(cell).split()), width - 2, lines - 2)
+    below = [second, *(t.soft(each.plain) for each in words)]
+    shown = [first, *(t.join("  ", each) for each in below)][:lines]
     return [t.fitted(each, width) for each in shown]
 
 

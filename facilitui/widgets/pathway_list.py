@@ -23,24 +23,25 @@ ABOUT = (
 
 
 def head_lines(found: tuple[Enrolled, ...] | None, width: int) -> t.Lines:
-    """How many are open."""
+    """How many are open, and how many are closed, which may stand below what is in view."""
     if found is None:
         return [t.spread(t.strong("Pathways"), t.soft("reading…"), width)]
     is_open = sum(each.enrolment.closed_on is None for each in found)
-    count = t.soft(f"{is_open} open" if found else "")
-    return [t.spread(t.strong("Pathways"), count, width)]
+    counts = (is_open, "open"), (len(found) - is_open, "closed")
+    told = ", ".join(f"{count} {word}" for count, word in counts if count)
+    return [t.spread(t.strong("Pathways"), t.soft(told), width)]
 
 
-def enrolment_rows(found: Sequence[Enrolled], *, airy: bool) -> list[Row]:
-    """The open ones, then the closed ones under their heading."""
+def enrolment_rows(found: Sequence[Enrolled], *, brief: bool) -> list[Row]:
+    """The open ones, then the closed ones under their heading; `brief` where the screen is low."""
     shown = found[:AT_MOST]
     rows: list[Row] = []
     closed = [each for each in shown if each.enrolment.closed_on is not None]
     for each in (one for one in shown if one.enrolment.closed_on is None):
-        rows += [*([blank_row()] if rows and airy else []), _row(each)]
+        rows += [*([blank_row()] if rows else []), _row(each, brief=brief)]
     if closed:
         rows += [*([blank_row()] if rows else []), _head("Closed")]
-    rows += map(_row, closed)
+    rows += (_row(each, brief=brief) for each in closed)
     more = len(found) - len(shown)
     return [*rows, *([_head(f"{more} more")] if more > 0 else [])]
 
@@ -49,19 +50,24 @@ def _head(told: str) -> Row:
     return Row("", lambda width, marked: [t.heading(told)], heads=True)
 
 
-def _row(each: Enrolled) -> Row:
-    """Its name with its pathway, the phase it is in, and while it is open the next step."""
+def _row(each: Enrolled, *, brief: bool) -> Row:
+    """Its name with its pathway, the phase it is in, and while it is open the next step.
+
+    Where it is `brief` an open one has two lines, and no phase, which its board tells. What became
+    of its file is told nevertheless.
+    """
     said = each.enrolment
     pathway, is_open = said.pathway_name or said.pathway, said.closed_on is None
 
     def lines(width: int, *, marked: bool) -> t.Lines:
         name = (t.strong if marked or is_open else t.soft)(said.name or pathway)
         first = t.join(name, "   ", t.soft(pathway)) if said.name else name
-        shown = [t.fitted(first, width), t.fitted(t.soft(where_told(each)), width)]
-        return [
-            *shown,
-            *([*_step_lines(each, width), *_file_lines(each, width)] if is_open else []),
-        ]
+        head, where = t.fitted(first, width), t.fitted(t.soft(where_told(each)), width)
+        if not is_open:
+            return [head, where]
+        is_told = each.progress is not None  # else why not stands there, which needs its room
+        step = _step_lines(each, width, 1 if brief and is_told else _STEP_LINES)
+        return [head, *([] if brief else [where]), *step, *_file_lines(each, width)]
 
     return Row(
         each.id,
@@ -70,12 +76,12 @@ def _row(each: Enrolled) -> Row:
     )
 
 
-def _step_lines(each: Enrolled, width: int) -> t.Lines:
+def _step_lines(each: Enrolled, width: int, most: int) -> t.Lines:
     """The next step; where none can be told, why."""
     room = width - len(_NEXT)
     whole = each.progress
     told, mark = (whole.step.text, _NEXT) if whole is not None else (each.notice, "! ")
-    said = t.clipped(t.wrapped(capital(told), room), _STEP_LINES, room)
+    said = t.clipped(t.wrapped(capital(told), room), most, room)
     return t.labelled(t.accent(mark), said, len(mark))
 
 

@@ -23,10 +23,7 @@ from facilitui.widgets.pathway_words import standing_told
 NOT_THERE = (Standing.MISSING, Standing.UNKNOWN, Standing.WAITING)
 """Where it is wanted to know how something is met before anything else of it."""
 DECISION = "Whether it opens is the programme's decision."
-NUMBERLESS = (
-    "For what is only logged no number is given: whether it is enough, and whether the gate opens, "
-    "is the programme's decision."
-)
+NUMBERLESS = "For what is only logged no number is given."
 
 
 def requirement_lines(each: Progress, whole: PathwayProgress, width: int) -> t.Lines:
@@ -89,8 +86,11 @@ def gate_lines(phase: PhaseProgress, whole: PathwayProgress, width: int) -> t.Li
     page.headed("It needs")
     for each in needed:
         page.marked(each.standing, each.requirement.text, standing_told(each))
-    page.gap()
-    page.told(NUMBERLESS if any(each.standing is Standing.LOGGED for each in needed) else DECISION)
+    is_logged = any(each.standing is Standing.LOGGED for each in needed)
+    is_said = "programme" in gate.brief  # whose decision it is
+    if last := [*[NUMBERLESS] * is_logged, *[DECISION] * (not is_said)]:
+        page.gap()
+        page.told(" ".join(last))
     for entered in lacking_behind(whole.enrolment, phase.phase.id):
         name = phase_named(entered.phase, (whole.pathway,))
         on = day_of_month(entered.on)

@@ -16,6 +16,7 @@ from facilitui.core.pathways.told import asked
 from facilitui.core.pathways.words import Standing
 from facilitui.core.safe_text import line
 from facilitui.core.told import capital, day_of_month
+from facilitui.widgets.pathway_rows import FITTING
 from facilitui.widgets.pathway_words import GLYPHS, WORDS, standing_told
 
 INDENT = 3
@@ -61,13 +62,14 @@ class PageLines:
         self._behind(t.ink(GLYPHS[standing]), t.wrapped(capital(told), self._width - INDENT))
 
     def marked(self, standing: Standing, name: str, told: str) -> None:
-        """One thing with its mark, and where it stands behind it or below."""
-        end, room = t.soft(told), self._width - INDENT
-        lines = t.wrapped(name, room)
-        if lines[-1].cell_length + end.cell_length + 2 <= room:
-            lines[-1] = t.spread(lines[-1], end, room)
+        """One thing with its mark, and where it stands behind its first line, as in the list."""
+        end, whole = t.soft(told), self._width - INDENT
+        room = whole - end.cell_length - 2
+        if room >= FITTING:
+            first, *others = t.wrapped(name, room)
+            lines = [t.spread(first, end, whole), *others]
         else:
-            lines.append(t.fitted(end, room))
+            lines = [*t.wrapped(name, whole), t.fitted(end, whole)]
         self._behind(t.ink(GLYPHS[standing]), lines)
 
     def _behind(self, mark: Content, lines: t.Lines) -> None:

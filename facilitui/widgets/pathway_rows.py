@@ -27,7 +27,7 @@ _MOST_LINES, _MOST_HIGH = 2, 3
 _STEP_LINES = 3
 _STEP = "Next"
 _STEP_INDENT = len(_STEP) + 4
-_FITTING = 22
+FITTING = 22
 """Cells that are left of a text at least where its standing stands beside it."""
 
 
@@ -35,7 +35,7 @@ def board_rows(whole: PathwayProgress, *, airy: bool) -> list[Row]:
     """All of them, a phase under its heading: the current one first, then the others in order."""
     rows, is_open = [_step_row(whole.step)], whole.enrolment.closed_on is None
     for each in sorted(whole.phases, key=lambda each: not each.is_current):
-        rows += [blank_row(), _head(each, phase_told(each, is_open=is_open))]
+        rows += [blank_row(), _head(each, _told_in_list(each, is_open=is_open))]
         rows += _phase_rows(each, airy=airy)
     return rows
 
@@ -69,13 +69,21 @@ def _head(phase: PhaseProgress, told: str) -> Row:
     name = phase.phase.name
 
     def draw(width: int, marked: bool) -> t.Lines:
-        end = (t.ink if phase.is_current else t.soft)(told)
+        end = t.soft(told)
         head = (t.strong if phase.is_current else t.heading)(name)
         if head.cell_length + end.cell_length + 2 <= width:
             return [t.spread(head, end, width)]
         return [t.fitted(head, width), t.fitted(end, width)]
 
     return Row("", draw, lambda width: len(draw(width, False)), heads=True)
+
+
+def _told_in_list(phase: PhaseProgress, *, is_open: bool) -> str:
+    """The same for its heading in the list, above which the board's head says since when."""
+    if phase.entered is None or not (phase.is_current and is_open):
+        return phase_told(phase, is_open=is_open)
+    counts = phase.counts_from
+    return f"now, counts from {day_of_month(counts)}" if counts is not None else "now"
 
 
 def phase_told(phase: PhaseProgress, *, is_open: bool = True) -> str:
@@ -105,7 +113,7 @@ def _asked_row(each: Progress, most: int, *, here: bool) -> Row:
     def lines(width: int, *, marked: bool) -> t.Lines:
         end = (t.strong if is_open else t.soft)(told)
         room = width - INDENT - end.cell_length - 2
-        beside = room >= _FITTING
+        beside = room >= FITTING
         room = room if beside else width - INDENT
         style = f"bold {t.INK}" if marked else t.INK if here else t.SOFT
         said = t.clipped(t.wrapped(text, room, style), most, room)
@@ -123,12 +131,13 @@ def _asked_row(each: Progress, most: int, *, here: bool) -> Row:
 
 def _gate_row(phase: PhaseProgress, gate: GateProgress) -> Row:
     glyph = GLYPHS[Standing.MET] if gate.meets else "◇"
+    mark = (t.ink if phase.is_current else t.soft)(glyph)
 
     def lines(width: int, *, marked: bool) -> t.Lines:
         style = f"bold {t.INK}" if marked else t.INK if phase.is_current else t.SOFT
         said = t.wrapped(f"Gate: {gate.brief}", width - INDENT, style)
         clipped = t.clipped(said, _MOST_LINES, width - INDENT)
-        return t.labelled(t.soft(glyph), clipped, INDENT)
+        return t.labelled(mark, clipped, INDENT)
 
     return Row(
         f"{GATE}{phase.phase.id}",

@@ -23,14 +23,26 @@ def head_lines(enrolled: Enrolled | None, width: int) -> t.Lines:
     said = enrolled.enrolment
     pathway = said.pathway_name or said.pathway
     name = t.strong(said.name or pathway)
-    version = t.soft(f"version {said.version}" if said.version else "")
     if said.name:
         name = t.join(name, "   ", t.soft(pathway))
-    return [t.spread(name, version, width), t.fitted(t.soft(where_told(enrolled)), width)]
+    place = t.soft(_place_told(enrolled))
+    where = where_told(enrolled, counted=bool(place))
+    return [t.spread(name, place, width), t.fitted(t.soft(where), width)]
 
 
-def where_told(enrolled: Enrolled) -> str:
-    """The phase it is in and since when, or that it is closed; never that one was passed."""
+def _place_told(enrolled: Enrolled) -> str:
+    """The how-manieth of how many phases it is in; of one alone, or of none, nothing."""
+    whole = enrolled.progress
+    if whole is None or whole.current is None or len(whole.phases) < 2:
+        return ""
+    return f"phase {whole.phases.index(whole.current) + 1} of {len(whole.phases)}"
+
+
+def where_told(enrolled: Enrolled, *, counted: bool = False) -> str:
+    """The phase it is in and since when, or that it is closed; never that one was passed.
+
+    `counted` where the how-manieth phase it is stands beside it.
+    """
     said, whole = enrolled.enrolment, enrolled.progress
     closed = f"closed {day_of_month(said.closed_on)}" if said.closed_on else ""
     if whole is None or whole.current is None:
@@ -39,9 +51,8 @@ def where_told(enrolled: Enrolled) -> str:
     name = whole.current.phase.name
     if closed:
         return f"{capital(closed)}, {name}"
-    place, count = whole.phases.index(whole.current) + 1, len(whole.phases)
-    is_counted = count == 1 or name.casefold().startswith("phase")
-    at = "" if is_counted else f"in phase {place} of {count}"
+    place = "" if counted or name.casefold().startswith("phase") else _place_told(enrolled)
+    at = f"in {place}" if place else ""
     entered = whole.current.entered
     on = f"entered {day_of_month(entered.on)}" if entered else ""
     return capital(", ".join(filter(None, (at, name, on))))

@@ -80,13 +80,11 @@ def _member_row(member: RosterMember, pathway: Pathway) -> Row:
 
     def draw(width: int, marked: bool) -> t.Lines:
         style = t.soft if member.left else t.strong if marked else t.ink
-        told = t.soft(f"{role}, {LEFT}" if member.left else role)
-        if width > 2 * ROLE_FROM:
-            side = t.padded(style(member.name), ROLE_FROM - 2)
-            return [t.fitted(t.join(side, "  ", told), width)]
-        name = style(member.name)
-        room = max(width // 3, width - name.cell_length - 2)
-        return [t.spread(name, t.fitted(told, room), width)]
+        name = t.fitted(style(member.name), width - width // 3)
+        side = max(min(ROLE_FROM, width * 2 // 5), name.cell_length + 2)
+        left = t.soft(f", {LEFT}" if member.left else "")
+        told = t.fitted(t.soft(role), width - side - left.cell_length)
+        return [t.fitted(t.join(t.padded(name, side), told, left), width)]
 
     return Row(f"{MEMBER}{member.id}", draw)
 

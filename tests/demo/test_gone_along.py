@@ -152,7 +152,7 @@ def test_what_met_a_gate_still_does_once_the_next_phase_is_entered(
         assert not form.take({**form.values, "on": same})
         followed = form.form.follow(form.values)
         assert not followed["on"].below and followed["why"].hint == NO_WHY
-        assert "it counts from the day after; what is of this day" in str(followed[""].hint)
+        assert "it counts from the day after; what is of this day" in str(followed["on"].hint)
         assert await form.save()
 
     async def back_to_phase_2(wiring: Wiring) -> None:

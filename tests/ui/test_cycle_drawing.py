@@ -30,7 +30,7 @@ def drawings(draw: st.DrawFn) -> GridDrawing:
     cycles, parts = draw(st.integers(1, 12)), draw(st.integers(2, 8))
     at = draw(st.integers(0, cycles - 1)), draw(st.integers(0, parts - 1))
     width, high = draw(st.integers(20, 130)), draw(st.integers(4, 40))
-    each = draw(st.integers(1, 3))
+    each = draw(st.integers(1, 4))
     return GridDrawing(board(cycles, parts), TODAY, at, width, high, each, has_keys=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -193,3 +194,47 @@ async def test_foreign_text_is_text(home: Path, size: tuple[int, int]) -> None:
         await app.press("enter")
         assert "[x] [/b]" in app.text()
         assert "\x1b" not in app.text() and "\u202e" not in app.text()
+
+
+async def test_keys_are_named_where_they_act_alone(home: Path) -> None:
+    """While the keys go to the grid no row says what l does; f is there with a statement alone."""
+    async with cycles(home, community(empty=True)) as app:
+        rows = app.rows("cell") + app.rows("others")
+        assert "Nothing yet" in rows and "No check-in yet" in rows and "logs it" not in rows
+        assert "l log" in app.keys_told and "versions" not in app.keys_told
+        await app.press("enter")
+        assert "enter log" in app.keys_told and "versions" not in app.keys_told
+    async with cycles(home, community()) as app:
+        assert "f versions" in app.keys_told
+    async with cycles(home, community(empty=True, schools=())) as app:
+        await app.press("tab", "tab")
+        assert "enter details" in app.keys_told and "enter log" not in app.keys_told
+
+
+async def test_what_is_there_stands_in_below_what_is_asked(home: Path) -> None:
+    """All of it below the first letter of that; left and right it looks the same."""
+    async with cycles(home, community()) as app:
+        for name in ("cell", "others"):
+            laid = [row for row in app.row_list(name).rows if row.draw(57, False)]
+            drawn = [(row, row.draw(57, False)) for row in laid]
+            titles = [lines[0] for row, lines in drawn if lines[0].plain[:2] in ("✓ ", "○ ", "• ")]
+            assert titles and not any("bold" in str(span.style) for e in titles for span in e.spans)
+            below = [lines for row, lines in drawn if row.key and not row.key.startswith("pulse")]
+            assert below and all(line.plain.startswith("  ") for e in below for line in e)
+            assert all(lines[0].plain[2] != " " for lines in below)
+
+
+async def test_the_words_of_a_cell_take_two_lines_where_there_are_so_many(home: Path) -> None:
+    """And none where nothing is there."""
+    words = "The question that we look at in every lesson"
+    piece = said("evidence_cycle", 1, community().today, slot=Slot(cycle=1, part="plan"))
+    piece = replace(piece, said=piece.said.model_copy(update={"values": {"shows": words}}))
+    there = community(0)
+    there.case = type(there.case)(logged=(piece,))
+    async with cycles(home, there) as app:
+        told = [each.plain for each in grid(app).lines(114)]
+        at = next(place for place, line in enumerate(told) if "The question that" in line)
+        assert "we look at in" in told[at + 1]
+        high = len(told)
+    async with cycles(home, community(empty=True)) as app:
+        assert len(grid(app).lines(114)) < high

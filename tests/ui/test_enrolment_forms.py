@@ -90,3 +90,22 @@ async def test_another_rubric_lists_its_own_areas(
         assert "[x] Waiting" not in app.text()
         await app.press("right")
         assert "[x] Waiting" in app.text()
+
+
+async def test_what_helps_with_a_phase_is_told_whole_in_the_smallest_window(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Which days count, for the day; what is written, for why; who decides above both."""
+    entry = await enrolled(wiring)
+    async with driven(home, (60, 16), clock=clock) as app:
+        await ask(app, entry, "phase", "apprentice")
+        for key, told in (("on", "what is of this day does not"), ("why", "is kept with it")):
+            app.app.screen.query_one(f"#field-{key}").focus()
+            await app.settle()
+            foot = " ".join(app.panel("foot").split())
+            assert told in foot and "…" not in foot
+        await app.press("escape")
+        made = await wiring.pathway_desk.phase(entry, "apprentice")
+        assert made.form.lead.endswith(
+            "for “Phase 1: Learning”. The programme decides whether it is passed."
+        )

@@ -149,3 +149,17 @@ wiring.close()
 def test_the_help_of_home_says_it() -> None:
     """What Home shows is told there."""
     assert "next step in each pathway" in HomeScreen.about
+
+
+def test_a_pathway_of_which_nothing_is_left_is_not_named() -> None:
+    """Neither its first letters nor the dot before it."""
+    name = "Hill and Lake, reading together"
+    each = PathwayStep("e", name, "CORE community of practice", "Three cycles", "Wait")
+
+    def first(width: int) -> str:
+        return pathway_row(each, 1).draw(width, False)[0].plain
+
+    assert first(54) == f"{name}{' ' * 11}Three cycles"
+    assert first(56).startswith(f"{name} · CORE") and first(110).startswith(f"{name} · CORE comm")
+    short = PathwayStep("e", name, "Ours", "Three cycles", "Wait")
+    assert first(54) and "· Ours " in pathway_row(short, 1).draw(52, False)[0].plain

@@ -42,9 +42,9 @@ async def test_everybody_stands_at_their_school(home: Path, size: tuple[int, int
     async with roster(home, community(), size) as app:
         rows = app.rows("rows", 56)
         assert rows.index("North School") < rows.index("Ben Okoro") < rows.index("South School")
-        assert "Site educators, has left" in rows and "No school, or not told" in rows
+        assert "Site educator, has left" in rows and "No school, or not told" in rows
         open_roles = rows[rows.index("Roles that nobody has") :]
-        assert "CORE staff" in open_roles and "Site educators" not in open_roles
+        assert "CORE staff" in open_roles and "Site educator" not in open_roles
         assert "4 people, 1 has left" in app.text()
 
 
@@ -86,3 +86,31 @@ async def test_foreign_names_are_text(home: Path, size: tuple[int, int]) -> None
     there.case = replace(there.case, members={GROUP: (member,)})
     async with roster(home, there, size) as app:
         assert "[x] [/b]" in app.text() and "\x1b" not in app.text()
+
+
+async def test_in_a_smaller_window_there_is_less_between_schools(home: Path) -> None:
+    """Also where the roster was opened in a larger one."""
+    async with roster(home, community(), (120, 40)) as app:
+        assert "\n\n\n" in app.rows("rows", 56)
+        await app.pilot.resize_terminal(60, 16)
+        await app.settle()
+        assert "\n\n" in app.rows("rows", 56) and "\n\n\n" not in app.rows("rows", 56)
+
+
+@pytest.mark.parametrize("width", [56, 76, 114])
+async def test_roles_stand_in_one_column(home: Path, width: int) -> None:
+    """At every width; that somebody has left is never cut, nor is a long name where it can be."""
+    long = "Maximiliane von und zu Hohenstein"
+    members = [
+        RosterMember(id="m1", name="Ben", role="site_educator", school="north"),
+        RosterMember(id="m2", name="Zoë Ahmed", role="facilitator", school="north"),
+        RosterMember(id="m3", name=long, role="peer_facilitator", school="north", left=True),
+    ]
+    there = community()
+    there.case = replace(there.case, members={GROUP: tuple(members)})
+    async with roster(home, there) as app:
+        rows = app.rows("rows", width).split("\n")
+        at = {next(e.index(role) for e in rows if role in e) for role in ("Site edu", "Facilit")}
+        assert len(at) == 1 and min(at) <= 30
+        (gone,) = (each for each in rows if long in each)
+        assert gone.rstrip().endswith(", has left")

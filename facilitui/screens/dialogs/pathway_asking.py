@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from facilitui.services.pathways.progressing import Progressing
     from facilitui.services.purging import Purging
 
-WHICH_COUNT = "Which count? What is not ticked does not."
+WHICH_COUNT = "Which count? Unticked ones do not."
 DROPPED = "enter keeps the ticks; escape again drops them"
 WHICH_SLOT = "Log it for which?"
 NOTHING_TO_SORT = (

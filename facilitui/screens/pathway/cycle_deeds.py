@@ -85,13 +85,17 @@ class CycleDeeds(ReadAnew):
 
     def action_follow(self) -> None:
         """Open the statement of the marked row's school, else the first there is."""
-        aim = self.aim
-        school = aim.slot.school if aim is not None and aim.slot is not None else ""
-        entry = view.statement_of(self.board, school) if self.board else ""
-        if entry:
+        if entry := self.statement:
             self.open_entry(entry)
         else:
             self.tell(NO_STATEMENT)
+
+    @property
+    def statement(self) -> str:
+        """The entry of the marked row's school, else of the first there is; empty for none."""
+        aim = self.aim
+        school = aim.slot.school if aim is not None and aim.slot is not None else ""
+        return view.statement_of(self.board, school) if self.board else ""
 
     def action_card(self) -> None:
         """Write the card."""

@@ -118,8 +118,7 @@ class CyclesScreen(CycleDeeds):
         size, board = self.app.size, self.board
         self.set_class(self.enrolled is not None and board is None, "-untold")
         if board is not None:
-            rows = len(board.cycles)
-            self.grid.show(board, self._progressing.today, *view.grid_room(size, rows))
+            self.grid.show(board, self._progressing.today, *view.grid_room(size, board))
         self.query_one("#head", Panel).draw_again()
         self.show_rows()
         self.set_out()
@@ -167,8 +166,10 @@ class CyclesScreen(CycleDeeds):
         if self.board is None:
             words |= dict.fromkeys(("choose", "log", "check_in", "follow", "card"), "")
         elif self.inside:
-            words["choose"] = "" if aim is None else "entry" if aim.entry else "log"
+            words["choose"] = _chosen(aim) if aim is not None else ""
             words["log"] = "log" if aim is not None and aim.entry else ""
+        if not self.statement:
+            words["follow"] = ""
         self.key_line.offer(offered(self.commands, words, typing=False))
 
     @property
@@ -218,6 +219,11 @@ class CyclesScreen(CycleDeeds):
         """Of the marked cell the first row is marked, and all above it is seen."""
         self.cell_list.action_edge(0)
         self.cell_list.scroll_home(animate=False)
+
+
+def _chosen(aim: Aim) -> str:
+    """What enter does on a row."""
+    return "details" if aim.schools else "entry" if aim.entry else "log"
 
 
 def _below(first: list[Row], second: list[Row]) -> list[Row]:

@@ -18,7 +18,7 @@ from facilitui.messages import pathways as m
 from facilitui.messages.evidence import ObservationRequested
 from facilitui.messages.going import EntryRequested, ModeRequested, ReplayRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.widgets.pathway_rows import ASKED, STEP
+from facilitui.widgets.pathway_rows import ASKED, GATE, STEP
 from facilitui.widgets.read_anew import ReadAnew
 
 MARK_ONE = "Mark a requirement first."
@@ -64,7 +64,10 @@ class BoardDeeds(ReadAnew):
         if self.marked == STEP:
             return d.deed_of_step(whole.step, whole)
         asked = self.asked
-        return d.deed_of(asked, unsorted=bool(whole.unsorted)) if asked else Deed.ENTER
+        if asked is not None:
+            return d.deed_of(asked, unsorted=bool(whole.unsorted))
+        is_last = self.marked.removeprefix(GATE) == whole.phases[-1].phase.id
+        return Deed.NOTHING if is_last else Deed.ENTER  # behind the last gate there is no phase
 
     @property
     def sources(self) -> tuple[Source, ...]:

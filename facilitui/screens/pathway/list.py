@@ -14,6 +14,7 @@ from facilitui.widgets import pathway_list as view
 from facilitui.widgets.browse_parts import offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
+from facilitui.widgets.pathway_whole_rows import WholeRows
 from facilitui.widgets.read_anew import ReadAnew
 from facilitui.widgets.row_list import RowList
 
@@ -45,7 +46,7 @@ class PathwaysScreen(ReadAnew):
         """A heading, what to do first, the list, the keys."""
         yield Panel(lambda width: view.head_lines(self.all, width), id="head")
         yield Panel(id="empty")
-        yield RowList(id="rows")
+        yield WholeRows(id="rows")
         yield KeyLine(self.commands)
 
     async def read(self) -> None:
@@ -59,7 +60,7 @@ class PathwaysScreen(ReadAnew):
         found = self.all
         if found is None:
             return
-        self.rows.show(view.enrolment_rows(found, airy=not self.has_class("-short")))
+        self.rows.show(view.enrolment_rows(found, brief=self.has_class("-short")))
         self.set_class(not found, "-empty")
         self.query_one("#empty", Panel).show(view.empty_lines)
         self.query_one("#head", Panel).draw_again()

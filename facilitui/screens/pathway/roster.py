@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import getters, on
 from textual.app import ComposeResult
+from textual.events import Resize
 
 from facilitui import text as t
 from facilitui.commands.roster import ROSTER
@@ -48,6 +49,8 @@ class RosterScreen(ReadAnew):
         self._progressing, self._log, self.enrolment = progressing, log, enrolment
         self.enrolled: Enrolled | None = None
         self.board: RosterBoard | None = None
+        self._found: Found | None = None
+        """What it was read from last."""
         self._names: dict[str, str] = {}
         """Who each row of a person is about, by its key."""
 
@@ -66,7 +69,20 @@ class RosterScreen(ReadAnew):
         self._take(await self._progressing.of(self.enrolment), await self._progressing.found())
 
     def _take(self, enrolled: Enrolled, found: Found) -> None:
-        self.enrolled, progress = enrolled, enrolled.progress
+        self.enrolled, self._found = enrolled, found
+        self._show(enrolled, found)
+
+    @on(Resize)
+    def _resized(self) -> None:
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        """How much space there is between schools is another matter in another window."""
+        if self.enrolled is not None and self._found is not None:
+            self._show(self.enrolled, self._found)
+
+    def _show(self, enrolled: Enrolled, found: Found) -> None:
+        progress = enrolled.progress
         members = found.case.members.get(self.enrolment, ())
         self._names = {f"{view.MEMBER}{each.id}": each.name for each in members}
         rows: list[Row] = []

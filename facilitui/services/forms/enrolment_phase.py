@@ -27,9 +27,10 @@ from facilitui.services.forms.form import Following, FormField, Kind, Values
 Lacks = Callable[[date], tuple[str, ...]]
 """What is not met before the phase where it is entered on a day."""
 ENTERED = "{} was entered"
-DECIDES = "the programme decides whether it is passed"
-DATED = f"what counts for it is dated from this day on; {DECIDES}"
-DAY_AFTER = f"it counts from the day after; what is of this day still counts for {{}}; {DECIDES}"
+DECIDES = "The programme decides whether {} is passed."
+STAYS = "What is of the day on which this is entered still counts for {}."
+DATED = "what counts for it is dated from this day on"
+DAY_AFTER = "it counts from the day after; what is of this day does not"
 NO_WHY = "nothing to say here: all before it meets the recorded criteria"
 LATER = (
     "What is dated after this day counts for the new phase alone; a later day leaves it to the "
@@ -71,8 +72,9 @@ def phase_form(
         made = entered(each, progress.pathway, left(on), phase.id, on, reason)
         return made.model_copy(update={"reason": ENTERED.format(quoted(phase.name))})
 
-    follow = _following(fields, lacks, _dated(enrolment.entered, progress), progress, phase)
-    lead = AGAIN if phase.id in {each.phase for each in enrolment.entered} else ""
+    follow = _following(fields, lacks, _dated(enrolment.entered), progress, phase)
+    again = (AGAIN,) if phase.id in {each.phase for each in enrolment.entered} else ()
+    lead = " ".join((*again, _decides(enrolment.entered, phase, progress)))
     return Asked(f"Enter {r.flat(phase.name)}", fields, make, follow, lead)
 
 
@@ -109,8 +111,9 @@ def _last_form(
             return each
         return said_otherwise(each, left(on), on, reason)
 
-    follow = _following(fields, lacks, _dated(before.entered, progress), base, phase)
-    return Asked(f"{r.flat(phase.name)}, entered last", fields, make, follow)
+    follow = _following(fields, lacks, _dated(before.entered), base, phase)
+    lead = _decides(before.entered, phase, progress)
+    return Asked(f"{r.flat(phase.name)}, entered last", fields, make, follow, lead)
 
 
 def _said(now: Enrolment, shown: Enrolment, told: Mapping[str, object]) -> tuple[date, str]:
@@ -122,7 +125,7 @@ def _said(now: Enrolment, shown: Enrolment, told: Mapping[str, object]) -> tuple
 
 
 def _why_field(reason: str) -> FormField:
-    hint = "why it is entered all the same; what is lacking is kept with it"
+    hint = "why all the same; what is lacking is kept with it"
     return FormField("why", "Why", reason, hint, kind=Kind.TEXT, read=r.text)
 
 
@@ -140,25 +143,37 @@ def _following(
 ) -> Follow:
     """What follows from a day: what lacks by then, and which days count."""
     days, read = told_days(fields, "on"), fields[0].read
+    how = f"{fields[0].hint} · {dated}"
     has_why = any(each.key == "why" for each in fields)
 
     def follow(values: Values) -> Mapping[str, Following]:
         told = days(values).get("on", Following())
         on = read(values["on"]) if told.hint and read is not None else None
         if not isinstance(on, date):
-            return {"": Following(dated)}
+            return {"on": Following(how)}
         found = lacks(on)
         by_day = not {*found} <= {*lacking(progress, phase.id)}
         below = _lacking_lines(found, by_day=by_day)
-        whole = {"on": Following(told.hint, below=below), "": Following(dated)}
-        return whole if found or not has_why else {**whole, "why": Following(NO_WHY)}
+        entered_on = {"on": Following(f"{told.hint} · {dated}", below=below)}
+        return entered_on if found or not has_why else {**entered_on, "why": Following(NO_WHY)}
 
     return follow
 
 
-def _dated(before: Sequence[Entered], progress: PathwayProgress) -> str:
+def _dated(before: Sequence[Entered]) -> str:
     """Which days count for a phase: that on which it is entered is still of the one before."""
-    return DAY_AFTER.format(_called(before[-1].phase, progress)) if before else DATED
+    return DAY_AFTER if before else DATED
+
+
+def _decides(before: Sequence[Entered], phase: Phase, progress: PathwayProgress) -> str:
+    """Who decides on a phase, as entering one says nothing of that; what stays with the one before.
+
+    It stands above the fields: names are as long as they are, and a hint has two lines.
+    """
+    if not before:
+        return DECIDES.format(_called(phase.id, progress))
+    name = _called(before[-1].phase, progress)
+    return f"{STAYS.format(name)} {DECIDES.format('it')}"
 
 
 def _called(phase: str, progress: PathwayProgress) -> str:

@@ -20,7 +20,7 @@ MEMBERS = "members"
 LEFT = "left"
 """The word behind somebody who takes part no more."""
 MOST = 500
-HINT = "one a line: Ana Diaz, role, school; and left behind whoever takes part no more"
+HINT = "one a line: name, role, school; “, left” ends the line of whoever has left"
 NO_NAME = "a name comes first, then a role and a school: Ana Diaz, teacher, North"
 HAS_ENTRIES = "{} has {} here: let the line stand, with “, left” at its end"
 NO_SCHOOL = "there is no school {} here; {}"

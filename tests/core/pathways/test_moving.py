@@ -165,14 +165,12 @@ def test_a_preview_tells_what_is_gone_new_and_changed_and_what_stands_otherwise(
     before = progress(enrolled(CLEE), CLEE, case)
     found = preview(before, changed(CLEE, learning=other_learning), case, TODAY)
     application = "Complete the application, during the course or after it"
-    assert found.gone == (
-        "Looked for: commitment to how CLEE designs learning, leads and reflects",
-    )
+    assert found.gone == ("Commitment to how CLEE designs learning, leads and reflects",)
     assert (found.new, found.changed) == (("Have a talk",), (application,))
     assert found.standings == ((application, Standing.MET, Standing.MISSING),)
     assert found.lines == (
         "Version 2 becomes version 3.",
-        "Asked for no more: “Looked for: commitment to how CLEE designs learning, leads …”.",
+        "Asked for no more: “Commitment to how CLEE designs learning, leads and reflects”.",
         "New: “Have a talk”.",
         f"Changed: “{application}”: now consists of “Form”, “Letter”.",
         "1 entry of what is asked for no more stays in the journal.",

@@ -55,7 +55,7 @@ def test_a_role_of_somebody_who_left_is_open_again() -> None:
 def test_roles_are_called_as_the_pathway_calls_them() -> None:
     """What is none of its own is told as it was written."""
     assert PROGRESS is not None
-    assert role_told(PROGRESS.pathway, "leader") == "District and school leaders"
+    assert role_told(PROGRESS.pathway, "leader") == "District or school leader"
     assert role_told(PROGRESS.pathway, "Data coach") == "Data coach"
     assert [m.name for m in board(*MEMBERS).together[0].members] == ["Ben Okoro", "Zoë Ahmed"]
 

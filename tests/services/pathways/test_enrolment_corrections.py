@@ -222,7 +222,10 @@ async def test_how_an_earlier_phase_is_corrected_is_told_where_one_is_entered_ag
         made = await home.desk.phase(entry, phase)
         told[phase] = made.form.lead
     assert "first take out what was entered since, the last one first" in told["learning"]
-    assert told["fully_approved"] == ""
+    assert told["fully_approved"] == (
+        "What is of the day on which this is entered still counts for “Phase 2: Apprentice”. "
+        "The programme decides whether it is passed."
+    )
 
 
 async def test_no_rule_is_higher_than_the_rubric_that_was_scored_with() -> None:

@@ -16,11 +16,12 @@ from facilitui.core.pathways.members import LIKE, joined, kept_ids
 from facilitui.core.pathways.roster import RosterMember, roster_id
 from facilitui.core.pathways.schools import same_name
 from facilitui.core.purging import blanked
+from facilitui.screens.dialogs.form_foot import told_lines
 from tests.core.making import HOSTILE
 from tests.services.pathways.enrolment_home import CORE, fill
 from tests.services.pathways.log_home import NEA, LogHome
 
-LINES = "Ana Diaz, Site educators, North\nBen, coach\nCora, South\nDan"
+LINES = "Ana Diaz, Site educator, North\nBen, coach\nCora, South\nDan"
 
 
 async def test_everybody_has_a_line_with_role_and_school() -> None:
@@ -30,7 +31,7 @@ async def test_everybody_has_a_line_with_role_and_school() -> None:
     roster = await home.taking_part(id, LINES)
     said = [(each.name, each.role, each.school) for each in roster.members]
     roles = home.library.kept.pathways[CORE].roles
-    role = next(each.id for each in roles if each.name == "Site educators")
+    role = next(each.id for each in roles if each.name == "Site educator")
     assert said == [
         ("Ana Diaz", role, "north"),
         ("Ben", "coach", ""),
@@ -39,10 +40,13 @@ async def test_everybody_has_a_line_with_role_and_school() -> None:
     ]
     assert len({each.id for each in roster.members}) == 4
     shown = (await home.log.roster(id)).values["members"]
-    assert shown == "Ana Diaz, Site educators, North\nBen, coach\nCora, , South\nDan"
+    assert shown == "Ana Diaz, Site educator, North\nBen, coach\nCora, , South\nDan"
     made = await home.log.roster(id)
     below = made.form.follow(made.values)["members"].below
     assert "Schools here: North; South." in below
+    (who,) = made.form.fields
+    assert who.hint == "one a line: name, role, school; “, left” ends the line of whoever has left"
+    assert not [each for each in told_lines(who.hint, "", 48) if "…" in each.plain]
 
 
 async def test_ids_stay_when_lines_are_changed() -> None:
