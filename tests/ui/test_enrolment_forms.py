@@ -107,5 +107,5 @@ async def test_what_helps_with_a_phase_is_told_whole_in_the_smallest_window(
         await app.press("escape")
         made = await wiring.pathway_desk.phase(entry, "apprentice")
         assert made.form.lead.endswith(
-            "for “Phase 1: Learning”. The programme decides whether it is passed."
+            "for “Phase 1: Learning”. The programme decides whether it was enough."
         )

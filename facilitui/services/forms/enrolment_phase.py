@@ -27,7 +27,7 @@ from facilitui.services.forms.form import Following, FormField, Kind, Values
 Lacks = Callable[[date], tuple[str, ...]]
 """What is not met before the phase where it is entered on a day."""
 ENTERED = "{} was entered"
-DECIDES = "The programme decides whether {} is passed."
+DECIDES = "The programme decides whether {} was enough."
 STAYS = "What is of the day on which this is entered still counts for {}."
 DATED = "what counts for it is dated from this day on"
 DAY_AFTER = "it counts from the day after; what is of this day does not"

@@ -224,7 +224,7 @@ async def test_how_an_earlier_phase_is_corrected_is_told_where_one_is_entered_ag
     assert "first take out what was entered since, the last one first" in told["learning"]
     assert told["fully_approved"] == (
         "What is of the day on which this is entered still counts for “Phase 2: Apprentice”. "
-        "The programme decides whether it is passed."
+        "The programme decides whether it was enough."
     )
 
 

@@ -207,11 +207,11 @@ async def test_an_acceptance_has_the_programmes_day_and_its_letter() -> None:
     id = await home.enrolled()
     made = await home.log.form(id, "acceptance")
     assert made.values["on"] == "" and "still to come" in fill(made, on="2027-01-01")
-    home.attachments.outside["/tmp/letter.pdf"] = b"yes"
+    home.attachments.outside["letters/letter.pdf"] = b"yes"
     from facilitui.core.attaching_ports import Progress
 
-    assert "enter on the file reads it" in fill(made, on="2 Nov", file="/tmp/letter.pdf")
-    read = await home.log.read_file("/tmp/letter.pdf", Progress())
+    assert "enter on the file reads it" in fill(made, on="2 Nov", file="letters/letter.pdf")
+    read = await home.log.read_file("letters/letter.pdf", Progress())
     assert not fill(made, on="2 Nov", file=read, link="https://example.org/letter")
     assert await made.save() and not home.attachments.copies
     said = home.logged(made.entry)
