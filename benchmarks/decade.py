@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from facilitui.core import journal
-from facilitui.core.journal import Document, make_document
+from facilitui.core.journals import journal
+from facilitui.core.journals.journal import Document, make_document
 from facilitui.core.sealing import GENESIS, SALT_DIGITS, canonical
 from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk

@@ -12,10 +12,11 @@ from tempfile import mkdtemp
 
 from benchmarks.decade import write_decade
 from facilitui.bootstrap import Wiring
-from facilitui.core import editing, moves
-from facilitui.core.editing import protocol_block
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.series import in_group
+from facilitui.core.plans import editing
+from facilitui.core.plans.editing import protocol_block
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.series import in_group
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import EvidenceKind, GoalKind
 from facilitui.demo import SimulatedClock
 from facilitui.demo.going import WAYS, last_start
@@ -146,7 +147,7 @@ async def _with_enrolments(home: Home) -> None:
         way = Way(wiring, clock, lambda _: None, clock.at)
         await go(way)
         if (await way.progress()).enrolment.closed_on is not None:
-            await wiring.pathway_desk.reopen(way.id)
+            await wiring.pathway_changes.reopen(way.id)
     await write_plan(wiring, plan_of(10))
     wiring.close()
 

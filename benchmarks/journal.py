@@ -15,7 +15,7 @@ from benchmarks.figures import Figure, figure, ratio
 from benchmarks.homes import Homes
 from benchmarks.journal_peers import peers
 from benchmarks.terminals import answer, facilitui, quiet, shows, spoken, terminal
-from facilitui.services.searching import Searching
+from facilitui.services.journals.searching import Searching
 from facilitui.storage.paths import Home
 from facilitui.storage.system_clock import SystemClock
 from facilitui.storage.tinydb_journal import TinyDbJournal

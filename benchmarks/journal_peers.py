@@ -14,10 +14,10 @@ from tinydb import TinyDB
 
 from benchmarks.decade import COMMON, LENGTH, RARE
 from benchmarks.figures import Figure, figure
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
 from facilitui.core.search import folded
-from facilitui.services.searching import Searching
-from facilitui.services.shown import AT_MOST
+from facilitui.services.journals.searching import Searching
+from facilitui.services.journals.shown import AT_MOST
 from facilitui.storage.paths import Home
 from facilitui.storage.system_clock import SystemClock
 from facilitui.storage.tinydb_journal import TinyDbJournal

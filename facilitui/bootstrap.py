@@ -15,27 +15,27 @@ from facilitui.storage.chance import token_hex
 from facilitui.wiring.pathways import PathwayWiring
 
 if TYPE_CHECKING:
-    from facilitui.core.live_settings import LiveSettings
     from facilitui.core.overview import Overview
-    from facilitui.services.authoring import Authoring
-    from facilitui.services.briefing import Briefing
-    from facilitui.services.following import Following
-    from facilitui.services.gap_deciding import GapDeciding
-    from facilitui.services.gathering import Gathering
-    from facilitui.services.handing_over import HandingOver
-    from facilitui.services.hosting import Hosting
+    from facilitui.core.sessions.live_settings import LiveSettings
+    from facilitui.services.backups.safekeeping import Safekeeping
+    from facilitui.services.debriefs.reflecting import Reflecting
+    from facilitui.services.library.authoring import Authoring
     from facilitui.services.overseeing import Overseeing
-    from facilitui.services.planning import Planning
-    from facilitui.services.purging import Purging
-    from facilitui.services.reflecting import Reflecting
-    from facilitui.services.rehearsing import Rehearsing
-    from facilitui.services.releasing import Releasing
-    from facilitui.services.remembering import Remembering
-    from facilitui.services.replaying import Replaying
-    from facilitui.services.reporting import Reporting
-    from facilitui.services.safekeeping import Safekeeping
-    from facilitui.services.series import Series
-    from facilitui.services.taking_in import TakingIn
+    from facilitui.services.plans.gathering import Gathering
+    from facilitui.services.plans.handing_over import HandingOver
+    from facilitui.services.plans.planning import Planning
+    from facilitui.services.plans.rehearsing import Rehearsing
+    from facilitui.services.plans.remembering import Remembering
+    from facilitui.services.plans.series import Series
+    from facilitui.services.plans.taking_in import TakingIn
+    from facilitui.services.privacy.purging import Purging
+    from facilitui.services.reports.reporting import Reporting
+    from facilitui.services.sessions.briefing import Briefing
+    from facilitui.services.sessions.following import Following
+    from facilitui.services.sessions.gap_deciding import GapDeciding
+    from facilitui.services.sessions.hosting import Hosting
+    from facilitui.services.sessions.releasing import Releasing
+    from facilitui.services.sessions.replaying import Replaying
 
 
 class Wiring(PathwayWiring):
@@ -44,21 +44,21 @@ class Wiring(PathwayWiring):
     @cached_property
     def authoring(self) -> Authoring:
         """Writing protocols."""
-        from facilitui.services.authoring import Authoring
+        from facilitui.services.library.authoring import Authoring
 
         return Authoring(self.protocols, self.drafts)
 
     @cached_property
     def planning(self) -> Planning:
         """Planning sessions."""
-        from facilitui.services.planning import Planning
+        from facilitui.services.plans.planning import Planning
 
         return Planning(self.plans, self.drafts, self.library, self.clock)
 
     @cached_property
     def series(self) -> Series:
         """Groups that meet again."""
-        from facilitui.services.series import Series
+        from facilitui.services.plans.series import Series
 
         return Series(
             self.groups, self.plans, self.sessions, self.journal, self.library, self.clock
@@ -67,14 +67,14 @@ class Wiring(PathwayWiring):
     @cached_property
     def gathering(self) -> Gathering:
         """Groups, opened to be edited."""
-        from facilitui.services.gathering import Gathering
+        from facilitui.services.plans.gathering import Gathering
 
         return Gathering(self.groups, self.drafts, self.series)
 
     @cached_property
     def taking_in(self) -> TakingIn:
         """Agendas that were written elsewhere."""
-        from facilitui.services.taking_in import TakingIn
+        from facilitui.services.plans.taking_in import TakingIn
         from facilitui.storage.agenda_files import read_agenda
 
         return TakingIn(self.outside, read_agenda, self.plans, self.library, self.clock)
@@ -83,14 +83,14 @@ class Wiring(PathwayWiring):
     def handing_over(self) -> HandingOver:
         """Plans as documents."""
         from facilitui.reports.handouts import written
-        from facilitui.services.handing_over import HandingOver
+        from facilitui.services.plans.handing_over import HandingOver
 
         return HandingOver(self.exports, written, self.clock, token_hex)
 
     @cached_property
     def safekeeping(self) -> Safekeeping:
         """All of it checked, backed up, brought back and handed over."""
-        from facilitui.services.safekeeping import Safekeeping
+        from facilitui.services.backups.safekeeping import Safekeeping
 
         copies = self.attaching.check
         return Safekeeping(self.journal, self.clock, self.session_logs, copies, self.backups)
@@ -99,9 +99,9 @@ class Wiring(PathwayWiring):
     def reporting(self) -> Reporting:
         """Sessions as reports."""
         from facilitui.reports.session_report import written_report
-        from facilitui.services.case_reading import CaseReading
-        from facilitui.services.name_reading import NameReading
-        from facilitui.services.reporting import Reporting
+        from facilitui.services.reports.case_reading import CaseReading
+        from facilitui.services.reports.name_reading import NameReading
+        from facilitui.services.reports.reporting import Reporting
 
         naming = NameReading(self.plans, self.session_plans, self.groups)
         reading = CaseReading(self.journal, self.sessions, self.library, naming, self.clock)
@@ -110,14 +110,14 @@ class Wiring(PathwayWiring):
     @cached_property
     def hosting(self) -> Hosting:
         """Running sessions."""
-        from facilitui.services.hosting import Hosting
+        from facilitui.services.sessions.hosting import Hosting
 
         return Hosting(self.sessions, self.plans, self.drafts, self.library, self.clock, token_hex)
 
     @cached_property
     def purging(self) -> Purging:
         """What is to say nothing any more."""
-        from facilitui.services.purging import Purging
+        from facilitui.services.privacy.purging import Purging
 
         stores = (self.purge_files, self.journal, self.drafts, self.attachments)
         return Purging(*stores, self.clock, token_hex, self.hosting.half.forget)
@@ -125,14 +125,14 @@ class Wiring(PathwayWiring):
     @cached_property
     def rehearsing(self) -> Rehearsing:
         """Running plans with nothing kept."""
-        from facilitui.services.rehearsing import Rehearsing
+        from facilitui.services.plans.rehearsing import Rehearsing
 
         return Rehearsing(self.library, self.clock, token_hex)
 
     @cached_property
     def following(self) -> Following:
         """Following sessions that another process hosts."""
-        from facilitui.services.following import Following
+        from facilitui.services.sessions.following import Following
 
         return Following(self.sessions, self.feed, self.clock)
 
@@ -140,14 +140,14 @@ class Wiring(PathwayWiring):
     def briefing(self) -> Briefing:
         """Briefing whoever takes a session over."""
         from facilitui.reports.brief import written_brief
-        from facilitui.services.briefing import Briefing
+        from facilitui.services.sessions.briefing import Briefing
 
         return Briefing(self.hosting, self.exports, written_brief)
 
     @cached_property
     def reflecting(self) -> Reflecting:
         """Debriefing sessions."""
-        from facilitui.services.reflecting import Reflecting
+        from facilitui.services.debriefs.reflecting import Reflecting
 
         stores = (self.sessions, self.session_plans, self.journal, self.drafts, self.hosting.half)
         beside = (self.library, self.clock, token_hex, self.series, self.purge_of)
@@ -156,28 +156,28 @@ class Wiring(PathwayWiring):
     @cached_property
     def releasing(self) -> Releasing:
         """Releasing captures as quotes."""
-        from facilitui.services.releasing import Releasing
+        from facilitui.services.sessions.releasing import Releasing
 
         return Releasing(self.hosting)
 
     @cached_property
     def gap_deciding(self) -> GapDeciding:
         """Deciding which gaps of a session count."""
-        from facilitui.services.gap_deciding import GapDeciding
+        from facilitui.services.sessions.gap_deciding import GapDeciding
 
         return GapDeciding(self.hosting)
 
     @cached_property
     def remembering(self) -> Remembering:
         """How protocols went so far."""
-        from facilitui.services.remembering import Remembering
+        from facilitui.services.plans.remembering import Remembering
 
         return Remembering(self.digests)
 
     @cached_property
     def replaying(self) -> Replaying:
         """Sessions as they went."""
-        from facilitui.services.replaying import Replaying
+        from facilitui.services.sessions.replaying import Replaying
 
         return Replaying(self.sessions, self.clock, self.files_seen)
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 
 from textual.message import Message
 
-from facilitui.core.debrief import KIND
-from facilitui.core.entries import (
+from facilitui.core.debriefs.debrief import KIND
+from facilitui.core.journals.entries import (
     ANSWER,
     ATTACHED,
     ENROLLED,

@@ -34,7 +34,6 @@ settings.load_profile("ci" if os.environ.get("CI") else "local")
 def pytest_collection_finish() -> None:
     """What every test needs stays to the end: looking through it for garbage is no use."""
     import_module("tests.parsed_once")
-    gc.collect()
     gc.freeze()
     gc.enable()
 

@@ -10,17 +10,17 @@ from pathlib import Path
 
 from facilitui.bootstrap import Wiring
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.debrief import CaptureSorted
-from facilitui.core.debrief_questions import of_frame
-from facilitui.core.debrief_words import CaptureSort, Verdict
-from facilitui.core.norms import NormFate
-from facilitui.core.session import NoteKind, Stage
+from facilitui.core.debriefs.debrief import CaptureSorted
+from facilitui.core.debriefs.debrief_questions import of_frame
+from facilitui.core.debriefs.debrief_words import CaptureSort, Verdict
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.library.norms import NormFate
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import NoteKind, Stage
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.demo import SimulatedClock
-from facilitui.services.debrief_desk import DebriefDesk
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.picture_states import PictureHomes
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.decade import write_decade
 from facilitui.bootstrap import Wiring
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
 from facilitui.demo import SimulatedClock
 from facilitui.storage.paths import Home
 from tests.picture_camera import Camera, Stage

@@ -20,7 +20,7 @@ STATES = {
     "home": ("empty", "full", "problems", "open", "unended", "pathways"),
     "plan": (
         *("empty", "full", "form", "checks", "conflict", "alignment", "ready", "groups"),
-        *("typing", "parked", "hand-over", "audience"),
+        *("changes", "typing", "parked", "hand-over", "audience"),
     ),
     "live": (
         *("before", "running", "typing", "notes", "zoomed", "waiting", "waited", "paused"),

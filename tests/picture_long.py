@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Block
-from facilitui.core.plan_parts import ParallelGroup, PlannedNorms
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.plan import Block
+from facilitui.core.plans.plan_parts import ParallelGroup, PlannedNorms
 from facilitui.core.vocabulary import BlockKind, Question
 from facilitui.demo import SimulatedClock
 from facilitui.storage.paths import Home

@@ -37,7 +37,7 @@ async def on_their_way(home: Home) -> None:
     for go in WAYS.values():
         gone = way()
         await go(gone)
-    await wiring.pathway_desk.reopen(gone.id)  # the community closes at its end
+    await wiring.pathway_changes.reopen(gone.id)  # the community closes at its end
     closed = await _begun(way(), 120, CLEE, name=ENDED)
     await write(await wiring.pathway_desk.closing(closed), note="Begun too early.")
     await _begun(way(), 2, CORE, name=MATHS, schools="North School\nSouth School")
@@ -115,7 +115,7 @@ def just_begun(stage: Stage) -> None:
         camera.take("board", "logging", "ctrl\\+s save")
         camera.press("escape", "s", seen="Looking at student work")
         camera.take("board", "sorting", "Looking at student work")
-        camera.press("escape", "m", seen="Enter which phase")
+        camera.press("escape", "m", seen="Enter or correct which phase")
         camera.press("enter", seen="ctrl\\+s save")
         camera.take("board", "entering", "ctrl\\+s save")
 

@@ -13,11 +13,11 @@ from threading import Lock
 
 from facilitui.bootstrap import Wiring
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.debrief_questions import of_frame
-from facilitui.core.session import PartRun, Stage
+from facilitui.core.debriefs.debrief_questions import of_frame
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import PartRun, Stage
 from facilitui.demo import SimulatedClock
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 
 BEGINS = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)

@@ -240,7 +240,11 @@ GOOD = [
         "core/a.py",
         "from datetime import UTC, datetime\nx: datetime\nclock.now()",
     ),
-    (only_core, "services/a.py", "from facilitui.core.plan import Plan\nfrom . import hosting"),
+    (
+        only_core,
+        "services/a.py",
+        "from facilitui.core.plans.plan import Plan\nfrom . import hosting",
+    ),
     (screens, "widgets/a.py", "from facilitui.widgets.clock import StepClock"),
     (rules.screens_together, "screens/a.py", "from facilitui.screens.dialogs.ask import Ask"),
     (rules.screens_together, "screens/dialogs/a.py", "from .ask import Ask"),

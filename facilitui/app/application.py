@@ -130,7 +130,8 @@ class FacilituiApp(PathwaysApp):
     @asked_once
     async def _choose_plan(self) -> None:
         opening = self._open_screen
-        await self.open_one_of(opening.plan_choices(), "Open which plan?", opening.plan)
+        nothing = "No plan is kept here yet: n begins one."
+        await self.open_one_of(opening.plan_choices(), "Open which plan?", opening.plan, nothing)
 
     @on(m.GroupRequested)
     def _show_group(self, event: m.GroupRequested) -> None:

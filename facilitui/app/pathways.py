@@ -16,6 +16,7 @@ from facilitui.messages.going import Then
 from facilitui.opening.screens import Opening
 
 if TYPE_CHECKING:
+    from facilitui.core.pathways.log_entry import Slot
     from facilitui.screens.dialogs.entry_form import EntryDialog
 
 
@@ -120,16 +121,21 @@ class PathwaysApp(EvidenceApp):
     async def _edit_roster(self, event: m.RosterEditRequested) -> None:
         from facilitui.core.pathways.roster import roster_id
 
-        making = self._open_screen.roster_form(event.enrolment, event.at)
+        making = self._open_screen.roster_form(event.enrolment, event.at, event.which)
         await self._write_then(making, roster_id(event.enrolment), event.then)
 
     @on(m.TickRequested)
     @asked_once
     async def _tick(self, event: m.TickRequested) -> None:
-        from facilitui.screens.dialogs.pathway_asking import tick_off
+        from facilitui.screens.dialogs.checklist import tick_off
 
-        services, wanted = self._open_screen.services, (event.enrolment, event.requirement)
-        await self.tried(tick_off(self, services.progressing, services.pathway_log, *wanted))
+        opening, wanted = self._open_screen, (event.enrolment, event.requirement)
+
+        async def write(item: Slot, entry: str) -> None:
+            await self._written(opening.logging(*wanted, item, entry), entry)
+
+        services = opening.services
+        await self.tried(tick_off(self, services.progressing, services.pathway_log, *wanted, write))
 
     @on(m.SortRequested)
     @asked_once
@@ -137,7 +143,7 @@ class PathwaysApp(EvidenceApp):
         from facilitui.screens.dialogs.pathway_asking import sort_out
 
         services = self._open_screen.services
-        sorting = sort_out(self, services.progressing, services.pathway_desk, event.enrolment)
+        sorting = sort_out(self, services.progressing, services.pathway_changes, event.enrolment)
         await self.told_of(sorting, event.then)
 
     @on(m.TakeBackRequested)
@@ -151,7 +157,7 @@ class PathwaysApp(EvidenceApp):
     @on(m.ReopenRequested)
     @asked_once
     async def _reopen(self, event: m.ReopenRequested) -> None:
-        reopening = self._open_screen.services.pathway_desk.reopen(event.enrolment)
+        reopening = self._open_screen.services.pathway_changes.reopen(event.enrolment)
         await self.told_of(reopening, event.then)
 
     @on(m.MoveRequested)
@@ -159,8 +165,8 @@ class PathwaysApp(EvidenceApp):
     async def _move(self, event: m.MoveRequested) -> None:
         from facilitui.screens.dialogs.pathway_asking import moved
 
-        desk = self._open_screen.services.pathway_desk
-        await self.told_of(moved(self, desk, event.enrolment), event.then)
+        changes = self._open_screen.services.pathway_changes
+        await self.told_of(moved(self, changes, event.enrolment), event.then)
 
     @on(m.DocumentsRequested)
     @asked_once
@@ -176,7 +182,7 @@ class PathwaysApp(EvidenceApp):
         from facilitui.screens.dialogs.pathway_documents import write_card
 
         documents = self._open_screen.services.pathway_documents
-        await self.tried(write_card(self, documents, event.enrolment))
+        await self.tried(write_card(self, documents, event.enrolment, event.cycle))
 
     async def _filled_in(
         self, making: Awaitable[EntryDialog], draft: str = ""

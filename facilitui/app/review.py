@@ -45,7 +45,7 @@ class ReviewApp(QuittingApp):
 
     async def _file_review(self, event: m.FileReviewRequested) -> Screen[Any]:
         """A review, after whose journal it is was asked where nobody else can tell."""
-        from facilitui.core.other_journal import WhoseUnknown
+        from facilitui.core.reviews.other_journal import WhoseUnknown
         from facilitui.screens.dialogs.review import whose
 
         try:

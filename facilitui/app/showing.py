@@ -111,12 +111,18 @@ class ShowingApp(OrderlyApp):
         return await super().push_screen_wait(screen, mode=mode)
 
     async def open_one_of(
-        self, choices: Awaitable[list[Choice]], ask: str, opening: Callable[[str], Opened]
+        self,
+        choices: Awaitable[list[Choice]],
+        ask: str,
+        opening: Callable[[str], Opened],
+        nothing: str = "",
     ) -> None:
-        """Ask for one of several things, and open it."""
+        """Ask for one of several things, and open it; `nothing` is said where there is none."""
         from facilitui.screens.dialogs.choose import ChooseDialog
 
         found = await self.tried(choices)
+        if nothing and found == []:
+            return self.say(nothing, problem=False)
         one = None if found is None else await self.push_screen_wait(ChooseDialog(ask, found))
         if one is not None:
             self.show(opening(one))

@@ -10,9 +10,9 @@ from pathlib import Path
 from facilitui.bootstrap import Wiring
 from facilitui.cli.named import file_named
 from facilitui.cli.printing import PROBLEM, WELL, complain, hand_out, note, say
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
-from facilitui.core.said import some
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.said import some
 from facilitui.storage.log_checks import read_logs
 from facilitui.storage.paths import Home, find_home
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.commands import give
+from facilitui.cli.enrolment_named import NONE, already_told, enrolment_named
 from facilitui.cli.pathway import PAPER, ended, no_pathway, say_below
 from facilitui.cli.printing import PROBLEM, WELL, note, say, terminal_width
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.handout import Format
+from facilitui.core.pathways.document_offers import offers_of
 from facilitui.core.pathways.enrolled import Enrolled
-from facilitui.core.pathways.named import NONE, already_told, enrolment_named
-from facilitui.core.pathways.offered import offers_of
 from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.reports.handout import Format
 from facilitui.core.safe_text import quoted
 from facilitui.core.safe_text import typed as as_typed
 from facilitui.reports.plain_text import plain_text
@@ -90,13 +90,13 @@ async def move(wiring: Wiring, told: str, *, wanted: bool) -> int:
     Raises FacilituiError.
     """
     found = enrolment_named(told, await wiring.progressing.all())
-    preview = await wiring.pathway_desk.preview(found.id)
+    preview = await wiring.pathway_changes.preview(found.id)
     page = plain_text(preview_page(found, preview), terminal_width() or PAPER)
     say(page.rstrip("\n"))
     if not wanted:
         note(f"nothing is changed yet; `facilitui pathway move {found.id} --yes` moves to it")
         return WELL
-    note(await wiring.pathway_desk.move(found.id, preview.digest))
+    note(await wiring.pathway_changes.move(found.id, preview.digest))
     note(f"its board is {BOARD}")
     return WELL
 

@@ -8,14 +8,14 @@ from collections.abc import Sequence
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.printing import PROBLEM, WELL, note, say
-from facilitui.core.feedback_coming import OF_THIS, Overlap, days_told, doubts
-from facilitui.core.feedback_rate import returned
-from facilitui.core.feedback_reading import told
-from facilitui.core.form_words import figure_of
+from facilitui.core.responses.feedback_coming import OF_THIS, Overlap, days_told, doubts
+from facilitui.core.responses.feedback_rate import returned
+from facilitui.core.responses.feedback_reading import told
+from facilitui.core.responses.form_words import figure_of
 from facilitui.core.told import plural
-from facilitui.services.form_preview import FormPreview
-from facilitui.services.heard import Heard
-from facilitui.services.taken_before import Apart, with_told
+from facilitui.services.responses.form_preview import FormPreview
+from facilitui.services.responses.heard import Heard
+from facilitui.services.responses.taken_before import Apart, with_told
 from facilitui.storage.paths import find_home
 
 _OR_CAME = "; --came tells how many could have answered"

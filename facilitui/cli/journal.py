@@ -14,23 +14,24 @@ from facilitui.cli.printing import PROBLEM, WELL, complain, note, say
 from facilitui.cli.progress import watched
 from facilitui.cli.purge import purge, unfinished, withdraw
 from facilitui.cli.trends import trends
-from facilitui.core import backup_told, import_told, safe_text
-from facilitui.core.asked_told import asked_told, corrected_told
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import AlreadyThere
-from facilitui.core.entries import LOGGED
+from facilitui.core import safe_text
+from facilitui.core.backups import backup_told, import_told
+from facilitui.core.backups.backup import AlreadyThere
+from facilitui.core.backups.soundness import REMEDY, SHOWS, summed
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.journal_faults import Fault, altered_told
-from facilitui.core.rivals import side_by_side
-from facilitui.core.said import some
-from facilitui.core.soundness import REMEDY, SHOWS, summed
+from facilitui.core.journals.asked_told import asked_told, corrected_told
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.entries import LOGGED
+from facilitui.core.journals.journal_faults import Fault, altered_told
+from facilitui.core.journals.rivals import side_by_side
+from facilitui.core.journals.said import some
 from facilitui.storage.paths import find_home
 
 if TYPE_CHECKING:
-    from facilitui.core.journal_ports import Imported
-    from facilitui.core.journal_rows import EntryRow
-    from facilitui.services.opened import Opened
-    from facilitui.services.shown import Shown
+    from facilitui.core.journals.journal_ports import Imported
+    from facilitui.core.journals.journal_rows import EntryRow
+    from facilitui.services.journals.opened import Opened
+    from facilitui.services.journals.shown import Shown
 
 NO_HOME = "there is no folder {}, so nothing to verify; look at --home and FACILITUI_HOME"
 SHOWN = 60
@@ -122,7 +123,7 @@ def _markdown(wiring: Wiring, opened: Opened) -> str:
 
 async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     """What is found, or everything: JSON Lines that can be imported again, or Markdown."""
-    from facilitui.services.taking_along import Form
+    from facilitui.services.journals.taking_along import Form
 
     progress, query = Progress(), " ".join(options.text)
     taking = wiring.taking_along.take(query, "", Form(options.format), progress)

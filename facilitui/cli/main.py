@@ -19,7 +19,7 @@ from facilitui.cli.printing import (
     print_no_more,
 )
 from facilitui.core.errors import FacilituiError
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.report_reader import Reader
 
 ABOUT_PLANS = ("show", "export", "import")
 """Commands as the first word after `plan`; a file so named is `./show`."""

@@ -10,7 +10,7 @@ from facilitui.core.errors import NotFound
 
 if TYPE_CHECKING:
     from facilitui.core.files import Stored
-    from facilitui.core.plan import Plan
+    from facilitui.core.plans.plan import Plan
 
 
 def file_at(told: str) -> Path | None:

@@ -9,10 +9,10 @@ from facilitui.bootstrap import Wiring
 from facilitui.cli.named import file_at
 from facilitui.cli.printing import PROBLEM, WELL, complain, say, terminal_width
 from facilitui.core.errors import NotFound, Problem
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.told import pathway_told
+from facilitui.core.pathways.requirement_words import pathway_told
 from facilitui.core.safe_text import quoted
-from facilitui.core.shelf import Shelf
 from facilitui.core.suggesting import suggestion
 from facilitui.reports.pathway_page import pathway_page
 from facilitui.reports.plain_text import plain_text, wrapped
@@ -74,7 +74,9 @@ async def _at(wiring: Wiring, told: str) -> Pathway | None:
 
 
 def no_pathway(told: str, shelf: Shelf, otherwise: str = NAME_ONE) -> str:
-    """That there is none of that id, and which one may be meant."""
+    """That there is none of that id, or that its file cannot be read, and what to do then."""
+    if shelf.problems_of_pathway(told):
+        return f"the file of the pathway {quoted(told)} cannot be read; `facilitui check` tells why"
     within = [id for id in shelf.pathways if told.lower() in id]
     meant = suggestion(within[0] if len(within) == 1 else told, shelf.pathways)
     return f"there is no pathway {quoted(told)}{meant or otherwise}"

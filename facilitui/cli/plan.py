@@ -11,9 +11,9 @@ from facilitui.cli.commands import give
 from facilitui.cli.named import named_plan
 from facilitui.cli.printing import PROBLEM, WELL, WRONG_USAGE, note, say
 from facilitui.core import safe_text
-from facilitui.core.handout import Format, What, needs_release
+from facilitui.core.reports.handout import Format, What, needs_release
 from facilitui.core.told import figure
-from facilitui.services.taking_in import Preview
+from facilitui.services.plans.taking_in import Preview
 from facilitui.storage.paths import find_home
 
 MOST_SHOWN = 200
@@ -33,19 +33,20 @@ async def show(wiring: Wiring, options: argparse.Namespace) -> int:
     """The four questions, the agenda with starts, the alignment, the checks."""
     from facilitui.reports.plain_text import plain_text
     from facilitui.reports.plan_summary import plan_summary
-    from facilitui.services.handing_over import handout
-    from facilitui.services.plan_view import plan_view
+    from facilitui.services.plans.handing_over import handout
+    from facilitui.services.plans.plan_view import plan_view
 
     stored, shelf = await named_plan(wiring, options.file), await wiring.planning.shelf()
     view = plan_view(stored.state, shelf, wiring.clock)
-    document = plan_summary(handout(view, shelf), view.goals, view.answered, view.checks)
+    shown = handout(view, shelf)
+    document = plan_summary(shown, view.goals, view.answered, view.checks, view.begun)
     say(plain_text(document).rstrip("\n"))
     return WELL
 
 
 async def export(wiring: Wiring, options: argparse.Namespace) -> int:
     """A document, to standard output or into a file; what it leaves out, to standard error."""
-    from facilitui.services.plan_view import plan_view
+    from facilitui.services.plans.plan_view import plan_view
 
     form = Format(options.format)
     what = What.RUN_SHEET if options.reader == "facilitator" else What.PARTICIPANTS

@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from contextlib import suppress
 from typing import Any, TypeVar
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.told import size
 
 R = TypeVar("R")

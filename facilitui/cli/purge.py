@@ -10,15 +10,22 @@ from functools import partial
 from facilitui.bootstrap import Wiring
 from facilitui.cli.printing import PROBLEM, WELL, complain, note, say
 from facilitui.cli.progress import watched
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
-from facilitui.core.purge_intent import review_named
-from facilitui.core.purge_survey import Survey, survey_lines
-from facilitui.core.withdrawal import MEANS
-from facilitui.services.forgetting import Forgetting
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.withdrawal import MEANS
+from facilitui.core.privacy.purge_intent import listed, review_named
+from facilitui.core.privacy.purge_survey import Survey, survey_lines
+from facilitui.core.safe_text import line as safe_line
+from facilitui.core.told import plural
+from facilitui.services.reviews.forgetting import Forgetting
 
 NOTHING_DONE = "nothing was purged: the word was not typed"
 NO_STATES = "--history: the plan has no earlier states here"
+NAMES_STAY = (
+    "names stand in {} besides: --names takes them out of there too, --names-in ENTRY out of one "
+    "of these: {}"
+)
+NONE_IN = "--names-in {}: no name can be taken out of it; {}"
 NONE_BEGUN = "No purge waits to be finished."
 NOTHING_NAMED = "name an entry or a session; `facilitui journal list` shows the entries"
 
@@ -52,6 +59,7 @@ async def purge(wiring: Wiring, options: argparse.Namespace) -> int:
         return await _forget(wiring.forgetting, folder, options)
     survey = await purging.survey(options.id)
     also = _also(survey, options)
+    survey = _cleaning(survey, options)
     do = partial(purging.purge, survey, also)
     return await _once_confirmed(survey_lines(survey, also), survey.word, options, do)
 
@@ -78,6 +86,20 @@ async def _once_confirmed(
     progress = Progress()
     say(await watched(do(progress), progress, "purging"))
     return WELL
+
+
+def _cleaning(survey: Survey, options: argparse.Namespace) -> Survey:
+    """The same with names taken out of other entries, as is asked; what stays so is told."""
+    there = [each.entry for each in survey.named_in if each.can_go]
+    chosen = there if options.names else options.names_in
+    for each in chosen:
+        if each not in there:
+            offered = f"it can of {listed(there, len(there))}" if there else "nor of any other"
+            raise FacilituiError(NONE_IN.format(safe_line(each), offered))
+    if left := [each for each in there if each not in chosen]:
+        told = plural(len(left), "entry", "entries")
+        note(NAMES_STAY.format(told, listed(left, len(left))))
+    return survey.cleaning(chosen)
 
 
 def _also(survey: Survey, options: argparse.Namespace) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ import asyncio
 from facilitui.bootstrap import Wiring
 from facilitui.cli.commands import give
 from facilitui.cli.printing import PROBLEM, WELL, note
-from facilitui.core.handout import Format
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report_reader import Reader
 from facilitui.storage.paths import find_home
 
 

@@ -101,7 +101,7 @@ async def _wanted(wiring: Wiring, options: argparse.Namespace) -> tuple[Message 
 
 async def _review(wiring: Wiring, file: str) -> tuple[Message, str]:
     """Another person's journal, which is read here already. Raises NotFound or InputProblems."""
-    from facilitui.core.other_journal import WhoseUnknown
+    from facilitui.core.reviews.other_journal import WhoseUnknown
     from facilitui.messages.review import FileReviewRequested
 
     try:

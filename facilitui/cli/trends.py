@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from facilitui.cli.printing import PROBLEM, WELL, complain, note, say, terminal_width
 from facilitui.core.safe_text import line
 from facilitui.core.told import plural, unbroken
-from facilitui.core.trend_picture import drawn_apart, spark
-from facilitui.core.trends import Trend
+from facilitui.core.trends.trend_picture import drawn_apart, spark
+from facilitui.core.trends.trends import Trend
 
 if TYPE_CHECKING:
     from facilitui.bootstrap import Wiring

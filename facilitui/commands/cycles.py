@@ -12,7 +12,6 @@ CYCLES = (
         "cell",
         "Go into the marked cell; on an entry open it in the journal, else log what is missing.",
     ),
-    Command("cycles.leave", "escape", "leave", "back", "Back to the grid, then to the board."),
     Command("cycles.log", "l", "log", "log", "Log what the mark is on: evidence for the cell."),
     Command(
         "cycles.check_in",
@@ -28,13 +27,15 @@ CYCLES = (
         "versions",
         "Open the marked school's statement, or the first one, in the journal with its versions.",
     ),
+    Command("cycles.leave", "escape", "leave", "back", "Back to the grid, then to the board."),
     Command("cycles.card", "e", "card", "card", "Write a card of the cycles that can be printed."),
     Command(
         "cycles.side",
         "tab",
         "other_side",
         "side",
-        "Go from the grid to the marked cell, from there to the schools with the pulses.",
+        "Go from the grid to the marked cell; on to schools and pulses where these stand beside "
+        "it: else they stand below what is in the cell.",
         in_line=False,
     ),
     Command(

@@ -26,11 +26,31 @@ BOARD = (
         "do it",
         "Do what is next for what is marked: log it, sort sessions, or open what meets it.",
     ),
-    Command("board.leave", "escape", "leave", "back", "Go back to the list, or leave the board."),
     Command("board.log", "l", "log", "log", "Log something under the marked requirement."),
     Command("board.sort", "s", "sort", "sort", "Say which sessions and observations count."),
     Command(
-        "board.phase", "m", "enter_phase", "phase", "Enter a phase; it is told what is still open."
+        "board.cycles", "p", "cycles", "cycles", "See the cycles, part by part.", in_line=False
+    ),
+    Command("board.roster", "r", "roster", "roster", "See who takes part.", in_line=False),
+    Command(
+        "board.areas",
+        "a",
+        "areas",
+        "areas",
+        "Enter the priority areas, with who designated them.",
+        in_line=False,
+    ),
+    Command(
+        "board.rule",
+        "o",
+        "rule",
+        "rule",
+        "Enter the rule for scores as the programme stated it to you.",
+        in_line=False,
+    ),
+    Command("board.leave", "escape", "leave", "back", "Go back to the list, or leave the board."),
+    Command(
+        "board.phase", "m", "enter_phase", "phase", "Enter a phase; it is told what is not met yet."
     ),
     Command(
         "board.evidence",
@@ -40,9 +60,13 @@ BOARD = (
         "Write the evidence summary, or another document, into a file.",
     ),
     Command(
-        "board.cycles", "p", "cycles", "cycles", "See the cycles, part by part.", in_line=False
+        "board.close",
+        "c",
+        "close",
+        "close",
+        "Close the enrolment, or open it again.",
+        in_line=False,
     ),
-    Command("board.roster", "r", "roster", "roster", "See who takes part.", in_line=False),
     Command(
         "board.move",
         "v",
@@ -65,22 +89,6 @@ BOARD = (
         "wait",
         "Say that the marked requirement waits for an opportunity, or is set aside.",
     ),
-    Command(
-        "board.areas",
-        "a",
-        "areas",
-        "areas",
-        "Enter the priority areas, with who designated them.",
-        in_line=False,
-    ),
-    Command(
-        "board.rule",
-        "o",
-        "rule",
-        "rule",
-        "Enter the rule for scores as the programme stated it to you.",
-        in_line=False,
-    ),
     Command("board.cards", "k", "cards", "cards", "Read the pathway's cards."),
     Command(
         "board.asks",
@@ -93,14 +101,6 @@ BOARD = (
     Command("board.details", "d", "details", "details", "Change name and details.", in_line=False),
     Command(
         "board.undo", "u", "take_back", "undo", "Take back what was done last; it is told first."
-    ),
-    Command(
-        "board.close",
-        "c",
-        "close",
-        "close",
-        "Close the enrolment, or open it again.",
-        in_line=False,
     ),
     Command(
         "board.side",

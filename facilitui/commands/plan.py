@@ -119,7 +119,17 @@ _BOTH = (
     ),
     Command("plan.checks", "c", "checks", "checks", "Show everything to look at again."),
     Command("plan.matrix", "m", "matrix", "alignment", "See which goals are served, and tick."),
-    Command("plan.ready", "r", "ready", "ready", "Tick off what has to be there.", in_line=False),
+    Command(
+        "plan.ready", "r", "page('ready')", "ready", "Tick off what has to be there.", in_line=False
+    ),
+    Command(
+        "plan.changes",
+        "w",
+        "page('began')",
+        "what changed",
+        "See what you changed of the agenda that the plan began from.",
+        in_line=False,
+    ),
     Command("plan.goal", "g", "add_goal", "goal", "Add a goal.", in_line=False),
     Command(
         "plan.evidence", "v", "add_evidence", "evidence", "Add an evidence measure.", in_line=False

@@ -22,6 +22,13 @@ class Model(BaseModel):
         frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False, validate_default=False
     )
 
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with it as a whole, in sentences that begin with the key they are about.
+
+        Also asked of what was read in part, where what could not be read is empty.
+        """
+        return ()
+
 
 class Record(BaseModel):
     """An immutable value that a program wrote; a field it does not know belongs to a newer one.

@@ -37,6 +37,15 @@ class FacilituiError(Exception):
     """Something a person can do something about; its text is shown to them as it is."""
 
 
+class Refused(FacilituiError):
+    """What stands in a form is not taken, because of one of its fields."""
+
+    def __init__(self, told: str, field: str) -> None:
+        """`field` is the key of the one that has to be mended; empty where it is no single one."""
+        super().__init__(told)
+        self.field = field
+
+
 class InputProblems(FacilituiError):
     """Files that cannot be used as they are."""
 
@@ -69,12 +78,14 @@ class ChangedOnDisk(FacilituiError):
 class SavedMeanwhile(ChangedOnDisk):
     """A revision of an entry was saved since it was read here; nothing was written over it."""
 
-    def __init__(self, rev: int, newest: str) -> None:
+    def __init__(self, rev: int, newest: str, told: str = "") -> None:
+        """`told` says what saving again does, where that is known better than here."""
         super().__init__(
-            f"Revision {rev} was saved elsewhere meanwhile and stays in the journal; save again "
+            told
+            or f"Revision {rev} was saved elsewhere meanwhile and stays in the journal; save again "
             "to save yours as the next one."
         )
-        self.newest = newest
+        self.rev, self.newest = rev, newest
         """The hash of that revision, over which the next saving goes."""
 
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-VERSION = 9
+VERSION = 10
 REVIEW = "review"
 """The kind of what is begun for answers to another person's journal."""
 FORGOTTEN_AFTER = timedelta(hours=1)
@@ -181,6 +181,8 @@ class Overview:
     due: tuple[Due, ...] = ()
     pathways: tuple[PathwayStep, ...] = ()
     """Of the open enrolments, those begun last first."""
+    closed: int = 0
+    """How many enrolments are over."""
     recent: tuple[Recent, ...] = ()
     plans: tuple[Planned, ...] = ()
     problems: tuple[str, ...] = ()
@@ -215,6 +217,7 @@ def from_json(data: Any) -> Overview | None:
             plans=tuple(Planned(**each) for each in data["plans"]),
             problems=tuple(str(each) for each in data["problems"]),
             groups=int(data["groups"]),
+            closed=int(data["closed"]),
         )
     except (TypeError, KeyError):
         return None

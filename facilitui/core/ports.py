@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any, Protocol
 
-from facilitui.core.clock import Reading
-from facilitui.core.events import Event
 from facilitui.core.files import Files
-from facilitui.core.log_contents import LogContents
-from facilitui.core.plan import Plan
-from facilitui.core.shelf import Shelf
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions.clock import Reading
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.log_contents import LogContents
 
 Chance = Callable[[int], str]
 """So many random bytes, as hex."""

@@ -154,7 +154,7 @@ def to_the_second(minutes: float) -> str:
 
 
 def nearest_minute(moment: datetime) -> datetime:
-    """The whole minute nearest to a moment: what every moment is told as, but for the present one.
+    """The whole minute nearest to a moment: what is reckoned is told as that, ends and lengths.
 
     A thousandth of a second does not decide it: sums of seconds are no closer than that.
     """
@@ -178,12 +178,19 @@ def minutes_told(first: datetime, second: datetime) -> int:
 
 
 def clock(moment: datetime) -> str:
-    """A moment as a time of day, to the nearest minute: 15:30."""
+    """A moment that is reckoned as a time of day, to the nearest minute: 15:30.
+
+    An end that is seconds from a whole minute is meant to be that; what was done at a moment is
+    told by `wall_clock`.
+    """
     return wall_clock(nearest_minute(moment))
 
 
 def wall_clock(now: datetime) -> str:
-    """What a clock on the wall shows now, which is the minute that is running: 15:30."""
+    """What a clock on the wall shows, which is the minute that is running: 15:30.
+
+    So is told what is done now, and when something was done: never as a minute still to come.
+    """
     return f"{now:%H:%M}"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitui.core.feedback import EFFECT, Item, Response
 from facilitui.core.pathways.log_entry import Slot
-from facilitui.core.plan_parts import PlannedWith
+from facilitui.core.plans.plan_parts import PlannedWith
+from facilitui.core.responses.feedback import EFFECT, Item, Response
 from facilitui.core.vocabulary import Role
 from facilitui.demo.course import CRITERIA, Course
 from facilitui.demo.reflecting import GOAL_SHOWN

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from facilitui.core.clock import Reading
+from facilitui.core.sessions.clock import Reading
 
 
 @dataclass

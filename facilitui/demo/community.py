@@ -7,6 +7,7 @@ from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.told import plural
 from facilitui.demo.way import Way
 from facilitui.demo.writing import write
+from facilitui.services.forms.log_scales import MEETING
 from facilitui.services.forms.log_slot import UPON
 
 PATHWAY = "core_community_of_practice"
@@ -35,6 +36,12 @@ _SHOWS = {
     "study": "Thirty answers side by side: who names a line, and who does not yet.",
     "act": "We keep the pairs, and ask for the line also in writing.",
 }
+_VALUED = (
+    "3 x Rather agree, 2 x Partly",
+    "1 x Agree, 4 x Rather agree",
+    "4 x Agree, 1 x Rather agree",
+)
+"""What all five said after a meeting of each cycle."""
 _AGREES = ("Partly", "Rather agree", "Agree")
 
 
@@ -79,7 +86,7 @@ async def _cycle(way: Way, cycle: int) -> None:
         board = await _board(way)
         there = sum(cell.is_there for cell in board.cells)
         way.tell(f"Cycle {cycle}, {part}: {there} of {plural(len(board.cells), 'cell')} filled")
-    await way.asked("value_pulse", worth_it=_AGREES[cycle - 1])
+    await way.asked("value_pulse", **{f"{MEETING}worth_it": _VALUED[cycle - 1]})
     said = {"moment": "At its end", "empowered": _AGREES[cycle - 1]}
     await way.asked("belief_pulse", Slot(cycle=cycle), **said, change_possible=_AGREES[cycle - 1])
     call = {"to": "District leaders", "how": "Call", "about": "Where the cycle stands."}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from facilitui.core.debrief_words import Verdict
-from facilitui.core.plan_parts import PlannedWith
+from facilitui.core.debriefs.debrief_words import Verdict
+from facilitui.core.plans.plan_parts import PlannedWith
 
 _VERDICTS = (Verdict.NOT_YET, Verdict.PARTLY, Verdict.PARTLY, Verdict.MET)
 _WAITS = ((False, False, True), (True, False), (True, True, False), (True,))

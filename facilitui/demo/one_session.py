@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.facts import SessionFacts, session_facts
+from facilitui.core.sessions.facts import SessionFacts, session_facts
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.course import Course
 from facilitui.demo.reflecting import reflect

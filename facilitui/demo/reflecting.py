@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.asked_moments import to_pull
-from facilitui.core.debrief import CaptureSorted
+from facilitui.core.debriefs.asked_moments import to_pull
+from facilitui.core.debriefs.debrief import CaptureSorted
 from facilitui.demo.course import Course
 from facilitui.demo.writing import write
 from facilitui.reports.entry_markdown import entry_markdown
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 
 GOAL_SHOWN = "G1"
 """The goal that the captures are evidence for."""

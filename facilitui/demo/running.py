@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core import moves, people_moves
-from facilitui.core.facts import session_facts
 from facilitui.core.seconds_told import ran_of
-from facilitui.core.session import NoteKind, PartRun, Stage
-from facilitui.core.timing import minutes_behind
+from facilitui.core.sessions import moves, people_moves
+from facilitui.core.sessions.facts import session_facts
+from facilitui.core.sessions.session import NoteKind, PartRun, Stage
+from facilitui.core.sessions.timing import minutes_behind
 from facilitui.core.told import minutes, minutes_run
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.course import Course
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 
 OVERRUN = "presentation"
 """The step that runs over, by a part of its name."""

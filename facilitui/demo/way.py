@@ -10,6 +10,7 @@ from facilitui.bootstrap import Wiring
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.safe_text import quoted
 from facilitui.core.seconds_told import ran_of
 from facilitui.core.told import short_day
@@ -122,7 +123,7 @@ class Way:
     async def sort(self) -> None:
         """Say that all counts of which nobody said so yet."""
         unsorted = (await self.progress()).unsorted
-        await self.wiring.pathway_desk.sort(self.id, {each.key: True for each in unsorted})
+        await self.wiring.pathway_changes.sort(self.id, {each.key: True for each in unsorted})
 
     async def gate(self) -> PhaseProgress:
         """Ask where the gate of the current phase stands, and say what it lacks."""
@@ -133,10 +134,10 @@ class Way:
             Stop(here.phase.id, tuple(each.requirement.id for each in here.gate.lacks))
         )
         lacks = here.gate.lacks
-        open_ones = f"{len(lacks)} open" if lacks else here.gate.told
+        open_ones = f"{len(lacks)} not met yet" if lacks else here.gate.told
         self.tell(f"Gate of {here.phase.name}: {open_ones}")
         for each in lacks:
-            self.tell_more(f"· {quoted(each.requirement.text)}: {'; '.join(each.lacks)}")
+            self.tell_more(f"· {quoted(each.requirement.text)}: {'; '.join(texts(each.lacks))}")
         return here
 
     async def stopped(self, phase: str) -> None:

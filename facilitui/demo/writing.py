@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facilitui.core.errors import FacilituiError
-from facilitui.services.entry_form import EntryForm
+from facilitui.services.journals.entry_form import EntryForm
 
 
 async def write(made: EntryForm[Any], **typed: str) -> str:

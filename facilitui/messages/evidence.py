@@ -8,7 +8,7 @@ from facilitui.messages.asked import Asked
 from facilitui.messages.going import Then
 
 if TYPE_CHECKING:
-    from facilitui.services.lenses import Lenses
+    from facilitui.services.debriefs.lenses import Lenses
 
 
 class ObservationRequested(Asked):

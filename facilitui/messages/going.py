@@ -9,12 +9,12 @@ from facilitui.commands import Command
 from facilitui.messages.asked import Asked
 
 if TYPE_CHECKING:
-    from facilitui.core.cards import CardSet
-    from facilitui.core.plan import Plan
+    from facilitui.core.library.cards import CardSet
+    from facilitui.core.plans.plan import Plan
     from facilitui.core.vocabulary import Mode
-    from facilitui.services.briefing import Briefed
-    from facilitui.services.hosted_session import HostedSession
-    from facilitui.services.plan_desk import PlanDesk
+    from facilitui.services.plans.plan_desk import PlanDesk
+    from facilitui.services.sessions.briefing import Briefed
+    from facilitui.services.sessions.hosted_session import HostedSession
 
 Then = Callable[[Any], None]
 """Called with what a screen was left with."""

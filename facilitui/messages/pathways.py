@@ -59,6 +59,8 @@ class RosterEditRequested(Asked):
     enrolment: str
     at: str | None = None
     """Whose line the keys go to, by the name; empty for a new line, None where that is all one."""
+    which: int = 0
+    """Which of those of that name it is, counted from 0 in the order of the lines."""
     then: Then | None = None
     """Called once that is left."""
 
@@ -109,6 +111,8 @@ class CardRequested(Asked):
     """Somebody wants the card of an enrolment's cycles, to be printed."""
 
     enrolment: str
+    cycle: int | None = None
+    """The cycle that is marked; None for none."""
 
 
 class TakeBackRequested(Asked):

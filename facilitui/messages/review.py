@@ -8,9 +8,9 @@ from facilitui.messages.asked import Asked
 from facilitui.messages.going import Then
 
 if TYPE_CHECKING:
-    from facilitui.services.file_review import FileReview
-    from facilitui.services.review_desk import ReviewDesk
-    from facilitui.services.review_rows import ReviewRow
+    from facilitui.services.reviews.file_review import FileReview
+    from facilitui.services.reviews.review_desk import ReviewDesk
+    from facilitui.services.reviews.review_rows import ReviewRow
 
 
 class ReviewRequested(Asked):

@@ -9,7 +9,7 @@ from facilitui.opening.sessions import AnyScreen
 
 if TYPE_CHECKING:
     from facilitui.screens.dialogs.observation import ObservationDialog
-    from facilitui.services.lenses import Lenses
+    from facilitui.services.debriefs.lenses import Lenses
 
 
 class OpeningEvidence(OpeningReview):

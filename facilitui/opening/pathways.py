@@ -74,8 +74,13 @@ class OpeningPathways(OpeningEvidence):
         made = await log.form(enrolment, requirement, slot, entry)
         return FileEntryDialog(made, "this entry", "The file", log.read_file)
 
-    async def roster_form(self, enrolment: str, at: str | None = None) -> EntryDialog:
-        """Who takes part, to be written down; `at` whose line, where that is not all one."""
+    async def roster_form(
+        self, enrolment: str, at: str | None = None, which: int = 0
+    ) -> EntryDialog:
+        """Who takes part, to be written down; `at` whose line, where that is not all one.
+
+        Of those of that name it is the one of that number, counted from 0.
+        """
         from facilitui.screens.dialogs.roster_form import RosterDialog
 
-        return RosterDialog(await self.services.pathway_log.roster(enrolment), at)
+        return RosterDialog(await self.services.pathway_log.roster(enrolment), at, which)

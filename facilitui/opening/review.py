@@ -8,7 +8,7 @@ from facilitui.opening.sessions import AnyScreen, OpeningSessions
 
 if TYPE_CHECKING:
     from facilitui.screens.dialogs.entry_form import EntryDialog
-    from facilitui.services.file_review import FileReview
+    from facilitui.services.reviews.file_review import FileReview
 
 
 class OpeningReview(OpeningSessions):

@@ -12,8 +12,8 @@ from facilitui.opening.sessions import AnyScreen, Opened
 from facilitui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
-    from facilitui.core.drift import Drifts
     from facilitui.core.ports import PlanRow
+    from facilitui.core.trends.drift import Drifts
     from facilitui.core.vocabulary import Mode
     from facilitui.screens.dialogs.choose import Choice
 
@@ -33,7 +33,12 @@ class Opening(OpeningPathways):
     def home(self) -> AnyScreen:
         """Where the program opens."""
         services = self.services
-        return HomeScreen(services.kept_overview, services.read_overview, services.now)
+        kept, read = services.kept_overview, services.read_overview
+        return HomeScreen(kept, read, services.now, self._home_changed)
+
+    async def _home_changed(self) -> bool:
+        """Whether Home would show something else; what tells that is not loaded before."""
+        return await self.services.overseeing.has_changed()
 
     def library(self) -> AnyScreen:
         """Protocols and agendas."""
@@ -50,7 +55,7 @@ class Opening(OpeningPathways):
 
         0 minutes are any.
         """
-        from facilitui.core.shelf_filter import ShelfFilter
+        from facilitui.core.library.shelf_filter import ShelfFilter
         from facilitui.screens.library import ChoosingScreen
 
         wanted = ShelfFilter(people, mode)

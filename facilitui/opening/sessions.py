@@ -12,13 +12,13 @@ from facilitui.core.errors import HostedElsewhere
 from facilitui.opening.wired import Services
 
 if TYPE_CHECKING:
-    from facilitui.core.cards import CardSet
-    from facilitui.core.gaps import Gaps
-    from facilitui.core.plan import Plan
+    from facilitui.core.library.cards import CardSet
+    from facilitui.core.plans.plan import Plan
     from facilitui.core.ports import SessionRow
+    from facilitui.core.sessions.gaps import Gaps
     from facilitui.core.unkept import Unkept
-    from facilitui.services.hosted_session import HostedSession
-    from facilitui.services.releasing import Captures
+    from facilitui.services.sessions.hosted_session import HostedSession
+    from facilitui.services.sessions.releasing import Captures
 
 AnyScreen = Screen[Any]
 Opened = Coroutine[Any, Any, AnyScreen]

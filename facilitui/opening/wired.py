@@ -6,47 +6,50 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from facilitui.core.live_settings import LiveSettings
     from facilitui.core.overview import Overview
+    from facilitui.core.paper_lines import PaperLine
     from facilitui.core.pathways.pathway import Pathway
-    from facilitui.core.planning_ports import Favourites
-    from facilitui.services.attaching import Attaching
-    from facilitui.services.authoring import Authoring
-    from facilitui.services.briefing import Briefing
-    from facilitui.services.file_review import FileReview
-    from facilitui.services.following import Following
-    from facilitui.services.forgetting import Forgetting
-    from facilitui.services.gap_deciding import GapDeciding
-    from facilitui.services.gathering import Gathering
-    from facilitui.services.handing_over import HandingOver
-    from facilitui.services.hearing import Hearing
-    from facilitui.services.hosting import Hosting
-    from facilitui.services.joining import Joining
-    from facilitui.services.mentoring import Mentoring
-    from facilitui.services.observing import Observing
+    from facilitui.core.plans.planning_ports import Favourites
+    from facilitui.core.sessions.live_settings import LiveSettings
+    from facilitui.services.backups.joining import Joining
+    from facilitui.services.backups.safekeeping import Safekeeping
+    from facilitui.services.debriefs.observing import Observing
+    from facilitui.services.debriefs.reflecting import Reflecting
+    from facilitui.services.debriefs.scoring import Scoring
+    from facilitui.services.journals.attaching import Attaching
+    from facilitui.services.journals.reviewing import Reviewing
+    from facilitui.services.journals.rivalling import Rivalling
+    from facilitui.services.journals.taking_along import TakingAlong
+    from facilitui.services.journals.withdrawing import Withdrawing
+    from facilitui.services.library.authoring import Authoring
+    from facilitui.services.overseeing import Overseeing
     from facilitui.services.pathways.desk import PathwayDesk
     from facilitui.services.pathways.documents import PathwayDocuments
+    from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
     from facilitui.services.pathways.last_deed import LastDeeds
     from facilitui.services.pathways.log_keeping import LogKeeping
     from facilitui.services.pathways.progressing import Progressing
-    from facilitui.services.planning import Planning
-    from facilitui.services.purging import Purging
-    from facilitui.services.reflecting import Reflecting
-    from facilitui.services.rehearsing import Rehearsing
-    from facilitui.services.releasing import Releasing
-    from facilitui.services.remembering import Remembering
-    from facilitui.services.replaying import Replaying
-    from facilitui.services.reporting import Reporting
-    from facilitui.services.reviewing import Reviewing
-    from facilitui.services.rivalling import Rivalling
-    from facilitui.services.safekeeping import Safekeeping
-    from facilitui.services.scoring import Scoring
-    from facilitui.services.series import Series
-    from facilitui.services.taking_along import TakingAlong
-    from facilitui.services.taking_in import TakingIn
-    from facilitui.services.trending import Trending
+    from facilitui.services.plans.gathering import Gathering
+    from facilitui.services.plans.handing_over import HandingOver
+    from facilitui.services.plans.planning import Planning
+    from facilitui.services.plans.rehearsing import Rehearsing
+    from facilitui.services.plans.remembering import Remembering
+    from facilitui.services.plans.series import Series
+    from facilitui.services.plans.taking_in import TakingIn
+    from facilitui.services.privacy.purging import Purging
+    from facilitui.services.reports.reporting import Reporting
+    from facilitui.services.responses.hearing import Hearing
+    from facilitui.services.reviews.file_review import FileReview
+    from facilitui.services.reviews.forgetting import Forgetting
+    from facilitui.services.reviews.mentoring import Mentoring
+    from facilitui.services.sessions.briefing import Briefing
+    from facilitui.services.sessions.following import Following
+    from facilitui.services.sessions.gap_deciding import GapDeciding
+    from facilitui.services.sessions.hosting import Hosting
+    from facilitui.services.sessions.releasing import Releasing
+    from facilitui.services.sessions.replaying import Replaying
+    from facilitui.services.trends.trending import Trending
     from facilitui.services.unopened import UnopenedDrafts
-    from facilitui.services.withdrawing import Withdrawing
 
 
 class Services(Protocol):
@@ -115,6 +118,10 @@ class Services(Protocol):
     @property
     def replaying(self) -> Replaying:
         """Sessions as they went."""
+
+    @property
+    def overseeing(self) -> Overseeing:
+        """Home."""
 
     @property
     def reviewing(self) -> Reviewing:
@@ -187,7 +194,11 @@ class Services(Protocol):
 
     @property
     def pathway_desk(self) -> PathwayDesk:
-        """Enrolling, and all that is said of an enrolment."""
+        """Enrolling, and the forms of all that is said of an enrolment."""
+
+    @property
+    def pathway_changes(self) -> EnrolmentChanges:
+        """Changes of an enrolment that no form is needed for."""
 
     @property
     def pathway_log(self) -> LogKeeping:
@@ -201,8 +212,8 @@ class Services(Protocol):
     def unopened(self) -> UnopenedDrafts:
         """What was typed into forms that cannot be opened any more."""
 
-    def pathway_page(self, pathway: Pathway, width: int) -> str:
-        """All that a pathway says, in lines of at most so many cells."""
+    def pathway_page(self, pathway: Pathway, width: int) -> tuple[PaperLine, ...]:
+        """All that a pathway says below its name, in lines of at most so many cells."""
 
     @property
     def handing_over(self) -> HandingOver:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.brief import BlockAhead, Brief
-from facilitui.core.facts import minutes_after
-from facilitui.core.handout import Written
-from facilitui.core.norms import Norm
-from facilitui.core.schedule import minutes_between
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.schedule import minutes_between
+from facilitui.core.plans.slack import agenda_was_to_end, end_word
+from facilitui.core.reports.handout import Written
 from facilitui.core.seconds_told import ran as told_ran
-from facilitui.core.session import PartRun, SessionState, Stage
-from facilitui.core.slack import agenda_was_to_end, end_word
-from facilitui.core.timing import Forecast, remaining, step_end, turn
+from facilitui.core.sessions.brief import BlockAhead, Brief
+from facilitui.core.sessions.facts import minutes_after
+from facilitui.core.sessions.session import PartRun, SessionState, Stage
+from facilitui.core.sessions.timing import Forecast, remaining, step_end, turn
 from facilitui.core.told import clock, day, figure, length, minutes, people, wall_clock
 from facilitui.core.vocabulary import BlockKind, Silence
 from facilitui.reports import parts as p

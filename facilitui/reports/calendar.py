@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitui.core import safe_text
-from facilitui.core.clock_changes import comes_twice
-from facilitui.core.handout import CalendarPart, Entry
-from facilitui.core.schedule import later
+from facilitui.core.plans.clock_changes import comes_twice
+from facilitui.core.plans.schedule import later
+from facilitui.core.reports.handout import CalendarPart, Entry
 from facilitui.reports.calendar_zone import timezone
 
 if TYPE_CHECKING:
@@ -49,8 +49,10 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
     event.add("sequence", part.record.sequence + entry.changed)
     event.add("status", "CANCELLED" if entry.called_off else "CONFIRMED")
     event.add("summary", safe_text.line(entry.title))
-    for name, moment in zip(("dtstart", "dtend"), _moments(entry, zones), strict=True):
-        event.add(name, moment)
+    start, end = _moments(entry, zones)
+    event.add("dtstart", start)
+    if end != start:  # nobody said when it ends
+        event.add("dtend", end)
     if entry.private:
         event.add("class", "PRIVATE")
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
@@ -60,7 +62,7 @@ def _event(entry: Entry, part: CalendarPart, zones: dict[str, list[datetime]]) -
         event.add("url", entry.link)
     if entry.about:
         event.add("description", safe_text.lines(entry.about))
-    if not (entry.called_off or entry.whole_day):
+    if entry.alarm and not (entry.called_off or entry.whole_day):
         event.add_component(_alarm(entry))
     return event
 
@@ -94,6 +96,8 @@ def _told(entry: Entry) -> tuple[datetime, datetime]:
     it in either way; such an entry is told in UTC. One that no clock shows is moved on to where it
     comes to lie.
     """
+    if entry.start.tzinfo is None:  # the clock of whoever reads it
+        return entry.start, entry.end
     start, end = later(entry.start, 0), later(entry.end, 0)
     zone = start.tzinfo
     named = isinstance(zone, ZoneInfo) and bool(zone.key) and zone.key not in _UTC

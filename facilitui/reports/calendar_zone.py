@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from facilitui.core.clock_changes import changes
+from facilitui.core.plans.clock_changes import changes
 
 if TYPE_CHECKING:
     from icalendar import Timezone

@@ -11,22 +11,36 @@ from facilitui.core.pathways.case import Logged
 from facilitui.core.pathways.pathway import CyclePart, Cycles, Pathway
 from facilitui.core.pathways.requirements import CheckIns, Log
 from facilitui.core.pathways.summary import Summary
-from facilitui.core.pathways.words import Per
-from facilitui.reports.document import Bullets, Definitions, Document, Heading, Paragraph, Part
+from facilitui.core.pathways.words import Holder, Per
+from facilitui.core.told import day_of_month
+from facilitui.reports.document import (
+    Bullets,
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Record,
+    Records,
+    Room,
+)
 from facilitui.reports.evidence_hiding import ROSTER_PURGED, Hiding, hidden_told
 from facilitui.reports.evidence_lines import NO_NOTE
-from facilitui.reports.evidence_words import day_told, words_of
-from facilitui.reports.reflection_sheet import WRITE_HERE
+from facilitui.reports.evidence_words import answers_of, day_told
 
-BLANK = "…" * 20
+_WHOSE = {Holder.PERSON: "Name", Holder.GROUP: "Group"}
 
 
 def empty_card(pathway: Pathway, cycles: Cycles) -> Document:
-    """One page: what each part asks, and room to write."""
-    head = (("Who", BLANK), (cycles.name, f"…… of {cycles.count}"), ("Begun on", BLANK))
+    """One page: what each part asks, and room to write; with nobody's words, to be handed over."""
+    head = (
+        (_WHOSE[pathway.holder], Room(1)),
+        (cycles.name, f"…… of {cycles.count}"),
+        ("Begun on", Room(1)),
+    )
     parts: list[Part] = [Definitions(head)]
     for part in cycles.parts:
-        parts += [*_part(part), Paragraph(WRITE_HERE)]
+        parts += [*_part(part), Room()]
     return Document(f"{cycles.name}: {pathway.name}", tuple(parts), closes=False)
 
 
@@ -35,10 +49,16 @@ def cycle_card(summary: Summary, cycles: Cycles, number: int) -> Document:
     of_cycle = [each for each in summary.logged if each.said.slot.cycle == number]
     enrolment, hiding = summary.progress.enrolment, Hiding(summary)
     name = hiding.typed(enrolment.name.strip())
-    head = (("Who", name), (cycles.name, f"{number} of {cycles.count}"))
-    told = (*head, *_statements(summary, hiding), *_check_ins(summary, of_cycle))
+    told = (
+        (_WHOSE[enrolment.holder], name),
+        (cycles.name, f"{number} of {cycles.count}"),
+        *_check_ins(summary, of_cycle),
+        ("Written", day_of_month(summary.on)),
+    )
     purged = [Paragraph(ROSTER_PURGED)] if summary.roster_purged else []
     parts: list[Part] = [Definitions(tuple(pair for pair in told if pair[1])), *purged]
+    if schools := tuple(_statements(summary, hiding)):
+        parts += [Paragraph("What each school says now:"), Records(schools)]
     for part in cycles.parts:
         there = [each for each in of_cycle if each.said.slot.part == part.id]
         parts += [*_part(part), *_recorded(there, summary, hiding)]
@@ -52,11 +72,11 @@ def _part(part: CyclePart) -> list[Part]:
 
 def _recorded(there: list[Logged], summary: Summary, hiding: Hiding) -> list[Part]:
     if not there:
-        return [Paragraph(WRITE_HERE)]
-    return [Paragraph("Recorded:"), Bullets(tuple(_said(each, summary, hiding) for each in there))]
+        return [Room()]
+    return [Paragraph("Recorded:"), Records(tuple(_said(each, summary, hiding) for each in there))]
 
 
-def _statements(summary: Summary, hiding: Hiding) -> Iterator[tuple[str, str]]:
+def _statements(summary: Summary, hiding: Hiding) -> Iterator[Record]:
     """What each school says now of what the work is about: the newest of each."""
     asked = [
         each.id
@@ -67,7 +87,8 @@ def _statements(summary: Summary, hiding: Hiding) -> Iterator[tuple[str, str]]:
     for requirement in asked:
         for school in summary.progress.enrolment.schools:
             if (newest := said.get((requirement, school.id))) is not None:
-                yield school.name, "\n".join(words_of(newest, summary, hiding))
+                answers = tuple(answers_of(newest, summary, hiding))
+                yield Record("", school.name, answers or (("", NO_NOTE),))
 
 
 def _check_ins(summary: Summary, of_cycle: list[Logged]) -> Iterator[tuple[str, str]]:
@@ -82,6 +103,6 @@ def _check_ins(summary: Summary, of_cycle: list[Logged]) -> Iterator[tuple[str, 
         yield "Check-ins", ", ".join(days)
 
 
-def _said(each: Logged, summary: Summary, hiding: Hiding) -> str:
-    words = "\n".join(words_of(each.said, summary, hiding)) or NO_NOTE
-    return f"{day_told(each.said.on)}: {words}"
+def _said(each: Logged, summary: Summary, hiding: Hiding) -> Record:
+    answers = tuple(answers_of(each.said, summary, hiding)) or (("", NO_NOTE),)
+    return Record(day_told(each.said.on), answers=answers)

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import tzinfo
 
-from facilitui.core.debrief import FIRST_QUESTION, Answer, Commitment, Debrief
-from facilitui.core.debrief_about import about_told
-from facilitui.core.debrief_questions import by_frame
-from facilitui.core.entry_sections import sections
-from facilitui.core.said import Said
+from facilitui.core.debriefs.debrief import FIRST_QUESTION, Answer, Commitment, Debrief
+from facilitui.core.debriefs.debrief_about import about_told
+from facilitui.core.debriefs.debrief_questions import by_frame
+from facilitui.core.journals.entry_sections import sections
+from facilitui.core.journals.said import Said
 from facilitui.core.told import in_quotes, short_day
 from facilitui.reports.markdown import bulleted, one_line, paragraphs
 

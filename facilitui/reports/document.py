@@ -38,10 +38,50 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Definitions:
-    """Names, each with what it stands for."""
+class Record:
+    """One thing that was recorded, or a few of one kind under what they are called."""
 
-    pairs: tuple[tuple[str, str], ...]
+    text: str
+    """Such as its day and its title; empty where its label or its answers say all of it."""
+    label: str = ""
+    """What sets it apart from those beside it, such as a school."""
+    answers: tuple[tuple[str, str], ...] = ()
+    """Questions with their signs, each with its answer; a line of its own has no question."""
+    kept_as: str = ""
+    """Where it is kept: it stands at the end, behind what was answered."""
+    records: tuple[Record, ...] = ()
+    """What stands under it."""
+
+    @property
+    def between(self) -> str:
+        """What stands between its label and its text: its answers come behind a colon already."""
+        return ", " if self.answers else ": "
+
+    @property
+    def in_a_line(self) -> bool:
+        """Whether its one answer stands behind what it is called, and not below."""
+        return len(self.answers) == 1 and bool(self.text.strip() or self.label.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Things that were recorded, under one another."""
+
+    items: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room to write in by hand."""
+
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """Names, each with what it stands for, or with room to write that."""
+
+    pairs: tuple[tuple[str, str | Room], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +93,7 @@ class Table:
     figures: frozenset[int] = frozenset()
 
 
-Part = Heading | Paragraph | Bullets | Definitions | Table
+Part = Heading | Paragraph | Bullets | Definitions | Records | Room | Table
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from contextlib import suppress
 from datetime import datetime, tzinfo
 from types import MappingProxyType
 
-from facilitui.core import entries
 from facilitui.core.base import Record
-from facilitui.core.debrief import Debrief
-from facilitui.core.entry_named import label_of
-from facilitui.core.entry_sections import about, left_out, sections
-from facilitui.core.feedback import Feedback
-from facilitui.core.journal import Document as Entry
-from facilitui.core.journal import body_of, is_altered, is_blanked
-from facilitui.core.journal_faults import Fault
-from facilitui.core.report_few import without_few
-from facilitui.core.unread_months import revision_told
+from facilitui.core.debriefs.debrief import Debrief
+from facilitui.core.journals import entries
+from facilitui.core.journals.entry_named import label_of
+from facilitui.core.journals.entry_sections import about, left_out, sections
+from facilitui.core.journals.journal import Document as Entry
+from facilitui.core.journals.journal import body_of, is_altered, is_blanked
+from facilitui.core.journals.journal_faults import Fault
+from facilitui.core.journals.unread_months import revision_told
+from facilitui.core.reports.report_few import without_few
+from facilitui.core.responses.feedback import Feedback
 from facilitui.reports.debrief_markdown import debrief_markdown, said_in_line
 from facilitui.reports.document import Bullets, Document, Heading, Paragraph, Part
 from facilitui.reports.markdown import markdown

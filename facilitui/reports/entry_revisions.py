@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import tzinfo
 
 from facilitui.core.base import Record
-from facilitui.core.journal import Document as Entry
-from facilitui.core.unread_months import revision_told
+from facilitui.core.journals.journal import Document as Entry
+from facilitui.core.journals.unread_months import revision_told
 from facilitui.reports.entry_markdown import entry_markdown
 
 _HEADING = re.compile(r"^(#{1,4} )", re.MULTILINE)

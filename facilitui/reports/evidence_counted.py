@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitui.core.pathways.facts_told import role_told
 from facilitui.core.pathways.requirements import Debriefs, Observations, ScoreGate, Sessions
 from facilitui.core.pathways.summary import (
     Practised,
     Summary,
+    Track,
     asked_for,
+    credentials,
     looked_for,
+    looked_for_later,
     places,
     practised,
     roles_held,
@@ -18,20 +22,25 @@ from facilitui.core.pathways.words import Holder, Standing
 from facilitui.core.told import capital, plural
 from facilitui.core.vocabulary import Role
 from facilitui.reports import evidence_phases as phases
-from facilitui.reports.document import Definitions, Heading, Part, Table
+from facilitui.reports.document import Definitions, Heading, Paragraph, Part, Table
 from facilitui.reports.evidence_hiding import Hiding
-from facilitui.reports.evidence_words import day_told, role_told
+from facilitui.reports.evidence_words import day_told
 
 _TRACKS = {
     Holder.PERSON: ("Identified, by what is looked for", "Prepared, by what is asked for"),
     Holder.GROUP: ("Looked for", "Asked for"),
 }
 """A programme finds people and prepares them (A-01): two tracks."""
+LATER, RECEIVED = "Looked for in later phases", "Received from the programme"
+OVERRIDE = (
+    "Override: the phase was entered although something was not met then; what that was, and why, "
+    "is told under the phase."
+)
 _STANDING = {
     Standing.LOGGED: "recorded, for the programme to decide",
     Standing.WAITING: "waiting for an opportunity",
     Standing.UNKNOWN: "cannot be told yet",
-    Standing.MISSING: "open",
+    Standing.MISSING: "not met yet",
     Standing.SET_ASIDE: "set aside",
     Standing.NOT_NEEDED: "not needed",
 }
@@ -42,11 +51,15 @@ def counted(summary: Summary, hiding: Hiding) -> Iterator[Part]:
     yield Heading("In short")
     rows = tuple(phases.row(each, summary, hiding) for each in summary.progress.phases)
     yield Table(("Phase", "Entered", "Gate"), rows)
-    wished, names = looked_for(summary.progress), _TRACKS[summary.progress.enrolment.holder]
+    if any(each.lacked for each in summary.progress.enrolment.entered):
+        yield Paragraph(OVERRIDE, soft=True)
+    names = _TRACKS[summary.progress.enrolment.holder]
     pairs = (
-        (names[0], f"{wished.there} of {wished.of} recorded" if wished.of else ""),
+        (names[0], _looked_for(summary)),
         (names[1], _asked(summary)),
+        (LATER, _recorded(looked_for_later(summary.progress))),
         *_practised(summary, practised(summary)),
+        (RECEIVED, _received(summary)),
     )
     yield Definitions(tuple((name, value) for name, value in pairs if value))
     yield from _roles(summary)
@@ -54,6 +67,24 @@ def counted(summary: Summary, hiding: Hiding) -> Iterator[Part]:
         yield Heading("Where")
         there = tuple((hiding.typed(place), str(count)) for place, count in told)
         yield Table(("Place", "Sessions"), there, frozenset({1}))
+
+
+def _looked_for(summary: Summary) -> str:
+    """For one person with the phase that looks for it: what later ones wish is told apart."""
+    told, progress = _recorded(looked_for(summary.progress)), summary.progress
+    is_apart = bool(looked_for_later(progress).of) and bool(told)
+    return f"{told} in {progress.phases[0].phase.name}" if is_apart else told
+
+
+def _recorded(track: Track) -> str:
+    return f"{track.there} of {track.of} recorded" if track.of else ""
+
+
+def _received(summary: Summary) -> str:
+    """How many credentials, with their days: what they are is told below."""
+    received = [*credentials(summary)]
+    days = ", ".join(day_told(each.said.on) for each in received)
+    return f"{plural(len(received), 'credential')}, of {days}" if received else ""
 
 
 def _asked(summary: Summary) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from facilitui.core.pathways.case import Logged
 from facilitui.core.pathways.stays import phase_named, phases_gone, stays_of
 from facilitui.core.pathways.summary import Summary, asked_no_more, held_in
-from facilitui.reports.document import Bullets, Heading, Paragraph, Part
+from facilitui.reports.document import Heading, Paragraph, Part, Records
 from facilitui.reports.evidence_hiding import Hiding
 from facilitui.reports.evidence_lines import Lines
 from facilitui.reports.evidence_phases import NOTHING, entered
@@ -29,7 +29,7 @@ def gone(summary: Summary, lines: Lines, hiding: Hiding) -> Iterator[Part]:
         yield Heading(phase_named(phase, summary.earlier), 3)
         yield from entered(stays_of(enrolment, phase), hiding)
         held = tuple(lines.of(source, None) for source in held_in(phase, summary))
-        yield Bullets(held) if held else Paragraph(NOTHING, soft=True)
+        yield Records(held) if held else Paragraph(NOTHING, soft=True)
     yield from _logged(asked_no_more(summary), summary, lines)
 
 
@@ -40,4 +40,4 @@ def _logged(logged: tuple[Logged, ...], summary: Summary, lines: Lines) -> Itera
         own = [each for each in logged if each.said.requirement == requirement]
         asked = summary.asked(requirement)
         yield Heading(own[-1].said.text or (asked.text if asked is not None else requirement), 3)
-        yield Bullets(tuple(lines.of(each.source, asked) for each in own))
+        yield Records(tuple(lines.of(each.source, asked) for each in own))

@@ -1,33 +1,35 @@
 """What goes to nobody: who is on the roster, what sensitive sessions are called, private answers.
 
 Names are hidden in what people typed and nowhere else: the programme's own words stay as they are,
-whatever somebody on the roster is called.
+whatever somebody on the roster is called. Which words of a sentence somebody typed is said by who
+made it (`facilitui.core.pathways.whose_words`), and never looked for in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.pathways.case import Logged, Source
-from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.progress import SlotProgress
+from facilitui.core.pathways.pulse_answers import in_a_line
+from facilitui.core.pathways.requirements import Log, Requirement
 from facilitui.core.pathways.standings.entries import fields_of
 from facilitui.core.pathways.summary import Summary
-from facilitui.core.pathways.words import Per
-from facilitui.core.report_names import without_names
+from facilitui.core.pathways.whose_words import Said, Typed, told
+from facilitui.core.privacy.links_out import LINK, without_links
+from facilitui.core.reports.report_few import FEW_FIGURES, few_answers
+from facilitui.core.reports.report_names import without_names
 from facilitui.core.safe_text import line, quoted
 
 NAMES = "the names of those who take part"
+BUT_SCHOOLS = "(not in what a school is called)"
 TITLES = "what sessions that are marked sensitive are called"
 LINKS = "links and names of files with such a name in them"
 SENSITIVE = "a session marked sensitive"
 AN_ENTRY = "an entry"
 ROSTER_PURGED = "The roster was purged, so names that were typed into entries are not hidden here."
-_LINK = re.compile(r"(?:\w+://|www\.)\S+")
-_LINK_LEFT_OUT = "(a link is left out, as a name is in it)"
-_IN_QUOTES = re.compile("“([^“”]*)”")
 
 
 class Hiding:
@@ -38,9 +40,8 @@ class Hiding:
         self.sensitive = sensitive_of(summary)
         self._ids = dict(self._numbered(summary))
         self._longest_first = sorted(self._ids, key=len, reverse=True)
-        self._programme = tuple(_phrases(summary.progress.pathway))
-        self._quotes = dict(self._quoted(summary))
-        self._crossing = [each for each in self._quotes if {"“", "”"} & {*each[1:-1]}]
+        self._logged = {each.source.entry for each in summary.logged}
+        self._private = {e.source.entry for e in summary.logged if is_private(e, summary)}
         held = {each.told for each in _held(summary) if each.session in self.sensitive}
         self._titles = sorted(held - {""}, key=len, reverse=True)
         self._called = summary.called
@@ -49,12 +50,15 @@ class Hiding:
 
     def typed(self, text: str) -> str:
         """What somebody typed; a link with a name in it is left out whole: half of it is dead."""
-        whole = _LINK.sub(lambda found: self.link(found[0]) or _LINK_LEFT_OUT, text)
-        return self._hide(self.ids(whole))
+        return self._hide(self.ids(without_links(text, self._hide)))
 
     def link(self, text: str) -> str:
         """A link, or the name of a file; empty where a name is in it."""
-        return text if self._hide(text) == text else ""
+        return "" if self.names(text) else text
+
+    def names(self, text: str) -> bool:
+        """Whether a name is in a text."""
+        return self._hide(text) != text
 
     def ids(self, text: str) -> str:
         """A text in which sessions whose ids are made of what goes to nobody go by numbers."""
@@ -62,56 +66,38 @@ class Hiding:
             text = text.replace(each, self._ids[each])
         return text
 
-    def told(self, text: str) -> str:
-        """What the program says, in which it repeats what somebody typed in quotes; uncut."""
-        for each in self._crossing:
-            text = text.replace(each, self._quotes[each])
-        return self.ids(_IN_QUOTES.sub(self._in_quotes, text))
+    def told(self, said: Said) -> str:
+        """What the program says: hidden is what somebody typed of it, which stands there uncut."""
+        return line(told(said, self._typed))
 
-    def notice(self, text: str) -> str:
-        """What the program says of the journal, which may name entries without quotes."""
+    def notice(self, said: Said) -> str:
+        """The same of the journal, where what is sensitive may be called by its title alone."""
+        text = self.told(said)
         for each in self._titles:
             text = text.replace(each, SENSITIVE)
-        return self._hide(self.told(text))
+        return text
 
-    def told_of(self, text: str, each: Progress) -> str:
-        """The same of where something stands: it may repeat a reason, or whom it is asked of."""
-        if reason := line(each.reason.strip()):
-            text = text.replace(reason, self.typed(reason))
-        if each.requirement.per is not Per.MEMBER:
-            return self.told(text)
-        for slot in each.slots:
-            text = text.replace(slot.name, self.called(slot)) if slot.slot.member else text
-        return self._hide(self.told(text))
+    def _typed(self, typed: Typed) -> str:
+        """What stands for it here."""
+        source = typed.source
+        if typed.member:
+            return self._member(typed.member, typed.text)
+        if source is not None and source.entry in self._private:
+            return AN_ENTRY
+        is_logged = source is not None and source.entry in self._logged
+        if source is not None and not is_logged and source.session in self.sensitive:
+            return SENSITIVE
+        text = self.typed(typed.text)
+        return quoted(text, LONGEST_LINE) if typed.in_quotes else text
 
     def called(self, slot: SlotProgress) -> str:
         """What a slot is called; a member of the roster by a number alone."""
-        id = slot.slot.member
-        if not id:
-            return slot.name
-        name = self._members.get(id, slot.name)
-        return self._called.get(id, f"Member {id}") + slot.name.removeprefix(name)
+        return self.told(slot.called)
 
-    def _in_quotes(self, found: re.Match[str]) -> str:
-        if found[0] in self._quotes:
-            return self._quotes[found[0]]
-        begins = found[1].removesuffix("…")
-        is_programme = any(phrase.startswith(begins) for phrase in self._programme)
-        return found[0] if is_programme else f"“{self._hide(found[1])}”"
-
-    def _quoted(self, summary: Summary) -> Iterator[tuple[str, str]]:
-        """What the program repeats, as it does, with what stands for it here."""
-        for each in summary.logged:
-            told = each.source.told
-            yield quoted(told), AN_ENTRY if is_private(each, summary) else self._whole(told)
-        for source in _held(summary):
-            is_hidden = source.session in self.sensitive
-            yield quoted(source.told), SENSITIVE if is_hidden else self._whole(source.told)
-        for each_asked in summary.progress.pathway.requirements:
-            yield quoted(each_asked.text), quoted(each_asked.text, LONGEST_LINE)
-
-    def _whole(self, told: str) -> str:
-        return quoted(self.typed(told), LONGEST_LINE)
+    def _member(self, id: str, text: str) -> str:
+        """A member with what stands behind the name, which the roster may not have any more."""
+        name = self._members.get(id, text)
+        return self._called.get(id, f"Member {id}") + text.removeprefix(name)
 
     def _numbered(self, summary: Summary) -> Iterator[tuple[str, str]]:
         for session, number in self.sensitive.items():
@@ -136,17 +122,24 @@ def hidden_told(summary: Summary, hiding: Hiding) -> tuple[str, ...]:
     links = (link for each in summary.logged for link in _links(each))
     return (
         *answers,
+        *((FEW_FIGURES,) if any(few_told(each.said, summary) for each in summary.logged) else ()),
         *((LINKS,) if any(link and not hiding.link(link) for link in links) else ()),
-        *((NAMES,) if summary.names else ()),
+        *((names_told(summary, hiding),) if summary.names else ()),
         *((TITLES,) if sensitive_of(summary) else ()),
     )
+
+
+def names_told(summary: Summary, hiding: Hiding) -> str:
+    """That names are left out; schools are nobody, and are called what they are called."""
+    schools = (f"at {each.name}" for each in summary.progress.enrolment.schools)
+    return f"{NAMES} {BUT_SCHOOLS}" if any(map(hiding.names, schools)) else NAMES
 
 
 def _links(each: Logged) -> Iterator[str]:
     said = each.said
     yield from (said.link, said.file_name)
     for text in (said.note, *said.values.values()):
-        yield from _LINK.findall(text)
+        yield from LINK.findall(text)
 
 
 def private_asks(each: Logged, summary: Summary) -> tuple[str, ...]:
@@ -162,15 +155,32 @@ def private_fields(requirement: str, summary: Summary) -> dict[str, str]:
     One that any kept version of the pathway calls private is: what was written under one is not
     let out by another.
     """
+    kept = _ever_asked(requirement, summary)
+    return {each.id: each.ask for one in kept for each in fields_of(one) if each.private}
+
+
+def few_told(said: LogEntry, summary: Summary) -> dict[str, int]:
+    """The answers of an entry of which no figures are told, and how many answered each.
+
+    They are those that any kept version of the pathway asks on levels.
+    """
+    asked = (e for e in _ever_asked(said.requirement, summary) if isinstance(e, Log))
+    there = [each.said for each in summary.logged]
+    found = [few_answers(said, each, there) for each in asked]
+    return {id: count for each in found for id, count in each.items()}
+
+
+def _ever_asked(requirement: str, summary: Summary) -> list[Requirement]:
+    """A requirement as each kept version of the pathway has it."""
     kept = (summary.progress.pathway, *summary.earlier)
-    found = [one for each in kept if (one := each.requirement(requirement)) is not None]
-    return {each.id: each.ask for one in found for each in fields_of(one) if each.private}
+    return [one for each in kept if (one := each.requirement(requirement)) is not None]
 
 
 def is_private(each: Logged, summary: Summary) -> bool:
     """Whether an entry is called by an answer that goes into no paper."""
-    private = private_fields(each.said.requirement, summary)
-    lines = (one.strip() for id in private for one in each.said.values.get(id, "").splitlines())
+    hidden = (*private_fields(each.said.requirement, summary), *few_told(each.said, summary))
+    texts = (in_a_line(each.said.values.get(id, "")) for id in hidden)
+    lines = (one.strip() for text in texts for one in text.splitlines())
     return each.source.told in filter(None, lines)
 
 
@@ -179,19 +189,3 @@ def _held(summary: Summary) -> Iterator[Source]:
     yield from (each.source for each in summary.case.sessions)
     yield from (each.source for each in summary.case.observed)
     yield from (each.source for each in summary.case.heard)
-
-
-def _phrases(pathway: Pathway) -> Iterator[str]:
-    """What the programme itself may be quoted with."""
-    for each in pathway.requirements:
-        yield each.text
-        for field in fields_of(each):
-            yield from (field.ask, *field.choices)
-    for phase in pathway.phases:
-        yield phase.name
-    for form in pathway.documents:
-        yield from (form.name, *(part.name for part in form.parts))
-    for checklist in pathway.checklists:
-        yield from (checklist.name, *(item.text for item in checklist.items))
-    if pathway.cycles is not None:
-        yield from (pathway.cycles.name, *(part.name for part in pathway.cycles.parts))

@@ -6,35 +6,44 @@ It is no certificate and does not look like one. Nobody on the roster is named i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
+from facilitui.core.journals.said import some
 from facilitui.core.pathways.case import Logged
-from facilitui.core.pathways.summary import Summary, credentials, digest_of, rests_on
-from facilitui.core.pathways.unmarked import unmarked_told
+from facilitui.core.pathways.sensitivity_unknown import unmarked_told
+from facilitui.core.pathways.summary import (
+    Summary,
+    credentials,
+    digest_of,
+    rests_on,
+    sources_of,
+)
+from facilitui.core.pathways.whose_words import Said
 from facilitui.core.pathways.words import Holder
-from facilitui.core.said import some
 from facilitui.core.told import day_of_month, plural
 from facilitui.reports import evidence_counted as counted
 from facilitui.reports import evidence_phases as phases
 from facilitui.reports.document import (
-    Bullets,
     Definitions,
     Document,
     Heading,
     Paragraph,
     Part,
+    Record,
+    Records,
     Table,
 )
+from facilitui.reports.evidence_agendas import agendas
 from facilitui.reports.evidence_gone import gone
 from facilitui.reports.evidence_hiding import ROSTER_PURGED, Hiding, hidden_told
 from facilitui.reports.evidence_lines import Lines
-from facilitui.reports.evidence_words import day_told, words_of
 
 DECISION = "the programme's, always"
 IS_FOR = (
-    "This shows what was recorded and what is still open. At most it meets the recorded criteria: "
-    "whoever reads it for the programme decides. Being in a phase does not say that the one before "
-    "it was met."
+    "This shows what was recorded and what is not met yet. It says of nothing more than that it "
+    "meets the recorded criteria: whoever reads it for the programme decides. Being in a phase "
+    "does not say that the one before it was met."
 )
 PRIVATE = (
     "what was captured in sessions and reflected on afterwards",
@@ -43,7 +52,8 @@ PRIVATE = (
 BY_ROLE = "the names of those who planned, debriefed and observed, whose roles are told"
 NOT_SEALED = "Not sealed: what of the journal is lost or was changed is not covered by any seal."
 UNKNOWN_HASHES = "Not sealed: {} no hash here."
-_OF = {Holder.PERSON: "One person", Holder.GROUP: "A group"}
+NUMBERED = "Above, each entry goes by its number here."
+_ENROLLED = {Holder.PERSON: "one person", Holder.GROUP: "a group"}
 
 
 def evidence_summary(summary: Summary) -> Document:
@@ -55,7 +65,8 @@ def evidence_summary(summary: Summary) -> Document:
         *counted.counted(summary, hiding),
         *(part for e in summary.progress.phases for part in phases.told(e, summary, lines, hiding)),
         *gone(summary, lines, hiding),
-        *_credentials(summary, hiding),
+        *agendas(summary, hiding, lines.kept_as),
+        *_credentials(summary, lines),
         *_rests_on(summary, hiding),
     )
     by_role = (BY_ROLE,) if summary.sessions or summary.observed else ()
@@ -70,14 +81,14 @@ def _cover(summary: Summary, hiding: Hiding) -> Iterator[Part]:
     last = "Last phase" if enrolment.closed_on is not None else "Phase"
     pairs = (
         ("Name", hiding.typed(enrolment.name)),
-        ("Of", _OF[enrolment.holder]),
+        ("Enrolled", _ENROLLED[enrolment.holder]),
         ("Pathway", pathway.name),
         ("Programme", pathway.programme),
         ("Version", f"{pathway.version}, as it was enrolled in"),
         ("Begun", _day(enrolment.started_on)),
         (last, phases.phase_now(current, pathway) if current is not None else ""),
         ("Closed", _day(enrolment.closed_on)),
-        *((hiding.typed(each), hiding.typed(text)) for each, text in enrolment.parameters.items()),
+        *((each, hiding.typed(text)) for each, text in enrolment.parameters.items()),
         ("Schools", ", ".join(each.name for each in enrolment.schools)),
         ("Read by", pathway.reader),
         ("Decision", DECISION),
@@ -93,7 +104,7 @@ def _day(on: date | None) -> str:
     return day_of_month(on) if on is not None else ""
 
 
-def _to_be_known(summary: Summary) -> Iterator[str]:
+def _to_be_known(summary: Summary) -> Iterator[Said]:
     """What may make it too little, or less than somebody takes it for; each a sentence."""
     if summary.roster_purged:
         yield ROSTER_PURGED
@@ -105,7 +116,7 @@ def _to_be_known(summary: Summary) -> Iterator[str]:
             f"By the clock of the computer it was written on {day_of_month(summary.on)}, but "
             f"something in it is of {day_of_month(latest)}: the clock may have been set back."
         )
-    yield from summary.progress.notices
+    yield from summary.progress.to_be_known
     if summary.changed_to:
         yield (
             f"The pathway's file says something else by now (version {summary.changed_to}); all of "
@@ -120,25 +131,31 @@ def _days(summary: Summary) -> Iterator[date]:
     yield from (on for on in (*ends, *(each.on for each in summary.held)) if on is not None)
 
 
-def _credentials(summary: Summary, hiding: Hiding) -> Iterator[Part]:
-    received = tuple(_received(each, summary, hiding) for each in credentials(summary))
+def _credentials(summary: Summary, lines: Lines) -> Iterator[Part]:
+    """Those that stand under nothing that is asked."""
+    every = (each for phase in summary.progress.phases for each in phase.requirements)
+    shown = {source for each in every for source in sources_of(each)}
+    received = [each for each in credentials(summary) if each.source not in shown]
     if received:
         yield Heading("Received from the programme")
-        yield Bullets(received)
+        yield Records(tuple(_received(each, summary, lines) for each in received))
 
 
-def _received(each: Logged, summary: Summary, hiding: Hiding) -> str:
-    said = each.said
-    what = ", ".join(some(said.text, said.slot.part))
-    head = f"{day_told(said.on)}: {what} [{each.source.entry}]"
-    return "\n".join((head, *words_of(said, summary, hiding)))
+def _received(each: Logged, summary: Summary, lines: Lines) -> Record:
+    called = ", ".join(some(each.said.text, each.said.slot.part))
+    return replace(lines.of(each.source, summary.asked(each.said.requirement)), label=called)
 
 
 def _rests_on(summary: Summary, hiding: Hiding) -> Iterator[Part]:
     entries = rests_on(summary)
     yield Heading("What it rests on")
-    rows = tuple((hiding.ids(each), summary.hashes.get(each) or "not found") for each in entries)
-    yield Table(("Entry of the journal", "Hash of its newest revision"), rows)
+    yield Paragraph(NUMBERED, soft=True)
+    rows = tuple(
+        (str(number), hiding.ids(each), summary.hashes.get(each) or "not found")
+        for number, each in enumerate(entries, 1)
+    )
+    heads = ("No.", "Entry of the journal", "Hash of its newest revision")
+    yield Table(heads, rows, frozenset({0}))
     yield from _seal(summary, entries)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitui.core.handout import CalendarPart, Format, Handout, What, Written
+from facilitui.core.reports.handout import CalendarPart, Format, Handout, What, Written
 from facilitui.reports.document import Document
 from facilitui.reports.html import html
 from facilitui.reports.markdown import markdown

@@ -13,6 +13,9 @@ from facilitui.reports.document import (
     Heading,
     Paragraph,
     Part,
+    Record,
+    Records,
+    Room,
     Table,
 )
 
@@ -25,6 +28,11 @@ _STYLE = """
   h3 { font-size: 1rem; margin: 1.5rem 0 .25rem; }
   h4 { font-size: 1rem; font-weight: 600; margin: 1rem 0 .25rem; }
   p, dd, li, td { white-space: pre-line; }
+  ul.records ul { padding-left: 1.2rem; }
+  ul.records li { margin: .35rem 0; }
+  ul.records p { margin: .1rem 0; }
+  .kept { color: #444; white-space: nowrap; }
+  .room { border-bottom: 1px dotted #444; height: 1.9rem; }
   p { margin: .4rem 0; }
   .soft, footer { color: #444; }
   table { border-collapse: collapse; width: 100%; margin: .5rem 0; }
@@ -42,12 +50,13 @@ _STYLE = """
     body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
     h2, h3, h4, h2 + .soft, h3 + .soft, h4 + .soft { break-after: avoid; }
     tr, li, p { break-inside: avoid; }
-    .soft, footer { color: #000; }
+    .soft, .kept, footer { color: #000; }
     thead { display: table-header-group; }
   }
 """
 _SOFT = '<p class="soft">'
 _FIGURE = ' class="figure"'
+_ROOM = ' class="room"'
 _COLUMN = ' scope="col"'
 _ALLOWED = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -91,10 +100,43 @@ def _part(part: Part) -> Iterator[str]:
         case Definitions(pairs):
             yield "<dl>"
             for name, value in pairs:
-                yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
+                if isinstance(value, Room):
+                    yield f"<dt>{_text(name)}</dt><dd{_ROOM}></dd>"
+                else:
+                    yield f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>"
             yield "</dl>"
+        case Records(items):
+            yield f'<ul class="records">{"".join(map(_record, items))}</ul>'
+        case Room(count):
+            yield f"<div{_ROOM}></div>" * count
         case Table():
             yield from _table(part)
+
+
+def _record(record: Record) -> str:
+    """One item with all that stands under it; no line break between tags, which would be seen."""
+    kept = f' <span class="kept">({_text(record.kept_as)})</span>' if record.kept_as else ""
+    head, answers = _head(record), [_answer(*each) for each in record.answers]
+    if record.in_a_line:
+        told = f"{head}: {answers[0]}{kept}"
+    elif answers:
+        told = head + "".join(f"<p>{each}</p>" for each in answers[:-1])
+        told += f"<p>{answers[-1]}{kept}</p>"
+    else:
+        told = head + kept
+    inner = "".join(map(_record, record.records))
+    return f"<li>{told}{f'<ul>{inner}</ul>' if inner else ''}</li>"
+
+
+def _head(record: Record) -> str:
+    label = f"<strong>{_text(record.label)}</strong>" if record.label.strip() else ""
+    text = _text(record.text)
+    return f"{label}{record.between}{text}" if label and text else label or text
+
+
+def _answer(question: str, answer: str) -> str:
+    asked = f"<em>{_text(question)}</em> " if question.strip() else ""
+    return f"{asked}{_text(answer)}"
 
 
 def _table(table: Table) -> Iterator[str]:

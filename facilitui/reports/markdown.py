@@ -13,10 +13,14 @@ from facilitui.reports.document import (
     Heading,
     Paragraph,
     Part,
+    Record,
+    Records,
+    Room,
     Table,
 )
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
+_ACTIVE = re.compile(r"([\\`*{}\[\]<>#|~!&]|(?<![^\W_])_|_(?![^\W_]))")
+"""What could make markup; "_" between letters, as ids have it, never does."""
 _LEADING = re.compile(r"^(\s*\d*)([-+=:.)])")
 """What could make a list, a rule or a heading of a line that begins with it."""
 _SINGLE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
@@ -25,6 +29,10 @@ _WORDS = re.compile(r"[-+] +[^\W\d][^(!|]*")
 """A list of one's own, "- nine lists", with nothing in it that could be worked out."""
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
 """Four usual spaces would make the line code."""
+_BREAK = "\\\n  "
+"""A line break within an item."""
+_DOTS, _FEWER_DOTS = "…" * 30, "…" * 20
+"""A line to write on; one behind a name."""
 
 
 def one_line(text: str) -> str:
@@ -64,7 +72,13 @@ def _part(part: Part) -> Iterator[str]:
             yield from bulleted(items, boxes)
         case Definitions(pairs):
             for name, value in pairs:
-                yield f"- **{_within(name)}**: {_broken(value)}"
+                told = _FEWER_DOTS if isinstance(value, Room) else _broken(value)
+                yield f"- **{_within(name)}**: {told}"
+        case Records(items):
+            for each in items:
+                yield from _record(each)
+        case Room(count):
+            yield "\\\n".join([_DOTS] * count)
         case Table():
             yield from _table(part)
 
@@ -85,7 +99,7 @@ def _within(text: str) -> str:
 def _broken(text: str) -> str:
     """Text after a label, its line breaks kept within the same paragraph or item."""
     first, *rest = map(one_line, text.strip().split("\n"))
-    return "\\\n  ".join(line or _HARD_SPACE for line in (first, *map(_beginning, rest)))
+    return _BREAK.join(line or _HARD_SPACE for line in (first, *map(_beginning, rest)))
 
 
 def bulleted(items: Iterable[str], boxes: tuple[bool, ...] = ()) -> Iterator[str]:
@@ -93,6 +107,32 @@ def bulleted(items: Iterable[str], boxes: tuple[bool, ...] = ()) -> Iterator[str
     for at, item in enumerate(items):
         box = ("[x] " if boxes[at] else "[ ] ") if boxes else ""
         yield f"- {box}{_beginning(_broken(item))}"
+
+
+def _record(record: Record, indent: str = "") -> Iterator[str]:
+    """One with all that stands under it; where it is kept stands behind the last of its words."""
+    head, under = _head(record), [_answer(*each) for each in record.answers]
+    lines = [f"{head}: {under[0]}"] if record.in_a_line else [*([head] if head else []), *under]
+    lines = lines or ["·"]
+    if record.kept_as:
+        lines[-1] += f" ({one_line(record.kept_as)})"
+    for at, text in enumerate(lines):
+        inner = indent if at == 0 else f"{indent}  "
+        yield f"{inner}- {text.replace(_BREAK, f'{_BREAK}{inner}')}"
+    for each in record.records:
+        yield from _record(each, f"{indent}  ")
+
+
+def _head(record: Record) -> str:
+    label = f"**{one_line(record.label)}**" if record.label.strip() else ""
+    text = _broken(record.text) if record.text.strip() else ""
+    return f"{label}{record.between}{text}" if label and text else label or _beginning(text)
+
+
+def _answer(question: str, answer: str) -> str:
+    if question.strip():
+        return f"*{one_line(question)}* {_broken(answer)}"
+    return _beginning(_broken(answer)) or _HARD_SPACE
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitui.core.handout import Handout
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.reports.handout import Handout
 from facilitui.core.vocabulary import GoalKind, Mode
 from facilitui.reports import parts as p
 from facilitui.reports.document import (
@@ -86,5 +86,6 @@ def left_out(plan: Plan) -> tuple[str, ...]:
             bool(plan.improvement or plan.learning_model or plan.research),
             "what the design rests on",
         ),
+        (p.is_fitted(plan), p.FITTED),
     )
     return tuple(words for there, words in told if there)

@@ -6,20 +6,23 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.check_ins import in_order
-from facilitui.core.grouping import parallel_sizes
-from facilitui.core.handout import Handout
-from facilitui.core.plan import Evidence, Goal, Plan
-from facilitui.core.plan_parts import ParallelGroup
-from facilitui.core.schedule import Slot, later
-from facilitui.core.side_by_side import sub_groups_told
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.check_ins import in_order
+from facilitui.core.plans.grouping import parallel_sizes
+from facilitui.core.plans.plan import Evidence, Goal, Plan
+from facilitui.core.plans.plan_changes import since_begun
+from facilitui.core.plans.plan_parts import ParallelGroup
+from facilitui.core.plans.schedule import Slot, later
+from facilitui.core.plans.side_by_side import sub_groups_told
+from facilitui.core.reports.handout import Handout
 from facilitui.core.told import A_SECOND, clock, day, figure, offset, to_the_second
 from facilitui.core.vocabulary import GoalKind
 from facilitui.reports.document import Heading, Paragraph, Part, Table
 
 NOTHING = "Nothing planned"
 """What stands in the agenda while a pinned start is waited for."""
+FITTED = "what was changed of the agenda it began from"
+"""What documents leave out of a plan that is fitted."""
 _GOALS = {GoalKind.KNOW: "know", GoalKind.DO: "do", GoalKind.BOTH: "know and do"}
 _WRAPPED = re.compile(r"(?<=[^\n]{60})\n(?=[^\s\d*+•–-])")
 """A line break that only keeps a file narrow: behind a long line, before more of the sentence."""
@@ -84,6 +87,12 @@ def resources(plan: Plan) -> tuple[str, ...]:
     """What people work with, each with where it is."""
     told = (": ".join(part for part in (each.name, each.where) if part) for each in plan.resources)
     return tuple(each for each in told if each.strip())
+
+
+def is_fitted(plan: Plan) -> bool:
+    """Whether anything was changed of an agenda that the plan began from."""
+    begun = since_begun(plan)
+    return begun is not None and bool(begun.changes)
 
 
 def starts(handout: Handout, moment: datetime) -> str:

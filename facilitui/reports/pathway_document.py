@@ -10,8 +10,15 @@ from facilitui.core.pathways.pathway import Part as Asked
 from facilitui.core.pathways.requirements import Writing
 from facilitui.core.pathways.summary import Summary
 from facilitui.core.told import plural
-from facilitui.reports.document import Definitions, Document, Heading, Paragraph, Part, Table
-from facilitui.reports.reflection_sheet import WRITE_HERE
+from facilitui.reports.document import (
+    Definitions,
+    Document,
+    Heading,
+    Paragraph,
+    Part,
+    Room,
+    Table,
+)
 
 NOTHING = "Nothing written yet."
 _Key = tuple[int, str, str]
@@ -24,7 +31,7 @@ def empty_document(form: DocumentForm) -> Document:
     """Its parts with what they ask, and room to write."""
     parts = [*_for(form)]
     for each in form.parts:
-        parts += [*_head(each, 2), Paragraph(WRITE_HERE)]
+        parts += [*_head(each, 2), Room()]
     return Document(form.name, tuple(parts), closes=False)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.pathways.pathway import Item, Pathway, Phase
+from facilitui.core.journals.said import some
+from facilitui.core.pathways.names_in_a_row import joined
+from facilitui.core.pathways.pathway import Pathway, Phase, RoleName
+from facilitui.core.pathways.requirement_words import asked, cycles_told, field_told
 from facilitui.core.pathways.requirements import LogField, Requirement
-from facilitui.core.pathways.told import asked, cycles_told, field_told
 from facilitui.core.pathways.words import Holder
-from facilitui.core.said import some
 from facilitui.core.told import capital, day_of_month, plural
 from facilitui.reports import parts as p
 from facilitui.reports.document import Bullets, Definitions, Document, Heading, Paragraph, Part
@@ -48,8 +49,16 @@ def _about(pathway: Pathway) -> Iterator[Part]:
     yield Definitions(tuple(pair for pair in pairs if pair[1]))
     if pathway.roles:
         yield Heading("Roles")
-        named = ((one.name, ", ".join(role.label for role in one.roles)) for one in pathway.roles)
-        yield Bullets(tuple(f"{name}: {roles}" for name, roles in named))
+        yield Bullets(tuple(map(_role, pathway.roles)))
+
+
+def _role(named: RoleName) -> str:
+    """What the programme calls a role, and by which word a debrief asks for it."""
+    labels = [role.label for role in named.roles]
+    called = named.name.casefold()
+    if len(labels) == 1 and labels[0].casefold() == called:
+        return named.name
+    return f"{named.name}, who is entered here as {joined((each.lower() for each in labels), 'or')}"
 
 
 def _phases(pathway: Pathway) -> Iterator[Part]:
@@ -92,7 +101,7 @@ def _lists(pathway: Pathway) -> Iterator[Part]:
         yield Bullets(tuple(each.text for each in domain.practices))
     for checklist in pathway.checklists:
         yield Heading(checklist.name)
-        yield Bullets(tuple(map(_item, checklist.items)))
+        yield Bullets(tuple(item.called for item in checklist.items))
     for form in pathway.documents:
         yield Heading(form.name)
         yield from [Paragraph(form.reader, "For")] if form.reader else []
@@ -106,12 +115,6 @@ def _lists(pathway: Pathway) -> Iterator[Part]:
                 for ask, words, name in asks
             )
         )
-
-
-def _item(item: Item) -> str:
-    if item.week is None:
-        return item.text
-    return f"{f'Week {item.week}' if item.week else 'Before the launch'}: {item.text}"
 
 
 def _cards(pathway: Pathway) -> Iterator[Part]:

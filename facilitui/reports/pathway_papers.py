@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from facilitui.core.handout import Format, Written
 from facilitui.core.pathways.check_in_dates import check_in_dates, left_out
-from facilitui.core.pathways.offered import DocumentOffer, Sort
+from facilitui.core.pathways.document_offers import DocumentOffer, Sort
 from facilitui.core.pathways.pathway import Cycles, Pathway
 from facilitui.core.pathways.summary import Summary
+from facilitui.core.reports.handout import Format, Written
 from facilitui.reports.cycle_card import cycle_card, empty_card
 from facilitui.reports.document import Document
-from facilitui.reports.evidence_hiding import NAMES, Hiding
+from facilitui.reports.evidence_hiding import Hiding, names_told
 from facilitui.reports.evidence_summary import evidence_summary
 from facilitui.reports.html import html
 from facilitui.reports.markdown import markdown
@@ -28,11 +28,10 @@ def written_paper(
     if offer.sort is Sort.CHECK_INS and summary is not None:
         from facilitui.reports.calendar import icalendar
 
-        hide, name = Hiding(summary).typed, summary.progress.enrolment.name
-        part = check_in_dates(summary, now, hide)
-        return Written(
-            icalendar(part), (*left_out(part), *((NAMES,) if hide(name) != name else ()))
-        )
+        hiding, name = Hiding(summary), summary.progress.enrolment.name
+        part = check_in_dates(summary, now, hiding.typed)
+        names = (names_told(summary, hiding),) if hiding.names(name) else ()
+        return Written(icalendar(part), (*left_out(summary), *names))
     document = _document(offer, pathway, summary)
     text = html(document) if form is Format.HTML else markdown(document)
     return Written(text.encode("utf-8"), document.left_out)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitui.core.alignment import Answered, GoalAlignment
 from facilitui.core.checks import Check, Weight
-from facilitui.core.handout import Handout
-from facilitui.core.plan import Plan
-from facilitui.core.schedule import minutes_twice
+from facilitui.core.plans.alignment import Answered, GoalAlignment
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_changes import SinceBegun
+from facilitui.core.plans.schedule import minutes_twice
+from facilitui.core.reports.handout import Handout
 from facilitui.core.told import A_SECOND, figure
 from facilitui.core.vocabulary import Mode
 from facilitui.reports import parts as p
@@ -28,10 +29,12 @@ def plan_summary(
     goals: Sequence[GoalAlignment],
     answered: Answered,
     checks: Sequence[Check],
+    begun: SinceBegun | None = None,
 ) -> Document:
-    """The document that `plan show` prints."""
+    """The document that `plan show` prints; `begun` is the agenda that the plan began from."""
     plan = handout.plan
     facts = [("When", p.when(handout)), ("Where", p.where(handout)), ("Why", plan.purpose)]
+    facts += [("Began from", begun.told())] if begun else []
     found: list[Part] = [
         Definitions(tuple((name, value or "nothing yet") for name, value in facts)),
         Heading(f"The four questions: {answered.count} of 4"),
@@ -39,6 +42,7 @@ def plan_summary(
         *_agenda(handout),
         *(p.check_ins(plan) if plan.mode is Mode.ASYNCHRONOUS else []),
         *_alignment(goals),
+        *_changes(begun),
         Heading("To look at"),
     ]
     if checks:
@@ -47,6 +51,13 @@ def plan_summary(
     else:
         found.append(Paragraph("Nothing."))
     return Document(handout.title, tuple(found))
+
+
+def _changes(begun: SinceBegun | None) -> list[Part]:
+    if begun is None or not begun.changes:
+        return []
+    told = tuple(each.told() for each in begun.changes)
+    return [Heading("Changed of the agenda it began from"), Bullets(told)]
 
 
 def _questions(handout: Handout) -> tuple[tuple[str, str], ...]:

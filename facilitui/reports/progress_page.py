@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
+from facilitui.core.journals.said import some
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Entered
 from facilitui.core.pathways.previewing import Preview
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress, Progress
+from facilitui.core.pathways.remarks import still_open, texts
 from facilitui.core.pathways.words import Standing
-from facilitui.core.said import some
 from facilitui.core.told import day_of_month
 from facilitui.reports.document import Bullets, Definitions, Document, Heading, Paragraph, Part
-from facilitui.reports.evidence_phases import phase_now, still_open
+from facilitui.reports.evidence_phases import phase_now
 
 BOARD = "in facilitui: P, then enter"
 """Where the board of an enrolment is."""
@@ -123,19 +124,15 @@ def _gone(progress: PathwayProgress) -> Iterator[Part]:
 
 def _told(each: Progress) -> tuple[str, ...]:
     open_slots = [slot for slot in each.slots if slot.standing is Standing.MISSING]
-    lacks = "" if open_slots else "; ".join(still_open(each.lacks))
+    lacks = "" if open_slots else "; ".join(texts(each.open))
     slots = (": ".join(some(slot.name, "; ".join(still_open(slot.lacks)))) for slot in open_slots)
-    still = (f"open: {told}" for told in (lacks, *slots) if told and told not in each.told)
-    reason = each.reason if each.reason not in each.told else ""
-    return some(_standing(each), reason, *still, *each.more)
+    still = (f"lacks: {told}" for told in (lacks, *slots) if told)
+    return some(_standing(each), *still, *texts(each.more))
 
 
 def _standing(each: Progress) -> str:
     """The word for where it stands, unless what is told of it says so."""
     word = each.standing.label.lower()
-    said = each.standing is Standing.LOGGED or (
-        each.requirement.wished and each.standing is Standing.MISSING
-    )
-    if each.told and (said or each.told.lower().startswith(word)):
-        return each.told
-    return ": ".join(some(word, each.told))
+    is_wished = each.requirement.wished and each.standing is Standing.MISSING
+    said = is_wished or each.standing is Standing.LOGGED or each.names_standing
+    return each.told if said and each.told else ": ".join(some(word, each.told))

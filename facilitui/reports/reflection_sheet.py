@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from facilitui.core.report_case import Case
+from facilitui.core.reports.report_case import Case
 from facilitui.core.told import capital
 from facilitui.reports import parts as p
-from facilitui.reports.document import Paragraph, Part
+from facilitui.reports.document import Paragraph, Part, Room
 
-WRITE_HERE = "\n".join(["…" * 30] * 3)
-"""Room to write in by hand."""
 _ASK_GOAL = "{} How sure were you about it before, and how sure are you now? What shows it?"
 _ASKS = (
     "What did you see, hear or think today that you had not before?",
@@ -25,7 +23,7 @@ def prompts(case: Case) -> list[Part]:
     own = tuple(_ASK_GOAL.format(_sentence(each.text)) for each in goals if each.text.strip())
     found: list[Part] = []
     for ask in (*own, *_ASKS):
-        found += [Paragraph(ask), Paragraph(WRITE_HERE)]
+        found += [Paragraph(ask), Room()]
     return found
 
 

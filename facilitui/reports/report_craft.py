@@ -6,24 +6,24 @@ from collections.abc import Iterable
 from datetime import UTC
 from itertools import pairwise
 
-from facilitui.core.asked_moments import time_of
-from facilitui.core.debrief import Answer, Debrief, Earlier
-from facilitui.core.debrief_about import NEEDED
-from facilitui.core.debrief_questions import marked_at
-from facilitui.core.debrief_words import ObservationMode
-from facilitui.core.feedback import Item
-from facilitui.core.feedback import quotes as feedback_quotes
-from facilitui.core.frames import Tells
-from facilitui.core.observation import Observation, lacks
-from facilitui.core.plan_words import Outlook
-from facilitui.core.report_answers import answers_telling
-from facilitui.core.report_case import Case, Led
-from facilitui.core.report_figures import figure_name, figure_told
-from facilitui.core.said import on_day
-from facilitui.core.scores import RubricRef, Score, SelfScores, unsupported
-from facilitui.core.scores_beside import apart, side_by_side
-from facilitui.core.session import NoteKind
-from facilitui.core.sorting import fate_wanted, fates
+from facilitui.core.debriefs.asked_moments import time_of
+from facilitui.core.debriefs.debrief import Answer, Debrief, Earlier
+from facilitui.core.debriefs.debrief_about import NEEDED
+from facilitui.core.debriefs.debrief_questions import marked_at
+from facilitui.core.debriefs.debrief_words import ObservationMode
+from facilitui.core.debriefs.observation import Observation, lacks
+from facilitui.core.debriefs.scores import RubricRef, Score, SelfScores, unsupported
+from facilitui.core.debriefs.scores_beside import apart, side_by_side
+from facilitui.core.debriefs.sorting import fate_wanted, fates
+from facilitui.core.journals.said import on_day
+from facilitui.core.library.frames import Tells
+from facilitui.core.plans.plan_words import Outlook
+from facilitui.core.reports.report_answers import answers_telling
+from facilitui.core.reports.report_case import Case, Led
+from facilitui.core.reports.report_figures import figure_name, figure_told
+from facilitui.core.responses.feedback import Item
+from facilitui.core.responses.feedback import quotes as feedback_quotes
+from facilitui.core.sessions.session import NoteKind
 from facilitui.core.told import (
     in_quotes,
     length,

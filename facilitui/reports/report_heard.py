@@ -5,13 +5,13 @@ Of a question that too few answered only that is told. How many answered stands 
 
 from __future__ import annotations
 
-from facilitui.core import feedback as fb
-from facilitui.core.feedback import Feedback
-from facilitui.core.feedback_figures import answered
-from facilitui.core.feedback_rate import returned
-from facilitui.core.feedback_told import growth_sentences, later_told
-from facilitui.core.report_case import Case
-from facilitui.core.report_few import Asked, few_effect, few_growth
+from facilitui.core.reports.report_case import Case
+from facilitui.core.reports.report_few import TOO_FEW, Asked, few_effect, few_growth
+from facilitui.core.responses import feedback as fb
+from facilitui.core.responses.feedback import Feedback
+from facilitui.core.responses.feedback_figures import answered
+from facilitui.core.responses.feedback_rate import returned
+from facilitui.core.responses.feedback_told import growth_sentences, later_told
 from facilitui.core.told import capital
 from facilitui.reports.document import Paragraph, Part, Table
 from facilitui.reports.report_topics import missing
@@ -73,5 +73,5 @@ def _too_few(feedback: Feedback, what: str) -> str:
     """That too few answered: at all, else each single question, however many answered others."""
     least = f"fewer than {fb.QUOTES_FROM}"
     if fb.are_few(len(feedback.responses)):
-        return _beside(f"Too few to tell ({least}).", feedback)
+        return _beside(TOO_FEW, feedback)
     return f"Too few to tell: {least} answered {what}. In all, {returned(feedback)}."

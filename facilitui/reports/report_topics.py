@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitui.core.debrief import Judgement
-from facilitui.core.debrief_about import partners_told, planners_told
-from facilitui.core.debrief_words import Verdict
-from facilitui.core.punctuality import kept_time
-from facilitui.core.report_case import Case
-from facilitui.core.report_few import few_growth_of
+from facilitui.core.debriefs.debrief import Judgement
+from facilitui.core.debriefs.debrief_about import partners_told, planners_told
+from facilitui.core.debriefs.debrief_words import Verdict
+from facilitui.core.reports.report_case import Case
+from facilitui.core.reports.report_few import few_growth_of
+from facilitui.core.sessions.punctuality import kept_time
 from facilitui.core.told import capital, clock, day, in_quotes, minutes, minutes_run
 from facilitui.reports.document import Bullets, Definitions, Paragraph, Part, Table
 

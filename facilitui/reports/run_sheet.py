@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from facilitui.core.agenda import Part as AgendaPart
-from facilitui.core.handout import Handout
-from facilitui.core.plan import Block, Plan
-from facilitui.core.ready import Ready, ready_list
-from facilitui.core.rounds import Stretch, stretches
-from facilitui.core.schedule import Slot
+from facilitui.core.plans.agenda import Part as AgendaPart
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.ready import Ready, ready_list
+from facilitui.core.plans.rounds import Stretch, stretches
+from facilitui.core.plans.schedule import Slot
+from facilitui.core.reports.handout import Handout
 from facilitui.core.told import A_SECOND, figure, offset
 from facilitui.core.vocabulary import Mode, Question, Silence
 from facilitui.reports import parts as p
@@ -191,5 +191,6 @@ def _left_out(plan: Plan) -> tuple[str, ...]:
         (bool(plan.planned_with), "who planned with you"),
         (bool(design), "what the design rests on"),
         (bool(plan.dismissed), "checks that were set aside"),
+        (p.is_fitted(plan), p.FITTED),
     )
     return tuple(words for there, words in told if there)

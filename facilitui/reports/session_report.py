@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from facilitui.core.handout import Format, Written
-from facilitui.core.report import Coming, Report, Topic
-from facilitui.core.report_answers import bullets
-from facilitui.core.report_case import Case
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.handout import Format, Written
+from facilitui.core.reports.report import Coming, Report, Topic
+from facilitui.core.reports.report_answers import bullets
+from facilitui.core.reports.report_case import Case
+from facilitui.core.reports.report_reader import Reader
 from facilitui.core.told import clock, day
 from facilitui.reports import report_craft as craft
 from facilitui.reports import report_heard as heard

@@ -11,7 +11,7 @@ from textual.events import Resize, ScreenResume
 
 from facilitui.commands.group import GROUP
 from facilitui.core.errors import FacilituiError
-from facilitui.core.group import let_go, wish_keys
+from facilitui.core.plans.group import let_go, wish_keys
 from facilitui.messages.going import (
     DebriefRequested,
     EntryRequested,
@@ -20,8 +20,8 @@ from facilitui.messages.going import (
 )
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.page import PageDialog
-from facilitui.services.group_desk import GroupDesk
-from facilitui.services.group_forms import about_form, norms_form, roster_form, wish_form
+from facilitui.services.plans.group_desk import GroupDesk
+from facilitui.services.plans.group_forms import about_form, norms_form, roster_form, wish_form
 from facilitui.widgets import group_view as view
 from facilitui.widgets.file_bar import brief
 from facilitui.widgets.key_line import KeyLine

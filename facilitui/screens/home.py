@@ -73,7 +73,7 @@ class HomeScreen(OverviewScreen):
         self.query_one("#rows", RowList).show(rows)
         self.query_one("#recent", RowList).show(aside.recent_rows(overview.recent, now.date()))
         self.query_one("#recent-head", Panel).show(aside.recent_head(overview.recent))
-        self.query_one("#empty", Panel).show(aside.empty_lines)
+        self.query_one("#empty", Panel).show(aside.empty_lines(overview.closed))
         self.query_one("#problems", Panel).show(self._problems)
         self.set_class(overview.empty, "-empty")
         self.call_after_refresh(self.keys_to, "#rows")

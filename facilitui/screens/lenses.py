@@ -11,12 +11,12 @@ from textual.containers import VerticalScroll
 
 from facilitui import text as t
 from facilitui.commands.lenses import LENSES, RIVALS, TEXTS
+from facilitui.core.backups.import_told import settled
 from facilitui.core.errors import FacilituiError, SavedMeanwhile
-from facilitui.core.import_told import settled
 from facilitui.messages.evidence import FORGET, TAKE
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.services.lenses import Lenses
-from facilitui.services.rivalling import Pair, Rivalling
+from facilitui.services.debriefs.lenses import Lenses
+from facilitui.services.journals.rivalling import Pair, Rivalling
 from facilitui.widgets import lenses_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import asyncio
 
-from facilitui.core.attaching_ports import Attachments
-from facilitui.core.attachment import MEND_COPY, Attachment
+from facilitui.core.backups.soundness import about_session, logs_missed, sought
 from facilitui.core.base import Record
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import Document
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journals.attaching_ports import Attachments
+from facilitui.core.journals.attachment import MEND_COPY, Attachment
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.journal_ports import Journal
 from facilitui.core.ports import SessionStore
-from facilitui.core.soundness import about_session, logs_missed, sought
 from facilitui.core.told import capital
-from facilitui.services.attached import flaws_of
+from facilitui.services.journals.attached import flaws_of
 
 
 class FilesSeen:

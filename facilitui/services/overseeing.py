@@ -7,10 +7,11 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import chain, islice
 from typing import TypeVar
 
-from facilitui.core.commitments import known_as, told_in
-from facilitui.core.debrief import Debrief
-from facilitui.core.debrief_about import entry_id
+from facilitui.core.debriefs.commitments import known_as, told_in
+from facilitui.core.debriefs.debrief import Debrief
+from facilitui.core.debriefs.debrief_about import entry_id
 from facilitui.core.errors import FacilituiError
+from facilitui.core.journals.journal_ports import JournalContents
 from facilitui.core.overview import (
     Begun,
     Due,
@@ -18,31 +19,29 @@ from facilitui.core.overview import (
     Overview,
     PathwayStep,
     Planned,
-    Tick,
     ToDebrief,
 )
-from facilitui.core.planning_ports import GroupStore
+from facilitui.core.plans.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
-from facilitui.core.schedule import minutes_twice
-from facilitui.core.told import A_SECOND, figure
-from facilitui.services.here import now_here
-from facilitui.services.hosting import Hosting
-from facilitui.services.plan_view import PlanView
-from facilitui.services.planning import Planning
-from facilitui.services.recent_debriefs import recent_row
-from facilitui.services.reviewing import Reviewing
-from facilitui.services.to_debrief import (
+from facilitui.services.debriefs.recent_debriefs import recent_row
+from facilitui.services.debriefs.to_debrief import (
     half_row,
     scores_row,
     to_debrief_rows,
     unended_row,
     unsaved_row,
 )
+from facilitui.services.here import now_here
+from facilitui.services.journals.reviewing import Reviewing
+from facilitui.services.plans.next_plan import described
+from facilitui.services.plans.planning import Planning
+from facilitui.services.sessions.hosting import Hosting
 
 R = TypeVar("R", PlanRow, SessionRow)
 Unfinished = Callable[[], Awaitable[str]]
 Elsewhere = Callable[[], Awaitable[tuple[Begun, ...]]]
-Steps = Callable[[], Awaitable[tuple[PathwayStep, ...]]]
+Steps = Callable[[], Awaitable[tuple[tuple[PathwayStep, ...], int]]]
+"""Those of open enrolments, and how many are closed."""
 AT_MOST = 8
 """Rows of each kind; the lists themselves are a key away."""
 A_DAY = timedelta(days=1)
@@ -81,6 +80,8 @@ class Overseeing:
         self._reviewing = reviewing
         self._clock = clock
         self._groups = groups
+        self._seen: JournalContents | None = None
+        """What the journal said when Home was worked out last."""
 
     async def overview(self) -> Overview:
         """Home as it is now."""
@@ -89,10 +90,12 @@ class Overseeing:
         plans = await _listed(self._planning.rows(), unlisted)
         sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
+        self._seen = (await self._reviewing.documents.all()).contents
         upcoming = await self._next(plans, sessions, now)
         cut = await self._cut(sessions)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
         problems = (*unlisted, *await self._problems(), *map(str, misread), *cut.values())
+        steps, closed = await self._steps() if self._steps else ((), 0)
         left_open = (row for row in sessions if row.open and row.session not in cut)
         return Overview(
             next=upcoming,
@@ -100,7 +103,8 @@ class Overseeing:
             to_debrief=tuple(islice(await self._to_debrief(sessions, now), AT_MOST)),
             begun=await self._begun(sessions, now.tzinfo),
             due=_due(debriefs, now.date()),
-            pathways=(await self._steps())[:AT_MOST] if self._steps else (),
+            pathways=steps[:AT_MOST],
+            closed=closed,
             recent=tuple(
                 recent_row(each, self._clock.zone(each.zone)) for each in debriefs[:AT_MOST]
             ),
@@ -108,6 +112,11 @@ class Overseeing:
             problems=(*problems, *_troubles(plans, sessions)),
             groups=len(groups),
         )
+
+    async def has_changed(self) -> bool:
+        """Whether the journal says anything else than when Home was worked out; not before."""
+        seen = self._seen
+        return seen is not None and (await self._reviewing.documents.all()).contents is not seen
 
     async def _to_debrief(
         self, sessions: tuple[SessionRow, ...], now: datetime
@@ -159,7 +168,7 @@ class Overseeing:
         ahead = [row for row in plans if _ahead(row, now) and row.name not in run]
         for row in sorted(ahead, key=lambda row: row.start or _end_of(row.day)):
             try:
-                return _described(row.name, await self._planning.view(row.name))
+                return described(row.name, await self._planning.view(row.name))
             except FacilituiError:
                 continue
         return None
@@ -190,40 +199,6 @@ def _ahead(row: PlanRow, now: datetime) -> bool:
 def _end_of(day: date | None) -> datetime:
     """Where a day without a time stands among starts: behind those that are known."""
     return datetime.combine(day or date.max, time.max)
-
-
-def _described(name: str, view: PlanView) -> Next:
-    plan, answered = view.plan, view.answered
-    missing = [row.goal.id for row in view.goals if not row.evidence]
-    audience = f"{plan.audience.count or ''} {plan.audience.who}".strip()
-    goals = f"{len(plan.goals)}, each with an action" if answered.actions else f"{len(plan.goals)}"
-    silent = f", {figure(view.talk.silent)} of them silent" if view.talk.silent else ""
-    agenda = f"{figure(view.minutes)} of {figure(plan.minutes)} min{silent}"
-    twice = minutes_twice(view.slots)
-    if twice >= A_SECOND:
-        agenda += f", {figure(twice)} min planned twice"
-    fits = answered.actions and twice < A_SECOND
-    evidence = f"{len(plan.evidence)}, for every goal"
-    if not answered.evidence:
-        have = "has" if len(missing) == 1 else "have"
-        evidence = f"{', '.join(missing)} {have} none yet" if missing else "none yet"
-    return Next(
-        plan=name,
-        title=plan.title,
-        start=view.start.isoformat() if view.timed or plan.day is None else plan.day.isoformat(),
-        end=view.over.isoformat() if view.timed else "",
-        audience=audience,
-        ticks=(
-            Tick(
-                "Audience",
-                plan.audience.experience or audience or "who is coming?",
-                answered.audience,
-            ),
-            Tick("Goals", goals if plan.goals else "none yet", answered.goals),
-            Tick("Agenda", agenda if plan.blocks else "nothing on it yet", fits),
-            Tick("Evidence", evidence, answered.evidence),
-        ),
-    )
 
 
 def _due(debriefs: tuple[Debrief, ...], today: date) -> tuple[Due, ...]:

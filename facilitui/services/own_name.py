@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitui.core.mentoring_ports import OwnName
+from facilitui.core.reviews.mentoring_ports import OwnName
 
 
 class KnownName:

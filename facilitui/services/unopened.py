@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.ports import DraftStore
-from facilitui.services.journal_entries import typed_in
+from facilitui.services.journals.journal_entries import typed_in
 
 
 class UnopenedDrafts:

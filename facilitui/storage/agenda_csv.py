@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from facilitui.core.columns import headed
-from facilitui.core.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
+from facilitui.core.agendas_outside.columns import headed
+from facilitui.core.agendas_outside.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
 from facilitui.storage.csv_rows import csv_rows, evenness, says_its_delimiter, usual_delimiter
 
 _SAMPLE = 60

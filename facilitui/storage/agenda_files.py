@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitui.core.raw_table import RawTable
+from facilitui.core.agendas_outside.raw_table import RawTable
 from facilitui.storage.outside_text import decoded, unfit
 
 MOST_BYTES = 2_000_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from facilitui.core.agenda_head import Head
-from facilitui.core.columns import guess
-from facilitui.core.raw_table import MOST_ROWS, RawRow, RawTable
+from facilitui.core.agendas_outside.agenda_head import Head
+from facilitui.core.agendas_outside.columns import guess
+from facilitui.core.agendas_outside.raw_table import MOST_ROWS, RawRow, RawTable
 from facilitui.storage.markdown_text import Entry
 
 _NAMED = re.compile(

@@ -8,8 +8,15 @@ from dataclasses import replace
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitui.core.agenda_head import Head, Said, beside_when, of_the_session, said_in, when_line
-from facilitui.core.raw_table import RawTable
+from facilitui.core.agendas_outside.agenda_head import (
+    Head,
+    Said,
+    beside_when,
+    of_the_session,
+    said_in,
+    when_line,
+)
+from facilitui.core.agendas_outside.raw_table import RawTable
 from facilitui.storage.agenda_found import Found, Group, chosen
 from facilitui.storage.agenda_nodes import (
     LISTS,

@@ -8,10 +8,10 @@ from itertools import islice
 
 from markdown_it.tree import SyntaxTreeNode
 
-from facilitui.core.agenda_when import is_place
-from facilitui.core.columns import headed
-from facilitui.core.days import any_day_in
-from facilitui.core.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
+from facilitui.core.agendas_outside.agenda_when import is_place
+from facilitui.core.agendas_outside.columns import headed
+from facilitui.core.agendas_outside.days import any_day_in
+from facilitui.core.agendas_outside.raw_table import MOST_COLUMNS, MOST_ROWS, RawRow, RawTable
 from facilitui.storage.markdown_text import Entry, entry, spoken
 
 LISTS = {"bullet_list", "ordered_list"}

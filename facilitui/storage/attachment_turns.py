@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from filelock import Timeout
 
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.storage.disk import Disk
 from facilitui.storage.folders import make_folders
 from facilitui.storage.home_lock import lock_of

@@ -10,7 +10,8 @@ from contextlib import asynccontextmanager, suppress
 from functools import partial
 from hashlib import sha256
 
-from facilitui.core.attaching_ports import (
+from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import (
     STOPPED,
     Copied,
     FileRead,
@@ -18,8 +19,7 @@ from facilitui.core.attaching_ports import (
     Progress,
     Stopped,
 )
-from facilitui.core.attachment import MOST_BYTES
-from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attachment import MOST_BYTES
 from facilitui.storage.attachment_turns import AttachmentTurn
 from facilitui.storage.coming_copy import ComingCopy, abandoned
 from facilitui.storage.disk import Disk, reason

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import is_month
+from facilitui.core.backups.backup import is_month
 from facilitui.core.errors import Problem
-from facilitui.core.mentoring_ports import ExportRead
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.reviews.mentoring_ports import ExportRead
 from facilitui.storage.backup_archive import Archive, opened
 from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.export_reading import Placed, checked

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
-from facilitui.core import backup, safe_text
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
-from facilitui.core.backup import (
+from facilitui.core import safe_text
+from facilitui.core.backups import backup
+from facilitui.core.backups.backup import (
     DamagedBackup,
     Manifest,
     Member,
@@ -24,6 +24,7 @@ from facilitui.core.backup import (
     wrong_name,
 )
 from facilitui.core.errors import NotFound
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.storage.backup_writing import SMALL
 from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import reason

@@ -11,10 +11,11 @@ from hashlib import sha256
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from zlib import compress
 
-from facilitui.core import backup, safe_text
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
-from facilitui.core.backup import Manifest, Member
+from facilitui.core import safe_text
+from facilitui.core.backups import backup
+from facilitui.core.backups.backup import Manifest, Member
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import PRIVATE_FILE, Disk, reason, write_all
 from facilitui.storage.home_files import END_MARK, HomeFile, pieces_of_log

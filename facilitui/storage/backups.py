@@ -13,11 +13,11 @@ from itertools import chain, count
 from os.path import lexists
 from pathlib import Path
 
-from facilitui.core import backup
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import AlreadyThere, DamagedBackup, Member
-from facilitui.core.backup_ports import BackedUp, Restored
+from facilitui.core.backups import backup
+from facilitui.core.backups.backup import AlreadyThere, DamagedBackup, Member
+from facilitui.core.backups.backup_ports import BackedUp, Restored
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.safe_text import quoted
 from facilitui.storage.backup_archive import opened
 from facilitui.storage.backup_writing import Packing, VanishedCopy
@@ -49,7 +49,8 @@ RESTLESS = "files were attached and let go of all the while; nothing was kept, t
 
 
 class FileBackups:
-    """Archives of one home (`facilitui.core.backup_ports.Archives`), on a thread of their own."""
+    """Archives of one home (`facilitui.core.backups.backup_ports.Archives`), on a thread of their
+    own."""
 
     def __init__(self, home: Home, disk: Disk, version: str) -> None:
         """`version` is that of the program, which each archive names."""

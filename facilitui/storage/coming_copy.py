@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from facilitui.core.attaching_ports import FileRead, Progress
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import FileRead, Progress
 from facilitui.storage.chance import token_hex
 from facilitui.storage.disk import TEMPORARY, Disk, reason, write_all
 from facilitui.storage.read_in_pieces import Source

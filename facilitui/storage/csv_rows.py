@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from facilitui.core.raw_table import RawRow
+from facilitui.core.agendas_outside.raw_table import RawRow
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 60

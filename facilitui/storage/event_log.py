@@ -15,9 +15,9 @@ from pathlib import Path
 
 from facilitui.core.bodies.life import SessionEnded
 from facilitui.core.errors import NotFound
-from facilitui.core.events import Event, Head, TooLate, follows, head_of, read_event
-from facilitui.core.log_contents import LogContents
 from facilitui.core.safe_text import line as safe_line
+from facilitui.core.sessions.events import Event, Head, TooLate, follows, head_of, read_event
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk, reason
 
 MAX_BYTES = 64 * 2**20

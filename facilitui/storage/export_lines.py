@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import Any
 
+from facilitui.core.backups.import_told import EMPTY
 from facilitui.core.base import YEARS
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.import_told import EMPTY
-from facilitui.core.other_journal import JOURNAL_OF, name_told
+from facilitui.core.reviews.other_journal import JOURNAL_OF, name_told
 from facilitui.storage.database_text import Unreadable, parse
 
 WRONG = "is not a journal's export; ask for the file that `facilitui journal export` writes"

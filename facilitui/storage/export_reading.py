@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from facilitui.core import journal
 from facilitui.core.errors import Problem
-from facilitui.core.journal import as_sealed, is_entry
-from facilitui.core.journal_faults import Fault
-from facilitui.core.journal_ports import JournalContents
-from facilitui.core.mentoring_ports import ExportRead
+from facilitui.core.journals import journal
+from facilitui.core.journals.journal import as_sealed, is_entry
+from facilitui.core.journals.journal_faults import Fault
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.reviews.mentoring_ports import ExportRead
 from facilitui.storage.database_text import Unreadable, parse
 from facilitui.storage.export_lines import CHANGED, NO_TIME, has_time, lines_in, no_entry, owner_in
 from facilitui.storage.journal_lines import NO_SEAL

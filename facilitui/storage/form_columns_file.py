@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.form_memory import Forms, forms_in, forms_in_draft, with_form
+from facilitui.core.responses.form_memory import Forms, forms_in, forms_in_draft, with_form
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.home_lock import home_locked

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitui.core.feedback import MOST_RESPONSES
-from facilitui.core.form_letters import Letters, letters_told, likely_letters
-from facilitui.core.form_table import MOST_COLUMNS, form_table
-from facilitui.core.raw_table import RawTable
+from facilitui.core.agendas_outside.raw_table import RawTable
+from facilitui.core.responses.feedback import MOST_RESPONSES
+from facilitui.core.responses.form_letters import Letters, letters_told, likely_letters
+from facilitui.core.responses.form_table import MOST_COLUMNS, form_table
 from facilitui.storage.csv_rows import csv_rows
 from facilitui.storage.outside_text import decoded, says_its_letters, unfit
 

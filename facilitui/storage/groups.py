@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.group import Group
 from facilitui.core.naming import numbered, slug
+from facilitui.core.plans.group import Group
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.home_lock import LOCK_SECONDS

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from facilitui.core import backup, safe_text
+from facilitui.core import safe_text
+from facilitui.core.backups import backup
 from facilitui.core.sealing import Seal, check
 from facilitui.storage.disk import reason
 from facilitui.storage.paths import Home

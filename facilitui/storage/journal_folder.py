@@ -21,7 +21,7 @@ from tinydb import TinyDB
 from tinydb.table import Document as Numbered
 
 from facilitui.core.errors import InputProblems, NotSaved
-from facilitui.core.month_names import is_aside, is_month_name
+from facilitui.core.journals.month_names import is_aside, is_month_name
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
 from facilitui.storage.growing_file import Adding

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from facilitui.core.errors import Problem
-from facilitui.core.journal import Document, follows, hash_of, link
-from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
-from facilitui.core.journal_ports import JournalContents
-from facilitui.core.month_names import is_month_name
-from facilitui.core.rivals import gone_over
+from facilitui.core.journals.journal import Document, follows, hash_of, link
+from facilitui.core.journals.journal_faults import BRING_BACK, Fault, Finding
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.journals.month_names import is_month_name
+from facilitui.core.journals.rivals import gone_over
 from facilitui.core.sealing import GENESIS
 from facilitui.storage.journal_month import Month, unread_in
 

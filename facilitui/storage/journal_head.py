@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitui.core import safe_text
-from facilitui.core.entries import PURGED
 from facilitui.core.errors import FacilituiError, Problem
-from facilitui.core.journal import Document, follows, hash_of, link
-from facilitui.core.journal_faults import BRING_BACK, Fault, Finding
-from facilitui.core.month_names import is_month_name
-from facilitui.core.rivals import gone_over
+from facilitui.core.journals.entries import PURGED
+from facilitui.core.journals.journal import Document, follows, hash_of, link
+from facilitui.core.journals.journal_faults import BRING_BACK, Fault, Finding
+from facilitui.core.journals.month_names import is_month_name
+from facilitui.core.journals.rivals import gone_over
 from facilitui.storage.disk import PRIVATE_FILE, read_regular
 from facilitui.storage.journal_gaps import FOLDER, before_gaps, gaps_in, is_in, let_go, lost_in
 from facilitui.storage.journal_month import Month, head, unread_in

@@ -6,18 +6,18 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facilitui.core.coming_back import last_after, where_they_were
-from facilitui.core.errors import Problem
-from facilitui.core.import_changes import (
+from facilitui.core.backups.coming_back import last_after, where_they_were
+from facilitui.core.backups.import_changes import (
     brought,
     is_strange_to,
     own_changed,
 )
-from facilitui.core.journal import Document, as_sealed, hash_of, imported, link
-from facilitui.core.journal_ports import Imported
-from facilitui.core.other_journal import documents_told
-from facilitui.core.purge_records import still_here
-from facilitui.core.rivals import conflicts, order
+from facilitui.core.errors import Problem
+from facilitui.core.journals.journal import Document, as_sealed, hash_of, imported, link
+from facilitui.core.journals.journal_ports import Imported
+from facilitui.core.journals.rivals import conflicts, order
+from facilitui.core.privacy.purge_records import still_here
+from facilitui.core.reviews.other_journal import documents_told
 from facilitui.storage.journal_lines import Found
 
 MOST_REFUSED = 1000
@@ -33,7 +33,8 @@ class Intake:
     here: tuple[Document, ...]
     """What the journal has."""
     around: Collection[str] = ()
-    """What else tells a file as one's own (`facilitui.core.import_changes.is_strange_to`)."""
+    """What else tells a file as one's own
+    (`facilitui.core.backups.import_changes.is_strange_to`)."""
     lost: Mapping[str, str] = field(default_factory=dict)
     """By its hash what is missing here that may have told of a purge, in words."""
     saved: Sequence[str] = ()

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from facilitui.core.journal import Document, as_sealed, is_entry
-from facilitui.core.rivals import JOINS
+from facilitui.core.journals.journal import Document, as_sealed, is_entry
+from facilitui.core.journals.rivals import JOINS
 from facilitui.core.sealing import GENESIS, Seal, check
 from facilitui.storage.database_text import Unreadable, parse, tables_of
 from facilitui.storage.export_lines import CHANGED, NO_TIME, has_time, lines_in

@@ -8,15 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from facilitui.core.entries import PURGED
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.journal import IMPORTED, Document, follows, is_entry, latest, link
-from facilitui.core.journal_faults import BRINGS_BACK
-from facilitui.core.journal_ports import JournalContents
-from facilitui.core.month_names import is_aside
-from facilitui.core.rivals import order
+from facilitui.core.journals.entries import PURGED
+from facilitui.core.journals.journal import IMPORTED, Document, follows, is_entry, latest, link
+from facilitui.core.journals.journal_faults import BRINGS_BACK
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.journals.month_names import is_aside
+from facilitui.core.journals.rivals import order
+from facilitui.core.journals.unread_months import room_after_unread, unread_since
 from facilitui.core.sealing import GENESIS
-from facilitui.core.unread_months import room_after_unread, unread_since
 from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.growing_file import GrowingFile

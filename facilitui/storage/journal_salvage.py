@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from facilitui.core.journal import Document, is_entry
+from facilitui.core.journals.journal import Document, is_entry
 from facilitui.storage.database_text import Unreadable, parse
 
 TORN = "a document is cut or damaged here, and nothing of it can be taken"

@@ -15,11 +15,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
-from facilitui.core.import_changes import ABOUT_PURGED, purged_in, quotes_purged
-from facilitui.core.journal import Document, follows, is_blanked, link
-from facilitui.core.purged_here import purged_here
-from facilitui.core.rivals import gone_over
+from facilitui.core.backups.import_changes import ABOUT_PURGED, purged_in, quotes_purged
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
+from facilitui.core.journals.journal import Document, follows, is_blanked, link
+from facilitui.core.journals.rivals import gone_over
+from facilitui.core.privacy.purged_here import purged_here
 from facilitui.storage.export_lines import no_entry, owner_in
 from facilitui.storage.journal_intake import Intake, named
 from facilitui.storage.journal_lines import Found, documents_in, is_month, may_hold_entries

@@ -12,8 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.shelf import Shelf
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.library_files import (
@@ -125,8 +125,8 @@ class FileLibrary:
         return [
             problem
             for result in results
-            if isinstance(result.model, Naming)
-            for problem in unknown_names(result.path, result.text, result.model, shelf)
+            if isinstance(naming := result.model or result.half, Naming)
+            for problem in unknown_names(result.path, result.text, naming, shelf)
         ]
 
     def _read_shelf(self) -> Shelf:

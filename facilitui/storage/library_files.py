@@ -10,20 +10,21 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from facilitui.core.base import Model
-from facilitui.core.cards import CardSet
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.frames import Frame
-from facilitui.core.group import Group
-from facilitui.core.norms import NormSet
+from facilitui.core.library.cards import CardSet
+from facilitui.core.library.frames import Frame
+from facilitui.core.library.norms import NormSet
+from facilitui.core.library.professional_learning import ProfessionalLearning
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.library.rubric import Rubric
+from facilitui.core.library.waits import WaitTargets
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.plan import Plan
-from facilitui.core.professional_learning import ProfessionalLearning
-from facilitui.core.protocol import Protocol
-from facilitui.core.rubric import Rubric
+from facilitui.core.plans.group import Group
+from facilitui.core.plans.plan import Plan
 from facilitui.core.safe_text import quoted
 from facilitui.core.suggesting import suggestion
-from facilitui.core.waits import WaitTargets
 from facilitui.storage.disk import Disk
+from facilitui.storage.half_read import half_read
 from facilitui.storage.toml_files import (
     decoded,
     known_as,
@@ -100,6 +101,8 @@ class FileRead:
     problems: tuple[Problem, ...] = ()
     text: str = ""
     """The file's, so that what is wrong with a name in it can be told with its place."""
+    half: Pathway | None = None
+    """What can be read of a pathway that is refused, so that its names are looked up as well."""
 
     @property
     def id_at(self) -> tuple[int, int]:
@@ -134,20 +137,43 @@ def checked(results: Iterable[FileRead]) -> Iterator[Problem]:
 
 def read_kind(disk: Disk, kind: Kind[M], path: Path) -> FileRead:
     """A file as one of a kind. Its id must be its name, so that a file can be found by its id."""
+    text = ""
     try:
         text = decoded(read_bytes(disk, path), path)
         model = parse_model(text, kind.model, path)
     except FileNotFoundError:
         return FileRead(path, problems=(Problem.of_all(known_as(path), "there is no such file"),))
     except InputProblems as error:
-        return FileRead(path, problems=error.problems)
+        return _refused(FileRead(path, text=text, problems=error.problems), kind)
     if isinstance(model, Plan):
         return FileRead(path, model, path.stem, text=text)
     read = FileRead(path, model, str(getattr(model, "id", "")), text=text)
-    if read.id != path.stem:
-        words = f"id is {quoted(read.id)}, but must be {quoted(path.stem)} like the file's name"
-        return FileRead(path, problems=(Problem(known_as(path), *read.id_at, words),))
+    if wrong := _other_id(read, read.id):
+        half = model if isinstance(model, Pathway) else None
+        return FileRead(path, problems=wrong, text=text, half=half)
     return read
+
+
+def _refused(read: FileRead, kind: Kind[M]) -> FileRead:
+    """A file that its kind refuses; of a pathway's, all that is wrong beside it is told as well."""
+    try:
+        table = parse_table(read.text, read.path)
+    except InputProblems:
+        return read
+    if kind.model is not Pathway or table.get("kind", kind.word) != kind.word:
+        return read
+    half = half_read(table, Pathway)
+    problems = (*read.problems, *(_other_id(read, half.id) if half.id else ()))
+    in_order = sorted(problems, key=lambda each: (each.line, each.column))
+    return replace(read, problems=tuple(in_order), half=half)
+
+
+def _other_id(read: FileRead, id: str) -> tuple[Problem, ...]:
+    """That an id is not the file's name; nothing where it is."""
+    if id == read.path.stem:
+        return ()
+    words = f"id is {quoted(id)}, but must be {quoted(read.path.stem)} like the file's name"
+    return (Problem(known_as(read.path), *read.id_at, words),)
 
 
 def read_any(disk: Disk, path: Path) -> FileRead:

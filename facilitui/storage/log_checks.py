@@ -7,11 +7,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitui.core import safe_text
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
-from facilitui.core.backup_ports import LogsRead
+from facilitui.core.backups.backup_ports import LogsRead
 from facilitui.core.errors import FacilituiError, Problem
-from facilitui.core.journal import is_blanked
-from facilitui.core.log_contents import LogContents
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
+from facilitui.core.journals.journal import is_blanked
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_values import made_of, session_folders
 from facilitui.storage.paths import Home
@@ -20,7 +20,8 @@ from facilitui.storage.worker import Worker
 
 
 class FileSessionLogs:
-    """The logs of one home (`facilitui.core.backup_ports.SessionLogs`), on their own thread."""
+    """The logs of one home (`facilitui.core.backups.backup_ports.SessionLogs`), on their own
+    thread."""
 
     def __init__(self, home: Home, disk: Disk) -> None:
         self._home, self._disk = home, disk

@@ -12,8 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.following_ports import Sight
-from facilitui.core.log_contents import LogContents
+from facilitui.core.sessions.following_ports import Sight
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.event_log import LogReading, moment_of, read_log, refusal, whole_bytes
 from facilitui.storage.file_cache import Stamp, stamp

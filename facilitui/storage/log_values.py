@@ -17,7 +17,7 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter
 
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved
-from facilitui.core.log_contents import LogContents
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.event_log import read_log
 from facilitui.storage.file_cache import Stamp, stamp_of

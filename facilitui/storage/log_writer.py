@@ -15,7 +15,7 @@ from pathlib import Path
 
 from facilitui.core import safe_text
 from facilitui.core.errors import NotSaved
-from facilitui.core.events import Event, Head, follows, head_of
+from facilitui.core.sessions.events import Event, Head, follows, head_of
 from facilitui.storage.disk import Disk, not_saved, reason, write_all
 from facilitui.storage.event_log import LIMIT, MAX_BYTES, whole_bytes
 from facilitui.storage.file_cache import Stamp, stamp, stamp_of

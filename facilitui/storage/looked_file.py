@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from facilitui.core.looked import Looked
+from facilitui.core.reviews.looked import Looked
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk, write_atomically
 from facilitui.storage.folders import make_folders

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
-from facilitui.core.figures import Figured, taken_apart
+from facilitui.core.agendas_outside.figures import Figured, taken_apart
 
 _LOOKED_AT = 4000
 """Characters of one paragraph whose signs are read; what comes after is taken as it is."""

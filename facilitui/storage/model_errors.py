@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
+from facilitui.core.suggesting import nearest
 from facilitui.storage.model_shape import Variants, way
 from facilitui.storage.toml_index import Place
 
@@ -34,6 +35,19 @@ class Found:
         error = self.context.get("error", "")
         told: Sequence[str] = getattr(error, "sentences", ())
         return told or (str(error),)
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys that the table at this place may have, or that around an unknown key."""
+        models = (each for each in self.said if isinstance(each, type))
+        return [name for one in models if issubclass(one, BaseModel) for name in one.model_fields]
+
+    @property
+    def meant(self) -> Place:
+        """Where the key would stand that an unknown one is nearest to; empty where it is none."""
+        is_unknown = self.kind == "extra_forbidden"
+        near = nearest(str(self.place[-1]), self.keys) if is_unknown else ""
+        return (*self.place[:-1], near) if near else ()
 
 
 def found(error: ErrorDetails, model: type[BaseModel]) -> Found:

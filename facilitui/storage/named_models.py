@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TypeVar
 
-from facilitui.core.group import Group
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.group import Group
 from facilitui.core.safe_text import quoted
 from facilitui.storage.toml_files import parse_model, trouble
 from facilitui.storage.toml_index import TomlIndex

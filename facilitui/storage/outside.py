@@ -9,7 +9,7 @@ from pathlib import Path
 
 from facilitui.core import safe_text
 from facilitui.core.errors import InputProblems, NotFound, Problem
-from facilitui.core.planning_ports import AGENDA, Sought
+from facilitui.core.plans.planning_ports import AGENDA, Sought
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.named_files import is_folder, named
 from facilitui.storage.worker import Worker

@@ -6,7 +6,7 @@ is left out, so that a file says what somebody decided.
 
 from __future__ import annotations
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.toml_writing import canonical_text
 
 _ALWAYS = frozenset({"kind", "title", "purpose", "minutes"})

@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitui.core.errors import NotFound
 from facilitui.core.files import Stored
 from facilitui.core.naming import wide_slug
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.core.ports import PlanRow
 from facilitui.core.safe_text import quoted
 from facilitui.storage.disk import Disk

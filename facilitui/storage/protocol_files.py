@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems
-from facilitui.core.protocol import Cycle, Protocol, Step
+from facilitui.core.library.protocol import Cycle, Protocol, Step
 from facilitui.storage.toml_checked import checked
 from facilitui.storage.toml_files import parse_model
 from facilitui.storage.toml_index import TomlIndex

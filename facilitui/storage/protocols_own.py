@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.core.errors import InputProblems, NotFound
-from facilitui.core.protocol import Protocol
-from facilitui.core.protocol_editing import OWN_PROTOCOL, free_id
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.library.protocol_editing import OWN_PROTOCOL, free_id
 from facilitui.storage.disk import Disk
 from facilitui.storage.home_lock import LOCK_SECONDS
 from facilitui.storage.library_files import PROTOCOLS, Shipped, shipped_folder

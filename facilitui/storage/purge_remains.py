@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import PurePath
 
-from facilitui.core.month_names import is_aside, is_month_name
-from facilitui.core.said_again import COMPARED, SaidAgain, letters
+from facilitui.core.journals.month_names import is_aside, is_month_name
+from facilitui.core.journals.said_again import COMPARED, SaidAgain, letters
 from facilitui.storage.disk import TEMPORARY, Disk
 from facilitui.storage.journal_head import NAME as LAST
 from facilitui.storage.library_files import KINDS, shipped_folder, within

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.purging_ports import Belongs
+from facilitui.core.privacy.purging_ports import Belongs
 from facilitui.storage.disk import TEMPORARY, Disk, reason
 from facilitui.storage.draft_slots import Slot, Slots, draft_of
 from facilitui.storage.worker import Worker
@@ -26,7 +26,8 @@ OPEN = (
 
 
 class PurgedDraftFiles:
-    """The drafts of a home that go with a purge (`facilitui.core.purging_ports.PurgedDrafts`)."""
+    """The drafts of a home that go with a purge
+    (`facilitui.core.privacy.purging_ports.PurgedDrafts`)."""
 
     def __init__(
         self,
@@ -45,6 +46,11 @@ class PurgedDraftFiles:
         """The names of the files of such drafts. Raises NotSaved where another copy has one."""
         return await self._worker.do(self._belonging, belongs)
 
+    async def those(self, wanted: Belongs) -> tuple[str, ...]:
+        """The names of the files of such drafts, whoever has them."""
+        found = await self._worker.do(self._those, wanted)
+        return tuple(path.name for path in found)
+
     async def hold(self, files: Sequence[str]) -> None:
         """Hold drafts, so that no other copy writes them. Raises NotSaved; none is held then."""
         await self._worker.do(self._hold, files)
@@ -59,12 +65,15 @@ class PurgedDraftFiles:
 
     def _belonging(self, belongs: Belongs) -> tuple[str, ...]:
         own = {slot.path for slot in self._held.values()}
-        paths = sorted(self._folder.glob("*.json"))
-        found = [path for path in paths if belongs(draft_of(path), self._read(path))]
+        found = self._those(belongs)
         elsewhere = set(found) - self._slots.free_among(set(found) - own) - own
         if elsewhere:
             raise NotSaved(OPEN)
         return tuple(path.name for path in found)
+
+    def _those(self, wanted: Belongs) -> list[Path]:
+        paths = sorted(self._folder.glob("*.json"))
+        return [path for path in paths if wanted(draft_of(path), self._read(path))]
 
     def _hold(self, files: Sequence[str]) -> None:
         own = {slot.path.name for slot in self._held.values()}

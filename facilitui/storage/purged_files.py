@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.month_names import is_aside
-from facilitui.core.purge_intent import may_go
+from facilitui.core.journals.month_names import is_aside
+from facilitui.core.privacy.purge_intent import may_go
 from facilitui.core.safe_text import path as safe_path
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from facilitui.core.bodies import NormsAgreed, SessionStarted
 from facilitui.core.errors import FacilituiError, HostedElsewhere, NotFound, NotSaved
-from facilitui.core.events import Event, read_event, without_body
-from facilitui.core.fold import fold
-from facilitui.core.purging_ports import LogFound
+from facilitui.core.privacy.purging_ports import LogFound
 from facilitui.core.safe_text import line as safe_line
-from facilitui.core.session import NoteKind
+from facilitui.core.sessions.events import Event, read_event, without_body
+from facilitui.core.sessions.fold import fold
+from facilitui.core.sessions.session import NoteKind
 from facilitui.storage.disk import Disk, reason, sweep, write_atomically
 from facilitui.storage.event_log import read_log
 from facilitui.storage.log_values import session_folders

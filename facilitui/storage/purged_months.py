@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.core.errors import FacilituiError, NotSaved
-from facilitui.core.journal import Document, is_blanked, is_entry
-from facilitui.core.month_names import is_aside, is_month_name
-from facilitui.core.purging import blanked, seal_of
+from facilitui.core.journals.journal import Document, is_blanked, is_entry
+from facilitui.core.journals.month_names import is_aside, is_month_name
+from facilitui.core.privacy.purging import blanked, seal_of
 from facilitui.storage.database_text import Tables
 from facilitui.storage.disk import Disk, reason, sweep
 from facilitui.storage.journal_folder import JournalFolder

@@ -8,19 +8,19 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facilitui.core.backup import DRAFTS, EXPORTS, Member, is_log, is_month
+from facilitui.core.backups.backup import DRAFTS, EXPORTS, Member, is_log, is_month
 from facilitui.core.bodies import SessionStarted
-from facilitui.core.entries import PURGED
 from facilitui.core.errors import FacilituiError, NotSaved
-from facilitui.core.events import Event, read_event
-from facilitui.core.journal import Document, as_sealed, body_of, hash_of, is_entry, link
-from facilitui.core.purge_records import STILL_HERE, moment, named_sessions, still_here
-from facilitui.core.purge_texts import written, written_in
-from facilitui.core.purged_here import PURGED_HERE, PurgedHere, purged_here
+from facilitui.core.journals.entries import PURGED
+from facilitui.core.journals.journal import Document, as_sealed, body_of, hash_of, is_entry, link
+from facilitui.core.journals.said_again import SaidAgain
+from facilitui.core.journals.written_over import KEPT_AT
+from facilitui.core.privacy.purge_records import STILL_HERE, moment, named_sessions, still_here
+from facilitui.core.privacy.purge_texts import written, written_in
+from facilitui.core.privacy.purged_here import PURGED_HERE, PurgedHere, purged_here
 from facilitui.core.safe_text import line as safe_line
-from facilitui.core.said_again import SaidAgain
 from facilitui.core.sealing import Seal, check
-from facilitui.core.written_over import KEPT_AT
+from facilitui.core.sessions.events import Event, read_event
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.disk import Disk, reason

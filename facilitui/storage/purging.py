@@ -13,9 +13,9 @@ from contextlib import asynccontextmanager
 from filelock import FileLock
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import Document
-from facilitui.core.purge_intent import DamagedPurge, Intent, amiss, intent_in
-from facilitui.core.purging_ports import LogFound
+from facilitui.core.journals.journal import Document
+from facilitui.core.privacy.purge_intent import DamagedPurge, Intent, amiss, intent_in
+from facilitui.core.privacy.purging_ports import LogFound
 from facilitui.storage.chance import token_hex
 from facilitui.storage.disk import TEMPORARY, Disk, reason, write_atomically
 from facilitui.storage.folders import make_folders
@@ -39,7 +39,8 @@ NOT_BEGUN = (
 
 
 class FilePurging:
-    """The purges of one home (`facilitui.core.purging_ports.PurgeStore`), on a thread of its own.
+    """The purges of one home (`facilitui.core.privacy.purging_ports.PurgeStore`), on a thread of
+    its own.
 
     It shares no file with the other stores but through their locks: a month is written under the
     journal's, a log while its session is held.

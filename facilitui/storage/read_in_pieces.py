@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from facilitui.core import safe_text
-from facilitui.core.attaching_ports import STOPPED, FileRead, Progress, Stopped
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.errors import NotFound
+from facilitui.core.journals.attaching_ports import STOPPED, FileRead, Progress, Stopped
 from facilitui.core.told import size as told_size
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.named_files import is_folder, named

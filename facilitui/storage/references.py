@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from facilitui.core.errors import Problem
+from facilitui.core.library.professional_learning import ProfessionalLearning
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.requirements import ScoreGate
-from facilitui.core.plan import ALL_GOALS, Block, Plan
-from facilitui.core.professional_learning import ProfessionalLearning
+from facilitui.core.plans.plan import ALL_GOALS, Block, Plan
 from facilitui.core.safe_text import quoted
-from facilitui.core.shelf import Shelf
 from facilitui.core.suggesting import suggestion
 from facilitui.storage.toml_files import known_as
 from facilitui.storage.toml_index import Place, TomlIndex
@@ -25,10 +25,10 @@ Naming = Plan | ProfessionalLearning | Pathway
 
 
 def unknown_names(path: Path, text: str, model: Naming, shelf: Shelf) -> Iterator[Problem]:
-    """Everything in a file that names what is not there."""
+    """Everything in a file that names what is not there; what could not be read names nothing."""
     index = TomlIndex(text)
     for place, name, known, what in _named(model, shelf):
-        if name not in known:
+        if name and name not in known:
             words = f"there is no {what} {quoted(name)}{suggestion(name, known)}"
             yield Problem(known_as(path), *index.position(place), words)
 
@@ -73,7 +73,7 @@ def _in_model(model: ProfessionalLearning, shelf: Shelf) -> Iterator[Named]:
 
 
 def _in_pathway(pathway: Pathway, shelf: Shelf) -> Iterator[Named]:
-    if (used := pathway.rubric.id) is None:
+    if not (used := pathway.rubric.id):
         return
     yield ("rubric", "id"), used, list(shelf.rubrics), "rubric"
     if (rubric := shelf.rubrics.get(used)) is None:
@@ -87,6 +87,6 @@ def _in_pathway(pathway: Pathway, shelf: Shelf) -> Iterator[Named]:
                 where: Place = ("phases", number, "requirements", place)
                 for at, name in enumerate(each.areas):
                     yield (*where, "areas", at), name, areas, "criterion"
-                yield (*where, "at_least"), str(each.at_least), levels, "level"
-                if each.one_at_least is not None:
+                yield (*where, "at_least"), str(each.at_least or ""), levels, "level"
+                if each.one_at_least:
                     yield (*where, "one_at_least"), str(each.one_at_least), levels, "level"

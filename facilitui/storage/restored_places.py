@@ -6,8 +6,8 @@ import os
 from hashlib import sha256
 from pathlib import Path
 
-from facilitui.core import backup
-from facilitui.core.backup import Member
+from facilitui.core.backups import backup
+from facilitui.core.backups.backup import Member
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.read_in_pieces import PIECE

@@ -12,12 +12,13 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from facilitui.core import backup, safe_text
-from facilitui.core.attaching_ports import Progress, Stopped
-from facilitui.core.backup import Member
-from facilitui.core.backup_ports import Restored
+from facilitui.core import safe_text
+from facilitui.core.backups import backup
+from facilitui.core.backups.backup import Member
+from facilitui.core.backups.backup_ports import Restored
 from facilitui.core.errors import HostedElsewhere, NotSaved
-from facilitui.core.purged_here import UNTOLD
+from facilitui.core.journals.attaching_ports import Progress, Stopped
+from facilitui.core.privacy.purged_here import UNTOLD
 from facilitui.core.told import plural
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.chance import token_hex

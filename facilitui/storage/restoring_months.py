@@ -1,7 +1,7 @@
 """Putting an archive's months into a journal, while no other copy of the program writes to it.
 
-Of what is here nothing goes: months are joined (`facilitui.core.journal_merging`), and one that
-cannot be read is set aside before the archive's takes its place.
+Of what is here nothing goes: months are joined (`facilitui.core.journals.journal_merging`), and one
+that cannot be read is set aside before the archive's takes its place.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from enum import Enum, auto
 from pathlib import Path
 
 from facilitui.core import safe_text
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import Member, is_month
+from facilitui.core.backups.backup import Member, is_month
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal_mending import SAID_AGAIN, Entries, Place
-from facilitui.core.journal_merging import Merged, merged
-from facilitui.core.purged_here import PURGED_HERE, PurgedHere
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal_mending import SAID_AGAIN, Entries, Place
+from facilitui.core.journals.journal_merging import Merged, merged
+from facilitui.core.privacy.purged_here import PURGED_HERE, PurgedHere
 from facilitui.storage.backup_archive import Archive
 from facilitui.storage.database_text import Tables, Unreadable, bytes_of, tables_of
 from facilitui.storage.disk import Disk, reason, write_atomically

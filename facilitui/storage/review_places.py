@@ -2,8 +2,8 @@
 
 `reviews/ana/` has a journal, drafts and a last look of its own, as a home has them, so that nothing
 of somebody else's comes into one's own journal. `whose.json` says whose it is, and which documents
-were in the files that were opened as theirs (`facilitui.core.other_journal`); the folder may be
-renamed.
+were in the files that were opened as theirs (`facilitui.core.reviews.other_journal`); the folder
+may be renamed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from pathlib import Path
 
 from facilitui.core import safe_text
 from facilitui.core.errors import NotFound, NotSaved
-from facilitui.core.mentoring_ports import LeftReview, ReviewKept, ReviewPlace
 from facilitui.core.naming import numbered, slug
-from facilitui.core.other_journal import FALLBACK, KnownJournal
+from facilitui.core.reviews.mentoring_ports import LeftReview, ReviewKept, ReviewPlace
+from facilitui.core.reviews.other_journal import FALLBACK, KnownJournal
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk, reason, write_atomically
 from facilitui.storage.drafts import FileDrafts

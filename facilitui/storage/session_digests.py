@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from pydantic import TypeAdapter
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.fold import fold
-from facilitui.core.log_contents import LogContents
-from facilitui.core.session_digest import Ran, SessionDigest, digest
+from facilitui.core.sessions.fold import fold
+from facilitui.core.sessions.log_contents import LogContents
+from facilitui.core.sessions.session_digest import Ran, SessionDigest, digest
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_values import Cached, Kept, LogValues, Making
 from facilitui.storage.paths import Home

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.core.errors import NotFound
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import FileCache
 from facilitui.storage.paths import Home

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from facilitui.core.fold import fold
-from facilitui.core.log_contents import NO_EVENTS, LogContents
+from facilitui.core.plans.slack import end_name
 from facilitui.core.ports import SessionRow
-from facilitui.core.session import SessionState, Stage
-from facilitui.core.slack import end_name
+from facilitui.core.sessions.fold import fold
+from facilitui.core.sessions.log_contents import NO_EVENTS, LogContents
+from facilitui.core.sessions.session import SessionState, Stage
 from facilitui.storage.disk import Disk
 from facilitui.storage.file_cache import Stamp
 from facilitui.storage.log_values import Cached, Kept, LogValues, Making

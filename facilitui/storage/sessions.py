@@ -13,10 +13,10 @@ from pathlib import Path
 
 from facilitui.core import safe_text
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, ReadOnlySession
-from facilitui.core.events import Event, Head, head_of
-from facilitui.core.log_contents import LogContents
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.core.ports import SessionRow
+from facilitui.core.sessions.events import Event, Head, head_of
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import PRIVATE_FOLDER, Disk, reason, write_atomically
 from facilitui.storage.event_log import read_log
 from facilitui.storage.folders import make_folders

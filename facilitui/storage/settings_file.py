@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.live_settings import HUSHED, LiveSettings, live_settings
+from facilitui.core.sessions.live_settings import HUSHED, LiveSettings, live_settings
 from facilitui.storage.disk import Disk, write_atomically
 from facilitui.storage.home_lock import home_locked
 from facilitui.storage.paths import Home

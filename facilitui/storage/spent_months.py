@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 
+from facilitui.core.backups.import_told import can_go
 from facilitui.core.errors import InputProblems, NotSaved, Problem
-from facilitui.core.import_told import can_go
-from facilitui.core.journal import Document
-from facilitui.core.journal_ports import SpentMonth
-from facilitui.core.month_names import is_aside
-from facilitui.core.purged_here import purged_here
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.journal_ports import SpentMonth
+from facilitui.core.journals.month_names import is_aside
+from facilitui.core.privacy.purged_here import purged_here
 from facilitui.storage.database_text import Unreadable, tables_of
 from facilitui.storage.export_lines import WRONG
 from facilitui.storage.journal_folder import JournalFolder

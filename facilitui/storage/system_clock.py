@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from facilitui.core.clock import Reading
+from facilitui.core.sessions.clock import Reading
 
 BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 TEST_CLOCK = "FACILITUI_TEST_CLOCK"

@@ -1,16 +1,16 @@
 """The journal in TinyDB: one file a month, each of which stock TinyDB opens.
 
 A month, such as `journal/2026-11.json`, has two tables: `meta` with the schema's version, and
-`entries` with the sealed documents of `facilitui.core.journal` under whole numbers. It is the UTC
-month of `made_at`, so that a save rewrites one file and the months before never change.
+`entries` with the sealed documents of `facilitui.core.journals.journal` under whole numbers. It is
+the UTC month of `made_at`, so that a save rewrites one file and the months before never change.
 
 *Imports.* An imported document goes into the month of the import just as the other journal sealed
 it: its `prev` and `hash` have to stay, or its revisions would not verify. Its `after` means
 nothing here, so a note beside the seal says what it follows in this journal
-(`facilitui.core.journal.imported`). An export may contain the note: the next import replaces it
-by its own. A document of this very journal, lost and come back, goes to the place that it had
-(`facilitui.core.coming_back`). Revisions of one entry from two machines stand side by side until
-one goes over both (`facilitui.core.rivals`).
+(`facilitui.core.journals.journal.imported`). An export may contain the note: the next import
+replaces it by its own. A document of this very journal, lost and come back, goes to the place that
+it had (`facilitui.core.backups.coming_back`). Revisions of one entry from two machines stand side
+by side until one goes over both (`facilitui.core.journals.rivals`).
 
 A month of a newer schema is shown as far as it can be read, and never written.
 """
@@ -24,13 +24,13 @@ from functools import partial
 from time import perf_counter
 from typing import Any
 
-from facilitui.core import journal
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotSaved, Problem
-from facilitui.core.journal import Document
-from facilitui.core.journal_faults import Finding
-from facilitui.core.journal_ports import Imported, JournalContents, SpentMonth
-from facilitui.core.written_over import refuse_newer
+from facilitui.core.journals import journal
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.journal_faults import Finding
+from facilitui.core.journals.journal_ports import Imported, JournalContents, SpentMonth
+from facilitui.core.journals.written_over import refuse_newer
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.journal_gaps import told_once, without_unread
@@ -59,7 +59,8 @@ AT_ONCE = 0.004
 
 
 class TinyDbJournal:
-    """The journal of one home (`facilitui.core.journal_ports.Journal`), on a thread of its own.
+    """The journal of one home (`facilitui.core.journals.journal_ports.Journal`), on a thread of its
+    own.
 
     The documents that it hands over are read-only or the caller's own.
     """

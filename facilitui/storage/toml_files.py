@@ -13,9 +13,12 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from facilitui.core import safe_text
+from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.safe_text import line
 from facilitui.storage import disk as disks
 from facilitui.storage.disk import Disk
+from facilitui.storage.half_read import half_read
 from facilitui.storage.model_errors import Found, found
 from facilitui.storage.toml_index import Place, TomlIndex
 from facilitui.storage.toml_reasons import Fault, misread, place_name, reasons, syntax_reason
@@ -107,7 +110,7 @@ def parse_model(text: str, model: type[M], path: Path) -> M:
     else:
         if not faults:
             return value
-    raise _located(faults, text, path)
+    raise _located([*faults, *_further(faults, table, model)], text, path)
 
 
 def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], list[Problem]]:
@@ -162,10 +165,13 @@ def _merged(misread_values: list[Fault], errors: list[Found]) -> list[Fault]:
         # A file of another kind has a fault in nearly every line.
         errors, misread_values = [each for each in errors if each.place == ("kind",)], []
     told = {place for place, _, _ in misread_values}
+    meant = {each.meant for each in errors}
     left = [
         each
         for each in errors
         if each.place not in told
+        # A key that is misspelt is missing for nothing else.
+        and not (each.kind == "missing" and each.place in meant)
         # A table's own check may have failed for nothing but a value that was misread.
         and not (told and each.kind == "value_error" and isinstance(each.given, Mapping))
         # A list is too short for nothing but entries that are told of themselves.
@@ -174,6 +180,19 @@ def _merged(misread_values: list[Fault], errors: list[Found]) -> list[Fault]:
     # No more are put into words than will be told.
     faults = [fault for each in left[:MOST_PROBLEMS] for fault in _faults(each)]
     return [*misread_values, *faults, *((each.place, False, "") for each in left[MOST_PROBLEMS:])]
+
+
+def _further(told: list[Fault], table: dict[str, Any], model: type[BaseModel]) -> Iterator[Fault]:
+    """What else is wrong with the whole, as far as it can be read beside what is told already."""
+    places = [place for place, _, _ in told]
+    if not issubclass(model, Model) or ("kind",) in places or len(told) >= MOST_PROBLEMS:
+        return
+    # What is said of a table's own missing key may stand there under an unknown one.
+    tables = {place[:-1] for place, of_key, _ in told if of_key}
+    for words in half_read(table, model).faults():
+        place = _named_in(words, table)
+        if place not in tables and not any(place[: len(each)] == each for each in places):
+            yield place, False, line(words)
 
 
 def _faults(error: Found) -> Iterator[Fault]:

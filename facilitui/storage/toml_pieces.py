@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
 from facilitui.storage.toml_index import Place, TomlIndex
 
 TOP, GROUP, CYCLE, STEP = "", "group", "cycle", "step"

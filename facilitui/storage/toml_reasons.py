@@ -192,14 +192,8 @@ def _own_words(name: str, words: str) -> str:
 
 def _unknown_key(error: Found) -> str:
     parent, key = error.place[:-1], str(error.place[-1])
-    known = [
-        name
-        for said in error.said
-        if isinstance(said, type) and issubclass(said, BaseModel)
-        for name in said.model_fields
-    ]
     where = f" in {place_name(parent)}" if parent else ""
-    return f"unknown key {quoted(key)}{where}{suggestion(key, known)}"
+    return f"unknown key {quoted(key)}{where}{suggestion(key, error.keys)}"
 
 
 def _count(number: int) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.session import PartRun, Stage
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.sessions.session import PartRun, Stage
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rows import DrawRow, Row, blank_row
 

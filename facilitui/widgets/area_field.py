@@ -58,11 +58,16 @@ class AreaField(TypedInto, TextArea):
         return (LongLine if is_long else Text)(shown, end="", no_wrap=True)
 
     def _rewrap_and_refresh_virtual_size(self) -> None:
-        """Every document is wrapped by our own means, from the first time on."""
+        """Every document is wrapped by our own means, from the first time on.
+
+        Textual 8.2 does not draw again what it wrapped for another width: rows that nothing else
+        touches would show how they broke before.
+        """
         if not isinstance(self.wrapped_document, Lines):
             self.wrapped_document = Lines(self.document)
             self.navigator = DocumentNavigator(self.wrapped_document)
         super()._rewrap_and_refresh_virtual_size()
+        self.refresh()
 
     @on(PastedTooMuch)
     def _refuse(self, event: PastedTooMuch) -> None:

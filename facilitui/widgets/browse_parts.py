@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Label
 
 from facilitui import text as t
@@ -82,6 +85,18 @@ def offered(
     able = [each for each in commands if not typing or each.action in WHILE_TYPING]
     named = (replace(each, word=words.get(each.action, each.word)) for each in able)
     return tuple(each for each in named if each.word)
+
+
+def let_use(screen: Screen[Any], used: Widget, shown: Mapping[Widget, bool]) -> None:
+    """Let the keys go to a part of a screen, and show or hide the parts.
+
+    What the keys go to is shown before another is hidden: the focus of what is hidden goes astray.
+    """
+    for part, is_shown in shown.items():
+        part.display = part.display or is_shown
+    screen.set_focus(used)
+    for part, is_shown in shown.items():
+        part.display = is_shown
 
 
 class MarkedList(RowList):

@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.clock import moment_at
-from facilitui.core.scores import Score, Spread
+from facilitui.core.debriefs.scores import Score, Spread
+from facilitui.core.sessions.clock import moment_at
 from facilitui.core.told import figure
-from facilitui.services.criteria import CriterionRow
-from facilitui.services.kept_scores import OWN
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.criteria import CriterionRow
+from facilitui.services.debriefs.kept_scores import OWN
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 
 LABEL = 9
 """Where what is told of a criterion begins."""

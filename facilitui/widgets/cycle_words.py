@@ -9,7 +9,7 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.pathways.cycle_board import Cell, Cycle
-from facilitui.core.pathways.places import Place, kind_of_piece, words_of
+from facilitui.core.pathways.slot_entries import SlotEntries, kind_of_piece, words_of
 from facilitui.core.pathways.words import Standing
 from facilitui.core.told import day_of_month, plural
 from facilitui.widgets.pathway_words import GLYPHS
@@ -85,11 +85,12 @@ def check_ins_told(cycle: Cycle, today: date) -> list[str]:
             *(many, "held"),
         ]
     if planned:
-        return [f"check-in planned {coming}".rstrip(), f"planned {coming}".rstrip(), "planned"]
+        on = (f"check-in planned {coming}", f"planned {coming}", f"next {coming}") if coming else ()
+        return [*on, "check-in planned", "planned"]
     return ["no check-in yet", "no check-in", "none yet"]
 
 
-def _last(places: Iterable[Place], today: date) -> str:
+def _last(places: Iterable[SlotEntries], today: date) -> str:
     return _day(max(filter(None, (each.last for each in places)), default=None), today)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.core.evidence_there import GoalEvidence, evidence_there
-from facilitui.core.session import NoteKind
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.core.debriefs.evidence_there import GoalEvidence, evidence_there
+from facilitui.core.sessions.session import NoteKind
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 
 MOST_LINES = 3
 """Of a goal's own words."""

@@ -8,10 +8,10 @@ from datetime import tzinfo
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.asked_moments import time_of
-from facilitui.core.facts import SessionFacts
-from facilitui.core.norm_watch import known_of
-from facilitui.core.session import SessionState, Wait
+from facilitui.core.debriefs.asked_moments import time_of
+from facilitui.core.sessions.facts import SessionFacts
+from facilitui.core.sessions.norm_watch import known_of
+from facilitui.core.sessions.session import SessionState, Wait
 from facilitui.core.told import figure
 
 TARGET_COLUMN = 36

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.facts import BlockFacts, SessionFacts
-from facilitui.core.gaps import gaps_told
-from facilitui.core.punctuality import kept_time
+from facilitui.core.sessions.facts import BlockFacts, SessionFacts
+from facilitui.core.sessions.gaps import gaps_told
+from facilitui.core.sessions.punctuality import kept_time
 from facilitui.core.told import capital, minutes_over
 
 PLAN_COLUMN = 36

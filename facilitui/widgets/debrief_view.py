@@ -7,13 +7,13 @@ from datetime import tzinfo
 
 from facilitui import text as t
 from facilitui.commands.half_typed import half_told
-from facilitui.core.asked_moments import time_of
-from facilitui.core.attended import attended
-from facilitui.core.facts import SessionFacts
-from facilitui.core.session import NoteKind
-from facilitui.core.sorting import note_told, sorted_counts
+from facilitui.core.debriefs.asked_moments import time_of
+from facilitui.core.debriefs.sorting import note_told, sorted_counts
+from facilitui.core.sessions.attended import attended
+from facilitui.core.sessions.facts import SessionFacts
+from facilitui.core.sessions.session import NoteKind
 from facilitui.core.told import in_quotes, short_day
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 from facilitui.widgets.debrief_evidence import evidence_lines
 from facilitui.widgets.debrief_people import norm_lines, people_lines, wait_lines
 from facilitui.widgets.debrief_run import run_lines

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.feedback import level_words
-from facilitui.core.feedback_figures import Answered
-from facilitui.core.feedback_scale import Scale
+from facilitui.core.responses.feedback import level_words
+from facilitui.core.responses.feedback_figures import Answered
+from facilitui.core.responses.feedback_scale import Scale
 
 BARS = "▁▂▃▄▅▆▇"
 """Read without colour; the highest leaves air to the row above, and a figure stands beside each."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui import text as t
-from facilitui.core.feedback import Feedback, Item, are_few, example, quotes
-from facilitui.core.feedback_rate import returned
-from facilitui.core.feedback_together import askings
-from facilitui.core.feedback_told import (
+from facilitui.core.responses.feedback import Feedback, Item, are_few, example, quotes
+from facilitui.core.responses.feedback_rate import returned
+from facilitui.core.responses.feedback_together import askings
+from facilitui.core.responses.feedback_told import (
     SO_MANY,
     came_in_told,
     growth_sentences,

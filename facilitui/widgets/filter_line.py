@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from textual.binding import Binding
 from textual.suggester import Suggester
 
-from facilitui.core.journal_facets import FILTERS
-from facilitui.core.journal_query import Completion, Known, completions, next_completion
+from facilitui.core.journals.journal_facets import FILTERS
+from facilitui.core.journals.journal_query import Completion, Known, completions, next_completion
 from facilitui.widgets.search_line import SearchLine
 
 NAMES = " ".join(f"{name}:" for name in FILTERS)

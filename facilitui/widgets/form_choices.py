@@ -6,24 +6,36 @@ from collections.abc import Sequence
 
 from textual import events, on
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
 from facilitui import text as t
 from facilitui.services.forms.form import Choices
+from facilitui.widgets.choice_finding import LettersTyped
 from facilitui.widgets.fields import LineField
-from facilitui.widgets.form_lists import DOTS, NOT_TYPED, ListField
+from facilitui.widgets.form_lists import DOTS, INDENT, NOT_TYPED, ListField
 
 TURNS = {"left": -1, "right": 1, "space": 1}
 NUMBERS = frozenset("123456789")
-NO_WORD = "no word to choose here begins with {}"
+
+
+def chosen_lines(choices: Choices, value: str, width: int) -> t.Lines:
+    """The word that is chosen among some, whole."""
+    name = dict(choices).get(value)
+    return [t.soft("none of these")] if name is None else t.wrapped(name, width)
+
+
+def _room(width: int) -> int:
+    """What a word has between the arrows."""
+    return max(4, width - 2 * INDENT)
 
 
 class ChoiceField(Widget, can_focus=True):
-    """One of a few words, changed with the arrow keys or a word's first letter."""
+    """One of a few words, changed with the arrow keys or a word's first letters."""
 
     DEFAULT_CSS = """
-    ChoiceField { height: 1; width: 1fr; }
+    ChoiceField { height: auto; width: 1fr; }
     """
     ALLOW_SELECT = False
 
@@ -33,6 +45,7 @@ class ChoiceField(Widget, can_focus=True):
     def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._choices = choices
+        self._letters = LettersTyped()
         self.value = value
         """The word that is chosen; it stays where it is not among the choices."""
 
@@ -54,12 +67,15 @@ class ChoiceField(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The word, between arrows where the keys go."""
-        at = self._at
-        word = t.soft("none of these") if at is None else t.ink(self._choices[at][1])
-        name = t.fitted(word, max(4, self.size.width - 4))
-        if not self.has_focus:
-            return t.join("  ", name)
-        return t.join(t.accent("‹ "), name, t.accent(" ›"))
+        *lines, last = chosen_lines(self._choices, self.value, _room(self.size.width))
+        arrows = (t.accent("‹ "), t.accent(" ›")) if self.has_focus else (t.plain("  "), t.BLANK)
+        return Content("\n").join(t.labelled(arrows[0], [*lines, t.join(last, arrows[1])], INDENT))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the longest word takes lines, so that nothing moves when it turns."""
+        values = (value for value, _ in self._choices)
+        lines = (chosen_lines(self._choices, each, _room(width)) for each in values)
+        return max(map(len, lines), default=1)
 
     def choose(self, value: str) -> None:
         """Choose a word."""
@@ -77,34 +93,37 @@ class ChoiceField(Widget, can_focus=True):
         """A click goes on to the next word."""
         self.turn(1)
 
+    def on_blur(self) -> None:
+        """Letters typed elsewhere meanwhile are no part of a word here."""
+        self._letters.end()
+
     def on_key(self, event: events.Key) -> None:
-        """The arrows turn; a letter goes to the next word that begins with it.
+        """The arrows turn; letters go to the next word that begins with them.
 
         No bindings: those are looked up when the focus may already be elsewhere.
         """
-        if event.key in TURNS:
+        if self._finds(event):
+            event.stop()
+        elif event.key in TURNS:
+            self._letters.end()
             self.turn(TURNS[event.key])
-        if event.key in TURNS or self._finds(event.character or ""):
             event.stop()
 
-    def _finds(self, letter: str) -> bool:
-        """Choose the next word that begins with a letter, or say so; whether the key is one."""
-        place = next_with(self._choices, letter.casefold(), -1 if self._at is None else self._at)
-        if letter.isalnum() and place is not None:
-            self.choose(self._choices[place][0])
-        elif letter.isalnum():
-            self.post_message(LineField.Refused(NO_WORD.format(letter)))
-        return letter.isalnum()
+    def _finds(self, event: events.Key) -> bool:
+        """Choose the word that the letters begin, or say that none does; whether the key is one."""
+        letters, letter = self._letters, event.character or ""
+        if not letters.takes(letter, event.time):
+            return False
+        letters.type(letter, event.time, self.value)
+        place = letters.place(self._choices, -1 if self._at is None else self._at)
+        self.choose(letters.before if place is None else self._choices[place][0])
+        if place is None:
+            self.post_message(LineField.Refused(letters.told))
+        return True
 
     @on(events.Paste)
     def _refuse(self) -> None:
         self.post_message(LineField.Refused(NOT_TYPED))
-
-
-def next_with(choices: Choices, letter: str, at: int) -> int | None:
-    """The next choice behind a place that begins with a letter, in a circle; None without one."""
-    order = (*range(at + 1, len(choices)), *range(at + 1))
-    return next((n for n in order if choices[n][1].casefold().startswith(letter)), None)
 
 
 class ChoiceList(ListField):
@@ -114,6 +133,7 @@ class ChoiceList(ListField):
 
     def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
         super().__init__(choices, id=id)
+        self._letters = LettersTyped()
         self.value = value
         """The word that is chosen; it stays where it is not among the choices."""
 
@@ -126,18 +146,20 @@ class ChoiceList(ListField):
         """All words where the keys go; elsewhere the one that is chosen."""
         if self.has_focus:
             return super().lines(width)
-        name = dict(self._choices).get(self.value)
-        word = t.soft("none of these") if name is None else t.ink(name)
-        return [t.fitted(word, width)]
+        return chosen_lines(self._choices, self.value, width)
 
     def on_focus(self) -> None:
         """The words unfold, and the keys begin at the one that is chosen."""
+        self._go_to_chosen()
+        self.refresh(layout=True)
+
+    def _go_to_chosen(self) -> None:
         values = [value for value, _ in self._choices]
         self._at = values.index(self.value) if self.value in values else 0
-        self.refresh(layout=True)
 
     def on_blur(self) -> None:
         """The words fold up again."""
+        self._letters.end()
         self.refresh(layout=True)
 
     def choose(self, value: str) -> None:
@@ -156,15 +178,20 @@ class ChoiceList(ListField):
         if self._choices and self._choices[self._at][0] != self.value:
             self.take(self._at)
 
-    def takes_with(self, event: events.Key) -> bool:
-        """A letter chooses the next word that begins with it."""
-        if not (event.character and event.character.isalnum()):
-            return super().takes_with(event)
-        place = next_with(self._choices, event.character.casefold(), self._at)
-        if place is None:
-            self.post_message(LineField.Refused(NO_WORD.format(event.character)))
-        else:
+    def takes_first(self, event: events.Key) -> bool:
+        """Letters choose the next word that begins with them."""
+        letters, letter = self._letters, event.character or ""
+        if not letters.takes(letter, event.time):
+            letters.end()
+            return False
+        letters.type(letter, event.time, self.value)
+        place = letters.place(self._choices, self._at)
+        if place is not None:
             self.take(place)
+        else:
+            self.choose(letters.before)
+            self._go_to_chosen()
+            self.post_message(LineField.Refused(letters.told))
         return True
 
 

@@ -8,12 +8,12 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.answer_words import AGREEMENT
-from facilitui.core.feedback_columns import Column
-from facilitui.core.feedback_coming import days_told
-from facilitui.core.feedback_reading import Meaning, told
-from facilitui.core.form_words import IN_WORDS, ROUND, Reading, said
+from facilitui.core.responses.feedback_columns import Column
+from facilitui.core.responses.feedback_coming import days_told
+from facilitui.core.responses.feedback_reading import Meaning, told
+from facilitui.core.responses.form_words import IN_WORDS, ROUND, Reading, said
 from facilitui.core.told import capital
-from facilitui.services.form_preview import FormPreview
+from facilitui.services.responses.form_preview import FormPreview
 from facilitui.widgets.rows import Row
 
 ANONYMOUS = "Names and addresses stay out: nobody is named."

@@ -33,20 +33,29 @@ class FormList(FormText):
     def value(self, value: str) -> None:
         self.replace(value, (0, 0), self.document.end, maintain_selection_offset=False)
 
-    def go_to(self, wanted: str) -> None:
+    def go_to(self, wanted: str, which: int = 0) -> None:
         """Put the cursor behind the line of something, by the words it begins with.
 
-        Where there is no such line, or nothing is wanted, it goes to a new one at the end.
+        Of several such lines it is the one of that number, counted from 0, or the last there is.
+        Where there is none, or nothing is wanted, it goes to a new one at the end.
         """
         lines, words = self.document.lines, wanted.strip()
-        found = (row for row, line in enumerate(lines) if words and _begins(line, words))
-        row = next(found, None)
+        found = [row for row, line in enumerate(lines) if words and _begins(line, words)]
+        row = next(iter(found[which:] or found[-1:]), None)
         if row is None:
             if self.text.strip():
                 self.insert("\n", self.document.end)
             self.move_cursor(self.document.end)
         else:
             self.move_cursor((row, len(lines[row])))
+        self.call_after_refresh(self.scroll_cursor_visible)
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind the first thing that cannot be understood; else behind all."""
+        lines, first = self.document.lines, min(self._bad, default=0)
+        rows = (row for row in range(len(lines)) if first and self._number_of(row) == first)
+        row = next(rows, len(lines) - 1)
+        self.move_cursor((row, len(lines[row])))
         self.call_after_refresh(self.scroll_cursor_visible)
 
     def keeps(self, key: str) -> bool:

@@ -33,16 +33,28 @@ class Spot:
     line: int
     left: int
     width: int
+    high: int = 1
 
 
-def spots(widths: Sequence[int], room: int) -> list[Spot]:
-    """Things in columns, as many of them as there is room for."""
+def spots(widths: Sequence[int], room: int, highs: Sequence[int] = ()) -> list[Spot]:
+    """Things in columns, as many of them as there is room for.
+
+    `highs` are their lines where some have more than one: these are as wide as the room.
+    """
     columns = _columns(widths, room)
+    if len(columns) == 1 and highs:
+        return [Spot(sum(highs[:n]), 0, width, highs[n]) for n, width in enumerate(widths)]
     lefts = [sum(columns[:at]) + APART * at for at in range(len(columns))]
     return [
         Spot(place // len(columns), lefts[place % len(columns)], width)
         for place, width in enumerate(widths)
     ]
+
+
+def _spots_of(items: Sequence[t.Lines], room: int) -> list[Spot]:
+    widths = [max(line.cell_length for line in item) for item in items]
+    widths = [width if len(item) == 1 else room for item, width in zip(items, widths, strict=True)]
+    return spots(widths, room, [*map(len, items)])
 
 
 def _columns(widths: Sequence[int], room: int) -> list[int]:
@@ -56,32 +68,39 @@ def _columns(widths: Sequence[int], room: int) -> list[int]:
 
 def beside(places: Sequence[Spot], at: int, by: int) -> int | None:
     """The thing in a line above or below that stands nearest; None where there is no such line."""
-    line = places[at].line + by if places else -1
+    here = places[at] if places else Spot(0, 0, 0)
+    ahead = [spot.line for spot in places if (spot.line - here.line) * by > 0]
+    line = min(ahead, key=lambda each: abs(each - here.line), default=None)
     there = [place for place, spot in enumerate(places) if spot.line == line]
-    return min(there, key=lambda place: abs(places[place].left - places[at].left), default=None)
+    return min(there, key=lambda place: abs(places[place].left - here.left), default=None)
 
 
 def things(
     choices: Choices, chosen: Sequence[str], width: int, boxes: tuple[str, str], here: int = -1
-) -> t.Lines:
-    """Each thing behind its box, as long as there is room for."""
+) -> list[t.Lines]:
+    """Each thing behind its box, in as many lines as its name takes."""
     return [
-        t.fitted(
-            t.plain(f"{boxes[value in chosen]}{name}", STYLE_HERE if place == here else t.INK),
-            width,
-        )
+        _thing(boxes[value in chosen], name, width, STYLE_HERE if place == here else t.INK)
         for place, (value, name) in enumerate(choices)
     ]
 
 
-def flowing(items: t.Lines, width: int) -> t.Lines:
+def _thing(box: str, name: str, width: int, style: str) -> t.Lines:
+    whole = t.plain(f"{box}{name}", style)
+    if whole.cell_length <= width:
+        return [whole]
+    lines = t.wrapped(t.plain(name).plain, width - len(box), style)
+    return t.labelled(t.plain(box, style), lines, len(box))
+
+
+def flowing(items: Sequence[t.Lines], width: int) -> t.Lines:
     """Things as lines."""
     lines: t.Lines = []
-    for item, spot in zip(items, spots([each.cell_length for each in items], width), strict=True):
+    for item, spot in zip(items, _spots_of(items, width), strict=True):
         if spot.left:
-            lines[-1] = t.join(t.padded(lines[-1], spot.left), item)
+            lines[-1] = t.join(t.padded(lines[-1], spot.left), *item)
         else:
-            lines.append(item)
+            lines += item
     return lines
 
 
@@ -135,14 +154,14 @@ class ListField(Widget, can_focus=True):
         """All that is offered."""
         return flowing(self._things(width), width) or [t.soft("none to tick")]
 
-    def _things(self, width: int) -> t.Lines:
+    def _things(self, width: int) -> list[t.Lines]:
         here = self._at if self.has_focus else -1
         return things(self._choices, self.chosen, width, self.boxes, here)
 
     @property
     def _spots(self) -> list[Spot]:
         width = self.content_size.width
-        return spots([each.cell_length for each in self._things(width)], width)
+        return _spots_of(self._things(width), width)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as it has lines."""
@@ -157,11 +176,15 @@ class ListField(Widget, can_focus=True):
 
         No bindings: those are looked up when the focus may already be elsewhere.
         """
-        place = self._led_to_by(event.key)
+        place = None if (taken := self.takes_first(event)) else self._led_to_by(event.key)
         if place is not None:
             self.go_to(place)
-        if place is not None or self.takes_with(event):
+        if taken or place is not None or self.takes_with(event):
             event.stop()
+
+    def takes_first(self, event: events.Key) -> bool:
+        """Take what a key stands for before the arrows go about; whether it stands for anything."""
+        return False
 
     @on(events.Paste)
     def _refuse(self) -> None:
@@ -198,8 +221,9 @@ class ListField(Widget, can_focus=True):
 
     def _keep_in_view(self) -> None:
         if isinstance(self.parent, Widget) and self._at < len(self._choices):
-            top = self.virtual_region.y + self._spots[self._at].line
-            self.parent.scroll_to_region(Region(0, top, 1, 1), animate=False)
+            spot = self._spots[self._at]
+            where = Region(0, self.virtual_region.y + spot.line, 1, spot.high)
+            self.parent.scroll_to_region(where, animate=False)
 
     def tell(self) -> None:
         """Show and say that something else is taken."""
@@ -210,5 +234,6 @@ class ListField(Widget, can_focus=True):
         """A click takes what it is on."""
         for place, spot in enumerate(self._spots):
             left = spot.left + INDENT
-            if spot.line == event.y and left <= event.x < left + spot.width:
+            is_in_line = spot.line <= event.y < spot.line + spot.high
+            if is_in_line and left <= event.x < left + spot.width:
                 return self.take(place)

@@ -52,6 +52,8 @@ class FormLine(LineField):
         self.cursor_position = len(self.value)
         if stands_in:
             self.select_all()
+        self._goes_on = False
+        """Whether what stands here is gone on with, though it is a figure."""
         self._past: list[str] = []
         self._future: list[str] = []
         self._last = (0, -1)
@@ -62,9 +64,14 @@ class FormLine(LineField):
     def on_focus(self, event: Focus) -> None:
         """A figure is replaced by what is typed; of a long line the cursor's end is seen."""
         self._show_hint(here=True)
-        if _FIGURE.fullmatch(self.value) and not event.from_app_focus:
+        if _FIGURE.fullmatch(self.value) and not (event.from_app_focus or self._goes_on):
             self.select_all()
         self.call_after_refresh(self._show_cursor)
+
+    def go_to_end(self) -> None:
+        """Put the cursor to its end, where the keys go on with what stands here."""
+        self._goes_on = True
+        self.cursor_position = len(self.value)
 
     def _show_cursor(self) -> None:
         if self.has_focus:
@@ -73,6 +80,7 @@ class FormLine(LineField):
 
     def on_blur(self) -> None:
         """A long line is read from its beginning."""
+        self._goes_on = False
         self._show_hint(here=False)
         self.scroll_to(0, force=True, animate=False)
 
@@ -136,10 +144,11 @@ class FormText(AreaField):
         min-height: 1;
         max-height: 6;
         width: 1fr;
-        padding: 0 2;
+        padding: 0 0 0 2;
         background: $tint;
         color: $ink;
         scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
         & .text-area--gutter { color: $ink2; background: $tint; }
         & .text-area--cursor-gutter { color: $mark; background: $tint; }
     }
@@ -176,6 +185,10 @@ class FormText(AreaField):
     def on_blur(self) -> None:
         """The hint stands here again."""
         self._show_hint(here=False)
+
+    def go_to_end(self) -> None:
+        """Put the cursor behind all that is written."""
+        self.move_cursor(self.document.end)
 
     @property
     def value(self) -> str:

@@ -8,12 +8,12 @@ from datetime import date
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.group import Group, Member, NormsVersion, Wish, wish_keys
-from facilitui.core.plan_parts import Carried
+from facilitui.core.plans.group import Group, Member, NormsVersion, Wish, wish_keys
+from facilitui.core.plans.plan_parts import Carried
 from facilitui.core.ports import SessionRow
 from facilitui.core.told import short_day
-from facilitui.services.group_desk import GroupDesk
-from facilitui.services.meetings import Meeting
+from facilitui.services.plans.group_desk import GroupDesk
+from facilitui.services.plans.meetings import Meeting
 from facilitui.widgets.rows import Row, blank_row
 
 WHEN = 15

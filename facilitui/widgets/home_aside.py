@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _FOLDER = re.compile(r"^\S*/(?=[^/]+:\d+:\d+:)")
 DAY = len("23 Nov")
+PLAN = "plan a session, from nothing or a ready agenda"
 PROBLEMS = 2
 """As many are named; the rest is counted."""
 
@@ -90,9 +92,12 @@ def _problem(problem: str, width: int) -> t.Lines:
     return one_problem(problem, width)
 
 
-def empty_lines(width: int) -> t.Lines:
-    """What to do first."""
-    room = min(66, width)
+def empty_lines(closed: int) -> t.Draw:
+    """What to do first, or next where nothing is left but so many pathways that are closed."""
+    return partial(_nothing_left, closed) if closed else _welcome
+
+
+def _welcome(width: int) -> t.Lines:
     return [
         t.strong("Welcome. Nothing is planned yet."),
         t.BLANK,
@@ -100,14 +105,27 @@ def empty_lines(width: int) -> t.Lines:
             "A plan answers four questions: who comes, what they should know or do, how they "
             "will learn it, and how you will see it. Then it runs as a live agenda, and you "
             "debrief it beside its facts.",
-            room,
+            min(66, width),
         ),
         t.BLANK,
-        _first("n", "plan a session, from nothing or a ready agenda"),
+        _first("n", PLAN),
         _first("l", "look at the protocols first"),
         _first("?", "see all keys"),
         t.BLANK,
         t.soft("Everything stays on this machine."),
+    ]
+
+
+def _nothing_left(closed: int, width: int) -> t.Lines:
+    told = f"{t.plural(closed, 'pathway')} {'is' if closed == 1 else 'are'} closed."
+    return [
+        t.strong("Nothing is planned yet."),
+        t.BLANK,
+        *t.wrapped(told, width),
+        t.BLANK,
+        _first("n", PLAN),
+        _first("P", "look at your pathways, or begin another one"),
+        _first("?", "see all keys"),
     ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.raw_table import Imported
+from facilitui.core.agendas_outside.raw_table import Imported
 from facilitui.core.told import figure
-from facilitui.services.taking_in import Preview
+from facilitui.services.plans.taking_in import Preview
 
 MOST_SHOWN = 200
 """Rows of one kind that are listed."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.asked_told import asked_told, corrected_told
-from facilitui.core.journal_query import Known
+from facilitui.core.journals.asked_told import asked_told, corrected_told
+from facilitui.core.journals.journal_query import Known
 from facilitui.core.told import capital
-from facilitui.services.shown import Shown
+from facilitui.services.journals.shown import Shown
 from facilitui.widgets.filter_line import NAMES, Choices, FilterLine
 
 MOST_LINES = 2

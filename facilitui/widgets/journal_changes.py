@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
+from facilitui.core.journals.revision_changes import Change
+from facilitui.core.journals.rivals import settling_told
 from facilitui.core.naming import UNTITLED
-from facilitui.core.revision_changes import Change
-from facilitui.core.rivals import settling_told
 from facilitui.core.word_changes import Fate, Piece
-from facilitui.services.opened import Compared
+from facilitui.services.journals.opened import Compared
 from facilitui.widgets.journal_page import Keys, saved_told
 from facilitui.widgets.reading_page import Words
 from facilitui.widgets.search_line import emphasised

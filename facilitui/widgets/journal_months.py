@@ -7,10 +7,10 @@ from datetime import date
 from itertools import groupby
 
 from facilitui import text as t
-from facilitui.core.debrief import KIND
-from facilitui.core.entries import KINDS
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.timeline import Month
+from facilitui.core.debriefs.debrief import KIND
+from facilitui.core.journals.entries import KINDS
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.journals.timeline import Month
 from facilitui.widgets.journal_view import APART, WHEN, groups_of, in_month
 from facilitui.widgets.rows import Row, blank_row
 

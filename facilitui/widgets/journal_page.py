@@ -8,24 +8,24 @@ from datetime import UTC, datetime
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.debrief import FIRST_QUESTION, Debrief
-from facilitui.core.debrief_questions import by_frame
-from facilitui.core.entries import WITHDRAWN
-from facilitui.core.entry_moments import in_zone
-from facilitui.core.entry_sections import about, sections
-from facilitui.core.feedback import Feedback
-from facilitui.core.feedback_told import set_told
-from facilitui.core.journal import Document, body_of
-from facilitui.core.journal_faults import altered_told
-from facilitui.core.journal_passages import Passage
-from facilitui.core.journal_rows import EntryRow
+from facilitui.core.debriefs.debrief import FIRST_QUESTION, Debrief
+from facilitui.core.debriefs.debrief_questions import by_frame
+from facilitui.core.debriefs.score_sections import beside_section
+from facilitui.core.journals.entries import WITHDRAWN
+from facilitui.core.journals.entry_moments import in_zone
+from facilitui.core.journals.entry_sections import about, sections
+from facilitui.core.journals.journal import Document, body_of
+from facilitui.core.journals.journal_faults import altered_told
+from facilitui.core.journals.journal_passages import Passage
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.journals.rivals import settling_told, told
+from facilitui.core.journals.said import Said, Section
 from facilitui.core.naming import UNTITLED
-from facilitui.core.noted import Noted
-from facilitui.core.rivals import settling_told, told
-from facilitui.core.said import Said, Section
-from facilitui.core.score_sections import beside_section
+from facilitui.core.responses.feedback import Feedback
+from facilitui.core.responses.feedback_told import set_told
+from facilitui.core.sessions.noted import Noted
 from facilitui.core.told import capital, in_quotes, short_day
-from facilitui.services.opened import Opened
+from facilitui.services.journals.opened import Opened
 from facilitui.widgets.feedback_view import feedback_lines
 from facilitui.widgets.journal_related import related_lines
 from facilitui.widgets.reading_page import ReadingPage, Words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.debrief import KIND
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.related import SESSION, TOLD_BESIDE
-from facilitui.services.opened import Opened, RelatedRows
+from facilitui.core.debriefs.debrief import KIND
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.journals.related import SESSION, TOLD_BESIDE
+from facilitui.services.journals.opened import Opened, RelatedRows
 from facilitui.widgets.reading_page import ReadingPage
 
 MINE = "debrief, {}"

@@ -9,13 +9,13 @@ from itertools import groupby
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.asked_told import asked_told
-from facilitui.core.entries import KINDS, OTHER, many
-from facilitui.core.journal_passages import Passage, Passages
-from facilitui.core.journal_query import Known
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.rivals import told
-from facilitui.services.shown import Shown
+from facilitui.core.journals.asked_told import asked_told
+from facilitui.core.journals.entries import KINDS, OTHER, many
+from facilitui.core.journals.journal_passages import Passage, Passages
+from facilitui.core.journals.journal_query import Known
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.journals.rivals import told
+from facilitui.services.journals.shown import Shown
 from facilitui.widgets.journal_excerpt import excerpt
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised

@@ -8,9 +8,9 @@ from itertools import zip_longest
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.differences import Difference, parted
+from facilitui.core.debriefs.differences import Difference, parted
 from facilitui.core.told import capital
-from facilitui.services.lenses import Lenses
+from facilitui.services.debriefs.lenses import Lenses
 
 SIDE_BY_SIDE = 70
 """From this width on, which a terminal of 80 columns has, each debrief has a column."""

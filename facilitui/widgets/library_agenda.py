@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock, expand
-from facilitui.core.plan import Audience, Plan
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import AgendaBlock, expand
+from facilitui.core.plans.plan import Audience, Plan
 from facilitui.widgets.library_table import Table, flowing, label
 from facilitui.widgets.library_view import silent_in
 

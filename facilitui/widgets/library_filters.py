@@ -11,7 +11,7 @@ from textual.message import Message
 
 from facilitui import text as t
 from facilitui.commands import Command
-from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.core.library.shelf_filter import Facet, ShelfFilter
 from facilitui.core.told import figure
 from facilitui.widgets.panel import Panel
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facilitui import text as t
-from facilitui.core.search_words import asked
-from facilitui.core.shelf_filter import Facet, ShelfFilter
-from facilitui.core.shelf_offers import Offer, loosenings, plans_kept
+from facilitui.core.library.search_words import asked
+from facilitui.core.library.shelf_filter import Facet, ShelfFilter
+from facilitui.core.library.shelf_offers import Offer, loosenings, plans_kept
 from facilitui.core.told import figure
-from facilitui.services.shelving import Shelving
+from facilitui.services.library.shelving import Shelving
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets import library_nothing as nothing
 from facilitui.widgets import library_view as view

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.drift import Drift, whole_told
-from facilitui.core.protocol import Protocol, Step
-from facilitui.core.rounds import Rounds, rounds_of
+from facilitui.core.library.protocol import Protocol, Step
+from facilitui.core.library.shelf_filter import ShelfFilter
+from facilitui.core.library.shelf_offers import Offer, divided, in_parallel
+from facilitui.core.plans.rounds import Rounds, rounds_of
 from facilitui.core.seconds_told import signed_run
-from facilitui.core.shelf_filter import ShelfFilter
-from facilitui.core.shelf_offers import Offer, divided, in_parallel
 from facilitui.core.told import figure
+from facilitui.core.trends.drift import Drift, whole_told
 from facilitui.core.vocabulary import Who
 from facilitui.core.words import Word
 from facilitui.widgets.library_table import Table, flowing, hanging, label

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock, expand
-from facilitui.core.plan import Plan
-from facilitui.core.protocol import Protocol
-from facilitui.core.shelf_offers import Offer, span
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.library.shelf_offers import Offer, span
+from facilitui.core.plans.agenda import AgendaBlock, expand
+from facilitui.core.plans.plan import Plan
 from facilitui.core.vocabulary import Purpose
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised

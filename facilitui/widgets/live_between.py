@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.core.facts import SessionFacts, session_facts
-from facilitui.core.gaps import gaps_left
-from facilitui.core.session import NoteKind
-from facilitui.core.starting import Prepared
+from facilitui.core.sessions.facts import SessionFacts, session_facts
+from facilitui.core.sessions.gaps import gaps_left
+from facilitui.core.sessions.session import NoteKind
+from facilitui.core.sessions.starting import Prepared
 from facilitui.widgets.live_side import watched_lines
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import outcome_lines

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.punctuality import until_start
-from facilitui.core.seats import presenter_told
-from facilitui.core.session import PartRun, Stage
-from facilitui.core.starting import planned_start
-from facilitui.core.timing import Pace, remaining, step_end
+from facilitui.core.sessions.punctuality import until_start
+from facilitui.core.sessions.seats import presenter_told
+from facilitui.core.sessions.session import PartRun, Stage
+from facilitui.core.sessions.starting import planned_start
+from facilitui.core.sessions.timing import Pace, remaining, step_end
 from facilitui.core.told import whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.digits import ROWS

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.core.agenda import Part
-from facilitui.core.lead_words import is_role
-from facilitui.core.session import PartRun
-from facilitui.core.side_by_side import groups_told, sub_groups_told
+from facilitui.core.agendas_outside.lead_words import is_role
+from facilitui.core.plans.agenda import Part
+from facilitui.core.plans.side_by_side import groups_told, sub_groups_told
+from facilitui.core.sessions.session import PartRun
 from facilitui.core.told import capital, in_quotes
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.widgets.live_between import between_lines

@@ -7,8 +7,8 @@ from datetime import datetime
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.facts import minutes_after
-from facilitui.core.slack import agenda_was_to_end, end_name, end_word
+from facilitui.core.plans.slack import agenda_was_to_end, end_name, end_word
+from facilitui.core.sessions.facts import minutes_after
 from facilitui.core.told import capital, people
 from facilitui.widgets.live_view import LiveView
 

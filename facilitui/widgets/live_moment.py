@@ -8,11 +8,11 @@ from datetime import timedelta
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.facts import session_facts
-from facilitui.core.punctuality import kept_time
-from facilitui.core.seats import presenter_seat, presenter_told, seat_told, turn_seat
-from facilitui.core.session import PartRun, Stage
-from facilitui.core.timing import Pace, Turn, remaining
+from facilitui.core.sessions.facts import session_facts
+from facilitui.core.sessions.punctuality import kept_time
+from facilitui.core.sessions.seats import presenter_seat, presenter_told, seat_told, turn_seat
+from facilitui.core.sessions.session import PartRun, Stage
+from facilitui.core.sessions.timing import Pace, Turn, remaining
 from facilitui.core.told import figure, nearest, whole_seconds
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_view import LiveView

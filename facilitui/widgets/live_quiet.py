@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.live_prompts import prompt_now
-from facilitui.core.norm_watch import asked_now
+from facilitui.core.sessions.live_prompts import prompt_now
+from facilitui.core.sessions.norm_watch import asked_now
 from facilitui.widgets.live_view import LiveView
 
 SHORTEST = 2

@@ -8,13 +8,13 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.costs import Cost
-from facilitui.core.outlook import Outlook, Undoing
-from facilitui.core.recovery import Moment, Offer, Proposal, Way
-from facilitui.core.recovery_preview import Change, PreviewRow, preview
-from facilitui.core.session import SessionState
-from facilitui.core.slack import end_word
-from facilitui.core.timing import projected_end
+from facilitui.core.plans.costs import Cost
+from facilitui.core.plans.slack import end_word
+from facilitui.core.sessions.outlook import Outlook, Undoing
+from facilitui.core.sessions.recovery import Moment, Offer, Proposal, Way
+from facilitui.core.sessions.recovery_preview import Change, PreviewRow, preview
+from facilitui.core.sessions.session import SessionState
+from facilitui.core.sessions.timing import projected_end
 from facilitui.core.told import in_quotes, minutes_told
 from facilitui.widgets.rows import Row
 

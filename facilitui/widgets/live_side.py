@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from facilitui import text as t
-from facilitui.core.session import NoteKind
-from facilitui.core.sorting import note_told
+from facilitui.core.debriefs.sorting import note_told
+from facilitui.core.sessions.session import NoteKind
+from facilitui.core.sessions.voices import tally
 from facilitui.core.told import unhosted
-from facilitui.core.voices import tally
 from facilitui.widgets.live_view import LiveView
 
 

@@ -9,14 +9,14 @@ from functools import cached_property
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.outlook import has_ways, sentence
-from facilitui.core.recovery import LATE_MINUTES, Moment
-from facilitui.core.schedule import minutes_between
-from facilitui.core.session import PartRun, SessionState
-from facilitui.core.slack import Apart, apart_from_plan
-from facilitui.core.starting import Prepared
-from facilitui.core.timing import (
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.schedule import minutes_between
+from facilitui.core.plans.slack import Apart, apart_from_plan
+from facilitui.core.sessions.outlook import has_ways, sentence
+from facilitui.core.sessions.recovery import LATE_MINUTES, Moment
+from facilitui.core.sessions.session import PartRun, SessionState
+from facilitui.core.sessions.starting import Prepared
+from facilitui.core.sessions.timing import (
     Pace,
     Turn,
     pace,

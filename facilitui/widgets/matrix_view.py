@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.matrix import Cell, Matrix, MatrixRow
+from facilitui.core.plans.matrix import Cell, Matrix, MatrixRow
 from facilitui.widgets.row_list import GUTTER
 from facilitui.widgets.rows import Row, blank_row
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,14 @@ from textual import on, work
 from textual.events import ScreenResume
 
 from facilitui.widgets.made_later import DrawnFirst, MadeLater, Ready
-from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.noticing import Noticing
 from facilitui.widgets.quiet import InTurn
 
 if TYPE_CHECKING:
     from facilitui.core.overview import Overview
 
 
-class OverviewScreen(DrawnFirst, MadeLater, PaperScreen):
+class OverviewScreen(DrawnFirst, MadeLater, Noticing[None]):
     """Reads an overview in a thread whenever it comes up. `show_overview` draws it."""
 
     def __init__(
@@ -25,9 +25,12 @@ class OverviewScreen(DrawnFirst, MadeLater, PaperScreen):
         kept: Callable[[], Overview | None],
         read: Callable[[], Overview],
         now: Callable[[], datetime],
+        changed: Callable[[], Awaitable[bool]],
     ) -> None:
+        """`changed` tells whether the files say anything else than when they were `read`."""
         super().__init__()
         self._kept, self._read, self.now = kept, read, now
+        self._changed = changed
         self.overview: Overview | None = None
         """What is shown, true or not."""
         self._reading = InTurn(self._begin_to_read)
@@ -49,6 +52,14 @@ class OverviewScreen(DrawnFirst, MadeLater, PaperScreen):
     def refresh_overview(self) -> None:
         """Read everything again whenever it comes up."""
         self._reading.ask()
+
+    async def has_changed(self) -> bool:
+        """Whether the files say anything else than what is shown, once they were read."""
+        return self._known and await self._changed()
+
+    def show_changed(self) -> None:
+        """Read everything again; keys go on meanwhile."""
+        self.refresh_overview()
 
     def once_known(self, deed: Callable[[], None]) -> None:
         """Do what only the files can tell about, once they were read; keys behind it wait too."""

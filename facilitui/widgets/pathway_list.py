@@ -9,16 +9,21 @@ from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.told import capital
 from facilitui.widgets.pathway_view import where_told
 from facilitui.widgets.rows import Row, blank_row
+from facilitui.widgets.set_in_lines import key_table, titled
 
 AT_MOST = 200
 """Rows of a list (design §7)."""
 _NEXT = "▶ Next  "
 _STEP_LINES = 2
+DO_FIRST = (
+    ("n", "choose a pathway, read what it asks, and enrol"),
+    ("escape", "go back"),
+)
 ABOUT = (
     "A pathway is what a certification or a programme asks for, phase by phase. An enrolment is "
     "your way, or your group's, through one: what you debrief, what others observe and what you "
-    "log stands beside what is asked, with one next step. What you record at most meets the "
-    "recorded criteria; the decision is always the programme's."
+    "log stands beside what is asked, with one next step. What you record meets the recorded "
+    "criteria, or does not yet; the decision is always the programme's."
 )
 
 
@@ -78,10 +83,10 @@ def _row(each: Enrolled, *, brief: bool) -> Row:
 
 def _step_lines(each: Enrolled, width: int, most: int) -> t.Lines:
     """The next step; where none can be told, why."""
-    room = width - len(_NEXT)
+    room = t.reading(width - len(_NEXT))
     whole = each.progress
     told, mark = (whole.step.text, _NEXT) if whole is not None else (each.notice, "! ")
-    said = t.clipped(t.wrapped(capital(told), room), most, room)
+    said = titled(capital(told), room, most=most)
     return t.labelled(t.accent(mark), said, len(mark))
 
 
@@ -97,8 +102,7 @@ def empty_lines(width: int) -> t.Lines:
     return [
         t.strong("You are not enrolled in a pathway yet."),
         t.BLANK,
-        *t.wrapped(ABOUT, room),
+        *titled(ABOUT, room),
         t.BLANK,
-        t.join(t.strong("n  "), t.ink("choose a pathway, read what it asks, and enrol")),
-        t.join(t.strong("escape  "), t.ink("go back")),
+        *key_table(DO_FIRST, room),
     ]

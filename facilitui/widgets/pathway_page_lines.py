@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.pathways.case import Source
-from facilitui.core.pathways.elsewhere import Counted, written_elsewhere
-from facilitui.core.pathways.progress import PathwayProgress, Progress, SlotProgress
+from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.progress import PathwayProgress, Progress
+from facilitui.core.pathways.remarks import still_open
+from facilitui.core.pathways.requirement_words import asked
 from facilitui.core.pathways.requirements import ScoreGate
-from facilitui.core.pathways.rules import own_rule_of
-from facilitui.core.pathways.told import asked
+from facilitui.core.pathways.where_recorded import Counted, written_elsewhere
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import line
+from facilitui.core.safe_text import quoted
 from facilitui.core.told import capital, day_of_month
 from facilitui.widgets.pathway_rows import FITTING
-from facilitui.widgets.pathway_words import GLYPHS, WORDS, standing_told
+from facilitui.widgets.pathway_words import (
+    GLYPHS,
+    WORDS,
+    is_begun,
+    not_asked,
+    slot_told,
+    standing_told,
+)
+from facilitui.widgets.set_in_lines import titled
 
 INDENT = 3
+ANOTHER_WAY = "another way"
+"""What may be done in place of something else is never told to be missing."""
 MOST_BY = 60
 """So many of what meets a requirement are listed; all of them are in the journal."""
 
@@ -32,7 +44,9 @@ class PageLines:
         self._width = width
 
     def gap(self) -> None:
-        self.lines.append(t.BLANK)
+        """A line of space, which is never two."""
+        if self.lines and self.lines[-1] is not t.BLANK:
+            self.lines.append(t.BLANK)
 
     def headed(self, head: str) -> None:
         self.gap()
@@ -44,18 +58,21 @@ class PageLines:
     def told(self, text: str) -> None:
         self.lines += t.wrapped(text, self._width, t.SOFT) if text else []
 
+    def told_together(self, parts: Sequence[str]) -> None:
+        """In one line where all of it has room there, else in a line each."""
+        whole = ", ".join(parts)
+        for each in (whole,) if t.soft(whole).cell_length <= self._width else parts:
+            self.told(each)
+
     def stands(self, each: Progress) -> None:
         """Where a requirement stands. What is only looked for is never told to be missing."""
-        told = each.told or standing_told(each)
+        told = each.plain or standing_told(each)
         if each.requirement.wished and each.standing is Standing.MISSING:
             self.marked_line(each.standing, told)
         else:
-            self.standing(each.standing, told)
-
-    def standing(self, standing: Standing, told: str) -> None:
-        """A mark and words; where these do not name the standing, its word before them."""
-        word = WORDS[standing]
-        self.marked_line(standing, told if word in told.lower() else f"{word}: {told}")
+            says_itself = each.names_standing or is_begun(each)
+            word = ANOTHER_WAY if not_asked(each) else WORDS[each.standing]
+            self.marked_line(each.standing, told if says_itself else f"{word}: {told}")
 
     def marked_line(self, standing: Standing, told: str) -> None:
         """A mark and words alone."""
@@ -66,25 +83,19 @@ class PageLines:
         end, whole = t.soft(told), self._width - INDENT
         room = whole - end.cell_length - 2
         if room >= FITTING:
-            first, *others = t.wrapped(name, room)
+            first, *others = titled(name, room)
             lines = [t.spread(first, end, whole), *others]
         else:
-            lines = [*t.wrapped(name, whole), t.fitted(end, whole)]
+            lines = [*titled(name, whole), t.fitted(end, whole)]
         self._behind(t.ink(GLYPHS[standing]), lines)
 
     def _behind(self, mark: Content, lines: t.Lines) -> None:
         self.lines += t.labelled(mark, lines, INDENT)
 
-    def reason(self, each: Progress) -> None:
-        """Why it waits or was set aside, where that was too long for its line."""
-        if each.reason and line(each.reason) not in each.told:
-            word = "Waiting" if each.standing is Standing.WAITING else "Set aside"
-            self.told(f"{word}: {each.reason}")
-
     def listed(self, head: str, texts: Sequence[str]) -> None:
         if texts:
             self.headed(head)
-        for each in texts:
+        for each in dict.fromkeys(texts):
             self._behind(t.soft("○"), t.wrapped(capital(each), self._width - INDENT))
 
     def remarked(self, remarks: Sequence[str]) -> None:
@@ -94,52 +105,69 @@ class PageLines:
         for each in remarks:
             self.told(f"{capital(each)}.")
 
-    def slots(self, slots: Sequence[SlotProgress]) -> None:
-        """Each that it is asked for anew, or in parts, with what lacks there."""
-        if slots:
+    def slots(self, each: Progress) -> None:
+        """Each that it is asked for anew, or in parts, with what is there and what lacks there."""
+        if each.slots:
             self.headed("Part by part")
-        for each in slots:
-            there = f"{len(each.by)} there" if each.by and each.standing is not Standing.MET else ""
-            self.marked(each.standing, each.name, there or WORDS[each.standing])
-            for lack in each.lacks:
+        for slot in each.slots:
+            self.marked(slot.standing, slot.name, slot_told(slot, each.requirement))
+            for source in slot.by[-MOST_BY:]:
+                # Where nobody wrote anything it goes by what is asked, which stands above.
+                told = "" if source.told == each.requirement.text else source.told
+                self._behind_day(source.on, t.wrapped(told, self._beside_day) if told else [])
+            self._more(slot.by)
+            for lack in still_open(slot.lacks):
                 lines = t.wrapped(capital(lack), self._width - 2 * INDENT, t.SOFT)
                 self._behind(t.BLANK, t.labelled("", lines, INDENT))
 
     def by(self, head: str, sources: Sequence[Source]) -> None:
-        """What there is, the newest last, each behind its day."""
+        """What there is, the newest last, each behind its day, with what tells it from others."""
         if sources:
             self.headed(head)
         for each in sources[-MOST_BY:]:
-            on = day_of_month(each.on) if each.on else "no day"
-            lines = t.wrapped(each.told, self._width - _DAY - 2)
-            self._behind_day(on, lines)
-        if more := len(sources) - MOST_BY:
-            self.told(f"{more} more, in the journal" if more > 0 else "")
+            about = t.wrapped(each.about, self._beside_day, t.SOFT) if each.about else []
+            self._behind_day(each.on, [*t.wrapped(each.told, self._beside_day), *about])
+        self._more(sources)
 
-    def _behind_day(self, on: str, lines: t.Lines) -> None:
-        self.lines += t.labelled(t.right(t.soft(on), _DAY), _indented(lines), _DAY)
+    @property
+    def _beside_day(self) -> int:
+        return self._width - _DAY - 2
+
+    def _more(self, sources: Sequence[Source]) -> None:
+        if (more := len(sources) - MOST_BY) > 0:
+            self.told(f"{more} more, in the journal")
+
+    def _behind_day(self, on: date | None, lines: t.Lines) -> None:
+        day = t.right(t.soft(day_of_month(on) if on else "no day"), _DAY)
+        self.lines += t.labelled(day, _indented(lines or [t.BLANK]), _DAY)
 
     def how(self, each: Progress, *standings: Standing) -> None:
         """Where that is written which it counts; of what is logged its own key says so."""
         if isinstance(each.requirement, Counted) and each.standing in standings:
             self.headed("How it is met")
-            self.said(f"{capital(written_elsewhere(each.requirement))}.")
+            key = "" if isinstance(each.requirement, ScoreGate) else ", with s"
+            self.said(f"{capital(written_elsewhere(each.requirement))}{key}.")
 
-    def rule(self, each: Progress, whole: PathwayProgress) -> None:
+    def rule(self, each: Progress, pathway: Pathway) -> None:
         """Who stated the rule, where it is not the file's, and what the file asks."""
-        gate = each.requirement
-        own = own_rule_of(gate, whole.enrolment) if isinstance(gate, ScoreGate) else None
-        if own is not None:
+        if (own := each.own_rule) is not None:
             since = f"So stated by {own.source} on {day_of_month(own.on)}."
-            self.told(f"{since} The pathway's file: {asked(gate, whole.pathway, each.areas)}.")
+            by_file = asked(each.requirement, pathway, each.areas)
+            self.told(f"{since} The pathway's file: {by_file}.")
 
     def areas(self, each: Progress) -> None:
         """Which areas a gate goes by, and who said so."""
         if (found := each.areas) is None:
             return
         self.headed("Priority areas")
-        for area in found.areas:
-            self.said(found.names.get(area, area))
+        for area in each.levels:
+            level = "not scored" if area.level is None else f"{area.level}"
+            end = t.ink(level) if area.level is not None else t.soft(level)
+            first, *others = t.wrapped(area.name, self._width - end.cell_length - 2)
+            self.lines += [t.spread(first, end, self._width), *others]
+            if (by := area.source) is not None:
+                told = ", ".join(filter(None, (quoted(by.told), by.about)))
+                self._behind_day(by.on, t.wrapped(told, self._beside_day, t.SOFT))
         since = f", {day_of_month(found.on)}" if found.on is not None else ""
         self.told(f"As {found.source} said{since}")
 

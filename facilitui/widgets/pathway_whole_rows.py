@@ -1,7 +1,8 @@
-"""A list of rows of several lines that never begins in the middle of one."""
+"""Lists of rows of several lines that never begin in the middle of one."""
 
 from __future__ import annotations
 
+from facilitui.widgets.browse_parts import MarkedList
 from facilitui.widgets.row_list import RowList
 
 
@@ -11,3 +12,7 @@ class WholeRows(RowList):
     def _heads_nothing(self, place: int, line: int) -> bool:
         is_cut = self._laid.top(place) < self.scroll_offset.y and place != self._cursor
         return is_cut or super()._heads_nothing(place, line)
+
+
+class WholeMarkedRows(WholeRows, MarkedList):
+    """The same beside a page of what is marked."""

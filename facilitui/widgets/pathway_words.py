@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.remarks import NOTHING_YET, lacking_told
+from facilitui.core.pathways.requirements import Requirement
 from facilitui.core.pathways.words import Standing
 
 GLYPHS = {
@@ -24,30 +26,59 @@ WORDS = {
     Standing.NOT_NEEDED: "not needed",
 }
 """In a word or two; what is told in a line says more."""
-WISHED = "looked for"
+WISHED, INSTEAD = "not required", "instead"
+"""What is told in place of "missing" of what nobody has to do."""
 
 
 def standing_told(progress: Progress) -> str:
-    """Where a requirement stands, in a few words: met, 1 of 2, 4 logged, 1 of 2 waiting."""
+    """Where a requirement stands, in a few words: met, 1 of 2 schools, 4 logged, 1 of 2, waiting.
+
+    What is there is told wherever something is, also where no number is asked.
+    """
     standing = progress.standing
     if standing is Standing.WAITING:
         return ", ".join(filter(None, (_there(progress), WORDS[standing])))
-    if standing is Standing.LOGGED:
-        return _there(progress) or WORDS[standing]
-    if standing is Standing.MISSING:
-        is_some = progress.need is not None and progress.have
-        return _there(progress) if is_some else is_looked_for(progress) * WISHED or WORDS[standing]
+    if standing in (Standing.LOGGED, Standing.MISSING):
+        return _there(progress) or not_asked(progress) or WORDS[standing]
     return WORDS[standing]
 
 
-def is_looked_for(progress: Progress) -> bool:
-    """Whether it is not there, and not asked either."""
-    return progress.standing is Standing.MISSING and progress.requirement.wished
+def not_asked(progress: Progress) -> str:
+    """That what is not there is not asked, or only in another one's place; else empty."""
+    if progress.standing is not Standing.MISSING:
+        return ""
+    asked = progress.requirement
+    return WISHED if asked.wished else INSTEAD if asked.instead_of is not None else ""
+
+
+def is_begun(progress: Progress) -> bool:
+    """Whether some of what is missing is there."""
+    return progress.standing is Standing.MISSING and bool(_there(progress))
+
+
+def slot_told(slot: SlotProgress, asked: Requirement) -> str:
+    """Where one of those stands that something is asked for anew: met, 3 there, missing."""
+    if slot.by and slot.standing is not Standing.MET:
+        return f"{len(slot.by)} there"
+    is_wished = asked.wished and slot.standing is Standing.MISSING
+    return lacking_told(slot.lacks) or (NOTHING_YET if is_wished else WORDS[slot.standing])
 
 
 def _there(progress: Progress) -> str:
-    """How much is there: 1 of 2, 4 logged; empty for nothing."""
-    have, need = progress.have, progress.need
-    if need is not None:
-        return f"{have} of {need}" if have and need > 1 else ""
-    return f"{have} {WORDS[Standing.LOGGED]}" if have else ""
+    """How much is there: 1 of 2, 4 logged, 1 there, lacks an answer; empty for nothing."""
+    have, need, slots = progress.have, progress.need, progress.slots
+    is_open_ended = need is None and not slots and progress.standing is Standing.WAITING
+    if is_open_ended or progress.standing is Standing.LOGGED:
+        return f"{have} {WORDS[Standing.LOGGED]}" if have else ""
+    if any(each.standing is not Standing.MISSING for each in slots):
+        return progress.count
+    if not slots and progress.by and need is not None and need > 1:
+        return f"{have} of {need}"
+    return _short_of(progress)
+
+
+def _short_of(progress: Progress) -> str:
+    """What is there of what is missing, and meets nothing yet."""
+    if progress.by:
+        return f"{len(progress.by)} there"
+    return lacking_told(progress.lacking)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.plan import ALL_GOALS, Block
-from facilitui.core.schedule import Slot, later
-from facilitui.core.side_by_side import sub_groups_told
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.plans.plan import ALL_GOALS, Block
+from facilitui.core.plans.schedule import Slot, later
+from facilitui.core.plans.side_by_side import sub_groups_told
 from facilitui.core.told import A_SECOND, figure
 from facilitui.core.vocabulary import BlockKind
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 from facilitui.widgets.rows import Row, blank_row
 
 WIDE = 60

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.checks import Check
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 from facilitui.widgets.rows import Row, blank_row
 
 LABEL = 3

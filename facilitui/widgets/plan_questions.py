@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.core.alignment import GoalAlignment
-from facilitui.core.commitments import Told, as_told, outlooks
-from facilitui.core.plan import Evidence, Plan
+from facilitui.core.debriefs.commitments import Told, as_told, outlooks
+from facilitui.core.plans.alignment import GoalAlignment
+from facilitui.core.plans.plan import Evidence, Plan
 from facilitui.core.vocabulary import Mode
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
+from facilitui.widgets.plan_begun import begun_told
 from facilitui.widgets.rows import Row, blank_row
 
 LABEL = 3
@@ -190,6 +191,8 @@ def _other_rows(view: PlanView, group: str, carried: str) -> list[Row]:
         ("foundations", "Rests on", _foundations(plan)),
         ("ready", "Ready", f"{done} of {len(view.ready)}"),
     ]
+    if view.begun:
+        lines.insert(1, ("began", "Changed", begun_told(view.begun)))
     if plan.mode is Mode.ASYNCHRONOUS:
         lines.insert(0, ("check_ins", "Check-ins", _counted(len(plan.check_ins))))
     if plan.group:

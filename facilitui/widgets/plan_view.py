@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.core.told import figure
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 from facilitui.widgets.plan_checks import IN_VIEW, beyond
 
 SHORTEST_TITLE = 12

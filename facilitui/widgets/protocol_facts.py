@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui import text as t
-from facilitui.core.protocol import Cycle, Protocol
+from facilitui.core.library.protocol import Cycle, Protocol
 from facilitui.core.vocabulary import Per
 from facilitui.core.words import Word
-from facilitui.services.protocol_desk import ProtocolView
+from facilitui.services.library.protocol_desk import ProtocolView
 from facilitui.widgets.rows import Row, blank_row
 
 INDENT = 2

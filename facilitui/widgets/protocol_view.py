@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.core.protocol import Step
-from facilitui.core.protocol_checks import is_information
-from facilitui.core.rounds import Rounds, rounds_of
-from facilitui.core.seating_words import seated
+from facilitui.core.library.protocol import Step
+from facilitui.core.library.protocol_checks import is_information
+from facilitui.core.plans.rounds import Rounds, rounds_of
+from facilitui.core.plans.seating_words import seated
 from facilitui.core.vocabulary import Who
-from facilitui.services.protocol_desk import ProtocolDesk, ProtocolView
+from facilitui.services.library.protocol_desk import ProtocolDesk, ProtocolView
 from facilitui.widgets.file_bar import brief
 from facilitui.widgets.rows import Row, blank_row
 

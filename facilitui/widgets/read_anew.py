@@ -1,4 +1,4 @@
-"""A screen that reads what it shows anew with every look."""
+"""A screen that reads what it shows anew with every look, and when its files change."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from textual.events import ScreenResume, ScreenSuspend
 
 from facilitui.core.errors import FacilituiError
 from facilitui.widgets.made_later import MadeLater, Ready
-from facilitui.widgets.paper_screen import PaperScreen
+from facilitui.widgets.noticing import Noticing
+from facilitui.widgets.told_briefly import ToldBriefly
 
 
-class ReadAnew(MadeLater, PaperScreen[None]):
+class ReadAnew(MadeLater, Noticing[None], ToldBriefly[None]):
     """Keys wait until it was read; why it cannot be is said, and what was there stays."""
 
     async def read(self) -> None:
@@ -31,6 +32,10 @@ class ReadAnew(MadeLater, PaperScreen[None]):
             self.tell(str(error), problem=True)
         self.ready = True
         self.post_message(Ready())
+
+    def show_changed(self) -> None:
+        """Keys wait until it is read."""
+        self.load_again()
 
     def load_again(self, _: object = None) -> None:
         """Something of it was written; keys wait until it is read."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from facilitui import text as t
-from facilitui.core.debrief import Answer
-from facilitui.core.said import Said, Section
+from facilitui.core.debriefs.debrief import Answer
+from facilitui.core.journals.said import Said, Section
 from facilitui.widgets.fact_rows import fact_rows
 from facilitui.widgets.search_line import FOUND, FOUND_IN_ASKED, emphasised_lines
 
 INDENT = 2
+HASH = 12
+"""So many letters tell one hash from another; papers and exports have all of them to check."""
 Words = tuple[str, ...]
 
 
@@ -98,10 +100,14 @@ class ReadingPage:
             self.said(said.text)
             below = t.wrapped(said.beside, self._width, t.SOFT) if said.beside else []
             self.lines += self._found(below)
-        for text in said.below:
+        for text in map(_begun, said.below) if said.is_hash else said.below:
             lines = self._found(t.wrapped(text.strip(), self._width - INDENT))
             self.lines += [t.join(" " * INDENT, each) for each in lines]
 
     def _found(self, lines: t.Lines, style: str = FOUND) -> t.Lines:
         """Lines with what was searched for."""
         return emphasised_lines(lines, self._words, style)
+
+
+def _begun(hashed: str) -> str:
+    return f"{hashed[:HASH]}…" if len(hashed) > HASH else hashed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.facts import BlockFacts, SessionFacts
+from facilitui.core.sessions.facts import BlockFacts, SessionFacts
 from facilitui.core.told import minutes_over
 
 PLANNED, RAN = 8, 9

@@ -10,8 +10,8 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.commands.live import LIVE
-from facilitui.core.replay import ReplayMoment
 from facilitui.core.search import folded, words_of
+from facilitui.core.sessions.replay import ReplayMoment
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.search_line import emphasised
 

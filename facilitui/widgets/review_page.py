@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui import text as t
-from facilitui.services.review_desk import ReviewRead
+from facilitui.services.reviews.review_desk import ReviewRead
 from facilitui.widgets.journal_page import entry_lines
 from facilitui.widgets.reading_page import ReadingPage, Words
 

@@ -6,9 +6,9 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.asked_told import asked_told
-from facilitui.services.review_rows import Review, ReviewPart, ReviewRow
-from facilitui.services.review_search import Sought
+from facilitui.core.journals.asked_told import asked_told
+from facilitui.services.reviews.review_rows import Review, ReviewPart, ReviewRow
+from facilitui.services.reviews.review_search import Sought
 from facilitui.widgets.journal_excerpt import excerpt
 from facilitui.widgets.journal_view import more_told
 from facilitui.widgets.rows import Row, blank_row

@@ -6,8 +6,8 @@ from textual.content import Content
 from textual.geometry import Region
 
 from facilitui import text as t
-from facilitui.core.room import Place, RoomMoment, RoomRow, RoomView
-from facilitui.core.timing import Pace
+from facilitui.core.sessions.room import Place, RoomMoment, RoomRow, RoomView
+from facilitui.core.sessions.timing import Pace
 from facilitui.widgets.digits import ROWS
 from facilitui.widgets.larger_digits import largest
 from facilitui.widgets.panel import Panel

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from facilitui import text as t
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.pathway import Pathway
@@ -10,24 +12,51 @@ from facilitui.core.pathways.roster_board import RosterBoard, Together, role_tol
 from facilitui.core.pathways.words import Standing
 from facilitui.widgets.pathway_words import GLYPHS
 from facilitui.widgets.rows import Row, blank_row
+from facilitui.widgets.set_in_lines import key_table
 
 LEFT = "has left"
 MEMBER = "member "
 """How the key of a person's row begins, before the id."""
+INDENT = 3
+"""Behind a mark, as on every board."""
 ROLE_FROM = 30
 """The column that a role begins in, where there is so much room."""
-EMPTY = (
+
+
+class NobodyTold(NamedTuple):
+    """What is to be said where there is nobody."""
+
+    first: str
+    rest: str
+    """What that means."""
+    keys: tuple[tuple[str, str], ...] = ()
+    """What can be done."""
+
+
+def with_draft(told: NobodyTold, lines: int) -> NobodyTold:
+    """The same where some lines were typed and not saved."""
+    if not lines:
+        return told
+    waits = f"go on with what was typed and not saved: {t.plural(lines, 'line')}"
+    return told._replace(keys=(("n", waits),))
+
+
+EMPTY = NobodyTold(
     "Nobody is written down yet.",
-    "n writes down who takes part, a line each: the name, the role and the school. What is logged "
-    "names them by an id alone, so that the roster can be purged when the group's way is closed.",
+    "What is logged names people by an id alone, so that the roster can be purged when the "
+    "group's way is closed.",
+    (("n", "write down who takes part, a line each: the name, the role and the school"),),
 )
-PURGED = (
+PURGED = NobodyTold(
     "The roster was purged.",
-    "Names, roles and schools of those who took part are gone for good. What was logged about them "
-    "stays, without names; what is asked of each of them cannot be told any more. n begins a new "
-    "roster; nobody on it is anybody who was on the old one.",
+    "Names, roles and schools of those who took part are gone for good from here. What was logged "
+    "about them stays, and what is asked of each of them cannot be told any more. A name that was "
+    "typed into a text stands there still, unless it was taken out with the purge: search Journal "
+    "for each that you know, and correct or purge what it finds. Papers hide such names no more.",
+    (("n", "begin a new roster; nobody on it is anybody who was on the old one"),),
 )
-NO_GROUP = ("This is one person's way.", "A roster is kept for groups alone.")
+NOBODY_TO_PURGE = "Nobody is written down here: there is no name to purge."
+NO_GROUP = NobodyTold("This is one person's way.", "A roster is kept for groups alone.")
 
 
 def head_lines(enrolled: Enrolled | None, board: RosterBoard | None, width: int) -> t.Lines:
@@ -42,10 +71,11 @@ def head_lines(enrolled: Enrolled | None, board: RosterBoard | None, width: int)
     return [t.spread(left, t.soft(f"{told}{gone}"), width)]
 
 
-def said_lines(told: tuple[str, str], width: int) -> t.Lines:
-    """What is to be said where there is nobody: a line, then what that means or what to do."""
-    first, rest = told
-    return [t.strong(first), t.BLANK, *t.wrapped(rest, t.reading(width))]
+def said_lines(told: NobodyTold, width: int) -> t.Lines:
+    """What is to be said where there is nobody: a line, then what that means and what to do."""
+    room = t.reading(width)
+    keys = [t.BLANK, *key_table(told.keys, room)] if told.keys else []
+    return [t.strong(told.first), t.BLANK, *t.wrapped(told.rest, room), *keys]
 
 
 def notice_lines(told: str, width: int) -> t.Lines:
@@ -94,7 +124,8 @@ def _open_role_row(id: str, name: str) -> Row:
         return [
             t.fitted(
                 t.join(
-                    t.soft(f"{GLYPHS[Standing.MISSING]} "), (t.strong if marked else t.ink)(name)
+                    t.padded(t.soft(GLYPHS[Standing.MISSING]), INDENT),
+                    (t.strong if marked else t.ink)(name),
                 ),
                 width,
             )

@@ -153,7 +153,7 @@ class RowList(ScrollView, TrueBar, can_focus=True):
     def _keep_in_view(self) -> None:
         if self._cursor is None or not self.size.height:
             return
-        top, bottom = self._laid.top(self._cursor), self._laid.end(self._cursor)
+        top, bottom = self._laid.span(self._cursor, self.size.height)
         if bottom <= self.size.height or not self.has_focus:  # what stands above is seen too
             top = 0 if self._cursor == self._laid.able[0] else top
         if self._follow:  # what comes next is seen as well

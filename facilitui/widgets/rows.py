@@ -60,6 +60,16 @@ class Laid:
         """The first line of a row."""
         return self._tops[place]
 
+    def span(self, place: int, room: int) -> tuple[int, int]:
+        """From which line to which one a row is to be seen: with its headings, if they have room.
+
+        These are the ones right above it.
+        """
+        first, end = place, self.end(place)
+        while first and self.rows[first - 1].heads:
+            first -= 1
+        return self._tops[first if end - self._tops[first] <= room else place], end
+
     def end(self, place: int) -> int:
         """The line behind a row's last."""
         return self._tops[place + 1] if place + 1 < len(self._tops) else self.height

@@ -10,12 +10,12 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from facilitui import text as t
+from facilitui.core.debriefs.scores import Spread, unsupported
+from facilitui.core.debriefs.scores_beside import NOBODY
 from facilitui.core.safe_text import quoted
-from facilitui.core.scores import Spread, unsupported
-from facilitui.core.scores_beside import NOBODY
 from facilitui.core.told import figure
-from facilitui.services.criteria import CriterionRow, left_over
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.criteria import CriterionRow, left_over
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 from facilitui.widgets.criterion_view import page_lines, range_told
 from facilitui.widgets.rows import Row, blank_row
 

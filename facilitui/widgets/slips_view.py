@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.feedback import Item, Response, level_words
-from facilitui.core.slips import WORDED, Question, SlipSheet, questions
+from facilitui.core.responses.feedback import Item, Response, level_words
+from facilitui.core.responses.slips import WORDED, Question, SlipSheet, questions
 from facilitui.widgets.rows import Row
 
 _NUMBER, _ANSWER = 4, 4

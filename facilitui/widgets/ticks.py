@@ -8,9 +8,9 @@ from datetime import datetime
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
-from facilitui.core.clock import GAP_SECONDS
-from facilitui.core.session import SessionState
-from facilitui.core.timing import remaining
+from facilitui.core.sessions.clock import GAP_SECONDS
+from facilitui.core.sessions.session import SessionState
+from facilitui.core.sessions.timing import remaining
 from facilitui.core.told import clock_set
 
 LOOK_SECONDS = 0.4

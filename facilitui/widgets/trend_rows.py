@@ -10,8 +10,8 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.told import day_of_month, unbroken
-from facilitui.core.trend_picture import drawn_apart, spark
-from facilitui.core.trends import Place, Trend
+from facilitui.core.trends.trend_picture import drawn_apart, spark
+from facilitui.core.trends.trends import Place, Trend
 from facilitui.widgets.browse_parts import MarkedList
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.trend_view import with_edition

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from facilitui import text as t
 from facilitui.core.told import day_of_month, unbroken
-from facilitui.core.trend_direction import FEW
-from facilitui.core.trend_picture import (
+from facilitui.core.trends.trend_direction import FEW
+from facilitui.core.trends.trend_picture import (
     HERE,
     Ink,
     Picture,
@@ -20,8 +20,8 @@ from facilitui.core.trend_picture import (
     least_height,
     picture,
 )
-from facilitui.core.trends import Trend
-from facilitui.services.trending import Trended
+from facilitui.core.trends.trends import Trend
+from facilitui.services.trends.trending import Trended
 
 AIRY_FROM = 24
 """From so many lines on there is space between the parts of a large trend."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from facilitui import text as t
-from facilitui.core.soundness import REMEDY, SHOWS, Soundness, summed
+from facilitui.core.backups.soundness import REMEDY, SHOWS, Soundness, summed
 from facilitui.core.told import capital
 
 OF_FILE = "Where only a part of a journal was exported, what stood around it is told as missing."

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from facilitui import text as t
 from facilitui.commands import Command
-from facilitui.core.voices import (
+from facilitui.core.sessions.voices import (
     SEAT_KEYS,
     VoiceTally,
     empty_seat_of,

@@ -10,10 +10,13 @@ from facilitui.wiring.review import ReviewWiring
 
 if TYPE_CHECKING:
     from facilitui.core.overview import PathwayStep
+    from facilitui.core.paper_lines import PaperLine
     from facilitui.core.pathways.pathway import Pathway
-    from facilitui.services.journal_entries import JournalEntries
+    from facilitui.services.journals.journal_entries import JournalEntries
     from facilitui.services.pathways.desk import PathwayDesk
     from facilitui.services.pathways.documents import PathwayDocuments
+    from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
+    from facilitui.services.pathways.enrolment_store import EnrolmentStore
     from facilitui.services.pathways.last_deed import LastDeeds
     from facilitui.services.pathways.log_keeping import LogKeeping
     from facilitui.services.pathways.progressing import Progressing
@@ -35,11 +38,18 @@ class PathwayWiring(ReviewWiring):
 
     @cached_property
     def pathway_desk(self) -> PathwayDesk:
-        """Enrolling, and all that is said of an enrolment."""
+        """Enrolling, and the forms of all that is said of an enrolment."""
         from facilitui.services.pathways.desk import PathwayDesk
 
-        parts = (self.progressing, self._pathway_entries, self.library, self.groups, self.called)
-        return PathwayDesk(*parts, self.clock, token_hex)
+        parts = (self.progressing, self.enrolment_store, self._pathway_entries)
+        return PathwayDesk(*parts, self.library, self.groups, self.called, token_hex)
+
+    @cached_property
+    def pathway_changes(self) -> EnrolmentChanges:
+        """Changes of an enrolment that no form is needed for."""
+        from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
+
+        return EnrolmentChanges(self.progressing, self.enrolment_store, self.library)
 
     @cached_property
     def pathway_log(self) -> LogKeeping:
@@ -48,11 +58,11 @@ class PathwayWiring(ReviewWiring):
 
         return LogKeeping(
             self.progressing,
+            self.enrolment_store,
             self._pathway_entries,
             self.sessions,
             self.attachments,
             self.withdrawing,
-            self.clock,
             token_hex,
         )
 
@@ -61,7 +71,7 @@ class PathwayWiring(ReviewWiring):
         """What was done last for an enrolment, and taking it back."""
         from facilitui.services.pathways.last_deed import LastDeeds
 
-        parts = (self.pathway_desk, self._pathway_entries, self.withdrawing, self.clock)
+        parts = (self.pathway_changes, self._pathway_entries, self.withdrawing, self.clock)
         return LastDeeds(*parts)
 
     @cached_property
@@ -80,24 +90,32 @@ class PathwayWiring(ReviewWiring):
         parts = (self.progressing, self.reviewing.documents, self.exports, self.clock)
         return PathwayDocuments(*parts, written_paper)
 
-    def pathway_page(self, pathway: Pathway, width: int) -> str:
-        """All that a pathway says, in lines of at most so many cells."""
+    def pathway_page(self, pathway: Pathway, width: int) -> tuple[PaperLine, ...]:
+        """All that a pathway says below its name, in lines of at most so many cells."""
         from facilitui.reports.pathway_page import pathway_page
-        from facilitui.reports.plain_text import plain_text
+        from facilitui.reports.plain_text import paper_lines
 
-        return plain_text(pathway_page(pathway), width).rstrip("\n")
+        return tuple(paper_lines(pathway_page(pathway), width))
 
-    async def pathway_steps(self) -> tuple[PathwayStep, ...]:
-        """What Home shows of open enrolments; nothing is loaded or read for none."""
+    async def pathway_steps(self) -> tuple[tuple[PathwayStep, ...], int]:
+        """What Home shows of open enrolments, and how many are closed; for none nothing is read."""
         documents = await self.reviewing.documents.all()
         if not any(each["kind"] == "enrolment" for each in documents.newest.values()):
-            return ()
+            return (), 0
         from facilitui.services.pathways.first_steps import first_steps
 
-        return first_steps(await self.progressing.all())
+        enrolled = await self.progressing.all()
+        return (steps := first_steps(enrolled)), len(enrolled) - len(steps)
+
+    @cached_property
+    def enrolment_store(self) -> EnrolmentStore:
+        """Enrolments as they are saved."""
+        from facilitui.services.pathways.enrolment_store import EnrolmentStore
+
+        return EnrolmentStore(self._pathway_entries)
 
     @cached_property
     def _pathway_entries(self) -> JournalEntries:
-        from facilitui.services.journal_entries import JournalEntries
+        from facilitui.services.journals.journal_entries import JournalEntries
 
         return JournalEntries(self.journal, self.drafts, self.clock, token_hex)

@@ -10,17 +10,17 @@ from facilitui.storage.chance import token_hex
 from facilitui.wiring.evidence import EvidenceWiring
 
 if TYPE_CHECKING:
-    from facilitui.core.mentoring_ports import ExportRead
     from facilitui.core.overview import Begun
-    from facilitui.services.file_review import FileReview
+    from facilitui.core.reviews.mentoring_ports import ExportRead
+    from facilitui.services.backups.joining import Joining
     from facilitui.services.files_seen import FilesSeen
-    from facilitui.services.forgetting import Forgetting
-    from facilitui.services.joining import Joining
-    from facilitui.services.mentoring import Mentoring
+    from facilitui.services.journals.reviewing import Reviewing
+    from facilitui.services.journals.rivalling import Rivalling
+    from facilitui.services.journals.taking_along import TakingAlong
     from facilitui.services.own_name import KnownName
-    from facilitui.services.reviewing import Reviewing
-    from facilitui.services.rivalling import Rivalling
-    from facilitui.services.taking_along import TakingAlong
+    from facilitui.services.reviews.file_review import FileReview
+    from facilitui.services.reviews.forgetting import Forgetting
+    from facilitui.services.reviews.mentoring import Mentoring
 
 
 class ReviewWiring(EvidenceWiring):
@@ -29,7 +29,7 @@ class ReviewWiring(EvidenceWiring):
     @cached_property
     def reviewing(self) -> Reviewing:
         """Reading the journal."""
-        from facilitui.services.reviewing import Reviewing
+        from facilitui.services.journals.reviewing import Reviewing
 
         return Reviewing(self.journal, self.clock, self.drafts, self.digests, files=self.files_seen)
 
@@ -50,7 +50,7 @@ class ReviewWiring(EvidenceWiring):
     @cached_property
     def joining(self) -> Joining:
         """Other people's and other machines' journals, taken in."""
-        from facilitui.services.joining import Joining
+        from facilitui.services.backups.joining import Joining
 
         return Joining(self.outside, self.journal, self.reviews, self.called, self.clock)
 
@@ -58,7 +58,7 @@ class ReviewWiring(EvidenceWiring):
     def taking_along(self) -> TakingAlong:
         """What the journal shows, as a file."""
         from facilitui.reports.entry_revisions import revision_markdown
-        from facilitui.services.taking_along import TakingAlong
+        from facilitui.services.journals.taking_along import TakingAlong
 
         parts = (self.reviewing, self.exports, self.called)
         return TakingAlong(*parts, self.clock, revision_markdown)
@@ -66,15 +66,15 @@ class ReviewWiring(EvidenceWiring):
     @cached_property
     def rivalling(self) -> Rivalling:
         """Conflicting revisions, settled."""
-        from facilitui.services.rivalling import Rivalling
+        from facilitui.services.journals.rivalling import Rivalling
 
         return Rivalling(self.journal, self.sessions, self.clock, token_hex)
 
     @cached_property
     def forgetting(self) -> Forgetting:
         """Purges of what is kept of other people's journals."""
-        from facilitui.services.forgetting import Forgetting
-        from facilitui.services.journal_entries import JournalEntries
+        from facilitui.services.journals.journal_entries import JournalEntries
+        from facilitui.services.reviews.forgetting import Forgetting
 
         entries = JournalEntries(self.journal, self.drafts, self.clock, token_hex)
         return Forgetting(self.reviews, entries, self.clock, token_hex, self.purge_files)
@@ -82,8 +82,8 @@ class ReviewWiring(EvidenceWiring):
     @cached_property
     def mentoring(self) -> Mentoring:
         """One's own journal, to be reviewed with a mentor."""
-        from facilitui.services.journal_entries import JournalEntries
-        from facilitui.services.mentoring import Mentoring
+        from facilitui.services.journals.journal_entries import JournalEntries
+        from facilitui.services.reviews.mentoring import Mentoring
 
         entries = JournalEntries(self.journal, self.drafts, self.clock, token_hex)
         return Mentoring(
@@ -98,13 +98,13 @@ class ReviewWiring(EvidenceWiring):
 
     async def begun_reviews(self) -> tuple[Begun, ...]:
         """Answers to other people's journals that are half written; nothing is loaded for none."""
-        from facilitui.services.begun_reviews import begun_reviews
+        from facilitui.services.reviews.begun_reviews import begun_reviews
 
         return await begun_reviews(self.reviews) if self.home.own("reviews").is_dir() else ()
 
     async def reviewed_file(self, folder: str) -> str:
         """The file that was opened last of a journal that was answered. Raises NotFound."""
-        from facilitui.services.begun_reviews import reviewed_file
+        from facilitui.services.reviews.begun_reviews import reviewed_file
 
         return await reviewed_file(self.reviews, folder)
 
@@ -115,7 +115,7 @@ class ReviewWiring(EvidenceWiring):
         line opened for the screen, is handed on once. Raises NotFound, InputProblems, or
         WhoseUnknown where nobody else can tell whose it is.
         """
-        from facilitui.core.other_journal import WhoseUnknown
+        from facilitui.core.reviews.other_journal import WhoseUnknown
 
         if (ready := self._file_reviews.pop(file, None)) is not None:
             return ready
@@ -144,8 +144,8 @@ class ReviewWiring(EvidenceWiring):
         return {}
 
     async def _review_of(self, file: str, name: str, read: ExportRead, whose: str) -> FileReview:
-        from facilitui.services.file_review import FileReview
-        from facilitui.services.known_again import place_of
+        from facilitui.services.reviews.file_review import FileReview
+        from facilitui.services.reviews.known_again import place_of
         from facilitui.storage.named_files import path_meant
 
         path = "" if file == "-" else str(path_meant(file).absolute())
@@ -153,8 +153,8 @@ class ReviewWiring(EvidenceWiring):
         return FileReview(name, read, place, self.called, self.exports, self.clock, token_hex)
 
     async def _read_review(self, file: str) -> tuple[str, ExportRead]:
-        from facilitui.core.backup import BEGINNING
-        from facilitui.core.planning_ports import EXPORT
+        from facilitui.core.backups.backup import BEGINNING
+        from facilitui.core.plans.planning_ports import EXPORT
         from facilitui.storage.backed_up_journal import read_backup
         from facilitui.storage.export_reading import read_export
         from facilitui.storage.named_files import path_meant

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from facilitui.core.plan import Audience, Evidence, Goal
-from facilitui.core.plan_parts import CheckIn, ImprovementLink, PlannedNorms, StepMinutes, Visual
+from facilitui.core.plans.plan import Audience, Evidence, Goal
+from facilitui.core.plans.plan_parts import (
+    CheckIn,
+    ImprovementLink,
+    PlannedNorms,
+    StepMinutes,
+    Visual,
+)
 from facilitui.core.vocabulary import EvidenceKind, Mode, Question
 from tests.core.check_plans import (
     CLOSING,

@@ -6,22 +6,22 @@ from datetime import datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from facilitui.core.agenda import expand
 from facilitui.core.checks import Check, check_plan
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Audience, Block, Plan
-from facilitui.core.plan_parts import (
+from facilitui.core.library.norms import Norm
+from facilitui.core.library.protocol import Group
+from facilitui.core.library.waits import WaitTarget, WaitTargets
+from facilitui.core.plans.agenda import expand
+from facilitui.core.plans.plan import Audience, Block, Plan
+from facilitui.core.plans.plan_parts import (
     CheckIn,
     Comfort,
     Grouping,
     ParallelGroup,
     PlannedNorms,
 )
-from facilitui.core.plan_words import AtEase
-from facilitui.core.protocol import Group
-from facilitui.core.schedule import schedule
+from facilitui.core.plans.plan_words import AtEase
+from facilitui.core.plans.schedule import schedule
 from facilitui.core.vocabulary import BlockKind, Mode, Question, Silence, Who
-from facilitui.core.waits import WaitTarget, WaitTargets
 from tests.core.making import START, final_word, good_plan, protocol, step, tuning
 
 LECTURE = protocol(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitui.core.journal import Document, make_document
+from facilitui.core.journals.journal import Document, make_document
 from facilitui.core.sealing import GENESIS
 from tests.core.making import START
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitui.core import agenda_editing, editing
 from facilitui.core.checks.dismissal import with_dismissed, without_dismissed
-from facilitui.core.matrix import toggled
-from facilitui.core.plan import Block, Goal, Plan
-from facilitui.core.plan_words import ReadyItem
-from facilitui.core.proposals import grouping_proposals, parallel_proposals, with_proposal
-from facilitui.core.ready import toggled_ready
+from facilitui.core.plans import agenda_editing, editing
+from facilitui.core.plans.matrix import toggled
+from facilitui.core.plans.plan import Block, Goal, Plan
+from facilitui.core.plans.plan_words import ReadyItem
+from facilitui.core.plans.proposals import grouping_proposals, parallel_proposals, with_proposal
+from facilitui.core.plans.ready import toggled_ready
 from facilitui.core.vocabulary import EvidenceKind
 from tests.core.making import HOSTILE, final_word
 from tests.core.plan_strategies import PROTOCOLS, pins

@@ -9,8 +9,10 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitui import core
-from facilitui.core import (
+from facilitui.core import sessions
+from facilitui.core.bodies import RecoveryApplied
+from facilitui.core.library.norms import NormAnswer, NormMoment
+from facilitui.core.sessions import (
     gaps,
     half_kept,
     jumping,
@@ -20,11 +22,9 @@ from facilitui.core import (
     recovering_moves,
     starting,
 )
-from facilitui.core.bodies import RecoveryApplied
-from facilitui.core.moves import Decide
-from facilitui.core.norms import NormAnswer, NormMoment
-from facilitui.core.recovery import Moment, proposals
-from facilitui.core.session import NoteKind
+from facilitui.core.sessions.moves import Decide
+from facilitui.core.sessions.recovery import Moment, proposals
+from facilitui.core.sessions.session import NoteKind
 from tests.core.making import Script
 from tests.core.strategies import texts
 
@@ -117,8 +117,8 @@ def pressed(move: Move, script: Script, draw: Callable[[st.SearchStrategy[Any]],
 
 def moves_of_the_core() -> set[Move]:
     """Every public function of the core that says it gives a move, or what a key does."""
-    names = [found.name for found in pkgutil.iter_modules(core.__path__)]
-    modules = [importlib.import_module(f"{core.__name__}.{name}") for name in names]
+    names = [found.name for found in pkgutil.iter_modules(sessions.__path__)]
+    modules = [importlib.import_module(f"{sessions.__name__}.{name}") for name in names]
     return {
         value
         for module in modules

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from facilitui.core.form_table import form_table
-from facilitui.core.raw_table import RawRow, RawTable
+from facilitui.core.agendas_outside.raw_table import RawRow, RawTable
+from facilitui.core.responses.form_table import form_table
 
 HEAD = (
     "Timestamp",

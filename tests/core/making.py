@@ -8,16 +8,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from facilitui.core import bodies as b
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.clock import Reading, elapsed_at
-from facilitui.core.course import Course
-from facilitui.core.events import Event, Head, head_of, make_event, read_event
-from facilitui.core.moves import Move
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.protocol import Cycle, Group, Protocol, Step
+from facilitui.core.library.protocol import Cycle, Group, Protocol, Step
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.plan_parts import PlannedNorms
 from facilitui.core.sealing import canonical
-from facilitui.core.session import PartRun, SessionState
+from facilitui.core.sessions.clock import Reading, elapsed_at
+from facilitui.core.sessions.course import Course
+from facilitui.core.sessions.events import Event, Head, head_of, make_event, read_event
+from facilitui.core.sessions.moves import Move
+from facilitui.core.sessions.session import PartRun, SessionState
 from facilitui.core.vocabulary import (
     BlockKind,
     EvidenceKind,

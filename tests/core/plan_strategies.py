@@ -8,13 +8,14 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from facilitui.core import plan_parts as parts
-from facilitui.core import plan_words as words
-from facilitui.core.agenda import expand
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.protocol import Cycle, Group
-from facilitui.core.schedule import Slot, schedule
+from facilitui.core.library.norms import Norm
+from facilitui.core.library.protocol import Cycle, Group
+from facilitui.core.plans import plan_parts as parts
+from facilitui.core.plans import plan_words as words
+from facilitui.core.plans.agenda import expand
+from facilitui.core.plans.began_from import BeganFrom, BlockThen, GoalThen
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.schedule import Slot, schedule
 from facilitui.core.vocabulary import (
     BlockKind,
     EvidenceKind,
@@ -128,6 +129,22 @@ evidence = numbered(
 )
 goals = numbered(Goal, "G", 3, text=lines, kind=st.sampled_from(GoalKind))
 
+outlines = st.builds(
+    BeganFrom,
+    title=lines,
+    on=st.none() | st.just(START.date()),
+    goals=numbered(GoalThen, "G", 3, text=lines),
+    blocks=numbered(
+        BlockThen,
+        "b",
+        5,
+        title=lines,
+        minutes=minutes,
+        protocol=st.none() | st.sampled_from([*PROTOCOLS, "gone"]),
+    ),
+)
+"""What a plan says that it began from."""
+
 about: st.SearchStrategy[dict[str, Any]] = st.builds(
     dict,
     title=lines,
@@ -162,6 +179,7 @@ about: st.SearchStrategy[dict[str, Any]] = st.builds(
     improvement=several(
         st.builds(parts.ImprovementLink, text=lines, goals=several(goal_ids)), most=2
     ),
+    began_from=st.none() | outlines,
 )
 """All of a plan but its blocks: names that lead nowhere, hostile text everywhere."""
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitui.core.protocol import Cycle, Group, Protocol, Step
+from facilitui.core.library.protocol import Cycle, Group, Protocol, Step
 from facilitui.core.vocabulary import (
     Family,
     Mode,

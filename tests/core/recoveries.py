@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from facilitui.core import moves
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.plan import Evidence, Goal
-from facilitui.core.recovery import Moment
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.plans.plan import Evidence, Goal
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.recovery import Moment
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Silence
 from tests.core.making import START, Script, part
 

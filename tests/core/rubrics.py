@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitui.core.rubric import Rubric
+from facilitui.core.library.rubric import Rubric
 
 
 def rubric_data(levels: int = 4, criteria: tuple[str, ...] = ("a", "b"), **fields: Any) -> Any:

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from facilitui.core.sealing import canonical
-from facilitui.core.session import SessionState
+from facilitui.core.sessions.session import SessionState
 
 
 def state_text(state: SessionState) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core.clock import LONGEST_SECONDS
-from facilitui.core.events import Event, Head
-from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.library.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.sessions.clock import LONGEST_SECONDS
+from facilitui.core.sessions.events import Event, Head
 from facilitui.core.vocabulary import Question, Who
 from tests.core.making import HOSTILE, START, agenda, blanked, chained, changed, made, part
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core import editing
-from facilitui.core.agenda_editing import with_set_minutes
 from facilitui.core.draft import Draft
-from facilitui.core.plan import Block, Plan
-from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.plans import editing
+from facilitui.core.plans.agenda_editing import with_set_minutes
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.plan_parts import CalendarRecord
 from tests.core.edit_strategies import Edit, edits
 from tests.core.plan_strategies import plans
 

@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from facilitui.core import in_pieces
-from facilitui.core.feedback import MOST_RESPONSES, Feedback, Response
+from facilitui.core.responses.feedback import MOST_RESPONSES, Feedback, Response
 
 ANSWER: dict[str, Any] = {"levels": {"pace": 4}, "words": {"one_change": "more time"}}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from facilitui.core.debrief import Debrief, Judgement
-from facilitui.core.debrief_words import Verdict
-from facilitui.core.drift import ProtocolRan, StepRan
-from facilitui.core.observation import Observation
-from facilitui.core.scores import RubricRef, Score, SelfScores
-from facilitui.core.session_digest import SessionDigest, StepName, WaitKept
-from facilitui.core.trend_evidence import Kept
+from facilitui.core.debriefs.debrief import Debrief, Judgement
+from facilitui.core.debriefs.debrief_words import Verdict
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.scores import RubricRef, Score, SelfScores
+from facilitui.core.sessions.session_digest import SessionDigest, StepName, WaitKept
+from facilitui.core.trends.drift import ProtocolRan, StepRan
+from facilitui.core.trends.trend_evidence import Kept
 from tests.core.making import START
 
 REF = RubricRef(id="ours", version="1", name="Ours", top=4, levels=("Low", "Some", "Good", "Best"))

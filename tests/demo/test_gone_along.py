@@ -51,7 +51,7 @@ def test_a_changed_file_changes_nothing_until_somebody_moves(candidate: Gone, ne
     async def look(wiring: Wiring) -> Preview:
         enrolled = await wiring.progressing.of(id)
         assert enrolled.changed_to == "3"
-        return await wiring.pathway_desk.preview(id)
+        return await wiring.pathway_changes.preview(id)
 
     preview = within(home, look)
     (moves,) = preview.standings
@@ -61,7 +61,7 @@ def test_a_changed_file_changes_nothing_until_somebody_moves(candidate: Gone, ne
     assert standings(progress_in(home, id)) == before
 
     async def move(wiring: Wiring) -> None:
-        await wiring.pathway_desk.move(id, preview.digest)
+        await wiring.pathway_changes.move(id, preview.digest)
 
     within(home, move)
     after = standings(progress_in(home, id))
@@ -73,7 +73,7 @@ def test_a_changed_file_changes_nothing_until_somebody_moves(candidate: Gone, ne
     verified(home)
 
     async def back(wiring: Wiring) -> None:
-        await wiring.pathway_desk.take_back(id)
+        await wiring.pathway_changes.take_back(id)
 
     within(home, back)
     assert standings(progress_in(home, id)) == before
@@ -90,8 +90,8 @@ def test_what_was_logged_for_what_is_gone_stays(candidate: Gone, new: Path) -> N
     file.write_text(said.replace(block, "").replace('needs = ["application"]\n', ""), "utf-8")
 
     async def move(wiring: Wiring) -> Preview:
-        preview = await wiring.pathway_desk.preview(id)
-        await wiring.pathway_desk.move(id, preview.digest)
+        preview = await wiring.pathway_changes.preview(id)
+        await wiring.pathway_changes.move(id, preview.digest)
         return preview
 
     preview = within(home, move)

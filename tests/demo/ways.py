@@ -12,9 +12,9 @@ from typing import TypeVar
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.pathways.case import Case
-from facilitui.core.pathways.making import progress_of
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.words import Standing
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.demo.clock import SimulatedClock
 from facilitui.demo.going import WAYS
 from facilitui.demo.way import Stop, Way

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.agenda import Part, expand
 from facilitui.core.checks import check_plan
-from facilitui.core.norms import NormSet
-from facilitui.core.plan import Plan
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.norms import NormSet
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import Part, expand
+from facilitui.core.plans.plan import Plan
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Silence, Who
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.agenda import expand
-from facilitui.core.grouping import longest, shortest
-from facilitui.core.norms import NormSet
-from facilitui.core.plan import Plan
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.norms import NormSet
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import expand
+from facilitui.core.plans.grouping import longest, shortest
+from facilitui.core.plans.plan import Plan
 from facilitui.core.vocabulary import BlockKind
 
 ROOT = Path(__file__).resolve().parents[2]

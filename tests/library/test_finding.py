@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.search_words import asked
-from facilitui.core.shelf_filter import ShelfFilter
-from facilitui.services.shelving import Shelving
+from facilitui.core.library.search_words import asked
+from facilitui.core.library.shelf_filter import ShelfFilter
+from facilitui.services.library.shelving import Shelving
 from facilitui.storage.paths import Home
 
 FOUND = {

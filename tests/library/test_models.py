@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.library.professional_learning import FIT_QUESTIONS, ProfessionalLearning
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = sorted((ROOT / "facilitui" / "data" / "models").glob("*.toml"))

@@ -13,7 +13,7 @@ import pytest
 
 import facilitui.commands
 from facilitui.commands import Command
-from facilitui.core.pathways.offered import offers_of
+from facilitui.core.pathways.document_offers import offers_of
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.reports.document import Definitions, Heading, Paragraph, Part
 from facilitui.reports.evidence_summary import evidence_summary
@@ -30,13 +30,10 @@ FOLDERS = {
     "agenda": ROOT / "agendas",
     "norms": ROOT / "facilitui" / "data" / "norms",
 }
-NOT_YET = "not yet: "
 TOLD_AS_A_WHOLE = {"note", "holder", "rubric"}
 """Places of a pathway that have no row of their own."""
 CARDS_ALONE = [f"A-{n:02}" for n in (6, 7, 10, 13, 15, 18)] + [f"D-{n}" for n in range(28, 34)]
 """What is to be read, and tracked nowhere."""
-STILL_OPEN = 1
-"""So many rows ask for something that nothing does yet; the table says what."""
 
 every_row = pytest.mark.parametrize("row", sorted(ROWS))
 
@@ -136,10 +133,9 @@ def test_the_table_is_complete() -> None:
 
 @every_row
 def test_a_row_lives_where_the_table_says(row: str) -> None:
-    """Each has a place that is there, and not only words about what is to come."""
-    found = [place for place in ROWS[row] if not place.startswith(NOT_YET)]
-    assert found
-    assert [place for place in found if not is_there(row, place)] == []
+    """Each has a place that is there, and none that is not: nothing is still to come."""
+    assert ROWS[row]
+    assert [place for place in ROWS[row] if not is_there(row, place)] == []
 
 
 @every_row
@@ -157,11 +153,3 @@ def test_some_rows_are_cards_and_no_trackers(row: str) -> None:
     told = [place for place, rows in places(pathway_of(row)) if row in rows]
     assert [place for place in told if place.startswith("card:")]
     assert [place for place in told if place.startswith(("requirement:", "gate:"))] == []
-
-
-def test_what_is_still_to_be_built_is_counted() -> None:
-    """Nobody can add to it, or build some of it, without saying so here."""
-    open_rows = [row for row, found in ROWS.items() if any(p.startswith(NOT_YET) for p in found)]
-    told = [place for found in ROWS.values() for place in found if place.startswith(NOT_YET)]
-    assert all(place.removeprefix(NOT_YET).strip() for place in told)
-    assert len(open_rows) == STILL_OPEN

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.grouping import Room, longest, run_of, shortest, usual
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.grouping import Room, longest, run_of, shortest, usual
 from facilitui.core.vocabulary import Silence, TurnsFor, Who
 
 HERE = Path(__file__).parent

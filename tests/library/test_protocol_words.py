@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.protocol import Protocol, Step
+from facilitui.core.library.protocol import Protocol, Step
 from facilitui.core.vocabulary import Question
 
 FILES = sorted((Path(__file__).parents[2] / "protocols").glob("*.toml"))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
 from facilitui.core.vocabulary import Family, Mode, Provenance, Purpose
 
 FOLDER = Path(__file__).parents[2] / "protocols"

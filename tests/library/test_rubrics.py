@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from facilitui.core.rubric import Rubric
+from facilitui.core.library.rubric import Rubric
 
 FOLDER = Path(__file__).resolve().parents[2] / "facilitui" / "data" / "rubrics"
 CRITERIA = [

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.cards import CardSet
-from facilitui.core.frames import Frame
-from facilitui.core.norms import NormSet
+from facilitui.core.library.cards import CardSet
+from facilitui.core.library.frames import Frame
+from facilitui.core.library.norms import NormSet
+from facilitui.core.library.waits import WaitTargets
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.vocabulary import Mode, Question
-from facilitui.core.waits import WaitTargets
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "facilitui" / "data"

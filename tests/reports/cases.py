@@ -8,9 +8,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitui.core import moves
-from facilitui.core.attachment import Attachment
-from facilitui.core.debrief import (
+from facilitui.core.debriefs.debrief import (
     Answer,
     Commitment,
     Debrief,
@@ -21,18 +19,20 @@ from facilitui.core.debrief import (
     NormSorted,
     Planner,
 )
-from facilitui.core.debrief_words import ObservationMode, Partner, Verdict
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.frames import Tells
-from facilitui.core.norms import Norm, NormFate
-from facilitui.core.observation import Observation
-from facilitui.core.people_moves import release
-from facilitui.core.plan import Evidence, Goal
-from facilitui.core.prompts import AFTERCARE
-from facilitui.core.report_case import Case, run_of
-from facilitui.core.report_reader import Reader
-from facilitui.core.scores import RubricRef, Score, SelfScores
-from facilitui.core.session import NoteKind
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Verdict
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.prompts import AFTERCARE
+from facilitui.core.debriefs.scores import RubricRef, Score, SelfScores
+from facilitui.core.journals.attachment import Attachment
+from facilitui.core.library.frames import Tells
+from facilitui.core.library.norms import Norm, NormFate
+from facilitui.core.plans.plan import Evidence, Goal
+from facilitui.core.reports.report_case import Case, run_of
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.people_moves import release
+from facilitui.core.sessions.session import NoteKind
 from facilitui.core.vocabulary import EvidenceKind, Role
 from tests.core.making import START, Script, agenda, part
 

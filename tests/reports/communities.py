@@ -66,10 +66,10 @@ def community(*names: str) -> Summary:
             (plan.source,),
             1,
             12,
-            told="1 of 12",
+            count="1 of 12",
             slots=slots,
         ),
-        "roles_named": Progress(ask["roles_named"], Standing.MISSING, told="not named"),
+        "roles_named": Progress(ask["roles_named"], Standing.MISSING, count="not named"),
     }
     enrolment = Enrolment(
         name="Hill and Lake",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import (
     Case,
     Heard,
@@ -28,10 +29,10 @@ from facilitui.core.pathways.progress import (
     PhaseProgress,
     Progress,
 )
+from facilitui.core.pathways.remarks import Lack
 from facilitui.core.pathways.snapshot import digest
 from facilitui.core.pathways.summary import Summary
 from facilitui.core.pathways.words import Standing, StepKind
-from facilitui.core.scores import RubricRef
 from facilitui.core.vocabulary import Role
 from tests.library.pathways import named
 from tests.story.steps import HOSTILE
@@ -44,6 +45,7 @@ AREAS = PriorityAreas(
     source="Ms Doe",
     on=SECOND,
 )
+OWN_RULE = OwnRule(requirement="scores_as_apprentice", at_least=4, source="Mr Roe", on=SECOND)
 DONE = NextStep(StepKind.DO, "Be observed a second time")
 
 
@@ -148,7 +150,7 @@ def candidate(**enrolled: object) -> Summary:
     }
     given = {
         "acceptance": Progress(
-            ask["acceptance"], Standing.MET, (ACCEPTED.source,), 1, 1, told="1 of 1"
+            ask["acceptance"], Standing.MET, (ACCEPTED.source,), 1, 1, count="1 of 1"
         ),
         "training_course": Progress(
             ask["training_course"], Standing.SET_ASIDE, reason="Earlier training counts"
@@ -158,7 +160,8 @@ def candidate(**enrolled: object) -> Summary:
             Standing.LOGGED,
             (APPRENTICE.source,),
             1,
-            told="1 logged; no number given; the programme decides",
+            count="1 logged",
+            rule="no number given; the programme decides",
         ),
         "observed_as_apprentice": Progress(
             ask["observed_as_apprentice"],
@@ -166,7 +169,7 @@ def candidate(**enrolled: object) -> Summary:
             (OBSERVED.source,),
             1,
             2,
-            ("one observation",),
+            (Lack("one observation"),),
             "1 of 2",
         ),
         "scores_as_apprentice": Progress(
@@ -175,8 +178,10 @@ def candidate(**enrolled: object) -> Summary:
             (OBSERVED.source,),
             2,
             2,
-            told="2 of 2 areas; the rule",
+            count="2 of 2 areas",
+            rule="the rule",
             areas=AREAS,
+            own_rule=OWN_RULE,
         ),
         "planning_with_staff": Progress(
             ask["planning_with_staff"], Standing.WAITING, reason="No training before autumn"
@@ -193,9 +198,7 @@ def candidate(**enrolled: object) -> Summary:
             "parameters": {"Sector": "Public schools"},
             "entered": tuple(entered.values()),
             "areas": (AREAS,),
-            "rules": (
-                OwnRule(requirement="scores_as_apprentice", at_least=4, source="Mr Roe", on=SECOND),
-            ),
+            "rules": (OWN_RULE,),
             "serves": (Serves(key="session-a"), Serves(key="session-b")),
             **enrolled,
         }

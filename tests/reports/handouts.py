@@ -7,11 +7,11 @@ from datetime import UTC, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitui.core.agenda import expand
-from facilitui.core.handout import Handout
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.plan_parts import (
+from facilitui.core.library.norms import Norm
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import expand
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.plan_parts import (
     CheckIn,
     ParallelGroup,
     Person,
@@ -20,9 +20,9 @@ from facilitui.core.plan_parts import (
     Resource,
     Visual,
 )
-from facilitui.core.plan_words import ReadyItem
-from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import later, latest, schedule
+from facilitui.core.plans.plan_words import ReadyItem
+from facilitui.core.plans.schedule import later, latest, schedule
+from facilitui.core.reports.handout import Handout
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Question, Role
 from tests.core.making import final_word
 

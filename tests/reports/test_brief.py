@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.brief import brief
-from facilitui.core.events import Event
-from facilitui.core.norms import Norm, NormAnswer, NormMoment
-from facilitui.core.people_moves import check_norm
-from facilitui.core.plan import Evidence, Goal
-from facilitui.core.session import SessionState
+from facilitui.core.library.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.plans.plan import Evidence, Goal
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.brief import brief
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.people_moves import check_norm
+from facilitui.core.sessions.session import SessionState
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, Silence, Who
 from facilitui.reports.brief import written_brief
 from tests.core.making import HOSTILE, START, Script, agenda, part

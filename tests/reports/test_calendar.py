@@ -11,18 +11,18 @@ from dateutil import tz  # type: ignore[import-untyped]
 from hypothesis import given
 from icalendar import Calendar
 
-from facilitui.core.calendar_entry import (
+from facilitui.core.naming import UNTITLED
+from facilitui.core.plans.clock_changes import changes
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.plan_parts import CalendarRecord
+from facilitui.core.reports.calendar_entry import (
     NoDate,
     calendar_record,
     entries,
     is_link,
     told_digest,
 )
-from facilitui.core.clock_changes import changes
-from facilitui.core.handout import CalendarPart, Handout
-from facilitui.core.naming import UNTITLED
-from facilitui.core.plan import Block, Plan
-from facilitui.core.plan_parts import CalendarRecord
+from facilitui.core.reports.handout import CalendarPart, Handout
 from facilitui.core.safe_text import line
 from facilitui.reports.calendar import icalendar
 from tests.core.making import HOSTILE

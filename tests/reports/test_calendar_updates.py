@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.calendar_entry import with_calendar
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import MOST_TOLD, CalendarRecord, CheckIn
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import MOST_TOLD, CalendarRecord, CheckIn
+from facilitui.core.reports.calendar_entry import with_calendar
 from facilitui.core.vocabulary import Mode
 from tests.reports.handouts import CHECK_INS, full_plan, worked_out
 from tests.reports.rfc5545 import Component

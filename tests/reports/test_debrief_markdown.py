@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from facilitui.core.debrief import (
+from facilitui.core.debriefs.debrief import (
     Answer,
     CaptureSorted,
     Commitment,
@@ -23,8 +23,8 @@ from facilitui.core.debrief import (
     NormSorted,
     Planner,
 )
-from facilitui.core.debrief_words import CaptureSort, Verdict
-from facilitui.core.norms import NormFate
+from facilitui.core.debriefs.debrief_words import CaptureSort, Verdict
+from facilitui.core.library.norms import NormFate
 from facilitui.core.vocabulary import Role
 from facilitui.reports.debrief_markdown import debrief_markdown
 from tests.core.making import HOSTILE

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from facilitui.core.entry_records import record_in
-from facilitui.core.journal import make_document
-from facilitui.core.purging import blanked
+from facilitui.core.journals.entry_records import record_in
+from facilitui.core.journals.journal import make_document
+from facilitui.core.privacy.purging import blanked
 from facilitui.reports.entry_markdown import entry_markdown
 from tests.reports.test_debrief_markdown import OWN, kinds, texts
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC
 
-from facilitui.core.debrief import Debrief
+from facilitui.core.debriefs.debrief import Debrief
 from facilitui.reports.entry_revisions import revision_markdown
 
 ENTRY = {

@@ -7,17 +7,18 @@ from datetime import date
 
 import pytest
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.pathways.case import Logged
+from facilitui.core.pathways.facts_told import role_told
 from facilitui.core.pathways.log_entry import LogEntry, Slot
 from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.remarks import Remark, RemarkKind
 from facilitui.core.pathways.stays import phases_gone
 from facilitui.core.pathways.summary import Summary, rests_on
 from facilitui.core.pathways.versions import Version
 from facilitui.core.pathways.words import Standing
 from facilitui.core.vocabulary import Mode, Role
 from facilitui.reports.evidence_summary import evidence_summary
-from facilitui.reports.evidence_words import role_told
 from facilitui.reports.plain_text import plain_text
 from tests.reports import communities, enrolments
 
@@ -55,30 +56,11 @@ def test_a_session_tells_its_facts_and_no_names() -> None:
     full = replace(summary, case=replace(summary.case, sessions=(held,)))
     facts = (
         "as apprentice; with a little support; planned with CLEE peer and CLEE staff; "
-        "debriefed with a mentor and staff, led by oneself; online [debrief-a]"
+        "debriefed with a mentor and staff, led by oneself; online (entry 4)"
     )
     assert facts in told(full)
     by_role = "the names of those who planned, debriefed and observed, whose roles are told"
     assert by_role in evidence_summary(full).left_out
-
-
-def test_how_answers_spread_is_told_also_where_they_do_not_count() -> None:
-    """A-41: an assessor reads those of each session once, beside it or where it has no line."""
-    first = enrolments.HEARD
-    low = replace(
-        first,
-        source=replace(first.source, entry="feedback-b", session="session-b", told="Equity walk"),
-        **{"effect": 0, "growth": 0, "surer": 0, "less": 9},
-    )
-    spread = (f"“{first.source.told}”, {first.told}", f"“Equity walk”, {low.told}")
-    summary = enrolments.candidate()
-    asked = CLEE.requirement("participant_feedback")
-    assert asked is not None
-    heard = Progress(asked, Standing.LOGGED, (first.source,), 1, told="1 logged", remarks=spread)
-    full = replace(summary, case=replace(summary.case, heard=(first, low)))
-    text = told(shown(full, heard))
-    assert spread[1] in text and spread[0] not in text
-    assert text.count(first.told) == 1
 
 
 def test_an_observation_tells_how_by_whom_and_the_day_of_its_feedback() -> None:
@@ -86,7 +68,7 @@ def test_an_observation_tells_how_by_whom_and_the_day_of_its_feedback() -> None:
     seen = replace(enrolments.OBSERVED, mode=ObservationMode.RECORDED, given_on=date(2026, 3, 14))
     summary = enrolments.candidate()
     text = told(replace(summary, case=replace(summary.case, observed=(seen,))))
-    assert "observed recorded by CLEE staff; with feedback of 14 Mar 2026 [observation-a]" in text
+    assert "observed recorded by CLEE staff; with feedback of 14 Mar 2026 (entry 5)" in text
 
 
 @pytest.mark.parametrize(
@@ -126,7 +108,7 @@ def test_an_acceptance_without_its_letter_says_so() -> None:
     """The programme asks to keep it; one that is there needs no word."""
     bare = enrolments.logged("log_entry-acc", date(2026, 2, 27), "acceptance", text="Accepted")
     summary = enrolments.candidate()
-    line = "27 Feb 2026: recorded, without a note [log_entry-acc] No letter or file is attached."
+    line = "27 Feb 2026 recorded, without a note No letter or file is attached. (entry 3)"
     assert line in told(with_logged(summary, bare))
     assert "No letter or file" not in told(summary)
 
@@ -137,16 +119,16 @@ def test_a_rule_stands_once() -> None:
     assert "Stands: meets the recorded criteria (2 of 2 areas) Priority areas:" in text
     community = communities.community()
     asked = CORE.requirements[0]
-    given = Progress(
-        asked, Standing.LOGGED, told="3 logged; one; two; and 1 more", remarks=("one", "two", "3rd")
-    )
+    known = tuple(Remark(RemarkKind.LOGGED, each) for each in ("one", "two", "3rd"))
+    given = Progress(asked, Standing.LOGGED, count="3 logged", remarks=known)
+    assert given.told == "3 logged; one; two; and 1 more"
     assert "Stands: 3 logged To be known: one; two; 3rd" in told(shown(community, given))
 
 
 def test_a_reason_stands_once() -> None:
     """Where what stands says it already, no line repeats it."""
     asked = CLEE.phases[1].requirements[0]
-    given = Progress(asked, Standing.SET_ASIDE, told="set aside: “X” is met", reason="“X” is met")
+    given = Progress(asked, Standing.SET_ASIDE, reason="“X” is met")
     text = told(shown(enrolments.candidate(), given))
     assert text.count("“X” is met") == 1
 
@@ -161,11 +143,11 @@ def test_own_fields_come_as_the_pathway_asks_them_with_days_in_words() -> None:
         values={"gist": "What we try", "given_on": "2026-09-04", "to": "The council"},
         asks={"gist": "What was said?", "given_on": "When was it given?", "to": "To whom?"},
     )
-    given = Progress(asked, Standing.LOGGED, (council.source,), 1, told="1 logged")
+    given = Progress(asked, Standing.LOGGED, (council.source,), 1, count="1 logged")
     text = told(shown(with_logged(communities.community(), council), given))
     assert (
-        "5 Sep 2026: When was it given? 4 Sep 2026 [log_entry-c] To whom? The council "
-        "What was said? What we try"
+        "5 Sep 2026 When was it given? 4 Sep 2026 To whom? The council "
+        "What was said? What we try (entry 3)"
     ) in text
 
 
@@ -183,12 +165,12 @@ def test_a_statement_tells_its_version_and_what_it_said_before() -> None:
         Version(2, date(2026, 8, 20), before),
         Version(3, date(2026, 9, 1), problem.said),
     )
-    given = Progress(asked, Standing.MET, (problem.source,), 1, 1, told="1 of 2 schools")
+    given = Progress(asked, Standing.MET, (problem.source,), 1, 1, count="1 of 2 schools")
     full = shown(with_logged(summary, problem), given)
     text = told(replace(full, versions={problem.source.entry: versions}))
     ask = "The problem of practice, as the school says it now:"
     assert (
-        f"1 Sep 2026: {ask} Few voices [log_entry-pop] This is version 3, saved on 1 Sep 2026. "
+        f"1 Sep 2026 {ask} Few voices This is version 3, saved on 1 Sep 2026. (entry 3) "
         f"Version 2, saved on 20 Aug 2026, dated 20 Aug 2026: {ask} Silence "
         "Version 1, saved on 19 Aug 2026: cannot be read here any more"
     ) in text
@@ -226,7 +208,7 @@ def test_a_phase_that_the_file_dropped_keeps_its_override_and_its_evidence() -> 
         "A letter Reason: By phone 10 Mar 2026: Looking at work"
     ) in text
     logged = "LOGGED FOR WHAT THIS PATHWAY NO LONGER ASKS READ THE HANDBOOK 1 Mar 2026: Twice"
-    assert f"{logged} [log_entry-old]" in text
+    assert f"{logged} (entry 7)" in text
     assert {"debrief-a", "observation-a", "feedback-a", "log_entry-old"} <= {*rests_on(summary)}
 
 
@@ -239,4 +221,5 @@ def test_a_members_slot_keeps_its_part() -> None:
     )
     given = Progress(asked, Standing.MISSING, slots=slots)
     text = told(shown(communities.community("Mia Lee"), given))
-    assert "Member 1, Begun: open Member 1, Done: open" in text and "Mia" not in text
+    assert "Member 1, Begun: not there yet Member 1, Done: not there yet" in text
+    assert "Mia" not in text

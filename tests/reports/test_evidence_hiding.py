@@ -8,13 +8,16 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.handout import Format
+from facilitui.core.pathways.document_offers import offers_of
 from facilitui.core.pathways.log_entry import Slot
-from facilitui.core.pathways.offered import offers_of
 from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.pulse_answers import in_a_line
+from facilitui.core.pathways.remarks import Lack
 from facilitui.core.pathways.summary import Summary
+from facilitui.core.pathways.whose_words import Typed, called, words
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import quoted
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report_few import FEW_FIGURES
 from facilitui.reports.cycle_card import cycle_card
 from facilitui.reports.evidence_hiding import Hiding
 from facilitui.reports.evidence_summary import evidence_summary
@@ -45,8 +48,8 @@ def difficult(**values: str) -> Summary:
         asks={"about": "What was it about?", "aftercare": AFTERCARE},
     )
     entry = replace(entry, source=replace(entry.source, told=next(iter(values.values()), "")))
-    lacks = (f"{quoted(entry.source.told)} lacks an answer to “What was it about?”",)
-    given = Progress(asked, Standing.LOGGED, (entry.source,), 1, lacks=lacks, told="1 logged")
+    lacks = (Lack(words(called(entry.source), " lacks an answer to “What was it about?”")),)
+    given = Progress(asked, Standing.LOGGED, (entry.source,), 1, lacks=lacks, count="1 logged")
     return shown(with_logged(communities.community(), entry), given)
 
 
@@ -54,7 +57,7 @@ def test_what_is_private_stays_out_of_every_paper_and_that_is_said() -> None:
     """D-16: neither as an answer, nor as what its entry is called."""
     summary = difficult(aftercare="The quarrel of last week")
     assert "quarrel" not in told(summary)
-    assert "Open: an entry lacks an answer to" in told(summary)
+    assert "Still lacking: an entry lacks an answer to" in told(summary)
     assert f"answers to “{AFTERCARE}”" in evidence_summary(summary).left_out
     both = difficult(about="Whom we expect little of", aftercare="The quarrel")
     assert "Whom we expect little of" in told(both) and "quarrel" not in told(both)
@@ -78,8 +81,8 @@ def test_the_programmes_own_words_are_nobodys_name() -> None:
     """Members called as parts and choices are hide neither; in what was typed they are hidden."""
     asked = ASKED["evidence_cycle"]
     slot = SlotProgress(Slot(cycle=1, part="plan"), "PDSA cycle 1, Plan", Standing.MISSING)
-    lacks = (f"{quoted('Jo Plan wrote it')} lacks its day",)
-    progress = Progress(asked, Standing.MISSING, slots=(slot,), lacks=lacks, told="0 of 12")
+    lacks = (Lack(words(Typed("Jo Plan wrote it"), " lacks its day")),)
+    progress = Progress(asked, Standing.MISSING, slots=(slot,), lacks=lacks, count="0 of 12")
     contact = enrolments.logged(
         "log_entry-k",
         date(2026, 9, 7),
@@ -87,15 +90,18 @@ def test_the_programmes_own_words_are_nobodys_name() -> None:
         values={"to": "District leaders", "how": "Call", "about": "Jo Plan and Ann Call came"},
         asks={"to": "With whom?", "how": "How?", "about": "What about?"},
     )
-    of_contact = Progress(ASKED["contacts"], Standing.LOGGED, (contact.source,), 1, told="1 logged")
+    of_contact = Progress(
+        ASKED["contacts"], Standing.LOGGED, (contact.source,), 1, count="1 logged"
+    )
     summary = with_logged(communities.community("Jo Plan", "Ann Call"), contact)
     text = told(shown(summary, progress, of_contact))
-    assert "PDSA cycle 1, Plan: open" in text and "How? Call" in text
+    assert "PDSA cycle 1, Plan: not there yet" in text and "How? Call" in text
     assert "a participant wrote it” lacks its day" in text
-    assert "What about? a participant and a participant came" in text
+    assert "What about? A participant and a participant came" in text
     assert "Jo" not in text and "Ann" not in text
     hiding = Hiding(communities.community("Ann Core"))
-    quotes = "“CORE leaders” is asked by the programme; “Core came” is not"
+    typed = words(Typed("Core came"), " is not")
+    quotes = words("“CORE leaders” is asked by the programme; ", typed)
     expected = "“CORE leaders” is asked by the programme; “a participant came” is not"
     assert hiding.told(quotes) == expected
 
@@ -163,12 +169,12 @@ def test_titles_are_told_whole() -> None:
     title = "What we owe to those who came first and to those who come after them, in all schools"
     summary = enrolments.candidate()
     held = replace(enrolments.APPRENTICE, source=replace(enrolments.APPRENTICE.source, told=title))
-    lacks = (f"{quoted(title)} has no debrief that says your role",)
+    lacks = (Lack(words(called(held.source), " has no debrief that says your role")),)
     given = Progress(summary.progress.phases[1].requirements[0].requirement, Standing.MISSING)
     full = shown(
         replace(summary, case=replace(summary.case, sessions=(held,))), replace(given, lacks=lacks)
     )
-    assert f"Open: “{title}” has no debrief" in told(full)
+    assert f"Still lacking: “{title}” has no debrief" in told(full)
 
 
 def test_a_sessions_id_that_is_made_of_a_name_goes_by_a_number() -> None:
@@ -188,3 +194,39 @@ def test_whoever_is_on_the_roster_is_hidden_wherever_they_are_typed(text: str, n
     """Whatever else stands around it."""
     hiding = Hiding(communities.community(name))
     assert name not in hiding.typed(f"{text} {name} {text}")
+
+
+def pulsed(*answers: str) -> Summary:
+    """A community that asked after one meeting, with its answers in so many entries."""
+    asked = ASKED["value_pulse"]
+    entries = [
+        enrolments.logged(f"log_entry-{n}", date(2026, 9, 7), asked.id, values={"worth_it": each})
+        for n, each in enumerate(answers)
+    ]
+    entries = [
+        replace(e, source=replace(e.source, told=in_a_line(e.said.values["worth_it"])))
+        for e in entries
+    ]
+    lacks = (Lack(words(called(entries[0].source), " lacks something")),)
+    sources = tuple(each.source for each in entries)
+    given = Progress(asked, Standing.LOGGED, sources, len(sources), lacks=lacks, count="logged")
+    return shown(with_logged(communities.community(), *entries), given)
+
+
+def test_a_pulse_of_few_answers_is_told_without_its_figures() -> None:
+    """Whether they are in one entry or in several; also where the entry is called by them."""
+    for few in (("Rather agree",) * 4, ("3 × Rather agree\n1 × Partly",)):
+        summary = pulsed(*few)
+        assert "Too few to tell (fewer than 5). 4 answered." in told(summary)
+        assert "Rather agree" not in told(summary) and "Partly" not in told(summary)
+        assert FEW_FIGURES in evidence_summary(summary).left_out
+        assert FEW_FIGURES in cycle_card(summary, CORE.cycles, 1).left_out  # type: ignore[arg-type]
+
+
+def test_a_pulse_of_five_answers_is_told() -> None:
+    """Level by level in one line, whoever on the roster is called as a level is."""
+    summary = pulsed("4 × Rather agree\n1 × Partly")
+    assert "4 × Rather agree, 1 × Partly" in told(summary)
+    assert told(pulsed(*["Agree"] * 5)).count("Agree") == 5 + 1
+    for each in (summary, pulsed(*["Agree"] * 5)):
+        assert FEW_FIGURES not in evidence_summary(each).left_out

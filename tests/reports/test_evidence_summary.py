@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.remarks import Lack
 from facilitui.core.pathways.summary import Summary, rests_on
+from facilitui.core.pathways.whose_words import called
+from facilitui.core.pathways.whose_words import words as as_said
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import sha256
 from facilitui.reports.evidence_summary import evidence_summary
 from facilitui.reports.html import html
@@ -60,7 +62,7 @@ def test_it_counts_what_was_done_and_the_roles_held() -> None:
     for words in (
         "Identified, by what is looked for 0 of 3 recorded",
         "Prepared, by what is asked for 2 meet the recorded criteria; 1 recorded, for the "
-        "programme to decide; 1 waiting for an opportunity; 10 open; 1 set aside",
+        "programme to decide; 1 waiting for an opportunity; 10 not met yet; 1 set aside",
         "Observed 1 time, 1 of them with feedback",
         "Co-facilitated 1 session",
         "Reflected on 2 sessions",
@@ -74,20 +76,20 @@ def test_a_requirement_says_where_it_stands_and_what_shows_it() -> None:
     """With its entry's id; a log's own words; levels with the rubric's version; a rule's source."""
     text = told(enrolments.candidate())
     for words in (
-        "Stands: meets the recorded criteria (1 of 1) 27 Feb 2026: Letter of Ms Doe "
-        f"{HOSTILE} [log_entry-acc] File: letter.pdf (sha256 {'a' * 64}) "
-        "Link: https://clee.example/letter",
-        "Stands: not met yet (1 of 2) Open: one observation 10 Mar 2026: Looking at work; "
-        "observed by CLEE staff; with feedback of 12 Mar 2026 [observation-a]",
+        "Stands: meets the recorded criteria (1 of 1) 27 Feb 2026 Letter of Ms Doe "
+        f"{HOSTILE} File: letter.pdf (sha256 {'a' * 64}) "
+        "Link: https://clee.example/letter (entry 3)",
+        "Stands: not met yet (1 of 2) Still lacking: one observation 10 Mar 2026: Looking at work; "
+        "observed by CLEE staff; with feedback of 12 Mar 2026 (entry 5)",
         "Stands: 1 logged; no number given; the programme decides 10 Mar 2026: Looking at work "
-        f"{HOSTILE}; as apprentice [debrief-a]",
-        "Stands: waiting for an opportunity Reason: No training before autumn",
-        "Stands: set aside Reason: Earlier training counts",
+        f"{HOSTILE}; as apprentice (entry 4)",
+        "Stands: waiting for an opportunity (No training before autumn)",
+        "Stands: set aside: Earlier training counts",
         "at 4 or higher; the latest staff score of each in this phase; as Mr Roe stated it on "
         "2 Mar 2026",
         "Priority areas: Wait time, Closing; Ms Doe, 2 Mar 2026",
-        "Wait time 3, Closing 4 (CLEE rubric, version 7) [observation-a]",
-        "RECEIVED FROM THE PROGRAMME 1 Oct 2026: Keep what CLEE gives you [log_entry-cred] PDF",
+        "Wait time 3, Closing 4 (CLEE rubric, version 7) (entry 5)",
+        "RECEIVED FROM THE PROGRAMME Keep what CLEE gives you, 1 Oct 2026: PDF (entry 7)",
     ):
         assert words in text, words
     assert "Not a priority" not in text
@@ -139,7 +141,7 @@ def test_it_is_no_certificate() -> None:
 def test_it_ends_with_what_it_rests_on_and_what_it_leaves_out() -> None:
     """Each entry with its hash; where one is not there nothing is called sealed."""
     text = told(enrolments.candidate())
-    assert f"debrief-a {'f' * 64} debrief-b not found" in text
+    assert f"{'e' * 64} 4 debrief-a {'f' * 64} 5 observation-a not found 6 debrief-b" in text
     assert text.endswith("Not sealed: 5 entries have no hash here.")
     left_out = evidence_summary(enrolments.candidate()).left_out
     assert left_out == (
@@ -165,7 +167,7 @@ def test_a_reader_can_work_the_seal_out_again() -> None:
 def test_what_may_make_it_too_little_stands_on_its_cover() -> None:
     """And that the pathway's file says something else by now."""
     summary = enrolments.candidate()
-    progress = replace(summary.progress, notices=("A month cannot be read.",))
+    progress = replace(summary.progress, to_be_known=("A month cannot be read.",))
     text = told(replace(summary, progress=progress, changed_to="9"))
     assert "To be known: A month cannot be read." in text
     assert "To be known: The pathway's file says something else by now (version 9)" in text
@@ -196,7 +198,8 @@ def test_nobody_on_the_roster_is_named(names: list[str]) -> None:
     assert document.left_out[-1] == "the names of those who take part"
     for text in (markdown(document), html(document)):
         assert not [part for name in names for part in name.split() if part in text]
-        assert "With a participant" in text and "Member 1: open" in text
+        assert "With a participant" in text
+        assert re.search(r"Member 1(\*\*|</strong>): not there yet", text)
 
 
 @pytest.mark.parametrize("write", [markdown, html])
@@ -212,8 +215,8 @@ def test_every_slot_says_where_it_stands() -> None:
     """The twelve cells of a community, the filled one with its words."""
     text = told(communities.community())
     assert (
-        "Cycle 1, Plan: recorded 3 Sep 2026: What does it show? "
-        "Mia Lee brought data [log_entry-plan] Cycle 1, Do: open"
+        "Cycle 1, Plan, 3 Sep 2026: What does it show? "
+        "Mia Lee brought data (entry 3) Cycle 1, Do: not there yet"
     ) in text
     assert text.count("Cycle 3,") == 4
 
@@ -231,7 +234,7 @@ def test_what_a_sensitive_session_is_called_goes_to_nobody() -> None:
         phases[1].requirements[0].requirement,
         Standing.MISSING,
         (held.source, seen.source),
-        lacks=(f"{quoted(title)} lacks its feedback",),
+        lacks=(Lack(as_said(called(seen.source), " lacks its feedback")),),
     )
     second = replace(phases[1], requirements=(given,))
     progress = replace(summary.progress, phases=(phases[0], second))
@@ -239,8 +242,9 @@ def test_what_a_sensitive_session_is_called_goes_to_nobody() -> None:
     full = replace(summary, progress=progress, case=case)
     text = told(full)
     assert "quarrel" not in text.lower()
-    assert "10 Mar 2026: a session marked sensitive; as apprentice [debrief-sensitive-1]" in text
-    assert "Open: a session marked sensitive lacks its feedback" in text
+    assert "10 Mar 2026: a session marked sensitive; as apprentice (entry 4)" in text
+    assert " debrief-sensitive-1 " in text
+    assert "Still lacking: a session marked sensitive lacks its feedback" in text
     assert evidence_summary(full).left_out[-1] == (
         "what sessions that are marked sensitive are called"
     )

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
-from facilitui.core.alignment import align, answered
+from facilitui.core.agendas_outside.columns import guess
+from facilitui.core.agendas_outside.importing import taken
 from facilitui.core.checks import check_plan
-from facilitui.core.columns import guess
-from facilitui.core.handout import Format, What
-from facilitui.core.importing import taken
-from facilitui.core.plan import Block, Goal, Plan
+from facilitui.core.plans.alignment import align, answered
+from facilitui.core.plans.plan import Block, Goal, Plan
+from facilitui.core.plans.plan_changes import begun_from, since_begun
+from facilitui.core.reports.handout import Format, What
 from facilitui.core.vocabulary import Mode
 from facilitui.reports.handouts import written
 from facilitui.reports.plain_text import plain_text
@@ -82,7 +84,8 @@ def summary(plan: Plan) -> str:
     """What `plan show` prints."""
     shown = worked_out(plan)
     checks = check_plan(plan, {}, shown.slots)
-    return plain_text(plan_summary(shown, align(plan), answered(plan), checks))
+    begun = since_begun(plan)
+    return plain_text(plan_summary(shown, align(plan), answered(plan), checks, begun))
 
 
 def test_a_plan_is_shown_on_one_page() -> None:
@@ -94,6 +97,17 @@ def test_a_plan_is_shown_on_one_page() -> None:
     ):
         assert words in text, words
     assert max(cell_len(line) for line in text.split("\n")) <= 80
+
+
+def test_a_plan_is_shown_with_what_it_changed_of_its_agenda() -> None:
+    """From which one, and each difference; nothing of that where it began empty."""
+    plan = begun_from(full_plan(), "ready", date(2026, 11, 20))
+    assert "nothing changed" in summary(plan) and "CHANGED OF THE AGENDA" not in summary(plan)
+    text = summary(plan.model_copy(update={"goals": plan.goals[:1]}))
+    assert "Began from" in text and ", 1 change" in text
+    assert "CHANGED OF THE AGENDA IT BEGAN FROM" in text
+    assert "Goal “use them” taken out" in text
+    assert "Began from" not in summary(full_plan())
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.calendar_entry import calendar_record, entries, told_digest
-from facilitui.core.handout import CalendarPart, Format, What
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Audience, Block, Evidence, Goal, Plan
-from facilitui.core.plan_parts import (
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.began_from import BeganFrom, BlockThen
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.plan_parts import (
     Asked,
     Carried,
     Dismissed,
@@ -20,11 +19,14 @@ from facilitui.core.plan_parts import (
     PlannedNorms,
     PlannedWith,
 )
+from facilitui.core.reports.calendar_entry import calendar_record, entries, told_digest
+from facilitui.core.reports.handout import CalendarPart, Format, What
 from facilitui.core.vocabulary import EvidenceKind, Role
 from facilitui.reports.handouts import written
 from tests.reports.handouts import full_plan, worked_out
 from tests.reports.test_calendar import NOW
 
+FITTED = BeganFrom(title="Ready", blocks=(BlockThen(id="b", title="Taken out since"),))
 LED = ParallelGroup(name="North", lead="Ana")
 
 
@@ -47,6 +49,7 @@ def left_out(what: What, **plan: Any) -> tuple[str, ...]:
         ({"carried": (Carried(text="x"),)}, "what earlier sessions left open"),
         ({"asked": (Asked(text="x"),)}, "what earlier sessions left open"),
         ({"learning_model": LearningModel(id="x")}, "what the design rests on"),
+        ({"began_from": FITTED}, "what was changed of the agenda"),
     ],
 )
 def test_participants_are_told_what_they_do_not_see(plan: dict[str, Any], words: str) -> None:
@@ -55,6 +58,7 @@ def test_participants_are_told_what_they_do_not_see(plan: dict[str, Any], words:
     told = left_out(What.PARTICIPANTS, **plan)
     assert told[0] == notes and any(each.startswith(words) for each in told)
     assert left_out(What.PARTICIPANTS) == (notes,)
+    assert left_out(What.PARTICIPANTS, began_from=BeganFrom(title="Ready")) == (notes,)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +68,7 @@ def test_participants_are_told_what_they_do_not_see(plan: dict[str, Any], words:
         ({"planned_with": (PlannedWith(person="Ben"),)}, "who planned with you"),
         ({"research": ("x",)}, "what the design rests on"),
         ({"dismissed": (Dismissed(check="x"),)}, "checks that were set aside"),
+        ({"began_from": FITTED}, "what was changed of the agenda it began from"),
     ],
 )
 def test_whoever_leads_is_told_what_is_not_on_the_sheet(plan: dict[str, Any], words: str) -> None:

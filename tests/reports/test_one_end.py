@@ -8,16 +8,16 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.alignment import align, answered
-from facilitui.core.calendar_entry import calendar_record, entries
-from facilitui.core.handout import CalendarPart, Format, Handout, What
-from facilitui.core.plan import Block
-from facilitui.core.shelf import Shelf
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.alignment import align, answered
+from facilitui.core.plans.plan import Block
+from facilitui.core.reports.calendar_entry import calendar_record, entries
+from facilitui.core.reports.handout import CalendarPart, Format, Handout, What
 from facilitui.reports.handouts import written
 from facilitui.reports.plain_text import plain_text
 from facilitui.reports.plan_summary import plan_summary
-from facilitui.services.handing_over import handout
-from facilitui.services.plan_view import PlanView, plan_view
+from facilitui.services.plans.handing_over import handout
+from facilitui.services.plans.plan_view import PlanView, plan_view
 from facilitui.widgets.plan_view import head
 from tests.core.making import good_plan
 from tests.reports.rfc5545 import read

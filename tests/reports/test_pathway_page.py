@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.safe_text import lines
 from facilitui.reports.pathway_page import pathway_page
-from facilitui.reports.plain_text import plain_text
+from facilitui.reports.plain_text import paper_lines, plain_text
 from tests.library.pathways import FOLDER, named
 
 SHIPPED = [each.stem for each in sorted(FOLDER.glob("*.toml"))]
@@ -78,3 +78,31 @@ def test_hostile_text_is_harmless(text: str, width: int) -> None:
     page = plain_text(pathway_page(pathway), width)
     assert page == lines(page)
     assert max(map(cell_len, page.split("\n"))) <= width
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_on_a_screen_a_heading_is_told_by_how_it_looks(name: str) -> None:
+    """Not by large letters; and each thing of a list begins further to the left than it goes on."""
+    page = pathway_page(named(name))
+    shown, loud = [*paper_lines(page, 40)], plain_text(page, 40)
+    heads = [each.text for each in shown if each.heads]
+    assert "What it asks, in short" in heads and "WHAT IT ASKS, IN SHORT" in loud
+    assert not [each for each in heads if len(each) > 8 and each.isupper()]
+    asked = [each.text for phase in named(name).phases for each in phase.requirements]
+    begins = [each for each in asked if len(each) > 40]
+    at = next(n for n, each in enumerate(shown) if each.text.strip() == first_words(begins[0]))
+    assert shown[at].text.startswith("  ") and shown[at].text[2] != " "
+    assert shown[at + 1].text.startswith("    ") and shown[at + 1].text[4] != " "
+
+
+def first_words(text: str) -> str:
+    """As much of a thing of a list as has room in a line of forty."""
+    return text[: text[:37].rindex(" ")]
+
+
+def test_a_role_is_told_by_the_word_that_a_debrief_asks_for_it_with() -> None:
+    """One of the same name says nothing of it."""
+    page = plain_text(pathway_page(named("clee_part_time_facilitator")), 200)
+    assert "CLEE staff, who is entered here as staff\n" in page
+    assert "who is entered here as facilitator or co-facilitator\n" in page
+    assert "  Apprentice\n" in page and "Staff: " not in page

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from facilitui.core.errors import NotFound
-from facilitui.core.handout import Format
+from facilitui.core.pathways.document_offers import DocumentOffer, offers_of
 from facilitui.core.pathways.log_entry import Slot
-from facilitui.core.pathways.offered import DocumentOffer, offers_of
 from facilitui.core.pathways.pathway import DocumentForm, Pathway
 from facilitui.core.pathways.requirements import Writing
 from facilitui.core.pathways.summary import Summary
+from facilitui.core.reports.handout import Format
 from facilitui.reports.pathway_papers import written_paper
 from tests.reports.communities import CORE, community
 from tests.reports.enrolments import logged
@@ -48,6 +48,7 @@ def test_an_empty_card_has_each_part_with_room_to_write() -> None:
     """The same for an enrolment and for nobody; it says nothing of what it leaves out."""
     text = paper("card", None)
     assert text == paper("card", community())
+    assert f"- **Group**: {'…' * 20}\n" in text and "**Who**" not in text
     assert text.startswith("# PDSA cycle: CORE community of practice")
     for part in ("## Plan", "## Do", "## Study", "## Act", "…… of 3"):
         assert part in text
@@ -59,12 +60,20 @@ def test_a_card_is_filled_from_its_own_cycle() -> None:
     """With the schools' problems of practice and check-ins; nobody is named on it."""
     text = paper("card-1", community("Mia Lee"))
     assert "# PDSA cycle 1: Hill and Lake" in text and "1 of 3" in text
-    assert "**Hill**: The problem of practice, as the school says it now: Few voices" in text
+    assert "**Hill**: *The problem of practice, as the school says it now:* Few voices" in text
+    assert "**Group**: Hill and Lake\n" in text and "**Written**: 23 Nov 2026\n" in text
     assert "**Check-ins**: 2 Sep 2026, 9 Sep 2026 (still to come)" in text
-    assert "- 3 Sep 2026: What does it show? a participant brought data" in text
+    assert "- 3 Sep 2026: *What does it show?* A participant brought data" in text
     assert "Mia" not in text and text.count("……………………………\\\n") == 6
     assert "Left out: the names of those who take part." in text
     assert "brought data" not in paper("card-2", community("Mia Lee"))
+
+
+def test_a_school_is_called_what_it_is_and_that_is_said() -> None:
+    """Where a name on the roster is in it: it is nobody."""
+    text = paper("card-1", community("Ana Hill"))
+    assert "Left out: the names of those who take part (not in what a school is called)." in text
+    assert "**Hill**: " in text
 
 
 def written(*parts: tuple[Slot, str]) -> tuple[Pathway, Summary]:
@@ -129,6 +138,21 @@ def test_check_ins_are_days_of_a_calendar() -> None:
     )
     again = replace(summary, case=replace(summary.case, logged=revised))
     assert found(unfolded(paper("check-ins", again).encode()), "SEQUENCE") == [":0", ":3"]
+
+
+def test_a_check_in_with_a_time_is_at_that_time() -> None:
+    """By the clock of the place, without an end that nobody said; no notes, nothing left out."""
+    summary = community("Mia Lee")
+    at = {"at": time(15, 30), "note": " "}
+    timed = tuple(
+        replace(each, said=each.said.model_copy(update=at)) for each in summary.case.logged
+    )
+    again = replace(summary, case=replace(summary.case, logged=timed))
+    made = written_paper(offer(CORE, "check-ins"), Format.ICALENDAR, CORE, again, NOW)
+    lines = unfolded(made.data)
+    assert found(lines, "DTSTART") == [":20260902T153000", ":20260909T153000"]
+    assert not found(lines, "DTEND") and "BEGIN:VALARM" not in lines
+    assert not any("notes" in each for each in made.left_out)
 
 
 def unfolded(calendar: bytes) -> list[str]:

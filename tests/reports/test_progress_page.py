@@ -7,6 +7,7 @@ from datetime import date
 
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Entered
+from facilitui.core.pathways.remarks import Remark, RemarkKind
 from facilitui.core.pathways.words import Standing
 from facilitui.reports.evidence_summary import evidence_summary
 from facilitui.reports.plain_text import plain_text
@@ -31,10 +32,10 @@ def test_each_requirement_says_where_it_stands_and_what_is_open() -> None:
     text = told(candidate())
     for words in (
         "keep its date and letter met: 1 of 1 ",
-        "complete it set aside Earlier training counts ",
+        "complete it set aside: Earlier training counts ",
         "in CLEE programming 1 logged; no number given; the programme decides ",
-        "waiting for an opportunity No training before autumn ",
-        "from CLEE staff missing: 1 of 2 open: one observation ",
+        "waiting for an opportunity (No training before autumn) ",
+        "from CLEE staff missing: 1 of 2 lacks: one observation ",
         "Gate: CLEE decides whom it accepts as an apprentice. one is open ",
         f"Override: CLEE asked for it by phone {HOSTILE} lacked then: Complete the application ",
         "PHASE 3: FULLY APPROVED Not entered yet. It asks for:",
@@ -105,10 +106,11 @@ def test_what_has_no_room_in_the_line_is_told_below_it() -> None:
     enrolled = candidate()
     assert enrolled.progress is not None
     first = enrolled.progress.phases[0]
-    known = replace(first.requirements[0], told="2 logged; one", remarks=("one", "two"))
+    remarks = tuple(Remark(RemarkKind.LOGGED, each) for each in ("one", "two", "three"))
+    known = replace(first.requirements[0], count="2 logged", remarks=remarks)
     phase = replace(first, requirements=(known, *first.requirements[1:]))
     whole = replace(enrolled.progress, phases=(phase, *enrolled.progress.phases[1:]))
-    assert "2 logged; one two " in told(replace(enrolled, progress=whole))
+    assert "2 logged; one; two; and 1 more three " in told(replace(enrolled, progress=whole))
 
 
 def test_a_reason_that_the_line_tells_is_not_told_again() -> None:
@@ -116,9 +118,7 @@ def test_a_reason_that_the_line_tells_is_not_told_again() -> None:
     enrolled = candidate()
     assert enrolled.progress is not None
     first = enrolled.progress.phases[0]
-    aside = replace(
-        first.requirements[0], standing=Standing.SET_ASIDE, told="it is met", reason="it is met"
-    )
+    aside = replace(first.requirements[0], standing=Standing.SET_ASIDE, reason="it is met")
     phase = replace(first, requirements=(aside, *first.requirements[1:]))
     whole = replace(enrolled.progress, phases=(phase, *enrolled.progress.phases[1:]))
     assert told(replace(enrolled, progress=whole)).count("it is met") == 1

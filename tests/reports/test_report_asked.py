@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.feedback_together import together
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.responses.feedback_together import together
 from tests.reports.cases import case
 from tests.reports.test_session_report import text
 

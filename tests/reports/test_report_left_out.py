@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.debrief import Answer, Earlier, MarkTold, Planner
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.report_case import Case
-from facilitui.core.report_left_out import left_out
-from facilitui.core.report_making import report_of
-from facilitui.core.report_reader import Reader
-from facilitui.core.scores import Score, SelfScores
-from facilitui.core.session import Note, NoteKind
+from facilitui.core.debriefs.debrief import Answer, Earlier, MarkTold, Planner
+from facilitui.core.debriefs.scores import Score, SelfScores
+from facilitui.core.reports.report_case import Case
+from facilitui.core.reports.report_left_out import left_out
+from facilitui.core.reports.report_making import report_of
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.sessions.session import Note, NoteKind
 from tests.reports.cases import BARE, attachment, case, debrief, observation, responses
 from tests.reports.test_session_report import text
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facilitui.core import moves
-from facilitui.core.norms import Norm, NormAnswer
-from facilitui.core.report_case import Case, run_of
-from facilitui.core.session import NormCheck
+from facilitui.core.library.norms import Norm, NormAnswer
+from facilitui.core.reports.report_case import Case, run_of
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import NormCheck
 from facilitui.reports import report_craft
 from facilitui.reports.document import Bullets, Table
 from tests.core.making import Script, agenda, part

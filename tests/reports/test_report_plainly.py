@@ -8,18 +8,18 @@ from datetime import timedelta
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.debrief import FactLine, MarkTold
-from facilitui.core.debrief_words import Support
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.observation import Observation
-from facilitui.core.people_moves import release
-from facilitui.core.report_case import Led, quotes_others, run_of
-from facilitui.core.report_figures import figure_name
-from facilitui.core.report_privacy import for_reader
-from facilitui.core.report_reader import Reader
-from facilitui.core.scores import Score
-from facilitui.core.session import NoteKind
+from facilitui.core.debriefs.debrief import FactLine, MarkTold
+from facilitui.core.debriefs.debrief_words import Support
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.scores import Score
+from facilitui.core.reports.report_case import Led, quotes_others, run_of
+from facilitui.core.reports.report_figures import figure_name
+from facilitui.core.reports.report_privacy import for_reader
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.people_moves import release
+from facilitui.core.sessions.session import NoteKind
 from tests.core.making import START, Script, plain
 from tests.reports.cases import OTHERS, case, debrief, observation, responses
 from tests.reports.test_session_report import text

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.asked_moments import pulled
-from facilitui.core.debrief import Answer, Commitment, Judgement
-from facilitui.core.feedback import Feedback
-from facilitui.core.report_privacy import for_reader
-from facilitui.core.report_reader import Reader
+from facilitui.core.debriefs.asked_moments import pulled
+from facilitui.core.debriefs.debrief import Answer, Commitment, Judgement
+from facilitui.core.reports.report_privacy import for_reader
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback
 from facilitui.core.told import QUOTES
 from tests.reports.cases import OTHERS, TORONTO, case, debrief, responses
 from tests.reports.test_session_report import text

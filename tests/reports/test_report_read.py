@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.debrief import Answer, CaptureSorted, Judgement
-from facilitui.core.entry_sections import left_out
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.handout import Format
-from facilitui.core.report_answers import CHALLENGES, bullets
-from facilitui.core.report_case import Case, quotes_others
-from facilitui.core.report_hiding import PRIVATE
-from facilitui.core.report_privacy import for_reader
-from facilitui.core.report_reader import Reader
-from facilitui.core.session import NoteKind
+from facilitui.core.debriefs.debrief import Answer, CaptureSorted, Judgement
+from facilitui.core.journals.entry_sections import left_out
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report_answers import CHALLENGES, bullets
+from facilitui.core.reports.report_case import Case, quotes_others
+from facilitui.core.reports.report_hiding import PRIVATE
+from facilitui.core.reports.report_privacy import for_reader
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.sessions.session import NoteKind
 from facilitui.reports.document import Document, Table
 from facilitui.reports.markdown import markdown
 from tests.reports.cases import OTHERS, attachment, case, debrief, responses

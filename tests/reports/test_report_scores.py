@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from facilitui.core.handout import Format
-from facilitui.core.report import Report
-from facilitui.core.report_privacy import for_reader
-from facilitui.core.report_reader import Reader
-from facilitui.core.scores import RubricRef, Score
+from facilitui.core.debriefs.scores import RubricRef, Score
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report import Report
+from facilitui.core.reports.report_privacy import for_reader
+from facilitui.core.reports.report_reader import Reader
 from facilitui.reports.session_report import written_report
 from tests.reports.cases import case
 

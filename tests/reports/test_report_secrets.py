@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from facilitui.core.debrief import Answer, Commitment, Judgement
-from facilitui.core.feedback import GROWTH, QUOTES_FROM, Asked, Feedback, Item
-from facilitui.core.feedback_scale import Scale
-from facilitui.core.handout import Format
-from facilitui.core.report_hiding import KEPT, PRIVATE
-from facilitui.core.report_privacy import for_reader
-from facilitui.core.report_reader import Reader
-from facilitui.core.scores import Score, SelfScores
-from facilitui.core.session import NoteKind
+from facilitui.core.debriefs.debrief import Answer, Commitment, Judgement
+from facilitui.core.debriefs.scores import Score, SelfScores
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report_hiding import KEPT, PRIVATE
+from facilitui.core.reports.report_privacy import for_reader
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import GROWTH, QUOTES_FROM, Asked, Feedback, Item
+from facilitui.core.responses.feedback_scale import Scale
+from facilitui.core.sessions.session import NoteKind
 from tests.core.strategies import texts
 from tests.reports.cases import (
     OTHERS,

@@ -7,12 +7,12 @@ from datetime import time
 
 import pytest
 
-from facilitui.core.handout import Format, What
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Block, Goal, Plan
-from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.plan_words import ReadyItem
-from facilitui.core.ready import ready_list
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.plan import Block, Goal, Plan
+from facilitui.core.plans.plan_parts import PlannedNorms
+from facilitui.core.plans.plan_words import ReadyItem
+from facilitui.core.plans.ready import ready_list
+from facilitui.core.reports.handout import Format, What
 from facilitui.core.vocabulary import GoalKind, Mode
 from facilitui.reports.handouts import written
 from tests.reports.handouts import SECRETS, full_plan, worked_out

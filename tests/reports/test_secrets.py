@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from pydantic import BaseModel
 
-from facilitui.core.calendar_entry import calendar_record, entries, told_digest
-from facilitui.core.handout import CalendarPart, Format, What
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import Dismissed, PlannedNorms
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import Dismissed, PlannedNorms
+from facilitui.core.reports.calendar_entry import calendar_record, entries, told_digest
+from facilitui.core.reports.handout import CalendarPart, Format, What
 from facilitui.core.vocabulary import Mode
 from facilitui.reports.handouts import written
 from tests.core.plan_strategies import PROTOCOLS, START, plans

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.debrief import Judgement
-from facilitui.core.debrief_words import Verdict
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.handout import Format
-from facilitui.core.report import Coming, Report, Topic
-from facilitui.core.report_case import Case
-from facilitui.core.report_making import report_of
-from facilitui.core.report_reader import Reader
+from facilitui.core.debriefs.debrief import Judgement
+from facilitui.core.debriefs.debrief_words import Verdict
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report import Coming, Report, Topic
+from facilitui.core.reports.report_case import Case
+from facilitui.core.reports.report_making import report_of
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import Feedback, Item, Response
 from facilitui.reports.document import Bullets, Heading
 from facilitui.reports.report_craft import MOST_QUOTES
 from facilitui.reports.session_report import session_report, written_report
@@ -71,6 +71,7 @@ def test_each_reader_gets_what_it_needs(reader: Reader) -> None:
     """In both formats, with the times of the session's own zone."""
     for form in (Format.MARKDOWN, Format.HTML):
         told = re.sub(r"\\(.)", r"\1", unescape(text(reader, case(), form=form)))
+        told = told.replace('<div class="room"></div>', "……")
         wanted = (each.removeprefix("- ") for each in WANTED[reader])
         assert not [each for each in wanted if each not in told]
 

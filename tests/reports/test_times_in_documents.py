@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.alignment import align, answered
-from facilitui.core.handout import Format, What
-from facilitui.core.plan import Block, Plan
+from facilitui.core.plans.alignment import align, answered
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.reports.handout import Format, What
 from facilitui.reports.handouts import written
 from facilitui.reports.plain_text import plain_text
 from facilitui.reports.plan_summary import plan_summary

@@ -19,6 +19,9 @@ from facilitui.reports.document import (
     Heading,
     Paragraph,
     Part,
+    Record,
+    Records,
+    Room,
     Table,
 )
 from facilitui.reports.html import html
@@ -28,7 +31,17 @@ from tests.core.strategies import texts
 
 PARSER = MarkdownIt("commonmark").enable("table")
 
+answers = st.lists(st.tuples(texts, texts), max_size=2).map(tuple)
+records = st.recursive(
+    st.builds(Record, texts, texts, answers, texts),
+    lambda inner: st.builds(
+        Record, texts, texts, answers, texts, st.lists(inner, max_size=2).map(tuple)
+    ),
+    max_leaves=3,
+)
 parts: st.SearchStrategy[Part] = st.one_of(
+    st.lists(records, min_size=1, max_size=2).map(lambda items: Records(tuple(items))),
+    st.builds(Room, st.sampled_from([1, 3])),
     st.builds(Heading, texts, st.sampled_from([2, 3, 4])),
     st.builds(Paragraph, texts, texts, st.booleans()),
     st.lists(texts, min_size=1, max_size=3).map(lambda items: Bullets(tuple(items))),
@@ -47,6 +60,7 @@ documents = st.builds(
 )
 TAGS = {
     *("html", "head", "meta", "title", "style", "body", "main", "p", "strong"),
+    *("em", "span", "div"),
     *("h1", "h2", "h3", "h4"),
     *("ul", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td", "footer"),
 }
@@ -115,7 +129,16 @@ def test_no_text_becomes_markdown(made: Document) -> None:
 
 def _items(made: Document) -> int:
     bullets = sum(len(part.items) for part in made.parts if isinstance(part, Bullets))
+    recorded = (each for part in made.parts if isinstance(part, Records) for each in part.items)
+    bullets += sum(map(_items_of, recorded))
     return bullets + sum(len(p.pairs) for p in made.parts if isinstance(p, Definitions))
+
+
+def _items_of(record: Record) -> int:
+    """One for what it is called and one for each answer, but where those stand in a line."""
+    is_called = bool(record.label.strip() or record.text.strip())
+    own = 1 if record.in_a_line else is_called + len(record.answers)
+    return max(own, 1) + sum(map(_items_of, record.records))
 
 
 @pytest.mark.parametrize("sign", ["-", "+", "*", "1.", "1)", "=", ">"])
@@ -140,6 +163,48 @@ def test_nothing_between_signs_is_still_something() -> None:
     made = Document("T", (Definitions((("", "x"),)), Paragraph("", soft=True)))
     kinds = [token.type for token in PARSER.parse(markdown(made))]
     assert kinds.count("hr") == 1 and "**·**: x" in markdown(made)
+
+
+RECORD = Record(
+    "24 Aug 2026",
+    "Hill School",
+    (("What is tried?", "Pairs\nand threes"), ("How far is it?", "Tried")),
+    "entry 7",
+    (Record("Version 1", answers=(("What is tried?", "Pairs"),)),),
+)
+
+
+def test_answers_are_set_apart_and_where_they_are_kept_stands_at_the_end() -> None:
+    """Each on a line of its own, also where its text is read raw; one alone stays in the line."""
+    made = Document("T", (Records((RECORD,)),), closes=False)
+    assert markdown(made) == (
+        "# T\n\n- **Hill School**, 24 Aug 2026\n  - *What is tried?* Pairs\\\n    and threes\n"
+        "  - *How far is it?* Tried (entry 7)\n  - Version 1: *What is tried?* Pairs\n"
+    )
+    assert (
+        "<li><strong>Hill School</strong>, 24 Aug 2026<p><em>What is tried?</em> Pairs\nand threes"
+        '</p><p><em>How far is it?</em> Tried <span class="kept">(entry 7)</span></p>'
+        "<ul><li>Version 1: <em>What is tried?</em> Pairs</li></ul></li>"
+    ) in html(made)
+    assert plain_text(made) == (
+        "T\n  Hill School, 24 Aug 2026\n    What is tried? Pairs\n    and threes\n"
+        "    How far is it? Tried (entry 7)\n    Version 1: What is tried? Pairs\n"
+    )
+
+
+def test_a_line_to_write_on_is_drawn_where_it_could_break() -> None:
+    """Dots that do not fit a narrow page would make two lines; a file of text has nothing else."""
+    made = Document("T", (Definitions((("Who", Room(1)),)), Room(2)))
+    page = html(made)
+    assert "…" not in page and page.count('<div class="room"></div>') == 2
+    assert '<dt>Who</dt><dd class="room"></dd>' in page
+    assert markdown(made).count("…" * 30) == 2 and f"- **Who**: {'…' * 20}\n" in markdown(made)
+
+
+def test_an_id_reads_in_markdown_as_it_is() -> None:
+    """Nothing between two letters is markup; beside them it would be."""
+    text = markdown(Document("T", (Bullets(("log_entry-1 of _pathway_ a__b",)),)))
+    assert "- log_entry-1 of \\_pathway\\_ a\\_\\_b\n" in text
 
 
 def _count(made: Document, kind: type[Any]) -> int:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.shelf import Shelf
-from facilitui.services.plan_desk import PlanDesk
-from facilitui.services.planning import Planning
+from facilitui.core.library.shelf import Shelf
+from facilitui.services.plans.plan_desk import PlanDesk
+from facilitui.services.plans.planning import Planning
 from tests.core.making import good_plan
 from tests.services.fakes import FixedLibrary, MemoryPlans, MovableClock
 from tests.services.full_sessions import Full, copied, run_one

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from facilitui.core import moves
+from facilitui.core.agendas_outside.raw_table import RawRow, RawTable
 from facilitui.core.errors import NotSaved
-from facilitui.core.feedback import Item, Response
-from facilitui.core.form_letters import Letters
-from facilitui.core.form_memory import Forms, with_form
-from facilitui.core.form_table import form_table
-from facilitui.core.planning_ports import AGENDA, Sought
-from facilitui.core.raw_table import RawRow, RawTable
-from facilitui.services.hearing import Hearing
+from facilitui.core.plans.planning_ports import AGENDA, Sought
+from facilitui.core.responses.feedback import Item, Response
+from facilitui.core.responses.form_letters import Letters
+from facilitui.core.responses.form_memory import Forms, with_form
+from facilitui.core.responses.form_table import form_table
+from facilitui.core.sessions import moves
+from facilitui.services.responses.hearing import Hearing
 from tests.core.forms import HEAD, ROWS
 from tests.services.fakes import MemoryJournal, MovableClock, counting
 from tests.services.memory_files import FULL, MemoryDrafts

@@ -7,14 +7,14 @@ import tracemalloc
 from collections.abc import Sequence
 from itertools import cycle, pairwise
 
-from facilitui.core import moves
-from facilitui.core.events import Event, head_of, make_event, read_event
-from facilitui.core.fold import fold
-from facilitui.core.moves import Decide
-from facilitui.core.people_moves import hear
-from facilitui.core.plan import Block, Plan
-from facilitui.core.session import SessionState, Stage
-from facilitui.core.timing import remaining
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.events import Event, head_of, make_event, read_event
+from facilitui.core.sessions.fold import fold
+from facilitui.core.sessions.moves import Decide
+from facilitui.core.sessions.people_moves import hear
+from facilitui.core.sessions.session import SessionState, Stage
+from facilitui.core.sessions.timing import remaining
 from tests.core.making import HOSTILE, good_plan
 from tests.core.state_text import state_text
 

@@ -7,12 +7,12 @@ from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from hashlib import sha256
 
-from facilitui.core import moves
-from facilitui.core.attaching_ports import Copied, FileRead, Lying, Progress
 from facilitui.core.errors import NotFound
-from facilitui.services.attaching import Attaching
-from facilitui.services.hosting import Hosting
-from facilitui.services.observing import Observing
+from facilitui.core.journals.attaching_ports import Copied, FileRead, Lying, Progress
+from facilitui.core.sessions import moves
+from facilitui.services.debriefs.observing import Observing
+from facilitui.services.journals.attaching import Attaching
+from facilitui.services.sessions.hosting import Hosting
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,

@@ -9,19 +9,19 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.clock import Reading
 from facilitui.core.errors import ChangedOnDisk, HostedElsewhere, InputProblems, NotFound, NotSaved
-from facilitui.core.events import Event
-from facilitui.core.fold import fold
-from facilitui.core.journal import Document, latest, make_document, verify
-from facilitui.core.journal_faults import Finding
-from facilitui.core.journal_ports import Imported, JournalContents, SpentMonth
-from facilitui.core.log_contents import LogContents
-from facilitui.core.plan import Plan
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import Document, latest, make_document, verify
+from facilitui.core.journals.journal_faults import Finding
+from facilitui.core.journals.journal_ports import Imported, JournalContents, SpentMonth
+from facilitui.core.journals.written_over import refuse_newer
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.plan import Plan
 from facilitui.core.ports import PlanRow, SessionLog, SessionRow
-from facilitui.core.shelf import Shelf
-from facilitui.core.written_over import refuse_newer
+from facilitui.core.sessions.clock import Reading
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.fold import fold
+from facilitui.core.sessions.log_contents import LogContents
 from tests.core.making import START
 from tests.services.memory_files import FULL, MemoryFiles
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core import moves
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.following_ports import Sight
-from facilitui.services.following import FollowedSession, Following
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.following_ports import Sight
+from facilitui.services.sessions.following import FollowedSession, Following
 from tests.core.making import Script, plain
 from tests.services.fakes import MemorySessions, MovableClock
 

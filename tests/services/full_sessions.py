@@ -10,15 +10,15 @@ from itertools import count
 from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.answer import Answer
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.base import Record
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.observation import Observation
-from facilitui.core.plan import Plan
-from facilitui.core.question import Question
-from facilitui.core.scores import RubricRef, Score, SelfScores
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.scores import RubricRef, Score, SelfScores
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.plans.plan import Plan
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.reviews.answer import Answer
+from facilitui.core.reviews.question import Question
+from facilitui.core.sessions import moves
 from facilitui.demo.clock import SimulatedClock
 from facilitui.services.half_lines import draft_name
 from facilitui.storage.paths import Home

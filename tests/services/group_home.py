@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from facilitui.core import moves
-from facilitui.core.debrief import Earlier
+from facilitui.core.debriefs.debrief import Earlier
 from facilitui.core.errors import Problem
-from facilitui.core.group import Group
+from facilitui.core.library.norms import Norm, NormSet
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.naming import numbered, slug
-from facilitui.core.norms import Norm, NormSet
-from facilitui.core.plan import Plan
-from facilitui.core.shelf import Shelf
-from facilitui.services.gathering import Gathering
-from facilitui.services.group_desk import GroupDesk
-from facilitui.services.hosting import Hosting
-from facilitui.services.series import Series
+from facilitui.core.plans.group import Group
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions import moves
+from facilitui.services.plans.gathering import Gathering
+from facilitui.services.plans.group_desk import GroupDesk
+from facilitui.services.plans.series import Series
+from facilitui.services.sessions.hosting import Hosting
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,

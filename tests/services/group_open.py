@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from facilitui.core.group import Group, Member, with_norms
-from facilitui.core.norms import Norm
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.group import Group, Member, with_norms
 from facilitui.services.forms.form import Form
-from facilitui.services.group_desk import GroupDesk
+from facilitui.services.plans.group_desk import GroupDesk
 from tests.services.group_home import House
 
 TODAY = date(2026, 11, 25)

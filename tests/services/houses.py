@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from facilitui.core import moves
 from facilitui.core.overview import Overview
+from facilitui.core.sessions import moves
 from facilitui.services.files_seen import FilesSeen
-from facilitui.services.hosting import Hosting
+from facilitui.services.journals.reviewing import Reviewing
 from facilitui.services.overseeing import Overseeing
-from facilitui.services.planning import Planning
-from facilitui.services.reviewing import Reviewing
+from facilitui.services.plans.planning import Planning
+from facilitui.services.sessions.hosting import Hosting
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,

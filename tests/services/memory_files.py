@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from facilitui.core.base import Model
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved, Problem
 from facilitui.core.files import Stored
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.core.ports import LeftDraft
 
 FULL = "the disk is full"

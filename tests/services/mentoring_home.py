@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from facilitui.core.journal import Document, body_of, imported, link
-from facilitui.core.journal_ports import JournalContents
-from facilitui.core.looked import Looked
-from facilitui.core.mentoring_ports import ExportRead, ReviewPlace
-from facilitui.services.entry_form import EntryForm
-from facilitui.services.file_review import FileReview
-from facilitui.services.journal_entries import JournalEntries
-from facilitui.services.mentoring import Mentoring
+from facilitui.core.journals.journal import Document, body_of, imported, link
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.reviews.looked import Looked
+from facilitui.core.reviews.mentoring_ports import ExportRead, ReviewPlace
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.journals.journal_entries import JournalEntries
+from facilitui.services.journals.reviewing import Reviewing
 from facilitui.services.own_name import KnownName
-from facilitui.services.review_desk import ReviewDesk
-from facilitui.services.review_rows import Review, ReviewRow
-from facilitui.services.reviewing import Reviewing
+from facilitui.services.reviews.file_review import FileReview
+from facilitui.services.reviews.mentoring import Mentoring
+from facilitui.services.reviews.review_desk import ReviewDesk
+from facilitui.services.reviews.review_rows import Review, ReviewRow
 from tests.services.fakes import MemoryJournal, MovableClock, counting
 from tests.services.memory_files import MemoryDrafts
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.services.filed import draft_name
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 
 DRAFT = draft_name("plan", "work")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from facilitui.core import protocol_editing as editing
-from facilitui.core.protocol import Protocol
+from facilitui.core.library import protocol_editing as editing
+from facilitui.core.library.protocol import Protocol
 from tests.core.protocols import protocol, step
 from tests.services.memory_files import MemoryFiles
 

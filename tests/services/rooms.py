@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from facilitui.core import moves
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import Visibility
-from facilitui.services.following import FollowedSession
-from facilitui.services.hosted_session import HostedSession
-from facilitui.services.hosting import Hosting
-from facilitui.services.looked_on import LookedOn
+from facilitui.services.sessions.following import FollowedSession
+from facilitui.services.sessions.hosted_session import HostedSession
+from facilitui.services.sessions.hosting import Hosting
+from facilitui.services.sessions.looked_on import LookedOn
 from tests.core.making import good_plan
 from tests.services.fakes import (
     FixedLibrary,

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup_ports import BackedUp, LogsRead, Restored
+from facilitui.core.backups.backup_ports import BackedUp, LogsRead, Restored
 from facilitui.core.errors import Problem
-from facilitui.core.journal_ports import MendedJournal
-from facilitui.services.safekeeping import Safekeeping
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal_ports import MendedJournal
+from facilitui.services.backups.safekeeping import Safekeeping
 from tests.services.fakes import MovableClock
 
 

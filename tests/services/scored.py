@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitui.core import moves
-from facilitui.core.journal import body_of
-from facilitui.core.observation import Observation
-from facilitui.core.rubric import Rubric
-from facilitui.core.scores import SelfScores
-from facilitui.core.shelf import Shelf
-from facilitui.services.hosting import Hosting
-from facilitui.services.scoring import Scoring
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.scores import SelfScores
+from facilitui.core.journals.journal import body_of
+from facilitui.core.library.rubric import Rubric
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.sessions import moves
+from facilitui.services.debriefs.scoring import Scoring
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
+from facilitui.services.sessions.hosting import Hosting
 from tests.core.making import good_plan
 from tests.core.rubrics import rubric
 from tests.services.fakes import (

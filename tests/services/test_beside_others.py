@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from facilitui.core.errors import ChangedOnDisk, NotSaved
-from facilitui.core.group import Group
-from facilitui.core.plan import Plan
+from facilitui.core.plans.group import Group
+from facilitui.core.plans.plan import Plan
 from facilitui.services.beside_others import TRIES, anew, written_as_new
-from facilitui.services.taking_in import TakingIn
+from facilitui.services.plans.taking_in import TakingIn
 from tests.core.making import good_plan
 from tests.services.fakes import MemoryPlans
 from tests.services.group_home import House
 from tests.services.memory_files import FULL, MemoryFiles
-from tests.services.test_taking_in import MemoryOutside, of_rows
+from tests.services.plans.test_taking_in import MemoryOutside, of_rows
 
 THEIRS = good_plan(title="theirs")
 

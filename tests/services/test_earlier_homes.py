@@ -12,7 +12,7 @@ import pytest
 from tinydb import TinyDB
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.paths import Home
 from tests.storage.full_homes import held
 

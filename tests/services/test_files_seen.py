@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.services.houses import NOW, House
-from tests.services.test_replaying import replaying_of
+from tests.services.sessions.test_replaying import replaying_of
 
 CUT = "The session's log was cut or changed since its debrief ("
 

@@ -8,10 +8,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from facilitui.core.journal import make_document
+from facilitui.core.journals.journal import make_document
 from facilitui.services import giving_way
 from facilitui.services.giving_way import FOR_SECONDS, GivingWay
-from facilitui.services.kept_rows import AT_ONCE, KeptRows
+from facilitui.services.journals.kept_rows import AT_ONCE, KeptRows
 from tests.services.fakes import MovableClock
 
 

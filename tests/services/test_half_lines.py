@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved
 from facilitui.services.half_lines import HalfLines
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from tests.core.making import HOSTILE, good_plan
 from tests.core.strategies import texts
 from tests.services.memory_files import FULL, MemoryDrafts

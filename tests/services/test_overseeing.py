@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitui.core.errors import InputProblems, Problem
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.overview import Overview, Tick
-from facilitui.core.plan import Plan
-from facilitui.core.shelf import Shelf
+from facilitui.core.plans.plan import Plan
+from facilitui.services.debriefs.to_debrief import DEBRIEF_WITHIN
 from facilitui.services.overseeing import AT_MOST, STILL_DUE
-from facilitui.services.to_debrief import DEBRIEF_WITHIN
 from tests.services.houses import NOW, House
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
 from facilitui.core.overview import Unended
 from facilitui.core.ports import SessionRow
+from facilitui.core.sessions import moves
 from facilitui.widgets.home_view import home_rows
 from tests.services.houses import NOW, House
 

@@ -6,11 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.written_over import KEPT_AT
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.written_over import KEPT_AT
 from tests.services.full_sessions import Full, holding, opened, run_one
-from tests.services.test_purged_restored import lines_of, packed, restored
-from tests.services.test_purging_meanwhile import close, purge
+from tests.services.privacy.test_purged_restored import lines_of, packed, restored
+from tests.services.privacy.test_purging_meanwhile import close, purge
 
 
 async def test_the_log_of_a_session_on_the_first_machine_is_not_missed(

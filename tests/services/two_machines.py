@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.journal import Document
-from facilitui.services.taking_along import Form
+from facilitui.core.journals.journal import Document
+from facilitui.services.journals.taking_along import Form
 from facilitui.storage.paths import Home
 
 HELD = datetime(2026, 11, 20, 15, 30, tzinfo=UTC)
@@ -54,7 +54,7 @@ class Machine:
 
     async def take(self, file: Path) -> tuple[int, tuple[str, ...]]:
         """Take a file in: how many documents, and which entries conflict."""
-        from facilitui.core.attaching_ports import Progress
+        from facilitui.core.journals.attaching_ports import Progress
 
         coming = await self.wiring.joining.look(str(file), Progress())
         came = await self.wiring.joining.take(coming, Progress())

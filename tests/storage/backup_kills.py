@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.backup_archive import opened
 from tests.storage.full_homes import back_up, bring_back, filled, held
 from tests.storage.journals import diary

@@ -9,10 +9,10 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.events import Event, Head, head_of, make_event
-from facilitui.core.log_contents import LogContents
-from facilitui.core.plan import Plan
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions.events import Event, Head, head_of, make_event
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import read_log
 from facilitui.storage.log_writer import LogWriter

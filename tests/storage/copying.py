@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 
-from facilitui.core.attaching_ports import FileRead, Progress
+from facilitui.core.journals.attaching_ports import FileRead, Progress
 from facilitui.storage.attachments import FileAttachments
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

@@ -12,11 +12,11 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import latest
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import latest
 from facilitui.demo.clock import SimulatedClock
-from facilitui.services.taking_along import Form
+from facilitui.services.journals.taking_along import Form
 from facilitui.storage.paths import Home
 
 BEGUN = datetime(2026, 11, 3, 10, tzinfo=UTC)

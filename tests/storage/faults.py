@@ -9,7 +9,7 @@ import pytest
 
 from facilitui.core.base import Model
 from facilitui.core.errors import InputProblems, Problem
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.disk import Disk
 from facilitui.storage.toml_files import decoded, parse_model, read_bytes
 

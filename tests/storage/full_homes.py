@@ -10,9 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import is_passing
-from facilitui.core.backup_ports import BackedUp, Restored
+from facilitui.core.backups.backup import is_passing
+from facilitui.core.backups.backup_ports import BackedUp, Restored
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.sealing import canonical
 from facilitui.storage.backups import FileBackups
 from facilitui.storage.disk import Disk

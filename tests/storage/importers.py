@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import IO, Any
 
-from facilitui.core.journal import make_document
+from facilitui.core.journals.journal import make_document
 from facilitui.core.sealing import GENESIS, canonical
 from tests.storage.journals import AT, body_for, diary
 from tests.storage.nurseries import Nursery, killed, serve

@@ -12,12 +12,12 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
-from facilitui.core.journal import Document
-from facilitui.core.journal_faults import Finding
-from facilitui.core.journal_ports import Imported, SpentMonth
-from facilitui.core.rivals import conflicts
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.journal_faults import Finding
+from facilitui.core.journals.journal_ports import Imported, SpentMonth
+from facilitui.core.journals.rivals import conflicts
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

@@ -17,8 +17,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from facilitui.core import bodies as b
-from facilitui.core.events import Event, Head, head_of
-from facilitui.core.log_contents import LogContents
+from facilitui.core.sessions.events import Event, Head, head_of
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import read_log
 from facilitui.storage.paths import Home

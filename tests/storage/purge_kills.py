@@ -18,9 +18,9 @@ from threading import Thread
 from typing import Any
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.journal import is_blanked
-from facilitui.core.purging import SESSION
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import is_blanked
+from facilitui.core.privacy.purging import SESSION
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import read_log
 from facilitui.storage.paths import Home

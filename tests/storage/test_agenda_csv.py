@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.columns import guess
-from facilitui.core.importing import taken
+from facilitui.core.agendas_outside.columns import guess
+from facilitui.core.agendas_outside.importing import taken
 from facilitui.storage.agenda_files import read_agenda
 from tests.storage.test_agenda_files import imported, listed
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitui.core.columns import guess
+from facilitui.core.agendas_outside.columns import guess
+from facilitui.core.agendas_outside.importing import taken
+from facilitui.core.agendas_outside.raw_table import Imported, RawTable
 from facilitui.core.errors import InputProblems
-from facilitui.core.importing import taken
-from facilitui.core.raw_table import Imported, RawTable
 from facilitui.storage.agenda_files import MOST_BYTES, read_agenda
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.agenda_start import dated
-from facilitui.core.columns import guess
-from facilitui.core.importing import taken
-from facilitui.core.raw_table import Imported
+from facilitui.core.agendas_outside.agenda_start import dated
+from facilitui.core.agendas_outside.columns import guess
+from facilitui.core.agendas_outside.importing import taken
+from facilitui.core.agendas_outside.raw_table import Imported
 from facilitui.storage.agenda_files import read_agenda
 
 AGENDAS = Path(__file__).parent / "agendas"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from facilitui.core.attaching_ports import Progress, Stopped
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import Progress, Stopped
 from facilitui.storage import attachment_turns
 from facilitui.storage.attachments import FileAttachments
 from facilitui.storage.disk import Disk

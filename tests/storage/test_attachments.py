@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.attaching_ports import FileRead, Progress
-from facilitui.core.attachment import MOST_BYTES
 from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.journals.attaching_ports import FileRead, Progress
+from facilitui.core.journals.attachment import MOST_BYTES
 from facilitui.storage import read_in_pieces
 from facilitui.storage.attachments import ALTERED, MISSING, FileAttachments
 from facilitui.storage.disk import Disk

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.attaching_ports import Lying, Progress, Stopped
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import Lying, Progress, Stopped
 from facilitui.storage.attachments import FileAttachments
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

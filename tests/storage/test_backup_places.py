@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from facilitui.core.backup import NewerBackup
+from facilitui.core.backups.backup import NewerBackup
 from facilitui.core.errors import NotSaved
 from facilitui.storage.backups import FileBackups
 from facilitui.storage.disk import Disk

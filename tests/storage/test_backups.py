@@ -14,8 +14,8 @@ from zipfile import ZipFile
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotSaved
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from tests.storage.chains import log_bytes, notes

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.backup_archive import opened
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.backup import DamagedBackup
+from facilitui.core.backups.backup import DamagedBackup
 from facilitui.core.errors import FacilituiError
 from tests.storage.full_homes import archive, back_up, bring_back, filled, held
 from tests.storage.journals import diary

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import NotFound
-from facilitui.core.events import Event, Head, head_of, read_event
 from facilitui.core.sealing import canonical, seal
+from facilitui.core.sessions.events import Event, Head, head_of, read_event
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import MAX_BYTES, MAX_UNREADABLE, moment_of, parse_log, read_log
 from facilitui.storage.log_writer import LogWriter

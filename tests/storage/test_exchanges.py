@@ -12,7 +12,7 @@ from pathlib import Path
 from hypothesis import given, settings
 
 from facilitui.core.any_shape import text_in
-from facilitui.core.journal import body_of, latest
+from facilitui.core.journals.journal import body_of, latest
 from tests.storage.exchanges import ENTRIES, Machine, Step, exchange, steps
 
 

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.other_journal import LONGEST_NAME, lines_of, name_told
+from facilitui.core.reviews.other_journal import LONGEST_NAME, lines_of, name_told
 from facilitui.core.safe_text import line as safe_line
 from facilitui.storage.export_lines import owner_in
 from facilitui.storage.export_reading import read_export
 from facilitui.storage.journal_sorting import sort_out
 from tests.core.making import HOSTILE
-from tests.core.test_looked import journal
+from tests.core.reviews.test_looked import journal
 
 DOCUMENTS = journal([(True, 0), (True, 5)])
 

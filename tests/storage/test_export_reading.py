@@ -9,16 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core.backups.import_told import EMPTY
 from facilitui.core.errors import InputProblems
-from facilitui.core.import_told import EMPTY
-from facilitui.core.journal_faults import Fault
-from facilitui.core.other_journal import lines_of
+from facilitui.core.journals.journal_faults import Fault
+from facilitui.core.reviews.other_journal import lines_of
 from facilitui.core.sealing import GENESIS, canonical, seal
 from facilitui.storage.export_lines import CHANGED, CUT, WRONG
 from facilitui.storage.export_reading import NO_ENTRY, read_export
 from facilitui.storage.journal_lines import NO_SEAL
 from facilitui.storage.journal_sorting import sort_out
-from tests.core.test_looked import journal, saves
+from tests.core.reviews.test_looked import journal, saves
 
 NAME = "ana.jsonl"
 

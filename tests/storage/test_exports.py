@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
-from facilitui.core.planning_ports import AGENDA
+from facilitui.core.plans.planning_ports import AGENDA
 from facilitui.storage.disk import Disk
 from facilitui.storage.exports import NO_FILE, FileExports, told, write_out
 from facilitui.storage.outside import FileOutside

@@ -12,9 +12,15 @@ from typing import Any
 import pytest
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.feedback_columns import guessed
-from facilitui.core.form_memory import MOST_FORMS, as_kept, as_remembered, columns_of, form_id
-from facilitui.core.plan import Goal
+from facilitui.core.plans.plan import Goal
+from facilitui.core.responses.feedback_columns import guessed
+from facilitui.core.responses.form_memory import (
+    MOST_FORMS,
+    as_kept,
+    as_remembered,
+    columns_of,
+    form_id,
+)
 from facilitui.storage.disk import Disk
 from facilitui.storage.form_columns_file import NAME, FileForms
 from facilitui.storage.paths import Home

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems
-from facilitui.core.feedback import MOST_RESPONSES, Item
-from facilitui.core.feedback_columns import guessed
-from facilitui.core.feedback_reading import read_form
-from facilitui.core.form_letters import Letters
-from facilitui.core.form_table import MOST_COLUMNS
-from facilitui.core.planning_ports import ANSWERS
+from facilitui.core.plans.planning_ports import ANSWERS
+from facilitui.core.responses.feedback import MOST_RESPONSES, Item
+from facilitui.core.responses.feedback_columns import guessed
+from facilitui.core.responses.feedback_reading import read_form
+from facilitui.core.responses.form_letters import Letters
+from facilitui.core.responses.form_table import MOST_COLUMNS
 from facilitui.storage.disk import Disk
 from facilitui.storage.form_files import read_form_file
 from facilitui.storage.outside import FileOutside

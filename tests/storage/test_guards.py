@@ -12,9 +12,9 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import HostedElsewhere, NotSaved
-from facilitui.core.events import Event, Head, follows, head_of, read_event
-from facilitui.core.log_contents import LogContents
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions.events import Event, Head, follows, head_of, read_event
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
 from facilitui.storage.log_writer import LogWriter

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.import_changes import ABOUT_PURGED
-from facilitui.core.import_told import CHANGED, UNCHANGED, changing, preview_lines
-from facilitui.core.journal import Document, hash_of, latest, make_document
-from facilitui.core.journal_ports import Imported
-from facilitui.core.other_journal import lines_of
+from facilitui.core.backups.import_changes import ABOUT_PURGED
+from facilitui.core.backups.import_told import CHANGED, UNCHANGED, changing, preview_lines
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import Document, hash_of, latest, make_document
+from facilitui.core.journals.journal_ports import Imported
+from facilitui.core.reviews.other_journal import lines_of
 from facilitui.storage.paths import Home
 from tests.core.making import START
 from tests.services.mentoring_home import fill

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.import_told import MOST_REFUSED as NAMED
-from facilitui.core.import_told import counted, refused
+from facilitui.core.backups.import_told import MOST_REFUSED as NAMED
+from facilitui.core.backups.import_told import counted, refused
 from facilitui.core.sealing import GENESIS, canonical, seal
 from facilitui.storage import journal_salvage
 from facilitui.storage.database_text import Unreadable

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tinydb import TinyDB
 
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.core.sealing import canonical
 from tests.storage.journals import (
     AT,

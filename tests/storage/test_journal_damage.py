@@ -10,8 +10,8 @@ import pytest
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import body_of
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal import body_of
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from tests.storage.journals import DECEMBER, MONTH, Diary, Failing, diary
 

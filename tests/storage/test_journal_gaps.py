@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from facilitui.storage.journal_gaps import GAP
 from facilitui.storage.paths import Home

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from facilitui.storage.journal_head import GONE, NAME
 from facilitui.storage.paths import Home

@@ -11,8 +11,8 @@ import pytest
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import as_sealed, body_of, is_entry
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal import as_sealed, body_of, is_entry
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.core.sealing import canonical, seal
 from tests.storage.journals import AT, DECEMBER, HOSTILE, Diary, Failing, diary
 

@@ -11,10 +11,10 @@ from tests.storage.importers import Importers, export, kill_while_importing
 from tests.storage.journals import DECEMBER, Failing, Writers, diary
 
 
-def test_twenty_kills_leave_whole_imports_or_none(home: Path) -> None:
+def test_eight_kills_leave_whole_imports_or_none(home: Path) -> None:
     """Every one that was acknowledged is there, with each text as it was, and it verifies."""
-    told, found = kill_while_importing(home, 20)
-    assert 15 <= told <= found
+    told, found = kill_while_importing(home, 8)
+    assert 6 <= told <= found
 
 
 def test_two_processes_lose_nothing_of_each_other_while_a_third_imports(home: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved, SavedMeanwhile
-from facilitui.core.journal import as_sealed, body_of, latest
+from facilitui.core.journals.journal import as_sealed, body_of, latest
 from facilitui.core.sealing import canonical
 from tests.storage.journals import AT, DECEMBER, Diary, diary
 
@@ -165,7 +165,7 @@ def test_an_own_older_export_is_all_known(home: Path) -> None:
 
 def test_a_revision_of_no_higher_number_than_its_past_is_refused(home: Path) -> None:
     """Or it could never be the one that is shown, and machines would not agree."""
-    from facilitui.core.journal import make_document
+    from facilitui.core.journals.journal import make_document
 
     with diary(home) as journal:
         last = journal.save("a")

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tinydb import TinyDB
 
 from facilitui.core.errors import InputProblems, NotSaved
-from facilitui.core.journal import body_of, latest
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal import body_of, latest
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.core.sealing import canonical
 from tests.storage.journals import AT, DECEMBER, HOSTILE, MONTH, Diary, Failing, diary
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.journal import body_of, latest
+from facilitui.core.journals.journal import body_of, latest
 from tests.storage.journals import AT, DECEMBER, Diary, diary
 
 OLD, NEWER, NEW = {"text": "old"}, {"text": "newer"}, {"text": "new"}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import Problem
-from facilitui.core.log_contents import NO_EVENTS
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.sealing import canonical, own_hash
+from facilitui.core.sessions.log_contents import NO_EVENTS
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
 from facilitui.storage.log_checks import read_logs

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.events import head_of, without_body
-from facilitui.core.log_contents import LogContents
+from facilitui.core.sessions.events import head_of, without_body
+from facilitui.core.sessions.log_contents import LogContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_following import FileFeed, LogFollowing
 from facilitui.storage.paths import Home

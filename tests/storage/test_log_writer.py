@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.events import head_of
+from facilitui.core.sessions.events import head_of
 from facilitui.storage.disk import Disk
 from facilitui.storage.syncing import AGAIN, WITHIN
 from tests.storage.broken_disks import (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.planning_ports import AGENDA, ANSWERS, Sought
+from facilitui.core.plans.planning_ports import AGENDA, ANSWERS, Sought
 from facilitui.storage.disk import Disk
 from facilitui.storage.outside import read_named
 from facilitui.storage.read_in_pieces import source

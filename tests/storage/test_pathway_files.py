@@ -74,6 +74,31 @@ def test_all_mistakes_are_told_at_once() -> None:
     assert [each.line for each in faults(text)] == [92, 124]
 
 
+def test_what_cannot_be_read_hides_nothing_else() -> None:
+    """What is named, doubled or contradicts itself is told beside a misspelt word or key."""
+    text = changed('kind = "sessions"', 'kind = "sesions"').replace("months = 12", 'months = "12"')
+    text = text.replace('"led", "seen"]', '"led", "sen"]').replace('id = "shown"', 'id = "scored"')
+    text = text.replace('document = "paper"', 'document = "papr"\ncolour = "red"')
+    assert [(each.line, each.reason.split(";")[0].split(",")[0]) for each in faults(text)] == [
+        (28, "phases[1] gate.needs[2] names sen"),
+        (31, "phases[1] requirements[1] kind must be “sessions”"),
+        (97, "phases[2] requirements[3] id is scored a second time"),
+        (124, "phases[2] requirements[7] document names papr"),
+        (125, "unknown key “colour” in phases[2] requirements[7]"),
+        (132, "phases[2] requirements[8] months must be a number"),
+    ]
+
+
+def test_what_cannot_be_read_may_be_what_is_named() -> None:
+    """An id that is missing, a log of no known kind, a part under a misspelt heading: no fault."""
+    no_id = changed('\nid = "led"\n', "\n")
+    assert told(no_id) == ["30:1: phases[1] requirements[1] id is missing"]
+    no_log = changed('kind = "log"\nid = "problem"', 'kind = "lock"\nid = "problem"')
+    assert len(told(no_log)) == 1
+    assert len(told(changed("[[documents]]", "[[documnets]]"))) == 1
+    assert len(told(changed("[[phases.requirements]]", "[[phases.requirement]]"))) == 1
+
+
 @pytest.mark.parametrize(
     "kind", ["0x" + "f" * 5000, '"\\u001b[2J\\n[@click=x]"', "{ a = 1 }", "inf"]
 )
@@ -101,6 +126,12 @@ def said_at(table: Any, place: Place) -> Any:
     return table
 
 
+OF_THE_WHOLE = re.compile(
+    r" names |a second time$| circle| (count|per|instead_of) is | choices (must|are) | more than at"
+)
+"""What is told of a pathway whose every key could be read."""
+
+
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False))
 def test_any_key_that_is_renamed_is_told(text: str, chance: random.Random) -> None:
     """A key that no kind knows is refused at a line of the file, whichever it was."""
@@ -111,6 +142,7 @@ def test_any_key_that_is_renamed_is_told(text: str, chance: random.Random) -> No
     at = lines[line - 1].index(name, column - 1)
     lines[line - 1] = f"{lines[line - 1][:at]}zz{lines[line - 1][at:]}"
     for each in faults("\n".join(lines)):
+        assert not re.search(OF_THE_WHOLE, each.reason), each
         assert 1 <= each.line <= len(lines)
         assert 1 <= each.column <= len(lines[each.line - 1]) + 1
         assert each.reason.isprintable()
@@ -123,7 +155,7 @@ OTHERS = ('"zz zz"', "5", "2.5", "true", "2026-11-25", "[]", "{}", "[{}]", "[[0]
 
 @given(st.sampled_from(TEXTS), st.randoms(use_true_random=False), st.sampled_from(OTHERS))
 def test_any_value_of_another_type_is_told(text: str, chance: random.Random, other: str) -> None:
-    """It is refused at its own line, whatever kind of requirement it belongs to."""
+    """It is refused at its own line alone, whatever kind of requirement it belongs to."""
     index, table, lines = TomlIndex(text), tomllib.loads(text), text.split("\n")
     places = [each for each in keys(table) if not isinstance(said_at(table, each), dict | list)]
     place = chance.choice(places)
@@ -135,4 +167,5 @@ def test_any_value_of_another_type_is_told(text: str, chance: random.Random, oth
     lines[line - 1] = f"{lines[line - 1][: column - 1]}{other}{lines[line - 1][value.end() :]}"
     found = faults("\n".join(lines))
     assert (line, column) in {(each.line, each.column) for each in found}
+    assert {each.line for each in found} == {line}
     assert all(each.reason.isprintable() for each in found)

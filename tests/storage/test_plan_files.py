@@ -12,15 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.norms import Norm
-from facilitui.core.plan import (
-    Audience,
-    Block,
-    Evidence,
-    Goal,
-    Plan,
-)
-from facilitui.core.plan_parts import Person, PlannedNorms, PlannedWith
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.began_from import BeganFrom, BlockThen, GoalThen
+from facilitui.core.plans.plan import Audience, Block, Evidence, Goal, Plan
+from facilitui.core.plans.plan_parts import Person, PlannedNorms, PlannedWith
 from facilitui.core.safe_text import storable
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
 from facilitui.storage.plan_files import plan_text
@@ -88,6 +83,17 @@ plans: st.SearchStrategy[Plan] = st.builds(
     goals=tuples(st.builds(Goal, id=ids, text=texts, kind=st.sampled_from(GoalKind))),
     blocks=tuples(_blocks),
     evidence=tuples(st.builds(Evidence, id=ids, kind=st.sampled_from(EvidenceKind), text=texts)),
+    began_from=st.none()
+    | st.builds(
+        BeganFrom,
+        agenda=texts,
+        title=texts,
+        on=st.none() | st.dates(),
+        goals=tuples(st.builds(GoalThen, id=ids, text=texts)),
+        blocks=tuples(
+            st.builds(BlockThen, id=ids, title=texts, minutes=minutes, protocol=st.none() | ids)
+        ),
+    ),
     norms=st.builds(
         PlannedNorms,
         sets=st.lists(ids, max_size=2).map(tuple),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems, NotFound, NotSaved
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.plans import FilePlans

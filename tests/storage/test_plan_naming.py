@@ -11,7 +11,7 @@ import pytest
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import ChangedOnDisk, NotSaved
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.storage.disk import Disk
 from facilitui.storage.guarded_files import GuardedFiles
 from facilitui.storage.paths import Home

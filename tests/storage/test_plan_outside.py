@@ -11,7 +11,7 @@ import pytest
 from facilitui.bootstrap import Wiring
 from facilitui.core.files import Way
 from facilitui.services.filed import draft_name
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.storage.paths import Home
 from facilitui.storage.plan_files import plan_text
 from tests.core.making import good_plan

@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
-from facilitui.core.plan import Block, Plan
+from facilitui.core.plans.plan import Block, Plan
 from facilitui.core.ports import PlanStore
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

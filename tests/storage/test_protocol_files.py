@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from facilitui.core import protocol_editing as editing
 from facilitui.core.errors import NotSaved
-from facilitui.core.protocol import Protocol
+from facilitui.core.library import protocol_editing as editing
+from facilitui.core.library.protocol import Protocol
 from facilitui.core.vocabulary import Question, Silence
 from facilitui.storage.protocol_files import HEAD, checked_protocol, lost_comments
 from facilitui.storage.toml_files import parse_model

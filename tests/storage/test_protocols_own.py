@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from facilitui.core import protocol_editing as editing
 from facilitui.core.errors import ChangedOnDisk, InputProblems, NotFound, NotSaved
-from facilitui.core.planning_ports import ProtocolStore
+from facilitui.core.library import protocol_editing as editing
+from facilitui.core.plans.planning_ports import ProtocolStore
 from facilitui.core.safe_text import storable
 from facilitui.storage.disk import Disk
 from facilitui.storage.library import FileLibrary

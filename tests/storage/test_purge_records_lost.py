@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from facilitui.storage.home_lock import GOING, GOING_OR_COMING, acquired
 from facilitui.storage.journal_head import NAME

@@ -10,7 +10,7 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import HostedElsewhere, NotSaved
-from facilitui.core.events import Event, without_body
+from facilitui.core.sessions.events import Event, without_body
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import parse_log
 from facilitui.storage.paths import Home

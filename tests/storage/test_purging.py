@@ -12,8 +12,8 @@ import pytest
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import is_blanked
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal import is_blanked
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.disk import Disk
 from facilitui.storage.journal_folder import JournalFolder
 from facilitui.storage.paths import Home

@@ -147,3 +147,48 @@ def test_what_a_pathway_names(library: FileLibrary, home: Path) -> None:
     put(path, good.replace('["questions_and_wait", ', "["))
     assert library.check_all()[1] == ()
     assert library.check_paths([path]) == (1, ())
+
+
+BROKEN_PATHWAY = """id = "other"
+name = "{name}"
+programme = "Ours"
+source = "Ourselves"
+colour = "red"
+
+[rubric]
+id = "facilitui_neutral"
+priority = ["asking_wel"]
+
+[[phases]]
+id = "one"
+name = "One"
+
+[[phases.requirements]]
+kind = "scores"
+id = "scored"
+text = "Reach it"
+at_least = "3"
+
+[phases.gate]
+text = "We decide"
+needs = ["scord"]
+"""
+
+
+def test_all_that_is_wrong_with_a_pathway_is_told_at_once(library: FileLibrary, home: Path) -> None:
+    """Its shape, what it names within itself and elsewhere, and an id that is not its name."""
+    path = put(home / "pathways/ours.toml", BROKEN_PATHWAY.format(name=HOSTILE))
+    _, of_all = library.check_all()
+    _, of_one = library.check_paths([path])
+    assert of_all == of_one
+    assert [(each.line, each.reason) for each in of_one] == [
+        (1, "id is “other”, but must be “ours” like the file's name"),
+        (5, "unknown key “colour”"),
+        (19, "phases[1] requirements[1] at_least must be a number, without quotes, not “3”"),
+        (
+            23,
+            "phases[1] gate.needs[1] names scord, which is no requirement of this phase; "
+            "did you mean “scored”?",
+        ),
+        (9, "there is no criterion “asking_wel”"),
+    ]

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup_ports import Restored
+from facilitui.core.backups.backup_ports import Restored
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.disk import Disk
 from facilitui.storage.home_lock import GOING
 from tests.storage.broken_disks import FullDisk, error
@@ -189,7 +189,7 @@ def test_an_archive_that_changes_once_it_was_checked_puts_nothing_wrong_in_place
     full: Path, file: Path, tmp_path: Path
 ) -> None:
     """Each file is compared once more before it gets its name."""
-    from facilitui.core.backup import DamagedBackup
+    from facilitui.core.backups.backup import DamagedBackup
 
     with pytest.raises(DamagedBackup):
         bring_back(tmp_path / "new", file, Meddling(file))
@@ -207,7 +207,7 @@ def test_what_is_no_backup_is_refused_with_nothing_changed(tmp_path: Path) -> No
 
 def test_a_file_that_is_no_text_any_more_can_be_stopped(file: Path, tmp_path: Path) -> None:
     """Somebody who stops it finds a home that was not touched."""
-    from facilitui.core.attaching_ports import Stopped
+    from facilitui.core.journals.attaching_ports import Stopped
     from facilitui.storage.backups import FileBackups
     from facilitui.storage.paths import Home
 

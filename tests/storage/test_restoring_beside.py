@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.attaching_ports import Progress, Stopped
-from facilitui.core.backup import OTHER_CONTENT
+from facilitui.core.backups.backup import OTHER_CONTENT
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import body_of
+from facilitui.core.journals.attaching_ports import Progress, Stopped
+from facilitui.core.journals.journal import body_of
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.purged_files import PurgedFiles

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.backup_ports import Restored
+from facilitui.core.backups.backup_ports import Restored
 from facilitui.core.sealing import canonical
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

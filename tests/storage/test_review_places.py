@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.backup import DamagedBackup
+from facilitui.core.backups.backup import DamagedBackup
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved
-from facilitui.core.looked import Looked
-from facilitui.core.other_journal import KnownJournal, WhoseUnknown, documents_told, lines_of
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.reviews.looked import Looked
+from facilitui.core.reviews.other_journal import (
+    KnownJournal,
+    WhoseUnknown,
+    documents_told,
+    lines_of,
+)
 from facilitui.storage.disk import Disk
 from facilitui.storage.looked_file import NAME, FileLooked
 from facilitui.storage.own_name import FileOwnName

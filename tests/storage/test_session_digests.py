@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core.agenda import AgendaBlock, Part
-from facilitui.core.drift import ProtocolRan, StepRan
-from facilitui.core.events import Event
-from facilitui.core.plan import Goal
-from facilitui.core.session_digest import Ran, StepName, WaitKept
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.plans.plan import Goal
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.session_digest import Ran, StepName, WaitKept
+from facilitui.core.trends.drift import ProtocolRan, StepRan
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.session_digests import FileDigests

@@ -11,9 +11,9 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import FacilituiError
-from facilitui.core.events import Event
-from facilitui.core.log_contents import NO_EVENTS
 from facilitui.core.ports import SessionRow
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.log_contents import NO_EVENTS
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.session_rows import SessionRows

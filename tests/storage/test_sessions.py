@@ -14,9 +14,9 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import HostedElsewhere, NotFound, NotSaved, ReadOnlySession
-from facilitui.core.events import head_of
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.core.ports import SessionLog, SessionStore
+from facilitui.core.sessions.events import head_of
 from facilitui.storage.sessions import FileSessions
 from tests.storage.chains import (
     chain,
@@ -153,11 +153,11 @@ async def test_the_second_host_in_another_process_is_told(store: FileSessions, h
     await log.close()
 
 
-async def test_twenty_kills_lose_nothing(store: FileSessions, home: Path) -> None:
+async def test_eight_kills_lose_nothing(store: FileSessions, home: Path) -> None:
     """Killed at random moments, every acknowledged event is there, with all it held."""
     await (await store.create("s1", PLAN)).close()
-    seen = await asyncio.to_thread(kill_often, home, "s1", 20, random.Random())
-    assert (seen.kills, seen.acknowledged > 0) == (20, True)
+    seen = await asyncio.to_thread(kill_often, home, "s1", 8, random.Random())
+    assert (seen.kills, seen.acknowledged > 0) == (8, True)
 
 
 async def test_a_damaged_session_is_continued_in_a_copy(store: FileSessions, home: Path) -> None:

@@ -12,8 +12,8 @@ import pytest
 
 from facilitui.core import bodies as b
 from facilitui.core.errors import NotFound, NotSaved, ReadOnlySession
-from facilitui.core.events import head_of
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions.events import head_of
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.sessions import FileSessions

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core.backups.import_told import can_go
 from facilitui.core.errors import NotSaved
-from facilitui.core.import_told import can_go
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.storage.restoring_months import TO_IMPORT
 from tests.storage.full_homes import back_up, bring_back
 from tests.storage.journals import DECEMBER, MONTH, diary

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.events import Head, head_of
+from facilitui.core.sessions.events import Head, head_of
 from facilitui.storage.disk import Disk
 from facilitui.storage.log_writer import LogWriter
 from facilitui.storage.syncing import AGAIN, GROUPED, WITHIN, Syncing, SyncPlan

@@ -6,7 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from pathlib import Path
 
-from facilitui.core.journal_ports import JournalContents
+from facilitui.core.journals.journal_ports import JournalContents
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from facilitui.storage.tinydb_journal import TinyDbJournal

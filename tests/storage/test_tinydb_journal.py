@@ -14,9 +14,9 @@ from filelock import FileLock
 from tinydb import TinyDB
 
 from facilitui.core.errors import NotSaved
-from facilitui.core.journal import body_of, latest
-from facilitui.core.journal_faults import Fault
-from facilitui.core.journal_ports import Journal
+from facilitui.core.journals.journal import body_of, latest
+from facilitui.core.journals.journal_faults import Fault
+from facilitui.core.journals.journal_ports import Journal
 from facilitui.storage import journal_folder
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
 from facilitui.storage.disk import Disk
 from tests.storage.faults import plan_problems, problems_of, read_model
 
@@ -130,6 +130,12 @@ def test_a_good_file_becomes_its_model(tmp_path: Path) -> None:
 def test_a_fault_is_told_where_it_is(tmp_path: Path, old: str, new: str, expected: str) -> None:
     """One fault gives one sentence that says what would be right."""
     assert expected in protocol_problems(tmp_path, old, new)
+
+
+def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
+    """It is not missing as well: whoever mends the one has mended both."""
+    told = protocol_problems(tmp_path, 'name = "Silent look"', 'nam = "Silent look"')
+    assert told == ["21:1: unknown key “nam” in steps[2]; did you mean “name”?"]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.errors import InputProblems
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.toml_files import parse_model, parse_table
 from facilitui.storage.toml_index import TomlIndex
 

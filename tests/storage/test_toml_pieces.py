@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core import protocol_editing as editing
-from facilitui.core.protocol import Protocol
+from facilitui.core.library import protocol_editing as editing
+from facilitui.core.library.protocol import Protocol
 from facilitui.storage.protocol_files import lost_comments, new_text
 from facilitui.storage.toml_files import parse_model
 from tests.core.protocols import protocol, step

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.core.errors import InputProblems
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.storage.disk import Disk
 from tests.storage.faults import plan_problems, problems_of, read_model
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 from tests.services.fakes import MovableClock

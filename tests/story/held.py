@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.people_moves import release
-from facilitui.core.session import NoteKind
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.people_moves import release
+from facilitui.core.sessions.session import NoteKind
 from facilitui.demo import SimulatedClock
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.story.steps import plan_file
 

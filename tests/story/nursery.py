@@ -1,13 +1,14 @@
 """Programs that begin with everything imported: stories start many, and importing is half of it.
 
-A process that has imported the application waits for them; each program is a copy of it in which
-nothing ran before, in a session and with a terminal of its own. Only its beginning differs from
-`python -m facilitui` or `python -c ...`, so the first is still started where the beginning is what
-counts. Linux only.
+A process that has imported the application, and opened it once without a terminal, waits for them;
+each program is a copy of it, in a session and with a terminal of its own. What differs from
+`python -m facilitui` or `python -c ...` is its beginning, and that its memory is not taken apart
+after its end, so the first is still started where these are what counts. Linux only.
 """
 
 from __future__ import annotations
 
+import atexit
 import ctypes
 import fcntl
 import gc
@@ -20,11 +21,14 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import termios
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 import facilitui
 
@@ -116,21 +120,80 @@ def _begin(env: Mapping[str, str], cwd: str, terminal: int, between: int) -> Non
 
 
 def _grow() -> None:
-    """Import all there is, without beginning anything; what is broken, a program meets itself."""
+    """Import all there is, and open it once; what is broken, a program meets itself."""
+    gc.disable()
     for module in pkgutil.walk_packages(facilitui.__path__, "facilitui.", lambda name: None):
         if not module.name.endswith("__main__"):
             with suppress(Exception):
                 importlib.import_module(module.name)
+    asyncio = importlib.import_module("asyncio")
+    with suppress(Exception), tempfile.TemporaryDirectory() as folder:
+        asyncio.run(_opened(Path(folder)))
+    for each in threading.enumerate():  # a copy would have none of them, and what they hold
+        if each is not threading.current_thread():
+            each.join()
     gc.freeze()
+    gc.enable()
+
+
+async def _opened(folder: Path) -> None:
+    """Draw Home and the keys: their style sheets are parsed, the models of files made."""
+    import pytest
+    from textual.css.stylesheet import Stylesheet
+
+    from facilitui.app.application import FacilituiApp
+    from facilitui.bootstrap import Wiring
+    from facilitui.opening.screens import Opening
+    from facilitui.storage.paths import Home
+    from tests.parsed_sheets import parse_rules_once
+
+    pytest.MonkeyPatch().setattr(Stylesheet, "_parse_rules", parse_rules_once)  # to the end
+    wiring = Wiring(Home(folder / "home"))
+    try:
+        async with FacilituiApp(Opening(wiring)).run_test(size=(100, 30)) as pilot:
+            for key in ("question_mark", "escape"):
+                await pilot.press(key)
+                await pilot.app.workers.wait_for_complete()
+    finally:
+        wiring.close()
+
+
+class Ending:
+    """The last that a program does, when Python itself has nothing more to do but to free memory.
+
+    To take apart what it has a copy of costs more than to begin did.
+    """
+
+    def __init__(self) -> None:
+        """Known before anything is imported that has something to do at the end: it goes first."""
+        self._code: int | None = None
+        atexit.register(self._end)
+
+    def run(self, how: str, what: str) -> None:
+        """Be a program, which ends with 1 if by an error."""
+        self._code = 1
+        try:
+            if how == "-c":
+                exec(what, {"__name__": "__main__"})
+            else:
+                runpy.run_module(what, run_name="__main__", alter_sys=True)
+            self._code = 0
+        except SystemExit as ended:
+            self._code = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+            raise
+
+    def _end(self) -> None:
+        if self._code is not None:
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+            os._exit(self._code)
 
 
 if __name__ == "__main__":
+    ending = Ending()
     _grow()
     with socket.socket(fileno=int(sys.argv[1])) as asking:
         given = _serve(asking)
     if given is not None:
         how, what, *sys.argv[1:] = given
-        if how == "-c":
-            exec(what, {"__name__": "__main__"})
-        else:
-            runpy.run_module(what, run_name="__main__", alter_sys=True)
+        ending.run(how, what)

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import NotSaved
-from facilitui.services.attaching import Added
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.services.journals.attaching import Added
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import journal, moves
-from facilitui.core.feedback import KIND, Feedback, Item, Response
-from facilitui.core.handout import Format
-from facilitui.core.report_reader import Reader
+from facilitui.core.journals import journal
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report_reader import Reader
+from facilitui.core.responses.feedback import KIND, Feedback, Item, Response
+from facilitui.core.sessions import moves
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 
@@ -66,7 +67,7 @@ async def test_answers_are_read_and_written_beside_the_loop(
         return parse(document)
 
     monkeypatch.setattr(Feedback, "model_validate", validate)
-    monkeypatch.setattr("facilitui.services.case_reading.body_of", body_of)
+    monkeypatch.setattr("facilitui.services.reports.case_reading.body_of", body_of)
     assert (await wiring.reflecting.open(session)).beside.heard
     assert (await wiring.reflecting.beside(session)).heard
     await wiring.reporting.made(Reader.MENTOR, (session,), Format.MARKDOWN)

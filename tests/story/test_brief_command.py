@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.services.hosted_session import HostedSession
+from facilitui.core.sessions import moves
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.story.commands import facilitui
 from tests.story.steps import log_of, plan_file

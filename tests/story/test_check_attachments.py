@@ -10,7 +10,7 @@ import pytest
 from facilitui.bootstrap import Wiring
 from facilitui.cli.commands import check
 from facilitui.cli.printing import PROBLEM, WELL
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 

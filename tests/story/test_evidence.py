@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.report_reader import Reader
 from tests.story.commands import facilitui
 from tests.story.held import debriefed, held
 from tests.story.terminal import Terminal

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.services.form_preview import FormPreview
-from facilitui.services.hearing import Hearing
+from facilitui.services.responses.form_preview import FormPreview
+from facilitui.services.responses.hearing import Hearing
 from tests.story.commands import facilitui
 
 FORM = (

@@ -62,14 +62,17 @@ def test_somebody_enrols_and_is_stopped_at_the_gate(home: Path) -> None:
         terminal.wait(r"▶ Next +Complete the application")
         assert f"Next {next_step(terminal)} PHASE 1" in progress(home)
 
-        terminal.press_for("m", "Enter which phase").press_for("enter", "these are not met")
+        terminal.press_for("m", "Enter or correct which phase").press_for(
+            "enter", "these are not met"
+        )
         terminal.wait_cursor().press_for("ctrl+s", "! Not met before it")
-        terminal.press("tab").type(WHY).wait(re.escape(WHY[-8:]))
+        terminal.type(WHY).wait(re.escape(WHY[-8:]))
         wait_drafts(home, "CLEE said yes")
-        terminal.press_for("ctrl+s", "Phase 2: Apprentice, entered").wait(r"Gate: 1 of 1 open")
+        terminal.press_for("ctrl+s", "Phase 2: Apprentice, entered")
+        terminal.wait(r"Gate: 1 of 1 not met yet")
         told = progress(home)
         assert f"Next {next_step(terminal)} PHASE 1" in told
-        terminal.press_for("down*14", f"Entered all the same: {WHY[:13]}").quit()
+        terminal.press_for("down*14", "Not met on that day").wait(f": {WHY[:13]}").quit()
     assert f"Override: {WHY} lacked then: Receive CLEE's acceptance as an apprentice" in told
     assert f"Phase 2: Apprentice, entered on {TODAY}; being in it is no approval" in told
     with Terminal(home, size=WIDE) as terminal:
@@ -86,7 +89,7 @@ def test_a_cell_of_a_community_is_filled(home: Path) -> None:
     with Terminal(home, size=WIDE) as terminal:
         terminal.wait("Hill and Lake").press_for("P", "▌ Hill and Lake")
         terminal.press_for("enter", "▶ Next").press_for("p", "evidence in 0 of 12 parts")
-        assert "open: PDSA cycle 1, Plan" in progress(home)
+        assert "lacks: PDSA cycle 1, Plan" in progress(home)
         terminal.press_for("l", "What does it show").wait_cursor().type(SHOWS)
         terminal.wait("it counts as it is|a file, a link")
         terminal.press_for("ctrl+s", "evidence in 1 of 12 parts").wait("✓ 1 piece")
@@ -98,13 +101,13 @@ def test_a_cell_of_a_community_is_filled(home: Path) -> None:
         terminal.press_for("ctrl+s", "evidence in 2 of 12 parts").quit()
     told = progress(home)
     assert "missing: 2 of 12 parts" in told
-    assert "open: PDSA cycle 1, Plan" not in told and "open: PDSA cycle 1, Study" in told
+    assert "lacks: PDSA cycle 1, Plan" not in told and "lacks: PDSA cycle 1, Study" in told
 
 
 @pytest.mark.parametrize(
     ("which", "name", "told"),
     [
-        ("candidate", "Noor Haddad", "Gate of Phase 2: Apprentice: 2 open"),
+        ("candidate", "Noor Haddad", "Gate of Phase 2: Apprentice: 2 not met yet"),
         ("community", "Hill and Lake", "12 of 12 cells filled"),
     ],
 )

@@ -10,7 +10,8 @@ from typing import Any
 
 from dateutil import tz  # type: ignore[import-untyped]
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_changes import begun_from
 from tests.reports.rfc5545 import read
 from tests.story.commands import facilitui
 from tests.story.steps import Over, Ticks, fill
@@ -138,7 +139,10 @@ def test_everything_is_undone_and_done_again(home: Path) -> None:
 
 
 def test_a_plan_is_made_from_each_shipped_agenda(home: Path) -> None:
-    """Chosen on Home; all four questions are answered, and nothing the agenda says is lost."""
+    """Chosen on Home; all four questions are answered, and nothing the agenda says is lost.
+
+    The plan keeps what it began from besides.
+    """
     with Terminal(home, size=WIDE) as terminal:
         terminal.wait("Nothing is planned yet")
         for place, agenda in enumerate(AGENDAS, 1):
@@ -149,7 +153,10 @@ def test_a_plan_is_made_from_each_shipped_agenda(home: Path) -> None:
             terminal.wait(rf"▌ {shipped['title'][:30]}").press_for("enter", "plan 4 of 4")
             terminal.wait(rf"{shipped['minutes']:g} of {shipped['minutes']:g} min")
             terminal.press_away("escape", "plan 4 of 4")
-            assert Plan.model_validate(plan_of(home)) == Plan.model_validate(shipped)
+            plan = Plan.model_validate(plan_of(home))
+            assert plan.began_from is not None and plan.began_from.on is not None
+            as_shipped = Plan.model_validate(shipped)
+            assert plan == begun_from(as_shipped, agenda, plan.began_from.on)
             shutil.rmtree(home / "plans")
         terminal.quit()
 

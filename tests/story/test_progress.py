@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from facilitui.cli import progress as cli_progress
-from facilitui.core.attaching_ports import Progress, Stopped
+from facilitui.core.journals.attaching_ports import Progress, Stopped
 
 
 class Shown(io.StringIO):

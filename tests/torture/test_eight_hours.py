@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.clock import Reading
-from facilitui.services.hosted_session import HostedSession
-from facilitui.services.hosting import Hosting
+from facilitui.core.sessions.clock import Reading
+from facilitui.services.sessions.hosted_session import HostedSession
+from facilitui.services.sessions.hosting import Hosting
 from tests.core.making import START
 from tests.core.state_text import state_text
 from tests.services.eight_hours import (

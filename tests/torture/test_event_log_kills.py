@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from tests.storage.chains import store_of
 from tests.storage.log_kills import Kills, kill_often
 

@@ -11,12 +11,12 @@ from pathlib import Path
 from textual.widgets import TextArea
 
 from facilitui.commands.debrief import DEBRIEF
-from facilitui.core import moves
-from facilitui.core.debrief import Debrief
-from facilitui.core.journal import debrief_of
-from facilitui.core.sorting import Heap
+from facilitui.core.debriefs.debrief import Debrief
+from facilitui.core.debriefs.sorting import Heap
+from facilitui.core.journals.journal import debrief_of
+from facilitui.core.sessions import moves
 from facilitui.screens.debrief import DebriefScreen
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 from facilitui.storage.disk import Disk
 from facilitui.widgets.question_editor import QuestionEditor
 from tests.ui.driving import Below, NoHome

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from facilitui.core import moves
-from facilitui.core.events import Event
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.events import Event
 from tests.core.making import Script, agenda, part
 from tests.storage.chains import log_bytes
 from tests.storage.test_session_rows import put

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.group import Group, Member, Wish, with_norms
-from facilitui.core.norms import Norm
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.group import Group, Member, Wish, with_norms
+from facilitui.core.sessions import moves
 from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen
 from tests.core.making import good_plan

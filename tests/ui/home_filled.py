@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions import moves
 from tests.core.making import good_plan
 from tests.ui.journals import write_entry
 

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.norms import Norm
-from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.session import SessionState
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.plan_parts import PlannedNorms
+from facilitui.core.sessions.session import SessionState
 from facilitui.core.vocabulary import Question, Silence, Who
 from facilitui.demo import SimulatedClock
 from facilitui.opening.screens import Opening
 from facilitui.screens.live import LiveScreen
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
 from tests.core.making import agenda, good_plan, part

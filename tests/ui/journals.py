@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
+from textual.message import Message
+
 from facilitui.bootstrap import Wiring
 from facilitui.screens.journal import JournalScreen
 from facilitui.storage.paths import Home
@@ -17,6 +20,21 @@ def journal(app: Driven) -> JournalScreen:
     """The screen on top, which is the journal."""
     assert isinstance(app.screen, JournalScreen)
     return app.screen
+
+
+def asked_from_here(app: Driven, monkeypatch: pytest.MonkeyPatch) -> list[Message]:
+    """What the journal asks for from now on, which nobody answers."""
+    asked: list[Message] = []
+    post = journal(app).post_message
+
+    def noted(message: Message) -> bool:
+        if type(message).__name__.endswith("Requested"):
+            asked.append(message)
+            return True
+        return post(message)
+
+    monkeypatch.setattr(journal(app), "post_message", noted)
+    return asked
 
 
 async def write_entry(home: Path, name: str, at: str, kind: str = "debrief", **body: Any) -> None:

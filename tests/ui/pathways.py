@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.case import Case, Heard, Logged, Observed, SessionHeld, Source
-from facilitui.core.pathways.deeds import Deed
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import (
     Enrolment,
@@ -23,13 +23,13 @@ from facilitui.core.pathways.enrolment import (
     Serves,
 )
 from facilitui.core.pathways.log_entry import LogEntry, Slot
-from facilitui.core.pathways.making import progress_of
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.roster import RosterMember
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.vocabulary import Role
 from facilitui.demo import SimulatedClock
 from facilitui.screens.pathway.board import BoardScreen
-from facilitui.services.pathways.found import Found
+from facilitui.services.pathways.journal_read import PathwayJournal
 from facilitui.widgets.pathway_rows import ASKED
 from tests.library.pathways import named
 from tests.ui.driving import Driven, NoHome, driven
@@ -175,9 +175,9 @@ class Kept:
 
     today = TODAY
 
-    async def found(self) -> Found:
+    async def found(self) -> PathwayJournal:
         """All that enrolments are told from."""
-        return Found(self.case, self.enrolments)
+        return PathwayJournal(self.case, self.enrolments)
 
     async def all(self) -> tuple[Enrolled, ...]:
         """All of them."""
@@ -262,5 +262,6 @@ class Refuses:
 
 
 REFUSING: dict[str, Any] = dict.fromkeys(
-    ("pathway_desk", "pathway_log", "pathway_documents", "last_deeds"), Refuses()
+    ("pathway_desk", "pathway_changes", "pathway_log", "pathway_documents", "last_deeds"),
+    Refuses(),
 )

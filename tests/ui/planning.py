@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs import keeping
 from facilitui.screens.plan import PlanScreen
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.storage.disk import Disk
 from tests.core.making import good_plan
 from tests.ui.driving import Below, Driven, NoHome, driven

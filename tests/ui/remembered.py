@@ -11,32 +11,12 @@ import textual.strip
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
+from tests.parsed_sheets import parse_rules_once
 from tests.ui.stillness import put
 
-_parse_rules = Stylesheet._parse_rules
 _parse = Stylesheet.parse
 _by_name: Any = Stylesheet.rules_map
-_rules: dict[Any, list[RuleSet]] = {}
 _sheets: dict[Any, tuple[list[RuleSet], dict[str, list[RuleSet]]]] = {}
-
-
-def _parse_rules_once(
-    sheet: Stylesheet,
-    css: str,
-    read_from: tuple[str, str],
-    is_default_rules: bool = False,
-    tie_breaker: int = 0,
-    scope: str = "",
-) -> list[RuleSet]:
-    """A style sheet's rules, which are the same for every application with the same colours.
-
-    Textual remembers them for one application only, and a test starts one after the other.
-    """
-    asked = (css, read_from, is_default_rules, tie_breaker, scope)
-    key = (*asked, frozenset(sheet._variables.items()))
-    if key not in _rules:
-        _rules[key] = _parse_rules(sheet, *asked)
-    return _rules[key]
 
 
 def _parse_once(sheet: Stylesheet) -> None:
@@ -59,7 +39,7 @@ def _rules_by_name(sheet: Stylesheet) -> dict[str, list[RuleSet]]:
 
 
 put(RuleSet, "__hash__", object.__hash__)  # the same one, without a call of its own
-put(Stylesheet, "_parse_rules", _parse_rules_once)
+put(Stylesheet, "_parse_rules", parse_rules_once)
 put(Stylesheet, "parse", _parse_once)
 put(Stylesheet, "rules_map", property(_rules_by_name))
 

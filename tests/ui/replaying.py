@@ -9,8 +9,8 @@ from datetime import timedelta
 from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.moves import Decide
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.moves import Decide
 from facilitui.demo import SimulatedClock
 from facilitui.messages.going import ReplayRequested
 from tests.core.making import good_plan

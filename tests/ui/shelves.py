@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.widgets import Label
 
-from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.core.library.shelf_filter import ShelfFilter
 from facilitui.core.vocabulary import Mode
 from facilitui.screens.dialogs.number import NumberDialog
 from facilitui.screens.library import ChoosingScreen, LibraryScreen

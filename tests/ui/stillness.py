@@ -154,6 +154,11 @@ put(drawing, "BESIDE_SECONDS", 0.001)  # nobody waits here for what is drawn in 
 put(quiet, "REST_SECONDS", 0.001)
 
 
+def forget() -> None:
+    """Give back what was noted, which keeps everything of the application that it was of."""
+    _begun.clear()
+
+
 async def settled(pilot: Pilot[Any], *, seen: bool = True) -> None:
     """Nothing is being read any more, and everything is drawn; if not `seen`, the next time."""
     still = 0

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.group import Group
+from facilitui.core.plans.group import Group
 from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog

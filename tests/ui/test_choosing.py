@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from textual.events import Paste
 
-from facilitui.core.plan_parts import Grouping
+from facilitui.core.plans.plan_parts import Grouping
 from facilitui.core.ports import PlanRow
 from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.choose import AT_MOST, SOUGHT_FROM, Choice, ChooseDialog

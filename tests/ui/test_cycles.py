@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from facilitui.messages.going import EntryRequested
 from facilitui.messages.pathways import CardRequested, EnrolmentEditRequested, LogRequested
 from facilitui.screens.pathway.cycles import CyclesScreen
 from facilitui.widgets.cycle_grid import CycleGrid
-from tests.ui.community import STATEMENT, community, said
+from tests.ui.community import BEGUN, STATEMENT, community, said
 from tests.ui.driving import FARTHEST, HOSTILE, SIZES, Driven
 from tests.ui.pathways import CLEE, GROUP, Kept, enrolment, pathways
 
@@ -69,7 +70,7 @@ async def test_all_twelve_cells_are_seen_full_and_empty(home: Path, size: tuple[
         lines = app.text().split("\n")
         assert "evidence in 12 of 12 parts" in lines[0] + lines[1]
         assert app.text().count("✓ 1 piece") == 9 and app.text().count("✓ 2 pieces") == 3
-        for part in ("Plan", "Do", "Study", "Act", "Cycle 1", "Cycle 3", "held 21 Sep", "planned"):
+        for part in ("Plan", "Do", "Study", "Act", "Cycle 1", "Cycle 3", "held 21 Sep", "3 Dec"):
             assert part in app.text() or part.replace("held ", "held, ") in app.text(), part
     async with cycles(home, community(empty=True), size) as app:
         assert app.text().count("○ nothing") == 12 and "evidence in 0 of 12" in app.text()
@@ -125,7 +126,7 @@ async def test_what_is_logged_is_what_the_mark_is_on(home: Path) -> None:
         await app.press("down", "right", "l", "k", "e")
         cell = ("evidence_cycle", Slot(cycle=2, part="do"))
         assert logs(app) == [cell, ("check_ins", Slot(cycle=2))]
-        assert app.sent(CardRequested) == [CardRequested(GROUP)]
+        assert app.sent(CardRequested) == [CardRequested(GROUP, 2)]
         await app.press("tab", "tab")
         others = app.row_list("others")
         assert others.has_focus
@@ -180,7 +181,7 @@ async def test_what_cannot_be_shown_is_said(home: Path) -> None:
     async with cycles(home, Kept({GROUP: enrolment(CLEE)})) as app:
         assert "has no cycles" in app.text()
     async with cycles(home, Kept({})) as app:
-        assert "no such enrolment" in app.notice
+        assert "no such enrolment" in app.text() and "escape goes back" in app.text()
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -220,8 +221,9 @@ async def test_what_is_there_stands_in_below_what_is_asked(home: Path) -> None:
             titles = [lines[0] for row, lines in drawn if lines[0].plain[:2] in ("✓ ", "○ ", "• ")]
             assert titles and not any("bold" in str(span.style) for e in titles for span in e.spans)
             below = [lines for row, lines in drawn if row.key and not row.key.startswith("pulse")]
-            assert below and all(line.plain.startswith("  ") for e in below for line in e)
-            assert all(lines[0].plain[2] != " " for lines in below)
+            assert all(each.plain[2] == " " != each.plain[3] for each in titles)
+            assert below and all(line.plain.startswith("   ") for e in below for line in e)
+            assert all(lines[0].plain[3] != " " for lines in below)
 
 
 async def test_the_words_of_a_cell_take_two_lines_where_there_are_so_many(home: Path) -> None:
@@ -238,3 +240,30 @@ async def test_the_words_of_a_cell_take_two_lines_where_there_are_so_many(home: 
         high = len(told)
     async with cycles(home, community(empty=True)) as app:
         assert len(grid(app).lines(114)) < high
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (120, 40)])
+async def test_what_is_there_comes_before_the_questions_unless_it_is_high(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """Where there is room for both the questions stand first; of an empty cell they always do."""
+    for empty in (False, True):
+        async with cycles(home, community(empty=empty), size) as app:
+            await app.press("enter")
+            said = " ".join(app.rows("cell", size[0] - 8).split())
+            is_first = said.index("What is our problem of") < said.index("Evidence of what was")
+            assert is_first == (empty or size[1] > 24), size
+
+
+async def test_a_meeting_in_one_entry_is_a_column_of_figures(home: Path) -> None:
+    """How many gave each level, beside the days of one answer each."""
+    there = community()
+    meeting = said(
+        "value_pulse", 9, BEGUN + timedelta(57), values={"worth_it": "14 × Agree\n6 × Partly"}
+    )
+    there.case = replace(there.case, logged=(*there.case.logged, meeting))
+    async with cycles(home, there) as app:
+        rows = app.rows("others", 60)
+        assert "last on 3 Nov: Agree 14, Partly 6." in " ".join(rows.split())
+        agree = [line.split() for line in rows.split("\n") if line.startswith("Agree")]
+        assert ["1", "14"] in [each[-2:] for each in agree]

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.screens.live import LiveScreen
 from tests.ui.hosting import Stage, hosted
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, TextArea
 
-from facilitui.core.debrief_questions import of_frame
+from facilitui.core.debriefs.debrief_questions import of_frame
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel

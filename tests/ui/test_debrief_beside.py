@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from facilitui.core import moves
-from facilitui.core.debrief_words import CaptureSort, Verdict
-from facilitui.core.sorting import Heap
+from facilitui.core.debriefs.debrief_words import CaptureSort, Verdict
+from facilitui.core.debriefs.sorting import Heap
+from facilitui.core.sessions import moves
 from facilitui.messages.going import ReplayRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.heaps import HeapsDialog

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.debrief_about import entry_id
-from facilitui.core.journal import latest
+from facilitui.core.debriefs.debrief_about import entry_id
+from facilitui.core.journals.journal import latest
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.lenses import TextsScreen
 from tests.ui.debriefing import debriefing, desk, draft, editors, reopen, saved, write

@@ -7,7 +7,7 @@ from typing import Any
 
 from textual.screen import Screen
 
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog

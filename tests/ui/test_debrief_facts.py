@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.facts import BlockFacts, session_facts
-from facilitui.core.norms import Norm, NormAnswer
-from facilitui.core.session import SessionState
+from facilitui.core.library.norms import Norm, NormAnswer
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.facts import BlockFacts, session_facts
+from facilitui.core.sessions.session import SessionState
 from facilitui.core.told import minutes as figure_of
 from facilitui.core.told import minutes_over, minutes_run, signed
 from facilitui.core.vocabulary import Question

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from facilitui.core import moves
-from facilitui.core.sorting import Heap
+from facilitui.core.debriefs.sorting import Heap
+from facilitui.core.sessions import moves
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.gaps import GapsDialog
 from facilitui.storage.disk import Disk

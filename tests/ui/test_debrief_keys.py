@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.widgets import TextArea
 
 from facilitui.commands.debrief import DEBRIEF, offered
-from facilitui.core.debrief import Earlier
+from facilitui.core.debriefs.debrief import Earlier
 from facilitui.screens.debrief import DebriefScreen
 from tests.ui.debriefing import DUE, NOTES, debriefing, desk, editors
 from tests.ui.driving import HOSTILE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.debrief import Debrief, Planner
+from facilitui.core.debriefs.debrief import Debrief, Planner
 from facilitui.core.vocabulary import Role
 from tests.ui.debriefing import KEYS, debriefing, desk, draft
 from tests.ui.driving import HOSTILE

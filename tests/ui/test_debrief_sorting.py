@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.norms import Norm, NormAnswer, NormFate, NormMoment
-from facilitui.core.people_moves import check_norm, hear
-from facilitui.core.sorting import Heap
+from facilitui.core.debriefs.sorting import Heap
+from facilitui.core.library.norms import Norm, NormAnswer, NormFate, NormMoment
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.people_moves import check_norm, hear
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.quotes import QuotesDialog

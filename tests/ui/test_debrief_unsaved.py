@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.record_gone import NO_REPLAY, NO_SORTING
+from facilitui.core.debriefs.record_gone import NO_REPLAY, NO_SORTING
 from facilitui.screens.debrief import DebriefScreen
 from tests.ui.debriefing import KEYS, debriefing, desk, editors, write
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from textual.widgets import TextArea
 
-from facilitui.core.debrief_words import Verdict
+from facilitui.core.debriefs.debrief_words import Verdict
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.debrief.asking import NO_REASON
 from facilitui.screens.lenses import LensesScreen

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.widgets import Input
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.asking import resume_or_begin
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Block
-from facilitui.core.plan_parts import StepMinutes
+from facilitui.core.plans.plan import Block
+from facilitui.core.plans.plan_parts import StepMinutes
 from facilitui.screens.dialogs.form_offer import OfferDialog, OfferingForm
 from tests.core.making import good_plan
 from tests.storage.test_session_rows import put

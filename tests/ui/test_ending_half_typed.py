@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.commands.half_typed import ASKED_BY, half_told
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.numbered import NumberedDialog
 from facilitui.screens.live.lines import PURPOSES, kept_as

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from facilitui.demo import SimulatedClock
 from facilitui.messages.pathways import EnrolmentEditRequested
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.home import HomeScreen
+from facilitui.widgets.fields import LineField
 from tests.services.mentoring_home import fill
 from tests.ui.driving import FARTHEST, HOSTILE, Driven, driven
 
@@ -109,3 +111,33 @@ async def test_what_helps_with_a_phase_is_told_whole_in_the_smallest_window(
         assert made.form.lead.endswith(
             "for “Phase 1: Learning”. The programme decides whether it was enough."
         )
+
+
+async def test_a_correction_of_areas_keeps_their_day(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """It stands there as soon as it is said to be one, and today again where it is none."""
+    entry = await enrolled(wiring)
+    async with driven(home, (80, 24), clock=clock) as app:
+        await ask(app, entry, "areas")
+        await put(app, "source", "staff")
+        await app.press("shift+tab", "1", "tab", "tab")
+        await app.put("2020-09-27")
+        await app.press("ctrl+s")
+        await ask(app, entry, "areas")
+        day = app.app.screen.query_one("#field-on", LineField)
+        today = day.value
+        assert today != "2020-09-27"
+        app.app.screen.query_one("#field-corrects").focus()
+        await app.settle()
+        await app.press("space")
+        assert day.value == "2020-09-27"
+        await app.press("space")
+        assert day.value == today
+        await app.press("space", "tab")
+        await app.put("the letter says so")
+        app.app.screen.query_one("#field-areas").focus()
+        await app.settle()
+        await app.press("2", "ctrl+s")
+        (areas,) = (await said(app, entry)).areas
+        assert areas.on == date(2020, 9, 27) and len(areas.areas) == 2

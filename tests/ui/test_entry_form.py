@@ -13,8 +13,8 @@ import pytest
 from textual.events import Paste
 
 from facilitui.bootstrap import Wiring
+from facilitui.core.debriefs.observation import KIND as OBSERVED
 from facilitui.core.errors import NotSaved
-from facilitui.core.observation import KIND as OBSERVED
 from facilitui.messages.evidence import ObservationRequested
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.help import HelpScreen

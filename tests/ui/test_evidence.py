@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from facilitui.core import moves
-from facilitui.core.attaching_ports import Progress, Stopped
-from facilitui.core.attachment import KIND as ATTACHED
-from facilitui.core.journal import body_of, latest
-from facilitui.core.observation import KIND as OBSERVED
+from facilitui.core.debriefs.observation import KIND as OBSERVED
+from facilitui.core.journals.attaching_ports import Progress, Stopped
+from facilitui.core.journals.attachment import KIND as ATTACHED
+from facilitui.core.journals.journal import body_of, latest
+from facilitui.core.sessions import moves
 from facilitui.messages.evidence import AttachmentsRequested, ObservationRequested
 from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog

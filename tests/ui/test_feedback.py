@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core import moves
-from facilitui.core.feedback import Item
+from facilitui.core.responses.feedback import Item
+from facilitui.core.sessions import moves
 from facilitui.messages.evidence import FeedbackRequested
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.feedback import FeedbackDialog
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from facilitui.screens.dialogs.slips import SlipsDialog
-from facilitui.services.heard import Heard
+from facilitui.services.responses.heard import Heard
 from facilitui.widgets.feedback_bars import BARS
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, SMALLEST

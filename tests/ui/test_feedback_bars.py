@@ -7,10 +7,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.feedback import Feedback, Item, Response
-from facilitui.core.feedback_figures import Answered
-from facilitui.core.feedback_scale import AGREE, SHARES, SURE, Scale
-from facilitui.core.feedback_together import together
+from facilitui.core.responses.feedback import Feedback, Item, Response
+from facilitui.core.responses.feedback_figures import Answered
+from facilitui.core.responses.feedback_scale import AGREE, SHARES, SURE, Scale
+from facilitui.core.responses.feedback_together import together
 from facilitui.widgets.feedback_bars import BARS, level_lines
 from facilitui.widgets.feedback_view import feedback_lines, pictures_lines
 

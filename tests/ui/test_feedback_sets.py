@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.slips import Slips
+from facilitui.core.responses.slips import Slips
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from tests.services.ears import SLIP

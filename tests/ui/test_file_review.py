@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.observation import Observation
-from facilitui.core.other_journal import lines_of
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.reviews.other_journal import lines_of
 from facilitui.core.sealing import canonical
 from facilitui.messages.review import FileReviewRequested
 from facilitui.screens.dialogs.entry_form import EntryDialog

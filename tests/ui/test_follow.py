@@ -13,15 +13,15 @@ import pytest
 
 from facilitui.app.application import FacilituiApp
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.demo import SimulatedClock
 from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.follow import FollowScreen, RoomScreen
 from facilitui.screens.follow import watching as watching_module
 from facilitui.screens.home import HomeScreen
-from facilitui.services.following import LIST_SECONDS
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.following import LIST_SECONDS
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.storage.paths import Home
 from tests.core.making import good_plan
 from tests.ui.driving import HOSTILE, SIZES, driven

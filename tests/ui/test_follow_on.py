@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.screens.follow import watching as watching_module
 from tests.ui.hosting import Stage, hosted
 from tests.ui.test_follow import ANOTHER, follow, look, show_room

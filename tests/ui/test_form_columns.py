@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.feedback import Item
-from facilitui.core.form_letters import Letters
+from facilitui.core.responses.feedback import Item
+from facilitui.core.responses.form_letters import Letters
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from tests.ui.driving import SMALLEST
 from tests.ui.hosting import Stage

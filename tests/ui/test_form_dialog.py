@@ -9,10 +9,12 @@ import pytest
 from textual.geometry import Region
 from textual.widget import Widget
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
-from facilitui.services.forms.form import BadLines, Following, Values, entries
+from facilitui.services.forms.bad_lines import BadLines
+from facilitui.services.forms.form import Following, Values, entries
+from facilitui.widgets import choice_finding
 from facilitui.widgets.form_choices import ManyField
 from facilitui.widgets.form_list import FormList
 from tests.ui.driving import SMALLEST, Driven
@@ -121,8 +123,9 @@ async def test_up_and_down_move_within_several_lines_before_they_leave(home: Pat
         assert here(app) == "many"
 
 
-async def test_a_letter_turns_to_its_word(home: Path) -> None:
-    """Again, to the next one; a letter of none does nothing."""
+async def test_a_letter_turns_to_its_word(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Again, to the next one; a letter of none does nothing. Each is typed behind a pause."""
+    monkeypatch.setattr(choice_finding, "PAUSE_SECONDS", -1.0)
     async with asked(home, dialog()) as (app, _):
         form = open_form(app)
         await app.press("enter", "p")

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.form_foot import still_wrong
 from facilitui.services.forms import Form, FormField, Kind

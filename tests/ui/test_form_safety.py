@@ -9,7 +9,7 @@ from textual import events
 from textual.widgets import TextArea
 
 from facilitui.core import safe_text
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import Following

@@ -8,9 +8,9 @@ import pytest
 
 from facilitui.bootstrap import Wiring
 from facilitui.commands.home import HOME
-from facilitui.core.group import Group, Member, Wish, changed, with_norms
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Plan
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.group import Group, Member, Wish, changed, with_norms
+from facilitui.core.plans.plan import Plan
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.dialogs.choose import ChooseDialog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.group import changed
+from facilitui.core.plans.group import changed
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen

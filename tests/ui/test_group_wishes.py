@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.group import Wish, changed
+from facilitui.core.plans.group import Wish, changed
 from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.group import GroupScreen

@@ -17,7 +17,7 @@ from facilitui import commands
 from facilitui.commands import HELP, Command
 from facilitui.commands.home import HOME
 from facilitui.commands.live import LIVE
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.help import HelpScreen

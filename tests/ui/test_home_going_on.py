@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.live import LiveScreen

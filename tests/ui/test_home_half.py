@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.feedback import KIND, Feedback, Item, Response
-from facilitui.core.slips import keyed, opened
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.responses.feedback import KIND, Feedback, Item, Response
+from facilitui.core.responses.slips import keyed, opened
 from facilitui.demo import SimulatedClock
 from facilitui.screens.dialogs.attachments import AttachmentsDialog
 from facilitui.screens.dialogs.entry_form import EntryDialog

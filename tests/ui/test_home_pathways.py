@@ -163,3 +163,18 @@ def test_a_pathway_of_which_nothing_is_left_is_not_named() -> None:
     assert first(56).startswith(f"{name} · CORE") and first(110).startswith(f"{name} · CORE comm")
     short = PathwayStep("e", name, "Ours", "Three cycles", "Wait")
     assert first(54) and "· Ours " in pathway_row(short, 1).draw(52, False)[0].plain
+
+
+async def test_a_home_of_closed_pathways_is_no_first_one(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Whoever has been through one is not welcomed anew; where it is can be seen."""
+    entry = await enrol(wiring, CLEE, "Ana")
+    form = await wiring.pathway_desk.closing(entry)
+    assert await form.save()
+    async with driven(home, (60, 16), clock=clock) as app:
+        told = app.text()
+        assert "Welcome" not in told and "1 pathway is closed." in told
+        assert "P  look at your pathways" in told
+        await app.press("P")
+        assert "closed" in app.text() and "Ana" in app.text()

@@ -11,8 +11,8 @@ from threading import Event
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
 from facilitui.core.overview import FORGOTTEN_AFTER, Overview
+from facilitui.core.sessions import moves
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen

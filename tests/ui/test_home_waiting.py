@@ -13,7 +13,7 @@ import pytest
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import Problem
-from facilitui.core.journal_faults import Fault
+from facilitui.core.journals.journal_faults import Fault
 from facilitui.core.overview import Overview, Planned, Recent
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.raw_table import Guess
+from facilitui.core.agendas_outside.raw_table import Guess
 from facilitui.screens.dialogs.import_agenda import ImportDialog
 from facilitui.screens.home import HomeScreen
-from facilitui.services.taking_in import Preview
+from facilitui.services.plans.taking_in import Preview
 from facilitui.storage.disk import Disk
 from facilitui.widgets.form_choices import ChoiceField
 from tests.storage.broken_disks import FullDisk

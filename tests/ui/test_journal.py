@@ -13,8 +13,8 @@ import pytest
 from facilitui.demo import run_demo
 from facilitui.messages import going as m
 from facilitui.screens.journal import JournalScreen
-from facilitui.services.searching import Searching
-from facilitui.services.shown import Shown
+from facilitui.services.journals.searching import Searching
+from facilitui.services.journals.shown import Shown
 from facilitui.storage.paths import Home
 from facilitui.terminal.keys import PastesWhole
 from tests.ui.driving import FARTHEST, HOSTILE, SMALLEST, driven
@@ -72,6 +72,15 @@ async def test_enter_opens_the_page_and_escape_goes_back_step_by_step(three: Pat
         await app.press("escape")
         assert app.sent(m.ModeRequested)[-1].mode == "home"
         assert app.app.current_mode == "home"
+
+
+async def test_the_key_that_revises_stands_behind_the_way_out_of_a_page(three: Path) -> None:
+    """In a narrow foot too: it is what somebody who reads an entry comes for."""
+    async with driven(three, (60, 16), "journal") as app:
+        await app.press("enter")
+        line = journal(app).key_line
+        told = line.line(line.content_size.width).plain
+        assert told.startswith("escape list   e revise   "), told
 
 
 @pytest.mark.parametrize("size", SMALLEST)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.services.seeing import NOTHING_NEW
+from facilitui.services.reviews.seeing import NOTHING_NEW
 from tests.ui.driving import SMALLEST, driven
 from tests.ui.journals import journal, write_three
 

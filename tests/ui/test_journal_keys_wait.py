@@ -10,10 +10,12 @@ from typing import Any
 
 import pytest
 
-from facilitui.services.searching import Searching
-from facilitui.services.shown import Shown
+from facilitui.services.journals.opened import Opened
+from facilitui.services.journals.reviewing import Reviewing
+from facilitui.services.journals.searching import Searching
+from facilitui.services.journals.shown import Shown
 from facilitui.widgets.browse_parts import Page
-from tests.ui.driving import Driven, driven
+from tests.ui.driving import FARTHEST, Driven, driven
 from tests.ui.journals import journal, write_entry, write_three
 from tests.ui.test_input_order import post
 
@@ -31,6 +33,18 @@ def held_back(patch: pytest.MonkeyPatch, *, begun: bool) -> asyncio.Event:
         yield found[-1]
 
     patch.setattr(Searching, "finding", find)
+    return there
+
+
+def read_later(patch: pytest.MonkeyPatch) -> asyncio.Event:
+    """From now on no entry is read before this was set."""
+    there, read = asyncio.Event(), Reviewing.read
+
+    async def later(reviewing: Reviewing, entry: str, back: int = 0) -> Opened:
+        await there.wait()
+        return await read(reviewing, entry, back)
+
+    patch.setattr(Reviewing, "read", later)
     return there
 
 
@@ -75,3 +89,49 @@ async def test_keys_behind_another_kind_wait_for_its_list(
         await app.press("tab")
         assert len(journal(app).rows.keys) == 5 and journal(app).rows.marked == marked
         assert not journal(app).reading and "Saw Two." in app.page()
+
+
+LEAF = "left_square_bracket"
+
+
+@pytest.mark.parametrize("size", FARTHEST)
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (("enter", LEAF), "Revision 2 of 3"),
+        (("enter", LEAF, LEAF), "Revision 1 of 3"),
+        (("enter", "d"), "changed from revision 2 to 3"),
+        (("enter", LEAF, "d"), "changed from revision 1 to 2"),
+        (("enter", LEAF, "question_mark", "escape"), "Revision 2 of 3"),
+    ],
+    ids=" ".join,
+)
+async def test_keys_about_an_entry_wait_until_it_is_read(
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    keys: tuple[str, ...],
+    told: str,
+) -> None:
+    """None of them is lost, nor said to find nothing, and each counts from the one before it."""
+    for learned in ("first", "second", "third"):
+        await write_entry(home, "Tuning", "2026-11-12", learned=learned)
+    async with driven(home, size, "journal") as app:
+        await app.press("enter", "escape")  # what was read before is no page of what is asked now
+        there = read_later(monkeypatch)
+        await typed_before(app, there, *keys)
+        assert told in app.page()
+        assert "only one revision" not in app.notice
+
+
+async def test_what_belongs_to_an_entry_is_asked_for_once_it_is_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next one is opened, where it was said that there is none."""
+    kept = [{"entry": "debrief-Tuning", "text": "Count to five.", "outlook": "kept"}]
+    await write_entry(home, "Tuning", "2026-11-12", commitments=[{"text": "Count to five."}])
+    await write_entry(home, "Again", "2026-11-19", earlier=kept)
+    async with driven(home, (60, 16), "journal") as app:
+        there = read_later(monkeypatch)
+        await typed_before(app, there, "down", "enter", "n")
+        assert journal(app).rows.marked == "debrief-Again" and "Promised in" in app.page()

@@ -9,16 +9,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from textual.message import Message
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.entries import KINDS, OTHER, many
+from facilitui.core.journals.entries import KINDS, OTHER, many
 from facilitui.messages import evidence as evidence
 from facilitui.messages.going import DebriefRequested
 from facilitui.storage.paths import Home
 from facilitui.widgets.journal_view import kind_lines
 from tests.ui.driving import HOSTILE, SMALLEST, driven
-from tests.ui.journals import journal, write_entry
+from tests.ui.journals import asked_from_here, journal, write_entry
 
 HELD = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)
 BODIES: dict[str, dict[str, Any]] = {
@@ -97,17 +96,8 @@ async def test_each_entry_is_revised_where_it_was_written(
     mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`e` asks for the second lens's own debrief, the observation, the rubric and so on."""
-    asked: list[Message] = []
     async with driven(mixed, (80, 24), "journal") as app:
-        post = journal(app).post_message
-
-        def noted(message: Message) -> bool:
-            if type(message).__name__.endswith("Requested"):
-                asked.append(message)
-                return True
-            return post(message)
-
-        monkeypatch.setattr(journal(app), "post_message", noted)
+        asked = asked_from_here(app, monkeypatch)
         for _ in range(6):
             await app.press("tab")
             await app.press("e")

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.timeline import Month, timeline
+from facilitui.core.journals.timeline import Month, timeline
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.journal import finding as found_entries
-from facilitui.services.searching import Searching
-from facilitui.services.shown import Shown
+from facilitui.services.journals.searching import Searching
+from facilitui.services.journals.shown import Shown
 from facilitui.terminal.keys import PastesWhole
 from facilitui.widgets.journal_months import DEBRIEFS, OTHERS, bar_of, month_rows
 from tests.ui.driving import SMALLEST, driven

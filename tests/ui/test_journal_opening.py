@@ -16,7 +16,7 @@ from facilitui.messages.going import EntryRequested, ModeRequested
 from facilitui.messages.privacy import PurgeRequested, WithdrawRequested
 from facilitui.messages.review import MarkRequested
 from facilitui.screens.journal import JournalScreen
-from facilitui.services.shown import Shown
+from facilitui.services.journals.shown import Shown
 from tests.ui.driving import Driven, driven
 from tests.ui.journals import journal, write_three
 from tests.ui.test_input_order import post, slowly

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.entry_moments import local_by
-from facilitui.core.entry_records import record_in
-from facilitui.core.journal_rows import row_of
-from facilitui.core.said import Said, Section
+from facilitui.core.journals.entry_moments import local_by
+from facilitui.core.journals.entry_records import record_in
+from facilitui.core.journals.journal_rows import row_of
+from facilitui.core.journals.said import Said, Section
 from facilitui.core.sealing import canonical
 from facilitui.demo import SimulatedClock
 from facilitui.screens.replay import ReplayScreen
-from facilitui.services.opened import Opened
+from facilitui.services.journals.opened import Opened
 from facilitui.widgets.journal_page import entry_lines
 from facilitui.widgets.search_line import best_place
 from tests.ui.driving import SMALLEST, Driven, driven

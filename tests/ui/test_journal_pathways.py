@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from textual.message import Message
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.base import Record
@@ -15,7 +14,7 @@ from facilitui.messages.pathways import BoardRequested, LogRequested, RosterEdit
 from facilitui.storage.paths import Home
 from tests.core.pathways import kept
 from tests.ui.driving import HOSTILE, SMALLEST, driven
-from tests.ui.journals import journal
+from tests.ui.journals import asked_from_here, journal
 
 AT = datetime(2026, 3, 4, 12, tzinfo=UTC)
 HOSTILE_ONE = RosterMember(id="m9", name=HOSTILE, role=HOSTILE)
@@ -57,21 +56,30 @@ async def test_each_kind_is_shown_alone_and_read(enrolled: Path, size: tuple[int
             assert count in app.text() and "1 entry" in app.text()
 
 
+async def test_a_pathway_is_found_by_what_it_asks_and_its_page_tells_that(enrolled: Path) -> None:
+    """A hash is told by how it begins: exports have all of it."""
+    async with driven(enrolled, (80, 24), "journal") as app:
+        await app.press("slash", *"kind:pathway meet", "enter")
+        assert "1 found" in app.text()
+        page = app.page()
+        assert "The first phase" in page and "Check-ins; no number given" in page
+        digest = kept.kept().digest
+        assert f"{digest[:12]}…" in page and digest[:13] not in page
+
+
+async def test_the_help_names_all_that_it_holds(enrolled: Path) -> None:
+    """Also what is kept of enrolments."""
+    async with driven(enrolled, (80, 24), "journal") as app:
+        for kind in ("enrolments", "logged for them", "rosters", "each pathway"):
+            assert kind in journal(app).about
+
+
 async def test_each_is_changed_where_it_was_written(
     enrolled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """`e` asks for the board, the log's form and who takes part; a kept pathway stays as it is."""
-    asked: list[Message] = []
     async with driven(enrolled, (80, 24), "journal") as app:
-        post = journal(app).post_message
-
-        def noted(message: Message) -> bool:
-            if type(message).__name__.endswith("Requested"):
-                asked.append(message)
-                return True
-            return post(message)
-
-        monkeypatch.setattr(journal(app), "post_message", noted)
+        asked = asked_from_here(app, monkeypatch)
         for _ in KINDS:
             await app.press("tab")
             await app.press("e")

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.entry_moments import local_by
-from facilitui.core.journal_rows import row_of
+from facilitui.core.journals.entry_moments import local_by
+from facilitui.core.journals.journal_rows import row_of
 from facilitui.messages.going import EntryRequested
-from facilitui.services.opened import Opened
-from facilitui.services.reviewing import Reviewing
+from facilitui.services.journals.opened import Opened
+from facilitui.services.journals.reviewing import Reviewing
 from facilitui.storage.paths import Home
 from facilitui.widgets.journal_page import UNDATED, saved_told
 from tests.ui.driving import HOSTILE, SMALLEST, driven

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.differences import Difference
+from facilitui.core.debriefs.differences import Difference
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.lenses import RivalsScreen
-from facilitui.services.lenses import Lenses
+from facilitui.services.debriefs.lenses import Lenses
 from facilitui.widgets.lenses_view import head
 from tests.services.two_machines import ENTRY, Machine, forked
 from tests.ui.driving import FARTHEST, HOSTILE, driven

@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.journal_rows import row_of
+from facilitui.core.journals.journal_rows import row_of
 from facilitui.services.giving_way import GivingWay
-from facilitui.services.shown import Shown
+from facilitui.services.journals.shown import Shown
 from facilitui.widgets import quiet
 from facilitui.widgets.browse_parts import Page
 from facilitui.widgets.journal_view import more_lines

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Label
 
-from facilitui.core.grouping import usual
-from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.core.library.shelf_filter import ShelfFilter
+from facilitui.core.plans.grouping import usual
 from facilitui.core.vocabulary import Mode
 from facilitui.messages import going as m
 from facilitui.screens.library import ChoosingScreen, LibraryScreen

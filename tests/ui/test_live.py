@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.session import Stage as PartStage
+from facilitui.core.sessions.session import Stage as PartStage
 from facilitui.screens.home import HomeScreen
 from tests.storage.broken_disks import FullDisk
 from tests.ui.hosting import TITLE, hosted, kinds, log

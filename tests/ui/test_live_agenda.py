@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.session import Stage as PartStage
+from facilitui.core.sessions.session import Stage as PartStage
 from facilitui.core.vocabulary import BlockKind, Per, Question, TurnsFor
 from tests.core.making import agenda, part
 from tests.story.shown_clock import shown_clock

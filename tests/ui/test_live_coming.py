@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Audience, Block
+from facilitui.core.plans.plan import Audience, Block
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.live import LiveScreen
 from tests.core.making import agenda, good_plan, part

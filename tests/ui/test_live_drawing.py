@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core import moves
-from facilitui.core.agenda import Part
-from facilitui.core.starting import Prepared
+from facilitui.core.plans.agenda import Part
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.starting import Prepared
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.widgets.agenda_rows import agenda_rows

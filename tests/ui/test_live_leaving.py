@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.messages import going as m
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.confirm import ConfirmDialog

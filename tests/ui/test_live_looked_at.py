@@ -12,10 +12,10 @@ import pytest
 from textual.widgets import OptionList
 
 from facilitui.commands.live import LIVE, LIVE_LOOKED_AT
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.looking import look
-from facilitui.services.following import DELETED
+from facilitui.services.sessions.following import DELETED
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.voice_line import VoiceLine
 from tests.ui.driving import SMALLEST

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.cards import CardSet
 from facilitui.core.errors import FacilituiError
-from facilitui.core.norms import NormAnswer, NormMoment
+from facilitui.core.library.cards import CardSet
+from facilitui.core.library.norms import NormAnswer, NormMoment
 from facilitui.opening.screens import Opening
 from facilitui.screens.dialogs.cards import CardsDialog
 from facilitui.screens.dialogs.choose import ChooseDialog

@@ -9,8 +9,8 @@ import pytest
 
 from facilitui import text as t
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.norms import Norm
+from facilitui.core.library.norms import Norm
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_quiet import quiet_lines, quiet_now
 from facilitui.widgets.live_view import LiveView

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core import moves
-from facilitui.core.agenda import AgendaBlock, Part
+from facilitui.core.plans.agenda import AgendaBlock, Part
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import BlockKind, Per, Question, Silence, Who
 from facilitui.widgets.live_clock import clock_lines, room_under, title_lines
 from facilitui.widgets.live_guide import guide_lines

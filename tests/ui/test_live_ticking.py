@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.screens.live.ticking import STILL_TICK, WAIT_TICK
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from tests.ui.hosting import hosted
 
 

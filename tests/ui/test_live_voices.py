@@ -8,8 +8,8 @@ import pytest
 
 from facilitui.commands import Command
 from facilitui.commands.live import LIVE
+from facilitui.core.sessions.voices import seat_of
 from facilitui.core.vocabulary import Question
-from facilitui.core.voices import seat_of
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.live.cover import CoverScreen
 from facilitui.widgets.panel import Panel

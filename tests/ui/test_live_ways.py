@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core import moves
-from facilitui.core.outlook import has_ways
-from facilitui.core.recovery import Moment
-from facilitui.core.session import SessionState
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.outlook import has_ways
+from facilitui.core.sessions.recovery import Moment
+from facilitui.core.sessions.session import SessionState
 from facilitui.widgets import live_view
 from facilitui.widgets.live_view import LiveView, Ways
 from tests.core.making import START, Script, agenda, part

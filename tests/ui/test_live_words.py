@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from facilitui.commands.live import LIVE
-from facilitui.core import moves
-from facilitui.core.agenda import AgendaBlock
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import BlockKind, Silence, Who
 from facilitui.screens.live.showing import running_keys
 from facilitui.text import Lines

@@ -70,6 +70,8 @@ async def test_the_keys_begin_where_something_can_be_typed(
         assert form.values["asked-what"] == "Talk first"
         assert form.query_one("#dialog").size.width >= (88 if size[0] == 120 else 48)
         await app.press("ctrl+s")
+        assert "asked for before it counts; ctrl+s again" in told(app)
+        await app.press("ctrl+s")
         assert isinstance(app.app.screen, HomeScreen)
 
 
@@ -156,3 +158,18 @@ async def test_a_roster_opens_at_whoever_is_meant(
         await app.press("ctrl+s")
         case = (await app.wiring.progressing.found()).case
         assert [each.name for each in case.members[entry]][-1] == "Cora"
+
+
+async def test_a_roster_opens_at_the_one_of_two_who_is_meant(
+    home: Path, clock: SimulatedClock, wiring: Wiring
+) -> None:
+    """Who are called alike, by their number; where there are not so many, at the last."""
+    async with logging(home, clock, wiring) as (app, entry):
+        roster = await app.wiring.pathway_log.roster(entry)
+        fill(roster, members="Ana Diaz, coach\nBen\nAna Diaz, teacher\nAna Diazo")
+        await roster.save()
+        for which, row in ((0, 0), (1, 2), (9, 2)):
+            app.app.post_message(RosterEditRequested(entry, "Ana Diaz", which))
+            form = await form_of(app)
+            assert form.query_one(FormList).cursor_location[0] == row
+            await app.press("escape")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from textual.containers import VerticalScroll
 
-from facilitui.core.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.core.errors import FacilituiError
+from facilitui.core.journals.attaching_ports import STOPPED, Progress, Stopped
 from facilitui.screens.dialogs import long_work
 from facilitui.screens.dialogs.take_file import FileDialog
 from facilitui.screens.dialogs.typed_word import WordDialog

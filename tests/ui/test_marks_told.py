@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from tests.ui.debriefing import NOTES, reopen
 from tests.ui.driving import HOSTILE
 from tests.ui.hosting import hosted

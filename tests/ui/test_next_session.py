@@ -7,8 +7,8 @@ from pathlib import Path
 from textual.screen import ModalScreen
 
 from facilitui.bootstrap import Wiring
-from facilitui.core import moves
-from facilitui.core.group import Group
+from facilitui.core.plans.group import Group
+from facilitui.core.sessions import moves
 from facilitui.demo import SimulatedClock
 from facilitui.messages import going as m
 from facilitui.screens.group import GroupScreen

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.brief import brief
-from facilitui.core.facts import session_facts
-from facilitui.core.outlook import outlook
-from facilitui.core.recovery import Moment
-from facilitui.core.room import room_note, room_view
-from facilitui.core.slack import end_word
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.slack import end_word
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.brief import brief
+from facilitui.core.sessions.facts import session_facts
+from facilitui.core.sessions.outlook import outlook
+from facilitui.core.sessions.recovery import Moment
+from facilitui.core.sessions.room import room_note, room_view
 from facilitui.core.told import clock
 from facilitui.reports.brief import written_brief
 from facilitui.text import Lines

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.pathways.deeds import Deed
+from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.enrolment import SetAside
 from facilitui.core.pathways.form_drafts import FormOf
 from facilitui.messages import pathways as m
@@ -161,7 +161,7 @@ async def test_every_key_asks_for_its_own_thing(
     [
         (MINE, "p", "no cycles"),
         (MINE, "r", "Only a group"),
-        (MINE, "v", "says what it said"),
+        (MINE, "v", "file has not changed"),
         (GROUP, "a", "no gate that goes by scores"),
         (GROUP, "o", "no gate that goes by scores"),
         (MINE, "w", "Mark a requirement"),

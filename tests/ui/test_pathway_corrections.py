@@ -37,6 +37,13 @@ async def last_phase(app: Driven) -> None:
     await app.press("enter")
 
 
+async def because(app: Driven) -> None:
+    """Say why it is changed: a correction is asked for a reason of its own."""
+    app.app.screen.query_one("#field-because").focus()
+    await app.settle()
+    await app.write("a slip")
+
+
 async def test_the_phase_entered_last_is_dated_anew_and_taken_out(home: Path) -> None:
     """Its day and then all of it, from the keyboard; the board is in the phase before then."""
     clock = SimulatedClock(AT)
@@ -47,6 +54,7 @@ async def test_the_phase_entered_last_is_dated_anew_and_taken_out(home: Path) ->
         assert isinstance(board, BoardScreen) and "Phase 2: Apprentice" in app.panel("head")
         await last_phase(app)
         app.app.screen.query_one("#field-on", LineField).value = "2026-04-04"
+        await because(app)
         await app.press("ctrl+s")
         said = (await app.wiring.progressing.of(entry)).enrolment
         assert said.entered[-1].on == date(2026, 4, 4) and len(said.aside) == 1
@@ -57,3 +65,23 @@ async def test_the_phase_entered_last_is_dated_anew_and_taken_out(home: Path) ->
         assert app.screen is board and "Phase 1: Learning" in app.panel("head")
         said = (await app.wiring.progressing.of(entry)).enrolment
         assert [each.phase for each in said.entered] == ["learning"] and len(said.aside) == 1
+
+
+async def test_an_earlier_phase_is_dated_anew_from_the_same_list(home: Path) -> None:
+    """Below the phases stand the stays that ended; nothing that was entered since is taken out."""
+    clock = SimulatedClock(AT)
+    async with driven(home, (120, 40), clock=clock) as app:
+        entry = await apprentice(app.wiring)
+        await app.show(await app.opening.board(entry))
+        await app.press("m", "down")
+        told = " ".join(app.panels().split())
+        assert "change that day, or why; what was entered since stays" in told
+        await app.press("enter")
+        field = app.app.screen.query_one("#field-on", LineField)
+        assert field.value == "2026-03-03"
+        field.value = "2026-02-02"
+        await because(app)
+        await app.press("ctrl+s")
+        said = (await app.wiring.progressing.of(entry)).enrolment
+        assert [each.on for each in said.entered] == [date(2026, 2, 2), date(2026, 5, 5)]
+        assert len(said.aside) == 1

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from facilitui import text as t
+from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.case import Case
-from facilitui.core.pathways.deeds import Deed
 from facilitui.core.pathways.enrolment import Entered
 from facilitui.widgets.pathway_page import gate_lines
 from facilitui.widgets.pathway_rows import GATE, board_rows
@@ -82,7 +82,15 @@ async def test_the_gate_of_the_last_phase_leads_into_none(
         assert app.keys_told.count(" read") == (not screen.beside)
         screen.rows.mark(f"{GATE}apprentice")
         await app.settle()
+        assert deed(app) is Deed.NOTHING, "that was left long ago"
+    async with pathways(home, Kept({MINE: mine()}), size) as app:
+        screen = await board(app)
+        screen.rows.mark(f"{GATE}apprentice")
+        await app.settle()
         assert deed(app) is Deed.ENTER
+        screen.rows.mark(f"{GATE}fully_approved")
+        await app.settle()
+        assert deed(app) is Deed.NOTHING, "that was never entered"
 
 
 @pytest.mark.parametrize("size", SMALLEST)

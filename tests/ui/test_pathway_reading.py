@@ -16,7 +16,7 @@ from facilitui.core.pathways.words import Standing
 from facilitui.core.vocabulary import Role
 from facilitui.messages import pathways as m
 from facilitui.screens.dialogs.confirm import ConfirmDialog
-from facilitui.widgets.pathway_rows import STEP, board_rows, phase_told
+from facilitui.widgets.pathway_rows import STEP, board_rows
 from facilitui.widgets.pathway_words import standing_told
 from tests.ui.driving import FARTHEST, SIZES
 from tests.ui.pathways import (
@@ -65,7 +65,7 @@ async def test_the_next_step_has_the_page_of_what_it_is_about(
         assert page.count(asked) == 1, "the step says it, and nothing says it again"
         assert "How it is met With whom a session was planned stands in its debrief" in page
         assert "Asked for Sessions planned together with staff" in page and "Source" in page
-        assert "4 sessions count for this enrolment and not here: 4 of which nothing" in page
+        assert "4 sessions of which nothing says who planned do not count here." in page
 
 
 async def test_a_page_tells_what_counts_and_not_here(home: Path) -> None:
@@ -76,7 +76,7 @@ async def test_a_page_tells_what_counts_and_not_here(home: Path) -> None:
         await board(app)
         await mark(app, "apprentice_role")
         page = " ".join(app.page().split())
-        assert "1 other session counts for this enrolment and not here: 1 in another role." in page
+        assert "1 other session in another role does not count here." in page
 
 
 async def test_what_waits_is_told_with_what_is_there_and_why_once(home: Path) -> None:
@@ -131,14 +131,6 @@ def test_what_is_missing_is_brighter_than_what_is_only_looked_for() -> None:
     assert cut.plain.endswith("…") and cut.spans[-1].end == len(cut.plain)
 
 
-def test_one_day_is_told_once() -> None:
-    """Whoever entered two phases on one day reads no span of it."""
-    on = date(2026, 11, 23)
-    stays = (Entered(phase="learning", on=on), Entered(phase="apprentice", on=on))
-    told = Kept({MINE: mine(entered=stays)}).one(MINE).progress
-    assert told is not None and phase_told(told.phases[0]) == "23 Nov 2026"
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_a_gates_row_names_nothing_it_has_no_room_for(
     home: Path, size: tuple[int, int]
@@ -147,7 +139,21 @@ async def test_a_gates_row_names_nothing_it_has_no_room_for(
     async with pathways(home, kept(), size) as app:
         await board(app)
         rows = [each.strip() for each in app.rows("rows", size[0] - 8).split("\n")]
-        assert "◇  Gate: 2 of 2 open" in rows
+        assert "◇  Gate: 2 of 2 not met yet" in rows
+
+
+async def test_every_phase_says_in_its_row_what_can_be_done_about_it(home: Path) -> None:
+    """In a narrow window too: which are entered, which corrected, and since when it is in one."""
+    there = Kept({MINE: mine()})
+    async with pathways(home, there, (60, 16), **REFUSING) as app:
+        await board(app)
+        await app.press("m")
+        rows = [each.strip() for each in app.rows("choices", 50).split("\n")]
+        told = [" ".join(each.split()) for each in rows if each]
+        assert told[0].startswith("Enter Phase 1: Learning again entered ")
+        assert told[1].startswith("Correct Phase 2: Apprentice entered ")
+        assert told[2].startswith("Enter Phase 3: Fully approved not entered")
+        assert told[3].startswith("Correct Phase 1: Learning entered ")
 
 
 async def test_the_step_enters_its_phase_and_m_asks_which(home: Path) -> None:
@@ -157,7 +163,7 @@ async def test_the_step_enters_its_phase_and_m_asks_which(home: Path) -> None:
     async with pathways(home, there, **REFUSING) as app:
         screen = await board(app, GROUP)
         await app.press("m")
-        assert "▌ Phase 3" in app.text()
+        assert "▌ Correct Phase 3" in app.text()
         told = " ".join(app.text().split())
         assert "change that, or take it out" in told
         await app.press("up", "up")

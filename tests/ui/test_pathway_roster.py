@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from facilitui.core.pathways.roster import RosterMember
+from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.roster import RosterMember, roster_id
 from facilitui.messages.pathways import RosterEditRequested
+from facilitui.messages.privacy import PurgeRequested
+from facilitui.screens.pathway.not_done import CLOSED_ON_BOARD
 from facilitui.screens.pathway.roster import RosterScreen
-from facilitui.services.pathways.found import Found
+from facilitui.services.pathways.journal_read import PathwayJournal
 from tests.ui.community import community
 from tests.ui.driving import HOSTILE, SIZES, Driven
 from tests.ui.pathways import CLEE, GROUP, Kept, enrolment, pathways
@@ -21,18 +25,40 @@ from tests.ui.pathways import CLEE, GROUP, Kept, enrolment, pathways
 class Purged(Kept):
     """An enrolment whose roster was purged."""
 
-    async def found(self) -> Found:
+    async def found(self) -> PathwayJournal:
         """The same, and that it was."""
         return replace(await super().found(), purged_rosters=frozenset({GROUP}))
 
 
+class KeptStore:
+    """These enrolments, as a journal has them."""
+
+    def __init__(self, there: Kept) -> None:
+        self._there = there
+
+    async def open(self, id: str) -> Enrolment:
+        """One of them."""
+        return self._there.enrolments[id]
+
+
+class Typed:
+    """So many lines that were typed and not saved."""
+
+    def __init__(self, lines: int) -> None:
+        self._lines = lines
+
+    async def roster_draft(self, id: str) -> int:
+        """How many."""
+        return self._lines
+
+
 @asynccontextmanager
 async def roster(
-    home: Path, there: Kept, size: tuple[int, int] = (80, 24)
+    home: Path, there: Kept, size: tuple[int, int] = (80, 24), typed: int = 0
 ) -> AsyncIterator[Driven]:
     """The roster of the group."""
-    async with pathways(home, there, size) as app:
-        await app.show(RosterScreen(there, None, GROUP))  # type: ignore[arg-type]
+    async with pathways(home, there, size, enrolment_store=KeptStore(there)) as app:
+        await app.show(RosterScreen(there, Typed(typed), GROUP))  # type: ignore[arg-type]
         yield app
 
 
@@ -63,11 +89,53 @@ async def test_enter_means_the_marked_person_and_n_a_new_one(home: Path) -> None
         assert [each.at for each in app.sent(RosterEditRequested)] == ["Ben Okoro", "", ""]
 
 
+async def test_enter_means_the_marked_one_of_two_who_are_called_alike(home: Path) -> None:
+    """The second row is the second line."""
+    there = community()
+    ids = ("m1", "m2", "m3")
+    members = tuple(RosterMember(id=each, name="Ben Okoro", school="north") for each in ids)
+    there.case = replace(there.case, members={GROUP: members})
+    async with roster(home, there) as app:
+        await app.press("enter", "escape", "down", "enter", "escape", "down", "enter")
+        sent = app.sent(RosterEditRequested)
+        assert [(each.at, each.which) for each in sent] == [("Ben Okoro", n) for n in range(3)]
+
+
+async def test_what_was_typed_and_not_saved_is_told_where_nobody_is_on_it_yet(home: Path) -> None:
+    """With the key that goes on with it."""
+    async with roster(home, community(empty=True), typed=2) as app:
+        told = " ".join(app.text().split())
+        assert "n go on with what was typed and not saved: 2 lines" in told
+    async with roster(home, community(empty=True)) as app:
+        assert "not saved" not in app.text()
+
+
 async def test_a_purged_roster_says_what_that_means(home: Path) -> None:
-    """Names are gone; what was logged stays without them."""
+    """Names are gone from here; those that stand in texts are not, and where to look is told."""
     there = community(empty=True)
     async with roster(home, Purged(there.enrolments, there.case)) as app:
-        assert "The roster was purged." in app.text() and "stays, without names" in app.text()
+        told = " ".join(app.text().split())
+        assert "The roster was purged." in told and "without names" not in told
+        assert "What was logged about them stays" in told
+        assert "stands there still, unless it was taken out with the purge: search Journal" in told
+
+
+async def test_a_roster_that_was_kept_at_closing_can_be_purged_later(home: Path) -> None:
+    """Of a closed way the key line offers it; where nobody is on it there is nothing to purge."""
+    there = community()
+    async with roster(home, there) as app:
+        assert "purge" not in app.keys_told
+    is_closed = {GROUP: there.enrolments[GROUP].model_copy(update={"closed_on": date(2026, 9, 1)})}
+    async with roster(home, Kept(is_closed, there.case), (60, 16)) as app:
+        assert "P purge" in app.keys_told and "write" not in app.keys_told
+        assert "change" not in app.keys_told
+        await app.press("n")
+        assert not app.sent(RosterEditRequested) and app.notice == CLOSED_ON_BOARD
+        await app.press("P")
+        assert app.sent(PurgeRequested)[-1].entry == roster_id(GROUP)
+    async with roster(home, community(empty=True)) as app:
+        await app.press("P")
+        assert not app.sent(PurgeRequested) and "no name to purge" in app.text()
 
 
 async def test_one_persons_way_has_no_roster(home: Path) -> None:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from facilitui import text as t
-from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.words import Standing
 from facilitui.demo import SimulatedClock
-from facilitui.screens.dialogs.pathway_asking import sortable
 from facilitui.screens.dialogs.pathway_page import PathwayPageDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.pathway.board import BoardScreen
@@ -23,7 +19,7 @@ from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.pathway_rows import ASKED
 from tests.ui.driving import FARTHEST, HOSTILE, SIZES, Driven, driven
-from tests.ui.pathways import AT, CASE, GROUP, MINE, OLD, Kept, enrolment, kept, mine, pathways
+from tests.ui.pathways import AT, GROUP, MINE, OLD, Kept, kept, mine, pathways
 
 
 @asynccontextmanager
@@ -135,7 +131,7 @@ async def test_a_part_is_asked_for_and_logged(home: Path) -> None:
         board = await enrolled(app)
         board.rows.mark(f"{ASKED}training_course")
         await app.press("l")
-        assert "Log it for which?" in app.text() and "Enrolled" in app.text()
+        assert "Which of these is it for?" in app.text() and "Enrolled" in app.text()
         await app.press("enter")
         app.app.screen.query_one("#field-on", LineField).value = "2026-11-20"
         await app.press("ctrl+s")
@@ -152,7 +148,7 @@ async def test_a_phase_is_entered_with_what_is_open_told(home: Path) -> None:
     async with at_work(home) as app:
         board = await enrolled(app)
         await app.press("m")
-        assert "Enter which phase?" in app.panels()
+        assert "Enter or correct which phase?" in app.panels()
         await app.press("enter")
         assert "these are not met" in " ".join(app.text().split())
         await app.press("ctrl+s")
@@ -161,19 +157,13 @@ async def test_a_phase_is_entered_with_what_is_open_told(home: Path) -> None:
         assert app.screen is board and "Phase 1: Learning" in app.panel("head")
 
 
-async def test_nothing_to_sort_is_no_problem(home: Path) -> None:
-    """It is told like anything else."""
-    async with at_work(home) as app:
-        await enrolled(app)
-        await app.press("s")
-        assert app.notice.startswith("Nothing to sort yet")
-
-
 async def test_a_document_is_written_and_told(home: Path) -> None:
-    """Among the exports."""
+    """Among the exports; nobody is asked which, where there is only one."""
     async with at_work(home) as app:
         await enrolled(app)
-        await app.press("e", "enter", "enter")
+        await app.press("e")
+        assert "My evidence summary: as which kind of file?" in app.text()
+        await app.press("enter")
         assert "evidence-summary.md" in app.panels()
         (file,) = (home / "exports").iterdir()
         assert "Noor Haddad" in file.read_text("utf-8")
@@ -199,71 +189,6 @@ def panel_lines(app: Driven) -> t.Lines:
     return panel.lines(panel.content_size.width)
 
 
-class Sorts:
-    """A desk that sorts."""
-
-    said: dict[str, bool] | None = None
-
-    async def sort(self, id: str, decided: dict[str, bool]) -> str:
-        """Keep what was said."""
-        self.said = dict(decided)
-        return "Sorted."
-
-
-async def test_only_what_was_decided_now_is_kept(home: Path) -> None:
-    """What was not sorted counts or does not; what stays as it was is not said again."""
-    desk = Sorts()
-    async with pathways(home, kept(), pathway_desk=desk) as app:
-        await app.show(await app.opening.board(MINE))
-        await app.press("s")
-        assert "Which count? Unticked ones do not." in app.panel("head")
-        await app.press("space", "down", "space", "enter")
-        assert desk.said == {"s4": True, "s3": False} and app.notice == "Sorted."
-        await app.press("s", "escape")
-        assert desk.said == {"s4": True, "s3": False}
-
-
-@pytest.mark.parametrize("size", SIZES)
-async def test_sessions_of_one_title_are_told_apart(home: Path, size: tuple[int, int]) -> None:
-    """By day, role, whether they were observed and debriefed, and the phase, at every size."""
-    alike = tuple(
-        replace(each, source=replace(each.source, told="Looking at student work"))
-        for each in CASE.sessions
-    )
-    case = replace(CASE, sessions=alike)
-    async with pathways(home, Kept({MINE: mine()}, case), size) as app:
-        await app.show(await app.opening.board(MINE))
-        await app.press("s")
-        rows = " ".join(app.rows("choices").split())
-        words = "not sorted yet · apprentice · not observed · debriefed · Phase 2: Apprentice"
-        assert "Looking at student work" in rows and "22 Oct 2026" in rows and words in rows
-        await app.press("end")
-        rows = " ".join(app.rows("choices").split())
-        assert "7 Oct 2026" in rows and "apprentice · observed · debriefed · Phase 2" in rows
-        assert "space tick" in app.text() and "enter keep" in app.text()
-
-
-async def test_ticks_are_not_lost_without_a_word(home: Path) -> None:
-    """And a row says of itself what it is now, not what it was."""
-    desk = Sorts()
-    async with pathways(home, kept(), pathway_desk=desk) as app:
-        await app.show(await app.opening.board(MINE))
-        await app.press("s")
-        assert app.rows("choices").count("not sorted yet") == 1
-        await app.press("space")
-        assert "not sorted yet" not in app.rows("choices")
-        await app.press("escape")
-        assert "! enter keeps the ticks; escape again drops them" in app.panel("head")
-        await app.press("space", "space")
-        assert "!" not in app.panel("head")
-        await app.press("escape", "enter")
-        assert desk.said == {"s4": True}
-        await app.press("s", "escape")
-        assert isinstance(app.screen, BoardScreen), "nothing was ticked"
-        await app.press("s", "space", "escape", "escape")
-        assert isinstance(app.screen, BoardScreen) and desk.said == {"s4": True}
-
-
 @pytest.mark.parametrize("size", SIZES)
 async def test_what_a_pathway_asks_is_what_is_read_first(home: Path, size: tuple[int, int]) -> None:
     """Its id and its source come after it; no heading stands above nothing."""
@@ -273,7 +198,7 @@ async def test_what_a_pathway_asks_is_what_is_read_first(home: Path, size: tuple
         lines = [line.plain.strip() for line in panel_lines(app) if line.plain.strip()]
         seen = lines[: page.size.height - 2]
         assert seen[0].startswith("One person's way: 3 phases, ")
-        assert seen[1:3] == ["WHAT IT ASKS, IN SHORT", "Phase 1: Learning"]
+        assert seen[1:3] == ["What it asks, in short", "Phase 1: Learning"]
         assert size == (60, 16) or any("training course" in each for each in seen)
         assert "ROLES" not in seen and not any(each.startswith("Id ") for each in seen)
 
@@ -293,46 +218,6 @@ async def test_a_file_that_cannot_be_read_is_named_where_one_enrols(home: Path) 
         await app.press("escape", "down")
         told = " ".join(app.panels().split())
         assert "Your own file cannot be read: pathways/clee" in told and "shipped" in told
-
-
-def test_what_may_count_is_listed_once() -> None:
-    """What nobody decided about first, the newest before others; what was decided stays."""
-    progress = kept().one(MINE).progress
-    assert progress is not None
-    assert [each.key for each in sortable(progress, CASE)] == ["s4", "s3", "s2", "s1"]
-    told = {each.key: each.told for each in sortable(progress, CASE)}
-    assert told["s1"] == "Looking at student work 1"
-    gone = Case(sessions=tuple(replace(each) for each in CASE.sessions[:1]))
-    assert [each.key for each in sortable(progress, gone)] == ["s4", "s1"]
-
-
-class Log:
-    """A log that ticks."""
-
-    def __init__(self) -> None:
-        self.ticked: list[str] = []
-
-    async def tick(self, id: str, requirement: str, item: str) -> str:
-        """Keep the item."""
-        self.ticked.append(item)
-        return "Done."
-
-
-async def test_items_are_ticked_off_one_after_the_other(home: Path) -> None:
-    """Each is kept at once; escape ends it."""
-    log = Log()
-    one = "nea_micro_credential_plc"
-    there = Kept({MINE: enrolment(one)})
-    async with pathways(home, there, pathway_log=log) as app:
-        await app.show(await app.opening.board(MINE))
-        board: Any = app.screen
-        checklist = next(
-            each for each in board.progress.pathway.requirements if each.kind == "checklist"
-        )
-        board.rows.mark(f"{ASKED}{checklist.id}")
-        await app.press("enter", "enter", "down", "enter", "escape")
-        assert len(log.ticked) == 2 and log.ticked[0] != log.ticked[1]
-        assert isinstance(app.screen, BoardScreen)
 
 
 async def test_closing_a_groups_way_offers_to_purge_its_roster(home: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Audience, Block, Plan
+from facilitui.core.plans.plan import Audience, Block, Plan
 from facilitui.core.vocabulary import BlockKind
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.form import FormDialog

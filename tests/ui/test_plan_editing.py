@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.plan import PlanScreen
 from tests.ui.planning import desk, planned, titles

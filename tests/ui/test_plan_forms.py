@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan_parts import Asked, Comfort
+from facilitui.core.plans.plan_parts import Asked, Comfort
 from facilitui.core.vocabulary import BlockKind
 from facilitui.screens.plan.agenda import AgendaList
 from facilitui.screens.plan.places import Places

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan_parts import Carried, Visual
+from facilitui.core.plans.plan_parts import Carried, Visual
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.page import PageDialog
 from tests.core.making import good_plan

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.commands.plan import AGENDA, AGENDA_LINE, PLAN, QUESTIONS, QUESTIONS_LINE
-from facilitui.core.plan import Block, Plan
+from facilitui.core.plans.plan import Block, Plan
 from tests.ui.driving import FARTHEST, SIZES
 from tests.ui.planning import desk, planned
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Audience, Plan
-from facilitui.core.plan_parts import Visual
+from facilitui.core.plans.plan import Audience, Plan
+from facilitui.core.plans.plan_parts import Visual
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.screens.plan.matrix import MatrixDialog

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.editing import MOST_BLOCKS
-from facilitui.core.plan import Block, Plan
-from facilitui.core.series import in_group
+from facilitui.core.plans.editing import MOST_BLOCKS
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.series import in_group
 from tests.ui.driving import FARTHEST, HOSTILE, SIZES, SMALLEST, driven
 from tests.ui.planning import PLAN, WIDE, desk, planned
 

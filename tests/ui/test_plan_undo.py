@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Block, Goal, Plan
-from facilitui.core.plan_parts import Person
+from facilitui.core.plans.plan import Block, Goal, Plan
+from facilitui.core.plans.plan_parts import Person
 from facilitui.core.vocabulary import BlockKind, EvidenceKind, GoalKind, Mode, Role
 from facilitui.messages import going as m
 from tests.ui.driving import Driven

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.protocol_editing import UNNAMED
-from facilitui.core.shelf_filter import ShelfFilter
+from facilitui.core.library.protocol_editing import UNNAMED
+from facilitui.core.library.shelf_filter import ShelfFilter
 from facilitui.screens.library import ChoosingScreen, LibraryScreen
 from facilitui.screens.protocol import ProtocolScreen
 from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven

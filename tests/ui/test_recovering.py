@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.session import Stage as PartStage
+from facilitui.core.sessions.session import Stage as PartStage
 from facilitui.screens.live import LiveScreen
 from facilitui.widgets.live_recovery import NOTHING_GIVES
 from tests.core.making import agenda, part, timeless

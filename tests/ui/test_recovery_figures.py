@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.outlook import outlook
+from facilitui.core.sessions.outlook import outlook
 from facilitui.core.vocabulary import BlockKind
 from facilitui.widgets.live_recovery import head_lines, offer_rows, preview_lines
 from tests.core.making import agenda, part

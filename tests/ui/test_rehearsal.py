@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.demo import SimulatedClock
 from facilitui.messages.going import PlanRequested, PromptHushed, QuotesRequested
 from facilitui.screens.live import RehearsalScreen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.commands.live import LIVE
-from facilitui.core.replay_words import Key
+from facilitui.core.sessions.replay_words import Key
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.replay import ReplayScreen
 from facilitui.widgets.agenda_rows import agenda_rows

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.replay import Replay, ReplayMoment
+from facilitui.core.sessions.replay import Replay, ReplayMoment
 from facilitui.demo import SimulatedClock
 from facilitui.messages.going import ReplayRequested
 from facilitui.screens.journal import JournalScreen

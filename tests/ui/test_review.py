@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.journal import Document, body_of, latest
+from facilitui.core.journals.journal import Document, body_of, latest
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.review.own import MentoringScreen
-from facilitui.services.mentoring import MARKED, UNMARKED
-from facilitui.services.seeing import NOTHING_NEW
+from facilitui.services.reviews.mentoring import MARKED, UNMARKED
+from facilitui.services.reviews.seeing import NOTHING_NEW
 from facilitui.storage.paths import Home
 from tests.storage.broken_disks import FullDisk
 from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven

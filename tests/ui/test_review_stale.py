@@ -10,8 +10,8 @@ import pytest
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.review import screen
 from facilitui.screens.review.own import MentoringScreen
-from facilitui.services.mentoring import Mentoring
-from facilitui.services.review_rows import Review
+from facilitui.services.reviews.mentoring import Mentoring
+from facilitui.services.reviews.review_rows import Review
 from tests.ui.driving import driven
 from tests.ui.test_input_order import post, slowly
 from tests.ui.test_review import home as home

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.other_journal import lines_of
+from facilitui.core.reviews.other_journal import lines_of
 from facilitui.screens.dialogs.typed_word import WordDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.screens.review.mentor import FileReviewScreen

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from facilitui import text as t
 from facilitui.core import safe_text
-from facilitui.core.room import Place, RoomClock, RoomMoment, RoomRow, RoomView
-from facilitui.core.timing import Pace
+from facilitui.core.sessions.room import Place, RoomClock, RoomMoment, RoomRow, RoomView
+from facilitui.core.sessions.timing import Pace
 from facilitui.widgets.digits import big
 from facilitui.widgets.larger_digits import enlarged, largest
 from facilitui.widgets.room_page import room_lines

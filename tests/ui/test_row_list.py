@@ -156,3 +156,17 @@ async def test_a_heading_is_not_shown_without_anything_of_its_own() -> None:
         app.rows.mark(str(HEIGHT - 1))
         await settled(pilot)
         assert last(HEIGHT - 2) == "October" and last(HEIGHT - 1).endswith(f"row {HEIGHT - 1}")
+
+
+async def test_a_row_is_seen_with_the_heading_right_above_it() -> None:
+    """On the way up as well, as far as both have room."""
+    app = Listed()
+    async with app.run_test(size=(30, HEIGHT)) as pilot:
+        head = Row("", lambda width, marked: [t.ink("October")], heads=True)
+        rows = [app._row(str(at), f"row {at}") for at in range(3 * HEIGHT)]
+        app.rows.show([*rows[:HEIGHT], head, *rows[HEIGHT:]])
+        for key in (str(3 * HEIGHT - 1), str(HEIGHT)):
+            app.rows.mark(key)
+            await settled(pilot)
+        top, below = (app.rows.render_line(y).text.strip() for y in (0, 1))
+        assert top == "October" and below.endswith(f"row {HEIGHT}")

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core import moves
-from facilitui.core.journal import body_of
-from facilitui.core.observation import Observation
-from facilitui.core.scores import RubricRef, Score
+from facilitui.core.debriefs.observation import Observation
+from facilitui.core.debriefs.scores import RubricRef, Score
+from facilitui.core.journals.journal import body_of
+from facilitui.core.sessions import moves
 from facilitui.messages.evidence import RubricRequested
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.rubric import RubricScreen
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 from tests.ui.debriefing import debriefing
 from tests.ui.driving import HOSTILE, SMALLEST, driven
 from tests.ui.hosting import Stage, hosted

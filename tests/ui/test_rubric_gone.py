@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from facilitui.core.scores import RubricRef, Score, SelfScores
+from facilitui.core.debriefs.scores import RubricRef, Score, SelfScores
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.rubric import RubricScreen
-from facilitui.services.score_places import entry_id
+from facilitui.services.debriefs.score_places import entry_id
 from tests.ui.driving import HOSTILE
 from tests.ui.hosting import Stage
 from tests.ui.test_rubric import scoring

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
 from facilitui.messages.evidence import ObservationRequested
 from facilitui.messages.going import ModeRequested
 from facilitui.screens.dialogs.choose import ChooseDialog

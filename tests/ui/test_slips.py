@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.feedback import Item, Response
-from facilitui.core.slips import Slips
+from facilitui.core.responses.feedback import Item, Response
+from facilitui.core.responses.slips import Slips
 from facilitui.screens.dialogs import slips as dialog_of
 from facilitui.screens.dialogs.feedback import FeedbackDialog
 from facilitui.screens.dialogs.slips import SlipsDialog

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from facilitui import text as t
+from facilitui.widgets.set_in_lines import parted, titled
 from tests.core.strategies import texts
 
 signs = st.sampled_from(["a", "b", "é", "日", "本", "[", "]", "/", "\N{WOMAN}", "👩🏽\u200d🏫"])
@@ -76,3 +77,41 @@ def test_the_path_of_a_file_is_broken_behind_a_slash() -> None:
     lines = [line.plain for line in t.wrapped(told, 30)]
     assert lines == ["Written to /home/ana/exports/", "journal-ana-2026-11-23.jsonl", "with all"]
     assert [line.plain for line in t.wrapped("so-and-so", 7)] == ["so-and-", "so"]
+
+
+@given(text=sentences, width=widths)
+def test_a_title_ends_in_no_word_alone_where_another_can_join_it(text: str, width: int) -> None:
+    """In as many lines, of the same words in the same order, none wider."""
+    lines = [line.plain for line in titled(text, width)]
+    whole = [line.plain for line in t.wrapped(text, width)]
+    assert len(lines) == len(whole) and lines[:-2] == whole[:-2]
+    assert "".join(lines).replace(" ", "") == "".join(whole).replace(" ", "")
+    assert all(cell_len(line) <= width for line in lines)
+    if len(lines) > 1 and " " not in lines[-1]:
+        head, _, word = lines[-2].rpartition(" ")
+        assert " " not in head or cell_len(f"{word} {lines[-1]}") > width
+
+
+def test_a_title_puts_no_space_into_a_word() -> None:
+    """Where a line ends behind a hyphen its other half comes along, or stays."""
+    told = "Take part with those who are full-time"
+    for width in range(10, 40):
+        assert "full-time" in "".join(line.plain for line in titled(told, width))
+
+
+@given(text=sentences, width=widths, count=counts)
+def test_a_title_that_is_cut_is_cut_as_any_text(text: str, width: int, count: int) -> None:
+    """Then nothing is kept for its last line."""
+    if len(t.wrapped(text, width)) > count:
+        assert [e.plain for e in titled(text, width, most=count)] == clipped(text, width, count)
+
+
+@given(parts=st.lists(sentences, min_size=1, max_size=6), width=widths)
+def test_no_point_ends_a_line_of_parts(parts: list[str], width: int) -> None:
+    """All parts are there in no more lines than their words take."""
+    whole = t.wrapped(" · ".join(parts), width)
+    lines = [line.plain for line in parted(" · ".join(parts), width)]
+    assert len(lines) <= len(whole) and all(cell_len(line) <= width for line in lines)
+    assert not any(line.endswith("·") for line in lines if line != "·")
+    said, meant = ("".join(each).replace("·", "").replace(" ", "") for each in (lines, parts))
+    assert said == meant

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from facilitui.core import moves
-from facilitui.core.debrief import Answer
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Block, Evidence, Goal
-from facilitui.core.plan_parts import Person, PlannedNorms
+from facilitui.core.debriefs.debrief import Answer
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.plan import Block, Evidence, Goal
+from facilitui.core.plans.plan_parts import Person, PlannedNorms
+from facilitui.core.sessions import moves
 from facilitui.core.vocabulary import EvidenceKind
 from facilitui.demo import SimulatedClock
 from facilitui.screens.home import HomeScreen

@@ -20,7 +20,7 @@ async def test_what_is_ticked_is_taken_together(home: Path) -> None:
         app,
         got,
     ):
-        assert "1 of 12" in app.text() and "[x] Thing 0" in app.text()
+        assert "1 of 12 ticked" in app.text() and "[x] Thing 0" in app.text()
         await app.press("down", "space", "down", "space", "up", "up", "space")
         assert "2 of 12" in app.text()
         await app.press("enter")
@@ -28,8 +28,10 @@ async def test_what_is_ticked_is_taken_together(home: Path) -> None:
 
 
 async def test_the_key_that_keeps_everywhere_takes_what_is_ticked(home: Path) -> None:
-    """As enter does."""
+    """As enter does; f1 tells it."""
     async with asked(home, lambda: TickDialog("Which?", CHOICES, {"k0"}, "keep")) as (app, got):
+        await app.press("f1")
+        assert "ctrl+s keep" in app.panel("foot")
         await app.press("down", "space", "ctrl+s")
         assert got.answers == [frozenset({"k0", "k1"})]
 

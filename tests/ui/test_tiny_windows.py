@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.room import RoomClock, RoomMoment, RoomView
+from facilitui.core.sessions.room import RoomClock, RoomMoment, RoomView
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.widgets.live_head import head
 from facilitui.widgets.room_page import SAFE, room_lines

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from facilitui.core.told import day_of_month
-from facilitui.core.trend_evidence import Evidence
-from facilitui.core.trend_scores import score_trends
-from facilitui.core.trends import Trend, side_by_side
+from facilitui.core.trends.trend_evidence import Evidence
+from facilitui.core.trends.trend_scores import score_trends
+from facilitui.core.trends.trends import Trend, side_by_side
 from facilitui.widgets.trend_rows import session_rows, trend_rows
 from facilitui.widgets.trend_view import trend_lines
 from tests.core.trending import REF, own, seen

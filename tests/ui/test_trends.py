@@ -17,14 +17,14 @@ from textual.fuzzy import Matcher
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.errors import FacilituiError
-from facilitui.core.trends import Who
+from facilitui.core.trends.trends import Who
 from facilitui.demo import run_demo
 from facilitui.messages import going as m
 from facilitui.messages.evidence import TrendsRequested
 from facilitui.screens.journal import JournalScreen
 from facilitui.screens.replay import ReplayScreen
 from facilitui.screens.trends import TrendsScreen
-from facilitui.services.trending import Trending
+from facilitui.services.trends.trending import Trending
 from facilitui.storage.paths import Home
 from facilitui.widgets import trend_rows
 from tests.core.trending import own, seen

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.backups.soundness import Soundness
 from facilitui.core.errors import Problem
-from facilitui.core.journal_faults import Fault, Finding
-from facilitui.core.soundness import Soundness
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal_faults import Fault, Finding
 from facilitui.core.told import short_day
 from facilitui.demo import run_demo
-from facilitui.screens.journal.reading import OF_NO_ENTRY
+from facilitui.screens.journal.reading_told import OF_NO_ENTRY
 from facilitui.storage.paths import Home
 from facilitui.widgets.verdict_page import MOST, verdict_lines
 from tests.services.full_sessions import run_one

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import TextArea
 
-from facilitui.core.journal import body_of, latest
+from facilitui.core.journals.journal import body_of, latest
 from facilitui.messages.evidence import AttachmentsRequested
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.debrief import DebriefScreen

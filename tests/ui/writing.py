@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
 from facilitui.screens.protocol import ProtocolScreen
-from facilitui.services.protocol_desk import ProtocolDesk
+from facilitui.services.library.protocol_desk import ProtocolDesk
 from facilitui.storage.toml_files import parse_model
 from tests.core.protocols import protocol, step
 from tests.ui.driving import Driven, NoHome, driven

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from facilitui.core.agenda import AgendaBlock
 from facilitui.core.base import Instant
 from facilitui.core.bodies.base import Body, HostAnchor
-from facilitui.core.plan import Evidence, Goal
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.plan import Evidence, Goal
 from facilitui.core.vocabulary import Mode, Question, Visibility
 
 

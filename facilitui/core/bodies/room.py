@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitui.core.bodies.base import Body
-from facilitui.core.norms import Norm, NormAnswer, NormMoment
+from facilitui.core.library.norms import Norm, NormAnswer, NormMoment
 from facilitui.core.vocabulary import Question, Visibility
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitui.core.agenda import AgendaBlock, expand
 from facilitui.core.checks.check import Check, Weight, gravity
 from facilitui.core.checks.conditions import conditions
 from facilitui.core.checks.dismissal import (
@@ -20,9 +19,10 @@ from facilitui.core.checks.subject import subject_of
 from facilitui.core.checks.times import times
 from facilitui.core.checks.voices import voices
 from facilitui.core.checks.wording import wording
-from facilitui.core.plan import Plan
-from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import Slot
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import AgendaBlock, expand
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.schedule import Slot
 from facilitui.core.vocabulary import Question
 
 __all__ = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Subject
-from facilitui.core.plan_words import AtEase
+from facilitui.core.plans.plan_words import AtEase
 from facilitui.core.safe_text import storable
 from facilitui.core.vocabulary import BlockKind, Mode
 

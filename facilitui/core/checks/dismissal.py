@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facilitui.core.checks.check import Check
-from facilitui.core.editing import changed
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import Dismissed
+from facilitui.core.plans.editing import changed
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import Dismissed
 
 
 @dataclass(frozen=True, slots=True)

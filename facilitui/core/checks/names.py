@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
-from facilitui.core.plan import ALL_GOALS
+from facilitui.core.plans.plan import ALL_GOALS
 
 
 def broken_names(subject: Subject) -> Iterator[Check]:

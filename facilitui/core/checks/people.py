@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
-from facilitui.core.grouping import parallel_sizes
-from facilitui.core.protocol import Protocol
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.grouping import parallel_sizes
 
 
 def groups(subject: Subject) -> Iterator[Check]:

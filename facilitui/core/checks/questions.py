@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facilitui.core.alignment import align
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Subject
+from facilitui.core.plans.alignment import align
 
 _HOLES = {
     "action": "Nothing in the agenda works towards it; mark the blocks that do, or add one.",

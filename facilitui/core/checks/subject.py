@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from facilitui.core.agenda import AgendaBlock
 from facilitui.core.checks.check import short
-from facilitui.core.grouping import parallel_sizes
-from facilitui.core.plan import Block, Plan
-from facilitui.core.protocol import Protocol
-from facilitui.core.schedule import Slot
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.grouping import parallel_sizes
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.schedule import Slot
 from facilitui.core.vocabulary import Question
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
-from facilitui.core.grouping import room_of, run_of, steps_between
-from facilitui.core.schedule import minutes_taken
+from facilitui.core.plans.grouping import room_of, run_of, steps_between
+from facilitui.core.plans.schedule import minutes_taken
 from facilitui.core.told import A_SECOND, clock, figure
 
 

@@ -8,12 +8,12 @@ from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
-from facilitui.core.agenda import Part
-from facilitui.core.alignment import talk_totals
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
-from facilitui.core.protocol import Step
-from facilitui.core.schedule import Slot, has_times, later
+from facilitui.core.library.protocol import Step
+from facilitui.core.plans.agenda import Part
+from facilitui.core.plans.alignment import talk_totals
+from facilitui.core.plans.schedule import Slot, has_times, later
 from facilitui.core.told import A_SECOND, clock, figure, nearest, offset
 from facilitui.core.vocabulary import BlockKind, TurnsFor, Who
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from facilitui.core.agenda import Part
 from facilitui.core.checks.check import Check, make_check, short
 from facilitui.core.checks.subject import Action, Subject
+from facilitui.core.plans.agenda import Part
 from facilitui.core.vocabulary import Mode
 
 MOST_TO_SAY, MOST_TO_SHOW = 25, 12

@@ -10,11 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.log_entry import LogEntry
 from facilitui.core.pathways.roster import RosterMember
-from facilitui.core.scores import RubricRef
+from facilitui.core.pathways.whose_words import Said
+from facilitui.core.plans.plan_changes import SinceBegun
 from facilitui.core.vocabulary import Mode, Role
+
+ABOVE = "above the middle of the scale for how it worked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,12 @@ class Source:
     on: date | None
     told: str
     """What it is called in a list, as it was written."""
+    is_typed: bool = True
+    """Whether people wrote that; False where nothing was written, and it goes by other words."""
+
+    about: str = field(default="", compare=False)
+    """What tells it, where it stands under a requirement, from others of its title and day: one's
+    role, who observed, for which school. What is the same is the same whatever is told of it."""
 
     @property
     def key(self) -> str:
@@ -55,6 +65,9 @@ class SessionHeld:
     sensitive: bool | None = False
     """Whether it was a difficult conversation, whose title goes to nobody; None where nothing says
     so: it was run elsewhere, and debriefed before debriefs kept it."""
+    begun: SinceBegun | None = None
+    """What its plan changed of the agenda it began from; None where it began from none, or where
+    no plan of it is kept here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +111,15 @@ class Heard:
 
     @property
     def told(self) -> str:
-        """How the answers spread: "5 answered: 4 above the middle; 3 surer, 2 less sure"."""
-        sure = ((self.surer, "surer"), (self.same, "the same"), (self.less, "less sure"))
+        """How the answers spread: "5 answered: 4 above the middle of the scale for how it worked;
+        3 surer than before, 2 less sure"."""
+        sure = (
+            (self.surer, "surer than before"),
+            (self.same, "the same"),
+            (self.less, "less sure"),
+        )
         parts = (
-            f"{self.effect} above the middle" if self.rated else "",
+            f"{self.effect} {ABOVE}" if self.rated else "",
             ", ".join(f"{count} {what}" for count, what in sure if count),
             f"{self.tried} told what they tried since" if self.tried else "",
         )
@@ -130,7 +148,7 @@ class Case:
     """Of all enrolments."""
     members: Mapping[str, tuple[RosterMember, ...]] = field(default_factory=dict)
     """By the enrolment; those whose roster was purged have none."""
-    unread: tuple[str, ...] = ()
+    unread: tuple[Said, ...] = ()
     """What of the journal cannot be read, each a sentence: what is told may be too little."""
 
     def logged_for(self, enrolment: str) -> tuple[Logged, ...]:

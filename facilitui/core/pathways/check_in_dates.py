@@ -1,4 +1,7 @@
-"""The check-ins of an enrolment as entries of a calendar (D-18): days, told without their notes."""
+"""The check-ins of an enrolment as entries of a calendar (D-18), told without their notes.
+
+One has a day, and a time where somebody said it, by the clock of the place.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,13 @@ from datetime import datetime, time, timedelta
 
 from facilitui.core.base import YEARS
 from facilitui.core.errors import NotFound
-from facilitui.core.handout import CalendarPart, Entry
 from facilitui.core.pathways.case import Logged
 from facilitui.core.pathways.pathway import Cycles
-from facilitui.core.pathways.requirements import CheckIns
+from facilitui.core.pathways.requirements import CheckIns, Requirement
 from facilitui.core.pathways.summary import Summary
-from facilitui.core.plan_parts import CalendarRecord
-from facilitui.core.report_words import Hide
+from facilitui.core.plans.plan_parts import CalendarRecord
+from facilitui.core.reports.handout import CalendarPart, Entry
+from facilitui.core.reports.report_words import Hide
 from facilitui.core.told import plural
 
 NONE = "no check-in has a day yet; log one, held or still to come"
@@ -34,27 +37,39 @@ def check_in_dates(summary: Summary, now: datetime, hide: Hide = str) -> Calenda
 
 def _entries(summary: Summary, hide: Hide) -> Iterator[Entry]:
     pathway, enrolment = summary.progress.pathway, summary.progress.enrolment
-    asked = {each.id: each for each in pathway.requirements if isinstance(each, CheckIns)}
+    asked = {each.id: each.text for each in pathway.requirements}
     schools = {each.id: each.name for each in enrolment.schools}
     of = hide(enrolment.name.strip()) or enrolment.pathway_name
-    for each in summary.case.logged:
+    for each in _dated(summary):
         said = each.said
-        if said.enrolment != summary.progress.id or said.requirement not in asked:
-            continue
-        if said.on is None or said.on.year not in YEARS:
+        if said.on is None:
             continue
         at = [_cycle(each, pathway.cycles), schools.get(said.slot.school, "")]
-        begins = datetime.combine(said.on, time())
+        begins = datetime.combine(said.on, said.at or time())
         yield Entry(
             suffix=f"-{each.source.entry}",
             title=": ".join((of, ", ".join(filter(None, ("check-in", *at))))),
             start=begins,
-            end=begins + _DAY,
-            about=asked[said.requirement].text,
+            end=begins if said.at else begins + _DAY,
+            about=asked[said.requirement],
             busy=False,
-            whole_day=True,
+            whole_day=said.at is None,
+            alarm=False,
             changed=each.revision - 1,
         )
+
+
+def _dated(summary: Summary) -> Iterator[Logged]:
+    """The check-ins of the enrolment that have a day."""
+    asked = {each.id for each in summary.progress.pathway.requirements if _is_asked(each)}
+    for each in summary.case.logged:
+        said, is_own = each.said, each.said.enrolment == summary.progress.id
+        if is_own and said.requirement in asked and said.on and said.on.year in YEARS:
+            yield each
+
+
+def _is_asked(requirement: Requirement) -> bool:
+    return isinstance(requirement, CheckIns)
 
 
 def _cycle(each: Logged, cycles: Cycles | None) -> str:
@@ -64,6 +79,7 @@ def _cycle(each: Logged, cycles: Cycles | None) -> str:
     return f"{cycles.name} {number} of {cycles.count}"
 
 
-def left_out(part: CalendarPart) -> tuple[str, ...]:
-    """What a calendar is not told."""
-    return (f"the notes of {plural(len(part.entries), 'check-in')}",)
+def left_out(summary: Summary) -> tuple[str, ...]:
+    """What a calendar is not told: the notes, where anybody wrote one."""
+    noted = sum(bool(each.said.note.strip()) for each in _dated(summary))
+    return (f"the notes of {plural(noted, 'check-in')}",) if noted else ()

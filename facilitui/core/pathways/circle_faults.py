@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from facilitui.core.pathways.circles import circles
+from facilitui.core.pathways.dependency_circles import circles
 from facilitui.core.pathways.requirements import Log
 
 if TYPE_CHECKING:

@@ -40,23 +40,32 @@ def last_of(logged: Iterable[Logged], field: LogField, today: date) -> tuple[Las
     return tuple(LastContact(choice, newest.get(choice)) for choice in field.choices)
 
 
-def lines(requirement: Requirement, logged: Sequence[Logged], today: date) -> tuple[str, ...]:
+def lines(
+    requirement: Requirement,
+    logged: Sequence[Logged],
+    today: date,
+    closed_on: date | None = None,
+) -> tuple[str, ...]:
     """A line for each of those with whom a log can be, without its full stop.
 
-    `logged` is what is logged under the requirement. Empty where that is nothing, or where nothing
-    says with whom it was.
+    `logged` is what is logged under the requirement; where it is closed, days are told up to then.
+    Empty where nothing is logged, or where nothing says with whom it was.
     """
     field = whom(requirement)
     if field is None or not logged:
         return ()
-    return tuple(_told(each, today) for each in last_of(logged, field, today))
+    return tuple(_told(each, today, closed_on) for each in last_of(logged, field, today))
 
 
-def _told(last: LastContact, today: date) -> str:
+def _told(last: LastContact, today: date, closed_on: date | None) -> str:
     if last.on is None:
-        return f"{last.choice}: none logged yet"
+        return f"{last.choice}: none logged{'' if closed_on else ' yet'}"
     on = day_of_month(last.on)  # with its year: papers, which are read in any, say it as well
-    return f"{last.choice}: last contact {_ago((today - last.on).days)}, on {on}"
+    if closed_on is None:
+        return f"{last.choice}: last contact {_ago((today - last.on).days)}, on {on}"
+    days = (closed_on - last.on).days
+    before = f", {plural(days, 'day')} before it was closed" if days > 0 else ""
+    return f"{last.choice}: last contact on {on}{before}"
 
 
 def _ago(days: int) -> str:

@@ -10,10 +10,10 @@ from facilitui.core.pathways.case import Case, Logged
 from facilitui.core.pathways.enrolment import School
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.pathway import CyclePart
-from facilitui.core.pathways.places import Place, Places, places_of
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.pulse import Pulse, pulses_of
 from facilitui.core.pathways.requirements import CheckIns, Log, Requirement
+from facilitui.core.pathways.slot_entries import SlotEntries, SlotFinder, slot_finder
 from facilitui.core.pathways.words import Per, Standing
 
 _THERE = (Standing.MET, Standing.LOGGED)
@@ -26,7 +26,7 @@ class Cell:
     cycle: int
     """Counted from 1."""
     part: CyclePart
-    places: tuple[Place, ...]
+    places: tuple[SlotEntries, ...]
     """One for each requirement that asks something of every part."""
 
     @property
@@ -65,7 +65,7 @@ class Cycle:
     """Counted from 1."""
     cells: tuple[Cell, ...]
     """In the order of its parts."""
-    check_ins: tuple[Place, ...]
+    check_ins: tuple[SlotEntries, ...]
 
     @property
     def held(self) -> tuple[Logged, ...]:
@@ -87,7 +87,7 @@ class SchoolPlaces:
     """What one school has of what is asked of each."""
 
     school: School
-    places: tuple[Place, ...]
+    places: tuple[SlotEntries, ...]
     """In the order of the pathway's requirements; what rests on a statement follows it."""
 
 
@@ -121,7 +121,7 @@ def cycle_board(progress: PathwayProgress, case: Case) -> CycleBoard | None:
     cycles, asked = progress.pathway.cycles, progress.pathway.requirements
     if cycles is None:
         return None
-    places = places_of(progress, case)
+    places = slot_finder(progress, case)
     rounds = tuple(
         Cycle(
             number,
@@ -144,19 +144,23 @@ def cycle_board(progress: PathwayProgress, case: Case) -> CycleBoard | None:
     return CycleBoard(cycles.name, cycles.parts, rounds, schools, pulses, bool(each_school))
 
 
-def _cell(number: int, part: CyclePart, places: Places, asked: tuple[Requirement, ...]) -> Cell:
+def _cell(number: int, part: CyclePart, places: SlotFinder, asked: tuple[Requirement, ...]) -> Cell:
     slot = Slot(cycle=number, part=part.id)
     return Cell(
         number, part, tuple(places.of(each, slot) for each in asked if each.per is Per.PART)
     )
 
 
-def _check_ins(number: int, places: Places, asked: tuple[Requirement, ...]) -> tuple[Place, ...]:
+def _check_ins(
+    number: int, places: SlotFinder, asked: tuple[Requirement, ...]
+) -> tuple[SlotEntries, ...]:
     of_each = (each for each in asked if isinstance(each, CheckIns) and each.per is Per.CYCLE)
     return tuple(places.of(each, Slot(cycle=number)) for each in of_each)
 
 
-def _of_school(school: School, places: Places, asked: tuple[Requirement, ...]) -> Iterator[Place]:
+def _of_school(
+    school: School, places: SlotFinder, asked: tuple[Requirement, ...]
+) -> Iterator[SlotEntries]:
     """What is asked of each school; behind a statement what rests on it, wherever it is logged."""
     slot = Slot(school=school.id)
     resting = {each.upon for each in asked if isinstance(each, Log) and each.upon}
@@ -170,8 +174,8 @@ def _of_school(school: School, places: Places, asked: tuple[Requirement, ...]) -
 
 
 def _resting(
-    on: Place, slot: Slot, places: Places, asked: tuple[Requirement, ...]
-) -> Iterator[Place]:
+    on: SlotEntries, slot: Slot, places: SlotFinder, asked: tuple[Requirement, ...]
+) -> Iterator[SlotEntries]:
     entries = {each.source.entry for each in on.logged}
     for each in asked:
         if isinstance(each, Log) and each.upon == on.requirement.id:

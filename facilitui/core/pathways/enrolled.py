@@ -8,9 +8,10 @@ from facilitui.core.errors import NotFound
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.progress import PathwayProgress
 
-NOT_TOLD = "It cannot be told where this enrolment stands: v shows the pathway's file as it is now."
-
-
+NOT_TOLD = (
+    "It cannot be told where this enrolment stands: what its pathway asked for when it was begun "
+    "cannot be read any more."
+)
 UNREAD = "The pathway's file in your pathways folder cannot be read"
 
 

@@ -1,6 +1,7 @@
 """Changes of an enrolment, each of which says why its revision was made.
 
-Moving between phases and to a changed pathway is in `facilitui.core.pathways.moving`.
+Entering a phase is in `facilitui.core.pathways.entering`, moving to a changed pathway in
+`facilitui.core.pathways.changed_file`, rules and what waits in `facilitui.core.pathways.stating`.
 """
 
 from __future__ import annotations
@@ -9,20 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import Refused
+from facilitui.core.lengths import LONGEST_TEXT
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolment import (
     Enrolment,
     Entered,
-    OwnRule,
     PriorityAreas,
     Serves,
-    SetAside,
 )
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.snapshot import digest
 from facilitui.core.pathways.sorting import things_told
-from facilitui.core.safe_text import quoted
 
 AREAS_ENTERED = "the priority areas were entered"
 AREAS_CORRECTED = "the priority areas were corrected"
@@ -30,13 +29,7 @@ SAME_DAY = (
     "areas of that day are entered already: say that these correct them, or give the day from "
     "which on these were designated"
 )
-FILES_RULE = "the rule of {} is again as the pathway's file has it"
-OWN_RULE = "the rule of {} was entered"
-ASKED_AGAIN = "{} is asked again"
-WAITS = "{} waits for an opportunity"
-ASIDE = "{} was set aside"
 CLOSED, OPENED_AGAIN = "it was closed", "it was opened again"
-IS_CLOSED = "it is closed; open it again first"
 _TOLD = {
     "name": "what it is called",
     "holder": "whose way it is",
@@ -53,6 +46,7 @@ _TOLD = {
     "closed_on": "whether it is closed",
 }
 """What a field of an enrolment says, in words."""
+_DETAILS = ("name", "started_on", "group", "schools", "parameters")
 
 
 def begun(pathway: Pathway, name: str, on: date) -> Enrolment:
@@ -87,64 +81,24 @@ def last_day(enrolment: Enrolment) -> date | None:
     return max([*days, *([enrolment.started_on] if enrolment.started_on else [])], default=None)
 
 
-def with_areas(enrolment: Enrolment, areas: PriorityAreas, *, corrected: bool = False) -> Enrolment:
+def with_areas(
+    enrolment: Enrolment, areas: PriorityAreas, *, corrected: bool = False, why: str = ""
+) -> Enrolment:
     """It with areas that were designated; the same one where these were entered last already.
 
     Those that correct the ones entered last stand in their place: what was a mistake never scores
-    anything. Raises FacilituiError for others of that day which do not say so: they would score
+    anything. Raises Refused for others of that day which do not say so: they would score
     anew what stands already.
     """
     *before, last = enrolment.areas or (None,)
     if last == areas:
         return enrolment
     if last is not None and last.on == areas.on and not corrected:
-        raise FacilituiError(SAME_DAY)
-    if last is None or not corrected:
-        return _changed(enrolment, AREAS_ENTERED, areas=(*enrolment.areas, areas))
-    return _changed(enrolment, AREAS_CORRECTED, areas=(*before, areas))
-
-
-def with_rule(enrolment: Enrolment, rule: OwnRule, text: str) -> Enrolment:
-    """It with a rule of its own for a requirement that is called so."""
-    if rule in enrolment.rules:
-        return enrolment
-    others = [each for each in enrolment.rules if each.requirement != rule.requirement]
-    by_id = tuple(sorted([*others, rule], key=lambda each: each.requirement))
-    return _changed(enrolment, OWN_RULE.format(quoted(text)), rules=by_id)
-
-
-def without_rule(enrolment: Enrolment, requirement: str, text: str) -> Enrolment:
-    """It with the file's rule."""
-    others = tuple(each for each in enrolment.rules if each.requirement != requirement)
-    if others == enrolment.rules:
-        return enrolment
-    return _changed(enrolment, FILES_RULE.format(quoted(text)), rules=others)
-
-
-def aside_of(enrolment: Enrolment, requirement: str) -> SetAside | None:
-    """That a requirement waits or is set aside; None where it is asked."""
-    return next((each for each in enrolment.aside if each.requirement == requirement), None)
-
-
-def with_aside(enrolment: Enrolment, aside: SetAside, text: str) -> Enrolment:
-    """It with a requirement that waits or is set aside; since when stays where it did before."""
-    before = aside_of(enrolment, aside.requirement)
-    if before is not None and before.waits == aside.waits:
-        aside = aside.model_copy(update={"on": before.on})
-    if aside == before:
-        return enrolment
-    others = [each for each in enrolment.aside if each.requirement != aside.requirement]
-    by_id = tuple(sorted([*others, aside], key=lambda each: each.requirement))
-    told = (WAITS if aside.waits else ASIDE).format(quoted(text))
-    return _changed(enrolment, told, aside=by_id)
-
-
-def asked_again(enrolment: Enrolment, requirement: str, text: str) -> Enrolment:
-    """It with a requirement that is asked."""
-    others = tuple(each for each in enrolment.aside if each.requirement != requirement)
-    if others == enrolment.aside:
-        return enrolment
-    return _changed(enrolment, ASKED_AGAIN.format(quoted(text)), aside=others)
+        raise Refused(SAME_DAY, "on")
+    stay = (*before,) if corrected else enrolment.areas
+    done = AREAS_CORRECTED if corrected and last is not None else AREAS_ENTERED
+    reason = f"{done}: {why}" if why else done
+    return _changed(enrolment, reason[:LONGEST_TEXT], areas=(*stay, areas))
 
 
 def with_sorted(enrolment: Enrolment, decided: Mapping[str, bool], case: Case) -> Enrolment:
@@ -179,20 +133,26 @@ def closed(enrolment: Enrolment, on: date, note: str = "") -> Enrolment:
     return _changed(enrolment, note.strip() or CLOSED, closed_on=on)
 
 
-def refuse_closed(enrolment: Enrolment) -> None:
-    """Raises FacilituiError where it is over: nothing of it is changed by the way."""
-    if enrolment.closed_on is not None:
-        raise FacilituiError(IS_CLOSED)
-
-
 def opened_again(enrolment: Enrolment) -> Enrolment:
     """It not closed."""
     return _changed(enrolment, OPENED_AGAIN, closed_on=None)
 
 
-def differences(before: Enrolment, after: Enrolment) -> tuple[str, ...]:
+def enrolment_changes(before: Enrolment, after: Enrolment) -> tuple[str, ...]:
     """What two states of it do not have in common, in words; why each was made is no part of it."""
     return tuple(_differences(before, after))
+
+
+def details_changed(before: Enrolment, after: Enrolment) -> tuple[str, ...]:
+    """The same where nothing but what somebody writes of it was changed; else nothing.
+
+    Of such a change the reason only says what moved whoever made it. The first phase begins with
+    the enrolment.
+    """
+    changes = enrolment_changes(before, after)
+    begins = _TOLD["started_on"] in changes and len(before.entered) == len(after.entered)
+    own = tuple(e for e in changes if not (begins and e == _TOLD["entered"]))
+    return own if {_TOLD[each] for each in _DETAILS}.issuperset(own) else ()
 
 
 def _differences(before: Enrolment, after: Enrolment) -> Iterator[str]:

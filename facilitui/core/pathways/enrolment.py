@@ -11,8 +11,8 @@ from datetime import date
 from pydantic import Field
 
 from facilitui.core.base import Line, Record, Text
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.words import Holder
-from facilitui.core.scores import RubricRef
 
 KIND = "enrolment"
 """What an enrolment is called in the journal."""
@@ -47,18 +47,31 @@ class SetAside(Record):
 
     requirement: Line
     waits: bool = False
+    asked: bool = False
+    """Whether it is neither from that day on: it is asked again."""
     reason: Text = ""
     on: date
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ends what was stated before."""
+        return self.asked
 
 
 class OwnRule(Record):
     """A score gate as the programme stated it to this enrolment, in place of the file's."""
 
     requirement: Line
-    at_least: int = Field(ge=1, le=9)
+    at_least: int | None = Field(default=None, ge=1, le=9)
+    """None where the file's rule holds again from that day on."""
     one_at_least: int | None = Field(default=None, ge=1, le=9)
-    source: Line
+    source: Line = ""
     on: date
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it ends what was stated before."""
+        return self.at_least is None
 
 
 class Serves(Record):
@@ -98,14 +111,16 @@ class Enrolment(Record):
     areas: tuple[PriorityAreas, ...] = ()
     """As they were entered, the newest last; that one stands."""
     aside: tuple[SetAside, ...] = ()
-    """At most one for a requirement, by their ids."""
+    """As they were stated, of each requirement the newest last."""
     rules: tuple[OwnRule, ...] = ()
-    """At most one for a requirement, by their ids."""
+    """As they were stated, of each requirement the newest last."""
     serves: tuple[Serves, ...] = ()
     """What somebody sorted, by their keys; nothing else counts."""
     closed_on: date | None = None
     reason: Text = ""
     """Why this revision was made; empty for the first."""
+    takes_back: Line = ""
+    """The hash of the revision that this one takes back; empty where it takes none back."""
 
     @property
     def phase(self) -> str:

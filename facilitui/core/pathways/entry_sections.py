@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facilitui.core.any_shape import list_in
-from facilitui.core.pathways.areas import names_told
+from facilitui.core.journals.said import NOT_TOLD, Said, Section, hash_said, on_day, some
 from facilitui.core.pathways.enrolment import Enrolment, Entered, OwnRule, PriorityAreas, SetAside
 from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.names_in_a_row import names_told
 from facilitui.core.pathways.roster import Roster, RosterMember
 from facilitui.core.pathways.snapshot import Snapshot
-from facilitui.core.said import NOT_TOLD, Said, Section, on_day, some
-from facilitui.core.told import plural, short_day
+from facilitui.core.pathways.snapshot_sections import snapshot_sections
+from facilitui.core.told import short_day
 
 OfPathway = Enrolment | LogEntry | Roster | Snapshot
 Named = Callable[[str], str]
 PRIVATE = "private"
 """Beside what goes into no paper; one's own journal has it, and so has an export of that."""
-KEPT_AS_IT_WAS = "This is the pathway as it was when somebody enrolled in it: its file may change."
 
 
 def about_of_pathway(record: OfPathway) -> str:
@@ -48,7 +47,7 @@ def pathway_sections(record: OfPathway, named: Named = str) -> tuple[Section, ..
             of = _pairs((("Of the enrolment", named(record.enrolment)),))
             members = tuple(_member(each, named) for each in record.members)
             return (Section("Who takes part", members), Section("About it", of))
-    return (Section("The pathway", _snapshot(record)),)
+    return snapshot_sections(record)
 
 
 def key_of(sort: str, id: str) -> str:
@@ -77,7 +76,7 @@ def _enrolment(kept: Enrolment, named: Named) -> tuple[Section, ...]:
         ("Closed", short_day(kept.closed_on) if kept.closed_on else ""),
         ("Meets as the group", kept.group),
     )
-    hashed = (Said("Hash of what the pathway said", "", (kept.digest,)),) if kept.digest else ()
+    hashed = hash_said("Hash of what the pathway said", kept.digest)
     asked = tuple(Said(name, value) for name, value in kept.parameters.items())
     return (
         Section("The enrolment", (*_pairs(pairs), *asked, *hashed)),
@@ -107,16 +106,16 @@ def _areas(each: PriorityAreas) -> Said:
 
 
 def _aside(each: SetAside, named: Named) -> Said:
-    how = "waiting" if each.waits else "set aside"
+    how = "asked again" if each.asked else "waiting" if each.waits else "set aside"
     told = f"{how} since {short_day(each.on)}"
     return Said(_called(named, "requirement", each.requirement), told, some(each.reason))
 
 
 def _rule(each: OwnRule, named: Named) -> Said:
     one = f", one at {each.one_at_least} or higher" if each.one_at_least is not None else ""
-    told = f"{each.at_least} or higher{one}"
-    below = f"Told by: {each.source}, {short_day(each.on)}"
-    return Said(_called(named, "requirement", each.requirement), told, (below,))
+    told = "as the file has it again" if each.is_over else f"{each.at_least} or higher{one}"
+    by = f"Told by: {each.source}, {short_day(each.on)}" if each.source else short_day(each.on)
+    return Said(_called(named, "requirement", each.requirement), told, (by,))
 
 
 def _log_entry(entry: LogEntry, named: Named) -> tuple[Section, ...]:
@@ -124,7 +123,7 @@ def _log_entry(entry: LogEntry, named: Named) -> tuple[Section, ...]:
     pairs = (
         ("Of the enrolment", named(entry.enrolment) if entry.enrolment else ""),
         ("Requirement", entry.text or entry.requirement),
-        ("Day", f"{on_day(entry.on)}{', still to come' if entry.planned else ''}"),
+        ("Day", _day_of(entry)),
         ("Cycle", str(slot.cycle) if slot.cycle is not None else ""),
         ("Part", _called(named, "part", slot.part) if slot.part else ""),
         ("School", _called(named, "school", slot.school) if slot.school else ""),
@@ -136,7 +135,7 @@ def _log_entry(entry: LogEntry, named: Named) -> tuple[Section, ...]:
     shown = (
         *(Said(text) for text in some(entry.link)),
         *(Said(text) for text in some(entry.file_name)),
-        *(Said("Hash of its file", "", (text,)) for text in some(entry.file_hash)),
+        *hash_said("Hash of its file", entry.file_hash),
     )
     return (
         Section("Logged for", _pairs(pairs)),
@@ -144,6 +143,11 @@ def _log_entry(entry: LogEntry, named: Named) -> tuple[Section, ...]:
         Section("Note", tuple(map(Said, some(entry.note)))),
         Section("Where it can be seen", shown),
     )
+
+
+def _day_of(entry: LogEntry) -> str:
+    at = f"{entry.at:%H:%M}" if entry.at is not None else ""
+    return ", ".join(some(on_day(entry.on), at, "still to come" if entry.planned else ""))
 
 
 def _ask(entry: LogEntry, field: str, named: Named) -> str:
@@ -164,18 +168,6 @@ def _member(each: RosterMember, named: Named) -> Said:
     school = _called(named, "school", each.school) if each.school else ""
     beside = ", ".join(some(role, school, "takes part no more" if each.left else ""))
     return Said(each.name, beside)
-
-
-def _snapshot(kept: Snapshot) -> tuple[Said, ...]:
-    phases = [each for each in list_in(kept.pathway, "phases") if isinstance(each, dict)]
-    asked = sum(len(list_in(each, "requirements")) for each in phases)
-    pairs = (
-        ("Name", kept.name),
-        ("Version", kept.version),
-        ("Asks for", f"{plural(asked, 'requirement')} in {plural(len(phases), 'phase')}"),
-    )
-    hashed = (Said("Hash of what it says", "", (kept.digest,)),) if kept.digest else ()
-    return (*_pairs(pairs), *hashed, Said(KEPT_AS_IT_WAS, by_program=True))
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> tuple[Said, ...]:

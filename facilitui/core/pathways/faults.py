@@ -1,6 +1,7 @@
 """What is wrong with a pathway as a whole: ids that are there twice, names of what is not there.
 
-A sentence begins with the key that it is about, by which its line in the file is found.
+A sentence begins with the key that it is about, by which its line in the file is found. A pathway
+that was read in part is told of too: an empty id may be any, and nothing is said of what is empty.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from facilitui.core.pathways.circle_faults import circles_of_logs, circles_of_phase
 from facilitui.core.pathways.requirements import (
     NOT_APART,
+    Asking,
     Attestation,
     ChecklistOf,
     CredentialOf,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
 MOST_TOLD = 100
 """Nobody mends more at once, and a file from outside may hold faults without end."""
 _OTHER = "other requirement of this phase"
+_CHOOSING = frozenset({FieldType.CHOICE, FieldType.SCALE})
+_PLAIN = frozenset(FieldType) - _CHOOSING
+_NO_CHOICE = frozenset(FieldType) - {FieldType.CHOICE}
 _NUMBERS: Mapping[type[Requirement], str] = {
     ScoreGate: "scores, which say how high by at_least",
     Attestation: "an attestation, which is given once or for each of its parts",
@@ -103,10 +108,10 @@ def _of_requirement(
             known = [one.id for one in pathway.checklists]
             yield from _unknown(f"{where} checklist", each.checklist, known, "checklist")
         case Log():
-            known = [one.id for one in pathway.requirements if isinstance(one, Log)]
+            known = [one.id for one in pathway.requirements if _may_be_log(one)]
             known = [name for name in known if name != each.id]
             yield from _unknown(f"{where} upon", each.upon, known, "other log")
-            known = [one.id for one in each.fields if one.type is FieldType.CHOICE]
+            known = [one.id for one in each.fields if one.type not in _NO_CHOICE]
             yield from _unknown(f"{where} with_whom", each.with_whom, known, "field with a choice")
         case ScoreGate():
             yield from _again(f"{where} areas", each.areas)
@@ -151,26 +156,31 @@ def _own_parts(each: Requirement) -> str:
 
 
 def _of_field(where: str, field: LogField) -> Iterator[str]:
-    takes = field.type in {FieldType.CHOICE, FieldType.SCALE}
-    if takes and len(field.choices) < 2:
+    if field.type in _CHOOSING and len(field.choices) < 2:
         yield f"{where} choices must have at least two entries for a {field.type}"
-    if field.choices and not takes:
+    if field.choices and field.type in _PLAIN:
         yield f"{where} choices are only for a choice or a scale, not for a {field.type}"
     yield from _again(f"{where} choices", field.choices)
+
+
+def _may_be_log(each: Requirement) -> bool:
+    """Also one of which no kind could be read."""
+    return isinstance(each, Log) or type(each) is Asking
 
 
 def _doubled_requirements(phases: Sequence[Phase]) -> Iterator[str]:
     seen: set[str] = set()
     for number, phase in enumerate(phases, 1):
         for place, each in enumerate(phase.requirements, 1):
-            if each.id in seen:
+            if each.id and each.id in seen:
                 yield f"phases[{number}] requirements[{place}] id is {each.id} a second time"
             seen.add(each.id)
 
 
 def _doubled(where: str, ids: Sequence[str]) -> Iterator[str]:
     for number, each in _repeated(ids):
-        yield f"{where}[{number}] id is {each} a second time"
+        if each:
+            yield f"{where}[{number}] id is {each} a second time"
 
 
 def _again(where: str, words: Sequence[str]) -> Iterator[str]:
@@ -195,5 +205,5 @@ def _unknown_of(
 
 
 def _unknown(where: str, name: str | None, known: Collection[str], what: str) -> Iterator[str]:
-    if name is not None and name not in known:
+    if name and name not in known and "" not in known:
         yield f"{where} names {name}, which is no {what}{suggestion(name, known)}"

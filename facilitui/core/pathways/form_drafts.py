@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from facilitui.core.entries import ENROLLED
+from facilitui.core.journals.entries import ENROLLED
 from facilitui.core.words import Word
 
 
@@ -19,7 +19,7 @@ class FormOf(Word):
     DETAILS = "details", "Its details"
     NEW = "new", "A new enrolment"
     AREAS = "areas", "Priority areas"
-    RULE = "rule", "A rule of its own"
+    RULE = "rule", "The programme's own rule"
     PHASE = "phase", "Entering a phase"
     ASIDE = "aside", "Set aside or waiting"
     CLOSING = "closing", "Closing it"

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.pathways.pathway import Gate
 from facilitui.core.pathways.progress import GateProgress, Progress
+from facilitui.core.pathways.remarks import all_said
 from facilitui.core.pathways.standings.depending import FULFILLED
+from facilitui.core.pathways.whose_words import Said, joined
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.safe_text import quoted
 
 MEETS = "meets the recorded criteria; the decision is the programme's"
 DECIDES = "the programme decides"
+NOT_MET = "not met yet"
+"""Never "open": a gate that lacks something would be told by the word for one that lets through."""
 _NAMED = 2
-"""More of what is open makes no line."""
+"""More of what is not met yet makes no line."""
 
 
 def gate_of(gate: Gate, requirements: Sequence[Progress]) -> GateProgress:
@@ -29,8 +33,9 @@ def gate_of(gate: Gate, requirements: Sequence[Progress]) -> GateProgress:
     lacks = {each.requirement.id for each in needed if _lacks(each, by_id)}
     lacks |= {each.requirement.id for each in _aside_beneath(needed, by_id)}
     in_order = tuple(each for each in requirements if each.requirement.id in lacks)
-    told = line("; ".join([_told(in_order, needed), *_beside(needed)]))
-    return GateProgress(not lacks, in_order, told, _brief(in_order, needed))
+    beside = joined(_beside(needed))
+    said = joined((_told(in_order, needed), beside))
+    return GateProgress(not lacks, in_order, said, _brief(in_order, needed), beside)
 
 
 def is_done(gate: GateProgress) -> bool:
@@ -64,18 +69,18 @@ def _aside_beneath(needed: Sequence[Progress], by_id: Mapping[str, Progress]) ->
 
 
 def _told(lacks: Sequence[Progress], needed: Sequence[Progress]) -> str:
-    """What is open; where nothing is, that it meets the criteria, or what was set aside of it."""
+    """What is not met yet; where all is, that it meets all, or what was set aside of it."""
     aside = [each for each in lacks if each.standing is Standing.SET_ASIDE]
     open_ones = [each for each in lacks if each not in aside]
     told, of = f"{len(aside)} set aside", len(needed)
     if open_ones:
-        named = f"{len(open_ones)} of {of} open: {_names(open_ones)}"
+        named = f"{len(open_ones)} of {of} {NOT_MET}: {_names(open_ones)}"
         return f"{named}; {told}" if aside else named
     met = of - sum(each in needed for each in aside)
     return f"{met} of {of} met, {told}; {DECIDES}" if aside else MEETS
 
 
-def _brief(lacks: Sequence[Progress], needed: Sequence[Progress]) -> str:
+def _brief(lacks: Sequence[Progress], needed: Sequence[Progress]) -> Said:
     """The same without names: those stand below, each with where it stands.
 
     Where it meets all, what that rests on is told with it.
@@ -83,20 +88,20 @@ def _brief(lacks: Sequence[Progress], needed: Sequence[Progress]) -> str:
     aside = sum(each.standing is Standing.SET_ASIDE for each in lacks)
     open_ones = len(lacks) - aside
     if not open_ones:
-        return line("; ".join([_told(lacks, needed), *_rests_on(needed)]))
-    told = f"{open_ones} of {len(needed)} open"
-    return f"{told}, {aside} set aside" if aside else told
+        return joined((_told(lacks, needed), *_rests_on(needed)))
+    open_told = f"{open_ones} of {len(needed)} {NOT_MET}"
+    return f"{open_told}, {aside} set aside" if aside else open_told
 
 
-def _beside(needed: Sequence[Progress]) -> Iterator[str]:
+def _beside(needed: Sequence[Progress]) -> Iterator[Said]:
     if logged := [each for each in needed if each.standing is Standing.LOGGED]:
         it = "it" if len(logged) == 1 else "them"
         yield f"no number is given for {_names(logged)}: the programme decides on {it}"
     yield from _rests_on(needed)
 
 
-def _rests_on(needed: Sequence[Progress]) -> Iterator[str]:
-    yield from dict.fromkeys(each.beside for each in needed if each.beside)
+def _rests_on(needed: Sequence[Progress]) -> Iterator[Said]:
+    yield from dict.fromkeys(all_said(each.beside) for each in needed if each.beside)
 
 
 def _names(found: Sequence[Progress]) -> str:

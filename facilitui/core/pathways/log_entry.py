@@ -6,12 +6,12 @@ statement are the journal's revisions of one such entry.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from pydantic import Field
 
-from facilitui.core.attachment import FileHash
 from facilitui.core.base import Line, Record, Text
+from facilitui.core.journals.attachment import FileHash
 
 KIND = "log_entry"
 """What such an entry is called in the journal."""
@@ -46,6 +46,8 @@ class LogEntry(Record):
     """The requirement, as it was called then."""
     slot: Slot = Field(default_factory=Slot)
     on: date | None = None
+    at: time | None = None
+    """When on that day, by the clock of the place; None where nobody said so."""
     planned: bool = False
     """Whether it is still to come: a check-in that is scheduled."""
     note: Text = ""
@@ -69,6 +71,8 @@ class LogEntry(Record):
     link: Line = ""
     reason: Text = ""
     """Why this revision was made; empty for the first."""
+    takes_back: Line = ""
+    """The hash of the revision that this one takes back; empty where it takes none back."""
 
     @property
     def word_count(self) -> int:

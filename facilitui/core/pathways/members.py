@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
+from facilitui.core.pathways.pathway import RoleName
 from facilitui.core.pathways.roster import RosterMember
 from facilitui.core.pathways.schools import are_few, same_name
 
@@ -29,17 +30,8 @@ def kept_ids(
     Who is written as before is the same, then who is called so, then who alone is called alike;
     whoever else is somebody else, so that nothing logged becomes another person's.
     """
-    ids: dict[int, str] = {}
-    taken: set[str] = set()
-    for sign in (_as_written, _as_called):
-        left: dict[Sign, list[RosterMember]] = {}
-        for each in reversed(before):
-            if each.id not in taken:
-                left.setdefault(sign(each), []).append(each)
-        for place, member in enumerate(typed):
-            if place not in ids and (same := left.get(sign(member))):
-                ids[place] = same.pop().id
-        taken = {*ids.values()}
+    ids = _the_same(before, typed)
+    taken = {*ids.values()}
     gone = [each for each in before if each.id not in taken]
     new = {place: each for place, each in enumerate(typed) if place not in ids}
     ids |= {place: gone[at].id for place, at in _mended(gone, new)}
@@ -54,20 +46,49 @@ def kept_ids(
     return tuple(members)
 
 
+def _the_same(before: Sequence[RosterMember], typed: Sequence[RosterMember]) -> dict[int, str]:
+    """By the places of those that were typed, the ids of those that are written or called so."""
+    ids: dict[int, str] = {}
+    taken: set[str] = set()
+    for sign in (_as_written, _as_called):
+        left: dict[Sign, list[RosterMember]] = {}
+        for each in reversed(before):
+            if each.id not in taken:
+                left.setdefault(sign(each), []).append(each)
+        for place, member in enumerate(typed):
+            if place not in ids and (same := left.get(sign(member))):
+                ids[place] = same.pop().id
+        taken = {*ids.values()}
+    return ids
+
+
 def joined(
     shown: Sequence[RosterMember], typed: Sequence[RosterMember], now: Sequence[RosterMember]
 ) -> tuple[RosterMember, ...]:
     """What was typed over those that were shown, among those that there are now.
 
-    Who was added elsewhere meanwhile stays, and so does what was changed there of others.
+    Who was added elsewhere meanwhile stays, and so does what was changed there of others. Who was
+    added there and is typed here too is one, as they are typed here.
     """
     if tuple(now) == tuple(shown):
         return tuple(typed)
-    before, after = ({each.id: each for each in some} for some in (shown, typed))
+    before = {each.id: each for each in shown}
+    after = {each.id: each for each in _added_alike(before, typed, now)}
     left_out = before.keys() - after.keys()
     changed = {id: each for id, each in after.items() if before.get(id) != each}
     found = {each.id: changed.get(each.id, each) for each in now if each.id not in left_out}
     return tuple({**found, **changed}.values())
+
+
+def _added_alike(
+    known: Collection[str], typed: Sequence[RosterMember], now: Sequence[RosterMember]
+) -> Iterator[RosterMember]:
+    """Those that were typed; whoever is new has the id of who was added elsewhere by that name."""
+    added = [each for each in now if each.id not in known]
+    ids = {mine.id: mine.id for mine in typed}
+    new = [mine for mine in typed if mine.id not in known]
+    ids |= {new[place].id: id for place, id in _the_same(added, new).items()}
+    yield from (each.model_copy(update={"id": ids[each.id]}) for each in typed)
 
 
 def left_out(
@@ -76,6 +97,45 @@ def left_out(
     """Who is on the roster no more."""
     ids = {each.id for each in after}
     return tuple(each for each in before if each.id not in ids)
+
+
+def new_twins(before: Iterable[RosterMember], after: Sequence[RosterMember]) -> tuple[int, ...]:
+    """The places of those that are somebody new and are written as somebody before them is."""
+    known = {each.id for each in before}
+    first: set[Sign] = {_but_for_letters(each) for each in after if each.id in known}
+    found = []
+    for place, each in enumerate(after):
+        if each.id not in known:
+            if (sign := _but_for_letters(each)) in first:
+                found.append(place)
+            first.add(sign)
+    return tuple(found)
+
+
+def namesakes(members: Iterable[RosterMember]) -> tuple[str, ...]:
+    """The names that several have."""
+    names: dict[str, list[str]] = {}
+    for each in members:
+        names.setdefault(same_name(each.name), []).append(each.name)
+    return tuple(some[0] for some in names.values() if len(some) > 1)
+
+
+def part_names(roles: Iterable[RoleName]) -> dict[str, str]:
+    """By what each part in a session is called, the one role of a pathway that has it.
+
+    A presenter is a site educator where the pathway says so.
+    """
+    of: dict[str, set[str]] = {}
+    for role in roles:
+        for part in role.roles:
+            for name in (part.value, part.label, part.value.replace("_", " ")):
+                of.setdefault(same_name(name), set()).add(role.id)
+    return {name: ids.pop() for name, ids in of.items() if len(ids) == 1}
+
+
+def _but_for_letters(member: RosterMember) -> Sign:
+    """As whoever reads it takes it, whatever the size of its letters."""
+    return (same_name(member.name), same_name(member.role), member.school, member.left)
 
 
 def _as_written(member: RosterMember) -> Sign:

@@ -23,8 +23,9 @@ from facilitui.core.vocabulary import Role
 
 def not_counted(asked: Requirement, whole: Scope, phase: Scope, by: Iterable[Source]) -> str:
     """How much serves the enrolment and is not among `by`, and why, as a sentence without its full
-    stop: "3 other sessions count for this enrolment and not here: 2 in another role, 1 before this
-    phase". Empty for nothing, and where the phase was never entered.
+    stop: "3 other sessions do not count here: 2 in another role, 1 before this phase", or "2 other
+    sessions before this phase do not count here". Empty for nothing, and where the phase was never
+    entered.
 
     `whole` has all phases together, `phase` its own days.
     """
@@ -36,10 +37,12 @@ def not_counted(asked: Requirement, whole: Scope, phase: Scope, by: Iterable[Sou
         return ""
     other = "other " if counted else ""
     many = plural(left.total(), *(f"{other}{each}" for each in _called(asked)))
+    do_not = "does not" if left.total() == 1 else "do not"
+    if len(left) == 1:
+        return f"{many} {next(iter(left))} {do_not} count here"
     often_first = sorted(left.items(), key=lambda each: (-each[1], each[0]))
     why = ", ".join(f"{count} {reason}" for reason, count in often_first)
-    count = "counts" if left.total() == 1 else "count"
-    return f"{many} {count} for this enrolment and not here: {why}"
+    return f"{many} {do_not} count here: {why}"
 
 
 def _called(asked: Requirement) -> tuple[str, str]:

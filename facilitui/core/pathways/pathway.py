@@ -95,6 +95,13 @@ class Item(Model):
     """Counted from the launch; 0 is before it."""
     row: Line = ""
 
+    @property
+    def called(self) -> str:
+        """What it says, behind the week that it is of."""
+        if self.week is None:
+            return self.text
+        return f"{f'Week {self.week}' if self.week else 'Before the launch'}: {self.text}"
+
 
 class Checklist(Model):
     """Items to be done, some of them by week."""
@@ -174,13 +181,21 @@ class Pathway(Model):
 
     @model_validator(mode="after")
     def _whole(self, info: ValidationInfo) -> Pathway:
-        if info.context is not AS_KEPT and (told := faults_of(self)):
+        if info.context is not AS_KEPT and (told := self.faults()):
             raise Faults(told)
         return self
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with it as a whole, as far as it could be read."""
+        return faults_of(self)
 
     def requirement(self, id: str) -> Requirement | None:
         """The requirement of an id, of whatever phase."""
         return next((each for each in self.requirements if each.id == id), None)
+
+    def phase_called(self, id: str) -> str:
+        """What a phase is called; its id where there is none of that any more."""
+        return next((each.name for each in self.phases if each.id == id), id)
 
     def document(self, id: str) -> DocumentForm:
         """The document of an id that a requirement names: none names one that is not there."""

@@ -7,18 +7,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitui.core.pathways.case import Case
-from facilitui.core.pathways.differing import Differences, differences
+from facilitui.core.pathways.changed_file import moved
 from facilitui.core.pathways.enrolment import Enrolment, OwnRule
-from facilitui.core.pathways.making import progress_of
-from facilitui.core.pathways.moving import moved
 from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.pathway_differences import Differences, differences
+from facilitui.core.pathways.phases_renamed import phases_renamed
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
+from facilitui.core.pathways.stating import entered_last
+from facilitui.core.pathways.stays import phase_named, phases_gone, stays_of
 from facilitui.core.pathways.words import Standing
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import day_of_month, plural, sentence
 
 NOTHING_CHANGES = "Nothing that is asked for changes."
 CANNOT_COMPARE = "What it was begun with cannot be read, so nothing can be compared with it."
+ENTER_ANOTHER = "enter another one after moving"
+NO_MORE = "what is of those days counts for no phase"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +45,19 @@ class Preview:
 
 def preview(before: PathwayProgress, after: Pathway, case: Case, today: date) -> Preview:
     """What moving to another version of the pathway would change."""
-    moving = moved(before.enrolment, after, today)
+    moving = moved(before.enrolment, before.pathway, after, today)
     then = progress_of(before.id, moving, after, case, today)
     found = differences(before.pathway, after)
+    phases = phases_renamed(before.pathway, after)
     standings = tuple(_standings(before, then, found.renamed))
     lines = (
         _from_to(before.pathway.version, after.version),
         *_differences_told(found, before, case),
         *(_moves(name, was, is_then) for name, was, is_then in standings),
-        *_gates(before, then),
+        *_gates(before, then, phases),
         *_goes_on(before, after, found),
-        *_phase_gone(before.enrolment, after),
+        *_phases_go_on(before, phases),
+        *_phases_gone(moving, after, before.pathway),
     )
     changed = tuple(each.text for each in found.changed)
     return Preview(lines, found.gone, found.new, changed, standings)
@@ -60,13 +67,14 @@ def preview_alone(
     id: str, enrolment: Enrolment, after: Pathway, case: Case, today: date
 ) -> Preview:
     """Where an enrolment would stand whose own version of the pathway cannot be read any more."""
-    then = progress_of(id, moved(enrolment, after, today), after, case, today)
+    moving = moved(enrolment, None, after, today)
+    then = progress_of(id, moving, after, case, today)
     standings = (
         f"{quoted(each.requirement.text)} would stand at: {each.standing.label.lower()}."
         for phase in then.phases
         for each in phase.requirements
     )
-    return Preview((CANNOT_COMPARE, *map(line, standings), *_phase_gone(enrolment, after)))
+    return Preview((CANNOT_COMPARE, *map(line, standings), *_phases_gone(moving, after)))
 
 
 def _from_to(was: str, becomes: str) -> str:
@@ -125,9 +133,11 @@ def _moves(name: str, was: Standing, then: Standing) -> str:
     return line(f"{quoted(name)}: {was.label.lower()} now, {then.label.lower()} then.")
 
 
-def _gates(before: PathwayProgress, then: PathwayProgress) -> Iterator[str]:
+def _gates(
+    before: PathwayProgress, then: PathwayProgress, renamed: Mapping[str, str]
+) -> Iterator[str]:
     """The gates that would meet the recorded criteria, or would meet them no more."""
-    known = {each.phase.id: each for each in before.phases}
+    known = {renamed.get(each.phase.id, each.phase.id): each for each in before.phases}
     for phase in then.phases:
         was = known.get(phase.phase.id)
         if was is not None and _meets(was) is not _meets(phase):
@@ -142,7 +152,7 @@ def _meets(phase: PhaseProgress) -> bool:
 def _goes_on(before: PathwayProgress, after: Pathway, found: Differences) -> Iterator[str]:
     """What was said of this enrolment alone and is of something else then, or of nothing."""
     enrolment, changed = before.enrolment, {each.id for each in found.changed}
-    for each in enrolment.aside:
+    for each in entered_last(enrolment.aside):
         asked = after.requirement(each.requirement)
         how = "waits for an opportunity" if each.waits else "is set aside"
         since = f"since {day_of_month(each.on)}"
@@ -152,7 +162,7 @@ def _goes_on(before: PathwayProgress, after: Pathway, found: Differences) -> Ite
             yield f"{quoted(asked.text)} is new and {how} {since} all the same: its name was."
         elif asked is not None and asked.id in changed:
             yield f"{quoted(asked.text)} {how} {since}, and goes on to."
-    for rule in enrolment.rules:
+    for rule in entered_last(enrolment.rules):
         asked = after.requirement(rule.requirement)
         if rule.requirement in found.renamed:
             yield _only_old(before, rule.requirement, "its own rule")
@@ -172,7 +182,18 @@ def _rule(rule: OwnRule) -> str:
     return f": at least {rule.at_least}{one}"
 
 
-def _phase_gone(enrolment: Enrolment, after: Pathway) -> Iterator[str]:
-    if enrolment.phase and enrolment.phase not in {each.id for each in after.phases}:
-        gone = quoted(enrolment.phase)
-        yield f"The phase {gone}, entered last, is not in it: enter another one after moving."
+def _phases_go_on(before: PathwayProgress, renamed: Mapping[str, str]) -> Iterator[str]:
+    """That what was entered under an id that is another one then goes on."""
+    for each in before.pathway.phases:
+        if each.id in renamed and stays_of(before.enrolment, each.id):
+            yield line(f"That {quoted(each.name)} was entered goes on to under that id.")
+
+
+def _phases_gone(moving: Enrolment, after: Pathway, *before: Pathway) -> Iterator[str]:
+    """What was entered and is in no phase of the new file."""
+    for id in phases_gone(moving, after):
+        name = quoted(phase_named(id, before))
+        if id == moving.phase:
+            yield line(f"The phase {name}, entered last, is not in it: {ENTER_ANOTHER}.")
+        else:
+            yield line(f"That {name} was entered stays, and {NO_MORE}.")

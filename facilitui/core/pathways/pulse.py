@@ -6,11 +6,13 @@ How many gave each answer is told, never an average of them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from facilitui.core.pathways.case import Logged
+from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.pulse_answers import given_in
 from facilitui.core.pathways.requirements import Log, LogField
 from facilitui.core.pathways.words import FieldType
 from facilitui.core.told import capital, day_of_month, plural
@@ -38,39 +40,54 @@ class Pulse:
     days: tuple[PulseDay, ...]
     """The earliest first."""
     untold: int = 0
-    """Entries that have no day, or an answer that is none of the levels."""
+    """Answers that have no day, or are none of the levels."""
 
 
 def pulses_of(requirement: Log, logged: Sequence[Logged]) -> tuple[Pulse, ...]:
     """The pulse of each question with a scale; none where the requirement has no such question."""
-    scales = (each for each in requirement.fields if each.type is FieldType.SCALE and each.choices)
-    return tuple(_pulse(requirement, field, logged) for field in scales)
+    return tuple(_pulse(requirement, field, logged) for field in scales_of(requirement))
+
+
+def scales_of(requirement: Log) -> tuple[LogField, ...]:
+    """Its questions with levels, which many answer."""
+    return tuple(e for e in requirement.fields if e.type is FieldType.SCALE and e.choices)
+
+
+def answers_beside(
+    said: LogEntry, requirement: Log, field: LogField, others: Iterable[LogEntry]
+) -> int:
+    """How many answered a question when an entry says it was asked, in all entries of that pulse.
+
+    An entry that is not among the others, or has no day, stands by itself.
+    """
+    moment, all_of_it = _moment(requirement, said), [said]
+    if said.on is not None and said in (known := [*others]):
+        at = (said.requirement, said.on, said.slot)
+        same = [each for each in known if (each.requirement, each.on, each.slot) == at]
+        all_of_it = [each for each in same if _moment(requirement, each) == moment]
+    given = (given_in(each.values.get(field.id, ""), field.choices) for each in all_of_it)
+    return sum(one.times for each in given for one in each)
 
 
 def _pulse(requirement: Log, field: LogField, logged: Sequence[Logged]) -> Pulse:
     answers: dict[tuple[date, int, str], Counter[int]] = {}
     untold = 0
+    levels = [each.strip() for each in field.choices]
     for each in logged:
-        said = each.said.values.get(field.id, "").strip()
-        level = _level(said, field.choices)
-        if not said:
-            continue
-        if level is None or each.said.on is None:
-            untold += 1
-            continue
-        key = (each.said.on, each.said.slot.cycle or 0, _moment(requirement, each))
-        answers.setdefault(key, Counter())[level] += 1
+        on = each.said.on
+        for given in given_in(each.said.values.get(field.id, ""), field.choices):
+            if given.answer not in levels or on is None:
+                untold += given.times
+                continue
+            key = (on, each.said.slot.cycle or 0, _moment(requirement, each.said))
+            level = levels.index(given.answer)
+            answers.setdefault(key, Counter()).update({level: given.times})
     ordered = sorted(answers, key=lambda key: _order(requirement, key))
     days = tuple(
         PulseDay(on, _about(cycle, moment), _counts(answers[on, cycle, moment], field))
         for on, cycle, moment in ordered
     )
     return Pulse(requirement, field.ask, field.choices, days, untold)
-
-
-def _level(said: str, levels: Sequence[str]) -> int | None:
-    """Which level an answer is."""
-    return levels.index(said) if said in levels else None
 
 
 def _counts(found: Counter[int], field: LogField) -> tuple[int, ...]:
@@ -82,9 +99,9 @@ def _moments(requirement: Log) -> LogField | None:
     return next((e for e in requirement.fields if e.type is FieldType.CHOICE), None)
 
 
-def _moment(requirement: Log, logged: Logged) -> str:
+def _moment(requirement: Log, said: LogEntry) -> str:
     field = _moments(requirement)
-    return logged.said.values.get(field.id, "").strip() if field else ""
+    return said.values.get(field.id, "").strip() if field else ""
 
 
 def _order(requirement: Log, key: tuple[date, int, str]) -> tuple[date, int, int, str]:

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from facilitui.core.base import Id, Line, Model
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.pathways.words import FieldType, Per, Shows
 from facilitui.core.vocabulary import Mode, Role
 

@@ -27,9 +27,13 @@ class Roster(Record):
     """Everybody who takes part in what an enrolment is about."""
 
     enrolment: Line = ""
+    group: Line = ""
+    """What that was called when this was saved, by which a roster is told from another one."""
     members: tuple[RosterMember, ...] = Field(default=(), max_length=500)
     reason: Text = ""
     """Why this revision was made; empty for the first."""
+    takes_back: Line = ""
+    """The hash of the revision that this one takes back; empty where it takes none back."""
 
 
 def roster_id(enrolment: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from facilitui.core.pathways.enrolling import aside_of
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.form_drafts import FormDraft, FormOf
 
@@ -17,7 +16,7 @@ def said_in(enrolment: Enrolment, which: FormDraft) -> object:
         case FormOf.PHASE:
             return enrolment.entered
         case FormOf.ASIDE:
-            return aside_of(enrolment, which.about)
+            return [each for each in enrolment.aside if each.requirement == which.about]
         case FormOf.CLOSING:
             return enrolment.closed_on
         case FormOf.NEW | FormOf.DETAILS:

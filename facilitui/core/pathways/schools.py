@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from facilitui.core.naming import numbered, slug
 from facilitui.core.pathways.enrolment import School
 
+_DIVIDES = re.compile(r"[,;\t|]")
+"""What people write between the names of schools."""
 LIKE = 0.6
 """From this likeness on (0 to 1) a name is taken for what another school is called now."""
 MOST_COMPARED = 1_000_000
@@ -64,20 +67,27 @@ def joined(
 ) -> tuple[School, ...]:
     """What was typed over the schools that were shown, in those that there are now.
 
-    What somebody else added meanwhile stays, and nothing is there twice.
+    What somebody else added meanwhile stays, and what both added is there once, as it is typed.
     """
     if tuple(now) == tuple(shown):
         return tuple(typed)
     before, after = ({each.id: each for each in some} for some in (shown, typed))
     gone = before.keys() - after.keys()
     changed = {id: each for id, each in after.items() if id in before and before[id] != each}
-    found = [changed.get(each.id, each) for each in now if each.id not in gone]
-    names, ids = {same_name(each.name) for each in found}, [each.id for each in (*shown, *now)]
+    found = {each.id: changed.get(each.id, each) for each in now if each.id not in gone} | changed
+    added = {same_name(each.name): each.id for each in now if each.id not in before}
+    ids = [each.id for each in (*shown, *now)]
     for each in typed:
-        if each.id not in before and same_name(each.name) not in names:
-            found.append(each.model_copy(update={"id": numbered(each.id, ids)}))
-            ids.append(found[-1].id)
-    return tuple(found)
+        if each.id not in before:
+            id = added.get(same_name(each.name)) or numbered(each.id, ids)
+            found[id] = each.model_copy(update={"id": id})
+            ids.append(id)
+    return tuple(found.values())
+
+
+def with_dividers(schools: Iterable[School]) -> tuple[str, ...]:
+    """What those are called whose names may be those of several schools, written in one line."""
+    return tuple(each.name for each in schools if _DIVIDES.search(each.name))
 
 
 def renamed(shown: Sequence[School], typed: Sequence[School]) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,11 @@ from itertools import chain
 from facilitui.core.pathways.case import Case, Source, Window
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.standings.scope import order
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.pathways.whose_words import Said, called, joined, words
 from facilitui.core.told import day_of_month, plural
 
 _NAMED = 3
+COUNTS_NOWHERE = "Sorted as counting, but in no phase, so it counts nowhere: "
 """More of what counts nowhere makes no sentence."""
 
 
@@ -35,7 +36,7 @@ def things_told(keys: Iterable[str], case: Case) -> str:
 
 def in_no_phase(
     enrolment: Enrolment, case: Case, windows: Mapping[str, tuple[Window, ...]]
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """That something was sorted as counting which lies in no phase, and so counts nowhere."""
     stays = [*chain.from_iterable(windows.values())]
     counted, astray = enrolment.counted, dict[tuple[object, ...], Source]()
@@ -43,11 +44,10 @@ def in_no_phase(
         if each.key in counted and not any(stay.has(each.on) for stay in stays):
             astray.setdefault((each.key, each.on), each)
     found = sorted(astray.values(), key=order)
-    named = [f"{quoted(each.told)} ({_day(each)})" for each in found[:_NAMED]]
+    named = joined((words(called(each), f" ({_day(each)})") for each in found[:_NAMED]), ", ")
     more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
     if found:
-        named_all = f"{', '.join(named)}{more}"
-        yield line(f"Sorted as counting, but in no phase, so it counts nowhere: {named_all}.")
+        yield words(COUNTS_NOWHERE, named, more, ".")
 
 
 def _sources(case: Case) -> Iterator[Source]:

@@ -10,6 +10,9 @@ from itertools import pairwise
 from facilitui.core.pathways.enrolment import Enrolment, Entered
 from facilitui.core.pathways.pathway import Pathway
 
+_NTH = "@"
+"""What no id of a phase has in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -25,6 +28,18 @@ def stays_of(enrolment: Enrolment, phase: str) -> tuple[Stay, ...]:
     left = (*(each.on for each in enrolment.entered[1:]), None)
     every = map(Stay, enrolment.entered, left)
     return tuple(each for each in every if each.entered.phase == phase)
+
+
+def stay_name(enrolment: Enrolment, at: int) -> str:
+    """What a form names one of the stays by, counted from 0: no phase is called so."""
+    return f"{enrolment.entered[at].phase}{_NTH}{at + 1}"
+
+
+def stay_named(name: str, enrolment: Enrolment) -> int | None:
+    """The stay that is named so, counted from 0; the last one by its phase. None for none."""
+    names = {stay_name(enrolment, at): at for at in range(len(enrolment.entered))}
+    current = {enrolment.phase: len(names) - 1} if names else {}
+    return {**names, **current}.get(name)
 
 
 def lacking_behind(enrolment: Enrolment, phase: str) -> tuple[Entered, ...]:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from facilitui.core.pathways.elsewhere import Counted
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.gates import is_done
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import NextStep, PhaseProgress, Progress, SlotProgress
+from facilitui.core.pathways.remarks import still_open
 from facilitui.core.pathways.requirements import Deadline, Observations, ScoreGate
-from facilitui.core.pathways.standings.counting import NOTHING_YET
 from facilitui.core.pathways.standings.depending import OPENS
 from facilitui.core.pathways.standings.entries import Logging
+from facilitui.core.pathways.where_recorded import Counted
 from facilitui.core.pathways.words import Per, Standing, StepKind
 from facilitui.core.safe_text import line, quoted
 
 _NAMED = 2
-"""More of what else is open makes no line."""
+"""More of what else is not met yet makes no line."""
 _OPEN = frozenset({Standing.MISSING, Standing.UNKNOWN})
 _ASKED = {
     StepKind.AREAS: "Enter the priority areas, with who designated them and since when",
@@ -30,14 +30,15 @@ _ASKED = {
 def next_step(
     enrolment: Enrolment, pathway: Pathway, phases: Sequence[PhaseProgress], counting: str
 ) -> NextStep:
-    """In the order of what holds the rest up: the phase, what counts, what is open, moving on.
+    """In the order of what holds the rest up: the phase, what counts, what is not met yet, moving
+    on.
 
-    Once nothing is left to do for the gate of the phase, moving on comes before what else is open.
+    Once nothing is left to do for the gate of the phase, moving on comes before what else there is.
     `counting` says what nobody sorted yet: "2 sessions count"; empty for nothing. It holds up only
     a phase that asks for what sessions give.
     """
     if enrolment.closed_on is not None:
-        return NextStep(StepKind.NOTHING, "It is closed: nothing is open")
+        return NextStep(StepKind.NOTHING, "It is closed: nothing more is asked")
     current = next((each for each in phases if each.is_current), None)
     if current is None:
         return _enter_any(enrolment, pathway)
@@ -91,10 +92,10 @@ def _waits_to_be_observed(each: Progress, phase: PhaseProgress) -> bool:
 
 
 def _also(open_ones: Sequence[Progress]) -> str:
-    """What else is open, behind what comes first."""
+    """What else is not met yet, behind what comes first."""
     named = ", ".join(quoted(each.requirement.text) for each in open_ones[:_NAMED])
     more = f" and {len(open_ones) - _NAMED} more" if len(open_ones) > _NAMED else ""
-    return f"; also open: {named}{more}" if open_ones else ""
+    return f"; also not met yet: {named}{more}" if open_ones else ""
 
 
 def _do(each: Progress) -> NextStep:
@@ -120,7 +121,7 @@ def _kind(each: Progress) -> StepKind:
 
 
 def _first_lack(each: Progress, slot: SlotProgress | None) -> str:
-    lacks = [one for one in (slot.lacks if slot else each.lacks) if one != NOTHING_YET]
+    lacks = still_open(slot.lacks if slot else each.lacks)
     return ", ".join([*([slot.name] if slot else []), *lacks[:1]])
 
 

@@ -17,14 +17,13 @@ from facilitui.core.pathways.case import (
     Window,
 )
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.progress import PathwayProgress, Progress
+from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress, Progress
 from facilitui.core.pathways.requirements import CredentialOf, Requirement
 from facilitui.core.pathways.snapshot import snapshot_id
 from facilitui.core.pathways.stays import phases_gone
 from facilitui.core.pathways.versions import Version
 from facilitui.core.pathways.windows import windows_of
 from facilitui.core.pathways.words import Holder, Standing
-from facilitui.core.safe_text import quoted
 from facilitui.core.sealing import sha256
 from facilitui.core.vocabulary import Role
 
@@ -88,12 +87,6 @@ class Summary:
     def heard(self) -> tuple[Heard, ...]:
         """Likewise."""
         return tuple(each for each in self.case.heard if self._serves(each.source))
-
-    def answers(self, by: Iterable[Source]) -> frozenset[str]:
-        """How the answers of some sources are told beside a requirement, and with each of them."""
-        found = {*by}
-        heard = (each for each in self.heard if each.source in found)
-        return frozenset(f"{quoted(each.source.told)}, {each.told}" for each in heard)
 
     @property
     def held(self) -> tuple[Source, ...]:
@@ -169,7 +162,16 @@ def looked_for(progress: PathwayProgress) -> Track:
     is not chosen so, and all that is wished counts.
     """
     is_one = progress.enrolment.holder is Holder.PERSON
-    phases = progress.phases[:1] if is_one else progress.phases
+    return _wished(progress.phases[:1] if is_one else progress.phases)
+
+
+def looked_for_later(progress: PathwayProgress) -> Track:
+    """What later phases wish of one person, which finds nobody; nothing for a group."""
+    is_one = progress.enrolment.holder is Holder.PERSON
+    return _wished(progress.phases[1:] if is_one else ())
+
+
+def _wished(phases: Iterable[PhaseProgress]) -> Track:
     wished = [
         bool(each.by)
         for phase in phases
@@ -192,9 +194,9 @@ def places(sessions: Iterable[SessionHeld]) -> tuple[tuple[str, int], ...]:
 
 
 def sources_of(progress: Progress) -> tuple[Source, ...]:
-    """All that is there of a requirement, each once, also what is in one of its slots alone."""
+    """All that is there of a requirement, each once, slot by slot where it has some."""
     within = (source for slot in progress.slots for source in slot.by)
-    return tuple(dict.fromkeys((*progress.by, *within)))
+    return tuple(dict.fromkeys((*within, *progress.by)))
 
 
 def credentials(summary: Summary) -> Iterator[Logged]:
@@ -218,18 +220,20 @@ def held_in(phase: str, summary: Summary) -> tuple[Source, ...]:
 
 
 def rests_on(summary: Summary) -> tuple[str, ...]:
-    """The ids of all entries that the summary is made from, in their order."""
+    """The ids of all entries that the summary is made from, as they stand in it: its own first."""
     progress, enrolment = summary.progress, summary.progress.enrolment
-    requirements = (each for phase in progress.phases for each in phase.requirements)
+    requirements = [each for phase in progress.phases for each in phase.requirements]
     sources = [source for each in requirements for source in sources_of(each)]
+    sources += [one.source for each in requirements for one in each.remarks if one.source]
     sources += [each.source for each in summary.sessions]
     sources += [each.source for each in summary.observed]
     sources += [each.source for each in credentials(summary)]
     sources += [each.source for each in asked_no_more(summary)]
     for phase in phases_gone(enrolment, progress.pathway):
         sources += held_in(phase, summary)
-    found = {source.entry for source in sources if source.entry}
-    return tuple(sorted(found | {progress.id, snapshot_id(enrolment.pathway, enrolment.digest)}))
+    found = (source.entry for source in sources if source.entry)
+    own = (progress.id, snapshot_id(enrolment.pathway, enrolment.digest))
+    return tuple(dict.fromkeys((*own, *found)))
 
 
 def digest_of(entries: Iterable[str], hashes: Mapping[str, str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from facilitui.core.any_shape import Body, list_in, text_in
-from facilitui.core.journal import Document
+from facilitui.core.journals.journal import Document
 from facilitui.core.pathways.enrolment import KIND as ENROLMENT
-from facilitui.core.pathways.listed import people
+from facilitui.core.pathways.entry_rows import people
 from facilitui.core.pathways.log_entry import KIND as LOG_ENTRY
 from facilitui.core.pathways.roster import KIND as ROSTER
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitui.core.entry_moments import Local
-from facilitui.core.journal import Document, body_of, is_blanked
+from facilitui.core.journals.entry_moments import Local
+from facilitui.core.journals.journal import Document, body_of, is_blanked
 from facilitui.core.pathways.log_entry import LogEntry
 
 

@@ -68,4 +68,4 @@ class StepKind(Word):
     WAIT = "wait", "Wait for an opportunity"
     ENTER = "enter", "Enter the next phase"
     SUMMARY = "summary", "Take the evidence summary along"
-    NOTHING = "nothing", "Nothing is open"
+    NOTHING = "nothing", "Nothing more is asked"

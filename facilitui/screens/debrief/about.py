@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.services.debrief_desk import ABOUT_FORM, DebriefDesk
+from facilitui.services.debriefs.debrief_desk import ABOUT_FORM, DebriefDesk
+from facilitui.services.forms.unfit import at_fault
 
 
 class AboutDialog(FormDialog):
@@ -23,4 +25,6 @@ def about_dialog(desk: DebriefDesk, taken: Callable[[], None]) -> AboutDialog:
         taken()
         return told
 
-    return AboutDialog(form, take, half=desk.typing.fields(ABOUT_FORM))
+    return AboutDialog(
+        form, take, half=desk.typing.fields(ABOUT_FORM), at_fault=partial(at_fault, form, before)
+    )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from facilitui.commands import Command
 from facilitui.commands.debrief import DUE_LINE, WHY_LINE
-from facilitui.core.commitments import without_verdict
-from facilitui.core.debrief import Earlier
-from facilitui.core.debrief_answers import COMMITMENT, asked_when
+from facilitui.core.debriefs.commitments import without_verdict
+from facilitui.core.debriefs.debrief import Earlier
+from facilitui.core.debriefs.debrief_answers import COMMITMENT, asked_when
 from facilitui.core.told import capital, short_day
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 from facilitui.widgets.line_entry import LineEntry
 
 if TYPE_CHECKING:

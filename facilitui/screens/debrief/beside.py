@@ -12,15 +12,15 @@ from textual.widgets import TextArea
 from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.commands.debrief import offered
-from facilitui.core.asked_moments import is_private, moment_asked, pulled, time_of, to_pull
-from facilitui.core.debrief_answers import COMMITMENT, EARLIER
-from facilitui.core.record_gone import NO_REPLAY, NO_SORTING
-from facilitui.core.sorting import Heap, HeapSeen, heaps
+from facilitui.core.debriefs.asked_moments import is_private, moment_asked, pulled, time_of, to_pull
+from facilitui.core.debriefs.debrief_answers import COMMITMENT, EARLIER
+from facilitui.core.debriefs.record_gone import NO_REPLAY, NO_SORTING
+from facilitui.core.debriefs.sorting import Heap, HeapSeen, heaps
 from facilitui.messages.going import GapsRequested, QuotesRequested, ReplayRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.heaps import HeapsDialog
 from facilitui.screens.dialogs.sorting import SORTED, sort_dialog
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 from facilitui.widgets import debrief_view as view
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.core.debrief_about import lens_slug
+from facilitui.core.debriefs.debrief_about import lens_slug
 from facilitui.messages.evidence import LensesRequested
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.debrief.texts import Texts
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 
 if TYPE_CHECKING:
     from facilitui.screens.debrief.screen import DebriefScreen

@@ -10,9 +10,9 @@ from textual.containers import VerticalScroll
 from textual.widgets import TextArea
 
 from facilitui.commands.debrief import SORT
-from facilitui.core.debrief import Answer
-from facilitui.core.debrief_answers import EARLIER
-from facilitui.core.debrief_questions import Group
+from facilitui.core.debriefs.debrief import Answer
+from facilitui.core.debriefs.debrief_answers import EARLIER
+from facilitui.core.debriefs.debrief_questions import Group
 from facilitui.widgets.question_editor import QuestionEditor
 
 

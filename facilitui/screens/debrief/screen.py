@@ -12,7 +12,7 @@ from textual.events import Resize
 from facilitui import text as t
 from facilitui.commands import HELP_WHILE_TYPING, Command
 from facilitui.commands.debrief import DEBRIEF
-from facilitui.core.debrief_about import about_told
+from facilitui.core.debriefs.debrief_about import about_told
 from facilitui.core.errors import FacilituiError
 from facilitui.core.unkept import Unkept
 from facilitui.messages.evidence import RubricRequested
@@ -24,7 +24,7 @@ from facilitui.screens.debrief.lenses import ChoosingLens, lens_scores
 from facilitui.screens.debrief.questions import Questions
 from facilitui.screens.debrief.withdrawn import Withdrawn
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.debrief_desk import ABOUT_FORM, DebriefDesk
+from facilitui.services.debriefs.debrief_desk import ABOUT_FORM, DebriefDesk
 from facilitui.widgets import debrief_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry

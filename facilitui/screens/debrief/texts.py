@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from facilitui.messages.evidence import FORGET, TAKE, TextsRequested
 from facilitui.messages.going import DebriefRequested
-from facilitui.services.debrief_desk import DebriefDesk
-from facilitui.services.other_texts import OtherText
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.other_texts import OtherText
 
 if TYPE_CHECKING:
     from facilitui.screens.debrief.screen import DebriefScreen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from facilitui.core.told import capital
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.withdraw import BACK, withdrawn_dialog
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 
 if TYPE_CHECKING:
     from facilitui.screens.debrief.screen import DebriefScreen

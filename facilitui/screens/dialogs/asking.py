@@ -8,19 +8,19 @@ from typing import Any
 
 from textual.app import App
 
-from facilitui.core.group import Group
-from facilitui.core.plan_parts import Carried
+from facilitui.core.plans.group import Group
+from facilitui.core.plans.plan_parts import Carried
+from facilitui.core.plans.series import Keep
 from facilitui.core.ports import SessionRow
-from facilitui.core.series import Keep
 from facilitui.core.told import short_day
 from facilitui.messages.going import CarryRequested, SeriesRequested
 from facilitui.screens.dialogs.choose import BEGIN, RESUME, Choice, ChooseDialog
 from facilitui.screens.dialogs.form_asking import AskingForm
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.services.carrying import NEW, carry_over, plan_next
 from facilitui.services.forms import applied
-from facilitui.services.group_forms import NO_NAME, new_group_form
-from facilitui.services.series import Series
+from facilitui.services.plans.carrying import NEW, carry_over, plan_next
+from facilitui.services.plans.group_forms import NO_NAME, new_group_form
+from facilitui.services.plans.series import Series
 
 _TOLD = {
     Keep.FRAME: "opening, norms, breaks, closing, debrief, with their minutes",

@@ -9,16 +9,16 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from facilitui import text as t
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.attachment import MEND_COPY, MOST_BYTES
 from facilitui.core.errors import FacilituiError
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.attachment import MEND_COPY, MOST_BYTES
 from facilitui.core.safe_text import quoted
 from facilitui.core.told import capital, size
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.take_file import FileDialog
-from facilitui.services.attaching import Added, Attaching, Held
+from facilitui.services.journals.attaching import Added, Attaching, Held
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import AIR, GUTTER, RowList
 from facilitui.widgets.rows import Row

@@ -6,12 +6,12 @@ from typing import Any
 
 from textual.app import App
 
-from facilitui.core.backup_ports import BackedUp
-from facilitui.core.backup_told import backed_up, lacking
+from facilitui.core.backups.backup_ports import BackedUp
+from facilitui.core.backups.backup_told import backed_up, lacking
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.dialogs.take_file import FileDialog
-from facilitui.services.safekeeping import Safekeeping
+from facilitui.services.backups.safekeeping import Safekeeping
 
 ABOUT = (
     "Plans, sessions, journal, attachments, drafts and settings go into one zip file that only you "

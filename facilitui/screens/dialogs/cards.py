@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.cards import Card, CardSet
+from facilitui.core.library.cards import Card, CardSet
 from facilitui.core.told import in_quotes
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel

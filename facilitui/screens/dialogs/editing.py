@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any, Generic
 
 from facilitui.core.errors import FacilituiError
@@ -13,6 +14,7 @@ from facilitui.screens.dialogs.form_offer import OfferingForm
 from facilitui.screens.dialogs.keeping import Keeping
 from facilitui.services.desk import Desk
 from facilitui.services.forms.form import Form
+from facilitui.services.forms.unfit import at_fault
 from facilitui.widgets.file_bar import told_refused
 from facilitui.widgets.paper_screen import PaperScreen, R
 
@@ -101,7 +103,14 @@ class EditingScreen(PaperScreen[R], Generic[R]):
 
         at = at or next(iter(half), "")
         kind = OfferingForm if form.offer else FormDialog
-        dialog = kind(form, take, at, half=half, refused=lambda: told_refused(desk))
+        dialog = kind(
+            form,
+            take,
+            at,
+            half=half,
+            refused=lambda: told_refused(desk),
+            at_fault=partial(at_fault, form, before.state),
+        )
         self.app.push_screen(dialog, done)
 
     def action_undo(self) -> None:

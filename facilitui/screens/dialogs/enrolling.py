@@ -8,8 +8,8 @@ from typing import Any
 from textual.app import App
 
 from facilitui.core.errors import FacilituiError
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.shelf import Shelf
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.dialogs.pathway_page import PathwayPageDialog

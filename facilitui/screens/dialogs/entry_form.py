@@ -1,106 +1,45 @@
-"""An entry of the journal as a form: a draft while it is typed, saved where that is asked for."""
+"""An entry of the journal as a form that is saved where that is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import work
 from textual.binding import Binding
 
-from facilitui.core.errors import FacilituiError
-from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs import form_foot as foot
-from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
-from facilitui.screens.dialogs.form import FormDialog
-from facilitui.screens.dialogs.form_fields import Fields
-from facilitui.screens.dialogs.form_picture import begun, shown_values
-from facilitui.screens.dialogs.saving import STILL_SAVING, Saving
-from facilitui.services.entry_drafts import OtherDraft
-from facilitui.services.entry_form import EntryForm
+from facilitui.screens.dialogs.draft_form import DraftDialog
+from facilitui.services.journals.entry_form import EntryForm
 from facilitui.widgets.made_later import CameToNothing, Ready
-from facilitui.widgets.quiet import Soon
 
-DRAFT_SECONDS = 0.2
-"""So long after it was handed over, what is typed is on the disk."""
 SAVE: Key = ("ctrl+s", "save")
-THROW: Key = ("f8", "throw away")
-KEPT = ("a draft until ctrl+s saves it", "a draft until saved")
-OTHER_KEPT = ("ctrl+l: another text was kept", "ctrl+l: another")
-"""What becomes of what is typed, and what else is there; in many words or in few."""
-OTHER: Key = ("ctrl+l", "the other text")
-NOTHING = "nothing is typed that is not in the journal"
 NOTHING_YET = "nothing is written yet, so nothing is saved; escape leaves"
-NO_OTHER = "no other text of this was kept"
 SINCE = "saved, but for what was typed since: it is a draft until ctrl+s saves it too"
-PUT_HERE = "this was typed on {}"
-AND_BACK = "; ctrl+l goes back to the one before"
 
 
-class EntryDialog(FormDialog, Saving):
-    """Ctrl+s saves and closes; escape closes, and what is typed waits as a draft."""
+class EntryDialog(DraftDialog):
+    """Ctrl+s saves and closes; what is not saved is a draft."""
 
-    BINDINGS = [
-        Binding("escape", "close", "leave", show=False),
-        Binding("ctrl+s", "save", "save", show=False, priority=True),
-        Binding("f8", "throw_away", "throw away", show=False, priority=True),
-        Binding("ctrl+l", "other_text", "the other text", show=False, priority=True),
-    ]
-    draft_told: ClassVar[tuple[str, str]] = KEPT
-    """What becomes of what is typed where there is no other text."""
+    BINDINGS = [Binding("ctrl+s", "save", "save", show=False, priority=True)]
 
     def __init__(self, made: EntryForm[Any], what: str) -> None:
         """`what` it is called in a sentence, such as "this observation"."""
-        super().__init__(made.form, made.take, half=made.half, refused=lambda: made.refused)
-        self._made, self._what = made, what
-        self.kept = OTHER_KEPT if made.others else self.draft_told
-        self._notice, self._offered = made.notice, made.half
-        """What there is to say of what stands here, until something else does."""
-        self._keep_soon = Soon(self, DRAFT_SECONDS, self._keep)
-        self._held_up = False
+        super().__init__(made, what)
         self._failed = ""
         """Why it could not be saved the last time; empty where it could."""
         self.saved = False
         """Whether it was saved."""
 
-    @property
-    def entry(self) -> str:
-        """The id of the entry that is filled in."""
-        return self._made.entry
-
     def _show(self) -> None:
-        """What there is to say of what was typed before is said for as long as that stands here.
-
-        Why it could not be saved stays through what is typed after that.
-        """
+        """Why it could not be saved stays through what is typed after that."""
         self._said = self._said or self._failed
-        if not self._said and self._form.changed(self.values) == self._offered:
-            self._said = self._notice
         super()._show()
 
     def keys(self) -> list[Key]:
         """Saving, and leaving with it kept."""
         return [SAVE, ("escape", "leave")]
-
-    def more_keys(self) -> list[Key]:
-        """Going on; and what was typed can go, where anything was."""
-        going, *_ = super().keys()
-        others = [OTHER] if self._made.others else []
-        return [going, *super().more_keys(), *others, *([THROW] if self._made.half else [])]
-
-    def _hand_over(self) -> None:
-        self._held_up = False
-        super()._hand_over()
-        self._keep_soon.ask()
-
-    async def _keep(self) -> None:
-        """Keep the draft; why the disk does not take it is shown for as long as it does not."""
-        self._keep_soon.stop()
-        try:
-            await self._made.keep()
-        except FacilituiError:
-            self.show_kept()
 
     def finish(self) -> None:
         """Save, as enter on the last field does."""
@@ -119,17 +58,28 @@ class EntryDialog(FormDialog, Saving):
 
     def save_by(self, key: str, then: Callable[[], None]) -> None:
         """Save, and go on; what cannot be understood is told once before it is left out."""
-        if not self.is_free():
-            return
-        is_clear = self._taken()
+        if self.is_free() and self._may_save(key):
+            self._begin_saving(then)
+
+    def _may_save(self, key: str) -> bool:
+        """Whether all of it can be saved, or it was told what that means; else it is told now."""
+        is_whole = self._taken()
         if needed := foot.needed(self._form, self._faults):
-            self.tell(needed)
-        elif is_clear or self._warned:
-            self.begin_saving()
-            self.ready = False  # what is typed meanwhile goes where this leads
-            self._save(then)
-        else:
+            self.tell_at(needed, self._faults[needed].told)
+            return False
+        if self._warned:
+            return True
+        if not is_whole:
             self.warn(key)
+        elif self._made.half and (doubt := self._form.doubt(self.values)):
+            self._warned = True
+            self.tell_at(doubt.field, f"{doubt.told}; {key} again saves it as it is")
+        return not self._warned
+
+    def _begin_saving(self, then: Callable[[], None]) -> None:
+        self.begin_saving()
+        self.ready = False  # what is typed meanwhile goes where this leads
+        self._save(then)
 
     @work(group="save")
     async def _save(self, then: Callable[[], None]) -> None:
@@ -155,94 +105,3 @@ class EntryDialog(FormDialog, Saving):
             return then()
         await self._show_made(SINCE)
         await self._keep()
-
-    async def _show_made(self, told: str) -> None:
-        """Fill in anew what stands there; what only a revision asks for stands below the rest."""
-        self._notice, self._offered = told, self._made.half
-        self.kept = OTHER_KEPT if self._made.others else self.draft_told
-        self.show_kept()
-        self._form = self._made.form
-        self._begun = begun(self._form, self._offered)
-        follows = self._form.follow(shown_values(self._begun))
-        self._fields = Fields(self._begun, follows, self._fields)
-        await self.query_one("#fields").mount_all(self._fields.rows())
-        self._said = ""
-        self._work_out()
-        self._show()
-
-    def action_other_text(self) -> None:
-        """Put another text of it here; what stands here waits in its place."""
-        if not self._made.others:
-            return self.tell(STILL_SAVING if self.saving else NO_OTHER)
-        if self.begin_saving():
-            self._taken()
-            self.ready = False  # what is typed meanwhile goes into that text
-            self._swap(self._made.others[0])
-
-    @work(group="save")
-    async def _swap(self, other: OtherDraft) -> None:
-        self._keep_soon.stop()
-        try:
-            with self.while_saving():
-                await self._made.go_on_with(other)
-                back = AND_BACK if self._made.others else ""
-                await self._show_made(f"{PUT_HERE.format(other.kept_on)}{back}")
-        finally:
-            self.ready = True
-            self.post_message(Ready())
-
-    def action_throw_away(self) -> None:
-        """Throw away what is typed and not saved, once that is confirmed."""
-        if not self.is_free():
-            return
-        self._taken()
-        if self._made.half:
-            self.app.push_screen(throwing_away(self._what, saved=self._made.is_saved), self._throw)
-        else:
-            self.tell(NOTHING)
-
-    async def _throw(self, yes: bool | None) -> None:
-        if not yes:
-            return
-        self._keep_soon.stop()
-        with self.telling():
-            await self._made.throw_away()
-            self.leave()
-
-    def action_close(self) -> None:
-        """Leave; what is typed waits as a draft, or it is told once that it cannot."""
-        self._taken()
-        if self.can_leave():
-            self._leave_kept()
-
-    def leave_saved(self) -> None:
-        """Leave; what was typed since is a draft."""
-        self._leave_kept()
-
-    @work(exclusive=True, group="leave")
-    async def _leave_kept(self) -> None:
-        await self._keep()
-        if not self.can_leave():
-            return
-        if self._held_up or not self._made.refused:
-            self.leave()
-        else:
-            self._held_up = True
-            self.tell(f"escape again leaves without {self._what}: {self._made.refused}")
-
-    async def unkept(self) -> tuple[Unkept, ...]:
-        """What the disk does not take, as it was typed."""
-        self._soon.stop()
-        self._taken()
-        await self._keep()
-        if not self._made.refused:
-            return ()
-        text = "\n".join(self._made.half.values())
-        return (Unkept(self._what, self._made.refused, text),)
-
-
-def throwing_away(what: str, *, saved: bool) -> ConfirmDialog:
-    """Whether what is typed goes, and what stays then."""
-    stays = "What is saved in the journal stays as it is." if saved else "Nothing of it was saved."
-    told = f"All that was typed since goes for good. {stays}"
-    return ConfirmDialog(f"Throw away {what}?", told, yes="throw it away", no="keep it")

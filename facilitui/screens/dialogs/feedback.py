@@ -12,16 +12,16 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.feedback import Feedback, Item, are_few, quotes
+from facilitui.core.responses.feedback import Feedback, Item, are_few, quotes
 from facilitui.messages.evidence import SLIPS
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.heard_sets import HeardSets
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.services.entry_form import EntryForm
-from facilitui.services.heard import Heard
-from facilitui.services.hearing import Hearing
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.responses.heard import Heard
+from facilitui.services.responses.hearing import Hearing
 from facilitui.widgets.feedback_view import TOO_FEW, pictures_lines
 from facilitui.widgets.panel import Panel
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.dialogs.take_file import FileDialog
-from facilitui.services.entry_form import EntryForm
 from facilitui.services.forms.looked_file import FILE, is_unread
+from facilitui.services.journals.entry_form import EntryForm
 
 ReadFile = Callable[[str, Progress], Awaitable[str]]
 """Reads a file to its end; what stands in the form for it. Raises FacilituiError."""

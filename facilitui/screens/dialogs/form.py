@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from textual import on
-from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -17,15 +16,15 @@ from textual.widgets import Input, TextArea
 from facilitui import text as t
 from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs import form_foot as foot
-from facilitui.screens.dialogs.dialog import Dialog, Key
+from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form_fields import Fields
+from facilitui.screens.dialogs.form_going import FormGoing
 from facilitui.screens.dialogs.form_picture import Picture, begun, shown_values
 from facilitui.screens.dialogs.form_rows import LABEL, label_width
 from facilitui.services.forms.form import Fault, Following, Form, Values
 from facilitui.widgets.fields import LineField
-from facilitui.widgets.form_choices import ChoiceField, ChoiceList
+from facilitui.widgets.form_choices import ChoiceField
 from facilitui.widgets.form_lists import ListField
-from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon
@@ -35,17 +34,10 @@ Take = Callable[[Mapping[str, str]], str]
 """Takes the values; gives a sentence where they cannot be understood, else nothing."""
 
 
-class FormDialog(MadeLater, Dialog[None]):
+class FormDialog(MadeLater, FormGoing):
     """Shows a form and hands over its values a moment after they change."""
 
-    BINDINGS = [
-        Binding("escape,ctrl+s", "close", "done", show=False),
-        Binding("enter", "next('enter')", "next", show=False, priority=True),
-        Binding("down", "next('down')", "next", show=False, priority=True),
-        Binding("tab", "next('tab')", "next", show=False, priority=True),
-        Binding("up", "before('up')", "before", show=False, priority=True),
-        Binding("shift+tab", "before('shift+tab')", "before", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("escape,ctrl+s", "close", "done", show=False)]
 
     kept = foot.KEPT
     """What becomes of what is typed."""
@@ -58,17 +50,22 @@ class FormDialog(MadeLater, Dialog[None]):
         *,
         half: Values | None = None,
         refused: Callable[[], str] = lambda: "",
+        at_fault: Callable[[Values], str] = lambda values: "",
     ) -> None:
         """`at` is the field that the keys go to first, where it is not the first one.
 
         `half` is what was half typed before, which is offered again; `refused` says why the disk
-        takes nothing, as long as it does not.
+        takes nothing, as long as it does not. `at_fault` tells because of which field
+        values are not taken, each of which can be read by itself.
         """
         super().__init__()
         self._form, self._take, self._at = form, take, at
         self._begun, self._refused = begun(form, half or {}), refused
+        self._at_fault = at_fault
         self._fields = Fields(replace(form, fields=()), {})
         self._soon = Soon(self, KEPT_SECONDS, self._hand_over)
+        self._last: Values = {}
+        """What stood in the fields when that was worked out last."""
         self._faults: Mapping[str, Fault] = {}
         self._follows: Mapping[str, Following] = {}
         self.problem = ""
@@ -153,6 +150,7 @@ class FormDialog(MadeLater, Dialog[None]):
     @on(ListField.Changed)
     def _hand_over_soon(self) -> None:
         self._warned, self._said = False, ""
+        self._fields.hold(self._form.turn(self._last, self.values))
         self._work_out()
         self._show()
         self._soon.ask()
@@ -160,6 +158,7 @@ class FormDialog(MadeLater, Dialog[None]):
     def _work_out(self) -> None:
         """What is wrong, and what the fields offer and tell now."""
         values, before = self.values, self._faults
+        self._last = values
         self._faults, self._follows = self._form.faults(values), self._form.follow(values)
         self.problem = foot.still_wrong(self.problem, before, self._faults)
 
@@ -188,28 +187,7 @@ class FormDialog(MadeLater, Dialog[None]):
     def _tell_refused(self, event: LineField.Refused) -> None:
         self.tell(event.told)
 
-    # Going about
-
-    def action_next(self, key: str) -> None:
-        """Go to the next field; behind the last, tab goes to the first and enter is done."""
-        self._leave_field(key)
-        if key == "tab" or self.focused is not self._fields.edge(last=True):
-            self.focus_next(".editor")
-        elif key == "enter":
-            self.finish()
-
-    def action_before(self, key: str) -> None:
-        """Go to the field before; shift+tab goes from the first to the last."""
-        self._leave_field(key)
-        if key == "shift+tab" or self.focused is not self._fields.edge():
-            self.focus_previous(".editor")
-
-    def _leave_field(self, key: str) -> None:
-        """Skip a key that the field has for itself; enter on a word chooses it first."""
-        if isinstance(self.focused, FormText | ListField) and self.focused.keeps(key):
-            raise SkipAction
-        if key == "enter" and isinstance(self.focused, ChoiceList):
-            self.focused.take_here()
+    # Being done
 
     def action_close(self) -> None:
         """Be done."""
@@ -223,14 +201,24 @@ class FormDialog(MadeLater, Dialog[None]):
             self.warn()
 
     def warn(self, key: str = "escape") -> None:
-        """Say what would be left out by the same key once more."""
+        """Say what would be left out by the same key once more, where it can be mended."""
         self._warned = True
-        self.tell(foot.left_out(key, self._form, self._faults, self.problem))
+        self.tell_at(self._first_fault, foot.left_out(key, self._form, self._faults, self.problem))
+
+    @property
+    def _first_fault(self) -> str:
+        """The first field that has to be mended; empty where that is no single one."""
+        return next(iter(self._faults), "") or self._at_fault(self.values)
 
     def tell(self, sentence: str) -> None:
         """Tell something before all else, until something is typed."""
         self._said = sentence
         self._show()
+
+    def tell_at(self, field: str, sentence: str) -> None:
+        """Tell something before all else, and let the keys go to the field that it is about."""
+        self.go_to(field)
+        self.tell(sentence)
 
     def leave(self) -> None:
         """Go away with what was taken."""

@@ -40,4 +40,4 @@ class AskingForm(FormDialog):
 
     def warn(self, key: str = "escape") -> None:
         """What is missing is told for as long as it is."""
-        self.tell(self.problem)
+        self.tell_at(self._first_fault, self.problem)

@@ -10,17 +10,17 @@ from textual import work
 from textual.binding import Binding
 
 from facilitui import text as t
-from facilitui.core.column_changes import offered, words_of
-from facilitui.core.feedback_columns import Column
-from facilitui.core.form_words import Reading
-from facilitui.core.plan import Goal
+from facilitui.core.plans.plan import Goal
+from facilitui.core.responses.column_changes import offered, words_of
+from facilitui.core.responses.feedback_columns import Column
+from facilitui.core.responses.form_words import Reading
 from facilitui.core.safe_text import quoted
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.dialogs.word_order import NO_ORDER, Words, ask_order, can_be_ordered
-from facilitui.services.form_preview import (
+from facilitui.services.responses.form_preview import (
     FormPreview,
     readings_offered,
     scales_offered,

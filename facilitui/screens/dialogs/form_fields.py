@@ -17,12 +17,11 @@ from facilitui.screens.dialogs.form_rows import (
     editor_of,
     follow,
     is_real,
-    label_width,
     put,
 )
 from facilitui.services.forms.form import Fault, Following, Form, FormField, Kind
 from facilitui.widgets.form_list import FormList
-from facilitui.widgets.form_texts import FormText
+from facilitui.widgets.form_texts import FormLine, FormText
 
 
 class Fields:
@@ -44,12 +43,12 @@ class Fields:
         self._labels: dict[str, FieldName] = {
             each.key: named.get(each.key) or FieldName(each.label) for each in form.fields
         }
-        indent = label_width(form) + 2
-        self._told = known._below if known is not None else {}
-        self._below: dict[str, Below] = dict(self._told) | {
-            key: Below(told.below, indent)
+        self._below: dict[str, Below] = dict(known._below) if known is not None else {}
+        """What is told below fields of which anything was told so far."""
+        self._below |= {
+            key: Below(told.below)
             for key, told in follows.items()
-            if key in self.editors and key not in self._told
+            if told.below and key in self.editors and key not in self._known
         }
         self._is_new = known is None
         for field in form.fields:
@@ -67,7 +66,7 @@ class Fields:
                     yield Heading(field.section, first=not place)
                 yield self._labels[field.key]
                 yield editor if editor is not None else ToldOnly(field)
-            if field.key in self._below and field.key not in self._told:
+            if field.key in self._below and field.key not in self._known:
                 yield self._below[field.key]
 
     def edge(self, *, last: bool = False) -> Editor | None:
@@ -80,6 +79,13 @@ class Fields:
         """Where the keys begin: the first that takes text, or has something to choose."""
         real = (each for each in self.editors.values() if is_real(each))
         return next(real, None) or self.edge()
+
+    def go_on(self, key: str) -> Editor | None:
+        """A field whose end the cursor is put to; None for one that is not filled in here."""
+        editor = self.editors.get(key)
+        if isinstance(editor, FormLine | FormText):
+            editor.go_to_end()
+        return editor
 
     def show_top(self, box: Widget) -> None:
         """Show what stands above the first field, as far as that leaves its beginning in view."""
@@ -99,6 +105,11 @@ class Fields:
         """What is written in them."""
         return {key: editor.value for key, editor in self.editors.items()}
 
+    def hold(self, values: Mapping[str, str]) -> None:
+        """Let some of them hold something else, which nobody typed."""
+        for key, value in values.items():
+            put(self.editors[key], value)
+
     def show(
         self,
         faults: Mapping[str, Fault],
@@ -114,7 +125,15 @@ class Fields:
             follow(editor, follows.get(key, Following()))
             if isinstance(editor, FormList):
                 editor.mark_bad(faults[key].lines if key in faults else frozenset())
-        for key, below in self._below.items():
-            below.tell(follows.get(key, Following()).below)
+            self._tell_below(key, follows.get(key, Following()).below)
         if isinstance(here, FormText):  # it may have grown, which is laid out by then
             here.call_after_refresh(here.scroll_visible, animate=False)
+
+    def _tell_below(self, key: str, lines: tuple[str, ...]) -> None:
+        """Tell lines under a field, also where nothing was to be told of it before."""
+        box = self.editors[key].parent
+        if key in self._below:
+            self._below[key].tell(lines)
+        elif lines and isinstance(box, Widget):
+            self._below[key] = Below(lines)
+            box.mount(self._below[key], after=self.editors[key])

@@ -14,6 +14,7 @@ from facilitui.services.forms.form import Fault, Following, Form, FormField, Kin
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_list import FormList
 from facilitui.widgets.form_texts import FormText
+from facilitui.widgets.set_in_lines import parted
 
 DONE: Key = ("escape", "done")
 NEW_LINE, GOES_ON = "enter is a new line", ", tab goes on"
@@ -29,8 +30,9 @@ Told = tuple[str, str]
 
 def head_lines(title: str, kept: Told, width: int, *, airy: bool) -> t.Lines:
     """What the form is for, and what becomes of what is typed."""
-    name, (many, few) = t.strong(title), kept
-    told = many if name.cell_length + len(many) + 2 <= width else few
+    name, room = t.strong(title), width - 2
+    least = kept[-1] if kept == REFUSED else ""  # what is saved by which key stands below as well
+    told = next((each for each in kept if name.cell_length + len(each) <= room), least)
     end = t.accent(told) if kept == REFUSED else t.soft(told)
     return [t.spread(name, end, width), *([t.BLANK] if airy else [])]
 
@@ -62,14 +64,14 @@ def told_lines(hint: str, told: str, width: int) -> t.Lines:
     """The hint and what is wrong, always as many lines; a long sentence takes the hint's."""
     wrong = t.clipped(t.wrapped(told, width - 2), TOLD_LINES, width - 2) if told else []
     room = min(2, TOLD_LINES - len(wrong))
-    lines = t.clipped(t.wrapped(hint, width, t.SOFT), room, width)
+    lines = t.clipped(parted(hint, width, t.SOFT), room, width)
     return padded([*lines, *t.labelled("!", wrong, 2)], TOLD_LINES)
 
 
 def needed(form: Form[Any], faults: Mapping[str, Fault]) -> str:
-    """Why nothing can be saved yet, as something cannot be left out; empty where all can."""
+    """The first field without which nothing can be saved yet; empty where all can be left out."""
     required = (field.key for field in form.fields if field.required and field.key in faults)
-    return next((faults[key].told for key in required), "")
+    return next(required, "")
 
 
 def left_out(key: str, form: Form[Any], faults: Mapping[str, Fault], problem: str) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 from facilitui import text as t
 from facilitui.screens.dialogs.form_rows import YES, label_width, lead_lines, told_lines
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
+from facilitui.widgets.form_choices import chosen_lines
 from facilitui.widgets.form_lists import many_lines
 from facilitui.widgets.form_texts import whole_hint
 from facilitui.widgets.panel import Panel
@@ -43,11 +44,11 @@ def _held(field: FormField, width: int) -> t.Lines:
     """What a field shows."""
     if field.shape is Kind.TOLD:
         return told_lines(field, width)
-    names = dict(YES if field.shape is Kind.YES else field.choices)
     if field.shape is Kind.MANY:
         return many_lines(field.choices, field.value.split(), width)
     if field.shape in {Kind.CHOICE, Kind.YES}:
-        return [t.fitted(t.ink(names.get(field.value, "")), width)]
+        choices = YES if field.shape is Kind.YES else field.choices
+        return chosen_lines(choices, field.value, width)
     lines = field.value[: MOST_LINES * width].splitlines() or [""]
     shown = [t.fitted(t.ink(line), width) for line in lines]
     return shown if field.value else [t.fitted(t.soft(whole_hint(field.hint, width - 1)), width)]

@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 from facilitui import text as t
 from facilitui.core.naming import STAND_INS
-from facilitui.services.forms.form import Following, Form, FormField, Kind
+from facilitui.services.forms.form import POINT, Following, Form, FormField, Kind
 from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
 from facilitui.widgets.form_list import FormList
 from facilitui.widgets.form_lists import ListField
@@ -64,11 +64,9 @@ class FieldName(Widget):
 class Wide(Panel):
     """A panel across both columns of a form."""
 
-    indent = 0
-
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as it has lines, drawn across; a grid asks for the width of one column."""
-        return len(self.lines(max(1, container.width - self.indent)))
+        return len(self.lines(max(1, container.width - self.styles.padding.width)))
 
 
 class Heading(Wide):
@@ -98,7 +96,8 @@ class Lead(Wide):
 
 def lead_lines(told: str, width: int) -> t.Lines:
     """All the words of what a form is about."""
-    return t.wrapped(told, t.reading(width), t.SOFT) if told else []
+    lines = told.split("\n") if told else []
+    return [line for each in lines for line in told_in_lines(each, t.reading(width))]
 
 
 class ToldOnly(Panel):
@@ -117,9 +116,8 @@ def told_lines(field: FormField, width: int) -> t.Lines:
 class Below(Wide):
     """What is told of a field, under it."""
 
-    def __init__(self, lines: tuple[str, ...], indent: int) -> None:
+    def __init__(self, lines: tuple[str, ...]) -> None:
         super().__init__(classes="below")
-        self.indent = indent
         self.tell(lines)
 
     def tell(self, lines: tuple[str, ...]) -> None:
@@ -128,7 +126,17 @@ class Below(Wide):
         self.show(self._draw_told)
 
     def _draw_told(self, width: int) -> t.Lines:
-        return [part for line in self._told for part in t.wrapped(line, width, t.SOFT)]
+        has_room = self.app.size.height >= 24
+        told = (each for each in self._told if each or has_room)
+        return [line for each in told for line in told_in_lines(each, width)]
+
+
+def told_in_lines(told: str, width: int) -> t.Lines:
+    """One thing that is told; of a list each behind its point."""
+    point, is_point, rest = told.partition(POINT)
+    if point or not is_point:
+        return t.wrapped(told, width, t.SOFT)
+    return t.labelled(POINT, t.wrapped(rest, width - len(POINT), t.SOFT), len(POINT))
 
 
 def editor_of(field: FormField, follows: Following) -> Editor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from facilitui import text as t
-from facilitui.core.gaps import Gaps, GapSeen
+from facilitui.core.sessions.gaps import Gaps, GapSeen
 from facilitui.core.told import length
 from facilitui.screens.dialogs.deciding import DecidingDialog
 from facilitui.widgets.rows import Row

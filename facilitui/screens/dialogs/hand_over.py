@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from facilitui.core.handout import FORMATS, Format, What, needs_release
+from facilitui.core.reports.handout import FORMATS, Format, What, needs_release
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import release
 from facilitui.screens.dialogs.page import PageDialog
 
 if TYPE_CHECKING:
-    from facilitui.services.handing_over import HandingOver
-    from facilitui.services.plan_desk import PlanDesk
+    from facilitui.services.plans.handing_over import HandingOver
+    from facilitui.services.plans.plan_desk import PlanDesk
 
 _KINDS = {
     Format.MARKDOWN: "Markdown, to be edited",

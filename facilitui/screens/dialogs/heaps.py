@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.core.sorting import Heap, HeapSeen
+from facilitui.core.debriefs.sorting import Heap, HeapSeen
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList

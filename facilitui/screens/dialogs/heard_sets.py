@@ -9,15 +9,15 @@ from textual.binding import Binding
 
 from facilitui import text as t
 from facilitui.core.errors import FacilituiError
-from facilitui.core.feedback_told import set_told
+from facilitui.core.responses.feedback_told import set_told
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Dialog
 from facilitui.screens.dialogs.import_feedback import ImportFeedbackDialog
 from facilitui.screens.dialogs.saving import Saving
 from facilitui.screens.dialogs.slips import SlipsDialog
-from facilitui.services.heard import Heard, Kept
-from facilitui.services.hearing import Hearing
+from facilitui.services.responses.heard import Heard, Kept
+from facilitui.services.responses.hearing import Hearing
 from facilitui.widgets.panel import Panel
 
 WHICH_SET = "Which answers are taken out, or put back in?"

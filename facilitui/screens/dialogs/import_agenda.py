@@ -13,14 +13,14 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from facilitui import text as t
+from facilitui.core.agendas_outside.raw_table import Guess, RawTable
 from facilitui.core.errors import FacilituiError, InputProblems
-from facilitui.core.raw_table import Guess, RawTable
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.form_rows import FieldName as FieldLabel
 from facilitui.screens.dialogs.form_rows import Wide
 from facilitui.screens.dialogs.saving import Saving
 from facilitui.services.forms.form import Choices
-from facilitui.services.taking_in import Preview
+from facilitui.services.plans.taking_in import Preview
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.form_choices import ChoiceField
 from facilitui.widgets.import_view import preview_lines

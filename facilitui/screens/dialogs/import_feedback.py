@@ -10,17 +10,17 @@ from textual.widgets import Input
 
 from facilitui import text as t
 from facilitui.core.errors import FacilituiError, InputProblems
-from facilitui.core.feedback_coming import OF_THIS, Overlap, doubts
-from facilitui.core.form_letters import Letters
+from facilitui.core.responses.feedback_coming import OF_THIS, Overlap, doubts
+from facilitui.core.responses.form_letters import Letters
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form_columns import FormColumns
 from facilitui.screens.dialogs.form_rows import FieldName as FieldLabel
 from facilitui.screens.dialogs.saving import Saving
 from facilitui.screens.dialogs.taken_before import BESIDE, NEW, ask_again
-from facilitui.services.form_preview import FormPreview
-from facilitui.services.heard import Heard, Kept
-from facilitui.services.hearing import Hearing
+from facilitui.services.responses.form_preview import FormPreview
+from facilitui.services.responses.heard import Heard, Kept
+from facilitui.services.responses.hearing import Hearing
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.line_entry import ONLY_DIGITS
 from facilitui.widgets.panel import Panel

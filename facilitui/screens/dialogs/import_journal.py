@@ -11,7 +11,7 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.import_told import (
+from facilitui.core.backups.import_told import (
     can_go,
     changing,
     conflicting,
@@ -20,13 +20,13 @@ from facilitui.core.import_told import (
     refused,
     still_here,
 )
-from facilitui.core.journal_ports import Imported, SpentMonth
+from facilitui.core.journals.journal_ports import Imported, SpentMonth
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.read_first import ReadFirstDialog
 from facilitui.screens.dialogs.take_file import FileDialog
-from facilitui.services.joining import Coming, Joining
+from facilitui.services.backups.joining import Coming, Joining
 from facilitui.widgets.panel import Panel
 
 TITLE = "Import a journal"

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message_pump import MessagePump
 
 from facilitui import text as t
-from facilitui.core.attaching_ports import Progress, Stopped
 from facilitui.core.errors import FacilituiError
+from facilitui.core.journals.attaching_ports import Progress, Stopped
 from facilitui.core.told import capital, size
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel

@@ -8,12 +8,12 @@ from typing import Any
 from textual.app import App
 from textual.binding import Binding
 
-from facilitui.core.observation import Observation
+from facilitui.core.debriefs.observation import Observation
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.file_entry import FileEntryDialog, ReadFile
-from facilitui.services.entry_form import EntryForm
-from facilitui.services.observing import ObservationRow
+from facilitui.services.debriefs.observing import ObservationRow
+from facilitui.services.journals.entry_form import EntryForm
 
 NEW = "+"
 """What stands for a new one in a choice; no entry is called that."""

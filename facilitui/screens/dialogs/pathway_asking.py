@@ -1,8 +1,8 @@
-"""What is asked about an enrolment: which sessions count, which phase, which items are done."""
+"""What is asked about an enrolment: which sessions count, which phase, for what is logged."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,47 +11,55 @@ from textual.app import App
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.case import Case, Source
 from facilitui.core.pathways.enrolled import Enrolled
+from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
 from facilitui.core.pathways.roster import roster_id
 from facilitui.core.pathways.sorting_told import Sortable, day_of
+from facilitui.core.pathways.stays import stay_name
 from facilitui.core.pathways.words import Holder, Standing
-from facilitui.core.told import capital, day_of_month, plural
+from facilitui.core.told import day_of_month, plural
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.purge import purge
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.widgets.pathway_words import WORDS
+from facilitui.services.pathways.enrolment_past import NothingDone
+from facilitui.widgets.pathway_words import slot_told
 
 if TYPE_CHECKING:
-    from facilitui.services.pathways.desk import PathwayDesk
+    from facilitui.services.pathways.enrolment_changes import EnrolmentChanges, Sorted
     from facilitui.services.pathways.last_deed import LastDeeds
-    from facilitui.services.pathways.log_keeping import LogKeeping
     from facilitui.services.pathways.progressing import Progressing
-    from facilitui.services.purging import Purging
+    from facilitui.services.privacy.purging import Purging
 
 WHICH_COUNT = "Which count? Unticked ones do not."
 DROPPED = "enter keeps the ticks; escape again drops them"
-WHICH_SLOT = "Log it for which?"
+WHICH_PHASE = "Enter or correct which phase?"
+WHICH_SLOT = "Which of these is it for?"
 NOTHING_TO_SORT = (
     "Nothing to sort yet: sessions that you ran or debriefed since this was begun appear here."
 )
 ONE_PHASE = "This pathway has one phase, and it was entered."
+STAY = "change that day, or why; what was entered since stays"
 NOTHING_CHANGES = "Nothing that is asked of you changes."
 MOVE = "Move to the changed file?"
+TAKES_BACK = "u takes it back"
+WITHDRAWS = "w in Journal withdraws it"
+COUNTS_AGAIN = "w in Journal lets it count again"
 MOVED_KEEPS = "All that was logged stays; u takes the move back."
 TAKE_BACK = "Take this back?"
 STAYS = "What was said stays in the journal. Taking back once more goes one further back."
 PURGE_ROSTER = "Purge its roster too?"
 WHY_PURGE = (
     "The evidence does not need them: what was logged for a member holds an id alone. Names that "
-    "somebody typed into a text stay there, and papers made after it hide them no more: take what "
-    "you need along first. What goes is shown first, and nothing goes before a word is typed."
+    "somebody typed into texts can be taken out there in the same go; where one stays, papers made "
+    "from then on do not hide it: take what you need along first. What goes is shown first, and "
+    "nothing goes before a word is typed."
 )
 
 
 async def which_phase(app: App[Any], enrolled: Enrolled) -> str | None:
-    """A phase that is to be entered, or the one entered last, which can be said otherwise.
+    """A phase that is to be entered, or a stay in one, which can be said otherwise.
 
     None where none is. Raises FacilituiError.
     """
@@ -61,19 +69,30 @@ async def which_phase(app: App[Any], enrolled: Enrolled) -> str | None:
     here = whole.current
     behind = whole.phases[whole.phases.index(here) + 1 :] if here is not None else whole.phases
     mark = next((each.phase.id for each in behind), enrolled.enrolment.phase)
-    choices = [
-        Choice(each.phase.id, each.phase.name, _phase_told(each, here)) for each in whole.enterable
-    ]
-    return await app.push_screen_wait(ChooseDialog("Enter which phase?", choices, mark))
+    choices = [Choice(each.phase.id, *_phase_told(each, here)) for each in whole.enterable]
+    stays = [*_stays(whole, enrolled.enrolment)]
+    return await app.push_screen_wait(ChooseDialog(WHICH_PHASE, choices + stays, mark))
 
 
-def _phase_told(phase: PhaseProgress, here: PhaseProgress | None) -> str:
+def _phase_told(phase: PhaseProgress, here: PhaseProgress | None) -> tuple[str, str, str]:
+    """What can be done about it, what that does, and since when somebody is or was in it."""
+    name = phase.phase.name
     if phase.entered is None:
-        return "not entered"
+        return f"Enter {name}", "", "not entered"
     on = f"entered {day_of_month(phase.entered.on)}"
     if phase.is_current:
-        return f"{on}; change that, or take it out"
-    return f"{on}; entering it again leaves {here.phase.name}" if here is not None else on
+        return f"Correct {name}", "change that, or take it out", on
+    leaves = f"entering it again leaves {here.phase.name}" if here is not None else ""
+    return f"Enter {name} again", leaves, on
+
+
+def _stays(whole: PathwayProgress, enrolment: Enrolment) -> Iterator[Choice]:
+    """The stays that ended, each of which can be said otherwise; the newest first."""
+    names = {each.id: each.name for each in whole.pathway.phases}
+    for at, each in reversed([*enumerate(enrolment.entered[:-1])]):
+        if each.phase in names:
+            name, on = f"Correct {names[each.phase]}", f"entered {day_of_month(each.on)}"
+            yield Choice(stay_name(enrolment, at), name, STAY, on)
 
 
 async def which_slot(
@@ -85,48 +104,17 @@ async def which_slot(
     """
     found = (await progressing.of(enrolment)).told.of(requirement)
     slots = found.slots if found is not None else ()
-    if len(slots) < 2:
+    if found is None or len(slots) < 2:
         return slots[0].slot if slots else Slot()
-    choices = [Choice(f"{n}", each.name, WORDS[each.standing]) for n, each in enumerate(slots)]
+    asked = found.requirement
+    choices = [Choice(f"{n}", each.name, slot_told(each, asked)) for n, each in enumerate(slots)]
     open_ones = (f"{n}" for n, each in enumerate(slots) if each.standing is not Standing.MET)
     chosen = await app.push_screen_wait(ChooseDialog(WHICH_SLOT, choices, next(open_ones, "")))
     return slots[int(chosen)].slot if chosen is not None else None
 
 
-async def tick_off(
-    app: App[Any],
-    progressing: Progressing,
-    log: LogKeeping,
-    enrolment: str,
-    requirement: str,
-) -> None:
-    """Let items of a checklist be ticked off one by one; each is kept at once.
-
-    Raises FacilituiError.
-    """
-    item: str | None = ""
-    while item is not None:
-        found = (await progressing.of(enrolment)).told.of(requirement)
-        if found is None:
-            return
-        if not found.slots:
-            raise FacilituiError(found.told)
-        rows = [
-            Choice(f"{n}", each.name, _item_told(each.standing))
-            for n, each in enumerate(found.slots)
-        ]
-        asked = ChooseDialog(capital(found.requirement.text), rows, item, away="done")
-        item = await app.push_screen_wait(asked)
-        if item is not None:
-            await log.tick(enrolment, requirement, found.slots[int(item)].slot)
-
-
-def _item_told(standing: Standing) -> str:
-    return "✓ done" if standing is Standing.MET else "open"
-
-
 async def sort_out(
-    app: App[Any], progressing: Progressing, desk: PathwayDesk, enrolment: str
+    app: App[Any], progressing: Progressing, changes: EnrolmentChanges, enrolment: str
 ) -> str:
     """Ask what counts for an enrolment, and keep it; what came of it, or empty where it was left.
 
@@ -149,7 +137,13 @@ async def sort_out(
         return ""
     said = {key: key in ticked for key in (each.key for each in sources)}
     kept = {key: counts for key, counts in said.items() if _is_new(key, counts, counted, decided)}
-    return await desk.sort(enrolment, kept) if kept else ""
+    return sorted_told(await changes.sort(enrolment, kept)) if kept else ""
+
+
+def sorted_told(done: Sorted) -> str:
+    """What became of sorting, with the key that takes it back where something was changed."""
+    told = f"{done.told}; {TAKES_BACK}." if done.is_new else f"{done.told}."
+    return f"{told} {done.left_out}." if done.left_out else told
 
 
 def sortable(progress: PathwayProgress, case: Case) -> tuple[Source, ...]:
@@ -178,21 +172,27 @@ async def taken_back(app: App[Any], deeds: LastDeeds, enrolment: str) -> str:
 
     Raises FacilituiError.
     """
-    deed = await deeds.found(enrolment)
+    try:
+        deed = await deeds.found(enrolment)
+    except NothingDone as nothing:
+        raise FacilituiError(f"{nothing}; {WITHDRAWS}") from nothing
     asking = ConfirmDialog(TAKE_BACK, f"{deed.told}.\n\n{STAYS}", "take it back", "leave it")
-    return await deeds.take_back(deed) if await app.push_screen_wait(asking) else ""
+    if not await app.push_screen_wait(asking):
+        return ""
+    done = await deeds.take_back(deed)
+    return f"{done.told}; {COUNTS_AGAIN}." if done.is_withdrawn else f"{done.told}."
 
 
-async def moved(app: App[Any], desk: PathwayDesk, enrolment: str) -> str:
+async def moved(app: App[Any], changes: EnrolmentChanges, enrolment: str) -> str:
     """Show what the changed file would change, and move there; what was done, or empty.
 
     Raises FacilituiError.
     """
-    preview = await desk.preview(enrolment)
+    preview = await changes.preview(enrolment)
     lines = "\n".join(preview.lines) or NOTHING_CHANGES
     asking = ConfirmDialog(MOVE, f"{lines}\n\n{MOVED_KEEPS}", yes="move", no="stay")
     wanted = await app.push_screen_wait(asking)
-    return f"{await desk.move(enrolment, preview.digest)}; u takes it back." if wanted else ""
+    return f"{await changes.move(enrolment, preview.digest)}; {TAKES_BACK}." if wanted else ""
 
 
 async def purged_roster(

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.handout import Format
-from facilitui.core.pathways.offered import DocumentOffer, Sort
+from facilitui.core.pathways.document_offers import DocumentOffer, Sort
+from facilitui.core.reports.handout import Format
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.page import PageDialog
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 WHICH = "Write which document?"
 WHICH_CARD = "Print the card of which cycle?"
+AS_WHICH = "{}: as which kind of file?"
 NO_CARD = "This pathway has no cycles, so there is no card of them to print."
 _FORMS = {
     Format.MARKDOWN: ("Markdown", "to be edited"),
@@ -32,17 +33,28 @@ async def write_document(app: App[Any], documents: PathwayDocuments, enrolment: 
     await _write(app, documents, enrolment, await _which(app, WHICH, offers))
 
 
-async def write_card(app: App[Any], documents: PathwayDocuments, enrolment: str) -> None:
-    """Have a card of the cycles written, and show where it lies. Raises FacilituiError."""
+async def write_card(
+    app: App[Any], documents: PathwayDocuments, enrolment: str, cycle: int | None = None
+) -> None:
+    """Have a card of the cycles written, and show where it lies. Raises FacilituiError.
+
+    `cycle` is the one that is marked, whose card is marked first.
+    """
     offers = [each for each in await documents.offers(enrolment) if each.sort is Sort.CARD]
     if not offers:
         raise FacilituiError(NO_CARD)
-    await _write(app, documents, enrolment, await _which(app, WHICH_CARD, offers))
+    marked = next((each.key for each in offers if each.cycle == cycle), "")
+    await _write(app, documents, enrolment, await _which(app, WHICH_CARD, offers, marked))
 
 
-async def _which(app: App[Any], ask: str, offers: Sequence[DocumentOffer]) -> DocumentOffer | None:
+async def _which(
+    app: App[Any], ask: str, offers: Sequence[DocumentOffer], marked: str = ""
+) -> DocumentOffer | None:
+    """The one that is chosen; where there is only one, that."""
+    if len(offers) == 1:
+        return offers[0]
     choices = [Choice(each.key, each.name, each.told) for each in offers]
-    key = await app.push_screen_wait(ChooseDialog(ask, choices))
+    key = await app.push_screen_wait(ChooseDialog(ask, choices, marked))
     return next((each for each in offers if each.key == key), None)
 
 
@@ -55,7 +67,7 @@ async def _write(
     form: str | None = offer.forms[0]
     if len(offer.forms) > 1:
         choices = [Choice(each, *_FORMS[each]) for each in offer.forms]
-        form = await app.push_screen_wait(ChooseDialog("As which kind of file?", choices))
+        form = await app.push_screen_wait(ChooseDialog(AS_WHICH.format(offer.name), choices))
     if form is not None:
         told = await documents.write(enrolment, offer.key, Format(form))
         await app.push_screen_wait(PageDialog("Written", told))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 
 from facilitui import text as t
+from facilitui.core.paper_lines import PaperLine
 from facilitui.core.pathways.pathway import Card, Pathway
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.widgets.panel import Panel
 
-Paged = Callable[[Pathway, int], str]
-"""All that a pathway says, in lines of at most so many cells."""
+Paged = Callable[[Pathway, int], Sequence[PaperLine]]
+"""All that a pathway says below its name, in lines of at most so many cells."""
 
 
 class PathwayPageDialog(Dialog[bool]):
@@ -42,10 +43,10 @@ class PathwayPageDialog(Dialog[bool]):
         return [t.fitted(t.strong(self._pathway.name), width), t.BLANK]
 
     def _text(self, width: int) -> t.Lines:
-        """Without its title, which stands above."""
-        said = self._paged(self._pathway, width).strip("\n").split("\n")
-        title = len(t.wrapped(self._pathway.name, width))
-        return [t.fitted(t.ink(each), width) for each in said[title:]]
+        return [
+            t.fitted((t.heading if each.heads else t.ink)(each.text), width)
+            for each in self._paged(self._pathway, t.reading(width))
+        ]
 
     def keys(self) -> list[Key]:
         """What can be done."""
@@ -72,7 +73,7 @@ class CardsDialog(PathwayPageDialog):
     """The cards of a pathway: what it says that is to be read, and not ticked off."""
 
     def __init__(self, pathway: Pathway) -> None:
-        super().__init__(pathway, lambda _, width: "")
+        super().__init__(pathway, lambda _, width: ())
 
     def _head(self, width: int) -> t.Lines:
         name = t.soft(self._pathway.name)

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
-from facilitui.core.purge_survey import FOR_GOOD, Survey, also_told, survey_lines
-from facilitui.core.purging import ENTRY, SESSION
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.privacy.purge_places import places_of
+from facilitui.core.privacy.purge_survey import FOR_GOOD, Survey, also_told, survey_lines
+from facilitui.core.privacy.purging import ENTRY, SESSION
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.tick import TickDialog
 from facilitui.screens.dialogs.typed_word import WordDialog
 
 if TYPE_CHECKING:
-    from facilitui.services.forgetting import Forgetting
-    from facilitui.services.purging import Purging
+    from facilitui.services.privacy.purging import Purging
+    from facilitui.services.reviews.forgetting import Forgetting
 
 HISTORY = "history"
 FINISH, GIVE_UP = "finish", "give up"
+OUT_OF_WHICH = "Take names out of which?"
+DROPPED = "escape again leaves, and purges nothing"
 NONE_MARKED = "That needs an entry first: mark it, or one of its session."
 NOTHING_KEPT = "You have kept nothing of this journal yet."
 
@@ -57,6 +61,10 @@ async def purge(app: App[Any], purging: Purging, entry: str) -> str:
     also = await _also(app, survey)
     if also is None:
         return ""
+    cleaned = await _cleaned(app, survey)
+    if cleaned is None:
+        return ""
+    survey = survey.cleaning(cleaned)
     return await app.push_screen_wait(PurgeDialog(purging, survey, also)) or ""
 
 
@@ -65,7 +73,7 @@ async def purge_review(app: App[Any], forgetting: Forgetting, folder: str) -> st
 
     Empty where nothing was. Raises FacilituiError.
     """
-    from facilitui.services.forgetting import FOLDER
+    from facilitui.services.reviews.forgetting import FOLDER
 
     if not await forgetting.keeps(folder):
         return NOTHING_KEPT
@@ -117,3 +125,19 @@ async def _also(app: App[Any], survey: Survey) -> tuple[str, ...] | None:
         return None
     history = survey.history if HISTORY in chosen else ()
     return (*history, *(each for each in survey.set_aside if each in chosen))
+
+
+async def _cleaned(app: App[Any], survey: Survey) -> frozenset[str] | None:
+    """The entries that names are to be taken out of; None where nothing is to be purged after all.
+
+    Each is shown with the words around every name, since that may be somebody else's.
+    """
+    there = [each for each in survey.named_in if each.can_go]
+    if not there:
+        return frozenset()
+    choices = [Choice(e.entry, survey.called((e.entry,)), places_of(e)) for e in there]
+    ticked = {each.entry for each in there}
+    asking = TickDialog(
+        OUT_OF_WHICH, choices, ticked, "go on", dropped=DROPPED, most_about=sys.maxsize
+    )
+    return await app.push_screen_wait(asking)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 
 from facilitui import text as t
-from facilitui.core.session import Note
+from facilitui.core.sessions.session import Note
 from facilitui.core.told import in_quotes
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.deciding import DecidingDialog
-from facilitui.services.releasing import Captures
+from facilitui.services.sessions.releasing import Captures
 from facilitui.widgets.rows import Row
 
 Change = Callable[[int, bool], Awaitable[Captures]]

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from facilitui.core.handout import Format
-from facilitui.core.report import FORMS
-from facilitui.core.report_reader import Reader
+from facilitui.core.reports.handout import Format
+from facilitui.core.reports.report import FORMS
+from facilitui.core.reports.report_reader import Reader
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import release
 from facilitui.screens.dialogs.page import PageDialog
 
 if TYPE_CHECKING:
-    from facilitui.services.reporting import Reporting
+    from facilitui.services.reports.reporting import Reporting
 
 _GET = {
     Reader.LEADER: "goals, effect, growth, next steps",

@@ -8,8 +8,8 @@ from typing import Any
 from textual.app import App
 
 from facilitui.core.errors import FacilituiError, NotSaved
-from facilitui.core.growth import Growth
-from facilitui.core.other_journal import WhoseUnknown
+from facilitui.core.reviews.growth import Growth
+from facilitui.core.reviews.other_journal import WhoseUnknown
 from facilitui.core.told import plural
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
@@ -18,7 +18,7 @@ from facilitui.services.forms import applied
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import name_form, whose_form
 from facilitui.services.own_name import KnownName
-from facilitui.services.review_desk import ReviewDesk
+from facilitui.services.reviews.review_desk import ReviewDesk
 
 NO_NAME = "say who you are"
 NOT_KEPT = "{}; your name is asked again when facilitui is started again"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, Refused
 
 STILL_SAVING = "It is still being saved: try again in a moment."
 
@@ -32,6 +32,10 @@ class Saving:
         """Say something."""
         raise NotImplementedError
 
+    def tell_at(self, field: str, told: str) -> None:
+        """Say something about a field, for a dialog that has any."""
+        self.tell(told)
+
     def leave_saved(self) -> None:
         """Leave, now that it is saved."""
         raise NotImplementedError
@@ -49,7 +53,7 @@ class Saving:
             yield
         except FacilituiError as error:
             self.leaving = False
-            self.tell(str(error))
+            self._tell_why(error)
         finally:
             leaving, self.saving, self.leaving = self.leaving, False, False
         if leaving and self.is_current:
@@ -61,7 +65,11 @@ class Saving:
         try:
             yield
         except FacilituiError as error:
-            self.tell(str(error))
+            self._tell_why(error)
+
+    def _tell_why(self, error: FacilituiError) -> None:
+        """Why it cannot be done, where that can be mended."""
+        self.tell_at(error.field if isinstance(error, Refused) else "", str(error))
 
     def is_free(self) -> bool:
         """Whether nothing is being saved just now; else that is told."""

@@ -11,19 +11,19 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.core import slips as paper
 from facilitui.core.errors import FacilituiError
-from facilitui.core.feedback import MOST_GOALS
-from facilitui.core.slips import MOST_SLIPS, Slips, SlipSheet
+from facilitui.core.responses import slips as paper
+from facilitui.core.responses.feedback import MOST_GOALS
+from facilitui.core.responses.slips import MOST_SLIPS, Slips, SlipSheet
 from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.dialog import Dialog, Key
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.dialogs.saving import Saving
-from facilitui.services.feedback_forms import came_form, words_form
 from facilitui.services.forms.form import Form, applied
-from facilitui.services.heard import Heard
-from facilitui.services.hearing import Hearing
-from facilitui.services.slips_desk import MORE_TYPED, SlipsDesk
+from facilitui.services.responses.feedback_forms import came_form, words_form
+from facilitui.services.responses.heard import Heard
+from facilitui.services.responses.hearing import Hearing
+from facilitui.services.responses.slips_desk import MORE_TYPED, SlipsDesk
 from facilitui.widgets.leaving import HoldUp
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.quiet import Soon

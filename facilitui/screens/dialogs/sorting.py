@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from facilitui.core.asked_moments import is_private, time_of
-from facilitui.core.debrief import CaptureSorted, Judgement
-from facilitui.core.debrief_answers import judgement
-from facilitui.core.debrief_words import CaptureSort, Verdict
-from facilitui.core.norm_watch import known_of
-from facilitui.core.norms import NormFate
-from facilitui.core.plan_words import Outlook
-from facilitui.core.session import NoteKind
-from facilitui.core.sorting import Heap, fate_wanted, fates, shown_told
+from facilitui.core.debriefs.asked_moments import is_private, time_of
+from facilitui.core.debriefs.debrief import CaptureSorted, Judgement
+from facilitui.core.debriefs.debrief_answers import judgement
+from facilitui.core.debriefs.debrief_words import CaptureSort, Verdict
+from facilitui.core.debriefs.sorting import Heap, fate_wanted, fates, shown_told
+from facilitui.core.library.norms import NormFate
+from facilitui.core.plans.plan_words import Outlook
+from facilitui.core.sessions.norm_watch import known_of
+from facilitui.core.sessions.session import NoteKind
 from facilitui.core.told import figure, short_day
 from facilitui.core.vocabulary import WaitEnding
 from facilitui.core.words import Word
 from facilitui.screens.dialogs.sort import Answers, Sortable, SortDialog, Sorting
-from facilitui.services.debrief_desk import DebriefDesk
+from facilitui.services.debriefs.debrief_desk import DebriefDesk
 
 Keep = Callable[[], Awaitable[None]]
 """Keeps what was sorted."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.told import size
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.long_work import telling
@@ -15,7 +15,7 @@ from facilitui.screens.dialogs.page import PageDialog
 from facilitui.widgets.paper_screen import PaperScreen
 
 if TYPE_CHECKING:
-    from facilitui.services.taking_along import TakingAlong
+    from facilitui.services.journals.taking_along import TakingAlong
 
 COMMON = "with all revisions"
 _CHOICES = (
@@ -27,7 +27,7 @@ _CHOICES = (
 async def take_along(app: App[Any], taking: TakingAlong, query: str, group: str) -> None:
     """Have what is shown written as is chosen. Raises FacilituiError."""
     from facilitui.screens.dialogs.review import named
-    from facilitui.services.taking_along import Form
+    from facilitui.services.journals.taking_along import Form
 
     def writing(progress: Progress) -> None:
         _tell(app, f"Writing: {size(progress.done)} of {size(progress.total)}.")

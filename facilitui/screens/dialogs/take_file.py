@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from facilitui import text as t
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.form_rows import FieldName, Wide
 from facilitui.screens.dialogs.long_work import LongWorkDialog

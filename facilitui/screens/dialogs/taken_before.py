@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from facilitui.core.feedback_coming import Overlap
+from facilitui.core.responses.feedback_coming import Overlap
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.taken_before import Apart
+from facilitui.services.responses.taken_before import Apart
 
 OVER, NEW, BESIDE = "over", "new", "beside"
 """Take all in the place of those before, only those that are new, or all beside them."""

@@ -16,6 +16,7 @@ from facilitui.widgets.form_lists import TICKS
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList
 from facilitui.widgets.rows import Row
+from facilitui.widgets.set_in_lines import parted
 
 NEW = "not sorted yet"
 MOST_ABOUT = 2
@@ -41,14 +42,17 @@ class TickDialog(Dialog[frozenset[str] | None]):
         *,
         new: Collection[str] = (),
         dropped: str = "",
+        most_about: int = MOST_ABOUT,
     ) -> None:
         """`take` is the word for what enter does.
 
         Of what is `new` it is told that nobody decided about it, until somebody does here. Where
-        `dropped` is given, it is told before escape leaves what was ticked.
+        `dropped` is given, it is told before escape leaves what was ticked. `most_about` are the
+        lines of what is told of one thing.
         """
         super().__init__()
         self._new, self._dropped, self._warned = {*new}, dropped, False
+        self._most_about = most_about
         self._title, self._choices, self._verb = title, tuple(choices), take
         self._ticked = {choice.key for choice in choices if choice.key in ticked}
         self._before = frozenset(self._ticked)
@@ -65,8 +69,8 @@ class TickDialog(Dialog[frozenset[str] | None]):
         return [("space", "tick"), ("enter", self._verb), ("escape", "leave")]
 
     def more_keys(self) -> list[Key]:
-        """All at once."""
-        return [("a", "all or none"), ("↑↓", "move")]
+        """The key that saves in forms, and all at once."""
+        return [("ctrl+s", self._verb), ("a", "all or none"), ("↑↓", "move")]
 
     def on_mount(self) -> None:
         """The keys go to the list."""
@@ -88,7 +92,7 @@ class TickDialog(Dialog[frozenset[str] | None]):
         self.query_one("#head", Panel).show(self._head)
 
     def _head(self, width: int) -> t.Lines:
-        told = t.soft(f"{len(self._ticked)} of {len(self._choices)}")
+        told = t.soft(f"{len(self._ticked)} of {len(self._choices)} ticked")
         warned = [t.fitted(t.accent(f"! {self._dropped}"), width)] if self._warned else [t.BLANK]
         return [t.spread(t.strong(self._title), told, width), *warned]
 
@@ -99,7 +103,7 @@ class TickDialog(Dialog[frozenset[str] | None]):
             room = width - len(box)
             parts = (NEW if choice.key in self._new else "", choice.about)
             told = " · ".join(filter(None, parts))
-            lines = t.clipped(t.wrapped(told, room, t.SOFT), MOST_ABOUT, room)
+            lines = t.clipped(parted(told, room, t.SOFT), self._most_about, room)
             return [t.fitted(t.join(" " * len(box), each), width) for each in lines]
 
         def draw(width: int, marked: bool) -> t.Lines:

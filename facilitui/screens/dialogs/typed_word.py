@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Input
 
 from facilitui import text as t
-from facilitui.core.attaching_ports import Progress
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.long_work import LongWork, progress_bar
 from facilitui.screens.dialogs.read_first import ReadFirstDialog
@@ -19,6 +20,8 @@ from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 
 NOT_TYPED = "That is not the word; nothing was purged."
+NAMES_SEEN = 4
+"""So many lines of names are in view, or what comes before them is scrolled away."""
 ASKED = "To purge it, type {}"
 
 
@@ -97,7 +100,10 @@ class WordDialog(ReadFirstDialog[str]):
         return [("↑↓", "a line"), ("PageUp PageDown", "a page")]
 
     def _draw(self, width: int) -> t.Lines:
-        heading, *rest = self._in_full if self._all_named else self._lines
+        return self._drawn(self._in_full if self._all_named else self._lines, width)
+
+    def _drawn(self, told: Sequence[str], width: int) -> t.Lines:
+        heading, *rest = told
         lines = t.wrapped(heading, width, f"bold {t.INK}")
         for told in rest:
             point = told.startswith("- ")
@@ -112,11 +118,19 @@ class WordDialog(ReadFirstDialog[str]):
         return [t.BLANK, *t.wrapped(ASKED.format(self._word), width, f"bold {t.INK}")]
 
     def action_all_names(self) -> None:
-        """Show everything by its name, or in brief again."""
+        """Show everything by its name, or in brief again, from the first line that is another."""
         self._all_named = not self._all_named
         self.query_one("#page Panel", Panel).show(self._draw)
-        self.query_one("#page").scroll_home(animate=False, immediate=True)
-        self.call_after_refresh(self.show_all)
+        self.call_after_refresh(self._show_named)
+
+    def _show_named(self) -> None:
+        self.show_all()
+        page, width = self.query_one("#page"), self.query_one("#page Panel").content_size.width
+        told = zip(self._lines, self._in_full, strict=False)
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], told))
+        above = len(self._drawn(self._lines[:same], width)) if same else 0
+        is_seen = above + NAMES_SEEN <= page.size.height
+        page.scroll_to(y=0 if is_seen else above - 1, animate=False, immediate=True)
 
     def draw_result(self, width: int) -> t.Lines:
         """Right below the word, where a line is kept for it."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import work
 
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.soundness import Soundness, summed
+from facilitui.core.backups.soundness import Soundness, summed
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.screens.dialogs.long_work import how_far, telling
 from facilitui.widgets.browse_screen import BrowseScreen
 

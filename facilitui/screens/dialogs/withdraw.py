@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 
 from facilitui import text as t
+from facilitui.core.journals.withdrawal import MEANS_HERE, Withdrawal
 from facilitui.core.told import capital
-from facilitui.core.withdrawal import MEANS_HERE, Withdrawal
 from facilitui.messages.evidence import AttachmentsRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
@@ -16,7 +16,7 @@ from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.dialogs.entry_form import EntryDialog
 
 if TYPE_CHECKING:
-    from facilitui.services.withdrawing import ReasonForm, Withdrawing
+    from facilitui.services.journals.withdrawing import ReasonForm, Withdrawing
 
 TAKEN_BACK = "Taken back: it counts again, as its next revision."
 ASK_BACK = "Let it count again: {}?"

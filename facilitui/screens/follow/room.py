@@ -9,13 +9,13 @@ from textual.binding import Binding
 from textual.events import Resize
 from textual.screen import Screen
 
-from facilitui.core.room import RoomClock, RoomMoment, RoomView, room_view
+from facilitui.core.sessions.room import RoomClock, RoomMoment, RoomView, room_view
 from facilitui.screens.follow.watching import Watching, leave
 from facilitui.widgets.room_page import SAFE, RoomPage
 from facilitui.widgets.terminal_title import give_title_back, keep_title, set_title
 
 if TYPE_CHECKING:
-    from facilitui.services.following import FollowedSession
+    from facilitui.services.sessions.following import FollowedSession
 
 NOT_BEGUN = RoomView(RoomMoment.WELCOME, clock=RoomClock(told="we begin soon"))
 

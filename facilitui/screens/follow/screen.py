@@ -11,7 +11,7 @@ from textual.events import Resize, ScreenResume
 
 from facilitui import text as t
 from facilitui.commands.follow import FOLLOW
-from facilitui.core.recovery import LATE_MINUTES
+from facilitui.core.sessions.recovery import LATE_MINUTES
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.follow.room import RoomScreen
 from facilitui.screens.follow.watching import Watching, leave
@@ -25,7 +25,7 @@ from facilitui.widgets.terminal_title import give_title_back, keep_title, set_ti
 from facilitui.widgets.ticks import ClockSet
 
 if TYPE_CHECKING:
-    from facilitui.services.following import FollowedSession
+    from facilitui.services.sessions.following import FollowedSession
 
 BANNER = "FOLLOWING · read only"
 NOTHING = (

@@ -15,7 +15,7 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.widgets.ticks import LOOK_SECONDS, Ticks, next_second
 
 if TYPE_CHECKING:
-    from facilitui.services.following import FollowedSession
+    from facilitui.services.sessions.following import FollowedSession
 
 
 class Watching:

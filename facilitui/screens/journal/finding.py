@@ -8,14 +8,14 @@ from textual.events import Key
 from textual.widgets import Input
 
 from facilitui import text as t
-from facilitui.core.journal_passages import Passages
-from facilitui.core.journal_pieces import settled
-from facilitui.core.journal_rows import EntryRow
+from facilitui.core.journals.journal_passages import Passages
+from facilitui.core.journals.journal_pieces import settled
+from facilitui.core.journals.journal_rows import EntryRow
 from facilitui.messages.asked import Asked
 from facilitui.messages.going import ModeRequested
 from facilitui.screens.journal.of_entry import OfEntry
-from facilitui.services.reviewing import Reviewing
-from facilitui.services.shown import AT_MOST, Shown
+from facilitui.services.journals.reviewing import Reviewing
+from facilitui.services.journals.shown import AT_MOST, Shown
 from facilitui.widgets import journal_view as view
 from facilitui.widgets.filter_line import FilterLine
 from facilitui.widgets.journal_asked import asked_below

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facilitui.core.entries import group_of
-from facilitui.core.journal_passages import Passages
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.timeline import NO_MONTH, Month, timeline
+from facilitui.core.journals.entries import group_of
+from facilitui.core.journals.journal_passages import Passages
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.journals.timeline import NO_MONTH, Month, timeline
 from facilitui.screens.journal.reading import ReadEntries
-from facilitui.services.shown import Shown
+from facilitui.services.journals.shown import Shown
 from facilitui.widgets import journal_months as view
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.rows import Row

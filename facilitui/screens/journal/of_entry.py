@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from textual.message import Message
 
-from facilitui.core.entries import SEEN, WITHDRAWN
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.noted import Noted
+from facilitui.core.journals.entries import SEEN, WITHDRAWN
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.sessions.noted import Noted
 from facilitui.messages.evidence import (
     AttachmentsRequested,
     FeedbackRequested,

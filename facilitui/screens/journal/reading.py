@@ -7,13 +7,15 @@ import asyncio
 from textual import work
 
 from facilitui import text as t
+from facilitui.core.backups.soundness import Soundness
 from facilitui.core.errors import NotFound
-from facilitui.core.journal_passages import Passage
-from facilitui.core.journal_rows import EntryRow
-from facilitui.core.noted import Noted
-from facilitui.core.soundness import Soundness
+from facilitui.core.journals.journal_passages import Passage
+from facilitui.core.journals.journal_rows import EntryRow
+from facilitui.core.sessions.noted import Noted
+from facilitui.screens.journal import reading_told as say
 from facilitui.screens.journal.finding import FoundEntries
-from facilitui.services.opened import Compared, Opened
+from facilitui.screens.journal.of_entry import of_what_is_read
+from facilitui.services.journals.opened import Compared, Opened
 from facilitui.widgets import journal_page as page
 from facilitui.widgets.browse_parts import NO_HEAD, Head
 from facilitui.widgets.journal_changes import change_lines
@@ -22,16 +24,6 @@ from facilitui.widgets.verdict_page import verdict_lines
 
 SOON = 0.15
 """Seconds after which it is said that something is being read."""
-NOTHING_ELSE = "The journal holds nothing that belongs to this."
-ONE_REVISION = "There is only one revision of this."
-NO_CONFLICT = "No entry has conflicting revisions: there is nothing to settle."
-NEXT = "n opens the next"
-OPENS_FIRST = "opens the first entry; n there the next"
-OPENS_IT = "opens the entry"
-OPENS = "the entry"
-OF_NO_ENTRY = "These are findings: open an entry first, with enter or from the list."
-ABOUT_NONE = "None of these is about an entry of the list; escape goes back there."
-IS_FIRST = "This is the first revision: ] goes to the next, where d tells what changed."
 
 
 class ReadEntries(FoundEntries):
@@ -42,9 +34,11 @@ class ReadEntries(FoundEntries):
         self._opened: Opened | None = None
         """What was read last."""
         self._back = 0
-        """How many revisions before the newest it is."""
+        """How many revisions before the newest is asked for."""
         self._comparing = False
-        """Whether what changed in it is shown in place of it."""
+        """Whether what changed in it is asked for in place of it."""
+        self._coming = False
+        """Whether what is asked for is still being read."""
         self._verdict: Soundness | None = None
         """What does not hold, while that is read in place of an entry."""
         self._looked_over: Soundness | None = None
@@ -54,12 +48,13 @@ class ReadEntries(FoundEntries):
 
     def show_page_of(self, key: str, back: int = 0, compare: bool = False) -> None:
         """Read the one entry that is looked at, or a revision of it so many before the newest."""
-        self._reads, self._verdict = key, None
+        self._reads, self._verdict, self._coming = key, None, True
+        self._back, self._comparing = back, compare
         self._read(key, back, compare)
 
     @work(exclusive=True, group="read")
     async def _read(self, key: str, back: int, compare: bool) -> None:
-        soon = self.set_timer(SOON, lambda: self._show(f"{key} {t.ELLIPSIS}", _being_read))
+        soon = self.set_timer(SOON, lambda: self._show(f"{key} {t.ELLIPSIS}", say.being_read))
         try:
             opened = await self._reviewing.read(key, back)
             if back and self._opened is not None and opened.revisions != self._opened.revisions:
@@ -69,11 +64,11 @@ class ReadEntries(FoundEntries):
             draw = await self._drawn(opened, compared, self._passages.get(key), keys)
         except NotFound as error:
             row, told = self._rows.get(key), str(error)
-            title, self._opened = row.title if row else "Not found", None
+            title, self._opened, self._coming = row.title if row else "Not found", None, False
             return self._show(key, lambda width: page.trouble_lines(title, told, width))
         finally:
             soon.stop()
-        self._opened, self._back, self._comparing = opened, back, compare
+        self._opened, self._back, self._coming = opened, back, False
         self._show(f"{key} d" if compare else key, draw, page.head_of(opened))
         self.offer_keys()
 
@@ -86,7 +81,7 @@ class ReadEntries(FoundEntries):
         def draw(width: int) -> t.Lines:
             if compared is not None:
                 return change_lines(compared, words, width, keys)
-            return page.entry_lines(opened, words, width, part, keys, NEXT)
+            return page.entry_lines(opened, words, width, part, keys, say.NEXT)
 
         there = self.page.query_one(Panel).content_size.width
         room = t.reading(there or self.app.size.width - 4)
@@ -94,10 +89,8 @@ class ReadEntries(FoundEntries):
         return lambda width: lines if t.reading(width) == room else draw(width)
 
     def show_marked(self) -> None:
-        """What is read stays, with its revision and what changed, whatever made it drawn again.
-
-        An entry that was asked for stays, too, where it is older than all that are listed.
-        """
+        """What is read stays, with its revision and what changed, whatever made it drawn again;
+        so does an entry that was asked for where it is older than all that are listed."""
         unlisted = self.reading and self._reads and self._reads not in self._rows
         if self._verdict is not None and self.reading:
             self._show_verdict(self._verdict)
@@ -135,24 +128,33 @@ class ReadEntries(FoundEntries):
 
     def _read_now(self) -> Opened | None:
         """What is read, where a page is seen and is there by now."""
-        opened = self._opened if self.reading or self.beside else None
-        return opened if opened is not None and opened.row.id == self._reads else None
+        seen = self._opened if self.reading or self.beside else None
+        return seen if seen is not None and seen.row.id == self._reads else None
+
+    @property
+    def shows_looked_at(self) -> bool:
+        """Whether the page is of the entry that is looked at, and of all that was asked for."""
+        return super().shows_looked_at and not self._coming
 
     def action_leaf(self, by: int) -> None:
         """Show a revision of the entry so many further back."""
+        self.once_shown(lambda: self._leaf(by))
+
+    def _leaf(self, by: int) -> None:
         opened = self._read_now()
         if opened is None or opened.revisions < 2:
-            return self.tell_lack(ONE_REVISION)
+            return self.tell_lack(say.ONE_REVISION)
         back = min(max(self._back + by, 0), opened.revisions - 1)
         self.show_page_of(opened.row.id, back, self._comparing and back < opened.revisions - 1)
 
+    @of_what_is_read
     def action_changes(self) -> None:
         """Show what changed against the revision before, and again the entry itself."""
         opened = self._read_now()
         if opened is None or opened.revisions < 2:
-            return self.tell_lack(ONE_REVISION)
+            return self.tell_lack(say.ONE_REVISION)
         if self._back == opened.revisions - 1:
-            return self.tell(IS_FIRST)
+            return self.tell(say.IS_FIRST)
         self.show_page_of(opened.row.id, self._back, not self._comparing)
 
     def choose(self, key: str) -> None:
@@ -163,13 +165,14 @@ class ReadEntries(FoundEntries):
             self._round, self._looked_over = found, self._verdict
             self.open_entry(found[0])
         else:
-            self.tell_lack(ABOUT_NONE)
+            self.tell_lack(say.ABOUT_NONE)
 
     @property
     def from_verdict(self) -> Soundness | None:
         """What was found wrong, where an entry of it is read in place of that."""
         return self._looked_over if self.reading and self._verdict is None else None
 
+    @of_what_is_read
     def action_next_belonging(self) -> None:
         """Open the next entry that belongs to the one that is read, after the last the first."""
         opened = self._read_now()
@@ -177,21 +180,20 @@ class ReadEntries(FoundEntries):
         if own not in self._round or (len(self._round) < 2 and self.from_verdict is not None):
             self._round = opened.belonging if opened is not None else ()
         if len(self._round) < 2:
-            return self.tell_lack(NOTHING_ELSE)
+            return self.tell_lack(say.NOTHING_ELSE)
         at = self._round.index(own) if own in self._round else -1
         self.open_entry(self._round[(at + 1) % len(self._round)])
 
     def action_rivals(self) -> None:
         """Show conflicting revisions, or say that there are none."""
         if self._shown.complete and not self._shown.rivals:
-            self.tell_lack(NO_CONFLICT)
-        else:
-            super().action_rivals()
+            return self.tell_lack(say.NO_CONFLICT)
+        super().action_rivals()
 
     def tell_lack(self, told: str) -> None:
         """Say what is missing for that; where findings are read, that they are no entry."""
         if self._verdict is not None and self.reading:
-            told = OF_NO_ENTRY if self._verdict.entries else ABOUT_NONE
+            told = say.OF_NO_ENTRY if self._verdict.entries else say.ABOUT_NONE
         super().tell_lack(told)
 
     @property
@@ -222,7 +224,7 @@ class ReadEntries(FoundEntries):
 
     def _show_verdict(self, verdict: Soundness) -> None:
         count = len(verdict.entries)
-        keys = (("enter", OPENS_FIRST if count > 1 else OPENS_IT),) if count else ()
+        keys = (("enter", say.OPENS_FIRST if count > 1 else say.OPENS_IT),) if count else ()
         self.page.show("", lambda width: verdict_lines(verdict, width, keys))
 
     def words_of_keys(self) -> dict[str, str]:
@@ -230,7 +232,9 @@ class ReadEntries(FoundEntries):
         words = super().words_of_keys()
         opened = self._read_now()
         if self.reading:
-            words["choose"] = OPENS if self._verdict is not None and self._verdict.entries else ""
+            words["choose"] = (
+                say.OPENS if self._verdict is not None and self._verdict.entries else ""
+            )
             words |= {"leave": self.way_back.called} if self.way_back is not None else {}
             words |= {"leave": "findings"} if self.from_verdict is not None else {}
         if opened is None or self._back >= opened.revisions - 1:
@@ -243,7 +247,3 @@ class ReadEntries(FoundEntries):
         of_an_entry = ("revise", "replay", "report", "rubric")
         words |= {} if self.form is not None else {"revise": ""}
         return words | dict.fromkeys(() if self.looked_at() else of_an_entry, "")
-
-
-def _being_read(width: int) -> t.Lines:
-    return [t.soft("Reading …")]

@@ -6,21 +6,21 @@ from dataclasses import replace
 
 from facilitui.commands import Command
 from facilitui.commands.journal import COMPLETE, JOURNAL
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.soundness import Soundness
+from facilitui.core.backups.soundness import Soundness
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.messages.evidence import BackupRequested, TakingAlongRequested, TrendsRequested
 from facilitui.screens.dialogs.verifying import Verifying
 from facilitui.screens.journal.months import EntriesByMonth
-from facilitui.screens.journal.noticing import Noticing
-from facilitui.services.reviewing import Reviewing
-from facilitui.services.safekeeping import Safekeeping
+from facilitui.services.backups.safekeeping import Safekeeping
+from facilitui.services.journals.reviewing import Reviewing
 from facilitui.widgets.browse_parts import offered
 from facilitui.widgets.filter_line import FilterLine
+from facilitui.widgets.noticing import Noticing
 
 NOTHING_SHOWN = "Nothing is shown that could be exported."
 
 
-class JournalScreen(Noticing, EntriesByMonth, Verifying):
+class JournalScreen(EntriesByMonth, Noticing[None], Verifying):
     """The entries of the journal, searched as one types, and all that can be asked of them."""
 
     CSS_PATH = "journal.tcss"
@@ -30,16 +30,27 @@ class JournalScreen(Noticing, EntriesByMonth, Verifying):
     all_problems = "v names them all"
     title_of_help = "Journal"
     about = (
-        "Everything you debriefed, and what others saw and said of it, the newest first. A search "
+        "Everything you debriefed, what others saw and said of it, and what is kept of your "
+        "pathways: enrolments, what was logged for them, rosters, and each pathway as it was when "
+        "somebody enrolled. The newest stands first, an enrolment at the day it began. A search "
         "looks for parts of words, whatever their case and accents, and every word must occur; "
-        "filters such as role:apprentice, person:ana or date:2026-11 narrow it, and tab completes "
-        "them. A debrief is found by what was captured in its run, too. An entry is revised, never "
-        "overwritten: [ and ] leaf through the revisions before, d tells what changed in one."
+        "filters such as role:apprentice, kind:enrolment or date:2026-11 narrow it, and tab "
+        "completes them. A debrief is found by what was captured in its run, too, and a pathway by "
+        "what it asks. An entry is revised, never overwritten: [ and ] leaf through the revisions "
+        "before, d tells what changed in one."
     )
 
     def __init__(self, reviewing: Reviewing, safekeeping: Safekeeping) -> None:
         super().__init__()
         self._reviewing, self._safekeeping = reviewing, safekeeping
+
+    async def has_changed(self) -> bool:
+        """Whether the journal's files say anything else than the list."""
+        return await self._reviewing.searching.has_changed()
+
+    def show_changed(self) -> None:
+        """Find the entries anew."""
+        self.load()
 
     def offer_keys(self) -> None:
         """What tab completes while somebody types; where nothing is written, how to take it in."""
@@ -51,6 +62,8 @@ class JournalScreen(Noticing, EntriesByMonth, Verifying):
         shown = offered(self.commands, words, typing=self.typing)
         if completes:
             shown = (*shown[:-1], COMPLETE, shown[-1])
+        if self.reading and self.form is not None:
+            shown = tuple(sorted(shown, key=_changes_first))
         if self._is_empty:
             shown = tuple(replace(e, in_line=e.in_line or e.action == "take_in") for e in shown)
         if found_by:
@@ -91,6 +104,11 @@ class JournalScreen(Noticing, EntriesByMonth, Verifying):
         lacking = () if self._shown.rows else ("take_along", "months", "trends")
         nothing = (*lacking, *(("search", "other_kind") if self._is_empty else ()))
         return super().words_of_keys() | dict.fromkeys(nothing, "")
+
+
+def _changes_first(command: Command) -> int:
+    """Of an entry that is read the way out stands first, then the key that changes it."""
+    return {"choose": 0, "leave": 1, "revise": 2}.get(command.action, 3)
 
 
 def _replay(shown: tuple[Command, ...]) -> tuple[Command, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitui.core import numbers
-from facilitui.core.search_words import asked
-from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.core.library.search_words import asked
+from facilitui.core.library.shelf_filter import Facet, ShelfFilter
 from facilitui.screens.dialogs.number import NumberDialog
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets.library_list import OF_AGENDAS, OF_PROTOCOLS

@@ -9,15 +9,15 @@ from textual.app import ComposeResult
 
 from facilitui import text as t
 from facilitui.commands.library import LIBRARY
-from facilitui.core.drift import NEVER_RUN, Drifts
 from facilitui.core.errors import NotSaved
-from facilitui.core.planning_ports import Favourites
-from facilitui.core.search_words import asked
-from facilitui.core.shelf_filter import Facet, ShelfFilter
+from facilitui.core.library.search_words import asked
+from facilitui.core.library.shelf_filter import Facet, ShelfFilter
+from facilitui.core.plans.planning_ports import Favourites
+from facilitui.core.trends.drift import NEVER_RUN, Drifts
 from facilitui.messages.going import ModeRequested, NewPlanRequested, ProtocolEditRequested
 from facilitui.screens.library.filtering import Filtering
-from facilitui.services.planning import Planning
-from facilitui.services.shelving import Shelving
+from facilitui.services.library.shelving import Shelving
+from facilitui.services.plans.planning import Planning
 from facilitui.widgets import library_filters as filters
 from facilitui.widgets.browse_screen import BrowseScreen
 from facilitui.widgets.library_agenda import agenda_lines

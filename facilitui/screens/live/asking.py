@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from facilitui import text as t
-from facilitui.core.session import SessionState
+from facilitui.core.sessions.session import SessionState
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.numbered import NumberedDialog

@@ -8,11 +8,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from facilitui.core import moves
-from facilitui.core.agenda import AgendaBlock
-from facilitui.core.attending import Refit, accepted, expected, refit, starts_at
-from facilitui.core.proposals import Proposal
-from facilitui.core.starting import Prepared
+from facilitui.core.plans.agenda import AgendaBlock
+from facilitui.core.plans.attending import Refit, accepted, expected, refit, starts_at
+from facilitui.core.plans.proposals import Proposal
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.starting import Prepared
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.live.presses import Press

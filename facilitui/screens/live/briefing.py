@@ -10,7 +10,7 @@ from facilitui.screens.live.for_room import COPIED
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
-    from facilitui.services.briefing import Briefed
+    from facilitui.services.sessions.briefing import Briefed
 
 NOT_BEGUN = "Nothing runs yet: the run sheet is in the plan's hand-over."
 

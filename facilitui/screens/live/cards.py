@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.core.cards import CardSet
+from facilitui.core.library.cards import CardSet
 from facilitui.messages.going import CardsRequested
 from facilitui.screens.dialogs.cards import NORM, PARK, CardsDialog
 

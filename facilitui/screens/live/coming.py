@@ -10,7 +10,7 @@ from facilitui.screens.live.looking import begin_to_look
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
-    from facilitui.services.hosted_session import HostedSession
+    from facilitui.services.sessions.hosted_session import HostedSession
 
 
 async def come(screen: LiveScreen) -> None:

@@ -10,7 +10,7 @@ from textual.binding import Binding
 from textual.events import Key, Paste, Resize
 from textual.screen import Screen
 
-from facilitui.core.room import RoomView
+from facilitui.core.sessions.room import RoomView
 from facilitui.screens.live.presses import PRESSES
 from facilitui.widgets.coverable import Coverable
 from facilitui.widgets.room_page import SAFE, RoomPage

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from facilitui.commands import Command
-from facilitui.core.session import SessionState
-from facilitui.core.told import clock, short_day
+from facilitui.core.sessions.session import SessionState
+from facilitui.core.told import short_day, wall_clock
 from facilitui.messages.going import DebriefRequested
 from facilitui.screens.live.coming import may
-from facilitui.services.debrief_facts import Written
+from facilitui.services.debriefs.debrief_facts import Written
 
 if TYPE_CHECKING:
     from facilitui.screens.live.screen import LiveScreen
@@ -61,7 +61,7 @@ def written_told(written: Written | None, now: datetime) -> str:
     name = "door debrief" if written.door else "debrief"
     at = written.at.astimezone(now.tzinfo) if written.at is not None else None
     day = f" {short_day(at, now.date())}" if at is not None and at.date() != now.date() else ""
-    return f"{name} written{day}{f' {clock(at)}' if at is not None else ''}"
+    return f"{name} written{day}{f' {wall_clock(at)}' if at is not None else ''}"
 
 
 def goes_on(written: Written | None) -> str:

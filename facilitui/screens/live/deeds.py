@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from facilitui.core import moves
+from facilitui.core.sessions import moves
 from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.live.attending import one_more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitui.core import safe_text
-from facilitui.core.room import RoomView, room_note, room_view, room_welcome
+from facilitui.core.sessions.room import RoomView, room_note, room_view, room_welcome
 from facilitui.screens.live.cover import CoverScreen
 
 if TYPE_CHECKING:

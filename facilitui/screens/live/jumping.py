@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitui import text as t
-from facilitui.core.jumping import jump
-from facilitui.core.session import PartRun, Stage
-from facilitui.core.timing import forecast
+from facilitui.core.sessions.jumping import jump
+from facilitui.core.sessions.session import PartRun, Stage
+from facilitui.core.sessions.timing import forecast
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.live.presses import NO_STEP, Press
 from facilitui.widgets.live_view import LiveView

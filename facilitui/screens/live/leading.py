@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.core import moves
-from facilitui.core.leading import leaders
-from facilitui.core.session import SessionState
+from facilitui.core.plans.leading import leaders
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import SessionState
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.numbered import NumberedDialog
 from facilitui.screens.live.presses import NO_STEP, Press

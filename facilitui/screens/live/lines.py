@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from textual.events import Key, Paste
 
 from facilitui.commands.half_typed import half_told
-from facilitui.core import moves
 from facilitui.core.errors import NotSaved
 from facilitui.core.numbers import count
-from facilitui.core.session import SessionState
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import SessionState
 from facilitui.screens.live.attending import take_attendance
 from facilitui.screens.live.presses import NO_STEP, Press
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.widgets.line_entry import LineEntry
 
 if TYPE_CHECKING:

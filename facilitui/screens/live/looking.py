@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from facilitui.messages.going import ResumeRequested
-from facilitui.services.looked_on import LookedOn
+from facilitui.services.sessions.looked_on import LookedOn
 from facilitui.widgets.ticks import LOOK_SECONDS, Ticks
 
 if TYPE_CHECKING:

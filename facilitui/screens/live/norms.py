@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from facilitui.core.norm_watch import asked_now, asked_when
-from facilitui.core.norms import Norm, NormAnswer
-from facilitui.core.people_moves import check_norm, watch_norm
-from facilitui.core.session import SessionState
-from facilitui.core.starting import watching
+from facilitui.core.library.norms import Norm, NormAnswer
+from facilitui.core.sessions.norm_watch import asked_now, asked_when
+from facilitui.core.sessions.people_moves import check_norm, watch_norm
+from facilitui.core.sessions.session import SessionState
+from facilitui.core.sessions.starting import watching
 from facilitui.core.vocabulary import BlockKind
 from facilitui.screens.dialogs.choose import Choice
 from facilitui.screens.dialogs.numbered import NumberedDialog

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from facilitui import text as t
 from facilitui.core import bodies as b
-from facilitui.core import moves
-from facilitui.core.attending import here_told
-from facilitui.core.events import Event
-from facilitui.core.session import SessionState
+from facilitui.core.plans.attending import here_told
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.events import Event
+from facilitui.core.sessions.session import SessionState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitui.core.bodies import PromptDismissed
-from facilitui.core.live_prompts import prompt_now
-from facilitui.core.live_settings import HUSHED
-from facilitui.core.people_moves import dismiss_prompt
+from facilitui.core.sessions.live_prompts import prompt_now
+from facilitui.core.sessions.live_settings import HUSHED
+from facilitui.core.sessions.people_moves import dismiss_prompt
 from facilitui.messages.going import PromptHushed
 from facilitui.screens.live.presses import Press
 

@@ -15,9 +15,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 
 from facilitui import text as t
-from facilitui.core.outlook import Outlook, Undoing, chosen, outlook
-from facilitui.core.recovering_moves import apply_recovery, undo_recovery
-from facilitui.core.recovery import Moment, Offer, Proposal
+from facilitui.core.sessions.outlook import Outlook, Undoing, chosen, outlook
+from facilitui.core.sessions.recovering_moves import apply_recovery, undo_recovery
+from facilitui.core.sessions.recovery import Moment, Offer, Proposal
 from facilitui.screens.dialogs.dialog import STYLES, Dialog, Key
 from facilitui.screens.live.presses import Press
 from facilitui.widgets import live_recovery

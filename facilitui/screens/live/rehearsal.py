@@ -7,11 +7,11 @@ from dataclasses import replace
 from textual import on
 
 from facilitui.commands.rehearsal import REHEARSAL, REHEARSAL_READY, REHEARSED
-from facilitui.core.live_settings import UNSET, LiveSettings
+from facilitui.core.sessions.live_settings import UNSET, LiveSettings
 from facilitui.messages.going import PromptHushed, RehearseRequested
 from facilitui.screens.live.screen import LiveScreen
 from facilitui.screens.live.showing import Keys
-from facilitui.services.rehearsing import Rehearsal
+from facilitui.services.plans.rehearsing import Rehearsal
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.rehearsal_view import banner
 

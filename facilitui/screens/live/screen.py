@@ -15,8 +15,8 @@ from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.commands.live import LIVE, LIVE_ALL
 from facilitui.core.errors import FacilituiError
-from facilitui.core.live_settings import UNSET, LiveSettings
-from facilitui.core.people_moves import hear
+from facilitui.core.sessions.live_settings import UNSET, LiveSettings
+from facilitui.core.sessions.people_moves import hear
 from facilitui.messages.going import CopyRequested
 from facilitui.screens.live.coming import come, does, may
 from facilitui.screens.live.debriefing import NO_JOURNAL, NOTHING, Debriefs, debrief, look_again
@@ -28,7 +28,7 @@ from facilitui.screens.live.presses import PRESSES, Press, told
 from facilitui.screens.live.showing import LIVE_KEYS, keys_of, view_of
 from facilitui.screens.live.ticking import Ticking
 from facilitui.screens.live.voices import no_such_seat, show_voices
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.widgets.coverable import Coverable
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry

@@ -15,11 +15,11 @@ from facilitui.commands.live import (
     LIVE_READY,
     LIVE_UNHOSTED,
 )
-from facilitui.core import moves
-from facilitui.core.session import Stage
+from facilitui.core.sessions import moves
+from facilitui.core.sessions.session import Stage
 from facilitui.core.vocabulary import BlockKind
 from facilitui.screens.live.debriefing import ended_keys, goes_on, written_told
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.widgets.live_view import LiveView
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.timer import Timer
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.told import unhosted
-from facilitui.services.hosted_session import HostedSession
+from facilitui.services.sessions.hosted_session import HostedSession
 from facilitui.widgets.ticks import JUST_AFTER, ClockSet, next_second
 
 WAIT_TICK = 0.5

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facilitui.core.session import SessionState
+from facilitui.core.sessions.session import SessionState
+from facilitui.core.sessions.voices import tally
 from facilitui.core.told import people
-from facilitui.core.voices import tally
 from facilitui.screens.live.presses import NO_STEP
 from facilitui.widgets.voice_line import VoiceLine
 

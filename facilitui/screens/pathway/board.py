@@ -15,16 +15,17 @@ from textual.events import DescendantFocus, Resize
 from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.commands.pathways import BOARD
-from facilitui.core.pathways.deeds import Deed
+from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.screens.pathway.deeds import BoardDeeds
 from facilitui.screens.pathway.offers import offered_on, works_on
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.widgets import pathway_view as view
-from facilitui.widgets.browse_parts import BESIDE, MarkedList, Page
+from facilitui.widgets.browse_parts import BESIDE, Page, let_use
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.pathway_rows import STEP, board_rows
+from facilitui.widgets.pathway_whole_rows import WholeMarkedRows
 from facilitui.widgets.row_list import RowList
 
 
@@ -47,25 +48,21 @@ class BoardScreen(BoardDeeds):
     page = getters.query_one(Page)
 
     def __init__(self, progressing: Progressing, enrolment: str) -> None:
-        super().__init__()
-        self._progressing = progressing
-        self.enrolment = enrolment
-        """Its entry's id."""
-        self.enrolled: Enrolled | None = None
-        """As it was read last."""
+        super().__init__(progressing, enrolment)
         self.reading = False
         """Whether the keys go to the page."""
 
     def compose(self) -> ComposeResult:
         """A heading, the list and the page of what is marked, what is wrong, the keys."""
-        yield Panel(self._head, id="head")
+        yield Panel(self.draw_head, id="head")
         with Horizontal(id="body"):
-            yield MarkedList(id="rows")
+            yield WholeMarkedRows(id="rows")
             yield Page(id="page")
         yield Panel(id="said")
         yield KeyLine(self.commands)
 
-    def _head(self, width: int) -> t.Lines:
+    def head_lines(self, width: int) -> t.Lines:
+        """Whose way it is, and the phase it is in."""
         return view.head_lines(self.enrolled, width)
 
     def on_mount(self) -> None:
@@ -77,38 +74,53 @@ class BoardScreen(BoardDeeds):
         """Whether list and page have room beside each other."""
         return self.app.size.width >= BESIDE
 
-    async def read(self) -> None:
+    async def read_now(self) -> None:
         """Where the enrolment stands now."""
         self._take(await self._progressing.of(self.enrolment))
+
+    def show_gone(self) -> None:
+        """No row and no page."""
+        self.enrolled, self.reading = None, False
+        self._show_rows()
+        self.page.show("", lambda width: [])
+        self.set_out()
 
     def _take(self, enrolled: Enrolled) -> None:
         is_elsewhere = self.enrolled is None or self.enrolled.enrolment.phase != (
             enrolled.enrolment.phase
         )  # then the phases are in another order, and something else is next
-        self.enrolled, progress = enrolled, enrolled.progress
-        rows = board_rows(progress, airy=self.has_class("-high")) if progress is not None else []
-        self.rows.show(rows, STEP if is_elsewhere and rows else "")
+        if self.progress is not None and self.progress != enrolled.progress:
+            self.page.scroll_home(animate=False)  # what is marked may say something else now
+        self.enrolled = enrolled
+        self._show_rows(STEP if is_elsewhere else "")
         self.query_one("#said", Panel).show(partial(view.said_lines, enrolled))
-        self.query_one("#head", Panel).show(self._head)
-        self.reading = self.reading and bool(rows)
+        self.reading = self.reading and bool(self.rows.keys)
         self.set_out()
         self.show_page()
 
     @on(Resize)
     def _resized(self) -> None:
         self.set_out()
-        self.call_after_refresh(self.show_page)
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        """How high a row may be is another matter in another window."""
+        self._show_rows()
+        self.show_page()
+
+    def _show_rows(self, mark: str = "") -> None:
+        airy, brief = self.has_class("-high"), self.has_class("-short")
+        progress = self.progress
+        rows = board_rows(progress, airy=airy, brief=brief) if progress is not None else []
+        self.rows.show(rows, mark if rows else "")
 
     def set_out(self) -> None:
         """Both beside each other, or the one that is being used."""
-        there = self.enrolled is None or bool(self.rows.keys)
+        there = not self.gone and (self.enrolled is None or bool(self.rows.keys))
         self.query_one("#body").display = there
         self.set_class(not there, "-untold")
         used = self.page if self.reading else self.rows
-        used.display = True  # what the keys go to is shown before the other is hidden
-        self.set_focus(used)
-        self.rows.display = self.beside or not self.reading
-        self.page.display = self.beside or self.reading
+        let_use(self, used, {each: self.beside or each is used for each in (self.rows, self.page)})
         self.set_class(self.beside, "-beside")
         self.offer()
 
@@ -160,6 +172,8 @@ class BoardScreen(BoardDeeds):
         self._turn(reading=not self.reading and bool(self.marked))
 
     def _turn(self, *, reading: bool) -> None:
+        if reading and not self.beside:  # else it is seen already, as far as it was read
+            self.page.scroll_home(animate=False)
         self.reading = reading
         self.set_out()
         self.show_page()

@@ -13,22 +13,21 @@ from facilitui.messages.pathways import (
     EnrolmentEditRequested,
     LogRequested,
 )
+from facilitui.screens.pathway.enrolled_screen import EnrolledScreen
+from facilitui.services.pathways.progressing import Progressing
 from facilitui.widgets import cycle_view as view
 from facilitui.widgets.cycle_rows import Aim
-from facilitui.widgets.read_anew import ReadAnew
 
 NO_STATEMENT = "No statement is logged yet: mark a school's first line, then l logs it."
 NO_CHECK_INS = "This pathway asks for no check-ins of each cycle."
 NOTHING_ASKED = "This pathway asks nothing of a single part; log it on the board."
 
 
-class CycleDeeds(ReadAnew):
+class CycleDeeds(EnrolledScreen):
     """A screen of what can be asked for; which cell or row is marked the board itself tells."""
 
-    def __init__(self, enrolment: str) -> None:
-        super().__init__()
-        self.enrolment = enrolment
-        """Its entry's id."""
+    def __init__(self, progressing: Progressing, enrolment: str) -> None:
+        super().__init__(progressing, enrolment)
         self.board: CycleBoard | None = None
         """As it was read last; None where there is none to be shown."""
 
@@ -59,7 +58,7 @@ class CycleDeeds(ReadAnew):
         if aim is None:
             self.tell(NOTHING_ASKED if not self.inside else "Mark a line to log something there.")
         elif aim.schools:
-            self.post_message(EnrolmentEditRequested(self.enrolment, FormOf.DETAILS))
+            self.ask(EnrolmentEditRequested(self.enrolment, FormOf.DETAILS))
         else:
             self._ask_for(aim.requirement, aim.slot)
 
@@ -80,8 +79,7 @@ class CycleDeeds(ReadAnew):
             self.tell(NO_CHECK_INS)
 
     def _ask_for(self, requirement: str, slot: Slot | None) -> None:
-        wanted = LogRequested(self.enrolment, requirement, slot)
-        self.post_message(wanted)
+        self.ask(LogRequested(self.enrolment, requirement, slot))
 
     def action_follow(self) -> None:
         """Open the statement of the marked row's school, else the first there is."""
@@ -99,4 +97,5 @@ class CycleDeeds(ReadAnew):
 
     def action_card(self) -> None:
         """Write the card."""
-        self.post_message(CardRequested(self.enrolment))
+        cell = self.marked_cell
+        self.post_message(CardRequested(self.enrolment, cell.cycle if cell is not None else None))

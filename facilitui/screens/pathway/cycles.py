@@ -20,8 +20,9 @@ from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.cycle_board import Cell, cycle_board
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.screens.pathway.cycle_deeds import CycleDeeds
+from facilitui.screens.pathway.offers import way_back_second
 from facilitui.widgets import cycle_view as view
-from facilitui.widgets.browse_parts import offered
+from facilitui.widgets.browse_parts import let_use, offered
 from facilitui.widgets.cycle_grid import CycleGrid
 from facilitui.widgets.cycle_rows import Aim, BoardRows
 from facilitui.widgets.key_line import KeyLine
@@ -59,16 +60,15 @@ class CyclesScreen(CycleDeeds):
     """Schools and pulses."""
 
     def __init__(self, progressing: Progressing, log: LogKeeping, enrolment: str) -> None:
-        super().__init__(enrolment)
-        self._progressing, self._log = progressing, log
-        self.enrolled: Enrolled | None = None
+        super().__init__(progressing, enrolment)
+        self._log = log
         self._aims: dict[str, Aim] = {}
         self._used: Widget | None = None
         """What the keys go to; the grid where that is not said."""
 
     def compose(self) -> ComposeResult:
         """A heading, the grid, the marked cell, schools and pulses, what is wrong, the keys."""
-        yield Panel(self._head, id="head")
+        yield Panel(self.draw_head, id="head")
         yield CycleGrid(id="grid")
         with Horizontal(id="body"):
             yield RowList(id="cell")
@@ -76,7 +76,8 @@ class CyclesScreen(CycleDeeds):
         yield Panel(id="said")
         yield KeyLine(self.commands)
 
-    def _head(self, width: int) -> t.Lines:
+    def head_lines(self, width: int) -> t.Lines:
+        """Whose cycles they are, and how many of the cells have what is asked."""
         return view.head_lines(self.enrolled, self.board, width)
 
     def on_mount(self) -> None:
@@ -98,7 +99,17 @@ class CyclesScreen(CycleDeeds):
         """Whether the keys go to a list."""
         return self._used in (self.cell_list, self.others)
 
-    async def read(self) -> None:
+    def show_gone(self) -> None:
+        """No cell and no row."""
+        self.enrolled = self.board = None
+        self._aims = {}
+        self.grid.show(None, self._progressing.today, 1, 1)
+        for each in (self.cell_list, self.others):
+            each.show([])
+        self.set_class(True, "-untold")
+        self.set_out()
+
+    async def read_now(self) -> None:
         """Where its cycles stand now."""
         enrolled = await self._progressing.of(self.enrolment)
         self._take(enrolled, (await self._progressing.found()).case)
@@ -140,14 +151,11 @@ class CyclesScreen(CycleDeeds):
         if self._used is self.others and not (self.beside and self.others.keys):
             self._used = self.cell_list
         used = self._used if self._used is not None and self.inside else self.grid
-        there = self.board is not None
+        there, body = self.board is not None, self.query_one("#body")
         low = self.has_class("-short")
         self.cell_list.can_focus = self.others.can_focus = there
-        used.display = True  # what the keys go to is shown before the other is hidden
-        self.set_focus(used)
-        self.grid.display = there and not (low and self.inside)
-        self.query_one("#body").display = there
-        self.others.display = self.beside
+        has_grid = there and not (low and self.inside)
+        let_use(self, used, {self.grid: has_grid, body: there, self.others: self.beside})
         self._offer()
 
     @on(DescendantFocus)
@@ -168,9 +176,13 @@ class CyclesScreen(CycleDeeds):
         elif self.inside:
             words["choose"] = _chosen(aim) if aim is not None else ""
             words["log"] = "log" if aim is not None and aim.entry else ""
+        if self.is_closed:
+            words |= {"log": "", "check_in": ""}
+            words |= {"choose": ""} if self.inside and not (aim and aim.entry) else {}
         if not self.statement:
             words["follow"] = ""
-        self.key_line.offer(offered(self.commands, words, typing=False))
+        shown = offered(self.commands, words, typing=False)
+        self.key_line.offer(way_back_second(shown, inside=self.inside))
 
     @property
     def aim(self) -> Aim | None:

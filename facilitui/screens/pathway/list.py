@@ -9,19 +9,19 @@ from textual.events import Resize
 from facilitui.commands.pathways import PATHWAYS
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.messages import pathways as m
+from facilitui.screens.pathway.enrolled_screen import PathwayReader
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.widgets import pathway_list as view
 from facilitui.widgets.browse_parts import offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.pathway_whole_rows import WholeRows
-from facilitui.widgets.read_anew import ReadAnew
 from facilitui.widgets.row_list import RowList
 
 NOT_READ = "What this one asks cannot be read here any more: enter says why."
 
 
-class PathwaysScreen(ReadAnew):
+class PathwaysScreen(PathwayReader):
     """Enrolments in pathways; keys wait until they were read."""
 
     CSS_PATH = "list.tcss"
@@ -37,8 +37,7 @@ class PathwaysScreen(ReadAnew):
     rows = getters.query_one("#rows", RowList)
 
     def __init__(self, progressing: Progressing) -> None:
-        super().__init__()
-        self._progressing = progressing
+        super().__init__(progressing)
         self.all: tuple[Enrolled, ...] | None = None
         """All enrolments as they were read last; None before."""
 
@@ -49,7 +48,7 @@ class PathwaysScreen(ReadAnew):
         yield WholeRows(id="rows")
         yield KeyLine(self.commands)
 
-    async def read(self) -> None:
+    async def read_now(self) -> None:
         """All enrolments as they stand now."""
         self.all = await self._progressing.all()
         self.show_all()

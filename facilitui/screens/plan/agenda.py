@@ -8,19 +8,19 @@ from functools import partial
 from textual.message import Message
 
 from facilitui.commands.plan import AGENDA
-from facilitui.core import agenda_editing as agenda
-from facilitui.core import editing
-from facilitui.core.agenda_words import called, minutes_changed
+from facilitui.core.library.protocol import Protocol
 from facilitui.core.naming import NEW_BLOCK
-from facilitui.core.plan import Block, Plan
-from facilitui.core.proposals import Proposal, with_proposal
-from facilitui.core.protocol import Protocol
+from facilitui.core.plans import agenda_editing as agenda
+from facilitui.core.plans import editing
+from facilitui.core.plans.agenda_words import called, minutes_changed
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.proposals import Proposal, with_proposal
 from facilitui.messages.going import ProtocolRequested
 from facilitui.screens.plan.grouping import BY_HAND, divide_dialog, groups_dialog, proposals_for
 from facilitui.screens.plan.minutes import MinutesList
 from facilitui.screens.plan.wishes import EditWanted, Make, PlaceWanted, Unable
 from facilitui.services.forms.moments import time_of_day
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.widgets.paper_screen import CommandPart
 from facilitui.widgets.plan_agenda import Shown, agenda_rows
 

@@ -15,7 +15,7 @@ from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.plan.dialog import Change, PlanDialog
 from facilitui.screens.plan.lines import KeptLine
 from facilitui.services.forms.reading import line
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.panel import Panel

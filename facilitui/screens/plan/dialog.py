@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.dialog import STYLES, Dialog
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 
 Change = Callable[[Callable[[Plan], Plan], str], object]
 """Makes one change that can be undone."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.ports import SessionRow
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.text import Draw
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.file_bar import file_bar

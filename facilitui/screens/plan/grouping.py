@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitui.core.plan import Block, Plan
-from facilitui.core.proposals import (
+from facilitui.core.library.protocol import Protocol, Step
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.proposals import (
     Proposal,
     grouping_proposals,
     in_force,
     parallel_proposals,
     whole_proposals,
 )
-from facilitui.core.protocol import Protocol, Step
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 
 BY_HAND = "by hand"

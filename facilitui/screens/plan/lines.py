@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from facilitui.core.checks.check import short
 from facilitui.services.forms.half import LINE
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.widgets.line_entry import LineEntry
 
 if TYPE_CHECKING:

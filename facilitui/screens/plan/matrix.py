@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 
-from facilitui.core.matrix import toggled
+from facilitui.core.plans.matrix import toggled
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.plan.dialog import Change, PlanDialog
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_view import PlanView
 from facilitui.widgets import matrix_view as view
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.row_list import RowList

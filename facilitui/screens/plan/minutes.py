@@ -7,12 +7,12 @@ from functools import partial
 
 from textual import events, on
 
-from facilitui.core import agenda_editing as agenda
-from facilitui.core.agenda_words import minutes_changed
 from facilitui.core.draft import Draft
-from facilitui.core.plan import Block, Plan
+from facilitui.core.plans import agenda_editing as agenda
+from facilitui.core.plans.agenda_words import minutes_changed
+from facilitui.core.plans.plan import Block, Plan
 from facilitui.screens.plan.wishes import EditWanted
-from facilitui.services.plan_desk import PlanDesk
+from facilitui.services.plans.plan_desk import PlanDesk
 from facilitui.widgets.quiet import Quiet
 from facilitui.widgets.row_list import RowList
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
-from facilitui.core.commitments import as_told
-from facilitui.core.drift import NEVER_RUN, Drifts
-from facilitui.core.plan import Plan
+from facilitui.core.debriefs.commitments import as_told
+from facilitui.core.plans.plan import Plan
+from facilitui.core.trends.drift import NEVER_RUN, Drifts
 from facilitui.messages.going import CarryRequested, GroupRequested
+from facilitui.screens.plan.begun import BegunDialog
 from facilitui.screens.plan.checks import ChecksDialog
 from facilitui.screens.plan.lines import KeptLine
 from facilitui.screens.plan.matrix import MatrixDialog
 from facilitui.screens.plan.ready import ReadyDialog
 from facilitui.services.forms import Form, form_of, new_evidence_form, new_goal_form
-from facilitui.services.plan_desk import PlanDesk
-from facilitui.services.plan_view import PlanView
+from facilitui.services.plans.plan_desk import PlanDesk
+from facilitui.services.plans.plan_view import PlanView
 
 if TYPE_CHECKING:
     from facilitui.screens.plan.screen import PlanScreen
@@ -39,6 +40,7 @@ class Places:
             "actions": screen.show_agenda,
             "agenda": screen.show_agenda,
             "ready": self.show_ready,
+            "began": self.show_begun,
             "carried": self._show_carried,
             "group": self._show_group,
         }
@@ -103,6 +105,14 @@ class Places:
         """What has to be there."""
         screen = self._screen
         dialog = ReadyDialog(self._view, screen.change, screen.action_undo)
+        screen.app.push_screen(dialog, self.go_to)
+
+    def show_begun(self) -> None:
+        """What was changed of the agenda that the plan began from."""
+        screen = self._screen
+        if self._view().begun is None:
+            return screen.tell("This plan began from no agenda; nothing of one can be changed.")
+        dialog = BegunDialog(self._view, screen.change, screen.action_undo)
         screen.app.push_screen(dialog, self.go_to)
 
     def _show_carried(self) -> None:

@@ -7,12 +7,12 @@ from contextlib import suppress
 from functools import partial
 
 from facilitui.commands.plan import QUESTIONS
-from facilitui.core import editing
-from facilitui.core.commitments import Told
+from facilitui.core.debriefs.commitments import Told
 from facilitui.core.errors import FacilituiError
+from facilitui.core.plans import editing
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted
-from facilitui.services.plan_desk import PlanDesk
-from facilitui.services.series import Series
+from facilitui.services.plans.plan_desk import PlanDesk
+from facilitui.services.plans.series import Series
 from facilitui.widgets.paper_screen import CommandPart
 from facilitui.widgets.plan_questions import question_rows
 from facilitui.widgets.row_list import RowList

@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.containers import Vertical
 
 from facilitui import text as t
-from facilitui.core.plan_words import ReadyItem
-from facilitui.core.ready import Ready, toggled_ready
+from facilitui.core.plans.plan_words import ReadyItem
+from facilitui.core.plans.ready import Ready, toggled_ready
 from facilitui.screens.dialogs.dialog import Key
 from facilitui.screens.plan.dialog import PlanDialog
 from facilitui.widgets.panel import Panel

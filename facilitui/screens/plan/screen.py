@@ -11,8 +11,8 @@ from textual.events import DescendantFocus, Resize, ScreenResume
 
 from facilitui.commands import HELP, HELP_WHILE_TYPING
 from facilitui.commands.plan import AGENDA_LINE, PIN_LINE, PLAN, QUESTIONS_LINE
-from facilitui.core.drift import Drifts
-from facilitui.core.series import in_group
+from facilitui.core.plans.series import in_group
+from facilitui.core.trends.drift import Drifts
 from facilitui.messages.going import (
     ExportRequested,
     RehearseRequested,
@@ -26,8 +26,8 @@ from facilitui.screens.plan.lines import PinLine
 from facilitui.screens.plan.places import Places
 from facilitui.screens.plan.questions import QuestionList
 from facilitui.screens.plan.wishes import EditWanted, PlaceWanted, Unable
-from facilitui.services.plan_desk import PlanDesk
-from facilitui.services.series import Series
+from facilitui.services.plans.plan_desk import PlanDesk
+from facilitui.services.plans.series import Series
 from facilitui.widgets import plan_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.line_entry import LineEntry
@@ -203,9 +203,9 @@ class PlanScreen(EditingScreen[None]):
         """Show everything to look at again; choosing one goes there."""
         self._places.show_checks()
 
-    def action_ready(self) -> None:
-        """Tick off what has to be there."""
-        self._places.show_ready()
+    def action_page(self, place: str) -> None:
+        """Show a page of the plan: the ready list, what was changed of its agenda."""
+        self._places.open(place)
 
     def action_export(self) -> None:
         """Write something for others, from the plan as it is shown."""

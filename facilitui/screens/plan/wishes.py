@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from facilitui.core.draft import Draft
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 
 Make = Callable[[Plan], Plan]
 """Makes another plan of one. Raises ValueError with a sentence where that cannot be done."""

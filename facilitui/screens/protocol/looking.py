@@ -8,8 +8,8 @@ from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms.form import applied
-from facilitui.services.protocol_desk import ProtocolDesk
-from facilitui.services.protocol_forms import MOST_PEOPLE, people_form
+from facilitui.services.library.protocol_desk import ProtocolDesk
+from facilitui.services.library.protocol_forms import MOST_PEOPLE, people_form
 
 
 class Looking:

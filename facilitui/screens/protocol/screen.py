@@ -8,15 +8,15 @@ from textual.containers import Horizontal, Vertical
 from textual.events import Resize
 
 from facilitui.commands.protocol import PROTOCOL
-from facilitui.core import protocol_editing as editing
-from facilitui.core.protocol import Protocol
+from facilitui.core.library import protocol_editing as editing
+from facilitui.core.library.protocol import Protocol
 from facilitui.screens.dialogs.editing import EditingScreen
 from facilitui.screens.protocol.looking import Looking
 from facilitui.screens.protocol.shipped import Origin
 from facilitui.services.forms.form import Form
-from facilitui.services.protocol_desk import ProtocolDesk
-from facilitui.services.protocol_forms import form_of
-from facilitui.services.protocol_step_forms import new_step_form
+from facilitui.services.library.protocol_desk import ProtocolDesk
+from facilitui.services.library.protocol_forms import form_of
+from facilitui.services.library.protocol_step_forms import new_step_form
 from facilitui.widgets import protocol_view as view
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.panel import Panel

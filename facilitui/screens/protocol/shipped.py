@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facilitui.core.protocol import Protocol
-from facilitui.core.protocol_editing import OWN_PROTOCOL, UNNAMED, free_id
+from facilitui.core.library.protocol import Protocol
+from facilitui.core.library.protocol_editing import OWN_PROTOCOL, UNNAMED, free_id
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.editing import EditingScreen
-from facilitui.services.protocol_desk import ProtocolDesk
+from facilitui.services.library.protocol_desk import ProtocolDesk
 
 
 class Origin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from facilitui.core.replay import Replay, ReplayMoment
+from facilitui.core.sessions.replay import Replay, ReplayMoment
 
 
 @dataclass(frozen=True, slots=True)

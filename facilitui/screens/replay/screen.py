@@ -18,7 +18,7 @@ from facilitui.screens.dialogs.kept import kept_page
 from facilitui.screens.dialogs.page import PageDialog
 from facilitui.screens.replay import showing
 from facilitui.screens.replay.position import at_row, at_second, moved, part_start
-from facilitui.services.replaying import Replayed
+from facilitui.services.sessions.replaying import Replayed
 from facilitui.widgets import replay_view as view
 from facilitui.widgets.browse_parts import MarkedList, offered
 from facilitui.widgets.key_line import KeyLine

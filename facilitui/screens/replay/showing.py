@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 
 from facilitui.commands import Command
-from facilitui.core.replay import Replay
+from facilitui.core.sessions.replay import Replay
 from facilitui.screens.replay.position import Position
 from facilitui.widgets.live_view import LiveView
 from facilitui.widgets.replay_view import stands_at

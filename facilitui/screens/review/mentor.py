@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from facilitui import text as t
 from facilitui.commands.review import MENTOR
-from facilitui.core.attaching_ports import Progress
-from facilitui.core.entries import ANSWER, QUESTION
-from facilitui.core.soundness import Soundness
+from facilitui.core.backups.soundness import Soundness
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.entries import ANSWER, QUESTION
 from facilitui.messages.privacy import ReviewPurgeRequested
 from facilitui.messages.review import (
     AnswerRequested,
@@ -16,8 +16,8 @@ from facilitui.messages.review import (
 )
 from facilitui.screens.dialogs.verifying import Verifying
 from facilitui.screens.review.screen import ReviewScreen
-from facilitui.services.file_review import FileReview
-from facilitui.services.review_rows import ReviewRow
+from facilitui.services.reviews.file_review import FileReview
+from facilitui.services.reviews.review_rows import ReviewRow
 from facilitui.widgets.verdict_page import OF_FILE, verdict_lines
 
 READ_ONLY = "READ ONLY"

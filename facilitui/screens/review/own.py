@@ -6,7 +6,7 @@ from functools import partial
 
 from facilitui import text as t
 from facilitui.commands.review import APPRENTICE
-from facilitui.core.entries import ANSWER, GROWTH, QUESTION
+from facilitui.core.journals.entries import ANSWER, GROWTH, QUESTION
 from facilitui.messages.evidence import JournalFileRequested
 from facilitui.messages.review import (
     GrowthRequested,
@@ -16,7 +16,7 @@ from facilitui.messages.review import (
     ToldRequested,
 )
 from facilitui.screens.review.screen import ReviewScreen
-from facilitui.services.mentoring import Mentoring
+from facilitui.services.reviews.mentoring import Mentoring
 from facilitui.widgets import review_view as view
 from facilitui.written_in import revised_in
 

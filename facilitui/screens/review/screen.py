@@ -11,10 +11,10 @@ from textual.events import ScreenSuspend
 
 from facilitui import text as t
 from facilitui.core.errors import FacilituiError
-from facilitui.services.review_desk import ReviewDesk
-from facilitui.services.review_rows import Review, ReviewRow
-from facilitui.services.review_search import EVERYTHING
-from facilitui.services.shown import Shown
+from facilitui.services.journals.shown import Shown
+from facilitui.services.reviews.review_desk import ReviewDesk
+from facilitui.services.reviews.review_rows import Review, ReviewRow
+from facilitui.services.reviews.review_search import EVERYTHING
 from facilitui.widgets import review_view as view
 from facilitui.widgets.browse_parts import NO_HEAD
 from facilitui.widgets.browse_screen import BrowseScreen

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from facilitui.core.scores import Score
+from facilitui.core.debriefs.scores import Score
 from facilitui.messages.evidence import RubricRequested
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 from facilitui.widgets.criterion_view import when
 
 NO_MOMENT = "none"

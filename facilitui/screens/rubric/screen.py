@@ -10,13 +10,13 @@ from textual.events import Key
 
 from facilitui import text as t
 from facilitui.commands.rubric import RUBRIC
-from facilitui.core.scores import Score, unsupported
+from facilitui.core.debriefs.scores import Score, unsupported
 from facilitui.core.unkept import Unkept
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.rubric import choosing, words
 from facilitui.screens.rubric.showing import ScoresShown
 from facilitui.screens.rubric.typing_line import ASKED, Typing
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 from facilitui.widgets import rubric_view as view
 from facilitui.widgets.line_entry import LineEntry
 from facilitui.widgets.row_list import RowList

@@ -13,9 +13,9 @@ from textual.events import Resize
 from facilitui import text as t
 from facilitui.commands import Command
 from facilitui.commands.rubric import OF_A_SCORE, OTHER_LEVELS, RUBRIC, THROW_AWAY, UNDO
+from facilitui.core.debriefs.scores import Score, score_of
 from facilitui.core.errors import FacilituiError
-from facilitui.core.scores import Score, score_of
-from facilitui.services.scoring_desk import ScoringDesk
+from facilitui.services.debriefs.scoring_desk import ScoringDesk
 from facilitui.widgets import criterion_view
 from facilitui.widgets import rubric_view as view
 from facilitui.widgets.key_line import KeyLine

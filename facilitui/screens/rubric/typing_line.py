@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.services.scoring_desk import Scored, ScoringDesk
+from facilitui.services.debriefs.scoring_desk import Scored, ScoringDesk
 from facilitui.widgets.line_entry import LineEntry
 
 Take = Callable[[str, Scored], None]

@@ -16,11 +16,11 @@ from textual.events import DescendantFocus, Resize, ScreenResume
 from facilitui import text as t
 from facilitui.commands.trends import TRENDS
 from facilitui.core.errors import FacilituiError
-from facilitui.core.trends import Place, Trend
+from facilitui.core.trends.trends import Place, Trend
 from facilitui.messages.going import ReplayRequested
-from facilitui.services.trending import LeftAt, Trended, Trending
+from facilitui.services.trends.trending import LeftAt, Trended, Trending
 from facilitui.widgets import trend_view as view
-from facilitui.widgets.browse_parts import offered
+from facilitui.widgets.browse_parts import let_use, offered
 from facilitui.widgets.key_line import KeyLine
 from facilitui.widgets.made_later import MadeLater, Ready
 from facilitui.widgets.panel import Panel
@@ -145,11 +145,9 @@ class TrendsScreen(MadeLater, PaperScreen[str | None]):
         self.set_class(self._trended is not None and not there, "-empty")
         self.query_one("#body").display = there or self._trended is None
         sessions.can_focus = there
-        used, around = (sessions, large) if self._inside else (self.trends, self.trends)
-        around.display = True  # what the keys go to is shown before the other is hidden
-        self.set_focus(used)
-        self.trends.display = not self._alone
-        large.display = there and (self.beside or self._inside)
+        has_large = there and (self.beside or self._inside)
+        used = sessions if self._inside else self.trends
+        let_use(self, used, {self.trends: not self._alone, large: has_large})
         self._offer()
         self.call_after_refresh(self.show_trend)
 

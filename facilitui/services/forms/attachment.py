@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitui.core.attachment import Attachment
-from facilitui.core.debrief_words import AttachedKind
-from facilitui.core.plan import Goal
+from facilitui.core.debriefs.debrief_words import AttachedKind
+from facilitui.core.journals.attachment import Attachment
+from facilitui.core.plans.plan import Goal
 from facilitui.core.safe_text import quoted
-from facilitui.services.entry_form import reason_field
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.reason import reason_field
 
 _KINDS = {
     AttachedKind.RECORDING: (".mp3", ".mp4", ".m4a", ".mov", ".wav", ".webm", ".mkv", ".ogg"),

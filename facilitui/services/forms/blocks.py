@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitui.core import editing
-from facilitui.core.block_words import kind_of
 from facilitui.core.checks.check import short
 from facilitui.core.naming import STAND_INS
-from facilitui.core.plan import Block, Plan
+from facilitui.core.plans import editing
+from facilitui.core.plans.block_words import kind_of
+from facilitui.core.plans.plan import Block, Plan
 from facilitui.core.told import figure
 from facilitui.core.vocabulary import BlockKind, Question, Silence, Who
 from facilitui.services.forms import reading as r

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from facilitui.core.debrief import Debrief, Planner
-from facilitui.core.debrief_words import Partner, Stance, Support
+from facilitui.core.debriefs.debrief import Debrief, Planner
+from facilitui.core.debriefs.debrief_words import Partner, Stance, Support
 from facilitui.core.vocabulary import Mode, Role
 from facilitui.core.words import Word
 from facilitui.services.forms import reading as r

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitui.core.group import Group
+from facilitui.core.errors import Refused
 from facilitui.core.pathways.enrolling import begun_on
 from facilitui.core.pathways.enrolment import Enrolment, School
-from facilitui.core.pathways.schools import joined, named, renamed, same_name
+from facilitui.core.pathways.schools import joined, named, renamed, same_name, with_dividers
 from facilitui.core.pathways.words import Holder
+from facilitui.core.plans.group import Group
 from facilitui.core.safe_text import quoted
-from facilitui.services.entry_form import reason_field
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
+from facilitui.services.forms.bad_lines import BadLines
 from facilitui.services.forms.enrolment_asked import day_field, told_days
 from facilitui.services.forms.form import (
-    BadLines,
     Following,
     Form,
     FormField,
@@ -26,6 +26,7 @@ from facilitui.services.forms.form import (
     entries,
     read_all,
 )
+from facilitui.services.forms.reason import reason_field
 
 MOST_SCHOOLS = 200
 SECTOR, PLACE = "Sector", "Place"
@@ -35,11 +36,23 @@ _HINTS = {
     PLACE: "such as a town, a district, a country",
 }
 _PARAMETER = "parameter_"
+STARTED_ON = "started_on"
 NO_NAME = {
     Holder.PERSON: "say whose way it is: a name, as it will stand on the evidence summary",
     Holder.GROUP: "say what the group is called, as it will stand on the evidence summary",
 }
+ONE_SCHOOL = "{} is one school; write a line for each where they are several"
 NO_START = "say since when: 3 Mar or 2026-03-03; a day that has been"
+
+
+LackingThen = Callable[[Enrolment, date], str]
+"""That a later phase would stand entered without what was met before it, did an enrolment begin on
+another day; a sentence, empty where it is not so."""
+
+
+def nothing_lacks(_enrolment: Enrolment, _on: date) -> str:
+    """Where no other phase was entered, or that cannot be told."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +66,24 @@ class Around:
     """What is there of a school, by its id: "3 entries"; it cannot go then."""
     told: str = ""
     """What else there is to say of it."""
+    lacking_then: LackingThen = nothing_lacks
+    """What a later phase would stand entered without."""
 
 
 def enrolment_form(shown: Enrolment, around: Around, *, revised: bool) -> Form[Enrolment]:
     """What an enrolment is; `shown` is what stands in the fields, saved or proposed."""
     fields = tuple(
-        replace(each, required=not revised or each.key == "started_on")
+        replace(each, required=not revised or each.key == STARTED_ON)
         for each in _fields(shown, around, revised=revised)
     )
-    days = told_days(fields, "started_on")
+    days = told_days(fields, STARTED_ON, today=around.today)
 
     def change(enrolment: Enrolment, values: Values) -> Enrolment:
         now = enrolment if revised else shown
         told = read_all(fields, values)
         own = {key: told.pop(key) for key in [*told] if key.startswith(_PARAMETER)}
-        if "started_on" in told:
-            now = begun_on(now, _a_day(told.pop("started_on")))
+        if STARTED_ON in told:
+            now = _begun_on(now, _a_day(told.pop(STARTED_ON)), around)
         if "schools" in told:
             told["schools"] = joined(shown.schools, _schools(told["schools"]), now.schools)
         told["parameters"] = _parameters(now, shown, own)
@@ -83,11 +98,12 @@ def enrolment_form(shown: Enrolment, around: Around, *, revised: bool) -> Form[E
     return Form(title, fields, change, follow, subject="the enrolment")
 
 
-def lacks(made: Enrolment) -> str:
-    """What an enrolment lacks to be saved, as a sentence; empty where that is nothing."""
+def refuse_lacking(made: Enrolment) -> None:
+    """Raises Refused where an enrolment lacks something to be saved."""
     if not made.name.strip():
-        return NO_NAME[made.holder]
-    return "" if made.started_on is not None else NO_START
+        raise Refused(NO_NAME[made.holder], "name")
+    if made.started_on is None:
+        raise Refused(NO_START, STARTED_ON)
 
 
 def _fields(shown: Enrolment, around: Around, *, revised: bool) -> Iterator[FormField]:
@@ -99,7 +115,7 @@ def _fields(shown: Enrolment, around: Around, *, revised: bool) -> Iterator[Form
     hint = f"{whose}, as it will stand on the evidence summary"
     yield FormField("name", "Name", shown.name, hint, read=r.a_line("the name"))
     second = shown.entered[1].on if len(shown.entered) > 1 else None
-    start = day_field("started_on", "Began on", shown.started_on, around.today, None)
+    start = day_field(STARTED_ON, "Began on", shown.started_on, around.today, None)
     yield _before(start, second)
     if is_group:
         yield FormField(
@@ -109,11 +125,20 @@ def _fields(shown: Enrolment, around: Around, *, revised: bool) -> Iterator[Form
             "one a line; each keeps what is logged for it, also when it is called otherwise",
             kind=Kind.LIST,
             read=lambda typed: _read_schools(typed, shown.schools, around.held),
+            rows=tuple((each.id, r.flat(each.name)) for each in shown.schools),
         )
     for key, name in _parameter_keys(shown).items():
         value = r.flat(shown.parameters.get(name, ""))
         yield FormField(key, name, value, _HINTS.get(name, ""), read=r.a_line("this"))
     yield from reason_field(revised=revised)
+
+
+def _begun_on(now: Enrolment, on: date, around: Around) -> Enrolment:
+    """It with another first day. Raises ValueError where a phase was entered before that, or would
+    stand entered without what was met by then."""
+    if on != now.started_on and (lacking := around.lacking_then(now, on)):
+        raise ValueError(lacking)
+    return begun_on(now, on)
 
 
 def _before(start: FormField, second: date | None) -> FormField:
@@ -193,7 +218,8 @@ def _told_schools(shown: Enrolment, values: Values) -> dict[str, Following]:
         f"{quoted(before)} is called {quoted(after)} now and keeps what is logged for it"
         for before, after in renamed(shown.schools, schools)
     )
-    return {"schools": Following(below=tuple(lines))}
+    whole = (ONE_SCHOOL.format(quoted(each)) for each in with_dividers(schools))
+    return {"schools": Following(below=(*lines, *whole))}
 
 
 def _schools(value: object) -> tuple[School, ...]:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from facilitui.core.errors import FacilituiError
+from facilitui.core.debriefs.scores import RubricRef, ref
+from facilitui.core.errors import FacilituiError, Refused
+from facilitui.core.library.rubric import Rubric
 from facilitui.core.pathways.case import Observed
 from facilitui.core.pathways.enrolling import with_areas
 from facilitui.core.pathways.enrolment import Enrolment, PriorityAreas
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.rubric import Rubric
-from facilitui.core.scores import RubricRef, ref
+from facilitui.core.told import day_of_month
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
-from facilitui.services.forms.enrolment_asked import Asked, day_field, source_field, told_days
+from facilitui.services.forms.enrolment_asked import (
+    CORRECTS,
+    Asked,
+    correction_field,
+    day_field,
+    day_turned,
+    source_field,
+    told_days,
+)
 from facilitui.services.forms.form import Choices, Following, FormField, Kind, Values
+from facilitui.services.forms.reason import NO_REASON
 
 MOST_AREAS = 60
-CORRECTS = "corrects"
+WHY_HINT = "what was wrong; only a correction is asked why"
 NO_AREA = "tick the areas that the programme designated as priorities"
 NO_SOURCE = "say who says so: the programme's letter, its staff, a page"
 NO_RUBRIC = (
@@ -140,28 +150,31 @@ def areas_form(
         ),
         source_field(source, "who designated them: the programme's letter, its staff, a page"),
         day_field("on", "Since", on, today, None),
-        *((_correction(stands),) if stands else ()),
+        *(_correction(stands) if stands else ()),
     )
 
     def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
         rubric = by_key.get(str(told["rubric"]), first)
         ticked = [rubric.values[each] for each in _several(told) if each in rubric.values]
         if not ticked:
-            raise FacilituiError(NO_AREA)
+            raise Refused(NO_AREA, "areas")
         if len(ticked) > MOST_AREAS:
-            raise FacilituiError(f"at most {MOST_AREAS} areas can be ticked")
+            raise Refused(f"at most {MOST_AREAS} areas can be ticked", "areas")
         if not told["source"]:
-            raise FacilituiError(NO_SOURCE)
+            raise Refused(NO_SOURCE, "source")
         named = {each: rubric.names[each] for each in ticked}
         about = {"source": told["source"], "on": told["on"]}
         areas = {"rubric": rubric.ref, "areas": tuple(ticked), "names": named, **about}
         corrected = bool(told.get(CORRECTS))
         made = PriorityAreas.model_validate(areas)
-        if not corrected and _is_as_proposed(made, stands, today):
+        why = str(told.get("why", "")).strip()
+        if made == stands or (not corrected and _is_as_proposed(made, stands, today)):
             return enrolment
-        return with_areas(enrolment, made, corrected=corrected)
+        if corrected and not why:
+            raise Refused(NO_REASON, "why")
+        return with_areas(enrolment, made, corrected=corrected, why=why)
 
-    days = told_days(fields, "on")
+    days = told_days(fields, "on", today=today)
 
     def follow(values: Values) -> Mapping[str, Following]:
         rubric = by_key.get(values.get("rubric", ""), first)
@@ -171,7 +184,10 @@ def areas_form(
             told = {**told, "on": Following(_told_beside(now, moments.told_day(stands.on)))}
         return {**told, "areas": Following(choices=rubric.choices)}
 
-    return Asked("Priority areas", fields, make, follow)
+    def turn(before: Values, now: Values) -> Values:
+        return day_turned(before, now, stands.on if stands is not None else None, today)
+
+    return Asked("Priority areas", fields, make, follow, turn=turn)
 
 
 def _is_as_proposed(made: PriorityAreas, stands: PriorityAreas | None, today: date) -> bool:
@@ -185,11 +201,11 @@ def _told_beside(now: str, before: str) -> str:
     return now if now == before else f"{now}; {corrected}" if now else corrected
 
 
-def _correction(stands: PriorityAreas) -> FormField:
-    """Whether they stand in the place of those that were entered last."""
-    since = f"those since {moments.told_day(stands.on)}" if stands.on else "those entered last"
-    hint = f"{since} were entered wrongly; else what was scored under them stays as it was"
-    return FormField(CORRECTS, "A correction", "", hint, kind=Kind.YES, read=r.yes)
+def _correction(stands: PriorityAreas) -> Iterator[FormField]:
+    """Whether they stand in the place of those that were entered last, and why."""
+    since = f"those since {day_of_month(stands.on)}" if stands.on else "those entered last"
+    yield correction_field(f"{since} were entered wrongly; else what was scored under them stays")
+    yield FormField("why", "Why changed", "", WHY_HINT, kind=Kind.TEXT, read=r.text)
 
 
 def _called(rubric: Scored) -> str:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from facilitui.core.errors import FacilituiError
-from facilitui.core.pathways.enrolling import (
-    aside_of,
-    asked_again,
-    closed,
-    last_day,
-    with_aside,
-)
+from facilitui.core.errors import Refused
+from facilitui.core.pathways.enrolling import closed, last_day
 from facilitui.core.pathways.enrolment import Enrolment, SetAside
 from facilitui.core.pathways.requirements import Requirement
+from facilitui.core.pathways.stating import aside_of, asked_again, with_aside
+from facilitui.core.told import day_of_month
 from facilitui.core.words import Word
 from facilitui.services.forms import reading as r
-from facilitui.services.forms.enrolment_asked import Asked, day_field, told_days
+from facilitui.services.forms.enrolment_asked import (
+    CORRECTS,
+    Asked,
+    correction_field,
+    day_field,
+    told_days,
+)
 from facilitui.services.forms.form import FormField, Kind, words
 
 NO_ASIDE_REASON = "say why it is set aside; it stands on the evidence summary"
+MET = "it is met by what is there, so it waits for nothing; leave it as it is asked"
 NOT_CHOSEN = "choose whether it waits or is set aside; a reason alone changes nothing"
 
 
@@ -32,8 +35,13 @@ class Asking(Word):
     ASIDE = "aside", "Set aside"
 
 
-def aside_form(enrolment: Enrolment, requirement: Requirement, today: date) -> Asked:
-    """Whether a requirement is asked, waits for an opportunity or is set aside, and why."""
+def aside_form(
+    enrolment: Enrolment, requirement: Requirement, today: date, *, is_met: bool = False
+) -> Asked:
+    """Whether a requirement is asked, waits for an opportunity or is set aside, and why.
+
+    What is met waits for nothing: saying so would be saved, and shown nowhere.
+    """
     now = aside_of(enrolment, requirement.id)
     stands = Asking.ASKED if now is None else Asking.WAITS if now.waits else Asking.ASIDE
     fields = (
@@ -53,21 +61,31 @@ def aside_form(enrolment: Enrolment, requirement: Requirement, today: date) -> A
             kind=Kind.TEXT,
             read=r.text,
         ),
+        *((_correction(now),) if now is not None and now.on != today else ()),
     )
 
     def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
+        corrected = bool(told.get(CORRECTS))
         asking, why = told["asking"], str(told["why"]).strip()
         if asking is Asking.ASKED:
             if why and now is None:
-                raise FacilituiError(NOT_CHOSEN)
-            return asked_again(enrolment, requirement.id, requirement.text)
+                raise Refused(NOT_CHOSEN, "asking")
+            id, text = requirement.id, requirement.text
+            return asked_again(enrolment, id, text, today, corrected=corrected)
         if asking is Asking.ASIDE and not why:
-            raise FacilituiError(NO_ASIDE_REASON)
+            raise Refused(NO_ASIDE_REASON, "why")
         waits = asking is Asking.WAITS
+        if waits and is_met and stands is not Asking.WAITS:
+            raise Refused(MET, "asking")
         aside = SetAside(requirement=requirement.id, waits=waits, reason=why, on=today)
-        return with_aside(enrolment, aside, requirement.text)
+        return with_aside(enrolment, aside, requirement.text, corrected=corrected)
 
     return Asked("Asked, waiting or set aside", fields, make, lead=r.flat(requirement.text))
+
+
+def _correction(now: SetAside) -> FormField:
+    stood = f"what was said on {day_of_month(now.on)} was wrong"
+    return correction_field(f"{stood}; else a phase that was over by today keeps it")
 
 
 def closing_form(enrolment: Enrolment, today: date) -> Asked:
@@ -88,4 +106,4 @@ def closing_form(enrolment: Enrolment, today: date) -> Asked:
         day = told["on"]
         return closed(enrolment, day, str(told["note"])) if isinstance(day, date) else enrolment
 
-    return Asked("Close it", fields, make, told_days(fields, "on"))
+    return Asked("Close it", fields, make, told_days(fields, "on", today=today))

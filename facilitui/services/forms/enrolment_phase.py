@@ -1,4 +1,4 @@
-"""The forms of a phase: entering one, and saying otherwise of the one that was entered last."""
+"""The forms of a phase: entering one, and saying otherwise of one that was entered."""
 
 from __future__ import annotations
 
@@ -6,23 +6,27 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, NotFound, Refused
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolling import last_day
 from facilitui.core.pathways.enrolment import Enrolment, Entered
-from facilitui.core.pathways.last_phase import (
-    before_last,
+from facilitui.core.pathways.entered_otherwise import (
+    before_stay,
+    lacking_then,
     said_otherwise,
     standing_before,
     taken_out,
 )
-from facilitui.core.pathways.moving import entered, lacking, leaving, phase_names
+from facilitui.core.pathways.entering import entered, lacking, leaving
 from facilitui.core.pathways.pathway import Phase
 from facilitui.core.pathways.progress import PathwayProgress
+from facilitui.core.pathways.stays import stay_named
 from facilitui.core.safe_text import line, quoted
+from facilitui.core.told import day_of_month
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.enrolment_asked import Asked, Follow, day_field, told_days
 from facilitui.services.forms.form import Following, FormField, Kind, Values
+from facilitui.services.forms.reason import HINT, NO_REASON
 
 Lacks = Callable[[date], tuple[str, ...]]
 """What is not met before the phase where it is entered on a day."""
@@ -36,24 +40,35 @@ LATER = (
     "What is dated after this day counts for the new phase alone; a later day leaves it to the "
     "one before."
 )
-AGAIN = (
-    "It was entered before. To correct that day, first take out what was entered since, "
-    "the last one first."
-)
-OUT = "out"
+AGAIN = "It was entered before, and that stays; here it is entered once more."
+NO_PHASE = "the pathway that this was begun with has no phase called {}"
+OUT, BECAUSE = "out", "because"
+"""The fields of a mistake, and of why a phase is said otherwise."""
 MEANWHILE = "its phases were changed elsewhere meanwhile: open this again and look"
 
 
 def phase_form(
+    enrolment: Enrolment, progress: PathwayProgress, name: str, case: Case, today: date
+) -> Asked:
+    """A phase by its id, or a stay in one by its name (`facilitui.core.pathways.stays`).
+
+    The phase that was entered last is said otherwise, any other one is entered. Raises NotFound.
+    """
+    if (at := stay_named(name, enrolment)) is not None:
+        return _stay_form(enrolment, progress, at, case, today)
+    phase = next((each for each in progress.pathway.phases if each.id == name), None)
+    if phase is None:
+        raise NotFound(NO_PHASE.format(quoted(name)))
+    return _entering_form(enrolment, progress, phase, case, today)
+
+
+def _entering_form(
     enrolment: Enrolment, progress: PathwayProgress, phase: Phase, case: Case, today: date
 ) -> Asked:
     """A phase that is entered: since when, and why where something before it is not met.
 
-    Why is asked where it may lack on one of the days that can be chosen. The phase that was
-    entered last is said otherwise, or taken out again.
+    Why is asked where it may lack on one of the days that can be chosen.
     """
-    if enrolment.phase == phase.id:
-        return _last_form(enrolment, progress, phase, case, today)
     earliest = last_day(enrolment)
 
     @cache
@@ -72,35 +87,44 @@ def phase_form(
         made = entered(each, progress.pathway, left(on), phase.id, on, reason)
         return made.model_copy(update={"reason": ENTERED.format(quoted(phase.name))})
 
-    follow = _following(fields, lacks, _dated(enrolment.entered), progress, phase)
+    follow = _following(fields, lacks, _dated(enrolment.entered), progress, phase.id, today)
     again = (AGAIN,) if phase.id in {each.phase for each in enrolment.entered} else ()
-    lead = " ".join((*again, _decides(enrolment.entered, phase, progress)))
+    lead = " ".join((*again, _decides(enrolment.entered, phase.id, progress)))
     return Asked(f"Enter {r.flat(phase.name)}", fields, make, follow, lead)
 
 
-def _last_form(
-    enrolment: Enrolment, progress: PathwayProgress, phase: Phase, case: Case, today: date
+def _stay_form(
+    enrolment: Enrolment, progress: PathwayProgress, at: int, case: Case, today: date
 ) -> Asked:
-    """The phase that was entered last: its day, its reason, or that it was entered by mistake."""
-    known, before = enrolment.entered[-1], before_last(enrolment)
-    is_first = not before.entered
-    base = standing_before(progress)
+    """A phase that was entered, counted from 0: its day between those of its neighbours, and its
+    reason; of the last one also that it was entered by mistake.
+    """
+    known, before = enrolment.entered[at], before_stay(enrolment, at)
+    phase, behind = known.phase, enrolment.entered[at + 1 :]
+    is_first, is_last = at == 0, not behind
+    base = standing_before(progress, at)
 
     @cache
     def left(on: date) -> PathwayProgress:
-        return base if is_first else leaving(base, phase.id, on, case, today)
+        return base if is_first else leaving(base, phase, on, case, today)
 
     def lacks(on: date) -> tuple[str, ...]:
         is_kept = is_first or on == known.on
-        return known.lacked if is_kept else lacking(left(on), phase.id)
+        return known.lacked if is_kept else lacking(left(on), phase)
+
+    @cache
+    def lacks_later(on: date) -> str:
+        return "" if on == known.on else lacking_then(progress, at, on, case, today)
 
     earliest = None if is_first else last_day(before)
-    entered_on = day_field("on", "Entered on", known.on, today, earliest)
+    until = behind[0].on if behind else None
+    entered_on = day_field("on", "Entered on", known.on, today, earliest, until)
     asks_why = known.reason or known.lacked or (earliest is not None and lacks(earliest))
     fields = (
         entered_on,
         *((_why_field(known.reason),) if asks_why else ()),
-        *(() if is_first else (_out_field(before, progress),)),
+        FormField(BECAUSE, "Why changed", "", HINT, kind=Kind.TEXT, read=r.text),
+        *((_out_field(before, progress),) if is_last and not is_first else ()),
     )
 
     def make(each: Enrolment, told: Mapping[str, object]) -> Enrolment:
@@ -109,11 +133,19 @@ def _last_form(
             return taken_out(each, progress)
         if (known.on, known.reason.strip()) == (on, reason):
             return each
-        return said_otherwise(each, left(on), on, reason)
+        if later := lacks_later(on):
+            raise Refused(later, "on")
+        because = str(told.get(BECAUSE, "")).strip()
+        made = said_otherwise(each, at, left(on), on, reason, because)
+        if not because:
+            raise Refused(NO_REASON, BECAUSE)
+        return made
 
-    follow = _following(fields, lacks, _dated(before.entered), base, phase)
+    follow = _following(fields, lacks, _dated(before.entered), base, phase, today)
     lead = _decides(before.entered, phase, progress)
-    return Asked(f"{r.flat(phase.name)}, entered last", fields, make, follow, lead)
+    entered_when = "last" if is_last else f"on {day_of_month(known.on)}"
+    name = r.flat(progress.pathway.phase_called(phase))
+    return Asked(f"{name}, entered {entered_when}", fields, make, follow, lead)
 
 
 def _said(now: Enrolment, shown: Enrolment, told: Mapping[str, object]) -> tuple[date, str]:
@@ -139,10 +171,11 @@ def _following(
     lacks: Lacks,
     dated: str,
     progress: PathwayProgress,
-    phase: Phase,
+    phase: str,
+    today: date,
 ) -> Follow:
     """What follows from a day: what lacks by then, and which days count."""
-    days, read = told_days(fields, "on"), fields[0].read
+    days, read = told_days(fields, "on", today=today), fields[0].read
     how = f"{fields[0].hint} · {dated}"
     has_why = any(each.key == "why" for each in fields)
 
@@ -152,8 +185,8 @@ def _following(
         if not isinstance(on, date):
             return {"on": Following(how)}
         found = lacks(on)
-        by_day = not {*found} <= {*lacking(progress, phase.id)}
-        below = _lacking_lines(found, by_day=by_day)
+        by_day = not {*found} <= {*lacking(progress, phase)}
+        below = (*told.below, *_lacking_lines(found, by_day=by_day))
         entered_on = {"on": Following(f"{told.hint} · {dated}", below=below)}
         return entered_on if found or not has_why else {**entered_on, "why": Following(NO_WHY)}
 
@@ -165,19 +198,19 @@ def _dated(before: Sequence[Entered]) -> str:
     return DAY_AFTER if before else DATED
 
 
-def _decides(before: Sequence[Entered], phase: Phase, progress: PathwayProgress) -> str:
+def _decides(before: Sequence[Entered], phase: str, progress: PathwayProgress) -> str:
     """Who decides on a phase, as entering one says nothing of that; what stays with the one before.
 
     It stands above the fields: names are as long as they are, and a hint has two lines.
     """
     if not before:
-        return DECIDES.format(_called(phase.id, progress))
+        return DECIDES.format(_called(phase, progress))
     name = _called(before[-1].phase, progress)
     return f"{STAYS.format(name)} {DECIDES.format('it')}"
 
 
 def _called(phase: str, progress: PathwayProgress) -> str:
-    return quoted(phase_names(progress.pathway).get(phase, phase))
+    return quoted(progress.pathway.phase_called(phase))
 
 
 def _lacking_lines(lacks: tuple[str, ...], *, by_day: bool) -> tuple[str, ...]:

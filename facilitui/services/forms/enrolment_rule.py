@@ -6,24 +6,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from facilitui.core import numbers
-from facilitui.core.errors import FacilituiError
+from facilitui.core.debriefs.scores import RubricRef
+from facilitui.core.errors import FacilituiError, Refused
 from facilitui.core.pathways.case import Observed
-from facilitui.core.pathways.enrolling import with_rule, without_rule
 from facilitui.core.pathways.enrolment import Enrolment, OwnRule
 from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.requirement_words import rule as rule_told
 from facilitui.core.pathways.requirements import ScoreGate
-from facilitui.core.pathways.rules import own_rule_of, rule_of
-from facilitui.core.pathways.told import rule as rule_told
-from facilitui.core.scores import RubricRef
+from facilitui.core.pathways.stated import ruled
+from facilitui.core.pathways.stating import rule_of, with_rule, without_rule
+from facilitui.core.told import day_of_month
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.enrolment_areas import NO_SOURCE, Scored
-from facilitui.services.forms.enrolment_asked import Asked, day_field, source_field, told_days
+from facilitui.services.forms.enrolment_asked import (
+    CORRECTS,
+    Asked,
+    correction_field,
+    day_field,
+    day_turned,
+    source_field,
+    told_days,
+)
 from facilitui.services.forms.form import Following, FormField, Kind, Values
 
 SAME = "that is what the pathway's file says, so there is nothing to save; escape leaves"
 SAME_AGAIN = "that is what the pathway's file says: answer yes to Back to the file's instead"
 HIGHEST = 9
 """No rubric has a higher level."""
+NOT_CHECKED = "no rubric is known yet, so the level is not checked"
 
 
 def rubric_in_use(
@@ -54,16 +64,18 @@ def rule_form(
 ) -> Asked:
     """What the programme says that scores have to reach, where its file says otherwise.
 
-    `rubric` is the one that scores are under, where that is known: no level is above its top.
+    `rubric` is the one that scores are under: no level is above its top. Where none is known, it
+    is said that no level is checked.
     `phase` is what the phase is called that it is asked in.
     """
     top = rubric.top if rubric is not None else HIGHEST
-    told_top = f"; {r.flat(rubric.told) or 'the rubric'} ends at {top}" if rubric else ""
+    ends = f"{r.flat(rubric.told) or 'the rubric'} ends at {top}" if rubric else NOT_CHECKED
 
     def level(typed: str) -> int:
         return _level(typed, top, rubric)
 
-    own, now = own_rule_of(gate, enrolment), rule_of(gate, enrolment)
+    own = rule_of(enrolment, gate.id)
+    now = ruled(gate, own)
     back = FormField(
         "back",
         "Back to the file's",
@@ -77,7 +89,7 @@ def rule_form(
             "at_least",
             "Each at least",
             str(now.at_least),
-            f"the level that every priority area reaches{told_top}",
+            "the level that every priority area reaches",
             read=level,
         ),
         FormField(
@@ -88,38 +100,59 @@ def rule_form(
             read=lambda typed: level(typed) if typed.strip() else None,
         ),
         source_field(own.source if own else "", "who at the programme states the rule so"),
-        day_field("on", "On", own.on if own else today, today, None),
-        *((back,) if own else ()),
+        day_field("on", "On", today, today, None),
+        *((_correction(own), back) if own else ()),
     )
 
     def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
+        corrected = bool(told.get(CORRECTS))
         if told.get("back"):
-            return without_rule(enrolment, gate.id, gate.text)
+            day = told["on"]
+            day = day if isinstance(day, date) else today
+            return without_rule(enrolment, gate.id, gate.text, day, corrected=corrected)
         rule = OwnRule.model_validate({**told, "requirement": gate.id})
-        if rule.one_at_least is not None and rule.one_at_least <= rule.at_least:
-            raise FacilituiError(
+        if own is not None and not corrected and rule == own.model_copy(update={"on": today}):
+            return enrolment
+        if rule.one_at_least is not None and rule.one_at_least <= (rule.at_least or 0):
+            raise Refused(
                 f"one of them has to reach more than {rule.at_least}, which all have to reach, "
-                "or leave it empty"
+                "or leave it empty",
+                "one_at_least",
             )
         if (rule.at_least, rule.one_at_least) == (gate.at_least, gate.one_at_least):
-            raise FacilituiError(SAME_AGAIN if own else SAME)
+            raise Refused(SAME_AGAIN, "back") if own else FacilituiError(SAME)
         if not rule.source:
-            raise FacilituiError(NO_SOURCE)
-        return with_rule(enrolment, rule, gate.text)
+            raise Refused(NO_SOURCE, "source")
+        return with_rule(enrolment, rule, gate.text, corrected=corrected)
 
-    days = told_days(fields, "on")
+    days = told_days(fields, "on", today=today)
+
+    known = {"at_least": Following(below=(ends,))}
+    """Of what the levels are, where there is room for all of it."""
 
     def follow(values: Values) -> Mapping[str, Following]:
         try:
             told = {key: field.read(values[key]) for key, field in levels.items() if field.read}
         except (KeyError, ValueError):
-            return days(values)
+            return {**days(values), **known}
         now = r.flat(rule_told(gate.model_copy(update=told)))
-        return {**days(values), "one_at_least": Following(below=(now,))}
+        asks = Following(below=(f"so it asks for: {now}",))
+        return {**days(values), **known, "one_at_least": asks}
 
     levels = {each.key: each for each in fields if each.key in ("at_least", "one_at_least")}
     lead = ": ".join(filter(None, (r.flat(phase), r.flat(gate.text))))
-    return Asked("A rule of its own", fields, make, follow, lead)
+
+    def turn(before: Values, now: Values) -> Values:
+        return day_turned(before, now, own.on if own else None, today)
+
+    return Asked("The programme's own rule", fields, make, follow, lead, turn)
+
+
+def _correction(own: OwnRule) -> FormField:
+    since = day_of_month(own.on)
+    return correction_field(
+        f"that of {since} was entered wrongly; else what was scored by it stays"
+    )
 
 
 def _level(typed: str, top: int, rubric: RubricRef | None) -> int:

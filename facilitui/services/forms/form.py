@@ -6,12 +6,14 @@ ValueError with a sentence for the person who typed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from facilitui.core.words import Word
+from facilitui.services.forms.bad_lines import BadLines
+from facilitui.services.forms.doubt import Doubt, no_doubt
 from facilitui.services.forms.offered import Offered
 
 S = TypeVar("S")
@@ -23,8 +25,8 @@ Read = Callable[[str], object]
 
 MOST_NAMED = 2
 """More fields than this are not named one by one."""
-MOST_LINES_NAMED = 4
-"""More bad lines than this are counted."""
+POINT = "· "
+"""What each thing of a list begins with that is told."""
 SHORT = 8
 """Values of so many characters are told whole."""
 
@@ -65,6 +67,8 @@ class FormField:
     """What the text means, for fields that can be checked by themselves."""
     name: str = ""
     """What undo calls it, where its label does not say it."""
+    rows: tuple[tuple[str, str], ...] = ()
+    """Of a list whose rows are somebody or something of their own: the id and the line of each."""
     required: bool = False
     """Whether nothing can be saved without it: it is never offered to be left out."""
 
@@ -93,25 +97,6 @@ class Fault:
     """Which lines of a list it is about, counted from 1; none where it is not about lines."""
 
 
-class BadLines(ValueError):
-    """Lines of a list that cannot be understood: all are named, of the first it is told why."""
-
-    def __init__(self, why: Mapping[int, str]) -> None:
-        first, *others = sorted(why)
-        which = f"line {first}{_also(others)}: " if len(why) > 1 or first > 1 else ""
-        super().__init__(f"{which}{why[first]}")
-        self.lines = frozenset(why)
-        """All of them, counted from 1 as `entries` gives them."""
-
-
-def _also(others: Sequence[int]) -> str:
-    """The other lines, the first few by their numbers."""
-    named = ", ".join(map(str, others[:MOST_LINES_NAMED]))
-    more = len(others) - MOST_LINES_NAMED
-    left = f" and {more} more" if more > 0 else ""
-    return f" (also {named}{left})" if others else ""
-
-
 def _nothing_follows(values: Values) -> Mapping[str, Following]:
     return {}
 
@@ -128,10 +113,16 @@ class Form(Generic[S]):
     """What changes in the form itself, by field; under "" what is told of the whole form."""
     offer: Callable[[Values], Offered | None] | None = None
     """What can be taken over into the fields now that they are filled in so, if ever anything."""
+    needs_reason: bool = True
+    """Whether a change needs its reason, where that is asked; what did not count yet does not."""
+    doubt: Callable[[Values], Doubt | None] = no_doubt
+    """What is told once before the fields are saved as they are."""
+    turn: Callable[[Values, Values], Values] = lambda before, now: {}
+    """What is proposed in other fields once one was answered otherwise, by all before and now."""
     subject: str = ""
     """What undo calls that which is filled in here, where its fields are parts of it."""
     lead: str = ""
-    """What it is about in all its words, above the fields."""
+    """What it is about in all its words, above the fields; what is a list behind its points."""
     place: str = ""
     """What tells it from other forms of the same file, where its title does not."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from facilitui.core import editing
-from facilitui.core.plan import ALL_GOALS, Plan
-from facilitui.core.plan_parts import ImprovementLink, LearningModel, Resource
-from facilitui.core.plan_words import PlanLevel, Use
-from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.library.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans import editing
+from facilitui.core.plans.plan import ALL_GOALS, Plan
+from facilitui.core.plans.plan_parts import ImprovementLink, LearningModel, Resource
+from facilitui.core.plans.plan_words import PlanLevel, Use
 from facilitui.core.safe_text import quoted_typing
-from facilitui.core.shelf import Shelf
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (
     Choices,
@@ -21,6 +21,7 @@ from facilitui.services.forms.form import (
     Values,
     read_all,
 )
+from facilitui.services.forms.unfit import Unfit
 
 SAID = {Use.WORKED: "worked", Use.FAILED: "did not work", Use.UNUSED: "unused"}
 """How a resource's use is written at the end of its line."""
@@ -83,7 +84,7 @@ def foundations_form(plan: Plan, shelf: Shelf) -> Form[Plan]:
         model = str(changes.pop("model", chosen.id if chosen else ""))
         fit = str(changes.pop("fit", chosen.fit if chosen else ""))
         if fit.strip() and not model and "fit" in values:
-            raise ValueError("choose a model first; why it fits is kept with it")
+            raise Unfit("choose a model first; why it fits is kept with it", "model")
         if "model" in values or "fit" in values:
             changes["learning_model"] = _kept(chosen, model, fit)
         return editing.changed(plan, **changes)

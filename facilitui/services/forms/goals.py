@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitui.core import editing
-from facilitui.core.alignment import align
 from facilitui.core.checks.check import short
-from facilitui.core.plan import ALL_GOALS, Evidence, Goal, Plan
-from facilitui.core.plan_words import Outcome
+from facilitui.core.plans import editing
+from facilitui.core.plans.alignment import align
+from facilitui.core.plans.plan import ALL_GOALS, Evidence, Goal, Plan
+from facilitui.core.plans.plan_words import Outcome
 from facilitui.core.vocabulary import EvidenceKind
 from facilitui.core.words import Word
 from facilitui.services.forms import reading as r

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from facilitui.core import editing
-from facilitui.core.check_ins import named
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import Asked, CheckIn
-from facilitui.core.plan_words import Outlook
+from facilitui.core.plans import editing
+from facilitui.core.plans.check_ins import named
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import Asked, CheckIn
+from facilitui.core.plans.plan_words import Outlook
 from facilitui.core.told import short_day
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import (

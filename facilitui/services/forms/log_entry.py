@@ -7,7 +7,8 @@ session, a note, a link and a file: each where that kind of requirement has it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from facilitui.core.pathways.log_entry import LogEntry
 from facilitui.core.pathways.requirements import (
@@ -18,22 +19,24 @@ from facilitui.core.pathways.requirements import (
     EvidenceOf,
     Writing,
 )
-from facilitui.core.pathways.standings.entries import Logging
+from facilitui.core.pathways.standings.entries import EntryLack, Logging
 from facilitui.core.pathways.standings.scope import Scope
-from facilitui.core.pathways.standings.slots import slots_of
+from facilitui.core.pathways.standings.slots import Slots, slots_of
 from facilitui.core.safe_text import line
-from facilitui.services.entry_form import reason_field
 from facilitui.services.forms import log_slot as at
 from facilitui.services.forms import log_told as told
 from facilitui.services.forms import log_values as own
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
-from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all
+from facilitui.services.forms.day_hints import how_past_day, read_as
+from facilitui.services.forms.doubt import Doubt
+from facilitui.services.forms.form import POINT, Following, Form, FormField, Kind, Values, read_all
+from facilitui.services.forms.log_scales import refuse_both
 from facilitui.services.forms.looked_file import file_field, file_said, link_field
+from facilitui.services.forms.reason import reason_field
 
-ON, PLANNED, NOTE = "on", "planned", "note"
+ON, AT, PLANNED, NOTE = "on", "at", "planned", "note"
 HELD = (("", "held"), ("yes", "still to come"))
-DAY_HINT = "25 Nov, yesterday or 2026-11-25"
 
 
 def log_entry_form(
@@ -43,53 +46,112 @@ def log_entry_form(
 
     `moves` where somebody may still say what it is for.
     """
-    fields = (
-        *_where(said, asked, scope, moves=moves),
+    where = tuple(_where(said, asked, scope, moves=moves))
+    answers = (
         *_written(said, asked),
         *own.own_fields(said, asked, scope.today),
-        *_when(said, asked, scope.today),
+    )
+    is_settled = revised and (not moves or at.is_placed(_slots(asked, scope), said.slot))
+    needs_reason = asked is None or not told.log_lacks(said, asked, scope)
+    fields = (
+        *(() if is_settled else where),
+        *answers,
+        *_headed("Beside it" if answers else "", tuple(_when(said, asked, scope.today))),
         *_beside(said, asked, scope),
+        *(_headed("What it is for", where) if is_settled else ()),
         *own.gone_fields(said, asked),
-        *reason_field(revised=revised and _wants_reason(said, asked)),
+        *reason_field(revised=revised and _wants_reason(said, asked), needed=needs_reason),
     )
 
+    shown = said
+
     def change(said: LogEntry, values: Values) -> LogEntry:
-        return said.model_copy(update=_updates(said, asked, scope, fields, values))
+        refuse_both(asked, {field.key: field.value for field in fields} | dict(values))
+        return state_of(said, values)
+
+    def state_of(said: LogEntry, values: Values) -> LogEntry:
+        return said.model_copy(update=_updates(said, shown, asked, scope, fields, values))
 
     def follow(values: Values) -> Mapping[str, Following]:
-        state = change(said, _readable(fields, values))
+        state = state_of(said, _readable(fields, values))
         lacking = told.log_lacks(state, asked, scope)
-        day = told.day_told(state, asked, scope.today)
+        day = told.day_told(state, asked, scope)
+        below = read_as(values.get(ON, ""), state.on, scope.today)
+        below += told.before_told(state, asked, scope)
         return {
             at.UPON: Following(choices=at.basis_choices(state, asked, scope)),
+            PLANNED: Following(below=told.planned_told(state, values.get(PLANNED, ""))),
             NOTE: Following(below=told.words_told(state, asked, scope.pathway)),
-            **({ON: Following(day)} if day else {}),
+            **({ON: Following(day, below=below)} if day else {}),
             "": Following(told.whole_told(state, asked, lacking)),
         }
 
-    lead = line(asked.text if asked else said.text)
+    def doubt(values: Values) -> Doubt | None:
+        lacking = told.log_lacks(state_of(said, _readable(fields, values)), asked, scope)
+        about = next((_field_of(each) for each in lacking), "")
+        return Doubt(told.not_counted_told(lacking), about) if lacking else None
+
+    prompts = (f"{POINT}{line(each)}" for each in at.prompts(said, asked, scope))
+    lead = "\n".join((line(asked.text if asked else said.text), *prompts))
     title = _title(said, asked, scope, moves=moves)
-    return Form(title, fields, change, follow, subject="the entry", lead=lead)
+    return Form(
+        title,
+        fields,
+        change,
+        follow,
+        needs_reason=needs_reason,
+        doubt=doubt,
+        subject="the entry",
+        lead=lead,
+    )
 
 
 def _wants_reason(said: LogEntry, asked: Logging | None) -> bool:
-    """Whether a change needs one: a document is written bit by bit, what was planned is held."""
+    """Whether a change is told with one: a document is written bit by bit, what was planned is
+    held."""
     return not (isinstance(asked, Writing | ChecklistOf) or said.planned)
+
+
+def _field_of(lack: EntryLack) -> str:
+    """The field that what is lacking is written into; empty where that is none, or one of many."""
+    if lack.field:
+        return f"{own.OWN}{lack.field}"
+    if lack.is_day:
+        return ON
+    return {told.NO_SLOT: at.SLOT, told.NO_BASIS: at.UPON}.get(lack, "")
+
+
+def _headed(section: str, fields: Sequence[FormField]) -> Iterator[FormField]:
+    """Fields under a heading of their own."""
+    yield from (replace(each, section=section) for each in fields[:1])
+    yield from fields[1:]
+
+
+def _slots(asked: Logging | None, scope: Scope, *, part_first: bool = False) -> Slots | None:
+    return slots_of(asked, scope, part_first=part_first) if asked is not None else None
 
 
 def _where(
     said: LogEntry, asked: Logging | None, scope: Scope, *, moves: bool
 ) -> Iterator[FormField]:
-    slots = slots_of(asked, scope) if asked is not None else None
+    slots = _slots(asked, scope, part_first=True)
     if slots is not None and moves:
         yield at.slot_field(slots, said.slot)
     yield from at.basis_field(said, asked, scope, moves=moves)
 
 
 def _written(said: LogEntry, asked: Logging | None) -> Iterator[FormField]:
-    """What is written of a document's part, which comes before all else."""
+    """What is asked for in words alone, which comes before all else: text, or what is shown."""
     if isinstance(asked, Writing):
         yield FormField(NOTE, "Text", said.note, "what you write", kind=Kind.TEXT, read=r.text)
+    elif _is_words(asked):
+        hint = "what it shows, in words"
+        yield FormField(NOTE, "Note", said.note, hint, kind=Kind.TEXT, read=r.text)
+
+
+def _is_words(asked: Logging | None) -> bool:
+    """Whether evidence is asked for that has no questions of its own."""
+    return isinstance(asked, EvidenceOf) and not own.asks_of(asked)
 
 
 def _when(said: LogEntry, asked: Logging | None, today: date) -> Iterator[FormField]:
@@ -98,10 +160,14 @@ def _when(said: LogEntry, asked: Logging | None, today: date) -> Iterator[FormFi
     def read(typed: str) -> object:
         if may_come or typed == _iso(said.on):
             return own.any_day(typed, today, "the day")
-        return moments.past_day(typed, today, "the day")
+        return moments.past_day(typed, today, "the day", nearer=True)
 
-    section = "Beside it" if own.asks_of(asked) else ""
-    yield FormField(ON, "Day", _iso(said.on), DAY_HINT, section=section, read=read)
+    hint = moments.HOW_DAY if may_come else how_past_day(today)
+    day = FormField(ON, "Day", _iso(said.on), hint, read=read)
+    yield replace(day, required=True)  # what cannot be read is not left out: it may be what counts
+    if may_come or said.at is not None:
+        at_time = f"{said.at:%H:%M}" if said.at is not None else ""
+        yield FormField(AT, "Time", at_time, "15:45; it may stay empty", read=_time)
     if may_come or said.planned:
         planned = "yes" if said.planned else ""
         yield FormField(PLANNED, "It is", planned, "held, or still to come", HELD, read=r.yes)
@@ -111,9 +177,8 @@ def _beside(said: LogEntry, asked: Logging | None, scope: Scope) -> Iterator[For
     """The session, a note, a link and a file, each where it can be asked for or is there."""
     if not isinstance(asked, CredentialOf | Writing | Deadline | ChecklistOf) or said.session:
         yield from at.session_field(said, scope)
-    if not isinstance(asked, Writing):
-        is_words = isinstance(asked, EvidenceOf) and not own.asks_of(asked)
-        hint = "what it shows, in words" if is_words else "anything else to remember; optional"
+    if not (isinstance(asked, Writing) or _is_words(asked)):
+        hint = "anything else to remember; optional"
         yield FormField(NOTE, "Note", said.note, hint, kind=Kind.TEXT, read=r.text)
     if not isinstance(asked, ChecklistOf) or said.link or said.file_hash:
         yield link_field(said.link)
@@ -122,6 +187,7 @@ def _beside(said: LogEntry, asked: Logging | None, scope: Scope) -> Iterator[For
 
 def _updates(
     said: LogEntry,
+    shown: LogEntry,
     asked: Logging | None,
     scope: Scope,
     fields: Sequence[FormField],
@@ -132,7 +198,7 @@ def _updates(
     if not read:
         return {}
     new = {key: value for key, value in read.items() if key in LogEntry.model_fields}
-    new |= own.values_said(said, asked, read)
+    new |= own.values_said(said, shown, asked, read)
     if isinstance(basis := read.get(at.UPON), tuple):
         new["upon"], new["upon_revision"] = basis
     day = new.get(ON)
@@ -160,7 +226,14 @@ def _is_wrong(field: FormField, value: str) -> bool:
 def _title(said: LogEntry, asked: Logging | None, scope: Scope, *, moves: bool) -> str:
     """For which slot it is, where that is settled; else what such an entry is called."""
     slot = "" if moves else at.slot_called(asked, said.slot, scope)
-    return slot or told.CALLED.get(asked.kind if asked else "", told.SOMETHING)
+    called = told.CALLED.get(asked.kind if asked else "", told.SOMETHING)
+    if slot and isinstance(asked, CheckIns):
+        return f"{called} of {slot}"
+    return slot or called
+
+
+def _time(typed: str) -> time | None:
+    return moments.time_of_day(typed, "the time")
 
 
 def _iso(day: date | None) -> str:

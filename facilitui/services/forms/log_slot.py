@@ -10,6 +10,7 @@ from facilitui.core.pathways.requirements import Log, Writing
 from facilitui.core.pathways.standings.entries import Logging
 from facilitui.core.pathways.standings.scope import Scope
 from facilitui.core.pathways.standings.slots import Slots, slots_of
+from facilitui.core.pathways.words import Per
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.sealing import canonical
 from facilitui.core.told import short_day
@@ -75,6 +76,14 @@ def slot_field(slots: Slots, slot: Slot) -> FormField:
     choices = (("", NOT_TOLD), *known, *gone)
     value = own if any(slots.place(slot)) else ""
     return FormField(SLOT, "For", value, f"which {slots.unit}", choices, read=read)
+
+
+def prompts(said: LogEntry, asked: Logging | None, scope: Scope) -> tuple[str, ...]:
+    """What the pathway asks of the part of a cycle that something is for; else nothing."""
+    cycles = scope.pathway.cycles
+    if asked is None or asked.per is not Per.PART or cycles is None:
+        return ()
+    return next((each.prompts for each in cycles.parts if each.id == said.slot.part), ())
 
 
 def _key(slot: Slot) -> str:

@@ -6,20 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from facilitui.core.pathways.beginnings import begins_in
+from facilitui.core.pathways.entry_first_words import begins_in
 from facilitui.core.pathways.log_entry import LogEntry
 from facilitui.core.pathways.requirements import LogField
 from facilitui.core.pathways.standings.entries import Logging, fields_of
 from facilitui.core.pathways.words import FieldType
-from facilitui.core.question import digest
+from facilitui.core.reviews.question import digest
 from facilitui.core.safe_text import line, quoted_typing
+from facilitui.services.forms import log_scales as scales
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Choices, FormField, Kind
 from facilitui.services.forms.links import read_link
 from facilitui.services.forms.log_slot import NOT_TOLD
 
-OWN, BEFORE = "asked-", "before-"
+OWN, BEFORE = scales.ONE, "before-"
 """How the keys of such fields begin: those of the pathway now, and of one before."""
 NO_FILE = "a path of a file is no link"
 SHORT_ASK = 22
@@ -41,7 +42,12 @@ def own_fields(said: LogEntry, asked: Logging | None, today: date) -> Iterator[F
     fields = _fields(asked)
     beside = all(len(line(field.ask)) <= SHORT_ASK for field in fields)
     for field in fields:
-        yield _field(field, said.values.get(field.id, ""), today, beside=beside)
+        value = said.values.get(field.id, "")
+        if field not in scales.scales_in(asked):
+            yield _field(field, value, today, beside=beside)
+            continue
+        yield _field(field, scales.halves(value, field)[0], today, beside=beside)
+        yield scales.meeting_field(field, value)
 
 
 def gone_fields(said: LogEntry, asked: Logging | None) -> Iterator[FormField]:
@@ -66,24 +72,28 @@ def gone_fields(said: LogEntry, asked: Logging | None) -> Iterator[FormField]:
 
 
 def values_said(
-    said: LogEntry, asked: Logging | None, read: Mapping[str, object]
+    said: LogEntry, shown: LogEntry, asked: Logging | None, read: Mapping[str, object]
 ) -> dict[str, dict[str, str] | str]:
     """What an entry's own fields say, and asked, once some of them were read anew.
 
-    What is asked only since it was written is among what was asked once it is answered.
+    What is asked only since it was written is among what was asked once it is answered. What was
+    `shown` may be emptied elsewhere by now: what is typed into it is said all the same.
     """
     values = dict(said.values)
     for field in _fields(asked):
-        if (key := f"{OWN}{field.id}") in read:
+        if field in scales.scales_in(asked):
+            values[field.id] = scales.scale_said(field, values.get(field.id, ""), read)
+        elif (key := f"{OWN}{field.id}") in read:
             values[field.id] = str(read[key])
-    for name in said.values:
+    for name in shown.values:
         if (key := f"{BEFORE}{digest(name)}") in read:
             values[name] = str(read[key])
     values = {name: text for name, text in values.items() if text}
     known = said.asks.keys() | values.keys()
     now = {name: ask for name, ask in asks_of(asked).items() if name in known}
     first = begins_in(values, asked) if asked is not None else said.begins_in
-    return {"values": values, "asks": {**said.asks, **now}, "begins_in": first}
+    before = {name: ask for name, ask in shown.asks.items() if name in values}
+    return {"values": values, "asks": {**before, **said.asks, **now}, "begins_in": first}
 
 
 def asks_of(asked: Logging | None) -> dict[str, str]:

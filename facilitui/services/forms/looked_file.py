@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from facilitui.core.attaching_ports import FileRead
+from facilitui.core.journals.attaching_ports import FileRead
 from facilitui.core.safe_text import line
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import FormField

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from facilitui.core.answer import Answer
-from facilitui.core.growth import Growth, GrowthSort, GrowthState, GrowthStep, lacks
-from facilitui.core.question import Question, Standing, opened_again
-from facilitui.services.entry_form import reason_field
+from facilitui.core.reviews.answer import Answer
+from facilitui.core.reviews.growth import Growth, GrowthSort, GrowthState, GrowthStep, lacks
+from facilitui.core.reviews.question import Question, Standing, opened_again
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
+from facilitui.services.forms.reason import reason_field
+from facilitui.services.forms.unfit import Unfit
 
 WHOLE = "the entry as a whole"
 NO_ANSWER = "write what you answer; to take back what was answered before, withdraw it with w"
@@ -76,7 +77,7 @@ def answer_form(answer: Answer, *, revised: bool) -> Form[Answer]:
     def change(answer: Answer, values: Values) -> Answer:
         given = answer.model_copy(update=read_all(fields, values))
         if values and not given.text.strip():
-            raise ValueError(NO_ANSWER)
+            raise Unfit(NO_ANSWER, "text")
         return given
 
     to = "question" if answer.question.strip() else "mark"
@@ -95,7 +96,7 @@ def growth_form(goal: Growth, today: date, names: Mapping[str, str]) -> Form[Gro
                 told[key] = kind(str(told[key]))
         made = goal.model_copy(update=told)
         if values and (lacking := lacks(made)):
-            raise ValueError(lacking)
+            raise Unfit(lacking, "because" if made.text.strip() else "text")
         return made
 
     def follow(values: Values) -> Mapping[str, Following]:

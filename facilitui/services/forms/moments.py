@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from facilitui.core.base import YEARS
+from facilitui.services.forms.day_hints import has_year, how_past_day
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -79,10 +80,14 @@ def day(text: str, today: date, what: str) -> date | None:
     return found
 
 
-def past_day(text: str, today: date, what: str, *, needed: bool = False) -> date | None:
+def past_day(
+    text: str, today: date, what: str, *, needed: bool = False, nearer: bool = False
+) -> date | None:
     """A day that has been, the last such weekday and year; None where left empty.
 
-    Raises ValueError, which says that it may be left empty unless it is `needed`.
+    Of `nearer` ones without a year the last one only where the one to come is not nearer: next
+    week is not a year ago. Raises ValueError, which says that it may be left empty unless it is
+    `needed`.
     """
     words = _words(text)
     if not words:
@@ -92,12 +97,16 @@ def past_day(text: str, today: date, what: str, *, needed: bool = False) -> date
         return _after(today, -1)
     if weekday is not None and len(words) == 1:
         return _after(today, -((today.weekday() - weekday) % 7))
-    how = f"{what} is written {HOW_DAY}" + ("" if needed else ", or left empty")
-    found = _day(words, today, how)
-    if found > today and re.search(r"\d", text) and not re.search(r"\d{4}", text):
-        found = _date(found.year - 1, found.month, found.day)
+    how = f"{what} is written {how_past_day(today)}" + ("" if needed else ", or left empty")
+    found, other = _day(words, today, how), ""
+    if re.search(r"\d", text) and not has_year(text):
+        found = _date(today.year, found.month, found.day)
+        if found > today:
+            before = _date(today.year - 1, found.month, found.day)
+            found = found if nearer and found - today <= today - before else before
+            other = f"; one of another year is written {before.day} {before:%b %Y}"
     if found > today:
-        raise ValueError(f"{what} is still to come: {told_day(found)}")
+        raise ValueError(f"{what} is still to come: {told_day(found)}{other}")
     if found.year not in YEARS:
         raise ValueError(
             f"{what} is in the year {found.year}, not one from {YEARS.start} to {YEARS.stop - 1}"

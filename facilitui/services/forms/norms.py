@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitui.core import editing
 from facilitui.core.base import LONGEST_LINE
+from facilitui.core.library.norms import Norm
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.naming import numbered, slug
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import PlannedNorms
-from facilitui.core.shelf import Shelf
+from facilitui.core.plans import editing
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import PlannedNorms
 from facilitui.core.told import plural
 from facilitui.services.forms import reading as r
+from facilitui.services.forms.bad_lines import BadLines
 from facilitui.services.forms.form import (
-    BadLines,
     Choices,
     Following,
     Form,

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from facilitui.core.debrief_words import ObservationMode
-from facilitui.core.entry_moments import Local, day_held
-from facilitui.core.observation import Observation, is_before, is_early, lacks
+from facilitui.core.debriefs.debrief_words import ObservationMode
+from facilitui.core.debriefs.observation import Observation, is_before, is_early, lacks
+from facilitui.core.journals.entry_moments import Local, day_held
 from facilitui.core.vocabulary import Role
-from facilitui.services.entry_form import reason_field
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
+from facilitui.services.forms.day_hints import how_past_day
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Read, Values, words
 from facilitui.services.forms.looked_file import file_field, file_said, link_field
+from facilitui.services.forms.reason import reason_field
 
 TOO_EARLY = "before it was observed"
 BEFORE_SESSION = "before the session was held"
@@ -155,7 +156,7 @@ def _day(key: str, label: str, value: date | None, today: date) -> FormField:
         return moments.past_day(typed, today, "the day")
 
     shown = value.isoformat() if value else ""
-    return FormField(key, label, shown, "25 Nov, yesterday or 2026-11-25", read=read)
+    return FormField(key, label, shown, how_past_day(today), read=read)
 
 
 def _updates(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from facilitui.core import editing
-from facilitui.core.debrief import Planner
+from facilitui.core.debriefs.debrief import Planner
 from facilitui.core.naming import slug
 from facilitui.core.numbers import read_length
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import Person, PlannedWith, Visual
+from facilitui.core.plans import editing
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import Person, PlannedWith, Visual
 from facilitui.core.told import figure
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import reading as r

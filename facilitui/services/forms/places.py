@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from facilitui.core.drift import NEVER_RUN, Drifts
-from facilitui.core.plan import Evidence, Plan
-from facilitui.core.shelf import Shelf
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.plan import Evidence, Plan
+from facilitui.core.trends.drift import NEVER_RUN, Drifts
 from facilitui.services.forms.blocks import block_form
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.foundations import foundations_form

@@ -7,16 +7,17 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from facilitui.core import numbers
+from facilitui.core.agendas_outside.figures import DAY
 from facilitui.core.base import LONGEST_LINE
-from facilitui.core.editing import LONGEST_BLOCK
-from facilitui.core.figures import DAY
 from facilitui.core.lengths import LONGEST_TEXT
+from facilitui.core.library.protocol_editing import LONGEST_STEP
 from facilitui.core.naming import slug
-from facilitui.core.protocol_editing import LONGEST_STEP
+from facilitui.core.plans.editing import LONGEST_BLOCK
 from facilitui.core.safe_text import quoted_typing
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
-from facilitui.services.forms.form import BadLines, Read, entries
+from facilitui.services.forms.bad_lines import BadLines
+from facilitui.services.forms.form import Read, entries
 
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
@@ -119,8 +120,12 @@ def several(typed: str) -> tuple[str, ...]:
 
 
 def pieces(typed: str) -> list[str]:
-    """The pieces of one entry: divided by semicolons if there are any, else by commas."""
-    return [piece.strip() for piece in typed.split(";" if ";" in typed else ",")]
+    """The pieces of one entry: divided by tabs, as a spreadsheet has them, if there are any.
+
+    Else by semicolons if there are any, else by commas.
+    """
+    divider = next((each for each in "\t;" if each in typed), ",")
+    return [piece.strip() for piece in typed.split(divider)]
 
 
 def shown(*values: str) -> str:

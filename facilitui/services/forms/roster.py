@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from facilitui.core.pathways.enrolment import School
-from facilitui.core.pathways.members import NewId, joined, kept_ids, left_out
+from facilitui.core.pathways.members import (
+    NewId,
+    joined,
+    kept_ids,
+    left_out,
+    namesakes,
+    new_twins,
+    part_names,
+)
 from facilitui.core.pathways.pathway import RoleName
 from facilitui.core.pathways.roster import Roster, RosterMember
 from facilitui.core.pathways.schools import same_name
 from facilitui.core.pathways.standings.scope import Scope
-from facilitui.core.safe_text import quoted, quoted_typing
+from facilitui.core.safe_text import line, quoted, quoted_typing
 from facilitui.core.told import plural
 from facilitui.services.forms import reading as r
+from facilitui.services.forms.bad_lines import BadLines
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values
 
 MEMBERS = "members"
+_QUOTES = '"“”„'
+"""What a school with a comma may be put in, as a spreadsheet does."""
 LEFT = "left"
 """The word behind somebody who takes part no more."""
 MOST = 500
@@ -24,6 +36,12 @@ HINT = "one a line: name, role, school; “, left” ends the line of whoever ha
 NO_NAME = "a name comes first, then a role and a school: Ana Diaz, teacher, North"
 HAS_ENTRIES = "{} has {} here: let the line stand, with “, left” at its end"
 NO_SCHOOL = "there is no school {} here; {}"
+SCHOOLS_FIRST = "enter the schools first, with the enrolment"
+NOT_DIVIDED = "“;”, a comma or a tab stands between the name, the role and the school: {}"
+TWINS = "{} stands here twice; take a line out, or tell the two apart: a role, or “{} 2”"
+NAMESAKES = "{} is the name of several here; each is somebody of their own."
+_OTHER_DIVIDERS = re.compile(r"\s+[|/–—-]\s+|\|| {2,}")
+"""What people divide lines by elsewhere; it is in no name."""
 
 
 def roster_form(shown: Roster, scope: Scope, new_id: NewId) -> Form[Roster]:
@@ -35,6 +53,10 @@ def roster_form(shown: Roster, scope: Scope, new_id: NewId) -> Form[Roster]:
 
     def read(typed: str) -> tuple[RosterMember, ...]:
         members = kept_ids(shown.members, lines(typed), new_id)
+        if again := new_twins(shown.members, members):
+            name = members[again[0]].name
+            told = TWINS.format(quoted(name), line(name))
+            raise BadLines({place + 1: told for place in again})
         for each in left_out(shown.members, members):
             if count := held[each.id]:
                 told = HAS_ENTRIES.format(quoted(each.name), plural(count, "entry", "entries"))
@@ -48,18 +70,32 @@ def roster_form(shown: Roster, scope: Scope, new_id: NewId) -> Form[Roster]:
         HINT,
         kind=Kind.LIST,
         read=read,
+        rows=tuple((each.id, names.in_short(each)) for each in shown.members),
     )
 
     def change(roster: Roster, values: Values) -> Roster:
         if MEMBERS not in values:
             return roster
         members = joined(shown.members, read(values[MEMBERS]), roster.members)
-        return roster.model_copy(update={MEMBERS: members})
+        if members == roster.members:
+            return roster
+        name = scope.enrolment.name
+        return roster.model_copy(update={MEMBERS: members, "group": name})
 
     def follow(values: Values) -> Mapping[str, Following]:
-        return {MEMBERS: Following(below=tuple(names.told()))}
+        try:
+            members = lines(values.get(MEMBERS, ""))
+        except ValueError:
+            members = ()
+        several = tuple(NAMESAKES.format(quoted(each)) for each in namesakes(members))
+        return {MEMBERS: Following(below=(*several, *names.told()))}
 
     return Form("Who takes part", (field,), change, follow, subject="the roster")
+
+
+def _whole(name: str) -> str:
+    """A name in a row of names; one with a comma is seen to be one."""
+    return quoted(name) if "," in name else name
 
 
 class _Names:
@@ -68,39 +104,58 @@ class _Names:
     def __init__(self, roles: Sequence[RoleName], schools: Sequence[School]) -> None:
         self._roles = {each.id: r.flat(each.name) for each in roles}
         self._schools = {each.id: r.flat(each.name) for each in schools}
+        self._parts = part_names(roles)
 
     def shown(self, member: RosterMember) -> str:
         """Somebody as a line."""
+        return r.shown(*self._pieces(member))
+
+    def in_short(self, member: RosterMember) -> str:
+        """Somebody as a sentence names them: without what is not told."""
+        return r.shown(*filter(None, self._pieces(member)))
+
+    def _pieces(self, member: RosterMember) -> tuple[str, ...]:
         role = self._roles.get(member.role, member.role)
         school = self._schools.get(member.school, member.school)
-        return r.shown(member.name, role, school, LEFT if member.left else "")
+        return member.name, role, school, LEFT if member.left else ""
 
     def read(self, typed: str) -> RosterMember:
         """Somebody by a line, without an id. Raises ValueError."""
         name, *rest = r.pieces(typed)
         if not name:
             raise ValueError(NO_NAME)
+        if not rest and (parts := [*filter(None, _OTHER_DIVIDERS.split(name))])[1:]:
+            raise ValueError(NOT_DIVIDED.format(line("; ".join(parts))))
         left = bool(rest) and same_name(rest[-1]) == LEFT
         rest = rest[:-1] if left else rest
-        school = self._id(rest[-1], self._schools) if rest else ""
-        role = rest[:-1] if school else rest
+        role, school = self._apart(rest)
         if len(role) > 1 and role[-1] and not school:
             known = ", ".join(map(quoted, self._schools.values()))
-            there = f"there are {known}" if known else "enter the schools first, with the enrolment"
+            are = "are" if len(self._schools) > 1 else "is"
+            there = f"there {are} {known}" if known else SCHOOLS_FIRST
             raise ValueError(NO_SCHOOL.format(quoted_typing(role[-1]), there))
         called = ", ".join(filter(None, role))
         return RosterMember(
             id="",
             name=r.line(name, "the name"),
-            role=self._id(called, self._roles) or r.line(called, "the role"),
+            role=self._id(called, self._roles)
+            or self._parts.get(same_name(called))
+            or r.line(called, "the role"),
             school=school,
             left=left,
         )
 
+    def _apart(self, rest: Sequence[str]) -> tuple[Sequence[str], str]:
+        """What stands behind a name, as a role and the id of a school, which may have commas."""
+        for begin in range(len(rest)):
+            if school := self._id(", ".join(rest[begin:]).strip(_QUOTES), self._schools):
+                return rest[:begin], school
+        return rest, ""
+
     def told(self) -> list[str]:
         """What can stand in a line, in words."""
         of = (("Roles here", self._roles), ("Schools here", self._schools))
-        return [f"{what}: {'; '.join(names.values())}." for what, names in of if names]
+        return [f"{what}: {'; '.join(map(_whole, names.values()))}." for what, names in of if names]
 
     @staticmethod
     def _id(typed: str, names: Mapping[str, str]) -> str:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from facilitui.core.drift import Drift
-from facilitui.core.editing import with_changed_block
-from facilitui.core.fitting import fit
-from facilitui.core.grouping import Run, parallel_sizes, room_of, run_of, sub_groups
-from facilitui.core.plan import Block, Plan
-from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
-from facilitui.core.plan_words import SizeRule
-from facilitui.core.protocol import Protocol, Step
-from facilitui.core.seating_words import seated
+from facilitui.core.library.protocol import Protocol, Step
+from facilitui.core.plans.editing import with_changed_block
+from facilitui.core.plans.fitting import fit
+from facilitui.core.plans.grouping import Run, parallel_sizes, room_of, run_of, sub_groups
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.plan_parts import Grouping, ParallelGroup, StepMinutes
+from facilitui.core.plans.plan_words import SizeRule
+from facilitui.core.plans.seating_words import seated
 from facilitui.core.told import figure
+from facilitui.core.trends.drift import Drift
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all, words
 from facilitui.services.forms.offered import Offered

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
 
-from facilitui.core import editing
-from facilitui.core.plan import Audience, Plan
-from facilitui.core.plan_parts import Comfort
-from facilitui.core.plan_words import AtEase
+from facilitui.core.plans import editing
+from facilitui.core.plans.plan import Audience, Plan
+from facilitui.core.plans.plan_parts import Comfort
+from facilitui.core.plans.plan_words import AtEase
 from facilitui.core.safe_text import quoted_typing
 from facilitui.core.told import figure
 from facilitui.core.vocabulary import Mode

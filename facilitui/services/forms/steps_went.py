@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from facilitui.core.drift import Drift, Proposed, proposed, step_told
-from facilitui.core.fitting import fit
-from facilitui.core.grouping import Run
-from facilitui.core.protocol import Step
+from facilitui.core.library.protocol import Step
+from facilitui.core.plans.fitting import fit
+from facilitui.core.plans.grouping import Run
 from facilitui.core.told import figure
+from facilitui.core.trends.drift import Drift, Proposed, proposed, step_told
 from facilitui.services.forms.offered import Change, Offered
 
 WORD = "as it went"

@@ -6,20 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TypeVar
 
-from facilitui.core.altered_entries import altered_among
-from facilitui.core.debrief_about import entry_id
-from facilitui.core.entry_moments import Local
-from facilitui.core.journal import Document
-from facilitui.core.journal_ports import JournalContents
-from facilitui.core.logs_damaged import not_shown
+from facilitui.core.debriefs.debrief_about import entry_id
+from facilitui.core.journals.altered_entries import altered_among
+from facilitui.core.journals.entry_moments import Local
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.journals.unread_months import unread_told as months_told
 from facilitui.core.pathways.case import Case, Heard, Logged, Observed, SessionHeld
+from facilitui.core.pathways.case_reducing import ran_here
 from facilitui.core.pathways.enrolment import Enrolment
-from facilitui.core.pathways.reduced import ran_here
 from facilitui.core.pathways.roster import Roster
-from facilitui.core.session_digest import Ran
-from facilitui.core.trend_missing import undecided_told, unread_told
-from facilitui.core.unread_months import unread_told as months_told
-from facilitui.services.pathways.taken import Taken, TakenEntries
+from facilitui.core.pathways.whose_words import Said, Typed, words
+from facilitui.core.sessions.logs_damaged import not_shown
+from facilitui.core.sessions.session_digest import Ran
+from facilitui.core.trends.trend_missing import undecided_told, unread_told
+from facilitui.services.pathways.entry_reading import Taken, TakenEntries
 
 S = TypeVar("S", SessionHeld, Observed, Heard, Logged)
 WHAT_COUNTS = "what of it counts for a pathway"
@@ -77,15 +78,15 @@ def _unread(
     contents: JournalContents,
     debriefed: Mapping[str, SessionHeld],
     local: Local,
-) -> Iterator[str]:
+) -> Iterator[Said]:
     """What cannot be told and why, each a sentence or nothing."""
     lost = months_told(contents.unread, WHAT_COUNTS)
     yield f"{lost}." if lost else ""
     yield unread_told(_count(taken, lambda each: each.unread))
     yield undecided_told(_count(taken, lambda each: each.undecided and each.made is None))
     undebriefed = tuple(each for each in ran.damaged if each[0] not in debriefed)
-    yield not_shown(Ran(damaged=undebriefed))
-    yield altered_among(_counted(taken), local)
+    for naming in (not_shown(Ran(damaged=undebriefed)), altered_among(_counted(taken), local)):
+        yield words(Typed(naming, in_quotes=False)) if naming else ""
 
 
 def _count(taken: TakenEntries, which: Callable[[Taken], bool]) -> int:

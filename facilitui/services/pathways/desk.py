@@ -4,65 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
 
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.mentoring_ports import OwnName
-from facilitui.core.pathways.enrolling import begun, refuse_closed
+from facilitui.core.pathways.enrolling import begun
 from facilitui.core.pathways.enrolment import KIND, Enrolment
 from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.requirements import ScoreGate
-from facilitui.core.pathways.words import Holder
-from facilitui.core.planning_ports import GroupStore
-from facilitui.core.ports import Chance, Clock, Library
+from facilitui.core.pathways.words import Holder, Standing
+from facilitui.core.plans.planning_ports import GroupStore
+from facilitui.core.ports import Chance, Library
+from facilitui.core.reviews.mentoring_ports import OwnName
 from facilitui.core.safe_text import quoted
-from facilitui.services.forms.enrolment import Around
+from facilitui.services.forms.enrolment import Around, nothing_lacks
 from facilitui.services.forms.enrolment_areas import Scored, areas_form, rubrics_of
 from facilitui.services.forms.enrolment_asked import Asked
 from facilitui.services.forms.enrolment_moves import aside_form, closing_form
 from facilitui.services.forms.enrolment_phase import phase_form
 from facilitui.services.forms.enrolment_rule import rubric_in_use, rule_form
 from facilitui.services.forms.form import Form, Values
-from facilitui.services.journal_entries import JournalEntries
+from facilitui.services.journals.journal_entries import JournalEntries
 from facilitui.services.pathways.enrolment_around import (
     Offer,
     about_terms,
     held_by_schools,
     is_in,
+    lacking_by,
     offers_of,
     requirement_of,
     second_told,
 )
-from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
 from facilitui.services.pathways.enrolment_form import EnrolmentForm, Terms
-
-if TYPE_CHECKING:
-    from facilitui.services.pathways.progressing import Progressing
+from facilitui.services.pathways.enrolment_store import EnrolmentStore
+from facilitui.services.pathways.progressing import Progressing
 
 ID_BYTES = 4
-NO_PATHWAY = "there is no pathway {}; `facilitui pathway list` shows them all"
-NO_PHASE = "the pathway that this was begun with has no phase called {}"
+NO_PATHWAY = "there is no pathway {}; bring its file back, or enrol in another one"
 NO_SCORES = "only what asks for scores has a rule of its own"
 
 
-class PathwayDesk(EnrolmentChanges):
+class PathwayDesk:
     """Enrolments while they are written. All may raise FacilituiError."""
 
     def __init__(
         self,
         progressing: Progressing,
+        store: EnrolmentStore,
         entries: JournalEntries,
         library: Library,
         groups: GroupStore,
         names: OwnName,
-        clock: Clock,
         chance: Chance,
     ) -> None:
-        super().__init__(progressing, entries, library, clock)
-        self._groups, self._names, self._chance = groups, names, chance
+        self._progressing, self._store, self._entries = progressing, store, entries
+        self._library, self._groups, self._names = library, groups, names
+        self._chance = chance
 
     async def offers(self) -> tuple[Offer, ...]:
         """The pathways that there are by name, with those whose files cannot be read."""
@@ -81,12 +80,12 @@ class PathwayDesk(EnrolmentChanges):
 
     async def details(self, id: str, draft: str = "") -> EnrolmentForm:
         """Whose way it is, since when, with whom and where; `draft` where it has another one."""
-        saved = await self._open(id)
+        saved = await self._store.open(id)
         return await self._of(id, about_terms(await self._around(id, saved)), draft or id)
 
     async def areas(self, id: str) -> EnrolmentForm:
         """Which areas have priority, who said so and since when."""
-        pathway, today = (await self._progress(id)).pathway, self.today
+        pathway, today = (await self._progress(id)).pathway, self._today
         rubrics = await self._rubrics(pathway)
 
         def ask(enrolment: Enrolment) -> Asked:
@@ -96,7 +95,7 @@ class PathwayDesk(EnrolmentChanges):
 
     async def rule(self, id: str, requirement: str) -> EnrolmentForm:
         """The rule of a score gate as the programme stated it to this enrolment."""
-        progress, today = await self._progress(id), self.today
+        progress, today = await self._progress(id), self._today
         gate, pathway = requirement_of(progress, requirement), progress.pathway
         if not isinstance(gate, ScoreGate):
             raise FacilituiError(NO_SCORES)
@@ -111,29 +110,31 @@ class PathwayDesk(EnrolmentChanges):
         return await self._asking(id, FormOf.RULE, ask, gate.id)
 
     async def phase(self, id: str, phase: str) -> EnrolmentForm:
-        """Entering a phase, with the reason where something before it is not met."""
-        progress, today = await self._progress(id), self.today
-        entering = next((each for each in progress.pathway.phases if each.id == phase), None)
-        if entering is None:
-            raise NotFound(NO_PHASE.format(quoted(phase)))
+        """Entering a phase, with the reason where something before it is not met; or saying one
+        otherwise that was entered, by the name of its stay (`facilitui.core.pathways.stays`)."""
+        progress, today = await self._progress(id), self._today
         case = (await self._progressing.found()).case
 
         def ask(enrolment: Enrolment) -> Asked:
             now = replace(progress, enrolment=enrolment)
-            return phase_form(enrolment, now, entering, case, today)
+            return phase_form(enrolment, now, phase, case, today)
 
         return await self._asking(id, FormOf.PHASE, ask, phase, stands=True)
 
     async def aside(self, id: str, requirement: str) -> EnrolmentForm:
         """Whether a requirement is asked, waits for an opportunity or is set aside."""
-        asked, today = requirement_of(await self._progress(id), requirement), self.today
-        return await self._asking(
-            id, FormOf.ASIDE, lambda each: aside_form(each, asked, today), requirement
-        )
+        progress, today = await self._progress(id), self._today
+        asked, stands = requirement_of(progress, requirement), progress.of(requirement)
+        is_met = stands is not None and stands.standing is Standing.MET
+
+        def ask(enrolment: Enrolment) -> Asked:
+            return aside_form(enrolment, asked, today, is_met=is_met)
+
+        return await self._asking(id, FormOf.ASIDE, ask, requirement)
 
     async def closing(self, id: str) -> EnrolmentForm:
         """That it is over, since when, with a note."""
-        today = self.today
+        today = self._today
         return await self._asking(
             id, FormOf.CLOSING, lambda each: closing_form(each, today), stands=True
         )
@@ -162,20 +163,24 @@ class PathwayDesk(EnrolmentChanges):
 
     # How a form is made
 
+    @property
+    def _today(self) -> date:
+        return self._progressing.today
+
     async def _new(self, pathway_id: str, entry: str) -> EnrolmentForm:
         pathway = (await self._library.shelf()).pathways.get(pathway_id)
         if pathway is None:
             raise NotFound(NO_PATHWAY.format(quoted(pathway_id)))
         own = await self._names.name() if pathway.holder is Holder.PERSON else ""
-        shown = begun(pathway, " ".join(own.split())[:LONGEST_LINE], self.today)
+        shown = begun(pathway, " ".join(own.split())[:LONGEST_LINE], self._today)
         around = await self._around(entry, shown)
 
         async def first() -> None:
-            await self._keep_pathway(pathway)
+            await self._store.keep_pathway(pathway)
 
         terms = about_terms(around, shown, first)
         draft = FormDraft(entry, FormOf.NEW, pathway.id).name
-        made = EnrolmentForm(entry, Enrolment(), None, self._entries, terms, draft)
+        made = EnrolmentForm(entry, None, self._store, self._entries, terms, draft)
         await made.find(None)
         return made
 
@@ -203,34 +208,28 @@ class PathwayDesk(EnrolmentChanges):
         *,
         stands: bool = False,
     ) -> EnrolmentForm:
-        asked: list[Asked] = []  # what is refused goes by the fields that are shown
+        made: list[tuple[Form[Enrolment], Asked]] = []
 
         def make(enrolment: Enrolment, _: bool) -> Form[Enrolment]:
-            asked[:] = [ask(enrolment)]
-            return asked[0].form
+            asked = ask(enrolment)
+            made.append((asked.form, asked))
+            return made[-1][0]
 
-        def refuse(enrolment: Enrolment, values: Values) -> None:
-            asked[0].refuse(enrolment, values)
+        def refuse(shown: Form[Enrolment], enrolment: Enrolment, values: Values) -> None:
+            next(asked for form, asked in made if form is shown).refuse(enrolment, values)
 
         return await self._of(id, Terms(make, refuse, stands), FormDraft(id, form, about).name)
 
     async def _of(self, id: str, terms: Terms, draft: str) -> EnrolmentForm:
         """The form of an enrolment that is saved, with what was typed last."""
-        document, saved = await self._saved(id)
-        blank = saved.model_copy(update={"reason": ""})
-        made = EnrolmentForm(id, blank, document, self._entries, terms, draft)
-        await made.find(document)
+        saved = await self._store.saved(id)
+        made = EnrolmentForm(id, saved, self._store, self._entries, terms, draft)
+        await made.find(saved.document)
         return made
-
-    async def _open(self, id: str) -> Enrolment:
-        """What is saved of an enrolment. Raises FacilituiError where that is closed."""
-        _, saved = await self._saved(id)
-        refuse_closed(saved)
-        return saved
 
     async def _progress(self, id: str) -> PathwayProgress:
         """Where it stands. Raises NotFound where that cannot be told, or it is not open."""
-        await self._open(id)
+        await self._store.open(id)
         return (await self._progressing.of(id)).told
 
     async def _rubrics(self, pathway: Pathway) -> Callable[[Enrolment], tuple[Scored, ...]]:
@@ -245,4 +244,7 @@ class PathwayDesk(EnrolmentChanges):
         groups = (await self._groups.groups())[0] if shown.holder is Holder.GROUP else ()
         others = [e for key, e in found.enrolments.items() if key != id and is_in(e, shown.pathway)]
         told = "" if id in found.enrolments else second_told(others)
-        return Around(self.today, groups, held_by_schools(found.case, id), told)
+        held = held_by_schools(found.case, id)
+        known = (await self._progressing.of(id)).progress if id in found.enrolments else None
+        lacks = lacking_by(known, found.case, self._today) if known else nothing_lacks
+        return Around(self._today, groups, held, told, lacks)

@@ -7,29 +7,29 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved
-from facilitui.core.handout import Format, Written
-from facilitui.core.journal import body_of, hash_of
+from facilitui.core.journals.entry_moments import local_by
+from facilitui.core.journals.journal import body_of, hash_of
+from facilitui.core.journals.said import some
 from facilitui.core.naming import slug
+from facilitui.core.pathways.document_offers import DocumentOffer, Sort, offers_of
 from facilitui.core.pathways.enrolled import Enrolled
-from facilitui.core.pathways.offered import DocumentOffer, Sort, offers_of
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.requirements import Log
 from facilitui.core.pathways.roster import roster_id
+from facilitui.core.pathways.sensitivity_unknown import unmarked_told
 from facilitui.core.pathways.summary import Summary
-from facilitui.core.pathways.unmarked import unmarked_told
 from facilitui.core.pathways.versions import Version, versions_of
-from facilitui.core.planning_ports import Exports
+from facilitui.core.plans.planning_ports import Exports
 from facilitui.core.ports import Clock
-from facilitui.core.purge_texts import names_of_members
-from facilitui.core.report_names import without_names
+from facilitui.core.privacy.purge_texts import names_of_members
+from facilitui.core.reports.handout import Format, Written
+from facilitui.core.reports.report_names import without_names
 from facilitui.core.safe_text import quoted
-from facilitui.core.said import some
 from facilitui.core.suggesting import suggestion
-from facilitui.services.entry_documents import Documents, EntryDocuments
-from facilitui.services.pathways.found import Found
+from facilitui.services.journals.entry_documents import Documents, EntryDocuments
+from facilitui.services.pathways.journal_read import PathwayJournal
 from facilitui.services.pathways.progressing import Progressing
 
 READ_FIRST = "Your own words stand in it as you wrote them: read it before you hand it over."
@@ -141,7 +141,7 @@ class PathwayDocuments:
         )
 
     def _versions(
-        self, progress: PathwayProgress, found: Found, documents: Documents
+        self, progress: PathwayProgress, found: PathwayJournal, documents: Documents
     ) -> Mapping[str, tuple[Version, ...]]:
         """Of each statement of which the newest stands all that its entry said."""
         local = local_by(self._clock.zone)
@@ -153,7 +153,7 @@ class PathwayDocuments:
         return {entry: versions_of(documents.revisions[entry], local) for entry in entries}
 
 
-def _earlier(progress: PathwayProgress, found: Found) -> tuple[Pathway, ...]:
+def _earlier(progress: PathwayProgress, found: PathwayJournal) -> tuple[Pathway, ...]:
     """The same pathway as the journal keeps it of other days."""
     pathway, kept = progress.pathway, found.pathways.values()
     return tuple(each for each in kept if each.id == pathway.id and each is not pathway)

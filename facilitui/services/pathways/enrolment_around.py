@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
 
-from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.errors import NotFound, Refused
+from facilitui.core.library.shelf import Shelf, file_id, in_folder
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolling import all_of
-from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.enrolment import Enrolment, Entered
+from facilitui.core.pathways.entered_otherwise import lacking_then
 from facilitui.core.pathways.progress import PathwayProgress
+from facilitui.core.pathways.requirement_words import pathway_told
 from facilitui.core.pathways.requirements import Requirement
-from facilitui.core.pathways.told import pathway_told
 from facilitui.core.safe_text import line, quoted
-from facilitui.core.shelf import Shelf, file_id, in_folder
 from facilitui.core.told import plural
-from facilitui.services.forms.enrolment import Around, enrolment_form, lacks
+from facilitui.services.forms.enrolment import (
+    STARTED_ON,
+    Around,
+    LackingThen,
+    enrolment_form,
+    refuse_lacking,
+)
 from facilitui.services.forms.form import Form, Values, taken
 from facilitui.services.pathways.enrolment_form import First, Terms
 
@@ -61,10 +70,11 @@ def about_terms(around: Around, new: Enrolment | None = None, first: First | Non
         shown = enrolment if revised or new is None else new
         return enrolment_form(shown, around, revised=revised)
 
-    def refuse(enrolment: Enrolment, values: Values) -> None:
-        form = make(enrolment, enrolment != Enrolment())
-        if told := lacks(taken(form, enrolment, values)[0]):
-            raise FacilituiError(told)
+    def refuse(form: Form[Enrolment], enrolment: Enrolment, values: Values) -> None:
+        made, why = taken(form, enrolment, values)
+        refuse_lacking(made)
+        if told := why.get(STARTED_ON):
+            raise Refused(told, STARTED_ON)
 
     return Terms(make, refuse, stands=new is not None, first=first)
 
@@ -97,6 +107,17 @@ def held_by_schools(case: Case, enrolment: str) -> dict[str, str]:
         )
         for school in {*entries, *members} - {""}
     }
+
+
+def lacking_by(progress: PathwayProgress, case: Case, today: date) -> LackingThen:
+    """What a later phase would stand entered without, as far as is known where it stands now."""
+
+    @cache
+    def lacks(stays: tuple[Entered, ...], on: date) -> str:
+        then = progress.enrolment.model_copy(update={"entered": stays})
+        return lacking_then(replace(progress, enrolment=then), 0, on, case, today)
+
+    return lambda enrolment, on: lacks(enrolment.entered, on)
 
 
 def requirement_of(progress: PathwayProgress, id: str) -> Requirement:

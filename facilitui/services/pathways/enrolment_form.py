@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
-from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import Document
+from facilitui.core.errors import FacilituiError, NotSaved, Refused
+from facilitui.core.journals.journal import Document
+from facilitui.core.journals.written_over import read_as
 from facilitui.core.pathways.enrolment import KIND, Enrolment
-from facilitui.core.pathways.form_drafts import FormDraft, form_draft
+from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
 from facilitui.core.pathways.said_in_form import said_in
 from facilitui.core.told import capital
-from facilitui.core.written_over import read_as
-from facilitui.services.entry_form import EntryForm, MakeForm
-from facilitui.services.forms.form import Values
-from facilitui.services.journal_entries import JournalEntries, record_of
-from facilitui.services.pathways.enrolment_past import refuse_undecided, undecided_told
+from facilitui.services.forms.form import Form, Values
+from facilitui.services.journals.entry_form import EntryForm, MakeForm
+from facilitui.services.journals.journal_entries import JournalEntries, record_of
+from facilitui.services.pathways.enrolment_store import (
+    EnrolmentStore,
+    SavedEnrolment,
+    undecided_told,
+)
 
-Refuse = Callable[[Enrolment, Values], None]
-"""Raises FacilituiError where what stands in the fields is not enough to be saved."""
+Refuse = Callable[[Form[Enrolment], Enrolment, Values], None]
+"""Raises FacilituiError where what stands in the fields of a form is not enough to be saved."""
 First = Callable[[], Awaitable[None]]
 """What is saved before the enrolment. Raises NotSaved."""
 
@@ -40,22 +45,26 @@ class EnrolmentForm(EntryForm[Enrolment]):
     def __init__(
         self,
         entry: str,
-        saved: Enrolment,
-        document: Document | None,
+        saved: SavedEnrolment | None,
+        store: EnrolmentStore,
         entries: JournalEntries,
         terms: Terms,
         draft: str,
     ) -> None:
-        """`draft` is what is typed kept as (`facilitui.core.pathways.form_drafts`)."""
-        super().__init__(entry, KIND, saved, document, entries, terms.make, draft)
-        self._terms = terms
+        """`saved` is None for a new one.
+
+        `draft` is what is typed kept as (`facilitui.core.pathways.form_drafts`).
+        """
+        said, document = (saved.said, saved.document) if saved else (Enrolment(), None)
+        super().__init__(entry, KIND, said, document, entries, terms.make, draft)
+        self._store, self._terms = store, terms
 
     async def find(self, document: Document | None, alike: Collection[str] = ()) -> None:
         """The same; it is told where nothing can be saved yet.
 
         What was changed meanwhile in other forms makes nothing older that was typed in this one.
         """
-        revisions = await self._revisions()
+        revisions = await self._store.revisions(self.entry)
         await super().find(document, (*alike, *self._alike(revisions)))
         told = undecided_told(revisions)
         self.notice = " ".join(filter(None, (f"{capital(told)}." if told else "", self.notice)))
@@ -67,8 +76,8 @@ class EnrolmentForm(EntryForm[Enrolment]):
         """
         if not (self.half or self._terms.stands):
             return False
+        await self._refuse_now()
         self._refuse()
-        refuse_undecided(await self._revisions())
         if self._terms.stands:
             self.half = self.values
         if self._terms.first is not None:
@@ -78,21 +87,32 @@ class EnrolmentForm(EntryForm[Enrolment]):
             await self.throw_away()
         return is_new
 
+    @property
+    def _which(self) -> FormDraft:
+        return form_draft(self._draft) or FormDraft(self.entry)
+
     def _alike(self, revisions: Iterable[Document]) -> Iterator[str]:
         """The revisions that say in this form what is saved now, by what they are read as."""
-        which = form_draft(self._draft) or FormDraft(self.entry)
-        stands = said_in(self._saved, which)
+        stands = said_in(self._saved, self._which)
         for each in revisions:
             said = record_of(each, Enrolment)
-            if said is not None and said_in(said, which) == stands:
+            if said is not None and said_in(said, self._which) == stands:
                 yield read_as(each)
 
-    async def _revisions(self) -> list[Document]:
-        return [each for each in await self._entries.documents() if each["id"] == self.entry]
+    async def _refuse_now(self) -> None:
+        """Raises FacilituiError where nothing is written over it; what was typed stays a draft."""
+        closing = self._which.form is FormOf.CLOSING
+        try:
+            await self._store.refuse_change(self.entry, closed=closing)
+        except FacilituiError:
+            with suppress(NotSaved):  # that is told as it is typed
+                await self.keep()
+            raise
 
     def _refuse(self) -> None:
         """Raises FacilituiError for what cannot be understood, or lacks."""
         values = self.values
-        if self._terms.stands and (faults := self.form.faults(values)):
-            raise FacilituiError(next(iter(faults.values())).told)
-        self._terms.refuse(self._saved, values)
+        faults = self.form.faults(values) if self._terms.stands else {}
+        if wrong := next(iter(faults), ""):
+            raise Refused(faults[wrong].told, wrong)
+        self._terms.refuse(self.form, self._saved, values)

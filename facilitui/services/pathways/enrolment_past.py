@@ -5,19 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitui.core.any_shape import text_in
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import Document
+from facilitui.core.journals.journal import Document, hash_of
+from facilitui.core.journals.revising import REASON, TAKES_BACK
+from facilitui.core.journals.withdrawal import BACK
 from facilitui.core.lengths import LONGEST_TEXT
-from facilitui.core.pathways.enrolling import CLOSED, all_of, differences
+from facilitui.core.pathways.enrolling import (
+    CLOSED,
+    all_of,
+    details_changed,
+    enrolment_changes,
+)
 from facilitui.core.pathways.enrolment import KIND, Enrolment
-from facilitui.core.rivals import SETTLES_IT, rivals
+from facilitui.core.pathways.taking_back import since_purge, still_standing, up_to
 from facilitui.core.safe_text import quoted
-from facilitui.services.journal_entries import record_of
+from facilitui.services.journals.journal_entries import record_of
 
-TAKEN_BACK = "taken back: "
-"""How the reason of a revision begins that says again what stood before."""
-UNDECIDED = f"revisions of this enrolment conflict: {SETTLES_IT}, and then it can be changed"
+FIRST = "nothing of this enrolment was changed or logged since it was begun"
+PURGED = "nothing was done since a purge, and what was before that is not taken back"
+
+
+class NothingDone(FacilituiError):
+    """There is nothing to be taken back: it would have to be withdrawn as a whole."""
+
+    def __init__(self, *, is_purged: bool = False) -> None:
+        """`is_purged` where it was purged in part what was changed or logged."""
+        super().__init__(PURGED if is_purged else FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,64 +44,39 @@ class Change:
 
     @property
     def told(self) -> str:
-        """What was done, as the revision says it, or what it changed."""
-        reason = self.after.reason.strip()
+        """What was done: as the revision says it; where that only says why, what was changed."""
+        reason, changes = self.after.reason.strip(), enrolment_changes(self.before, self.after)
         if self.after.closed_on is not None and self.before.closed_on is None:
             return CLOSED if reason in ("", CLOSED) else f"{CLOSED}, with the note {quoted(reason)}"
-        return reason or f"changed: {all_of(differences(self.before, self.after))}"
+        details = details_changed(self.before, self.after)
+        return reason if reason and not details else f"changed: {all_of(details or changes)}"
 
     @property
-    def taken_back(self) -> str:
-        """Why the revision is made that takes it back."""
-        return f"{TAKEN_BACK}{self.told}"[:LONGEST_TEXT]
-
-
-def refuse_undecided(revisions: Sequence[Document]) -> None:
-    """Raises FacilituiError where some of an enrolment's revisions wait to be settled."""
-    if told := undecided_told(revisions):
-        raise FacilituiError(told)
-
-
-def undecided_told(revisions: Sequence[Document]) -> str:
-    """That some of an enrolment's revisions wait to be settled; empty where none do.
-
-    What goes over one of them says nothing of the others.
-    """
-    return UNDECIDED if len(revisions) > 1 and rivals(revisions) else ""
+    def taken_back(self) -> Enrolment:
+        """The enrolment as it was before, as the revision says it that takes this back."""
+        why = BACK.format(self.told)[:LONGEST_TEXT]
+        return self.before.model_copy(update={REASON: why, TAKES_BACK: hash_of(self.document)})
 
 
 def last_change(revisions: Sequence[Document], newest: Document) -> Change | None:
     """The change that led to what an enrolment says; None where it always said that.
 
-    A change that was taken back is none any more, and neither is its being taken back.
+    A change that was taken back is none any more, and neither is its being taken back. What was
+    changed before a revision that was purged, or by the next one, is not known.
     """
-    stood: list[tuple[Enrolment, Document]] = []
-    for said, document in _said(revisions, newest):
-        if stood and not differences(stood[-1][0], said):
-            continue
-        is_back = len(stood) > 1 and said.reason.startswith(TAKEN_BACK)
-        if is_back and not differences(stood[-2][0], said):
-            stood.pop()
-        else:
-            stood.append((said, document))
+    stood = still_standing(_said(since_purge(up_to(revisions, newest))), _is_same)
     if len(stood) < 2:
         return None
     (before, _), (now, document) = stood[-2:]
     return Change(before, now, document)
 
 
-def up_to(revisions: Sequence[Document], newest: Document) -> list[Document]:
-    """The revisions that lie behind one of them, and that one, the oldest first."""
-    by_hash = {text_in(each, "hash"): each for each in revisions}
-    behind, seen = [newest], {text_in(newest, "hash")}
-    while (prev := text_in(behind[-1], "prev")) in by_hash and prev not in seen:
-        seen.add(prev)
-        behind.append(by_hash[prev])
-    return behind[::-1]
+def _is_same(one: Enrolment, other: Enrolment) -> bool:
+    return not enrolment_changes(one, other)
 
 
-def _said(revisions: Sequence[Document], newest: Document) -> Iterator[tuple[Enrolment, Document]]:
-    for each in up_to(revisions, newest):
+def _said(revisions: Sequence[Document]) -> Iterator[tuple[Enrolment, Document]]:
+    for each in revisions:
         said = record_of(each, Enrolment) if each["kind"] == KIND else None
         if said is not None:
             yield said, each

@@ -7,40 +7,42 @@ written over with that again. Taken back once more, it goes one deed further bac
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from facilitui.core.any_shape import text_in
-from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import Document, body_of, is_blanked, latest
+from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.journals.journal import Document, hash_of, is_blanked, latest
+from facilitui.core.journals.revising import REASON, TAKES_BACK
+from facilitui.core.journals.rivals import rivals, side_by_side
+from facilitui.core.journals.saving_order import when_saved
+from facilitui.core.journals.withdrawal import BACK
+from facilitui.core.journals.withdrawal import KIND as WITHDRAWN
+from facilitui.core.journals.written_over import read_as
 from facilitui.core.lengths import LONGEST_TEXT
-from facilitui.core.pathways.listed import log_line
-from facilitui.core.pathways.of_enrolment import about_enrolments
-from facilitui.core.pathways.roster import KIND as ROSTER
-from facilitui.core.pathways.roster import Roster, enrolment_of
+from facilitui.core.pathways.enrolment import KIND
+from facilitui.core.pathways.entry_sections import key_of
+from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.logged_deeds import LoggedDeed, logged_deeds, purged_in_part
+from facilitui.core.pathways.taking_back import first_since_purge, up_to
 from facilitui.core.ports import Clock
-from facilitui.core.rivals import rivals, side_by_side
-from facilitui.core.safe_text import line, quoted
-from facilitui.core.told import capital, clock, day_of_month
-from facilitui.core.withdrawal import KIND as WITHDRAWN
-from facilitui.core.withdrawal import REASON
-from facilitui.core.written_over import read_as
+from facilitui.core.safe_text import line
+from facilitui.core.told import capital, day_of_month, wall_clock
 from facilitui.services.here import now_here
-from facilitui.services.journal_entries import JournalEntries
-from facilitui.services.pathways.desk import PathwayDesk
-from facilitui.services.pathways.enrolment_changes import FIRST
-from facilitui.services.pathways.enrolment_past import TAKEN_BACK, last_change, up_to
-from facilitui.services.withdrawing import SETTLE_FIRST, Withdrawing
+from facilitui.services.journals.journal_entries import JournalEntries
+from facilitui.services.journals.withdrawing import Withdrawing
+from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
+from facilitui.services.pathways.enrolment_past import NothingDone, last_change
+from facilitui.services.pathways.enrolment_store import not_there
+from facilitui.services.pathways.entry_names import called_in
 
 MEANWHILE = "something else was done meanwhile: look again at what would be taken back"
-GONE = "Taken back: {} counts no more; w in Journal lets it count again."
-AGAIN = "Taken back: {} counts again."
-BEFORE = "As it was before: {}; what was taken back stays in the journal."
-WHO = "who takes part"
-_State = Mapping[str, Any] | None
-"""What an entry says without why; None where it is not there, or was withdrawn."""
+CONFLICT = "it has {}; settle in Journal which holds, and then it can be taken back"
+GONE = "{} counts no more"
+AGAIN = "{} counts again"
+PURGED_SINCE = ". Something was purged in part since; what was done there before is not taken back"
+BEFORE = "{} is as it was before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,13 @@ class LastDeed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Logged:
-    """The last deed in what was logged."""
+class TakenBack:
+    """What became of taking something back."""
 
-    newest: Document
-    document: Document
-    """The revision that did it."""
-    before: _State
-    now: _State
+    told: str
+    """Without its full stop."""
+    is_withdrawn: bool = False
+    """Whether it was withdrawn, so that whoever lets it count again does that in the journal."""
 
 
 class LastDeeds:
@@ -73,21 +74,21 @@ class LastDeeds:
 
     def __init__(
         self,
-        desk: PathwayDesk,
+        changes: EnrolmentChanges,
         entries: JournalEntries,
         withdrawing: Withdrawing,
         clock: Clock,
     ) -> None:
-        self._desk, self._entries = desk, entries
+        self._changes, self._entries = changes, entries
         self._withdrawing, self._clock = withdrawing, clock
 
     async def found(self, id: str) -> LastDeed:
-        """What was done last for an enrolment. Raises FacilituiError where nothing was."""
+        """What was done last for an enrolment. Raises NothingDone where nothing was."""
         documents = await self._entries.documents()
         return (await asyncio.to_thread(self._last, id, documents))[0]
 
-    async def take_back(self, deed: LastDeed) -> str:
-        """Take it back; what became of it. Raises FacilituiError where it is not the last any more.
+    async def take_back(self, deed: LastDeed) -> TakenBack:
+        """Take it back. Raises FacilituiError where it is not the last any more.
 
         What was asked about is taken back, and nothing that was done since.
         """
@@ -95,123 +96,70 @@ class LastDeeds:
         now, logged = await asyncio.to_thread(self._last, deed.enrolment, documents)
         if (now.entry, now.over) != (deed.entry, deed.over):
             raise FacilituiError(MEANWHILE)
-        return await (self._of_entry(logged) if logged else self._desk.take_back(deed.enrolment))
+        if logged is None:
+            return TakenBack(await self._changes.take_back(deed.enrolment))
+        return await self._of_entry(logged)
 
-    async def _of_entry(self, deed: _Logged) -> str:
+    async def _of_entry(self, deed: LoggedDeed) -> TakenBack:
         newest, entry = deed.newest, str(deed.newest["id"])
         own = [each for each in await self._entries.documents() if each["id"] == entry]
         if several := rivals(own):
-            raise FacilituiError(SETTLE_FIRST.format(side_by_side(len(several))))
-        name, why = _named(deed.now or deed.before or {}), f"{TAKEN_BACK}{_did(deed)}"
+            raise FacilituiError(CONFLICT.format(side_by_side(len(several))))
+        name, why, over = deed.briefly, BACK.format(deed.told), hash_of(deed.document)
         if deed.before is None:
-            await self._withdrawing.withdraw(entry, why)
-            return line(GONE.format(name))
+            await self._withdrawing.withdraw(entry, why, over)
+            return TakenBack(line(capital(GONE.format(name))), is_withdrawn=True)
         if newest["kind"] == WITHDRAWN:
             await self._withdrawing.take_back(entry)
-            return line(AGAIN.format(name))
-        again = {**deed.before, REASON: why[:LONGEST_TEXT]}
+            return TakenBack(line(capital(AGAIN.format(name))))
+        again = {**deed.before, REASON: why[:LONGEST_TEXT], TAKES_BACK: over}
         await self._entries.write_body(entry, str(newest["kind"]), again, read_as(newest))
-        return line(BEFORE.format(name))
+        return TakenBack(line(capital(BEFORE.format(name))))
 
-    def _last(self, id: str, documents: Sequence[Document]) -> tuple[LastDeed, _Logged | None]:
+    def _last(self, id: str, documents: Sequence[Document]) -> tuple[LastDeed, LoggedDeed | None]:
         """What was done last; where that is in what was logged, with all that is known of it."""
-        places = {text_in(each, "hash"): place for place, each in enumerate(documents)}
-
-        def when(document: Document) -> tuple[float, int]:
-            moment = self._moment(document)
-            at = moment.timestamp() if moment is not None else 0.0
-            return at, places.get(text_in(document, "hash"), 0)
-
-        logged = max(_all_logged(id, documents), key=lambda e: when(e.document), default=None)
+        when = when_saved(documents, self._made)
         own = [each for each in documents if each["id"] == id]
         newest = latest(own).get(id)
-        change = last_change(own, newest) if newest is not None else None
-        if logged is not None and (change is None or when(logged.document) > when(change.document)):
+        if newest is None or newest["kind"] != KIND or is_blanked(newest):
+            raise NotFound(not_there(id, newest))
+        logged = max(logged_deeds(id, documents), key=lambda e: when(e.document), default=None)
+        change = last_change(own, newest)
+        part = [*purged_in_part(id, documents)]
+        first = first_since_purge(up_to(own, newest)) if change is None else None
+        part += [first] if first is not None else []
+        done = [each.document for each in (logged, change) if each is not None]
+        if not done:
+            raise NothingDone(is_purged=bool(part))
+        last = max(done, key=when)
+        is_since = any(when(each) > when(last) for each in part)
+        if logged is not None and logged.document is last:
             entry, over = str(logged.newest["id"]), text_in(logged.newest, "hash")
-            return LastDeed(id, entry, over, self._told(_did(logged), logged.document)), logged
-        if change is None or newest is None:
-            raise FacilituiError(FIRST)
-        told = self._told(change.told, change.document)
+            logged = self._with_part(id, logged, documents)
+            return LastDeed(id, entry, over, self._told(logged.told, last, is_since)), logged
+        if change is None:
+            raise NothingDone
+        told = self._told(change.told, last, is_since)
         return LastDeed(id, id, text_in(newest, "hash"), told), None
 
-    def _told(self, what: str, document: Document) -> str:
+    def _with_part(self, id: str, deed: LoggedDeed, documents: Sequence[Document]) -> LoggedDeed:
+        """A deed with what the part is called that it was for."""
+        named = called_in(LogEntry(enrolment=id), latest(documents), self._entries.local)
+        return replace(deed, part_called=named.get(key_of("part", deed.part), ""))
+
+    def _told(self, what: str, document: Document, is_since: bool) -> str:
+        """`is_since` where other things were purged in part since."""
         moment, today = self._moment(document), now_here(self._clock).date()
+        purged = PURGED_SINCE if is_since else ""
         if moment is None:
-            return line(capital(what))
+            return line(f"{capital(what)}{purged}")
         on = moment.date()
         day = "today" if on == today else day_of_month(on, today)
-        return line(f"{capital(what)}, {day} at {clock(moment)}")
+        return line(f"{capital(what)}, {day} at {wall_clock(moment)}{purged}")
+
+    def _made(self, document: Document) -> float:
+        moment = self._moment(document)
+        return moment.timestamp() if moment is not None else 0.0
 
     def _moment(self, document: Document) -> datetime | None:
         return self._entries.local(text_in(document, "made_at"), "")
-
-
-def _all_logged(id: str, documents: Sequence[Document]) -> Iterator[_Logged]:
-    """The last deed in each entry that was logged for an enrolment, its roster among them."""
-    names = about_enrolments(documents, {id})
-    by_name: dict[str, list[Document]] = {name: [] for name in names}
-    for each in documents:
-        if each["id"] in by_name:
-            by_name[str(each["id"])].append(each)
-    for own in by_name.values():
-        if (found := _in_entry(own)) is not None:
-            yield found
-
-
-def _in_entry(revisions: Sequence[Document]) -> _Logged | None:
-    """The last deed in one entry; None where there is none, or something of it was purged.
-
-    What was taken back is none any more, and neither is its being taken back.
-    """
-    (newest,) = latest(revisions).values()
-    every = up_to(revisions, newest)
-    if any(map(is_blanked, every)):
-        return None
-    stood: list[tuple[_State, Document]] = [(_nothing(every), newest)]
-    for each in every:
-        state = _state(each)
-        if state == stood[-1][0]:
-            continue
-        is_back = len(stood) > 1 and text_in(body_of(each), REASON).startswith(TAKEN_BACK)
-        if is_back and state == stood[-2][0]:
-            stood.pop()
-        else:
-            stood.append((state, each))
-    if len(stood) < 2:
-        return None
-    (before, _), (now, document) = stood[-2:]
-    return _Logged(newest, document, before, now)
-
-
-def _nothing(revisions: Iterable[Document]) -> _State:
-    """What an entry said before it was there; a roster then had nobody in it."""
-    first = next(iter(revisions))
-    if first["kind"] != ROSTER:
-        return None
-    empty = Roster(enrolment=enrolment_of(str(first["id"]))).model_dump(mode="json")
-    return _without_reason(empty)
-
-
-def _state(document: Document) -> _State:
-    return None if document["kind"] == WITHDRAWN else _without_reason(body_of(document))
-
-
-def _without_reason(body: Mapping[str, Any]) -> _State:
-    return {name: value for name, value in body.items() if name != REASON}
-
-
-def _did(deed: _Logged) -> str:
-    """What was done: "“Application” (Sent with two letters) was logged"."""
-    name = _named(deed.now or deed.before or {})
-    if deed.now is None:
-        return f"{name} was withdrawn"
-    return f"{name} was {'logged' if deed.before is None else 'changed'}"
-
-
-def _named(body: Mapping[str, Any]) -> str:
-    """What is asked, with the part of it and the first words that were written."""
-    if "members" in body:
-        return WHO
-    asked = quoted(text_in(body, "text") or text_in(body, "requirement"))
-    written = quoted(log_line(body)) if log_line(body) else ""
-    return f"{asked} ({written})" if written else asked

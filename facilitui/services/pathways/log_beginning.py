@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.log_entry import LogEntry, Slot
-from facilitui.core.pathways.requirements import EvidenceOf, Log, Writing
+from facilitui.core.pathways.requirements import ChecklistOf, EvidenceOf, Log, Writing
 from facilitui.core.pathways.standings.entries import Logging
 from facilitui.core.pathways.standings.scope import Scope
 from facilitui.core.pathways.standings.slots import Slots, slots_of
@@ -45,8 +45,8 @@ class LogPlace:
 def begun(about: LogEntry, place: LogPlace) -> LogEntry:
     """What a new one says, for the slot that was wanted; one that is no slot is left to be chosen.
 
-    Today is proposed only beside something that has to be typed: nothing is logged by itself, and
-    on which day somebody else said something is theirs.
+    Today is proposed only beside something that has to be typed, or is done by oneself: nothing is
+    logged by itself, and on which day somebody else said something is theirs.
     Raises FacilituiError where nothing can be logged yet, as there is nothing that it is for.
     """
     asked, scope, slots = place.asked, place.scope, place.slots
@@ -59,7 +59,8 @@ def begun(about: LogEntry, place: LogPlace) -> LogEntry:
     if slots is not None and not at.is_placed(slots, slot):
         slot = at.open_slot(asked, slots, slot, scope) if at.stands_once(asked) else Slot()
     must = isinstance(asked, Log) and any(not field.optional for field in asked.fields)
-    on = scope.today if must or isinstance(asked, EvidenceOf | Writing) else None
+    is_done = isinstance(asked, EvidenceOf | Writing | ChecklistOf)
+    on = scope.today if must or is_done else None
     new = {"text": asked.text, "asks": asks_of(asked), "slot": slot, "on": about.on or on}
     said = about.model_copy(update=new)
     can_rest = at.bases(asked, slot.school, scope)

@@ -4,39 +4,38 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from datetime import date
 
-from facilitui.core.attaching_ports import Attachments
-from facilitui.core.attaching_ports import Progress as Reading
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.journal import is_blanked
-from facilitui.core.pathways.elsewhere import written_elsewhere
-from facilitui.core.pathways.enrolling import refuse_closed
+from facilitui.core.journals.attaching_ports import Attachments
+from facilitui.core.journals.attaching_ports import Progress as Reading
+from facilitui.core.journals.journal import is_blanked
+from facilitui.core.journals.withdrawal import gone_told
 from facilitui.core.pathways.log_entry import KIND, LogEntry, Slot
 from facilitui.core.pathways.requirements import ChecklistOf
 from facilitui.core.pathways.roster import KIND as ROSTER
 from facilitui.core.pathways.roster import Roster, roster_id
 from facilitui.core.pathways.standings.entries import Logging
 from facilitui.core.pathways.standings.scope import scope_of
+from facilitui.core.pathways.where_recorded import written_elsewhere
 from facilitui.core.pathways.windows import windows_of
 from facilitui.core.pathways.words import Holder
-from facilitui.core.ports import Chance, Clock, SessionStore
+from facilitui.core.ports import Chance, SessionStore
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import short_day
-from facilitui.core.withdrawal import gone_told
-from facilitui.services.entry_form import UNREADABLE, EntryForm, opened
 from facilitui.services.forms.form import Form
+from facilitui.services.forms.form import entries as typed_lines
 from facilitui.services.forms.log_entry import log_entry_form
 from facilitui.services.forms.log_slot import slot_called
 from facilitui.services.forms.looked_file import file_text
-from facilitui.services.forms.roster import roster_form
-from facilitui.services.here import now_here
-from facilitui.services.journal_entries import JournalEntries, record_of
+from facilitui.services.forms.roster import MEMBERS, roster_form
+from facilitui.services.journals.entry_form import UNREADABLE, EntryForm, R, opened
+from facilitui.services.journals.journal_entries import JournalEntries, record_of, typed_in
+from facilitui.services.journals.withdrawing import Withdrawing
 from facilitui.services.pathways.enrolment_around import NO_REQUIREMENT
+from facilitui.services.pathways.enrolment_store import EnrolmentStore
 from facilitui.services.pathways.log_beginning import LogPlace, about_in, begun, left_for, standing
 from facilitui.services.pathways.progressing import Progressing
-from facilitui.services.purged_since import of_enrolment
-from facilitui.services.withdrawing import Withdrawing
+from facilitui.services.privacy.purged_since import of_enrolment
 
 ID_BYTES = 4
 MEMBER = "member"
@@ -44,7 +43,7 @@ MEMBER = "member"
 NO_CHECKLIST = "only the items of a checklist are ticked off"
 NO_ITEM = "that checklist has no item called {}"
 NO_ROSTER = "this is one person's way, so it has no roster"
-NOT_HERE = "the journal has no entry {}; `journal list` shows them all"
+NOT_HERE = "the journal has no entry {}; Journal shows them all"
 OF_ENROLMENT = "what it was logged for is not there any more: "
 PURGED = "Who stood here was purged; whoever is entered now is somebody new to what is logged."
 DONE, OPEN_AGAIN = "Done: {}, on {}.", "Taken back: {} is open again."
@@ -57,16 +56,16 @@ class LogKeeping:
     def __init__(
         self,
         progressing: Progressing,
+        store: EnrolmentStore,
         entries: JournalEntries,
         sessions: SessionStore,
         attachments: Attachments,
         withdrawing: Withdrawing,
-        clock: Clock,
         chance: Chance,
     ) -> None:
-        self._progressing, self._entries = progressing, entries
+        self._progressing, self._store, self._entries = progressing, store, entries
         self._sessions, self._attachments = sessions, attachments
-        self._withdrawing, self._clock, self._chance = withdrawing, clock, chance
+        self._withdrawing, self._chance = withdrawing, chance
         self._turn = asyncio.Lock()
 
     async def form(
@@ -127,20 +126,21 @@ class LogKeeping:
         entry = roster_id(id)
         document = await self._entries.newest_of(entry)
         if document is None or not is_blanked(document):
-            return await opened(self._entries, entry, ROSTER, Roster, new, make, is_gone)
+            made = await opened(self._entries, entry, ROSTER, Roster, new, make, is_gone)
+            return self._while_open(made, id)
         anew = EntryForm(entry, ROSTER, new, document, self._entries, make, is_gone=is_gone)
         await anew.find(document)
         anew.notice = " ".join(filter(None, (PURGED, anew.notice)))
-        return anew
+        return self._while_open(anew, id)
+
+    async def roster_draft(self, id: str) -> int:
+        """How many lines are typed of the roster of an enrolment and not saved."""
+        draft = await self._entries.drafts.look(roster_id(id))
+        return len(typed_lines(typed_in(draft).get(MEMBERS, "")))
 
     async def read_file(self, path: str, progress: Reading) -> str:
         """What a form keeps of a file, which stays where it is. Raises NotFound or Stopped."""
         return file_text(await self._attachments.look(path, progress))
-
-    @property
-    def today(self) -> date:
-        """The day it is here."""
-        return now_here(self._clock).date()
 
     async def _opened(
         self, entry: str, about: LogEntry, place: LogPlace, *, is_saved: bool
@@ -151,20 +151,31 @@ class LogKeeping:
             return log_entry_form(said, place.asked, place.scope, revised=revised, moves=moves)
 
         is_gone = of_enrolment(self._sessions, self._entries)
-        return await opened(self._entries, entry, KIND, LogEntry, about, make, is_gone)
+        made = await opened(self._entries, entry, KIND, LogEntry, about, make, is_gone)
+        return self._while_open(made, about.enrolment)
+
+    def _while_open(self, made: EntryForm[R], id: str) -> EntryForm[R]:
+        """The form, which saves nothing once the enrolment was closed."""
+
+        async def refuse() -> None:
+            await self._store.refuse_change(id)
+
+        made.refuse_now = refuse
+        return made
 
     async def _place(self, id: str, requirement: str = "", *, is_saved: bool = False) -> LogPlace:
         """Raises NotFound, FacilituiError where it is closed, or where it is written instead."""
-        if told := gone_told(await self._entries.newest_of(id)):
-            raise NotFound(f"{OF_ENROLMENT}{told}")
+        try:
+            await self._store.open(id)
+        except NotFound as gone:
+            raise NotFound(f"{OF_ENROLMENT}{gone}") from gone
         enrolled = await self._progressing.of(id)
-        refuse_closed(enrolled.enrolment)
         pathway = enrolled.told.pathway
         case = (await self._progressing.found()).case
         asked = pathway.requirement(requirement)
         phase = next((each.id for each in pathway.phases if asked in each.requirements), "")
         windows = windows_of(enrolled.enrolment).get(phase, ())
-        scope = scope_of(id, enrolled.enrolment, pathway, case, self.today)
+        scope = scope_of(id, enrolled.enrolment, pathway, case, self._progressing.today)
         if requirement and asked is None and not is_saved:
             raise NotFound(NO_REQUIREMENT.format(quoted(requirement)))
         if asked is not None and not isinstance(asked, Logging):
@@ -216,7 +227,8 @@ class LogKeeping:
             await self._withdrawing.withdraw(each.source.entry, TAKEN_BACK)
         if there:
             return OPEN_AGAIN.format(quoted(name))
-        about = LogEntry(enrolment=id, requirement=requirement, slot=item, on=self.today)
+        today = self._progressing.today
+        about = LogEntry(enrolment=id, requirement=requirement, slot=item, on=today)
         said = begun(about, place)
         await self._entries.write(f"{KIND}-{self._chance(ID_BYTES)}", KIND, said, "")
-        return DONE.format(quoted(name), short_day(self.today))
+        return DONE.format(quoted(name), short_day(today))

@@ -7,16 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from facilitui.core.errors import NotFound
+from facilitui.core.library.shelf import Shelf, in_folder
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Enrolment
-from facilitui.core.pathways.making import progress_of
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.snapshot import digest
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.ports import Clock, Library
-from facilitui.core.safe_text import line, quoted
-from facilitui.core.shelf import Shelf, in_folder
+from facilitui.core.safe_text import quoted
 from facilitui.services.here import now_here
-from facilitui.services.pathways.found import Found
+from facilitui.services.pathways.enrolment_store import not_there
+from facilitui.services.pathways.journal_read import PathwayJournal
 from facilitui.services.pathways.reading import PathwayReading
 
 UNDECIDED = (
@@ -46,7 +47,7 @@ class Progressing:
         """The day it is here."""
         return now_here(self._clock).date()
 
-    async def found(self) -> Found:
+    async def found(self) -> PathwayJournal:
         """All that enrolments are told from. Never an error."""
         return await self._reading.found()
 
@@ -58,15 +59,14 @@ class Progressing:
         return await self._all_of(tuple(names), found)
 
     async def of(self, id: str) -> Enrolled:
-        """One enrolment. Raises NotFound."""
+        """One enrolment. Raises NotFound, which says what became of it."""
         found = await self.found()
         if id not in found.enrolments:
-            known = "`facilitui pathway progress` shows them all"
-            raise NotFound(f"the journal has no enrolment {line(id)}; {known}")
+            raise NotFound(not_there(id, await self._reading.newest_of(id)))
         (enrolled,) = await self._all_of((id,), found)
         return enrolled
 
-    async def _all_of(self, names: tuple[str, ...], found: Found) -> tuple[Enrolled, ...]:
+    async def _all_of(self, names: tuple[str, ...], found: PathwayJournal) -> tuple[Enrolled, ...]:
         if not names:
             return ()
         shelf, today = await self._library.shelf(), self.today
@@ -74,7 +74,7 @@ class Progressing:
             lambda: tuple(self._enrolled(name, found, shelf, today) for name in names)
         )
 
-    def _enrolled(self, name: str, found: Found, shelf: Shelf, today: date) -> Enrolled:
+    def _enrolled(self, name: str, found: PathwayJournal, shelf: Shelf, today: date) -> Enrolled:
         enrolment = found.enrolments[name]
         now = shelf.pathways.get(enrolment.pathway)
         wrong = shelf.problems_of_pathway(enrolment.pathway)
@@ -90,7 +90,7 @@ class Progressing:
             return Enrolled(name, enrolment, None, notice, changed_to, broken)
         progress = progress_of(name, enrolment, pathway, found.case, today)
         if name in found.undecided:
-            progress = replace(progress, notices=(UNDECIDED, *progress.notices))
+            progress = replace(progress, to_be_known=(UNDECIDED, *progress.to_be_known))
         return Enrolled(name, enrolment, progress, changed_to=changed_to, broken=broken)
 
     def _is_same(self, now: Pathway, kept: Pathway | None, enrolment: Enrolment) -> bool:

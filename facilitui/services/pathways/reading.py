@@ -8,23 +8,23 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from facilitui.core.entry_moments import local_by
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import is_blanked
-from facilitui.core.pathways.beginnings import begun_with
+from facilitui.core.journals.entry_moments import local_by
+from facilitui.core.journals.journal import Document, is_blanked
 from facilitui.core.pathways.case import SessionHeld
+from facilitui.core.pathways.case_reducing import planned
 from facilitui.core.pathways.enrolment import Enrolment
+from facilitui.core.pathways.entry_first_words import begun_with
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.reduced import planned
 from facilitui.core.pathways.roster import roster_id
 from facilitui.core.pathways.snapshot import Snapshot, pathway_in
-from facilitui.core.planning_ports import Runs, SessionPlans
+from facilitui.core.plans.planning_ports import Runs, SessionPlans
 from facilitui.core.ports import Clock
-from facilitui.core.session_digest import Ran
-from facilitui.services.entry_documents import Documents, EntryDocuments
+from facilitui.core.sessions.session_digest import Ran
+from facilitui.services.journals.entry_documents import Documents, EntryDocuments
 from facilitui.services.pathways.case_making import made_case, undecided_enrolments
-from facilitui.services.pathways.found import Found
-from facilitui.services.pathways.taken import Taken, TakenEntries
+from facilitui.services.pathways.entry_reading import Taken, TakenEntries
+from facilitui.services.pathways.journal_read import PathwayJournal
 
 PIECE = 500
 """Entries that are read in one go; between two goes nobody waits for the rest who has left."""
@@ -38,13 +38,13 @@ class PathwayReading:
     ) -> None:
         self._documents, self._runs, self._plans = documents, runs, plans
         self._local = local_by(clock.zone)
-        self._known: tuple[Documents, Ran, Found] | None = None
+        self._known: tuple[Documents, Ran, PathwayJournal] | None = None
         self._entries: Mapping[str, Taken] = {}
         """What was made of each entry last."""
         self._snapshots: dict[str, Pathway] = {}
         """By digest, as a digest always means the same words."""
 
-    async def found(self) -> Found:
+    async def found(self) -> PathwayJournal:
         """All of it as it is now; read anew only where something changed. Never an error."""
         documents, ran = await self._documents.all(), await self._runs.ran()
         known = self._known
@@ -59,13 +59,17 @@ class PathwayReading:
         self._entries, self._known = taken.all, (documents, ran, found)
         return found
 
-    def _found(self, taken: TakenEntries, ran: Ran, documents: Documents) -> Found:
+    async def newest_of(self, entry: str) -> Document | None:
+        """The newest revision of an entry, whatever it says; None where it was never there."""
+        return (await self._documents.all()).newest.get(entry)
+
+    def _found(self, taken: TakenEntries, ran: Ran, documents: Documents) -> PathwayJournal:
         enrolments = dict(sorted(taken.of(Enrolment), key=_begun))
         pathways = {e.digest: p for _, e in taken.of(Snapshot) if (p := self._pathway(e))}
         case = made_case(taken, ran, documents.contents, self._local)
         of = {name: pathways.get(each.digest) for name, each in enrolments.items()}
         logged = ((each, of.get(each.said.enrolment)) for each in case.logged)
-        return Found(
+        return PathwayJournal(
             case=replace(case, logged=tuple(begun_with(e, p) if p else e for e, p in logged)),
             enrolments=enrolments,
             pathways=pathways,
@@ -81,7 +85,7 @@ class PathwayReading:
             self._snapshots[kept.digest] = known
         return known
 
-    async def _planned(self, found: Found, ran: Ran) -> tuple[SessionHeld, ...]:
+    async def _planned(self, found: PathwayJournal, ran: Ran) -> tuple[SessionHeld, ...]:
         """The sessions, those that count for any enrolment with what their plans say."""
         counted = frozenset().union(*(each.counted for each in found.enrolments.values()))
         return tuple(

@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import Case, Heard, Logged, Observed, SessionHeld, Source
 from facilitui.core.pathways.enrolment import (
     Enrolment,
@@ -21,7 +22,6 @@ from facilitui.core.pathways.enrolment import (
 from facilitui.core.pathways.log_entry import LogEntry, Slot
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.roster import RosterMember
-from facilitui.core.scores import RubricRef
 from facilitui.core.vocabulary import Mode, Role
 from tests.core.making import HOSTILE
 from tests.core.pathways.journals import CLEE, CODEORG, CORE, ME, NEA, START

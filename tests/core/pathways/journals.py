@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from facilitui.core.debrief_words import ObservationMode
+from facilitui.core.debriefs.debrief_words import ObservationMode
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import Case, Heard, Logged, Observed, SessionHeld, Source
 from facilitui.core.pathways.enrolment import (
     Enrolment,
@@ -17,10 +18,9 @@ from facilitui.core.pathways.enrolment import (
     SetAside,
 )
 from facilitui.core.pathways.log_entry import LogEntry, Slot
-from facilitui.core.pathways.making import progress_of
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import PathwayProgress, Progress
-from facilitui.core.scores import RubricRef
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.vocabulary import Role
 from tests.library.pathways import named
 

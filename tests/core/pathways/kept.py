@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.enrolment import (
     Enrolment,
     Entered,
@@ -19,7 +20,6 @@ from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.roster import Roster, RosterMember, roster_id
 from facilitui.core.pathways.snapshot import Snapshot, digest, snapshot, snapshot_id
 from facilitui.core.pathways.words import Holder
-from facilitui.core.scores import RubricRef
 
 DAY = date(2026, 3, 3)
 ENTRY = "enrolment-a1"

@@ -14,14 +14,15 @@ from hypothesis import strategies as st
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.case import Case, Logged, Observed, Source
 from facilitui.core.pathways.enrolment import Enrolment, Entered, Serves
-from facilitui.core.pathways.making import progress_of
-from facilitui.core.pathways.moving import entered, lacking
+from facilitui.core.pathways.entering import entered, lacking
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.previewing import preview, preview_alone
 from facilitui.core.pathways.progress import PathwayProgress, Progress
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.requirements import ScoreGate
 from facilitui.core.pathways.windows import windows_of
 from facilitui.core.pathways.words import Standing
+from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.safe_text import line
 from facilitui.core.vocabulary import Role
 from tests.core.pathways import any_journal as any_of
@@ -52,7 +53,7 @@ def test_progress_can_be_told_of_anything(given: tuple[Pathway, Enrolment, Case]
     assert sum(each.is_current for each in told.phases) <= 1
     for each in requirements(told):
         assert each.told == line(each.told) != ""
-        assert all(lack == line(lack) for lack in (*each.lacks, *each.remarks))
+        assert all(lack == line(lack) for lack in texts((*each.lacks, *each.remarks)))
         assert (each.standing is Standing.MET) <= (not each.lacks)
     assert told.step.text == line(told.step.text)
     assert told.step.requirement in {"", *(each.id for each in pathway.requirements)}
@@ -107,13 +108,15 @@ def _is_met_otherwise(each: Progress, found: Sequence[Progress]) -> bool:
 def test_what_is_set_aside_is_never_met(given: tuple[Pathway, Enrolment, Case]) -> None:
     """Whatever is there for it, and whatever stands in its place."""
     pathway, enrolment, case = given
-    stated = {each.requirement: each for each in enrolment.aside}
+    stated = [each for each in enrolment.aside if each.on <= TODAY]
     for each in requirements(progress(enrolment, pathway, case)):
-        own = stated.get(each.requirement.id)
-        if own is not None and not own.waits:
+        waits = {one.waits for one in stated if one.requirement == each.requirement.id}
+        if waits == {False}:
             assert each.standing is Standing.SET_ASIDE
-        if own is not None and own.waits:
+        if waits:
             assert each.standing is not Standing.UNKNOWN
+        else:
+            assert each.standing not in (Standing.SET_ASIDE, Standing.WAITING)
 
 
 @given(told_cases(), st.randoms(use_true_random=False))

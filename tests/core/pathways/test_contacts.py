@@ -38,6 +38,18 @@ def test_each_choice_is_told_with_its_newest_day() -> None:
     )
 
 
+def test_of_what_is_closed_days_are_told_up_to_its_last_one() -> None:
+    """Nothing grows older after that, and nothing is still awaited."""
+    logged = [contact("District leaders", TODAY - timedelta(12))]
+    logged += [contact("CORE leaders", TODAY - timedelta(2))]
+    assert lines(CONTACTS, logged, TODAY, TODAY - timedelta(2)) == (
+        "District leaders: last contact on 3 Mar 2026, 10 days before it was closed",
+        "CORE leaders: last contact on 13 Mar 2026",
+        "School leaders: none logged",
+        "Others: none logged",
+    )
+
+
 def test_what_is_to_come_was_no_contact() -> None:
     """Neither planned nor dated after today, nor without a day."""
     later = TODAY + timedelta(3)

@@ -7,9 +7,10 @@ from time import process_time
 
 import pytest
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.pathways.case import Case, SessionHeld
 from facilitui.core.pathways.pathway import AS_KEPT, Pathway
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.roster import RosterMember
 from facilitui.core.pathways.words import Standing
 from facilitui.core.vocabulary import Mode, Role
@@ -110,10 +111,10 @@ def test_a_session_whose_debrief_is_missing_is_told() -> None:
     case = Case((held("Fractions", 110),))
     enrolment = enrolled(CLEE, APPRENTICE, ["Fractions"])
     found = stands("apprentice_role", enrolment, CLEE, case)
-    assert found.lacks[1:] == ("“Fractions” has no debrief that says your role",)
+    assert texts(found.lacks)[1:] == ("“Fractions” has no debrief that says your role",)
     lead = Case((held("Fractions", 210, role=Role.FACILITATOR),))
     found = stands("independent_sessions", enrolled(CLEE, OF_PHASE, ["Fractions"]), CLEE, lead)
-    assert found.lacks[1:] == ("“Fractions” has no debrief that says how much help you had",)
+    assert texts(found.lacks)[1:] == ("“Fractions” has no debrief that says how much help you had",)
 
 
 def test_a_number_is_met_by_so_many_and_one_session_is_one() -> None:
@@ -123,10 +124,14 @@ def test_a_number_is_met_by_so_many_and_one_session_is_one() -> None:
     twice = Case((*case.sessions, *case.sessions))
     enrolment = enrolled(pathway, None, ["a", "b", "c", "d"])
     found = stands("it", enrolment, pathway, twice)
-    assert (found.standing, found.told, found.lacks) == (Standing.MISSING, "1 of 2", ("1 more",))
+    assert (found.standing, found.told, texts(found.lacks)) == (
+        Standing.MISSING,
+        "1 of 2",
+        ("1 more",),
+    )
     more = (held("c", 3, mode=Mode.ONLINE), held("d", 4, mode=Mode.ONLINE))
     found = stands("it", enrolment, pathway, Case((*case.sessions, *more)))
-    assert (found.standing, found.told, found.lacks) == (Standing.MET, "3, 2 asked for", ())
+    assert (found.standing, found.told, texts(found.lacks)) == (Standing.MET, "3, 2 asked for", ())
     assert [each.session for each in found.by] == ["a", "c", "d"]
 
 
@@ -145,7 +150,7 @@ def test_an_observation_without_feedback_is_told_and_does_not_count() -> None:
     enrolment = enrolled(CLEE, APPRENTICE, ["Fractions", "b", "c"])
     found = stands("observed_as_apprentice", enrolment, CLEE, case)
     assert found.told == "1 of 2"
-    assert found.lacks == ("1 more", "“Fractions” lacks the feedback, who observed")
+    assert texts(found.lacks) == ("1 more", "“Fractions” lacks the feedback, who observed")
 
 
 def test_two_observations_of_one_session_are_one() -> None:
@@ -156,13 +161,13 @@ def test_two_observations_of_one_session_are_one() -> None:
     enrolment = enrolled(pathway, None, ["a"])
     assert stands("it", enrolment, pathway, Case(observed=(one, one))).have == 1
     both = stands("it", enrolment, pathway, Case(observed=(one, other)))
-    assert (both.standing, both.have, both.lacks) == (Standing.MISSING, 1, ("1 more",))
-    assert both.remarks == ("“a” was observed 2 times and counts once",)
-    assert both.told == f"1 of 2; {both.remarks[0]}"
+    assert (both.standing, both.have, texts(both.lacks)) == (Standing.MISSING, 1, ("1 more",))
+    assert texts(both.remarks) == ("“a” was observed 2 times and counts once",)
+    assert both.told == f"1 of 2; {texts(both.remarks)[0]}"
     next_one = stands(
         "it", enrolled(pathway, None, "ab"), pathway, Case(observed=(one, observed("b", 2)))
     )
-    assert (next_one.standing, next_one.remarks) == (Standing.MET, ())
+    assert (next_one.standing, texts(next_one.remarks)) == (Standing.MET, ())
 
 
 def test_observations_without_a_session_here_are_each_their_own() -> None:

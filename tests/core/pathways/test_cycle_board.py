@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.pathways.cycle_board import CycleBoard, cycle_board
-from facilitui.core.pathways.places import words_of
+from facilitui.core.pathways.slot_entries import words_of
 from facilitui.core.pathways.words import Standing
 from tests.ui.community import PIECES, STATEMENT, community, said
 from tests.ui.pathways import CLEE, GROUP, MINE, Kept, enrolment

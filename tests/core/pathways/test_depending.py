@@ -11,14 +11,17 @@ from facilitui.core.pathways.progress import (
     PathwayProgress,
     Progress,
 )
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.requirements import Attestation
 from facilitui.core.pathways.standings.depending import depending
+from facilitui.core.pathways.stated import Stated
 from facilitui.core.pathways.words import Standing
 from facilitui.core.vocabulary import Role
 from tests.core.pathways.journals import (
     CLEE,
     CORE,
     OF_PHASE,
+    TODAY,
     areas,
     aside,
     asking,
@@ -65,7 +68,9 @@ def test_what_needs_another_one_is_not_met_before_that_is() -> None:
     prior = logged("prior_training", values=PRIOR)
     found = of(learning(prior), "prior_training")
     assert found.standing is Standing.MISSING
-    assert found.lacks == ("first: “Complete the application, during the course or after it”",)
+    assert texts(found.lacks) == (
+        "first: “Complete the application, during the course or after it”",
+    )
     assert standings(learning(prior))["training_course"] == "missing"
     assert of(learning(prior, logged("application")), "prior_training").standing is Standing.MET
 
@@ -97,7 +102,10 @@ def test_what_leads_back_to_itself_over_both_is_met_by_none() -> None:
 
     def standings_of(met: str) -> dict[str, Standing]:
         own = [Progress(e, Standing.MET if e.id in met else Standing.MISSING) for e in asked]
-        return {e.requirement.id: e.standing for e in depending(own, Enrolment())}
+        return {
+            e.requirement.id: e.standing
+            for e in depending(own, Stated(CLEE, Enrolment(), TODAY, TODAY))
+        }
 
     assert standings_of("bc") == dict.fromkeys("abc", Standing.MISSING)
     assert standings_of("abc") == dict.fromkeys("abc", Standing.MET)
@@ -141,7 +149,7 @@ def test_a_gate_lacks_what_is_neither_met_nor_logged_nor_set_aside() -> None:
     enrolment = enrolled(CLEE, OF_PHASE, ["a", "b"])
     unknown = gate(progress(enrolment, CLEE, Case(observed=seen)), 2)
     assert (unknown.meets, len(unknown.lacks)) == (False, 1)
-    assert unknown.told.startswith("1 of 2 open: “Reach 3s in the areas")
+    assert unknown.told.startswith("1 of 2 not met yet: “Reach 3s in the areas")
     known = enrolment.model_copy(update={"areas": (areas("pace"),)})
     assert gate(progress(known, CLEE, Case(observed=seen)), 2) == GateProgress(
         True, (), MEETS, MEETS

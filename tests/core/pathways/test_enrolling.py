@@ -12,21 +12,18 @@ from hypothesis import strategies as st
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.case import Case, Observed, Source
 from facilitui.core.pathways.enrolling import (
-    asked_again,
     begun,
     begun_on,
     closed,
-    differences,
+    enrolment_changes,
     last_day,
     opened_again,
     sorted_told,
     with_areas,
-    with_aside,
-    with_rule,
     with_sorted,
-    without_rule,
 )
 from facilitui.core.pathways.enrolment import Enrolment, Entered, OwnRule, PriorityAreas, SetAside
+from facilitui.core.pathways.stating import asked_again, with_aside, with_rule, without_rule
 from facilitui.core.vocabulary import Role
 from tests.library.pathways import named
 
@@ -49,9 +46,9 @@ def test_done_twice_it_changes_nothing_more(
     changes: tuple[Callable[[Enrolment], Enrolment], ...] = (
         lambda each: with_areas(each, some),
         lambda each: with_aside(each, aside, "[x]"),
-        lambda each: asked_again(each, aside.requirement, "[x]"),
+        lambda each: asked_again(each, aside.requirement, "[x]", on),
         lambda each: with_rule(each, rule, "[x]"),
-        lambda each: without_rule(each, rule.requirement, "[x]"),
+        lambda each: without_rule(each, rule.requirement, "[x]", on),
         lambda each: with_sorted(each, decided, Case()),
         lambda each: closed(each, on),
     )
@@ -59,7 +56,7 @@ def test_done_twice_it_changes_nothing_more(
         once = change(ANA)
         assert change(once) == once
         assert Enrolment.model_validate(once.model_dump(mode="json")) == once
-        assert bool(differences(ANA, once)) == (once != ANA) == bool(once.reason)
+        assert bool(enrolment_changes(ANA, once)) == (once != ANA) == bool(once.reason)
 
 
 @given(areas, areas)
@@ -71,16 +68,6 @@ def test_areas_of_the_same_day_only_correct(first: PriorityAreas, second: Priori
         with pytest.raises(FacilituiError, match="say that these correct them"):
             with_areas(once, second)
     assert with_areas(once, second, corrected=True).areas == (second,)
-
-
-@given(asides, asides)
-def test_at_most_one_stands_for_a_requirement(first: SetAside, second: SetAside) -> None:
-    """Since when it waits stays where only the reason is another one."""
-    made = with_aside(with_aside(ANA, first, ""), second, "")
-    same = [each for each in made.aside if each.requirement == second.requirement]
-    assert len(same) == 1 and same[0].reason == second.reason
-    if (first.requirement, first.waits) == (second.requirement, second.waits):
-        assert same[0].on == first.on
 
 
 def test_it_begins_in_the_first_phase_on_its_first_day() -> None:
@@ -112,4 +99,4 @@ def test_closing_can_be_taken_back() -> None:
     """A note is why the revision was made."""
     over = closed(ANA, DAY, " they moved ")
     assert (over.closed_on, over.reason) == (DAY, "they moved")
-    assert differences(opened_again(over), ANA) == ()
+    assert enrolment_changes(opened_again(over), ANA) == ()

@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.base import Record
-from facilitui.core.entry_parts import parts
-from facilitui.core.entry_sections import about, left_out, sections
+from facilitui.core.journals.entry_parts import parts
+from facilitui.core.journals.entry_sections import about, left_out, sections
+from facilitui.core.journals.revision_changes import changes_between
 from facilitui.core.pathways.roster import Roster, RosterMember
 from facilitui.core.pathways.snapshot import Snapshot
-from facilitui.core.revision_changes import changes_between
 from facilitui.reports.entry_markdown import entry_markdown
+from tests.core.journals.test_entry_sections import told
 from tests.core.making import HOSTILE
 from tests.core.pathways import kept
-from tests.core.pathways.test_listed import KIND, said
+from tests.core.pathways.test_entry_rows import KIND, said
+from tests.core.privacy.test_purging import sealed
 from tests.core.strategies import json_values
-from tests.core.test_entry_sections import told
-from tests.core.test_purging import sealed
 
 NAMED = {
     kept.ENTRY: "enrolment of Tue 3 Mar 2026",
@@ -105,12 +105,28 @@ def test_a_roster_says_who_takes_part() -> None:
     ]
 
 
-def test_a_kept_pathway_is_told_in_short() -> None:
-    """Which one, how large, and that it is as it was; not all that it asks."""
+def test_a_kept_pathway_says_what_it_asks() -> None:
+    """Which one, how large, that it is as it was, and phase by phase what was asked, in words."""
     found = called(kept.kept())
     for part in ("Name | Our way", "Version | 7", "2 requirements in 1 phase", "file may change"):
         assert part in found
-    assert kept.kept().digest in found and "Show it" not in found
+    assert kept.kept().digest in found
+    assert found.splitlines()[-2:] == [
+        "The first phase | Show it |  | Pieces of evidence: a file, a link or words; for "
+        "each part of each cycle; no number given; the programme decides",
+        "The first phase | Meet |  | Check-ins; no number given; the programme decides",
+    ]
+
+
+def test_a_pathway_that_this_version_cannot_read_says_what_it_asks() -> None:
+    """By its own texts, its gates included; of whatever shape it is."""
+    asked = {"kind": "later", "id": "x", "text": f"Do it {HOSTILE}"}
+    phases = [{"name": "", "requirements": [asked, 5], "gate": {"text": "We see."}}, "no phase"]
+    found = called(Snapshot(pathway={"phases": phases}, digest="of another"))
+    assert found.splitlines()[-2:] == [
+        f"Phase 1 | Do it {HOSTILE} | ",
+        "Phase 1 | Gate |  | We see.",
+    ]
 
 
 def test_ids_stand_for_what_nobody_can_name() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
-from facilitui.core.purging import draft_belongs
+from facilitui.core.privacy.purging import draft_belongs
 
 entries = st.from_regex(r"\Aenrolment-[0-9a-f]{1,8}\Z")
 about = st.from_regex(r"\A[A-Za-z0-9][A-Za-z0-9_-]{0,63}\Z")

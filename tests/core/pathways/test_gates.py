@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolment import OwnRule, SetAside
+from facilitui.core.pathways.entering import entered, lacking
 from facilitui.core.pathways.gates import MEETS
-from facilitui.core.pathways.moving import entered, lacking
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import GateProgress, PathwayProgress
 from facilitui.core.pathways.words import Standing
@@ -77,7 +77,7 @@ def test_what_somebody_set_aside_meets_no_gate() -> None:
 def test_what_is_open_is_named_before_what_was_set_aside() -> None:
     """Both are lacking, and only one of them can be done."""
     found = gate(stands(gated("a", "b", "c"), "c", aside="b"))
-    assert (ids(found), found.told) == ("ab", "1 of 3 open: “A”; 1 set aside")
+    assert (ids(found), found.told) == ("ab", "1 of 3 not met yet: “A”; 1 set aside")
 
 
 def test_what_rests_on_something_set_aside_meets_no_gate() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from facilitui.core.pathways.case import Case
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.words import Standing
 from tests.core.pathways.journals import (
     CLEE,
@@ -26,7 +27,7 @@ def test_what_is_dated_in_the_future_does_not_count() -> None:
     """A check-in that is not planned cannot have been held yet, nor can anything else."""
     found = of_own({"kind": "check_ins", "count": 1}, logged("it", "Soon", 400))
     told = "“Soon” lacks a day that has been: 14 Feb 2027 is still to come"
-    assert found.lacks == ("nothing yet", told)
+    assert texts(found.lacks) == (told,)
     attested = of_own({"kind": "attestation"}, logged("it", "Soon", 400))
     assert attested.standing is Standing.MISSING
 
@@ -48,7 +49,7 @@ def test_what_has_no_day_lacks_it(asked: dict[str, Any]) -> None:
     whole: dict[str, Any] = {"values": {"what": "x"}, "note": "x", "link": "x"}
     found = of_own(asked, logged("it", "Entry", None, **whole))
     assert found.standing is Standing.MISSING
-    assert "“Entry” lacks its day" in found.lacks
+    assert "“Entry” lacks its day" in texts(found.lacks)
     assert of_own(asked, logged("it", "Entry", 5, **whole)).standing is Standing.MET
 
 
@@ -58,7 +59,7 @@ def test_a_log_counts_in_its_phase_and_an_attestation_of_whatever_day() -> None:
     enrolment = enrolled(CLEE, OF_PHASE)
     early = Case(logged=(logged("community", "Early", 150, values=values),))
     found = stands("community", enrolment, CLEE, early)
-    assert found.lacks == ("nothing yet", "“Early” is dated 9 Jun 2026, outside this phase")
+    assert texts(found.lacks) == ("“Early” is dated 9 Jun 2026, outside this phase",)
     within = Case(logged=(logged("community", "Then", 250, values=values),))
     assert stands("community", enrolment, CLEE, within).standing is Standing.LOGGED
     before = Case(logged=(logged("acceptance", "Letter", -500),))
@@ -76,7 +77,7 @@ def test_each_part_of_an_attestation_has_its_day() -> None:
     """Enrolled and completed are two (A-24)."""
     one = logged("training_course", "Enrolled", part="Enrolled")
     found = stands("training_course", enrolled(CLEE), CLEE, Case(logged=(one,)))
-    assert (found.told, found.lacks) == ("1 of 2 parts", ("Completed",))
+    assert (found.told, texts(found.lacks)) == ("1 of 2 parts", ("Completed",))
     both = Case(logged=(one, logged("training_course", "Done", part="Completed")))
     assert stands("training_course", enrolled(CLEE), CLEE, both).standing is Standing.MET
 
@@ -88,7 +89,7 @@ def test_a_credential_comes_in_each_of_its_forms_with_what_shows_it() -> None:
     case = Case(logged=(bare, digital))
     found = stands("participation", enrolled(CODEORG), CODEORG, case)
     assert found.told == "1 of 2 forms; looked for, not required"
-    assert found.lacks == ("In print: “Card” lacks its file or its link",)
+    assert texts(found.lacks) == ("In print: “Card” lacks its file or its link",)
 
 
 def test_a_checklist_is_told_by_its_items() -> None:
@@ -98,7 +99,7 @@ def test_a_checklist_is_told_by_its_items() -> None:
     found = stands("timeline", enrolled(NEA), NEA, case)
     assert (found.told, len(found.slots)) == ("1 of 33 items", 33)
     assert found.slots[4].standing is Standing.MET
-    assert found.slots[4].name == items[4].text
+    assert found.slots[4].name == items[4].called == f"Week 1: {items[4].text}"
 
 
 def test_a_document_is_written_part_by_part_and_needs_no_day() -> None:
@@ -108,11 +109,11 @@ def test_a_document_is_written_part_by_part_and_needs_no_day() -> None:
     long = logged("it", "a", None, part="one", note="four words are here")
     asked = {"kind": "document", "document": "paper"}
     found = of_own(asked, long, logged("it", "b", None, part="two"), documents=documents)
-    assert (found.told.partition(";")[0], found.lacks) == (
+    assert (found.told.partition(";")[0], texts(found.lacks)) == (
         "1 of 2 parts",
         ("Two: “b” lacks a file, a link or words",),
     )
-    assert found.remarks == ("One: 4 words, at most 3 are taken",)
+    assert texts(found.remarks) == ("One: 4 words, at most 3 are taken",)
 
 
 def test_how_many_sessions_there_are_is_told_beside_what_asks_for_it() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitui.core.pathways.case import Case, Logged
 from facilitui.core.pathways.enrolment import School
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.roster import RosterMember
 from facilitui.core.pathways.words import Standing
 from tests.core.making import HOSTILE
@@ -49,7 +50,7 @@ def test_three_cycles_of_four_parts_are_twelve_cells() -> None:
     assert (found.have, found.need, found.told) == (1, 12, "1 of 12 parts")
     met = [each for each in found.slots if each.standing is Standing.MET]
     assert [(each.name, len(each.by)) for each in met] == [("PDSA cycle 2, Study", 2)]
-    assert found.lacks[:2] == ("PDSA cycle 1, Plan", "PDSA cycle 1, Do")
+    assert texts(found.lacks)[:2] == ("PDSA cycle 1, Plan", "PDSA cycle 1, Do")
 
 
 def test_a_community_fills_its_twelve_cells() -> None:
@@ -57,7 +58,7 @@ def test_a_community_fills_its_twelve_cells() -> None:
     pieces = [piece(f"{c}{p}", c, p) for c in (1, 2, 3) for p in ("plan", "do", "study", "act")]
     assert of_core("evidence_cycle", *pieces[1:]).standing is Standing.MISSING
     found = of_core("evidence_cycle", *pieces)
-    assert (found.standing, found.told, found.lacks) == (Standing.MET, "12 of 12 parts", ())
+    assert (found.standing, found.told, texts(found.lacks)) == (Standing.MET, "12 of 12 parts", ())
 
 
 def test_evidence_without_a_file_a_link_or_words_does_not_count() -> None:
@@ -65,8 +66,8 @@ def test_evidence_without_a_file_a_link_or_words_does_not_count() -> None:
     bare = piece("Photo", 1, "plan", note="", values={})
     found = of_core("evidence_cycle", bare)
     told = "“Photo” lacks an answer to “What does it show?”, a file, a link or words"
-    assert found.slots[0].lacks == ("nothing yet", told)
-    assert found.lacks[0] == f"PDSA cycle 1, Plan: {told}"
+    assert texts(found.slots[0].lacks) == (told,)
+    assert texts(found.lacks)[0] == f"PDSA cycle 1, Plan: {told}"
     evidence = {"kind": "evidence", "count": 1}
     for shown in ({"link": "x"}, {"file_hash": "0" * 64}, {"note": "x"}, {"values": {"a": "x"}}):
         assert of_own(evidence, logged("it", **shown)).standing is Standing.MET
@@ -76,7 +77,7 @@ def test_evidence_without_a_file_a_link_or_words_does_not_count() -> None:
 def test_what_is_for_no_slot_is_told() -> None:
     """A cycle that there is not, or none at all."""
     found = of_core("evidence_cycle", piece("Ninth", 9, "plan"))
-    assert found.lacks[-1] == "“Ninth” is for no part that is asked for"
+    assert texts(found.lacks)[-1] == "“Ninth” is for no part that is asked for"
 
 
 def test_nothing_of_each_school_can_be_told_before_one_is_entered() -> None:
@@ -95,7 +96,7 @@ def test_each_school_needs_something_where_no_number_is_printed() -> None:
     south = logged("evidence_council", "s", school="s2", values=update)
     one = of_core("evidence_council", north)
     assert (one.standing, one.told) == (Standing.MISSING, f"1 of 2 schools; {NO_NUMBER}")
-    assert one.lacks == ("South",)
+    assert texts(one.lacks) == ("South",)
     both = of_core("evidence_council", north, south)
     assert (both.standing, both.have, both.need) == (Standing.LOGGED, 2, None)
     assert [each.standing for each in both.slots] == [Standing.LOGGED] * 2
@@ -108,10 +109,10 @@ def test_members_who_left_are_not_asked() -> None:
     entries = tuple(logged("progress", id, member=id, values=values) for id in ("m1", "m2"))
     case = Case(logged=entries, members={ME: members})
     found = stands("progress", enrolled(NEA), NEA, case)
-    assert (found.standing, found.told, found.lacks) == (Standing.MET, "1 of 1 member", ())
+    assert (found.standing, found.told, texts(found.lacks)) == (Standing.MET, "1 of 1 member", ())
     assert [each.name for each in found.slots] == ["Ann"]
     gone = Case(logged=entries[1:], members={ME: members})
-    assert stands("progress", enrolled(NEA), NEA, gone).lacks == ("Ann",)
+    assert texts(stands("progress", enrolled(NEA), NEA, gone).lacks) == ("Ann",)
 
 
 def test_a_document_of_each_member_has_all_its_parts() -> None:
@@ -144,20 +145,20 @@ def test_an_intervention_rests_on_a_statement_of_its_own_school() -> None:
     assert of_core("interventions", pop, tried("s1")).slots[0].standing is Standing.LOGGED
     told = "“tried” lacks what it rests on"
     for upon in ("", "log_entry-gone", "log_entry-q"):
-        assert told in of_core("interventions", pop, other, tried("s1", upon)).slots[0].lacks
+        assert told in texts(of_core("interventions", pop, other, tried("s1", upon)).slots[0].lacks)
     elsewhere = logged("problem_of_practice", "p", school="s1", enrolment="enrolment-2")
-    assert told in of_core("interventions", elsewhere, tried("s1")).slots[0].lacks
+    assert told in texts(of_core("interventions", elsewhere, tried("s1")).slots[0].lacks)
 
 
 def test_what_rests_on_an_older_version_is_told_and_counts() -> None:
     """The statement may have changed since; nobody's work is lost by that."""
     found = of_core("interventions", statement("s1", revision=3), tried("s1", upon_revision=1))
-    (told,) = found.slots[0].remarks
+    (told,) = texts(found.slots[0].remarks)
     assert told == "“tried” rests on version 1; version 3 stands now"
     assert found.slots[0].standing is Standing.LOGGED
     assert f"North: {told}" in found.told
     same = of_core("interventions", statement("s1", revision=3), tried("s1", upon_revision=3))
-    assert same.remarks == ()
+    assert texts(same.remarks) == ()
 
 
 def test_what_is_for_all_schools_may_rest_on_one() -> None:
@@ -173,14 +174,14 @@ def test_a_planned_check_in_is_told_and_counts_once_it_was_held() -> None:
     planned = logged("check_ins", "Third", 400, planned=True, cycle=1)
     found = of_core("check_ins", planned)
     assert (found.have, found.need) == (0, 3)
-    assert found.slots[0].remarks == ("next on 14 Feb 2027",)
+    assert texts(found.slots[0].remarks) == ("next on 14 Feb 2027",)
     assert found.told == "0 of 3 cycles; PDSA cycle 1: next on 14 Feb 2027"
     this_year = logged("check_ins", "Third", 350, planned=True, cycle=1)
-    assert of_core("check_ins", this_year).slots[0].remarks == ("next on 26 Dec 2026",)
+    assert texts(of_core("check_ins", this_year).slots[0].remarks) == ("next on 26 Dec 2026",)
     over = logged("check_ins", "Third", 20, planned=True, cycle=1)
     said = "“Third” was planned for 30 Jan 2026: nobody said that it was held"
     slot = of_core("check_ins", over).slots[0]
-    assert (slot.lacks, slot.remarks) == (("nothing yet", said), ())
+    assert (texts(slot.lacks), texts(slot.remarks)) == ((said,), ())
     held = logged("check_ins", "Third", 20, cycle=1)
     assert of_core("check_ins", held).slots[0].standing is Standing.MET
 
@@ -191,7 +192,7 @@ def test_hostile_words_stay_words() -> None:
     found = of_core("interventions", tried("s1", upon=HOSTILE), schools=schools)
     hostile = of_core("evidence_cycle", logged("evidence_cycle", HOSTILE, part=HOSTILE))
     assert found.lacks
-    for told in (*found.lacks, *hostile.lacks):
+    for told in texts((*found.lacks, *hostile.lacks)):
         assert "\x1b" not in told and "\n" not in told
 
 
@@ -205,6 +206,6 @@ def test_how_long_ago_each_was_in_touch_is_told_beside_the_count() -> None:
     values = {"to": "CORE leaders", "how": "Call", "about": "x"}
     found = of_core("contacts", logged("contacts", after=5, values=values))
     assert found.told.startswith(f"1 logged; {NO_NUMBER}; District leaders: none logged yet; CORE")
-    assert found.remarks[1].startswith("CORE leaders: last contact ")
-    assert found.more == ("School leaders: none logged yet", "Others: none logged yet")
-    assert of_core("contacts").remarks == ()
+    assert texts(found.remarks)[1].startswith("CORE leaders: last contact ")
+    assert texts(found.more) == ("School leaders: none logged yet", "Others: none logged yet")
+    assert texts(of_core("contacts").remarks) == ()

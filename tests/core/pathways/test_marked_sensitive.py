@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitui.core.pathways.reduced import planned, ran_here
+from facilitui.core.pathways.case_reducing import planned, ran_here
 from tests.core.making import good_plan
 from tests.core.pathways.journals import held
 from tests.core.trending import session

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.pathways.case import Case, Observed, SessionHeld
 from facilitui.core.vocabulary import Role
 from tests.core.pathways.journals import (
@@ -41,34 +41,32 @@ def test_others_are_counted_with_their_reasons() -> None:
         apprentice("a", 120, Role.FACILITATOR),
         apprentice("b", 130, Role.FACILITATOR),
         apprentice("early", 100),
-    ) == (
-        "3 other sessions count for this enrolment and not here: 2 in another role, 1 before this "
-        "phase"
-    )
+    ) == ("3 other sessions do not count here: 2 in another role, 1 before this phase")
     assert told("apprentice_role", apprentice("mine", 110)) == ""
 
 
 def test_where_none_counts_nothing_is_called_another_one() -> None:
     """Each reason in the words of what is asked."""
-    here = " for this enrolment and not here: 1 "
-    one = "1 session counts" + here
-    assert told("apprentice_role", apprentice("a", 9)) == f"{one}before this phase"
-    assert (
-        told("apprentice_role", apprentice("a", 110, None)) == f"{one}without a role in its debrief"
-    )
-    assert told("apprentice_role", apprentice("a", 900)) == f"{one}still to come"
+    one, here = "1 session ", " does not count here"
+    assert told("apprentice_role", apprentice("a", 9)) == f"{one}before this phase{here}"
+    no_role = told("apprentice_role", apprentice("a", 110, None))
+    assert no_role == f"{one}without a role in its debrief{here}"
+    assert told("apprentice_role", apprentice("a", 900)) == f"{one}still to come{here}"
     plans = told("planning_with_staff", apprentice("a", 110))
-    assert plans == f"{one}of which nothing says who planned"
+    assert plans == f"{one}of which nothing says who planned{here}"
     others = held("a", 110, planned_with=frozenset({Role.FACILITATOR}))
-    assert told("planning_with_staff", others) == f"{one}not planned with them"
-    assert told("debriefing_with_staff", held("a", 110)) == f"{one}not debriefed"
+    assert told("planning_with_staff", others) == f"{one}not planned with them{here}"
+    assert told("debriefing_with_staff", held("a", 110)) == f"{one}not debriefed{here}"
     with_others = held("a", 110, debriefed=True, partners=frozenset({Partner.PEERS}))
-    assert told("debriefing_with_staff", with_others) == f"{one}not debriefed with them"
+    assert told("debriefing_with_staff", with_others) == f"{one}not debriefed with them{here}"
     by_peer = observed("a", 110, role=Role.FACILITATOR)
     seen = told("observed_as_apprentice", seen=(by_peer,))
-    assert seen == "1 observation counts" + here + "by somebody else"
+    assert seen == "1 observation by somebody else" + here
     lacking = observed("a", 110, lacks=("its giver",), mode=ObservationMode.LIVE)
-    assert told("observed_as_apprentice", seen=(lacking,)).endswith("1 with something lacking")
+    assert (
+        told("observed_as_apprentice", seen=(lacking,))
+        == f"1 observation with something lacking{here}"
+    )
 
 
 def test_answers_and_scores_of_the_day_the_phase_was_entered_are_told() -> None:
@@ -80,11 +78,10 @@ def test_answers_and_scores_of_the_day_the_phase_was_entered_are_told() -> None:
     )
     told = progress(enrolled(CLEE, OF_PHASE, counts, areas=(areas("x"),)), CLEE, case)
     assert of(told, "participant_feedback").uncounted == (
-        "2 sets of answers count for this enrolment and not here: 1 before this phase, 1 without "
-        "what is looked for"
+        "2 sets of answers do not count here: 1 before this phase, 1 without what is looked for"
     )
     assert of(told, "scores_for_approval").uncounted == (
-        "1 other observation counts for this enrolment and not here: 1 before this phase"
+        "1 other observation before this phase does not count here"
     )
 
 
@@ -94,4 +91,4 @@ def test_of_a_phase_that_was_never_entered_nothing_is_told() -> None:
     early = progress(enrolled(CLEE, APPRENTICE, ["a", "b"]), CLEE, case)
     assert not any(each.uncounted for each in early.phases[2].requirements)
     left = of(progress(enrolled(CLEE, OF_PHASE, ["a", "b"]), CLEE, case), "apprentice_role")
-    assert left.uncounted.endswith("1 after this phase")
+    assert left.uncounted == "1 other session after this phase does not count here"

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.pathways.asked_otherwise import SOMETHING_ELSE, otherwise
-from facilitui.core.pathways.asking_words import LISTS, VALUES, YES_NO, Asked
 from facilitui.core.pathways.case import Case, Logged
-from facilitui.core.pathways.differing import differences
 from facilitui.core.pathways.enrolment import Enrolment, OwnRule, SetAside
 from facilitui.core.pathways.pathway import Pathway
+from facilitui.core.pathways.pathway_differences import differences
 from facilitui.core.pathways.previewing import NOTHING_CHANGES, preview
+from facilitui.core.pathways.requirement_differences import SOMETHING_ELSE, otherwise
+from facilitui.core.pathways.requirement_fields import LISTS, VALUES, YES_NO, Asked
 from facilitui.core.pathways.requirements import Requirement
 from tests.core.pathways.journals import (
     CLEE,
@@ -132,7 +132,7 @@ def test_a_gate_that_would_meet_or_meet_no_more_is_told() -> None:
     before = two_of_kind(TALK, SEEN, SCORES, gate=gate)
     lines = told(BEFORE, logged("talk"), before=before)
     assert lines[-1].startswith("The gate of “One”: now meets the recorded criteria")
-    assert "; then 1 of 2 open" in lines[-1]
+    assert "; then 1 of 2 not met yet" in lines[-1]
 
 
 def test_what_is_asked_under_another_name_is_no_new_thing() -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from facilitui.core.pathways.case import Logged, Source
 from facilitui.core.pathways.log_entry import LogEntry, Slot
 from facilitui.core.pathways.pulse import pulse_told, pulses_of
+from facilitui.core.pathways.pulse_answers import counts_kept
 from facilitui.core.pathways.requirements import Log
 from tests.library.pathways import named
 
@@ -87,3 +88,27 @@ def test_both_ends_of_a_cycle_stand_apart() -> None:
 def test_only_scales_have_a_pulse() -> None:
     """A log without one has none."""
     assert pulses_of(asked("materials"), []) == ()
+
+
+@given(st.lists(st.tuples(DAYS, st.lists(st.integers(0, 999), min_size=5, max_size=5))))
+def test_an_entry_of_a_meeting_counts_each_of_its_answers(
+    meetings: list[tuple[date | None, list[int]]],
+) -> None:
+    """Level by level, beside entries of one answer; without a day they are told as such."""
+    kept = [
+        (on, counts_kept(dict(zip(LEVELS, counts, strict=True)), LEVELS)) for on, counts in meetings
+    ]
+    (pulse,) = pulses_of(asked("value_pulse"), [answer(on, text) for on, text in kept])
+    dated = [counts for on, counts in meetings if on]
+    for level in range(5):
+        total = sum(day.counts[level] for day in pulse.days)
+        assert total == sum(counts[level] for counts in dated)
+    assert pulse.untold == sum(sum(counts) for on, counts in meetings if on is None)
+
+
+def test_what_is_no_level_any_more_counts_as_often_as_it_was_given() -> None:
+    """Of a meeting whose pathway names its levels otherwise by now."""
+    (pulse,) = pulses_of(asked("value_pulse"), [answer(TODAY, "4 × Agree\n2 × Fully")])
+    assert pulse.days[0].counts == (0, 0, 0, 0, 4) and pulse.untold == 2
+    told = "Asked once, on 25 Nov: Agree 4. 2 answers without a day or a level not shown."
+    assert pulse_told(pulse, TODAY) == told

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.pathways.areas import areas_of
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import Case, Observed
 from facilitui.core.pathways.enrolment import Enrolment, OwnRule
 from facilitui.core.pathways.pathway import Pathway, RubricUse
 from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.requirements import ScoreGate
-from facilitui.core.pathways.rules import rule_of
+from facilitui.core.pathways.stated import Stated, ruled
 from facilitui.core.pathways.words import Standing
-from facilitui.core.scores import RubricRef
 from facilitui.core.vocabulary import Role
 from tests.core.pathways.journals import (
     CLEE,
@@ -62,29 +62,29 @@ def test_every_area_has_to_reach_the_level_by_its_latest_score() -> None:
     first = observed("a", 110, {"listening": 2, "pace": 3})
     found = apprentice(first)
     assert (found.standing, found.have, found.need) == (Standing.MISSING, 1, 2)
-    assert found.lacks == ("“Listening” stands at 2",)
+    assert texts(found.lacks) == ("“Listening” stands at 2",)
     assert found.told.startswith("1 of 2 areas; every priority area (listening and pace) at 3")
     better = apprentice(first, observed("b", 120, {"listening": 3}))
-    assert (better.standing, better.lacks) == (Standing.MET, ())
+    assert (better.standing, texts(better.lacks)) == (Standing.MET, ())
     assert [each.session for each in better.by] == ["a", "b"]
     worse = apprentice(first, observed("b", 120, {"listening": 3}), observed("c", 130, {"pace": 1}))
-    assert worse.lacks == ("“Pace” stands at 1",)
+    assert texts(worse.lacks) == ("“Pace” stands at 1",)
 
 
 def test_an_area_that_nobody_scored_is_told() -> None:
     """By what it is called where that is known."""
     named = (areas("listening", "pace", names={"pace": "Pace of talk"}),)
     found = apprentice(observed("a", 110, {"listening": 3}), areas=named)
-    assert found.lacks == ("“Pace of talk” was not scored in this phase",)
+    assert texts(found.lacks) == ("“Pace of talk” was not scored in this phase",)
 
 
 def test_3s_and_4s_need_one_at_4() -> None:
     """None below 3 and one at least at 4 (A-40)."""
     threes = observed("a", 210, {"listening": 3, "pace": 3})
-    assert approval(threes).lacks == ("none at 4 or higher",)
+    assert texts(approval(threes).lacks) == ("none at 4 or higher",)
     assert approval(threes, observed("b", 220, {"pace": 4})).standing is Standing.MET
     low = approval(observed("a", 210, {"listening": 4, "pace": 2}))
-    assert low.lacks == ("“Pace” stands at 2",)
+    assert texts(low.lacks) == ("“Pace” stands at 2",)
 
 
 def test_a_score_of_another_phase_never_counts() -> None:
@@ -113,7 +113,7 @@ def test_scores_of_an_observation_that_lacks_something_are_told() -> None:
     """So that it can be mended."""
     found = apprentice(observed("Fractions", 110, {"pace": 4}, lacks=("the feedback",)))
     told = "scores of “Fractions” do not count: it lacks the feedback"
-    assert found.lacks[-1] == told
+    assert texts(found.lacks)[-1] == told
 
 
 def test_scores_under_another_version_are_told_and_never_mixed() -> None:
@@ -122,10 +122,10 @@ def test_scores_under_another_version_are_told_and_never_mixed() -> None:
     new = observed("b", 120, {"listening": 2}, rubric=NEWER)
     found = apprentice(old, new)
     assert found.standing is Standing.MET
-    assert found.remarks == (
+    assert texts(found.remarks) == (
         "scores of 10 May 2026 under “Ours, version 2” are not mixed in: Listening 2",
     )
-    assert found.remarks[0] in found.told
+    assert texts(found.remarks)[0] in found.told
     assert "the latest staff score of each in this phase under version 1;" in found.told
 
 
@@ -134,7 +134,7 @@ def test_newer_scores_under_another_version_are_told_each_and_at_the_gate() -> N
     old = observed("a", 110, {"listening": 4, "pace": 4})
     twos = [observed(name, at, {"pace": 2}, rubric=NEWER) for name, at in (("b", 120), ("c", 130))]
     found = apprentice(old, *twos)
-    assert found.remarks == (
+    assert texts(found.remarks) == (
         "scores of 10 May 2026 under “Ours, version 2” are not mixed in: Pace 2",
         "scores of 20 May 2026 under “Ours, version 2” are not mixed in: Pace 2",
     )
@@ -150,10 +150,10 @@ def test_older_scores_under_another_version_are_no_newer_ones() -> None:
     """They are told, and the gate has nothing to say of them; of another rubric it says that."""
     early = observed("a", 110, {"listening": 4, "pace": 4}, rubric=NEWER)
     found = apprentice(early, observed("b", 120, {"listening": 3, "pace": 3}))
-    assert (len(found.remarks), found.beside) == (1, "")
+    assert (len(found.remarks), found.beside_told) == (1, "")
     theirs = observed("c", 130, {"pace": 1}, rubric=RubricRef(id="theirs", version="1"))
     found = apprentice(observed("b", 120, {"listening": 3, "pace": 3}), theirs)
-    assert found.beside == "newer scores under another rubric exist"
+    assert found.beside_told == "newer scores under another rubric exist"
     assert "in this phase under “Ours, version 1”;" in found.told
 
 
@@ -166,8 +166,8 @@ def test_areas_that_name_no_version_go_by_what_was_used_last(rubric: RubricRef) 
         observed("c", 130, {"other": 1}, rubric=RubricRef(id="theirs", version="9")),
     ]
     found = apprentice(*seen, areas=(areas("listening", "pace", rubric=rubric),))
-    assert found.lacks == ("“pace” was not scored in this phase",)
-    assert found.remarks == (
+    assert texts(found.lacks) == ("“pace” was not scored in this phase",)
+    assert texts(found.remarks) == (
         "scores of 30 Apr 2026 under “Ours, version 1” are not mixed in: Listening 4, Pace 4",
     )
 
@@ -177,7 +177,7 @@ def test_of_two_scores_on_one_day_the_lower_stands() -> None:
     pace = (areas("pace"),)
     for high, low in (("a", "b"), ("b", "a")):
         both = observed(high, 110, {"pace": 4}), observed(low, 110, {"pace": 2})
-        assert apprentice(*both, areas=pace).lacks == ("“Pace” stands at 2",)
+        assert texts(apprentice(*both, areas=pace).lacks) == ("“Pace” stands at 2",)
 
 
 def test_the_programmes_own_rule_takes_the_place_of_the_files() -> None:
@@ -213,12 +213,12 @@ def test_areas_are_the_gates_then_the_enrolments_then_the_files() -> None:
     gate = gate_of(CLEE, "scores_as_apprentice")
     own = gate.model_copy(update={"areas": ("wait", "pace")})
     entered = Enrolment(areas=PRIORITY)
-    assert areas_of(gate, CLEE, Enrolment(), TODAY, TODAY) is None
-    found = areas_of(gate, of_file, Enrolment(), TODAY, TODAY)
+    assert Stated(CLEE, Enrolment(), TODAY, TODAY).areas(gate) is None
+    found = Stated(of_file, Enrolment(), TODAY, TODAY).areas(gate)
     assert found is not None
     assert (found.areas, found.rubric.id, found.source) == (("voice",), "theirs", "Their page")
-    assert areas_of(gate, of_file, entered, TODAY, TODAY) == PRIORITY[0]
-    found = areas_of(own, of_file, entered, TODAY, TODAY)
+    assert Stated(of_file, entered, TODAY, TODAY).areas(gate) == PRIORITY[0]
+    found = Stated(of_file, entered, TODAY, TODAY).areas(own)
     assert found is not None and found.areas == ("wait", "pace")
 
 
@@ -237,5 +237,10 @@ def test_a_rule_of_another_requirement_changes_nothing() -> None:
         OwnRule(requirement=name, at_least=level, source="x", on=day(1))
         for name, level in ((gate.id, 1), (gate.id, 2), ("other", 4))
     ]
-    assert rule_of(gate, Enrolment(rules=tuple(rules[2:]))) == gate
-    assert rule_of(gate, Enrolment(rules=tuple(rules))).at_least == 2
+
+    def rule_of(*stated: OwnRule) -> ScoreGate:
+        own = Stated(CLEE, Enrolment(rules=stated), TODAY, TODAY).own_rule(gate)
+        return ruled(gate, own)
+
+    assert rule_of(*rules[2:]) == gate
+    assert rule_of(*rules).at_least == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.pathways.case import Case, Heard, Source
+from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.sorting import things_told
 from facilitui.core.pathways.words import Standing
 from facilitui.core.vocabulary import Role
@@ -98,10 +99,14 @@ def test_what_is_still_to_come_counts_nowhere_and_is_told() -> None:
         ("scores_as_apprentice", 0),
     ):
         found = of(told, id)
-        assert (found.have, remark in found.remarks, remark in found.told) == (have, True, True)
+        assert (found.have, remark in texts(found.remarks), remark in found.told) == (
+            have,
+            True,
+            True,
+        )
     then = progress(enrolment, CLEE, case, day(151))
     assert of(then, "scores_as_apprentice").standing is Standing.MET
-    assert not of(then, "observed_as_apprentice").remarks
+    assert not texts(of(then, "observed_as_apprentice").remarks)
 
 
 def test_answers_still_to_come_show_nothing() -> None:
@@ -118,5 +123,5 @@ def test_sessions_told_beside_are_those_that_were_held() -> None:
     """The journal holds none of tomorrow."""
     case = Case((held("a", 5), held("b", 9)))
     found = of(progress(enrolled(CLEE), CLEE, case, day(8)), "facilitation_experience")
-    assert "the journal holds 1 session" in found.remarks
+    assert "the journal holds 1 session" in texts(found.remarks)
     assert Source("", "x", None, "").key == "x"

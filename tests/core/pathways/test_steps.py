@@ -204,7 +204,7 @@ def test_answers_of_the_day_on_which_waiting_began_end_it() -> None:
 def test_what_came_since_it_was_waited_for_ends_the_waiting() -> None:
     """Also where no number is printed: otherwise it would be waited for without end."""
     waits = (SetAside(requirement=ROLE, waits=True, on=day(120)),)
-    for after, standing in ((120, Standing.WAITING), (121, Standing.LOGGED)):
+    for after, standing in ((119, Standing.WAITING), (120, Standing.LOGGED)):
         case = Case((held("s", after, role=Role.APPRENTICE),))
         told = progress(enrolled(CLEE, APPRENTICE, ["s"], aside=waits), CLEE, case)
         assert of(told, ROLE).standing is standing
@@ -232,8 +232,8 @@ def test_once_the_gates_needs_are_met_moving_on_is_next_and_the_rest_is_told_bes
     found = step(CLEE, case=SEEN, **keys)
     assert (found.kind, found.requirement) == (StepKind.ENTER, "")
     assert found.text == (
-        "Enter “Phase 3: Fully approved” once the programme has decided; also open: “Serve as an "
-        "apprentice in CLEE programming”, “Plan sessions together with CLEE staff” and 1 more"
+        "Enter “Phase 3: Fully approved” once the programme has decided; also not met yet: “Serve "
+        "as an apprentice in CLEE programming”, “Plan sessions together with CLEE staff” and 1 more"
     )
     rest = tuple(aside(each.id) for each in CLEE.phases[1].requirements[:3])
     found = step(CLEE, case=SEEN, **keys, aside=rest)

@@ -15,6 +15,7 @@ from facilitui.core.pathways.summary import (
     credentials,
     digest_of,
     looked_for,
+    looked_for_later,
     places,
     practised,
     rests_on,
@@ -87,9 +88,12 @@ def test_only_the_first_phase_looks_for_somebody() -> None:
     later = [each.id for phase in enrolments.CLEE.phases[1:] for each in phase.requirements]
     wished = [each for each in enrolments.CLEE.requirements if each.wished]
     assert [each.id for each in wished if each.id in later] == ["community", "impact", "credential"]
-    assert looked_for(enrolments.candidate().progress).of == len(wished) - 3
+    progress = enrolments.candidate().progress
+    assert looked_for(progress).of == len(wished) - 3
+    assert looked_for_later(progress) == Track(0, 3)
     group = communities.community().progress
     assert looked_for(group).of == sum(each.wished for each in communities.CORE.requirements)
+    assert looked_for_later(group).of == 0
 
 
 def test_credentials_are_those_of_the_enrolment() -> None:
@@ -103,9 +107,10 @@ def test_credentials_are_those_of_the_enrolment() -> None:
 def test_it_rests_on_each_entry_that_is_shown_and_on_the_pathway_itself() -> None:
     """And on the enrolment; never on the roster, which can be purged alone."""
     entries = rests_on(enrolments.candidate())
-    assert entries[:4] == ("debrief-a", "debrief-b", "enrolment-1", "log_entry-acc")
-    assert entries[4:6] == ("log_entry-cred", "observation-a")
-    assert entries[6].startswith("pathway-clee")
+    own, pathway, *others = entries
+    assert own == "enrolment-1" and pathway.startswith("pathway-clee")
+    shown = ["log_entry-acc", "debrief-a", "observation-a"]
+    assert others == [*shown, "debrief-b", "log_entry-cred"], "in the order of the paper"
     assert not any(each.startswith("roster") for each in rests_on(communities.community("Mia")))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from facilitui.core.norms import Norm, NormSet
-from facilitui.core.plan import Plan
-from facilitui.core.shelf import Shelf
+from facilitui.core.library.norms import Norm, NormSet
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.plan import Plan
 from facilitui.services.forms import Form, applied, form_of
 from facilitui.services.forms.form import S, Values
 from tests.core.making import final_word, tuning

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.agenda import expand_block
 from facilitui.core.naming import NEW_BLOCK
-from facilitui.core.plan import Audience, Block, Plan
-from facilitui.core.plan_parts import Grouping, ParallelGroup, StepMinutes
-from facilitui.core.plan_words import SizeRule
+from facilitui.core.plans.agenda import expand_block
+from facilitui.core.plans.plan import Audience, Block, Plan
+from facilitui.core.plans.plan_parts import Grouping, ParallelGroup, StepMinutes
+from facilitui.core.plans.plan_words import SizeRule
 from facilitui.core.vocabulary import BlockKind, Question
 from facilitui.services.forms.form import Choices
 from tests.core.making import good_plan, tuning

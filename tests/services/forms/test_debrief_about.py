@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitui.core.debrief import Debrief, Planner
-from facilitui.core.debrief_about import ABOUT
-from facilitui.core.debrief_words import Partner, Stance, Support
+from facilitui.core.debriefs.debrief import Debrief, Planner
+from facilitui.core.debriefs.debrief_about import ABOUT
+from facilitui.core.debriefs.debrief_words import Partner, Stance, Support
 from facilitui.core.vocabulary import Mode, Role
 from facilitui.services.forms.debrief_about import about_form
 from facilitui.services.forms.form import applied

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.norms import Norm
-from facilitui.core.plan import Audience, Block, Plan
-from facilitui.core.plan_parts import (
+from facilitui.core.library.norms import Norm
+from facilitui.core.plans.plan import Audience, Block, Plan
+from facilitui.core.plans.plan_parts import (
     Asked,
     Carried,
     CheckIn,
@@ -29,7 +29,7 @@ from facilitui.core.plan_parts import (
     StepMinutes,
     Visual,
 )
-from facilitui.core.plan_words import AtEase, PlanLevel, Use
+from facilitui.core.plans.plan_words import AtEase, PlanLevel, Use
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import Form, applied, form_of, new_evidence_form, new_goal_form
 from facilitui.services.forms.form import Kind

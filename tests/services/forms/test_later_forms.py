@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import Asked, Carried
-from facilitui.core.plan_words import Outlook
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import Asked, Carried
+from facilitui.core.plans.plan_words import Outlook
 from tests.core.making import good_plan
 from tests.services.forms.filling import filled, form, hints, taken, told
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
-from facilitui.core.norms import Norm
-from facilitui.core.plan_parts import (
+from facilitui.core.library.norms import Norm
+from facilitui.core.library.professional_learning import FIT_QUESTIONS, ProfessionalLearning
+from facilitui.core.library.shelf import Shelf
+from facilitui.core.plans.plan_parts import (
     ImprovementLink,
     LearningModel,
     Person,
@@ -16,9 +18,7 @@ from facilitui.core.plan_parts import (
     Resource,
     Visual,
 )
-from facilitui.core.plan_words import PlanLevel, Use
-from facilitui.core.professional_learning import FIT_QUESTIONS, ProfessionalLearning
-from facilitui.core.shelf import Shelf
+from facilitui.core.plans.plan_words import PlanLevel, Use
 from facilitui.core.vocabulary import Role
 from facilitui.services.forms import applied
 from facilitui.services.forms.foundations import foundations_form

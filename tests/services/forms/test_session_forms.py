@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from facilitui.core.plan import Audience, Goal
-from facilitui.core.plan_parts import Comfort
-from facilitui.core.plan_words import AtEase, Outcome
+from facilitui.core.plans.plan import Audience, Goal
+from facilitui.core.plans.plan_parts import Comfort
+from facilitui.core.plans.plan_words import AtEase, Outcome
 from facilitui.core.vocabulary import EvidenceKind, GoalKind, Mode
 from facilitui.services.forms import form_of
 from facilitui.services.forms.zones import COMMON, zone

@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.drift import Drift, Median
-from facilitui.core.grouping import Room, run_of
-from facilitui.core.plan import Block, Plan
-from facilitui.core.plan_parts import StepMinutes
+from facilitui.core.plans.grouping import Room, run_of
+from facilitui.core.plans.plan import Block, Plan
+from facilitui.core.plans.plan_parts import StepMinutes
+from facilitui.core.trends.drift import Drift, Median
 from facilitui.services.forms import form_of
 from facilitui.services.forms.form import Form, Values
 from facilitui.services.forms.offered import Change, Offered

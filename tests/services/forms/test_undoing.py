@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.draft import Draft
-from facilitui.core.plan import Plan
+from facilitui.core.plans.plan import Plan
 from facilitui.services.forms import Form, applied
 from facilitui.services.forms.form import Kind
 from tests.core.edit_strategies import Edit, edits, numbers

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from facilitui.core.journal import Document, latest
-from facilitui.core.journal_ports import JournalContents
+from facilitui.core.journals.journal import Document, latest
+from facilitui.core.journals.journal_ports import JournalContents
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolment import Enrolment, Entered, Serves
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.snapshot import digest, snapshot, snapshot_id
-from facilitui.core.session_digest import Ran, SessionDigest
-from facilitui.core.shelf import Shelf
-from facilitui.services.entry_documents import EntryDocuments
-from facilitui.services.pathways.found import Found
+from facilitui.core.sessions.session_digest import Ran, SessionDigest
+from facilitui.services.journals.entry_documents import EntryDocuments
+from facilitui.services.pathways.journal_read import PathwayJournal
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.services.pathways.reading import PathwayReading
 from tests.services.fakes import FixedLibrary, MemoryJournal, MovableClock
@@ -130,7 +130,7 @@ class EnrolledHome:
         await self.put(entry, "enrolment", made.model_dump(mode="json"))
         return made
 
-    async def found(self) -> Found:
+    async def found(self) -> PathwayJournal:
         """What is read of it."""
         return await self.progressing.found()
 

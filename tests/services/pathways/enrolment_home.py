@@ -6,18 +6,20 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from facilitui.core.journal import Document, body_of
+from facilitui.core.journals.journal import Document, body_of
+from facilitui.core.library.rubric import Criterion, Rubric
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.plan import Plan
-from facilitui.core.rubric import Criterion, Rubric
-from facilitui.core.session_digest import Ran
-from facilitui.core.shelf import Shelf
-from facilitui.services.entry_documents import EntryDocuments
-from facilitui.services.entry_form import EntryForm
-from facilitui.services.journal_entries import JournalEntries
+from facilitui.core.plans.plan import Plan
+from facilitui.core.sessions.session_digest import Ran
+from facilitui.services.journals.entry_documents import EntryDocuments
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.journals.journal_entries import JournalEntries
 from facilitui.services.own_name import KnownName
 from facilitui.services.pathways.desk import PathwayDesk
+from facilitui.services.pathways.enrolment_changes import EnrolmentChanges
+from facilitui.services.pathways.enrolment_store import EnrolmentStore
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.services.pathways.reading import PathwayReading
 from tests.library.pathways import named
@@ -58,7 +60,7 @@ class NoPlans:
 
 
 class EnrolmentHome:
-    """Everything that the desk of enrolments works with."""
+    """Everything that enrolments are written with."""
 
     def __init__(self, *pathways: Pathway, name: str = "Ana") -> None:
         self.journal, self.drafts, self.clock = MemoryJournal(), MemoryDrafts(), MovableClock()
@@ -74,13 +76,15 @@ class EnrolmentHome:
         reading = PathwayReading(documents, NoRuns(), NoPlans(), self.clock)
         self.progressing = Progressing(reading, self.library, self.clock)
         self.entries = JournalEntries(self.journal, self.drafts, self.clock, self._chance)
+        self.store = EnrolmentStore(self.entries)
+        self.changes = EnrolmentChanges(self.progressing, self.store, self.library)
         self.desk = PathwayDesk(
             self.progressing,
+            self.store,
             self.entries,
             self.library,
             self.groups,
             self.names,
-            self.clock,
             self._chance,
         )
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from facilitui.core.journal import body_of, latest
+from facilitui.core.journals.journal import body_of, latest
 from facilitui.core.pathways.log_entry import KIND, LogEntry
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import Progress
 from facilitui.core.pathways.roster import Roster, roster_id
+from facilitui.services.journals.withdrawing import Withdrawing
 from facilitui.services.pathways.log_keeping import LogKeeping
-from facilitui.services.withdrawing import Withdrawing
 from tests.library.pathways import named
 from tests.services.evidence_home import MemoryAttachments
 from tests.services.fakes import MemorySessions
@@ -29,10 +29,16 @@ class LogHome(EnrolmentHome):
     def start_again(self) -> None:
         """The program is killed and started: only what was kept is there."""
         super().start_again()
-        beside = (self.clock, self._chance)
-        self.withdrawing = Withdrawing(self.journal, self.drafts, *beside)
-        parts = (self.progressing, self.entries, self.sessions, self.attachments)
-        self.log = LogKeeping(*parts, self.withdrawing, *beside)
+        self.withdrawing = Withdrawing(self.journal, self.drafts, self.clock, self._chance)
+        self.log = LogKeeping(
+            self.progressing,
+            self.store,
+            self.entries,
+            self.sessions,
+            self.attachments,
+            self.withdrawing,
+            self._chance,
+        )
 
     async def group(self, pathway: str = CORE, schools: str = "North\nSouth") -> str:
         """The enrolment of a group that works for these schools."""

@@ -48,9 +48,9 @@ async def test_a_field_that_is_asked_since_takes_nothing_away() -> None:
     """Neither in the preview of the changed file nor once it is moved to."""
     home = LogHome(visits(WHAT, SIDE, version="1"))
     id, _ = await logged_before(home)
-    preview = await home.desk.preview(id)
+    preview = await home.changes.preview(id)
     assert (preview.changed, preview.standings) == (("Visits", "Noted"), ())
-    await home.desk.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
+    await home.changes.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
     assert (await home.progress(id, "visits")).standing is Standing.MET
     new = await home.log.form(id, "visits")
     assert not fill(new, **{"asked-what": "x"})
@@ -64,7 +64,7 @@ async def test_what_had_no_fields_then_lacks_none() -> None:
     id = await home.group("own")
     await home.log_it(id, "noted", on="2026-11-20")
     home.put(visits(WHAT, SIDE, LATER, version="2"))
-    await home.desk.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
+    await home.changes.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
     assert (await home.progress(id, "noted")).standing is Standing.MET
 
 
@@ -72,7 +72,7 @@ async def test_a_correction_after_the_move_may_answer_what_is_asked_since() -> N
     """It is asked from then on; a correction that leaves it empty asks nothing of it."""
     home = LogHome(visits(WHAT, SIDE, version="1"))
     id, entry = await logged_before(home)
-    await home.desk.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
+    await home.changes.move(id, digest(visits(WHAT, SIDE, LATER, version="2")))
     for typed, asks in (({}, ASKS), ({"asked-later": "May"}, {**ASKS, "later": "Since when?"})):
         made = await home.log.form(id, "visits", None, entry)
         assert not fill(made, **{"asked-what": f"y{len(asks)}", "reason": "a slip", **typed})

@@ -7,12 +7,12 @@ from datetime import date
 import pytest
 
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved
-from facilitui.core.group import Group
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
 from facilitui.core.pathways.enrolment import Entered
 from facilitui.core.pathways.form_drafts import form_draft
 from facilitui.core.pathways.snapshot import Snapshot, digest, pathway_in, snapshot_id
 from facilitui.core.pathways.words import Holder
+from facilitui.core.plans.group import Group
 from facilitui.services.forms.enrolment import NO_NAME
 from tests.library.pathways import named
 from tests.services.memory_files import FULL

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from facilitui.core.errors import FacilituiError, NotFound, NotSaved, Problem
+from facilitui.core.journals.revising import without_why
 from facilitui.core.pathways.snapshot import digest, snapshot_id
 from facilitui.core.sealing import canonical, sha256
+from facilitui.services.pathways.enrolment_changes import Sorted
 from tests.library.pathways import named
 from tests.services.memory_files import FULL
 from tests.services.pathways.enrolment_home import CLEE, TODAY, EnrolmentHome, fill
@@ -19,16 +21,17 @@ async def test_sessions_are_sorted_and_one_may_serve_several() -> None:
     """What was said of others stays; nothing new is told as that."""
     home = EnrolmentHome()
     first, second = await home.enrolled(), await home.enrolled()
-    told = await home.desk.sort(first, {"a": True, "b": False, "[x]": True})
-    assert told == "2 sessions count, 1 session does not; u takes it back."
-    assert await home.desk.sort(second, {"a": True}) == "1 session counts; u takes it back."
-    assert "b counts" not in await home.desk.sort(first, {"b": True, "c": False})
+    told = await home.changes.sort(first, {"a": True, "b": False, "[x]": True})
+    assert told == Sorted("2 sessions count, 1 session does not")
+    assert await home.changes.sort(second, {"a": True}) == Sorted("1 session counts")
+    assert "b counts" not in (await home.changes.sort(first, {"b": True, "c": False})).told
     assert home.said(first).counted == {"a", "[x]", "b"}
     assert home.said(first).decided == {"a", "b", "[x]", "c"}
     count = len(home.journal.documents)
     with pytest.raises(FacilituiError, match="longer name"):
-        await home.desk.sort(first, {"x" * 301: True})
-    assert (await home.desk.sort(first, {"a": True})).startswith("Nothing was changed")
+        await home.changes.sort(first, {"x" * 301: True})
+    again = await home.changes.sort(first, {"a": True})
+    assert again.told.startswith("Nothing was changed") and not again.is_new
     assert len(home.journal.documents) == count
 
 
@@ -36,7 +39,7 @@ async def test_two_keys_at_once_go_one_over_the_other() -> None:
     """Neither is lost."""
     home = EnrolmentHome()
     entry = await home.enrolled()
-    sorting = (home.desk.sort(entry, {name: True}) for name in "abc")
+    sorting = (home.changes.sort(entry, {name: True}) for name in "abc")
     await asyncio.gather(*sorting)
     assert home.said(entry).counted == {"a", "b", "c"} and len(home.revisions(entry)) == 4
 
@@ -47,9 +50,9 @@ async def test_a_full_disk_is_told_and_nothing_is_changed() -> None:
     entry = await home.enrolled()
     home.journal.full = True
     with pytest.raises(NotSaved, match=FULL):
-        await home.desk.sort(entry, {"a": True})
+        await home.changes.sort(entry, {"a": True})
     with pytest.raises(NotSaved, match=FULL):
-        await home.desk.take_back(await _sorted(home, entry))
+        await home.changes.take_back(await _sorted(home, entry))
     assert not home.said(entry).aside
 
 
@@ -60,12 +63,12 @@ async def test_a_file_that_cannot_be_read_is_not_moved_to() -> None:
     wrong = Problem(f"pathways/{CLEE}.toml", 3, 1, "no value")
     home.library.kept = replace(home.library.kept, pathway_problems=(wrong,))
     with pytest.raises(FacilituiError, match=f"{CLEE}.toml:3:1: no value"):
-        await home.desk.preview(entry)
+        await home.changes.preview(entry)
 
 
 async def _sorted(home: EnrolmentHome, entry: str) -> str:
     home.journal.full = False
-    await home.desk.sort(entry, {"a": True})
+    await home.changes.sort(entry, {"a": True})
     home.journal.full = True
     return entry
 
@@ -75,28 +78,28 @@ async def test_each_press_takes_one_more_change_back() -> None:
     home = EnrolmentHome()
     entry = await home.enrolled()
     with pytest.raises(FacilituiError, match="nothing of this enrolment was changed"):
-        await home.desk.take_back(entry)
+        await home.changes.take_back(entry)
     before = home.said(entry)
-    await home.desk.sort(entry, {"a": True})
+    await home.changes.sort(entry, {"a": True})
     made = await home.desk.phase(entry, "apprentice")
     fill(made, why="so")
     await made.save()
-    told = await home.desk.take_back(entry)
-    assert told.startswith("As it was before: the phase. Taken back: “Phase 2: Apprentice” was")
+    told = await home.changes.take_back(entry)
+    assert told == "“Phase 1: Learning” again, entered 25 Nov"
     said = home.said(entry)
     assert said.phase == "learning" and said.counted == {"a"}
     assert said.reason == "taken back: “Phase 2: Apprentice” was entered"
-    told = await home.desk.take_back(entry)
-    assert told.startswith("As it was before: which sessions count. Taken back: sorted: 1 session")
-    assert home.said(entry).model_copy(update={"reason": ""}) == before
+    told = await home.changes.take_back(entry)
+    assert told == "No session counts, as before"
+    assert without_why(home.said(entry)) == before
     with pytest.raises(FacilituiError, match="nothing of this enrolment was changed"):
-        await home.desk.take_back(entry)
+        await home.changes.take_back(entry)
     assert len(home.revisions(entry)) == 5
-    await home.desk.sort(entry, {"b": True})
-    await home.desk.sort(entry, {"c": True})
-    await home.desk.take_back(entry)
+    await home.changes.sort(entry, {"b": True})
+    await home.changes.sort(entry, {"c": True})
+    await home.changes.take_back(entry)
     assert home.said(entry).counted == {"b"}
-    await home.desk.take_back(entry)
+    await home.changes.take_back(entry)
     assert not home.said(entry).serves
 
 
@@ -104,11 +107,11 @@ async def test_what_was_withdrawn_between_is_not_brought_back() -> None:
     """Only what the enrolment itself said is; what was purged of it stays away."""
     home = EnrolmentHome()
     entry = await home.enrolled()
-    await home.desk.sort(entry, {"a": True})
+    await home.changes.sort(entry, {"a": True})
     said = home.said(entry)
     await home.write(entry, "withdrawal", reason="a mistake", was="enrolment")
     await home.write(entry, "enrolment", **said.model_dump(mode="json"))
-    assert "which sessions count" in await home.desk.take_back(entry)
+    assert await home.changes.take_back(entry) == "No session counts, as before"
     first = next(each for each in home.journal.documents if each["id"] == entry)
     first_two = [each["hash"] for each in home.revisions(entry)[:1]]
     home.journal.documents = [
@@ -116,7 +119,7 @@ async def test_what_was_withdrawn_between_is_not_brought_back() -> None:
         for each in home.journal.documents
     ]
     assert first["hash"] in first_two
-    assert "which sessions count" in await home.desk.take_back(entry)
+    assert await home.changes.take_back(entry) == "1 session counts, as before"
     assert home.said(entry).counted == {"a"}
 
 
@@ -125,7 +128,7 @@ async def test_a_changed_file_changes_nothing_until_it_is_moved_to() -> None:
     home = EnrolmentHome()
     entry = await home.enrolled()
     with pytest.raises(FacilituiError, match="nothing to move to"):
-        await home.desk.preview(entry)
+        await home.changes.preview(entry)
     old = named(CLEE)
     learning = old.phases[0]
     fewer = learning.model_copy(update={"requirements": learning.requirements[1:]})
@@ -133,19 +136,38 @@ async def test_a_changed_file_changes_nothing_until_it_is_moved_to() -> None:
     home.put(new)
     logged = {"enrolment": entry, "requirement": learning.requirements[0].id, "on": "2026-11-20"}
     await home.write("log_entry-1", "log_entry", **logged)
-    preview = await home.desk.preview(entry)
+    preview = await home.changes.preview(entry)
     assert preview.gone == (learning.requirements[0].text,) and preview.lines
     assert home.said(entry).digest == digest(old)
-    told = await home.desk.move(entry, preview.digest)
+    told = await home.changes.move(entry, preview.digest)
     assert "version 3 [x]" in told and told.endswith("all that was logged stays")
     said = home.said(entry)
     assert (said.version, said.digest, said.started_on) == ("3 [x]", digest(new), TODAY)
     enrolled = await home.progressing.of(entry)
     assert enrolled.progress is not None and not enrolled.changed_to
     assert [each["id"] for each in home.journal.documents].count("log_entry-1") == 1
-    assert "the pathway's version" in await home.desk.take_back(entry)
+    told = await home.changes.take_back(entry)
+    assert told == "It goes by version 2 of the pathway again"
     assert home.said(entry).digest == digest(old)
     assert (await home.progressing.of(entry)).changed_to == "3 [x]"
+
+
+async def test_a_phase_with_another_id_in_the_file_stays_entered_by_moving() -> None:
+    """Under that id, and as before once the move is taken back."""
+    home = EnrolmentHome()
+    entry = await home.enrolled()
+    old = named(CLEE)
+    phases = tuple(e.model_copy(update={"id": f"{e.id}_2"}) for e in old.phases)
+    home.put(old.model_copy(update={"phases": phases, "version": "3"}))
+    preview = await home.changes.preview(entry)
+    assert "That “Phase 1: Learning” was entered goes on to under that id." in preview.lines
+    await home.changes.move(entry, preview.digest)
+    assert home.said(entry).phase == "learning_2"
+    told = (await home.progressing.of(entry)).told
+    assert told.current is not None and told.current.phase.id == "learning_2"
+    assert not told.notices
+    await home.changes.take_back(entry)
+    assert home.said(entry).phase == "learning"
 
 
 async def test_where_its_own_version_is_lost_the_file_can_be_moved_to() -> None:
@@ -155,9 +177,9 @@ async def test_where_its_own_version_is_lost_the_file_can_be_moved_to() -> None:
     home.journal.documents = [each for each in home.journal.documents if each["kind"] != "pathway"]
     home.put(named(CLEE).model_copy(update={"version": "9"}))
     assert (await home.progressing.of(entry)).progress is None
-    preview = await home.desk.preview(entry)
+    preview = await home.changes.preview(entry)
     assert "cannot be read" in preview.lines[0]
-    await home.desk.move(entry, preview.digest)
+    await home.changes.move(entry, preview.digest)
     assert (await home.progressing.of(entry)).progress is not None
 
 
@@ -178,9 +200,9 @@ async def test_without_its_file_there_is_nothing_to_move_to() -> None:
     entry = await home.enrolled()
     home.library.kept = type(home.library.kept)()
     with pytest.raises(NotFound, match=CLEE):
-        await home.desk.move(entry, "")
+        await home.changes.move(entry, "")
     with pytest.raises(NotFound, match="no enrolment"):
-        await home.desk.sort("[x]", {"a": True})
+        await home.changes.sort("[x]", {"a": True})
 
 
 async def test_what_the_format_can_say_since_is_no_change() -> None:
@@ -195,4 +217,4 @@ async def test_what_the_format_can_say_since_is_no_change() -> None:
     enrolled = await home.progressing.of(entry)
     assert enrolled.told.pathway == named(CLEE) and not enrolled.changed_to
     with pytest.raises(FacilituiError, match="nothing to move to"):
-        await home.desk.preview(entry)
+        await home.changes.preview(entry)

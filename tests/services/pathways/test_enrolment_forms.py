@@ -6,10 +6,9 @@ from datetime import date
 
 import pytest
 
-from facilitui.core.errors import FacilituiError, NotFound, SavedMeanwhile
-from facilitui.core.pathways.form_drafts import form_draft
+from facilitui.core.debriefs.scores import RubricRef, ref
+from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.pathways.words import Standing
-from facilitui.core.scores import RubricRef, ref
 from tests.library.pathways import named
 from tests.services.pathways.enrolment_home import CLEE, CORE, TODAY, EnrolmentHome, fill, rubric
 
@@ -96,7 +95,7 @@ async def test_a_gate_has_the_rule_that_the_programme_states() -> None:
     (own,) = home.said(entry).rules
     assert (own.at_least, own.one_at_least, own.on) == (2, 4, date(2026, 11, 24))
     made = await home.desk.rule(entry, GATE)
-    fill(made, back="yes")
+    fill(made, back="yes", corrects="yes")
     assert await made.save() and not home.said(entry).rules
     assert "again as the pathway's file has it" in home.said(entry).reason
     with pytest.raises(FacilituiError, match="only what asks for scores"):
@@ -137,21 +136,6 @@ async def test_a_phase_is_entered_with_what_lacked_and_why() -> None:
     ]
     with pytest.raises(NotFound, match="no phase called"):
         await home.desk.phase(entry, "[x]")
-
-
-async def test_what_a_kill_left_of_an_entered_phase_is_no_draft() -> None:
-    """Once it is entered, the same said again is nothing new."""
-    home = EnrolmentHome()
-    entry = await home.enrolled()
-    made = await home.desk.phase(entry, "apprentice")
-    fill(made, why="so they said")
-    await made.keep()
-    left = dict(home.drafts.kept)
-    assert await made.save()
-    home.drafts.kept.update(left)
-    again = await home.desk.phase(entry, "apprentice")
-    assert not again.half and not home.drafts.kept
-    assert not await again.save() and len(home.said(entry).entered) == 2
 
 
 async def test_a_requirement_waits_or_is_set_aside_and_is_asked_again() -> None:
@@ -195,10 +179,10 @@ async def test_it_is_closed_and_opened_again() -> None:
     assert await made.save()
     assert (home.said(entry).closed_on, home.said(entry).reason) == (TODAY, "they went on [x]")
     assert not await (await home.desk.closing(entry)).save()
-    assert await home.desk.reopen(entry) == "It is open again."
+    assert await home.changes.reopen(entry) == "It is open again."
     assert home.said(entry).closed_on is None
     with pytest.raises(FacilituiError, match="not closed"):
-        await home.desk.reopen(entry)
+        await home.changes.reopen(entry)
 
 
 async def test_no_phase_is_entered_of_what_is_closed() -> None:
@@ -208,48 +192,6 @@ async def test_no_phase_is_entered_of_what_is_closed() -> None:
     assert await (await home.desk.closing(entry)).save()
     with pytest.raises(FacilituiError, match="open it again"):
         await home.desk.phase(entry, "apprentice")
-
-
-async def test_each_form_has_a_draft_of_its_own() -> None:
-    """What is typed in one is in no other, and each is found again by what it is kept as."""
-    home = EnrolmentHome()
-    home.put(rubrics=(rubric(),))
-    entry = await home.enrolled()
-    typed = {
-        f"{entry}": ("name", await home.desk.details(entry)),
-        f"{entry}-areas": ("source", await home.desk.areas(entry)),
-        f"{entry}-rule-{GATE}": ("source", await home.desk.rule(entry, GATE)),
-        f"{entry}-phase-apprentice": ("why", await home.desk.phase(entry, "apprentice")),
-        f"{entry}-aside-acceptance": ("why", await home.desk.aside(entry, "acceptance")),
-        f"{entry}-closing": ("note", await home.desk.closing(entry)),
-    }
-    for draft, (key, made) in typed.items():
-        fill(made, **{key: f"[x] {draft}"})
-        await made.keep()
-    assert home.drafts.kept.keys() == typed.keys()
-    home.start_again()
-    for draft, (key, _) in typed.items():
-        found = form_draft(draft)
-        assert found is not None and found.name == draft
-        made = await home.desk.form(found)
-        assert made.entry == entry and made.half == {key: f"[x] {draft}"}
-        await made.throw_away()
-    assert not home.drafts.kept and len(home.revisions(entry)) == 1
-
-
-async def test_a_form_goes_over_what_was_saved_meanwhile() -> None:
-    """The second saving keeps what the other one said."""
-    home = EnrolmentHome()
-    home.put(rubrics=(rubric(),))
-    entry = await home.enrolled()
-    made = await home.desk.areas(entry)
-    fill(made, areas="asking", source="staff")
-    assert await (await home.desk.closing(entry)).save()
-    with pytest.raises(SavedMeanwhile):
-        await made.save()
-    assert await made.save()
-    said = home.said(entry)
-    assert said.closed_on == TODAY and said.areas[-1].areas == ("asking",)
 
 
 async def test_without_the_pathway_that_it_was_begun_with_it_is_said() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import body_of, make_document
+from facilitui.core.journals.journal import body_of, make_document
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.words import Holder
 from tests.core.pathways.journals import asking
@@ -22,7 +22,7 @@ async def test_over_revisions_in_conflict_nothing_is_written() -> None:
     entry = await home.enrolled(started_on="2026-08-01")
     base = home.revisions(entry)[-1]
     form = await home.desk.aside(entry, "acceptance")
-    await home.desk.sort(entry, {"mine": True})
+    await home.changes.sort(entry, {"mine": True})
     body = {**body_of(base), "closed_on": None, "parameters": {"Place": "Oslo"}, "reason": "x"}
     other = make_document(
         entry_id=entry,
@@ -37,13 +37,13 @@ async def test_over_revisions_in_conflict_nothing_is_written() -> None:
     count = len(home.journal.documents)
     fill(form, asking="waits")
     changes = (
-        home.desk.take_back(entry),
-        home.desk.sort(entry, {"other": True}),
-        home.desk.reopen(entry),
+        home.changes.take_back(entry),
+        home.changes.sort(entry, {"other": True}),
+        home.changes.reopen(entry),
         form.save(),
     )
     for changing in changes:
-        with pytest.raises(FacilituiError, match="c in Journal settles which holds"):
+        with pytest.raises(FacilituiError, match="settle in Journal which holds"):
             await changing
     assert len(home.journal.documents) == count and form.half
     opened = await home.desk.details(entry)
@@ -55,12 +55,12 @@ async def test_a_file_that_was_changed_since_it_was_previewed_is_not_moved_to() 
     home = EnrolmentHome()
     entry = await home.enrolled()
     home.put(named(CLEE).model_copy(update={"version": "8"}))
-    seen = await home.desk.preview(entry)
+    seen = await home.changes.preview(entry)
     home.put(named(CLEE).model_copy(update={"version": "9"}))
     with pytest.raises(FacilituiError, match="look again"):
-        await home.desk.move(entry, seen.digest)
+        await home.changes.move(entry, seen.digest)
     assert home.said(entry).version == named(CLEE).version
-    await home.desk.move(entry, (await home.desk.preview(entry)).digest)
+    await home.changes.move(entry, (await home.changes.preview(entry)).digest)
     assert home.said(entry).version == "9"
 
 
@@ -71,12 +71,12 @@ async def test_whose_way_it_is_comes_with_the_file() -> None:
     entry = await home.enrolled("own")
     per = {"id": "m", "kind": "attestation", "per": "member"}
     home.put(asking(asked, per, id="own", version="2"))
-    preview = await home.desk.preview(entry)
+    preview = await home.changes.preview(entry)
     assert any("becomes a group" in each.lower() for each in preview.lines), preview.lines
-    await home.desk.move(entry, preview.digest)
+    await home.changes.move(entry, preview.digest)
     assert home.said(entry).holder is Holder.GROUP
     assert (await home.log.roster(entry)).form.title == "Who takes part"
-    assert "whose way it is" in await home.desk.take_back(entry)
+    assert "whose way it is" in await home.changes.take_back(entry)
 
 
 async def test_what_can_be_sorted_is_sorted_beside_what_cannot() -> None:
@@ -90,8 +90,8 @@ async def test_what_can_be_sorted_is_sorted_beside_what_cannot() -> None:
     assert progress.notices == (
         "1 entry from elsewhere has too long a name to be sorted, and cannot count.",
     )
-    told = await home.desk.sort(entry, {"observation-1": True, LONG: True})
-    assert told.startswith("1 observation counts") and "longer name" in told
+    told = await home.changes.sort(entry, {"observation-1": True, LONG: True})
+    assert told.told == "1 observation counts" and "longer name" in told.left_out
     assert home.said(entry).counted == {"observation-1"}
 
 
@@ -100,9 +100,9 @@ async def test_what_is_sorted_is_the_same_in_whatever_order() -> None:
     home = EnrolmentHome()
     one, two = await home.enrolled(), await home.enrolled()
     for key in "ab":
-        await home.desk.sort(one, {key: True})
+        await home.changes.sort(one, {key: True})
     for key in "ba":
-        await home.desk.sort(two, {key: True})
+        await home.changes.sort(two, {key: True})
     assert home.said(one).serves == home.said(two).serves
 
 
@@ -115,8 +115,8 @@ async def test_of_what_is_closed_nothing_is_changed() -> None:
     assert await (await home.desk.closing(entry)).save()
     home.put(named(CLEE).model_copy(update={"version": "9"}))
     changes = (
-        home.desk.sort(entry, {"a": True}),
-        home.desk.move(entry, ""),
+        home.changes.sort(entry, {"a": True}),
+        home.changes.move(entry, ""),
         home.desk.details(entry),
         home.desk.areas(entry),
         home.desk.rule(entry, "scores_as_apprentice"),
@@ -132,6 +132,6 @@ async def test_of_what_is_closed_nothing_is_changed() -> None:
     closing = await home.desk.closing(entry)
     fill(closing, note="They went on.")
     assert await closing.save()
-    await home.desk.take_back(entry)
+    await home.changes.take_back(entry)
     assert home.said(entry).closed_on is None
     assert await home.log.form(entry, "application")

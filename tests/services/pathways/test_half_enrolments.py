@@ -81,7 +81,7 @@ async def test_each_form_of_one_is_told_and_leads_back(full: Full) -> None:
     assert {row.note for row in rows} == {
         "its details",
         "priority areas",
-        "a rule of its own",
+        "the programme's own rule",
         "entering a phase",
         "set aside or waiting",
         "closing it",

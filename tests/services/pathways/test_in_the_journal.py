@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from facilitui.cli.journal import show
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.base import Record
-from facilitui.core.entry_sections import sections
-from facilitui.core.other_journal import lines_of
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.entry_sections import sections
+from facilitui.core.journals.related import FOR, LOG, TAKE_PART
 from facilitui.core.pathways import enrolment as of_enrolment
 from facilitui.core.pathways import log_entry, roster, snapshot
 from facilitui.core.pathways.log_entry import LogEntry
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.snapshot import digest, snapshot_id
-from facilitui.core.related import FOR, LOG, TAKE_PART
-from facilitui.services.taking_along import Form
+from facilitui.core.reviews.other_journal import lines_of
+from facilitui.services.journals.taking_along import Form
 from tests.core.pathways import kept
 from tests.services.full_sessions import Full, opened, run_one
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import body_of
+from facilitui.core.journals.journal import body_of
+from facilitui.core.journals.withdrawal import KIND as WITHDRAWN
 from facilitui.core.pathways.log_entry import KIND
 from facilitui.core.pathways.roster import roster_id
-from facilitui.core.withdrawal import KIND as WITHDRAWN
+from facilitui.services.pathways.enrolment_past import NothingDone
 from facilitui.services.pathways.last_deed import LastDeeds
 from tests.services.pathways.enrolment_home import fill
 from tests.services.pathways.log_home import NEA, LogHome
@@ -18,14 +19,14 @@ TEXT = "Receive CLEE's acceptance as an apprentice"
 
 def last(home: LogHome) -> LastDeeds:
     """The last deeds of its enrolments."""
-    return LastDeeds(home.desk, home.entries, home.withdrawing, home.clock)
+    return LastDeeds(home.changes, home.entries, home.withdrawing, home.clock)
 
 
 async def back(home: LogHome, id: str) -> str:
     """Take the last deed back; what it was."""
     deeds = last(home)
     deed = await deeds.found(id)
-    assert await deeds.take_back(deed)
+    assert (await deeds.take_back(deed)).told
     return deed.told
 
 
@@ -46,8 +47,8 @@ async def test_what_was_logged_goes_before_what_was_changed_earlier() -> None:
     home.clock.move(60)
     deed = await last(home).found(id)
     assert deed.told.startswith(f"“{TEXT}") and "(“The letter came”) was logged, " in deed.told
-    told = await last(home).take_back(deed)
-    assert "counts no more; w in Journal lets it count again" in told
+    done = await last(home).take_back(deed)
+    assert done.told.endswith("counts no more") and done.is_withdrawn
     assert home.revisions(entry)[-1]["kind"] == WITHDRAWN and home.said(id).aside
     assert "was set aside" in await back(home, id)
     assert not home.said(id).aside
@@ -102,6 +103,36 @@ async def test_an_item_that_was_opened_again_is_done_again() -> None:
     assert not home.all_logged()
 
 
+async def test_an_item_is_told_by_its_name() -> None:
+    """Its id says nothing to anybody; the answer is as short as it fits a line."""
+    home = LogHome()
+    id = await home.group(NEA)
+    checklist = next(
+        each
+        for phase in (await home.progressing.of(id)).told.phases
+        for each in phase.requirements
+        if each.requirement.kind == "checklist"
+    )
+    asked, slot = checklist.requirement.id, checklist.slots[0]
+    await home.log.tick(id, asked, slot.slot)
+    deed = await last(home).found(id)
+    item = slot.name.rpartition(": ")[2]
+    assert item[:30] in deed.told and slot.slot.part.replace("_", " ") not in deed.told
+    done = await last(home).take_back(deed)
+    assert slot.name.rpartition(": ")[2][:20] in done.told and len(done.told) < 60
+
+
+async def test_what_was_done_is_never_told_as_a_minute_to_come() -> None:
+    """It is told as the clock on the wall showed it then."""
+    home = LogHome()
+    id = await home.enrolled()
+    home.clock.move(59 - home.clock.read().at.second)
+    await aside(home, id, "planning_with_staff")
+    at = home.clock.read().at
+    assert at.second > 30
+    assert (await last(home).found(id)).told.endswith(f", today at {at:%H:%M}")
+
+
 async def test_a_roster_is_as_it_was() -> None:
     """The first one is empty again, and can be written as before."""
     home = LogHome()
@@ -150,3 +181,75 @@ async def test_closing_is_told_with_its_note() -> None:
     assert (await last(home).found(id)).told.startswith(
         "It was closed, with the note “Begun too early”, "
     )
+
+
+WORDS = "taken back: too soon"
+"""What anybody may write as a reason."""
+
+
+async def test_who_writes_that_something_was_taken_back_has_changed_it() -> None:
+    """No words of a reason hide what was done: it is told, and can be taken back."""
+    home = LogHome()
+    id = await home.enrolled()
+    for name in ("Ben", "Ana"):
+        made = await home.desk.details(id)
+        fill(made, name=name, reason=WORDS)
+        assert await made.save()
+    told = (await last(home).found(id)).told
+    assert told.startswith("Changed: what it is called, today at ")
+    await back(home, id)
+    assert home.said(id).name == "Ben"
+    await back(home, id)
+    assert home.said(id).name == "Ana"
+    with pytest.raises(NothingDone):
+        await last(home).found(id)
+
+
+async def test_who_writes_that_about_what_was_logged_has_changed_it() -> None:
+    """In the entry itself, and where it was withdrawn in the journal."""
+    home = LogHome()
+    id = await home.enrolled()
+    entry = await home.log_it(id, "acceptance", on="2026-11-24", note="first")
+    for note in ("second", "first"):
+        made = await home.log.form(id, "acceptance", entry=entry)
+        fill(made, note=note, reason=WORDS)
+        assert await made.save()
+    assert "(“first”) was changed" in await back(home, id)
+    assert home.logged(entry).note == "second"
+    assert "(“second”) was changed" in await back(home, id)
+    await home.withdrawing.withdraw(entry, WORDS)
+    assert "was withdrawn" in await back(home, id)
+    assert home.logged(entry).note == "first"
+    assert "(“first”) was logged" in await back(home, id)
+    with pytest.raises(NothingDone):
+        await last(home).found(id)
+
+
+async def test_what_is_written_behind_a_taking_back_takes_nothing_back() -> None:
+    """Each form goes on from what is said, and not from what was said of a revision."""
+    home = LogHome()
+    id = await home.group()
+    entry = await home.log_it(id, "cycle_explained", on="2026-11-20", note="first")
+    made = await home.log.form(id, "cycle_explained", entry=entry)
+    fill(made, note="second", reason="a slip")
+    assert await made.save()
+    await back(home, id)
+    assert home.logged(entry).takes_back
+    made = await home.log.form(id, "cycle_explained", entry=entry)
+    fill(made, note="third", reason="better")
+    assert await made.save()
+    assert home.logged(entry).takes_back == ""
+    for members in ("Ana Ruiz", "Ben Okoro"):
+        await home.taking_part(id, members)
+    await back(home, id)
+    assert (await home.taking_part(id, "Ira Sand")).takes_back == ""
+    await home.changes.sort(id, {"a": True})
+    await home.changes.take_back(id)
+    assert home.said(id).takes_back
+    await home.changes.sort(id, {"b": True})
+    assert home.said(id).takes_back == ""
+    await home.changes.take_back(id)
+    made_anew = await home.desk.details(id)
+    fill(made_anew, name="Others", reason="They say so")
+    assert await made_anew.save()
+    assert home.said(id).takes_back == ""

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 
 from facilitui.core.errors import NotFound, NotSaved, PurgedMeanwhile, SavedMeanwhile
-from facilitui.core.journal import latest
+from facilitui.core.journals.journal import latest
 from facilitui.core.pathways.log_entry import Slot
-from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.words import FieldType
-from facilitui.core.purging import blanked, draft_belongs
-from facilitui.services.half_entries import half_entries
+from facilitui.core.privacy.purging import blanked, draft_belongs
+from facilitui.services.journals.half_entries import half_entries
 from tests.core.making import HOSTILE
-from tests.services.pathways.enrolment_home import CLEE, fill
+from tests.services.pathways.enrolment_home import fill
 from tests.services.pathways.log_home import NEA, LogHome
 
 SAID = {"asked-which": HOSTILE, "asked-changed": "Shorter"}
@@ -113,83 +111,6 @@ async def test_two_copies_that_change_one_entry_lose_nothing() -> None:
     assert home.logged(entry).values == {"which": "Slides", "changed": "Longer"}
 
 
-async def test_answers_that_are_asked_for_no_more_stay_and_are_shown() -> None:
-    """Of an old version of the pathway: a field, a choice, a whole requirement."""
-    home = LogHome()
-    id = await home.group()
-    new = {"enrolment": id, "text": "Old", "on": "2026-11-25"}
-    said = {"which": "Agenda", "[/b] \u202e gone": "Kept\nhere"}
-    asks = {"which": "Which material?", "[/b] \u202e gone": HOSTILE}
-    await home.write(
-        "log_entry-a", "log_entry", **new, requirement="materials", values=said, asks=asks
-    )
-    made = await home.log.form("", "", entry="log_entry-a")
-    (gone,) = (each for each in made.form.fields if each.key.startswith("before-"))
-    assert gone.value == "Kept\nhere" and gone.section == "Asked for before"
-    fill(made, **{"asked-changed": "x"}, reason="r")
-    assert await made.save()
-    assert home.logged("log_entry-a").values == {**said, "changed": "x"}
-    again = await home.log.form("", "", entry="log_entry-a")
-    fill(again, **{gone.key: ""}, reason="not needed")
-    assert await again.save() and {*home.logged("log_entry-a").values} == {"which", "changed"}
-    choice = {"to": "The mayor"}
-    await home.write("log_entry-b", "log_entry", **new, requirement="contacts", values=choice)
-    other = await home.log.form("", "", entry="log_entry-b")
-    assert other.values["asked-to"] == "The mayor"
-    await home.write("log_entry-c", "log_entry", **new, requirement="no_more", values=choice)
-    whole = await home.log.form("", "", entry="log_entry-c")
-    assert whole.form.lead == "Old"
-    assert "asks for this no more" in str(whole.form.follow(whole.values)[""].hint)
-    fill(whole, note="n", reason="r")
-    assert await whole.save() and home.logged("log_entry-c").values == choice
-
-
-async def test_every_type_of_field_is_read_as_it_is_typed() -> None:
-    """A number, a time, a link, a tick, a date: each in its own notation, wrong ones told."""
-    home = LogHome(_typed())
-    id = await home.enrolled(CLEE)
-    made = await home.log.form(id, "all")
-    good = {
-        "line": HOSTILE,
-        "text": HOSTILE,
-        "date": "3 Dec 2026",
-        "choice": "b",
-        "scale": "a",
-        "tick": "yes",
-        "number": "−1,5",
-        "time": "3 pm",
-        "link": "https://example.org/x",
-    }
-    for name, wrong in (
-        *(("date", "25 N"), ("choice", "c"), ("number", "many"), ("time", "25:99")),
-        *(("link", "/etc/passwd"), ("line", "x" * 301)),
-    ):
-        assert fill(made, **{f"asked-{name}": wrong}), name
-    assert not fill(made, **{f"asked-{name}": value for name, value in good.items()})
-    assert await made.save()
-    values = home.logged(made.entry).values
-    assert (values["date"], values["number"], values["time"]) == ("2026-12-03", "-1.5", "15:00")
-    assert (values["tick"], values["choice"], values["scale"]) == ("yes", "b", "a")
-    assert {*values} == {each.value for each in FieldType}
-    again = await home.log.form("", "", entry=made.entry)
-    assert not await again.save(), "what was saved stays as it is"
-    fill(again, **{"asked-tick": ""}, reason="r")
-    assert await again.save() and "tick" not in home.logged(made.entry).values
-
-
-def _typed() -> Pathway:
-    """A pathway with a log that has a field of each type."""
-    fields = [
-        {"id": each.value, "ask": each.value, "type": each.value, "optional": True}
-        | ({"choices": ["a", "b"]} if each in (FieldType.CHOICE, FieldType.SCALE) else {})
-        for each in FieldType
-    ]
-    asked = {"kind": "log", "id": "all", "text": "All", "fields": fields}
-    phases = [{"id": "one", "name": "One", "requirements": [asked]}]
-    about = {"name": "All", "programme": "p", "source": "s", "phases": phases}
-    return Pathway.model_validate({"kind": "pathway", "id": CLEE, **about})
-
-
 async def test_nothing_can_be_logged_for_schools_or_people_that_nobody_entered() -> None:
     """It is said where they are entered; what was logged before can be opened all the same."""
     home = LogHome()
@@ -261,7 +182,7 @@ async def test_a_session_that_serves_can_be_named() -> None:
     debrief = {"session": "s-1", "title": HOSTILE, "held_at": "2026-11-25T09:00:00Z", "zone": ""}
     await home.write("debrief-s-1", "debrief", **debrief)
     assert "session" not in (await home.log.form(id, "materials")).values
-    await home.desk.sort(id, {"s-1": True})
+    await home.changes.sort(id, {"s-1": True})
     made = await home.log.form(id, "materials")
     (field,) = (each for each in made.form.fields if each.key == "session")
     assert [value for value, _ in field.choices] == ["", "s-1"]
@@ -269,6 +190,6 @@ async def test_a_session_that_serves_can_be_named() -> None:
     await made.keep()
     assert home.drafts.kept[made.entry]["session"] == "s-1", "so that a purge of it takes it along"
     assert await made.save() and home.logged(made.entry).session == "s-1"
-    await home.desk.sort(id, {"s-1": False})
+    await home.changes.sort(id, {"s-1": False})
     again = await home.log.form("", "", entry=made.entry)
     assert again.values["session"] == "s-1"

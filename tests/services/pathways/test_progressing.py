@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from facilitui.core.errors import NotFound, Problem
+from facilitui.core.library.shelf import Shelf
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Entered
 from facilitui.core.pathways.words import Holder, Standing, StepKind
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import PlannedWith
-from facilitui.core.shelf import Shelf
+from facilitui.core.plans.plan import Plan
+from facilitui.core.plans.plan_parts import PlannedWith
 from facilitui.core.vocabulary import Role
 from facilitui.services.pathways.first_steps import first_steps
 from facilitui.services.pathways.progressing import UNDECIDED

@@ -11,13 +11,14 @@ from pathlib import Path
 import pytest
 
 from facilitui.bootstrap import Wiring
-from facilitui.core.attaching_ports import Progress
 from facilitui.core.errors import FacilituiError
-from facilitui.core.journal import body_of, is_blanked
+from facilitui.core.journals.attaching_ports import Progress
+from facilitui.core.journals.journal import body_of, is_blanked
 from facilitui.core.pathways import enrolment as of_enrolment
 from facilitui.core.pathways import log_entry, roster, snapshot
-from facilitui.core.purge_survey import NAMES_TYPED, survey_lines
-from facilitui.services.purging import CAME_SINCE
+from facilitui.core.privacy.purge_names import NAMES_TYPED
+from facilitui.core.privacy.purge_survey import survey_lines
+from facilitui.services.privacy.purging import CAME_SINCE
 from facilitui.storage.paths import Home
 from tests.core.pathways import kept
 from tests.services.full_sessions import Full, opened
@@ -26,7 +27,8 @@ from tests.storage.purge_kills import FORKING, purge_and_die
 OTHER, OTHER_LOG = "enrolment-z9", "log_entry-z9"
 OWN = {kept.ENTRY, kept.ROSTER, kept.LOGGED}
 SAID = ("Ana Quintero", "Cleo Dorn", "The heron note", "They agreed")
-KILLS = 12
+CALLS = range(1, 13)
+"""Of a purge: at which of those that change a file it is killed."""
 
 
 @pytest.fixture
@@ -110,11 +112,22 @@ async def test_a_roster_that_goes_alone_takes_with_it_who_is_hidden_on_papers(fu
 
 
 async def test_killed_anywhere_it_is_finished_whole(full: Full, tmp_path: Path) -> None:
-    """At each of its calls: all of it is there, or all of it goes; the other one is as it was."""
+    """At every second of its calls; `make torture` does it at each."""
+    await killed(full, tmp_path, CALLS[1::2])
+
+
+@pytest.mark.torture
+async def test_killed_at_each_call_it_is_finished_whole(full: Full, tmp_path: Path) -> None:
+    """The same at each."""
+    await killed(full, tmp_path, CALLS)
+
+
+async def killed(full: Full, tmp_path: Path, calls: range) -> None:
+    """Kill it at calls: all of it is there, or all of it goes; the other one is as it was."""
     await another(full)
     full.wiring.close()
     begun = 0
-    for at in range(1, KILLS + 1):
+    for at in calls:
         copy = tmp_path / f"{at}"
         shutil.copytree(full.root, copy)
         process = FORKING.Process(target=purge_and_die, args=(f"{copy}", kept.ENTRY, False, at))
@@ -136,4 +149,17 @@ async def test_killed_anywhere_it_is_finished_whole(full: Full, tmp_path: Path) 
             assert at < 6 and left(copy) == [*SAID]
         assert not (await wiring.reviewing.read(OTHER_LOG)).row.purged
         wiring.close()
-    assert begun > KILLS // 2
+    assert begun > len(calls) // 2
+
+
+async def test_what_is_half_typed_about_somebody_is_told(full: Full) -> None:
+    """By a part of the name too; it stays, so it is named among the files to look into."""
+    typed = {"new-log-1": "Ana half typed", "new-log-2": "Quintero: half typed", "new-log-3": "Bo"}
+    for name, note in typed.items():
+        await full.wiring.drafts.keep(name, {"note": note})
+    survey = await full.wiring.purging.survey(kept.ROSTER)
+    drafts = [each for each in survey.remains if each.startswith("drafts/new-log")]
+    assert len(drafts) == 2 and not [each for each in drafts if "new-log-3" in each]
+    cleaned = survey.cleaning([each.entry for each in survey.named_in if each.can_go])
+    told = "\n".join(survey_lines(cleaned, ()))
+    assert all(each in told for each in drafts)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
-from facilitui.core.debrief_words import ObservationMode, Partner, Support
-from facilitui.core.entry_moments import Local
-from facilitui.core.journal import Document
-from facilitui.core.pathways.case import SessionHeld, Source
-from facilitui.core.pathways.reduced import Reduced, reduced
+from facilitui.core.debriefs.debrief_words import ObservationMode
+from facilitui.core.journals.entry_moments import Local
+from facilitui.core.journals.journal import Document
+from facilitui.core.pathways.case import Source
+from facilitui.core.pathways.case_reducing import Reduced, reduced
 from facilitui.core.pathways.snapshot import digest, snapshot, snapshot_id
-from facilitui.core.plan import Plan
-from facilitui.core.plan_parts import PlannedWith
-from facilitui.core.session_digest import Ran
-from facilitui.core.vocabulary import Mode, Role
-from facilitui.services.pathways import taken
+from facilitui.core.pathways.whose_words import told
+from facilitui.core.sessions.session_digest import Ran
+from facilitui.core.vocabulary import Role
+from facilitui.services.pathways import entry_reading
 from tests.core.making import HOSTILE
 from tests.core.trending import session
 from tests.services.pathways.enrolled_home import (
@@ -26,126 +25,7 @@ from tests.services.pathways.enrolled_home import (
     counting,
     pathway,
 )
-
-LATE = datetime(2026, 11, 4, 3, 30, tzinfo=UTC)
-"""Still the third of November in Toronto."""
-
-
-def debriefed(name: str = "s0", **fields: Any) -> dict[str, Any]:
-    """The body of a debrief."""
-    held = {"held_at": LATE.isoformat(), "zone": "America/Toronto"}
-    return {"session": name, "title": f"Talk {name}", **held, **fields}
-
-
-async def the_session(home: EnrolledHome) -> SessionHeld:
-    """The one session there is."""
-    (held,) = (await home.case()).sessions
-    return held
-
-
-async def test_a_session_run_here_is_told_by_its_log_and_its_debrief() -> None:
-    """Its day is that of its own zone; role, support, partners and place are the debrief's."""
-    home = EnrolledHome()
-    home.runs.add(session(0, began_at=LATE, zone="America/Toronto"))
-    assert await the_session(home) == SessionHeld(
-        Source("", "s0", date(2026, 11, 3), "Week 0"), debriefed=False
-    )
-    about: dict[str, Any] = {
-        "my_role": "apprentice",
-        "support": "1",
-        "partners": ["staff", "peers"],
-        "led_by_me": True,
-        "mode": "online",
-        "place": "Room 4",
-    }
-    await home.put("debrief-s0", "debrief", debriefed(**about))
-    assert await the_session(home) == SessionHeld(
-        Source("debrief-s0", "s0", date(2026, 11, 3), "Talk s0"),
-        role=Role.APPRENTICE,
-        support=Support.LITTLE,
-        mode=Mode.ONLINE,
-        partners=frozenset({Partner.STAFF, Partner.PEERS}),
-        led=True,
-        debriefed=True,
-        place="Room 4",
-    )
-
-
-async def test_a_session_run_elsewhere_is_told_by_its_debrief_alone() -> None:
-    """On the day that it was held, where it was held."""
-    home = EnrolledHome()
-    await home.put("debrief-far", "debrief", debriefed("far"))
-    held = await the_session(home)
-    assert held.source == Source("debrief-far", "far", date(2026, 11, 3), "Talk far")
-    assert held.role is Role.FACILITATOR and held.debriefed
-
-
-async def test_somebody_elses_debrief_is_none_of_ones_own() -> None:
-    """A second lens neither makes a session nor tells of one, whichever is read first."""
-    home = EnrolledHome()
-    await home.put("debrief-s0--bea", "debrief", debriefed(lens="Bea", my_role="coach"))
-    assert (await home.case()).sessions == ()
-    home.runs.add(session(0))
-    assert (await the_session(home)).role is None
-    await home.put("debrief-s0", "debrief", debriefed(my_role="apprentice"))
-    await home.put("a-copy", "debrief", debriefed(my_role="mentor"))
-    assert (await the_session(home)).role is Role.APPRENTICE
-
-
-async def test_with_whom_it_was_planned_is_read_of_what_counts_alone() -> None:
-    """From the plan that it was begun from; how it was to meet, where the debrief does not say.
-
-    Nothing of it where that plan is gone; no plan is opened for a session that counts nowhere.
-    """
-    home = EnrolledHome()
-    home.runs.add(session(0), session(1), session(2))
-    staff = PlannedWith(person="Bo", role=Role.STAFF, minutes=30)
-    for name in ("s0", "s2"):
-        home.plans.plans[name] = Plan(title="T", mode=Mode.ONLINE, planned_with=(staff,))
-    await home.enrol(serves=counting("s0", "s1", "far"))
-    await home.put("debrief-far", "debrief", debriefed("far"))
-    by_name = {each.source.session: each for each in (await home.case()).sessions}
-    assert by_name["s0"].planned_with == frozenset({Role.STAFF})
-    assert by_name["s0"].mode is Mode.ONLINE
-    assert not by_name["s1"].planned_with and not by_name["s2"].planned_with
-    assert home.plans.read_of == ["s0", "s1"]
-    await home.put("debrief-s0", "debrief", debriefed(mode="hybrid"))
-    by_name = {each.source.session: each for each in (await home.case()).sessions}
-    assert by_name["s0"].mode is Mode.HYBRID
-    assert by_name["s0"].planned_with == frozenset({Role.STAFF}), "an entry of before says nothing"
-
-
-async def test_whom_a_plan_only_names_has_planned_nothing() -> None:
-    """An outline names a part before anybody met; what a debrief says needs no minutes."""
-    home = EnrolledHome()
-    home.runs.add(session(0), session(1))
-    staff = PlannedWith(person="Programme staff", role=Role.STAFF)
-    peer = PlannedWith(person="Lu", role=Role.PEER, minutes=0.5)
-    for name in ("s0", "s1"):
-        home.plans.plans[name] = Plan(title="T", planned_with=(staff, peer))
-    await home.enrol(serves=counting("s0", "s1"))
-    said = debriefed("s1", planned_with=[{"person": "Bo", "role": "staff"}])
-    await home.put("debrief-s1", "debrief", said)
-    by_name = {each.source.session: each for each in (await home.case()).sessions}
-    assert by_name["s0"].planned_with == frozenset({Role.PEER})
-    assert by_name["s1"].planned_with == frozenset({Role.STAFF})
-
-
-async def test_with_whom_it_was_planned_is_what_its_debrief_says_where_it_does() -> None:
-    """Against the plan, also that it was nobody; of a session run elsewhere there is no other."""
-    home = EnrolledHome()
-    home.runs.add(session(0), session(1))
-    staff = PlannedWith(person="Bo", role=Role.STAFF, minutes=30)
-    for name in ("s0", "s1"):
-        home.plans.plans[name] = Plan(title="T", planned_with=(staff,))
-    await home.enrol(serves=counting("s0", "s1", "far"))
-    peer, other = [{"person": "Lu", "role": "peer"}], [{"role": "staff", "minutes": 30}]
-    for name, said in (("s0", peer), ("s1", []), ("far", other)):
-        await home.put(f"debrief-{name}", "debrief", debriefed(name, planned_with=said))
-    by_name = {each.source.session: each for each in (await home.case()).sessions}
-    assert by_name["s0"].planned_with == frozenset({Role.PEER})
-    assert by_name["s1"].planned_with == frozenset()
-    assert by_name["far"].planned_with == frozenset({Role.STAFF})
+from tests.services.pathways.test_reading_sessions import debriefed, the_session
 
 
 async def test_observations_come_with_their_day_what_they_lack_and_their_scores() -> None:
@@ -282,7 +162,7 @@ async def test_what_is_missing_of_the_journal_and_of_logs_is_told() -> None:
     home.journal.unread = ("journal/2026-10.json",)
     home.runs.all = Ran(damaged=(("s7", "broken"), ("s8", "broken")))
     await home.put("debrief-s7", "debrief", debriefed("s7"))
-    month, log = (await home.case()).unread
+    month, log = map(told, (await home.case()).unread)
     assert "journal/2026-10.json cannot be read" in month and month.endswith(".")
     assert "The log of s8 is damaged" in log
 
@@ -299,9 +179,9 @@ async def test_what_was_changed_outside_is_told_where_it_counts() -> None:
         home.journal.documents[place] = altered
     case = await home.case()
     assert len(case.sessions) == 2
-    (told,) = case.unread
-    assert told.startswith("Changed outside the program") and "Walk s0" in told
-    assert "more" not in told.partition(";")[0]
+    (altered_told,) = map(told, case.unread)
+    assert altered_told.startswith("Changed outside the program") and "Walk s0" in altered_told
+    assert "more" not in altered_told.partition(";")[0]
 
 
 async def test_the_pathways_are_those_that_say_what_they_were_named_by() -> None:
@@ -321,7 +201,7 @@ async def test_what_did_not_change_is_not_read_again(monkeypatch: pytest.MonkeyP
         made.append(document["id"])
         return reduced(document, local)
 
-    monkeypatch.setattr(taken, "reduced", noted)
+    monkeypatch.setattr(entry_reading, "reduced", noted)
     home = EnrolledHome()
     home.runs.add(session(0))
     await home.enrol(serves=counting("s0"))

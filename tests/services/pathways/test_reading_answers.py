@@ -24,15 +24,21 @@ async def answered(**fields: Any) -> Heard | None:
 @pytest.mark.parametrize(
     ("response", "told"),
     [
-        ({"levels": {"pace": 4}}, "2 answered: 1 above the middle"),
-        ({"levels": {"pace": 3}}, "2 answered: 0 above the middle"),
-        ({"levels": {"pace": 1, "voice": 5}}, "2 answered: 1 above the middle"),
+        ({"levels": {"pace": 4}}, "2 answered: 1 above the middle of the scale for how it worked"),
+        ({"levels": {"pace": 3}}, "2 answered: 0 above the middle of the scale for how it worked"),
+        (
+            {"levels": {"pace": 1, "voice": 5}},
+            "2 answered: 1 above the middle of the scale for how it worked",
+        ),
         ({"words": {"one_change": "More time"}}, "2 answered"),
         ({"words": {"one_change": "  ", "intention": "To wait"}}, "2 answered"),
         ({"levels": {"before": 1}}, "2 answered"),
-        ({"levels": {"before": 1, "now": 3}}, "2 answered: 1 surer"),
+        ({"levels": {"before": 1, "now": 3}}, "2 answered: 1 surer than before"),
         ({"levels": {"before": 3, "now": 3}}, "2 answered: 1 the same"),
-        ({"goals": {"G1": {"before": 1, "now": 3}, "G2": {"now": 2}}}, "2 answered: 1 surer"),
+        (
+            {"goals": {"G1": {"before": 1, "now": 3}, "G2": {"now": 2}}},
+            "2 answered: 1 surer than before",
+        ),
         (
             {"goals": {"G1": {"before": 1, "now": 3}, "G2": {"before": 4, "now": 0}}},
             "2 answered: 1 less sure",

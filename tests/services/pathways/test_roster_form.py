@@ -15,7 +15,7 @@ from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.members import LIKE, joined, kept_ids
 from facilitui.core.pathways.roster import RosterMember, roster_id
 from facilitui.core.pathways.schools import same_name
-from facilitui.core.purging import blanked
+from facilitui.core.privacy.purging import blanked
 from facilitui.screens.dialogs.form_foot import told_lines
 from tests.core.making import HOSTILE
 from tests.services.pathways.enrolment_home import CORE, fill
@@ -47,6 +47,14 @@ async def test_everybody_has_a_line_with_role_and_school() -> None:
     (who,) = made.form.fields
     assert who.hint == "one a line: name, role, school; “, left” ends the line of whoever has left"
     assert not [each for each in told_lines(who.hint, "", 48) if "…" in each.plain]
+
+
+async def test_it_is_called_by_the_group_as_that_was_called_when_it_was_saved() -> None:
+    """So that a journal tells one roster from another."""
+    home = LogHome()
+    roster = await home.taking_part(await home.group(), LINES)
+    (enrolled,) = await home.progressing.all()
+    assert roster.group == enrolled.enrolment.name != ""
 
 
 async def test_ids_stay_when_lines_are_changed() -> None:
@@ -119,6 +127,9 @@ async def test_what_is_wrong_in_a_line_is_told() -> None:
     told = fill(made, members="Ana\nBen, teacher, West")
     assert told.startswith("line 2: there is no school “West” here; there are “North”")
     assert await made.save() and [each.name for each in made.state.members] == ["Ana"]
+    one_school = await home.log.roster(await home.group(schools="North"))
+    told = fill(one_school, members="Ana, teacher, West")
+    assert told.endswith("there is no school “West” here; there is “North”")
     assert "characters long" in fill(made, members="x" * 301)
     alone = await home.enrolled()
     with pytest.raises(FacilituiError, match="one person's way"):

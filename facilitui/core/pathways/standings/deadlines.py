@@ -8,11 +8,13 @@ from datetime import MAXYEAR, date, timedelta
 
 from facilitui.core.pathways.case import Logged
 from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.remarks import NOTHING, Lack, LackKind, lacking_told
 from facilitui.core.pathways.requirements import Deadline
-from facilitui.core.pathways.standings.counting import NOTHING_YET, Found, counted, sources
-from facilitui.core.pathways.standings.entries import entry_lacks
+from facilitui.core.pathways.standings.counting import Counted, counted, sources
+from facilitui.core.pathways.standings.entries import brief_of, entry_lacks
 from facilitui.core.pathways.standings.logged import named
 from facilitui.core.pathways.standings.scope import Scope
+from facilitui.core.pathways.whose_words import words
 from facilitui.core.pathways.words import Standing
 from facilitui.core.told import day_of_month, plural
 
@@ -25,22 +27,28 @@ def of_deadline(asked: Deadline, scope: Scope) -> Progress:
     entries = scope.logged.get(asked.id, ())
     whole = [each for each in entries if not entry_lacks(asked, each.said, scope.today)]
     lacks = tuple(
-        f"{named(each.source)} lacks {', '.join(missing)}"
+        Lack(
+            words(named(each.source), f" lacks {', '.join(one.text for one in missing)}"),
+            source=each.source,
+            brief=brief_of(missing),
+        )
         for each in entries
         if (missing := entry_lacks(asked, each.said, scope.today))
     )
     since, until = _period(asked, whole, scope.today)
     days = [(each, each.said.on) for each in whole]
     counts = [each.source for each, on in days if since is None or (on is not None and on > since)]
-    found = Found(sources(counts), lacks)
+    found = Counted(sources(counts), lacks)
     progress = counted(asked, found, 1)
     when = _when(asked, until, scope.today)
     if progress.standing is Standing.MET:
         day = max(each.on for each in found.by if each.on) if any(e.on for e in found.by) else None
         told = f"logged on {day_of_month(day)}" if day else "logged"
-        return replace(progress, told=f"{told}; {when}")
-    again = f"nothing logged since {day_of_month(since)}" if since and whole else NOTHING_YET
-    return replace(progress, lacks=(again, *lacks), told=f"{again}; {when}")
+        return replace(progress, count=told, rule=when)
+    if since and whole:
+        again = Lack(f"nothing logged since {day_of_month(since)}", LackKind.COUNTED)
+        return replace(progress, lacks=(again, *lacks), count=again.text, rule=when)
+    return replace(progress, count=lacking_told(lacks) or NOTHING.text, rule=when)
 
 
 def _period(asked: Deadline, whole: list[Logged], today: date) -> tuple[date | None, date | None]:

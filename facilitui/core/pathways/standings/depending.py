@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from facilitui.core.base import LONGEST_LINE
-from facilitui.core.pathways.enrolment import Enrolment, SetAside
+from facilitui.core.pathways.enrolment import SetAside
 from facilitui.core.pathways.progress import Progress
-from facilitui.core.pathways.requirements import ParticipantFeedback
+from facilitui.core.pathways.remarks import Lack, LackKind, Remark, RemarkKind
+from facilitui.core.pathways.stated import Stated
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.safe_text import quoted
+from facilitui.core.told import day_of_month
 
 FULFILLED = frozenset({Standing.MET, Standing.LOGGED})
 """What opens what depends on it; that no number is printed holds nothing up."""
@@ -18,9 +20,10 @@ OPENS = FULFILLED | {Standing.SET_ASIDE, Standing.NOT_NEEDED}
 """What holds up nothing that depends on it within its phase."""
 
 Own = Mapping[str, Progress]
+Aside = Mapping[str, SetAside]
 
 
-def depending(own: Sequence[Progress], enrolment: Enrolment) -> tuple[Progress, ...]:
+def depending(own: Sequence[Progress], stated: Stated) -> tuple[Progress, ...]:
     """Each as it stands among the others of its phase, from where each stands by itself.
 
     What needs another one is not met before that is; one that is met meets the one in whose place
@@ -28,12 +31,30 @@ def depending(own: Sequence[Progress], enrolment: Enrolment) -> tuple[Progress, 
     what waits and is not met stays open.
     """
     by_id = {each.requirement.id: each for each in own}
-    aside = {each.requirement: each for each in enrolment.aside}
+    every = ((id, stated.aside(id)) for id in by_id)
+    aside = {id: each for id, each in every if each is not None}
     fulfilled = _fulfilled(by_id, aside)
-    return tuple(_standing(each, by_id, aside, fulfilled) for each in own)
+    among = (_standing(each, by_id, aside, fulfilled) for each in own)
+    return tuple(_remarked(each, aside.get(each.requirement.id), stated) for each in among)
 
 
-def _fulfilled(own: Own, aside: Mapping[str, SetAside]) -> Set[str]:
+def _remarked(each: Progress, own: SetAside | None, stated: Stated) -> Progress:
+    """With what is to be known of its being set aside, or of its waiting."""
+    remarks = (*_over_that_day(each, own), *stated.about_aside(each.requirement.id))
+    return replace(each, remarks=(*each.remarks, *remarks)) if remarks else each
+
+
+def _over_that_day(each: Progress, own: SetAside | None) -> Iterator[Remark]:
+    """That its waiting was over on its first day, which may not be what was meant."""
+    if own is None or not own.waits or each.standing is not Standing.LOGGED or each.other:
+        return
+    if max((source.on for source in each.by if source.on), default=None) == own.on:
+        on = day_of_month(own.on)
+        told = f"it was said to wait on {on}; what is of that day counts as come since"
+        yield Remark(RemarkKind.STATED, told)
+
+
+def _fulfilled(own: Own, aside: Aside) -> Set[str]:
     """What is met by itself or by another one; of those that lead back to themselves none is."""
     done: set[str] = set()
     while new := [id for id in own if id not in done and _is_now(id, own, aside, done)]:
@@ -41,7 +62,7 @@ def _fulfilled(own: Own, aside: Mapping[str, SetAside]) -> Set[str]:
     return done
 
 
-def _is_now(id: str, own: Own, aside: Mapping[str, SetAside], done: Set[str]) -> bool:
+def _is_now(id: str, own: Own, aside: Aside, done: Set[str]) -> bool:
     if _is_aside(aside.get(id)):
         return False
     if _waits(own[id], aside.get(id)):
@@ -50,7 +71,7 @@ def _is_now(id: str, own: Own, aside: Mapping[str, SetAside], done: Set[str]) ->
     return by_itself or any(other in done for other in _instead(id, own))
 
 
-def _standing(each: Progress, own: Own, aside: Mapping[str, SetAside], done: Set[str]) -> Progress:
+def _standing(each: Progress, own: Own, aside: Aside, done: Set[str]) -> Progress:
     id = each.requirement.id
     stated = aside.get(id)
     if stated is not None and not stated.waits:
@@ -73,7 +94,7 @@ def _instead(id: str, own: Own) -> Iterator[str]:
     return (other for other, each in own.items() if each.requirement.instead_of == id)
 
 
-def _first(id: str, own: Own, aside: Mapping[str, SetAside], done: Set[str]) -> Iterator[str]:
+def _first(id: str, own: Own, aside: Aside, done: Set[str]) -> Iterator[str]:
     """What has to be met before one can be."""
     for name in own[id].requirement.needs:
         if name in own and name not in done and not _is_aside(aside.get(name)):
@@ -87,43 +108,36 @@ def _is_aside(stated: SetAside | None) -> bool:
 def _waits(each: Progress, stated: SetAside | None) -> bool:
     """Whether it does by itself: until it is met, or something of it is there that came since.
 
-    Participants answer after their session: what they say of one of that very day came since, too.
+    What is of the very day on which it was said to wait came since, whatever it is: of two things
+    of one day nobody knows which was first, and whoever says in the morning that it waits, and is
+    called in the afternoon, waits no more. A gate that stayed shut by that would claim something;
+    that the waiting is over is told (`_over_that_day`).
     """
     if stated is None or not stated.waits or each.standing is Standing.MET:
         return False
-    days = [source.on for source in each.by if source.on is not None]
-    came = any(on > stated.on for on in days) or (
-        isinstance(each.requirement, ParticipantFeedback) and stated.on in days
-    )
+    came = any(source.on is not None and source.on >= stated.on for source in each.by)
     return not (each.standing is Standing.LOGGED and came)
 
 
 def _set_aside(each: Progress, reason: str) -> Progress:
-    told = f"set aside: {reason}" if reason.strip() else "set aside"
-    return replace(each, standing=Standing.SET_ASIDE, lacks=(), told=line(told), reason=reason)
+    return replace(each, standing=Standing.SET_ASIDE, lacks=(), reason=reason)
 
 
 def _not_needed(each: Progress, other: Progress) -> Progress:
     """Nobody set it aside: the other way is gone already."""
-    told = f"not needed: {_name(other)} is met"
-    return replace(each, standing=Standing.NOT_NEEDED, lacks=(), told=line(told), reason="")
+    text = other.requirement.text
+    return replace(each, standing=Standing.NOT_NEEDED, lacks=(), reason="", other=text)
 
 
 def _waiting(each: Progress, reason: str) -> Progress:
-    told = f"waiting for an opportunity{f' ({reason})' if reason.strip() else ''}; {each.told}"
-    return replace(each, standing=Standing.WAITING, told=line(told), reason=reason)
+    return replace(each, standing=Standing.WAITING, reason=reason)
 
 
 def _met_by(each: Progress, other: Progress) -> Progress:
-    told = f"met by {_name(other)}"
-    return replace(each, standing=other.standing, by=other.by, lacks=(), told=line(told), reason="")
+    standing, text = other.standing, other.requirement.text
+    return replace(each, standing=standing, by=other.by, lacks=(), reason="", other=text)
 
 
 def _held_up(each: Progress, first: Sequence[str]) -> Progress:
-    lacks = (*(f"first: {quoted(text, LONGEST_LINE)}" for text in first), *each.lacks)
-    told = line(f"{lacks[0]}; {each.told}")
-    return replace(each, standing=Standing.MISSING, lacks=lacks, told=told)
-
-
-def _name(each: Progress) -> str:
-    return quoted(each.requirement.text, LONGEST_LINE)
+    told = (Lack(f"first: {quoted(text, LONGEST_LINE)}", LackKind.FIRST) for text in first)
+    return replace(each, standing=Standing.MISSING, lacks=(*told, *each.lacks))

@@ -5,7 +5,8 @@ Where it stands among others, in which phase and upon what, is told by the other
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from facilitui.core.pathways.log_entry import LogEntry
@@ -51,8 +52,32 @@ def most_words(asked: Writing, said: LogEntry, pathway: Pathway) -> int | None:
     return next((each.words for each in parts if each.id == said.slot.part), None)
 
 
-def entry_lacks(asked: Requirement, said: LogEntry, today: date) -> tuple[str, ...]:
-    """Each as the end of a sentence that begins with what it is and "lacks".
+@dataclass(frozen=True, slots=True)
+class EntryLack:
+    """One thing that something logged lacks to count."""
+
+    text: str
+    """As the end of a sentence that begins with what it is and "lacks"."""
+    brief: str
+    """The same in two or three words."""
+    ask: str = ""
+    """The question to which there is no answer; empty where it is something else."""
+    field: str = ""
+    """The id of what asks it."""
+    is_day: bool = False
+    """Whether it is about the day."""
+
+
+def brief_of(lacks: Sequence[EntryLack]) -> str:
+    """All that one entry lacks, in a few words: "lacks an answer", "lacks its day and more"."""
+    first, *others = lacks
+    if others and all(each.ask for each in lacks):
+        return f"lacks {len(lacks)} answers"
+    return f"lacks {first.brief}{' and more' if others else ''}"
+
+
+def entry_lacks(asked: Requirement, said: LogEntry, today: date) -> tuple[EntryLack, ...]:
+    """What it lacks by itself.
 
     `today` is the day it is here. It lacks no answer to what was not asked when it was written: a
     pathway that asks for more now takes nothing away. What is written of a document needs no day,
@@ -61,21 +86,22 @@ def entry_lacks(asked: Requirement, said: LogEntry, today: date) -> tuple[str, .
     return tuple(_lacks(asked, said, today))
 
 
-def _lacks(asked: Requirement, said: LogEntry, today: date) -> Iterator[str]:
+def _lacks(asked: Requirement, said: LogEntry, today: date) -> Iterator[EntryLack]:
     if said.on is None and not isinstance(asked, Writing):
-        yield "its day"
+        yield EntryLack("its day", "its day", is_day=True)
     if said.on is not None and said.on > today and not is_to_come(asked, said):
-        yield f"a day that has been: {day_of_month(said.on)} is still to come"
+        text = f"a day that has been: {day_of_month(said.on)} is still to come"
+        yield EntryLack(text, "a day that has been", is_day=True)
     for field in fields_of(asked):
         must = field.id in said.asks and not field.optional and field.type is not FieldType.TICK
         if must and not said.values.get(field.id, "").strip():
-            yield f"an answer to {quoted(field.ask)}"
+            yield EntryLack(f"an answer to {quoted(field.ask)}", "an answer", field.ask, field.id)
     held = bool(said.file_hash or said.link.strip())
     words = said.note.strip() or any(value.strip() for value in said.values.values())
     match asked:
         case CredentialOf() if not held:
-            yield "its file or its link"
+            yield EntryLack("its file or its link", "its file or link")
         case EvidenceOf() | Writing() if not (held or words):
-            yield "a file, a link or words"
+            yield EntryLack("a file, a link or words", "a file, a link or words")
         case _:
             return

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from facilitui.core.pathways.case import Heard
 from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.remarks import Lack, LackKind, Remark, RemarkKind
 from facilitui.core.pathways.requirements import ParticipantFeedback
-from facilitui.core.pathways.standings.counting import Found, counted, sessions
+from facilitui.core.pathways.standings.counting import Counted, counted, sessions
 from facilitui.core.pathways.standings.logged import named
 from facilitui.core.pathways.standings.scope import Scope, order
+from facilitui.core.pathways.whose_words import words
 from facilitui.core.pathways.words import Shows, Standing
+from facilitui.core.told import day_of_month
 
 _UNANSWERED = {
     Shows.EFFECT: "nobody answered yet how a session worked",
@@ -29,32 +35,33 @@ def of_feedback(asked: ParticipantFeedback, scope: Scope) -> Progress:
     """
     heard = [each for each in scope.heard if any(_tells(each, one) for one in asked.shows)]
     unseen = [one for one in asked.shows if not any(_tells(each, one) for each in heard)]
-    spread = sorted(scope.heard, key=lambda each: order(each.source))
-    remarks = tuple(f"{named(each.source)}, {each.told}" for each in spread if each.responses)
-    found = Found(sessions(each.source for each in heard), remarks=tuple(dict.fromkeys(remarks)))
+    found = Counted(sessions(each.source for each in heard), remarks=tuple(_spread(asked, scope)))
     progress = counted(asked, found, asked.count)
     if not unseen:
         return progress
-    lacks = tuple(_lack(one, scope) for one in dict.fromkeys(unseen))
+    kind = LackKind.NOT_SHOWN if scope.heard else LackKind.OPEN
+    lacks = (Lack(_lack(one, scope.heard), kind) for one in dict.fromkeys(unseen))
     more = progress.lacks if heard else ()
-    return Progress(
-        asked,
-        Standing.MISSING,
-        by=progress.by,
-        have=progress.have,
-        need=progress.need,
-        lacks=(*more, *lacks),
-        remarks=progress.remarks,
-        told="; ".join([progress.told, *(lacks if scope.heard else ())]),
-    )
+    return replace(progress, standing=Standing.MISSING, lacks=(*more, *lacks))
 
 
-def _lack(shows: Shows, scope: Scope) -> str:
+def _spread(asked: ParticipantFeedback, scope: Scope) -> Iterator[Remark]:
+    """How the answers of each session spread; of one that shows nothing also why."""
+    told = sorted((each for each in scope.heard if each.responses), key=lambda e: order(e.source))
+    for each in dict.fromkeys(told):
+        shows = any(_tells(each, one) for one in asked.shows)
+        why = () if shows else (_lack(one, (each,)) for one in dict.fromkeys(asked.shows))
+        on = f" of {day_of_month(each.source.on)}" if each.source.on is not None else ""
+        text = words(named(each.source), f"{on}, {each.told}")
+        yield Remark(RemarkKind.ANSWERS, text, each.source, "; ".join(why))
+
+
+def _lack(shows: Shows, heard: Iterable[Heard]) -> str:
     """What is not shown: that nobody was asked is another thing than what they answered."""
     if shows is Shows.EFFECT:
-        asked = any(each.rated for each in scope.heard)
+        asked = any(each.rated for each in heard)
     else:
-        asked = any(each.surer or each.same or each.less for each in scope.heard)
+        asked = any(each.surer or each.same or each.less for each in heard)
     return (_NOT_SHOWN if asked else _UNANSWERED)[shows]
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from facilitui.core.pathways import contacts
 from facilitui.core.pathways.case import Logged, Source
 from facilitui.core.pathways.progress import Progress, SlotProgress
+from facilitui.core.pathways.remarks import Lack, LackKind, Remark, RemarkKind, lacking_told
 from facilitui.core.pathways.requirements import (
     Attestation,
     CheckIns,
@@ -22,24 +23,25 @@ from facilitui.core.pathways.requirements import (
     Writing,
 )
 from facilitui.core.pathways.standings.counting import (
-    Found,
+    Counted,
     counted,
     counted_in,
+    judged_by,
     sources,
     together,
-    told_with,
-    wished,
 )
 from facilitui.core.pathways.standings.entries import (
     Logging,
+    brief_of,
     entry_lacks,
     is_to_come,
     most_words,
 )
 from facilitui.core.pathways.standings.scope import Scope
 from facilitui.core.pathways.standings.slots import Slots, slots_of
+from facilitui.core.pathways.whose_words import Said, called, words
 from facilitui.core.pathways.words import Standing
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.safe_text import line
 from facilitui.core.told import day_of_month, plural
 
 Entries = Sequence[Logged]
@@ -55,28 +57,29 @@ def of_logged(asked: Logging, scope: Scope) -> Progress:
         return _once(asked, _found(asked, entries, scope), scope)
     if slots.unknown:
         told = f"cannot be told yet: {slots.unknown}"
-        return Progress(asked, Standing.UNKNOWN, lacks=(slots.unknown,), told=told)
+        unknown = Lack(slots.unknown, LackKind.COUNTED)
+        return Progress(asked, Standing.UNKNOWN, lacks=(unknown,), count=told)
     return together(
         asked,
         tuple(_in_slots(asked, slots, entries, scope)),
         slots.unit,
         need,
-        Found(lacks=tuple(_astray(slots, entries))),
+        Counted(lacks=tuple(map(Lack, _astray(slots, entries)))),
     )
 
 
-def _once(asked: Logging, found: Found, scope: Scope) -> Progress:
+def _once(asked: Logging, found: Counted, scope: Scope) -> Progress:
     """What is asked for in no slots: a number of entries, or one that is there with its day."""
     if isinstance(asked, Attestation) and asked.beside_sessions:
         beside = f"the journal holds {plural(scope.held, 'session')}"
-        found = replace(found, remarks=(*found.remarks, beside))
+        found = replace(found, remarks=(*found.remarks, _remark(beside)))
     progress = counted(asked, found, _need(asked))
     if counts_by_day(asked):
         return progress
     days = [day_of_month(each.on) for each in found.by if each.on is not None]
     there = ", ".join(["recorded", *(f"dated {day}" for day in days[-1:])])
-    told = wished(asked, there if found.by else NOTHING_RECORDED)
-    return replace(progress, told=told_with(told, found.remarks))
+    count = there if found.by else lacking_told(found.lacks) or NOTHING_RECORDED
+    return replace(progress, count=count, rule=judged_by(asked))
 
 
 def counts_by_day(asked: Requirement | None) -> bool:
@@ -104,44 +107,51 @@ def _in_slots(
         yield counted_in(slot, line(name), found, _need(asked))
 
 
-def _astray(slots: Slots, entries: Entries) -> Iterator[str]:
+def _astray(slots: Slots, entries: Entries) -> Iterator[Said]:
     """What is for none of the slots that there are: of a school that is not entered any more."""
     known = {slots.place(slot) for slot, _ in slots.named}
     for each in entries:
         if slots.place(each.said.slot) not in known and each.said.slot.member not in slots.left:
-            yield f"{named(each.source)} is for no {slots.unit} that is asked for"
+            yield words(named(each.source), f" is for no {slots.unit} that is asked for")
 
 
-def _found(asked: Logging, entries: Entries, scope: Scope) -> Found:
+def _found(asked: Logging, entries: Entries, scope: Scope) -> Counted:
     """What of some entries counts. Of a statement it is the newest that lacks nothing."""
     held = [each for each in entries if not is_to_come(asked, each.said)]
     planned = [each for each in entries if is_to_come(asked, each.said)]
-    lacking = [tuple(_lacks(asked, each, scope)) for each in held]
-    by = [each for each, lacks in zip(held, lacking, strict=True) if not lacks]
+    lacks = [each for each in (_lack(asked, one, scope) for one in held) if each is not None]
+    lacking = {each.source for each in lacks}
+    by = [each for each in held if each.source not in lacking]
     by = by[-1:] if _stands(asked) else by
-    lacks = (one for lacks in (*lacking, tuple(_not_said(planned, scope))) for one in lacks)
-    return Found(
+    remarks = (
+        *_next(planned, scope),
+        *_older(asked, by, scope),
+        *_long(asked, by, scope),
+        *contacts.lines(asked, held, scope.today, scope.enrolment.closed_on),
+    )
+    return Counted(
         sources(each.source for each in by),
-        tuple(dict.fromkeys(lacks)),
-        (
-            *_next(planned, scope),
-            *_older(asked, by, scope),
-            *_long(asked, by, scope),
-            *contacts.lines(asked, held, scope.today),
-        ),
+        (*lacks, *_not_said(planned, scope)),
+        tuple(map(_remark, remarks)),
     )
 
 
-def _lacks(asked: Logging, logged: Logged, scope: Scope) -> Iterator[str]:
-    """Why one entry does not count, each with what it is called."""
-    lacks = entry_lacks(asked, logged.said, scope.today)
-    if lacks:
-        yield f"{named(logged.source)} lacks {', '.join(lacks)}"
-    elif logged.said.on is not None and counts_by_day(asked) and not scope.has(logged.said.on):
-        day = day_of_month(logged.said.on)
-        yield f"{named(logged.source)} is dated {day}, outside this phase"
-    elif isinstance(asked, Log) and asked.upon is not None and not _rests(asked, logged, scope):
-        yield f"{named(logged.source)} lacks what it rests on"
+def _lack(asked: Logging, logged: Logged, scope: Scope) -> Lack | None:
+    """Why one entry does not count, with what it is called; None where it does."""
+    if lacks := entry_lacks(asked, logged.said, scope.today):
+        told = f"lacks {', '.join(each.text for each in lacks)}"
+        return _of_entry(logged, told, brief_of(lacks))
+    on = logged.said.on
+    if on is not None and counts_by_day(asked) and not scope.has(on):
+        told = f"is dated {day_of_month(on)}, outside this phase"
+        return _of_entry(logged, told, "outside this phase")
+    if isinstance(asked, Log) and asked.upon is not None and not _rests(asked, logged, scope):
+        return _of_entry(logged, "lacks what it rests on", "lacks what it rests on")
+    return None
+
+
+def _of_entry(logged: Logged, told: str, brief: str) -> Lack:
+    return Lack(words(named(logged.source), f" {told}"), source=logged.source, brief=brief)
 
 
 def _stands(asked: Logging) -> bool:
@@ -163,7 +173,7 @@ def _rests(asked: Log, logged: Logged, scope: Scope) -> bool:
     )
 
 
-def _older(asked: Logging, by: Entries, scope: Scope) -> Iterator[str]:
+def _older(asked: Logging, by: Entries, scope: Scope) -> Iterator[Said]:
     """What rests on a version of a statement that does not stand any more."""
     if not isinstance(asked, Log) or asked.upon is None:
         return
@@ -172,7 +182,7 @@ def _older(asked: Logging, by: Entries, scope: Scope) -> Iterator[str]:
         before = each.said.upon_revision
         if base is not None and 0 < before < base.revision:
             told = f"rests on version {before}; version {base.revision} stands now"
-            yield f"{named(each.source)} {told}"
+            yield words(named(each.source), f" {told}")
 
 
 def _next(planned: Entries, scope: Scope) -> Iterator[str]:
@@ -182,14 +192,14 @@ def _next(planned: Entries, scope: Scope) -> Iterator[str]:
         yield f"next on {day_of_month(to_come[0])}"
 
 
-def _not_said(planned: Entries, scope: Scope) -> Iterator[str]:
+def _not_said(planned: Entries, scope: Scope) -> Iterator[Lack]:
     """Check-ins that were planned for a day that is over."""
     for each in planned:
         if each.said.on is None:
-            yield f"{named(each.source)} lacks its day"
+            yield _of_entry(each, "lacks its day", "lacks its day")
         elif each.said.on < scope.today:
-            day = day_of_month(each.said.on)
-            yield f"{named(each.source)} was planned for {day}: nobody said that it was held"
+            told = f"was planned for {day_of_month(each.said.on)}: nobody said that it was held"
+            yield _of_entry(each, told, "not said to be held")
 
 
 def _long(asked: Logging, by: Entries, scope: Scope) -> Iterator[str]:
@@ -202,6 +212,10 @@ def _long(asked: Logging, by: Entries, scope: Scope) -> Iterator[str]:
             yield f"{words} words, at most {limit} are taken"
 
 
-def named(source: Source) -> str:
+def _remark(said: Said) -> Remark:
+    return Remark(RemarkKind.LOGGED, said)
+
+
+def named(source: Source) -> Said:
     """Something logged as a sentence names it."""
-    return quoted(source.told) if source.told.strip() else "an entry"
+    return called(source) if source.told.strip() else "an entry"

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from facilitui.core.pathways.areas import areas_of, remarks_on
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import Observed, Source
 from facilitui.core.pathways.enrolment import PriorityAreas
-from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.progress import AreaLevel, Progress
+from facilitui.core.pathways.remarks import Lack, Remark, RemarkKind
+from facilitui.core.pathways.requirement_words import NO_AREAS, rule
 from facilitui.core.pathways.requirements import Observations, ScoreGate
-from facilitui.core.pathways.rules import own_rule_of, rule_of
-from facilitui.core.pathways.standings.counting import (
-    Found,
-    counted,
-    sessions,
-    sources,
-    told_with,
-)
+from facilitui.core.pathways.standings.counting import Counted, counted, sessions, sources
 from facilitui.core.pathways.standings.other_rubrics import (
     area_name,
     is_under,
@@ -28,14 +22,13 @@ from facilitui.core.pathways.standings.other_rubrics import (
     under,
 )
 from facilitui.core.pathways.standings.scope import Scope, order
-from facilitui.core.pathways.told import NO_AREAS, rule
+from facilitui.core.pathways.stated import ruled
+from facilitui.core.pathways.whose_words import Said, called, words
 from facilitui.core.pathways.words import Standing
 from facilitui.core.safe_text import quoted
-from facilitui.core.scores import RubricRef
-from facilitui.core.told import day_of_month
 from facilitui.core.vocabulary import Role
 
-_AREAS = "the priority areas"
+_AREAS = Lack("the priority areas")
 
 
 def of_observations(asked: Observations, scope: Scope) -> Progress:
@@ -46,9 +39,15 @@ def of_observations(asked: Observations, scope: Scope) -> Progress:
     seen = [each for each in _by(asked.roles, scope) if _in_mode(asked, each)]
     whole = sources(each.source for each in seen if not each.lacks)
     incomplete = sorted((each for each in seen if each.lacks), key=_when)
-    lacks = (f"{quoted(each.source.told)} lacks {', '.join(each.lacks)}" for each in incomplete)
-    found = Found(sessions(whole), tuple(dict.fromkeys(lacks)), tuple(_together(whole)))
+    lacks = dict.fromkeys(map(_incomplete_one, incomplete))
+    found = Counted(sessions(whole), tuple(lacks), tuple(_together(whole)))
     return counted(asked, found, asked.count)
+
+
+def _incomplete_one(seen: Observed) -> Lack:
+    told = words(called(seen.source), f" lacks {', '.join(seen.lacks)}")
+    brief = f"lacks {seen.lacks[0]}{' and more' if len(seen.lacks) > 1 else ''}"
+    return Lack(told, source=seen.source, brief=brief)
 
 
 def of_scores(gate: ScoreGate, scope: Scope) -> Progress:
@@ -57,42 +56,40 @@ def of_scores(gate: ScoreGate, scope: Scope) -> Progress:
     Only an observation that counts gives scores: with its day, its giver and its feedback. Of two
     on one day the lower score stands, since nobody knows which came later.
     """
-    days = scope.until, scope.today
-    areas = areas_of(gate, scope.pathway, scope.enrolment, *days)
-    of_areas = (*remarks_on(areas, gate, scope.enrolment, *days), *_not_yet(areas, scope))
+    stated = scope.stated
+    areas, own_rule = stated.areas(gate), stated.own_rule(gate)
+    about = tuple(stated.about_areas(gate))
     if areas is None:
-        told = told_with(NO_AREAS, of_areas)
-        return Progress(gate, Standing.UNKNOWN, lacks=(_AREAS,), remarks=of_areas, told=told)
-    ruled = rule_of(gate, scope.enrolment)
+        unknown = Progress(gate, Standing.UNKNOWN, lacks=(_AREAS,), count=NO_AREAS)
+        return replace(unknown, remarks=about, own_rule=own_rule)
+    asked = ruled(gate, own_rule)
     seen = sorted(_by(gate.roles, scope), key=_when)
     scored = [each for each in seen if not each.levels.keys().isdisjoint(areas.areas)]
     whole = [each for each in scored if not each.lacks]
     rubric = _rubric(areas, whole)
     latest = _latest([each for each in whole if is_under(rubric, each)])
     levels = _Levels(areas, {area: latest[area] for area in areas.areas if area in latest})
-    lacks = (*_low(ruled, levels), *_incomplete(scored))
+    lacks = (*_low(asked, levels), *_incomplete(scored))
     others = [each for each in whole if not is_under(rubric, each)]
-    remarks = (*of_areas, *_stated(gate, scope), *not_mixed(areas, others))
-    reached = [each for each in levels.of.values() if each.level >= ruled.at_least]
+    reached = [each for each in levels.of.values() if each.level >= asked.at_least]
     wanted = dict.fromkeys(areas.areas)
-    is_met = not any(_low(ruled, levels))
+    is_met = not any(_low(asked, levels))
     days_of = {area: one.source.on for area, one in levels.of.items()}
-    stated = (*_ruled(gate, scope), *_designated_after(areas, scope, days_of.values()))
-    ruled_told = rule(ruled, areas, under(rubric, others) if others else "")
-    told = f"{len(reached)} of {len(wanted)} areas; {ruled_told}"
+    by_it = stated.beside_gate(gate, areas, days_of.values()) if is_met else ()
     return Progress(
         gate,
         Standing.MET if is_met else Standing.MISSING,
         by=sources(each.source for each in levels.of.values()),
         have=len(reached),
         need=len(wanted),
-        lacks=() if is_met else lacks,
-        remarks=remarks,
-        told=told_with(told, remarks),
+        lacks=() if is_met else tuple(map(Lack, lacks)),
+        count=f"{len(reached)} of {len(wanted)} areas",
+        rule=rule(asked, areas, under(rubric, others) if others else ""),
+        remarks=(*about, *stated.about_rule(gate), *not_mixed(areas, others)),
         areas=areas,
-        beside="; ".join(
-            filter(None, (newer(rubric, days_of, others), *(stated if is_met else ())))
-        ),
+        levels=tuple(levels.told()),
+        own_rule=own_rule,
+        beside=(*newer(rubric, days_of, others), *by_it),
     )
 
 
@@ -114,6 +111,13 @@ class _Levels:
         """What an area is called, as far as anybody said."""
         seen = self.of[area].name if area in self.of else ""
         return area_name(self.areas, area, seen)
+
+    def told(self) -> Iterator[AreaLevel]:
+        """Each area that is asked for, with its level where it has one."""
+        for area in dict.fromkeys(self.areas.areas):
+            found = self.of.get(area)
+            level, source = (found.level, found.source) if found else (None, None)
+            yield AreaLevel(self.name(area), level, source)
 
 
 def _by(roles: Sequence[Role], scope: Scope) -> Iterator[Observed]:
@@ -151,59 +155,30 @@ def _latest(scored: Sequence[Observed]) -> Mapping[str, _Level]:
     return found
 
 
-def _low(ruled: ScoreGate, levels: _Levels) -> Iterator[str]:
+def _low(asked: ScoreGate, levels: _Levels) -> Iterator[str]:
     wanted = dict.fromkeys(levels.areas.areas)
     for area in wanted:
         if area not in levels.of:
             yield f"{quoted(levels.name(area))} was not scored in this phase"
-        elif levels.of[area].level < ruled.at_least:
+        elif levels.of[area].level < asked.at_least:
             yield f"{quoted(levels.name(area))} stands at {levels.of[area].level}"
     highest = max((each.level for each in levels.of.values()), default=0)
-    if ruled.one_at_least is not None and highest < ruled.one_at_least:
-        yield f"none at {ruled.one_at_least} or higher"
+    if asked.one_at_least is not None and highest < asked.one_at_least:
+        yield f"none at {asked.one_at_least} or higher"
 
 
-def _incomplete(scored: Sequence[Observed]) -> Iterator[str]:
+def _incomplete(scored: Sequence[Observed]) -> Iterator[Said]:
     for each in scored:
         if each.lacks:
             lacks = ", ".join(each.lacks)
-            yield f"scores of {quoted(each.source.told)} do not count: it lacks {lacks}"
+            yield words("scores of ", called(each.source), f" do not count: it lacks {lacks}")
 
 
-def _stated(gate: ScoreGate, scope: Scope) -> Iterator[str]:
-    own = own_rule_of(gate, scope.enrolment)
-    if own is not None:
-        yield f"this rule was stated by {quoted(own.source)}"
-
-
-def _not_yet(areas: PriorityAreas | None, scope: Scope) -> Iterator[str]:
-    """That others were designated before the phase was entered again."""
-    lasts = scope.has(scope.today) and areas in scope.enrolment.areas
-    for each in scope.enrolment.areas if lasts else ():
-        if each.on is not None and scope.until < each.on <= scope.today:
-            on = day_of_month(each.on)
-            yield f"areas designated on {on} stand here once something is scored in this stay"
-
-
-def _ruled(gate: ScoreGate, scope: Scope) -> Iterator[str]:
-    """What the gate says of that, which nobody may open unseen by a rule of one's own."""
-    own = own_rule_of(gate, scope.enrolment)
-    if own is not None:
-        yield f"scores by a rule that {quoted(own.source)} stated on {day_of_month(own.on)}"
-
-
-def _designated_after(
-    areas: PriorityAreas, scope: Scope, scored_on: Iterable[date | None]
-) -> Iterator[str]:
-    """That it was known already what would be designated; of a file's areas nobody knows."""
-    since = areas.on if areas in scope.enrolment.areas else None
-    if since is not None and any(on is not None and on < since for on in scored_on):
-        yield f"areas designated on {day_of_month(since)}, after the scores"
-
-
-def _together(whole: Sequence[Source]) -> Iterator[str]:
+def _together(whole: Sequence[Source]) -> Iterator[Remark]:
     """Where several observations are of one session: somebody may take them for as many."""
     by_key = Counter(each.key for each in whole)
     for each in sessions(whole):
         if by_key[each.key] > 1:
-            yield f"{quoted(each.told)} was observed {by_key[each.key]} times and counts once"
+            times = f" was observed {by_key[each.key]} times and counts once"
+            told = words(called(each), times)
+            yield Remark(RemarkKind.OBSERVED, told, each)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from facilitui.core.debriefs.scores import RubricRef
 from facilitui.core.pathways.case import Observed
 from facilitui.core.pathways.enrolment import PriorityAreas
+from facilitui.core.pathways.remarks import Remark, RemarkKind
 from facilitui.core.safe_text import line, quoted
-from facilitui.core.scores import RubricRef
 from facilitui.core.told import day_of_month
 
 
@@ -22,7 +23,7 @@ def area_name(areas: PriorityAreas, area: str, seen: str) -> str:
     return areas.names.get(area, "").strip() or seen.strip() or area
 
 
-def not_mixed(areas: PriorityAreas, others: Sequence[Observed]) -> Iterator[str]:
+def not_mixed(areas: PriorityAreas, others: Sequence[Observed]) -> Iterator[Remark]:
     """Each of those observations with its day and the levels of the areas that are asked for."""
     for each in others:
         levels = ", ".join(
@@ -31,7 +32,8 @@ def not_mixed(areas: PriorityAreas, others: Sequence[Observed]) -> Iterator[str]
             if area in each.levels
         )
         on = f" of {day_of_month(each.source.on)}" if each.source.on is not None else ""
-        yield line(f"scores{on} under {_called(each.rubric)} are not mixed in: {levels}")
+        told = line(f"scores{on} under {_called(each.rubric)} are not mixed in: {levels}")
+        yield Remark(RemarkKind.SCORES, told, each.source)
 
 
 def under(rubric: RubricRef, others: Sequence[Observed]) -> str:
@@ -40,16 +42,18 @@ def under(rubric: RubricRef, others: Sequence[Observed]) -> str:
     return f"version {rubric.version}" if same else _called(rubric)
 
 
-def newer(rubric: RubricRef, counted: Mapping[str, date | None], others: Sequence[Observed]) -> str:
+def newer(
+    rubric: RubricRef, counted: Mapping[str, date | None], others: Sequence[Observed]
+) -> Iterator[Remark]:
     """That what counts is not the newest that was scored; nothing where it is.
 
     `counted` are the days of the scores that count, by their areas.
     """
     later = [each for each in others if any(_is_later(each, *one) for one in counted.items())]
-    if not later:
-        return ""
-    same = all(each.rubric.id == rubric.id for each in later)
-    return f"newer scores under another {'version' if same else 'rubric'} exist"
+    if later:
+        same = all(each.rubric.id == rubric.id for each in later)
+        told = f"newer scores under another {'version' if same else 'rubric'} exist"
+        yield Remark(RemarkKind.SCORES, told)
 
 
 def _is_later(each: Observed, area: str, on: date | None) -> bool:

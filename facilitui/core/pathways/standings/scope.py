@@ -14,6 +14,7 @@ from facilitui.core.pathways.case import Case, Heard, Logged, Observed, SessionH
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.roster import RosterMember
+from facilitui.core.pathways.stated import Stated
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,11 @@ class Scope:
         stays = [each for each in self.windows if any(map(each.has, days))] or self.windows
         last = stays[-1].last if stays else None
         return self.today if last is None else min(last, self.today)
+
+    @property
+    def stated(self) -> Stated:
+        """What the programme stated, as it stands for the phase."""
+        return Stated(self.pathway, self.enrolment, self.until, self.today, self.windows)
 
     @property
     def so_far(self) -> Scope:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from facilitui.core.pathways.case import SessionHeld
 from facilitui.core.pathways.progress import Progress
+from facilitui.core.pathways.remarks import Lack
 from facilitui.core.pathways.requirements import Debriefs, Planning, Sessions
-from facilitui.core.pathways.standings.counting import Found, counted, sessions
+from facilitui.core.pathways.standings.counting import Counted, counted, sessions
 from facilitui.core.pathways.standings.scope import Scope
-from facilitui.core.safe_text import quoted
+from facilitui.core.pathways.whose_words import Said, called, told, words
 
 
 def of_sessions(asked: Sessions, scope: Scope) -> Progress:
@@ -46,21 +47,22 @@ def of_debriefs(asked: Debriefs, scope: Scope) -> Progress:
     return _counted(asked, scope, fits)
 
 
-def _unsaid(asked: Sessions, scope: Scope) -> Iterator[str]:
+def _unsaid(asked: Sessions, scope: Scope) -> Iterator[Said]:
     """Which sessions may count once their debrief says one's role, or how much help there was."""
     for each in scope.sessions:
         may_fit = not asked.roles or each.role is None or each.role in asked.roles
         if asked.roles and each.role is None:
-            yield f"{quoted(each.source.told)} has no debrief that says your role"
+            yield words(called(each.source), " has no debrief that says your role")
         elif asked.support_at_most is not None and each.support is None and may_fit:
-            yield f"{quoted(each.source.told)} has no debrief that says how much help you had"
+            yield words(called(each.source), " has no debrief that says how much help you had")
 
 
 def _counted(
     asked: Sessions | Planning | Debriefs,
     scope: Scope,
     fits: Callable[[SessionHeld], bool],
-    unsaid: tuple[str, ...] = (),
+    unsaid: tuple[Said, ...] = (),
 ) -> Progress:
     found = sessions(each.source for each in scope.sessions if fits(each))
-    return counted(asked, Found(found, tuple(sorted({*unsaid}))), asked.count)
+    lacks = tuple(map(Lack, sorted({*unsaid}, key=told)))
+    return counted(asked, Counted(found, lacks), asked.count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitui.core.pathways.log_entry import Slot
@@ -19,6 +19,8 @@ from facilitui.core.pathways.words import Per
 
 Named = tuple[Slot, str]
 """A slot with what it is called."""
+Join = Callable[[str, str], str]
+"""Makes one name of that of a cycle, school or member and that of a part."""
 _DIMENSIONS = {
     Per.CYCLE: ("cycle",),
     Per.PART: ("cycle", "part"),
@@ -47,16 +49,18 @@ class Slots:
         return tuple(getattr(slot, field) for field in self.asks)
 
 
-def slots_of(asked: Requirement, scope: Scope) -> Slots | None:
+def slots_of(asked: Requirement, scope: Scope, *, part_first: bool = False) -> Slots | None:
     """None where it is asked for once, in no parts.
 
-    What is asked for in each part of each cycle has no other parts.
+    What is asked for in each part of each cycle has no other parts. `part_first` names that part
+    before the cycle: "Plan, PDSA cycle 1", where there may be little room.
     """
+    join = _part_first if part_first else _part_last
     inner = () if asked.per is Per.PART else tuple(parts_of(asked, scope))
     if asked.per is None:
         return Slots(_unit(asked), inner, ("part",)) if inner else None
-    outer = tuple(_asked_anew(asked.per, scope))
-    named = tuple(_crossed(outer, inner)) if inner else outer
+    outer = tuple(_asked_anew(asked.per, scope, join))
+    named = tuple(_crossed(outer, inner, join)) if inner else outer
     return Slots(
         unit=_unit(asked) if inner or asked.per is Per.PART else asked.per.value,
         named=named,
@@ -78,20 +82,20 @@ def parts_of(asked: Requirement, scope: Scope) -> Iterator[Named]:
             yield from ((Slot(part=each.id), each.name) for each in parts)
         case ChecklistOf():
             items = scope.pathway.checklist(asked.checklist).items
-            yield from ((Slot(part=each.id), each.text) for each in items)
+            yield from ((Slot(part=each.id), each.called) for each in items)
 
 
-def _asked_anew(per: Per, scope: Scope) -> Iterator[Named]:
+def _asked_anew(per: Per, scope: Scope, join: Join) -> Iterator[Named]:
     match per:
         case Per.SCHOOL:
             yield from ((Slot(school=e.id), e.name or e.id) for e in scope.enrolment.schools)
         case Per.MEMBER:
             yield from ((Slot(member=e.id), e.name or e.id) for e in _taking_part(scope.members))
         case Per.CYCLE | Per.PART:
-            yield from _of_cycles(per, scope)
+            yield from _of_cycles(per, scope, join)
 
 
-def _of_cycles(per: Per, scope: Scope) -> Iterator[Named]:
+def _of_cycles(per: Per, scope: Scope, join: Join) -> Iterator[Named]:
     cycles = scope.pathway.cycles
     if cycles is None:
         return
@@ -101,17 +105,25 @@ def _of_cycles(per: Per, scope: Scope) -> Iterator[Named]:
             yield Slot(cycle=number), name
         else:
             parts: Iterable[Named] = ((Slot(part=e.id), e.name) for e in cycles.parts)
-            yield from _crossed([(Slot(cycle=number), name)], tuple(parts))
+            yield from _crossed([(Slot(cycle=number), name)], tuple(parts), join)
 
 
 def _taking_part(members: Sequence[RosterMember]) -> Iterator[RosterMember]:
     return (each for each in members if not each.left)
 
 
-def _crossed(outer: Sequence[Named], inner: Sequence[Named]) -> Iterator[Named]:
+def _crossed(outer: Sequence[Named], inner: Sequence[Named], join: Join) -> Iterator[Named]:
     for slot, name in outer:
         for part, called in inner:
-            yield slot.model_copy(update={"part": part.part}), f"{name}, {called}"
+            yield slot.model_copy(update={"part": part.part}), join(name, called)
+
+
+def _part_last(name: str, part: str) -> str:
+    return f"{name}, {part}"
+
+
+def _part_first(name: str, part: str) -> str:
+    return f"{part}, {name}"
 
 
 def _unit(asked: Requirement) -> str:

@@ -1,0 +1,1 @@
+"""Agendas that were written elsewhere, taken in as blocks of a plan."""

@@ -1,0 +1,1 @@
+"""Debriefs, observations and scores: what is written of a session afterwards."""

@@ -1,0 +1,1 @@
+"""The journal: sealed entries, found, compared, revised and withdrawn."""

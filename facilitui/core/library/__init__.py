@@ -1,0 +1,1 @@
+"""What the library holds: protocols, norms, waits, frames, rubrics, cards."""

@@ -1,0 +1,1 @@
+"""Plans, their agendas and groups: what is prepared before a session."""

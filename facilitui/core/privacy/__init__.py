@@ -1,0 +1,1 @@
+"""Purging what was said, and finding names in what people wrote."""

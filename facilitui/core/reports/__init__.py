@@ -1,0 +1,1 @@
+"""Reports by reader: the same facts, and of them what each reader needs."""

@@ -1,0 +1,1 @@
+"""What participants answered, and how answers from outside are read."""

@@ -1,0 +1,1 @@
+"""What goes between an apprentice and their mentor."""

@@ -1,0 +1,1 @@
+"""What several sessions show over time."""

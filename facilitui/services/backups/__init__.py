@@ -1,0 +1,1 @@
+"""Everything checked, backed up, brought back and joined."""

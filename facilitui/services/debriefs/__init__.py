@@ -1,0 +1,1 @@
+"""Reflecting, scoring and observing: what is written of a session afterwards."""

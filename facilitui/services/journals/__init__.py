@@ -1,0 +1,1 @@
+"""Entries of the journal: written, found, read, withdrawn."""

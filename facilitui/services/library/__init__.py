@@ -1,0 +1,1 @@
+"""The shelf to choose from, and protocols of one's own."""

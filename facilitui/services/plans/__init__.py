@@ -1,0 +1,1 @@
+"""Planning, groups that meet again, and agendas from elsewhere."""

@@ -1,0 +1,1 @@
+"""Purging for privacy, and what it leaves to whoever was writing meanwhile."""

@@ -1,0 +1,1 @@
+"""What is known of sessions, written down for one kind of reader."""

@@ -1,0 +1,1 @@
+"""Hearing participants: answers taken in, slips typed in."""

@@ -1,0 +1,1 @@
+"""Mentoring: what goes to a mentor, and reviewing another person's journal."""

@@ -1,0 +1,1 @@
+"""Hosting, following, replaying: sessions while they run and when they are over."""

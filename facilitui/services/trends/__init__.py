@@ -1,0 +1,1 @@
+"""What all sessions and all of the journal show over time."""
