@@ -52,14 +52,16 @@ class Nursery:
 def serve(work: Work) -> None:
     """Start a process for each line that comes in, as long as any do."""
     root = Path(sys.argv[1])
-    for line in sys.stdin:
-        child = os.fork()
-        if child == 0:
-            print(os.getpid(), flush=True)
-            work(root, line.split(), sys.stdout)
-            os._exit(0)
-        os.waitpid(child, 0)
-        print("gone", flush=True)
+    # A line is one write, which no kill tears, also where PYTHONUNBUFFERED makes it several.
+    with open(sys.stdout.fileno(), "w", encoding="utf-8", closefd=False) as out:
+        for line in sys.stdin:
+            child = os.fork()
+            if child == 0:
+                print(os.getpid(), file=out, flush=True)
+                work(root, line.split(), out)
+                os._exit(0)
+            os.waitpid(child, 0)
+            print("gone", file=out, flush=True)
 
 
 def killed(

@@ -29,6 +29,8 @@ from tests.services.privacy.test_purged_restored import lines_of
 from tests.storage.purge_kills import FORKING, KillingDisk
 
 NAMES = ("Quintero", "Cleo", "Dorn")
+CALLS = range(1, 20)
+"""The calls of the disk at which it is killed, counted from the first."""
 FIRST, SEEN, CLEAN = "log_entry-first", "observation-o1", "log_entry-clean"
 
 
@@ -187,10 +189,21 @@ async def test_a_backup_from_before_brings_no_name_back(full: Full, tmp_path: Pa
 async def test_killed_anywhere_all_of_it_is_there_or_all_of_it_goes(
     full: Full, tmp_path: Path
 ) -> None:
+    """At every third of its calls; `make torture` does it at each."""
+    await killed(full, tmp_path, CALLS[::3])
+
+
+@pytest.mark.torture
+async def test_killed_at_each_call_nothing_is_lost(full: Full, tmp_path: Path) -> None:
+    """The same at each."""
+    await killed(full, tmp_path, CALLS)
+
+
+async def killed(full: Full, tmp_path: Path, calls: range) -> None:
     """What says the same without names may be saved already; nothing that was said is lost."""
     full.wiring.close()
     begun = 0
-    for at in range(1, 20):
+    for at in calls:
         copy = tmp_path / f"{at}"
         shutil.copytree(full.root, copy)
         process = FORKING.Process(target=clean_and_die, args=(f"{copy}", at))
@@ -209,7 +222,7 @@ async def test_killed_anywhere_all_of_it_is_there_or_all_of_it_goes(
         assert json.loads(await said(wiring, FIRST))["enrolment"] == kept.ENTRY
         assert not [each for each in await wiring.journal.verify() if each.broken]
         wiring.close()
-    assert begun > 3
+    assert begun > len(calls) // 6
 
 
 async def test_what_an_enrolment_leaves_is_told(full: Full) -> None:
