@@ -31,6 +31,11 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker begins with the stories, which mostly wait, while the others compute."""
+    items.sort(key=lambda item: "story" not in item.path.parts)
+
+
 def pytest_collection_finish() -> None:
     """What every test needs stays to the end: looking through it for garbage is no use."""
     import_module("tests.parsed_once")

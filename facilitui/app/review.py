@@ -17,8 +17,8 @@ from facilitui.opening.screens import Opening
 if TYPE_CHECKING:
     from facilitui.screens.dialogs.entry_form import EntryDialog
 
-SAVED = "Saved."
 COME_BACK = "facilitui review {} opens that journal again, with what you answered."
+NOTHING_NEW = "Nothing was changed, so nothing is saved."
 HANDED_TOO = "x writes that into the file to send back as well."
 
 
@@ -130,6 +130,8 @@ class ReviewApp(QuittingApp):
             self.tell_saved(dialog)
 
     def tell_saved(self, dialog: EntryDialog) -> None:
-        """Say so, where what was typed there was saved."""
+        """Say so, where what was typed was saved, or was to be and says nothing new."""
         if dialog.saved:
-            self.say(SAVED, problem=False)
+            self.say(dialog.saved_told, problem=False)
+        elif dialog.unchanged:
+            self.say(NOTHING_NEW, problem=False)

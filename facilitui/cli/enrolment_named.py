@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facilitui.core.errors import NotFound
+from facilitui.core.errors import NotFound, NotKnown, Problem
+from facilitui.core.journals.unread_months import not_known
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import KIND
 from facilitui.core.safe_text import quoted
@@ -19,8 +20,20 @@ NONE = (
 )
 
 
-def enrolment_named(told: str, enrolled: Sequence[Enrolled]) -> Enrolled:
-    """The one enrolment that is meant. Raises NotFound where that is none, or one of several."""
+def refuse_none(enrolled: Sequence[Enrolled], lost: Sequence[Problem]) -> None:
+    """Raises NotKnown where there is no enrolment, but some may be in months that are lost."""
+    if not enrolled and lost:
+        raise NotKnown(not_known(lost, "whether anybody is enrolled in a pathway"))
+
+
+def enrolment_named(
+    told: str, enrolled: Sequence[Enrolled], lost: Sequence[Problem] = ()
+) -> Enrolled:
+    """The one enrolment that is meant, of a journal of which so much is lost.
+
+    Raises NotFound where that is none, or one of several, and NotKnown where it may be lost.
+    """
+    refuse_none(enrolled, lost)
     if not enrolled:
         raise NotFound(NONE)
     for found in _ways(told.strip().casefold(), enrolled):
@@ -29,6 +42,8 @@ def enrolment_named(told: str, enrolled: Sequence[Enrolled]) -> Enrolled:
         if found:
             ids = ", ".join(each.id for each in found)
             raise NotFound(f"{quoted(told)} may be {ids}; name one of them by its id")
+    if lost:
+        raise NotKnown(not_known(lost, f"whether there is an enrolment {quoted(told)}"))
     known = [name for each in enrolled for name in (each.enrolment.name, each.id)]
     known += [each.enrolment.name.split()[0] for each in enrolled if each.enrolment.name.strip()]
     meant = suggestion(told, known) or "; `facilitui pathway progress --all` shows all"

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.commands import give
-from facilitui.cli.enrolment_named import NONE, already_told, enrolment_named
+from facilitui.cli.enrolment_named import NONE, already_told, enrolment_named, refuse_none
 from facilitui.cli.pathway import PAPER, ended, no_pathway, say_below
 from facilitui.cli.printing import PROBLEM, WELL, note, say, terminal_width
-from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.errors import FacilituiError, NotFound, Problem
 from facilitui.core.pathways.document_offers import offers_of
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.pathway import Pathway
@@ -26,6 +26,8 @@ NOTHING_EMPTY = (
     "{} has no card or document to be written on by hand; of an enrolment in it, "
     "`facilitui pathway document ENROLMENT` prints the evidence summary"
 )
+ALL_CLOSED = "every enrolment is closed; --all shows them"
+ALL_CLOSED_READ = "every enrolment that can be read is closed; --all shows them"
 _OPTIONS = {"name": "--name", "started_on": "--from", "schools": "--school"}
 """What each field of the form is typed behind here."""
 
@@ -68,11 +70,11 @@ async def enrol(wiring: Wiring, options: argparse.Namespace) -> int:
 
 
 async def progress(wiring: Wiring, told: str, *, closed: bool) -> int:
-    """Where an enrolment stands; of several what is next of each. Raises NotFound."""
-    everything = await wiring.progressing.all()
+    """Where an enrolment stands; of several what is next of each. Raises NotFound or NotKnown."""
+    everything, lost = await _all(wiring)
     shown = [each for each in everything if closed or each.enrolment.closed_on is None]
     if told:
-        shown = [enrolment_named(told, everything)]
+        shown = [enrolment_named(told, everything, lost)]
     if told or (len(shown) == 1 and not closed):
         page = plain_text(progress_page(shown[0]), terminal_width() or PAPER)
         say(page.rstrip("\n"))
@@ -80,7 +82,8 @@ async def progress(wiring: Wiring, told: str, *, closed: bool) -> int:
         for each in shown:
             _say_short(each)
         if not shown:
-            say("every enrolment is closed; --all shows them" if everything else NONE)
+            refuse_none(everything, lost)
+            say((ALL_CLOSED_READ if lost else ALL_CLOSED) if everything else NONE)
     return await _told(wiring, shown)
 
 
@@ -89,7 +92,7 @@ async def move(wiring: Wiring, told: str, *, wanted: bool) -> int:
 
     Raises FacilituiError.
     """
-    found = enrolment_named(told, await wiring.progressing.all())
+    found = enrolment_named(told, *await _all(wiring))
     preview = await wiring.pathway_changes.preview(found.id)
     page = plain_text(preview_page(found, preview), terminal_width() or PAPER)
     say(page.rstrip("\n"))
@@ -114,11 +117,11 @@ async def document(wiring: Wiring, options: argparse.Namespace) -> int:
 
 async def _made(wiring: Wiring, told: str, which: str, form: Format | None) -> MadeDocument:
     """A document of the enrolment that is named, or an empty one of a pathway."""
-    documents, everything = wiring.pathway_documents, await wiring.progressing.all()
+    documents, (everything, lost) = wiring.pathway_documents, await _all(wiring)
     pathway = (await wiring.planning.shelf()).pathways.get(told)
     if pathway is not None and all(told != each.enrolment.name for each in everything):
         return await _empty(wiring, pathway, which, form)
-    found = enrolment_named(told, everything)
+    found = enrolment_named(told, everything, lost)
     return await documents.made(found.id, which or SUMMARY, form)
 
 
@@ -126,6 +129,11 @@ async def _empty(wiring: Wiring, pathway: Pathway, which: str, form: Format | No
     if not offers_of(pathway, enrolled=False):
         raise NotFound(NOTHING_EMPTY.format(quoted(pathway.name)))
     return await wiring.pathway_documents.empty(pathway, which, form)
+
+
+async def _all(wiring: Wiring) -> tuple[tuple[Enrolled, ...], tuple[Problem, ...]]:
+    """Every enrolment, and the problems by which there may be more."""
+    return await wiring.progressing.all(), (await wiring.progressing.found()).lost
 
 
 def _say_short(each: Enrolled) -> None:

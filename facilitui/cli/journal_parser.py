@@ -92,10 +92,12 @@ def _gone_parsers(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     told = "also all files of the journal that cannot be read; without it they stay, and are named"
     purge.add_argument("--set-aside", action="store_true", help=told)
-    told = "of a roster: also take the names in it out of what was written elsewhere in the journal"
-    names = purge.add_mutually_exclusive_group()
-    names.add_argument("--names", action="store_true", help=told)
-    told = "the same out of this entry, and of each that is given so too"
-    names.add_argument("--names-in", metavar="ENTRY", action="append", default=[], help=told)
+    told = (
+        "of a roster: also take the whole names in it out of what was written elsewhere in the "
+        "journal, and name what else may be one; of one that was purged already it asks for them"
+    )
+    purge.add_argument("--names", action="store_true", help=told)
+    told = "all of them out of this entry, also first names and what may be a word; also of several"
+    purge.add_argument("--names-in", metavar="ENTRY", action="append", default=[], help=told)
     told = "forget one that was begun, where nothing of it was done yet"
     purge.add_argument("--give-up", action="store_true", help=told)

@@ -22,6 +22,11 @@ def file_at(told: str) -> Path | None:
         return None
 
 
+def is_path(told: str) -> bool:
+    """Whether somebody means a file, be it there or not: no id is written so."""
+    return "/" in told or "\\" in told or told.endswith(".toml")
+
+
 def file_named(told: str) -> Path:
     """A file or folder that has to be there. Raises NotFound."""
     if (path := file_at(told)) is None:

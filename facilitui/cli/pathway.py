@@ -6,7 +6,7 @@ import argparse
 import asyncio
 
 from facilitui.bootstrap import Wiring
-from facilitui.cli.named import file_at
+from facilitui.cli.named import file_at, is_path
 from facilitui.cli.printing import PROBLEM, WELL, complain, say, terminal_width
 from facilitui.core.errors import NotFound, Problem
 from facilitui.core.library.shelf import Shelf
@@ -45,13 +45,14 @@ async def _obey(wiring: Wiring, options: argparse.Namespace) -> int:
 
 
 async def list_all(wiring: Wiring) -> int:
-    """Each pathway of the shelf; what is wrong with files of pathways, to standard error."""
+    """Each pathway of the shelf; to standard error what is wrong with files of pathways, and of the
+    journal, where those who are enrolled in them stand."""
     shelf = await wiring.planning.shelf()
     for id, pathway in shelf.pathways.items():
         say(id)
         say_below(pathway.name)
         say_below(pathway_told(pathway, own=id in shelf.own_pathways))
-    return ended(shelf.pathway_problems)
+    return ended((*shelf.pathway_problems, *(await wiring.progressing.found()).problems))
 
 
 async def show(wiring: Wiring, told: str) -> int:
@@ -63,6 +64,8 @@ async def show(wiring: Wiring, told: str) -> int:
     wrong = shelf.problems_of_pathway(told)
     if pathway := shelf.pathways.get(told) or await _at(wiring, told):
         say(plain_text(pathway_page(pathway), terminal_width() or PAPER).rstrip("\n"))
+    elif not wrong and is_path(told):
+        raise NotFound(f"there is no file {quoted(told)}; name one that is there")
     elif not wrong:
         raise NotFound(no_pathway(told, shelf, NAME_FILE))
     return ended(wrong)

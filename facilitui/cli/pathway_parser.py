@@ -58,7 +58,8 @@ def _move(move: argparse.ArgumentParser) -> None:
 
 
 def _document(document: argparse.ArgumentParser) -> None:
-    document.add_argument("enrolment", metavar="ENROLMENT", help=f"{_ENROLMENT}; or a pathway's id")
+    about = f"{_ENROLMENT}; or a pathway's id"
+    document.add_argument("enrolment", metavar="ENROLMENT|PATHWAY", help=about)
     document.add_argument(
         "which",
         nargs="?",

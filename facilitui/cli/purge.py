@@ -6,25 +6,38 @@ import argparse
 import sys
 from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
+from itertools import takewhile
 
 from facilitui.bootstrap import Wiring
 from facilitui.cli.printing import PROBLEM, WELL, complain, note, say
 from facilitui.cli.progress import watched
 from facilitui.core.errors import FacilituiError
 from facilitui.core.journals.attaching_ports import Progress
-from facilitui.core.journals.withdrawal import MEANS
+from facilitui.core.journals.withdrawal import MEANS, WithdrawnAlready
+from facilitui.core.privacy.named_entries import Certainty
 from facilitui.core.privacy.purge_intent import listed, review_named
-from facilitui.core.privacy.purge_survey import Survey, survey_lines
+from facilitui.core.privacy.purge_lines import survey_lines
+from facilitui.core.privacy.purge_places import SETTLE_FIRST, words_in
+from facilitui.core.privacy.purge_survey import Survey
 from facilitui.core.safe_text import line as safe_line
+from facilitui.core.safe_text import quoted
 from facilitui.core.told import plural
+from facilitui.services.privacy.purging import Purging
 from facilitui.services.reviews.forgetting import Forgetting
 
+BACK = "`journal withdraw ID --back`"
 NOTHING_DONE = "nothing was purged: the word was not typed"
 NO_STATES = "--history: the plan has no earlier states here"
 NAMES_STAY = (
-    "names stand in {} besides: --names takes them out of there too, --names-in ENTRY out of one "
-    "of these: {}"
+    "names stand in {} besides: --names takes whole names out of there too, all there is "
+    "--names-in ENTRY out of one of these: {}"
 )
+MAY_BE_WORDS = (
+    "these are no whole names, may be other words, and stay: {}; --names-in ENTRY takes all of an "
+    "entry, and Journal shows each word to be ticked"
+)
+TYPE_NAMES = "Whom it named is known no more. Type each name on a line; an empty line ends it."
+NONE_TYPED = "no name was typed; nothing was purged"
 NONE_IN = "--names-in {}: no name can be taken out of it; {}"
 NONE_BEGUN = "No purge waits to be finished."
 NOTHING_NAMED = "name an entry or a session; `facilitui journal list` shows the entries"
@@ -36,8 +49,11 @@ async def withdraw(wiring: Wiring, options: argparse.Namespace) -> int:
         await wiring.withdrawing.take_back(options.id, options.reason or "")
         say("Taken back: it counts again.")
         return WELL
-    await wiring.withdrawing.withdraw(options.id, options.reason or "")
-    say(f"Withdrawn. {MEANS.format('`journal withdraw ID --back`')}")
+    try:
+        await wiring.withdrawing.withdraw(options.id, options.reason or "")
+    except WithdrawnAlready as error:
+        raise WithdrawnAlready(f"{BACK} lets it count again") from error
+    say(f"Withdrawn. {MEANS.format(BACK)}")
     return WELL
 
 
@@ -57,7 +73,8 @@ async def purge(wiring: Wiring, options: argparse.Namespace) -> int:
         raise FacilituiError(NOTHING_NAMED)
     if folder := review_named(options.id):
         return await _forget(wiring.forgetting, folder, options)
-    survey = await purging.survey(options.id)
+    typed = await _typed(purging, options)
+    survey = await purging.survey(options.id, typed=typed)
     also = _also(survey, options)
     survey = _cleaning(survey, options)
     do = partial(purging.purge, survey, also)
@@ -88,17 +105,41 @@ async def _once_confirmed(
     return WELL
 
 
+async def _typed(purging: Purging, options: argparse.Namespace) -> list[str]:
+    """The names to be taken out after a roster that was purged already; none for any other."""
+    if not await purging.is_emptied(options.id):
+        return []
+    if not (options.names or options.names_in):
+        return []
+    say(TYPE_NAMES)
+    lines = iter(sys.stdin.readline, "") if sys.stdin is not None else iter(())
+    names = list(takewhile(bool, (" ".join(line.split()) for line in lines)))
+    if not names:
+        raise FacilituiError(NONE_TYPED)
+    return names
+
+
 def _cleaning(survey: Survey, options: argparse.Namespace) -> Survey:
     """The same with names taken out of other entries, as is asked; what stays so is told."""
     there = [each.entry for each in survey.named_in if each.can_go]
-    chosen = there if options.names else options.names_in
-    for each in chosen:
+    rivalled = {each.entry for each in survey.named_in if each.is_rivalled}
+    for each in options.names_in:
+        if each in rivalled:
+            raise FacilituiError(f"--names-in {safe_line(each)}{SETTLE_FIRST}")
         if each not in there:
             offered = f"it can of {listed(there, len(there))}" if there else "nor of any other"
             raise FacilituiError(NONE_IN.format(safe_line(each), offered))
-    if left := [each for each in there if each not in chosen]:
-        told = plural(len(left), "entry", "entries")
-        note(NAMES_STAY.format(told, listed(left, len(left))))
+    every = {*words_in(survey.named_in)}
+    chosen = {each for each in every if each.entry in options.names_in}
+    chosen |= {*words_in(survey.named_in, Certainty.WHOLE)} if options.names else set()
+    left = sorted(every - chosen)
+    entries = list(dict.fromkeys(each.entry for each in left))
+    if options.names and left:
+        words = dict.fromkeys(f"{quoted(e.word)} in {safe_line(e.entry)}" for e in left)
+        note(MAY_BE_WORDS.format(", ".join(words)))
+    elif left:
+        told = plural(len(entries), "entry", "entries")
+        note(NAMES_STAY.format(told, listed(entries, len(entries))))
     return survey.cleaning(chosen)
 
 

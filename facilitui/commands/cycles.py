@@ -25,7 +25,7 @@ CYCLES = (
         "f",
         "follow",
         "versions",
-        "Open the marked school's statement, or the first one, in the journal with its versions.",
+        "Open the marked school's statement in the journal; there [ shows the version before.",
     ),
     Command("cycles.leave", "escape", "leave", "back", "Back to the grid, then to the board."),
     Command("cycles.card", "e", "card", "card", "Write a card of the cycles that can be printed."),

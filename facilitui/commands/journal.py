@@ -59,7 +59,6 @@ JOURNAL = (
         "leaf(1)",
         "before",
         "Show the revision before.",
-        in_line=False,
         shown_as="[",
     ),
     Command(

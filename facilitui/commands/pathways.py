@@ -103,6 +103,14 @@ BOARD = (
         "board.undo", "u", "take_back", "undo", "Take back what was done last; it is told first."
     ),
     Command(
+        "board.redo",
+        "U,shift+u,ctrl+y",
+        "redo",
+        "no redo",
+        "What was taken back is said anew: there is no redo here.",
+        in_line=False,
+    ),
+    Command(
         "board.side",
         "tab,shift+tab",
         "other_side",

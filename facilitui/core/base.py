@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import MAXYEAR, MINYEAR, datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
@@ -21,6 +21,9 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, allow_inf_nan=False, validate_default=False
     )
+
+    said_in_files: ClassVar[tuple[str, ...]] = ()
+    """The keys that stand in every file of it, though what is made here needs none of them."""
 
     def faults(self) -> tuple[str, ...]:
         """What is wrong with it as a whole, in sentences that begin with the key they are about.

@@ -113,3 +113,7 @@ class ReadOnlySession(FacilituiError):
 
 class NotFound(FacilituiError):
     """No plan, session or entry of that name."""
+
+
+class NotKnown(FacilituiError):
+    """Whether there is such an entry is not known: part of the journal cannot be read."""

@@ -89,6 +89,20 @@ def quoted(text: str, most: int = SHOWN_CHARACTERS) -> str:
     return f"“{line(cut)}”"
 
 
+def quoted_by_its_ends(text: str, most: int) -> str:
+    """A text of one's own or another's, whole words of its beginning and end where it is longer.
+
+    For a sentence that goes on behind it, and for names that only differ at their end.
+    """
+    if len(text) <= most:
+        return quoted(text, most)
+    room = max(2, most - 3)
+    head, tail = text[: room - room // 2], text[-(room // 2) :]
+    head = head.rpartition(" ")[0] or head
+    tail = tail.partition(" ")[2] or tail
+    return f"“{line(head.rstrip())} … {line(tail.lstrip())}”"
+
+
 def quoted_typing(text: str) -> str:
     """What somebody just typed, short enough for the foot of a form."""
     return quoted(" ".join(text.split()), TYPED_CHARACTERS)

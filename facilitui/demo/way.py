@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from textwrap import TextWrapper
 
 from facilitui.bootstrap import Wiring
+from facilitui.core.base import LONGEST_LINE
 from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
@@ -137,7 +138,8 @@ class Way:
         open_ones = f"{len(lacks)} not met yet" if lacks else here.gate.told
         self.tell(f"Gate of {here.phase.name}: {open_ones}")
         for each in lacks:
-            self.tell_more(f"· {quoted(each.requirement.text)}: {'; '.join(texts(each.lacks))}")
+            name = quoted(each.requirement.text, LONGEST_LINE)
+            self.tell_more(f"· {name}: {'; '.join(texts(each.lacks))}")
         return here
 
     async def stopped(self, phase: str) -> None:

@@ -26,7 +26,7 @@ from facilitui.reports.document import (
 )
 from facilitui.reports.evidence_hiding import ROSTER_PURGED, Hiding, hidden_told
 from facilitui.reports.evidence_lines import NO_NOTE
-from facilitui.reports.evidence_words import answers_of, day_told
+from facilitui.reports.evidence_words import answers_of, day_on_paper
 
 _WHOSE = {Holder.PERSON: "Name", Holder.GROUP: "Group"}
 
@@ -95,7 +95,7 @@ def _check_ins(summary: Summary, of_cycle: list[Logged]) -> Iterator[tuple[str, 
     all_asked = summary.progress.pathway.requirements
     asked = {each.id for each in all_asked if isinstance(each, CheckIns)}
     days = [
-        f"{day_told(each.said.on)}{' (still to come)' if each.said.planned else ''}"
+        f"{day_on_paper(each.said.on)}{' (still to come)' if each.said.planned else ''}"
         for each in of_cycle
         if each.said.requirement in asked
     ]
@@ -105,4 +105,4 @@ def _check_ins(summary: Summary, of_cycle: list[Logged]) -> Iterator[tuple[str, 
 
 def _said(each: Logged, summary: Summary, hiding: Hiding) -> Record:
     answers = tuple(answers_of(each.said, summary, hiding)) or (("", NO_NOTE),)
-    return Record(day_told(each.said.on), answers=answers)
+    return Record(day_on_paper(each.said.on), answers=answers)

@@ -13,7 +13,7 @@ from facilitui.core.pathways.summary import Summary
 from facilitui.core.plans.plan_changes import SinceBegun
 from facilitui.reports.document import Heading, Paragraph, Part, Record, Records
 from facilitui.reports.evidence_hiding import SENSITIVE, Hiding
-from facilitui.reports.evidence_words import day_told
+from facilitui.reports.evidence_words import day_on_paper
 
 AGENDAS = "Ready agendas, and what was changed of them"
 ABOUT = (
@@ -37,7 +37,7 @@ def agendas(summary: Summary, hiding: Hiding, kept_as: KeptAs) -> Iterator[Part]
     for held, begun in began:
         if _is_alike(held, begun):
             told = f"{hiding.typed(held.source.told)}; began from {begun.told(hiding.typed)}"
-            on = f"{day_told(held.source.on)} ({kept_as(held.source)})"
+            on = f"{day_on_paper(held.source.on)} ({kept_as(held.source)})"
             alike.setdefault(told, []).append(on)
     records += (Record(told, answers=(("", ", ".join(days)),)) for told, days in alike.items())
     if records:
@@ -67,7 +67,7 @@ def _is_alike(held: SessionHeld, begun: SinceBegun) -> bool:
 
 
 def _record(held: SessionHeld, begun: SinceBegun, hiding: Hiding, kept_as: KeptAs) -> Record:
-    on, kept = day_told(held.source.on), kept_as(held.source)
+    on, kept = day_on_paper(held.source.on), kept_as(held.source)
     if held.sensitive:
         return Record(f"{on}: {SENSITIVE}; began from an agenda, {begun.counted}", kept_as=kept)
     changes = [each.told(hiding.typed) for each in begun.changes[:MOST]]

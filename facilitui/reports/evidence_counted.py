@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from facilitui.core.pathways.facts_told import role_told
 from facilitui.core.pathways.requirements import Debriefs, Observations, ScoreGate, Sessions
-from facilitui.core.pathways.summary import (
+from facilitui.core.pathways.summary import Summary, credentials
+from facilitui.core.pathways.summary_counts import (
     Practised,
-    Summary,
     Track,
     asked_for,
-    credentials,
+    is_without_number,
     looked_for,
     looked_for_later,
     places,
@@ -24,7 +24,7 @@ from facilitui.core.vocabulary import Role
 from facilitui.reports import evidence_phases as phases
 from facilitui.reports.document import Definitions, Heading, Paragraph, Part, Table
 from facilitui.reports.evidence_hiding import Hiding
-from facilitui.reports.evidence_words import day_told
+from facilitui.reports.evidence_words import day_on_paper
 
 _TRACKS = {
     Holder.PERSON: ("Identified, by what is looked for", "Prepared, by what is asked for"),
@@ -33,9 +33,10 @@ _TRACKS = {
 """A programme finds people and prepares them (A-01): two tracks."""
 LATER, RECEIVED = "Looked for in later phases", "Received from the programme"
 OVERRIDE = (
-    "Override: the phase was entered although something was not met then; what that was, and why, "
-    "is told under the phase."
+    "Override: a phase was entered although something was not met in the one before; what that "
+    "was, and why, is told under the phase that was entered."
 )
+NOTHING_THERE = "with nothing recorded and no number given"
 _STANDING = {
     Standing.LOGGED: "recorded, for the programme to decide",
     Standing.WAITING: "waiting for an opportunity",
@@ -83,7 +84,7 @@ def _recorded(track: Track) -> str:
 def _received(summary: Summary) -> str:
     """How many credentials, with their days: what they are is told below."""
     received = [*credentials(summary)]
-    days = ", ".join(day_told(each.said.on) for each in received)
+    days = ", ".join(day_on_paper(each.said.on) for each in received)
     return f"{plural(len(received), 'credential')}, of {days}" if received else ""
 
 
@@ -92,6 +93,9 @@ def _asked(summary: Summary) -> str:
     found = asked_for(summary.progress)
     meets = "meets" if found[Standing.MET] == 1 else "meet"
     told = [f"{found[Standing.MET]} {meets} the recorded criteria"]
+    every = (each for phase in summary.progress.phases for each in phase.requirements)
+    if count := sum(is_without_number(each) for each in every):
+        told.append(f"{count} {NOTHING_THERE}")
     return "; ".join((*told, *(f"{found[s]} {word}" for s, word in _STANDING.items() if found[s])))
 
 
@@ -118,8 +122,8 @@ def _roles(summary: Summary) -> Iterator[Part]:
         rows = tuple(
             (
                 capital(role_told(each.role, pathway)),
-                day_told(each.first),
-                day_told(each.last),
+                day_on_paper(each.first),
+                day_on_paper(each.last),
                 str(each.sessions),
             )
             for each in held

@@ -164,10 +164,8 @@ def few_told(said: LogEntry, summary: Summary) -> dict[str, int]:
 
     They are those that any kept version of the pathway asks on levels.
     """
-    asked = (e for e in _ever_asked(said.requirement, summary) if isinstance(e, Log))
-    there = [each.said for each in summary.logged]
-    found = [few_answers(said, each, there) for each in asked]
-    return {id: count for each in found for id, count in each.items()}
+    asked = [e for e in _ever_asked(said.requirement, summary) if isinstance(e, Log)]
+    return few_answers(said, asked, (each.said for each in summary.logged))
 
 
 def _ever_asked(requirement: str, summary: Summary) -> list[Requirement]:

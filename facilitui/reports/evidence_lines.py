@@ -29,14 +29,15 @@ from facilitui.reports.evidence_agendas import fitted
 from facilitui.reports.evidence_hiding import SENSITIVE, Hiding
 from facilitui.reports.evidence_words import (
     answers_of,
-    day_told,
+    day_on_paper,
     observation_told,
     session_told,
 )
 
 NO_LETTER = "No letter or file is attached."
-NO_NOTE = "recorded, without a note"
-HELD = "held, without a note"
+NO_NOTE = "recorded"
+"""Where nothing more is asked, nothing more is told to be missing."""
+HELD = "held"
 
 
 class Lines:
@@ -67,7 +68,7 @@ class Lines:
         first = self._first.get(_id(source))
         again = asked if asked is not None and first not in (None, asked.id) else None
         told = "; ".join(filter(None, (called, *self._about(source, stands, again))))
-        return Record(f"{day_told(source.on)}: {told}", kept_as=self.kept_as(source))
+        return Record(f"{day_on_paper(source.on)}: {told}", kept_as=self.kept_as(source))
 
     def kept_as(self, source: Source) -> str:
         """Its number among the entries at the end; of what has no entry the session's id."""
@@ -98,7 +99,7 @@ class Lines:
             told += (("", each) for each in fitted(said, self._summary, self._hiding))
         told += (("", each) for each in self._version(logged) if is_version)
         return Record(
-            f"{day_told(said.on)}{planned}",
+            f"{day_on_paper(said.on)}{planned}",
             answers=tuple(told),
             kept_as=self.kept_as(logged.source),
             records=tuple(self._before(logged)) if is_version else (),
@@ -121,7 +122,7 @@ class Lines:
         every = self._summary.versions.get(logged.source.entry, ())
         now = next((each for each in every if each.number == logged.revision), None)
         if logged.revision > 1 or len(every) > 1:
-            saved = f", saved on {day_told(now.saved_on)}" if now is not None else ""
+            saved = f", saved on {day_on_paper(now.saved_on)}" if now is not None else ""
             yield f"This is version {logged.revision}{saved}."
 
     def _before(self, logged: Logged) -> Iterator[Record]:
@@ -131,10 +132,10 @@ class Lines:
                 yield self._earlier(each)
 
     def _earlier(self, version: Version) -> Record:
-        saved = f"Version {version.number}, saved on {day_told(version.saved_on)}"
+        saved = f"Version {version.number}, saved on {day_on_paper(version.saved_on)}"
         if version.said is None:
             return Record(f"{saved}: cannot be read here any more")
-        on = f", dated {day_told(version.said.on)}" if version.said.on is not None else ""
+        on = f", dated {day_on_paper(version.said.on)}" if version.said.on is not None else ""
         told = tuple(answers_of(version.said, self._summary, self._hiding))
         return Record(f"{saved}{on}", answers=told or (("", NO_NOTE),))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from facilitui.core.pathways.enrolment import Entered
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import GateProgress, PhaseProgress, Progress
 from facilitui.core.pathways.remarks import (
     all_said,
 )
-from facilitui.core.pathways.stays import Stay, stays_of
+from facilitui.core.pathways.stays import Stay, lacking_behind, stays_of
 from facilitui.core.pathways.summary import Summary, sources_of
 from facilitui.core.pathways.whose_words import Said, joined
 from facilitui.core.pathways.words import Standing
@@ -19,6 +20,8 @@ from facilitui.reports.evidence_hiding import Hiding
 from facilitui.reports.evidence_lines import Lines
 from facilitui.reports.evidence_requirements import STANDING_WORDS, requirement_told
 
+OVERRIDDEN = " (override)"
+"""It stands where what lacked is; of a phase before that is asked no more, where one went on."""
 NO_APPROVAL = "being in it is no approval"
 NOT_ENTERED = "Not entered yet. It asks for:"
 NOTHING = "Nothing recorded yet."
@@ -34,13 +37,20 @@ def phase_now(current: PhaseProgress, pathway: Pathway) -> str:
 
 def row(phase: PhaseProgress, summary: Summary, hiding: Hiding) -> tuple[str, str, str]:
     """A phase in the overview: what it is called, each day it was entered on, its gate."""
-    stays = stays_of(summary.progress.enrolment, phase.phase.id)
+    enrolment, pathway = summary.progress.enrolment, summary.progress.pathway
+    behind = {e.on for one in pathway.phases for e in lacking_behind(enrolment, one.id)}
     days = [
-        f"{day_of_month(each.entered.on)}{' (override)' if each.entered.lacked else ''}"
-        for each in stays
+        f"{day_of_month(e.on)}{'' if not e.lacked or e.on in behind else OVERRIDDEN}"
+        for e in (each.entered for each in stays_of(enrolment, phase.phase.id))
     ]
+    over = lacking_behind(enrolment, phase.phase.id)
     gate = hiding.told(phase.gate.in_short or phase.gate.said) if phase.gate is not None else "none"
-    return phase.phase.name, ", ".join(days) or "not entered", gate
+    return phase.phase.name, ", ".join(days) or "not entered", "; ".join((gate, *map(_over, over)))
+
+
+def _over(entered: Entered) -> str:
+    """That another phase was entered without what this one's gate needs."""
+    return f"gone on without it on {day_of_month(entered.on)}{OVERRIDDEN}"
 
 
 def told(phase: PhaseProgress, summary: Summary, lines: Lines, hiding: Hiding) -> Iterator[Part]:
@@ -48,7 +58,11 @@ def told(phase: PhaseProgress, summary: Summary, lines: Lines, hiding: Hiding) -
     yield Heading(phase.phase.name)
     yield from [Paragraph(phase.phase.purpose)] if phase.phase.purpose else []
     if phase.entered is None:
-        shown = [each for each in phase.requirements if each.reason.strip() or sources_of(each)]
+        shown = [
+            each
+            for each in phase.requirements
+            if each.reason.strip() or sources_of(each) or each.there
+        ]
         rest = tuple(each.requirement.text for each in phase.requirements if each not in shown)
         yield Paragraph(NOT_ENTERED, soft=True)
         yield Bullets(rest)

@@ -19,6 +19,7 @@ from facilitui.core.pathways.requirements import (
 from facilitui.core.pathways.standings.counting import of_slot
 from facilitui.core.pathways.stated import ruled
 from facilitui.core.pathways.summary import Summary, sources_of
+from facilitui.core.pathways.summary_counts import is_without_number
 from facilitui.core.pathways.whose_words import Said, joined, words
 from facilitui.core.pathways.words import Standing
 from facilitui.core.told import capital, day_of_month, plural
@@ -27,6 +28,8 @@ from facilitui.reports.evidence_hiding import Hiding
 from facilitui.reports.evidence_lines import Lines
 
 MEETS = "meets the recorded criteria"
+LACKING = "There, lacking"
+"""Of what is met otherwise or set aside."""
 NOT_COUNTED = "answers that show nothing of what is asked"
 STANDING_WORDS = {
     Standing.MET: MEETS,
@@ -57,11 +60,11 @@ def requirement_told(
     if there and each.reason.strip():  # else it stands in the line above
         yield Paragraph(hiding.typed(each.reason.strip()), "Reason")
     if lacks := all_said(without(each.lacks, LackKind.SLOT, LackKind.NOTHING)):
-        yield Paragraph(hiding.told(lacks), "Still lacking")
+        yield Paragraph(hiding.told(lacks), LACKING if each.idle else "Still lacking")
     of_slots = {of_slot(slot, one) for slot in each.slots for one in slot.remarks}
     others = (one for one in each.remarks if one not in of_slots)
     if more := all_said(one for one in others if not _has_its_line(one, each)):
-        yield Paragraph(hiding.told(more), "To be known")
+        yield Paragraph(hiding.told(more), "Please note")
     if isinstance(each.requirement, ScoreGate):
         yield from _areas(each, each.requirement, summary, hiding)
     yield from _evidence(each, lines, hiding)
@@ -84,7 +87,8 @@ def _stands(each: Progress, there: str) -> Said:
     if each.requirement.wished and each.standing is Standing.MISSING:
         return told or "not recorded"
     says_itself = not there and each.names_standing and each.standing is not Standing.MET
-    if told and (says_itself or each.standing is Standing.LOGGED):
+    is_judged = each.standing is Standing.LOGGED or is_without_number(each)
+    if told and (says_itself or is_judged):
         return told
     return words(word, " (", told, ")") if told else word
 

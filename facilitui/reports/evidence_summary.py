@@ -49,7 +49,10 @@ PRIVATE = (
     "what was captured in sessions and reflected on afterwards",
     "what observers and participants wrote",
 )
-BY_ROLE = "the names of those who planned, debriefed and observed, whose roles are told"
+BY_ROLE = (
+    "the names of those who planned, debriefed and observed, whose roles are told (except where "
+    "you wrote one yourself: as who said something, or in a note)"
+)
 NOT_SEALED = "Not sealed: what of the journal is lost or was changed is not covered by any seal."
 UNKNOWN_HASHES = "Not sealed: {} no hash here."
 NUMBERED = "Above, each entry goes by its number here."
@@ -97,7 +100,7 @@ def _cover(summary: Summary, hiding: Hiding) -> Iterator[Part]:
     yield Definitions(tuple((name, value) for name, value in pairs if value.strip()))
     yield Paragraph(IS_FOR, soft=True)
     for told in _to_be_known(summary):
-        yield Paragraph(hiding.notice(told), "To be known")
+        yield Paragraph(hiding.notice(told), "Please note")
 
 
 def _day(on: date | None) -> str:

@@ -39,7 +39,7 @@ _BEGINS = re.compile(rf"(\A|[.!?][\"”’)]*[ \t]+|\n\s*)({PARTICIPANT})\b")
 _LEFT_OUT = "left out, as a name is in it"
 
 
-def day_told(on: date | None) -> str:
+def day_on_paper(on: date | None) -> str:
     """A day as it stands in a document, which is read in any year."""
     return day_of_month(on) if on is not None else NO_DAY
 
@@ -90,7 +90,7 @@ def observation_told(
     """
     yield observed_told(observed, pathway)
     if not isinstance(again, ScoreGate):
-        on = f" of {day_told(observed.given_on)}" if observed.given_on is not None else ""
+        on = f" of {day_on_paper(observed.given_on)}" if observed.given_on is not None else ""
         yield f"lacks {', '.join(observed.lacks)}" if observed.lacks else f"with feedback{on}"
 
 

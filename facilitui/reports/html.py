@@ -46,8 +46,10 @@ _STYLE = """
   footer { margin-top: 2rem; border-top: 1px solid #999; padding-top: .5rem; font-size: .9rem; }
   @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
   @media print {
-    @page { margin: 18mm; }
-    body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }
+    @page { margin: 15mm; }
+    html { font-size: 10.5pt; }
+    body { max-width: none; margin: 0; padding: 0; line-height: 1.4; }
+    h2 { margin-top: 1.2rem; }
     h2, h3, h4, h2 + .soft, h3 + .soft, h4 + .soft { break-after: avoid; }
     tr, li, p { break-inside: avoid; }
     .soft, .kept, footer { color: #000; }

@@ -24,11 +24,12 @@ def progress_page(enrolled: Enrolled) -> Document:
     """An enrolment with every requirement of every phase, and its one next step."""
     enrolment, progress = enrolled.enrolment, enrolled.progress
     title = enrolment.name.strip() or enrolment.pathway_name
+    older = (Paragraph(enrolled.older),) if enrolled.older else ()
     head = Definitions(tuple(pair for pair in _head(enrolled) if pair[1]))
     if progress is None:
-        return Document(title, (head, Paragraph(enrolled.notice)), closes=False)
+        return Document(title, (*older, head, Paragraph(enrolled.notice)), closes=False)
     phases = (part for each in progress.phases for part in _phase(each, enrolment.entered))
-    return Document(title, (head, *phases, *_gone(progress)), closes=False)
+    return Document(title, (*older, head, *phases, *_gone(progress)), closes=False)
 
 
 def preview_page(enrolled: Enrolled, preview: Preview) -> Document:
@@ -42,8 +43,8 @@ def in_short(enrolled: Enrolled) -> tuple[str, ...]:
     enrolment, progress = enrolled.enrolment, enrolled.progress
     what = ", ".join(some(enrolment.name, enrolment.pathway_name))
     closed = f"closed on {day_of_month(enrolment.closed_on)}" if enrolment.closed_on else ""
-    if progress is None:
-        return some(what, closed, enrolled.notice)
+    if progress is None or enrolled.older:
+        return some(what, closed, enrolled.older or enrolled.notice)
     current = progress.current
     step = "" if closed else f"next: {progress.step.text}"
     return some(
@@ -58,7 +59,7 @@ def _head(enrolled: Enrolled) -> Iterator[tuple[str, str]]:
     yield "Begun", day_of_month(enrolment.started_on) if enrolment.started_on else ""
     if progress is not None and progress.current is not None:
         yield (
-            "Last in" if enrolment.closed_on else "Now in",
+            "Last in" if enrolment.closed_on or enrolled.older else "Now in",
             phase_now(progress.current, progress.pathway),
         )
     yield "Closed", day_of_month(enrolment.closed_on) if enrolment.closed_on else ""
@@ -66,7 +67,7 @@ def _head(enrolled: Enrolled) -> Iterator[tuple[str, str]]:
         yield "Changed", _changed(enrolled)
     if progress is not None:
         yield "Sort", _unsorted(progress)
-        if enrolment.closed_on is None:
+        if enrolment.closed_on is None and not enrolled.older:
             yield "Next", progress.step.text
 
 
@@ -126,7 +127,8 @@ def _told(each: Progress) -> tuple[str, ...]:
     open_slots = [slot for slot in each.slots if slot.standing is Standing.MISSING]
     lacks = "" if open_slots else "; ".join(texts(each.open))
     slots = (": ".join(some(slot.name, "; ".join(still_open(slot.lacks)))) for slot in open_slots)
-    still = (f"lacks: {told}" for told in (lacks, *slots) if told)
+    word = "there" if each.idle else "lacks"
+    still = (f"{word}: {told}" for told in (lacks, *slots) if told)
     return some(_standing(each), *still, *texts(each.more))
 
 

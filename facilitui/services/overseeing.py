@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import chain, islice
 from typing import TypeVar
@@ -10,7 +10,7 @@ from typing import TypeVar
 from facilitui.core.debriefs.commitments import known_as, told_in
 from facilitui.core.debriefs.debrief import Debrief
 from facilitui.core.debriefs.debrief_about import entry_id
-from facilitui.core.errors import FacilituiError
+from facilitui.core.errors import FacilituiError, Problem
 from facilitui.core.journals.journal_ports import JournalContents
 from facilitui.core.overview import (
     Begun,
@@ -21,6 +21,7 @@ from facilitui.core.overview import (
     Planned,
     ToDebrief,
 )
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.plans.planning_ports import GroupStore
 from facilitui.core.ports import Clock, PlanRow, SessionRow
 from facilitui.services.debriefs.recent_debriefs import recent_row
@@ -82,6 +83,8 @@ class Overseeing:
         self._groups = groups
         self._seen: JournalContents | None = None
         """What the journal said when Home was worked out last."""
+        self._files: tuple[Mapping[str, Pathway], tuple[Problem, ...]] = ({}, ())
+        """What files said then."""
 
     async def overview(self) -> Overview:
         """Home as it is now."""
@@ -91,6 +94,7 @@ class Overseeing:
         sessions = await _listed(self._hosting.rows(), unlisted)
         debriefs = await self._reviewing.debriefs(LOOKED_AT)
         self._seen = (await self._reviewing.documents.all()).contents
+        self._files = await self._files_now()
         upcoming = await self._next(plans, sessions, now)
         cut = await self._cut(sessions)
         groups, misread = await self._groups.groups() if self._groups else ((), ())
@@ -114,9 +118,17 @@ class Overseeing:
         )
 
     async def has_changed(self) -> bool:
-        """Whether the journal says anything else than when Home was worked out; not before."""
-        seen = self._seen
-        return seen is not None and (await self._reviewing.documents.all()).contents is not seen
+        """Whether the journal, or a file that Home tells of, says anything else than when Home was
+        worked out; not before."""
+        if self._seen is None:
+            return False
+        is_same = (await self._reviewing.documents.all()).contents is self._seen
+        return not is_same or await self._files_now() != self._files
+
+    async def _files_now(self) -> tuple[Mapping[str, Pathway], tuple[Problem, ...]]:
+        """What pathways' files say, and what of the shelf cannot be read."""
+        shelf = await self._planning.shelf()
+        return shelf.pathways, shelf.problems
 
     async def _to_debrief(
         self, sessions: tuple[SessionRow, ...], now: datetime

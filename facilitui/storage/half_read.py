@@ -2,18 +2,21 @@
 
 Every entry keeps its number. What could not be read is empty: "", nothing in a list, None; a list
 of entries with ids then has one whose id is empty. A variant of no known kind becomes what all
-variants have in common. Nothing of it is fit for anything but looking for further faults.
+variants have in common, and a misspelt word the nearest that there is. Nothing of it is fit for
+anything but looking for further faults.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from facilitui.core.suggesting import nearest
 from facilitui.storage.model_shape import Variants, said_inside
 
 M = TypeVar("M", bound=BaseModel)
@@ -58,7 +61,17 @@ def _value(raw: Any, said: Any) -> Any:
         return _table(raw, meant or _common(tuple(said.models.values())))
     if _is_model(said):
         return _table(raw, said)
+    if isinstance(said, type) and issubclass(said, Enum):
+        return _word(raw, said)
     return _UNREAD.get(said) if isinstance(said, type) else None
+
+
+def _word(raw: Any, said: type[Enum]) -> Any:
+    """The word that one was meant to be, "" for one that is near none; None where none stands."""
+    if raw is None:
+        return None
+    near = nearest(raw, [str(each.value) for each in said]) if isinstance(raw, str) else ""
+    return said(near) if near else ""
 
 
 def _entry(raw: Any, inner: Any) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
 
 from facilitui.core.errors import Problem
 from facilitui.core.journals.journal import Document, follows, hash_of, link
 from facilitui.core.journals.journal_faults import BRING_BACK, Fault, Finding
 from facilitui.core.journals.journal_ports import JournalContents
-from facilitui.core.journals.month_names import is_month_name
+from facilitui.core.journals.month_names import is_aside, is_month_name
 from facilitui.core.journals.rivals import gone_over
 from facilitui.core.sealing import GENESIS
 from facilitui.storage.journal_month import Month, unread_in
@@ -105,6 +106,23 @@ def without_unread(
         )
 
     return tuple(each for each in findings if not may_be_there(each))
+
+
+def with_made_up(
+    contents: JournalContents,
+    missed: Callable[[Iterable[Document]], Sequence[Finding]],
+    without: Callable[[], Collection[str]],
+) -> JournalContents:
+    """Contents that say of what was set aside whether anything is missing of it.
+
+    `missed` finds what was saved last and is not among documents, `without` tells what nobody
+    misses any longer; neither is asked where nothing was set aside.
+    """
+    aside = tuple(each for each in contents.unread if is_aside(each.rpartition("/")[2]))
+    documents = [each for _, each in contents.documents]
+    if not aside or missed(documents) or lost_in(documents) - {*without()}:
+        return contents
+    return replace(contents, made_up=aside)
 
 
 def _file(month: Month) -> str:

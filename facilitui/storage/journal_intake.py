@@ -10,6 +10,7 @@ from facilitui.core.backups.coming_back import last_after, where_they_were
 from facilitui.core.backups.import_changes import (
     brought,
     is_strange_to,
+    named_again,
     own_changed,
 )
 from facilitui.core.errors import Problem
@@ -44,6 +45,8 @@ class Intake:
     known: int = 0
     blank: dict[str, None] = field(default_factory=dict)
     """The entries that it says something of and that were purged here."""
+    cleaned: Collection[str] = ()
+    """The entries out of which names were taken here."""
     read: list[Document] = field(default_factory=list)
     """All that can be read of it."""
     named: set[str] = field(default_factory=set)
@@ -93,7 +96,9 @@ class Intake:
             self.of,
             untold=self.untold() if self.taken else (),
             brings=brought(self.taken),
-            blank=tuple(self.blank),
+            blank=tuple(each for each in self.blank if each not in self.cleaned),
+            cleaned=tuple(each for each in self.blank if each in self.cleaned),
+            named_again=named_again(self.here, self.taken, self.cleaned),
             unnamed=self.unnamed,
         )
 

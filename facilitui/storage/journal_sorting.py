@@ -82,6 +82,7 @@ class _Sorting:
     def __init__(self, intake: Intake, purged_too: bool) -> None:
         self._intake = intake
         self._gone = purged_here(intake.here, intake.read, intake.untold())
+        intake.cleaned = self._gone.cleaned
         self._stays = purged_here(()) if purged_too else self._gone
         self._purged = {*purged_in(() if purged_too else intake.here, self._stays.days)}
         self._known = {each["id"] for each in intake.here}

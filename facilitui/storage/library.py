@@ -87,7 +87,7 @@ class FileLibrary:
             count += len(found)
             results = [read_any(self._disk, each) for each in found]
             problems += [*checked(results), *self._unknown_names(results)]
-        return count, tuple(problems)
+        return count, _in_order(problems)
 
     def check_all(self) -> tuple[int, tuple[Problem, ...]]:
         """How many files shelf, groups and plans are made of, and all that is wrong with them."""
@@ -104,7 +104,7 @@ class FileLibrary:
         problems += unlisted
         read_plans = [read_kind(self._disk, AGENDAS, each) for each in plans]
         problems += [*checked(read_plans), *self._unknown_names([*naming, *read_plans])]
-        return count + len(plans), tuple(problems)
+        return count + len(plans), _in_order(problems)
 
     def agenda_at(self, path: Path) -> str | None:
         """The id of the agenda that a path leads to, if it leads to one of the library's."""
@@ -164,3 +164,11 @@ class FileLibrary:
                 if isinstance(result.model, kind.model):
                     entries[result.id] = result.model
         return MappingProxyType(dict(sorted(entries.items())))
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The same file by file, each in the order of its lines."""
+    of_files: dict[str, list[Problem]] = defaultdict(list)
+    for each in problems:
+        of_files[each.file].append(each)
+    return tuple(one for each in of_files.values() for one in sorted(each, key=lambda p: p.line))

@@ -34,13 +34,18 @@ class PurgeRemains:
         self._home, self._disk = home, disk
 
     def remains(
-        self, texts: Collection[str], ids: Collection[str], but: Collection[str]
+        self,
+        texts: Collection[str],
+        ids: Collection[str],
+        but: Collection[str],
+        people: Collection[str] = (),
     ) -> tuple[str, ...]:
-        """The files with one of some texts or entries' ids, and those that nobody can look into.
+        """The files with one of some texts, entries' ids or people's names in them.
 
-        By their paths in the home; `but` are left out, with what their own writers left of them.
+        And those that nobody can look into. By their paths in the home; `but` are left out, with
+        what their own writers left of them.
         """
-        again, named = SaidAgain(self._not_shipped(texts)), _named(ids)
+        again, named = SaidAgain(self._not_shipped(texts), people), _named(ids)
         swept = {str(PurePath(each).parent) for each in but}
         found = {
             each: has

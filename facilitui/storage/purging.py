@@ -110,10 +110,14 @@ class FilePurging:
         return await self._worker.do(self._months.saved_from, file)
 
     async def remains(
-        self, texts: Collection[str], ids: Collection[str], but: Collection[str]
+        self,
+        texts: Collection[str],
+        ids: Collection[str],
+        but: Collection[str],
+        people: Collection[str] = (),
     ) -> tuple[str, ...]:
-        """Files that have one of some texts or ids, or may have; `but` are left out."""
-        return await self._worker.do(self._remains.remains, texts, ids, but)
+        """Files that have one of some texts, ids or names, or may have; `but` are left out."""
+        return await self._worker.do(self._remains.remains, texts, ids, but, people)
 
     async def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where entries lie in a month that only another version may write."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from facilitui.core.errors import Problem
 from facilitui.core.library.professional_learning import ProfessionalLearning
@@ -12,13 +13,16 @@ from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.requirements import ScoreGate
 from facilitui.core.plans.plan import ALL_GOALS, Block, Plan
 from facilitui.core.safe_text import quoted
-from facilitui.core.suggesting import suggestion
-from facilitui.storage.toml_files import known_as
+from facilitui.core.suggesting import nearest, suggestion
+from facilitui.storage.place_ids import with_ids
+from facilitui.storage.toml_files import known_as, parse_table
 from facilitui.storage.toml_index import Place, TomlIndex
+from facilitui.storage.toml_reasons import listed, place_name
 
-Named = tuple[Place, str, list[str], str]
-"""A name with its place, the names there are, and what they are names of."""
-
+Named = tuple[Place, str, list[str], str, str]
+"""A name with its place, the names there are, what they are names of, and where those were looked
+for; empty for what is not told with its key."""
+HERE = "among the shipped ones and in your folder rubrics"
 
 Naming = Plan | ProfessionalLearning | Pathway
 """What names other files."""
@@ -27,9 +31,14 @@ Naming = Plan | ProfessionalLearning | Pathway
 def unknown_names(path: Path, text: str, model: Naming, shelf: Shelf) -> Iterator[Problem]:
     """Everything in a file that names what is not there; what could not be read names nothing."""
     index = TomlIndex(text)
-    for place, name, known, what in _named(model, shelf):
+    table: Mapping[str, Any] = {}
+    for place, name, known, what, within in _named(model, shelf):
         if name and name not in known:
-            words = f"there is no {what} {quoted(name)}{suggestion(name, known)}"
+            words = f"there is no {what} {quoted(name)}"
+            if within:
+                table = table or parse_table(text, path)
+                words = with_ids(f"{place_name(place)}: {words} {within}", table)
+            words += suggestion(name, known)
             yield Problem(known_as(path), *index.position(place), words)
 
 
@@ -49,11 +58,11 @@ def _in_plan(plan: Plan, shelf: Shelf) -> Iterator[Named]:
     yield from _in_blocks("parked", plan.parked, goals, shelf)
     for number, evidence in enumerate(plan.evidence):
         for place, goal in enumerate(evidence.goals):
-            yield ("evidence", number, "goals", place), goal, goals, "goal"
+            yield ("evidence", number, "goals", place), goal, goals, "goal", ""
     for place, name in enumerate(plan.norms.sets):
-        yield ("norms", "sets", place), name, list(shelf.norms), "norm set"
+        yield ("norms", "sets", place), name, list(shelf.norms), "norm set", ""
     if plan.learning_model is not None:
-        yield ("learning_model", "id"), plan.learning_model.id, list(shelf.models), "model"
+        yield ("learning_model", "id"), plan.learning_model.id, list(shelf.models), "model", ""
 
 
 def _in_blocks(
@@ -62,31 +71,39 @@ def _in_blocks(
     for number, block in enumerate(blocks):
         if block.protocol:
             at: Place = (where, number, "protocol")
-            yield at, block.protocol, list(shelf.protocols), "protocol"
+            yield at, block.protocol, list(shelf.protocols), "protocol", ""
         for place, goal in enumerate(block.goals):
-            yield (where, number, "goals", place), goal, goals, "goal"
+            yield (where, number, "goals", place), goal, goals, "goal", ""
 
 
 def _in_model(model: ProfessionalLearning, shelf: Shelf) -> Iterator[Named]:
     for place, name in enumerate(model.protocols):
-        yield ("protocols", place), name, list(shelf.protocols), "protocol"
+        yield ("protocols", place), name, list(shelf.protocols), "protocol", ""
 
 
 def _in_pathway(pathway: Pathway, shelf: Shelf) -> Iterator[Named]:
     if not (used := pathway.rubric.id):
         return
-    yield ("rubric", "id"), used, list(shelf.rubrics), "rubric"
-    if (rubric := shelf.rubrics.get(used)) is None:
-        return
-    areas, levels = [criterion.id for criterion in rubric.criteria], list(rubric.scale)
+    yield ("rubric", "id"), used, list(shelf.rubrics), "rubric", HERE
+    near = used if used in shelf.rubrics else nearest(used, shelf.rubrics)
+    rubrics = [shelf.rubrics[near]] if near else list(shelf.rubrics.values())
+    within = f"in the rubric {quoted(near)}" if near else "in any rubric that is here"
+    areas = [each.id for one in rubrics for each in one.criteria]
     for place, name in enumerate(pathway.rubric.priority):
-        yield ("rubric", "priority", place), name, areas, "criterion"
+        yield ("rubric", "priority", place), name, areas, "criterion", within
+    levels = list(dict.fromkeys(level for one in rubrics for level in one.scale))
     for number, phase in enumerate(pathway.phases):
         for place, each in enumerate(phase.requirements):
             if isinstance(each, ScoreGate):
                 where: Place = ("phases", number, "requirements", place)
                 for at, name in enumerate(each.areas):
-                    yield (*where, "areas", at), name, areas, "criterion"
-                yield (*where, "at_least"), str(each.at_least or ""), levels, "level"
-                if each.one_at_least:
-                    yield (*where, "one_at_least"), str(each.one_at_least), levels, "level"
+                    yield (*where, "areas", at), name, areas, "criterion", within
+                for key in ("at_least", "one_at_least"):
+                    level = str(getattr(each, key) or "")
+                    yield (
+                        (*where, key),
+                        level,
+                        levels,
+                        "level",
+                        f"{within}; it must be {listed(levels)}",
+                    )

@@ -30,10 +30,10 @@ from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import Document
 from facilitui.core.journals.journal_faults import Finding
 from facilitui.core.journals.journal_ports import Imported, JournalContents, SpentMonth
-from facilitui.core.journals.written_over import refuse_newer
+from facilitui.core.journals.written_over import refuse_lost, refuse_newer
 from facilitui.storage.disk import Disk, reason
 from facilitui.storage.journal_folder import JournalFolder
-from facilitui.storage.journal_gaps import told_once, without_unread
+from facilitui.storage.journal_gaps import told_once, with_made_up, without_unread
 from facilitui.storage.journal_head import JournalHead
 from facilitui.storage.journal_intake import Intake
 from facilitui.storage.journal_month import (
@@ -165,7 +165,8 @@ class TinyDbJournal:
             trouble = Problem.of_all(self._folder.name, f"cannot be read: {reason(error)}")
             return JournalContents((), (trouble,), (self._folder.name,))
         if months != self._whole[0]:  # a month that is the same is the same object
-            self._whole = months, contents_of(months)
+            known, read = self._head, contents_of(months)
+            self._whole = months, with_made_up(read, known.missed, known.without)
         return self._whole[1]
 
     def _with_gone(self, months: list[Month]) -> list[Month]:
@@ -203,7 +204,7 @@ class TinyDbJournal:
             months = self._with_gone(self._folder.anew(name))
             newest = newest_revision(months, fields["entry_id"])
             refuse_newer(newest, based_on, revisions_of(months, fields["entry_id"]))
-            _refuse_lost(months, fields["entry_id"], fields["joins"])
+            refuse_lost(revisions_of(months, fields["entry_id"]), fields["joins"])
             document = journal.make_document(
                 **fields,
                 made_at=made_at,
@@ -243,9 +244,3 @@ class TinyDbJournal:
         here = tuple(each for month in months for _, each in month.documents)
         beside = self._head.around(), self._head.untold(months), self._head.links()
         return sort_out(text, here, source, progress, purged_too=purged_too, beside=beside)
-
-
-def _refuse_lost(months: Sequence[Month], entry_id: str, joins: Collection[str]) -> None:
-    """Raises NotSaved where a revision that shall be gone over is not in the journal."""
-    if joins and set(joins) - set(map(journal.hash_of, revisions_of(months, entry_id))):
-        raise NotSaved("a revision that this goes over is not in the journal; look at both again")

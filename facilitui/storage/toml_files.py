@@ -19,9 +19,11 @@ from facilitui.core.safe_text import line
 from facilitui.storage import disk as disks
 from facilitui.storage.disk import Disk
 from facilitui.storage.half_read import half_read
-from facilitui.storage.model_errors import Found, found
+from facilitui.storage.model_errors import Found, found, left_out
+from facilitui.storage.place_ids import with_ids
 from facilitui.storage.toml_index import Place, TomlIndex
-from facilitui.storage.toml_reasons import Fault, misread, place_name, reasons, syntax_reason
+from facilitui.storage.toml_reasons import Fault, misread, place_name, reasons
+from facilitui.storage.toml_syntax import syntax_reason
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -101,16 +103,18 @@ def parse_table(text: str, path: Path) -> dict[str, Any]:
 def parse_model(text: str, model: type[M], path: Path) -> M:
     """A TOML text as its model. Raises InputProblems with all that is wrong, in reading order."""
     table = parse_table(text, path)
-    faults: list[Fault] = list(misread(table, model))
+    errors, value = list(left_out(table, model)), None
     try:
         value = model.model_validate(table)
     except ValidationError as error:
-        errors = [found(each, model) for each in error.errors(include_url=False)]
-        faults = _merged(faults, errors)
-    else:
-        if not faults:
-            return value
-    raise _located([*faults, *_further(faults, table, model)], text, path)
+        told = error.errors(include_url=False)
+        errors += [each for one in told for each in found(one, model)]
+    faults = _merged(list(misread(table, model)), errors)
+    if value is not None and not faults:
+        return value
+    every = [*faults, *_further(faults, table, model)]
+    named = [(place, of_key, with_ids(words, table)) for place, of_key, words in every]
+    raise _located(named, text, path)
 
 
 def listed_files(folder: Path, *, deeper: bool = False) -> tuple[list[Path], list[Problem]]:
@@ -156,7 +160,8 @@ def _syntax_problem(message: str, text: str, path: Path) -> Problem:
         return Problem(known_as(path), *index.line_and_column(second), words)
     where = _WHERE.search(message)
     at = (int(where[1]), int(where[2])) if where else index.line_and_column(index.last)
-    return Problem(known_as(path), *at, syntax_reason(message))
+    here = text.split("\n")[at[0] - 1]
+    return Problem(known_as(path), *at, syntax_reason(message, here, at[1]))
 
 
 def _merged(misread_values: list[Fault], errors: list[Found]) -> list[Fault]:
@@ -185,7 +190,8 @@ def _merged(misread_values: list[Fault], errors: list[Found]) -> list[Fault]:
 def _further(told: list[Fault], table: dict[str, Any], model: type[BaseModel]) -> Iterator[Fault]:
     """What else is wrong with the whole, as far as it can be read beside what is told already."""
     places = [place for place, _, _ in told]
-    if not issubclass(model, Model) or ("kind",) in places or len(told) >= MOST_PROBLEMS:
+    is_other = ("kind",) in places and "kind" in table
+    if not issubclass(model, Model) or is_other or len(told) >= MOST_PROBLEMS:
         return
     # What is said of a table's own missing key may stand there under an unknown one.
     tables = {place[:-1] for place, of_key, _ in told if of_key}

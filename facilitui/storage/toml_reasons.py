@@ -19,6 +19,8 @@ from facilitui.core.suggesting import suggestion
 from facilitui.storage.model_errors import Found
 from facilitui.storage.model_shape import Variants, said_inside
 from facilitui.storage.toml_index import Place
+from facilitui.storage.unknown_keys import instead
+from facilitui.storage.unknown_variants import likeliest
 
 Fault = tuple[Place, bool, str]
 """A place, whether its key is what is wrong and not its value, and the reason."""
@@ -60,22 +62,6 @@ _PATTERNS = {
 A_KEY = "[key]"
 """What pydantic puts behind a key that is wrong itself, and not its value."""
 _LIMITS = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
-_SYNTAX = (
-    (r"Expected '='", "after the name of a key there must be “=” and its value"),
-    (r"Expected '?\]", "a heading has no closing “]”"),
-    (r"Expected newline or end", "something that does not belong there stands after the value"),
-    (
-        r"Unterminated string|Illegal character '\\n'|Expected [\"']['\"]",
-        "text is not closed by its quotation mark",
-    ),
-    (r"Unclosed array", "a list is not closed by “]”, or a comma is missing in it"),
-    (r"Unclosed inline table", "a table in { } is not closed, or a comma is missing in it"),
-    (r"Unescaped|Invalid hex|scalar value", "“\\” in text must be written twice"),
-    (r"Illegal character|invalid character", "this character must not stand here"),
-    (r"Invalid date", "there is no such date or time"),
-    (r"overwrite|twice|[Dd]uplicate|mutate|redefine", "this key stands twice"),
-    (r"Invalid value", "the value is not understood; text needs quotes around it"),
-)
 
 
 def shown(value: object) -> str:
@@ -111,12 +97,6 @@ def listed(words: Iterable[str]) -> str:
     return " or ".join(filter(None, [", ".join(marked[:-1]), marked[-1]])) if marked else "nothing"
 
 
-def syntax_reason(message: str) -> str:
-    """What tomllib found, in plain words."""
-    words = (ours for pattern, ours in _SYNTAX if re.search(pattern, message))
-    return next(words, "this line is neither a key with its value nor a heading in [ ]")
-
-
 def reasons(error: Found) -> Iterator[str]:
     """An error as a sentence, or as several where one of the core's own checks found several."""
     if error.kind == "value_error":
@@ -130,7 +110,7 @@ def _reason(error: Found) -> str:
     name, given, context = place_name(error.place), error.given, error.context
     match error.kind:
         case "missing":
-            words = [word for each in error.said for word in _tags(each)]
+            words = _allowed(error.said)
             return f"{name} is missing" + (f"; it must be {listed(words)}" if words else "")
         case "extra_forbidden":
             return _unknown_key(error)
@@ -173,6 +153,9 @@ def _misread_value(raw: Any, said: Any, place: Place) -> Iterator[Fault]:
             for number, value in enumerate(raw):
                 yield from _misread_value(value, inner, (*place, number))
         return
+    if isinstance(said, Variants) and said.meant(raw) is None:
+        yield from _misread_in_all(raw, said, place)
+        return
     if isinstance(said, Variants):
         said = said.meant(raw)
     if not isinstance(said, type):
@@ -181,6 +164,14 @@ def _misread_value(raw: Any, said: Any, place: Place) -> Iterator[Fault]:
         yield from misread(raw, said, place)
     elif expected := _MEANT.get((said, type(raw))):
         yield place, False, f"{place_name(place)} must be {expected}, not {shown(raw)}"
+
+
+def _misread_in_all(raw: Any, said: Variants, place: Place) -> Iterator[Fault]:
+    """The same of a table of which nobody knows what it is: what is misread whatever it is."""
+    for key in raw if isinstance(raw, dict) else ():
+        having = [each for each in likeliest(said, raw) if key in each.model_fields]
+        told = [list(misread({key: raw[key]}, each, place)) for each in having]
+        yield from told[0] if all(told) and told else ()
 
 
 def _own_words(name: str, words: str) -> str:
@@ -193,7 +184,7 @@ def _own_words(name: str, words: str) -> str:
 def _unknown_key(error: Found) -> str:
     parent, key = error.place[:-1], str(error.place[-1])
     where = f" in {place_name(parent)}" if parent else ""
-    return f"unknown key {quoted(key)}{where}{suggestion(key, error.keys)}"
+    return f"unknown key {quoted(key)}{where}{instead(error)}"
 
 
 def _count(number: int) -> str:

@@ -13,8 +13,7 @@ from facilitui.services.forms.form import Choices
 
 PAUSE_SECONDS = 1.5
 """Letters that come later than this begin anew."""
-NO_WORD = "no word to choose here begins with {}"
-STAYS = "; what was chosen stays"
+NO_WORD = "no word to choose here begins with {}: ← → choose, and what was chosen stays"
 
 
 class LettersTyped:
@@ -57,7 +56,7 @@ class LettersTyped:
         """That nothing begins so."""
         if len(self._typed) == 1:
             return NO_WORD.format(self._typed)
-        return f"{NO_WORD.format(quoted_typing(self._typed))}{STAYS}"
+        return NO_WORD.format(quoted_typing(self._typed))
 
 
 def _begun(typed: str, names: Sequence[str], at: int) -> int | None:

@@ -1,10 +1,10 @@
-"""Screens on which another may lie that lets them shine through."""
+"""What Textual 8.2 leaves open for screens: to be covered by another, and to be taken down."""
 
 from __future__ import annotations
 
 from textual.events import ScreenResume
 from textual.geometry import Size
-from textual.messages import Update
+from textual.messages import Prune, Update
 from textual.screen import Screen, ScreenResultType
 
 
@@ -29,6 +29,13 @@ class Covered(Screen[ScreenResultType]):
             top.post_message(Update(top))
         changed.clear()
         return self._dirty_widgets.clear()
+
+    async def on_prune(self, event: Prune) -> None:
+        """Its work ends before its widgets go, which Textual's own handler sees to after this one.
+
+        It would end it last, and what came meanwhile would look for them, which ends the program.
+        """
+        self.workers.cancel_node(self)
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """Keep the styles that a screen got when it was made, a moment ago.

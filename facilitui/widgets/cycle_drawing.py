@@ -14,6 +14,8 @@ from facilitui.widgets.cycle_words import cell_lines, check_ins_told, fitting
 
 LEAST = 11
 """The columns that a cell has at least, its mark for the cursor among them."""
+EMPTY = 2
+"""The lines that a row of cells has at most in which nothing is there."""
 _HEAD = 12
 """The columns of a row's head; where there is room it has more."""
 _ROOMY, _ROOMY_HEAD = 90, 24
@@ -67,11 +69,24 @@ class GridDrawing:
         down, across, row, column = self._shape()
         head, wide, columns = self._columns(len(across), column)
         top, rows = self._rows(across, down, row)
-        at_row, at_column = (y - top) // (self.each + self._gap), (x - head) // max(1, wide)
-        if y < top or x < head or at_row >= len(rows) or at_column >= len(columns):
+        at_column, row_at = (x - head) // max(1, wide), self._row_at(y - top, rows)
+        if y < top or x < head or row_at is None or at_column >= len(columns):
             return None
-        found = rows[at_row], columns[at_column]
+        found = row_at, columns[at_column]
         return (found[1], found[0]) if self.is_turned else found
+
+    def _row_at(self, below: int, rows: range) -> int | None:
+        """Which row stands so many lines below the first one's beginning."""
+        for at in rows:
+            if below < (lines := self._high_of(at) + self._gap):
+                return at
+            below -= lines
+        return None
+
+    def _high_of(self, row: int) -> int:
+        """The lines of a row: a cycle of which nothing is there has no words to show."""
+        is_empty = not self.is_turned and not any(e.logged for e in self.board.cycles[row].cells)
+        return min(self.each, EMPTY) if is_empty else self.each
 
     @property
     def _gap(self) -> int:
@@ -110,7 +125,8 @@ class GridDrawing:
             side = self._side(down[at], at == row, head)
             cells = [self._cell(at, each, wide) for each in columns]
             lines += [
-                t.join(side[line], *(cell[line] for cell in cells)) for line in range(self.each)
+                t.join(side[line], *(cell[line] for cell in cells))
+                for line in range(self._high_of(at))
             ]
         return [t.fitted(line, self.width) for line in lines]
 

@@ -70,6 +70,13 @@ def aim_of(cell: Cell) -> Aim | None:
     return Aim(place.requirement.id, place.slot) if place is not None else None
 
 
+def statements_of(board: CycleBoard) -> tuple[tuple[str, str], ...]:
+    """The entries of all statements that stand, each with what its school is called."""
+    names = ((each.school.name or each.school.id, each.school.id) for each in board.schools)
+    found = ((statement_of(board, id), name) for name, id in names)
+    return tuple({entry: name for entry, name in found if entry}.items())
+
+
 def statement_of(board: CycleBoard, school: str) -> str:
     """The entry of the statement that stands for a school, else of the first; empty for none."""
     found = {

@@ -1,4 +1,4 @@
-"""Fields of a form in which nothing is typed: one of a few words, one of many, any of several."""
+"""Fields of a form in which nothing is typed: one of a few words, or one of many."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from facilitui.widgets.choice_finding import LettersTyped
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.form_lists import DOTS, INDENT, NOT_TYPED, ListField
 
-TURNS = {"left": -1, "right": 1, "space": 1}
-NUMBERS = frozenset("123456789")
+SIDES = {"left": -1, "right": 1}
+TURNS = {**SIDES, "space": 1}
 
 
 def chosen_lines(choices: Choices, value: str, width: int) -> t.Lines:
@@ -108,6 +108,8 @@ class ChoiceField(Widget, can_focus=True):
             self._letters.end()
             self.turn(TURNS[event.key])
             event.stop()
+        elif event.is_printable:
+            self._refuse()
 
     def _finds(self, event: events.Key) -> bool:
         """Choose the word that the letters begin, or say that none does; whether the key is one."""
@@ -127,9 +129,14 @@ class ChoiceField(Widget, can_focus=True):
 
 
 class ChoiceList(ListField):
-    """One of many words, all of them shown while the keys go here."""
+    """One of many words, all of them shown while the keys go here.
+
+    Left and right choose, as in a field of a few words; up and down go through the form, and
+    through its words on their way, and change nothing.
+    """
 
     boxes = DOTS
+    not_typed = NOT_TYPED
 
     def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
         super().__init__(choices, id=id)
@@ -175,12 +182,29 @@ class ChoiceList(ListField):
 
     def take_here(self) -> None:
         """Choose the word that the keys are on, if it is another one."""
-        if self._choices and self._choices[self._at][0] != self.value:
+        if self.passed:
             self.take(self._at)
 
+    @property
+    def passed(self) -> str:
+        """The word that the keys are on, if another one is chosen, or none; else empty."""
+        value, name = self._choices[self._at] if self._choices else (self.value, "")
+        return name if value != self.value else ""
+
+    def turn(self, by: int) -> None:
+        """Choose the word before or after; where the keys are and none is chosen, that one."""
+        values = [value for value, _ in self._choices]
+        place = self._at + (by if self.value in values else 0)
+        self.go_to(place % len(values))
+        self.take(self._at)
+
     def takes_first(self, event: events.Key) -> bool:
-        """Letters choose the next word that begins with them."""
+        """Letters choose the next word that begins with them, left and right the one beside."""
         letters, letter = self._letters, event.character or ""
+        if event.key in SIDES and self._choices:
+            letters.end()
+            self.turn(SIDES[event.key])
+            return True
         if not letters.takes(letter, event.time):
             letters.end()
             return False
@@ -193,51 +217,3 @@ class ChoiceList(ListField):
             self._go_to_chosen()
             self.post_message(LineField.Refused(letters.told))
         return True
-
-
-class ManyField(ListField):
-    """Any of several things: space ticks, a number ticks that one."""
-
-    def __init__(self, choices: Choices, value: str, *, id: str | None = None) -> None:
-        super().__init__(choices, id=id)
-        self._given = value
-        self._ticked = list(dict.fromkeys(value.split()))
-
-    @property
-    def chosen(self) -> Sequence[str]:
-        """What is ticked."""
-        return self._ticked
-
-    @property
-    def value(self) -> str:
-        """What is ticked, divided by spaces; as it was given where nothing was changed."""
-        same = self._ticked == list(dict.fromkeys(self._given.split()))
-        return self._given if same else " ".join(self._ticked)
-
-    @value.setter
-    def value(self, value: str) -> None:
-        self._ticked = list(dict.fromkeys(value.split()))
-        self.tell()
-
-    def takes_with(self, event: events.Key) -> bool:
-        """A number ticks that one."""
-        if event.key not in NUMBERS:
-            return super().takes_with(event)
-        self.take(int(event.key) - 1)
-        return True
-
-    def take(self, place: int) -> None:
-        """Tick the thing of that place, or no longer."""
-        if not 0 <= place < len(self._choices):
-            return
-        self._at = place
-        value = self._choices[place][0]
-        if value in self._ticked:
-            self._ticked.remove(value)
-        else:
-            self._ticked = self._in_order({*self._ticked, value})
-        self.tell()
-
-    def _in_order(self, ticked: set[str]) -> list[str]:
-        known = [value for value, _ in self._choices if value in ticked]
-        return [*known, *(value for value in self._ticked if value not in known)]

@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import on
 from textual.widgets import TextArea
 
-from facilitui.services.forms.form import entries
+from facilitui.services.forms.list_lines import entries
 from facilitui.widgets.form_texts import FormText
 
 

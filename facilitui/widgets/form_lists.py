@@ -21,7 +21,8 @@ STYLE_HERE = f"bold underline {t.MARK}"
 """Where the keys go; the underline is for terminals without colours."""
 INDENT = 2
 """Columns before the things; the style sheet has them too."""
-NOT_TYPED = "not taken: nothing is typed here, it is chosen among what is offered"
+NOT_TYPED = "not taken: nothing is typed here; ← → choose among what is offered"
+NOT_TICKED = "not taken: nothing is typed here; space ticks, and the arrows move"
 APART = 3
 """Columns between two things."""
 
@@ -117,6 +118,8 @@ class ListField(Widget, can_focus=True):
     """
     ALLOW_SELECT = False
     boxes = TICKS
+    not_typed = NOT_TICKED
+    """What is said of what is typed or pasted here."""
 
     class Changed(Message):
         """Something else is taken now."""
@@ -181,6 +184,8 @@ class ListField(Widget, can_focus=True):
             self.go_to(place)
         if taken or place is not None or self.takes_with(event):
             event.stop()
+        elif event.is_printable:
+            self._refuse()
 
     def takes_first(self, event: events.Key) -> bool:
         """Take what a key stands for before the arrows go about; whether it stands for anything."""
@@ -188,7 +193,7 @@ class ListField(Widget, can_focus=True):
 
     @on(events.Paste)
     def _refuse(self) -> None:
-        self.post_message(LineField.Refused(NOT_TYPED))
+        self.post_message(LineField.Refused(self.not_typed))
 
     def _led_to_by(self, key: str) -> int | None:
         """The thing that an arrow key leads to; None where it leads out of here."""

@@ -154,7 +154,10 @@ class FormText(AreaField):
     }
     """
 
-    def __init__(self, value: str, hint: str, *, id: str | None = None) -> None:
+    def __init__(
+        self, value: str, hint: str, *, replaced: bool = False, id: str | None = None
+    ) -> None:
+        """`replaced` selects the value where the keys come to it first."""
         super().__init__(
             value,
             soft_wrap=True,
@@ -165,7 +168,7 @@ class FormText(AreaField):
             id=id,
         )
         self._given, self._loaded = value, self.text
-        self._hint = hint
+        self._hint, self._replaced = hint, replaced
 
     def on_resize(self) -> None:
         """A hint has to fit; what grows as it is written in stays in view."""
@@ -181,13 +184,17 @@ class FormText(AreaField):
     def on_focus(self) -> None:
         """The hint stands below the fields now."""
         self._show_hint(here=True)
+        if self._replaced and self.text == self._loaded:
+            self.select_all()
+        self._replaced = False
 
     def on_blur(self) -> None:
         """The hint stands here again."""
         self._show_hint(here=False)
 
     def go_to_end(self) -> None:
-        """Put the cursor behind all that is written."""
+        """Put the cursor behind all that is written, where the keys go on with it."""
+        self._replaced = False
         self.move_cursor(self.document.end)
 
     @property

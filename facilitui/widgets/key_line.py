@@ -33,6 +33,8 @@ NOTICE_SECONDS = 6.0
 MOST_LINES = 3
 """What is told may take so many; then it is cut."""
 GAP = "   "
+BESIDE_FROM, BESIDE_SHARE = 72, 3
+"""From this width on what is told has room beside the keys, where it takes no more than a third."""
 WHOLE_FROM = 40
 """From this width on the last key stands with its word."""
 
@@ -45,7 +47,8 @@ def always() -> bool:
 class KeyLine(Widget):
     """Keys in bold, one word each; the least needed are dropped from the right.
 
-    It grows where what is told needs more than a line, and only for as long as that is told.
+    It grows where what is told needs more than a line, and only for as long as that is told. A
+    short sentence stands before the last key, in a wide window, and no key moves.
     """
 
     DEFAULT_CSS = """
@@ -118,7 +121,7 @@ class KeyLine(Widget):
 
     def lines(self, width: int) -> Lines:
         """All that is shown: what is told, in as many lines as that needs, else the keys."""
-        if not self._notice:
+        if not self._notice or self._stands_beside(width):
             return [self.line(width)]
         last = self._last_word(width)
         room, mark = width - last.cell_length - 2, "! " if self._problem else ""
@@ -132,13 +135,23 @@ class KeyLine(Widget):
 
     def line(self, width: int) -> Content:
         """The keys that fit, "all keys" always last."""
-        last = self._last_word(width)
+        end = self._end(width)
         shown = Content(GAP).join(_word(command) for command, _ in self._fitting(width))
-        return join(padded(shown, width - last.cell_length), fitted(last, width))
+        return join(padded(shown, width - end.cell_length), fitted(end, width))
+
+    def _stands_beside(self, width: int) -> bool:
+        """Whether what is told leaves the keys their room; a problem has the line for itself."""
+        has_room = width >= BESIDE_FROM and BESIDE_SHARE * ink(self._notice).cell_length <= width
+        return bool(self._notice) and not self._problem and has_room
+
+    def _end(self, width: int) -> Content:
+        """The last key, behind what is told where that stands beside the keys."""
+        last = self._last_word(width)
+        return join(ink(self._notice), GAP, last) if self._stands_beside(width) else last
 
     def _fitting(self, width: int) -> Iterator[tuple[Command, int]]:
         """The commands that have room, each with the column that it begins in."""
-        at, room = 0, width - self._last_word(width).cell_length - len(GAP)
+        at, room = 0, width - self._end(width).cell_length - len(GAP)
         for command in self._commands:
             end = at + _word(command).cell_length
             if end > room:
@@ -153,7 +166,8 @@ class KeyLine(Widget):
         """The command whose word stands at a column."""
         if x >= width - self._last_word(width).cell_length:
             return self._last
-        shown = self._fitting(width) if not self._notice else ()
+        is_seen = not self._notice or self._stands_beside(width)
+        shown = self._fitting(width) if is_seen else ()
         there = (each for each, at in shown if at <= x < at + _word(each).cell_length)
         return next(there, None)
 

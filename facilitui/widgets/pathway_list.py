@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitui import text as t
+from facilitui.core.errors import Problem
+from facilitui.core.journals.unread_months import not_known
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.told import capital
 from facilitui.widgets.pathway_view import where_told
+from facilitui.widgets.problem_lines import problem
 from facilitui.widgets.rows import Row, blank_row
 from facilitui.widgets.set_in_lines import key_table, titled
 
@@ -15,6 +18,12 @@ AT_MOST = 200
 """Rows of a list (design §7)."""
 _NEXT = "▶ Next  "
 _STEP_LINES = 2
+WHETHER_ENROLLED = "whether you are enrolled in a pathway"
+WHETHER_MORE = "whether there are more enrolments"
+COMES_BACK = (
+    "Nothing of your pathways is shown until that can be read; then they are here again. Escape "
+    "goes back."
+)
 DO_FIRST = (
     ("n", "choose a pathway, read what it asks, and enrol"),
     ("escape", "go back"),
@@ -68,6 +77,8 @@ def _row(each: Enrolled, *, brief: bool) -> Row:
         name = (t.strong if marked or is_open else t.soft)(said.name or pathway)
         first = t.join(name, "   ", t.soft(pathway)) if said.name else name
         head, where = t.fitted(first, width), t.fitted(t.soft(where_told(each)), width)
+        if each.older:  # what was read of it is not where it stands
+            return [head, *problem(each.older, width)]
         if not is_open:
             return [head, where]
         is_told = each.progress is not None  # else why not stands there, which needs its room
@@ -96,9 +107,15 @@ def _file_lines(each: Enrolled, width: int) -> t.Lines:
     return t.labelled(t.accent("! "), told, 2)
 
 
-def empty_lines(width: int) -> t.Lines:
-    """What an enrolment is, and how to begin one."""
+def empty_lines(width: int, lost: Sequence[Problem] = ()) -> t.Lines:
+    """What an enrolment is, and how to begin one; where months are lost, that nobody knows of any.
+
+    Then it is not offered to begin one: what cannot be read may be that very one.
+    """
     room = t.reading(width)
+    if lost:
+        told = problem(f"{capital(not_known(lost, WHETHER_ENROLLED))}.", width)
+        return [*told, t.BLANK, *titled(COMES_BACK, room)]
     return [
         t.strong("You are not enrolled in a pathway yet."),
         t.BLANK,
@@ -106,3 +123,8 @@ def empty_lines(width: int) -> t.Lines:
         t.BLANK,
         *key_table(DO_FIRST, room),
     ]
+
+
+def lost_lines(lost: Sequence[Problem], width: int) -> t.Lines:
+    """That there may be more than is shown; nothing where no month is lost."""
+    return problem(f"{capital(not_known(lost, WHETHER_MORE))}.", width) if lost else []

@@ -21,13 +21,14 @@ from facilitui.core.told import capital, day_of_month
 from facilitui.widgets.pathway_rows import FITTING
 from facilitui.widgets.pathway_words import (
     GLYPHS,
-    WORDS,
     is_begun,
+    mark_of,
     not_asked,
     slot_told,
     standing_told,
+    word_of,
 )
-from facilitui.widgets.set_in_lines import titled
+from facilitui.widgets.set_in_lines import beside, titled
 
 INDENT = 3
 ANOTHER_WAY = "another way"
@@ -39,9 +40,10 @@ MOST_BY = 60
 class PageLines:
     """Lines that grow from the top to the bottom."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, *, is_open: bool = True) -> None:
+        """`is_open` where the enrolment still is."""
         self.lines: t.Lines = []
-        self._width = width
+        self._width, self._is_open = width, is_open
 
     def gap(self) -> None:
         """A line of space, which is never two."""
@@ -66,28 +68,32 @@ class PageLines:
 
     def stands(self, each: Progress) -> None:
         """Where a requirement stands. What is only looked for is never told to be missing."""
-        told = each.plain or standing_told(each)
+        told = each.plain or self.told_of(each)
         if each.requirement.wished and each.standing is Standing.MISSING:
-            self.marked_line(each.standing, told)
+            self.marked_line(mark_of(each), told)
         else:
             says_itself = each.names_standing or is_begun(each)
-            word = ANOTHER_WAY if not_asked(each) else WORDS[each.standing]
-            self.marked_line(each.standing, told if says_itself else f"{word}: {told}")
+            word = ANOTHER_WAY if not_asked(each) else word_of(each.standing, is_open=self._is_open)
+            self.marked_line(mark_of(each), told if says_itself else f"{word}: {told}")
 
-    def marked_line(self, standing: Standing, told: str) -> None:
+    def told_of(self, each: Progress) -> str:
+        """The same in a few words, as in the list."""
+        return standing_told(each, is_open=self._is_open)
+
+    def marked_line(self, mark: str, told: str) -> None:
         """A mark and words alone."""
-        self._behind(t.ink(GLYPHS[standing]), t.wrapped(capital(told), self._width - INDENT))
+        self._behind(t.ink(mark), t.wrapped(capital(told), self._width - INDENT))
 
-    def marked(self, standing: Standing, name: str, told: str) -> None:
+    def marked(self, mark: str, name: str, told: str) -> None:
         """One thing with its mark, and where it stands behind its first line, as in the list."""
         end, whole = t.soft(told), self._width - INDENT
         room = whole - end.cell_length - 2
         if room >= FITTING:
-            first, *others = titled(name, room)
+            first, *others = beside(name, room, whole)
             lines = [t.spread(first, end, whole), *others]
         else:
             lines = [*titled(name, whole), t.fitted(end, whole)]
-        self._behind(t.ink(GLYPHS[standing]), lines)
+        self._behind(t.ink(mark), lines)
 
     def _behind(self, mark: Content, lines: t.Lines) -> None:
         self.lines += t.labelled(mark, lines, INDENT)
@@ -101,7 +107,7 @@ class PageLines:
     def remarked(self, remarks: Sequence[str]) -> None:
         """What else is to be known of what is there."""
         if remarks:
-            self.headed("To be known")
+            self.headed("Please note")
         for each in remarks:
             self.told(f"{capital(each)}.")
 
@@ -110,11 +116,13 @@ class PageLines:
         if each.slots:
             self.headed("Part by part")
         for slot in each.slots:
-            self.marked(slot.standing, slot.name, slot_told(slot, each.requirement))
+            told = slot_told(slot, each.requirement, is_open=self._is_open)
+            self.marked(GLYPHS[slot.standing], slot.name, told)
             for source in slot.by[-MOST_BY:]:
                 # Where nobody wrote anything it goes by what is asked, which stands above.
                 told = "" if source.told == each.requirement.text else source.told
-                self._behind_day(source.on, t.wrapped(told, self._beside_day) if told else [])
+                room = self._beside_day - INDENT
+                self._behind_day(source.on, t.wrapped(told, room) if told else [], INDENT)
             self._more(slot.by)
             for lack in still_open(slot.lacks):
                 lines = t.wrapped(capital(lack), self._width - 2 * INDENT, t.SOFT)
@@ -137,9 +145,9 @@ class PageLines:
         if (more := len(sources) - MOST_BY) > 0:
             self.told(f"{more} more, in the journal")
 
-    def _behind_day(self, on: date | None, lines: t.Lines) -> None:
-        day = t.right(t.soft(day_of_month(on) if on else "no day"), _DAY)
-        self.lines += t.labelled(day, _indented(lines or [t.BLANK]), _DAY)
+    def _behind_day(self, on: date | None, lines: t.Lines, indent: int = 0) -> None:
+        day = t.right(t.soft(day_of_month(on) if on else "no day"), indent + _DAY)
+        self.lines += t.labelled(day, _indented(lines or [t.BLANK]), indent + _DAY)
 
     def how(self, each: Progress, *standings: Standing) -> None:
         """Where that is written which it counts; of what is logged its own key says so."""

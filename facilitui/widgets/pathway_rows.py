@@ -17,35 +17,43 @@ from facilitui.core.pathways.progress import (
 from facilitui.core.pathways.stays import lacking_behind, phase_named
 from facilitui.core.pathways.words import Standing, StepKind
 from facilitui.core.told import day_of_month
-from facilitui.widgets.pathway_words import GLYPHS, not_asked, standing_told
+from facilitui.widgets.pathway_words import gate_mark, mark_of, not_asked, standing_told
 from facilitui.widgets.rows import Row, blank_row
-from facilitui.widgets.set_in_lines import titled
+from facilitui.widgets.set_in_lines import beside, titled
 
 STEP = "step"
 """The key of the next step."""
 ASKED, GATE = "asked ", "gate "
 """What the keys of requirements and of gates begin with; an id follows."""
 INDENT = 3
-_MOST_LINES, _MOST_HIGH = 2, 3
-"""Of what is asked, and where the screen is high."""
+_MOST_LINES = 6
+"""Of what is asked, which is read whole without being opened; every pathway of ours has room in
+three at 60 columns, and no file of somebody's own may fill a small window with one row."""
+_GATE_LINES = 2
+"""Of what a gate lacks, and of each reason to go on without it; its page says more."""
+OVER = " (override)"
+"""Beside the days of a phase that was left though its gate lacked something; the gate says what."""
 _STEP_LINES = 3
 _STEP = "Next"
 _STEP_INDENT = len(_STEP) + 4
+_WANTED = frozenset({Standing.MISSING, Standing.UNKNOWN})
 FITTING = 22
 """Cells that are left of a text at least where its standing stands beside it."""
 
 
-def board_rows(whole: PathwayProgress, *, airy: bool, brief: bool = False) -> list[Row]:
+def board_rows(whole: PathwayProgress, *, brief: bool = False) -> list[Row]:
     """All of them, a phase under its heading: the current one first, then back through those that
     were left, the newest first; what was never entered is last.
 
-    Rows may be higher where it is `airy`; where it is `brief` no space stands above a gate.
+    Where it is `brief` no space stands above a gate.
     """
     rows, is_open = [_step_row(whole.step)], whole.enrolment.closed_on is None
     for each in _from_now_back(whole.phases):
-        rows += [blank_row(), _head(each, told_in_list(each, is_open=is_open))]
         over = lacking_behind(whole.enrolment, each.phase.id)
-        rows += _phase_rows(each, over_told(over, whole.pathway), airy=airy, brief=brief)
+        since = told_in_list(each, is_open=is_open)
+        rows += [blank_row(), _head(each, since if each.is_current or not over else since + OVER)]
+        told = over_told(over, whole.pathway)
+        rows += _phase_rows(each, told, whole, brief=brief)
     return rows
 
 
@@ -82,10 +90,12 @@ def over_told(entered: Sequence[Entered], pathway: Pathway) -> tuple[str, ...]:
 
 
 def _phase_rows(
-    phase: PhaseProgress, over: Sequence[str], *, airy: bool, brief: bool
+    phase: PhaseProgress, over: Sequence[str], whole: PathwayProgress, *, brief: bool
 ) -> Iterator[Row]:
+    is_open = whole.enrolment.closed_on is None
     for each in phase.requirements:
-        yield _asked_row(each, _MOST_HIGH if airy else _MOST_LINES, here=phase.is_current)
+        is_next = is_open and each.requirement.id == whole.step.requirement
+        yield _asked_row(each, here=phase.is_current, is_open=is_open, is_next=is_next)
     if phase.gate is not None and phase.phase.gate is not None:
         yield from [] if brief else [blank_row()]
         yield _gate_row(phase, phase.gate, over)
@@ -135,21 +145,21 @@ def phase_parts(phase: PhaseProgress, *, is_open: bool = True) -> tuple[str, ...
     return (" to ".join(days),)
 
 
-def _asked_row(each: Progress, most: int, *, here: bool) -> Row:
-    """What is missing is what the eye meets first; what nobody has to do is the stillest."""
-    glyph, told, text = GLYPHS[each.standing], standing_told(each), each.requirement.text
+def _asked_row(each: Progress, *, here: bool, is_open: bool, is_next: bool) -> Row:
+    """Of what is missing the eye meets that first which is next; what nobody has to do is the
+    stillest."""
+    glyph, text = mark_of(each), each.requirement.text
+    told = standing_told(each, is_open=is_open)
     here = here and not not_asked(each)
-    is_open = here and each.standing in (Standing.MISSING, Standing.UNKNOWN)
+    is_wanted = here and is_open and each.standing in _WANTED
 
     def lines(width: int, *, marked: bool) -> t.Lines:
-        end = (t.strong if is_open else t.soft)(told)
+        end = ((t.strong if is_next else t.ink) if is_wanted else t.soft)(told)
         room = width - INDENT - end.cell_length - 2
-        beside = room >= FITTING
-        room = room if beside else width - INDENT
+        whole, has_room = width - INDENT, room >= FITTING
         style = f"bold {t.INK}" if marked else t.INK if here else t.SOFT
-        said = titled(text, room, style, most=most)
-        whole = width - INDENT
-        shown = [t.spread(said[0], end, whole), *said[1:]] if beside else [*said, end]
+        said = beside(text, room if has_room else whole, whole, style, most=_MOST_LINES)
+        shown = [t.spread(said[0], end, whole), *said[1:]] if has_room else [*said, end]
         mark = t.ink(glyph) if here else t.soft(glyph)
         return t.labelled(mark, [t.fitted(line, whole) for line in shown], INDENT)
 
@@ -161,19 +171,30 @@ def _asked_row(each: Progress, most: int, *, here: bool) -> Row:
 
 
 def _gate_row(phase: PhaseProgress, gate: GateProgress, over: Sequence[str]) -> Row:
-    """What its gate lacks, and below it that somebody went on all the same."""
-    glyph = GLYPHS[Standing.MET] if gate.meets else "◇"
-    mark = (t.ink if phase.is_current else t.soft)(glyph)
+    """What its gate lacks, below it that somebody went on all the same, and on what it rests."""
+    mark = (t.ink if phase.is_current else t.soft)(gate_mark(meets=gate.meets))
+    name = "Gate, now" if over else "Gate"  # below stands what lacked on another day
 
     def lines(width: int, *, marked: bool) -> t.Lines:
         style = f"bold {t.INK}" if marked else t.INK if phase.is_current else t.SOFT
         room = width - INDENT
-        clipped = titled(f"Gate: {gate.brief}", room, style, most=_MOST_LINES)
-        beside = (line for told in over for line in titled(told, room, t.SOFT, most=_MOST_LINES))
-        return t.labelled(mark, [*clipped, *beside], INDENT)
+        clipped = titled(f"{name}: {gate.brief}", room, style, most=_GATE_LINES)
+        told = (*over, *_rests_on(phase, gate))
+        below = (line for each in told for line in titled(each, room, t.SOFT, most=_GATE_LINES))
+        return t.labelled(mark, [*clipped, *below], INDENT)
 
     return Row(
         f"{GATE}{phase.phase.id}",
         lambda width, marked: lines(width, marked=marked),
         lambda width: len(lines(width, marked=False)),
     )
+
+
+def _rests_on(phase: PhaseProgress, gate: GateProgress) -> Iterator[str]:
+    """Of how many of the rows above it a gate is, or it reads as if it was of all of them: its
+    count, and that it meets the criteria below what is missing."""
+    needs = phase.phase.gate.needs if phase.phase.gate is not None else ()
+    needed = sum(each.requirement.id in needs for each in phase.requirements)
+    lacks = any(each.standing in _WANTED and not not_asked(each) for each in phase.requirements)
+    if (lacks or not gate.meets) and needed < len(phase.requirements):
+        yield f"It rests on {needed} of the {len(phase.requirements)} above"

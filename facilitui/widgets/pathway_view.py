@@ -64,9 +64,9 @@ def said_lines(enrolled: Enrolled, width: int) -> t.Lines:
     if enrolled.progress is None:
         takes = [] if enrolled.broken else [t.BLANK, *t.wrapped(READS, width)]
         return [*lines, *problem(enrolled.notice, width), *takes]
-    if enrolled.changed_to:
+    if enrolled.changed_to and enrolled.file_told:
         lines += problem(f"{enrolled.file_told}. {MOVES}", width)
-    notices = enrolled.progress.notices
+    notices = [each for each in enrolled.progress.notices if each != enrolled.older]  # it is above
     for each in notices[:MOST_SAID]:
         lines += problem(each, width)
     more = len(notices) - MOST_SAID

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on, work
 from textual.events import ScreenResume, ScreenSuspend
 
@@ -14,6 +16,9 @@ from facilitui.widgets.told_briefly import ToldBriefly
 class ReadAnew(MadeLater, Noticing[None], ToldBriefly[None]):
     """Keys wait until it was read; why it cannot be is said, and what was there stays."""
 
+    _once_read: Callable[[], None] | None = None
+    """What is done once it was read."""
+
     async def read(self) -> None:
         """Read it, and show it. May raise FacilituiError."""
         raise NotImplementedError
@@ -21,7 +26,7 @@ class ReadAnew(MadeLater, Noticing[None], ToldBriefly[None]):
     @on(ScreenSuspend)
     def _is_stale(self) -> None:
         """What lies over it may write: keys wait for the look behind that."""
-        self.ready = False
+        self.ready, self._once_read = False, None
 
     @on(ScreenResume)
     @work(exclusive=True, group="reading")
@@ -31,7 +36,15 @@ class ReadAnew(MadeLater, Noticing[None], ToldBriefly[None]):
         except FacilituiError as error:
             self.tell(str(error), problem=True)
         self.ready = True
+        deed, self._once_read = self._once_read, None
+        if deed is not None:
+            deed()
         self.post_message(Ready())
+
+    def read_first(self, deed: Callable[[], None]) -> None:
+        """Do what goes by files that may have changed since it was read; keys wait until then."""
+        self._once_read = deed
+        self.load_again()
 
     def show_changed(self) -> None:
         """Keys wait until it is read."""

@@ -28,6 +28,22 @@ def titled(text: str, width: int, style: str = t.INK, *, most: int | None = None
     return [*others, before[: len(head)], Content.styled(joined, style)] if has_room else lines
 
 
+def beside(
+    text: str, room: int, width: int, style: str = t.INK, *, most: int | None = None
+) -> t.Lines:
+    """A title whose first line has less room than the others, as something stands behind that.
+
+    The others stay below the first one, unless that takes a line more.
+    """
+    lines = titled(text, room, style, most=most)
+    first = t.wrapped(text, room, style)[0]
+    if len(lines) < 3 or not text.startswith(first.plain):
+        return lines
+    rest = text[len(first.plain) :].strip()
+    wider = [first, *titled(rest, width, style, most=most - 1 if most is not None else None)]
+    return wider if len(wider) < len(lines) else lines
+
+
 def parted(text: str, width: int, style: str = t.INK) -> t.Lines:
     """Parts divided by points in lines; no point ends a line, and no part is broken in vain."""
     lines: list[str] = []

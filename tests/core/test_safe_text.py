@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.safe_text import cell, line, lines, path, storable
+from facilitui.core.safe_text import cell, line, lines, path, quoted_by_its_ends, storable
 from tests.core.strategies import texts
 
 BIDI = [*"\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"]
@@ -91,3 +91,12 @@ def test_a_cell_is_shown_and_never_run(text: str) -> None:
         )
     assert cell("- nine lists").isprintable() is False and cell("- nine")[1:] == "- nine"
     assert [cell(each) for each in ("+4", "-0.5", "12 %", "a=b")] == ["+4", "-0.5", "12 %", "a=b"]
+
+
+@given(texts | st.text(), st.integers(min_value=8, max_value=80))
+def test_a_long_name_gives_way_in_its_middle(text: str, most: int) -> None:
+    """It has no more signs than it may; one with room is whole."""
+    told = quoted_by_its_ends(text, most)
+    assert told == f"“{line(text)}”" if len(text) <= most else " … " in told
+    assert len(text) <= most or len(told) <= 2 * most  # a tab is two
+    assert quoted_by_its_ends("Keep its date and its letter", 20) == "“Keep its … letter”"

@@ -42,8 +42,16 @@ def test_the_candidate_is_stopped_at_each_gate_until_it_is_met(candidate: Gone) 
     )
     assert not candidate.went_on
     assert candidate.said.count("Stopped: it can be entered only with a reason") == 3
-    assert "“Questions and wait time” stands at 2" in candidate.said
-    assert "the priority areas" in candidate.said and "none at 4 or higher" in candidate.said
+    said = " ".join(candidate.said.split())
+    assert "“Questions and wait time” stands at 2" in said
+    assert "the priority areas" in said and "none at 4 or higher" in said
+
+
+def test_what_lacks_is_told_whole_and_wrapped(candidate: Gone) -> None:
+    """Its lines wrap, so nothing of them is cut."""
+    said = " ".join(candidate.said.split())
+    assert "“Receive CLEE's acceptance as an apprentice; keep its date and letter”: nothing" in said
+    assert "…" not in said
 
 
 def test_at_the_end_every_gate_meets_the_recorded_criteria(candidate: Gone) -> None:

@@ -14,7 +14,8 @@ from facilitui.core.pathways.previewing import Preview
 from facilitui.core.pathways.roster import roster_id
 from facilitui.core.pathways.words import Standing
 from facilitui.demo.candidate import PATHWAY
-from facilitui.services.forms.enrolment_phase import LATER, NO_WHY
+from facilitui.services.forms.enrolment_phase import NO_WHY
+from facilitui.services.forms.enrolment_phase_told import LATER
 from tests.demo.ways import Gone, lacking, progress_in, standings, within
 from tests.library.pathways import FOLDER
 from tests.story.commands import facilitui
@@ -152,7 +153,7 @@ def test_what_met_a_gate_still_does_once_the_next_phase_is_entered(
         assert not form.take({**form.values, "on": same})
         followed = form.form.follow(form.values)
         assert not followed["on"].below and followed["why"].hint == NO_WHY
-        assert "it counts from the day after; what is of this day" in str(followed["on"].hint)
+        assert "the new phase counts from the day after" in form.form.lead
         assert await form.save()
 
     async def back_to_phase_2(wiring: Wiring) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 
 from facilitui.core.pathways.pathway import Card, Pathway
@@ -12,8 +13,9 @@ from facilitui.core.pathways.words import Per
 FOLDER = Path(__file__).resolve().parents[2] / "pathways"
 
 
+@cache
 def named(name: str) -> Pathway:
-    """The shipped pathway of that id."""
+    """The shipped pathway of that id, which nothing changes: read once for all tests."""
     return Pathway.model_validate(tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8")))
 
 

@@ -17,8 +17,11 @@ from facilitui.core.pathways.requirements import (
     ScoreGate,
     Sessions,
 )
-from facilitui.core.pathways.words import Holder, Per, Shows
+from facilitui.core.pathways.words import FieldType, Holder, Per, Shows
 from facilitui.core.vocabulary import Role
+from facilitui.storage.disk import Disk
+from facilitui.storage.library import FileLibrary
+from facilitui.storage.paths import Home
 from facilitui.storage.toml_files import parse_model
 from facilitui.storage.toml_writing import canonical_text
 from tests.library.pathways import FOLDER, asked, counts, named, rows
@@ -196,10 +199,35 @@ def test_interventions_of_core_follow_a_schools_statement(core: Pathway) -> None
     assert interventions.upon == statement.id
 
 
+def readmes_example() -> str:
+    """The README's own."""
+    readme = (FOLDER.parent / "README.md").read_text("utf-8")
+    return readme.split("## Writing a pathway")[1].split("```toml\n")[1].split("```")[0]
+
+
 def test_the_example_of_how_to_write_one_can_be_read() -> None:
     """As it stands in the README, comments and all."""
-    readme = (FOLDER.parent / "README.md").read_text("utf-8")
-    example = readme.split("## Writing a pathway")[1].split("```toml\n")[1].split("```")[0]
-    pathway = parse_model(example, Pathway, Path("our_mentors.toml"))
-    assert [each.id for each in pathway.requirements] == ["observed", "levels"]
+    pathway = parse_model(readmes_example(), Pathway, Path("our_mentors.toml"))
+    assert [each.id for each in pathway.requirements] == [
+        *("observed", "levels", "contacts", "begin", "story")
+    ]
     assert pathway.phases[0].gate is not None
+
+
+def test_the_example_shows_all_that_people_write(tmp_path: Path) -> None:
+    """Fields, weeks, parts with a limit, a rubric, a role, a card; and the check takes it."""
+    example = readmes_example()
+    pathway = parse_model(example, Pathway, Path("our_mentors.toml"))
+    log = next(each for each in pathway.requirements if isinstance(each, Log))
+    assert {each.type for each in log.fields} == {FieldType.CHOICE, FieldType.TEXT}
+    assert [item.week for item in pathway.checklists[0].items] == [0, 2]
+    assert [part.words for part in pathway.documents[0].parts] == [300, None]
+    assert pathway.rubric.priority and pathway.rubric.source and pathway.rubric.since
+    assert pathway.roles and pathway.cards
+    path = tmp_path / "our_mentors.toml"
+    path.write_text(example, "utf-8")
+    library = FileLibrary(Home(tmp_path / "home"), Disk())
+    try:
+        assert library.check_paths([path]) == (1, ())
+    finally:
+        library.close()

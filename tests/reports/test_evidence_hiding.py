@@ -223,6 +223,15 @@ def test_a_pulse_of_few_answers_is_told_without_its_figures() -> None:
         assert FEW_FIGURES in cycle_card(summary, CORE.cycles, 1).left_out  # type: ignore[arg-type]
 
 
+def test_what_is_no_level_lets_no_figures_of_four_out() -> None:
+    """Neither they nor the words themselves, which one person wrote, are on the paper."""
+    summary = pulsed("4 × Rather agree", "no idea what")
+    assert "Too few to tell (fewer than 5). 4 answered." in told(summary)
+    assert "Rather agree" not in told(summary) and "no idea" not in told(summary)
+    alone = told(pulsed("no idea what"))
+    assert "no idea" not in alone and "Too few to tell" in alone and "0 answered" not in alone
+
+
 def test_a_pulse_of_five_answers_is_told() -> None:
     """Level by level in one line, whoever on the roster is called as a level is."""
     summary = pulsed("4 × Rather agree\n1 × Partly")

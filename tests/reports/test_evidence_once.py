@@ -112,7 +112,24 @@ def test_what_is_to_be_known_of_a_slot_is_told_with_it_alone() -> None:
     )
     text = told(shown(communities.community(), progress))
     assert text.count("rests on version 1; version 2 stands now") == 1
-    assert "To be known: something of none" in text
+    assert "Please note: something of none" in text
+
+
+def test_of_what_has_no_number_nobody_says_that_it_is_not_met() -> None:
+    """Where nothing is there that is told, and it is counted apart."""
+    nothing = Progress(
+        ASKED["apprentice_role"],
+        Standing.MISSING,
+        lacks=(NOTHING,),
+        count="0 logged",
+        rule=NO_NUMBER,
+    )
+    text = told(shown(communities.community(), nothing))
+    assert "Stands: 0 logged; no number given; the programme decides" in text
+    assert "not met yet (0 logged" not in text
+    assert "1 with nothing recorded and no number given" in text
+    missing = replace(nothing, rule="", count="0 of 2", need=2)
+    assert "not met yet (0 of 2)" in told(shown(communities.community(), missing))
 
 
 def test_a_slot_with_something_that_does_not_count_is_not_called_empty() -> None:
@@ -146,8 +163,8 @@ def test_a_gate_names_its_phase_and_what_it_lacks_once() -> None:
         f"{names[1]}: waiting for an opportunity"
     ) in text
     assert text.count(f"“{names[0]}”") == 0
-    assert "2 Mar 2026 (override) 2 of 3 not met yet Phase" not in text
-    assert "2 Mar 2026 (override) 2 of 3 not met yet Override: the phase was entered" in text
+    assert "2 Mar 2026 2 of 3 not met yet Phase" not in text
+    assert "2 Mar 2026 2 of 3 not met yet Override: a phase was entered" in text
 
 
 def test_an_override_is_explained_where_the_word_stands_first() -> None:
@@ -156,7 +173,7 @@ def test_an_override_is_explained_where_the_word_stands_first() -> None:
         enrolments.candidate(entered=({"phase": "learning", "on": "2026-01-12"},))
     )
     text = told(enrolments.candidate())
-    note = "Override: the phase was entered although something was not met then;"
+    note = "Override: a phase was entered although something was not met in the one before;"
     assert text.index("(override)") < text.index(note) < text.index("Identified")
 
 

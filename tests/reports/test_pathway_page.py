@@ -43,7 +43,7 @@ def test_all_of_a_shipped_one_is_there(name: str) -> None:
     assert [each for each in told if words(each) not in page] == []
 
 
-@given(st.text(min_size=1, max_size=40), st.integers(20, 200))
+@given(st.text(min_size=1, max_size=40).filter(str.strip), st.integers(20, 200))
 def test_hostile_text_is_harmless(text: str, width: int) -> None:
     """Whatever a file says in whatever place, and however narrow it is."""
     parts = [{"id": f"p{at}", "name": text, "prompts": [text], "ask": text} for at in range(2)]

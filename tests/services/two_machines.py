@@ -9,6 +9,7 @@ from typing import Any
 
 from facilitui.bootstrap import Wiring
 from facilitui.core.journals.journal import Document
+from facilitui.demo.clock import SimulatedClock
 from facilitui.services.journals.taking_along import Form
 from facilitui.storage.paths import Home
 
@@ -21,7 +22,7 @@ class Machine:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.wiring = Wiring(Home(root))
+        self.wiring = Wiring(Home(root), clock=SimulatedClock(HELD + timedelta(days=3)))
         self._salts = 0
 
     async def write(

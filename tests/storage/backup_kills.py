@@ -8,50 +8,64 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from facilitui.core.journals.attaching_ports import Progress
 from facilitui.storage.backup_archive import opened
+from facilitui.storage.disk import Disk
 from tests.storage.full_homes import back_up, bring_back, filled, held
 from tests.storage.journals import diary
+from tests.storage.killing_disk import KillingDisk
 
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload([__name__])
 
 
-def pack(root: str, file: str, told: Connection) -> None:
+def pack(root: str, file: str, at: int, told: Connection) -> None:
     """Back up over and over, each in place of the one before."""
+    disk = _disk(at)
     told.send("begun")
     while True:
-        back_up(Path(root), Path(file), force=True)
+        back_up(Path(root), Path(file), disk, force=True)
 
 
-def restore(root: str, file: str, told: Connection) -> None:
+def restore(root: str, file: str, at: int, told: Connection) -> None:
     """Restore once, in place of what is there, and say so."""
+    disk = _disk(at)
     told.send("begun")
-    bring_back(Path(root), Path(file), replace=True)
+    bring_back(Path(root), Path(file), disk, replace=True)
     told.send("done")
     told.recv()
 
 
-def killed(work: Callable[[str, str, Connection], None], root: Path, file: Path, turn: int) -> bool:
-    """Start one, and kill it once it came a way that is another one each turn.
+def _disk(at: int) -> Disk:
+    return KillingDisk(at) if at > 0 else Disk()
 
+
+def killed(
+    work: Callable[[str, str, int, Connection], None], root: Path, file: Path, at: int
+) -> bool:
+    """Start one, and kill it at so manyth call that changes a file.
+
+    From 0 down `at` is no call: it is killed once it came a way that is another one for each.
     Says whether it had come to its end.
     """
     ours, its = FORKING.Pipe()
-    process = FORKING.Process(target=work, args=(str(root), str(file), its), daemon=True)
+    process = FORKING.Process(target=work, args=(str(root), str(file), at, its), daemon=True)
     process.start()
     its.close()
     assert ours.recv() == "begun"
-    _wait_for(root, file, turn)
-    process.kill()
-    process.join()
     with ours:
-        return _said(ours)
+        if at > 0:
+            done = _said(ours)
+        else:
+            _wait_for(root, file, -at)
+        process.kill()
+        process.join()
+        return done if at > 0 else _said(ours)
 
 
 def _wait_for(root: Path, file: Path, turn: int) -> None:
@@ -97,12 +111,12 @@ class Left:
     """How often a restore was killed before its end, with some of its files in place."""
 
 
-def kill_backups(folder: Path, times: int) -> Left:
-    """Kill a backup so many times; there is a whole one each time, or none, and nothing of one."""
+def kill_backups(folder: Path, places: Iterable[int]) -> Left:
+    """Kill a backup at each place; there is a whole one each time, or none, and nothing of one."""
     home, file, left = filled(folder / "home"), folder / "b.zip", Left()
     everything = held(home)
-    for turn in range(times):
-        killed(pack, home, file, turn)
+    for at in places:
+        assert not killed(pack, home, file, at)
         assert held(home) == everything
         if file.exists():
             left.whole += 1
@@ -114,18 +128,18 @@ def kill_backups(folder: Path, times: int) -> Left:
     return left
 
 
-def kill_restores(folder: Path, times: int) -> Left:
-    """Kill a restore so many times, into an empty home and over a damaged one by turns.
+def kill_restores(folder: Path, places: Iterable[int]) -> Left:
+    """Kill a restore at each place, into an empty home and over a damaged one by turns.
 
     Every file is whole each time, and the same once more comes to its end.
     """
     home, file, left = filled(folder / "home"), folder / "b.zip", Left()
     back_up(home, file)
     everything = held(home)
-    for turn in range(times):
+    for turn, at in enumerate(places):
         new = folder / "new"
         damaged = _damaged(new, home) if turn % 3 == 2 else {}
-        done = killed(restore, new, file, turn)
+        done = killed(restore, new, file, at)
         found = held(new) if new.exists() else {}
         left.half += not done and 0 < len(found) < len(everything)
         for name, data in found.items():

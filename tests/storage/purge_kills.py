@@ -20,62 +20,41 @@ from typing import Any
 from facilitui.bootstrap import Wiring
 from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import is_blanked
+from facilitui.core.privacy.purge_places import words_in
 from facilitui.core.privacy.purging import SESSION
+from facilitui.demo.clock import SimulatedClock
 from facilitui.storage.disk import Disk
 from facilitui.storage.event_log import read_log
 from facilitui.storage.paths import Home
-from tests.services.full_sessions import Full, holding, run_one
+from tests.services.full_sessions import AT, Full, holding, run_one
+from tests.storage.killing_disk import KillingDisk
 
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload([__name__])
 
 
-class KillingDisk(Disk):
-    """Kills this process at so manyth call that changes anything, once it is `armed`."""
-
-    def __init__(self, at: int) -> None:
-        self.left, self.armed = at, False
-
-    def _pass(self) -> bool:
-        """Whether this call is the last one."""
-        self.left -= self.armed
-        return self.armed and self.left <= 0
-
-    def write(self, handle: int, data: bytes) -> int:
-        if self._pass():
-            super().write(handle, data[: len(data) // 2])
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().write(handle, data)
-
-    def sync(self, handle: int) -> None:
-        if self._pass():
-            os.kill(os.getpid(), signal.SIGKILL)
-        super().sync(handle)
-
-    def replace(self, source: Path, target: Path) -> None:
-        last = self._pass()
-        super().replace(source, target)
-        if last:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def sync_folder(self, folder: Path) -> None:
-        if self._pass():
-            os.kill(os.getpid(), signal.SIGKILL)
-        super().sync_folder(folder)
-
-
-def purge_and_die(root: str, named: str, whole: bool, at: int) -> None:
+def purge_and_die(root: str, named: str, whole: bool, at: int, names: bool = False) -> None:
     """What the process does until it is killed, or until all is done.
 
-    Below 0 `at` is no call but a while, so that kills fall between any two calls as well.
+    Below 0 `at` is no call but a while, so that kills fall between any two calls as well. With
+    `names` those of a roster go from all other entries too.
     """
-    disk = KillingDisk(at if at > 0 else 10**9)
-    asyncio.run(_purge(Wiring(Home(Path(root)), disk=disk), disk, named, whole, at))
+    disk = KillingDisk(at if at > 0 else 10**9, armed=False)
+    asyncio.run(_purge(_wired(Path(root), disk), disk, named, whole, at, names))
 
 
-async def _purge(wiring: Wiring, disk: KillingDisk, named: str, whole: bool, at: int) -> None:
+def _wired(root: Path, disk: Disk | None = None) -> Wiring:
+    """In the month in which all of it was said, whatever month this is."""
+    return Wiring(Home(root), clock=SimulatedClock(AT), disk=disk)
+
+
+async def _purge(
+    wiring: Wiring, disk: KillingDisk, named: str, whole: bool, at: int, names: bool
+) -> None:
     purging = wiring.purging
     survey = await purging.survey(named, whole=whole)
+    if names:
+        survey = survey.cleaning([*words_in(survey.named_in)])
     disk.armed = True
     if at < 0:
         Thread(target=_kill_after, args=(-at,), daemon=True).start()
@@ -133,7 +112,7 @@ def kill_at(murders: Murders, copy: Path, at: int) -> bool:
 
 
 async def _check(murders: Murders, copy: Path) -> None:
-    wiring = Wiring(Home(copy))
+    wiring = _wired(copy)
     await _nothing_else_is_lost(murders, wiring)
     if (copy / "purge.json").exists():
         murders.begun += 1

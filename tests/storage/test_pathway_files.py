@@ -81,12 +81,131 @@ def test_what_cannot_be_read_hides_nothing_else() -> None:
     text = text.replace('document = "paper"', 'document = "papr"\ncolour = "red"')
     assert [(each.line, each.reason.split(";")[0].split(",")[0]) for each in faults(text)] == [
         (28, "phases[1] gate.needs[2] names sen"),
-        (31, "phases[1] requirements[1] kind must be “sessions”"),
-        (97, "phases[2] requirements[3] id is scored a second time"),
-        (124, "phases[2] requirements[7] document names papr"),
-        (125, "unknown key “colour” in phases[2] requirements[7]"),
-        (132, "phases[2] requirements[8] months must be a number"),
+        (31, "phases[1] requirements[1] (led) kind must be “sessions”"),
+        (97, "phases[2] requirements[3] (scored) id is scored a second time"),
+        (124, "phases[2] requirements[7] (written) document names papr"),
+        (125, "unknown key “colour” in phases[2] requirements[7] (written)"),
+        (132, "phases[2] requirements[8] (by_then) months must be a number"),
     ]
+
+
+def test_a_misspelt_kind_hides_nothing_that_every_kind_says() -> None:
+    """Its unknown keys, and words and values that none of the kinds with that key takes."""
+    text = changed('kind = "sessions"', 'kind = "sesions"').replace("count = 2", 'conut = "x"')
+    text = text.replace('["facilitator"]', '["boss"]').replace('["online"]', '"online"')
+    text = text.replace('text = "Lead"', "at_least = true")
+    assert [(each.line, each.reason.split(" “")[0].split(",")[0]) for each in faults(text)] == [
+        (30, "phases[1] requirements[1] (led) text is missing"),
+        (31, "phases[1] requirements[1] (led) kind must be"),
+        (33, "phases[1] requirements[1] (led) at_least must be a number"),
+        (34, "unknown key"),
+        (35, "phases[1] requirements[1] (led) roles[1] must be"),
+        (37, "phases[1] requirements[1] (led) modes must be a list in [ ]"),
+    ]
+    (unknown,) = (each.reason for each in faults(text) if each.line == 34)
+    assert unknown.endswith("did you mean “count”?")
+    # What one of the kinds takes may be meant so.
+    for good in ('partners = ["self"]', 'shows = ["effect"]', 'modes = ["live"]', "count = 3"):
+        one = changed('kind = "sessions"', 'kind = "x"')
+        assert len(told(one.replace('modes = ["online"]', "").replace("count = 2", good))) == 1
+
+
+def test_a_wrong_holder_hides_no_school() -> None:
+    """By the holder that is meant; by none where it may be either."""
+    per = "79:7: phases[2] requirements[1] (problem) per is school"
+    assert told(changed('"group"', '"persn"'))[1:] == [
+        f"{per}, but the pathway's holder is one person"
+    ]
+    for either in ('"team"', "5", '"grop"'):
+        assert len(told(changed('"group"', either))) == 1
+
+
+MUST_SAY = re.compile(r'\b(text|name|programme|source|ask) = "[^"\n]+"')
+LISTED = ('["asked", "answered"]', '["digital", "in print"]', '["well", "badly"]')
+
+
+@pytest.mark.parametrize("empty", ["", " ", "\u3000"])
+@pytest.mark.parametrize("at", [each.start() for each in MUST_SAY.finditer(PATHWAY)])
+def test_a_text_that_must_be_there_says_something(at: int, empty: str) -> None:
+    """Of requirements, phases, gates, cards, questions and all else that has a name."""
+    found = MUST_SAY.match(PATHWAY, at)
+    assert found is not None
+    text = f'{PATHWAY[:at]}{found[1]} = "{empty}"{PATHWAY[found.end() :]}'
+    (problem,) = faults(text)
+    assert problem.line == PATHWAY.count("\n", 0, at) + 1
+    assert problem.reason.endswith(f"{found[1]} is empty; there must be words in it")
+
+
+@pytest.mark.parametrize("words", LISTED)
+def test_so_does_each_that_is_listed(words: str) -> None:
+    """A choice, a part, a form; what need not be there may be empty."""
+    (problem,) = faults(changed(words, f'["", {words[1:]}'))
+    assert "[1] is empty" in problem.reason
+    parse_model(changed('source = "us"', 'source = "us"\nnote = ""'), Pathway, Path("ours.toml"))
+
+
+def test_a_file_says_what_it_is() -> None:
+    """As every data file does; all else that is wrong is told beside it."""
+    text = changed('kind = "pathway"\n', "").replace("months = 12", 'months = "12"')
+    assert [each.split(";")[0] for each in told(text)] == [
+        "1:1: kind is missing",
+        "130:10: phases[2] requirements[8] (by_then) months must be a number, without quotes, "
+        "not “12”",
+    ]
+    assert told(changed('kind = "pathway"', 'knd = "pathway"')) == [
+        "1:1: unknown key “knd”; did you mean “kind”?"
+    ]
+    assert told(changed('kind = "pathway"', 'kind = "plan"')) == [
+        "1:8: kind must be “pathway”, not “plan”"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_then"),
+    [
+        ("[phases.gate]", "[gate]", "“gate”; its heading is [phases.gate]"),
+        ("[cycles]", "[[fields]]", "“fields”; its heading is [[phases.requirements.fields]]"),
+        (
+            "[cycles]",
+            "[[parts]]",
+            "“parts”; its heading is [[cycles.parts]] or [[documents.parts]]",
+        ),
+        ('holder = "group"', "priority = []", "“priority”; “priority” stands under [rubric]"),
+        (
+            "[rubric]",
+            '[rubric]\ndesignated_by = "us"',
+            "“designated_by” in rubric; the keys there are “id”, “priority”, “source”, “since”",
+        ),
+        (
+            'ask = "What is it?"',
+            'label = "What?"',
+            "“label” in phases[2] requirements[1] (problem) fields[1]; the keys there are “id”, "
+            "“ask”, “type”, “choices”, “optional”, “private”",
+        ),
+    ],
+)
+def test_an_unknown_key_leads_to_what_is_known(old: str, new: str, told_then: str) -> None:
+    """To the heading that it belongs to, else to the keys that there are."""
+    words = [each.partition("unknown key ")[2] for each in told(changed(old, new))]
+    assert told_then in words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told_then"),
+    [
+        ('id = "coach"', "id = “coach”", "13:6: the quotation mark “ is curly"),
+        ('id = "coach"', 'id = "coach”', "13:13: text is not closed: the quotation mark ” is"),
+        ('["facilitator"]', "[‘facilitator’]", "35:10: the quotation mark ‘ is curly"),
+        ('id = "coach"', "“id” = 'coach'", "13:1: the quotation mark “ is curly"),
+    ],
+)
+def test_curly_quotation_marks_are_told_as_what_they_are(
+    old: str, new: str, told_then: str
+) -> None:
+    """They come with whatever is pasted; those within text are right."""
+    (found,) = told(changed(old, new))
+    assert found.startswith(told_then) and "straight" in found
+    parse_model(changed('"Read this"', '"Read “this”"'), Pathway, Path("ours.toml"))
 
 
 def test_what_cannot_be_read_may_be_what_is_named() -> None:

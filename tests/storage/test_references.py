@@ -83,8 +83,8 @@ def test_what_a_plan_names_beside_its_agenda(library: FileLibrary, home: Path) -
     put(home / "plans/mine.toml", plan)
     _, problems = library.check_all()
     assert [(problem.line, problem.reason.split(";")[0]) for problem in problems] == [
-        (8, "there is no protocol “tunning”"),
         (7, "there is no goal “G9”"),
+        (8, "there is no protocol “tunning”"),
         (11, "there is no model “book_studies”"),
     ]
     good = PLAN.format(name=HOSTILE, protocol="tuning", model="book_study").replace("G9", "all")
@@ -129,19 +129,38 @@ def test_what_a_pathway_names(library: FileLibrary, home: Path) -> None:
     """Its rubric, areas and levels of it; told for the whole library and for one file alike."""
     path = home / "pathways/ours.toml"
     put(path, PATHWAY.format(name=HOSTILE, rubric="facilitui_neutal", area="x", level=9))
-    (problem,) = library.check_all()[1]
-    assert (problem.line, problem.column) == (8, 6)
-    meant = "did you mean “facilitui_neutral”?"
-    assert problem.reason == f"there is no rubric “facilitui_neutal”; {meant}"
+    within = "in the rubric “facilitui_neutral”"
+    scored = "phases[1] requirements[1] (scored)"
+    levels = "“1”, “2”, “3” or “4”"
+    assert [(each.line, each.column, each.reason) for each in library.check_all()[1]] == [
+        (
+            8,
+            6,
+            "rubric.id: there is no rubric “facilitui_neutal” among the shipped ones and in your "
+            "folder rubrics; did you mean “facilitui_neutral”?",
+        ),
+        (9, 35, f"rubric.priority[2]: there is no criterion “x” {within}"),
+        (20, 16, f"{scored} one_at_least: there is no level “9” {within}; it must be {levels}"),
+        (21, 10, f"{scored} areas[1]: there is no criterion “x” {within}"),
+    ]
+    put(path, PATHWAY.format(name=HOSTILE, rubric="of_theirs", area="x", level=9))
+    found = [each.reason.partition(": ")[2] for each in library.check_all()[1]]
+    assert [each.split(" in any rubric that is here")[0] for each in found[1:]] == [
+        "there is no criterion “x”",
+        "there is no level “9”",
+        "there is no criterion “x”",
+    ]
 
     text = PATHWAY.format(name="x", rubric="facilitui_neutral", area="question_and_wait", level=5)
     _, of_all = library.check_all() if put(path, text) else (0, ())
     assert of_all == library.check_paths([path])[1]
-    meant = "there is no criterion “question_and_wait”; did you mean “questions_and_wait”?"
+    meant = (
+        f"there is no criterion “question_and_wait” {within}; did you mean “questions_and_wait”?"
+    )
     assert [(each.line, each.column, each.reason) for each in of_all] == [
-        (9, 35, meant),
-        (21, 10, meant),
-        (20, 16, "there is no level “5”"),
+        (9, 35, f"rubric.priority[2]: {meant}"),
+        (20, 16, f"{scored} one_at_least: there is no level “5” {within}; it must be {levels}"),
+        (21, 10, f"{scored} areas[1]: {meant}"),
     ]
     good = text.replace("question_and", "questions_and").replace("= 5", "= 4")
     put(path, good.replace('["questions_and_wait", ', "["))
@@ -149,6 +168,10 @@ def test_what_a_pathway_names(library: FileLibrary, home: Path) -> None:
     assert library.check_paths([path]) == (1, ())
 
 
+KEYS = (
+    "“kind”, “id”, “name”, “programme”, “holder”, “source”, “checked_on”, “version”, “note”, "
+    "“reader”, “rubric”, “roles”, “cycles”, “phases”, “domains”, “checklists”, “documents”, “cards”"
+)
 BROKEN_PATHWAY = """id = "other"
 name = "{name}"
 programme = "Ours"
@@ -182,13 +205,21 @@ def test_all_that_is_wrong_with_a_pathway_is_told_at_once(library: FileLibrary, 
     _, of_one = library.check_paths([path])
     assert of_all == of_one
     assert [(each.line, each.reason) for each in of_one] == [
+        (1, "kind is missing; it must be “pathway”"),
         (1, "id is “other”, but must be “ours” like the file's name"),
-        (5, "unknown key “colour”"),
-        (19, "phases[1] requirements[1] at_least must be a number, without quotes, not “3”"),
+        (5, f"unknown key “colour”; the keys there are {KEYS}"),
+        (
+            9,
+            "rubric.priority[1]: there is no criterion “asking_wel” in the rubric "
+            "“facilitui_neutral”",
+        ),
+        (
+            19,
+            "phases[1] requirements[1] (scored) at_least must be a number, without quotes, not “3”",
+        ),
         (
             23,
             "phases[1] gate.needs[1] names scord, which is no requirement of this phase; "
             "did you mean “scored”?",
         ),
-        (9, "there is no criterion “asking_wel”"),
     ]

@@ -162,7 +162,10 @@ def test_a_misspelt_key_is_told_once(tmp_path: Path) -> None:
             "2:1: a list is not closed by “]”, or a comma is missing in it",
         ),
         ("minutes = 1:30\n", "1:12: something that does not belong there stands after the value"),
-        ("start = 2026-02-30T10:00:00\n", "1:9: there is no such date or time"),
+        (
+            "start = 2026-02-30T10:00:00\n",
+            "1:9: start is 2026-02-30T10:00:00: there is no such date or time",
+        ),
         ('title = "C:\\school"\n', "1:14: “\\” in text must be written twice"),
         (
             "start = 20261125\n",

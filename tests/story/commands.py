@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,12 @@ def _written(stream: io.TextIOWrapper) -> str:
     assert isinstance(stream.buffer, io.BytesIO)
     text = stream.buffer.getvalue().decode("utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n")  # as a program's output is read below
+
+
+def held_on(session: str) -> str:
+    """The day that a session's id begins with, as it is told: Wed 25 Nov 2026."""
+    day = date.fromisoformat(session[:10])
+    return f"{day:%a} {day.day} {day:%b %Y}"
 
 
 def process(home: Path, *arguments: str | Path, given: str | None = None) -> Said:

@@ -67,7 +67,7 @@ async def test_answers_are_read_and_written_beside_the_loop(
         return parse(document)
 
     monkeypatch.setattr(Feedback, "model_validate", validate)
-    monkeypatch.setattr("facilitui.services.reports.case_reading.body_of", body_of)
+    monkeypatch.setattr("facilitui.services.reports.case_entries.body_of", body_of)
     assert (await wiring.reflecting.open(session)).beside.heard
     assert (await wiring.reflecting.beside(session)).heard
     await wiring.reporting.made(Reader.MENTOR, (session,), Format.MARKDOWN)

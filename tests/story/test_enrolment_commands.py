@@ -218,7 +218,7 @@ def test_a_changed_file_is_looked_at_and_moved_to(home: Path) -> None:
     assert "often" not in facilitui(home, "pathway", "progress", ana).stdout
     moved = facilitui(home, "pathway", "move", ana, "--yes")
     assert moved.returncode == 0 and moved.stdout == said.stdout
-    assert "version 1 of the pathway now" in moved.stderr
+    assert "by the file as it is now, still version 1" in moved.stderr
     assert "takes it back" not in moved.stderr, "no command has such a key"
     after = facilitui(home, "pathway", "progress", ana).stdout
     assert "Meet often" in after and "Changed" not in after

@@ -38,24 +38,27 @@ def test_what_others_saw_joins_a_debrief_and_each_reader_gets_their_part(
     with Terminal(home) as terminal:
         terminal.press_for("j", "1 entry").press_for("e", "From the run").wait_cursor()
         observed(terminal)
-        heard(terminal, answers(tmp_path, 4))
+        heard(terminal, answers(tmp_path, session, 4))
         seen_in_the_journal(terminal)
         terminal.quit()
     for form in ("md", "html"):
         for reader in Reader:
             reported(home, reader, form)
-    said = facilitui(home, "feedback", "import", session, answers(tmp_path, 5), "--replace")
+    said = facilitui(
+        home, "feedback", "import", session, answers(tmp_path, session, 5), "--replace"
+    )
     assert said.returncode == 0, said.stderr
     said = facilitui(home, "report", "--for", Reader.CO_FACILITATOR.value)
     assert WISH in said.stdout and PRIVATE not in said.stdout
 
 
-def answers(folder: Path, count: int) -> Path:
-    """A form's file with the answers of so many people."""
+def answers(folder: Path, session: str, count: int) -> Path:
+    """A form's file with the answers of so many people, of the session's day."""
     file = folder / "answers.csv"
     head = "Timestamp,The session was useful,Before today,And now?,What should we change?\n"
-    row = "2026/11/25 16:5{}:12,Strongly agree,1,4,{}\n"
-    file.write_text(head + "".join(row.format(each, WISH) for each in range(count)), "utf-8")
+    row = "{} 16:5{}:12,Strongly agree,1,4,{}\n"
+    rows = (row.format(session[:10], each, WISH) for each in range(count))
+    file.write_text(head + "".join(rows), "utf-8")
     return file
 
 

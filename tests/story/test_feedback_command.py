@@ -8,14 +8,19 @@ import pytest
 
 from facilitui.services.responses.form_preview import FormPreview
 from facilitui.services.responses.hearing import Hearing
-from tests.story.commands import facilitui
+from tests.story.commands import facilitui, held_on
 
-FORM = (
-    "Timestamp,Email Address,The session was useful,What should we change?\n"
-    "2026/11/25 16:50:12,ana@example.org,Strongly agree,=1+1\n"
-    "2026/11/25 16:51:12,bo@example.org,Agree,\x1b[31mtea\n"
-    "2026/11/25 16:52:12,cy@example.org,often,\n"
-)
+HEAD = "Timestamp,Email Address,The session was useful,What should we change?\n"
+
+
+def form(session: str) -> str:
+    """Three answers of the session's day, of which one cannot be taken."""
+    day = session[:10].replace("-", "/")
+    return (
+        f"{HEAD}{day} 16:50:12,ana@example.org,Strongly agree,=1+1\n"
+        f"{day} 16:51:12,bo@example.org,Agree,\x1b[31mtea\n"
+        f"{day} 16:52:12,cy@example.org,often,\n"
+    )
 
 
 def test_answers_are_shown_then_taken_once(home: Path, tmp_path: Path) -> None:
@@ -24,7 +29,7 @@ def test_answers_are_shown_then_taken_once(home: Path, tmp_path: Path) -> None:
     assert said.returncode == 0, said.stderr
     session = next((home / "sessions").iterdir()).name
     file = tmp_path / "answers.csv"
-    file.write_text(FORM, "utf-8")
+    file.write_text(form(session), "utf-8")
     said = facilitui(home, "feedback", "import", session, file, "--dry-run")
     assert said.returncode == 0 and "kept as" not in said.stderr
     for words in (
@@ -32,7 +37,7 @@ def test_answers_are_shown_then_taken_once(home: Path, tmp_path: Path) -> None:
         "The session was useful: Relevance, 1 to 5",
         "  Strongly agree = 5 (1)",
         "2 answer sheets can be taken",
-        "answered Wed 25 Nov 2026",
+        f"answered {held_on(session)}",
         "  line 4: Relevance: “often” is not on its scale, 1 to 5",
     ):
         assert words in said.stdout.split("\n"), words
@@ -53,12 +58,11 @@ def test_a_form_that_comes_again_with_a_row_less_is_known(home: Path, tmp_path: 
     """How much of it is there is told before anything is taken; --new takes the others alone."""
     facilitui(home, "--home", home, "demo")
     session = next((home / "sessions").iterdir()).name
-    rows = [f"2026/11/25 16:{n}:12,x@example.org,Agree,tea\n" for n in range(10, 20)]
+    rows = [f"{session[:10]} 16:{n}:12,x@example.org,Agree,tea\n" for n in range(10, 20)]
     file = tmp_path / "answers.csv"
-    head = FORM.partition("\n")[0] + "\n"
-    file.write_text(head + "".join(rows[:8]), "utf-8")
+    file.write_text(HEAD + "".join(rows[:8]), "utf-8")
     assert facilitui(home, "feedback", "import", session, file, "--came", "9").returncode == 0
-    file.write_text(head + "".join(rows[1:]), "utf-8")
+    file.write_text(HEAD + "".join(rows[1:]), "utf-8")
     said = facilitui(home, "feedback", "import", session, file, "--came", "9")
     assert said.returncode == 1
     assert said.stderr == (
@@ -87,7 +91,7 @@ def test_what_was_taken_before_is_worked_out_once(
     facilitui(home, "--home", home, "demo")
     session = next((home / "sessions").iterdir()).name
     file = tmp_path / "answers.csv"
-    file.write_text(FORM, "utf-8")
+    file.write_text(form(session), "utf-8")
     facilitui(home, "feedback", "import", session, file, "--came", "9")
     seen, before = [], Hearing.before
 
@@ -123,7 +127,7 @@ def test_what_may_be_another_sessions_is_taken_only_anyway(home: Path, tmp_path:
     session = next((home / "sessions").iterdir()).name
     file, old = tmp_path / "answers.csv", tmp_path / "old.csv"
     file.write_text("The session was useful\nAgree\nStrongly agree\n", "utf-8")
-    old.write_text(FORM.replace("2026/", "2016/"), "utf-8")
+    old.write_text(form("2016-11-25"), "utf-8")
     command = ("feedback", "import", session)
     said = facilitui(home, *command, file, "--came", "1")
     assert said.returncode == 1 and "2 answered, but only 1 came" in said.stderr

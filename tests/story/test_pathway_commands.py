@@ -10,7 +10,7 @@ from tests.story.terminal import Terminal
 
 CLEE = "clee_part_time_facilitator"
 CORE = "core_community_of_practice"
-OURS = """
+OURS = """kind = "pathway"
 id = "ours"
 name = "Ours {name}"
 programme = "Our programme"
@@ -130,3 +130,12 @@ def test_another_file_is_none(home: Path, tmp_path: Path) -> None:
         said = facilitui(home, "pathway", "show", path)
         assert (said.returncode, said.stdout) == (1, "") and str(path.name) in said.stderr
         assert "Traceback" not in said.stderr
+
+
+def test_a_file_that_is_missing_is_told_as_one(home: Path) -> None:
+    """An id is looked for among pathways, a path among files; a document's usage names both."""
+    said = facilitui(home, "pathway", "show", "/nope.toml")
+    assert said.returncode == 1 and "there is no file “/nope.toml”" in said.stderr
+    assert "there is no pathway" in facilitui(home, "pathway", "show", "nope").stderr
+    usage = facilitui(home, "pathway", "document", "-h").stdout
+    assert "ENROLMENT|PATHWAY" in usage

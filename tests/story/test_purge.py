@@ -127,6 +127,8 @@ def test_a_withdrawal_is_taken_back_by_command(written: Path) -> None:
     bare = facilitui(written, "journal", "withdraw", entry)
     assert bare.returncode == 1 and "say why" in bare.stderr
     assert facilitui(written, "journal", "withdraw", entry, "--reason", REASON).returncode == 0
+    again = facilitui(written, "journal", "withdraw", entry, "--reason", REASON)
+    assert "already; `journal withdraw ID --back` lets it count again" in again.stderr
     back = facilitui(written, "journal", "withdraw", entry, "--back")
     assert back.returncode == 0 and "counts again" in back.stdout
     assert LEARNED in facilitui(written, "journal", "show", entry).stdout

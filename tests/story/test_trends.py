@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.story.commands import facilitui, plain_environment
+from tests.story.commands import facilitui, held_on, plain_environment
 from tests.story.terminal import ROOT, Terminal
 
 CRITERION = "Questions and wait time"
@@ -153,8 +153,8 @@ def test_logs_that_cannot_be_shown_are_told_beside_the_trends(six: Path, tmp_pat
     shutil.copytree(third, third.with_name(f"{third.name}-copy"))
     said = facilitui(home, "journal", "trends")
     assert said.returncode == 1 and said.stdout.startswith("Trends over 6 sessions\n")
-    assert "The log of the session of Sun 18 Oct 2026, “Looking at student work”, is" in said.stderr
-    assert " is damaged, so how it ran is not shown" in said.stderr
+    told = f"The log of the session of {held_on(first.name)}, “Looking at student work”"
+    assert f"{told}, is damaged, so how it ran is not shown" in said.stderr
     assert "The log of 1 session is not here" in said.stderr
     assert f"{third.name}-copy is a copy of {third.name} and is not counted again" in said.stderr
 

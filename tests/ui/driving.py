@@ -22,7 +22,8 @@ from facilitui.core.ports import Clock
 from facilitui.opening.screens import AnyScreen, Opening
 from facilitui.storage.disk import Disk
 from facilitui.storage.paths import Home
-from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList
+from facilitui.widgets.form_many import ManyField
 from facilitui.widgets.form_texts import FormText
 from facilitui.widgets.panel import Panel
 from facilitui.widgets.paper_screen import PaperScreen

@@ -30,6 +30,7 @@ from facilitui.core.vocabulary import Role
 from facilitui.demo import SimulatedClock
 from facilitui.screens.pathway.board import BoardScreen
 from facilitui.services.pathways.journal_read import PathwayJournal
+from facilitui.services.pathways.progressing import PathwayFiles
 from facilitui.widgets.pathway_rows import ASKED
 from tests.library.pathways import named
 from tests.ui.driving import Driven, NoHome, driven
@@ -178,6 +179,10 @@ class Kept:
     async def found(self) -> PathwayJournal:
         """All that enrolments are told from."""
         return PathwayJournal(self.case, self.enrolments)
+
+    async def files(self) -> PathwayFiles:
+        """None of them changes."""
+        return {}, ()
 
     async def all(self) -> tuple[Enrolled, ...]:
         """All of them."""

@@ -110,3 +110,23 @@ async def test_a_long_word_is_shown_whole(home: Path, size: tuple[int, int], mor
         assert "…" not in said
         await app.press("tab")
         assert "…" not in app.text().replace("… Words", "")
+
+
+@pytest.mark.parametrize("choices", [FEW, MANY], ids=["few", "many"])
+async def test_left_and_right_choose_in_every_choice(home: Path, choices: Choices) -> None:
+    """However many words there are; up and down go on and change nothing."""
+    async with driven(home, (60, 16)) as app:
+        dialog = await form(app, choices)
+        for key, place in (("right", 1), ("right", 2), ("left", 1), ("left", 0), ("left", -1)):
+            await app.press(key)
+            assert dialog.values["one"] == choices[place][0]
+        await app.press(*["down"] * 9)
+        assert dialog.values["one"] == choices[-1][0]
+
+
+async def test_where_nothing_is_chosen_right_chooses_what_the_keys_are_on(home: Path) -> None:
+    """Nothing is passed over."""
+    async with driven(home) as app:
+        dialog = await form(app, MANY, "gone")
+        await app.press("right")
+        assert dialog.values["one"] == MANY[0][0]

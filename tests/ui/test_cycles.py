@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from facilitui.core.errors import FacilituiError
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.messages.going import EntryRequested
 from facilitui.messages.pathways import CardRequested, EnrolmentEditRequested, LogRequested
+from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.pathway.cycles import CyclesScreen
 from facilitui.widgets.cycle_grid import CycleGrid
 from tests.ui.community import BEGUN, STATEMENT, community, said
@@ -148,6 +149,42 @@ async def test_f_follows_the_versions_of_the_statement(home: Path) -> None:
         await app.settle()
         assert "No statement is logged yet" in app.notice
         await app.press("escape", "f")
+        assert app.sent(EntryRequested)[-1].entry == "log_entry-problem_of_practice-1"
+
+
+async def test_an_empty_cycle_takes_no_more_lines_than_it_says(home: Path) -> None:
+    """Where there is room a filled one says its words; a click finds each cell all the same."""
+    there = community(4)
+    logged = (e for e in there.case.logged if e.said.requirement != "check_ins")
+    there.case = replace(there.case, logged=tuple(logged))
+    async with cycles(home, there) as app:
+        grid = app.screen.query_one(CycleGrid)
+        assert grid._board is not None
+        lines = [each.plain for each in grid._drawing(grid._board, 116).lines()]
+        starts = [at for at, each in enumerate(lines) if each.startswith("Cycle ")]
+        assert starts[1] - starts[0] > 3 and starts[2] - starts[1] == 3
+        assert len(lines) == starts[2] + 2 <= grid.size.height
+        for cycle, at in enumerate(starts):
+            assert grid._drawing(grid._board, 116).cell_at(60, at) == (cycle, 1)
+            assert grid._drawing(grid._board, 116).cell_at(60, at + 1) == (cycle, 1)
+
+
+async def test_f_asks_which_of_several_schools_is_meant(home: Path) -> None:
+    """Unless a row of one of them is marked; escape opens none."""
+    there = community()
+    south = said("problem_of_practice", 2, date(2026, 11, 3), slot=Slot(school="south"))
+    there.case = replace(there.case, logged=(*there.case.logged, south))
+    async with cycles(home, there) as app:
+        await app.press("f")
+        assert isinstance(app.app.screen, ChooseDialog) and not app.sent(EntryRequested)
+        await app.press("escape", "f", "down", "enter")
+        assert app.sent(EntryRequested)[-1].entry == "log_entry-problem_of_practice-2"
+    async with cycles(home, there) as app:
+        screen = app.screen
+        assert isinstance(screen, CyclesScreen)
+        screen._go(screen.others)
+        screen.others.mark(next(e for e in screen.others.keys if "north" in e))
+        await app.press("f")
         assert app.sent(EntryRequested)[-1].entry == "log_entry-problem_of_practice-1"
 
 

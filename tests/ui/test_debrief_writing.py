@@ -83,7 +83,7 @@ async def test_what_is_told_about_a_debrief_stands_under_its_heading(home: Path)
     async with debriefing(home, (60, 16)) as stage:
         assert not stage.app.screen.query_one("#about").display
         await stage.app.press("f6")
-        await stage.app.press("tab")
+        await stage.app.press("tab", "tab", "tab", "tab")
         await stage.app.put(HOSTILE)
         await stage.app.press("escape")
         assert desk(stage).debrief.with_whom == HOSTILE.strip()

@@ -101,7 +101,7 @@ async def test_what_helps_with_a_phase_is_told_whole_in_the_smallest_window(
     entry = await enrolled(wiring)
     async with driven(home, (60, 16), clock=clock) as app:
         await ask(app, entry, "phase", "apprentice")
-        for key, told in (("on", "what is of this day does not"), ("why", "is kept with it")):
+        for key, told in (("on", "Wednesday 25 November 2026"), ("why", "is kept with it")):
             app.app.screen.query_one(f"#field-{key}").focus()
             await app.settle()
             foot = " ".join(app.panel("foot").split())
@@ -109,7 +109,8 @@ async def test_what_helps_with_a_phase_is_told_whole_in_the_smallest_window(
         await app.press("escape")
         made = await wiring.pathway_desk.phase(entry, "apprentice")
         assert made.form.lead.endswith(
-            "for “Phase 1: Learning”. The programme decides whether it was enough."
+            "for “Phase 1: Learning”; the new phase counts from the day after. "
+            "The programme decides whether the one before was enough."
         )
 
 

@@ -16,6 +16,7 @@ from facilitui.bootstrap import Wiring
 from facilitui.core.debriefs.observation import KIND as OBSERVED
 from facilitui.core.errors import NotSaved
 from facilitui.messages.evidence import ObservationRequested
+from facilitui.screens.dialogs.confirm import ConfirmDialog
 from facilitui.screens.dialogs.observation import ObservationDialog
 from facilitui.screens.help import HelpScreen
 from facilitui.storage.paths import Home
@@ -287,6 +288,14 @@ async def test_what_would_be_left_out_is_named(home: Path) -> None:
         for key, text in (("given_on", "soon [x]"), ("link", "nowhere")):
             at(dialog, key)
             await app.put(text)
-        await app.press("f7")
-        assert "f7 again leaves out Given on and Link: the day is written" in told(app)
-        assert top(app) is dialog
+        await app.press("f7", "f7")
+        said = told(app)
+        assert "Save without this? Given on, “soon [x]”: the day is written" in said
+        assert "Link, “nowhere”: " in said and isinstance(top(app), ConfirmDialog)
+        await app.press("escape")
+        assert top(app) is dialog and not dialog.saved and dialog.focused is at(dialog, "given_on")
+        assert dialog.values["given_on"] == "soon [x]" and "the day is written" in told(app)
+        at(dialog, "giver")
+        await app.put("Ana")
+        await app.press("ctrl+s", "enter")
+        assert app.notice == "Saved without Given on, “soon [x]” and Link, “nowhere”."

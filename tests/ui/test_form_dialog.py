@@ -13,10 +13,11 @@ from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.bad_lines import BadLines
-from facilitui.services.forms.form import Following, Values, entries
+from facilitui.services.forms.form import Following, Values
+from facilitui.services.forms.list_lines import entries
 from facilitui.widgets import choice_finding
-from facilitui.widgets.form_choices import ManyField
 from facilitui.widgets.form_list import FormList
+from facilitui.widgets.form_many import ManyField
 from tests.ui.driving import SMALLEST, Driven
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 

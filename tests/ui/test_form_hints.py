@@ -4,18 +4,31 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from facilitui.core.errors import Refused
+from facilitui.core.pathways.entering import refuse_without_reason
 from facilitui.core.plans.plan import Plan
 from facilitui.screens.dialogs.form import FormDialog
-from facilitui.screens.dialogs.form_foot import still_wrong
+from facilitui.screens.dialogs.form_foot import still_wrong, told_lines
+from facilitui.screens.dialogs.form_rows import LONG_LABEL
 from facilitui.services.forms import Form, FormField, Kind
 from facilitui.services.forms.form import Fault
+from facilitui.services.forms.reason import reason_field
 from facilitui.widgets.form_texts import whole_hint
+from tests.core.pathways.journals import CLEE, CODEORG, CORE, NEA
 from tests.ui.test_dialogs import as_it_is, asked, open_form
 from tests.ui.test_form_dialog import FRUIT, number
+
+ASKED = [
+    each.text
+    for pathway in (CLEE, CORE, NEA, CODEORG)
+    for phase in pathway.phases
+    for each in phase.requirements
+]
 
 
 @given(st.text(max_size=60), st.integers(1, 60))
@@ -66,14 +79,31 @@ def test_what_no_field_is_at_fault_for_is_told_until_it_is_handed_over_again() -
     assert still_wrong("one", {"a": one}, {}) == "" == still_wrong("", {}, {"a": one})
 
 
-async def test_it_is_said_that_letters_choose_and_every_arrow_moves(home: Path) -> None:
+async def test_it_is_said_which_keys_choose_and_which_move(home: Path) -> None:
     """In the line of keys of a field with many words, whole at the smallest size."""
     words = (*FRUIT, ("q", "Quince"), ("r", "Raspberry"))
     form: Form[Plan] = Form("A form", (FormField("kind", "Kind", "a", "", words),), as_it_is)
     async with asked(home, lambda: FormDialog(form, lambda values: ""), (60, 16)) as (app, _):
         foot = app.panel("foot")
-        assert "enter a-z choose" in foot and "↑↓ ← → move" in foot and "escape done" in foot
+        assert "← → enter choose" in foot and "↑↓ move" in foot and "escape done" in foot
         await app.press("q")
         assert open_form(app).values["kind"] == "q"
         await app.press("left", "space")
         assert open_form(app).values["kind"] == "plum"
+
+
+@given(st.lists(st.sampled_from(ASKED), min_size=1, max_size=6, unique=True))
+def test_what_to_do_is_read_whole_however_long_the_names_are(lacks: list[str]) -> None:
+    """In the foot of a form at 60 columns: names give way in their middle, the sentence never."""
+    with pytest.raises(Refused) as caught:
+        refuse_without_reason(lacks, "")
+    lines = told_lines(("",), str(caught.value), 48)
+    foot = " ".join(" ".join(each.plain for each in lines).split())
+    assert foot.endswith("why it is entered all the same.")
+    assert (f" and {len(lacks) - 2} more" in foot) is (len(lacks) > 2)
+
+
+def test_the_heading_above_why_reads_as_no_field() -> None:
+    """It is longer than what any field is called, so nothing seems to be missing beside it."""
+    (field,) = reason_field(revised=True)
+    assert cell_len(field.section) > LONG_LABEL

@@ -175,7 +175,7 @@ async def test_the_line_of_a_list_that_cannot_be_read_has_the_cursor(
         await app.settle()
         people = [f"Person {n}, member" for n in range(20)]
         await app.put("\n".join([*people[:3], ", member", *people[3:]]))
-        await app.press("ctrl+s")
+        await app.press("ctrl+s", "escape")
         field = app.app.screen.focused
         assert isinstance(field, FormList)
         assert field.cursor_location == (3, len(", member")) and in_view(app)
@@ -190,7 +190,7 @@ async def test_what_is_missing_beside_other_values_has_the_keys_next(home: Path)
         app.app.post_message(GrowthRequested())
         await app.settle()
         await put(app, "why", "they wait for me")
-        await app.press("ctrl+s")
+        await app.press("ctrl+s", "escape")
         assert "say what you want to know" in " ".join(app.panel("foot").split())
         assert here(app) == "text"
 

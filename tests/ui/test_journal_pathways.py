@@ -10,7 +10,9 @@ import pytest
 from facilitui.bootstrap import Wiring
 from facilitui.core.base import Record
 from facilitui.core.pathways.roster import RosterMember
+from facilitui.messages.evidence import ObservationRequested
 from facilitui.messages.pathways import BoardRequested, LogRequested, RosterEditRequested
+from facilitui.screens.journal.of_entry import NO_SESSION
 from facilitui.storage.paths import Home
 from tests.core.pathways import kept
 from tests.ui.driving import HOSTILE, SMALLEST, driven
@@ -89,3 +91,10 @@ async def test_each_is_changed_where_it_was_written(
             RosterEditRequested(kept.ENTRY),
         ]
         assert journal(app).key_line.notice == "This entry cannot be revised here."
+
+
+async def test_what_is_of_no_session_is_observed_by_nobody(enrolled: Path) -> None:
+    """It says what to mark first, and opens no form about something else."""
+    async with driven(enrolled, (80, 24), "journal") as app:
+        await app.press("o")
+        assert NO_SESSION in app.text() and not app.sent(ObservationRequested)

@@ -34,7 +34,30 @@ def test_what_is_told_is_told_in_as_many_lines_as_it_needs(width: int, problem: 
         assert len(told) <= min(high, MOST_LINES) and told[0].endswith("? all keys")
         assert all(each.cell_length <= width for each in line.lines(width))
         whole = " ".join("\n".join(told).replace("? all keys", "").split())
+        if high == 1 and width == 76 and not problem:
+            assert whole.endswith(f" {line.notice}")  # the keys stay beside it
+            continue
         assert whole.endswith("…") if high == MOST_LINES else whole == line.notice
+
+
+@pytest.mark.parametrize("width", [72, 76, 116])
+def test_what_is_short_leaves_the_keys_beside_it(width: int) -> None:
+    """Those that have room stay where they are, and are run by a click; what is told is no key."""
+    line = KeyLine(LIVE)
+    before = line.line(width).plain
+    for words in ("Saved.", "[x] 日本"):
+        _put(line, words, problem=False)
+        (now,) = (each.plain for each in line.lines(width))
+        keys, _, _ = now.partition(words)
+        assert now.endswith(f"{words}   ? all keys") and before.startswith(keys.rstrip())
+        assert len(keys.split("   ")) > 2
+        for column in range(len(keys), len(keys) + len(words)):
+            assert line.key_at(column, width) is None
+        assert line.key_at(0, width) is LIVE[0]
+        _put(line, words, problem=True)
+        assert line.lines(width)[0].plain.startswith(f"! {words}") and line.key_at(2, width) is None
+        _put(line, words, problem=False)
+        assert line.lines(71)[0].plain.startswith(words)
 
 
 def test_the_foot_grows_only_while_something_is_told() -> None:

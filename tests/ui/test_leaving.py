@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,11 @@ from facilitui.core.unkept import Unkept, printed
 from facilitui.screens.debrief import DebriefScreen
 from facilitui.screens.dialogs.form import FormDialog
 from facilitui.screens.home import HomeScreen
+from facilitui.screens.journal import JournalScreen
 from facilitui.screens.live import LiveScreen
 from facilitui.screens.plan import PlanScreen
+from facilitui.services.journals.shown import Shown
+from facilitui.widgets.browse_parts import Problems
 from tests.storage.broken_disks import FullDisk
 from tests.ui.debriefing import debriefing, draft, write
 from tests.ui.driving import HOSTILE, SMALLEST, Driven, driven
@@ -166,3 +170,32 @@ async def test_what_is_still_looked_up_is_given_up_before_anything_is_taken_away
         looking: Worker[None] = app.app.screen.run_worker(looks_up)
         await app.app.action_quit()
         assert ended(app) and looking.is_cancelled
+
+
+async def test_what_comes_while_a_screen_is_taken_down_ends_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries are found when the widgets that would show them are gone, and the screen is not."""
+    going, found = asyncio.Event(), False
+
+    async def finding(*asked: object) -> AsyncIterator[Shown]:
+        nonlocal found
+        await going.wait()
+        found = True
+        yield Shown((), 0)
+
+    async with driven(home) as app:
+        await app.press("j")
+        journal = app.app.screen
+        assert isinstance(journal, JournalScreen)
+        monkeypatch.setattr(journal._reviewing.searching, "finding", finding)
+        monkeypatch.setattr(Problems, "on_unmount", lambda self: going.set(), raising=False)
+        ended = app.app._shutdown
+
+        async def looked_up_at_last() -> None:
+            journal.look_up()
+            await ended()
+
+        monkeypatch.setattr(app.app, "_shutdown", looked_up_at_last)
+        await app.pilot.press("ctrl+q")
+    assert going.is_set() and not found

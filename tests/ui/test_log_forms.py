@@ -17,7 +17,7 @@ from facilitui.screens.dialogs.entry_form import EntryDialog
 from facilitui.screens.home import HomeScreen
 from facilitui.widgets.form_list import FormList
 from tests.services.mentoring_home import fill
-from tests.ui.driving import HOSTILE, SIZES, Driven, driven
+from tests.ui.driving import HOSTILE, SIZES, SMALLEST, Driven, driven
 
 CLEE, CORE = "clee_part_time_facilitator", "core_community_of_practice"
 INTERVENTIONS = "Choose interventions that follow from the problem of practice"
@@ -127,7 +127,7 @@ async def test_a_day_that_is_needed_is_never_offered_to_be_left_out(
         assert kept.half["on"] == "x"
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
 async def test_a_roster_opens_at_whoever_is_meant(
     home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
 ) -> None:
@@ -173,3 +173,25 @@ async def test_a_roster_opens_at_the_one_of_two_who_is_meant(
             form = await form_of(app)
             assert form.query_one(FormList).cursor_location[0] == row
             await app.press("escape")
+
+
+@pytest.mark.parametrize("size", SMALLEST, ids=str)
+async def test_whose_line_is_taken_out_of_a_roster_is_told_by_name(
+    home: Path, clock: SimulatedClock, wiring: Wiring, size: tuple[int, int]
+) -> None:
+    """Before it is saved, with what brings them back; whoever is only mended or left is not."""
+    async with logging(home, clock, wiring, size) as (app, entry):
+        roster = await app.wiring.pathway_log.roster(entry)
+        fill(roster, members="Ana Diaz\nBen [x] Ito, teacher, North\nCora\nEva")
+        await roster.save()
+        app.app.post_message(RosterEditRequested(entry, "Ana Diaz"))
+        form = await form_of(app)
+        form.query_one(FormList).text = "Ana Diaz-Ruiz\nEva, , , left"
+        await app.settle()
+        await app.press("ctrl+s")
+        said = "“Ben [x] Ito” and “Cora” are taken out of the roster; ctrl+s again saves that, and "
+        assert app.app.screen is form and f"{said}u on the board takes it back" in told(app)
+        await app.press("ctrl+s")
+        assert app.app.screen is not form
+        case = (await app.wiring.progressing.found()).case
+        assert [each.name for each in case.members[entry]] == ["Ana Diaz-Ruiz", "Eva"]

@@ -125,6 +125,11 @@ async def test_enter_does_what_is_natural(home: Path) -> None:
         assert deed(app) is Deed.OBSERVE
         await app.press("enter")
         assert app.sent(ObservationRequested)
+    async with pathways(home, there) as app:
+        await board(app)
+        await mark(app, "observed_for_approval")
+        await app.press("l")
+        assert len(app.sent(ObservationRequested)) == 1, "l leads where enter does"
 
 
 KEYS: tuple[tuple[str, type[Any], dict[str, object]], ...] = (

@@ -12,7 +12,7 @@ from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolment import Entered
 from facilitui.widgets.pathway_page import gate_lines
-from facilitui.widgets.pathway_rows import GATE, board_rows
+from facilitui.widgets.pathway_rows import ASKED, GATE, board_rows
 from tests.core.pathways.journals import CLEE, enrolled, logged, progress
 from tests.ui.driving import SIZES, SMALLEST
 from tests.ui.pathways import MINE, Kept, board, deed, kept, mine, pathways, replace_name
@@ -39,7 +39,7 @@ def test_what_a_gate_needs_stands_as_it_does_in_the_list(width: int) -> None:
 
 def test_the_marks_of_the_current_phase_are_alike() -> None:
     """A gate's as a requirement's; its heading is as still as what else is told of a phase."""
-    rows = board_rows(ACCEPTED, airy=False)
+    rows = board_rows(ACCEPTED)
     (gate,) = (each for each in rows if each.key == f"{GATE}learning")
     (first, *_) = gate.draw(80, False)
     assert first.plain.startswith("✓") and first.spans[0].style == t.INK
@@ -47,6 +47,17 @@ def test_the_marks_of_the_current_phase_are_alike() -> None:
     assert other.draw(80, False)[0].spans[0].style == t.SOFT
     head = next(each for each in rows if each.heads).draw(80, False)[0]
     assert head.plain.endswith(" now") and head.spans[-1].style == t.SOFT
+
+
+def test_of_what_is_missing_the_eye_meets_the_next_alone() -> None:
+    """The others are in ordinary weight; what nobody has to do has a mark of its own."""
+    whole = progress(enrolled(CLEE), CLEE, Case())
+    asked = [row for row in board_rows(whole) if row.key.startswith(ASKED)]
+    told = {row.key.removeprefix(ASKED): row.draw(90, False)[0] for row in asked}
+    heavy = [key for key, line in told.items() if any("bold" in str(e.style) for e in line.spans)]
+    assert heavy == [whole.step.requirement] and told["application"].plain.endswith(" missing")
+    for line in told.values():
+        assert line.plain.startswith("·") is line.plain.endswith(("not required", "instead"))
 
 
 def test_what_is_looked_for_is_said_by_where_it_stands_alone() -> None:

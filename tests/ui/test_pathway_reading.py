@@ -117,7 +117,7 @@ def test_what_is_missing_is_brighter_than_what_is_only_looked_for() -> None:
         for each in phase.requirements
         if each.requirement.wished and each.standing is Standing.MISSING
     )
-    rows = {row.key: row for row in board_rows(told, airy=False)}
+    rows = {row.key: row for row in board_rows(told)}
     lines = rows[f"asked {looked_for.requirement.id}"].draw(60, False)
     assert {span.style for line in lines for span in line.spans} == {t.SOFT}
     missing = next(
@@ -144,16 +144,23 @@ async def test_a_gates_row_names_nothing_it_has_no_room_for(
 
 async def test_every_phase_says_in_its_row_what_can_be_done_about_it(home: Path) -> None:
     """In a narrow window too: which are entered, which corrected, and since when it is in one."""
+    ended = (*mine().entered, Entered(phase="fully_approved", on=date(2026, 11, 1)))
+    async with pathways(home, Kept({MINE: mine(entered=ended)}), (60, 16), **REFUSING) as app:
+        await board(app)
+        await app.press("m")
+        last = " ".join(app.rows("choices", 50).split())
+        assert "Correct Phase 3: Fully approved 1 Nov 2026" in last and "…" not in last
+        assert "entered then" in app.panel("note"), "which the row has no room for"
     there = Kept({MINE: mine()})
     async with pathways(home, there, (60, 16), **REFUSING) as app:
         await board(app)
         await app.press("m")
         rows = [each.strip() for each in app.rows("choices", 50).split("\n")]
         told = [" ".join(each.split()) for each in rows if each]
-        assert told[0].startswith("Enter Phase 1: Learning again entered ")
-        assert told[1].startswith("Correct Phase 2: Apprentice entered ")
+        assert told[0].startswith("Enter Phase 1: Learning again 1 Sep 2026")
+        assert told[1].startswith("Correct Phase 2: Apprentice 1 Oct 2026")
         assert told[2].startswith("Enter Phase 3: Fully approved not entered")
-        assert told[3].startswith("Correct Phase 1: Learning entered ")
+        assert told[3].startswith("Correct Phase 1: Learning 1 Sep 2026")
 
 
 async def test_the_step_enters_its_phase_and_m_asks_which(home: Path) -> None:

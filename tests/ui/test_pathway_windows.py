@@ -20,13 +20,15 @@ from facilitui.widgets.form_list import FormList
 from facilitui.widgets.long_lines import Lines
 from facilitui.widgets.pathway_list import empty_lines, enrolment_rows
 from facilitui.widgets.pathway_page import gate_lines
+from facilitui.widgets.pathway_rows import ASKED
 from facilitui.widgets.pathway_view import page_lines
+from facilitui.widgets.pathway_words import standing_told
 from facilitui.widgets.roster_view import EMPTY, PURGED, said_lines
 from tests.core.pathways.journals import CLEE, enrolled, logged, progress
 from tests.services.mentoring_home import fill
 from tests.ui.community import community
 from tests.ui.driving import SIZES
-from tests.ui.pathways import board, kept, pathways
+from tests.ui.pathways import GROUP, MINE, board, kept, pathways
 from tests.ui.test_cycles import cycles
 from tests.ui.test_log_forms import form_of, logging
 from tests.ui.test_pathway_roster import roster
@@ -47,14 +49,22 @@ async def test_a_board_never_begins_in_the_middle_of_a_row(
             assert not first.startswith(" "), first
 
 
-async def test_the_rows_of_a_board_are_as_high_as_the_window_lets_them_be(home: Path) -> None:
-    """Also where it was opened in another one."""
+@pytest.mark.parametrize("id", [MINE, GROUP])
+async def test_what_is_asked_is_read_whole_in_its_row(home: Path, id: str) -> None:
+    """In a narrow window too, also where it was opened in another one; marked or not, it is as
+    high."""
     async with pathways(home, kept(), (120, 40)) as app:
-        screen = await board(app)
+        screen = await board(app, id)
         await app.pilot.resize_terminal(60, 16)
         await app.settle()
-        asked = [row for row in screen.rows.rows if row.key.startswith("asked ")]
-        assert all(len(row.draw(56, False)) <= 2 for row in asked)
+        assert screen.progress is not None
+        rows = {row.key: row for row in screen.rows.rows if row.key.startswith(ASKED)}
+        for each in (one for phase in screen.progress.phases for one in phase.requirements):
+            drawn = [rows[f"{ASKED}{each.requirement.id}"].draw(53, one) for one in (True, False)]
+            said = " ".join(" ".join(line.plain for line in drawn[0]).split())
+            told = f" {standing_told(each)}"
+            assert said.replace(told, "", 1)[2:].strip() == each.requirement.text
+            assert len(drawn[0]) == len(drawn[1]) <= 3
 
 
 def test_the_day_of_a_gate_is_never_broken() -> None:

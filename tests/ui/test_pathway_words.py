@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from facilitui.core.pathways.case import Case
@@ -17,6 +19,7 @@ from tests.core.pathways.journals import (
     OF_PHASE,
     SCHOOLS,
     areas,
+    aside,
     day,
     enrolled,
     heard,
@@ -46,7 +49,7 @@ def page(whole: PathwayProgress, requirement: str, width: int = 56) -> str:
 
 def rows(whole: PathwayProgress, width: int = 56) -> str:
     """The list of a board, in one line."""
-    lines = (line.plain for row in board_rows(whole, airy=False) for line in row.draw(width, False))
+    lines = (line.plain for row in board_rows(whole) for line in row.draw(width, False))
     return " ".join(" ".join(lines).split())
 
 
@@ -97,7 +100,7 @@ def test_what_nobody_has_to_do_is_never_missing(id: str, told: str) -> None:
 def test_the_other_way_is_told_as_one_on_its_page() -> None:
     """Also while nothing of it is there."""
     whole = progress(enrolled(CLEE), CLEE, Case(logged=(logged("application"),)))
-    assert "○ Another way: nothing recorded yet" in page(whole, "prior_training")
+    assert "· Another way: nothing recorded yet" in page(whole, "prior_training")
 
 
 def test_what_was_scored_and_reaches_nothing_is_not_nothing() -> None:
@@ -144,17 +147,18 @@ def over(reason: str = "They said yes by phone") -> PathwayProgress:
 def test_a_phase_entered_without_a_gate_stands_at_that_gate(width: int) -> None:
     """In the list, whatever has come since, and first of all on its page."""
     told = "Phase 2: Apprentice entered without it on 20 Apr 2026: They said yes by phone"
-    assert f"Gate: 1 of 1 not met yet {told}" in rows(over(), width)
+    assert f"◇ Gate, now: 1 of 1 not met yet {told}" in rows(over(), width)
     assert "entered without it on 20 Apr 2026 " in f"{rows(over(''), width)} "
     assert "entered without it" not in rows(progress(enrolled(CLEE), CLEE, Case()), width)
     lines = gate_lines(over().phases[0], over(), width)
     said = " ".join(" ".join(each.plain for each in lines).split())
+    assert "◇ Now: 1 of 1 not met yet" in said, "marked as in the list"
     assert said.index(f"{told}. Not met on that day ○ Receive the letter") < said.index("It needs")
 
 
 def test_a_row_is_as_high_as_it_says() -> None:
     """Also with what went on without it."""
-    for row in board_rows(over("so " * 60), airy=False):
+    for row in board_rows(over("so " * 60)):
         assert row.high(56) == len(row.draw(56, False))
 
 
@@ -194,3 +198,32 @@ def test_answers_of_two_sessions_are_told_each_with_its_day() -> None:
     told = page(whole, "participant_feedback", 90)
     assert "8 Aug 2026 Circle 2 answered: 2 above the middle of the scale for how it worked" in told
     assert "18 Aug 2026 Dance 1 answered: 1 above" in told and told.count("answered") == 2
+
+
+@pytest.mark.parametrize("width", [40, 76])
+def test_of_a_closed_way_nothing_is_missing(width: int) -> None:
+    """Nobody looks for it there any more: neither its row, its page nor that of a gate says so."""
+    for closed_on, word in ((None, "missing"), (date(2026, 11, 1), "not met")):
+        said = enrolled(CLEE).model_copy(update={"closed_on": closed_on})
+        whole = progress(said, CLEE, Case())
+        assert of(whole, "application").standing is Standing.MISSING
+        gates = (gate_lines(each, whole, width) for each in whole.phases)
+        on_gates = " ".join(line.plain for lines in gates for line in lines)
+        for told in (rows(whole, width), page(whole, "application", width), on_gates):
+            assert word in told.lower() and ("missing" in told.lower()) is (closed_on is None)
+
+
+def test_a_gate_says_of_how_many_rows_it_is() -> None:
+    """Where some above it are no part of it, for as long as it or one of those is not met."""
+    told = rows(progress(enrolled(CLEE), CLEE, Case()))
+    phases = [each for each in CLEE.phases if each.gate is not None]
+    for phase in phases:
+        needed, every = len(phase.gate.needs if phase.gate else ()), len(phase.requirements)
+        assert needed < every and f"It rests on {needed} of the {every} above" in told
+    accepted = Case(logged=(logged("acceptance"),))
+    met = rows(progress(enrolled(CLEE), CLEE, accepted))
+    assert "✓ Gate: meets the recorded criteria" in met
+    assert met.count("It rests on") == told.count("It rests on"), "what is missing stands above it"
+    done = enrolled(CLEE, aside=tuple(aside(each) for each in ("training_course", "application")))
+    met = rows(progress(done, CLEE, accepted))
+    assert met.count("It rests on") == told.count("It rests on") - 1

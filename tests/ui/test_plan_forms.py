@@ -101,8 +101,10 @@ async def test_every_kind_of_block_is_seen_before_one_is_chosen(home: Path) -> N
         assert all(kind.label in text for kind in BlockKind) and "(•) Opening" in text
         field = app.app.screen.query_one("#field-kind", ChoiceList)
         await app.press("right")
+        assert field.value == "norms"
+        await app.press("left")
         assert field.value == "opening"
-        await app.press("space")
+        await app.press("down", "up", "right")
         assert field.value == "norms" and "(•) Norms" in app.text()
         await app.press("down", "enter")
         assert here(app) == "lead" and field.value not in {"norms", "opening"}

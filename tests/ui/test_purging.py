@@ -15,7 +15,7 @@ from facilitui.messages.going import DebriefRequested
 from facilitui.screens.dialogs.choose import ChooseDialog
 from facilitui.screens.dialogs.purge import NONE_MARKED, PurgeDialog
 from facilitui.screens.dialogs.tick import TickDialog
-from facilitui.screens.dialogs.typed_word import NOT_TYPED, WordDialog
+from facilitui.screens.dialogs.typed_word import NOT_TYPED, NOTHING_TYPED, WordDialog
 from facilitui.screens.journal import JournalScreen
 from tests.services.full_sessions import Full, holding, run_one
 from tests.ui.driving import FARTHEST, SMALLEST, Driven, driven
@@ -72,13 +72,14 @@ async def test_a_session_is_purged_once_the_word_is_typed(
         assert full.session not in above.partition("This will be purged")[0]
         assert not above.split("\n")[-2].split("│")[1].strip(" ▁▂▃▄▅▆▇█")
         await app.press("enter")
-        assert NOT_TYPED in " ".join(app.panels().split()) and not await blank(app)
+        assert NOT_TYPED not in " ".join(app.panels().split()) and not await blank(app)
         await app.press(*["pagedown"] * 9)
         assert word in app.text() and "enter purge" in app.text()
         shown = " ".join(app.panels().split())
         assert "6 entries of the journal" in shown or "7 entries of the journal" in shown
         assert "ids and names of files" in shown and "plans/.history" in shown
         await app.press("enter")
+        assert NOTHING_TYPED in " ".join(app.panels().split()) and not await blank(app)
         await app.write("purge")
         await app.press("enter")
         assert NOT_TYPED in " ".join(app.panels().split()) and not await blank(app)

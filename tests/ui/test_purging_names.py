@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import body_of, latest
 from facilitui.core.pathways import enrolment, log_entry, roster, snapshot
 from facilitui.screens.dialogs.purge import OUT_OF_WHICH, PurgeDialog
 from facilitui.screens.dialogs.tick import TickDialog
+from facilitui.screens.dialogs.typed_names import EMPTY
+from facilitui.screens.dialogs.typed_word import NOT_READ
 from tests.core.pathways import kept
 from tests.services.full_sessions import opened
 from tests.ui.driving import FARTHEST, Driven, driven
@@ -48,10 +51,11 @@ async def test_names_are_taken_out_of_what_stays_ticked(home: Path, size: tuple[
         await app.press("P")
         assert isinstance(app.app.screen, TickDialog)
         shown = " ".join(app.panels().split())
-        assert OUT_OF_WHICH in shown and "3 of 3" in shown
+        assert OUT_OF_WHICH in shown and "4 of 4" in shown
         assert "Told by Ana Quintero." in app.rows("choices", 56)
         assert "Cleo [x] Dorn saw it." in app.rows("choices", 56)
-        await app.press("down", "space", "enter")
+        assert "“Ana Quintero”" in app.rows("choices", 56)
+        await app.press("down", "space", "down", "space", "enter")
         assert isinstance(app.app.screen, PurgeDialog)
         word = app.app.screen._word
         told = "\n".join(app.app.screen._lines)
@@ -81,15 +85,67 @@ async def test_every_place_of_an_entry_is_shown(home: Path, size: tuple[int, int
         await app.settle()
         await app.press("P")
         assert isinstance(app.app.screen, TickDialog)
-        (row,) = [e for e in app.app.screen._choices if e.key == "log_entry-long"]
-        assert row.about.startswith("5 places · ") and row.about.count("Ana said") == 5
+        (row,) = [each for each in app.app.screen._choices if "Ana said" in each.about]
+        assert row.name == "“Ana”" and row.about.count("Ana said") == 5
         drawn = app.app.screen._row(row).draw(size[0] - 8, False)
         whole = " ".join("".join(line.plain for line in drawn).split())
         assert all(f"Ana said {number}" in whole for number in range(5))
         await app.press("enter")
         assert isinstance(app.app.screen, PurgeDialog)
         told = "\n".join(app.app.screen._lines)
+        assert "- “Ana” in the log entry" in told
         assert "5 places: “Ana said 0" in told and told.count("Ana said") == 5
+
+
+@pytest.mark.parametrize("size", FARTHEST)
+async def test_what_may_be_an_ordinary_word_is_ticked_by_nobody_else(
+    home: Path, size: tuple[int, int]
+) -> None:
+    """A row for each word: only what can be nothing else is ticked before."""
+    await group(home)
+    full = opened(home)
+    note = "BEN lesson; https://example.org/ana and Ben, in weeks of Weeks"
+    await full.write("log_entry-word", log_entry.KIND, kept.logged(note=note, values={}))
+    full.wiring.close()
+    async with driven(home, size, "journal") as app:
+        journal(app).rows.mark(kept.ROSTER)
+        await app.settle()
+        await app.press("P")
+        asking = app.app.screen
+        assert isinstance(asking, TickDialog)
+        about = {each.name: each for each in asking._choices}
+        ticked = {name for name, each in about.items() if each.key in asking._ticked}
+        sure = {"“Ana Quintero”", "“Cleo”", "“Dorn”", "“Ben Weeks”", "“Ben”"}
+        assert {*about} - sure == {"“BEN”", "“Weeks”", "“https://example.org/ana”"}
+        assert ticked == sure
+        assert about["“BEN”"].about.startswith("may be an ordinary word · BEN lesson")
+        assert "the whole link goes" in about["“https://example.org/ana”"].about
+
+
+async def test_names_of_a_purged_roster_are_typed_and_taken_out(home: Path) -> None:
+    """What came later names somebody again: the key that purges asks whom."""
+    await group(home)
+    full = opened(home)
+    await full.wiring.purging.purge(await full.wiring.purging.survey(kept.ROSTER), (), Progress())
+    full.wiring.close()
+    async with driven(home, (60, 16), "journal") as app:
+        journal(app).rows.mark(kept.ROSTER)
+        await app.settle()
+        await app.press("P", "enter")
+        assert EMPTY in " ".join(app.panels().split())
+        await app.write("Ana Quintero, Ben  Weeks")
+        await app.press("enter")
+        assert isinstance(app.app.screen, TickDialog)
+        await app.press("enter")
+        assert isinstance(app.app.screen, PurgeDialog)
+        told = app.app.screen._lines
+        assert told[0].startswith("Purge the names that you typed, out of what entries say")
+        await app.press(*["pagedown"] * 9)
+        await app.write(app.app.screen._word)
+        await app.press("enter")
+        found = await notes(app)
+        gone = {FIRST: "Told by a participant.", THIRD: "For a participant"}
+        assert found == {**TYPED, **gone}
 
 
 async def test_leaving_that_list_purges_nothing(home: Path) -> None:
@@ -121,3 +177,23 @@ async def test_all_names_are_shown_from_where_they_begin(home: Path) -> None:
         assert "debrief of Wed 25 Nov" in told and "self-scores of" in told
         await app.press("tab")
         assert "debrief of Wed" not in app.text() and "6 plans" not in before
+
+
+async def test_the_word_alone_says_what_else_is_asked(home: Path) -> None:
+    """All names came into view meanwhile: enter says that they are read first, until they are."""
+    full = await filled(home)
+    for n in range(6):
+        (home / "plans" / f"p{n}.toml").write_text("\n".join(full.words), "utf-8")
+    async with driven(home, (60, 16), "journal") as app:
+        await mark(app, full.debrief)
+        await app.press("P", "down", "enter", "enter")
+        await app.press(*["pagedown"] * 9)
+        dialog = app.app.screen
+        assert isinstance(dialog, PurgeDialog) and dialog.is_read
+        await app.write(dialog._word)
+        await app.press("tab", *["pageup"] * 9)
+        assert not dialog.is_read and NOT_READ not in app.panel("result")
+        await app.press("enter")
+        assert app.app.screen is dialog and NOT_READ in app.panel("result")
+        await app.press(*["enter"] * 20)
+        assert not dialog.is_attached

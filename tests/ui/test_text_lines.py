@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from facilitui import text as t
-from facilitui.widgets.set_in_lines import parted, titled
+from facilitui.widgets.set_in_lines import beside, parted, titled
 from tests.core.strategies import texts
 
 signs = st.sampled_from(["a", "b", "é", "日", "本", "[", "]", "/", "\N{WOMAN}", "👩🏽\u200d🏫"])
@@ -115,3 +115,23 @@ def test_no_point_ends_a_line_of_parts(parts: list[str], width: int) -> None:
     assert not any(line.endswith("·") for line in lines if line != "·")
     said, meant = ("".join(each).replace("·", "").replace(" ", "") for each in (lines, parts))
     assert said == meant
+
+
+@given(text=sentences, width=widths, less=st.integers(0, 12))
+def test_below_what_stands_behind_its_first_line_a_title_may_use_the_room(
+    text: str, width: int, less: int
+) -> None:
+    """Never more lines than in the narrow column, each with room, and every word is there."""
+    room = max(4, width - less)
+    lines = [line.plain for line in beside(text, room, width)]
+    assert len(lines) <= len(titled(text, room))
+    assert cell_len(lines[0]) <= room and all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_a_third_line_is_spared_where_the_second_has_room() -> None:
+    """In the smallest window twelve lines are seen of a board."""
+    text = "Professional experience in schools or higher education, or in support of them"
+    assert len(titled(text, 37)) == 3
+    lines = [line.plain for line in beside(text, 37, 52)]
+    assert lines[1:] == ["higher education, or in support of them"]

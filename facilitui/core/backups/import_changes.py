@@ -121,6 +121,26 @@ def _names_of(document: Document) -> set[str]:
     return {each for each in (*own, *said) if isinstance(each, str)}
 
 
+def named_again(
+    here: Iterable[Document], taken: Iterable[Document], cleaned: Collection[str]
+) -> tuple[str, ...]:
+    """The entries whose names were taken out here and of which older words come back.
+
+    They are those of which a revision is taken that was made from one that says nothing here, or
+    is not here, and not from what they have said since.
+    """
+    own = [each for each in here if each["id"] in cleaned]
+    clean = {hash_of(each) for each in own if not is_blanked(each)}
+    found: dict[str, None] = {}
+    for each in taken:
+        if each["id"] in cleaned and not is_blanked(each):
+            if {*gone_over(each)} <= clean and gone_over(each):
+                clean.add(hash_of(each))
+            else:
+                found[str(each["id"])] = None
+    return tuple(found)
+
+
 def purged_in(journal: Iterable[Document], purged: Collection[str]) -> frozenset[str]:
     """The entries of which a journal has nothing but envelopes; those `purged` need not even be."""
     says: set[str] = set()

@@ -14,7 +14,7 @@ from facilitui.core.privacy.purge_records import STILL_HERE
 from facilitui.core.privacy.purged_here import UNTOLD
 from facilitui.core.reviews.other_journal import is_same_name, name_shown
 from facilitui.core.safe_text import line as safe_line
-from facilitui.core.told import plural
+from facilitui.core.told import capital, plural
 
 NO_WAY_BACK = (
     "It cannot be undone: the journal only grows. {} What is here already is not taken twice."
@@ -33,6 +33,14 @@ TAKEN_IN = (
     "only looks at it"
 )
 STAY_BLANK = "{} purged here, and what the file still says of that is not taken: {}"
+STAY_CLEAN = (
+    "names were taken out of {} here, and what the file still says with them is not taken: {}"
+)
+NAMED_AGAIN = (
+    "{} was cleaned of names here; this revision of it was made elsewhere from what stood before, "
+    "and may hold the names again: settle it without them, then purge the roster once more, which "
+    "asks for the names and takes them out of what it said before"
+)
 NOTHING_IN_IT = "there is nothing in journal/{}: {}remove the file{}"
 BACK = (f"{BRINGS_BACK}; ", " where none has it")
 ALL_THAT_IS_LEFT = (
@@ -82,14 +90,20 @@ def conflicting(came: Imported) -> str:
 def still_here(came: Imported) -> tuple[str, ...]:
     """That something purged is here still, or may be again, a sentence each with what to do."""
     named = (tuple(map(safe_line, each)) for each in came.still_here)
-    told = (*(STILL_HERE.format(*each) for each in named), *map(UNTOLD.format, came.untold))
+    again = (NAMED_AGAIN.format(safe_line(each)) for each in came.named_again)
+    told = (*again, *(STILL_HERE.format(*each) for each in named), *map(UNTOLD.format, came.untold))
     return tuple(f"{each}." for each in told)
 
 
 def stay_blank(came: Imported) -> str:
     """That words of the file stay out for good, and of which entries; empty where none do."""
     were = plural(len(came.blank), "entry was", "entries were")
-    return STAY_BLANK.format(were, _some(tuple(map(safe_line, came.blank)))) if came.blank else ""
+    clean = plural(len(came.cleaned), "entry", "entries")
+    several = ((STAY_BLANK, were, came.blank), (STAY_CLEAN, clean, came.cleaned))
+    told = (
+        each.format(many, _some(tuple(map(safe_line, ids)))) for each, many, ids in several if ids
+    )
+    return "; ".join(told)
 
 
 def changing(came: Imported, *, preview: bool = False) -> str:
@@ -158,7 +172,7 @@ def preview_lines(came: Imported) -> Iterator[str]:
     if told := conflicting(came):
         yield f"{told}."
     if told := stay_blank(came):
-        yield f"{told}."
+        yield f"{capital(told)}."
     yield from still_here(came)
     if came.taken:
         told = changing(came, preview=True)

@@ -30,6 +30,7 @@ _MONTHS = (
 _ABBREVIATED = 3
 """So many letters tell each month from the others."""
 _NAMED = re.compile(r"([a-z]+)\.?-?([0-9]{0,4})")
+_LONGEST_MONTH = 31
 _DAY_FIRST = re.compile(
     r"([0-9]{1,2})(?:st|nd|rd|th)?\.?-?(?:of)?([a-z]+)\.?-?([0-9]{0,4})"
     r"|([0-9]{1,2})\.([0-9]{1,2})(?:\.([0-9]{0,4}))?"
@@ -156,6 +157,8 @@ def _said(text: str, today: date | None) -> _Dates:
     word = text.replace("-", "")
     dayed = _DAY_BEHIND.fullmatch(text)
     if dayed is not None and _month_of(dayed[1]):
+        if int(dayed[2]) > _LONGEST_MONTH and not dayed[3]:
+            return ()  # a day, and behind it the first sign of its year
         return _day(int(dayed[2]), _month_of(dayed[1]), dayed[3] or "", today)
     named = _NAMED.fullmatch(text)
     name, year = named.groups() if named is not None else ("", "")

@@ -16,6 +16,7 @@ from facilitui.core.errors import Problem
 from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import Document
 from facilitui.core.journals.journal_faults import Finding
+from facilitui.core.journals.unread_months import later_lost, lost_among
 from facilitui.core.responses.form_memory import Forms
 
 
@@ -28,6 +29,19 @@ class JournalContents:
     problems: tuple[Problem, ...] = ()
     unread: tuple[str, ...] = ()
     """Files of which nothing can be read, as a person knows them: nobody knows what they hold."""
+    made_up: tuple[str, ...] = ()
+    """Those of them that were set aside, where the chain misses nothing: all that was saved is here
+    from elsewhere, or was given up."""
+
+    def lost_after(self, newest: Document) -> tuple[Problem, ...]:
+        """The problems by which an entry may have a later revision than the newest that is read."""
+        unread = [each for each in self.unread if each not in self.made_up]
+        return later_lost(self.lost, unread, newest)
+
+    @property
+    def lost(self) -> tuple[Problem, ...]:
+        """The problems by which entries may be lost."""
+        return lost_among(self.problems, self.unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +70,10 @@ class Imported:
     """In words what is missing here that may have told of a purge of what is taken."""
     blank: tuple[str, ...] = ()
     """The entries in it that were purged here: their words are not taken, whatever is asked."""
+    cleaned: tuple[str, ...] = ()
+    """Those of which only names were taken out here; what they said before is not taken either."""
+    named_again: tuple[str, ...] = ()
+    """Those of them of which a revision is taken that was made elsewhere from what stood before."""
     unnamed: int = 0
     """How many more are refused than are named."""
 

@@ -22,8 +22,8 @@ from facilitui.core.sealing import GENESIS
 if TYPE_CHECKING:
     from facilitui.core.journals.journal import Document
 
-SETTLES_IT = "c in Journal settles which holds"
-"""What to do about a conflict, in Journal and outside of it."""
+SETTLES_IT = "settle in Journal which holds"
+"""What to do about a conflict, in Journal and outside of it; its keys say how."""
 JOINS = "joins"
 """The field for the revisions that one goes over besides its `prev`."""
 Order = tuple[int, float, str]

@@ -10,10 +10,12 @@ import html
 import re
 from collections.abc import Iterable
 
+from facilitui.core.reports.report_words import is_sign
+
 LEAST_TEXT = 12
 """A shorter text is looked for as a whole line, or as a whole text within quotes."""
 LEAST_NAME = 3
-"""A shorter name is no name in a sentence."""
+"""A shorter name is no name in a sentence, but for one in a script without spaces."""
 COMPARED = 40
 """So many characters of a text are looked for: a document may have broken it after that."""
 _SLASHES = r"(?<!\\)\\++"
@@ -31,8 +33,8 @@ class SaidAgain:
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         """People's `names` are found in the midst of a sentence too, written as they are."""
         called = (" ".join(name.split()) for name in names)
-        words = [re.escape(name) for name in called if len(name) >= LEAST_NAME]
-        self._names = re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") if words else None
+        words = [*filter(None, map(_named, called))]
+        self._names = re.compile("|".join(words)) if words else None
         every = [each[:COMPARED] for each in texts]
         self._parts = {letters(each) for each in every if len(each) >= LEAST_TEXT} - {""}
         self._lines = {letters(each) for each in every if len(each) < LEAST_TEXT} - {""}
@@ -51,6 +53,13 @@ class SaidAgain:
 
     def _is_named(self, text: str) -> bool:
         return self._names is not None and bool(self._names.search(" ".join(_plain(text).split())))
+
+
+def _named(name: str) -> str:
+    """A pattern for a name: whole words, and signs that no space divides wherever they stand."""
+    if any(map(is_sign, name)):
+        return re.escape(name)
+    return rf"(?<!\w){re.escape(name)}(?!\w)" if len(name) >= LEAST_NAME else ""
 
 
 def letters(text: str) -> str:

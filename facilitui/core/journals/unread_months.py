@@ -8,11 +8,13 @@ any that can be there, so that nothing is covered and the new one is the newest 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 
+from facilitui.core.errors import Problem
 from facilitui.core.journals.journal import Document
 from facilitui.core.journals.journal_faults import Fault, Finding
+from facilitui.core.journals.month_names import is_aside, is_month_name
 
 OVER_UNREAD = ", saved while a month could not be read"
 _MONTH = re.compile(r"\d{4}-\d{2}")
@@ -44,6 +46,24 @@ def gone_until(
     return max(filter(None, map(_in_utc, told)), default=None)
 
 
+def later_lost(
+    lost: Iterable[Problem], unread: Iterable[str], newest: Document
+) -> tuple[Problem, ...]:
+    """The problems by which an entry may have a later revision than the `newest` that is read.
+
+    `lost` are a journal's, and of the files `unread` nothing can be read. What was saved over a
+    month that could not be read is later than all that was set aside of it.
+    """
+    later = unread_since(unread, str(newest["made_at"]))
+    over = f"{newest['rev']:012}"
+    return tuple(
+        each
+        for each in lost
+        if each.file in later
+        and not (is_aside(each.file.rpartition("/")[2]) and _named(each.file) == _month_of(over))
+    )
+
+
 def room_after_unread(made_at: datetime) -> int:
     """The lowest number for what is saved over what nobody can read: its minute, 202611251645.
 
@@ -70,10 +90,34 @@ def unread_told(unread: Sequence[str], what: str) -> str:
     return f"{unread[0]}{more} cannot be read: {what} is not known; restore it from a copy"
 
 
+def not_known(lost: Sequence[Problem], what: str) -> str:
+    """That something, such as "where this stands", is not known as months are lost; else empty.
+
+    No full stop: the month, and what brings it back, are told as Home tells them.
+    """
+    if not lost:
+        return ""
+    more = f" ({len(lost) - 1} more: `facilitui check` names them)" if len(lost) > 1 else ""
+    return f"{what} is not known: {lost[0]}{more}"
+
+
+def lost_among(problems: Iterable[Problem], unread: Collection[str]) -> tuple[Problem, ...]:
+    """Those of a journal's problems by which entries may be lost, of a month or of all of it.
+
+    A file that is no month is none of them; `unread` are those of which nothing can be read.
+    """
+    return tuple(each for each in problems if each.file in unread or _is_month(each.file))
+
+
 def _month(moment: datetime | str | None) -> str:
     """The UTC month of a moment, such as 2026-11; empty, which is before all, for none."""
     at = _in_utc(moment)
     return f"{at.year:04}-{at.month:02}" if at is not None else ""
+
+
+def _month_of(room: str) -> str:
+    """The month of a number that left room, such as 2026-11; of one counted up no month."""
+    return f"{room[:4]}-{room[4:6]}"
 
 
 def _in_utc(moment: datetime | str | None) -> datetime | None:
@@ -83,6 +127,10 @@ def _in_utc(moment: datetime | str | None) -> datetime | None:
         return at.astimezone(UTC) if at is not None else None
     except (ValueError, OverflowError):
         return None
+
+
+def _is_month(file: str) -> bool:
+    return is_month_name(file.rpartition("/")[2])
 
 
 def _named(file: str) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 
 from facilitui.core.any_shape import text_in
 from facilitui.core.base import Record
-from facilitui.core.errors import Refused
+from facilitui.core.errors import FacilituiError, Refused
 from facilitui.core.journals import entries
 from facilitui.core.journals.entries import HEARD, OF_PATHWAY, WITHDRAWN
 from facilitui.core.journals.journal import Document, body_of, is_blanked
@@ -35,7 +35,18 @@ BACK = "taken back: {}"
 PURGED_TOLD = "what this entry said was purged; write it anew{}"
 NOT_SAID = "no reason was given"
 NOT_WITHDRAWN = "this entry was not withdrawn; nothing was changed"
-WITHDRAWN_ALREADY = "this entry was withdrawn already; w in the journal takes it back"
+TAKE_BACK = "in Journal it can be taken back"
+WITHDRAWN_ALREADY = "this entry was withdrawn already; {}"
+
+
+class WithdrawnAlready(FacilituiError):
+    """Raised where an entry that counts no more is to be withdrawn; it tells how it counts again.
+
+    Without anything else said, in Journal.
+    """
+
+    def __init__(self, how: str = TAKE_BACK) -> None:
+        super().__init__(WITHDRAWN_ALREADY.format(how))
 
 
 class Withdrawal(Record):
@@ -116,4 +127,4 @@ def gone_told(document: Document | None) -> str:
     if document is not None and is_blanked(document):
         return PURGED_TOLD.format("" if document["kind"] in OF_PATHWAY else " under the session")
     found = withdrawal_in(document)
-    return f"{found.told}; w in the journal takes it back" if found is not None else ""
+    return f"{found.told}; {TAKE_BACK}" if found is not None else ""

@@ -6,13 +6,14 @@ named otherwise than one that was read before: what was read before must not com
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from facilitui.core.errors import PurgedMeanwhile, SavedMeanwhile
+from facilitui.core.errors import NotSaved, PurgedMeanwhile, SavedMeanwhile
 from facilitui.core.journals.journal import Document, hash_of, is_blanked
 
 KEPT_AT = "kept_at"
 """Where a draft says when it was kept, so that one from before a saving or a purge is known."""
+LOST = "a revision that this goes over is not in the journal; look at both again"
 _BLANK = "blank "
 
 
@@ -39,6 +40,12 @@ def refuse_newer(
     if is_blanked(newest) or is_purged_since(revisions, based_on or ""):
         raise PurgedMeanwhile
     raise SavedMeanwhile(int(newest["rev"]), read_as(newest))
+
+
+def refuse_lost(revisions: Iterable[Document], joins: Collection[str]) -> None:
+    """Raises NotSaved where a revision that is to be gone over too, by its hash, is not there."""
+    if joins and {*joins} - {*map(hash_of, revisions)}:
+        raise NotSaved(LOST)
 
 
 def is_purged_since(documents: Iterable[Document], over: str) -> bool:

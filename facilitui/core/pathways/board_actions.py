@@ -47,6 +47,10 @@ _BY_STEP = {
 }
 
 
+_GOES_ON = frozenset({Standing.MISSING, Standing.WAITING, Standing.SET_ASIDE, Standing.NOT_NEEDED})
+"""Where something that is there and lacks something is gone on with, and never written twice."""
+
+
 def is_logged(requirement: Requirement) -> bool:
     """Whether it is met by what is written down under it, not by what the journal has anyway."""
     return not isinstance(requirement, Counted)
@@ -68,7 +72,7 @@ def deed_of(progress: Progress, *, unsorted: bool) -> Deed:
         return Deed.AREAS
     if unsorted and progress.standing is not Standing.MET:
         return Deed.SORT
-    if progress.by:
+    if progress.by or progress.by_debrief:
         return Deed.OPEN
     return Deed.OBSERVE if isinstance(asked, Observations) else Deed.NOTHING
 
@@ -76,9 +80,9 @@ def deed_of(progress: Progress, *, unsorted: bool) -> Deed:
 def _of_logged(progress: Progress) -> Deed:
     if has_cells(progress.requirement):
         return Deed.CYCLES
-    if progress.standing is Standing.MET and progress.by:
+    if progress.standing is Standing.MET and progress.there:
         return Deed.OPEN
-    is_half = progress.standing is Standing.MISSING and progress.lacking
+    is_half = progress.standing in _GOES_ON and progress.lacking
     return Deed.GO_ON if is_half else Deed.LOG
 
 

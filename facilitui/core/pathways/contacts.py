@@ -62,11 +62,8 @@ def _told(last: LastContact, today: date, closed_on: date | None) -> str:
         return f"{last.choice}: none logged{'' if closed_on else ' yet'}"
     on = day_of_month(last.on)  # with its year: papers, which are read in any, say it as well
     if closed_on is None:
-        return f"{last.choice}: last contact {_ago((today - last.on).days)}, on {on}"
+        ago = (today - last.on).days  # a paper is read on other days: "today" is never on it
+        return f"{last.choice}: last contact {f'{ago} days ago, ' if ago > 1 else ''}on {on}"
     days = (closed_on - last.on).days
     before = f", {plural(days, 'day')} before it was closed" if days > 0 else ""
     return f"{last.choice}: last contact on {on}{before}"
-
-
-def _ago(days: int) -> str:
-    return {0: "today", 1: "yesterday"}.get(days) or f"{plural(days, 'day')} ago"

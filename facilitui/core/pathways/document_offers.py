@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,9 +41,14 @@ class DocumentOffer:
     """The id of the pathway's document."""
 
 
-def offers_of(pathway: Pathway, *, enrolled: bool) -> tuple[DocumentOffer, ...]:
-    """Everything that there is of a pathway; without an enrolment what is filled in by hand."""
-    offers = [*(_own(pathway) if enrolled else ()), *_cards(pathway, enrolled=enrolled)]
+def offers_of(
+    pathway: Pathway, *, enrolled: bool, recorded: Collection[int] | None = None
+) -> tuple[DocumentOffer, ...]:
+    """Everything that there is of a pathway; without an enrolment what is filled in by hand.
+
+    `recorded` are the cycles of which anything was, counted from 1; None where that is not known.
+    """
+    offers = [*(_own(pathway) if enrolled else ()), *_cards(pathway, recorded, enrolled=enrolled)]
     taken = {each.key for each in offers}
     return (*offers, *(_form(form, pathway, taken) for form in pathway.documents))
 
@@ -56,13 +61,17 @@ def _own(pathway: Pathway) -> Iterator[DocumentOffer]:
         yield DocumentOffer("check-ins", "Check-ins", words, Sort.CHECK_INS, (Format.ICALENDAR,))
 
 
-def _cards(pathway: Pathway, *, enrolled: bool) -> Iterator[DocumentOffer]:
+def _cards(
+    pathway: Pathway, recorded: Collection[int] | None, *, enrolled: bool
+) -> Iterator[DocumentOffer]:
     cycles = pathway.cycles
     if cycles is None:
         return
     yield DocumentOffer("card", f"{cycles.name}, empty card", "to be written on", Sort.CARD)
     for number in range(1, cycles.count + 1) if enrolled else ():
-        name, told = f"{cycles.name} {number}, card", "filled from what was recorded"
+        is_empty = recorded is not None and number not in recorded
+        name = f"{cycles.name} {number}, {'empty ' if is_empty else ''}card"
+        told = "nothing is recorded there yet" if is_empty else "filled from what was recorded"
         yield DocumentOffer(f"card-{number}", name, told, Sort.CARD, cycle=number)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from facilitui.core.errors import Refused
 from facilitui.core.lengths import LONGEST_TEXT
 from facilitui.core.pathways.case import Case
+from facilitui.core.pathways.correcting import place_of
 from facilitui.core.pathways.enrolment import (
     Enrolment,
     Entered,
@@ -82,23 +83,31 @@ def last_day(enrolment: Enrolment) -> date | None:
 
 
 def with_areas(
-    enrolment: Enrolment, areas: PriorityAreas, *, corrected: bool = False, why: str = ""
+    enrolment: Enrolment,
+    areas: PriorityAreas,
+    *,
+    corrects: Enrolment | None = None,
+    why: str = "",
 ) -> Enrolment:
     """It with areas that were designated; the same one where these were entered last already.
 
-    Those that correct the ones entered last stand in their place: what was a mistake never scores
-    anything. Raises Refused for others of that day which do not say so: they would score
+    `corrects` is the enrolment as somebody looked at it whose last areas were wrong: these stand
+    in their place, as what was a mistake never scores anything. Raises Refused where those are
+    there no more, and for others of the last ones' day which correct nothing: they would score
     anew what stands already.
     """
-    *before, last = enrolment.areas or (None,)
-    if last == areas:
-        return enrolment
-    if last is not None and last.on == areas.on and not corrected:
+    every, done = [*enrolment.areas], AREAS_ENTERED
+    if corrects is not None:
+        done = AREAS_CORRECTED
+        every[place_of(every, corrects.areas)] = areas
+    elif every and every[-1].on == areas.on and every[-1] != areas:
         raise Refused(SAME_DAY, "on")
-    stay = (*before,) if corrected else enrolment.areas
-    done = AREAS_CORRECTED if corrected and last is not None else AREAS_ENTERED
+    elif every[-1:] != [areas]:
+        every.append(areas)
+    if tuple(every) == enrolment.areas:
+        return enrolment
     reason = f"{done}: {why}" if why else done
-    return _changed(enrolment, reason[:LONGEST_TEXT], areas=(*stay, areas))
+    return _changed(enrolment, reason[:LONGEST_TEXT], areas=tuple(every))
 
 
 def with_sorted(enrolment: Enrolment, decided: Mapping[str, bool], case: Case) -> Enrolment:

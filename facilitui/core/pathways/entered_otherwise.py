@@ -5,15 +5,22 @@ Stays are told by their place in the order in which phases were entered, counted
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitui.core.errors import Refused
 from facilitui.core.lengths import LONGEST_TEXT
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolling import all_of, begun_on
-from facilitui.core.pathways.enrolment import Enrolment
-from facilitui.core.pathways.entering import entered, lacking, leaving, refuse_without_reason
+from facilitui.core.pathways.enrolment import Enrolment, Entered
+from facilitui.core.pathways.entering import (
+    entered,
+    goes_on,
+    lacking_left,
+    leaving,
+    refuse_without_reason,
+)
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import day_of_month
@@ -25,6 +32,49 @@ LACKS_THEN = (
     "By that day {} was entered on {} although this was not met: {}; take out what was entered "
     "since, the last one first, and enter it anew."
 )
+LEFT_THEN = (
+    "By that day this was not met when {} was left on {}: {}; take out what was entered since, "
+    "the last one first, and go on anew."
+)
+STATED_LACKS = (
+    "By that {} was entered without {}; say it of a day after {}, or take that phase out first"
+)
+LEFT_LACKS = (
+    "By that {} was left without {}; say it of a day after {}, or take out what was entered then"
+)
+STATED_MEETS = "By that, what {} was entered without on {} was met: {}."
+STATED_NOT = "By that, what {} was entered without on {} was not met, as it was kept: {}."
+LEFT_MEETS = "By that, what {} lacked when it was left on {} was met: {}."
+_SIGNS = 20
+"""Of each name in a sentence that has to have room in the foot of any form."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedBehind:
+    """What a statement would change of what phases were left by; sentences, empty for none."""
+
+    lacks: str = ""
+    """What would lack that was met."""
+    meets: tuple[str, ...] = ()
+    """What would be met that lacked, of each phase that was left."""
+    again: tuple[str, ...] = ()
+    """What would lack that is met now, though it was kept as lacking."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Otherwise:
+    """What stands otherwise by what a phase was left that was over when another was entered."""
+
+    stay: Entered
+    """The one that was entered."""
+    back: str
+    """The phase that was left, where it was gone back from it; else empty."""
+    new: Sequence[str]
+    """What would lack that neither does now nor was kept with it."""
+    met: Sequence[str]
+    """What lacks, and would not."""
+    again: Sequence[str]
+    """What would lack that does not now, though it was kept with it."""
 
 
 def before_stay(enrolment: Enrolment, at: int) -> Enrolment:
@@ -74,16 +124,60 @@ def lacking_then(progress: PathwayProgress, at: int, on: date, case: Case, today
 
     Nobody goes by a gate without a word by dating the phase before it anew.
     """
-    after = replace(progress, enrolment=_of_day(progress.enrolment, at, on))
-    known = {each.id for each in progress.pathway.phases}
-    for place, stay in [*enumerate(progress.enrolment.entered)][at + 1 :]:
-        if stay.phase in known:
-            was, then = (_lacking_at(each, place, case, today) for each in (progress, after))
-            new = [quoted(each) for each in then if each not in {*was, *stay.lacked}]
-            if new:
-                name, since = _called(stay.phase, progress), day_of_month(stay.on)
-                return LACKS_THEN.format(name, since, all_of(new))
+    after = _of_day(progress.enrolment, at, on)
+    for each in _otherwise(progress, after, at, case, today):
+        if each.new:
+            told = LEFT_THEN if each.back else LACKS_THEN
+            return _told(told, each, each.new, progress)
     return ""
+
+
+def stated_behind(
+    progress: PathwayProgress, after: Enrolment, case: Case, today: date
+) -> StatedBehind:
+    """What was met or lacking in each phase that is over, were something stated so: as
+    `lacking_then`, so that nobody takes from a gate what it was left by, be it to go on or to go
+    back, by dating a statement back."""
+    every = [*_otherwise(progress, after, 0, case, today)]
+    return StatedBehind(
+        next((_stated_lacks(each, progress) for each in every if each.new), ""),
+        tuple(
+            _told(LEFT_MEETS if each.back else STATED_MEETS, each, each.met, progress)
+            for each in every
+            if each.met
+        ),
+        tuple(_told(STATED_NOT, each, each.again, progress) for each in every if each.again),
+    )
+
+
+def _stated_lacks(each: _Otherwise, progress: PathwayProgress) -> str:
+    more = f" and {len(each.new) - 1} more" if len(each.new) > 1 else ""
+    phase = quoted(progress.pathway.phase_called(each.back or each.stay.phase), _SIGNS)
+    told, lacks = LEFT_LACKS if each.back else STATED_LACKS, quoted(each.new[0], _SIGNS) + more
+    return told.format(phase, lacks, day_of_month(each.stay.on))
+
+
+def _told(told: str, each: _Otherwise, what: Sequence[str], progress: PathwayProgress) -> str:
+    name = _called(each.back or each.stay.phase, progress)
+    return told.format(name, day_of_month(each.stay.on), all_of([*map(quoted, what)]))
+
+
+def _otherwise(
+    progress: PathwayProgress, after: Enrolment, at: int, case: Case, today: date
+) -> Iterator[_Otherwise]:
+    """Of each phase that was entered behind a stay, whichever way."""
+    would = replace(progress, enrolment=after)
+    stays = progress.enrolment.entered
+    for place, stay in [*enumerate(stays)][at + 1 :]:
+        was, then = (_lacking_at(each, place, case, today) for each in (progress, would))
+        is_on = goes_on(standing_before(progress, place), stay.phase)
+        yield _Otherwise(
+            stay,
+            "" if is_on else stays[place - 1].phase,
+            new=[each for each in then if each not in {*was, *stay.lacked}],
+            met=[each for each in was if each not in then],
+            again=[each for each in then if each not in was and each in stay.lacked],
+        )
 
 
 def _of_day(enrolment: Enrolment, at: int, on: date) -> Enrolment:
@@ -104,7 +198,7 @@ def _lacking_at(progress: PathwayProgress, at: int, case: Case, today: date) -> 
     """What lacked, as it is known today, where a phase was entered."""
     stay = progress.enrolment.entered[at]
     left = leaving(standing_before(progress, at), stay.phase, stay.on, case, today)
-    return lacking(left, stay.phase)
+    return lacking_left(left, stay.phase)
 
 
 def _called(phase: str, progress: PathwayProgress) -> str:

@@ -15,11 +15,12 @@ from facilitui.core.pathways.enrolment import Enrolment, Entered
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
 from facilitui.core.pathways.working_out import progress_of
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.safe_text import line, quoted, quoted_by_its_ends
 from facilitui.core.told import day_of_month
 
-_NAMED = 3
-"""More of what lacks makes no sentence."""
+_NAMED = {1: 66, 2: 26}
+"""Signs of each name in a sentence of so many, whose end then has room in the foot of any form;
+more of what lacks makes no sentence."""
 
 
 def lacking(progress: PathwayProgress, phase_id: str) -> tuple[str, ...]:
@@ -30,6 +31,23 @@ def lacking(progress: PathwayProgress, phase_id: str) -> tuple[str, ...]:
     """
     target, start = _place(progress, phase_id), _start(progress)
     return tuple(dict.fromkeys(_lacks_of(progress.phases[start:target])))
+
+
+def lacking_left(progress: PathwayProgress, phase_id: str) -> tuple[str, ...]:
+    """The same, also where it is gone back: then it is what the gate lacks of the phase left.
+
+    A phase that the pathway does not have may have been entered; what was left for it lacks alike.
+    """
+    if goes_on(progress, phase_id):
+        return lacking(progress, phase_id)
+    left = progress.phases[_start(progress)]
+    return tuple(_lacks_of((left,))) if left.phase.id == progress.enrolment.phase else ()
+
+
+def goes_on(progress: PathwayProgress, phase_id: str) -> bool:
+    """Whether a phase is behind the one that is left for it."""
+    later = progress.phases[_start(progress) + 1 :]
+    return phase_id in {each.phase.id for each in later}
 
 
 def leaving(
@@ -72,8 +90,9 @@ def entered(
 def refuse_without_reason(lacks: Sequence[str], reason: str) -> None:
     """Raises Refused where something lacks and nobody says why a phase is entered so."""
     if lacks and not reason.strip():
-        named = ", ".join(quoted(each) for each in lacks[:_NAMED])
-        more = f" and {len(lacks) - _NAMED} more" if len(lacks) > _NAMED else ""
+        shown = lacks[: max(_NAMED)]
+        named = ", ".join(quoted_by_its_ends(each, _NAMED[len(shown)]) for each in shown)
+        more = f" and {len(lacks) - len(shown)} more" if len(lacks) > len(shown) else ""
         raise Refused(
             f"Not met before it: {named}{more}; write why it is entered all the same.", "why"
         )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from facilitui.core.any_shape import Body, list_in, text_in
 from facilitui.core.pathways.pulse_answers import in_a_line
+from facilitui.core.pathways.schools import same_name
 from facilitui.core.told import plural
 
 WHO_TAKES_PART = "Who takes part"
@@ -78,8 +79,14 @@ def log_line(body: Body, called: str = "") -> str:
 def roster_line(body: Body) -> str:
     """How many there are. Who they are is shown on its page alone."""
     members = _rows(body, "members")
-    left = sum(each.get("left") is True for each in members)
-    return _joined(f"{len(members) - left} take part", f"{left} left" if left else "")
+    every, here = _persons(members), _persons(e for e in members if e.get("left") is not True)
+    left = every - here
+    return _joined(f"{here} take part", f"{left} left" if left else "")
+
+
+def _persons(rows: Iterable[Body]) -> int:
+    """How many people these are: one at a school has a line for each role."""
+    return len({(same_name(text_in(e, "name")), text_in(e, "school")) for e in rows})
 
 
 def roster_title(body: Body) -> str:

@@ -120,6 +120,17 @@ def namesakes(members: Iterable[RosterMember]) -> tuple[str, ...]:
     return tuple(some[0] for some in names.values() if len(some) > 1)
 
 
+def persons(members: Iterable[RosterMember]) -> tuple[tuple[RosterMember, ...], ...]:
+    """Those that take part, each with all their lines: one for each role they have.
+
+    Whoever is called the same at the same school is one; a school that is not told is one too.
+    """
+    found: dict[Sign, list[RosterMember]] = {}
+    for each in members:
+        found.setdefault((same_name(each.name), each.school), []).append(each)
+    return tuple(tuple(lines) for lines in found.values())
+
+
 def part_names(roles: Iterable[RoleName]) -> dict[str, str]:
     """By what each part in a session is called, the one role of a pathway that has it.
 

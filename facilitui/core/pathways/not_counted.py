@@ -45,6 +45,16 @@ def not_counted(asked: Requirement, whole: Scope, phase: Scope, by: Iterable[Sou
     return f"{many} {do_not} count here: {why}"
 
 
+def kept_out(asked: Requirement, phase: Scope, by: Iterable[Source]) -> tuple[Source, ...]:
+    """Sessions of a phase with a debrief that are not among `by`, by what that says of them: one's
+    role and help, with whom it was planned or debriefed."""
+    counted = {each.key for each in by}
+    if not isinstance(asked, Sessions | Planning | Debriefs):
+        return ()
+    has_been = (e.source for e in phase.sessions if e.source.on and e.source.on <= phase.today)
+    return tuple(each for each in has_been if each.entry and each.key not in counted)
+
+
 def _called(asked: Requirement) -> tuple[str, str]:
     """What counts for it, one and several."""
     match asked:

@@ -10,19 +10,16 @@ from pydantic import Field, ValidationInfo, model_validator
 from facilitui.core.base import Id, Line, Model, Text
 from facilitui.core.errors import Faults
 from facilitui.core.pathways.faults import faults_of
+from facilitui.core.pathways.file_texts import AS_KEPT, SaidLine, SaidText
 from facilitui.core.pathways.requirements import Requirement
 from facilitui.core.pathways.words import Holder
 from facilitui.core.vocabulary import Role
-
-AS_KEPT = {"kept": True}
-"""The context in which one that was enrolled in is read again: what a file is refused for by now is
-no fault of it."""
 
 
 class Gate(Model):
     """What moving on from a phase depends on: requirements, and the programme's decision."""
 
-    text: Line
+    text: SaidLine
     """In the programme's sense and our words."""
     needs: tuple[Id, ...] = Field(min_length=1, max_length=100)
     """Requirements of its phase."""
@@ -33,7 +30,7 @@ class Phase(Model):
     """One stage of a pathway, in its order."""
 
     id: Id
-    name: Line
+    name: SaidLine
     purpose: Line = ""
     row: Line = ""
     requirements: tuple[Requirement, ...] = Field(min_length=1, max_length=100)
@@ -55,7 +52,7 @@ class RoleName(Model):
     """What the programme calls a role, and which roles here count as it."""
 
     id: Id
-    name: Line
+    name: SaidLine
     roles: tuple[Role, ...] = Field(min_length=1)
     row: Line = ""
 
@@ -64,8 +61,8 @@ class Card(Model):
     """Something the programme says that is to be read and not ticked off."""
 
     id: Id
-    name: Line
-    text: Text
+    name: SaidLine
+    text: SaidText
     rows: tuple[Line, ...] = ()
 
 
@@ -73,7 +70,7 @@ class Practice(Model):
     """One practice or competency of a domain."""
 
     id: Id
-    text: Line
+    text: SaidLine
     row: Line = ""
 
 
@@ -81,7 +78,7 @@ class Domain(Model):
     """An area of the work that a framework names."""
 
     id: Id
-    name: Line
+    name: SaidLine
     row: Line = ""
     practices: tuple[Practice, ...] = ()
 
@@ -90,7 +87,7 @@ class Item(Model):
     """One item of a checklist."""
 
     id: Id
-    text: Line
+    text: SaidLine
     week: int | None = Field(default=None, ge=0, le=60)
     """Counted from the launch; 0 is before it."""
     row: Line = ""
@@ -107,7 +104,7 @@ class Checklist(Model):
     """Items to be done, some of them by week."""
 
     id: Id
-    name: Line
+    name: SaidLine
     items: tuple[Item, ...] = Field(min_length=1, max_length=200)
 
 
@@ -115,7 +112,7 @@ class Part(Model):
     """One part of a document."""
 
     id: Id
-    name: Line
+    name: SaidLine
     ask: Line = ""
     words: int | None = Field(default=None, ge=1, le=20_000)
     """At most so many, where the programme prints a limit."""
@@ -126,7 +123,7 @@ class DocumentForm(Model):
     """A document that the programme asks for, part by part in their order."""
 
     id: Id
-    name: Line
+    name: SaidLine
     reader: Line = ""
     """Who reads it."""
     parts: tuple[Part, ...] = Field(min_length=1, max_length=30)
@@ -137,15 +134,15 @@ class CyclePart(Model):
     """One part of a cycle, such as Plan, Do, Study, Act."""
 
     id: Id
-    name: Line
-    prompts: tuple[Line, ...] = ()
+    name: SaidLine
+    prompts: tuple[SaidLine, ...] = ()
     row: Line = ""
 
 
 class Cycles(Model):
     """Rounds of the same parts."""
 
-    name: Line
+    name: SaidLine
     count: int = Field(ge=1, le=12)
     parts: tuple[CyclePart, ...] = Field(min_length=2, max_length=8)
     row: Line = ""
@@ -158,12 +155,13 @@ class Pathway(Model):
     wait for each other.
     """
 
+    said_in_files = ("kind",)
     kind: Literal["pathway"] = "pathway"
     id: Id
-    name: Line
-    programme: Line
+    name: SaidLine
+    programme: SaidLine
     holder: Holder = Holder.PERSON
-    source: Line
+    source: SaidLine
     checked_on: date | None = None
     """When the source was last read."""
     version: Line = "1"

@@ -166,6 +166,8 @@ def _goes_on(before: PathwayProgress, after: Pathway, found: Differences) -> Ite
         asked = after.requirement(rule.requirement)
         if rule.requirement in found.renamed:
             yield _only_old(before, rule.requirement, "its own rule")
+        elif asked is not None and before.pathway.requirement(asked.id) is None:
+            yield f"{quoted(asked.text)} is new and has its own rule all the same{_rule(rule)}."
         elif asked is not None and asked.id in changed:
             yield f"The rule of {quoted(asked.text)} stays the one that was entered{_rule(rule)}."
     if enrolment.areas and before.pathway.rubric != after.rubric:

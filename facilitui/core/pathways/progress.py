@@ -67,7 +67,7 @@ class Progress:
     """What meets it, or is there of it, the earliest first."""
     have: int = 0
     need: int | None = None
-    """How many are asked for; None where the programme prints no number."""
+    """How many are asked for; None where no number is printed."""
     lacks: tuple[Lack, ...] = ()
     """What is missing, and what keeps something from counting."""
     count: str = ""
@@ -91,8 +91,12 @@ class Progress:
     """What a score gate goes by in place of the file's rule; None elsewhere."""
     beside: tuple[Remark, ...] = ()
     """What the gate that needs it says as well."""
+    own: tuple[Source, ...] = ()
+    """What is there of it and does not meet it now: another one does, or it has to come again."""
     uncounted: str = ""
-    """How much counts for the enrolment and not for this, and why; empty where all of it does."""
+    """How much counts for the enrolment and not for this, and why; else empty."""
+    by_debrief: tuple[Source, ...] = ()
+    """What of that lies in the phase and is kept out by what its own debrief says."""
 
     @property
     def told(self) -> str:
@@ -117,8 +121,19 @@ class Progress:
     @property
     def lacking(self) -> tuple[Lack, ...]:
         """What keeps something from counting that is there, each with that; slot by slot."""
-        of_slots = (one for slot in self.slots for one in slot.lacks)
-        return lacking((*self.lacks, *of_slots))
+        return lacking((*self.lacks, *(one for slot in self.slots for one in slot.lacks)))
+
+    @property
+    def there(self) -> tuple[Source, ...]:
+        """All that is there of it by itself, each once: what counts, then what does not."""
+        by = () if self.other and self.standing is not Standing.NOT_NEEDED else self.by
+        found = (*by, *self.own, *(one for slot in self.slots for one in slot.by))
+        return tuple(dict.fromkeys((*found, *(e.source for e in self.lacking if e.source))))
+
+    @property
+    def idle(self) -> str:
+        """How much is there though nothing is asked of it: "1 is there"; empty elsewhere."""
+        return standing_line.idle(self)
 
     @property
     def names_standing(self) -> bool:

@@ -55,18 +55,25 @@ def scales_of(requirement: Log) -> tuple[LogField, ...]:
 
 def answers_beside(
     said: LogEntry, requirement: Log, field: LogField, others: Iterable[LogEntry]
-) -> int:
+) -> int | None:
     """How many answered a question when an entry says it was asked, in all entries of that pulse.
 
-    An entry that is not among the others, or has no day, stands by itself.
+    None where nothing stands there at all. What is planned was answered by nobody yet, and words
+    that are none of the levels are no answer on them: neither is counted. An entry that is not
+    among the others, or has no day, stands by itself.
     """
     moment, all_of_it = _moment(requirement, said), [said]
     if said.on is not None and said in (known := [*others]):
         at = (said.requirement, said.on, said.slot)
         same = [each for each in known if (each.requirement, each.on, each.slot) == at]
         all_of_it = [each for each in same if _moment(requirement, each) == moment]
-    given = (given_in(each.values.get(field.id, ""), field.choices) for each in all_of_it)
-    return sum(one.times for each in given for one in each)
+    levels = {each.strip() for each in field.choices}
+    given = [
+        one.times if one.answer in levels and not each.planned else 0
+        for each in all_of_it
+        for one in given_in(each.values.get(field.id, ""), field.choices)
+    ]
+    return sum(given) if given else None
 
 
 def _pulse(requirement: Log, field: LogField, logged: Sequence[Logged]) -> Pulse:

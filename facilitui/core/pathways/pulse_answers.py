@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from facilitui.core.safe_text import line, quoted_typing
 
 MOST = 999
 """More than any meeting has of one answer."""
-_NEXT = re.compile(r"[,;\t](?=\s*\d[\d.]*\s*[x×*])", re.IGNORECASE)
+_COUNT = r"\s*\d[\d.]*\s*[x×*]"
+_NEXT = re.compile(rf"[,;\t](?={_COUNT})", re.IGNORECASE)
 """Where a piece of what is typed ends: a comma within a level's name is none of these."""
 _SO_MANY = re.compile(r"(\d[\d.]*)\s*[x×*]\s*(\S.*)", re.IGNORECASE)
 """How many, and which answer they gave."""
@@ -57,7 +58,7 @@ def counts_kept(counts: Mapping[str, int], levels: Sequence[str]) -> str:
 def counts_typed(typed: str, levels: Sequence[str]) -> str:
     """How many gave each answer, as it is kept, from what was typed. Raises ValueError."""
     counts: Counter[str] = Counter()
-    for piece in filter(str.strip, _NEXT.split(typed)):
+    for piece in _pieces(typed, levels):
         found = _SO_MANY.fullmatch(piece.strip())
         if found is None:
             example = f"4 x {line(levels[-1])}, 2 x {line(levels[0])}"
@@ -66,6 +67,18 @@ def counts_typed(typed: str, levels: Sequence[str]) -> str:
     if above := next((each for each, count in counts.items() if count > MOST), ""):
         raise ValueError(f"{quoted_typing(above)} is given {counts[above]} times; at most {MOST}")
     return counts_kept(counts, levels)
+
+
+def _pieces(typed: str, levels: Sequence[str]) -> Iterator[str]:
+    """What is typed, piece by piece; a level whose name reads as a next one is not divided."""
+    names = sorted((each for each in levels if each.strip()), key=len, reverse=True)
+    called = "|".join(r"\s+".join(map(re.escape, each.split())) for each in names)
+    whole = re.compile(rf"{_COUNT}\s*(?:{called})(?=\s*[,;\t]{_COUNT}|[\s,;]*$)", re.IGNORECASE)
+    while typed.strip():
+        found, divided = whole.match(typed), _NEXT.search(typed)
+        end = found.end() if found else divided.start() if divided else len(typed)
+        yield typed[:end]
+        typed = typed[end:].lstrip(" ,;\t")
 
 
 def _counted(piece: str) -> Given | None:

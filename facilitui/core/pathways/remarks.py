@@ -80,6 +80,8 @@ class Remark:
     """What it is about, where that is one thing."""
     uncounted: str = ""
     """Why that does not count; empty where it does, or where it is about nothing that could."""
+    brief: str = ""
+    """Of what is still to come that it is planned, in place of a word for what is missing."""
 
     @property
     def text(self) -> str:

@@ -183,8 +183,9 @@ def _one_of(
     """What nobody asks for several times."""
     match each:
         case Attestation():
-            told = "the programme's word, with its day" if each.by_programme else "a day and a note"
+            told = "the programme's word, with its day" if each.by_programme else "a day"
             told += f" for each of: {', '.join(each.parts)}" if each.parts else ""
+            told += "" if each.by_programme else "; a note is optional"
             beside = "; how many sessions the journal holds is told beside it"
             return told + (beside if each.beside_sessions else "")
         case CredentialOf():

@@ -14,6 +14,7 @@ from pydantic import Field
 
 from facilitui.core.base import Id, Line, Model
 from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
+from facilitui.core.pathways.file_texts import SaidLine
 from facilitui.core.pathways.words import FieldType, Per, Shows
 from facilitui.core.vocabulary import Mode, Role
 
@@ -26,9 +27,9 @@ class LogField(Model):
     """One thing that is written down each time."""
 
     id: Id
-    ask: Line
+    ask: SaidLine
     type: FieldType = FieldType.LINE
-    choices: tuple[Line, ...] = Field(default=(), max_length=30)
+    choices: tuple[SaidLine, ...] = Field(default=(), max_length=30)
     """What there is to choose from, or what the levels of a scale are called."""
     optional: bool = False
     private: bool = False
@@ -39,7 +40,7 @@ class Asking(Model):
     """What every requirement says."""
 
     id: Id
-    text: Line
+    text: SaidLine
     row: Line = ""
     """Where the programme's own document says so."""
     count: int | None = Field(default=None, ge=1, le=MOST)
@@ -144,7 +145,7 @@ class Attestation(Asking):
     """That something is so: a day, a note and a file if there is one."""
 
     kind: Literal["attestation"]
-    parts: tuple[Line, ...] = Field(default=(), max_length=12)
+    parts: tuple[SaidLine, ...] = Field(default=(), max_length=12)
     """What it consists of, each with a day of its own; empty for one."""
     fields: tuple[LogField, ...] = Field(default=(), max_length=12)
     """What is written down with it, beside a note."""
@@ -158,7 +159,7 @@ class CredentialOf(Asking):
     """A credential that was received: a day, a file, a link."""
 
     kind: Literal["credential"]
-    forms: tuple[Line, ...] = Field(default=(), max_length=6)
+    forms: tuple[SaidLine, ...] = Field(default=(), max_length=6)
     """Digital, in print."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitui.core.pathways.enrolment import School
 from facilitui.core.pathways.log_entry import LogEntry
+from facilitui.core.pathways.members import persons
 from facilitui.core.pathways.pathway import Pathway, RoleName
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.roster import RosterMember
@@ -31,7 +32,7 @@ class RosterBoard:
     open_roles: tuple[RoleName, ...]
     """The pathway's roles that nobody has who takes part."""
     here: int
-    """How many take part."""
+    """How many people take part, whatever roles each of them has."""
     left: int
     """How many do no more."""
     unnamed: int
@@ -55,8 +56,8 @@ def roster_board(
     return RosterBoard(
         together=tuple(_together(progress, members)),
         open_roles=tuple(role for at, role in enumerate(pathway.roles) if at not in had),
-        here=len(here),
-        left=len(members) - len(here),
+        here=len(persons(here)),
+        left=len(persons(members)) - len(persons(here)),
         unnamed=len(named - known),
     )
 

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import Field
 
 from facilitui.core.base import Line, Record
-from facilitui.core.pathways.pathway import AS_KEPT, Pathway
+from facilitui.core.pathways.file_texts import AS_KEPT
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.requirements import ChecklistOf, Writing
 from facilitui.core.sealing import canonical, sha256
 

@@ -42,7 +42,10 @@ class _Again:
         now, before = self._now, self._before
         if (now.version, now.digest) != (before.version, before.digest):
             version = f"version {before.version}" if before.version else "the version of before"
-            yield f"it goes by {line(version)} of the pathway again"
+            as_it_was = (
+                ", as it was then," if before.version and now.version == before.version else ""
+            )
+            yield f"it goes by {line(version)} of the pathway{as_it_was} again"
             if now.holder is not before.holder:
                 yield "whose way it is as before"
             return

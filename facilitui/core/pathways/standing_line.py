@@ -2,7 +2,7 @@
 
 In this order: that it waits, what comes first, how much is there, by what that is judged, what
 else is to be known, and what answers do not show. What another requirement settles, and what was
-set aside, is told by that alone.
+set aside, is told by that alone, and by how much is there of it all the same.
 """
 
 from __future__ import annotations
@@ -83,7 +83,17 @@ def _is_settled(each: Progress) -> bool:
     return bool(each.other) or each.standing is Standing.SET_ASIDE
 
 
+def idle(each: Progress) -> str:
+    """How much is there of what is settled without it; empty for nothing, and elsewhere."""
+    count = len(each.there) if _is_settled(each) else 0
+    return f"{count} {'is' if count == 1 else 'are'} there" if count else ""
+
+
 def _settled(each: Progress) -> Said:
+    return joined((_settled_by(each), idle(each)))
+
+
+def _settled_by(each: Progress) -> Said:
     if each.standing is Standing.SET_ASIDE:
         return words("set aside: ", _reason(each)) if each.reason.strip() else "set aside"
     named = quoted(each.other, LONGEST_LINE)

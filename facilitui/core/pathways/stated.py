@@ -6,9 +6,12 @@ opportunity (A-12) are each stated with a day. One rule of time holds for all th
 
 1. What is stated from a day on that is still to come does not stand yet; that is told.
 2. Of what was stated up to the last day of the phase, which is today while it lasts, the one
-   stated last stands; of several of one day the one that was entered last.
-3. Where nothing was stated by then, the first stands that was stated after the phase; where scores
-   go by that, it is told. All that was stated later changes nothing: what a later phase is told
+   stated last stands; of several of one day the one that was entered last. A phase that was gone
+   back into lasts as any other does: its last day is that of its last stay, whatever was scored
+   or stated in the stays before. What that changes is told where the phase is entered.
+3. Where nothing was stated by then, the first stands that was stated after the phase, but only
+   for what is not met without it: what was met when the phase ended is met, and its gate's record
+   stays. Both are told. All that was stated later changes nothing: what a later phase is told
    never scores an earlier one anew (issue 7: nothing is re-scored silently). Only that it is over
    takes back what was stated since the phase, which then stands as if nothing had been.
 
@@ -18,7 +21,7 @@ Areas that say no day stand from the beginning.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -32,6 +35,7 @@ from facilitui.core.pathways.whose_words import Said, Typed, words
 from facilitui.core.told import day_of_month
 
 _Statement = TypeVar("_Statement", PriorityAreas, OwnRule, SetAside)
+AFTER = "is after this phase and leaves it as it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,13 @@ class Stated:
     today: date
     stays: tuple[Window, ...] = ()
     """All stays in the phase; none where it was never entered."""
+    also_since: bool = True
+    """Whether what was stated after the phase stands where nothing was stated by its end."""
+
+    @property
+    def by_then(self) -> Stated:
+        """The same as it stood when the phase ended."""
+        return replace(self, also_since=False)
 
     def areas(self, gate: ScoreGate) -> PriorityAreas | None:
         """The gate's own areas, else those of the enrolment, else the file's.
@@ -73,29 +84,38 @@ class Stated:
                 yield _remark(f"its areas were designated on {on}, after this phase")
             for on in self._to_come(self.enrolment.areas, _since):
                 yield _remark(f"areas that are designated from {on} on do not stand yet")
-        yield from self._once_scored(found)
+            if found is None or found not in self.enrolment.areas:
+                for on in self._left_out(self.enrolment.areas, _since):
+                    told = f"areas that were designated on {on} are after this phase"
+                    yield _remark(f"{told} and leave it as it was")
 
     def about_rule(self, gate: ScoreGate) -> Iterator[Remark]:
         """Who stated it, and whether that was after the phase or is still to come."""
+        every = _rules_of(gate.id, self.enrolment)
         if (own := self.own_rule(gate)) is not None:
             after = self._after(own.on)
             said = words("this rule was stated by ", Typed(own.source), after)
             yield Remark(RemarkKind.STATED if after else RemarkKind.RULE, said)
-        for on in self._to_come(_rules_of(gate.id, self.enrolment), _on):
+        elif self._standing(every, _on) is None:
+            for on in self._left_out(every, _on):
+                yield _remark(f"a rule that was stated on {on} {AFTER}")
+        for on in self._to_come(every, _on):
             yield _remark(f"a rule that is stated from {on} on does not stand yet")
 
-    def about_aside(self, requirement: str) -> Iterator[Remark]:
+    def about_aside(self, requirement: str, stands: SetAside | None) -> Iterator[Remark]:
         """That it is set aside, or waits, from a day on that is still to come, or that is after
-        the phase, where something else stood by then."""
-        stood = self.aside(requirement)
-        was_stated = stood is not None and stood.on <= self.until
+        the phase, and whether it stands for it all the same."""
         for each in self._asides(requirement):
             word = "is asked again" if each.asked else "waits" if each.waits else "is set aside"
             told = f"it {word} from {day_of_month(each.on)} on"
             if each.on > self.today:
                 yield _remark(f"{told}, and not yet")
-            elif each.on > self.until and was_stated:
-                yield _remark(f"{told}, which is after this phase and leaves it as it was")
+            elif each.on > self.until:
+                yield _remark(
+                    f"{told}, which is after this phase"
+                    if each == stands
+                    else f"{told}, which {AFTER}"
+                )
 
     def beside_gate(
         self, gate: ScoreGate, areas: PriorityAreas, scored_on: Iterable[date | None]
@@ -120,7 +140,17 @@ class Stated:
         by_then = [each for each in known if since(each) <= self.until]
         # Of several on one day the one that was entered last stands.
         last = max(reversed(by_then), key=since, default=None)
-        return last or _first_since(sorted(known, key=since), since)
+        if last is not None or not self.also_since:
+            return last
+        return _first_since(sorted(known, key=since), since)
+
+    def _left_out(
+        self, every: Sequence[_Statement], since: Callable[[_Statement], date]
+    ) -> Iterator[str]:
+        """The days of what was stated after the phase, where it does not stand for it."""
+        if not self.also_since:
+            days = (since(each) for each in every)
+            yield from (day_of_month(each) for each in days if self.until < each <= self.today)
 
     def _to_come(
         self, every: Sequence[_Statement], since: Callable[[_Statement], date]
@@ -134,15 +164,6 @@ class Stated:
 
     def _asides(self, requirement: str) -> Sequence[SetAside]:
         return [each for each in self.enrolment.aside if each.requirement == requirement]
-
-    def _once_scored(self, found: PriorityAreas | None) -> Iterator[Remark]:
-        """That others were designated before the phase was entered again."""
-        lasts = any(stay.has(self.today) for stay in self.stays)
-        for each in self.enrolment.areas if lasts and found in self.enrolment.areas else ():
-            if each.on is not None and self.until < each.on <= self.today:
-                on = day_of_month(each.on)
-                told = f"areas designated on {on} stand here once something is scored in this stay"
-                yield _remark(told)
 
 
 def ruled(gate: ScoreGate, own: OwnRule | None) -> ScoreGate:

@@ -8,17 +8,16 @@ from dataclasses import replace
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.gates import is_done
 from facilitui.core.pathways.pathway import Pathway
-from facilitui.core.pathways.progress import NextStep, PhaseProgress, Progress, SlotProgress
+from facilitui.core.pathways.progress import NextStep, PhaseProgress, Progress
 from facilitui.core.pathways.remarks import still_open
 from facilitui.core.pathways.requirements import Deadline, Observations, ScoreGate
 from facilitui.core.pathways.standings.depending import OPENS
 from facilitui.core.pathways.standings.entries import Logging
+from facilitui.core.pathways.standings.slots import unit_of
 from facilitui.core.pathways.where_recorded import Counted
 from facilitui.core.pathways.words import Per, Standing, StepKind
 from facilitui.core.safe_text import line, quoted
 
-_NAMED = 2
-"""More of what else is not met yet makes no line."""
 _OPEN = frozenset({Standing.MISSING, Standing.UNKNOWN})
 _ASKED = {
     StepKind.AREAS: "Enter the priority areas, with who designated them and since when",
@@ -92,10 +91,8 @@ def _waits_to_be_observed(each: Progress, phase: PhaseProgress) -> bool:
 
 
 def _also(open_ones: Sequence[Progress]) -> str:
-    """What else is not met yet, behind what comes first."""
-    named = ", ".join(quoted(each.requirement.text) for each in open_ones[:_NAMED])
-    more = f" and {len(open_ones) - _NAMED} more" if len(open_ones) > _NAMED else ""
-    return f"; also not met yet: {named}{more}" if open_ones else ""
+    """That more is not met yet, behind what comes first: their names are too long for a line."""
+    return f"; also not met yet: {len(open_ones)} of this phase" if open_ones else ""
 
 
 def _do(each: Progress) -> NextStep:
@@ -104,9 +101,13 @@ def _do(each: Progress) -> NextStep:
     if kind is not StepKind.DO:
         return NextStep(kind, _ASKED[kind], asked.id)
     slot = next((one for one in each.slots if one.standing is Standing.MISSING), None)
-    what = _first_lack(each, slot)
-    text = f"{asked.text}: {what}" if what else asked.text
-    return NextStep(kind, line(text), asked.id, slot.slot if slot else None)
+    lack = next(iter(still_open(slot.lacks if slot else each.lacks)), "")
+    text = asked.text
+    if slot is not None and asked.per is None:  # "…: Enrolled" would read as done
+        text = f"{text}, {unit_of(asked)} {quoted(slot.name)}"
+    what = ", ".join(filter(None, (slot.name if slot and asked.per else "", lack)))
+    told = f"{text}: {what}" if what else text
+    return NextStep(kind, line(told), asked.id, slot.slot if slot else None)
 
 
 def _kind(each: Progress) -> StepKind:
@@ -118,11 +119,6 @@ def _kind(each: Progress) -> StepKind:
     per = {Per.SCHOOL: StepKind.SCHOOLS, Per.MEMBER: StepKind.MEMBERS}
     is_logged = isinstance(asked, Logging) and not isinstance(asked, Deadline)
     return per.get(asked.per or Per.CYCLE, StepKind.DO) if is_logged else StepKind.DO
-
-
-def _first_lack(each: Progress, slot: SlotProgress | None) -> str:
-    lacks = still_open(slot.lacks if slot else each.lacks)
-    return ", ".join([*([slot.name] if slot else []), *lacks[:1]])
 
 
 def _go_on(current: PhaseProgress, phases: Sequence[PhaseProgress], pathway: Pathway) -> NextStep:

@@ -44,7 +44,8 @@ class Apart:
             replace(one, source=self._source(one.source, each.requirement)) if one.source else one
             for one in each.lacks
         )
-        return replace(each, by=by, lacks=lacks, slots=slots, levels=levels)
+        out = tuple(self._source(one, each.requirement) for one in each.by_debrief)
+        return replace(each, by=by, lacks=lacks, slots=slots, levels=levels, by_debrief=out)
 
     def _slot(self, slot: SlotProgress) -> SlotProgress:
         by = tuple(replace(one, about=slot.name) for one in slot.by)

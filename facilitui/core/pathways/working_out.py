@@ -10,7 +10,7 @@ from facilitui.core.base import LONGEST_LINE
 from facilitui.core.pathways.case import Case, Source, Window
 from facilitui.core.pathways.enrolment import Enrolment, Entered
 from facilitui.core.pathways.gates import gate_of
-from facilitui.core.pathways.not_counted import not_counted
+from facilitui.core.pathways.not_counted import kept_out, not_counted
 from facilitui.core.pathways.pathway import Pathway, Phase
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress, Progress
 from facilitui.core.pathways.remarks import Lack, LackKind
@@ -102,10 +102,7 @@ def _phase(phase: Phase, whole: Scope, windows: tuple[Window, ...]) -> PhaseProg
     if so_far != scope:
         own = [with_ahead(each, _own(each.requirement, scope), scope.today) for each in own]
     apart = Apart(scope)
-    own = [
-        replace(apart.told(each), uncounted=not_counted(each.requirement, whole, scope, each.by))
-        for each in own
-    ]
+    own = [apart.told(_with_uncounted(each, whole, scope)) for each in own]
     requirements = depending(own, so_far.stated)
     last = next(reversed(stays_of(whole.enrolment, phase.id)), None)
     return PhaseProgress(
@@ -117,6 +114,12 @@ def _phase(phase: Phase, whole: Scope, windows: tuple[Window, ...]) -> PhaseProg
         counts_from=_counts_from(last.entered, whole) if last is not None else None,
         is_current=scope.enrolment.phase == phase.id,
     )
+
+
+def _with_uncounted(each: Progress, whole: Scope, scope: Scope) -> Progress:
+    asked = each.requirement
+    told = not_counted(asked, whole, scope, each.by)
+    return replace(each, uncounted=told, by_debrief=kept_out(asked, scope, each.by))
 
 
 def _counts_from(entered: Entered, whole: Scope) -> date | None:

@@ -12,6 +12,8 @@ TITLES = _words("""
     senor senora senorita sr sra srta don dona signor signora rev hon
     """)
 """What goes before a name and is none."""
+TITLES_ONLY = _words("dr mr mrs ms mx prof mme mlle monsieur madame herr frau sr sra srta")
+"""Those of them that are no other word: "miss", "don" and "hon" are."""
 PARTICLES = _words("van von der den de del della di da dos du la le el al bin ibn abu")
 """What stands between the parts of a name and is none of them."""
 NO_NAMES = (
@@ -117,13 +119,6 @@ THINGS = _words("""
     youtube whatsapp instagram tiktok chatgpt ipad iphone laptop internet
     """)
 """What is written with a capital letter within a sentence and is nobody."""
-CALENDAR = _words("""
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter
-    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
-    sat sun
-    """)
-"""Months, weekdays and seasons, as dates have them."""
 PEOPLE_DO = _words("""
     admitted agreed answered apologised apologized argued asked asks begged blamed blushed chatted
     complained confessed cried cries disagreed dominated dominates giggled grumbled hesitated

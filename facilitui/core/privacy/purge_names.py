@@ -2,15 +2,16 @@
 
 A sealed revision is never changed. So what an entry says without the names becomes its next
 revision, and those before it in which they stand are purged, as any revision is. Only what people
-wrote changes, and there only what is plainly a name (`names_for_good`): who observed, what
-something is called, links that are all of a text and the programme's own words stay.
+wrote changes, and of that only the words that somebody chose (`names_for_good` tells which of them
+are sure): who observed, what something is called, links that are all of a text and the programme's
+own words stay.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -20,55 +21,24 @@ from facilitui.core.any_shape import Body
 from facilitui.core.journals.entries import LOGGED, PATHWAY, PURGED, ROSTER, WITHDRAWN
 from facilitui.core.journals.entry_records import MODELS
 from facilitui.core.journals.journal import Document, body_of, hash_of, is_blanked, latest
+from facilitui.core.journals.revising import TAKES_BACK
 from facilitui.core.journals.rivals import rivals
-from facilitui.core.pathways.roster import enrolment_of, roster_id
 from facilitui.core.privacy.links_out import LINK
-from facilitui.core.privacy.names_for_good import Where, where_for_good
+from facilitui.core.privacy.named_entries import Chosen, NamedIn, Place
+from facilitui.core.privacy.names_for_good import Standing, Where, where_for_good
 from facilitui.core.privacy.purge_texts import rewritten, strings
 from facilitui.core.privacy.purging import seal_of
+from facilitui.core.privacy.words_around import words_around
 from facilitui.core.reports.name_keys import looked_for
 from facilitui.core.reports.report_names import where_named
 from facilitui.core.reports.report_words import Span, replaced
 
-AROUND = 24
-"""So many letters before a name, and twice as many from it on, show what it is about."""
 _SAYS_NOTHING_OF_IT = frozenset({PATHWAY, PURGED})
 """A programme's words, and records in which nobody writes."""
 _STAYS = frozenset({ROSTER, WITHDRAWN})
 """Other groups' rosters are purged by themselves, and so is what counts no more."""
 _OF_THE_PROGRAMME = {LOGGED: ("text", "asks")}
-NAMES_TYPED = "names that were typed into other entries, which papers made from now on do not hide"
-NAMES_ELSEWHERE = (
-    "names that were typed in another way, into plans, into what is half typed or while a session "
-    "ran; papers made from now on do not hide them"
-)
 _WORD_BEGINS = r"(?:(?<![^\W\d_])|(?<=[a-z])(?=[A-Z]))"
-NAMED_STILL = "{} with such a name"
-
-
-@dataclass(frozen=True, slots=True)
-class NamedIn:
-    """An entry that stays and names somebody."""
-
-    entry: str
-    kind: str
-    changes: tuple[str, ...] = ()
-    """The words around each place that would change, those of the newest revision first."""
-    still: tuple[str, ...] = ()
-    """The words around each place that would not, where somebody may be named."""
-    body: Body | None = None
-    """What it says without the names, to be saved; None where it says none now, or has to stay."""
-    over: str = ""
-    """The hash of the revision that this goes over."""
-    revisions: tuple[str, ...] = ()
-    """What names those of its revisions that go; none where nothing can be taken out of it."""
-    left: bool = False
-    """Whether it may name somebody all the same, as who observed, or in an ordinary word."""
-
-    @property
-    def can_go(self) -> bool:
-        """Whether names can be taken out of it."""
-        return bool(self.revisions)
 
 
 def named_in(
@@ -77,7 +47,7 @@ def named_in(
     """The entries but those that go which name somebody, in the order of their ids.
 
     They are found by the rule that names are hidden by on papers
-    (`facilitui.core.reports.report_names`), and changed by the stricter one of `names_for_good`.
+    (`facilitui.core.reports.report_names`). Nothing is chosen yet.
     """
     names = _Names.of(people)
     others = (
@@ -98,25 +68,6 @@ def names_anybody(people: Sequence[str]) -> Callable[[Any], bool]:
     return lambda value: bool(people) and bool(names.around({"": value}))
 
 
-def typed_told(entries: Iterable[str], cleaned: Collection[NamedIn]) -> str:
-    """What is told of names in texts where a roster goes and its enrolment stays; else nothing."""
-    every = {*entries}
-    rosters = (each for each in every if each.startswith(roster_id("")))
-    if all(enrolment_of(each) in every for each in rosters):
-        return ""
-    return NAMES_ELSEWHERE if cleaned else NAMES_TYPED
-
-
-def seals_of(cleaned: Iterable[NamedIn]) -> tuple[str, ...]:
-    """What names the revisions that go where names are taken out."""
-    return tuple(seal for each in cleaned for seal in each.revisions)
-
-
-def kept_told(named: Collection[NamedIn]) -> str:
-    """What is told of those that name somebody still, with a place for how many they are."""
-    return NAMED_STILL if named else "{}"
-
-
 def _id(document: Document) -> str:
     return str(document["id"])
 
@@ -125,7 +76,7 @@ def _id(document: Document) -> str:
 class _Names:
     """How names are looked for."""
 
-    may_stand: Where
+    may_stand: Callable[[str], list[Span]]
     """As papers hide them."""
     may_go: Where
     parts: re.Pattern[str]
@@ -137,49 +88,101 @@ class _Names:
     def around(self, body: Body) -> list[str]:
         """The words around each place of a body in which somebody may be named."""
         texts = (text for text in strings(body) if _may_name(text, self.parts))
-        return [_around(text, span) for text in texts for span in self.may_stand(text)]
+        return [each for text in texts for each in words_around(text, self.may_stand(text))]
 
-    def taken_out(self, document: Document) -> tuple[Body, list[str]]:
-        """What a revision says without names, and the words around each place that changed."""
-        places: list[str] = []
+    def places(self, document: Document) -> Iterator[Place]:
+        """What may be taken out of a revision: each word of each of its texts, and how certain."""
+        texts: list[str] = []
+
+        def look_at(text: str) -> str:
+            texts.append(text)
+            return text
+
+        _without(body_of(document), document["kind"], look_at)
+        for text in texts:
+            standing = self._standing(text)
+            for chosen in dict.fromkeys(each.chosen for each in standing):
+                own = [each for each in standing if each.chosen == chosen]
+                around = words_around(text, [each.span for each in own])
+                yield Place(*chosen, own[0].is_link, tuple(around))
+
+    def taken_out(self, document: Document, words: Collection[Chosen]) -> Body:
+        """What a revision says without some words."""
 
         def change(text: str) -> str:
-            spans = self.may_go(text) if _may_name(text, self.parts) else []
-            spans = [] if LINK.fullmatch(text.strip()) else spans
-            places.extend(_around(text, span) for span in spans)
-            return replaced(text, spans)
+            return replaced(text, _spans(self._standing(text), words))
 
-        return _without(body_of(document), document["kind"], change), places
+        return _without(body_of(document), document["kind"], change)
+
+    def _standing(self, text: str) -> list[Standing]:
+        is_told = _may_name(text, self.parts) and not LINK.fullmatch(text.strip())
+        return self.may_go(text) if is_told else []
+
+
+def _spans(standing: Iterable[Standing], words: Collection[Chosen]) -> list[Span]:
+    return [each.span for each in standing if each.chosen in words]
 
 
 def _found(own: Sequence[Document], names: _Names) -> NamedIn | None:
     """One entry, by its revisions that say something; None where it names nobody."""
-    naming = [(each, around) for each in own if (around := names.around(_own_words(each)))]
-    if not naming:
+    around = {hash_of(each): names.around(_own_words(each)) for each in own}
+    if not any(around.values()):
         return None
     newest = latest(own)[_id(own[0])]
-    entry, kind = _id(newest), str(newest["kind"])
-    stays = NamedIn(entry, kind, still=_each(around for _, around in naming), left=True)
-    if not _can_change(own, newest):
-        return stays
-    said = body_of(newest)
-    after, places = names.taken_out(newest)
-    if after != said and not _can_be_read(kind, after):
-        return stays
-    before = [(each, names.taken_out(each)[1], around) for each, around in naming]
-    still = [around for each, gone, around in before if not gone and each is not newest]
-    still = [names.around(_own_words(newest, after)), *reversed(still)]
-    changes = [gone for each, gone, _ in reversed(before) if each is not newest]
-    return NamedIn(
-        entry,
-        kind,
-        changes=_each([places, *changes]),
-        still=_each(still),
-        body=after if after != said else None,
-        over=hash_of(newest),
-        revisions=tuple(dict.fromkeys(seal_of(each) for each, gone, _ in before if gone)),
-        left=any(still),
+    order = [newest, *(each for each in reversed(own) if each is not newest)]
+    stays = NamedIn(
+        _id(newest), str(newest["kind"]), still=_each(around[hash_of(e)] for e in order)
     )
+    if not _can_change(own):
+        return replace(stays, is_rivalled=len(own) > 1 and bool(rivals(own)))
+
+    def takes(asked: NamedIn) -> NamedIn:
+        return _taken(asked, order, names, around)
+
+    found = replace(stays, places=_places(p for each in order for p in names.places(each)))
+    whole = takes(replace(found, changes=found.places))
+    return replace(found, takes=takes) if whole.revisions else stays
+
+
+def _taken(
+    asked: NamedIn,
+    order: Sequence[Document],
+    names: _Names,
+    around: Mapping[str, Sequence[str]],
+) -> NamedIn:
+    """An entry without what is chosen; `order` are its revisions, the newest first."""
+    newest, chosen = order[0], {each.chosen for each in asked.changes}
+    after = {hash_of(each): names.taken_out(each, chosen) for each in order}
+    gone = [each for each in order if after[hash_of(each)] != body_of(each)]
+    body = after[hash_of(newest)] if newest in gone else None
+    if body is not None and not _can_be_read(asked.kind, body):
+        return replace(asked, changes=())
+    stays = [around[hash_of(each)] for each in order[1:] if each not in gone]
+    now = names.around(_own_words(newest, body))
+    return replace(
+        asked,
+        still=_each((now, *stays)),
+        body=_taking_nothing_back(body),
+        over=hash_of(newest),
+        revisions=tuple(dict.fromkeys(map(seal_of, reversed(gone)))),
+    )
+
+
+def _taking_nothing_back(body: Body | None) -> Body | None:
+    """A body that says of no other revision that it is taken back: only names are taken out."""
+    return {**body, TAKES_BACK: ""} if body is not None and TAKES_BACK in body else body
+
+
+def _places(found: Iterable[Place]) -> tuple[Place, ...]:
+    """Places of revisions, one of each word that is so certain; what an earlier one has been told
+    of already once."""
+    known: dict[Chosen, Place] = {}
+    for each in found:
+        if (one := known.get(each.chosen)) is not None:
+            around = dict.fromkeys((*one.around, *each.around))
+            each = replace(one, around=tuple(around))
+        known[each.chosen] = each
+    return tuple(known.values())
 
 
 def _each(revisions: Iterable[Sequence[str]]) -> tuple[str, ...]:
@@ -191,7 +194,7 @@ def _each(revisions: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _can_change(own: Sequence[Document], newest: Document) -> bool:
+def _can_change(own: Sequence[Document]) -> bool:
     """Whether a revision can be saved over the newest, and those before it purged."""
     kinds = {str(each["kind"]) for each in own}
     is_sealed = all(map(seal_of, own))
@@ -230,10 +233,3 @@ def _may_name(text: str, parts: re.Pattern[str]) -> bool:
     """Whether a text is worth being looked at closely: one that has only letters without accents
     names somebody as that is compared."""
     return not text.isascii() or parts.search(text) is not None
-
-
-def _around(text: str, span: Span) -> str:
-    """The words around a place, on a line."""
-    begin, end = max(0, span.start - AROUND), max(span.end, span.start + 2 * AROUND)
-    words = " ".join(text[begin:end].split())
-    return f"{'…' if begin else ''}{words}{'…' if end < len(text) else ''}"

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from facilitui.core.privacy.named_entries import NamedIn
 from facilitui.core.privacy.purge_files import NAMED, all_listed, in_groups
 from facilitui.core.privacy.purge_intent import Intent
 from facilitui.core.privacy.purge_kinds import kinds_told, sessions_told
-from facilitui.core.privacy.purge_names import NamedIn, kept_told, seals_of, typed_told
-from facilitui.core.privacy.purge_places import changes_told, naming_still, still_told
+from facilitui.core.privacy.purge_places import (
+    Word,
+    changes_told,
+    kept_told,
+    naming_still,
+    seals_of,
+    still_told,
+    typed_told,
+    without,
+)
 from facilitui.core.privacy.purging import ENTRY, Belonging, word_for
 from facilitui.core.privacy.run_left import RunLeft
 from facilitui.core.safe_text import line as safe_line
 from facilitui.core.told import plural
 
-FOR_GOOD = "It goes for good: nothing brings it back."
+THE_TYPED = "the names that you typed, out of what entries say,"
 REMAINS = "files to look into yourself, which have some of it or may have it"
 
 
@@ -57,6 +66,10 @@ class Survey:
     """The entries that stay and name somebody whom a roster names that goes."""
     cleaned: tuple[NamedIn, ...] = ()
     """Those of them that names are taken out of."""
+    chosen: frozenset[Word] = frozenset()
+    """The words of them that are to go."""
+    typed: tuple[str, ...] = ()
+    """Names that were typed anew, as the roster that had them was purged already."""
     session: str = ""
     """What the session is called."""
     word: str = ""
@@ -66,6 +79,8 @@ class Survey:
     @property
     def of(self) -> str:
         """What is to be purged, in words, so that nobody takes it for another one."""
+        if self.typed:
+            return THE_TYPED
         if self.what == ENTRY:
             called = self.called(self.belonging.entries[:1])
             return f"the {called}" if called else "this entry"
@@ -90,12 +105,11 @@ class Survey:
         """Whether the plan's earlier states go unless somebody says otherwise."""
         return bool(self.history) and not self.others_used
 
-    def cleaning(self, entries: Collection[str]) -> Survey:
-        """The same where names are taken out of some entries, which needs another word."""
-        cleaned = tuple(each for each in self.named_in if each.can_go and each.entry in entries)
-        own = self.belonging
+    def cleaning(self, words: Collection[Word]) -> Survey:
+        """The same where words are taken out of other entries, which needs another word typed."""
+        cleaned, own = without(self.named_in, words), self.belonging
         word = word_for(own.entries, self.sessions, (*own.revisions, *seals_of(cleaned)))
-        return replace(self, cleaned=cleaned, word=word)
+        return replace(self, cleaned=cleaned, chosen=frozenset(words), word=word)
 
     def intent(self, record: str, begun_at: str, also: Iterable[str]) -> Intent:
         """That it is to be done; `also` are the files that were chosen to go too."""
@@ -122,7 +136,7 @@ class Survey:
         told = (
             f"{plural(entries, 'entry', 'entries')} of the journal, "
             f"{plural(own.documents, 'revision')}{self._which(own.entries, brief=brief)}"
-            if entries
+            if entries and not self.typed
             else "",
             self._others(
                 "what {} said with names in it; “a participant” stands there then",
@@ -183,64 +197,3 @@ class Survey:
         """Which entries they are; in brief of many only the kinds."""
         told = kinds_told(self.kinds, ids) if brief and len(ids) > NAMED else self.called(ids)
         return f": {told}" if told else ""
-
-
-def survey_lines(
-    survey: Survey, also: Sequence[str] | None = None, *, brief: bool = False
-) -> tuple[str, ...]:
-    """All of it in lines to be read before anything is done; in `brief` many are only counted.
-
-    `also` are the files that were chosen to go too; None where that is still to be chosen.
-    """
-    chosen = () if also is None else tuple(also)
-    asked = [f"only if you ask for it: {each}" for each in also_told(survey)]
-    kept = [each for each in survey.set_aside if each not in chosen]
-    held = [f"{safe_line(each)}, {_held(survey, each)}" for each in kept if each in survey.named]
-    files = in_groups if brief else all_listed
-    left = () if also is None else tuple(each for each in survey.history if each not in chosen)
-    states = (f"{_states(survey)}: {files(left)}",) if left else ()
-    with_all = "" if survey.what == ENTRY else ", with all there is of it"
-    goes = (
-        *survey.goes(brief=brief),
-        *((files(chosen),) if chosen else ()),
-        *(asked if also is None else ()),
-    )
-    stays = (*(held if also is not None else ()), *states, *survey.stays(brief=brief))
-    return lines_before(f"{survey.of}{with_all}", goes, stays)
-
-
-def lines_before(what: str, goes: Iterable[str], stays: Iterable[str]) -> tuple[str, ...]:
-    """Lines to be read before anything is purged: of what, what goes and what stays."""
-    return (
-        f"Purge {what}? {FOR_GOOD}",
-        "This will be purged",
-        *(f"- {each}" for each in goes),
-        "This will stay",
-        *(f"- {each}" for each in stays),
-    )
-
-
-def also_told(survey: Survey) -> tuple[str, ...]:
-    """What can be chosen to go too, a line for the plan's states and one for each other file.
-
-    What is to be known of each stands behind a semicolon.
-    """
-    used = (
-        "another session used that plan too" if survey.others_used else "no other session used it"
-    )
-    history = f"{_states(survey)}; {used}"
-    aside = (f"{safe_line(each)}; {_held(survey, each)}" for each in survey.set_aside)
-    return (*((history,) if survey.history else ()), *aside)
-
-
-def _states(survey: Survey) -> str:
-    return f"{plural(len(survey.history), 'earlier state')} of the plan {safe_line(survey.plan)}"
-
-
-def _held(survey: Survey, file: str) -> str:
-    """What is known of a file that nobody can read as a whole."""
-    other = survey.only_there.get(file, 0)
-    named = ", NAMES what goes" if file in survey.named else ""
-    told = f"cannot be read as a whole{named}, may tell of other purges"
-    entries = plural(other, "other entry is", "other entries are")
-    return f"{told}, {entries} only there: import it first to save them" if other else told

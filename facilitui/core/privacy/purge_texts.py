@@ -59,7 +59,10 @@ def rewritten(value: Any, change: Callable[[str], str], inside: bool = False) ->
 
 
 def _but_its_text(row: Any, change: Callable[[str], str]) -> Any:
-    return {**rewritten(row, change), "text": row.get("text")} if _is_row(row) else row
+    if not _is_row(row):
+        return row
+    kept = {"text": row["text"]} if "text" in row else {}
+    return {**rewritten(row, change), **kept}
 
 
 def strings(value: Any) -> Iterator[str]:

@@ -127,6 +127,12 @@ class PurgedHere:
         is_own = document["id"] in self.entries or self._was_cleaned(document)
         return is_own and self.says(document) and self.explains(document)
 
+    @property
+    def cleaned(self) -> frozenset[str]:
+        """The entries out of which names were taken here, and that were not purged."""
+        every = (name for own in self.records.values() for each in own for name in each.cleaned)
+        return frozenset(every) - self.entries
+
     def _was_cleaned(self, document: Document) -> bool:
         """Whether a revision went as names were taken out of its entry, which stays."""
         entry, seal = str(document.get("id")), seal_of(document)

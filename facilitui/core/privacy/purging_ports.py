@@ -104,9 +104,16 @@ class PurgeStore(Protocol):
         """What can still be read of such a file."""
 
     async def remains(
-        self, texts: Collection[str], ids: Collection[str], but: Collection[str]
+        self,
+        texts: Collection[str],
+        ids: Collection[str],
+        but: Collection[str],
+        people: Collection[str] = (),
     ) -> tuple[str, ...]:
-        """Files that have one of some texts or ids, or may have; `but` are left out."""
+        """Files that have one of some texts, ids or people's names, or may have.
+
+        `but` are left out.
+        """
 
     async def refuse_closed(self, ids: Collection[str]) -> None:
         """Raises NotSaved where entries lie in a month that only another version may write."""

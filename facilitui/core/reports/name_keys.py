@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from facilitui.core.privacy.ordinary_words import EVERYDAY, NO_NAMES, ORDINARY
+from facilitui.core.reports.name_endings import hangul_forms
 from facilitui.core.reports.report_words import is_sign, keys_of
 
 SHORT = 2
@@ -29,6 +30,7 @@ def looked_for(names: Iterable[str]) -> Iterator[Keys]:
                 yield keys
                 yield from _given(keys)
         yield from _joined(trimmed(keys_of(name)))
+        yield from ((each,) for each in hangul_forms(keys_of(name)))
         yield from ((key,) for key in keys_of(name) if is_part(key))
 
 

@@ -8,7 +8,7 @@ on (facts §9 sets the rule for quotes; the floor is our own); how many answered
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from facilitui.core.pathways.log_entry import LogEntry
 from facilitui.core.pathways.pulse import answers_beside, scales_of
@@ -68,20 +68,28 @@ def without_few(feedback: Feedback) -> Feedback:
     return feedback.model_copy(update={"responses": safe})
 
 
-def few_answers(said: LogEntry, asked: Log, others: Iterable[LogEntry]) -> dict[str, int]:
+def few_answers(
+    said: LogEntry, versions: Sequence[Log], others: Iterable[LogEntry]
+) -> dict[str, int]:
     """The questions with levels that fewer than five answered in the pulse an entry belongs to.
 
     By their ids with how many answered, in all the entries that are logged of it: so one slip of
-    eight that was entered by itself tells no more than one of a whole meeting.
+    eight that was entered by itself tells no more than one of a whole meeting. Of several versions
+    of what was asked, the one goes for a question on whose levels most answered: answers in the
+    words of an earlier one are none on the levels of a later one.
     """
-    there = [*others]
-    answered = {each.id: answers_beside(said, asked, each, there) for each in scales_of(asked)}
-    return {id: count for id, count in answered.items() if count and are_few(count)}
+    there, answered = [*others], dict[str, int]()
+    for asked in versions:
+        for each in scales_of(asked):
+            count = answers_beside(said, asked, each, there)
+            if count is not None:
+                answered[each.id] = max(count, answered.get(each.id, 0))
+    return {id: count for id, count in answered.items() if are_few(count)}
 
 
 def few_words(answered: int) -> str:
     """What stands where the figures of a pulse would: how many answered is always told."""
-    return f"{TOO_FEW} {answered} answered."
+    return f"{TOO_FEW} {answered} answered." if answered else TOO_FEW
 
 
 def _few(feedback: Feedback) -> Iterator[Asked]:

@@ -11,8 +11,10 @@ The rule. A name is hidden as whole words only, so that nothing is touched that 
   letter or after a title only, and one of those that are first names or often surnames ("Will",
   "May", "Grace") not where it begins a sentence, unless "'s" follows; nor an everyday word of what
   only describes somebody ("my critical friend");
-- of three or four signs of a script without spaces, the given name alone too;
-- a title before a name goes with it. Titles, roles, initials and small words between the parts
+- of three or four signs of a script without spaces or of Hangul, the given name alone too; names of
+  Hangul with particles behind them, and of Cyrillic letters with other endings (`name_endings`);
+- a title before a name goes with it, one that is a word as well only with its capital letter ("We
+  miss Ana"). Titles, roles, initials and small words between the parts
   ("van", "de") are no names by themselves.
 
 Where that fails: "Will saw it." keeps its Will, "they will park" every Will Park in small letters,
@@ -25,6 +27,7 @@ with so short a surname as "mlee", and a nickname that is in no plan, group or l
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import filterfalse, pairwise
 from typing import NamedTuple
@@ -36,7 +39,9 @@ from facilitui.core.privacy.ordinary_words import (
     NO_NAMES,
     ORDINARY,
     TITLES,
+    TITLES_ONLY,
 )
+from facilitui.core.reports.name_endings import stems_of, without_ending
 from facilitui.core.reports.name_keys import SHORT, WORDS, Keys, as_owner, looked_for
 from facilitui.core.reports.report_words import (
     Hide,
@@ -68,6 +73,8 @@ class _Stand(NamedTuple):
     """What stands in the place of a name."""
 
     words: str
+    who: frozenset[int]
+    """Who of all is called so."""
     owner: bool
     """Whether its s of an owner tells it from the name itself."""
     described: bool
@@ -94,22 +101,36 @@ def where_named(
     `sure` says of the words of a name in a text whether they are taken for it there.
     """
     participants, others = tuple(participants), tuple(others)
+    every = (*participants, *others)
     whole = dict.fromkeys(looked_for(participants), PARTICIPANT)
     whole |= dict.fromkeys(looked_for(others), SOMEBODY)
     owners = {own: whole[keys] for keys in whole for own in as_owner(keys)}
     stand_ins = owners | whole
     only_owners = owners.keys() - whole.keys()
-    people = {keys for keys in looked_for(filterfalse(_describes, (*participants, *others)))}
+    people = {keys for keys in looked_for(filterfalse(_describes, every))}
+    whose = _whose(every)
     known: dict[str, _Stands] = {}
     for keys in sorted(stand_ins, key=len, reverse=True):
-        stand = _Stand(stand_ins[keys], keys in only_owners, keys not in people)
+        stand = _Stand(stand_ins[keys], whose[keys], keys in only_owners, keys not in people)
         known.setdefault(keys[0], {})[keys] = stand
 
+    stems = stems_of(key for keys in whole for key in keys)
+
     def where(text: str) -> list[Span]:
-        words = list(_pieces(words_of(text), known)) if known else []
+        words = list(_pieces(words_of(text), known, stems)) if known else []
         return merged(text, _found(text, words, known, sure))
 
     return where
+
+
+def _whose(names: Iterable[str]) -> Mapping[Keys, frozenset[int]]:
+    """By what is looked for who is called so, each by their place among the names."""
+    found: defaultdict[Keys, frozenset[int]] = defaultdict(frozenset)
+    for place, name in enumerate(names):
+        for keys in looked_for((name,)):
+            for each in (keys, *as_owner(keys)):
+                found[each] |= {place}
+    return found
 
 
 def without_signature(quote: str) -> str:
@@ -121,9 +142,15 @@ def without_signature(quote: str) -> str:
     return quote[: found.start()].rstrip()
 
 
-def _pieces(words: Iterable[Spoken], names: Collection[str]) -> Iterator[Spoken]:
-    """The words, and the parts of one that is written like "AnaLee" and no name itself."""
+def _pieces(
+    words: Iterable[Spoken], names: Collection[str], stems: Mapping[str, str]
+) -> Iterator[Spoken]:
+    """The words, and the parts of one that is written like "AnaLee" and no name itself; of one that
+    is a name with more letters behind it the name."""
     for word in words:
+        if word.key not in names and (name := without_ending(word, names, stems)) is not None:
+            yield name
+            continue
         inner = [at for at in range(1, len(word.text)) if _rises(word.text, at)]
         if not inner or word.key in names:
             yield word
@@ -156,7 +183,8 @@ def _found(
         if keys:
             titled = at > 0 and _is_title(text, words[at - 1], words[at])
             begin = words[at - titled].start
-            yield Span(begin, words[at + len(keys) - 1].end, names[keys].words)
+            stand = names[keys]
+            yield Span(begin, words[at + len(keys) - 1].end, stand.words, stand.who)
         at += len(keys) or 1
 
 
@@ -200,7 +228,6 @@ def _is_told(text: str, word: Spoken) -> bool:
 
 
 def _is_title(text: str, word: Spoken, name: Spoken) -> bool:
-    return word.key in TITLES and text[word.end : name.start].strip(" \N{NO-BREAK SPACE}") in (
-        "",
-        ".",
-    )
+    is_one = word.key in TITLES_ONLY or (word.key in TITLES and word.text[0].isupper())
+    between = text[word.end : name.start].strip(" \N{NO-BREAK SPACE}")
+    return is_one and between in ("", ".")

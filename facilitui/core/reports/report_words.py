@@ -18,6 +18,12 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf
 """Signs of scripts without spaces, as a range of a pattern."""
 _WORD = re.compile(rf"[{UNSPACED}]ˑ*|[^\W\d_{UNSPACED}]+|\d+")
 _ACCENT = re.compile("[\u0300-\u036f]")
+_APOSTROPHES = frozenset("ʹʻʼʽ՚＇")
+"""What stands for an apostrophe and counts as a letter, as in "OʼBrien"."""
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+)
+"""Letters that are no others with an accent, each as whoever has no such key types it."""
 _MARK = "ˑ"
 """Stands for what belongs to the letter before it; a letter that no language writes by itself."""
 
@@ -38,6 +44,8 @@ class Span(NamedTuple):
     start: int
     end: int
     stand_in: str
+    who: frozenset[int] = frozenset()
+    """Whose name it is, of all whose it may be; empty where it is none."""
 
 
 def is_sign(key: str) -> bool:
@@ -71,28 +79,33 @@ def replaced(text: str, spans: Iterable[Span]) -> str:
 
 
 def merged(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Stretches in their order, those of one kind with nothing said between them as one."""
+    """Stretches in their order, those of one kind with nothing said between them as one.
+
+    Names only where they may be the same person's: "Ana-Cem" is two people.
+    """
     found: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, -span.end)):
         last = found[-1] if found else None
         if last is not None and span.start < last.end:
-            found[-1] = Span(last.start, max(last.end, span.end), last.stand_in)
+            found[-1] = last._replace(end=max(last.end, span.end))
         elif last is not None and _continues(text, last, span):
-            found[-1] = Span(last.start, span.end, last.stand_in)
+            found[-1] = last._replace(end=span.end, who=last.who & span.who)
         else:
             found.append(span)
     return found
 
 
 def _continues(text: str, last: Span, span: Span) -> bool:
-    same = last.stand_in == span.stand_in
-    return same and not text[last.end : span.start].strip(" _-")
+    same = last.stand_in == span.stand_in and (last.who == span.who or last.who & span.who)
+    return bool(same) and not text[last.end : span.start].strip(" _-")
 
 
 def _shadow(character: str) -> str:
     """The character, or what stands for a mark or for something that cannot be seen."""
     if character.isascii():
         return character
+    if character in _APOSTROPHES:
+        return "'"
     return _MARK if unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"} else character
 
 
@@ -102,4 +115,4 @@ def _key(found: re.Match[str], text: str) -> str:
         return word.lower()
     seen = "".join(each for each in word if unicodedata.category(each) != "Cf")
     plain = _ACCENT.sub("", unicodedata.normalize("NFKD", seen).casefold())
-    return unicodedata.normalize("NFKC", plain)
+    return unicodedata.normalize("NFKC", plain).translate(_PLAIN)

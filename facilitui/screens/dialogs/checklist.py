@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
+from textual.actions import SkipAction
 from textual.app import App
 from textual.binding import Binding
 
@@ -29,14 +30,24 @@ Write = Callable[[Slot, str], Awaitable[object]]
 
 
 class ChecklistDialog(ChooseDialog):
-    """Enter ticks an item or takes that back, tab asks for its day and a note."""
+    """Space or enter ticks an item or takes that back, tab asks for its day and a note."""
 
-    BINDINGS = [Binding("tab", "write", "day and note", show=False)]
+    BINDINGS = [
+        Binding("tab", "write", "day and note", show=False),
+        Binding("space", "tick", "tick", show=False, priority=True),
+    ]
 
     def keys(self) -> list[Key]:
         """What can be done."""
         (_, *others) = super().keys()
-        return [("enter", "tick"), ("tab", "day, note"), *others[-1:]]
+        return [("space", "tick"), ("tab", "day, note"), *others[-1:]]
+
+    def action_tick(self) -> None:
+        """Tick the marked item, as enter does; in words that are looked for it is a blank."""
+        if self._typed:
+            raise SkipAction
+        if marked := self.query_one(RowList).marked:
+            self.dismiss(marked)
 
     def action_write(self) -> None:
         """Ask for the day and a note of the marked item."""

@@ -31,9 +31,14 @@ class FileEntryDialog(EntryDialog):
     @property
     def unread(self) -> str:
         """The path that stands in the field one is in, where nobody has read that file yet."""
-        typed = self.values.get(FILE, "")
         here = self.focused is not None and self.focused is self._fields.editors.get(FILE)
-        return typed.strip() if here and is_unread(typed) else ""
+        return self._path if here else ""
+
+    @property
+    def _path(self) -> str:
+        """The path in the form that nobody has read yet; empty for none."""
+        typed = self.values.get(FILE, "")
+        return typed.strip() if is_unread(typed) else ""
 
     def keys(self) -> list[Key]:
         """Enter on a path reads that file."""
@@ -43,11 +48,25 @@ class FileEntryDialog(EntryDialog):
     def action_next(self, key: str) -> None:
         """Go on; a path that nobody has read yet is read first."""
         if key == "enter" and self.unread:
-            ask = FileDialog(self._title, ABOUT, "read it", self._read, self.unread)
-            self.app.push_screen(ask, self._put_file)
+            self._read_path(lambda: None)
         else:
             super().action_next(key)
 
-    def _put_file(self, read: str | None) -> None:
-        if read is not None:
+    def save_by(self, key: str, then: Callable[[], None]) -> None:
+        """Save; a path that nobody has read yet is read first, and saved with the rest."""
+        if self._path and self.is_free():
+            self._read_path(lambda: super(FileEntryDialog, self).save_by(key, then))
+        else:
+            super().save_by(key, then)
+
+    def _read_path(self, then: Callable[[], None]) -> None:
+        """Read the file, put what is kept of it in the path's place, and go on."""
+
+        def put(read: str | None) -> None:
+            if read is None:
+                return self.go_to(FILE)
             self._fields.editors[FILE].value = read
+            then()
+
+        ask = FileDialog(self._title, ABOUT, "read it", self._read, self._path)
+        self.app.push_screen(ask, put)

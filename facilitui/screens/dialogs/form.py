@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from facilitui.screens.dialogs.form_going import FormGoing
 from facilitui.screens.dialogs.form_picture import Picture, begun, shown_values
 from facilitui.screens.dialogs.form_rows import LABEL, label_width
 from facilitui.services.forms.form import Fault, Following, Form, Values
+from facilitui.services.forms.lacking import lacking as lacking_in
 from facilitui.widgets.fields import LineField
 from facilitui.widgets.form_choices import ChoiceField
 from facilitui.widgets.form_lists import ListField
@@ -59,7 +60,7 @@ class FormDialog(MadeLater, FormGoing):
         values are not taken, each of which can be read by itself.
         """
         super().__init__()
-        self._form, self._take, self._at = form, take, at
+        self._form, self._take, self._at = form, take, at or form.begins
         self._begun, self._refused = begun(form, half or {}), refused
         self._at_fault = at_fault
         self._fields = Fields(replace(form, fields=()), {})
@@ -72,6 +73,8 @@ class FormDialog(MadeLater, FormGoing):
         """Why what is typed cannot be understood, as it was told when it was handed over."""
         self._said = ""
         """What is told before all else, until something is typed."""
+        self._lacking: Values = {}
+        """What stood in the fields of which it was told that they lack something."""
         self._warned = False
         self._done = False
 
@@ -102,6 +105,7 @@ class FormDialog(MadeLater, FormGoing):
             self.query_one(Picture).display = False
         if self._begun is not self._form:
             self._hand_over()
+            self.problem = ""  # it is told in its field, which is marked
         self.ready = True
         self.post_message(Ready())
 
@@ -126,8 +130,9 @@ class FormDialog(MadeLater, FormGoing):
         here = self._fields.field_of(self.focused)
         fault = self._faults.get(here.key) if here else None
         told = self._said or (fault.told if fault else self.problem) or self._refused()
-        hint = foot.hint_of(here, self._form.fields, self._follows)
-        return [*above, *foot.told_lines(hint, told, width), *self.foot(width)]
+        seen = not self.query_one("#fields").max_scroll_y
+        hints = foot.hints_of(here, self._form.fields, self._follows, told, whole_seen=seen)
+        return [*above, *foot.told_lines(hints, told, width), *self.foot(width)]
 
     def keys(self) -> list[Key]:
         """Going on and being done."""
@@ -163,7 +168,8 @@ class FormDialog(MadeLater, FormGoing):
         self.problem = foot.still_wrong(self.problem, before, self._faults)
 
     def _show(self) -> None:
-        self._fields.show(self._faults, self._follows, self.focused)
+        lacking = [*filter(self._still_lacks, self._lacking)]
+        self._fields.show(self._faults, self._follows, self.focused, lacking)
         self.query_one("#foot", Panel).show(self.draw_foot)
 
     @on(DescendantFocus)
@@ -215,10 +221,16 @@ class FormDialog(MadeLater, FormGoing):
         self._said = sentence
         self._show()
 
-    def tell_at(self, field: str, sentence: str) -> None:
-        """Tell something before all else, and let the keys go to the field that it is about."""
+    def tell_at(self, field: str, sentence: str, lacking: Collection[str] | None = None) -> None:
+        """Tell something of a field, and let the keys go there; what lacks is marked as wrong."""
+        marked = (field, *lacking_in(self._form, self.values)) if lacking is None else lacking
+        self._lacking = {key: self.values.get(key, "") for key in marked}
         self.go_to(field)
         self.tell(sentence)
+
+    def _still_lacks(self, key: str) -> bool:
+        """Whether a field says what it said when it was told that it lacks something."""
+        return key in self._lacking and self.values.get(key, "") == self._lacking[key]
 
     def leave(self) -> None:
         """Go away with what was taken."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from textual.widget import Widget
@@ -115,13 +115,14 @@ class Fields:
         faults: Mapping[str, Fault],
         follows: Mapping[str, Following],
         here: Widget | None,
+        lacking: Collection[str] = (),
     ) -> None:
-        """Show what is wrong, what follows from other fields, and where the keys go.
+        """Show what is wrong or `lacking`, what follows from other fields, where the keys go.
 
         What is written there stays in view.
         """
         for key, editor in self.editors.items():
-            self._labels[key].mark(here=editor is here, bad=key in faults)
+            self._labels[key].mark(here=editor is here, bad=key in faults or key in lacking)
             follow(editor, follows.get(key, Following()))
             if isinstance(editor, FormList):
                 editor.mark_bad(faults[key].lines if key in faults else frozenset())

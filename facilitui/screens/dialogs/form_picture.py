@@ -64,7 +64,10 @@ def begun(form: Form[Any], half: Values) -> Form[Any]:
     if not half:
         return form
     typed = {key: value for key, value in half.items() if key not in told_only(form)}
-    fields = (replace(field, value=typed.get(field.key, field.value)) for field in form.fields)
+    fields = (
+        replace(each, value=typed[each.key], replaced=False) if each.key in typed else each
+        for each in form.fields
+    )
     return replace(form, fields=tuple(fields))
 
 

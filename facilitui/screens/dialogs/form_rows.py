@@ -13,9 +13,10 @@ from textual.widgets import Input, TextArea
 from facilitui import text as t
 from facilitui.core.naming import STAND_INS
 from facilitui.services.forms.form import POINT, Following, Form, FormField, Kind
-from facilitui.widgets.form_choices import ChoiceField, ChoiceList, ManyField
+from facilitui.widgets.form_choices import ChoiceField, ChoiceList
 from facilitui.widgets.form_list import FormList
 from facilitui.widgets.form_lists import ListField
+from facilitui.widgets.form_many import ManyField
 from facilitui.widgets.form_texts import FormLine, FormText
 from facilitui.widgets.panel import Panel
 
@@ -157,7 +158,7 @@ def _editor(field: FormField, follows: Following, name: str) -> Editor:
         case Kind.MANY:
             return ManyField(field.choices, field.value, id=name)
         case Kind.TEXT:
-            return FormText(field.value, field.hint, id=name)
+            return FormText(field.value, field.hint, replaced=field.replaced, id=name)
         case Kind.LIST:
             return FormList(field.value, field.hint, id=name)
         case Kind.LINE | Kind.TOLD:  # no editor is made of what is only told

@@ -50,6 +50,8 @@ class ObservationDialog(FileEntryDialog):
         if not self.saved:
             return ""
         lacking = self._lacks(self._observation.state)
+        if self.without:
+            return self.saved_told
         short = f"Saved. To count, it still lacks: {', '.join(lacking)}"
         told = short if lacking else "Saved; it counts"
         return f"{told}. {SCORES_WAIT}" if self._scores_wait and not self.scores else told

@@ -13,7 +13,9 @@ from facilitui.core.pathways.case import Case, Source
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.core.pathways.log_entry import Slot
+from facilitui.core.pathways.members import persons
 from facilitui.core.pathways.progress import PathwayProgress, PhaseProgress
+from facilitui.core.pathways.requirements import Sessions
 from facilitui.core.pathways.roster import roster_id
 from facilitui.core.pathways.sorting_told import Sortable, day_of
 from facilitui.core.pathways.stays import stay_name
@@ -40,7 +42,8 @@ NOTHING_TO_SORT = (
     "Nothing to sort yet: sessions that you ran or debriefed since this was begun appear here."
 )
 ONE_PHASE = "This pathway has one phase, and it was entered."
-STAY = "change that day, or why; what was entered since stays"
+OR_OUT = "entered then; change that, or take it out"
+STAY = "entered then; change that day, or why; what was entered since stays"
 NOTHING_CHANGES = "Nothing that is asked of you changes."
 MOVE = "Move to the changed file?"
 TAKES_BACK = "u takes it back"
@@ -48,6 +51,7 @@ WITHDRAWS = "w in Journal withdraws it"
 COUNTS_AGAIN = "w in Journal lets it count again"
 MOVED_KEEPS = "All that was logged stays; u takes the move back."
 TAKE_BACK = "Take this back?"
+WHICH_ROLE = "f6 in its debrief says which role you had"
 STAYS = "What was said stays in the journal. Taking back once more goes one further back."
 PURGE_ROSTER = "Purge its roster too?"
 WHY_PURGE = (
@@ -75,13 +79,16 @@ async def which_phase(app: App[Any], enrolled: Enrolled) -> str | None:
 
 
 def _phase_told(phase: PhaseProgress, here: PhaseProgress | None) -> tuple[str, str, str]:
-    """What can be done about it, what that does, and since when somebody is or was in it."""
+    """What can be done about it, what that does, and since when somebody is or was in it.
+
+    Of that the day alone, as a name and it stand in one line of a small window.
+    """
     name = phase.phase.name
     if phase.entered is None:
         return f"Enter {name}", "", "not entered"
-    on = f"entered {day_of_month(phase.entered.on)}"
+    on = day_of_month(phase.entered.on)
     if phase.is_current:
-        return f"Correct {name}", "change that, or take it out", on
+        return f"Correct {name}", OR_OUT, on
     leaves = f"entering it again leaves {here.phase.name}" if here is not None else ""
     return f"Enter {name} again", leaves, on
 
@@ -91,8 +98,8 @@ def _stays(whole: PathwayProgress, enrolment: Enrolment) -> Iterator[Choice]:
     names = {each.id: each.name for each in whole.pathway.phases}
     for at, each in reversed([*enumerate(enrolment.entered[:-1])]):
         if each.phase in names:
-            name, on = f"Correct {names[each.phase]}", f"entered {day_of_month(each.on)}"
-            yield Choice(stay_name(enrolment, at), name, STAY, on)
+            name = f"Correct {names[each.phase]}"
+            yield Choice(stay_name(enrolment, at), name, STAY, day_of_month(each.on))
 
 
 async def which_slot(
@@ -137,7 +144,19 @@ async def sort_out(
         return ""
     said = {key: key in ticked for key in (each.key for each in sources)}
     kept = {key: counts for key, counts in said.items() if _is_new(key, counts, counted, decided)}
-    return sorted_told(await changes.sort(enrolment, kept)) if kept else ""
+    if not kept:
+        return ""
+    done = sorted_told(await changes.sort(enrolment, kept))
+    return f"{done} {kept_out_told((await progressing.of(enrolment)).told)}".rstrip()
+
+
+def kept_out_told(progress: PathwayProgress) -> str:
+    """That sessions do not count in the phase by the role in them, and where that is said; empty
+    where none is kept out so."""
+    here = progress.current.requirements if progress.current is not None else ()
+    of_role = (e for e in here if isinstance(e.requirement, Sessions) and e.requirement.roles)
+    found = next((each for each in of_role if each.by_debrief and each.uncounted), None)
+    return f"{found.uncounted}: {WHICH_ROLE}." if found is not None else ""
 
 
 def sorted_told(done: Sorted) -> str:
@@ -207,7 +226,7 @@ async def purged_roster(
     enrolled = await progressing.of(enrolment)
     if not members or enrolled.enrolment.holder is not Holder.GROUP:
         return ""
-    why = f"It names {plural(len(members), 'member')}. {WHY_PURGE}"
+    why = f"It names {plural(len(persons(members)), 'member')}. {WHY_PURGE}"
     asking = ConfirmDialog(PURGE_ROSTER, why, yes="show what goes", no="keep it")
     if not await app.push_screen_wait(asking):
         return ""

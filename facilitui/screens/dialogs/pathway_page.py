@@ -77,7 +77,7 @@ class CardsDialog(PathwayPageDialog):
 
     def _head(self, width: int) -> t.Lines:
         name = t.soft(self._pathway.name)
-        return [t.spread(t.strong("To read"), name, width), t.BLANK]
+        return [t.spread(t.strong("Cards"), name, width), t.BLANK]
 
     def _text(self, width: int) -> t.Lines:
         lines = [line for each in self._pathway.cards for line in _card_lines(each, width)]

@@ -11,12 +11,15 @@ from textual.app import App
 
 from facilitui.core.errors import FacilituiError
 from facilitui.core.journals.attaching_ports import Progress
-from facilitui.core.privacy.purge_places import places_of
-from facilitui.core.privacy.purge_survey import FOR_GOOD, Survey, also_told, survey_lines
+from facilitui.core.privacy.named_entries import Certainty
+from facilitui.core.privacy.purge_lines import FOR_GOOD, also_told, survey_lines
+from facilitui.core.privacy.purge_places import Word, rows_of
+from facilitui.core.privacy.purge_survey import Survey
 from facilitui.core.privacy.purging import ENTRY, SESSION
 from facilitui.core.told import capital
 from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.dialogs.tick import TickDialog
+from facilitui.screens.dialogs.typed_names import NamesDialog
 from facilitui.screens.dialogs.typed_word import WordDialog
 
 if TYPE_CHECKING:
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 
 HISTORY = "history"
 FINISH, GIVE_UP = "finish", "give up"
-OUT_OF_WHICH = "Take names out of which?"
+OUT_OF_WHICH = "Take names out of what is ticked?"
 DROPPED = "escape again leaves, and purges nothing"
 NONE_MARKED = "That needs an entry first: mark it, or one of its session."
 NOTHING_KEPT = "You have kept nothing of this journal yet."
@@ -53,6 +56,8 @@ async def purge(app: App[Any], purging: Purging, entry: str) -> str:
         return await _unfinished(app, purging, told, await purging.unfinished_word())
     if not entry:
         raise FacilituiError(NONE_MARKED)
+    if await purging.is_emptied(entry):
+        return await _purge_typed(app, purging, entry)
     session = await purging.session_of(entry)
     what = await app.push_screen_wait(_which(await purging.called(entry))) if session else ENTRY
     if what is None:
@@ -61,10 +66,29 @@ async def purge(app: App[Any], purging: Purging, entry: str) -> str:
     also = await _also(app, survey)
     if also is None:
         return ""
+    return await _purge_named(app, purging, survey, also)
+
+
+async def _purge_typed(app: App[Any], purging: Purging, entry: str) -> str:
+    """Take names out of entries that a roster had which was purged already: they are typed anew."""
+    names = await app.push_screen_wait(NamesDialog())
+    if not names:
+        return ""
+    return await _purge_named(app, purging, await purging.survey(entry, typed=names), ())
+
+
+async def _purge_named(
+    app: App[Any], purging: Purging, survey: Survey, also: tuple[str, ...]
+) -> str:
+    """Ask which words of other entries go as well, and purge once that is confirmed."""
     cleaned = await _cleaned(app, survey)
     if cleaned is None:
         return ""
     survey = survey.cleaning(cleaned)
+    if survey.typed and not survey.cleaned:
+        from facilitui.services.privacy.purging import NONE_CHOSEN
+
+        raise FacilituiError(NONE_CHOSEN)
     return await app.push_screen_wait(PurgeDialog(purging, survey, also)) or ""
 
 
@@ -127,17 +151,20 @@ async def _also(app: App[Any], survey: Survey) -> tuple[str, ...] | None:
     return (*history, *(each for each in survey.set_aside if each in chosen))
 
 
-async def _cleaned(app: App[Any], survey: Survey) -> frozenset[str] | None:
-    """The entries that names are to be taken out of; None where nothing is to be purged after all.
+async def _cleaned(app: App[Any], survey: Survey) -> frozenset[Word] | None:
+    """The words that are to be taken out of entries; None where nothing is to be purged after all.
 
-    Each is shown with the words around every name, since that may be somebody else's.
+    Each is shown with the words around it, since it may be somebody else's name, or none: what may
+    be an ordinary word is not ticked.
     """
-    there = [each for each in survey.named_in if each.can_go]
-    if not there:
+    rows = [row for each in survey.named_in for row in rows_of(each, survey.called((each.entry,)))]
+    if not rows:
         return frozenset()
-    choices = [Choice(e.entry, survey.called((e.entry,)), places_of(e)) for e in there]
-    ticked = {each.entry for each in there}
+    words = {str(at): word for at, (word, _, _) in enumerate(rows)}
+    choices = [Choice(key, *told) for key, (_, *told) in zip(words, rows, strict=True)]
+    ticked = {key for key, word in words.items() if word.certainty > Certainty.ASKED}
     asking = TickDialog(
         OUT_OF_WHICH, choices, ticked, "go on", dropped=DROPPED, most_about=sys.maxsize
     )
-    return await app.push_screen_wait(asking)
+    chosen = await app.push_screen_wait(asking)
+    return None if chosen is None else frozenset(words[each] for each in chosen)

@@ -10,7 +10,9 @@ from facilitui.widgets.form_list import FormList
 
 
 class RosterDialog(EntryDialog):
-    """A line for each."""
+    """A line for each; whose line was taken out is told by name before it is saved."""
+
+    again_told = "{} again saves that, and u on the board takes it back"
 
     def __init__(self, made: EntryForm[Roster], at: str | None = None, which: int = 0) -> None:
         """`at` is the name in the line that is meant; empty for a new one, None for none.

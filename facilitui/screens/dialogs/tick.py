@@ -19,6 +19,8 @@ from facilitui.widgets.rows import Row
 from facilitui.widgets.set_in_lines import parted
 
 NEW = "not sorted yet"
+APART = 2
+"""Columns between the title and how many are ticked, which else stands below it."""
 MOST_ABOUT = 2
 """Lines of what is told of one thing."""
 
@@ -92,9 +94,13 @@ class TickDialog(Dialog[frozenset[str] | None]):
         self.query_one("#head", Panel).show(self._head)
 
     def _head(self, width: int) -> t.Lines:
+        title = t.strong(self._title)
         told = t.soft(f"{len(self._ticked)} of {len(self._choices)} ticked")
-        warned = [t.fitted(t.accent(f"! {self._dropped}"), width)] if self._warned else [t.BLANK]
-        return [t.spread(t.strong(self._title), told, width), *warned]
+        has_room = title.cell_length + APART + told.cell_length <= width
+        below = t.BLANK if has_room else told
+        if self._warned:
+            below = t.fitted(t.accent(f"! {self._dropped}"), width)
+        return [t.spread(title, told if has_room else t.BLANK, width), below]
 
     def _row(self, choice: Choice) -> Row:
         box = TICKS[choice.key in self._ticked]

@@ -20,6 +20,8 @@ from facilitui.widgets.fields import LineField
 from facilitui.widgets.panel import Panel
 
 NOT_TYPED = "That is not the word; nothing was purged."
+NOTHING_TYPED = "Nothing is typed yet, and nothing was purged."
+NOT_READ = "Read it to its end first: enter reads on."
 NAMES_SEEN = 4
 """So many lines of names are in view, or what comes before them is scrolled away."""
 ASKED = "To purge it, type {}"
@@ -54,6 +56,8 @@ class WordDialog(ReadFirstDialog[str]):
         self._in_full = tuple(in_full) or self._lines
         self._all_named = False
         """Whether everything is shown by its name."""
+        self._waits = False
+        """Whether the word was given before all was read."""
 
     def compose(self) -> ComposeResult:
         """What goes and what stays, the word and a line for it, what goes wrong, the keys."""
@@ -140,17 +144,28 @@ class WordDialog(ReadFirstDialog[str]):
         """A line that grows: what it counts are steps."""
         return [progress_bar(progress, width)]
 
+    def idle_lines(self, width: int) -> t.Lines:
+        """Why the word alone does nothing yet, until all was read."""
+        waits = self._waits and not self.is_read
+        return t.labelled("!", t.wrapped(NOT_READ, width - 2), 2) if waits else []
+
     @on(Input.Changed)
     def _forget_problem(self) -> None:
+        self._waits = False
         self.tell_problem("")
 
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
-        if event.value.strip() == self._word:
+        typed = event.value.strip()
+        if not typed and not self.is_read:
+            self.begin(self._purge)  # which reads on
+        elif typed == self._word:
+            self._waits = not self.is_read
             self.begin(self._purge)
+            self.show_all()
         else:
-            self.tell_problem(NOT_TYPED)
+            self.tell_problem(NOT_TYPED if typed else NOTHING_TYPED)
 
     def action_scroll(self, by: int) -> None:
         """Read on in what goes and stays."""

@@ -28,6 +28,7 @@ from facilitui.widgets.made_later import Ready
 from facilitui.written_in import revised_in
 
 NONE_MARKED = "Mark an entry first."
+NO_SESSION = "An observation is of a session: mark a session first."
 
 
 S = TypeVar("S", bound="OfEntry")
@@ -146,6 +147,8 @@ class OfEntry(BrowseScreen[None]):
             return self.tell_lack(NONE_MARKED)
         row = self.looked_at()
         entry = row.id if row is not None and row.kind == SEEN else ""
+        if row is not None and not (row.session or entry):
+            return self.tell_lack(NO_SESSION)
         self.post_message(ObservationRequested(row.session if row is not None else "", entry))
 
     @of_what_is_read

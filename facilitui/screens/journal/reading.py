@@ -237,10 +237,11 @@ class ReadEntries(FoundEntries):
             )
             words |= {"leave": self.way_back.called} if self.way_back is not None else {}
             words |= {"leave": "findings"} if self.from_verdict is not None else {}
-        if opened is None or self._back >= opened.revisions - 1:
-            words["changes"] = ""
-        elif self._comparing:
-            words["changes"] = "the entry"
+        is_first = opened is None or self._back >= opened.revisions - 1
+        if is_first or not self.reading:
+            words["leaf(1)"] = ""
+        if is_first or self._comparing:
+            words["changes"] = "" if is_first else "the entry"
         in_round = opened is not None and opened.row.id in self._round and len(self._round) > 1
         if not in_round and (opened is None or len(opened.belonging) < 2):
             words["next_belonging"] = ""

@@ -18,6 +18,7 @@ from facilitui.commands.pathways import BOARD
 from facilitui.core.pathways.board_actions import Deed
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.screens.pathway.deeds import BoardDeeds
+from facilitui.screens.pathway.not_done import NO_REDO
 from facilitui.screens.pathway.offers import offered_on, works_on
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.widgets import pathway_view as view
@@ -39,10 +40,11 @@ class BoardScreen(BoardDeeds):
     title_of_help = "Pathway"
     about = (
         "One way through a pathway: the next step first, then each phase with what it asks and "
-        "what is there of it. ✓ is met, ○ missing, • logged where the programme prints no number, "
-        "… waiting for an opportunity, ? what cannot be told yet, – set aside, ◇ a gate. What is "
-        "recorded at most meets the recorded criteria; every decision is the programme's. Only "
-        "sessions that you sorted as counting here count, each in the phase that its day lies in."
+        "what is there of it. ✓ is met, ○ missing, · not required, • logged where the programme "
+        "prints no number, … waiting for an opportunity, ? what cannot be told yet, – set aside, "
+        "◇ a gate. What is recorded at most meets the recorded criteria; every decision is the "
+        "programme's. Only sessions that you sorted as counting here count, each in the phase that "
+        "its day lies in."
     )
     rows = getters.query_one("#rows", RowList)
     page = getters.query_one(Page)
@@ -74,7 +76,7 @@ class BoardScreen(BoardDeeds):
         """Whether list and page have room beside each other."""
         return self.app.size.width >= BESIDE
 
-    async def read_now(self) -> None:
+    async def read_anew(self) -> None:
         """Where the enrolment stands now."""
         self._take(await self._progressing.of(self.enrolment))
 
@@ -104,14 +106,13 @@ class BoardScreen(BoardDeeds):
         self.call_after_refresh(self._show_again)
 
     def _show_again(self) -> None:
-        """How high a row may be is another matter in another window."""
+        """How much space rows may have is another matter in another window."""
         self._show_rows()
         self.show_page()
 
     def _show_rows(self, mark: str = "") -> None:
-        airy, brief = self.has_class("-high"), self.has_class("-short")
-        progress = self.progress
-        rows = board_rows(progress, airy=airy, brief=brief) if progress is not None else []
+        brief, progress = self.has_class("-short"), self.progress
+        rows = board_rows(progress, brief=brief) if progress is not None else []
         self.rows.show(rows, mark if rows else "")
 
     def set_out(self) -> None:
@@ -166,6 +167,10 @@ class BoardScreen(BoardDeeds):
             self._turn(reading=bool(self.marked))
         else:
             self.do_it()
+
+    def action_redo(self) -> None:
+        """There is none: what was taken back is a revision of its own."""
+        self.tell(NO_REDO)
 
     def action_other_side(self) -> None:
         """Let the keys go to the page, or to the list."""

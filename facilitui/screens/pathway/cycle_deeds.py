@@ -13,12 +13,14 @@ from facilitui.messages.pathways import (
     EnrolmentEditRequested,
     LogRequested,
 )
+from facilitui.screens.dialogs.choose import Choice, ChooseDialog
 from facilitui.screens.pathway.enrolled_screen import EnrolledScreen
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.widgets import cycle_view as view
 from facilitui.widgets.cycle_rows import Aim
 
 NO_STATEMENT = "No statement is logged yet: mark a school's first line, then l logs it."
+WHICH = "Which school's statement, with its versions?"
 NO_CHECK_INS = "This pathway asks for no check-ins of each cycle."
 NOTHING_ASKED = "This pathway asks nothing of a single part; log it on the board."
 
@@ -82,8 +84,13 @@ class CycleDeeds(EnrolledScreen):
         self.ask(LogRequested(self.enrolment, requirement, slot))
 
     def action_follow(self) -> None:
-        """Open the statement of the marked row's school, else the first there is."""
-        if entry := self.statement:
+        """Open the statement of the marked row's school; of several schools' the one chosen."""
+        aim, there = self.aim, view.statements_of(self.board) if self.board else ()
+        is_of_school = aim is not None and aim.slot is not None and aim.slot.school
+        if len(there) > 1 and not is_of_school:
+            asking = ChooseDialog(WHICH, [Choice(entry, name) for entry, name in there])
+            self.app.push_screen(asking, lambda entry: self.open_entry(entry) if entry else None)
+        elif entry := self.statement:
             self.open_entry(entry)
         else:
             self.tell(NO_STATEMENT)

@@ -109,7 +109,7 @@ class CyclesScreen(CycleDeeds):
         self.set_class(True, "-untold")
         self.set_out()
 
-    async def read_now(self) -> None:
+    async def read_anew(self) -> None:
         """Where its cycles stand now."""
         enrolled = await self._progressing.of(self.enrolment)
         self._take(enrolled, (await self._progressing.found()).case)

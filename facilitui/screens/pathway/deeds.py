@@ -9,7 +9,7 @@ from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.form_drafts import FormOf
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.progress import PathwayProgress, Progress
-from facilitui.core.pathways.requirements import ChecklistOf
+from facilitui.core.pathways.requirements import ChecklistOf, Observations
 from facilitui.core.pathways.words import Holder
 from facilitui.messages import pathways as m
 from facilitui.messages.evidence import ObservationRequested
@@ -91,10 +91,14 @@ class BoardDeeds(EnrolledScreen):
             self.tell(why.MARK_ONE)
         elif isinstance(asked.requirement, ChecklistOf):
             self.ask(m.TickRequested(self.enrolment, asked.requirement.id))
+        elif isinstance(asked.requirement, Observations):
+            self.do_it()
         elif not d.is_logged(asked.requirement):
             self.tell(why.NOT_LOGGED)
+        elif asked.idle and asked.lacking:
+            self._go_on()
         else:
-            self.ask(m.LogRequested(self.enrolment, asked.requirement.id, self._slot))
+            self._go_on_with(which.NEW)
 
     @property
     def _slot(self) -> Slot | None:
@@ -113,9 +117,10 @@ class BoardDeeds(EnrolledScreen):
             self._go_on_with(next(iter(there), which.NEW))
 
     def _go_on_with(self, entry: str | None) -> None:
-        if entry == which.NEW:
-            self.action_log()
-        elif entry and (asked := self.asked) is not None:
+        asked = self.asked
+        if asked is not None and entry == which.NEW:
+            self.ask(m.LogRequested(self.enrolment, asked.requirement.id, self._slot))
+        elif asked is not None and entry:
             self.ask(m.LogRequested(self.enrolment, asked.requirement.id, entry=entry))
 
     def action_sort(self) -> None:
@@ -222,9 +227,11 @@ class BoardDeeds(EnrolledScreen):
         self.ask(m.TakeBackRequested(self.enrolment, self.load_again))
 
     def action_move(self) -> None:
-        """See what the changed file would change, and move to it."""
-        enrolled = self.enrolled
-        if enrolled is not None and has_other_file(enrolled):
+        """See what the changed file would change, and move to it; it may have changed just now."""
+        self.read_first(self._move)
+
+    def _move(self) -> None:
+        if self.enrolled is None or has_other_file(self.enrolled) or not self.is_fresh:
             self.ask(m.MoveRequested(self.enrolment, self.load_again))
         else:
             self.tell(why.NOT_CHANGED)

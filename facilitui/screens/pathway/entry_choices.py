@@ -17,10 +17,11 @@ NEW = "new"
 
 
 def sources_of(asked: Progress) -> tuple[Source, ...]:
-    """All that is there of a requirement, each once: what counts, then what does not."""
-    found = (*asked.by, *(each for slot in asked.slots for each in slot.by))
-    lacking = (each.source for each in asked.lacking if each.source is not None)
-    return tuple({_key(each): each for each in (*found, *lacking)}.values())
+    """All that is there of a requirement, each once: what counts, then what does not; of sessions
+    also those that their debriefs keep out."""
+    return tuple(
+        {_key(each): each for each in (*asked.by, *asked.there, *asked.by_debrief)}.values()
+    )
 
 
 def to_open(sources: Iterable[Source], lacking: Iterable[Lack]) -> list[Choice]:

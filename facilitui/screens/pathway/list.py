@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.events import Resize
 
 from facilitui.commands.pathways import PATHWAYS
+from facilitui.core.errors import Problem
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.messages import pathways as m
 from facilitui.screens.pathway.enrolled_screen import PathwayReader
@@ -40,16 +43,20 @@ class PathwaysScreen(PathwayReader):
         super().__init__(progressing)
         self.all: tuple[Enrolled, ...] | None = None
         """All enrolments as they were read last; None before."""
+        self.lost: tuple[Problem, ...] = ()
+        """What of the journal cannot be read, where there may be more."""
 
     def compose(self) -> ComposeResult:
-        """A heading, what to do first, the list, the keys."""
+        """A heading, what to do first, the list, what cannot be read, the keys."""
         yield Panel(lambda width: view.head_lines(self.all, width), id="head")
         yield Panel(id="empty")
         yield WholeRows(id="rows")
+        yield Panel(lambda width: view.lost_lines(self.lost, width), id="said")
         yield KeyLine(self.commands)
 
     async def read_now(self) -> None:
         """All enrolments as they stand now."""
+        self.lost = (await self._progressing.found()).lost
         self.all = await self._progressing.all()
         self.show_all()
 
@@ -61,7 +68,8 @@ class PathwaysScreen(PathwayReader):
             return
         self.rows.show(view.enrolment_rows(found, brief=self.has_class("-short")))
         self.set_class(not found, "-empty")
-        self.query_one("#empty", Panel).show(view.empty_lines)
+        self.query_one("#empty", Panel).show(partial(view.empty_lines, lost=self.lost))
+        self.query_one("#said", Panel).draw_again()
         self.query_one("#head", Panel).draw_again()
         self.offer()
 
@@ -69,6 +77,7 @@ class PathwaysScreen(PathwayReader):
     def offer(self) -> None:
         """Show the keys that lead somewhere."""
         words = {} if self.rows.marked else {"choose": "", "read_pathway": ""}
+        words |= {"enrol": ""} if self.lost and not self.all else {}  # they may be enrolled
         self.key_line.offer(offered(self.commands, words, typing=False))
 
     @property

@@ -27,7 +27,7 @@ _WORDS = {
     Deed.CYCLES: "cycles",
     Deed.DETAILS: "details",
     Deed.MEMBERS: "roster",
-    Deed.ENTER: "enter phase",
+    Deed.ENTER: "phase",
     Deed.DOCUMENTS: "evidence",
     Deed.NOTHING: "",
 }

@@ -69,7 +69,7 @@ class RosterScreen(EnrolledScreen):
         """Whose roster it is, and how many are on it."""
         return view.head_lines(self.enrolled, self.board, width)
 
-    async def read_now(self) -> None:
+    async def read_anew(self) -> None:
         """Who takes part now."""
         self._typed = await self._log.roster_draft(self.enrolment)
         self._take(await self._progressing.of(self.enrolment), await self._progressing.found())
@@ -117,7 +117,8 @@ class RosterScreen(EnrolledScreen):
                 said = partial(view.said_lines, self._why_nobody(found))
         self.rows.show(rows)
         self.rows.display = bool(rows)
-        self.query_one("#said", Panel).show(said)
+        if self.is_fresh:  # else it is told there that it is not
+            self.query_one("#said", Panel).show(said)
         self.query_one("#head", Panel).draw_again()
         self._offer()
 

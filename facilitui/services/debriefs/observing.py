@@ -22,7 +22,8 @@ from facilitui.services.forms.form import Form
 from facilitui.services.forms.looked_file import file_text
 from facilitui.services.forms.observation import observation_form
 from facilitui.services.here import now_here
-from facilitui.services.journals.entry_form import EntryForm, opened
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.journals.entry_opened import opened
 from facilitui.services.journals.journal_entries import JournalEntries, records
 from facilitui.services.privacy.purged_since import of_session
 

@@ -15,8 +15,13 @@ class BadLines(ValueError):
         first, *others = sorted(why)
         which = f"line {first}{_also(others)}: " if len(why) > 1 or first > 1 else ""
         super().__init__(f"{which}{why[first]}")
-        self.lines = frozenset(why)
-        """All of them, counted from 1 as `entries` gives them."""
+        self.why = dict(sorted(why.items()))
+        """All of them, counted from 1 as `entries` gives them, each with its own reason."""
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """All of them, counted so."""
+        return frozenset(self.why)
 
 
 def _also(others: Sequence[int]) -> str:

@@ -34,7 +34,19 @@ def about_form(
 
 
 def _who(debrief: Debrief) -> tuple[FormField, ...]:
+    """One's own role first: what counts for a pathway hangs on it, and it is never left empty."""
     return (
+        FormField(
+            "my_role",
+            "My role",
+            debrief.my_role.value,
+            "your part in the session",
+            words(Role),
+            section="You in the session",
+            read=Role,
+        ),
+        _chosen("stance", "Stance", debrief.stance, "how you were with the group", Stance),
+        _chosen("support", "Support", debrief.support, "how much help you needed", Support),
         FormField(
             "partners",
             "With",
@@ -60,17 +72,6 @@ def _who(debrief: Debrief) -> tuple[FormField, ...]:
             kind=Kind.YES,
             read=r.yes,
         ),
-        FormField(
-            "my_role",
-            "My role",
-            debrief.my_role.value,
-            "your part in the session",
-            words(Role),
-            section="You in the session",
-            read=Role,
-        ),
-        _chosen("stance", "Stance", debrief.stance, "how you were with the group", Stance),
-        _chosen("support", "Support", debrief.support, "how much help you needed", Support),
     )
 
 

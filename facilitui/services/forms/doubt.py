@@ -14,6 +14,8 @@ class Doubt:
     """A sentence without its full stop."""
     field: str = ""
     """Which field it is about; empty where it is about none."""
+    lacking: tuple[str, ...] = ()
+    """All fields that lack something."""
 
 
 def no_doubt(values: Mapping[str, str]) -> Doubt | None:

@@ -23,9 +23,9 @@ from facilitui.services.forms.form import (
     FormField,
     Kind,
     Values,
-    entries,
     read_all,
 )
+from facilitui.services.forms.list_lines import entries
 from facilitui.services.forms.reason import reason_field
 
 MOST_SCHOOLS = 200
@@ -94,8 +94,12 @@ def enrolment_form(shown: Enrolment, around: Around, *, revised: bool) -> Form[E
         whole = {"": Following(around.told)} if around.told else {}
         return {**days(values), **_told_schools(shown, values), **whole}
 
+    def needs(values: Values) -> Mapping[str, str]:
+        named = {} if _name_of(values.get("group", ""), around.groups) else NO_NAME
+        return {"name": named[shown.holder]} if named else {}
+
     title = "The enrolment" if revised else f"Enrol in {r.flat(shown.pathway_name)}"
-    return Form(title, fields, change, follow, subject="the enrolment")
+    return Form(title, fields, change, follow, needs=needs, subject="the enrolment")
 
 
 def refuse_lacking(made: Enrolment) -> None:

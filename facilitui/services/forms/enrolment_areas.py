@@ -33,6 +33,10 @@ MOST_AREAS = 60
 WHY_HINT = "what was wrong; only a correction is asked why"
 NO_AREA = "tick the areas that the programme designated as priorities"
 NO_SOURCE = "say who says so: the programme's letter, its staff, a page"
+MEANWHILE = (
+    "areas of that day are there; give another day, or open this again, as you typed it, to "
+    "correct them"
+)
 NO_RUBRIC = (
     "no rubric is here: put the programme's into the rubrics folder of your data folder, "
     "or enter an observation with scores first"
@@ -153,26 +157,24 @@ def areas_form(
         *(_correction(stands) if stands else ()),
     )
 
-    def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
+    def make(each: Enrolment, told: Mapping[str, object]) -> Enrolment:
         rubric = by_key.get(str(told["rubric"]), first)
-        ticked = [rubric.values[each] for each in _several(told) if each in rubric.values]
-        if not ticked:
-            raise Refused(NO_AREA, "areas")
+        ticked = [rubric.values[one] for one in _several(told) if one in rubric.values]
         if len(ticked) > MOST_AREAS:
             raise Refused(f"at most {MOST_AREAS} areas can be ticked", "areas")
-        if not told["source"]:
-            raise Refused(NO_SOURCE, "source")
-        named = {each: rubric.names[each] for each in ticked}
+        named = {one: rubric.names[one] for one in ticked}
         about = {"source": told["source"], "on": told["on"]}
         areas = {"rubric": rubric.ref, "areas": tuple(ticked), "names": named, **about}
-        corrected = bool(told.get(CORRECTS))
+        corrects = enrolment if told.get(CORRECTS) else None
         made = PriorityAreas.model_validate(areas)
         why = str(told.get("why", "")).strip()
-        if made == stands or (not corrected and _is_as_proposed(made, stands, today)):
-            return enrolment
-        if corrected and not why:
+        if made == stands or (not corrects and _is_as_proposed(made, stands, today)):
+            return each
+        if corrects and not why:
             raise Refused(NO_REASON, "why")
-        return with_areas(enrolment, made, corrected=corrected, why=why)
+        if stands is None and {made.on} & {one.on for one in each.areas} and made not in each.areas:
+            raise Refused(MEANWHILE, "on")
+        return with_areas(each, made, corrects=corrects, why=why)
 
     days = told_days(fields, "on", today=today)
 
@@ -187,7 +189,10 @@ def areas_form(
     def turn(before: Values, now: Values) -> Values:
         return day_turned(before, now, stands.on if stands is not None else None, today)
 
-    return Asked("Priority areas", fields, make, follow, turn=turn)
+    def needs(_values: Values) -> Mapping[str, str]:
+        return {"areas": NO_AREA, "source": NO_SOURCE}
+
+    return Asked("Priority areas", fields, make, follow, turn=turn, needs=needs)
 
 
 def _is_as_proposed(made: PriorityAreas, stands: PriorityAreas | None, today: date) -> bool:

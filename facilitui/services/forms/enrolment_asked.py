@@ -11,11 +11,22 @@ from facilitui.core.pathways.enrolment import Enrolment
 from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.day_hints import how_past_day, read_as
-from facilitui.services.forms.form import Following, Form, FormField, Kind, Values, read_all
+from facilitui.services.forms.form import (
+    Fault,
+    Following,
+    Form,
+    FormField,
+    Kind,
+    Values,
+    read_all,
+)
+from facilitui.services.forms.lacking import lacking
 
 Make = Callable[[Enrolment, Mapping[str, object]], Enrolment]
 """The enrolment with what all fields mean. Raises FacilituiError where that is not enough yet."""
 Follow = Callable[[Values], Mapping[str, Following]]
+Check = Callable[[Enrolment, Enrolment], None]
+"""Raises Refused, by the enrolment before and after."""
 CORRECTS = "corrects"
 """The field of a correction."""
 
@@ -32,6 +43,10 @@ class Asked:
     """What it is about in all its words."""
     turn: Callable[[Values, Values], Values] = lambda before, now: {}
     """As of a form."""
+    needs: Callable[[Values], Mapping[str, str]] = lambda values: {}
+    """As of a form."""
+    check: Check = lambda before, made: None
+    """Whether what all fields mean is refused for what it changes."""
 
     @property
     def form(self) -> Form[Enrolment]:
@@ -39,6 +54,8 @@ class Asked:
 
         def change(enrolment: Enrolment, values: Values) -> Enrolment:
             read_all(self.fields, values)
+            if self._lacking(values):
+                return enrolment
             try:
                 return self._made(enrolment, values)
             except (FacilituiError, ValueError):
@@ -50,6 +67,7 @@ class Asked:
             fields,
             change,
             self.follow,
+            needs=self.needs,
             turn=self.turn,
             subject="the enrolment",
             lead=self.lead,
@@ -58,12 +76,19 @@ class Asked:
     def refuse(self, enrolment: Enrolment, values: Values) -> None:
         """Raises FacilituiError where what stands in the fields is not enough to be saved.
 
-        That is Refused, with its field, where it is about one.
+        That is Refused, with its field, where it is about one: the first of the form.
         """
+        for key, fault in self._lacking(values).items():
+            raise Refused(fault.told, key)
         try:
-            self._made(enrolment, values)
+            self.check(enrolment, self._made(enrolment, values))
         except ValueError as error:
             raise Refused(str(error), next(iter(self.form.faults(values)), "")) from error
+
+    def _lacking(self, values: Values) -> Mapping[str, Fault]:
+        """What lacks, also in fields of which nothing was changed, in the order of the form."""
+        shown = {field.key: field.value for field in self.fields}
+        return lacking(self.form, {**shown, **values})
 
     def _made(self, enrolment: Enrolment, values: Values) -> Enrolment:
         shown = {field.key: field.value for field in self.fields}

@@ -20,7 +20,7 @@ from facilitui.services.forms.enrolment_asked import (
     day_field,
     told_days,
 )
-from facilitui.services.forms.form import FormField, Kind, words
+from facilitui.services.forms.form import FormField, Kind, Values, words
 
 NO_ASIDE_REASON = "say why it is set aside; it stands on the evidence summary"
 MET = "it is met by what is there, so it waits for nothing; leave it as it is asked"
@@ -64,23 +64,26 @@ def aside_form(
         *((_correction(now),) if now is not None and now.on != today else ()),
     )
 
-    def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
-        corrected = bool(told.get(CORRECTS))
+    def make(each: Enrolment, told: Mapping[str, object]) -> Enrolment:
+        corrects = enrolment if told.get(CORRECTS) else None
         asking, why = told["asking"], str(told["why"]).strip()
         if asking is Asking.ASKED:
             if why and now is None:
                 raise Refused(NOT_CHOSEN, "asking")
             id, text = requirement.id, requirement.text
-            return asked_again(enrolment, id, text, today, corrected=corrected)
-        if asking is Asking.ASIDE and not why:
-            raise Refused(NO_ASIDE_REASON, "why")
+            return asked_again(each, id, text, today, corrects=corrects)
         waits = asking is Asking.WAITS
         if waits and is_met and stands is not Asking.WAITS:
             raise Refused(MET, "asking")
         aside = SetAside(requirement=requirement.id, waits=waits, reason=why, on=today)
-        return with_aside(enrolment, aside, requirement.text, corrected=corrected)
+        return with_aside(each, aside, requirement.text, corrects=corrects)
 
-    return Asked("Asked, waiting or set aside", fields, make, lead=r.flat(requirement.text))
+    def needs(values: Values) -> Mapping[str, str]:
+        is_aside = values["asking"] == Asking.ASIDE.value
+        return {"why": NO_ASIDE_REASON} if is_aside else {}
+
+    title, lead = "Asked, waiting or set aside", r.flat(requirement.text)
+    return Asked(title, fields, make, lead=lead, needs=needs)
 
 
 def _correction(now: SetAside) -> FormField:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from facilitui.core.errors import FacilituiError, NotFound, Refused
 from facilitui.core.pathways.case import Case
@@ -21,10 +21,11 @@ from facilitui.core.pathways.entering import entered, lacking, leaving
 from facilitui.core.pathways.pathway import Phase
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.stays import stay_named
-from facilitui.core.safe_text import line, quoted
+from facilitui.core.safe_text import quoted
 from facilitui.core.told import day_of_month
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.enrolment_asked import Asked, Follow, day_field, told_days
+from facilitui.services.forms.enrolment_phase_told import back_lines, lacking_lines, left_lines
 from facilitui.services.forms.form import Following, FormField, Kind, Values
 from facilitui.services.forms.reason import HINT, NO_REASON
 
@@ -32,19 +33,17 @@ Lacks = Callable[[date], tuple[str, ...]]
 """What is not met before the phase where it is entered on a day."""
 ENTERED = "{} was entered"
 DECIDES = "The programme decides whether {} was enough."
-STAYS = "What is of the day on which this is entered still counts for {}."
+STAYS = "The day of entering still counts for {}; the new phase counts from the day after."
 DATED = "what counts for it is dated from this day on"
-DAY_AFTER = "it counts from the day after; what is of this day does not"
+LACKS_WHY = "Not met before it is what stands above; write why it is entered all the same."
 NO_WHY = "nothing to say here: all before it meets the recorded criteria"
-LATER = (
-    "What is dated after this day counts for the new phase alone; a later day leaves it to the "
-    "one before."
-)
 AGAIN = "It was entered before, and that stays; here it is entered once more."
 NO_PHASE = "the pathway that this was begun with has no phase called {}"
 OUT, BECAUSE = "out", "because"
 """The fields of a mistake, and of why a phase is said otherwise."""
-MEANWHILE = "its phases were changed elsewhere meanwhile: open this again and look"
+MEANWHILE = (
+    "its phases were changed elsewhere: leave, open this again and look; what was typed stays"
+)
 
 
 def phase_form(
@@ -78,6 +77,12 @@ def _entering_form(
     def lacks(on: date) -> tuple[str, ...]:
         return lacking(left(on), phase.id)
 
+    is_again = phase.id in {each.phase for each in enrolment.entered}
+
+    def otherwise(on: date) -> tuple[str, ...]:
+        back = back_lines(progress, left(on), phase.id) if is_again else ()
+        return (*back, *left_lines(progress, left(on), lacks(on)))
+
     entered_on = day_field("on", "Entered on", today, today, earliest)
     asks_why = lacks(today) or (earliest is not None and lacks(earliest))
     fields = (entered_on, *((_why_field(""),) if asks_why else ()))
@@ -87,10 +92,12 @@ def _entering_form(
         made = entered(each, progress.pathway, left(on), phase.id, on, reason)
         return made.model_copy(update={"reason": ENTERED.format(quoted(phase.name))})
 
-    follow = _following(fields, lacks, _dated(enrolment.entered), progress, phase.id, today)
-    again = (AGAIN,) if phase.id in {each.phase for each in enrolment.entered} else ()
+    dated = "" if enrolment.entered else DATED
+    follow = _following(fields, lacks, dated, progress, phase.id, today, otherwise)
+    again = (AGAIN,) if is_again else ()
     lead = " ".join((*again, _decides(enrolment.entered, phase.id, progress)))
-    return Asked(f"Enter {r.flat(phase.name)}", fields, make, follow, lead)
+    needs = partial(_needs_why, entered_on, lacks)
+    return Asked(f"Enter {r.flat(phase.name)}", fields, make, follow, lead, needs=needs)
 
 
 def _stay_form(
@@ -115,6 +122,9 @@ def _stay_form(
     @cache
     def lacks_later(on: date) -> str:
         return "" if on == known.on else lacking_then(progress, at, on, case, today)
+
+    def otherwise(on: date) -> tuple[str, ...]:
+        return () if is_first else left_lines(left(known.on), left(on), lacks(on))
 
     earliest = None if is_first else last_day(before)
     until = behind[0].on if behind else None
@@ -141,11 +151,13 @@ def _stay_form(
             raise Refused(NO_REASON, BECAUSE)
         return made
 
-    follow = _following(fields, lacks, _dated(before.entered), base, phase, today)
+    dated = "" if before.entered else DATED
+    follow = _following(fields, lacks, dated, base, phase, today, otherwise)
     lead = _decides(before.entered, phase, progress)
     entered_when = "last" if is_last else f"on {day_of_month(known.on)}"
     name = r.flat(progress.pathway.phase_called(phase))
-    return Asked(f"{name}, entered {entered_when}", fields, make, follow, lead)
+    needs = partial(_needs_why, entered_on, lacks)
+    return Asked(f"{name}, entered {entered_when}", fields, make, follow, lead, needs=needs)
 
 
 def _said(now: Enrolment, shown: Enrolment, told: Mapping[str, object]) -> tuple[date, str]:
@@ -161,6 +173,17 @@ def _why_field(reason: str) -> FormField:
     return FormField("why", "Why", reason, hint, kind=Kind.TEXT, read=r.text)
 
 
+def _needs_why(entered_on: FormField, lacks: Lacks, values: Values) -> Mapping[str, str]:
+    """Why it is entered, where something lacks on the day that stands there."""
+    try:
+        on = entered_on.read(values["on"]) if entered_on.read is not None else None
+    except ValueError:
+        return {}
+    if values.get(OUT, "") or not isinstance(on, date):
+        return {}
+    return {"why": LACKS_WHY} if lacks(on) else {}
+
+
 def _out_field(before: Enrolment, progress: PathwayProgress) -> FormField:
     hint = f"it is taken out, and {_called(before.entered[-1].phase, progress)} goes on as it was"
     return FormField(OUT, "By mistake", "", hint, kind=Kind.YES, read=r.yes)
@@ -173,10 +196,12 @@ def _following(
     progress: PathwayProgress,
     phase: str,
     today: date,
+    otherwise: Lacks,
 ) -> Follow:
-    """What follows from a day: what lacks by then, and which days count."""
+    """What follows from a day: what lacks by then, which days count, and the lines of what stands
+    `otherwise` in a phase that is gone back into, or left."""
     days, read = told_days(fields, "on", today=today), fields[0].read
-    how = f"{fields[0].hint} · {dated}"
+    how = " · ".join(filter(None, (fields[0].hint, dated)))
     has_why = any(each.key == "why" for each in fields)
 
     def follow(values: Values) -> Mapping[str, Following]:
@@ -186,16 +211,12 @@ def _following(
             return {"on": Following(how)}
         found = lacks(on)
         by_day = not {*found} <= {*lacking(progress, phase)}
-        below = (*told.below, *_lacking_lines(found, by_day=by_day))
-        entered_on = {"on": Following(f"{told.hint} · {dated}", below=below)}
+        below = (*told.below, *lacking_lines(found, by_day=by_day), *otherwise(on))
+        hint = " · ".join(filter(None, (told.hint, dated)))
+        entered_on = {"on": Following(hint, below=below)}
         return entered_on if found or not has_why else {**entered_on, "why": Following(NO_WHY)}
 
     return follow
-
-
-def _dated(before: Sequence[Entered]) -> str:
-    """Which days count for a phase: that on which it is entered is still of the one before."""
-    return DAY_AFTER if before else DATED
 
 
 def _decides(before: Sequence[Entered], phase: str, progress: PathwayProgress) -> str:
@@ -206,16 +227,8 @@ def _decides(before: Sequence[Entered], phase: str, progress: PathwayProgress) -
     if not before:
         return DECIDES.format(_called(phase, progress))
     name = _called(before[-1].phase, progress)
-    return f"{STAYS.format(name)} {DECIDES.format('it')}"
+    return f"{STAYS.format(name)} {DECIDES.format('the one before')}"
 
 
 def _called(phase: str, progress: PathwayProgress) -> str:
     return quoted(progress.pathway.phase_called(phase))
-
-
-def _lacking_lines(lacks: tuple[str, ...], *, by_day: bool) -> tuple[str, ...]:
-    """What is not met before it, one a line; whether a later day would leave some of it met."""
-    if not lacks:
-        return ()
-    later = ("", LATER) if by_day else ()
-    return ("", "Before it these are not met:", *(f"· {line(each)}" for each in lacks), *later)

@@ -104,15 +104,15 @@ def rule_form(
         *((_correction(own), back) if own else ()),
     )
 
-    def make(enrolment: Enrolment, told: Mapping[str, object]) -> Enrolment:
-        corrected = bool(told.get(CORRECTS))
+    def make(each: Enrolment, told: Mapping[str, object]) -> Enrolment:
+        corrects = enrolment if told.get(CORRECTS) else None
         if told.get("back"):
             day = told["on"]
             day = day if isinstance(day, date) else today
-            return without_rule(enrolment, gate.id, gate.text, day, corrected=corrected)
+            return without_rule(each, gate.id, gate.text, day, corrects=corrects)
         rule = OwnRule.model_validate({**told, "requirement": gate.id})
-        if own is not None and not corrected and rule == own.model_copy(update={"on": today}):
-            return enrolment
+        if own is not None and not corrects and rule == own.model_copy(update={"on": today}):
+            return each
         if rule.one_at_least is not None and rule.one_at_least <= (rule.at_least or 0):
             raise Refused(
                 f"one of them has to reach more than {rule.at_least}, which all have to reach, "
@@ -121,9 +121,7 @@ def rule_form(
             )
         if (rule.at_least, rule.one_at_least) == (gate.at_least, gate.one_at_least):
             raise Refused(SAME_AGAIN, "back") if own else FacilituiError(SAME)
-        if not rule.source:
-            raise Refused(NO_SOURCE, "source")
-        return with_rule(enrolment, rule, gate.text, corrected=corrected)
+        return with_rule(each, rule, gate.text, corrects=corrects)
 
     days = told_days(fields, "on", today=today)
 
@@ -145,7 +143,13 @@ def rule_form(
     def turn(before: Values, now: Values) -> Values:
         return day_turned(before, now, own.on if own else None, today)
 
-    return Asked("The programme's own rule", fields, make, follow, lead, turn)
+    def needs(values: Values) -> Mapping[str, str]:
+        is_same = all(values[key].strip() == told for key, told in of_file.items())
+        return {} if is_same or values.get("back", "") else {"source": NO_SOURCE}
+
+    of_file = {"at_least": f"{gate.at_least}", "one_at_least": f"{gate.one_at_least or ''}"}
+    title = "The programme's own rule"
+    return Asked(title, fields, make, follow, lead, turn, needs)
 
 
 def _correction(own: OwnRule) -> FormField:

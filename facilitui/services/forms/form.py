@@ -6,14 +6,16 @@ ValueError with a sentence for the person who typed it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as made
 from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from facilitui.core.words import Word
 from facilitui.services.forms.bad_lines import BadLines
 from facilitui.services.forms.doubt import Doubt, no_doubt
+from facilitui.services.forms.list_lines import without_lines
 from facilitui.services.forms.offered import Offered
 
 S = TypeVar("S")
@@ -69,6 +71,8 @@ class FormField:
     """What undo calls it, where its label does not say it."""
     rows: tuple[tuple[str, str], ...] = ()
     """Of a list whose rows are somebody or something of their own: the id and the line of each."""
+    replaced: bool = False
+    """Whether what is typed into its text first replaces all that stands there, as selected."""
     required: bool = False
     """Whether nothing can be saved without it: it is never offered to be left out."""
 
@@ -85,7 +89,9 @@ class Following:
     hint: str | None = None
     choices: Choices | None = None
     below: tuple[str, ...] = ()
-    """Lines under the field."""
+    """Lines under the field; of the whole form those that tell its hint, where all is seen."""
+    briefer: tuple[str, ...] = ()
+    """The hint in ever fewer words, where there is no room for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,13 @@ class Fault:
     """Why a value cannot be understood."""
 
     told: str
-    lines: frozenset[int] = frozenset()
-    """Which lines of a list it is about, counted from 1; none where it is not about lines."""
+    why: Mapping[int, str] = made(default_factory=dict)
+    """Of a list each line that it is about, counted from 1, with its own reason."""
 
-
-def _nothing_follows(values: Values) -> Mapping[str, Following]:
-    return {}
+    @property
+    def lines(self) -> frozenset[int]:
+        """Which lines of a list it is about; none where it is not about lines."""
+        return frozenset(self.why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ class Form(Generic[S]):
     fields: tuple[FormField, ...]
     change: Callable[[S, Values], S]
     """The subject with the values of those fields that were changed. Raises ValueError."""
-    follow: Callable[[Values], Mapping[str, Following]] = _nothing_follows
+    follow: Callable[[Values], Mapping[str, Following]] = lambda values: {}
     """What changes in the form itself, by field; under "" what is told of the whole form."""
     offer: Callable[[Values], Offered | None] | None = None
     """What can be taken over into the fields now that they are filled in so, if ever anything."""
@@ -117,8 +124,12 @@ class Form(Generic[S]):
     """Whether a change needs its reason, where that is asked; what did not count yet does not."""
     doubt: Callable[[Values], Doubt | None] = no_doubt
     """What is told once before the fields are saved as they are."""
+    needs: Callable[[Values], Mapping[str, str]] = lambda values: {}
+    """Why what is empty must not be, by field, now that the fields say so."""
     turn: Callable[[Values, Values], Values] = lambda before, now: {}
     """What is proposed in other fields once one was answered otherwise, by all before and now."""
+    begins: str = ""
+    """The field that the keys go to first, where it is not the first one."""
     subject: str = ""
     """What undo calls that which is filled in here, where its fields are parts of it."""
     lead: str = ""
@@ -149,7 +160,7 @@ class Form(Generic[S]):
     def faults(self, values: Values) -> dict[str, Fault]:
         """What cannot be understood by itself, by field."""
         typed = self.changed(values)
-        found = {field.key: _fault(field, typed.get(field.key)) for field in self.fields}
+        found = {field.key: fault_of(field, typed.get(field.key)) for field in self.fields}
         return {key: fault for key, fault in found.items() if fault is not None}
 
 
@@ -160,13 +171,13 @@ def _turned(field: FormField, changed: Values) -> str:
     return f"{before} → {after}" if short and field.shape is Kind.LINE else ""
 
 
-def _fault(field: FormField, typed: str | None) -> Fault | None:
-    if typed is None or field.read is None:
-        return None
+def fault_of(field: FormField, typed: str | None) -> Fault | None:
+    """Why a value cannot be understood by itself; None where it can, or was not typed."""
     try:
-        field.read(typed)
+        if typed is not None and field.read is not None:
+            field.read(typed)
     except ValueError as error:
-        return Fault(str(error), getattr(error, "lines", frozenset()))
+        return Fault(str(error), getattr(error, "why", {}))
     return None
 
 
@@ -213,19 +224,9 @@ def _readable(
             return value, told
         except BadLines as error:
             told = told or str(error)
-            value = _without_lines(value, error.lines)
+            value = without_lines(value, error.lines)
         except ValueError as error:
             return None, told or str(error)
-
-
-def _without_lines(text: str, numbers: Collection[int]) -> str:
-    """A list without some of its entries, counted from 1 as they are read."""
-    return "\n".join(line for at, line in enumerate(entries(text), 1) if at not in numbers)
-
-
-def entries(text: str) -> list[str]:
-    """The lines of a list, without those that say nothing."""
-    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 def read_all(fields: Iterable[FormField], values: Values) -> dict[str, object]:

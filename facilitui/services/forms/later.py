@@ -19,10 +19,10 @@ from facilitui.services.forms.form import (
     FormField,
     Kind,
     Values,
-    entries,
     read_all,
     words,
 )
+from facilitui.services.forms.list_lines import entries
 from facilitui.services.forms.moments import moment
 
 CHECK_IN_HINT = "one a line: 2 Dec 9:00, What did you try?"

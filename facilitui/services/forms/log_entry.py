@@ -32,7 +32,7 @@ from facilitui.services.forms.day_hints import how_past_day, read_as
 from facilitui.services.forms.doubt import Doubt
 from facilitui.services.forms.form import POINT, Following, Form, FormField, Kind, Values, read_all
 from facilitui.services.forms.log_scales import refuse_both
-from facilitui.services.forms.looked_file import file_field, file_said, link_field
+from facilitui.services.forms.looked_file import LINK, file_field, file_said, link_field
 from facilitui.services.forms.reason import reason_field
 
 ON, AT, PLANNED, NOTE = "on", "at", "planned", "note"
@@ -47,22 +47,23 @@ def log_entry_form(
     `moves` where somebody may still say what it is for.
     """
     where = tuple(_where(said, asked, scope, moves=moves))
-    answers = (
-        *_written(said, asked),
-        *own.own_fields(said, asked, scope.today),
-    )
+    answers = (*_written(said, asked), *own.own_fields(said, asked, scope.today))
+    when = tuple(_when(said, asked, scope.today))
+    is_first = bool(answers) and not isinstance(asked, Writing)
+    beside = tuple(_beside(said, asked, scope))
     is_settled = revised and (not moves or at.is_placed(_slots(asked, scope), said.slot))
+    asks_where = any(each.shape is not Kind.TOLD for each in where)
+    is_known = is_first and said.on is not None and (is_settled or not asks_where)
     needs_reason = asked is None or not told.log_lacks(said, asked, scope)
     fields = (
         *(() if is_settled else where),
+        *(when if is_first else ()),
         *answers,
-        *_headed("Beside it" if answers else "", tuple(_when(said, asked, scope.today))),
-        *_beside(said, asked, scope),
+        *_headed("Beside it" if answers else "", beside if is_first else (*when, *beside)),
         *(_headed("What it is for", where) if is_settled else ()),
         *own.gone_fields(said, asked),
         *reason_field(revised=revised and _wants_reason(said, asked), needed=needs_reason),
     )
-
     shown = said
 
     def change(said: LogEntry, values: Values) -> LogEntry:
@@ -72,10 +73,15 @@ def log_entry_form(
     def state_of(said: LogEntry, values: Values) -> LogEntry:
         return said.model_copy(update=_updates(said, shown, asked, scope, fields, values))
 
+    def lacks(state: LogEntry) -> Sequence[EntryLack]:
+        """What it lacks to count, in the order of the form."""
+        places = {field.key: place for place, field in enumerate(fields)}
+        lacking = told.log_lacks(state, asked, scope)
+        return sorted(lacking, key=lambda e: places.get(_field_of(e, asked), len(fields)))
+
     def follow(values: Values) -> Mapping[str, Following]:
         state = state_of(said, _readable(fields, values))
-        lacking = told.log_lacks(state, asked, scope)
-        day = told.day_told(state, asked, scope)
+        day = told.typed_day_told(state, asked, scope)
         below = read_as(values.get(ON, ""), state.on, scope.today)
         below += told.before_told(state, asked, scope)
         return {
@@ -83,17 +89,18 @@ def log_entry_form(
             PLANNED: Following(below=told.planned_told(state, values.get(PLANNED, ""))),
             NOTE: Following(below=told.words_told(state, asked, scope.pathway)),
             **({ON: Following(day, below=below)} if day else {}),
-            "": Following(told.whole_told(state, asked, lacking)),
+            "": told.whole_told(state, asked, lacks(state)),
         }
 
     def doubt(values: Values) -> Doubt | None:
-        lacking = told.log_lacks(state_of(said, _readable(fields, values)), asked, scope)
-        about = next((_field_of(each) for each in lacking), "")
-        return Doubt(told.not_counted_told(lacking), about) if lacking else None
+        lacking = lacks(state_of(said, _readable(fields, values)))
+        keys = tuple(key for each in lacking if (key := _field_of(each, asked)))
+        said_of = (told.not_counted_told(lacking), next(iter(keys), ""), keys)
+        return Doubt(*said_of) if lacking else None
 
     prompts = (f"{POINT}{line(each)}" for each in at.prompts(said, asked, scope))
-    lead = "\n".join((line(asked.text if asked else said.text), *prompts))
-    title = _title(said, asked, scope, moves=moves)
+    title, text = _title(said, asked, scope, moves=moves), line(asked.text if asked else said.text)
+    lead = "\n".join((*([text] if text != title else []), *prompts))
     return Form(
         title,
         fields,
@@ -101,6 +108,7 @@ def log_entry_form(
         follow,
         needs_reason=needs_reason,
         doubt=doubt,
+        begins=answers[0].key if is_known else "",
         subject="the entry",
         lead=lead,
     )
@@ -112,12 +120,14 @@ def _wants_reason(said: LogEntry, asked: Logging | None) -> bool:
     return not (isinstance(asked, Writing | ChecklistOf) or said.planned)
 
 
-def _field_of(lack: EntryLack) -> str:
-    """The field that what is lacking is written into; empty where that is none, or one of many."""
+def _field_of(lack: EntryLack, asked: Logging | None) -> str:
+    """The first field that what is lacking is written into; empty where that is none."""
     if lack.field:
         return f"{own.OWN}{lack.field}"
     if lack.is_day:
         return ON
+    if lack.is_held:
+        return NOTE if isinstance(asked, Writing) or _is_words(asked) else LINK
     return {told.NO_SLOT: at.SLOT, told.NO_BASIS: at.UPON}.get(lack, "")
 
 
@@ -226,7 +236,7 @@ def _is_wrong(field: FormField, value: str) -> bool:
 def _title(said: LogEntry, asked: Logging | None, scope: Scope, *, moves: bool) -> str:
     """For which slot it is, where that is settled; else what such an entry is called."""
     slot = "" if moves else at.slot_called(asked, said.slot, scope)
-    called = told.CALLED.get(asked.kind if asked else "", told.SOMETHING)
+    called = told.called(said, asked)
     if slot and isinstance(asked, CheckIns):
         return f"{called} of {slot}"
     return slot or called

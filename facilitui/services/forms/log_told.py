@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from facilitui.core.pathways.log_entry import LogEntry
@@ -17,9 +18,10 @@ from facilitui.core.pathways.standings.entries import (
 from facilitui.core.pathways.standings.logged import counts_by_day
 from facilitui.core.pathways.standings.scope import Scope
 from facilitui.core.pathways.standings.slots import slots_of
-from facilitui.core.safe_text import quoted
+from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import day_of_month, plural
 from facilitui.services.forms import moments
+from facilitui.services.forms.form import Following
 from facilitui.services.forms.log_slot import is_placed
 
 OUTSIDE = EntryLack("a day within its phase", "a day within its phase", is_day=True)
@@ -32,7 +34,7 @@ WHATEVER_DAY = "it counts all the same, as nothing is asked of its day"
 BEFORE = "before this was begun on {}: {}"
 COUNTS_LATER = "planned; it counts once it is held"
 COUNTS = "it counts as it is"
-KEPT_PLANNED = "its day is still to come, so it is kept as still to come"
+KEPT_PLANNED = "kept as planned: its day is still to come"
 ASKED_NO_MORE = "the pathway asks for this no more; what was logged stays"
 CALLED = {
     "evidence": "A piece of evidence",
@@ -41,11 +43,24 @@ CALLED = {
     "document": "A part of a document",
 }
 """What an entry under some kinds of requirements is called, beside the words of each."""
-SOMETHING = "An entry"
-MOST_NAMED = 1
-"""More of what it lacks is counted."""
+AN_ENTRY = "An entry"
+"""What one is called whose requirement has no short name; all its words stand below."""
+MOST_CALLED = 28
+"""Characters of what a form is called, so that it stands beside what becomes of what is typed."""
 MOST_ASKED = 2
 """More questions than that are counted."""
+
+
+def called(said: LogEntry, asked: Logging | None) -> str:
+    """What an entry is called that is for no slot: its kind, or what it is asked for in short.
+
+    That is all its text where it is short, else its first part; never a part that is cut.
+    """
+    if asked is not None and asked.kind in CALLED:
+        return CALLED[asked.kind]
+    text = line(asked.text if asked else said.text)
+    first = re.split(r"[,;:(]", text)[0].strip() if len(text) > MOST_CALLED else text
+    return first if 0 < len(first) <= MOST_CALLED else AN_ENTRY
 
 
 def log_lacks(said: LogEntry, asked: Logging | None, scope: Scope) -> tuple[EntryLack, ...]:
@@ -72,26 +87,39 @@ def not_counted_told(lacking: Sequence[EntryLack]) -> str:
     """What has to be there before it counts, as a sentence without its end; empty for nothing."""
     if not lacking:
         return ""
-    asks = [quoted(each.ask) for each in lacking if each.ask]
-    if not asks:
+    if len(lacking) == 1 and not lacking[0].ask:
         return f"it needs {lacking[0].text} before it counts"
-    named, left = asks[:MOST_ASKED], len(asks) - MOST_ASKED
-    told = f"{', '.join(named)} and {left} more" if left > 0 else " and ".join(named)
-    return f"{told} {'are' if len(asks) > 1 else 'is'} asked for before it counts"
+    asks = [quoted(each.ask) if each.ask else each.brief for each in lacking]
+    return (
+        f"{_named(asks, MOST_ASKED)} {'are' if len(asks) > 1 else 'is'} asked for before it counts"
+    )
 
 
-def whole_told(said: LogEntry, asked: Logging | None, lacking: Sequence[EntryLack]) -> str:
-    """What the whole form tells in its foot."""
+def _named(names: Sequence[str], most: int, between: str = ", ") -> str:
+    """So many by name, and how many more."""
+    if len(names) > most:
+        return f"{between.join(names[:most])} and {len(names) - most} more"
+    *others, last = names
+    return f"{between.join(others)} and {last}" if others else last
+
+
+def whole_told(said: LogEntry, asked: Logging | None, lacking: Sequence[EntryLack]) -> Following:
+    """What the whole form tells in its foot; of what it lacks as much by name as has room."""
     if asked is None:
-        return ASKED_NO_MORE
+        return Following(ASKED_NO_MORE)
     if lacking:
-        named = "; ".join(each.text for each in lacking[:MOST_NAMED])
-        left = len(lacking) - MOST_NAMED
-        return f"to count, it still lacks: {named}{f' and {left} more' if left > 0 else ''}"
-    return COUNTS_LATER if is_to_come(asked, said) else COUNTS
+        return still_lacks([each.text for each in lacking])
+    return Following(COUNTS_LATER if is_to_come(asked, said) else COUNTS)
 
 
-def day_told(said: LogEntry, asked: Logging | None, scope: Scope) -> str:
+def still_lacks(names: Sequence[str]) -> Following:
+    """What something lacks to count, all of it by name, and in ever fewer words the first alone."""
+    counts = range(len(names), 0, -1)
+    told, *briefer = (f"to count, it still lacks: {_named(names, n, '; ')}" for n in counts)
+    return Following(told, briefer=tuple(briefer))
+
+
+def typed_day_told(said: LogEntry, asked: Logging | None, scope: Scope) -> str:
     """The day in words, and of one that is planned that it is still to come."""
     if said.on is None:
         return ""

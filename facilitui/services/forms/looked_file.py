@@ -11,6 +11,8 @@ from facilitui.services.forms import reading as r
 from facilitui.services.forms.form import FormField
 from facilitui.services.forms.links import read_link
 
+LINK = "link"
+"""The field of a link beside it."""
 FILE = "file"
 """The field of a file, into which its path is typed."""
 NOT_READ = "enter on the file reads it: its name and its hash are kept, the file stays where it is"
@@ -53,7 +55,7 @@ def link_field(saved: str, section: str = "") -> FormField:
         return text if text == saved else read_link(text, BELONGS)
 
     hint = "its web address, from https:// on"
-    return FormField("link", "Link", saved, hint, section=section, read=read)
+    return FormField(LINK, "Link", saved, hint, section=section, read=read)
 
 
 def _file(typed: str) -> tuple[str, str]:

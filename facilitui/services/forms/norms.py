@@ -21,9 +21,9 @@ from facilitui.services.forms.form import (
     FormField,
     Kind,
     Values,
-    entries,
     read_all,
 )
+from facilitui.services.forms.list_lines import entries
 
 NONE = ("", "none")
 

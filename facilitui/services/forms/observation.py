@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from facilitui.core.debriefs.debrief_words import ObservationMode
@@ -13,6 +14,7 @@ from facilitui.services.forms import moments
 from facilitui.services.forms import reading as r
 from facilitui.services.forms.day_hints import how_past_day
 from facilitui.services.forms.form import Following, Form, FormField, Kind, Read, Values, words
+from facilitui.services.forms.log_told import still_lacks
 from facilitui.services.forms.looked_file import file_field, file_said, link_field
 from facilitui.services.forms.reason import reason_field
 
@@ -67,10 +69,8 @@ def observation_form(
 
 def _whole(lacking: Sequence[str]) -> Following:
     """What the whole form tells in its foot."""
-    if not lacking:
-        return Following("it counts as it is")
-    more = f" and {len(lacking) - 1} more" if len(lacking) > 1 else ""
-    return Following(f"to count, it still lacks: {lacking[0]}{more}")
+    told = still_lacks(lacking) if lacking else Following("it counts as it is")
+    return replace(told, below=_below(lacking))
 
 
 def _below(lacking: Sequence[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
 from typing import TypeVar
@@ -17,7 +18,8 @@ from facilitui.core.safe_text import quoted_typing
 from facilitui.core.vocabulary import Role
 from facilitui.core.words import Word
 from facilitui.services.forms.bad_lines import BadLines
-from facilitui.services.forms.form import Read, entries
+from facilitui.services.forms.form import Read
+from facilitui.services.forms.list_lines import FIRST_GONE, entries
 
 R = TypeVar("R")
 W = TypeVar("W", bound=Word)
@@ -122,10 +124,21 @@ def several(typed: str) -> tuple[str, ...]:
 def pieces(typed: str) -> list[str]:
     """The pieces of one entry: divided by tabs, as a spreadsheet has them, if there are any.
 
-    Else by semicolons if there are any, else by commas.
+    Else by semicolons if there are any, else by commas; what is in quotes is not divided.
     """
     divider = next((each for each in "\t;" if each in typed), ",")
-    return [piece.strip() for piece in typed.split(divider)]
+    plain = [piece.strip() for piece in typed.split(divider)]
+    quoted = _quoted_fields(typed, divider) if '"' in typed else plain
+    return quoted if len(quoted) < len(plain) else plain
+
+
+def _quoted_fields(typed: str, divider: str) -> list[str]:
+    """The fields of a line as a spreadsheet writes it, in quotes where a divider is in them."""
+    try:
+        (fields,) = csv.reader([typed], delimiter=divider, skipinitialspace=True, strict=True)
+    except (csv.Error, ValueError):
+        return typed.split(divider)
+    return [field.strip() for field in fields]
 
 
 def shown(*values: str) -> str:
@@ -149,28 +162,49 @@ def listed(
 
     It raises BadLines with every line that cannot be understood, or for which there is no room.
     """
+    by_line = by_lines(before, show, read, most)
 
     def read_list(typed: str) -> tuple[R, ...]:
+        found, bad = by_line(typed)
+        if bad:
+            raise BadLines(bad)
+        return tuple(found.values())
+
+    return read_list
+
+
+def by_lines(
+    before: Sequence[R],
+    show: Callable[[R], str],
+    read: Callable[[str], R],
+    most: int = 0,
+    heads: Callable[[Sequence[str]], bool] = lambda entries: False,
+) -> Callable[[str], tuple[dict[int, R], dict[int, str]]]:
+    """The same line by line: what each means, and why the others cannot be understood.
+
+    A first line that `heads` the others says nothing by itself; it is told by all of them.
+    """
+
+    def read_each(typed: str) -> tuple[dict[int, R], dict[int, str]]:
         left: dict[str, list[R]] = {}
         for each in reversed(before):
             left.setdefault(show(each).strip(), []).append(each)
-        found: list[R] = []
+        found: dict[int, R] = {}
         bad: dict[int, str] = {}
-        for place, entry in enumerate(entries(typed), 1):
+        every = entries(typed)
+        for place, entry in enumerate(every, 1):
             if most and len(found) == most:
                 bad[place] = f"at most {most} fit here"
             elif same := left.get(entry):
-                found.append(same.pop())
-            else:
+                found[place] = same.pop()
+            elif place > 1 or typed.startswith(FIRST_GONE) or not heads(every):
                 try:
-                    found.append(read(entry))
+                    found[place] = read(entry)
                 except ValueError as error:
                     bad[place] = str(error)
-        if bad:
-            raise BadLines(bad)
-        return tuple(found)
+        return found, bad
 
-    return read_list
+    return read_each
 
 
 def in_lines(things: Sequence[R], show: Callable[[R], str]) -> str:

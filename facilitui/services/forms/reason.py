@@ -13,6 +13,8 @@ NO_REASON = "say under Why changed what made you change it; what it said before 
 
 HINT = "what made you change it; what it said before stays in the journal"
 OPTIONAL = "optional, as it does not count yet; what it said before stays in the journal"
+SECTION = "You are changing what was saved"
+"""Longer than what a field is called, or it would read as a field with nothing in it."""
 
 
 def reason_field(*, revised: bool, needed: bool = True) -> tuple[FormField, ...]:
@@ -20,9 +22,7 @@ def reason_field(*, revised: bool, needed: bool = True) -> tuple[FormField, ...]
     if not revised:
         return ()
     hint = HINT if needed else OPTIONAL
-    field = FormField(
-        REASON, "Why changed", "", hint, kind=Kind.TEXT, section="This change", read=r.text
-    )
+    field = FormField(REASON, "Why changed", "", hint, kind=Kind.TEXT, section=SECTION, read=r.text)
     return (field,)
 
 

@@ -23,7 +23,8 @@ from facilitui.services.forms.attachment import attachment_form, kind_of
 from facilitui.services.forms.form import Form
 from facilitui.services.here import now_here
 from facilitui.services.journals.attached import attached_to, flaws_of, since, told_day, used
-from facilitui.services.journals.entry_form import EntryForm, opened
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.journals.entry_opened import opened
 from facilitui.services.journals.journal_entries import JournalEntries, record_of
 
 HASH_SHOWN = 16

@@ -36,6 +36,8 @@ class TypedLast:
     """None where there is no draft of it."""
     told: str = ""
     """What there is to say of it where it was not typed over what was saved last."""
+    over: str = ""
+    """The hash of the revision that it was typed over; empty where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,7 @@ class EntryDrafts:
             return TypedLast(_body(draft), GONE if draft.get(OVER) else "")
         is_older = draft.get(OVER, read_as(saved)) not in (read_as(saved), *alike)
         told = OLDER.format(self._day(saved["made_at"])) if is_older else ""
-        return TypedLast(_body(draft), told)
+        return TypedLast(_body(draft), told, _over(draft))
 
     def _day(self, moment: object) -> str:
         """The day and the time of a moment, here."""

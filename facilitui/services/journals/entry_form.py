@@ -10,16 +10,15 @@ from typing import Any, Generic, TypeVar
 from facilitui.core.base import Record
 from facilitui.core.errors import (
     FacilituiError,
-    NotFound,
     NotSaved,
     PurgedMeanwhile,
     SavedMeanwhile,
 )
 from facilitui.core.journals.journal import Document, body_of
 from facilitui.core.journals.revising import REASON, without_why
-from facilitui.core.journals.withdrawal import gone_told
 from facilitui.core.journals.written_over import read_as
 from facilitui.services.forms.form import Form, Values, taken
+from facilitui.services.forms.left_out import LeftOut, left_out
 from facilitui.services.forms.merged import merged_told
 from facilitui.services.forms.reason import refuse_without_reason
 from facilitui.services.forms.unfit import at_fault
@@ -69,6 +68,8 @@ class EntryForm(Generic[R]):
         """Why the disk does not take the draft, as long as it does not."""
         self._kept: Values = {}
         """What the draft says."""
+        self._typed_over = ""
+        """The hash of the revision that it was typed over, where that is known."""
         self._written: Values = {}
         """Every field as it was when it was saved last from here."""
         self._turn = asyncio.Lock()
@@ -78,7 +79,7 @@ class EntryForm(Generic[R]):
         """Go on with what was typed last, over revisions `alike` to this one as over it itself."""
         drafts = self._entries.drafts
         typed = await drafts.find(self._draft, document, self._adds, alike)
-        self.half, self.notice = typed_in(typed.body), typed.told
+        self.half, self.notice, self._typed_over = typed_in(typed.body), typed.told, typed.over
         self._kept = self.half
         if typed.body is not None and not isinstance(typed.body.get("typed"), dict):
             self.notice = await drafts.put_aside(self._draft)
@@ -119,6 +120,10 @@ class EntryForm(Generic[R]):
     def at_fault(self, values: Values) -> str:
         """The field because of which not all of them can be taken; empty where all can."""
         return at_fault(self.form, self._saved, values)
+
+    def left_out(self, values: Values) -> tuple[LeftOut, ...]:
+        """What of the values is not saved, as it cannot be understood."""
+        return left_out(self.form, values, taken(self.form, self._saved, values)[1])
 
     def take_since(self, values: Values) -> bool:
         """Take what was typed while it was saved; whether there is any."""
@@ -177,10 +182,11 @@ class EntryForm(Generic[R]):
             await self._refuse_purged()
             if self.refuse_now is not None:
                 await self.refuse_now()
-            half, state = self.half, self.state
+            half = self.half
             self._written = self._values(half)
-            if not half or state == self._saved:
+            if not half or (self.state == self._saved and await self._says_it()):
                 return False
+            state = self.state
             refuse_without_reason(self.form, half)
             try:
                 document = await self._entries.write(self.entry, self._kind, state, self._over)
@@ -193,6 +199,19 @@ class EntryForm(Generic[R]):
             self.form = self._make_form(self._saved, True)
             self.half, self._kept, self.notice = {}, {}, ""
             return True
+
+    async def _says_it(self) -> bool:
+        """Whether the journal says what is typed, also by now.
+
+        Raises SavedMeanwhile where it says otherwise by another revision, over which this goes.
+        """
+        newest = await self._entries.newest_of(self.entry)
+        if newest is None or read_as(newest) == self._over:
+            return True
+        told = await self._go_over_newest(int(newest["rev"]))
+        if self.state != self._saved:
+            raise SavedMeanwhile(int(newest["rev"]), read_as(newest), told)
+        return True
 
     async def _go_over_newest(self, rev: int) -> str:
         """What is typed changes what was saved last, and leaves alone what it says nothing of.
@@ -218,33 +237,3 @@ class EntryForm(Generic[R]):
 
     def _values(self, half: Values) -> dict[str, str]:
         return {field.key: half.get(field.key, field.value) for field in self.form.fields}
-
-
-async def opened(
-    entries: JournalEntries,
-    entry: str,
-    kind: str,
-    model: type[R],
-    new: R,
-    make_form: MakeForm[R],
-    is_gone: IsGone | None = None,
-) -> EntryForm[R]:
-    """The form of an entry with what was typed last; `new` is what one that is not saved says.
-
-    Once what it is about is purged, nothing that is typed there is kept.
-
-    Raises NotFound where what was saved cannot be read, was withdrawn or was purged.
-    """
-    document = await entries.newest_of(entry)
-    if told := gone_told(document):
-        raise NotFound(told)
-    document = document if document is not None and document["kind"] == kind else None
-    saved = record_of(document, model) if document is not None else new
-    if saved is None:
-        raise NotFound(UNREADABLE.format(entry))
-    blank = without_why(saved)
-    made = EntryForm(entry, kind, blank, document, entries, make_form, is_gone=is_gone)
-    await made.find(document)
-    lost = await entries.not_known(getattr(saved, "held_at", None))
-    made.notice = " ".join(filter(None, (lost, made.notice)))
-    return made

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from facilitui.core.base import Record
+from facilitui.core.errors import Problem
 from facilitui.core.journals.entry_moments import Local, local_by
 from facilitui.core.journals.entry_named import all_named
 from facilitui.core.journals.journal import Document, body_of, is_blanked, latest
@@ -39,6 +40,14 @@ class JournalEntries:
         """Every revision of every entry, as they were saved."""
         contents = await self._journal.contents()
         return [document for _, document in contents.documents]
+
+    async def lost(self) -> tuple[Problem, ...]:
+        """The problems by which entries may be lost."""
+        return (await self._journal.contents()).lost
+
+    async def lost_after(self, newest: Document) -> tuple[Problem, ...]:
+        """Those by which an entry may have a later revision than the newest that can be read."""
+        return (await self._journal.contents()).lost_after(newest)
 
     async def names(self) -> dict[str, str]:
         """What each entry is called, by its id, so that nobody takes it for another one."""

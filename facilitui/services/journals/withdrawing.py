@@ -15,7 +15,7 @@ from facilitui.core.journals.withdrawal import (
     BACK,
     KIND,
     NOT_WITHDRAWN,
-    WITHDRAWN_ALREADY,
+    WithdrawnAlready,
     as_taken_back,
     is_withdrawn,
     refuse_without,
@@ -75,7 +75,7 @@ class Withdrawing:
         """The form for the reason, with what was typed of it before."""
         document = await _found(self._entries, entry)
         if is_withdrawn(document):
-            raise FacilituiError(WITHDRAWN_ALREADY)
+            raise WithdrawnAlready
         kind, record = _withdrawn(document)
         draft = DRAFT.format(entry)
 
@@ -96,7 +96,7 @@ class Withdrawing:
         refuse_without(reason)
         document = await _found(self._entries, entry)
         if is_withdrawn(document):
-            raise FacilituiError(WITHDRAWN_ALREADY)
+            raise WithdrawnAlready
         kind, record = _withdrawn(document)
         why = {REASON: reason.strip(), **({TAKES_BACK: takes_back} if takes_back else {})}
         given = record.model_copy(update=why)

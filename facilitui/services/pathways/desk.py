@@ -10,7 +10,7 @@ from facilitui.core.base import LONGEST_LINE
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.pathways.enrolling import begun
 from facilitui.core.pathways.enrolment import KIND, Enrolment
-from facilitui.core.pathways.form_drafts import FormDraft, FormOf, form_draft
+from facilitui.core.pathways.form_drafts import FormDraft, FormOf
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.requirements import ScoreGate
@@ -22,14 +22,18 @@ from facilitui.core.safe_text import quoted
 from facilitui.services.forms.enrolment import Around, nothing_lacks
 from facilitui.services.forms.enrolment_areas import Scored, areas_form, rubrics_of
 from facilitui.services.forms.enrolment_asked import Asked
+from facilitui.services.forms.enrolment_behind import kept_behind
 from facilitui.services.forms.enrolment_moves import aside_form, closing_form
 from facilitui.services.forms.enrolment_phase import phase_form
 from facilitui.services.forms.enrolment_rule import rubric_in_use, rule_form
-from facilitui.services.forms.form import Form, Values
 from facilitui.services.journals.journal_entries import JournalEntries
 from facilitui.services.pathways.enrolment_around import (
+    Ask,
     Offer,
     about_terms,
+    asking_terms,
+    begun_last,
+    behind_by,
     held_by_schools,
     is_in,
     lacking_by,
@@ -85,13 +89,14 @@ class PathwayDesk:
 
     async def areas(self, id: str) -> EnrolmentForm:
         """Which areas have priority, who said so and since when."""
-        pathway, today = (await self._progress(id)).pathway, self._today
+        progress, today = await self._progress(id), self._today
+        pathway = progress.pathway
         rubrics = await self._rubrics(pathway)
 
         def ask(enrolment: Enrolment) -> Asked:
             return areas_form(enrolment, rubrics(enrolment), pathway, today)
 
-        return await self._asking(id, FormOf.AREAS, ask, stands=True)
+        return await self._stating(progress, FormOf.AREAS, ask)
 
     async def rule(self, id: str, requirement: str) -> EnrolmentForm:
         """The rule of a score gate as the programme stated it to this enrolment."""
@@ -107,7 +112,7 @@ class PathwayDesk:
             rubric = rubric_in_use(enrolment, rubrics(enrolment), pathway, observed)
             return rule_form(enrolment, gate, rubric, today, phase)
 
-        return await self._asking(id, FormOf.RULE, ask, gate.id)
+        return await self._stating(progress, FormOf.RULE, ask, gate.id)
 
     async def phase(self, id: str, phase: str) -> EnrolmentForm:
         """Entering a phase, with the reason where something before it is not met; or saying one
@@ -119,7 +124,7 @@ class PathwayDesk:
             now = replace(progress, enrolment=enrolment)
             return phase_form(enrolment, now, phase, case, today)
 
-        return await self._asking(id, FormOf.PHASE, ask, phase, stands=True)
+        return await self._asking(FormDraft(id, FormOf.PHASE, phase), ask, stands=True)
 
     async def aside(self, id: str, requirement: str) -> EnrolmentForm:
         """Whether a requirement is asked, waits for an opportunity or is set aside."""
@@ -130,14 +135,13 @@ class PathwayDesk:
         def ask(enrolment: Enrolment) -> Asked:
             return aside_form(enrolment, asked, today, is_met=is_met)
 
-        return await self._asking(id, FormOf.ASIDE, ask, requirement)
+        return await self._stating(progress, FormOf.ASIDE, ask, requirement)
 
     async def closing(self, id: str) -> EnrolmentForm:
         """That it is over, since when, with a note."""
         today = self._today
-        return await self._asking(
-            id, FormOf.CLOSING, lambda each: closing_form(each, today), stands=True
-        )
+        which = FormDraft(id, FormOf.CLOSING)
+        return await self._asking(which, lambda each: closing_form(each, today), stands=True)
 
     async def form(self, which: FormDraft) -> EnrolmentForm:
         """The form that a draft is of, whichever it is."""
@@ -186,39 +190,26 @@ class PathwayDesk:
 
     async def _begun(self, pathway_id: str) -> str:
         """The enrolment in a pathway that was begun last and not saved, else a new one."""
-        left = await self._entries.left(KIND)
-        saved = await self._entries.newest(KIND)
-        for each in sorted(left, key=lambda draft: -draft.changed):
-            known = form_draft(each.name)
-            if known is None or known.entry in saved:
-                continue
-            if (known.form, known.about) == (FormOf.NEW, pathway_id):
-                return known.entry
-        return self._entry()
+        left, saved = await self._entries.left(KIND), await self._entries.newest(KIND)
+        return begun_last(left, saved.keys(), pathway_id) or self._entry()
 
     def _entry(self) -> str:
         return f"{KIND}-{self._chance(ID_BYTES)}"
 
-    async def _asking(
-        self,
-        id: str,
-        form: FormOf,
-        ask: Callable[[Enrolment], Asked],
-        about: str = "",
-        *,
-        stands: bool = False,
+    async def _stating(
+        self, progress: PathwayProgress, form: FormOf, ask: Ask, about: str = ""
     ) -> EnrolmentForm:
-        made: list[tuple[Form[Enrolment], Asked]] = []
+        """The form of a statement, which leaves later phases entered by what was met before."""
+        behind = behind_by(progress, (await self._progressing.found()).case, self._today)
 
-        def make(enrolment: Enrolment, _: bool) -> Form[Enrolment]:
-            asked = ask(enrolment)
-            made.append((asked.form, asked))
-            return made[-1][0]
+        def kept(enrolment: Enrolment) -> Asked:
+            return kept_behind(ask(enrolment), enrolment, behind)
 
-        def refuse(shown: Form[Enrolment], enrolment: Enrolment, values: Values) -> None:
-            next(asked for form, asked in made if form is shown).refuse(enrolment, values)
+        which, stands = FormDraft(progress.id, form, about), form is FormOf.AREAS
+        return await self._asking(which, kept, stands=stands)
 
-        return await self._of(id, Terms(make, refuse, stands), FormDraft(id, form, about).name)
+    async def _asking(self, which: FormDraft, ask: Ask, *, stands: bool) -> EnrolmentForm:
+        return await self._of(which.entry, asking_terms(ask, stands=stands), which.name)
 
     async def _of(self, id: str, terms: Terms, draft: str) -> EnrolmentForm:
         """The form of an enrolment that is saved, with what was typed last."""

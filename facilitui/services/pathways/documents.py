@@ -73,7 +73,10 @@ class PathwayDocuments:
 
     async def offers(self, id: str) -> tuple[DocumentOffer, ...]:
         """What there is of an enrolment. Raises NotFound."""
-        return offers_of((await self._progressing.of(id)).told.pathway, enrolled=True)
+        progress = (await self._progressing.of(id)).told
+        logged = (await self._progressing.found()).case.logged_for(progress.id)
+        recorded = {cycle for each in logged if (cycle := each.said.slot.cycle) is not None}
+        return offers_of(progress.pathway, enrolled=True, recorded=recorded)
 
     async def made(self, id: str, key: str, form: Format | None = None) -> MadeDocument:
         """A document of an enrolment, in its usual form where none is told.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -13,10 +13,12 @@ from facilitui.core.library.shelf import Shelf, file_id, in_folder
 from facilitui.core.pathways.case import Case
 from facilitui.core.pathways.enrolling import all_of
 from facilitui.core.pathways.enrolment import Enrolment, Entered
-from facilitui.core.pathways.entered_otherwise import lacking_then
+from facilitui.core.pathways.entered_otherwise import StatedBehind, lacking_then, stated_behind
+from facilitui.core.pathways.form_drafts import FormOf, form_draft
 from facilitui.core.pathways.progress import PathwayProgress
 from facilitui.core.pathways.requirement_words import pathway_told
 from facilitui.core.pathways.requirements import Requirement
+from facilitui.core.ports import LeftDraft
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import plural
 from facilitui.services.forms.enrolment import (
@@ -26,11 +28,15 @@ from facilitui.services.forms.enrolment import (
     enrolment_form,
     refuse_lacking,
 )
+from facilitui.services.forms.enrolment_asked import Asked
+from facilitui.services.forms.enrolment_behind import Behind
 from facilitui.services.forms.form import Form, Values, taken
 from facilitui.services.pathways.enrolment_form import First, Terms
 
 MOST_NAMED = 3
 NO_REQUIREMENT = "the pathway that this was begun with asks for nothing called {}"
+Ask = Callable[[Enrolment], Asked]
+"""The form of an enrolment by what that says."""
 SECOND = "{} in it already: this is one more, kept apart from what is there"
 
 
@@ -79,6 +85,21 @@ def about_terms(around: Around, new: Enrolment | None = None, first: First | Non
     return Terms(make, refuse, stands=new is not None, first=first)
 
 
+def asking_terms(ask: Ask, *, stands: bool) -> Terms:
+    """How a form is saved whose fields mean something only together; `stands` as of terms."""
+    made: list[tuple[Form[Enrolment], Asked]] = []
+
+    def make(enrolment: Enrolment, _: bool) -> Form[Enrolment]:
+        asked = ask(enrolment)
+        made.append((asked.form, asked))
+        return made[-1][0]
+
+    def refuse(shown: Form[Enrolment], enrolment: Enrolment, values: Values) -> None:
+        next(asked for form, asked in made if form is shown).refuse(enrolment, values)
+
+    return Terms(make, refuse, stands)
+
+
 def is_in(enrolment: Enrolment, pathway: str) -> bool:
     """Whether somebody is on their way in a pathway."""
     return enrolment.pathway == pathway and enrolment.closed_on is None
@@ -118,6 +139,46 @@ def lacking_by(progress: PathwayProgress, case: Case, today: date) -> LackingThe
         return lacking_then(replace(progress, enrolment=then), 0, on, case, today)
 
     return lambda enrolment, on: lacks(enrolment.entered, on)
+
+
+def behind_by(progress: PathwayProgress, case: Case, today: date) -> Behind:
+    """What a statement would change of what later phases were entered by.
+
+    Worked out once for what counts of it; who says so and why, which are typed letter by letter,
+    change nothing.
+    """
+    known: dict[tuple[object, ...], StatedBehind] = {}
+
+    def behind(before: Enrolment, made: Enrolment) -> StatedBehind:
+        if _stated(before) == _stated(made) or len(before.entered) < 2:
+            return StatedBehind()
+        key = (before.entered, _stated(before), _stated(made))
+        if key not in known:
+            now = replace(progress, enrolment=before)
+            known[key] = stated_behind(now, made, case, today)
+        return known[key]
+
+    return behind
+
+
+def _stated(enrolment: Enrolment) -> tuple[object, ...]:
+    """What counts of all that was stated."""
+    return (
+        *((each.rubric, each.areas, each.on) for each in enrolment.areas),
+        *((e.requirement, e.at_least, e.one_at_least, e.on) for e in enrolment.rules),
+        *((e.requirement, e.waits, e.asked, e.on) for e in enrolment.aside),
+    )
+
+
+def begun_last(left: Iterable[LeftDraft], saved: Collection[str], pathway: str) -> str:
+    """The enrolment in a pathway that was begun last and not saved; empty for none."""
+    for each in sorted(left, key=lambda draft: -draft.changed):
+        known = form_draft(each.name)
+        if known is None or known.entry in saved:
+            continue
+        if (known.form, known.about) == (FormOf.NEW, pathway):
+            return known.entry
+    return ""
 
 
 def requirement_of(progress: PathwayProgress, id: str) -> Requirement:

@@ -37,6 +37,7 @@ TOO_LONG = "{} has a longer name than an enrolment can keep: it cannot be sorted
 OPEN = "it is not closed"
 REOPENED = "It is open again."
 MOVED = "It goes by version {} of the pathway now, and all that was logged stays"
+SAME_VERSION = "It goes by the file as it is now, still version {}, and all that was logged stays"
 CHANGED_SINCE = "the pathway's file was changed since you looked: look again before it is moved to"
 
 
@@ -88,11 +89,13 @@ class EnrolmentChanges:
         enrolled, after = await self._changed_file(id)
         if digest(after) != previewed:
             raise FacilituiError(CHANGED_SINCE)
+        await self._store.refuse_change(id)
         await self._store.keep_pathway(after)
         before = enrolled.progress.pathway if enrolled.progress is not None else None
         today = self._progressing.today
         await self._store.change(id, lambda each: moved(each.said, before, after, today))
-        return MOVED.format(line(after.version))
+        is_same = after.version == enrolled.enrolment.version
+        return (SAME_VERSION if is_same else MOVED).format(line(after.version))
 
     async def reopen(self, id: str) -> str:
         """Open an enrolment again that was closed; what became of it."""

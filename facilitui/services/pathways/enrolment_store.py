@@ -6,10 +6,12 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.errors import FacilituiError, NotFound, NotKnown, Problem
+from facilitui.core.journals.entry_moments import Local
 from facilitui.core.journals.journal import Document, is_blanked, latest
 from facilitui.core.journals.revising import without_why
 from facilitui.core.journals.rivals import rivals
+from facilitui.core.journals.unread_months import not_known
 from facilitui.core.journals.withdrawal import gone_told
 from facilitui.core.journals.written_over import read_as
 from facilitui.core.pathways import snapshot
@@ -26,6 +28,9 @@ CLOSED_MEANWHILE = (
     "{} was closed on {}, so nothing is saved and what was typed stays a draft: open the enrolment "
     "again first, with c on its board, then save this"
 )
+WHERE_IT_STANDS = "where this enrolment stands"
+SAYS_SINCE = "what this enrolment says since {}"
+ROSTER_SINCE = "who takes part since {}"
 NOT_HERE = "the journal has no enrolment {}; Pathways shows them all"
 PURGED = "this enrolment was purged, and nothing that it said is left"
 UNDECIDED = (
@@ -59,11 +64,11 @@ class EnrolmentStore:
         """A second key goes over what the first one left."""
 
     async def saved(self, id: str) -> SavedEnrolment:
-        """One that is there, be it closed. Raises NotFound."""
+        """One that is there, be it closed. Raises NotFound, or NotKnown where months are lost."""
         own = await self.revisions(id)
         document = latest(own).get(id)
         if document is None or document["kind"] != KIND or is_blanked(document):
-            raise NotFound(not_there(id, document))
+            raise not_there(id, document, await self._entries.lost())
         said = record_of(document, Enrolment)
         if said is None:
             raise NotFound(UNREADABLE.format(line(id)))
@@ -92,14 +97,40 @@ class EnrolmentStore:
             if not closed:
                 _refuse_closed(saved.said)
             _refuse(undecided_told(saved.revisions))
+            await self.refuse_older(saved.document)
             after = make(saved)
             if without_why(after) != saved.said:
                 await self._entries.write(id, KIND, after, read_as(saved.document))
             return saved.said, after
 
-    async def refuse_change(self, id: str, *, closed: bool = False) -> None:
+    async def refuse_change(self, id: str, *, closed: bool = False, is_saved: bool = True) -> None:
+        """Raises FacilituiError where nothing is written over what is saved of it now.
+
+        It is refused as `refuse_log` does, unless `closed`, and where a later revision may lie in
+        a month that cannot be read. `is_saved` unless it is a new one.
+        """
+        await self.refuse_log(id, closed=closed)
+        newest = await self._entries.newest_of(id)
+        if newest is not None:
+            await self.refuse_older(newest)
+        elif is_saved and (lost := await self._entries.lost()):
+            raise NotKnown(not_known(lost, WHERE_IT_STANDS))
+
+    async def refuse_older(self, newest: Document, what: str = SAYS_SINCE) -> None:
+        """Raises NotKnown where an entry may have a later revision than the newest one read."""
+        if told := await self.older_told(newest, what):
+            raise NotKnown(told)
+
+    async def older_told(self, newest: Document, what: str = SAYS_SINCE) -> str:
+        """That it may have one, a sentence without its full stop; empty where it has not."""
+        lost = await self._entries.lost_after(newest)
+        return since_told(lost, newest, self._entries.local, what)
+
+    async def refuse_log(self, id: str, *, closed: bool = False) -> None:
         """Raises FacilituiError where some of its revisions wait to be settled, or it was closed
-        since something was begun to be typed; `closed` for what may be said of it all the same."""
+        since something was begun to be typed; `closed` for what may be said of it all the same.
+
+        What is logged for it is written over nothing, whatever month cannot be read."""
         own = await self.revisions(id)
         _refuse(undecided_told(own))
         document = latest(own).get(id)
@@ -118,10 +149,26 @@ class EnrolmentStore:
             await self._entries.write(entry, snapshot.KIND, kept, read_as(document))
 
 
-def not_there(id: str, document: Document | None) -> str:
-    """Why there is no enrolment of that id, by its newest revision."""
+def not_there(id: str, document: Document | None, lost: Sequence[Problem]) -> NotFound | NotKnown:
+    """Why there is no enrolment of that id, by its newest revision.
+
+    Of one without any it is not known where months are lost.
+    """
+    if document is None and lost:
+        return NotKnown(not_known(lost, WHERE_IT_STANDS))
     purged = PURGED if document is not None and is_blanked(document) else ""
-    return purged or gone_told(document) or NOT_HERE.format(line(id))
+    return NotFound(purged or gone_told(document) or NOT_HERE.format(line(id)))
+
+
+def since_told(
+    lost: Sequence[Problem], newest: Document, local: Local, what: str = SAYS_SINCE
+) -> str:
+    """That later revisions of an entry than the newest one read may be lost; empty for none."""
+    if not lost:
+        return ""
+    at = local(str(newest["made_at"]), "")
+    day = day_of_month(at.date()) if at is not None else "then"
+    return not_known(lost, what.format(day))
 
 
 def undecided_told(revisions: Sequence[Document]) -> str:

@@ -20,7 +20,13 @@ def _step(each: Enrolled) -> PathwayStep:
         enrolment=each.id,
         name=each.enrolment.name.strip(),
         pathway=each.enrolment.pathway_name,
-        phase=current.phase.name if current is not None else "",
-        step=progress.step.text if progress is not None else each.notice.removesuffix("."),
+        phase=current.phase.name if current is not None and not each.older else "",
+        step=_next(each),
         file=each.file_told,
     )
+
+
+def _next(each: Enrolled) -> str:
+    """The next step; where none can be told, why not."""
+    why = each.older or each.notice
+    return each.progress.step.text if each.progress and not each.older else why.removesuffix(".")

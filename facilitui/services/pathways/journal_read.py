@@ -22,7 +22,12 @@ class PathwayJournal:
     """By their digest, those that enrolments were begun with and that can be read."""
     undecided: frozenset[str] = frozenset()
     """The enrolments that conflicting revisions stand for, or whose roster has some."""
+    older: Mapping[str, str] = field(default_factory=dict)
+    """Those that may say otherwise in months that cannot be read, with that as a sentence without
+    its full stop."""
     purged_rosters: frozenset[str] = frozenset()
     """The enrolments of whose roster only the envelope is left."""
     problems: tuple[Problem, ...] = ()
     """What of the journal's files cannot be read."""
+    lost: tuple[Problem, ...] = ()
+    """Those of them by which there may be enrolments that nobody knows of now."""

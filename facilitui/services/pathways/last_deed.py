@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from facilitui.core.any_shape import text_in
-from facilitui.core.errors import FacilituiError, NotFound
+from facilitui.core.errors import FacilituiError, Problem
 from facilitui.core.journals.journal import Document, hash_of, is_blanked, latest
 from facilitui.core.journals.revising import REASON, TAKES_BACK
 from facilitui.core.journals.rivals import rivals, side_by_side
@@ -84,16 +84,14 @@ class LastDeeds:
 
     async def found(self, id: str) -> LastDeed:
         """What was done last for an enrolment. Raises NothingDone where nothing was."""
-        documents = await self._entries.documents()
-        return (await asyncio.to_thread(self._last, id, documents))[0]
+        return (await self._looked_up(id))[0]
 
     async def take_back(self, deed: LastDeed) -> TakenBack:
         """Take it back. Raises FacilituiError where it is not the last any more.
 
         What was asked about is taken back, and nothing that was done since.
         """
-        documents = await self._entries.documents()
-        now, logged = await asyncio.to_thread(self._last, deed.enrolment, documents)
+        now, logged = await self._looked_up(deed.enrolment)
         if (now.entry, now.over) != (deed.entry, deed.over):
             raise FacilituiError(MEANWHILE)
         if logged is None:
@@ -116,13 +114,19 @@ class LastDeeds:
         await self._entries.write_body(entry, str(newest["kind"]), again, read_as(newest))
         return TakenBack(line(capital(BEFORE.format(name))))
 
-    def _last(self, id: str, documents: Sequence[Document]) -> tuple[LastDeed, LoggedDeed | None]:
+    async def _looked_up(self, id: str) -> tuple[LastDeed, LoggedDeed | None]:
         """What was done last; where that is in what was logged, with all that is known of it."""
+        documents, lost = await self._entries.documents(), await self._entries.lost()
+        return await asyncio.to_thread(self._last, id, documents, lost)
+
+    def _last(
+        self, id: str, documents: Sequence[Document], lost: Sequence[Problem]
+    ) -> tuple[LastDeed, LoggedDeed | None]:
         when = when_saved(documents, self._made)
         own = [each for each in documents if each["id"] == id]
         newest = latest(own).get(id)
         if newest is None or newest["kind"] != KIND or is_blanked(newest):
-            raise NotFound(not_there(id, newest))
+            raise not_there(id, newest, lost)
         logged = max(logged_deeds(id, documents), key=lambda e: when(e.document), default=None)
         change = last_change(own, newest)
         part = [*purged_in_part(id, documents)]

@@ -23,16 +23,18 @@ from facilitui.core.ports import Chance, SessionStore
 from facilitui.core.safe_text import line, quoted
 from facilitui.core.told import short_day
 from facilitui.services.forms.form import Form
-from facilitui.services.forms.form import entries as typed_lines
+from facilitui.services.forms.list_lines import entries as typed_lines
 from facilitui.services.forms.log_entry import log_entry_form
 from facilitui.services.forms.log_slot import slot_called
+from facilitui.services.forms.log_version import has_versions, next_version
 from facilitui.services.forms.looked_file import file_text
 from facilitui.services.forms.roster import MEMBERS, roster_form
-from facilitui.services.journals.entry_form import UNREADABLE, EntryForm, R, opened
+from facilitui.services.journals.entry_form import UNREADABLE, EntryForm, R
+from facilitui.services.journals.entry_opened import opened
 from facilitui.services.journals.journal_entries import JournalEntries, record_of, typed_in
 from facilitui.services.journals.withdrawing import Withdrawing
 from facilitui.services.pathways.enrolment_around import NO_REQUIREMENT
-from facilitui.services.pathways.enrolment_store import EnrolmentStore
+from facilitui.services.pathways.enrolment_store import ROSTER_SINCE, EnrolmentStore
 from facilitui.services.pathways.log_beginning import LogPlace, about_in, begun, left_for, standing
 from facilitui.services.pathways.progressing import Progressing
 from facilitui.services.privacy.purged_since import of_enrolment
@@ -148,17 +150,28 @@ class LogKeeping:
         moves = place.moves(about.slot, is_saved=is_saved)
 
         def make(said: LogEntry, revised: bool) -> Form[LogEntry]:
-            return log_entry_form(said, place.asked, place.scope, revised=revised, moves=moves)
+            asked, scope = place.asked, place.scope
+            form = log_entry_form(said, asked, scope, revised=revised, moves=moves)
+            is_next = revised and has_versions(asked)
+            return next_version(form, said, asked, scope, entry) if is_next else form
 
         is_gone = of_enrolment(self._sessions, self._entries)
         made = await opened(self._entries, entry, KIND, LogEntry, about, make, is_gone)
         return self._while_open(made, about.enrolment)
 
     def _while_open(self, made: EntryForm[R], id: str) -> EntryForm[R]:
-        """The form, which saves nothing once the enrolment was closed."""
+        """The form, which saves nothing once the enrolment was closed; a roster not over one that
+        may be older than what cannot be read."""
+        entry = roster_id(id)
 
         async def refuse() -> None:
+            if made.entry != entry:
+                await self._store.refuse_log(id)
+                return
             await self._store.refuse_change(id)
+            newest = await self._entries.newest_of(entry)
+            if newest is not None:
+                await self._store.refuse_older(newest, ROSTER_SINCE)
 
         made.refuse_now = refuse
         return made

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from facilitui.core.errors import NotFound
+from facilitui.core.errors import Problem
 from facilitui.core.library.shelf import Shelf, in_folder
 from facilitui.core.pathways.enrolled import Enrolled
 from facilitui.core.pathways.enrolment import Enrolment
@@ -15,6 +16,7 @@ from facilitui.core.pathways.snapshot import digest
 from facilitui.core.pathways.working_out import progress_of
 from facilitui.core.ports import Clock, Library
 from facilitui.core.safe_text import quoted
+from facilitui.core.told import capital
 from facilitui.services.here import now_here
 from facilitui.services.pathways.enrolment_store import not_there
 from facilitui.services.pathways.journal_read import PathwayJournal
@@ -28,6 +30,8 @@ LOST = "What {} asked for when this was begun cannot be read any more: {}."
 TAKE_IT = "its board shows what its file asks for now, and takes that"
 NO_FILE = "bring the journal back from a copy, or its file into the folder pathways"
 NO_VERSION = "another one"
+PathwayFiles = tuple[Mapping[str, Pathway], tuple[Problem, ...]]
+"""The pathways that there are by their ids, and what is wrong with files of some."""
 BROKEN = (
     "Your file of this pathway cannot be read: {}. Until it is mended, what it asked when this was "
     "begun stands."
@@ -51,6 +55,11 @@ class Progressing:
         """All that enrolments are told from. Never an error."""
         return await self._reading.found()
 
+    async def files(self) -> PathwayFiles:
+        """What the files of pathways say now: equal for as long as none of them changes."""
+        shelf = await self._library.shelf()
+        return shelf.pathways, shelf.pathway_problems
+
     async def all(self) -> tuple[Enrolled, ...]:
         """Every enrolment: open ones first, the newest begun before others; closed ones last."""
         found = await self.found()
@@ -59,10 +68,10 @@ class Progressing:
         return await self._all_of(tuple(names), found)
 
     async def of(self, id: str) -> Enrolled:
-        """One enrolment. Raises NotFound, which says what became of it."""
+        """One enrolment. Raises NotFound, which says what became of it, or NotKnown."""
         found = await self.found()
         if id not in found.enrolments:
-            raise NotFound(not_there(id, await self._reading.newest_of(id)))
+            raise not_there(id, await self._reading.newest_of(id), found.lost)
         (enrolled,) = await self._all_of((id,), found)
         return enrolled
 
@@ -84,14 +93,17 @@ class Progressing:
         is_changed = now is not None and not is_same and not broken
         changed_to = (now.version.strip() or NO_VERSION) if now is not None and is_changed else ""
         pathway = kept or (now if is_same else None)
+        older = f"{capital(found.older[name])}." if name in found.older else ""
         if pathway is None:
             called = quoted(enrolment.pathway_name.strip() or enrolment.pathway)
             notice = LOST.format(called, TAKE_IT if changed_to else NO_FILE)
-            return Enrolled(name, enrolment, None, notice, changed_to, broken)
+            return Enrolled(name, enrolment, None, notice, changed_to, broken, older)
         progress = progress_of(name, enrolment, pathway, found.case, today)
         if name in found.undecided:
             progress = replace(progress, to_be_known=(UNDECIDED, *progress.to_be_known))
-        return Enrolled(name, enrolment, progress, changed_to=changed_to, broken=broken)
+        if older:
+            progress = replace(progress, to_be_known=(older, *progress.to_be_known))
+        return Enrolled(name, enrolment, progress, "", changed_to, broken, older)
 
     def _is_same(self, now: Pathway, kept: Pathway | None, enrolment: Enrolment) -> bool:
         """Whether a file says what it said; what a pathway can say since then changes nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,7 @@ from facilitui.core.ports import Clock
 from facilitui.core.sessions.session_digest import Ran
 from facilitui.services.journals.entry_documents import Documents, EntryDocuments
 from facilitui.services.pathways.case_making import made_case, undecided_enrolments
+from facilitui.services.pathways.enrolment_store import since_told
 from facilitui.services.pathways.entry_reading import Taken, TakenEntries
 from facilitui.services.pathways.journal_read import PathwayJournal
 
@@ -74,9 +75,20 @@ class PathwayReading:
             enrolments=enrolments,
             pathways=pathways,
             undecided=undecided_enrolments(taken),
+            older=self._older(enrolments, documents),
             purged_rosters=frozenset(e for e in enrolments if _is_roster_gone(e, documents)),
             problems=documents.contents.problems,
+            lost=documents.contents.lost,
         )
+
+    def _older(self, enrolments: Iterable[str], documents: Documents) -> Mapping[str, str]:
+        """Those of which a later revision may lie in a month that cannot be read, and that."""
+        contents = documents.contents
+        if not contents.lost:
+            return {}
+        newest = ((each, documents.newest[each]) for each in enrolments)
+        told = ((e, since_told(contents.lost_after(d), d, self._local)) for e, d in newest)
+        return {each: why for each, why in told if why}
 
     def _pathway(self, kept: Snapshot) -> Pathway | None:
         """The pathway that is kept, made once; None where it does not say what it was named by."""

@@ -8,24 +8,35 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from facilitui.core.errors import FacilituiError, NotFound
-from facilitui.core.journals.entry_moments import Local
-from facilitui.core.journals.entry_named import session_named
-from facilitui.core.journals.journal import Document, body_of, hash_of, is_blanked
-from facilitui.core.journals.said_again import SaidAgain
+from facilitui.core.journals.entries import ROSTER
+from facilitui.core.journals.journal import Document, body_of, is_blanked
 from facilitui.core.ports import DraftStore
 from facilitui.core.privacy import purging as p
 from facilitui.core.privacy.purge_kinds import counted_sessions, kinds_of
 from facilitui.core.privacy.purge_names import named_in, names_anybody
 from facilitui.core.privacy.purge_survey import Survey
-from facilitui.core.privacy.purge_texts import all_in, written, written_in
+from facilitui.core.privacy.purge_texts import all_in, written
 from facilitui.core.privacy.purging_ports import LogFound, PurgedDrafts, PurgeStore
 from facilitui.core.privacy.run_left import RunLeft
 from facilitui.core.safe_text import line as safe_line
 from facilitui.services.journals.journal_entries import JournalEntries
+from facilitui.services.privacy.purge_parts import (
+    belonging,
+    called,
+    copies_of_plans,
+    only_in,
+    said_in,
+    texts_of,
+)
 
 MOST_TEXTS = 4000
 """So many texts are looked for in other files; more would take minutes."""
 NOTHING = "it was purged already: nothing of it says anything any more"
+ROSTER_GONE = (
+    "to take names out of other entries say `facilitui journal purge {} --names`, which asks for "
+    "them: the roster itself was purged already"
+)
+NOBODY = "no entry names anybody of that name"
 RECORD = "this says only that something was purged, and why that is blank; it cannot be purged"
 LOG = "sessions/{}/events.jsonl"
 
@@ -52,9 +63,15 @@ class PurgeLooking:
         """What an entry is called, so that nobody takes it for another one."""
         return await self._entries.called(entry)
 
-    async def survey(self, named: str, *, whole: bool = False) -> Survey:
+    async def is_emptied(self, named: str) -> bool:
+        """Whether a roster was purged: whom it named nobody knows any more but who typed it."""
+        own = [each for each in await self._entries.documents() if each["id"] == named]
+        return bool(own) and own[-1]["kind"] == ROSTER and all(map(is_blanked, own))
+
+    async def survey(self, named: str, *, whole: bool = False, typed: Sequence[str] = ()) -> Survey:
         """What purging an entry would do; a session where that is named, or the `whole` is asked.
 
+        Of a roster that was purged it is what taking out names would do that are `typed` anew.
         Raises NotFound, HostedElsewhere where something of it is open, or NotSaved.
         """
         if not named:
@@ -65,25 +82,29 @@ class PurgeLooking:
         if p.is_record(documents, named):
             raise FacilituiError(RECORD)
         if is_entry and not whole:
-            return await self._survey(documents, named, ())
+            return await self._survey(documents, named, (), tuple(typed))
         session = (await self.session_of(named) or named) if is_entry else named
         sessions = await self._store.same(session)
         return await self._survey(documents, "", sessions)
 
     async def _survey(
-        self, documents: Sequence[Document], entry: str, sessions: tuple[str, ...]
+        self,
+        documents: Sequence[Document],
+        entry: str,
+        sessions: tuple[str, ...],
+        typed: tuple[str, ...] = (),
     ) -> Survey:
         """All of it, with what stays elsewhere, which takes longest to find."""
         half: list[str] = []
-        found = await self._look(documents, entry, sessions, half)
+        found = await self._look(documents, entry, sessions, half, typed)
         logs = [log for each in sessions if (log := await self._store.log(each)) is not None]
         plan = f"plans/{found.plan}.toml"
         stays = found.plan and await self._store.there((plan,))  # then its words stay with it
-        typed = await asyncio.to_thread(texts_of, logs, planned=not stays)
+        ran = await asyncio.to_thread(texts_of, logs, planned=not stays)
         session = await self.session_of(entry) if entry else ""
         left = await self._logs_left(session)
         own = await self._own_rows(found, (*logs, *left))
-        texts = (*found.belonging.texts, *own, *half, *typed)[:MOST_TEXTS]
+        texts = (*found.belonging.texts, *own, *half, *ran)[:MOST_TEXTS]
         told = {*(f"drafts/{each}" for each in found.drafts), *found.history, *found.beside}
         run = await self._run_left(documents, session, left, found.belonging.entries)
         told |= {plan, *map(LOG.format, sessions), *run.logs}
@@ -108,7 +129,8 @@ class PurgeLooking:
         """Files that have some of it or may have it, also what is half typed about somebody."""
         names = names_anybody(found.belonging.people)
         half = await self._drafts.to_purge().those(lambda _, value: names(value))
-        files = await self._store.remains(texts, found.belonging.entries, told)
+        own = found.belonging
+        files = await self._store.remains(texts, own.entries, told, own.people)
         return tuple(dict.fromkeys((*files, *sorted({f"drafts/{e}" for e in half} - told))))
 
     async def _run_left(
@@ -157,19 +179,24 @@ class PurgeLooking:
         entry: str,
         sessions: tuple[str, ...],
         half: list[str] | None = None,
+        typed: tuple[str, ...] = (),
     ) -> Survey:
         """What goes; `half` takes what is half typed of it."""
         found = await asyncio.to_thread(belonging, documents, entry, sessions)
+        found = replace(found, people=typed) if typed else found
         logs = [log for each in sessions if (log := await self._store.log(each)) is not None]
         events = sum(log.events for log in logs)
         own = found.entries
         naming = await asyncio.to_thread(named_in, documents, found.people, own)
         drafts = await self._belonging_drafts(found.entries, sessions, [] if half is None else half)
-        if not (found.documents or events or drafts or any(log.has_plan for log in logs)):
+        if typed and not naming:
+            raise NotFound(NOBODY)
+        if not (typed or found.documents or events or drafts or any(e.has_plan for e in logs)):
             if not (found.entries or logs):
                 shown = safe_line(entry or sessions[0])
                 raise NotFound(f"there is no entry and no session {shown}")
-            raise FacilituiError(NOTHING)
+            is_roster = bool(entry) and await self.is_emptied(entry)
+            raise FacilituiError(ROSTER_GONE.format(safe_line(entry)) if is_roster else NOTHING)
         await self._store.refuse_closed(found.entries)
         plan = next((log.plan for log in logs if log.plan), "")
         history, others = await self._store.history(plan, sessions) if plan else ((), False)
@@ -187,6 +214,7 @@ class PurgeLooking:
             kinds=await asyncio.to_thread(kinds_of, documents),
             counted=await asyncio.to_thread(counted_sessions, documents, own),
             named_in=naming,
+            typed=typed,
             session=called(logs, self._entries.local),
             word=p.word_for(found.entries, sessions, found.revisions),
         )
@@ -200,51 +228,3 @@ class PurgeLooking:
             return is_own
 
         return await self._drafts.to_purge().belonging(belongs)
-
-
-def said_in(
-    documents: Iterable[Document],
-    ids: Collection[str],
-    texts: Iterable[str],
-    people: Iterable[str] = (),
-) -> tuple[str, ...]:
-    """The ids of other entries in which one of some texts stands too, or somebody is named."""
-    again = SaidAgain(texts, people)
-    others = (each for each in documents if each["id"] not in ids and not is_blanked(each))
-    found = (str(each["id"]) for each in others if again.stands_in(str(each["body"])))
-    return tuple(dict.fromkeys(found))
-
-
-def belonging(documents: Sequence[Document], entry: str, sessions: tuple[str, ...]) -> p.Belonging:
-    ids = p.of_entry(documents, entry) if entry else p.of_sessions(documents, sessions)
-    return p.belonging(documents, ids, sessions)
-
-
-def only_in(
-    held: Collection[Document], documents: Iterable[Document], gone: Collection[str]
-) -> int:
-    """How many entries in a file that cannot be read say there alone what they say.
-
-    Those that go, or are about what goes, are not among them.
-    """
-    own = {*p.of_entries(held, gone), *p.of_sessions(held, gone)}
-    known = {hash_of(each) for each in documents}
-    others = (each for each in held if each["id"] not in own and not is_blanked(each))
-    return len({each["id"] for each in others if hash_of(each) not in known})
-
-
-def called(logs: Iterable[LogFound], local: Local) -> str:
-    """What the session is called of which these are the logs; empty where none of them says it."""
-    began = ((log, log.began_at.isoformat() if log.began_at else "") for log in logs)
-    names = (session_named(log.title, local(at, log.zone)) for log, at in began)
-    return next(filter(None, names), "")
-
-
-def texts_of(logs: Iterable[LogFound], *, planned: bool) -> list[str]:
-    """What people typed while sessions ran; with `planned` what their plans say too."""
-    said = (body for log in logs for body in (*log.written, *(log.planned if planned else ())))
-    return list(dict.fromkeys(written_in(said)))
-
-
-def copies_of_plans(logs: Iterable[LogFound]) -> list[str]:
-    return [f"sessions/{log.session}/plan.toml" for log in logs if log.has_plan]

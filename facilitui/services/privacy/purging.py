@@ -25,6 +25,7 @@ ID_BYTES = 4
 FIRST = "a purge of {} was not finished; finish that one first: `facilitui journal purge`"
 CAME_SINCE = "something of it was saved or typed since you looked; nothing was purged: look again"
 BEGUN = "a part of it is purged already, so it can only be finished"
+NONE_CHOSEN = "no word was chosen that is to go; nothing was purged"
 GIVEN_UP = "Given up: nothing was purged."
 FORGOTTEN = "Forgotten. What it had purged stays so; purge once more what is to go."
 Forget = Callable[[Callable[[str], bool]], None]
@@ -53,6 +54,8 @@ class Purging(PurgeLooking):
 
         Once it has begun, whatever stops it leaves an intent, from which `finish` goes on.
         """
+        if survey.typed and not survey.cleaned:
+            raise FacilituiError(NONE_CHOSEN)
         async with self._store.alone():
             if (before := await self._unfinished()) is not None:
                 raise FacilituiError(FIRST.format(before.told))
@@ -83,8 +86,9 @@ class Purging(PurgeLooking):
     async def _refuse_changed(self, survey: Survey) -> None:
         """Raises FacilituiError where something came since that was not shown."""
         entry = survey.belonging.entries[0] if survey.what == p.ENTRY else ""
-        found = await self._look(await self._entries.documents(), entry, survey.sessions)
-        now = found.cleaning([each.entry for each in survey.cleaned])
+        documents = await self._entries.documents()
+        found = await self._look(documents, entry, survey.sessions, typed=survey.typed)
+        now = found.cleaning(survey.chosen)
         if now.intent("", "", ()) != survey.intent("", "", ()):
             raise FacilituiError(CAME_SINCE)
 

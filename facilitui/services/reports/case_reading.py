@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
+from datetime import datetime
 
 from facilitui.core import safe_text
-from facilitui.core.base import Record
 from facilitui.core.debriefs import observation, scores
 from facilitui.core.debriefs.debrief import KIND, Debrief
 from facilitui.core.debriefs.debrief_about import entry_id
@@ -20,12 +16,8 @@ from facilitui.core.debriefs.observation import Observation
 from facilitui.core.debriefs.scores import SelfScores
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.journals import attachment
-from facilitui.core.journals.altered_entries import altered_among
 from facilitui.core.journals.attachment import Attachment
-from facilitui.core.journals.entries import WITHDRAWN
-from facilitui.core.journals.entry_moments import local_by
-from facilitui.core.journals.journal import Document, body_of, is_blanked, latest
-from facilitui.core.journals.journal_ports import Journal, JournalContents
+from facilitui.core.journals.journal_ports import Journal
 from facilitui.core.journals.unread_months import unread_told
 from facilitui.core.library.frames import Tells
 from facilitui.core.pathways.taking_part import taking_part
@@ -38,24 +30,10 @@ from facilitui.core.responses.feedback_together import together
 from facilitui.core.sessions.attended import came_to
 from facilitui.core.sessions.fold import fold
 from facilitui.core.sessions.session import SessionState
-from facilitui.core.told import plural
+from facilitui.services.reports.case_entries import Entry, Kept, moment_of, newest_of
 from facilitui.services.reports.name_reading import LookedUp, NameReading
 
-R = TypeVar("R", bound=Record)
 NOTHING = "nothing is debriefed yet; debrief a session, or name one that was run"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """The newest revision of an entry, with what it says."""
-
-    document: Document
-    body: Mapping[str, Any]
-
-    @property
-    def session(self) -> str:
-        """The session it is about; empty for none."""
-        return str(self.body.get("session") or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +68,7 @@ class CaseReading:
         What was withdrawn or purged is in no report.
         """
         contents = await self._journal.contents()
-        entries = await asyncio.to_thread(_newest_of, contents)
+        entries = await asyncio.to_thread(newest_of, contents)
         return entries, tuple(map(str, contents.problems))
 
     async def last(self, entries: Sequence[Entry]) -> str:
@@ -98,7 +76,7 @@ class CaseReading:
         debriefed = [e for e in entries if e.document["kind"] == KIND and e.session]
         if not debriefed:
             raise NotFound(await self._unread("what was debriefed") or NOTHING)
-        return max(debriefed, key=_moment).session
+        return max(debriefed, key=moment_of).session
 
     async def _unread(self, what: str) -> str:
         """That something is not known as a month cannot be read; empty where all can be."""
@@ -106,7 +84,7 @@ class CaseReading:
 
     async def read(self, session: str, entries: Sequence[Entry]) -> Read:
         """All that is known of a session. Raises NotFound."""
-        kept = _Kept([each for each in entries if each.session == session])
+        kept = Kept([each for each in entries if each.session == session])
         state, trouble = await self._state(session)
         if state is None and not kept.entries:
             lost = await self._unread(f"whether anything was kept of a session {session}")
@@ -125,7 +103,7 @@ class CaseReading:
     def _case(
         self,
         session: str,
-        kept: _Kept,
+        kept: Kept,
         state: SessionState | None,
         debrief: Debrief | None,
         named: LookedUp,
@@ -173,76 +151,14 @@ class CaseReading:
         return None
 
 
-def _newest_of(contents: JournalContents) -> tuple[Entry, ...]:
-    newest = latest(document for _, document in contents.documents).values()
-    counted = (each for each in newest if each["kind"] != WITHDRAWN and not is_blanked(each))
-    return tuple(Entry(document, body_of(document)) for document in counted)
-
-
 def _rostered(session: str, entries: Sequence[Entry]) -> People:
     """Who takes part in what the session counts for: their names are hidden as its plan's are."""
     return People(taking_part(session, ((each.document, each.body) for each in entries)))
 
 
-class _Kept:
-    """The entries about one session."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-        self._bad = 0
-        self._told: list[Document] = []
-
-    def of(self, kind: str, model: type[R], id: str = "") -> tuple[R, ...]:
-        """Those of a kind, or only the one of an id, in saved order; bad ones are counted."""
-        found: list[R] = []
-        for each in self.entries:
-            document = each.document
-            if document["kind"] == kind and (not id or document["id"] == id):
-                try:
-                    found.append(model.model_validate(each.body))
-                    self._told.append(document)
-                except ValidationError:
-                    self._bad += 1
-        return tuple(found)
-
-    def lenses(self, session: str) -> tuple[str, ...]:
-        """Who else debriefed it."""
-        debriefs = (each for each in self.entries if each.document["kind"] == KIND)
-        others = (
-            each.body.get("lens") for each in debriefs if each.document["id"] != entry_id(session)
-        )
-        return tuple(str(name or "").strip() or "somebody else" for name in others)
-
-    def said(self, field: str) -> Iterator[str]:
-        """What a field of any entry says, where it is text."""
-        return (each.body[field] for each in self.entries if isinstance(each.body.get(field), str))
-
-    def altered(self, clock: Clock) -> str:
-        """Which of those that were read is not as it was saved, in a sentence."""
-        return altered_among(self._told, local_by(clock.zone))
-
-    @property
-    def unread(self) -> str:
-        """What to say of those that this version cannot read."""
-        if not self._bad:
-            return ""
-        are = "is" if self._bad == 1 else "are"
-        count = plural(self._bad, "entry", "entries")
-        return f"{count} of the journal cannot be read by this version and {are} not in the report."
-
-
 def _came(state: SessionState | None, debrief: Debrief | None) -> int | None:
     """How many came; None where nobody told."""
     return came_to(state, debrief.attendance if debrief is not None else None)
-
-
-def _moment(entry: Entry) -> datetime:
-    """When the session was held, else when the entry was made."""
-    for told in (entry.body.get("held_at"), entry.document["made_at"]):
-        with suppress(ValueError):
-            moment = datetime.fromisoformat(str(told))
-            return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return datetime.min.replace(tzinfo=UTC)
 
 
 def _plan_of(state: SessionState | None, debrief: Debrief | None) -> str:

@@ -29,7 +29,8 @@ from facilitui.core.reviews.question import Standing
 from facilitui.core.told import capital, plural
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import answer_form
-from facilitui.services.journals.entry_form import EntryForm, opened
+from facilitui.services.journals.entry_form import EntryForm
+from facilitui.services.journals.entry_opened import opened
 from facilitui.services.journals.journal_entries import JournalEntries, record_of
 from facilitui.services.journals.reviewing import Reviewing
 from facilitui.services.journals.withdrawing import Withdrawing

@@ -10,7 +10,7 @@ from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.ports import Chance, Clock
 from facilitui.core.privacy import purging as p
 from facilitui.core.privacy.purge_intent import REVIEWS, PurgeRecord, is_review
-from facilitui.core.privacy.purge_survey import lines_before
+from facilitui.core.privacy.purge_lines import lines_before
 from facilitui.core.privacy.purging_ports import PurgeStore
 from facilitui.core.reviews.mentoring_ports import ReviewKept, ReviewPlaces
 from facilitui.core.safe_text import line as safe_line

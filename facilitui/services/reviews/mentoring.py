@@ -21,7 +21,8 @@ from facilitui.core.reviews.question import Question, Standing, mark_id, marked,
 from facilitui.core.told import plural
 from facilitui.services.forms.form import Form
 from facilitui.services.forms.mentoring import answer_form, growth_form, question_form
-from facilitui.services.journals.entry_form import UNREADABLE, EntryForm, opened
+from facilitui.services.journals.entry_form import UNREADABLE, EntryForm
+from facilitui.services.journals.entry_opened import opened
 from facilitui.services.journals.journal_entries import record_of
 from facilitui.services.privacy.purged_since import of_entry
 from facilitui.services.reviews import review_rows as rr

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from facilitui.core.backups.import_changes import brought, is_strange_to
+from facilitui.core.backups.import_changes import brought, is_strange_to, named_again
 
 
 def document(entry: str, session: str = "", **more: Any) -> Mapping[str, Any]:
@@ -49,3 +49,23 @@ def test_what_comes_is_told_by_kind_with_who_gave_it() -> None:
     assert brought(many) == ("4 observations by 4 people",)
     assert brought(many[:1])[0].startswith("1 observation by 0") and "\x1b" not in brought(many)[0]
     assert brought([]) == ()
+
+
+def test_what_was_made_of_words_that_were_cleaned_of_names_is_known() -> None:
+    """By what it goes over: a blank revision, or one that is not here; not what was made of the
+    clean words, however often it was gone on with; nor any other entry."""
+
+    def revision(seal: str, prev: str, entry: str = "log", text: str = "x") -> Mapping[str, Any]:
+        body = json.dumps({"note": text}) if text else ""
+        return {"id": entry, "rev": 1, "hash": seal, "prev": prev, "body": body, "salt": text}
+
+    here = [revision("old", "", text=""), revision("clean", "old")]
+    fine = [revision("a", "clean"), revision("b", "a"), revision("c", "gone", "other")]
+    assert named_again(here, fine, {"log"}) == ()
+    blank = revision("d", "old", text="")
+    assert named_again(here, [*fine, blank], {"log"}) == ()
+    for odd in ([revision("e", "old")], [*fine, revision("f", "gone")], [revision("g", "")]):
+        assert named_again(here, odd, {"log"}) == ("log",)
+        assert named_again(here, odd, ()) == ()
+    joined = {**revision("h", "clean"), "joins": ["old"]}
+    assert named_again(here, [joined], {"log"}) == ("log",)

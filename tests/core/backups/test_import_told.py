@@ -23,7 +23,7 @@ def test_counts_are_told_before_and_after() -> None:
     came = Imported(12, 4, (BAD,), ("a", "b"))
     assert counted(came) == "12 taken, 4 known already, 1 refused"
     assert counted(came, preview=True) == "12 new, 4 known already, 1 refused"
-    two = "2 entries have conflicting revisions; c in Journal settles which holds"
+    two = "2 entries have conflicting revisions; settle in Journal which holds"
     assert conflicting(came) == two
     assert conflicting(Imported(1, 0, ())) == ""
     assert [each.partition(" ")[0] for each in preview_lines(came)] == ["12", "2", "It"]
@@ -66,3 +66,16 @@ def test_what_is_still_to_be_settled_is_told_with_its_key() -> None:
     assert settled(3, 0, 0).endswith("a revision before it.")
     assert settled(3, 1, 5).endswith("1 revision still stands beside it: c shows the next.")
     assert settled(3, 0, 2).endswith("2 more entries have conflicting revisions: c shows the next.")
+
+
+def test_names_that_may_come_back_are_told_and_what_stays_clean_is() -> None:
+    """Each by what it is: an entry that was purged, and one that was cleaned of names."""
+    came = Imported(1, 2, (), blank=("roster-a",), cleaned=("log-a",), named_again=("log-a",))
+    told = "\n".join(preview_lines(came))
+    assert "1 entry was purged here, and what the file still says of that is not taken: r" in told
+    assert "names were taken out of 1 entry here, and what the file still says with them" in told
+    assert (
+        "log-a was cleaned of names here; this revision of it was made elsewhere from what stood "
+        "before, and may hold the names again: settle it" in told
+    )
+    assert "cleaned" not in "\n".join(preview_lines(Imported(1, 2, (), blank=("roster-a",))))

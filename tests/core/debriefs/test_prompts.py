@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core import bodies as b
-from facilitui.core.debriefs.prompts import AT_MOST, asked_by_now, data_prompts
+from facilitui.core.debriefs.prompts import AT_MOST, ON_TIME, asked_by_now, data_prompts
 from facilitui.core.library.norms import NormAnswer
 from facilitui.core.plans.plan import Evidence, Goal
 from facilitui.core.sessions import moves
@@ -77,7 +77,7 @@ def test_at_most_three_with_something_good_first(run: SessionFacts) -> None:
 @given(facts)
 def test_every_figure_is_the_runs(run: SessionFacts) -> None:
     """Numbers in a prompt are counts, minutes and medians that the facts hold."""
-    counts = (len(run.waits), run.waits_reached, run.median_wait or 0)
+    counts = (len(run.waits), run.waits_reached, run.median_wait or 0, ON_TIME)
     true = {str(figure) for figure in (*counts, *(wait.lasted for wait in run.waits))}
     over = [each.ran - each.planned for each in run.parts]
     for prompt in data_prompts(run):

@@ -8,8 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitui.core.errors import Problem
 from facilitui.core.journals.unread_months import (
     OVER_UNREAD,
+    later_lost,
+    lost_among,
+    not_known,
     revision_told,
     room_after_unread,
     unread_since,
@@ -56,6 +60,25 @@ def test_it_is_told_in_one_sentence() -> None:
     assert unread_told((NOVEMBER, ASIDE), "what it holds") == f"{NOVEMBER} and 1 more {lost}"
 
 
+def test_what_is_not_known_is_told_with_the_month_and_what_brings_it_back() -> None:
+    """As Home tells the problem; more than one are counted."""
+    torn = Problem(NOVEMBER, 1, 2, "is torn; bring it back")
+    assert not_known((), "where it stands") == ""
+    one = f"where it stands is not known: {torn}"
+    assert not_known((torn,), "where it stands") == one
+    more = f"{one} (1 more: `facilitui check` names them)"
+    assert not_known((torn, torn), "where it stands") == more
+
+
+def test_entries_may_be_lost_with_a_month_and_not_with_a_stranger() -> None:
+    """Also where a part of a month can be read, or the folder cannot, or a month was set aside."""
+    months = (NOVEMBER, ASIDE, "journal")
+    others = ("journal/notes-2026-11.txt", "journal/2026-13.json")
+    problems = tuple(Problem.of_all(each, "is wrong") for each in (*months, *others))
+    found = lost_among(problems, (ASIDE, "journal"))
+    assert [each.file for each in found] == [*months]
+
+
 def test_a_revision_that_left_room_says_why_it_is_so_far_on() -> None:
     """Its number alone would be a riddle."""
     made_at = "2026-11-25T16:45:59+00:00"
@@ -69,3 +92,25 @@ def test_a_revision_that_left_room_says_why_it_is_so_far_on() -> None:
 def test_what_is_saved_after_it_left_no_room(made_at: str) -> None:
     """It is only counted on, when everything can be read again."""
     assert revision_told(202611251646, made_at) == "revision 202611251646"
+
+
+@pytest.mark.parametrize(
+    ("made", "rev", "unread", "is_doubted"),
+    [
+        ("2026-09-24", 1, NOVEMBER, True),
+        ("2026-11-24", 1, NOVEMBER, True),
+        ("2026-12-01", 2, NOVEMBER, False),
+        ("2026-09-24", 1, ASIDE, True),
+        ("2026-11-25", 202611251645, ASIDE, False),
+        ("2026-11-26", 202611251646, ASIDE, False),
+        ("2026-11-25", 202611251645, NOVEMBER, True),
+        ("2026-10-25", 202610251645, ASIDE, True),
+    ],
+)
+def test_a_revision_may_be_older_than_what_cannot_be_read(
+    made: str, rev: int, unread: str, *, is_doubted: bool
+) -> None:
+    """Of its own month or a later one, unless it was saved over what was set aside of that."""
+    wrong = Problem(unread, 1, 2, "is torn"), Problem("pathways/a.toml", 1, 1, "is no month")
+    newest = {"made_at": f"{made}T16:45:00Z", "rev": rev}
+    assert later_lost(wrong, (unread,), newest) == (wrong[:1] if is_doubted else ())

@@ -32,9 +32,9 @@ def test_each_choice_is_told_with_its_newest_day() -> None:
     logged = [contact(to, TODAY - timedelta(days)) for to, days in ago]
     assert lines(CONTACTS, logged, TODAY) == (
         "District leaders: last contact 12 days ago, on 3 Mar 2026",
-        "CORE leaders: last contact yesterday, on 14 Mar 2026",
+        "CORE leaders: last contact on 14 Mar 2026",
         "School leaders: none logged yet",
-        "Others: last contact today, on 15 Mar 2026",
+        "Others: last contact on 15 Mar 2026",
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from facilitui.core.debriefs.debrief_words import ObservationMode, Partner, Support
 from facilitui.core.pathways.case import Case, SessionHeld
-from facilitui.core.pathways.pathway import AS_KEPT, Pathway
+from facilitui.core.pathways.file_texts import AS_KEPT
+from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.remarks import texts
 from facilitui.core.pathways.roster import RosterMember
 from facilitui.core.pathways.words import Standing

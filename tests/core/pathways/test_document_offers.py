@@ -33,6 +33,20 @@ def test_a_community_has_a_card_for_each_cycle_and_its_check_ins() -> None:
     assert offers["card"].cycle is None and offers["card-2"].cycle == 2
 
 
+def test_the_card_of_a_cycle_of_which_nothing_is_recorded_is_called_empty() -> None:
+    """It is not said to be filled from anything."""
+    offers = offers_of(named(SHIPPED[2]), enrolled=True, recorded={2})
+    told = {each.key: (each.name, each.told) for each in offers if each.cycle}
+    cycles = named(SHIPPED[2]).cycles
+    assert cycles is not None
+    empty = "nothing is recorded there yet"
+    assert told == {
+        "card-1": (f"{cycles.name} 1, empty card", empty),
+        "card-2": (f"{cycles.name} 2, card", "filled from what was recorded"),
+        "card-3": (f"{cycles.name} 3, empty card", empty),
+    }
+
+
 def test_a_document_called_as_another_thing_is_still_found() -> None:
     """Its key says that it is the document."""
     pathway = named("nea_micro_credential_plc")

@@ -67,7 +67,7 @@ def test_areas_of_the_same_day_only_correct(first: PriorityAreas, second: Priori
     if second != first:
         with pytest.raises(FacilituiError, match="say that these correct them"):
             with_areas(once, second)
-    assert with_areas(once, second, corrected=True).areas == (second,)
+    assert with_areas(once, second, corrects=once).areas == (second,)
 
 
 def test_it_begins_in_the_first_phase_on_its_first_day() -> None:

@@ -60,7 +60,7 @@ def test_a_gate_that_is_not_met_needs_a_reason_and_is_kept_with_what_lacked() ->
     """The override is logged: nobody is stopped, and nothing is hidden."""
     told = refused("apprentice", 30, case=Case())
     assert told == (
-        "Not met before it: “Receive CLEE's acceptance as an apprentice; keep its date a…”; "
+        "Not met before it: “Receive CLEE's acceptance as an … keep its date and letter”; "
         "write why it is entered all the same."
     )
     assert refused("apprentice", 30, " \n", case=Case()) == told

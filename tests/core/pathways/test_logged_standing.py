@@ -62,10 +62,10 @@ def test_a_community_fills_its_twelve_cells() -> None:
 
 
 def test_evidence_without_a_file_a_link_or_words_does_not_count() -> None:
-    """Nor does what leaves a question open; both are told."""
+    """Nor does what leaves a question open; its answer would be words, so it alone is told."""
     bare = piece("Photo", 1, "plan", note="", values={})
     found = of_core("evidence_cycle", bare)
-    told = "“Photo” lacks an answer to “What does it show?”, a file, a link or words"
+    told = "“Photo” lacks an answer to “What does it show?”"
     assert texts(found.slots[0].lacks) == (told,)
     assert texts(found.lacks)[0] == f"PDSA cycle 1, Plan: {told}"
     evidence = {"kind": "evidence", "count": 1}

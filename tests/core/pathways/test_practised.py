@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from facilitui.core.pathways.case import Case
-from facilitui.core.pathways.summary import Practised, Summary, practised
+from facilitui.core.pathways.summary import Summary
+from facilitui.core.pathways.summary_counts import Practised, practised
 from facilitui.core.vocabulary import Role
 from tests.core.pathways.journals import (
     CLEE,

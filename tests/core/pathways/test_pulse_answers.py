@@ -32,6 +32,33 @@ def test_written_and_read_again_is_the_same(levels: list[str], figures: list[int
     assert is_counted(kept, levels) == bool(counts)
 
 
+WORDS = st.text("ab é[/]", min_size=1, max_size=5).map(str.strip).filter(bool)
+COUNTED = st.builds("{}{}{} x {}".format, WORDS, st.sampled_from([",", ";"]), st.just(2), WORDS)
+
+
+@given(st.lists(COUNTED, min_size=2, max_size=6, unique=True), COUNTS)
+def test_levels_with_a_count_in_their_names_are_typed_as_they_are_shown(
+    levels: list[str], figures: list[int]
+) -> None:
+    """The line of the form is taken again, also with other figures in it."""
+    counts = {each: count for each, count in zip(levels, figures, strict=False) if count}
+    kept = counts_kept(counts, levels)
+    assert counts_typed(in_a_line(kept), levels) == kept
+    other = {each: 1 + count % MOST for each, count in counts.items()}
+    typed = "; ".join(f"{count} * {each.upper()}" for each, count in other.items())
+    if other and len({each.casefold() for each in levels}) == len(levels):
+        assert counts_typed(f"{typed},", levels) == counts_kept(other, levels)
+
+
+def test_a_level_called_as_a_count_is_not_divided() -> None:
+    """The longest name goes before a shorter one."""
+    often = ("never", "2 x a week", "Agree, 2 x a week", "Agree")
+    assert counts_typed("4 x Agree, 2 x a week, 1 x agree", often) == (
+        "1 × Agree\n4 × Agree, 2 x a week"
+    )
+    assert counts_typed("3 x Agree; 1 x 2 X A  WEEK", often) == "3 × Agree\n1 × 2 x a week"
+
+
 @given(st.text("0123456789 x×*,\n.[/]Agre", max_size=30))
 def test_nothing_from_outside_stops_it(text: str) -> None:
     """Whatever a file holds, each of it counts as often as it says, or as one answer."""

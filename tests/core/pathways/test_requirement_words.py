@@ -109,11 +109,11 @@ EACH_KIND: list[tuple[str, Data, str]] = [
         "1 piece of evidence: a file, a link or words; for each part of each cycle",
     ),
     ("check_ins", {"per": "cycle", "count": 1}, "1 check-in for each cycle"),
-    ("attestation", {}, "a day and a note"),
+    ("attestation", {}, "a day; a note is optional"),
     (
         "attestation",
         {"beside_sessions": True},
-        "a day and a note; how many sessions the journal holds is told beside it",
+        "a day; a note is optional; how many sessions the journal holds is told beside it",
     ),
     (
         "attestation",
@@ -149,7 +149,7 @@ def test_what_it_depends_on_is_told() -> None:
         *["attestation"], needs=["form"], instead_of="course", by_opportunity=True, wished=True
     )
     assert said == (
-        "a day and a note; as opportunities come; only after “Fill in the form”; "
+        "a day; a note is optional; as opportunities come; only after “Fill in the form”; "
         f"once it is met, so is “Complete the course”; {WISHED}"
     )
 
@@ -159,7 +159,7 @@ def one_of(*words: Any) -> st.SearchStrategy[list[Any]]:
     return st.lists(st.sampled_from(words), unique=True, max_size=3)
 
 
-NAMES = st.text(min_size=1, max_size=20)
+NAMES = st.text(min_size=1, max_size=20).filter(str.strip)
 KINDS: dict[str, Data] = {
     "sessions": {
         "roles": one_of(*Role),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitui.core.pathways import pathway as of_pathway
+from facilitui.core.pathways.file_texts import AS_KEPT
 from facilitui.core.pathways.pathway import Pathway
 from facilitui.core.pathways.snapshot import Snapshot, digest, pathway_in, snapshot
 from facilitui.core.sealing import canonical, sha256
@@ -68,7 +68,7 @@ def test_what_names_something_that_is_not_there_is_none(where: str) -> None:
     }
     phase = {"id": "p", "name": "P", **beside[where]}
     about = {"id": "own", "name": "Own", "programme": "Us", "source": "us", "phases": [phase]}
-    assert Pathway.model_validate(about, context=of_pathway.AS_KEPT)
+    assert Pathway.model_validate(about, context=AS_KEPT)
     assert pathway_in(stored(about)) is None
 
 
@@ -79,3 +79,16 @@ def test_whatever_is_stored_is_read_or_is_none(about: dict[str, Any]) -> None:
     assert pathway_in(Snapshot(pathway={**said(CLEE), **about}, digest=digest(CLEE))) is None or (
         not about
     )
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_what_a_file_is_refused_for_by_now_is_kept(empty: str) -> None:
+    """Nobody who enrolled in a pathway with an empty text, or without its kind, loses it."""
+    about = said(CLEE)
+    del about["kind"]
+    about["phases"][0]["requirements"][0]["text"] = empty
+    about["cards"][0]["name"] = empty
+    found = pathway_in(stored(about))
+    assert found is not None and found.requirements[0].text == empty
+    with pytest.raises(ValueError, match="is empty"):
+        Pathway.model_validate(about)

@@ -70,7 +70,7 @@ def test_the_files_rule_holds_again_from_a_day_on() -> None:
     assert rule_of(again, GATE) is None and again.rules[0] == rule(2, 110)
     found = stands(GATE, again, CLEE, case)
     assert (found.standing, found.own_rule) == (Standing.MET, rule(2, 110))
-    never = without_rule(told, GATE, "x", day(230), corrected=True)
+    never = without_rule(told, GATE, "x", day(230), corrects=told)
     assert never.rules == () and stands(GATE, never, CLEE, case).standing is Standing.MISSING
 
 
@@ -87,7 +87,7 @@ def test_what_was_set_aside_in_a_phase_stays_so_there() -> None:
         assert then.aside[0] == aside(110)
         since = [each for each in texts(found.remarks) if "leaves it as it was" in each]
         assert len(since) == len(then.aside) - 1
-    never = asked_again(told, ROLE, "x", day(230), corrected=True)
+    never = asked_again(told, ROLE, "x", day(230), corrects=told)
     assert never.aside == () and stands(ROLE, never, CLEE, Case()).standing is Standing.MISSING
 
 
@@ -151,10 +151,10 @@ def test_what_is_of_the_same_day_or_corrects_stands_in_its_place() -> None:
     """Of the others everything stays; since when it is so stays where only the reason is new."""
     told = with_rule(with_rule(Enrolment(), rule(2, 50), "x"), rule(3, 90), "x")
     assert with_rule(told, rule(4, 90), "x").rules == (rule(2, 50), rule(4, 90))
-    assert with_rule(told, rule(4, 120), "x", corrected=True).rules == (rule(2, 50), rule(4, 120))
+    assert with_rule(told, rule(4, 120), "x", corrects=told).rules == (rule(2, 50), rule(4, 120))
     asked = with_aside(Enrolment(), aside(50), "x")
     assert with_aside(asked, aside(90, reason="y"), "x").aside == (aside(50, reason="y"),)
-    waits = with_aside(asked, aside(90, waits=True), "x", corrected=True)
+    waits = with_aside(asked, aside(90, waits=True), "x", corrects=asked)
     assert waits.aside == (aside(50, waits=True),)
 
 

@@ -9,16 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitui.core.pathways.case import SessionHeld, Source
-from facilitui.core.pathways.summary import (
+from facilitui.core.pathways.summary import credentials, digest_of, rests_on
+from facilitui.core.pathways.summary_counts import (
     Track,
     asked_for,
-    credentials,
-    digest_of,
     looked_for,
     looked_for_later,
     places,
     practised,
-    rests_on,
     roles_held,
 )
 from facilitui.core.pathways.words import Standing

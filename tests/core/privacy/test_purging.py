@@ -24,7 +24,8 @@ from facilitui.core.journals.journal_faults import Fault
 from facilitui.core.journals.journal_rows import row_of
 from facilitui.core.privacy import purging as p
 from facilitui.core.privacy.purge_intent import Intent, PurgeRecord, intent_in, listed
-from facilitui.core.privacy.purge_survey import Survey, survey_lines
+from facilitui.core.privacy.purge_lines import survey_lines
+from facilitui.core.privacy.purge_survey import Survey
 from facilitui.core.privacy.purge_texts import LEAST_TEXT, written
 from facilitui.core.sealing import GENESIS, Seal, check
 from facilitui.core.sessions.events import Head, follows, head_of, without_body

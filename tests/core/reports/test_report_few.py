@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -79,11 +80,55 @@ def test_a_pulse_stands_from_five_answers_on(
         beside = [sum(c) for o, n, c in told if (o, n) == (on, cycle)] if on else [sum(counts)]
         count = sum(beside)
         few = {"worth_it": count} if 0 < count < QUOTES_FROM else {}
-        assert few_answers(entry, VALUE, entries) == few
+        assert few_answers(entry, [VALUE], entries) == few
 
 
 def test_an_earlier_version_stands_by_itself() -> None:
     """What it said is told by no more answers than it had then."""
     now, before = pulse(DAY, 1, [0, 0, 0, 0, 5]), pulse(DAY, 1, [0, 0, 0, 1, 3])
-    assert few_answers(now, VALUE, [now]) == {}
-    assert few_answers(before, VALUE, [now]) == {"worth_it": 4}
+    assert few_answers(now, [VALUE], [now]) == {}
+    assert few_answers(before, [VALUE], [now]) == {"worth_it": 4}
+
+
+def said_so(text: str, *, planned: bool = False) -> LogEntry:
+    """What was written into the question on one day, whatever it is."""
+    return LogEntry(
+        requirement=VALUE.id, on=DAY, slot=Slot(), values={"worth_it": text}, planned=planned
+    )
+
+
+@pytest.mark.parametrize(
+    ("others", "count"),
+    [
+        ([], 4),
+        (["no idea what"], 4),
+        (["no idea what", "3 × never heard of"], 4),
+        ([LEVELS[0]], None),
+    ],
+)
+def test_words_that_are_no_level_do_not_count_towards_five(
+    others: list[str], count: int | None
+) -> None:
+    """They are kept back with the answers of four, and do not let these out."""
+    entries = [said_so(f"4 × {LEVELS[1]}"), *map(said_so, others)]
+    told = {} if count is None else {"worth_it": count}
+    assert all(few_answers(each, [VALUE], entries) == told for each in entries)
+    alone = said_so("no idea what")
+    assert few_answers(alone, [VALUE], [alone]) == {"worth_it": 0}
+
+
+def test_what_is_planned_does_not_count_towards_five() -> None:
+    """Nobody has answered yet what is only foreseen; its figures are kept back likewise."""
+    held, planned = said_so(LEVELS[1]), said_so(f"5 × {LEVELS[0]}", planned=True)
+    for each in (held, planned):
+        assert few_answers(each, [VALUE], [held, planned]) == {"worth_it": 1}
+    assert few_answers(planned, [VALUE], [planned]) == {"worth_it": 0}
+
+
+def test_answers_in_an_earlier_versions_words_count_on_its_levels() -> None:
+    """Five of them stand, and five of both versions together do not."""
+    asked = VALUE.fields[0].model_copy(update={"choices": ("Hardly", "Wholly")})
+    earlier = VALUE.model_copy(update={"fields": (asked,)})
+    five, both = [said_so("5 × Wholly")], [said_so("3 × Wholly"), said_so(f"2 × {LEVELS[1]}")]
+    assert few_answers(five[0], [VALUE, earlier], five) == {}
+    assert few_answers(both[0], [VALUE, earlier], both) == {"worth_it": 3}

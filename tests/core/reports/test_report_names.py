@@ -247,3 +247,26 @@ def test_an_initial_with_the_other_name_is_a_name() -> None:
         assert hide(f"by {text}, today") == "by a participant, today"
     for text in ("by train", "mlee"):
         assert hide(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ana-Cem", "a participant-a participant"),
+        ("Cem Ana", "a participant a participant"),
+        ("Quintero Ana", "a participant"),
+        ("Ana_Quintero.pdf", "a participant.pdf"),
+        ("We miss Ana", "We miss a participant"),
+        ("Miss Ana and mrs quintero", "a participant and a participant"),
+        ("OʼBrien", "a participant"),
+        ("Lukasz, LUKASZ", "a participant, a participant"),
+        ("Soren, Søren", "a participant, a participant"),
+        ("Isik, ISIK, ışık, IŞIK", "a participant, a participant, a participant, a participant"),
+        ("Thordur and Strasse", "a participant and a participant"),
+    ],
+)
+def test_each_person_stands_alone_however_their_letters_are_typed(text: str, told: str) -> None:
+    """Two people stay two; a title has its capital letter; letters of one language are plain in
+    another."""
+    names = ("Ana Quintero", "Cem Ünal", "Seán O'Brien", "Łukasz Żak", "Søren Ax", "İpek Işık")
+    assert without_names((*names, "Þorður Jóns", "Ida Straße"))(text) == told

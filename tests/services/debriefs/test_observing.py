@@ -79,7 +79,8 @@ async def test_it_can_be_saved_with_something_missing() -> None:
         below = follows[form.fields[-1].key].below
         assert "· who observed" in below and f"· {lacking}" in below
         assert ("· how it was observed" in below) is seen
-        assert f"to count, it still lacks: {lacking} and 3 more" in str(follows[""].hint)
+        assert f"to count, it still lacks: {lacking} and 3 more" in follows[""].briefer
+        assert all(each[2:] in str(follows[""].hint) for each in below if each.startswith("· "))
 
 
 async def test_what_was_observed_before_the_session_was_held_does_not_count() -> None:

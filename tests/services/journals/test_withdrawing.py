@@ -110,7 +110,7 @@ async def test_a_withdrawn_observation_is_not_listed_and_not_overwritten(full: F
     await w.withdrawing.withdraw(full.seen, "not hers")
     saved = [each for each in await w.observing.rows(full.session) if each.told == "counts"]
     assert not saved
-    with pytest.raises(NotFound, match=r"withdrawn: “not hers”; w in the journal"):
+    with pytest.raises(NotFound, match=r"withdrawn: “not hers”; in Journal it can be taken back"):
         await w.observing.open(full.session, full.seen)
     with pytest.raises(NotFound, match="withdrawn"):
         await w.scoring.open_observed(full.seen)

@@ -28,8 +28,8 @@ async def test_a_phase_that_was_entered_before_is_entered_once_more() -> None:
         told[phase] = made.form.lead
     assert "It was entered before, and that stays" in told["learning"]
     assert told["fully_approved"] == (
-        "What is of the day on which this is entered still counts for “Phase 2: Apprentice”. "
-        "The programme decides whether it was enough."
+        "The day of entering still counts for “Phase 2: Apprentice”; the new phase counts from the "
+        "day after. The programme decides whether the one before was enough."
     )
     for name in ("gone", "learning@0", "learning@2", "apprentice@1"):
         with pytest.raises(NotFound, match="no phase called"):

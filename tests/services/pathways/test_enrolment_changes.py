@@ -152,6 +152,21 @@ async def test_a_changed_file_changes_nothing_until_it_is_moved_to() -> None:
     assert (await home.progressing.of(entry)).changed_to == "3 [x]"
 
 
+async def test_a_file_that_was_changed_under_its_version_is_told_so() -> None:
+    """What it goes by is not named as if the version told it: not moved, and not taken back."""
+    home = EnrolmentHome()
+    entry = await home.enrolled()
+    home.put(named(CLEE).model_copy(update={"note": "Otherwise"}))
+    told = (await home.progressing.of(entry)).file_told
+    assert told == "Its file says something else under the same version, 2"
+    preview = await home.changes.preview(entry)
+    told = await home.changes.move(entry, preview.digest)
+    kept = "and all that was logged stays"
+    assert told == f"It goes by the file as it is now, still version 2, {kept}"
+    told = await home.changes.take_back(entry)
+    assert told == "It goes by version 2 of the pathway, as it was then, again"
+
+
 async def test_a_phase_with_another_id_in_the_file_stays_entered_by_moving() -> None:
     """Under that id, and as before once the move is taken back."""
     home = EnrolmentHome()

@@ -34,7 +34,7 @@ async def test_answers_that_are_asked_for_no_more_stay_and_are_shown() -> None:
     assert other.values["asked-to"] == "The mayor"
     await home.write("log_entry-c", "log_entry", **new, requirement="no_more", values=choice)
     whole = await home.log.form("", "", entry="log_entry-c")
-    assert whole.form.lead == "Old"
+    assert (whole.form.title, whole.form.lead) == ("Old", "")
     assert "asks for this no more" in str(whole.form.follow(whole.values)[""].hint)
     fill(whole, note="n", reason="r")
     assert await whole.save() and home.logged("log_entry-c").values == choice

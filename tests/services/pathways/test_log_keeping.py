@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -10,7 +10,9 @@ from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.pathways.log_entry import Slot
 from facilitui.core.pathways.requirements import Requirement
 from facilitui.core.pathways.words import Standing
+from facilitui.core.told import day_of_month
 from facilitui.services.forms.reason import NO_REASON
+from facilitui.widgets.pathway_words import slot_told, standing_told
 from tests.core.making import HOSTILE
 from tests.library.pathways import named
 from tests.services.pathways.enrolment_home import CLEE, CORE, fill
@@ -113,6 +115,48 @@ async def test_a_statement_has_one_entry_for_each_school() -> None:
     assert [name for _, name in slots] == ["North", "South"]
 
 
+@pytest.mark.parametrize("later", [0, 9], ids=["the same day", "another day"])
+async def test_a_new_version_says_what_it_revises_and_has_one_why(later: int) -> None:
+    """Its text is replaced as it is typed; on another day that day is proposed with it."""
+    home = LogHome()
+    id = await home.group()
+    first = await home.log_it(
+        id, "problem_of_practice", Slot(school="north"), **{"asked-statement": "We talk"}
+    )
+    was = home.logged(first).on
+    assert was is not None
+    home.clock.move(later * 24 * 60 * 60)
+    again = await home.log.form(id, "problem_of_practice", Slot(school="north"))
+    form = again.form
+    assert f"This revises version 1 of {day_of_month(was)}, which stays" in form.lead
+    assert "Typing replaces a text that is selected" in form.lead
+    assert {each.key for each in form.fields if each.replaced} == {
+        "asked-statement",
+        "asked-shown_by",
+        "asked-changed",
+    }
+    asks = [f"{each.label} {each.section}" for each in form.fields]
+    assert sum("why" in each.lower() for each in asks) == 1
+    new = {**again.values, "asked-statement": "We wait"}
+    day = {"on": (was + timedelta(days=later)).isoformat()} if later else {}
+    assert form.turn(again.values, new) == day
+    assert form.turn(new, {**new, "asked-statement": "We wait too"}) == {}
+    assert form.turn(again.values, {**new, "on": "yesterday"}) == {}
+    fill(again, **{"asked-statement": "We wait"}, **day, reason="we watched")
+    assert await again.save()
+    third = await home.log.form(id, "problem_of_practice", Slot(school="north"))
+    assert "This revises version 2 of" in third.form.lead
+
+
+async def test_what_is_no_statement_is_no_version() -> None:
+    """A contact that is put right is the same contact."""
+    home = LogHome()
+    id = await home.group()
+    entry = await home.log_it(id, "materials", **{"asked-which": "Agenda", "asked-changed": "Less"})
+    made = await home.log.form("", "", entry=entry)
+    assert "revises" not in made.form.lead and not any(e.replaced for e in made.form.fields)
+
+
 async def test_an_intervention_rests_on_the_version_that_stood_then() -> None:
     """Only statements of its own school can be named; one is named by itself where it is alone."""
     home = LogHome()
@@ -186,7 +230,9 @@ async def test_what_is_of_a_withdrawn_enrolment_says_so() -> None:
     entry = await home.log_it(id, "cycle_explained", on="2026-11-20")
     await home.withdrawing.withdraw(id, "the wrong group")
     for asking_for in (home.log.form("", "", entry=entry), home.log.roster(id)):
-        with pytest.raises(NotFound, match="withdrawn: “the wrong group”; w in the journal"):
+        with pytest.raises(
+            NotFound, match="withdrawn: “the wrong group”; in Journal it can be taken back"
+        ):
             await asking_for
 
 
@@ -218,3 +264,32 @@ async def test_what_is_not_there_is_told() -> None:
         await home.log.form(id, "contacts")
     with pytest.raises(NotFound, match="no entry log_entry-9"):
         await home.log.form(id, "acceptance", entry="log_entry-9")
+
+
+async def test_what_is_planned_is_not_called_missing() -> None:
+    """On the board, and of each cycle where it is asked for in each."""
+    home = LogHome()
+    id = await home.group()
+    asked = next(e for e in named(CORE).requirements if e.kind == "check_ins")
+    progress = (await home.progressing.of(id)).told.of(asked.id)
+    assert progress is not None and standing_told(progress) == "missing"
+    day = home.progressing.today + timedelta(days=20)
+    made = await home.log.form(id, asked.id, Slot(cycle=1))
+    fill(made, on=day.isoformat(), planned="yes")
+    assert await made.save()
+    progress = (await home.progressing.of(id)).told.of(asked.id)
+    told = f"planned, {day_of_month(day, home.progressing.today)}"
+    assert progress is not None and standing_told(progress) == told
+    assert standing_told(progress, is_open=False) != told
+    slots = [slot_told(each, asked) for each in progress.slots]
+    assert slots[0] == told and set(slots[1:]) == {"missing"}
+
+
+async def test_what_one_answer_mends_is_told_as_one_thing() -> None:
+    """Words are what an answer is: evidence without either lacks the answer alone."""
+    home = LogHome()
+    made = await home.log.form(await home.group(), "evidence_cycle", Slot(cycle=1, part="study"))
+    told = made.form.follow(made.values)[""].hint or ""
+    assert told.endswith("it still lacks: an answer to “What does it show?”")
+    answered = {**made.values, "asked-shows": "They write more"}
+    assert made.form.follow(answered)[""].hint == "it counts as it is"

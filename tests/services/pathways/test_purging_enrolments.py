@@ -16,8 +16,8 @@ from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import body_of, is_blanked
 from facilitui.core.pathways import enrolment as of_enrolment
 from facilitui.core.pathways import log_entry, roster, snapshot
-from facilitui.core.privacy.purge_names import NAMES_TYPED
-from facilitui.core.privacy.purge_survey import survey_lines
+from facilitui.core.privacy.purge_lines import survey_lines
+from facilitui.core.privacy.purge_places import NAMES_TYPED, words_in
 from facilitui.services.privacy.purging import CAME_SINCE
 from facilitui.storage.paths import Home
 from tests.core.pathways import kept
@@ -160,6 +160,6 @@ async def test_what_is_half_typed_about_somebody_is_told(full: Full) -> None:
     survey = await full.wiring.purging.survey(kept.ROSTER)
     drafts = [each for each in survey.remains if each.startswith("drafts/new-log")]
     assert len(drafts) == 2 and not [each for each in drafts if "new-log-3" in each]
-    cleaned = survey.cleaning([each.entry for each in survey.named_in if each.can_go])
+    cleaned = survey.cleaning([*words_in(survey.named_in)])
     told = "\n".join(survey_lines(cleaned, ()))
     assert all(each in told for each in drafts)

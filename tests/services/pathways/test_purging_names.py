@@ -19,14 +19,15 @@ from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.journals.journal import body_of, is_blanked, latest
 from facilitui.core.pathways import enrolment as of_enrolment
 from facilitui.core.pathways import log_entry, roster, snapshot
-from facilitui.core.privacy.purge_names import NAMES_ELSEWHERE, NAMES_TYPED
-from facilitui.core.privacy.purge_survey import Survey, survey_lines
+from facilitui.core.privacy.purge_lines import survey_lines
+from facilitui.core.privacy.purge_places import NAMES_ELSEWHERE, NAMES_TYPED, words_in
+from facilitui.core.privacy.purge_survey import Survey
 from facilitui.services.privacy.purging import CAME_SINCE
 from facilitui.storage.paths import Home
 from tests.core.pathways import kept
 from tests.services.full_sessions import Full, opened
 from tests.services.privacy.test_purged_restored import lines_of
-from tests.storage.purge_kills import FORKING, KillingDisk
+from tests.storage.purge_kills import FORKING, purge_and_die
 
 NAMES = ("Quintero", "Cleo", "Dorn")
 CALLS = range(1, 20)
@@ -51,22 +52,10 @@ async def full(tmp_path: Path) -> AsyncIterator[Full]:
     full.wiring.close()
 
 
-def clean_and_die(root: str, at: int) -> None:
-    """Purge the roster with all names, and be killed at a call; or not, where there are fewer."""
-    disk = KillingDisk(at)
-    asyncio.run(_clean(Wiring(Home(Path(root)), disk=disk), disk))
-
-
-async def _clean(wiring: Wiring, disk: KillingDisk) -> None:
-    survey = await wiring.purging.survey(kept.ROSTER)
-    disk.armed = True
-    await wiring.purging.purge(survey.cleaning([e.entry for e in survey.named_in]), (), Progress())
-
-
 async def of(full: Full) -> Survey:
     """What purging the roster would do, with all names taken out."""
     survey = await full.wiring.purging.survey(kept.ROSTER)
-    return survey.cleaning([each.entry for each in survey.named_in])
+    return survey.cleaning([*words_in(survey.named_in)])
 
 
 async def said(wiring: Wiring, entry: str) -> str:
@@ -78,10 +67,13 @@ async def said(wiring: Wiring, entry: str) -> str:
 async def test_it_is_told_before_which_entries_name_somebody(full: Full) -> None:
     """Each with words around the name; without them taken out nothing is promised."""
     survey = await full.wiring.purging.survey(kept.ROSTER)
-    found = {each.entry: each.changes for each in survey.named_in}
+    found = {
+        each.entry: dict.fromkeys(at for place in each.places for at in place.around)
+        for each in survey.named_in
+    }
     assert {*found} == {FIRST, SEEN, kept.ENTRY}
     told = "Told by Ana Quintero; Cleo agreed."
-    assert sorted(found[FIRST]) == sorted(("They met Ana.", told, told))
+    assert sorted(found[FIRST]) == sorted(("They met Ana.", told))
     lines = "\n".join(survey_lines(survey, ()))
     assert NAMES_TYPED in lines and "3 other entries with such a name: " in lines
     clean = await of(full)
@@ -119,7 +111,8 @@ async def test_no_name_is_left_in_what_people_wrote(full: Full) -> None:
 
 async def test_only_what_was_chosen_changes(full: Full) -> None:
     """The others are as they were, in each of their revisions."""
-    survey = (await full.wiring.purging.survey(kept.ROSTER)).cleaning([FIRST])
+    survey = await full.wiring.purging.survey(kept.ROSTER)
+    survey = survey.cleaning([each for each in words_in(survey.named_in) if each.entry == FIRST])
     before = await said(full.wiring, SEEN)
     await full.wiring.purging.purge(survey, (), Progress())
     assert await said(full.wiring, SEEN) == before
@@ -206,7 +199,9 @@ async def killed(full: Full, tmp_path: Path, calls: range) -> None:
     for at in calls:
         copy = tmp_path / f"{at}"
         shutil.copytree(full.root, copy)
-        process = FORKING.Process(target=clean_and_die, args=(f"{copy}", at))
+        process = FORKING.Process(
+            target=purge_and_die, args=(f"{copy}", kept.ROSTER, False, at, True)
+        )
         process.start()
         await asyncio.to_thread(process.join)
         assert process.exitcode == -signal.SIGKILL

@@ -46,7 +46,7 @@ async def test_everybody_has_a_line_with_role_and_school() -> None:
     assert "Schools here: North; South." in below
     (who,) = made.form.fields
     assert who.hint == "one a line: name, role, school; “, left” ends the line of whoever has left"
-    assert not [each for each in told_lines(who.hint, "", 48) if "…" in each.plain]
+    assert not [each for each in told_lines((who.hint,), "", 48) if "…" in each.plain]
 
 
 async def test_it_is_called_by_the_group_as_that_was_called_when_it_was_saved() -> None:

@@ -30,5 +30,5 @@ async def test_that_a_line_is_for_each_is_told_beside_what_is_wrong(width: int) 
     """However long that is."""
     made = await LogHome().desk.enrol(CORE)
     (field,) = (each for each in made.form.fields if each.key == "schools")
-    first, *_ = told_lines(field.hint, NO_NAME[Holder.GROUP], width)
+    first, *_ = told_lines((field.hint,), NO_NAME[Holder.GROUP], width)
     assert first.plain.startswith("one a line;")

@@ -10,7 +10,7 @@ from facilitui.core.debriefs.observation import Observation
 from facilitui.core.errors import FacilituiError, NotFound
 from facilitui.core.journals.attaching_ports import Progress
 from facilitui.core.library.norms import NormFate
-from facilitui.core.privacy.purge_survey import also_told, survey_lines
+from facilitui.core.privacy.purge_lines import also_told, survey_lines
 from facilitui.services.reviews.mentoring import GONE
 from tests.services.full_sessions import Full, run_one
 from tests.services.privacy.test_purging import purged

@@ -11,7 +11,7 @@ from facilitui.core.backups.import_told import preview_lines
 from facilitui.core.debriefs.observation import Observation
 from facilitui.core.errors import FacilituiError
 from facilitui.core.journals.attaching_ports import Progress
-from facilitui.core.privacy.purge_survey import survey_lines
+from facilitui.core.privacy.purge_lines import survey_lines
 from facilitui.services.journals.taking_along import Form
 from tests.services.full_sessions import Full, holding, opened, run_one
 from tests.services.privacy.test_purging_meanwhile import bare, close, purge
@@ -171,7 +171,7 @@ async def test_an_entry_with_rivals_is_settled_before_it_is_withdrawn(
         await debrief._entries.write_body(full.debrief, "debrief", body, str(newest["hash"]))
     theirs = await exported(copied)
     await full.wiring.journal.import_lines(theirs, full.clock.at, "b", Progress())
-    with pytest.raises(FacilituiError, match="in Journal settles which holds, then"):
+    with pytest.raises(FacilituiError, match="settle in Journal which holds, then"):
         await full.wiring.withdrawing.withdraw(full.debrief, "too soon")
     close(full, other, copied)
 

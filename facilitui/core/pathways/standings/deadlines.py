@@ -47,7 +47,9 @@ def of_deadline(asked: Deadline, scope: Scope) -> Progress:
         return replace(progress, count=told, rule=when)
     if since and whole:
         again = Lack(f"nothing logged since {day_of_month(since)}", LackKind.COUNTED)
-        return replace(progress, lacks=(again, *lacks), count=again.text, rule=when)
+        before = sources(each.source for each in whole)
+        there = replace(progress, lacks=(again, *lacks), own=before)
+        return replace(there, count=again.text, rule=when)
     return replace(progress, count=lacking_told(lacks) or NOTHING.text, rule=when)
 
 

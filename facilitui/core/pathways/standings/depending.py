@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from facilitui.core.base import LONGEST_LINE
 from facilitui.core.pathways.enrolment import SetAside
 from facilitui.core.pathways.progress import Progress
-from facilitui.core.pathways.remarks import Lack, LackKind, Remark, RemarkKind
+from facilitui.core.pathways.remarks import Lack, LackKind, Remark, RemarkKind, lacking
 from facilitui.core.pathways.stated import Stated
 from facilitui.core.pathways.words import Standing
 from facilitui.core.safe_text import quoted
@@ -28,19 +28,27 @@ def depending(own: Sequence[Progress], stated: Stated) -> tuple[Progress, ...]:
 
     What needs another one is not met before that is; one that is met meets the one in whose place
     it stands, which then asks nothing of it in turn. What was set aside is asked of nobody, and
-    what waits and is not met stays open.
+    what waits and is not met stays open. What was met when the phase ended is not set aside by
+    what was stated since.
     """
     by_id = {each.requirement.id: each for each in own}
-    every = ((id, stated.aside(id)) for id in by_id)
-    aside = {id: each for id, each in every if each is not None}
+    aside = _asides(by_id, stated.by_then)
+    was_fulfilled = _fulfilled(by_id, aside)
+    since = _asides((id for id in by_id if id not in was_fulfilled), stated)
+    aside = {**aside, **since}
     fulfilled = _fulfilled(by_id, aside)
     among = (_standing(each, by_id, aside, fulfilled) for each in own)
     return tuple(_remarked(each, aside.get(each.requirement.id), stated) for each in among)
 
 
+def _asides(requirements: Iterable[str], stated: Stated) -> dict[str, SetAside]:
+    every = ((id, stated.aside(id)) for id in requirements)
+    return {id: each for id, each in every if each is not None}
+
+
 def _remarked(each: Progress, own: SetAside | None, stated: Stated) -> Progress:
     """With what is to be known of its being set aside, or of its waiting."""
-    remarks = (*_over_that_day(each, own), *stated.about_aside(each.requirement.id))
+    remarks = (*_over_that_day(each, own), *stated.about_aside(each.requirement.id, own))
     return replace(each, remarks=(*each.remarks, *remarks)) if remarks else each
 
 
@@ -120,13 +128,14 @@ def _waits(each: Progress, stated: SetAside | None) -> bool:
 
 
 def _set_aside(each: Progress, reason: str) -> Progress:
-    return replace(each, standing=Standing.SET_ASIDE, lacks=(), reason=reason)
+    there = lacking(each.lacks)
+    return replace(each, standing=Standing.SET_ASIDE, lacks=there, reason=reason)
 
 
 def _not_needed(each: Progress, other: Progress) -> Progress:
     """Nobody set it aside: the other way is gone already."""
-    text = other.requirement.text
-    return replace(each, standing=Standing.NOT_NEEDED, lacks=(), reason="", other=text)
+    text, there = other.requirement.text, lacking(each.lacks)
+    return replace(each, standing=Standing.NOT_NEEDED, lacks=there, reason="", other=text)
 
 
 def _waiting(each: Progress, reason: str) -> Progress:
@@ -134,8 +143,9 @@ def _waiting(each: Progress, reason: str) -> Progress:
 
 
 def _met_by(each: Progress, other: Progress) -> Progress:
-    standing, text = other.standing, other.requirement.text
-    return replace(each, standing=standing, by=other.by, lacks=(), reason="", other=text)
+    text, own = other.requirement.text, each.there
+    met = replace(each, standing=other.standing, by=other.by, lacks=(), reason="", other=text)
+    return replace(met, own=own)
 
 
 def _held_up(each: Progress, first: Sequence[str]) -> Progress:

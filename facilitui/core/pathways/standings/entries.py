@@ -33,6 +33,9 @@ Logging = (
 """The kinds of requirements under which something is logged."""
 
 
+WORDS = "a file, a link or words"
+
+
 def fields_of(asked: Requirement) -> tuple[LogField, ...]:
     """What a requirement wants written down of its own."""
     return getattr(asked, "fields", ())
@@ -66,6 +69,8 @@ class EntryLack:
     """The id of what asks it."""
     is_day: bool = False
     """Whether it is about the day."""
+    is_held: bool = False
+    """Whether it is what is held: a file, a link, or words in their place."""
 
 
 def brief_of(lacks: Sequence[EntryLack]) -> str:
@@ -92,16 +97,18 @@ def _lacks(asked: Requirement, said: LogEntry, today: date) -> Iterator[EntryLac
     if said.on is not None and said.on > today and not is_to_come(asked, said):
         text = f"a day that has been: {day_of_month(said.on)} is still to come"
         yield EntryLack(text, "a day that has been", is_day=True)
+    unanswered = False
     for field in fields_of(asked):
         must = field.id in said.asks and not field.optional and field.type is not FieldType.TICK
         if must and not said.values.get(field.id, "").strip():
+            unanswered = True  # whose answer is words as well: it lacks one thing, not two
             yield EntryLack(f"an answer to {quoted(field.ask)}", "an answer", field.ask, field.id)
     held = bool(said.file_hash or said.link.strip())
     words = said.note.strip() or any(value.strip() for value in said.values.values())
     match asked:
         case CredentialOf() if not held:
-            yield EntryLack("its file or its link", "its file or link")
-        case EvidenceOf() | Writing() if not (held or words):
-            yield EntryLack("a file, a link or words", "a file, a link or words")
+            yield EntryLack("its file or its link", "its file or link", is_held=True)
+        case EvidenceOf() | Writing() if not (held or words or unanswered):
+            yield EntryLack(WORDS, WORDS, is_held=True)
         case _:
             return

@@ -58,13 +58,14 @@ def of_logged(asked: Logging, scope: Scope) -> Progress:
     if slots.unknown:
         told = f"cannot be told yet: {slots.unknown}"
         unknown = Lack(slots.unknown, LackKind.COUNTED)
-        return Progress(asked, Standing.UNKNOWN, lacks=(unknown,), count=told)
+        lacks = (unknown, *_astray(slots, entries))
+        return Progress(asked, Standing.UNKNOWN, lacks=lacks, count=told)
     return together(
         asked,
         tuple(_in_slots(asked, slots, entries, scope)),
         slots.unit,
         need,
-        Counted(lacks=tuple(map(Lack, _astray(slots, entries)))),
+        Counted(lacks=tuple(_astray(slots, entries))),
     )
 
 
@@ -107,12 +108,13 @@ def _in_slots(
         yield counted_in(slot, line(name), found, _need(asked))
 
 
-def _astray(slots: Slots, entries: Entries) -> Iterator[Said]:
+def _astray(slots: Slots, entries: Entries) -> Iterator[Lack]:
     """What is for none of the slots that there are: of a school that is not entered any more."""
     known = {slots.place(slot) for slot, _ in slots.named}
     for each in entries:
         if slots.place(each.said.slot) not in known and each.said.slot.member not in slots.left:
-            yield words(named(each.source), f" is for no {slots.unit} that is asked for")
+            told = f"for no {slots.unit} that is asked for"
+            yield _of_entry(each, f"is {told}", told)
 
 
 def _found(asked: Logging, entries: Entries, scope: Scope) -> Counted:
@@ -124,7 +126,6 @@ def _found(asked: Logging, entries: Entries, scope: Scope) -> Counted:
     by = [each for each in held if each.source not in lacking]
     by = by[-1:] if _stands(asked) else by
     remarks = (
-        *_next(planned, scope),
         *_older(asked, by, scope),
         *_long(asked, by, scope),
         *contacts.lines(asked, held, scope.today, scope.enrolment.closed_on),
@@ -132,7 +133,7 @@ def _found(asked: Logging, entries: Entries, scope: Scope) -> Counted:
     return Counted(
         sources(each.source for each in by),
         (*lacks, *_not_said(planned, scope)),
-        tuple(map(_remark, remarks)),
+        (*_next(planned, scope), *map(_remark, remarks)),
     )
 
 
@@ -185,11 +186,13 @@ def _older(asked: Logging, by: Entries, scope: Scope) -> Iterator[Said]:
             yield words(named(each.source), f" {told}")
 
 
-def _next(planned: Entries, scope: Scope) -> Iterator[str]:
+def _next(planned: Entries, scope: Scope) -> Iterator[Remark]:
     """The first check-in that is still to come."""
     days = (each.said.on for each in planned)
     if to_come := sorted(day for day in days if day is not None and day >= scope.today):
-        yield f"next on {day_of_month(to_come[0])}"
+        brief = f"planned, {day_of_month(to_come[0], scope.today)}"
+        told = f"next on {day_of_month(to_come[0])}"
+        yield Remark(RemarkKind.LOGGED, told, brief=brief)
 
 
 def _not_said(planned: Entries, scope: Scope) -> Iterator[Lack]:

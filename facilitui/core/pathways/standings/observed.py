@@ -22,7 +22,7 @@ from facilitui.core.pathways.standings.other_rubrics import (
     under,
 )
 from facilitui.core.pathways.standings.scope import Scope, order
-from facilitui.core.pathways.stated import ruled
+from facilitui.core.pathways.stated import Stated, ruled
 from facilitui.core.pathways.whose_words import Said, called, words
 from facilitui.core.pathways.words import Standing
 from facilitui.core.safe_text import quoted
@@ -54,9 +54,16 @@ def of_scores(gate: ScoreGate, scope: Scope) -> Progress:
     """The latest score of each area within the phase, under one version of one rubric.
 
     Only an observation that counts gives scores: with its day, its giver and its feedback. Of two
-    on one day the lower score stands, since nobody knows which came later.
+    on one day the lower score stands, since nobody knows which came later. What was met when the
+    phase ended is met, whatever was stated since.
     """
-    stated = scope.stated
+    by_then = _of_scores(gate, scope, scope.stated.by_then)
+    if by_then.standing is Standing.MET or scope.until == scope.today:
+        return by_then
+    return _of_scores(gate, scope, scope.stated)
+
+
+def _of_scores(gate: ScoreGate, scope: Scope, stated: Stated) -> Progress:
     areas, own_rule = stated.areas(gate), stated.own_rule(gate)
     about = tuple(stated.about_areas(gate))
     if areas is None:

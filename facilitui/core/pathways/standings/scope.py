@@ -41,15 +41,11 @@ class Scope:
 
     @property
     def until(self) -> date:
-        """The last day of the phase, or today while it lasts.
+        """The last day of the last stay in the phase, or today while that lasts or there is none.
 
-        Of several stays it is of the last one in which anything was scored or designated, so that
-        going back into a phase scores nothing anew by itself.
+        Whatever was scored or stated in which stay: a phase gone back into is the current one.
         """
-        days = [each.source.on for each in self.observed if each.levels]
-        days += [each.on for each in self.enrolment.areas]
-        stays = [each for each in self.windows if any(map(each.has, days))] or self.windows
-        last = stays[-1].last if stays else None
+        last = self.windows[-1].last if self.windows else None
         return self.today if last is None else min(last, self.today)
 
     @property

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from facilitui.core.pathways.log_entry import Slot
+from facilitui.core.pathways.members import persons
 from facilitui.core.pathways.requirements import (
     Attestation,
     ChecklistOf,
@@ -44,9 +45,14 @@ class Slots:
     left: frozenset[str] = frozenset()
     """Members who take part no more: nothing is asked of them, and nothing of theirs is astray."""
 
+    same: Mapping[str, str] = field(default_factory=dict)
+    """By the ids of those who have several roles, and a line of the roster for each, the one id
+    by which something is asked of them."""
+
     def place(self, slot: Slot) -> tuple[object, ...]:
         """Where something belongs: what it says of what is asked for, and nothing else."""
-        return tuple(getattr(slot, field) for field in self.asks)
+        said = (getattr(slot, each) for each in self.asks)
+        return tuple(self.same.get(each, each) for each in said)
 
 
 def slots_of(asked: Requirement, scope: Scope, *, part_first: bool = False) -> Slots | None:
@@ -58,15 +64,16 @@ def slots_of(asked: Requirement, scope: Scope, *, part_first: bool = False) -> S
     join = _part_first if part_first else _part_last
     inner = () if asked.per is Per.PART else tuple(parts_of(asked, scope))
     if asked.per is None:
-        return Slots(_unit(asked), inner, ("part",)) if inner else None
+        return Slots(unit_of(asked), inner, ("part",)) if inner else None
     outer = tuple(_asked_anew(asked.per, scope, join))
     named = tuple(_crossed(outer, inner, join)) if inner else outer
     return Slots(
-        unit=_unit(asked) if inner or asked.per is Per.PART else asked.per.value,
+        unit=unit_of(asked) if inner or asked.per is Per.PART else asked.per.value,
         named=named,
         asks=(*_DIMENSIONS[asked.per], *(("part",) if inner else ())),
         unknown=_NOBODY.get(asked.per, "there are no cycles") if not named else "",
         left=frozenset(each.id for each in scope.members if each.left),
+        same={e.id: one[0].id for one in _taking_part(scope.members) for e in one[1:]},
     )
 
 
@@ -90,7 +97,9 @@ def _asked_anew(per: Per, scope: Scope, join: Join) -> Iterator[Named]:
         case Per.SCHOOL:
             yield from ((Slot(school=e.id), e.name or e.id) for e in scope.enrolment.schools)
         case Per.MEMBER:
-            yield from ((Slot(member=e.id), e.name or e.id) for e in _taking_part(scope.members))
+            yield from (
+                (Slot(member=e.id), e.name or e.id) for e, *_ in _taking_part(scope.members)
+            )
         case Per.CYCLE | Per.PART:
             yield from _of_cycles(per, scope, join)
 
@@ -108,8 +117,8 @@ def _of_cycles(per: Per, scope: Scope, join: Join) -> Iterator[Named]:
             yield from _crossed([(Slot(cycle=number), name)], tuple(parts), join)
 
 
-def _taking_part(members: Sequence[RosterMember]) -> Iterator[RosterMember]:
-    return (each for each in members if not each.left)
+def _taking_part(members: Sequence[RosterMember]) -> tuple[tuple[RosterMember, ...], ...]:
+    return persons(each for each in members if not each.left)
 
 
 def _crossed(outer: Sequence[Named], inner: Sequence[Named], join: Join) -> Iterator[Named]:
@@ -126,7 +135,8 @@ def _part_first(name: str, part: str) -> str:
     return f"{part}, {name}"
 
 
-def _unit(asked: Requirement) -> str:
+def unit_of(asked: Requirement) -> str:
+    """What one of its own parts is called: form, item, part."""
     match asked:
         case CredentialOf() if asked.forms:
             return "form"
